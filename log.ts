@@ -1,0 +1,77 @@
+/** The one logger: a line of JSON an event, with the request and the person it happened for. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { pino, stdSerializers } from 'pino'
+import { env } from '#env.ts'
+
+export type LogContext = { requestId?: string; personId?: string; job?: string }
+
+const context = new AsyncLocalStorage<LogContext>()
+
+const secretNames = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'secret',
+  'apiKey',
+]
+
+/** Secrets lie at the top of an event or one or two levels down (headers, request.headers). */
+const secretPaths = secretNames.flatMap((name) =>
+  ['', '*', '*.*'].map((above) =>
+    name.includes('-') ? `${above}["${name}"]` : dotted(above, name),
+  ),
+)
+
+function dotted(above: string, name: string) {
+  return above ? `${above}.${name}` : name
+}
+
+/** Addresses such as postgresql://user:password@host are written without their credentials. */
+export function withoutCredentials(text: string) {
+  return text.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
+}
+
+function clean(argument: unknown) {
+  return typeof argument === 'string' ? withoutCredentials(argument) : argument
+}
+
+function serializeError(error: unknown) {
+  const plain = stdSerializers.err(error as Error)
+  if (plain && typeof plain === 'object') {
+    if (typeof plain.message === 'string') plain.message = withoutCredentials(plain.message)
+    if (typeof plain.stack === 'string') plain.stack = withoutCredentials(plain.stack)
+  }
+  return plain
+}
+
+export const log = pino({
+  level: env.LOG_LEVEL,
+  base: { role: env.ATRIUM_ROLE, pid: process.pid },
+  messageKey: 'message',
+  errorKey: 'error',
+  timestamp: () => `,"at":"${new Date().toISOString()}"`,
+  formatters: { level: (level) => ({ level }) },
+  mixin: () => context.getStore() ?? {},
+  serializers: { error: serializeError, err: serializeError },
+  hooks: {
+    logMethod(args, method) {
+      const [first, ...rest] = args as unknown[]
+      const line = first instanceof Error && rest.length === 0 ? [first, first.message] : args
+      method.apply(this, line.map(clean) as Parameters<typeof method>)
+    },
+  },
+  redact: { paths: secretPaths, censor: '[redacted]' },
+})
+
+/** Runs `work` so that every line logged inside it, however deep, carries these fields as well. */
+export function withLogContext<Result>(fields: LogContext, work: () => Result): Result {
+  return context.run({ ...context.getStore(), ...fields }, work)
+}
+
+/** Adds fields to the running context: the person is known only after the session was read. */
+export function addLogContext(fields: LogContext) {
+  const store = context.getStore()
+  if (store) Object.assign(store, fields)
+}
