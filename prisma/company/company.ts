@@ -1,0 +1,14 @@
+import { boards } from './boards.ts';
+import { people } from './people.ts';
+import type { SeedCompany } from './shape.ts';
+import { spaces } from './spaces.ts';
+
+/** The whole of Hollin, ready for the seed: every reference inside resolves (company.test.ts keeps it so). */
+export const company: SeedCompany = {
+  name: 'Hollin',
+  domain: 'hollin.example',
+  people,
+  spaces,
+  boards,
+  ideas: [],
+};
