@@ -1,4 +1,5 @@
 import { boards } from './boards.ts';
+import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
 import { people } from './people.ts';
 import type { SeedCompany } from './shape.ts';
 import { spaces } from './spaces.ts';
@@ -10,5 +11,7 @@ export const company: SeedCompany = {
   people,
   spaces,
   boards,
-  ideas: [],
+  ideas: [
+    ...ideasQuieterInstallations,
+  ],
 };
