@@ -1,0 +1,37 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, type To } from 'react-router'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+
+type ChipTone = 'plain' | 'line' | 'sky' | 'light' | 'good' | 'warn' | 'bad'
+
+function chipClass(tone: ChipTone) {
+  return classNames('chip', tone !== 'plain' && `chip-${tone}`)
+}
+
+/** A small fact in a box; with `to` it is a link. */
+export function Chip(props: { tone?: ChipTone; to?: To; children: ReactNode }) {
+  const { tone = 'plain', to, children } = props
+  if (to === undefined) return <span className={chipClass(tone)}>{children}</span>
+  return (
+    <Link className={chipClass(tone)} to={to}>
+      {children}
+    </Link>
+  )
+}
+
+/** A chosen filter, taken back with one click: the whole chip is the link to the list without it. */
+export function ChosenChip({ label, withoutIt }: { label: string; withoutIt: To }) {
+  return (
+    <Link
+      className="chip chip-sky"
+      to={withoutIt}
+      aria-label={`Remove ${label}`}
+      preventScrollReset
+    >
+      {label}
+      <Icon of={X} size={13} />
+    </Link>
+  )
+}

@@ -1,0 +1,159 @@
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
+import type { FieldWire } from './field.tsx'
+import { type Mark, markText } from './markdown-marks.ts'
+import { MarkdownToolbar } from './markdown-toolbar.tsx'
+import { SuggestionList, type SuggestNames, useNameSuggestions } from './name-suggestions.tsx'
+import { Prose } from './prose.tsx'
+import { Segment } from './segment.tsx'
+
+export type EditorProps = {
+  name: string
+  /** From <Field>: id and the ties to help and error. */
+  wire?: Partial<FieldWire>
+  /** The label, where no <Field> stands around. */
+  label?: string
+  defaultValue?: string
+  placeholder?: string
+  required?: boolean
+  maxLength?: number
+  rows?: number
+  /** `tall` for an idea, `small` (no toolbar) for a comment. */
+  size?: 'normal' | 'tall' | 'small'
+  onText?: (text: string) => void
+  /** People for what is typed after @. */
+  suggest?: SuggestNames
+  /** Files that were pasted or dropped on the text. */
+  onFiles?: (files: File[]) => void
+  /** Inside the frame, below the text: uploads, buttons. */
+  foot?: ReactNode
+  view?: 'write' | 'preview'
+  /** What the server makes of the text; shown in the preview. */
+  previewHtml?: string | null
+  textRef?: React.RefObject<HTMLTextAreaElement | null>
+}
+
+/** The writing box: Markdown with a toolbar, @names, pasted files. A plain textarea before scripts. */
+export function Editor(props: EditorProps) {
+  const { size = 'normal', view = 'write', wire, foot, suggest, onFiles, onText } = props
+  const own = useRef<HTMLTextAreaElement>(null)
+  const text = props.textRef ?? own
+  const names = useNameSuggestions(text, suggest)
+  const [isDragging, setDragging] = useState(false)
+  const apply = (mark: Mark) => text.current && applyMark(text.current, mark)
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (names.onKeyDown(event)) return
+    if (isCommand(event, 'Enter')) {
+      event.preventDefault()
+      event.currentTarget.form?.requestSubmit()
+    } else if (isCommand(event, 'b') || isCommand(event, 'i')) {
+      event.preventDefault()
+      apply(event.key.toLowerCase() === 'b' ? 'bold' : 'italic')
+    }
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (!onFiles || files.length === 0) return
+    event.preventDefault()
+    onFiles(files)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file button is the first
+    <div
+      className={classNames('editor', size !== 'normal' && `editor-${size}`)}
+      data-invalid={wire?.['aria-invalid']}
+      data-dragging={isDragging || undefined}
+      onDragOver={(event) => {
+        if (!onFiles || !event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={(event) => {
+        setDragging(false)
+        if (!onFiles || event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        onFiles([...event.dataTransfer.files])
+      }}
+    >
+      {size === 'small' || view === 'preview' ? null : (
+        <MarkdownToolbar onMark={apply} onFiles={onFiles} />
+      )}
+      <textarea
+        ref={text}
+        className="editor-text"
+        hidden={view === 'preview'}
+        name={props.name}
+        aria-label={props.label}
+        defaultValue={props.defaultValue}
+        placeholder={props.placeholder}
+        required={props.required}
+        maxLength={props.maxLength}
+        rows={props.rows ?? (size === 'tall' ? 9 : size === 'small' ? 2 : 4)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onInput={(event) => {
+          onText?.(event.currentTarget.value)
+          names.onInput()
+        }}
+        onBlur={names.close}
+        {...wire}
+        {...names.wire}
+      />
+      {view === 'preview' ? (
+        <div className="editor-preview">
+          {props.previewHtml === null || props.previewHtml === undefined ? (
+            <p className="quiet">One moment…</p>
+          ) : (
+            <Prose html={props.previewHtml} />
+          )}
+        </div>
+      ) : null}
+      <SuggestionList names={names} />
+      {foot}
+    </div>
+  )
+}
+
+/** Write and Preview, for the right of the field's label. */
+export function EditorViews(props: {
+  view: 'write' | 'preview'
+  onView: (view: 'write' | 'preview') => void
+}) {
+  return (
+    <Segment
+      label="View"
+      value={props.view}
+      options={[
+        { value: 'write', label: 'Write' },
+        { value: 'preview', label: 'Preview' },
+      ]}
+      onChange={props.onView}
+    />
+  )
+}
+
+function isCommand(event: KeyboardEvent, key: string): boolean {
+  return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key.toLowerCase()
+}
+
+function applyMark(area: HTMLTextAreaElement, mark: Mark) {
+  const edit = markText(mark, {
+    text: area.value,
+    start: area.selectionStart,
+    end: area.selectionEnd,
+  })
+  replaceText(area, edit.from, edit.to, edit.insert)
+  area.setSelectionRange(edit.start, edit.end)
+}
+
+/** Replaces a part of the text so that Ctrl Z brings it back, and React hears of it. */
+export function replaceText(area: HTMLTextAreaElement, from: number, to: number, insert: string) {
+  area.focus()
+  area.setSelectionRange(from, to)
+  // execCommand is old, but the only way that keeps the browser's undo; setRangeText is the fallback.
+  const isDone = document.execCommand('insertText', false, insert)
+  if (isDone) return
+  area.setRangeText(insert, from, to, 'end')
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}

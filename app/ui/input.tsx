@@ -1,0 +1,75 @@
+import { ChevronsUpDown } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Field, type FieldFrame } from './field.tsx'
+import { Icon } from './icon.tsx'
+
+export function Input({ className, ...rest }: ComponentProps<'input'>) {
+  return <input className={classNames('input', className)} {...rest} />
+}
+
+export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea className={classNames('input', className)} {...rest} />
+}
+
+export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
+  return (
+    <span className={classNames('select', className)}>
+      <select className="input" {...rest}>
+        {children}
+      </select>
+      <Icon of={ChevronsUpDown} size={15} />
+    </span>
+  )
+}
+
+/** A labelled one-line field: `<TextField label="Name" name="name" error={errors.name} />`. */
+export function TextField(props: FieldFrame & Omit<ComponentProps<'input'>, keyof FieldFrame>) {
+  const [frame, control] = apart(props)
+  return <Field {...frame}>{(wire) => <Input {...control} {...wire} />}</Field>
+}
+
+/** A labelled field for several lines; grows with what is written. */
+export function TextAreaField(
+  props: FieldFrame & Omit<ComponentProps<'textarea'>, keyof FieldFrame>,
+) {
+  const [frame, control] = apart(props)
+  return <Field {...frame}>{(wire) => <Textarea {...control} {...wire} />}</Field>
+}
+
+/** A labelled native choice; the options are its children. */
+export function SelectField(props: FieldFrame & Omit<ComponentProps<'select'>, keyof FieldFrame>) {
+  const [frame, control] = apart(props)
+  return <Field {...frame}>{(wire) => <Select {...control} {...wire} />}</Field>
+}
+
+type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
+  label: ReactNode
+  help?: ReactNode
+  /** A number at the right, as in facets. */
+  count?: ReactNode
+}
+
+export function Checkbox(props: ChoiceProps) {
+  return <Choice type="checkbox" {...props} />
+}
+
+export function Radio(props: ChoiceProps) {
+  return <Choice type="radio" {...props} />
+}
+
+function Choice({ label, help, count, ...input }: ChoiceProps & { type: string }) {
+  return (
+    <label className="check">
+      <input {...input} />
+      <span>{label}</span>
+      {count === undefined ? null : <span className="check-count">{count}</span>}
+      {help ? <small>{help}</small> : null}
+    </label>
+  )
+}
+
+function apart<P extends FieldFrame>(props: P): [FieldFrame, Omit<P, keyof FieldFrame>] {
+  const { label, help, error, aside, isLabelHidden, id, ...control } = props
+  return [{ label, help, error, aside, isLabelHidden, id }, control]
+}

@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react'
+
+const QUIET_MS = 10_000
+let waiting: string[] = []
+let spoken = ''
+let timer: ReturnType<typeof setTimeout> | undefined
+let lastSpokenAt = Number.NEGATIVE_INFINITY
+const listeners = new Set<() => void>()
+
+/** Says something politely to screen readers; several within ten seconds are gathered into one. */
+export function announce(text: string) {
+  if (!text || waiting.includes(text)) return
+  waiting.push(text)
+  if (timer) return
+  const wait = Math.max(300, lastSpokenAt + QUIET_MS - Date.now())
+  timer = setTimeout(speak, wait)
+}
+
+function speak() {
+  timer = undefined
+  lastSpokenAt = Date.now()
+  spoken = waiting.join('. ')
+  waiting = []
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The one polite region of the page; stands once, in the root. */
+export function LiveRegion() {
+  const text = useSyncExternalStore(
+    subscribe,
+    () => spoken,
+    () => '',
+  )
+  return (
+    <div className="hidden-text" aria-live="polite" aria-atomic="true">
+      {text}
+    </div>
+  )
+}

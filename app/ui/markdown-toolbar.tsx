@@ -1,0 +1,97 @@
+import {
+  AtSign,
+  Bold,
+  Heading2,
+  Image,
+  Italic,
+  Link2,
+  List,
+  type LucideIcon,
+  Quote,
+} from 'lucide-react'
+import { type KeyboardEvent, useRef } from 'react'
+import { buttonClass } from './button.tsx'
+import { Icon } from './icon.tsx'
+import type { Mark } from './markdown-marks.ts'
+
+type Tool = { mark: Mark; label: string; glyph: LucideIcon; title?: string; startsGroup?: boolean }
+
+const TOOLS: readonly Tool[] = [
+  { mark: 'bold', label: 'Bold', glyph: Bold, title: 'Bold, Ctrl B' },
+  { mark: 'italic', label: 'Italic', glyph: Italic, title: 'Italic, Ctrl I' },
+  { mark: 'heading', label: 'Heading', glyph: Heading2 },
+  { mark: 'list', label: 'List', glyph: List, startsGroup: true },
+  { mark: 'quote', label: 'Quote', glyph: Quote },
+  { mark: 'link', label: 'Link', glyph: Link2 },
+  { mark: 'mention', label: 'Bring someone in', glyph: AtSign, startsGroup: true },
+]
+
+type ToolbarProps = { onMark: (mark: Mark) => void; onFiles?: (files: File[]) => void }
+
+/** One tab stop; arrows move between the tools, as in every toolbar. */
+export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <div
+      ref={bar}
+      className="editor-tools"
+      role="toolbar"
+      aria-label="Format"
+      onKeyDown={(event) => moveWithArrows(event, bar.current)}
+    >
+      {TOOLS.map((tool, index) => (
+        <span key={tool.mark} className="editor-tool">
+          {tool.startsGroup ? <i className="editor-divider" /> : null}
+          <button
+            type="button"
+            className={buttonClass({ variant: 'quiet', size: 'small', isIcon: true })}
+            aria-label={tool.label}
+            title={tool.title ?? tool.label}
+            tabIndex={index === 0 ? 0 : -1}
+            onClick={() => onMark(tool.mark)}
+          >
+            <Icon of={tool.glyph} />
+          </button>
+        </span>
+      ))}
+      {onFiles ? (
+        <>
+          <button
+            type="button"
+            className={buttonClass({ variant: 'quiet', size: 'small', isIcon: true })}
+            aria-label="Add a picture or a file"
+            title="Add a picture or a file"
+            tabIndex={-1}
+            onClick={() => picker.current?.click()}
+          >
+            <Icon of={Image} />
+          </button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label="Pictures and files"
+            onChange={(event) => {
+              onFiles([...(event.currentTarget.files ?? [])])
+              event.currentTarget.value = ''
+            }}
+          />
+        </>
+      ) : null}
+      <span className="editor-kind">Markdown</span>
+    </div>
+  )
+}
+
+function moveWithArrows(event: KeyboardEvent, bar: HTMLElement | null) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  if (!step || !bar) return
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button')]
+  const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  const next = buttons[(here + step + buttons.length) % buttons.length]
+  event.preventDefault()
+  for (const button of buttons) button.tabIndex = button === next ? 0 : -1
+  next?.focus()
+}

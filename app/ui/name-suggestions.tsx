@@ -1,0 +1,110 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { replaceText } from './editor.tsx'
+import { announce } from './live-region.tsx'
+import { mentionAt } from './markdown-marks.ts'
+
+/** A name that may stand after the @. `insert` is what goes into the text, with its own @ or link. */
+export type NameSuggestion = { id: string; insert: string; face: ReactNode; label: string }
+export type SuggestNames = (query: string, signal: AbortSignal) => Promise<NameSuggestion[]>
+
+const PAUSE_MS = 120
+
+/** Suggests names while someone types @ in a textarea. Arrows choose, Enter or Tab takes, Esc closes. */
+export function useNameSuggestions(
+  area: RefObject<HTMLTextAreaElement | null>,
+  suggest: SuggestNames | undefined,
+) {
+  const id = useId()
+  const [names, setNames] = useState<NameSuggestion[]>([])
+  const [chosen, setChosen] = useState(0)
+  const asking = useRef<AbortController>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const close = useCallback(() => {
+    clearTimeout(timer.current)
+    asking.current?.abort()
+    setNames([])
+  }, [])
+  useEffect(() => close, [close])
+
+  const onInput = () => {
+    const element = area.current
+    const typed = element && suggest ? mentionAt(element.value, element.selectionStart) : null
+    clearTimeout(timer.current)
+    if (!typed || !suggest) return close()
+    timer.current = setTimeout(async () => {
+      asking.current?.abort()
+      const request = new AbortController()
+      asking.current = request
+      const found = await suggest(typed.query, request.signal).catch(() => [])
+      if (request.signal.aborted) return
+      setNames(found)
+      setChosen(0)
+      if (found.length > 0) announce(`${found.length} names, arrow keys choose`)
+    }, PAUSE_MS)
+  }
+
+  const take = (name: NameSuggestion) => {
+    const element = area.current
+    const typed = element && mentionAt(element.value, element.selectionStart)
+    if (!element || !typed) return close()
+    replaceText(element, typed.from, element.selectionStart, `${name.insert} `)
+    close()
+  }
+
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (names.length === 0) return false
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const current = names[chosen]
+    if (step) setChosen((chosen + step + names.length) % names.length)
+    else if ((event.key === 'Enter' || event.key === 'Tab') && current) take(current)
+    else if (event.key === 'Escape') close()
+    else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+
+  const isOpen = names.length > 0
+  const wire = suggest && {
+    'aria-autocomplete': 'list' as const,
+    'aria-controls': isOpen ? id : undefined,
+    'aria-activedescendant': isOpen ? `${id}-${chosen}` : undefined,
+  }
+  return { id, names, chosen, onInput, onKeyDown, take, close, wire }
+}
+
+/** The list below the text while there is something to choose. */
+export function SuggestionList({ names }: { names: ReturnType<typeof useNameSuggestions> }) {
+  if (names.names.length === 0) return null
+  return (
+    <div className="suggestions suggestions-below" role="listbox" id={names.id} aria-label="People">
+      {names.names.map((name, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the textarea, which keeps the focus
+        <div
+          key={name.id}
+          id={`${names.id}-${index}`}
+          className="suggestion"
+          role="option"
+          tabIndex={-1}
+          aria-label={name.label}
+          aria-selected={index === names.chosen}
+          // The text keeps the focus; a click would take it away before it is heard.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => names.take(name)}
+        >
+          {name.face}
+        </div>
+      ))}
+    </div>
+  )
+}
