@@ -1,4 +1,5 @@
 import { boards } from './boards.ts';
+import { ideasFirstWinter } from './ideas-first-winter.ts';
 import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
 import { people } from './people.ts';
 import type { SeedCompany } from './shape.ts';
@@ -13,5 +14,6 @@ export const company: SeedCompany = {
   boards,
   ideas: [
     ...ideasQuieterInstallations,
+    ...ideasFirstWinter,
   ],
 };
