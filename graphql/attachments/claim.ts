@@ -1,0 +1,29 @@
+// A file belongs to its uploader until a post or comment claims it.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
+
+/**
+ * Puts the viewer's own, unclaimed files under a post or comment; files already there stay, others of the same
+ * place are let go (an edit removed them). Throws Invalid for a file that is not the viewer's.
+ */
+export async function claimFiles(
+  tx: Db,
+  viewer: Viewer,
+  fileIds: readonly string[],
+  place: { postId: number; commentId?: number },
+): Promise<void> {
+  const { postId, commentId = null } = place
+  if (commentId === null)
+    await tx.rows(sql`
+      update "File" set "postId" = null
+      where "postId" = ${postId} and "commentId" is null and "ownerId" = ${viewer.id} and not (id = any(${fileIds}))`)
+  if (fileIds.length === 0) return
+  const claimed = await tx.rows(sql`
+    update "File" set "postId" = ${postId}, "commentId" = ${commentId}::int
+    where id = any(${fileIds}) and "ownerId" = ${viewer.id} and not "isPicture"
+      and ("postId" is null or ("postId" = ${postId} and "commentId" is not distinct from ${commentId}::int))
+    returning id`)
+  if (claimed.length !== new Set(fileIds).size) throw new Invalid({ fileIds: ['One of the files is no longer there.'] })
+}

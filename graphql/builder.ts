@@ -1,0 +1,69 @@
+// The one Pothos builder. "Signed in unless said otherwise" is a rule of the two root types, not of each field.
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import DataloaderPlugin from '@pothos/plugin-dataloader'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { GraphQLScalarType, Kind } from 'graphql'
+import type { Context, SignedIn } from './context.ts'
+import { NotAllowed, NotSignedIn } from './errors.ts'
+
+export const builder = new SchemaBuilder<{
+  Context: Context
+  AuthContexts: { signedIn: SignedIn; admin: SignedIn }
+  AuthScopes: { signedIn: boolean; admin: boolean }
+  Scalars: {
+    ID: { Input: string; Output: string | number }
+    DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
+  }
+  DefaultFieldNullability: false
+}>({
+  plugins: [ScopeAuthPlugin, RelayPlugin, DataloaderPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    authScopes: (context) => ({
+      signedIn: context.viewer !== null,
+      admin: context.viewer?.role === 'ADMIN',
+    }),
+    unauthorizedError: (_parent, context) => ((context as Context).viewer ? new NotAllowed() : new NotSignedIn()),
+  },
+  relay: { cursorType: 'String' },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
+})
+
+builder.queryType({
+  description: 'Everything that can be read. Only what the viewer may see is ever found.',
+  authScopes: { signedIn: true },
+})
+builder.mutationType({
+  description: 'Everything that can be done. Each takes an optional Idempotency-Key header.',
+  authScopes: { signedIn: true },
+})
+
+builder.addScalarType(
+  'DateTime',
+  new GraphQLScalarType<Date, string>({
+    name: 'DateTime',
+    description: 'A moment as ISO 8601 text in UTC, with milliseconds.',
+    serialize: (value) => (value as Date).toISOString(),
+    parseValue: (value) => dateFrom(value),
+    parseLiteral: (node) => dateFrom(node.kind === Kind.STRING ? node.value : null),
+  }),
+)
+builder.addScalarType(
+  'JSON',
+  new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.', serialize: (value) => value }),
+)
+
+function dateFrom(value: unknown): Date {
+  const date = new Date(typeof value === 'string' ? value : Number.NaN)
+  if (Number.isNaN(date.getTime())) throw new TypeError('not a moment: use ISO 8601, like 2026-03-14T09:30:00Z')
+  return date
+}
+
+/** The viewer of a field behind the root's sign-in rule. */
+export function signedIn(context: Context): SignedIn {
+  if (!context.viewer) throw new NotSignedIn()
+  return context as SignedIn
+}

@@ -1,0 +1,63 @@
+// Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker.
+// Only hints travel here; losing one costs a moment's delay, never data.
+import pg from 'pg'
+import { type Db, db } from '#prisma/client.ts'
+import { env } from '#env.ts'
+import { log } from '#log.ts'
+import { sql } from '#prisma/sql.ts'
+import { seconds } from './time.ts'
+
+/** rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. */
+export type Word = { rooms?: string[]; forget?: number[] | 'everyone' }
+
+const CHANNEL = 'atrium'
+/** NOTIFY takes less than 8,000 bytes. */
+const MOST_ROOMS = 300
+
+/** Says a word to every process, this one included. Inside a transaction it is heard only after the commit. */
+export async function say(word: Word, over: Db = db): Promise<void> {
+  const { rooms = [], ...rest } = word
+  for (let i = 0; i < Math.max(1, rooms.length); i += MOST_ROOMS) {
+    const part: Word = rooms.length ? { ...rest, rooms: rooms.slice(i, i + MOST_ROOMS) } : rest
+    await over.rows(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(part)})`)
+  }
+}
+
+/** Hears every word until `stop()`. A lost connection is made anew; then everything may have been missed. */
+export async function hear(heard: (word: Word) => void, missed: () => void): Promise<{ stop(): Promise<void> }> {
+  let stopped = false
+  let client: pg.Client | undefined
+  const listen = async (): Promise<void> => {
+    const mine = new pg.Client({
+      connectionString: env.DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: seconds(2),
+      application_name: 'atrium bus',
+    })
+    mine.on('notification', ({ payload }) => {
+      try {
+        heard(JSON.parse(payload ?? '{}') as Word)
+      } catch (error) {
+        log.warn({ err: error }, 'a word on the bus was not understood')
+      }
+    })
+    mine.on('error', () => again())
+    await mine.connect()
+    await mine.query(`listen ${CHANNEL}`)
+    client = mine
+  }
+  const again = (): void => {
+    client = undefined
+    if (stopped) return
+    setTimeout(() => {
+      if (!stopped) listen().then(missed, again)
+    }, seconds(1)).unref()
+  }
+  await listen()
+  return {
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}

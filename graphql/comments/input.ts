@@ -1,0 +1,26 @@
+// What people may send: the browser's form and the server's check are these objects.
+import * as z from 'zod/mini'
+
+export const COMMENT_LENGTH = 5_000
+export const REACTIONS = ['👍', '❤', '🎉', '💡', '👀', '🙏'] as const
+
+const id = z.int().check(z.positive())
+const body = z
+  .string()
+  .check(z.trim(), z.minLength(1, 'Write something first.'), z.maxLength(COMMENT_LENGTH, `At most ${COMMENT_LENGTH} signs.`))
+const fileIds = z.array(z.string().check(z.regex(/^[\w-]{10,40}$/))).check(z.maxLength(10, 'At most 10 files.'))
+
+export const PostComment = z.strictObject({
+  postId: id,
+  replyToId: z.optional(z.nullable(id)),
+  body,
+  kind: z._default(z.enum(['TALK', 'CASE', 'BUILD_ON']), 'TALK'),
+  fileIds: z._default(fileIds, []),
+})
+export const EditComment = z.strictObject({ commentId: id, body })
+export const CommentRef = z.strictObject({ commentId: id })
+export const React = z.strictObject({
+  commentId: id,
+  sign: z.enum(REACTIONS, 'Choose one of the signs.'),
+  isOn: z.boolean(),
+})

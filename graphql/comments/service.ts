@@ -1,0 +1,174 @@
+// Writing, changing and taking down comments: parse, may they, do it, record.
+import type * as z from 'zod/mini'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { claimFiles } from '#graphql/attachments/claim.ts'
+import type { SignedIn, Viewer } from '#graphql/context.ts'
+import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
+import { toHtml } from '#graphql/posts/markdown.ts'
+import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
+import { canComment } from '#graphql/posts/policy.ts'
+import { write } from '#graphql/write.ts'
+import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
+import { CommentRef, EditComment, PostComment, React } from './input.ts'
+import { canEditComment, canReact, canRemoveComment, type CommentFacts } from './policy.ts'
+
+/** Writes a comment, or a reply to one. Gives its id. Throws Invalid, NotFound (the post, for this viewer), NotAllowed. */
+export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
+  const input = parse(PostComment, raw)
+  const { viewer } = context
+  return write(context, 'postComment', input, async (tx) => {
+    const post = await findVisiblePost(tx, viewer, input.postId)
+    if (!canComment(viewer, post)) throw new NotAllowed('This talk is closed.')
+    const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
+    const named = await namedIn(tx, input.body, post.spaceId)
+    const id = await insertComment(tx, viewer, {
+      postId: post.id,
+      threadId: replyTo ? (replyTo.threadId ?? replyTo.id) : null,
+      replyToId: replyTo?.id ?? null,
+      kind: input.kind,
+      body: input.body,
+      bodyHtml: toHtml(input.body, named),
+    })
+    if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id })
+    await rememberNamed(tx, post.id, id, named)
+    await commentPosted.record(tx, context, {
+      commentId: id,
+      postId: post.id,
+      authorId: viewer.id,
+      ...(replyTo?.authorId ? { replyToAuthorId: replyTo.authorId } : {}),
+      ...(named.length ? { named: named.map((person) => person.id) } : {}),
+    })
+    return { id }
+  })
+}
+
+type Replied = { id: number; threadId: number | null; authorId: number | null }
+async function findReplied(tx: Db, postId: number, replyToId: number): Promise<Replied> {
+  const replied = await tx.first<Replied>(sql`
+    select id, "threadId", "authorId" from "Comment" where id = ${replyToId} and "postId" = ${postId}`)
+  if (!replied) throw new Invalid({ replyToId: ['The comment you answer is not here.'] })
+  return replied
+}
+
+type NewComment = {
+  postId: number
+  threadId: number | null
+  replyToId: number | null
+  kind: 'TALK' | 'CASE' | 'BUILD_ON'
+  body: string
+  bodyHtml: string
+}
+
+/** The comment, the author's follow (unless muted or chosen before) and the stored counters, in one statement. */
+async function insertComment(tx: Db, viewer: Viewer, comment: NewComment): Promise<number> {
+  const row = await tx.first<{ id: number }>(sql`
+    with made as (
+      insert into "Comment" ("postId", "threadId", "replyToId", "authorId", kind, body, "bodyHtml", language)
+      values (${comment.postId}, ${comment.threadId}::int, ${comment.replyToId}::int, ${viewer.id},
+        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${viewer.language}) returning id
+    ), followed as (
+      insert into "PostFollow" ("postId", "personId", level) values (${comment.postId}, ${viewer.id}, 'FOLLOW')
+      on conflict do nothing returning 1
+    ), mine as (
+      update "Person" set "commentCount" = "commentCount" + 1 where id = ${viewer.id}
+    ), counted as (
+      update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
+        "followerCount" = "followerCount" + (select count(*) from followed),
+        "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
+      where id = ${comment.postId}
+    )
+    select id from made`)
+  return (row as { id: number }).id
+}
+
+type FoundComment = CommentFacts & { id: number; postId: number; version: number }
+
+/** The comment under a post that the viewer may see, locked. Throws NotFound. */
+async function findVisibleComment(tx: Db, viewer: Viewer, commentId: number): Promise<FoundComment> {
+  const row = await tx.first<Omit<FoundComment, 'post'>>(sql`
+    select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for update`)
+  if (!row) throw new NotFound()
+  return { ...row, post: await findVisiblePost(tx, viewer, row.postId) }
+}
+
+/** Changes a comment within the first minutes; the page then marks it as edited. */
+export async function editComment(context: SignedIn, raw: z.input<typeof EditComment>) {
+  const input = parse(EditComment, raw)
+  const { viewer } = context
+  return write(context, 'editComment', input, async (tx) => {
+    const comment = await findVisibleComment(tx, viewer, input.commentId)
+    if (!canEditComment(viewer, comment, new Date()))
+      throw new NotAllowed('A comment can be changed by its author, for 15 minutes.')
+    const named = await namedIn(tx, input.body, comment.post.spaceId)
+    await tx.rows(sql`
+      update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,
+        "editedAt" = now(), "changedAt" = now() where id = ${comment.id}`)
+    await rememberNamed(tx, comment.postId, comment.id, named)
+    await commentEdited.record(tx, context, {
+      commentId: comment.id,
+      postId: comment.postId,
+      authorId: viewer.id,
+      version: comment.version + 1,
+    })
+    return { id: comment.id }
+  })
+}
+
+/** Takes a comment down: its words go, its place and its replies stay. */
+export async function removeComment(context: SignedIn, raw: z.input<typeof CommentRef>) {
+  const input = parse(CommentRef, raw)
+  const { viewer } = context
+  return write(context, 'removeComment', input, async (tx) => {
+    const comment = await findVisibleComment(tx, viewer, input.commentId)
+    if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
+    await tx.rows(sql`
+      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = now(), version = version + 1
+      where id = ${comment.id}`)
+    await tx.rows(sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`)
+    await tx.rows(sql`
+      update "Person" set "commentCount" = "commentCount" - 1 where id = ${comment.authorId}::int`)
+    await tx.rows(sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`)
+    await commentRemoved.record(tx, context, {
+      commentId: comment.id,
+      postId: comment.postId,
+      authorId: comment.authorId ?? 0,
+      byId: viewer.id,
+    })
+    return { id: comment.id }
+  })
+}
+
+/** Gives or takes back a reaction. Twice is once: the primary key is the promise. */
+export async function react(context: SignedIn, raw: z.input<typeof React>) {
+  const input = parse(React, raw)
+  const { viewer } = context
+  return write(context, 'react', input, async (tx) => {
+    const comment = await findVisibleComment(tx, viewer, input.commentId)
+    if (!canReact(viewer, comment)) throw new NotAllowed()
+    const changed = await tx.first(
+      input.isOn
+        ? sql`insert into "Reaction" ("commentId", "personId", sign)
+            values (${comment.id}, ${viewer.id}, ${input.sign}) on conflict do nothing returning 1`
+        : sql`delete from "Reaction"
+            where "commentId" = ${comment.id} and "personId" = ${viewer.id} and sign = ${input.sign} returning 1`,
+    )
+    if (!changed) return { id: comment.id }
+    await tx.rows(sql`
+      update "Comment" set "changedAt" = now(), reactions = (
+        select coalesce(jsonb_object_agg(sign, given), '{}') from (
+          select sign, count(*) as given from "Reaction" where "commentId" = ${comment.id} group by sign) counts)
+      where id = ${comment.id}`)
+    await commentReacted.record(tx, context, {
+      commentId: comment.id,
+      postId: comment.postId,
+      byId: viewer.id,
+      authorId: comment.authorId,
+      sign: input.sign,
+      isOn: input.isOn,
+    })
+    return { id: comment.id }
+  })
+}

@@ -1,0 +1,39 @@
+// What one request knows. There is no other way to know who asks.
+import type { Db } from '#prisma/client.ts'
+
+/** Who asks. Spaces are those whose content this person may read; the list is the whole of visibility. */
+export type Viewer = {
+  id: number
+  name: string
+  email: string
+  role: 'MEMBER' | 'ADMIN'
+  unit: string
+  site: string
+  language: string
+  timeZone: string
+  theme: 'SYSTEM' | 'LIGHT' | 'DARK'
+  keysOff: boolean
+  pictureId: string | null
+  /** Ids of the open spaces and of those this person belongs to. */
+  spaceIds: readonly number[]
+  /** Ids of the spaces this person belongs to (a subset of spaceIds). */
+  memberOf: readonly number[]
+  /** Ids of the spaces this person owns. */
+  ownerOf: readonly number[]
+  /** What a token may do; a session may do all. */
+  scopes: readonly ('read' | 'write')[]
+  /** The session this request came by; null for a token, a job or a command. */
+  sessionHash: string | null
+}
+
+export type Context = {
+  /** Null: not signed in. */
+  viewer: Viewer | null
+  db: Db
+  requestId: string
+  /** From the Idempotency-Key header: the same key gives the same answer. */
+  idempotencyKey: string | null
+}
+
+/** The context of someone signed in: what services take. */
+export type SignedIn = Context & { viewer: Viewer }

@@ -1,0 +1,55 @@
+// The six ways to refuse. They are meant for people and reach them; every other error is masked and logged.
+import { GraphQLError } from 'graphql'
+
+export type RefusalCode = 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'INVALID' | 'CONFLICT' | 'TOO_MANY'
+
+/** Messages by field name, as a form shows them. The empty name stands for the whole form. */
+export type FieldMessages = Record<string, string[]>
+
+export class Refusal extends GraphQLError {
+  constructor(code: RefusalCode, status: number, message: string, more: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, http: { status }, ...more } })
+  }
+}
+
+export class NotSignedIn extends Refusal {
+  constructor() {
+    super('NOT_SIGNED_IN', 401, 'Please sign in first.')
+  }
+}
+
+export class NotAllowed extends Refusal {
+  constructor(message = 'You may not do this.') {
+    super('NOT_ALLOWED', 403, message)
+  }
+}
+
+/** Also for what exists but may not be seen: the two must not be told apart. */
+export class NotFound extends Refusal {
+  constructor(message = 'There is nothing here that you can open.') {
+    super('NOT_FOUND', 404, message)
+  }
+}
+
+export class Invalid extends Refusal {
+  readonly fields: FieldMessages
+  constructor(fields: FieldMessages) {
+    const [first] = Object.entries(fields)
+    const message = first ? `${first[0] ? `${first[0]}: ` : ''}${first[1][0]}` : 'Please check what you entered.'
+    super('INVALID', 400, message, { fields })
+    this.fields = fields
+  }
+}
+
+export class Conflict extends Refusal {
+  constructor(message: string, more: Record<string, unknown> = {}) {
+    super('CONFLICT', 409, message, more)
+  }
+}
+
+export class TooMany extends Refusal {
+  /** @param retryAfter seconds until it may work again */
+  constructor(retryAfter: number, message = 'That was a lot at once. Please wait a moment.') {
+    super('TOO_MANY', 429, message, { retryAfter })
+  }
+}

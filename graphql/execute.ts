@@ -1,0 +1,38 @@
+// The in-process door: pages run their documents here, parsed and validated once.
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, print, validate } from 'graphql'
+import { log } from '#log.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './errors.ts'
+
+/** Documents are module constants, so the cache holds as many as the program has. */
+const checked = new WeakMap<DocumentNode, true>()
+
+export class Masked extends Error {}
+
+/**
+ * Runs a document of our own as the context's viewer and gives its data.
+ * Throws the first Refusal as it is; any other error is logged and thrown as Masked.
+ */
+export async function run(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  context: Context,
+): Promise<Record<string, unknown>> {
+  if (!checked.has(document)) {
+    const problems = validate(schema, document)
+    if (problems.length) throw new Error(`${problems[0]?.message}\nin ${print(document)}`)
+    checked.set(document, true)
+  }
+  const result = await execute({ schema, document, variableValues: variables, contextValue: context })
+  if (result.errors?.length) throw firstRefusal(result.errors)
+  return result.data as Record<string, unknown>
+}
+
+function firstRefusal(errors: readonly GraphQLError[]): Error {
+  for (const error of errors) if (error.originalError instanceof Refusal) return error.originalError
+  const [first] = errors
+  if (first instanceof Refusal) return first
+  log.error({ err: first?.originalError ?? first, path: first?.path }, 'a document failed')
+  return new Masked('Something broke on our side.')
+}

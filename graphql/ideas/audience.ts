@@ -1,0 +1,34 @@
+// Whom a board concerns: its followers, and those who answer for it.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Notice } from '#graphql/define.ts'
+
+type Wanted = Omit<Notice, 'personId'>
+const MOST_TOLD = 5_000
+
+/** Followers of a board who may read its space, as notices. */
+export async function boardFollowers(db: Db, boardId: number, except: number, notice: Wanted): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select f."personId" from "BoardFollow" f
+    join "Board" b on b.id = f."boardId" join "Space" s on s.id = b."spaceId"
+    join "Person" who on who.id = f."personId" and who."deactivatedAt" is null
+    where f."boardId" = ${boardId} and f.level = 'FOLLOW' and f."personId" <> ${except}
+      and f."personId" is distinct from b."ownerId"
+      and (s.kind = 'OPEN' or exists (
+        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = f."personId"))
+    limit ${MOST_TOLD}`)
+  return rows.map(({ personId }) => ({ personId, ...notice }))
+}
+
+/** The board's owner, or its delegates when nobody owns it. */
+export async function answerersOf(db: Db, boardId: number, except: number, notice: Wanted): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select who.id as "personId" from "Board" b
+    join "Person" who on who."deactivatedAt" is null and (who.id = b."ownerId" or (b."ownerId" is null and exists (
+      select 1 from "BoardDelegate" d where d."boardId" = b.id and d."personId" = who.id)))
+    join "Space" s on s.id = b."spaceId"
+    where b.id = ${boardId} and b."answerDays" is not null and who.id <> ${except}
+      and (s.kind = 'OPEN' or exists (
+        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+  return rows.map(({ personId }) => ({ personId, ...notice }))
+}

@@ -1,0 +1,59 @@
+// Finding an idea or a board as somebody: what may not be seen is not found.
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { NotFound } from '#graphql/errors.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
+import type { BoardFacts, IdeaFacts } from './policy.ts'
+
+export type FoundIdea = IdeaFacts & {
+  id: number
+  boardId: number
+  version: number
+  title: string
+  body: string
+  tags: string[]
+  answeredAt: Date | null
+  answerDueAt: Date | null
+  board: BoardFacts
+}
+
+type Row = Omit<FoundIdea, 'board'> & { ownerId: number | null; delegateIds: number[] }
+
+/** The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound. */
+export async function findVisibleIdea(db: Db, viewer: Viewer, ideaId: number, lock?: 'lock'): Promise<FoundIdea> {
+  const row = await db.first<Row>(sql`
+    select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
+      i.status, i."answeredAt", i."answerDueAt", b."ownerId",
+      array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
+    from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
+    where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for update of i, p` : sql``}`)
+  if (!row) throw new NotFound()
+  const { ownerId, delegateIds, ...idea } = row
+  return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds } }
+}
+
+export type FoundBoard = BoardFacts & {
+  id: number
+  slug: string
+  name: string
+  answerDays: number | null
+  ownerTimeZone: string | null
+}
+
+/** The board, by id or slug, if the viewer may read its space. Throws NotFound. */
+export async function findReadableBoard(db: Db, viewer: Viewer, by: { id: number } | { slug: string } | { space: string }): Promise<FoundBoard> {
+  const which: Sql =
+    'id' in by
+      ? sql`b.id = ${by.id}`
+      : 'slug' in by
+        ? sql`b.slug = ${by.slug}`
+        : sql`b."spaceId" = (select s.id from "Space" s where s.slug = ${by.space}) and b."archivedAt" is null`
+  const board = await db.first<FoundBoard>(sql`
+    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."answerDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
+      array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
+    from "Board" b left join "Person" o on o.id = b."ownerId"
+    where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)
+  if (!board) throw new NotFound()
+  return board
+}

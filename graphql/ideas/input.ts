@@ -1,0 +1,91 @@
+// What people may send about ideas. The browser's forms take their lengths from here.
+import * as z from 'zod/mini'
+
+export const TITLE_LENGTH = 90
+export const BODY_LENGTH = 10_000
+export const MOST_TAGS = 8
+export const MOST_FILES = 10
+
+const id = z.int().check(z.positive())
+const title = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(4, 'Say it in a few words.'),
+    z.maxLength(TITLE_LENGTH, `At most ${TITLE_LENGTH} signs: the rest belongs in the text.`),
+  )
+const body = z.string().check(z.trim(), z.maxLength(BODY_LENGTH, `At most ${BODY_LENGTH} signs.`))
+const tag = z.string().check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
+const tags = z.array(tag).check(z.maxLength(MOST_TAGS, `At most ${MOST_TAGS} tags.`))
+const fileIds = z.array(z.string().check(z.regex(/^[\w-]{10,40}$/))).check(z.maxLength(MOST_FILES, `At most ${MOST_FILES} files.`))
+const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
+const sentence = (most: number) => z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
+
+export const PostIdea = z.strictObject({
+  space: z.optional(slug),
+  board: z.optional(slug),
+  title,
+  body: z._default(body, ''),
+  tags: z._default(tags, []),
+  fileIds: z._default(fileIds, []),
+})
+export const EditIdea = z.strictObject({
+  ideaId: id,
+  /** The version that was opened: somebody else's edit in between is a conflict, never overwritten. */
+  version: z.int(),
+  title,
+  body: z._default(body, ''),
+  tags: z._default(tags, []),
+  fileIds: z._default(fileIds, []),
+})
+export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
+export const IdeaRef = z.strictObject({ ideaId: id })
+
+export const DECLINE_REASONS = {
+  NO_BUDGET: 'No money for it this year',
+  ALREADY_DONE: 'It exists already',
+  TOO_EARLY: 'Too early',
+  OUT_OF_SCOPE: 'Not ours to do',
+  NOT_SAFE: 'Not safe, or not allowed',
+  TOO_LITTLE_GAIN: 'It costs more than it brings',
+  TRIED_BEFORE: 'Tried before',
+} as const
+
+export const MoveIdea = z.strictObject({
+  ideaId: id,
+  to: z.enum(['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'], 'Choose a stage.'),
+  note: sentence(1_000).check(z.minLength(3, 'Say why, in a sentence.')),
+  holderId: z.optional(z.nullable(id)),
+  nextStep: z._default(sentence(200), ''),
+})
+export const AnswerIdea = z.strictObject({
+  ideaId: id,
+  kind: z.enum(['YES', 'QUESTION'], 'Choose what kind of answer it is.'),
+  text: sentence(2_000).check(z.minLength(3, 'An answer needs words.')),
+})
+export const DeclineIdea = z.strictObject({
+  ideaId: id,
+  reason: z.enum(Object.keys(DECLINE_REASONS) as [keyof typeof DECLINE_REASONS], 'Choose a reason.'),
+  text: sentence(2_000).check(z.minLength(10, 'Say why, so that the next person does not have to ask.')),
+  reopenIf: z._default(sentence(200), ''),
+})
+export const MergeIdea = z.strictObject({ ideaId: id, intoId: id, note: z._default(sentence(500), '') })
+
+export const MakeBoard = z.strictObject({
+  space: slug,
+  name: z.string().check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+  about: z._default(sentence(200), ''),
+  answerDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
+  ownerId: z.optional(z.nullable(id)),
+})
+export const EditBoard = z.strictObject({
+  boardId: id,
+  name: z.string().check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+  about: z._default(sentence(200), ''),
+  answerDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
+  ownerId: z.nullable(id),
+  delegateIds: z._default(z.array(id).check(z.maxLength(20)), []),
+  isArchived: z._default(z.boolean(), false),
+})
+export const FollowBoard = z.strictObject({ boardId: id, level: z.enum(['FOLLOW', 'MUTE', 'NONE']) })
+export const TakeOnBoard = z.strictObject({ boardId: id })

@@ -1,0 +1,153 @@
+// The road of an idea: stages, answers, declines, merging. Every step has author, time and reason.
+import type * as z from 'zod/mini'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Invalid, NotAllowed } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { write } from '#graphql/write.ts'
+import { ideaAnswered, ideaMoved } from './events.ts'
+import { type FoundIdea, findVisibleIdea } from './find.ts'
+import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea } from './input.ts'
+import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
+import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
+
+type Step = { to: IdeaStatus; note: string; holderId?: number | null; nextStep?: string; mergedIntoId?: number }
+
+/** One step: the status, its entry on the road, the board's counters and the event. The caller has asked policy. */
+export async function stepTo(tx: Db, context: SignedIn, idea: FoundIdea, step: Step): Promise<void> {
+  const { viewer } = context
+  const over = step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
+  await tx.rows(sql`
+    update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = now(),
+      "holderId" = ${over ? null : (step.holderId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
+      "mergedIntoId" = ${step.mergedIntoId ?? null}::int,
+      "declineReason" = case when ${step.to} = 'NOT_NOW' then "declineReason" end,
+      "declineText" = case when ${step.to} = 'NOT_NOW' then "declineText" end,
+      "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
+      moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
+    where id = ${idea.id}`)
+  await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
+  await tx.rows(sql`
+    insert into "StageMove" ("ideaId", "from", "to", "byId", note)
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${step.to}::"IdeaStatus", ${viewer.id}, ${step.note})`)
+  if (idea.status !== step.to)
+    await tx.rows(sql`
+      insert into "BoardStageCount" ("boardId", status, ideas)
+      values (${idea.boardId}, ${idea.status}::"IdeaStatus", -1), (${idea.boardId}, ${step.to}::"IdeaStatus", 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
+  await ideaMoved.record(tx, context, {
+    ideaId: idea.id,
+    boardId: idea.boardId,
+    spaceId: idea.spaceId,
+    byId: viewer.id,
+    from: idea.status,
+    to: step.to,
+    ...(step.mergedIntoId ? { mergedIntoId: step.mergedIntoId } : {}),
+  })
+}
+
+/** Writes an official answer; the first one stops the clock and enters the board's record. */
+async function answer(tx: Db, context: SignedIn, idea: FoundIdea, kind: 'YES' | 'NOT_NOW' | 'QUESTION', text: string): Promise<void> {
+  await tx.rows(sql`
+    insert into "Answer" ("ideaId", "byId", kind, text)
+    values (${idea.id}, ${context.viewer.id}, ${kind}::"AnswerKind", ${text})`)
+  const first = await tx.first<{ isInTime: boolean | null }>(sql`
+    update "Idea" set "answeredAt" = now() where id = ${idea.id} and "answeredAt" is null
+    returning now() <= "answerDueAt" as "isInTime"`)
+  if (first && first.isInTime !== null)
+    await tx.rows(
+      first.isInTime
+        ? sql`update "Board" set "answersKept" = "answersKept" + 1 where id = ${idea.boardId}`
+        : sql`update "Board" set "answersLate" = "answersLate" + 1 where id = ${idea.boardId}`,
+    )
+  await ideaAnswered.record(tx, context, {
+    ideaId: idea.id,
+    boardId: idea.boardId,
+    spaceId: idea.spaceId,
+    byId: context.viewer.id,
+    kind,
+  })
+}
+
+/** Moves an idea to a stage of the road. A move by those who owe the answer is an answer too: it stops the clock. */
+export async function moveIdea(context: SignedIn, raw: z.input<typeof MoveIdea>) {
+  const input = parse(MoveIdea, raw)
+  return write(context, 'moveIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canMove(context.viewer, idea, idea.board)) throw new NotAllowed()
+    if (idea.status === input.to) throw new Invalid({ to: ['It stands there already.'] })
+    if (input.holderId) await mustRead(tx, input.holderId, idea.spaceId)
+    if (!idea.answeredAt && input.to !== 'NEW') await answer(tx, context, idea, 'YES', input.note)
+    await stepTo(tx, context, idea, input as Step)
+    return { id: idea.id }
+  })
+}
+
+async function mustRead(tx: Db, personId: number, spaceId: number): Promise<void> {
+  const reads = await tx.first(sql`
+    select 1 from "Person" who join "Space" s on s.id = ${spaceId}
+    where who.id = ${personId} and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
+      select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+  if (!reads) throw new Invalid({ holderId: ['Choose somebody who can see this idea.'] })
+}
+
+/** Answers for the board: yes, or a question back. */
+export async function answerIdea(context: SignedIn, raw: z.input<typeof AnswerIdea>) {
+  const input = parse(AnswerIdea, raw)
+  return write(context, 'answerIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canAnswer(context.viewer, idea, idea.board)) throw new NotAllowed()
+    await answer(tx, context, idea, input.kind, input.text)
+    return { id: idea.id }
+  })
+}
+
+/** Says *Not now*: with a reason of the list and words, which are searchable and shown with similar ideas. */
+export async function declineIdea(context: SignedIn, raw: z.input<typeof DeclineIdea>) {
+  const input = parse(DeclineIdea, raw)
+  return write(context, 'declineIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canAnswer(context.viewer, idea, idea.board)) throw new NotAllowed()
+    if (idea.status === 'NOT_NOW') throw new Invalid({ reason: ['It stands at Not now already.'] })
+    await tx.rows(sql`
+      update "Idea" set "declineReason" = ${input.reason}::"DeclineReason", "declineText" = ${input.text},
+        "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)
+    await answer(tx, context, idea, 'NOT_NOW', input.text)
+    await stepTo(tx, context, idea, { to: 'NOT_NOW', note: input.text })
+    return { id: idea.id }
+  })
+}
+
+/** Joins an idea with another one: its supporters and followers come along, nobody is counted twice, both texts stay. */
+export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea>) {
+  const input = parse(MergeIdea, raw)
+  const { viewer } = context
+  if (input.ideaId === input.intoId) throw new Invalid({ intoId: ['An idea cannot be joined with itself.'] })
+  return write(context, 'mergeIdea', input, async (tx) => {
+    // Both are locked in the order of their ids, so that two opposite merges cannot wait for each other for ever.
+    const order = [input.ideaId, input.intoId].sort((a, b) => a - b)
+    const found = new Map<number, FoundIdea>()
+    for (const id of order) found.set(id, await findVisibleIdea(tx, viewer, id, 'lock'))
+    const idea = found.get(input.ideaId) as FoundIdea
+    const into = found.get(input.intoId) as FoundIdea
+    if (!canMove(viewer, idea, idea.board)) throw new NotAllowed()
+    if (into.spaceId !== idea.spaceId) throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
+    if (into.status === 'MERGED' || into.status === 'WITHDRAWN') throw new Invalid({ intoId: ['That idea has ended.'] })
+    await tx.rows(sql`
+      with came as (
+        insert into "Support" ("ideaId", "personId", at)
+        select ${into.id}, "personId", at from "Support" where "ideaId" = ${idea.id} on conflict do nothing returning 1
+      )
+      update "Idea" set "supportCount" = "supportCount" + (select count(*) from came) where id = ${into.id}`)
+    await tx.rows(sql`
+      with came as (
+        insert into "PostFollow" ("postId", "personId", level)
+        select ${into.id}, "personId", level from "PostFollow" where "postId" = ${idea.id} and level = 'FOLLOW'
+        on conflict do nothing returning 1
+      )
+      update "Post" set "followerCount" = "followerCount" + (select count(*) from came) where id = ${into.id}`)
+    await stepTo(tx, context, idea, { to: 'MERGED', note: input.note, mergedIntoId: into.id })
+    return { id: idea.id }
+  })
+}

@@ -1,0 +1,199 @@
+// Posting, editing, withdrawing and supporting ideas. The road and the boards have their own files.
+import type * as z from 'zod/mini'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { claimFiles } from '#graphql/attachments/claim.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
+import { write } from '#graphql/write.ts'
+import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
+import { findReadableBoard, findVisibleIdea } from './find.ts'
+import { EditIdea, IdeaRef, PostIdea, WithdrawIdea } from './input.ts'
+import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
+import { canEditIdea, canPostIdea, canSupport, canWithdraw } from './policy.ts'
+import { stepTo } from './road.ts'
+import { endOfWorkingDay } from './working-days.ts'
+
+/** Tags are compared as written in lower case; twice the same is once. */
+const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
+
+/** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
+export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {
+  const input = parse(PostIdea, raw)
+  const { viewer } = context
+  if (!input.board && !input.space) throw new Invalid({ board: ['Choose a board.'] })
+  return write(context, 'postIdea', input, async (tx) => {
+    const board = await findReadableBoard(tx, viewer, input.board ? { slug: input.board } : { space: input.space ?? '' })
+    if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
+    const named = await namedIn(tx, input.body, board.spaceId)
+    const now = new Date()
+    const dueAt = board.answerDays ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC') : null
+    const id = await insertIdea(tx, {
+      boardId: board.id,
+      spaceId: board.spaceId,
+      authorId: viewer.id,
+      title: input.title,
+      body: input.body,
+      bodyHtml: toHtml(input.body, named),
+      tags: tagsOf(input.tags),
+      language: viewer.language,
+      holderId: board.ownerId,
+      dueAt,
+      moving: scoreAt(now, WEIGHTS.posted),
+    })
+    if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
+    await rememberNamed(tx, id, 0, named)
+
+    await ideaPosted.record(tx, context, {
+      ideaId: id,
+      boardId: board.id,
+      spaceId: board.spaceId,
+      authorId: viewer.id,
+      ...(named.length ? { named: named.map((person) => person.id) } : {}),
+    })
+    return { id }
+  })
+}
+
+type NewIdea = {
+  boardId: number
+  spaceId: number
+  authorId: number
+  title: string
+  body: string
+  bodyHtml: string
+  tags: string[]
+  language: string
+  holderId: number | null
+  dueAt: Date | null
+  moving: number
+}
+
+/** Post, idea, the author's follow and the stored counters: one statement, so that the counters' locks are short. */
+async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
+  const row = await tx.first<{ id: number }>(sql`
+    with post as (
+      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
+      values ('IDEA', ${idea.spaceId}, ${idea.authorId}, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
+        ${summaryOf(idea.body)}, ${idea.language}, ${idea.tags}, 1) returning id
+    ), made as (
+      insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
+      select id, ${idea.boardId}, ${idea.spaceId}, ${idea.holderId}::int, ${idea.dueAt}::timestamptz, ${idea.moving} from post
+    ), followed as (
+      insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}, 'FOLLOW' from post
+    ), drafted as (
+      delete from "Draft" where "personId" = ${idea.authorId} and place = 'idea'
+    ), counted as (
+      update "Person" set "ideaCount" = "ideaCount" + 1 where id = ${idea.authorId}
+    ), on_board as (
+      update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${idea.boardId}
+    ), by_stage as (
+      insert into "BoardStageCount" ("boardId", status, ideas) values (${idea.boardId}, 'NEW', 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+    )
+    select id from post`)
+  return (row as { id: number }).id
+}
+
+/** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
+export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>) {
+  const input = parse(EditIdea, raw)
+  const { viewer } = context
+  return write(context, 'editIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
+    if (!canEditIdea(viewer, idea)) throw new NotAllowed()
+    if (idea.version !== input.version)
+      throw new Conflict('It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.', {
+        version: idea.version,
+      })
+    const named = await namedIn(tx, input.body, idea.spaceId)
+    await tx.rows(sql`
+      insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
+      values (${idea.id}, ${idea.version}, ${idea.title}, ${idea.body}, ${idea.tags}, ${viewer.id})`)
+    await tx.rows(sql`
+      update "Post" set title = ${input.title}, body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)},
+        summary = ${summaryOf(input.body)}, tags = ${tagsOf(input.tags)}, version = version + 1, "editedAt" = now()
+      where id = ${idea.id}`)
+    await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
+    await rememberNamed(tx, idea.id, 0, named)
+    await ideaEdited.record(tx, context, {
+      ideaId: idea.id,
+      boardId: idea.boardId,
+      spaceId: idea.spaceId,
+      authorId: viewer.id,
+      version: idea.version + 1,
+      ...(named.length ? { named: named.map((person) => person.id) } : {}),
+    })
+    return { id: idea.id }
+  })
+}
+
+/** The author takes an idea back. It stays readable, with the note; nobody can support it any longer. */
+export async function withdrawIdea(context: SignedIn, raw: z.input<typeof WithdrawIdea>) {
+  const input = parse(WithdrawIdea, raw)
+  return write(context, 'withdrawIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
+    await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
+    return { id: idea.id }
+  })
+}
+
+/** Supports an idea. A second time, or fifty at once, is the same as once: the primary key is the promise. */
+export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef>) {
+  const input = parse(IdeaRef, raw)
+  const { viewer } = context
+  return write(context, 'supportIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, viewer, input.ideaId)
+    if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
+    const added = await tx.first(sql`
+      with given as (
+        insert into "Support" ("ideaId", "personId") values (${idea.id}, ${viewer.id}) on conflict do nothing returning 1
+      ), counted as (
+        update "Idea" set "supportCount" = "supportCount" + 1, moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))}
+        where id = ${idea.id} and exists (select 1 from given)
+      ), mine as (
+        update "Person" set "supportCount" = "supportCount" + 1 where id = ${viewer.id} and exists (select 1 from given)
+      )
+      select 1 from given`)
+    if (added)
+      await ideaSupported.record(tx, context, {
+        ideaId: idea.id,
+        boardId: idea.boardId,
+        spaceId: idea.spaceId,
+        byId: viewer.id,
+        authorId: idea.authorId,
+      })
+    return { id: idea.id }
+  })
+}
+
+/** Takes the viewer's support back; without one nothing happens. */
+export async function withdrawSupport(context: SignedIn, raw: z.input<typeof IdeaRef>) {
+  const input = parse(IdeaRef, raw)
+  const { viewer } = context
+  return write(context, 'withdrawSupport', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, viewer, input.ideaId)
+    if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
+    const taken = await tx.first(sql`
+      with taken as (
+        delete from "Support" where "ideaId" = ${idea.id} and "personId" = ${viewer.id} returning 1
+      ), counted as (
+        update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id} and exists (select 1 from taken)
+      ), mine as (
+        update "Person" set "supportCount" = "supportCount" - 1 where id = ${viewer.id} and exists (select 1 from taken)
+      )
+      select 1 from taken`)
+    if (taken)
+      await supportWithdrawn.record(tx, context, {
+        ideaId: idea.id,
+        boardId: idea.boardId,
+        spaceId: idea.spaceId,
+        byId: viewer.id,
+      })
+    return { id: idea.id }
+  })
+}

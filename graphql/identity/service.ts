@@ -1,0 +1,64 @@
+// Sessions and tokens: secrets of 256 random bits, kept as hashes.
+import { randomBytes } from 'node:crypto'
+import { db, inTransaction } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { env } from '#env.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { startCommitList } from '#graphql/define.ts'
+import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { days } from '#graphql/time.ts'
+import { signedIn, signedOut, tokenMade } from './events.ts'
+import { hashOf } from './viewer.ts'
+
+/** A session ends after this long, used or not. */
+export const SESSION_LENGTH = days(30)
+
+/** Starts a session and gives its secret id, which only the cookie holds. */
+export async function startSession(personId: number, way: string, userAgent: string, requestId: string) {
+  const id = randomBytes(32).toString('base64url')
+  await inTransaction(async (tx) => {
+    const expiresAt = new Date(Date.now() + SESSION_LENGTH)
+    await tx.rows(sql`
+      insert into "Session" ("idHash", "personId", "expiresAt", "userAgent")
+      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)})`)
+    await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
+  })
+  return id
+}
+
+/**
+ * Signs one of the demo's cast in by e-mail. Throws NotAllowed outside the demo, and NotFound for anyone who is not
+ * of the cast or has left.
+ */
+export async function signInToDemo(email: string, userAgent: string, requestId: string): Promise<string> {
+  if (!env.ATRIUM_DEMO) throw new NotAllowed('The demo sign-in is off.')
+
+  const person = await db.first<{ id: number }>(sql`
+    select id from "Person" where email = ${email.trim().toLowerCase()} and "deactivatedAt" is null`)
+  if (!person) throw new NotFound('Nobody of this name can sign in.')
+  return startSession(person.id, 'demo', userAgent, requestId)
+}
+
+/** Ends the session this request came by; its tabs and sockets end with it. */
+export async function endSession({ viewer, requestId }: SignedIn): Promise<void> {
+  if (!viewer.sessionHash) return
+  let afterCommit: Array<() => void> = []
+  await inTransaction(async (tx) => {
+    afterCommit = startCommitList(tx)
+    await tx.rows(sql`delete from "Session" where "idHash" = ${viewer.sessionHash}`)
+    await signedOut.record(tx, { viewer, requestId }, { personId: viewer.id })
+  })
+  for (const then of afterCommit) then()
+}
+
+/** Makes an API token and gives its text, which is never shown again. */
+export async function makeToken(personId: number, name: string, scopes: ('read' | 'write')[]): Promise<string> {
+  const token = `atr_${randomBytes(32).toString('base64url')}`
+  await inTransaction(async (tx) => {
+    const row = await tx.first<{ id: number }>(sql`
+      insert into "ApiToken" ("personId", name, hash, scopes)
+      values (${personId}, ${name}, ${hashOf(token)}, ${scopes}) returning id`)
+    await tokenMade.record(tx, { viewer: null, requestId: 'command' }, { tokenId: row?.id ?? 0, personId })
+  })
+  return token
+}

@@ -1,0 +1,92 @@
+// Who asks: from a cookie or a token to a Viewer, remembered for a moment.
+import { createHash } from 'node:crypto'
+import { type Db, db } from '#prisma/client.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { carryOutForgetting } from '#graphql/define.ts'
+import { seconds } from '#graphql/time.ts'
+
+/**
+ * How long a viewer may be remembered when no word of a change came. A change of rights or a sign-out is said on
+ * the bus and forgotten at once; this is only the end of the wait should the word be lost.
+ */
+const REMEMBERED = seconds(5)
+const MOST_REMEMBERED = 20_000
+
+const remembered = new Map<string, { viewer: Viewer | null; until: number }>()
+
+/** Forgets what is remembered of these people; for words that came over the bus. */
+export function forgetViewers(who: readonly number[] | 'everyone'): void {
+  if (who === 'everyone') remembered.clear()
+  else for (const [key, { viewer }] of remembered) if (viewer && who.includes(viewer.id)) remembered.delete(key)
+}
+
+carryOutForgetting(forgetViewers)
+
+/** SHA-256 of a secret, as it is kept in the database. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
+
+const personColumns = fixed(`
+  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."timeZone", p.theme, p."keysOff", p."pictureId",
+  array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
+        where s."archivedAt" is null and (s.kind = 'OPEN' or m."personId" is not null)) as "spaceIds",
+  array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id) as "memberOf",
+  array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id and m.role = 'OWNER') as "ownerOf"`)
+
+async function load(over: Db, from: Sql, scopes: Sql): Promise<ViewerRow | undefined> {
+  return over.first<ViewerRow>(sql`select ${personColumns}, ${scopes} as scopes from ${from}`)
+}
+
+/** The person behind a session id, or null when there is none, it ended, or the person left. */
+export async function viewerOfSession(sessionId: string): Promise<Viewer | null> {
+  const hash = hashOf(sessionId)
+  return rememberedOr(`session:${hash}`, async () => {
+    const row = await load(
+      db,
+      sql`"Session" s join "Person" p on p.id = s."personId"
+          where s."idHash" = ${hash} and s."expiresAt" > now() and p."deactivatedAt" is null`,
+      fixed('null::text[]'),
+    )
+    return row ? { ...row, scopes: ['read', 'write'], sessionHash: hash } : null
+  })
+}
+
+/** The person behind an API token, or null when it is unknown, ended or revoked, or the person left. */
+export async function viewerOfToken(token: string): Promise<Viewer | null> {
+  const hash = hashOf(token)
+  return rememberedOr(`token:${hash}`, async () => {
+    const row = await load(
+      db,
+      sql`"ApiToken" t join "Person" p on p.id = t."personId"
+          where t.hash = ${hash} and t."revokedAt" is null and (t."expiresAt" is null or t."expiresAt" > now())
+            and p."deactivatedAt" is null`,
+      fixed('t.scopes'),
+    )
+    return row ? { ...row, scopes: row.scopes ?? [], sessionHash: null } : null
+  })
+}
+
+/** A person as a viewer, for jobs, commands and tests: what they may see is exactly what they would see. */
+export async function viewerOfPerson(personId: number, over: Db = db): Promise<Viewer | null> {
+  const row = await load(
+    over,
+    sql`"Person" p where p.id = ${personId} and p."deactivatedAt" is null`,
+    fixed('null::text[]'),
+  )
+  return row ? { ...row, scopes: ['read', 'write'], sessionHash: null } : null
+}
+
+async function rememberedOr(key: string, find: () => Promise<Viewer | null>): Promise<Viewer | null> {
+  const now = Date.now()
+  const known = remembered.get(key)
+  if (known && known.until > now) return known.viewer
+  const viewer = await find()
+  // Only people are remembered: guesses must not fill the memory.
+  if (viewer) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(key, { viewer, until: now + REMEMBERED })
+  } else remembered.delete(key)
+  return viewer
+}

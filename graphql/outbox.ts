@@ -1,0 +1,90 @@
+// From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
+// The first try carries out all consequences of an event; each one that fails is tried again alone.
+import { LogLevel, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { type Db, db, pool } from '#prisma/client.ts'
+import { log } from '#log.ts'
+import { sql } from '#prisma/sql.ts'
+import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
+import type { Realtime } from './realtime.ts'
+import type { SearchQueue } from './search-queue.ts'
+
+type ConsequenceName = 'tells' | 'reindexes' | 'notifies'
+
+/** What carries consequences out; given by server.ts, or by a test. */
+export type Hands = {
+  features: readonly Feature[]
+  realtime: Pick<Realtime, 'tell'>
+  searchQueue: Pick<SearchQueue, 'reindex'>
+}
+
+/** Carries out one consequence of an event. Safe to repeat: hints and documents are states, notices have a ledger. */
+export async function carryOut(name: ConsequenceName, event: RecordedEvent, hands: Hands, over: Db): Promise<void> {
+  const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
+  if (!declared) return
+  if (name === 'tells') for (const room of declared.tells ?? []) hands.realtime.tell(room)
+  if (name === 'reindexes' && declared.reindexes?.length) await hands.searchQueue.reindex(declared.reindexes)
+  if (name === 'notifies' && declared.notifies) {
+    const notices = await declared.notifies(over)
+    if (notices.length === 0) return
+    for (const feature of hands.features) await feature.carriesOut?.notifies?.(notices, event, over)
+  }
+}
+
+const ALL: readonly ConsequenceName[] = ['tells', 'reindexes', 'notifies']
+
+/** All consequences of an event, side by side. Those that fail are queued again alone, with growing pauses. */
+export async function carryOutAll(event: RecordedEvent, hands: Hands, over: Db = db): Promise<void> {
+  const results = await Promise.allSettled(ALL.map((name) => carryOut(name, event, hands, over)))
+  for (const [i, result] of results.entries()) {
+    if (result.status === 'fulfilled') continue
+    const name = ALL[i] as ConsequenceName
+    log.warn({ err: result.reason, event: event.name, consequence: name }, 'a consequence failed, it is tried again')
+    const payload = JSON.stringify({ consequence: name, event })
+    await over.rows(sql`select 1 from graphile_worker.add_job('consequence', ${payload}::json, max_attempts => 12)`)
+  }
+}
+
+function tasksOf(hands: Hands): TaskList {
+  const tasks: TaskList = {
+    consequences: (payload) => carryOutAll(payload as RecordedEvent, hands),
+    consequence: (payload) => {
+      const { consequence, event } = payload as { consequence: ConsequenceName; event: RecordedEvent }
+      return carryOut(consequence, event, hands, db)
+    },
+  }
+  for (const feature of hands.features)
+    for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, db)
+  return tasks
+}
+
+/** Creates or updates the queue's own tables. Run with the migrations, before the server listens. */
+export const migrateOutbox = (): Promise<void> => runMigrations({ pgPool: pool })
+
+/** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
+export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
+  const crontab = hands.features
+    .flatMap((feature) => feature.jobs ?? [])
+    .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?max=5`] : []))
+    .join('\n')
+  return run({
+    pgPool: pool,
+    taskList: tasksOf(hands),
+    crontab,
+    // Most of a job's life is waiting for its batch (see search-queue.ts), so many may wait side by side.
+    concurrency: 64,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    preset: {
+      worker: {
+        gracefulShutdownAbortTimeout: 15_000,
+        localQueue: { size: 100, ttl: 30_000, refetchDelay: { durationMs: 50, threshold: 0 } },
+        completeJobBatchDelay: 5,
+        failJobBatchDelay: 5,
+      },
+    },
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === LogLevel.ERROR) log.error({ queue: meta }, message)
+      else if (level === LogLevel.WARNING) log.warn(message)
+    }),
+  })
+}

@@ -1,0 +1,58 @@
+// Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Notice } from '#graphql/define.ts'
+
+/** More people than this are not told of one event; the board page shows it to them all the same. */
+const MOST_TOLD = 5_000
+
+type Followers = { except: number; kind: string; group: string; commentId?: number; withSupporters?: boolean }
+
+/**
+ * Followers of a post who may still see it and have not muted it, as notices.
+ * With `withSupporters` also everyone who supports the idea: a move concerns them (b19).
+ */
+export async function followersOf(db: Db, postId: number, wanted: Followers): Promise<Notice[]> {
+  const { except, kind, group, commentId, withSupporters = false } = wanted
+  const rows = await db.rows<{ personId: number }>(sql`
+    with concerned as (
+      select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'
+      union
+      select u."personId" from "Support" u where ${withSupporters} and u."ideaId" = ${postId}
+    )
+    select c."personId" from concerned c
+    join "Post" p on p.id = ${postId} and p.state = 'OPEN'
+    join "Person" who on who.id = c."personId" and who."deactivatedAt" is null
+    join "Space" s on s.id = p."spaceId"
+    where c."personId" <> ${except}
+      and (s.kind = 'OPEN' or exists (
+        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = c."personId"))
+      and not exists (
+        select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
+    limit ${MOST_TOLD}`)
+  return rows.map(({ personId }) => ({ personId, kind, group, postId, ...(commentId ? { commentId } : {}) }))
+}
+
+/** People named in a post or comment, as notices; they were checked when the text was written and are again now. */
+export async function namedPeople(
+  db: Db,
+  personIds: readonly number[],
+  except: number,
+  postId: number,
+  commentId?: number,
+): Promise<Notice[]> {
+  if (personIds.length === 0) return []
+  const rows = await db.rows<{ personId: number }>(sql`
+    select who.id as "personId" from "Person" who
+    join "Post" p on p.id = ${postId} and p.state = 'OPEN' join "Space" s on s.id = p."spaceId"
+    where who.id = any(${personIds}) and who.id <> ${except} and who."deactivatedAt" is null
+      and (s.kind = 'OPEN' or exists (
+        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+  return rows.map(({ personId }) => ({
+    personId,
+    kind: 'NAMED',
+    group: `named:${postId}`,
+    postId,
+    ...(commentId ? { commentId } : {}),
+  }))
+}

@@ -1,0 +1,104 @@
+// The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second wall.
+import MarkdownIt from 'markdown-it'
+import sanitizeHtml from 'sanitize-html'
+
+/** A person who was named with @ and may see the text. */
+export type Named = { id: number; name: string }
+type Env = { named?: readonly Named[] }
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: 12 })
+// A heading in a post stands under the page's own headings.
+markdown.core.ruler.push('lower_headings', (state) => {
+  for (const token of state.tokens)
+    if (token.type === 'heading_open' || token.type === 'heading_close')
+      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`
+})
+markdown.core.ruler.push('names', (state) => {
+  const { named = [] } = state.env as Env
+  if (named.length === 0) return
+  for (const block of state.tokens) {
+    if (block.type !== 'inline' || !block.children) continue
+    block.children = block.children.flatMap((token) => {
+      if (token.type !== 'text' || !token.content.includes('@')) return [token]
+      return pieces(token.content, named).map((piece) => {
+        const made = new state.Token(piece.person ? 'html_inline' : 'text', '', 0)
+        made.content = piece.person
+          ? `<a class="named" href="/people/${piece.person.id}">@${markdown.utils.escapeHtml(piece.person.name)}</a>`
+          : piece.text
+        return made
+      })
+    })
+  }
+})
+
+/** Cuts a text at the names that follow an @; the longest name wins. */
+function pieces(text: string, named: readonly Named[]): { text: string; person?: Named }[] {
+  const byLength = [...named].sort((a, b) => b.name.length - a.name.length)
+  const found: { text: string; person?: Named }[] = []
+  let from = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const rest = text.slice(at + 1).toLocaleLowerCase()
+    const person = byLength.find(({ name }) => {
+      const after = rest[name.length]
+      return rest.startsWith(name.toLocaleLowerCase()) && (after === undefined || !/[\p{L}\p{N}]/u.test(after))
+    })
+    if (!person) continue
+    if (at > from) found.push({ text: text.slice(from, at) })
+    found.push({ text: text.slice(at, at + 1 + person.name.length), person })
+    from = at + 1 + person.name.length
+  }
+  if (from < text.length) found.push({ text: text.slice(from) })
+  return found
+}
+
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p', 'br', 'hr', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li',
+    'h3', 'h4', 'h5', 'h6', 'a', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+  ],
+  allowedAttributes: { a: ['href', 'class', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'] },
+  allowedClasses: { a: ['named'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  transformTags: {
+    a: (tagName, attribs) => ({
+      tagName,
+      attribs: attribs['href']?.startsWith('/') ? attribs : { ...attribs, rel: 'nofollow noopener noreferrer ugc' },
+    }),
+    img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
+  },
+  // Pictures only from our own files: anything else would tell a stranger who reads what.
+  exclusiveFilter: (frame) => frame.tag === 'img' && !/^\/files\/[\w-]{10,40}$/.test(frame.attribs['src'] ?? ''),
+}
+
+/**
+ * Markdown as safe HTML.
+ * @param text what somebody wrote, at most the length its input allows
+ * @param named the people whose "@Name" becomes a link
+ */
+export function toHtml(text: string, named: readonly Named[] = []): string {
+  return sanitizeHtml(markdown.render(text, { named } satisfies Env), ALLOWED)
+}
+
+/** The words of a Markdown text without its marks: for the index and for dense rows. */
+export function toPlainText(text: string): string {
+  const words: string[] = []
+  for (const block of markdown.parse(text, {})) {
+    if (block.type === 'fence' || block.type === 'code_block') words.push(block.content)
+    if (block.type !== 'inline') continue
+    for (const token of block.children ?? [])
+      words.push(token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content)
+    words.push(' ')
+  }
+  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
+/** The first words of a text, at most 160 signs, cut between words. */
+export function summaryOf(text: string): string {
+  const plain = toPlainText(text.slice(0, 2_000))
+  if (plain.length <= 160) return plain
+  const cut = plain.slice(0, 160)
+  const word = cut.lastIndexOf(' ')
+  return `${cut.slice(0, word > 100 ? word : 159).trimEnd()}…`
+}

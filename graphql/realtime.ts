@@ -1,0 +1,174 @@
+// Sockets: who you are, which room you may enter, and the hint. The only place that emits.
+// A hint says "this changed, ask again"; nothing that could be private travels in a frame.
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import * as z from 'zod/mini'
+import { db } from '#prisma/client.ts'
+import { env } from '#env.ts'
+import { log } from '#log.ts'
+import { say } from './bus.ts'
+import type { Context, Viewer } from './context.ts'
+import type { Feature, Room, RoomKind } from './define.ts'
+import { presence } from './presence.ts'
+import { seconds } from './time.ts'
+
+export type Realtime = {
+  /** Tells everybody in the room, in any process, that what they look at has changed. */
+  tell(room: Room): void
+  /** Emits to this process's sockets; what the bus hears ends here. */
+  hint(rooms: readonly string[]): void
+  /** Asks anew who these people are and where they may be. */
+  recheck(who: readonly number[] | 'everyone'): Promise<void>
+  stop(): Promise<void>
+}
+
+/** How long hints are gathered before they go out, in milliseconds. */
+const GATHER = 60
+const MOST_ROOMS = 20
+const MOST_SOCKETS_A_PERSON = 40
+const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
+
+type Person = { viewer: Viewer }
+export type AtriumSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, Person>
+/** Finds who is behind a request's cookie, or null. */
+export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
+
+/** Opens the sockets on an HTTP server. */
+export function openRealtime(server: HttpServer, features: readonly Feature[], findViewer: FindViewer): Realtime {
+  const io = new Server(server, {
+    path: '/live/socket',
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 16_384,
+    pingInterval: seconds(20),
+    pingTimeout: seconds(15),
+    connectTimeout: seconds(10),
+    allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
+  })
+  const present = presence((room, message) => io.to(room).emit('presence', message))
+
+  const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
+    const [kind, id] = room.split(':') as [RoomKind, string]
+    const rule = features.find((feature) => feature.rooms?.[kind])?.rooms?.[kind]
+    const context: Context & { viewer: Viewer } = { viewer, db, requestId: 'socket', idempotencyKey: null }
+    return rule ? rule(context, Number(id)) : false
+  }
+
+  io.use((socket, next) => {
+    findViewer(socket.request).then(
+      (viewer) => {
+        if (!viewer) return next(new Error('NOT_SIGNED_IN'))
+        if ((io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MOST_SOCKETS_A_PERSON)
+          return next(new Error('TOO_MANY'))
+        socket.data.viewer = viewer
+        next()
+      },
+      (error: Error) => {
+        log.warn({ err: error }, 'a socket could not be opened')
+        next(new Error('TRY_LATER'))
+      },
+    )
+  })
+
+  io.on('connection', (socket: AtriumSocket) => {
+    const { viewer } = socket.data
+    socket.join([`person:${viewer.id}`, 'everyone'])
+    on(socket, 'enter', RoomName, async (room) => {
+      if (socket.rooms.size > MOST_ROOMS || !(await mayEnter(socket.data.viewer, room))) return false
+      await socket.join(room)
+      present.enter(room, socket.id, socket.data.viewer)
+      return present.list(room)
+    })
+    on(socket, 'leave', RoomName, async (room) => {
+      await socket.leave(room)
+      present.leave(room, socket.id)
+      return true
+    })
+    on(socket, 'typing', RoomName, async (room) => {
+      if (socket.rooms.has(room)) socket.to(room).emit('typing', { room, id: viewer.id, name: viewer.name })
+      return true
+    })
+    socket.on('disconnect', () => present.leaveAll(socket.id))
+  })
+
+  const hint = (rooms: readonly string[]): void => {
+    for (const room of rooms) io.to(room).emit('hint', room)
+  }
+  let gathered = new Set<Room>()
+  const flush = (): void => {
+    const rooms = [...gathered]
+    gathered = new Set()
+    say({ rooms }).catch((error: Error) => log.warn({ err: error }, 'hints were not said'))
+  }
+
+  return {
+    hint,
+    tell(room) {
+      if (gathered.size === 0) setTimeout(flush, GATHER)
+      gathered.add(room)
+    },
+    async recheck(who) {
+      const sockets = await io.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`)).fetchSockets()
+      for (const remote of sockets) {
+        const socket = io.sockets.sockets.get(remote.id) as AtriumSocket | undefined
+        if (socket) await recheckSocket(socket, findViewer, mayEnter, (room) => present.leave(room, socket.id))
+      }
+    },
+    async stop() {
+      present.stop()
+      await io.close()
+    },
+  }
+}
+
+async function recheckSocket(
+  socket: AtriumSocket,
+  findViewer: FindViewer,
+  mayEnter: (viewer: Viewer, room: string) => Promise<boolean>,
+  left: (room: string) => void,
+): Promise<void> {
+  const viewer = await findViewer(socket.request).catch(() => null)
+  if (!viewer) {
+    socket.emit('signed-out' as never)
+    socket.disconnect(true)
+    return
+  }
+  socket.data.viewer = viewer
+  for (const room of socket.rooms) {
+    if (room === socket.id || room === 'everyone' || room === `person:${viewer.id}`) continue
+    if (await mayEnter(viewer, room)) continue
+    await socket.leave(room)
+    left(room)
+    socket.emit('hint', room as never)
+  }
+}
+
+/** The one way to listen to a frame: checked by a schema, answered if an answer is wanted, never throwing. */
+function on<Schema extends z.ZodMiniType>(
+  socket: AtriumSocket,
+  name: string,
+  schema: Schema,
+  handle: (value: z.output<Schema>) => Promise<unknown>,
+): void {
+  let recent = 0
+  socket.on(name, (raw: unknown, answer: unknown) => {
+    const checked = z.safeParse(schema, raw)
+    // A browser sends a few a minute; a flood costs the sender its connection.
+    if (++recent > 60) return void socket.disconnect(true)
+    setTimeout(() => recent--, seconds(10)).unref()
+    if (!checked.success) return
+    handle(checked.data).then(
+      (result) => typeof answer === 'function' && answer(result),
+      (error: Error) => log.warn({ err: error, frame: name }, 'a frame could not be handled'),
+    )
+  })
+}
+
+function isOurOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  if (!origin) return false
+  if (origin === new URL(env.ATRIUM_URL).origin) return true
+  // On this machine the demo is also opened as 127.0.0.1 or through a forwarded port.
+  return env.NODE_ENV !== 'production' || env.ATRIUM_DEMO ? origin === `http://${host}` : false
+}

@@ -1,0 +1,54 @@
+// Gathers what has to be indexed for a moment, so that a busy minute costs a few statements instead of thousands.
+import { type Db, db } from '#prisma/client.ts'
+import type { SearchDocument } from '#search/document.ts'
+import type { Feature, Searchable, SearchableKind } from './define.ts'
+
+/** How long to gather, in milliseconds; the promise is that a post is found within 2 s. */
+const GATHER = 40
+const MOST_AT_ONCE = 500
+
+export type SearchIndex = {
+  put(documents: SearchDocument[]): Promise<void>
+  remove(ids: string[]): Promise<void>
+}
+
+export type SearchQueue = { reindex(what: readonly Searchable[]): Promise<void> }
+
+/** The queue before an index. `reindex` resolves when the index has what the database had at that moment. */
+export function searchQueue(features: readonly Feature[], index: SearchIndex, over: Db = db): SearchQueue {
+  let waiting = new Set<Searchable>()
+  let round: Promise<void> | undefined
+  const flush = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, GATHER))
+    const now = [...waiting]
+    waiting = new Set()
+    round = undefined
+    for (let i = 0; i < now.length; i += MOST_AT_ONCE)
+      await indexNow(features, index, over, now.slice(i, i + MOST_AT_ONCE))
+  }
+  return {
+    reindex(what) {
+      for (const one of what) waiting.add(one)
+      round ??= flush()
+      return round
+    },
+  }
+}
+
+/** Reads the rows behind `what` and brings the index in step: what is gone from the database leaves the index. */
+async function indexNow(features: readonly Feature[], index: SearchIndex, over: Db, what: Searchable[]): Promise<void> {
+  const byKind = new Map<SearchableKind, number[]>()
+  for (const one of what) {
+    const [kind, id] = one.split(':') as [SearchableKind, string]
+    byKind.set(kind, [...(byKind.get(kind) ?? []), Number(id)])
+  }
+  for (const [kind, ids] of byKind) {
+    const source = features.find((feature) => feature.searchable?.[kind])?.searchable?.[kind]
+    if (!source) continue
+    const documents = await source.documents(over, ids)
+    const found = new Set(documents.map((document) => document.id))
+    const gone = ids.map((id) => `${kind}:${id}`).filter((id) => !found.has(id))
+    if (documents.length) await index.put(documents)
+    if (gone.length) await index.remove(gone)
+  }
+}

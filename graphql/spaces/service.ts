@@ -1,0 +1,177 @@
+// Spaces and their members: the only place that writes them.
+import type * as z from 'zod/mini'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { write } from '#graphql/write.ts'
+import { joinAsked, memberAdded, memberRemoved, spaceEdited, spaceMade } from './events.ts'
+import { AskToJoin, EditSpace, MakeSpace, SetSpaceRole, SpaceMembership } from './input.ts'
+import { canKnowSpace, canLookAfterSpace, canMakeSpace, canReadSpace, type SpaceFacts } from './policy.ts'
+
+type SpaceRow = SpaceFacts & { slug: string; name: string }
+
+/** A space that the viewer may know of. Throws NotFound otherwise, whether it exists or not. */
+export async function findKnownSpace(db: Db, context: SignedIn, spaceId: number): Promise<SpaceRow> {
+  const space = await db.first<SpaceRow>(sql`
+    select id, slug, name, kind, "archivedAt" from "Space" where id = ${spaceId}`)
+  if (!space || !canKnowSpace(context.viewer, space)) throw new NotFound()
+  return space
+}
+
+/** A text as part of an address: lower case, without accents, words joined by hyphens. */
+export const slugOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ł/gi, 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60) || 'space'
+
+/** A slug that nothing in the table has yet. */
+export async function freeSlug(tx: Db, table: 'Space' | 'Board', name: string): Promise<string> {
+  const slug = slugOf(name)
+  const taken = await tx.rows<{ slug: string }>(
+    table === 'Space'
+      ? sql`select slug from "Space" where slug = ${slug} or slug like ${`${slug}-%`}`
+      : sql`select slug from "Board" where slug = ${slug} or slug like ${`${slug}-%`}`,
+  )
+  const used = new Set(taken.map((row) => row.slug))
+  for (let i = 1; ; i++) {
+    const candidate = i === 1 ? slug : `${slug}-${i}`
+    if (!used.has(candidate)) return candidate
+  }
+}
+
+/** Makes a space; whoever makes it owns it. */
+export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace>) {
+  const input = parse(MakeSpace, raw)
+  const { viewer } = context
+  if (!canMakeSpace(viewer)) throw new NotAllowed()
+  return write(context, 'makeSpace', input, async (tx) => {
+    const slug = await freeSlug(tx, 'Space', input.name)
+    const space = await tx.first<{ id: number }>(sql`
+      insert into "Space" (slug, name, about, kind, "memberCount")
+      values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1) returning id`)
+    if (!space) throw new Conflict('This name was just taken.')
+    await tx.rows(sql`
+      insert into "SpaceMember" ("spaceId", "personId", role) values (${space.id}, ${viewer.id}, 'OWNER')`)
+    await spaceMade.record(tx, context, { spaceId: space.id, ownerId: viewer.id })
+    return { id: space.id, slug }
+  })
+}
+
+/** Changes name, sentence or audience. Making a space wider or narrower takes effect with the next request. */
+export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace>) {
+  const input = parse(EditSpace, raw)
+  return write(context, 'editSpace', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    await tx.rows(sql`
+      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
+      where id = ${space.id}`)
+    await spaceEdited.record(tx, context, { spaceId: space.id })
+    return { id: space.id }
+  })
+}
+
+/** Adds somebody; owners add anyone, everyone may join an open space by themselves. */
+export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
+  const input = parse(SpaceMembership, raw)
+  const { viewer } = context
+  return write(context, 'addMember', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    const joinsHerself = input.personId === viewer.id && space.kind === 'OPEN'
+    if (!joinsHerself && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    const person = await tx.first(sql`
+      select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
+    if (!person) throw new Invalid({ personId: ['There is no such person.'] })
+    const added = await tx.first(sql`
+      insert into "SpaceMember" ("spaceId", "personId") values (${space.id}, ${input.personId})
+      on conflict do nothing returning "personId"`)
+    await tx.rows(sql`
+      delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
+    if (added) {
+      await tx.rows(sql`update "Space" set "memberCount" = "memberCount" + 1 where id = ${space.id}`)
+      await memberAdded.record(tx, context, { spaceId: space.id, personId: input.personId, byId: viewer.id })
+    }
+    return { id: space.id }
+  })
+}
+
+/** Takes somebody out; everyone may leave. The last owner cannot go: somebody must look after the space. */
+export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
+  const input = parse(SpaceMembership, raw)
+  const { viewer } = context
+  return write(context, 'removeMember', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (input.personId !== viewer.id && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    await keepAnOwner(tx, space.id, input.personId)
+    const removed = await tx.first(sql`
+      delete from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId}
+      returning "personId"`)
+    if (removed) {
+      await tx.rows(sql`update "Space" set "memberCount" = "memberCount" - 1 where id = ${space.id}`)
+      await memberRemoved.record(tx, context, { spaceId: space.id, personId: input.personId })
+    }
+    return { id: space.id }
+  })
+}
+
+/** Makes a member an owner, or an owner a member. */
+export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpaceRole>) {
+  const input = parse(SetSpaceRole, raw)
+  return write(context, 'setSpaceRole', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
+    const changed = await tx.first(sql`
+      update "SpaceMember" set role = ${input.role}::"SpaceRole"
+      where "spaceId" = ${space.id} and "personId" = ${input.personId} returning "personId"`)
+    if (!changed) throw new Invalid({ personId: ['This person is not a member.'] })
+    await memberAdded.record(tx, context, { spaceId: space.id, personId: input.personId, byId: input.personId })
+    return { id: space.id }
+  })
+}
+
+async function keepAnOwner(tx: Db, spaceId: number, withoutId: number): Promise<void> {
+  // The lock makes two owners who leave at once wait for each other.
+  await tx.rows(sql`select 1 from "Space" where id = ${spaceId} for update`)
+  const other = await tx.first(sql`
+    select 1 from "SpaceMember"
+    where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" <> ${withoutId} limit 1`)
+  const isOwner = await tx.first(sql`
+    select 1 from "SpaceMember" where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" = ${withoutId}`)
+  if (isOwner && !other) throw new Invalid({ personId: ['Name another owner first: somebody has to look after it.'] })
+}
+
+/** "Ask Beatriz": asks the owners of a closed space to let the viewer in. Asking twice changes the message only. */
+export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin>) {
+  const input = parse(AskToJoin, raw)
+  const { viewer } = context
+  return write(context, 'askToJoin', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (canReadSpace(viewer, space.id)) return { id: space.id }
+    const asked = await tx.first<{ isNew: boolean }>(sql`
+      insert into "SpaceRequest" ("spaceId", "personId", message) values (${space.id}, ${viewer.id}, ${input.message})
+      on conflict ("spaceId", "personId") do update set message = excluded.message
+      returning xmax = 0 as "isNew"`)
+    if (asked?.isNew) await joinAsked.record(tx, context, { spaceId: space.id, personId: viewer.id })
+    return { id: space.id }
+  })
+}
+
+/** Declines somebody's wish to join, quietly. */
+export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
+  const input = parse(SpaceMembership, raw)
+  return write(context, 'declineJoin', input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    await tx.rows(sql`
+      delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
+    return { id: space.id }
+  })
+}

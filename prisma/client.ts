@@ -1,0 +1,85 @@
+// The one connection to PostgreSQL: a pool, Prisma over it, and SQL over it.
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from '#env.ts'
+import { log } from '#log.ts'
+import { PrismaClient } from './generated/client.ts'
+import { type Sql, textWithParameters } from './sql.ts'
+
+// Ids and counts stay far below 2^53; strings for them would only invite mistakes.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Anything that can run SQL: the pool, or a transaction. */
+export interface Db {
+  /** Runs the statement and gives its rows. Throws pg's DatabaseError. */
+  rows<Row extends object>(statement: Sql): Promise<Row[]>
+  /** The first row, or undefined. */
+  first<Row extends object>(statement: Sql): Promise<Row | undefined>
+}
+
+// Named statements are parsed and planned once a connection. Texts are the program's own, so their number is
+// small; the limit guards against a text built in a loop.
+const statementNames = new Map<string, string>()
+const MOST_STATEMENTS = 600
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= MOST_STATEMENTS) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+function dbOver(target: pg.Pool | pg.PoolClient): Db {
+  const rows = async <Row extends object>(statement: Sql): Promise<Row[]> => {
+    const text = textWithParameters(statement)
+    const result = await target.query<Row>({
+      name: statementName(text),
+      text,
+      values: statement.values as unknown[],
+    })
+    return result.rows
+  }
+  return { rows, first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0] }
+}
+
+/** The pool. Every wait has an end: 2 s to connect, 5 s for a statement, and 8 s in all for a half-open line. */
+export const pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: 10,
+  connectionTimeoutMillis: 2_000,
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+  query_timeout: 8_000,
+  keepAlive: true,
+  application_name: 'atrium',
+})
+pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+
+/** SQL outside a transaction. */
+export const db: Db = dbOver(pool)
+
+/** Prisma, for reads that are not hot and for the seed. Writes of the domain go through `write` in graphql/. */
+export const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+
+/**
+ * Runs `work` in one transaction (read committed) and gives its result. Rolled back when it throws.
+ * A connection whose end is unknown is thrown away, never given back to the pool.
+ */
+export async function inTransaction<Result>(work: (tx: Db) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(dbOver(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
