@@ -1,6 +1,7 @@
 import { boards } from './boards.ts';
 import { ideasFirstWinter } from './ideas-first-winter.ts';
 import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
+import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts';
 import { people } from './people.ts';
 import type { SeedCompany } from './shape.ts';
 import { spaces } from './spaces.ts';
@@ -15,5 +16,6 @@ export const company: SeedCompany = {
   ideas: [
     ...ideasQuieterInstallations,
     ...ideasFirstWinter,
+    ...ideasWhatTheAppShouldSay,
   ],
 };
