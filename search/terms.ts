@@ -53,12 +53,16 @@ export function plainWords(text: string, limit: number): string[] {
   return plain
 }
 
-/** Turns a batch into what is stored: one question to the database per language with words never seen before. */
-export async function indexDocuments(documents: SearchDocument[], stems: Stems, usualLanguage: string | null): Promise<IndexedDocument[]> {
+/**
+ * Turns a batch into what is stored: one question to the database per language with words never seen before.
+ * @param usualLanguages by accessId, for texts too short to tell
+ */
+export async function indexDocuments(documents: SearchDocument[], stems: Stems, usualLanguages: Map<number, string | null>): Promise<IndexedDocument[]> {
   const read = documents.map((document) => {
     const fields = fieldsOf(document)
     const words = fields.flatMap((field) => field.words)
-    return { document, fields, words, language: short(document.language) ?? detectLanguage(words) ?? usualLanguage }
+    const language = short(document.language) ?? detectLanguage(words) ?? usualLanguages.get(document.accessId) ?? null
+    return { document, fields, words, language }
   })
   const byLanguage = new Map<string | null, Set<string>>()
   for (const { language, words } of read) {
@@ -81,7 +85,7 @@ function indexDocument(document: SearchDocument, fields: Field[], language: stri
       const hash = hashOf(term)
       const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
-      if (f === 0 && !isSmall) weights.set(titleHash(term), Number.POSITIVE_INFINITY)
+      if (f === 0 && !isSmall) weights.set(titleHash(hash), Number.POSITIVE_INFINITY)
       remember(vocabulary, word, hash)
     }
   })

@@ -85,11 +85,11 @@ export function hashOf(term: string): number {
     hash = Math.imul(hash ^ (unit & 0xff), 0x01000193)
     if (unit > 0xff) hash = Math.imul(hash ^ (unit >> 8), 0x01000193)
   }
-  return (hash | 0) || 1
+  return hash | 0 || 1
 }
 
-/** The number under which a title's word is indexed once more, so that common words can be looked up in titles alone. */
-export const titleHash = (term: string) => hashOf(`^${term}`)
+/** The number under which a title's term is indexed once more, so that common words can be looked up in titles alone. */
+export const titleHash = (hash: number): number => Math.imul(hash ^ 0x5bd1e995, 0x85ebca6b) | 0 || 2
 
 /** A map that forgets what was not asked for lately: at most `2 × half` entries. */
 export class RecentMap<Value> {

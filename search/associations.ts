@@ -1,0 +1,2 @@
+import type { Pool } from 'pg'
+export async function learnAssociations(_pool: Pool): Promise<void> {}

@@ -1,0 +1,84 @@
+import type { Pool } from 'pg'
+
+/** A dictionary word and the terms it is indexed under. */
+export type Entry = { word: string; terms: number[] }
+
+/** Questions to the dictionary and to the term statistics, each one prepared statement. */
+export class Vocabulary {
+  #pool: Pool
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  /** Entries for words without accents, exactly as given. */
+  async entries(words: string[]): Promise<Map<string, number[]>> {
+    if (!words.length) return new Map()
+    const { rows } = await this.#pool.query<Entry>({
+      name: 'search_words',
+      text: 'select word, terms from "SearchWord" where word = any($1::text[])',
+      values: [words],
+    })
+    return new Map(rows.map((row) => [row.word, row.terms]))
+  }
+
+  /** The words most used by what this viewer may see that begin like this, at most `limit`. */
+  async completions(beginning: string, accessIds: number[], limit: number): Promise<(Entry & { df: number })[]> {
+    const { rows } = await this.#pool.query<Entry & { df: number }>({
+      name: 'search_completions',
+      text: `select w.word, w.terms, coalesce(sum(t.df), 0)::int as df
+        from "SearchWord" w left join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
+        where w.word ~>=~ $1 and w.word ~<~ $1 || U&'\\+10FFFF' collate "C"
+        group by w.word, w.terms order by df desc, w.word limit $3`,
+      values: [beginning, accessIds, limit],
+    })
+    return rows
+  }
+
+  /** Words that share a form with deleted letters; the caller measures the true distance. */
+  async neighbours(forms: number[]): Promise<Entry[]> {
+    if (!forms.length) return []
+    const { rows } = await this.#pool.query<Entry>({
+      name: 'search_neighbours',
+      text: 'select word, terms from "SearchWord" where forms operator(pg_catalog.&&) $1::int[] limit 2000',
+      values: [forms],
+    })
+    return rows
+  }
+
+  /** In how many documents that this viewer may see each term stands; terms in none are absent. */
+  async frequencies(hashes: Iterable<number>, accessIds: number[]): Promise<Map<number, number>> {
+    const wanted = [...new Set(hashes)]
+    if (!wanted.length || !accessIds.length) return new Map()
+    const { rows } = await this.#pool.query<{ hash: number; df: number }>({
+      name: 'search_frequencies',
+      text: `select hash, sum(df)::int as df from "SearchTerm"
+        where hash = any($1::int[]) and "accessId" = any($2::int[]) group by hash`,
+      values: [wanted, accessIds],
+    })
+    return new Map(rows.map((row) => [row.hash, row.df]))
+  }
+
+  /** Which of these terms stand in a document the viewer may see, for terms too new for the statistics. */
+  async present(hashes: number[], accessIds: number[]): Promise<Set<number>> {
+    if (!hashes.length || !accessIds.length) return new Set()
+    const { rows } = await this.#pool.query<{ hash: number }>({
+      name: 'search_present',
+      text: `select hash from unnest($1::int[]) hash where exists (
+        select from "SearchDocument" d where d.terms operator(pg_catalog.@>) array[hash] and d."accessId" = any($2::int[]))`,
+      values: [hashes, accessIds],
+    })
+    return new Set(rows.map((row) => row.hash))
+  }
+
+  /** Terms used in the same contexts, as learnt from documents this viewer may see. */
+  async related(hashes: number[], accessIds: number[]): Promise<{ hash: number; related: number[]; weights: number[] }[]> {
+    if (!hashes.length || !accessIds.length) return []
+    const { rows } = await this.#pool.query<{ hash: number; related: number[]; weights: number[] }>({
+      name: 'search_related',
+      text: `select hash, related, weights from "SearchTerm"
+        where hash = any($1::int[]) and "accessId" = any($2::int[]) and related is not null`,
+      values: [hashes, accessIds],
+    })
+    return rows
+  }
+}
