@@ -5,6 +5,7 @@ import { type Mark, markText } from './markdown-marks.ts'
 import { MarkdownToolbar } from './markdown-toolbar.tsx'
 import { SuggestionList, type SuggestNames, useNameSuggestions } from './name-suggestions.tsx'
 import { Prose } from './prose.tsx'
+import { replaceText } from './replace-text.ts'
 import { Segment } from './segment.tsx'
 
 export type EditorProps = {
@@ -145,15 +146,4 @@ function applyMark(area: HTMLTextAreaElement, mark: Mark) {
   })
   replaceText(area, edit.from, edit.to, edit.insert)
   area.setSelectionRange(edit.start, edit.end)
-}
-
-/** Replaces a part of the text so that Ctrl Z brings it back, and React hears of it. */
-export function replaceText(area: HTMLTextAreaElement, from: number, to: number, insert: string) {
-  area.focus()
-  area.setSelectionRange(from, to)
-  // execCommand is old, but the only way that keeps the browser's undo; setRangeText is the fallback.
-  const isDone = document.execCommand('insertText', false, insert)
-  if (isDone) return
-  area.setRangeText(insert, from, to, 'end')
-  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }

@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import { replaceText } from './editor.tsx'
 import { announce } from './live-region.tsx'
 import { mentionAt } from './markdown-marks.ts'
+import { replaceText } from './replace-text.ts'
 
 /** A name that may stand after the @. `insert` is what goes into the text, with its own @ or link. */
 export type NameSuggestion = { id: string; insert: string; face: ReactNode; label: string }

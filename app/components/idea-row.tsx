@@ -1,0 +1,82 @@
+import { MessageSquare } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { AvatarStack } from './avatar.tsx'
+import type { IdeaStatus } from './idea-stage.ts'
+import type { PersonFace } from './person-face.ts'
+import { Stage } from './stage.tsx'
+import { VoteButton } from './vote-button.tsx'
+
+export type IdeaRowData = {
+  id: string
+  href: string
+  title: string
+  /** One line of sense, plain text. */
+  summary?: string | null
+  status: IdeaStatus
+  supportCount: number
+  isSupported: boolean
+  canSupport?: boolean
+  commentCount: number
+  /** The author first, then others who work on it. */
+  people: readonly PersonFace[]
+  peopleTotal?: number
+}
+
+type IdeaRowProps = {
+  idea: IdeaRowData
+  /** Why this row is here, at most three facts: elements of a line. */
+  why?: ReactNode
+  isSelected?: boolean
+  isNew?: boolean
+  isUnread?: boolean
+}
+
+/** One idea in a list. The whole row is the link; vote and people sit above it. */
+export function IdeaRow({ idea, why, isSelected, isNew, isUnread }: IdeaRowProps) {
+  return (
+    <li
+      className={classNames('idea-row', isNew && 'is-new', isUnread && 'is-unread')}
+      aria-current={isSelected ? 'true' : undefined}
+      data-row={idea.id}
+    >
+      <VoteButton
+        ideaId={idea.id}
+        title={idea.title}
+        count={idea.supportCount}
+        isMine={idea.isSupported}
+        canVote={idea.canSupport}
+        action={idea.href}
+      />
+      <div>
+        <h3 className="idea-row-title">
+          <Link to={idea.href} prefetch="intent">
+            {idea.title}
+          </Link>
+        </h3>
+        {idea.summary ? <p className="idea-row-line">{idea.summary}</p> : null}
+        {why ? <div className="meta">{why}</div> : null}
+      </div>
+      <div className="idea-row-end">
+        <Stage status={idea.status} />
+        <span className="idea-row-counts">
+          <CommentCount count={idea.commentCount} />
+          <AvatarStack people={idea.people} total={idea.peopleTotal} label="By" />
+        </span>
+      </div>
+    </li>
+  )
+}
+
+/** How much talk there is. */
+export function CommentCount({ count }: { count: number }) {
+  return (
+    <span className="count">
+      <Icon of={MessageSquare} size={14} />
+      <span aria-hidden="true">{count}</span>
+      <span className="hidden-text">{count === 1 ? '1 comment' : `${count} comments`}</span>
+    </span>
+  )
+}

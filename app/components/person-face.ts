@@ -1,0 +1,34 @@
+/** What is needed to show a person anywhere. */
+export type PersonFace = {
+  id: string
+  name: string
+  pictureUrl?: string | null
+  /** Reading or writing in the house at this moment. */
+  isHere?: boolean | null
+}
+
+/** Up to two letters: the first of the first name and of the last. */
+export function initialsOf(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const first = words[0]
+  const last = words.length > 1 ? words[words.length - 1] : undefined
+  return [first, last]
+    .map((word) => (word ? [...word][0] : ''))
+    .join('')
+    .toLocaleUpperCase()
+}
+
+/** The first name, as the house speaks of people. */
+export function firstNameOf(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name
+}
+
+/** One of the eight tones, 1 to 8; the same person has the same one everywhere. */
+export function toneOf(id: string): number {
+  let sum = 0
+  for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 4093
+  return (sum % 8) + 1
+}

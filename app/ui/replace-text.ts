@@ -1,0 +1,10 @@
+/** Replaces a part of the text so that Ctrl Z brings it back, and React hears of it. */
+export function replaceText(area: HTMLTextAreaElement, from: number, to: number, insert: string) {
+  area.focus()
+  area.setSelectionRange(from, to)
+  // execCommand is old, but the only way that keeps the browser's undo; setRangeText is the fallback.
+  const isDone = document.execCommand('insertText', false, insert)
+  if (isDone) return
+  area.setRangeText(insert, from, to, 'end')
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
