@@ -46,7 +46,8 @@ export class Audiences {
       const audience = known.get(accessId)
       if (!audience) continue
       documents += audience.documents
-      for (const [language, count] of Object.entries(audience.languages)) counts.set(language, (counts.get(language) ?? 0) + count)
+      for (const [language, count] of Object.entries(audience.languages))
+        counts.set(language, (counts.get(language) ?? 0) + count)
     }
     const languages = [...counts]
       .filter(([, count]) => count >= 0.02 * documents)

@@ -2,7 +2,11 @@ import type { Meaning } from './meaning.ts'
 import { titleHash } from './words.ts'
 
 /** Which documents are worth scoring: those with any of these terms, or with both of a pair. */
-export type Plan = { any: number[]; pairs: [number, number][]; /** Words too common to look up alone. */ isCut: boolean }
+export type Plan = {
+  any: number[]
+  pairs: [number, number][] /** Words too common to look up alone. */
+  isCut: boolean
+}
 
 export const mostPairs = 6
 
@@ -16,7 +20,8 @@ export function planCandidates(meanings: Meaning[], documents: number, budget: n
   const any = new Set<number>()
   const common: Meaning[] = []
   let spent = 0
-  const costOf = (meaning: Meaning) => meaning.variants.reduce((sum, variant) => sum + variant.df, 0)
+  const costOf = (meaning: Meaning) =>
+    meaning.variants.reduce((sum, variant) => sum + variant.df, 0)
   for (const meaning of [...meanings].sort((a, b) => costOf(a) - costOf(b))) {
     if (spent + costOf(meaning) > budget) common.push(meaning)
     else {
@@ -34,10 +39,13 @@ export function planCandidates(meanings: Meaning[], documents: number, budget: n
       pairs.push([a.hash, b.hash])
     }
   })
-  for (const meaning of common) for (const variant of meaning.variants) any.add(titleHash(variant.hash))
+  for (const meaning of common)
+    for (const variant of meaning.variants) any.add(titleHash(variant.hash))
   return { any: [...any], pairs, isCut: common.length > 0 }
 }
 
 function mainVariant(meaning: Meaning) {
-  return meaning.variants.reduce((best, variant) => (variant.weight * variant.df > best.weight * best.df ? variant : best))
+  return meaning.variants.reduce((best, variant) =>
+    variant.weight * variant.df > best.weight * best.df ? variant : best,
+  )
 }

@@ -110,22 +110,33 @@ export function checkText(field: string, text: string): void {
 /** Throws InvalidSearch for a query that must not reach an engine; the text may be long, engines read its first words. */
 export function checkQuery(query: SearchQuery): void {
   checkText('text', query.text)
-  for (const list of [query.kinds, query.tags, query.statuses]) for (const value of list ?? []) checkText('filter', value)
+  for (const list of [query.kinds, query.tags, query.statuses])
+    for (const value of list ?? []) checkText('filter', value)
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > 100)
     throw new InvalidSearch('limit', 'limit must be a whole number from 1 to 100')
-  if (!query.accessIds.every(isSmallInteger)) throw new InvalidSearch('accessIds', 'accessIds must be whole numbers')
-  if (query.spaceId !== undefined && !isSmallInteger(query.spaceId)) throw new InvalidSearch('spaceId', 'spaceId must be a whole number')
-  for (const [field, date] of [['from', query.from], ['to', query.to]] as const)
-    if (date && Number.isNaN(date.getTime())) throw new InvalidSearch(field, `${field} is not a date`)
+  if (!query.accessIds.every(isSmallInteger))
+    throw new InvalidSearch('accessIds', 'accessIds must be whole numbers')
+  if (query.spaceId !== undefined && !isSmallInteger(query.spaceId))
+    throw new InvalidSearch('spaceId', 'spaceId must be a whole number')
+  for (const [field, date] of [
+    ['from', query.from],
+    ['to', query.to],
+  ] as const)
+    if (date && Number.isNaN(date.getTime()))
+      throw new InvalidSearch(field, `${field} is not a date`)
 }
 
 /** Throws InvalidSearch for a document that must not be stored. */
 export function checkDocument(document: SearchDocument): void {
-  for (const field of ['id', 'kind', 'title', 'body', 'extra', 'status'] as const) checkText(field, document[field] ?? '')
+  for (const field of ['id', 'kind', 'title', 'body', 'extra', 'status'] as const)
+    checkText(field, document[field] ?? '')
   for (const tag of document.tags) checkText('tags', tag)
-  if (!document.id || document.id.length > 200) throw new InvalidSearch('id', 'id must have 1 to 200 characters')
-  if (!isSmallInteger(document.accessId)) throw new InvalidSearch('accessId', 'accessId must be a whole number')
+  if (!document.id || document.id.length > 200)
+    throw new InvalidSearch('id', 'id must have 1 to 200 characters')
+  if (!isSmallInteger(document.accessId))
+    throw new InvalidSearch('accessId', 'accessId must be a whole number')
   if (Number.isNaN(document.at.getTime())) throw new InvalidSearch('at', 'at is not a date')
 }
 
-const isSmallInteger = (value: number) => Number.isInteger(value) && Math.abs(value) <= 2_147_483_647
+const isSmallInteger = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) <= 2_147_483_647

@@ -11,7 +11,8 @@ const stemmers: Record<string, string> = {
 }
 
 /** The dictionary's name, or null where there is none. `pt-BR` is read as `pt`. */
-export const stemmerOf = (language: string | null): string | null => stemmers[short(language) ?? ''] ?? null
+export const stemmerOf = (language: string | null): string | null =>
+  stemmers[short(language) ?? ''] ?? null
 
 /** Two small letters, or null: `nl-NL` → `nl`. */
 export function short(language: string | null | undefined): string | null {
@@ -38,7 +39,8 @@ const smallWords: Record<string, string> = {
 
 const languagesOf = new Map<string, string[]>()
 for (const [language, words] of Object.entries(smallWords))
-  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+  for (const word of words.split(' '))
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
 const scripts: [RegExp, string][] = [
   [/\p{Script=Cyrillic}/u, 'ru'],

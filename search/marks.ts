@@ -21,22 +21,34 @@ export class Marker {
     this.#beginning = beginning
     this.#wanted = new Map()
     for (const meaning of meanings)
-      for (const { hash, weight } of meaning.variants) this.#wanted.set(hash, Math.max(weight * meaning.idf, this.#wanted.get(hash) ?? 0.01))
+      for (const { hash, weight } of meaning.variants)
+        this.#wanted.set(hash, Math.max(weight * meaning.idf, this.#wanted.get(hash) ?? 0.01))
   }
 
   /** One question to the database per language, and none when the words are known. */
   async mark(texts: Shown[]): Promise<{ title: string; snippet: string }[]> {
     const read = texts.map((text) => {
       const body = text.body.slice(0, readLength)
-      return { ...text, body, titleWords: wordsOf(text.title, 500), bodyWords: wordsOf(body, 2_500) }
+      return {
+        ...text,
+        body,
+        titleWords: wordsOf(text.title, 500),
+        bodyWords: wordsOf(body, 2_500),
+      }
     })
     for (const language of new Set(read.map((text) => text.language))) {
       const own = read.filter((text) => text.language === language)
-      await this.#stems.learn(language, own.flatMap((text) => [...text.titleWords, ...text.bodyWords].map((word) => word.plain)))
+      await this.#stems.learn(
+        language,
+        own.flatMap((text) => [...text.titleWords, ...text.bodyWords].map((word) => word.plain)),
+      )
     }
     return read.map((text) => {
       const hits = text.bodyWords.map((word) => this.#value(word, text.language))
-      return { title: this.#marked(text.title, text.titleWords, text.language, 0, text.title.length), snippet: this.#snippet(text, hits) }
+      return {
+        title: this.#marked(text.title, text.titleWords, text.language, 0, text.title.length),
+        snippet: this.#snippet(text, hits),
+      }
     })
   }
 
@@ -50,7 +62,8 @@ export class Marker {
 
   #snippet(text: Shown & { bodyWords: Word[] }, hits: number[]): string {
     const { body, bodyWords } = text
-    if (body.length <= snippetLength) return this.#marked(body, bodyWords, text.language, 0, body.length)
+    if (body.length <= snippetLength)
+      return this.#marked(body, bodyWords, text.language, 0, body.length)
     const at = bestPassage(bodyWords, hits)
     const from = at === 0 ? 0 : (bodyWords[at]?.start ?? 0)
     const words = bodyWords.filter((word) => word.start >= from && word.end <= from + snippetLength)

@@ -3,8 +3,8 @@ import { detectLanguage, short } from './language.ts'
 import { editDistance, editsAllowed, formsToAsk, trust } from './spelling.ts'
 import type { Stems } from './stems.ts'
 import { synonymsOf } from './synonyms.ts'
-import { fold, hashOf, joined, type Word, wordsOf } from './words.ts'
 import type { Entry, Vocabulary } from './vocabulary.ts'
+import { fold, hashOf, joined, type Word, wordsOf } from './words.ts'
 
 /** One way a document may say what was asked. `weight` 1 is the word itself; a guess weighs less. */
 export type Variant = { hash: number; weight: number; df: number }
@@ -36,7 +36,13 @@ export type Question = {
 
 export type Reading = { meanings: Meaning[]; documents: number; languages: string[] }
 
-type Draft = { word: Word; hashes: Set<number>; isSmall: boolean; guesses: Map<number, number>; isPrefix: boolean }
+type Draft = {
+  word: Word
+  hashes: Set<number>
+  isSmall: boolean
+  guesses: Map<number, number>
+  isPrefix: boolean
+}
 
 const mostCompletions = 20
 
@@ -60,8 +66,14 @@ export class Reader {
   async read(question: Question): Promise<Reading> {
     const { documents, languages } = await this.#audiences.of(question.accessIds)
     const words = uniqueWords(question)
-    const own = short(question.language) ?? detectLanguage(words.map((word) => word.plain)) ?? languages[0] ?? null
-    const all = [...new Set([own, ...languages, ...(languages.length ? [] : ['en'])])].filter((language) => language !== null)
+    const own =
+      short(question.language) ??
+      detectLanguage(words.map((word) => word.plain)) ??
+      languages[0] ??
+      null
+    const all = [...new Set([own, ...languages, ...(languages.length ? [] : ['en'])])].filter(
+      (language) => language !== null,
+    )
     const drafts = await this.#drafts(words, own, all, question)
     let counts = await this.#vocabulary.frequencies(hashesOf(drafts), question.accessIds)
     if (await this.#guess(drafts, counts, question, documents))
@@ -72,37 +84,72 @@ export class Reader {
   }
 
   /** What each word is indexed under, small words left out unless there is nothing else. */
-  async #drafts(words: Word[], own: string | null, languages: string[], question: Question): Promise<Draft[]> {
+  async #drafts(
+    words: Word[],
+    own: string | null,
+    languages: string[],
+    question: Question,
+  ): Promise<Draft[]> {
     const plain = words.map((word) => word.plain)
     for (const language of languages) await this.#stems.learn(language, plain)
     const entries = await this.#vocabulary.entries(words.map((word) => word.folded))
     const last = words.at(-1)
     const drafts = words.map((word): Draft => {
       const stems = languages.map((language) => this.#stems.of(language, word.plain))
-      const hashes = new Set([...stems.map((stem) => hashOf(stem.term)), hashOf(word.folded), ...(entries.get(word.folded) ?? [])])
+      const hashes = new Set([
+        ...stems.map((stem) => hashOf(stem.term)),
+        hashOf(word.folded),
+        ...(entries.get(word.folded) ?? []),
+      ])
       const isPrefix = question.isPrefix && word === last && word.end === question.text.length
-      return { word, hashes, isSmall: this.#stems.of(own, word.plain).isSmall, guesses: new Map(), isPrefix }
+      return {
+        word,
+        hashes,
+        isSmall: this.#stems.of(own, word.plain).isSmall,
+        guesses: new Map(),
+        isPrefix,
+      }
     })
     const telling = drafts.filter((draft) => !draft.isSmall || draft.isPrefix)
     return (telling.length ? telling : drafts).slice(0, question.mostWords)
   }
 
   /** Adds completions and corrections for words that (nearly) nothing has. Answers whether any were added. */
-  async #guess(drafts: Draft[], counts: Map<number, number>, question: Question, documents: number): Promise<boolean> {
+  async #guess(
+    drafts: Draft[],
+    counts: Map<number, number>,
+    question: Question,
+    documents: number,
+  ): Promise<boolean> {
     let hasGuessed = false
-    for (const draft of drafts) if (draft.isPrefix) hasGuessed = (await this.#complete(draft, question)) || hasGuessed
+    for (const draft of drafts)
+      if (draft.isPrefix) hasGuessed = (await this.#complete(draft, question)) || hasGuessed
     const rare = Math.max(1, Math.min(3, documents / 2_000))
-    const doubtful = drafts.filter((draft) => draft.guesses.size === 0 && frequency(draft, counts) <= rare)
+    const doubtful = drafts.filter(
+      (draft) => draft.guesses.size === 0 && frequency(draft, counts) <= rare,
+    )
     if (!doubtful.length) return hasGuessed
     const unseen = doubtful.filter((draft) => frequency(draft, counts) === 0)
-    const present = await this.#vocabulary.present(unseen.flatMap((draft) => [...draft.hashes]), question.accessIds)
+    const present = await this.#vocabulary.present(
+      unseen.flatMap((draft) => [...draft.hashes]),
+      question.accessIds,
+    )
     const isNew = (draft: Draft) => [...draft.hashes].some((hash) => present.has(hash))
-    await this.#correct(doubtful, unseen.filter((draft) => !isNew(draft)), counts, question)
+    await this.#correct(
+      doubtful,
+      unseen.filter((draft) => !isNew(draft)),
+      counts,
+      question,
+    )
     return hasGuessed || doubtful.some((draft) => draft.guesses.size > 0)
   }
 
   async #complete(draft: Draft, question: Question): Promise<boolean> {
-    const found = await this.#vocabulary.completions(draft.word.folded, question.accessIds, mostCompletions)
+    const found = await this.#vocabulary.completions(
+      draft.word.folded,
+      question.accessIds,
+      mostCompletions,
+    )
     for (const { word, terms } of found)
       for (const hash of terms)
         if (!draft.hashes.has(hash)) draft.guesses.set(hash, word === draft.word.folded ? 1 : 0.85)
@@ -110,12 +157,26 @@ export class Reader {
   }
 
   /** Misspellings of doubtful words; for words nothing has also missing and superfluous spaces. */
-  async #correct(doubtful: Draft[], unknown: Draft[], counts: Map<number, number>, question: Question): Promise<void> {
-    const neighbours = await this.#vocabulary.neighbours(doubtful.flatMap((draft) => formsToAsk(draft.word.folded)))
-    const pieces = await this.#vocabulary.entries(unknown.flatMap((draft) => splits(draft.word.folded).flat()))
-    const found = await this.#vocabulary.frequencies([...neighbours.flatMap((entry) => entry.terms), ...[...pieces.values()].flat()], question.accessIds)
-    const countOf = (hashes: Iterable<number>) => Math.max(0, ...[...hashes].map((hash) => found.get(hash) ?? 0))
-    for (const draft of doubtful) addCorrections(draft, neighbours, countOf, frequency(draft, counts))
+  async #correct(
+    doubtful: Draft[],
+    unknown: Draft[],
+    counts: Map<number, number>,
+    question: Question,
+  ): Promise<void> {
+    const neighbours = await this.#vocabulary.neighbours(
+      doubtful.flatMap((draft) => formsToAsk(draft.word.folded)),
+    )
+    const pieces = await this.#vocabulary.entries(
+      unknown.flatMap((draft) => splits(draft.word.folded).flat()),
+    )
+    const found = await this.#vocabulary.frequencies(
+      [...neighbours.flatMap((entry) => entry.terms), ...[...pieces.values()].flat()],
+      question.accessIds,
+    )
+    const countOf = (hashes: Iterable<number>) =>
+      Math.max(0, ...[...hashes].map((hash) => found.get(hash) ?? 0))
+    for (const draft of doubtful)
+      addCorrections(draft, neighbours, countOf, frequency(draft, counts))
     for (const draft of unknown) addSplit(draft, pieces, countOf)
     await this.#joinNeighbours(unknown, question)
   }
@@ -124,12 +185,17 @@ export class Reader {
   async #joinNeighbours(unknown: Draft[], question: Question): Promise<void> {
     const words = wordsOf(question.text, 100)
     const pairs = words.slice(1).map((right, i) => [words[i] as Word, right] as const)
-    const wanted = pairs.filter((pair) => unknown.some((draft) => pair.some((word) => word.folded === draft.word.folded)))
-    const entries = await this.#vocabulary.entries(wanted.map(([left, right]) => left.folded + right.folded))
+    const wanted = pairs.filter((pair) =>
+      unknown.some((draft) => pair.some((word) => word.folded === draft.word.folded)),
+    )
+    const entries = await this.#vocabulary.entries(
+      wanted.map(([left, right]) => left.folded + right.folded),
+    )
     for (const [left, right] of wanted)
       for (const draft of unknown)
         if (draft.word.folded === left.folded || draft.word.folded === right.folded)
-          for (const hash of entries.get(left.folded + right.folded) ?? []) draft.guesses.set(hash, 0.9)
+          for (const hash of entries.get(left.folded + right.folded) ?? [])
+            draft.guesses.set(hash, 0.9)
   }
 
   async #addSynonyms(meanings: Meaning[], languages: string[], question: Question): Promise<void> {
@@ -139,10 +205,15 @@ export class Reader {
       const own = new Set(meaning.variants.map((variant) => variant.hash))
       const others = new Set<number>()
       for (const { hash, weight } of meaning.variants)
-        if (weight >= 0.8) for (const list of lists) for (const other of list.get(hash) ?? []) if (!own.has(other)) others.add(other)
+        if (weight >= 0.8)
+          for (const list of lists)
+            for (const other of list.get(hash) ?? []) if (!own.has(other)) others.add(other)
       if (others.size) added.set(meaning, others)
     }
-    const counts = await this.#vocabulary.frequencies([...added.values()].flatMap((set) => [...set]), question.accessIds)
+    const counts = await this.#vocabulary.frequencies(
+      [...added.values()].flatMap((set) => [...set]),
+      question.accessIds,
+    )
     for (const [meaning, others] of added)
       for (const hash of others) {
         const df = counts.get(hash)
@@ -163,11 +234,18 @@ function uniqueWords(question: Question): Word[] {
   return [...new Map(whole.reverse().map((word) => [word.folded, word])).values()].reverse()
 }
 
-const hashesOf = (drafts: Draft[]) => drafts.flatMap((draft) => [...draft.hashes, ...draft.guesses.keys()])
+const hashesOf = (drafts: Draft[]) =>
+  drafts.flatMap((draft) => [...draft.hashes, ...draft.guesses.keys()])
 
-const frequency = (draft: Draft, counts: Map<number, number>) => Math.max(0, ...[...draft.hashes].map((hash) => counts.get(hash) ?? 0))
+const frequency = (draft: Draft, counts: Map<number, number>) =>
+  Math.max(0, ...[...draft.hashes].map((hash) => counts.get(hash) ?? 0))
 
-function addCorrections(draft: Draft, neighbours: Entry[], countOf: (hashes: Iterable<number>) => number, ownCount: number) {
+function addCorrections(
+  draft: Draft,
+  neighbours: Entry[],
+  countOf: (hashes: Iterable<number>) => number,
+  ownCount: number,
+) {
   const typed = draft.word.folded
   const most = editsAllowed(typed)
   const near: { entry: Entry; value: number; distance: number }[] = []
@@ -177,23 +255,36 @@ function addCorrections(draft: Draft, neighbours: Entry[], countOf: (hashes: Ite
     if (distance === 0 || distance > most || count === 0) continue
     // A word that is known, only rare, is corrected to a far more frequent one alone.
     if (ownCount > 0 && count < 10 * ownCount) continue
-    near.push({ entry, distance, value: trust(typed, entry.word, distance) * (ownCount > 0 ? 0.5 : 1) })
+    near.push({
+      entry,
+      distance,
+      value: trust(typed, entry.word, distance) * (ownCount > 0 ? 0.5 : 1),
+    })
   }
   const nearest = Math.min(...near.map((one) => one.distance))
   near.sort((a, b) => b.value - a.value || countOf(b.entry.terms) - countOf(a.entry.terms))
   for (const { entry, value, distance } of near.slice(0, 12)) {
     const weight = distance > nearest ? value * 0.5 : value
-    for (const hash of entry.terms) if (!draft.hashes.has(hash)) draft.guesses.set(hash, Math.max(weight, draft.guesses.get(hash) ?? 0))
+    for (const hash of entry.terms)
+      if (!draft.hashes.has(hash))
+        draft.guesses.set(hash, Math.max(weight, draft.guesses.get(hash) ?? 0))
   }
 }
 
 /** Where a word might be two: `heatpump` → heat pump. */
 function splits(word: string): [string, string][] {
   if (word.length < 6 || word.length > 40 || /\d/.test(word)) return []
-  return Array.from({ length: word.length - 5 }, (_, i) => [word.slice(0, i + 3), word.slice(i + 3)])
+  return Array.from({ length: word.length - 5 }, (_, i) => [
+    word.slice(0, i + 3),
+    word.slice(i + 3),
+  ])
 }
 
-function addSplit(draft: Draft, pieces: Map<string, number[]>, countOf: (hashes: Iterable<number>) => number) {
+function addSplit(
+  draft: Draft,
+  pieces: Map<string, number[]>,
+  countOf: (hashes: Iterable<number>) => number,
+) {
   let best: { hashes: number[]; count: number } | null = null
   for (const [left, right] of splits(draft.word.folded)) {
     const hashes = [pieces.get(left) ?? [], pieces.get(right) ?? []]
@@ -206,12 +297,23 @@ function addSplit(draft: Draft, pieces: Map<string, number[]>, countOf: (hashes:
 function meaningOf(draft: Draft, counts: Map<number, number>, documents: number): Meaning {
   const variants: Variant[] = []
   for (const hash of draft.hashes) variants.push({ hash, weight: 1, df: counts.get(hash) ?? 0 })
-  for (const [hash, weight] of draft.guesses) variants.push({ hash, weight, df: counts.get(hash) ?? 0 })
+  for (const [hash, weight] of draft.guesses)
+    variants.push({ hash, weight, df: counts.get(hash) ?? 0 })
   const known = variants.filter((variant) => variant.df > 0)
   const best = Math.max(0, ...known.map((variant) => variant.weight))
   const certain = known.filter((variant) => variant.weight >= 0.8 * best)
-  const df = Math.min(documents, certain.reduce((sum, variant) => sum + variant.df, 0))
+  const df = Math.min(
+    documents,
+    certain.reduce((sum, variant) => sum + variant.df, 0),
+  )
   // A term too new for the statistics has no count yet and must be looked for all the same.
   const kept = known.length ? known : variants.slice(0, 6)
-  return { word: draft.word.plain, folded: draft.word.folded, variants: kept, df, idf: idfOf(df, documents), weight: 1 }
+  return {
+    word: draft.word.plain,
+    folded: draft.word.folded,
+    variants: kept,
+    df,
+    idf: idfOf(df, documents),
+    weight: 1,
+  }
 }

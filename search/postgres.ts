@@ -1,15 +1,17 @@
 import type { Pool } from 'pg'
-import { Audiences } from './audiences.ts'
-import { checkQuery, facetLimit, type SearchAnswer, type SearchDocument, type SearchHit, type SearchQuery } from './document.ts'
-import type { SearchEngine } from './engine.ts'
-import { Marker, type Shown } from './marks.ts'
-import { type Meaning, Reader } from './meaning.ts'
-import { type Candidate, findCandidates, strengths, termsOf } from './scoring.ts'
+import { answerWith, type Ranked } from './answer.ts'
 import { learnAssociations } from './associations.ts'
+import { Audiences } from './audiences.ts'
+import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
+import type { SearchEngine } from './engine.ts'
+import { detectLanguage, short } from './language.ts'
+import { type Meaning, Reader, type Reading } from './meaning.ts'
+import { type Candidate, findCandidates, strengths, termsOf } from './scoring.ts'
 import { countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
 import { Vocabulary } from './vocabulary.ts'
+import { wordsOf } from './words.ts'
 
 const mostWords = 24
 /** Documents scored for one question, about: what two shared cores do in the time a page has. */
@@ -61,38 +63,37 @@ export class PostgresSearch implements SearchEngine {
     this.audiences.forget()
   }
 
-  async search(query: SearchQuery): Promise<SearchAnswer> {
-    checkQuery(query)
-    const text = query.text.slice(0, 2_000)
-    const isPrefix = query.isPrefix ?? false
-    const reading = await this.reader.read({ text, accessIds: query.accessIds, isPrefix, language: null, mostWords, synonymWeight })
-    const found = await findCandidates(this.pool, reading.meanings, reading.documents, query, budget)
-    const ranked = rank(found, reading.meanings)
-    const first = query.cursor ? afterCursor(ranked, query.cursor) : 0
-    const page = ranked.slice(first, first + query.limit)
-    const beginning = isPrefix ? (reading.meanings.at(-1)?.folded ?? null) : null
-    const last = page.at(-1)
-    return {
-      hits: await this.#hits(page, new Marker(this.stems, reading.meanings, beginning)),
-      facets: query.cursor ? [] : ranked.slice(0, facetLimit).map(({ candidate }) => facetOf(candidate)),
-      next: last && first + query.limit < ranked.length ? `${first + page.length}~${last.score}~${last.candidate.id}` : null,
-      isLimited: false,
-    }
+  /** The language a document is indexed in. */
+  async languageOf(document: SearchDocument, text: string): Promise<string | null> {
+    const told =
+      short(document.language) ?? detectLanguage(wordsOf(text, 300).map((word) => word.plain))
+    return told ?? this.audiences.usualLanguage(document.accessId)
   }
 
-  async #hits(page: Ranked[], marker: Marker): Promise<SearchHit[]> {
-    if (!page.length) return []
-    const { rows } = await this.pool.query<Shown & { id: string }>({
-      name: 'search_texts',
-      text: 'select id, title, left(body, 12000) as body, language from "SearchDocument" where id = any($1::text[])',
-      values: [page.map(({ candidate }) => candidate.id)],
+  /** What a query means to this viewer. */
+  read(query: SearchQuery): Promise<Reading> {
+    return this.reader.read({
+      text: query.text.slice(0, 2_000).toWellFormed(),
+      accessIds: query.accessIds,
+      isPrefix: query.isPrefix ?? false,
+      language: null,
+      mostWords,
+      synonymWeight,
     })
-    const marked = await marker.mark(rows)
-    const byId = new Map(rows.map((row, i) => [row.id, marked[i]]))
-    return page.flatMap(({ candidate, score }) => {
-      const texts = byId.get(candidate.id)
-      return texts ? [{ id: candidate.id, kind: candidate.kind, score, ...texts }] : []
-    })
+  }
+
+  async search(query: SearchQuery): Promise<SearchAnswer> {
+    checkQuery(query)
+    const reading = await this.read(query)
+    const found = await findCandidates(
+      this.pool,
+      reading.meanings,
+      reading.documents,
+      query,
+      budget,
+    )
+    const ranked = rank(found, reading.meanings)
+    return answerWith(this.pool, this.stems, query, reading, ranked)
   }
 
   async isHealthy(): Promise<boolean> {
@@ -116,8 +117,12 @@ export class PostgresSearch implements SearchEngine {
       documents += value.length
     }
     await this.pool.query('delete from "SearchDocument" where "indexedAt" < $1', [start])
-    await this.pool.query('delete from "SearchDocument" d using "SearchRemoval" r where r.id = d.id and r."removedAt" > d."indexedAt"')
-    await this.pool.query(`delete from "SearchRemoval" where "removedAt" < now() - interval '1 day'`)
+    await this.pool.query(
+      'delete from "SearchDocument" d using "SearchRemoval" r where r.id = d.id and r."removedAt" > d."indexedAt"',
+    )
+    await this.pool.query(
+      `delete from "SearchRemoval" where "removedAt" < now() - interval '1 day'`,
+    )
     await this.countWords()
     return { documents }
   }
@@ -134,8 +139,6 @@ export class PostgresSearch implements SearchEngine {
   }
 }
 
-type Ranked = { candidate: Candidate; score: number }
-
 /** BM25 first; then how much of the question is said at all; age only between equals. */
 function rank(candidates: Candidate[], meanings: Meaning[]): Ranked[] {
   const terms = termsOf(meanings)
@@ -143,24 +146,19 @@ function rank(candidates: Candidate[], meanings: Meaning[]): Ranked[] {
   const ranked = candidates.map((candidate) => {
     const found = strengths(candidate, meanings, terms)
     const sum = found.reduce((all, value, i) => all + value * (meanings[i]?.idf ?? 0), 0)
-    const said = found.reduce((all, value, i) => all + Math.min(1, value * 4) * (meanings[i]?.idf ?? 0), 0)
+    const said = found.reduce(
+      (all, value, i) => all + Math.min(1, value * 4) * (meanings[i]?.idf ?? 0),
+      0,
+    )
     const coverage = whole > 0 ? said / whole : 0
     const years = (candidate.at - 946_684_800) / 31_557_600
-    return { candidate, score: sum * (1 - coverageShare + coverageShare * coverage) * (1 + recencyShare * Math.max(0, Math.min(100, years))) }
+    return {
+      row: candidate,
+      score:
+        sum *
+        (1 - coverageShare + coverageShare * coverage) *
+        (1 + recencyShare * Math.max(0, Math.min(100, years))),
+    }
   })
-  return ranked.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
-}
-
-/** Where to go on: after the last hit shown, even if others have come in before it; by count if that one is gone and scores are foreign. */
-function afterCursor(ranked: Ranked[], cursor: string): number {
-  const [offset, score, id] = cursor.split('~')
-  const at = ranked.findIndex((one) => one.candidate.id === id)
-  if (at >= 0) return at + 1
-  const lower = ranked.findIndex((one) => one.score < Number(score))
-  if (score && lower >= 0) return lower
-  return Math.min(ranked.length, Math.max(0, Number.parseInt(offset ?? '', 10) || 0))
-}
-
-function facetOf({ id, kind, spaceId, tags, status, month }: Candidate) {
-  return { id, kind, spaceId, tags, status, month }
+  return ranked.sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1))
 }

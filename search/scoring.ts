@@ -25,7 +25,11 @@ const hardLimit = 30_000
 /** The question's terms with the factor each one's weight in a document is multiplied by. */
 export function termsOf(meanings: Meaning[]): { hash: number; factor: number; meaning: number }[] {
   const terms = meanings.flatMap((meaning, i) =>
-    meaning.variants.map((variant) => ({ hash: variant.hash, factor: variant.weight * meaning.weight * meaning.idf, meaning: i })),
+    meaning.variants.map((variant) => ({
+      hash: variant.hash,
+      factor: variant.weight * meaning.weight * meaning.idf,
+      meaning: i,
+    })),
   )
   return terms.sort((a, b) => b.factor - a.factor).slice(0, mostTerms)
 }
@@ -67,7 +71,13 @@ const sizes = [2, 4, 8, 12, 16, 24, 32, 48, 64]
  * The best candidates by the sum of their terms' weights, scored inside PostgreSQL.
  * @param budget about how many documents may be scored
  */
-export async function findCandidates(pool: Pool, meanings: Meaning[], documents: number, filter: Filter, budget: number): Promise<Candidate[]> {
+export async function findCandidates(
+  pool: Pool,
+  meanings: Meaning[],
+  documents: number,
+  filter: Filter,
+  budget: number,
+): Promise<Candidate[]> {
   const terms = termsOf(meanings)
   if (!terms.length || !filter.accessIds.length) return []
   const plan = planCandidates(meanings, documents, budget)
@@ -75,29 +85,61 @@ export async function findCandidates(pool: Pool, meanings: Meaning[], documents:
   if (!plan.isCut || found.length >= 50) return found
   // Common words and nobody has them in a title or together: take the newest that have one at all.
   const hashes = terms.map((term) => term.hash)
-  const newest = await ask(pool, { any: hashes, pairs: [], isCut: true }, terms, filter, 2_000, true)
+  const newest = await ask(
+    pool,
+    { any: hashes, pairs: [], isCut: true },
+    terms,
+    filter,
+    2_000,
+    true,
+  )
   const seen = new Set(found.map((candidate) => candidate.id))
   return [...found, ...newest.filter((candidate) => !seen.has(candidate.id))]
 }
 
-async function ask(pool: Pool, plan: Plan, terms: ReturnType<typeof termsOf>, filter: Filter, limit: number, isNewest: boolean): Promise<Candidate[]> {
+async function ask(
+  pool: Pool,
+  plan: Plan,
+  terms: ReturnType<typeof termsOf>,
+  filter: Filter,
+  limit: number,
+  isNewest: boolean,
+): Promise<Candidate[]> {
   const size = sizes.find((one) => one >= terms.length) ?? mostTerms
   // 0 is the number no term has: a pair of it finds nothing.
   const pairs = Array.from({ length: 6 }, (_, i) => plan.pairs[i] ?? [0])
-  const factors = Array.from({ length: size }, (_, i) => [terms[i]?.hash ?? 0, terms[i]?.factor ?? 0])
+  const factors = Array.from({ length: size }, (_, i) => [
+    terms[i]?.hash ?? 0,
+    terms[i]?.factor ?? 0,
+  ])
   const { rows } = await pool.query<Candidate>({
     name: `search_${isNewest ? 'newest' : 'score'}_${size}`,
     text: statementText(size, isNewest),
     values: [
-      plan.any, ...pairs, filter.accessIds, filter.kinds ?? null, filter.spaceId ?? null, filter.tags ?? null,
-      filter.statuses ?? null, filter.from ?? null, filter.to ?? null, filter.exceptId ?? null, limit, depth, ...factors.flat(),
+      plan.any,
+      ...pairs,
+      filter.accessIds,
+      filter.kinds ?? null,
+      filter.spaceId ?? null,
+      filter.tags ?? null,
+      filter.statuses ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.exceptId ?? null,
+      limit,
+      depth,
+      ...factors.flat(),
     ],
   })
   return rows
 }
 
 /** How strongly a candidate says each of the question's words, 0 to 1: of a word's variants the best counts. */
-export function strengths(candidate: Candidate, meanings: Meaning[], terms: ReturnType<typeof termsOf>): number[] {
+export function strengths(
+  candidate: Candidate,
+  meanings: Meaning[],
+  terms: ReturnType<typeof termsOf>,
+): number[] {
   const best = meanings.map(() => 0)
   terms.forEach((term, i) => {
     const meaning = meanings[term.meaning]

@@ -1,3 +1,8 @@
+import { checkText, InvalidSearch } from './document.ts'
+import type { PostgresSearch } from './postgres.ts'
+import { findCandidates, strengths, termsOf } from './scoring.ts'
+import { titleImpact } from './terms.ts'
+
 export type SimilarQuery = {
   title: string
   body?: string | undefined
@@ -19,4 +24,69 @@ export type SimilarHit = {
   score: number
   /** Words of the text, as typed, that the document has in some form. */
   matchedWords: string[]
+}
+
+const budget = 6_000
+const titleWords = 16
+const bodyWords = 60
+const mostMeanings = 20
+const bodyShare = 0.4
+
+/** The documents most like a text that is being written, best first. Throws InvalidSearch for a limit out of range or a NUL. */
+export async function similar(
+  postgres: PostgresSearch,
+  query: SimilarQuery,
+): Promise<SimilarHit[]> {
+  checkText('title', query.title)
+  checkText('body', query.body ?? '')
+  if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > 50)
+    throw new InvalidSearch('limit', 'limit must be a whole number from 1 to 50')
+  const ask = {
+    accessIds: query.accessIds,
+    isPrefix: false,
+    language: query.language ?? null,
+    synonymWeight: 0.5,
+  }
+  const reading = await postgres.reader.read({ ...ask, text: query.title, mostWords: titleWords })
+  const meanings = reading.meanings
+  if (query.body) {
+    const said = new Set(meanings.map((meaning) => meaning.folded))
+    const body = await postgres.reader.read({
+      ...ask,
+      text: query.body.slice(0, 4_000).toWellFormed(),
+      mostWords: bodyWords,
+      synonymWeight: 0,
+    })
+    for (const meaning of body.meanings)
+      if (!said.has(meaning.folded)) meanings.push({ ...meaning, weight: bodyShare })
+  }
+  meanings.sort((a, b) => b.idf * b.weight - a.idf * a.weight)
+  meanings.splice(mostMeanings)
+  const found = await findCandidates(
+    postgres.pool,
+    meanings,
+    reading.documents,
+    { accessIds: query.accessIds, kinds: query.kinds, exceptId: query.exceptId },
+    budget,
+  )
+  const terms = termsOf(meanings)
+  const whole = meanings.reduce((sum, meaning) => sum + meaning.idf * meaning.weight, 0)
+  const hits = found.map((candidate) => {
+    const strength = strengths(candidate, meanings, terms).map((value) =>
+      Math.min(1, value / titleImpact),
+    )
+    const sum = strength.reduce(
+      (all, value, i) => all + value * (meanings[i]?.idf ?? 0) * (meanings[i]?.weight ?? 0),
+      0,
+    )
+    return {
+      id: candidate.id,
+      kind: candidate.kind,
+      score: whole > 0 ? sum / whole : 0,
+      matchedWords: meanings
+        .filter((_, i) => (strength[i] ?? 0) > 0)
+        .map((meaning) => meaning.word),
+    }
+  })
+  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, query.limit)
 }

@@ -28,7 +28,8 @@ function deletions(word: string, depth: number): number[] {
   const all = new Set(layer)
   for (let d = 0; d < depth; d++) {
     const next = new Set<string>()
-    for (const form of layer) for (let i = 0; i < form.length; i++) next.add(form.slice(0, i) + form.slice(i + 1))
+    for (const form of layer)
+      for (let i = 0; i < form.length; i++) next.add(form.slice(0, i) + form.slice(i + 1))
     for (const form of next) all.add(form)
     layer = next
   }
@@ -48,8 +49,13 @@ export function editDistance(a: string, b: string, most: number): number {
     let least = i
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1]
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      let cost = Math.min(
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + (isSame ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       row.push(cost)
       if (cost < least) least = cost
     }
@@ -62,7 +68,10 @@ export function editDistance(a: string, b: string, most: number): number {
 
 /** How much a neighbour at this distance is trusted, 0 to 1; people rarely miss the first letter. */
 export function trust(typed: string, word: string, distance: number): number {
-  const isSwap = distance === 1 && typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('')
+  const isSwap =
+    distance === 1 &&
+    typed.length === word.length &&
+    [...typed].sort().join('') === [...word].sort().join('')
   const byDistance = distance === 1 ? (isSwap ? 0.95 : 0.85) : 0.6
   return typed[0] === word[0] ? byDistance : byDistance * 0.7
 }

@@ -1,13 +1,22 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** Runs `work` in a transaction of its own that may take longer than a page's question, unless another process is at it. Answers whether it ran. */
-export async function asJob(pool: Pool, name: string, work: (client: PoolClient) => Promise<void>): Promise<boolean> {
+export async function asJob(
+  pool: Pool,
+  name: string,
+  work: (client: PoolClient) => Promise<void>,
+): Promise<boolean> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    await client.query("set local statement_timeout = '10min'; set local idle_in_transaction_session_timeout = '10min'; set local work_mem = '64MB'")
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [name])
+    await client.query(
+      "set local statement_timeout = '10min'; set local idle_in_transaction_session_timeout = '10min'; set local work_mem = '64MB'",
+    )
+    const { rows } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
+      [name],
+    )
     if (rows[0]?.mine) await work(client)
     await client.query('commit')
     return rows[0]?.mine ?? false
@@ -53,7 +62,9 @@ export function countWords(pool: Pool): Promise<boolean> {
 }
 
 /** How far the statistics are behind: documents there are, and how many were written or removed since they were counted. */
-export async function drift(pool: Pool): Promise<{ documents: number; changed: number; isOld: boolean }> {
+export async function drift(
+  pool: Pool,
+): Promise<{ documents: number; changed: number; isOld: boolean }> {
   const { rows } = await pool.query<{ documents: number; changed: number; isOld: boolean }>(`
     with last as (select min("countedAt") as at, coalesce(sum(documents), 0)::int as documents from "SearchAudience")
     select count(d.id)::int as documents,

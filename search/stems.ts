@@ -20,7 +20,9 @@ export class Stems {
   async learn(language: string | null, plainWords: Iterable<string>): Promise<void> {
     const stemmer = stemmerOf(language)
     if (!stemmer) return
-    const unknown = [...new Set(plainWords)].filter((word) => !this.#known.get(`${stemmer} ${word}`))
+    const unknown = [...new Set(plainWords)].filter(
+      (word) => !this.#known.get(`${stemmer} ${word}`),
+    )
     if (!unknown.length) return
     const { rows } = await this.#pool.query<{ word: string; stem: string[] | null }>({
       name: 'search_stems',
@@ -36,6 +38,8 @@ export class Stems {
   /** The stem of a word that was learnt; otherwise the word itself. */
   of(language: string | null, plain: string): Stem {
     const stemmer = stemmerOf(language)
-    return (stemmer && this.#known.get(`${stemmer} ${plain}`)) || { term: fold(plain), isSmall: false }
+    return (
+      (stemmer && this.#known.get(`${stemmer} ${plain}`)) || { term: fold(plain), isSmall: false }
+    )
   }
 }

@@ -61,7 +61,9 @@ export class Store {
    */
   async put(documents: SearchDocument[], asOf = 'infinity'): Promise<void> {
     for (const document of documents) checkDocument(document)
-    const unique = [...new Map(documents.map((document) => [document.id, cleaned(document)])).values()]
+    const unique = [
+      ...new Map(documents.map((document) => [document.id, cleaned(document)])).values(),
+    ]
     if (!unique.length) return
     unique.sort((a, b) => (a.id < b.id ? -1 : 1))
     const usual = new Map<number, string | null>()
@@ -69,8 +71,13 @@ export class Store {
       if (!usual.has(accessId)) usual.set(accessId, await this.#audiences.usualLanguage(accessId))
     const indexed = await indexDocuments(unique, this.#stems, usual)
     const words = this.#newWords(indexed)
-    await this.#pool.query({ name: 'search_put', text: putText, values: putValues(indexed, words, asOf) })
-    for (const [word, hashes] of words) for (const hash of hashes) this.#words.set(`${hash} ${word}`, true)
+    await this.#pool.query({
+      name: 'search_put',
+      text: putText,
+      values: putValues(indexed, words, asOf),
+    })
+    for (const [word, hashes] of words)
+      for (const hash of hashes) this.#words.set(`${hash} ${word}`, true)
   }
 
   #newWords(indexed: IndexedDocument[]): [string, number[]][] {
@@ -84,7 +91,9 @@ export class Store {
           if (known) known.add(hash)
           else fresh.set(word, new Set([hash]))
         }
-    return [...fresh].map(([word, hashes]): [string, number[]] => [word, [...hashes]]).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    return [...fresh]
+      .map(([word, hashes]): [string, number[]] => [word, [...hashes]])
+      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
   }
 
   /** Forgets documents, and remembers for a while that they were taken out. */
@@ -113,7 +122,11 @@ function cleaned(document: SearchDocument): SearchDocument {
 
 const numbers = (list: Iterable<number>) => `{${[...list].join(',')}}`
 
-function putValues(indexed: IndexedDocument[], words: [string, number[]][], asOf: string): unknown[] {
+function putValues(
+  indexed: IndexedDocument[],
+  words: [string, number[]][],
+  asOf: string,
+): unknown[] {
   const column = (pick: (one: IndexedDocument) => unknown) => indexed.map(pick)
   return [
     column((one) => one.document.id),

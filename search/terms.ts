@@ -16,7 +16,11 @@ export type IndexedDocument = {
   vocabulary: Map<string, Set<number>>
 }
 
-type Field = { words: string[]; weight: number; /** Words of a usual text of this kind. */ pivot: number }
+type Field = {
+  words: string[]
+  weight: number /** Words of a usual text of this kind. */
+  pivot: number
+}
 
 // BM25F (Robertson, Zaragoza and Taylor 2004): the fields' frequencies are weighted and made comparable by length,
 // then saturated together. The pivots are fixed instead of averages, so that no document needs indexing anew when others come.
@@ -35,7 +39,11 @@ const smallWordWeight = 0.05
 export function fieldsOf(document: SearchDocument): Field[] {
   return [
     { words: plainWords(document.title, 500), weight: titleWeight, pivot: titlePivot },
-    { words: document.tags.flatMap((tag) => plainWords(tag, 20)), weight: tagWeight, pivot: titlePivot },
+    {
+      words: document.tags.flatMap((tag) => plainWords(tag, 20)),
+      weight: tagWeight,
+      pivot: titlePivot,
+    },
     { words: plainWords(document.extra ?? '', 2_000), weight: extraWeight, pivot: bodyPivot },
     { words: plainWords(document.body, 20_000), weight: 1, pivot: bodyPivot },
   ]
@@ -57,11 +65,19 @@ export function plainWords(text: string, limit: number): string[] {
  * Turns a batch into what is stored: one question to the database per language with words never seen before.
  * @param usualLanguages by accessId, for texts too short to tell
  */
-export async function indexDocuments(documents: SearchDocument[], stems: Stems, usualLanguages: Map<number, string | null>): Promise<IndexedDocument[]> {
+export async function indexDocuments(
+  documents: SearchDocument[],
+  stems: Stems,
+  usualLanguages: Map<number, string | null>,
+): Promise<IndexedDocument[]> {
   const read = documents.map((document) => {
     const fields = fieldsOf(document)
     const words = fields.flatMap((field) => field.words)
-    const language = short(document.language) ?? detectLanguage(words) ?? usualLanguages.get(document.accessId) ?? null
+    const language =
+      short(document.language) ??
+      detectLanguage(words) ??
+      usualLanguages.get(document.accessId) ??
+      null
     return { document, fields, words, language }
   })
   const byLanguage = new Map<string | null, Set<string>>()
@@ -71,10 +87,17 @@ export async function indexDocuments(documents: SearchDocument[], stems: Stems, 
     for (const word of words) all.add(word)
   }
   for (const [language, words] of byLanguage) await stems.learn(language, words)
-  return read.map(({ document, fields, language }) => indexDocument(document, fields, language, stems))
+  return read.map(({ document, fields, language }) =>
+    indexDocument(document, fields, language, stems),
+  )
 }
 
-function indexDocument(document: SearchDocument, fields: Field[], language: string | null, stems: Stems): IndexedDocument {
+function indexDocument(
+  document: SearchDocument,
+  fields: Field[],
+  language: string | null,
+  stems: Stems,
+): IndexedDocument {
   const weights = new Map<number, number>()
   const vocabulary: IndexedDocument['vocabulary'] = new Map()
   fields.forEach((field, f) => {

@@ -22,7 +22,11 @@ export class Vocabulary {
   }
 
   /** The words most used by what this viewer may see that begin like this, at most `limit`. */
-  async completions(beginning: string, accessIds: number[], limit: number): Promise<(Entry & { df: number })[]> {
+  async completions(
+    beginning: string,
+    accessIds: number[],
+    limit: number,
+  ): Promise<(Entry & { df: number })[]> {
     const { rows } = await this.#pool.query<Entry & { df: number }>({
       name: 'search_completions',
       text: `select w.word, w.terms, coalesce(sum(t.df), 0)::int as df
@@ -71,14 +75,19 @@ export class Vocabulary {
   }
 
   /** Terms used in the same contexts, as learnt from documents this viewer may see. */
-  async related(hashes: number[], accessIds: number[]): Promise<{ hash: number; related: number[]; weights: number[] }[]> {
+  async related(
+    hashes: number[],
+    accessIds: number[],
+  ): Promise<{ hash: number; related: number[]; weights: number[] }[]> {
     if (!hashes.length || !accessIds.length) return []
-    const { rows } = await this.#pool.query<{ hash: number; related: number[]; weights: number[] }>({
-      name: 'search_related',
-      text: `select hash, related, weights from "SearchTerm"
+    const { rows } = await this.#pool.query<{ hash: number; related: number[]; weights: number[] }>(
+      {
+        name: 'search_related',
+        text: `select hash, related, weights from "SearchTerm"
         where hash = any($1::int[]) and "accessId" = any($2::int[]) and related is not null`,
-      values: [hashes, accessIds],
-    })
+        values: [hashes, accessIds],
+      },
+    )
     return rows
   }
 }

@@ -29,9 +29,11 @@ export function fold(text: string): string {
 }
 
 // A word: letters, marks and digits, held together by an apostrophe; C++, C# and F# keep their signs.
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu
+const wordPattern =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu
 // Scripts written without spaces are read as overlapping pairs.
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const longestWord = 60
 
 /** The words of a text in order, at most `limit`. Hyphenated, dotted and underscored words are given in parts (see `joined`). */
@@ -49,7 +51,12 @@ export function wordsOf(text: string, limit = 20_000): Word[] {
 function wordAt(raw: string, start: number): Word {
   const lower = raw.toLowerCase().normalize('NFC')
   const plain = /['’]/.test(lower) ? withoutApostrophe(lower) : lower
-  return { plain: plain.slice(0, longestWord), folded: fold(plain.slice(0, longestWord)), start, end: start + raw.length }
+  return {
+    plain: plain.slice(0, longestWord),
+    folded: fold(plain.slice(0, longestWord)),
+    start,
+    end: start + raw.length,
+  }
 }
 
 /** `team's` → team, `l'énergie` → énergie, `don't` → dont. */
@@ -72,7 +79,8 @@ function pairsOf(raw: string, start: number, into: Word[]) {
 
 /** `e-mail` is also `email`, `heat-pump` also `heatpump`: the joined form of neighbours tied by a hyphen, dot or underscore. */
 export function joined(text: string, left: Word, right: Word | undefined): string | null {
-  if (!right || right.start !== left.end + 1 || !'-‐‑._/'.includes(text[left.end] ?? ' ')) return null
+  if (!right || right.start !== left.end + 1 || !'-‐‑._/'.includes(text[left.end] ?? ' '))
+    return null
   if (text[left.end] === '/' || left.plain.length + right.plain.length > 30) return null
   return left.plain + right.plain
 }
