@@ -1,6 +1,7 @@
 import { boards } from './boards.ts';
 import { ideasFirstWinter } from './ideas-first-winter.ts';
 import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
+import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts';
 import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts';
 import { people } from './people.ts';
 import type { SeedCompany } from './shape.ts';
@@ -17,5 +18,6 @@ export const company: SeedCompany = {
     ...ideasQuieterInstallations,
     ...ideasFirstWinter,
     ...ideasWhatTheAppShouldSay,
+    ...ideasVansAndRoutes,
   ],
 };
