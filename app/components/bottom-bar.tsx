@@ -1,0 +1,100 @@
+import {
+  Bell,
+  LayoutGrid,
+  type LucideIcon,
+  Plus,
+  Search,
+  Settings,
+  ShieldCheck,
+} from 'lucide-react'
+import { useRef } from 'react'
+import { Link, useLocation } from 'react-router'
+import { Icon } from '#app/ui/icon.tsx'
+import { Avatar } from './avatar.tsx'
+import { PLACES } from './places.ts'
+import { bellLabel, FollowedBoards } from './rail.tsx'
+import type { ShellData } from './shell.tsx'
+
+const MORE = 'more-sheet'
+
+/** The five places at the foot of a phone; the rest in a sheet that needs no script. */
+export function BottomBar(data: ShellData) {
+  const { pathname } = useLocation()
+  const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
+  return (
+    <>
+      <nav className="bottombar" aria-label="Main, at the foot">
+        {PLACES.slice(0, 2).map((place) => (
+          <Link
+            key={place.to}
+            className="bottombar-link"
+            to={place.to}
+            aria-current={current(place.isCurrent(pathname))}
+          >
+            <Icon of={place.icon} size={21} />
+            {place.label}
+          </Link>
+        ))}
+        <Link className="bottombar-link bottombar-new" to="/ideas/new" aria-label="New idea">
+          <Icon of={Plus} size={22} />
+        </Link>
+        <Link
+          className="bottombar-link"
+          to="/notifications"
+          aria-label={bellLabel(data.unreadNotifications)}
+          aria-current={current(pathname === '/notifications')}
+        >
+          <Icon of={Bell} size={21} />
+          {data.unreadNotifications > 0 ? <span className="new-dot" /> : null}
+          Bell
+        </Link>
+        <button type="button" className="bottombar-link" popoverTarget={MORE}>
+          <Icon of={LayoutGrid} size={21} />
+          More
+        </button>
+      </nav>
+      <MoreSheet {...data} />
+    </>
+  )
+}
+
+function MoreSheet({ viewer, boards }: ShellData) {
+  const sheet = useRef<HTMLElement>(null)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it only closes the sheet after one of its links was followed
+    <nav
+      id={MORE}
+      ref={sheet}
+      className="more-sheet"
+      popover="auto"
+      aria-label="More"
+      onClick={(event) => {
+        if ((event.target as Element).closest('a')) sheet.current?.hidePopover()
+      }}
+    >
+      <ul className="rail-list">
+        <li>
+          <Link className="rail-link" to={viewer.href}>
+            <Avatar person={viewer} size={24} />
+            {viewer.name}
+          </Link>
+        </li>
+        <SheetLink to="/search" icon={Search} label="Search" />
+        <SheetLink to="/settings" icon={Settings} label="Settings" />
+        {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label="Admin" /> : null}
+      </ul>
+      <FollowedBoards boards={boards} />
+    </nav>
+  )
+}
+
+function SheetLink({ to, icon, label }: { to: string; icon: LucideIcon; label: string }) {
+  return (
+    <li>
+      <Link className="rail-link" to={to}>
+        <Icon of={icon} size={20} />
+        {label}
+      </Link>
+    </li>
+  )
+}

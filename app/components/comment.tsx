@@ -1,0 +1,237 @@
+import { SmilePlus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useFetcher } from 'react-router'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Menu, type MenuItem } from '#app/ui/menu.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { Avatar } from './avatar.tsx'
+import type { PersonFace } from './person-face.ts'
+
+export type CommentData = {
+  id: string
+  /** Null when an import could not find the person; then `authorName` speaks. */
+  author: PersonFace | null
+  authorName?: string | null
+  /** Beside the name: unit, or “started this”. */
+  authorLine?: string | null
+  authorHref?: string | null
+  at: string
+  editedAt?: string | null
+  bodyHtml: string
+  /** Taken away: one quiet line that keeps its replies. */
+  isRemoved?: boolean
+  /** In words: “Adds a case”, “Official answer”. */
+  mark?: string | null
+  /** The name of the person it answers, when that is deeper than the thread shows. */
+  replyToName?: string | null
+  replyToId?: string | null
+  reactions: readonly Reaction[]
+  files?: readonly CommentFile[]
+}
+
+export type Reaction = { sign: string; label: string; count: number; isMine: boolean }
+export type CommentFile = {
+  url: string
+  name: string
+  sizeWords: string
+  isPicture: boolean
+  alt?: string
+}
+
+type CommentProps = {
+  comment: CommentData
+  isNew?: boolean
+  /** Where reactions are posted. */
+  action: string
+  /** Signs one may give, in order; empty where one may only read. */
+  signs: readonly { sign: string; label: string }[]
+  onReply?: () => void
+  /** Where “Reply” leads before scripts. */
+  replyHref?: string
+  menu?: readonly MenuItem[]
+  /** Instead of the body: the editor while it is being changed. */
+  editor?: ReactNode
+  children?: ReactNode
+}
+
+/** Person, role, time; their words; reactions, reply, more. */
+export function Comment(props: CommentProps) {
+  const { comment, isNew, editor, children } = props
+  const name = comment.author?.name ?? comment.authorName ?? 'Someone'
+  if (comment.isRemoved) {
+    return (
+      <article className="comment" id={anchorOf(comment)}>
+        <span />
+        <div>
+          <p className="comment-gone">This comment was taken away.</p>
+          {children}
+        </div>
+      </article>
+    )
+  }
+  return (
+    <article
+      className={classNames('comment', isNew && 'is-new')}
+      id={anchorOf(comment)}
+      aria-label={`Comment by ${name}`}
+    >
+      <Avatar person={comment.author ?? { id: name, name }} size={32} />
+      <div>
+        <CommentHead comment={comment} name={name} isNew={isNew} />
+        {editor ?? <CommentBody comment={comment} />}
+        {editor ? null : <CommentFoot {...props} name={name} />}
+        {children}
+      </div>
+    </article>
+  )
+}
+
+/** The fragment under which a comment is found. */
+export function anchorOf(comment: { id: string }): string {
+  return `comment-${comment.id}`
+}
+
+function CommentHead(props: { comment: CommentData; name: string; isNew?: boolean }) {
+  const { comment, name, isNew } = props
+  return (
+    <header className="comment-head">
+      {comment.authorHref ? (
+        <Link to={comment.authorHref} prefetch="intent">
+          <b>{name}</b>
+        </Link>
+      ) : (
+        <b>{name}</b>
+      )}
+      {comment.authorLine ? <span className="quiet">{comment.authorLine}</span> : null}
+      {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
+      <span className="quiet push">
+        {isNew ? <span className="lamp lamp-close" /> : null}
+        <Link to={`#${anchorOf(comment)}`} preventScrollReset>
+          <Time at={comment.at} />
+        </Link>
+        {comment.editedAt ? ' · edited' : ''}
+      </span>
+    </header>
+  )
+}
+
+function CommentBody({ comment }: { comment: CommentData }) {
+  return (
+    <div className="comment-body">
+      {comment.replyToName ? (
+        <p className="comment-to">
+          to{' '}
+          <a className="link" href={`#comment-${comment.replyToId}`}>
+            {comment.replyToName}
+          </a>
+        </p>
+      ) : null}
+      <Prose html={comment.bodyHtml} isSmall />
+      {comment.files && comment.files.length > 0 ? <Files files={comment.files} /> : null}
+    </div>
+  )
+}
+
+/** Pictures as they are, other files as one line each. */
+export function Files({ files }: { files: readonly CommentFile[] }) {
+  return (
+    <div className="files">
+      {files.map((file) =>
+        file.isPicture ? (
+          <a key={file.url} href={file.url} className="picture">
+            <img src={file.url} alt={file.alt ?? file.name} loading="lazy" />
+          </a>
+        ) : (
+          <a key={file.url} className="file" href={file.url} download>
+            <span className="ellipsis">{file.name}</span>
+            <small>{file.sizeWords}</small>
+          </a>
+        ),
+      )}
+    </div>
+  )
+}
+
+function CommentFoot(props: CommentProps & { name: string }) {
+  const { comment, action, signs, onReply, replyHref, menu, name } = props
+  return (
+    <footer className="comment-foot">
+      <Reactions comment={comment} action={action} signs={signs} />
+      {replyHref ? (
+        <Link
+          className="say"
+          to={replyHref}
+          preventScrollReset
+          aria-label={`Reply to ${name}`}
+          onClick={(event) => {
+            if (!onReply) return
+            event.preventDefault()
+            onReply()
+          }}
+        >
+          Reply
+        </Link>
+      ) : null}
+      {menu && menu.length > 0 ? (
+        <Menu
+          label={`More about ${name}’s comment`}
+          items={menu}
+          look={{ variant: 'quiet', size: 'small', isIcon: true }}
+        />
+      ) : null}
+    </footer>
+  )
+}
+
+function Reactions(props: Pick<CommentProps, 'comment' | 'action' | 'signs'>) {
+  const { comment, action, signs } = props
+  const fetcher = useFetcher({ key: `react-${comment.id}` })
+  const sent = fetcher.formData?.get('sign')
+  const shown = comment.reactions
+    .map((reaction) => (reaction.sign === sent ? flipped(reaction) : reaction))
+    .filter((reaction) => reaction.count > 0)
+  const given = new Set(shown.map((reaction) => reaction.sign))
+  const more = signs.filter(({ sign }) => !given.has(sign))
+  return (
+    <>
+      {shown.map((reaction) => (
+        <fetcher.Form key={reaction.sign} method="post" action={action}>
+          <input type="hidden" name="intent" value="react" />
+          <input type="hidden" name="commentId" value={comment.id} />
+          <button
+            type="submit"
+            name="sign"
+            value={reaction.sign}
+            className="reaction"
+            aria-pressed={reaction.isMine}
+            aria-label={`${reaction.label}, ${reaction.count}`}
+            disabled={signs.length === 0}
+          >
+            <span aria-hidden="true">{reaction.sign}</span>
+            {reaction.count}
+          </button>
+        </fetcher.Form>
+      ))}
+      {more.length > 0 ? (
+        <Menu
+          label="Add a reaction"
+          look={{ variant: 'quiet', size: 'small', isIcon: true }}
+          fetcherKey={`react-${comment.id}`}
+          items={more.map(({ sign, label }) => ({
+            label: `${sign} ${label}`,
+            form: { action, fields: { intent: 'react', commentId: comment.id, sign } },
+          }))}
+        >
+          <Icon of={SmilePlus} size={15} />
+        </Menu>
+      ) : null}
+    </>
+  )
+}
+
+function flipped(reaction: Reaction): Reaction {
+  const count = reaction.count + (reaction.isMine ? -1 : 1)
+  return { ...reaction, count, isMine: !reaction.isMine }
+}

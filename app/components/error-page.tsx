@@ -1,0 +1,140 @@
+import { House, RotateCw, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+
+type LostPageProps = {
+  /** What was asked for, shown back. */
+  address?: string
+  /** Where to go: home, or the list it would have stood in. */
+  back?: { label: string; to: string }
+  /** Things close in name that the viewer may open. */
+  guesses?: ReactNode
+}
+
+/** 403 and 404 are one page with the same words, so that nobody learns what exists by trying addresses. */
+export function LostPage({ address, back, guesses }: LostPageProps) {
+  return (
+    <div className="lost">
+      <section>
+        <BrokenPlan kind="closed" />
+        <h1>This page is not here, or not open to you</h1>
+        <p className="lost-lead">
+          We say the same in both cases, so that nobody learns what exists by trying addresses. If
+          someone sent you the link, they can let you in.
+        </p>
+        {address ? (
+          <p className="lost-address">
+            <span className="quiet">You asked for</span>
+            <code>{address}</code>
+          </p>
+        ) : null}
+        <div className="cluster">
+          <LinkButton variant="primary" to={back?.to ?? '/'}>
+            <Icon of={House} />
+            {back ? `Back to ${back.label}` : 'Home'}
+          </LinkButton>
+          <LinkButton to="/search">
+            <Icon of={Search} />
+            Search for it
+          </LinkButton>
+        </div>
+      </section>
+      {guesses}
+    </div>
+  )
+}
+
+/** 401: the session has ended. What was written stays on the device. */
+export function SignedOutPage({ returnTo }: { returnTo?: string }) {
+  const to = returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'
+  return (
+    <div className="lost">
+      <section>
+        <BrokenPlan kind="closed" />
+        <h1>You are signed out</h1>
+        <p className="lost-lead">
+          Sign in and you come back to this page. What you were writing is kept on this device.
+        </p>
+        <div className="cluster">
+          <LinkButton variant="primary" to={to}>
+            Sign in
+          </LinkButton>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+type BrokePageProps = {
+  /** What is safe, in sentences; first of all what the person wrote. */
+  kept?: readonly ReactNode[]
+  /** What to say on the phone; finds the line in the log. */
+  reference?: string
+}
+
+/** 500: what was kept first, then what to do, then words to say on the phone. */
+export function BrokePage({ kept = [], reference }: BrokePageProps) {
+  return (
+    <div className="lost">
+      <section>
+        <BrokenPlan kind="broken" />
+        <h1>Something broke on our side</h1>
+        <p className="lost-lead">
+          The page did not come together. It is us, not you, and it has been written down.
+        </p>
+        {kept.length > 0 ? (
+          <ul className="lost-safe">
+            {kept.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one page, never reordered
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        ) : null}
+        <div className="cluster">
+          <Button
+            variant="primary"
+            className="needs-scripts"
+            onClick={() => window.location.reload()}
+          >
+            <Icon of={RotateCw} />
+            Try again
+          </Button>
+          <a className="button" href="/">
+            Home
+          </a>
+        </div>
+        {reference ? (
+          <p className="lost-address lost-reference">
+            <span className="quiet">If you ask for help, say</span>
+            <code>{reference}</code>
+          </p>
+        ) : null}
+      </section>
+    </div>
+  )
+}
+
+const PLANS = {
+  closed:
+    'M30 68H4V4h64v64H42M24 24h24v24H24zM4 4l20 20M68 4 48 24M4 68l20-20M68 68 48 48M30 68V58M42 68V58',
+  broken:
+    'M4 4h64v30M68 46v22H4V4M24 24h24v24H24zM4 4l20 20M68 4 48 24M4 68l20-20M68 68l-6-6M58 58l-10-10',
+}
+
+function BrokenPlan({ kind }: { kind: keyof typeof PLANS }) {
+  return (
+    <svg
+      className="lost-plan"
+      width="72"
+      height="72"
+      viewBox="0 0 72 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <path d={PLANS[kind]} />
+    </svg>
+  )
+}

@@ -1,0 +1,104 @@
+import { ChevronLeft, ChevronRight, Plus, Search } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import { LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Keys } from '#app/ui/kbd.tsx'
+import { openPalette } from './palette.tsx'
+
+type PageProps = {
+  /** The page's name in the top bar; the h1 stays in the page. */
+  title: string
+  /** The way here, without the page itself. */
+  crumbs?: readonly { label: string; to: string }[]
+  /** Instead of crumbs: a line of the day. */
+  lead?: ReactNode
+  isWide?: boolean
+  /** False where another button is the page's one primary: while writing. */
+  hasNewIdea?: boolean
+  children: ReactNode
+}
+
+/** What every page begins with: the top bar (crumbs, search, New idea) and the main part. */
+export function Page(props: PageProps) {
+  const { title, crumbs = [], lead, isWide, hasNewIdea = true, children } = props
+  const back = crumbs[crumbs.length - 1]
+  return (
+    <>
+      <header className="topbar">
+        {lead ? (
+          <div className="crumbs quiet">{lead}</div>
+        ) : (
+          <Crumbs crumbs={crumbs} title={title} />
+        )}
+        {back ? (
+          <LinkButton
+            className="topbar-back"
+            to={back.to}
+            variant="quiet"
+            isIcon
+            aria-label={`Back to ${back.label}`}
+          >
+            <Icon of={ChevronLeft} size={22} />
+          </LinkButton>
+        ) : null}
+        <b className="topbar-title" aria-hidden="true">
+          {title}
+        </b>
+        <Find />
+        {hasNewIdea ? (
+          <LinkButton className="topbar-new" variant="primary" to="/ideas/new" keyHint="C">
+            <Icon of={Plus} />
+            New idea
+          </LinkButton>
+        ) : null}
+      </header>
+      <main id="main" className={classNames('page', isWide && 'page-wide')} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** A link to the search page; with scripts it opens the palette instead. */
+function Find() {
+  return (
+    <Link
+      className="find"
+      to="/search"
+      aria-label="Search"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        openPalette()
+      }}
+    >
+      <Icon of={Search} />
+      <span>Search or jump to…</span>
+      <Keys>Ctrl K</Keys>
+    </Link>
+  )
+}
+
+function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; title: string }) {
+  return (
+    <nav className="crumbs" aria-label="Where you are">
+      <ol>
+        {crumbs.map((crumb) => (
+          <Fragment key={crumb.to}>
+            <li>
+              <Link to={crumb.to} prefetch="intent">
+                {crumb.label}
+              </Link>
+              <Icon of={ChevronRight} size={14} />
+            </li>
+          </Fragment>
+        ))}
+        <li>
+          <span aria-current="page">{title}</span>
+        </li>
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,114 @@
+import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
+import { PLACES } from './places.ts'
+
+const PAUSE_MS = 100
+
+type Answer = { query: string; groups: PaletteGroup[]; hasFailed: boolean }
+
+/**
+ * The palette's rows: places, boards and actions that match stand first, at once; the server's answers are appended below
+ * and the old ones stay until new ones are there, so the selected row never moves.
+ */
+export function usePaletteGroups(query: string, props: PaletteProps) {
+  const text = query.trim()
+  const [answer, setAnswer] = useState<Answer>({ query: '', groups: [], hasFailed: false })
+  const { search } = props
+  useEffect(() => {
+    if (text.length < 2) return
+    const asking = new AbortController()
+    const timer = setTimeout(() => {
+      search(text, asking.signal)
+        .then((groups) => ({ query: text, groups, hasFailed: false }))
+        .catch(() => ({ query: text, groups: [], hasFailed: true }))
+        .then((next) => {
+          if (!asking.signal.aborted) setAnswer(next)
+        })
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      asking.abort()
+    }
+  }, [text, search])
+
+  const known = useMemo(() => knownGroups(text, props), [text, props])
+  const found = text.length < 2 ? [] : answer.groups
+  // What one can do with the text comes with the answer, not before it: else the answer would push it down.
+  const isAnswered = text.length > 0 && (text.length < 2 || answer.query !== '')
+  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text)] : [])].filter(
+    (group) => group.items.length > 0,
+  )
+  return {
+    groups,
+    isLooking: text.length >= 2 && answer.query !== text,
+    hasFailed: text.length >= 2 && answer.query === text && answer.hasFailed,
+  }
+}
+
+function knownGroups(text: string, { actions, boards }: PaletteProps): PaletteGroup[] {
+  const fits = (item: PaletteItem) => matches(item.title, text)
+  const places = PLACES.map((place) => ({
+    id: `place:${place.to}`,
+    title: place.label,
+    href: place.to,
+    icon: <Icon of={place.icon} size={17} />,
+  }))
+  const rooms = [
+    { id: 'place:notifications', title: 'Notifications', href: '/notifications' },
+    { id: 'place:settings', title: 'Settings', href: '/settings' },
+  ].map((item) => ({ ...item, icon: <Icon of={ArrowRight} size={17} /> }))
+  const followed = boards.map((board) => ({
+    id: `board:${board.href}`,
+    title: board.name,
+    line: 'Board you follow',
+    href: board.href,
+    icon: <Icon of={PanelsTopLeft} size={17} />,
+  }))
+  const verbs = [
+    {
+      id: 'do:new',
+      title: 'New idea',
+      href: '/ideas/new',
+      icon: <Icon of={Plus} size={17} />,
+    },
+    ...actions.map((action) => ({ id: `do:${action.label}`, title: action.label, ...action })),
+  ]
+  return [
+    { value: 'Go to', items: [...places, ...rooms, ...followed].filter(fits) },
+    { value: 'Do', items: verbs.filter(fits) },
+  ]
+}
+
+/** Every word of the text begins a word of the title; accents and capitals do not matter. */
+function matches(title: string, text: string): boolean {
+  const words = fold(title).split(' ')
+  return fold(text)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)))
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function doGroup(text: string): PaletteGroup {
+  return {
+    value: `With “${text}”`,
+    items: [
+      {
+        id: 'with:search',
+        title: `All results for “${text}”`,
+        href: `/search?q=${encodeURIComponent(text)}`,
+        icon: <Icon of={Search} size={17} />,
+      },
+      {
+        id: 'with:idea',
+        title: 'Start an idea with this title',
+        href: `/ideas/new?title=${encodeURIComponent(text)}`,
+        icon: <Icon of={Pencil} size={17} />,
+      },
+    ],
+  }
+}

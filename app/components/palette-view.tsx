@@ -1,0 +1,136 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Keys } from '#app/ui/kbd.tsx'
+import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
+import { usePaletteGroups } from './palette-groups.tsx'
+
+type PaletteViewProps = PaletteProps & { isOpen: boolean; onClose: () => void }
+
+/** The open palette: a combobox over a grouped list. What the device knows stands first, the server's answers follow below. */
+export default function PaletteView({ isOpen, onClose, ...props }: PaletteViewProps) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Popup className="palette" aria-label="Search Atrium">
+          <PaletteBody {...props} onClose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void }) {
+  const [query, setQuery] = useState('')
+  const navigate = useNavigate()
+  const { groups, isLooking, hasFailed } = usePaletteGroups(query, props)
+  const choose = (item: PaletteItem) => {
+    onClose()
+    if (item.href) navigate(item.href)
+    item.run?.()
+  }
+  const showAll = () => {
+    onClose()
+    navigate(`/search?q=${encodeURIComponent(query)}`)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !query.trim()) return
+    event.preventDefault()
+    showAll()
+  }
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      items={groups}
+      value={query}
+      onValueChange={(value, details) => {
+        // Choosing an item must not write its name into the field on the way out.
+        if (details.reason !== 'item-press') setQuery(value)
+      }}
+      itemToStringValue={(item: PaletteItem) => item.title}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <div className="palette-input">
+        <Icon of={Search} size={19} />
+        <Autocomplete.Input
+          aria-label="Search or jump to"
+          placeholder="Search or jump to…"
+          spellCheck={false}
+          onKeyDown={onKeyDown}
+        />
+        <Keys>Esc</Keys>
+        <Dialog.Close className="palette-close">Cancel</Dialog.Close>
+      </div>
+      <div className="palette-body">
+        <Autocomplete.List>
+          {(group: PaletteGroup) => <Group key={group.value} group={group} onChoose={choose} />}
+        </Autocomplete.List>
+        <Autocomplete.Status
+          className={isLooking || !hasFailed ? 'hidden-text' : 'palette-nothing'}
+        >
+          {statusLine(isLooking, hasFailed, groups)}
+        </Autocomplete.Status>
+      </div>
+      <div className="palette-foot">
+        <span>
+          <Keys>↑</Keys>
+          <Keys>↓</Keys> move
+        </span>
+        <span>
+          <Keys>↵</Keys> open
+        </span>
+        <span>
+          <Keys>Ctrl ↵</Keys> all results
+        </span>
+      </div>
+    </Autocomplete.Root>
+  )
+}
+
+function Group(props: { group: PaletteGroup; onChoose: (item: PaletteItem) => void }) {
+  const { group, onChoose } = props
+  return (
+    <Autocomplete.Group items={group.items}>
+      <Autocomplete.GroupLabel className="palette-group">
+        {group.value}
+        {group.count === undefined ? null : <span>{group.count}</span>}
+      </Autocomplete.GroupLabel>
+      <Autocomplete.Collection>
+        {(item: PaletteItem) => (
+          <Autocomplete.Item
+            key={item.id}
+            value={item}
+            className="palette-option"
+            onClick={() => onChoose(item)}
+          >
+            <span className="palette-icon">{item.icon}</span>
+            <span className="palette-text">
+              <span className={classNames(item.isVoice && 'is-voice')}>{item.title}</span>
+              {item.line ? <small>{item.line}</small> : null}
+            </span>
+            {item.end}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.Collection>
+    </Autocomplete.Group>
+  )
+}
+
+function statusLine(
+  isLooking: boolean,
+  hasFailed: boolean,
+  groups: readonly PaletteGroup[],
+): string {
+  if (hasFailed) return 'The search did not answer. What is on this device is above.'
+  if (isLooking) return 'Searching'
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
+  return count === 1 ? '1 result' : `${count} results`
+}

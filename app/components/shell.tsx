@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect } from 'react'
+import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { useKeys } from '#app/ui/keys.ts'
+import { announce, LiveRegion } from '#app/ui/live-region.tsx'
+import { Toaster } from '#app/ui/toast.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
+import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
+import type { PersonFace } from './person-face.ts'
+import { PLACES } from './places.ts'
+import { Rail } from './rail.tsx'
+
+export type ShellData = {
+  company: string
+  viewer: PersonFace & { href: string; isAdmin?: boolean }
+  /** By the place's address: what is new there. `isWaiting` when it waits for the viewer. */
+  counts?: Readonly<Record<string, { count: number; isWaiting?: boolean }>>
+  unreadNotifications: number
+  /** Boards the viewer follows, with what is new on them. */
+  boards: readonly { href: string; name: string; newCount?: number }[]
+  /** The demo says so on every page. */
+  isDemo?: boolean
+}
+
+type ShellProps = ShellData & {
+  search: PaletteSearch
+  /** Besides the places: “Dusk”, “Sign out”. */
+  actions?: readonly PaletteAction[]
+  children: ReactNode
+}
+
+/** The frame around every page of a signed-in person. The pages inside begin with <Page>. */
+export function Shell({ search, actions, children, ...data }: ShellProps) {
+  useHouseKeys()
+  useSpokenTitle()
+  const isMoving = useNavigation().state !== 'idle'
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to the page
+      </a>
+      {isMoving ? <div className="page-progress" /> : null}
+      <div className="app">
+        <Rail {...data} />
+        <div className="room">
+          {data.isDemo ? <DemoLine /> : null}
+          {children}
+        </div>
+        <BottomBar {...data} />
+      </div>
+      <Palette search={search} actions={actions ?? []} boards={data.boards} />
+      <KeysDialog />
+      <Toaster />
+      <LiveRegion />
+    </>
+  )
+}
+
+function DemoLine() {
+  return (
+    <p className="demo-line">
+      <span>This is a demo with an invented company. Anyone may be anyone.</span>
+      <a className="link" href="/sign-in">
+        Be someone else
+      </a>
+    </p>
+  )
+}
+
+/** The keys that work everywhere. */
+function useHouseKeys() {
+  const navigate = useNavigate()
+  useKeys([
+    ...PLACES.map((place) => ({
+      keys: `g ${place.key}`,
+      does: place.label,
+      group: 'Go to',
+      run: () => navigate(place.to),
+    })),
+    { keys: 'g n', does: 'Notifications', group: 'Go to', run: () => navigate('/notifications') },
+    { keys: 'c', does: 'New idea', group: 'Do', run: () => navigate('/ideas/new') },
+    { keys: '/', does: 'Search here', group: 'Do', run: searchHere },
+    { keys: '?', does: 'These keys', group: 'Do', run: openKeysDialog },
+  ])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      if (event.defaultPrevented) return
+      event.preventDefault()
+      openPalette()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** The page's own search field if it has one, the palette otherwise. */
+function searchHere() {
+  const field = document.querySelector<HTMLInputElement>('main input[type=search]')
+  if (field) field.focus()
+  else openPalette()
+}
+
+/** A screen reader hears where a click has led; sighted people see it. */
+function useSpokenTitle() {
+  const { pathname, key } = useLocation()
+  useEffect(() => {
+    if (key !== 'default' && pathname) announce(document.title)
+  }, [pathname, key])
+}

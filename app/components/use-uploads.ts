@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { announce } from '#app/ui/live-region.tsx'
+import { sayBytes, sendFile } from './upload.ts'
+
+export type UploadEntry = {
+  key: string
+  name: string
+  size: number
+  isPicture: boolean
+  previewUrl?: string
+  alt: string
+  fraction: number
+  secondsLeft: number | null
+  state: 'sending' | 'there' | 'failed'
+  /** Why it failed, in words. */
+  message?: string
+  canRetry?: boolean
+  /** The server's id, once it is there. */
+  fileId?: string
+}
+
+type UploadRules = {
+  /** Where a file is PUT; answers JSON `{ "id": … }`. */
+  url: string
+  maxBytes: number
+  maxFiles: number
+}
+
+/** Files that someone adds while writing: sent at once, each with its own progress, stop and second try. */
+export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
+  const [entries, setEntries] = useState<UploadEntry[]>([])
+  const files = useRef(new Map<string, { file: File; stop: AbortController }>())
+  const count = useRef(0)
+
+  const change = useCallback((key: string, part: Partial<UploadEntry>) => {
+    setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)))
+  }, [])
+
+  const send = useCallback(
+    async (key: string, file: File) => {
+      const stop = new AbortController()
+      files.current.set(key, { file, stop })
+      const result = await sendFile(url, file, (step) => change(key, step), stop.signal)
+      if (stop.signal.aborted) return
+      const fileId = result.ok ? idIn(result.body) : undefined
+      if (fileId) {
+        change(key, { state: 'there', fraction: 1, fileId })
+        announce(`${file.name} is there`)
+        return
+      }
+      const message = result.ok ? 'The answer could not be read.' : result.message
+      // What the server refused for its content will be refused again; a lost network will not.
+      const canRetry = result.ok || result.status === 0 || result.status >= 500
+      change(key, { state: 'failed', message, canRetry })
+      announce(`${file.name}: ${message}`)
+    },
+    [url, change],
+  )
+
+  const add = useCallback(
+    (added: readonly File[]) => {
+      const room = Math.max(0, maxFiles - files.current.size)
+      for (const [place, file] of added.entries()) {
+        const key = `file-${count.current++}`
+        const refusal = refusalOf(file, maxBytes, place < room ? maxFiles : 0)
+        setEntries((all) => [...all, entryFor(key, file, refusal)])
+        if (!refusal) void send(key, file)
+      }
+    },
+    [maxBytes, maxFiles, send],
+  )
+
+  const remove = useCallback((key: string) => {
+    files.current.get(key)?.stop.abort()
+    files.current.delete(key)
+    setEntries((all) => {
+      for (const entry of all)
+        if (entry.key === key && entry.previewUrl) URL.revokeObjectURL(entry.previewUrl)
+      return all.filter((entry) => entry.key !== key)
+    })
+  }, [])
+
+  const retry = useCallback(
+    (key: string) => {
+      const known = files.current.get(key)
+      if (!known) return
+      change(key, { state: 'sending', fraction: 0, secondsLeft: null, message: undefined })
+      void send(key, known.file)
+    },
+    [change, send],
+  )
+
+  const setAlt = useCallback((key: string, alt: string) => change(key, { alt }), [change])
+  const clear = useCallback(() => {
+    files.current.clear()
+    setEntries([])
+  }, [])
+
+  useEffect(() => {
+    const known = files.current
+    return () => {
+      for (const { stop } of known.values()) stop.abort()
+    }
+  }, [])
+
+  const isSending = entries.some((entry) => entry.state === 'sending')
+  return { entries, add, remove, retry, setAlt, clear, isSending }
+}
+
+function entryFor(key: string, file: File, refusal: string | null): UploadEntry {
+  const isPicture = file.type.startsWith('image/')
+  return {
+    key,
+    name: file.name,
+    size: file.size,
+    isPicture,
+    previewUrl: isPicture && !refusal ? URL.createObjectURL(file) : undefined,
+    alt: '',
+    fraction: 0,
+    secondsLeft: null,
+    state: refusal ? 'failed' : 'sending',
+    message: refusal ?? undefined,
+  }
+}
+
+function refusalOf(file: File, maxBytes: number, maxFiles: number): string | null {
+  if (maxFiles === 0) return 'Too many files. Take one out first.'
+  if (file.size === 0) return 'The file is empty.'
+  if (file.size > maxBytes)
+    return `${sayBytes(file.size)}, too big by ${sayBytes(file.size - maxBytes)}`
+  return null
+}
+
+function idIn(body: string): string | undefined {
+  try {
+    const said: unknown = JSON.parse(body)
+    if (said && typeof said === 'object' && 'id' in said) return String(said.id)
+  } catch {
+    // Not ours to read; the caller says so in words.
+  }
+  return undefined
+}
