@@ -1,0 +1,34 @@
+/** Prisma's schema engine in its WebAssembly edition: from the npm registry, so that nothing is downloaded at run time. */
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import { migrationAdapter } from './adapter.ts'
+
+/**
+ * Runs `call` with an engine of its own, and closes what it leaves open.
+ * @param url the database
+ * @param datamodels schema files as [path, text] pairs, for calls that compare with the schema; otherwise undefined
+ */
+export async function withEngine<Result>(
+  url: string,
+  datamodels: [string, string][] | undefined,
+  call: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  quietenWebAssemblyWarning()
+  const { SchemaEngine } = await import('@prisma/schema-engine-wasm')
+  const { factory, close } = migrationAdapter(url)
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory)
+    return await call(await SchemaEngine.new({ datamodels }, () => {}, adapter))
+  } finally {
+    await close()
+  }
+}
+
+const emitWarning = process.emitWarning
+
+/** Node calls importing WebAssembly experimental, on every start; that says nothing to an operator. */
+function quietenWebAssemblyWarning() {
+  process.emitWarning = ((warning: string | Error, ...rest: never[]) => {
+    if (!`${warning}`.includes('WebAssembly')) emitWarning.call(process, warning, ...rest)
+  }) as typeof emitWarning
+}
