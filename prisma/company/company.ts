@@ -1,5 +1,7 @@
 import { boards } from './boards.ts';
 import { ideasFirstWinter } from './ideas-first-winter.ts';
+import { ideasGhentWorkshop } from './ideas-ghent-workshop.ts';
+import { ideasPaper } from './ideas-paper.ts';
 import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
 import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts';
 import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts';
@@ -19,5 +21,7 @@ export const company: SeedCompany = {
     ...ideasFirstWinter,
     ...ideasWhatTheAppShouldSay,
     ...ideasVansAndRoutes,
+    ...ideasPaper,
+    ...ideasGhentWorkshop,
   ],
 };
