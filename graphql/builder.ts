@@ -6,7 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { GraphQLScalarType, Kind } from 'graphql'
 import type { Context, SignedIn } from './context.ts'
-import { NotAllowed, NotSignedIn } from './errors.ts'
+import { NotAllowed, NotFound, NotSignedIn } from './errors.ts'
 
 export const builder = new SchemaBuilder<{
   Context: Context
@@ -67,3 +67,6 @@ export function signedIn(context: Context): SignedIn {
   if (!context.viewer) throw new NotSignedIn()
   return context as SignedIn
 }
+
+/** What a loader gives: a row, or NotFound in its place. What may not be seen was not loaded. */
+export const orNotFound = <Row>(rows: readonly (Row | null)[]): (Row | NotFound)[] => rows.map((row) => row ?? new NotFound())

@@ -1,6 +1,6 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
-import { LogLevel, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { type Db, db, pool } from '#prisma/client.ts'
 import { log } from '#log.ts'
 import { sql } from '#prisma/sql.ts'
@@ -83,8 +83,8 @@ export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
       },
     },
     logger: new Logger(() => (level, message, meta) => {
-      if (level === LogLevel.ERROR) log.error({ queue: meta }, message)
-      else if (level === LogLevel.WARNING) log.warn(message)
+      if (level === 'error') log.error({ queue: meta }, message)
+      else if (level === 'warning') log.warn(message)
     }),
   })
 }

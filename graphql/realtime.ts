@@ -29,13 +29,15 @@ const MOST_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
 
 type Person = { viewer: Viewer }
-export type AtriumSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, Person>
+type Listen = Record<string, (value: unknown, answer: unknown) => void>
+type Say = Record<string, (value?: unknown) => void>
+export type AtriumSocket = Socket<Listen, Say, Record<string, never>, Person>
 /** Finds who is behind a request's cookie, or null. */
 export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
 
 /** Opens the sockets on an HTTP server. */
 export function openRealtime(server: HttpServer, features: readonly Feature[], findViewer: FindViewer): Realtime {
-  const io = new Server(server, {
+  const io = new Server<Listen, Say, Record<string, never>, Person>(server, {
     path: '/live/socket',
     transports: ['websocket'],
     serveClient: false,
@@ -130,7 +132,7 @@ async function recheckSocket(
 ): Promise<void> {
   const viewer = await findViewer(socket.request).catch(() => null)
   if (!viewer) {
-    socket.emit('signed-out' as never)
+    socket.emit('signed-out')
     socket.disconnect(true)
     return
   }
@@ -140,7 +142,7 @@ async function recheckSocket(
     if (await mayEnter(viewer, room)) continue
     await socket.leave(room)
     left(room)
-    socket.emit('hint', room as never)
+    socket.emit('hint', room)
   }
 }
 

@@ -21,12 +21,12 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   values.forEach((value, i) => {
     const after = strings[i + 1] as string
     if (isSql(value)) {
-      texts[texts.length - 1] += value.strings[0]
+      texts[texts.length - 1] = `${texts.at(-1)}${value.strings[0]}`
       for (let k = 0; k < value.values.length; k++) {
         flat.push(value.values[k])
         texts.push(value.strings[k + 1] as string)
       }
-      texts[texts.length - 1] += after
+      texts[texts.length - 1] = `${texts.at(-1)}${after}`
     } else {
       flat.push(value)
       texts.push(after)
@@ -44,7 +44,7 @@ export function joined(pieces: readonly Sql[], separator: string, otherwise = 't
   const texts: string[] = ['']
   const values: unknown[] = []
   pieces.forEach((piece, i) => {
-    texts[texts.length - 1] += (i ? separator : '') + piece.strings[0]
+    texts[texts.length - 1] = `${texts.at(-1)}${i ? separator : ''}${piece.strings[0]}`
     for (let k = 0; k < piece.values.length; k++) {
       values.push(piece.values[k])
       texts.push(piece.strings[k + 1] as string)

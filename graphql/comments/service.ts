@@ -72,8 +72,6 @@ async function insertComment(tx: Db, viewer: Viewer, comment: NewComment): Promi
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level) values (${comment.postId}, ${viewer.id}, 'FOLLOW')
       on conflict do nothing returning 1
-    ), mine as (
-      update "Person" set "commentCount" = "commentCount" + 1 where id = ${viewer.id}
     ), counted as (
       update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
         "followerCount" = "followerCount" + (select count(*) from followed),
@@ -128,8 +126,6 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
       update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = now(), version = version + 1
       where id = ${comment.id}`)
     await tx.rows(sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`)
-    await tx.rows(sql`
-      update "Person" set "commentCount" = "commentCount" - 1 where id = ${comment.authorId}::int`)
     await tx.rows(sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`)
     await commentRemoved.record(tx, context, {
       commentId: comment.id,

@@ -2,7 +2,7 @@
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { NotFound } from '#graphql/errors.ts'
+import { Invalid, NotFound } from '#graphql/errors.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
 
@@ -56,4 +56,14 @@ export async function findReadableBoard(db: Db, viewer: Viewer, by: { id: number
     where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)
   if (!board) throw new NotFound()
   return board
+}
+
+/** Refuses people who may not read the space, by the field's name. */
+export async function mustRead(tx: Db, personIds: readonly number[], spaceId: number, field: string): Promise<void> {
+  if (personIds.length === 0) return
+  const rows = await tx.rows(sql`
+    select who.id from "Person" who join "Space" s on s.id = ${spaceId}
+    where who.id = any(${personIds}) and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
+      select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+  if (rows.length !== new Set(personIds).size) throw new Invalid({ [field]: ['Choose people who can see this.'] })
 }

@@ -7,7 +7,7 @@ import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
-import { type FoundIdea, findVisibleIdea } from './find.ts'
+import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
 import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
@@ -77,19 +77,11 @@ export async function moveIdea(context: SignedIn, raw: z.input<typeof MoveIdea>)
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canMove(context.viewer, idea, idea.board)) throw new NotAllowed()
     if (idea.status === input.to) throw new Invalid({ to: ['It stands there already.'] })
-    if (input.holderId) await mustRead(tx, input.holderId, idea.spaceId)
+    if (input.holderId) await mustRead(tx, [input.holderId], idea.spaceId, 'holderId')
     if (!idea.answeredAt && input.to !== 'NEW') await answer(tx, context, idea, 'YES', input.note)
     await stepTo(tx, context, idea, input as Step)
     return { id: idea.id }
   })
-}
-
-async function mustRead(tx: Db, personId: number, spaceId: number): Promise<void> {
-  const reads = await tx.first(sql`
-    select 1 from "Person" who join "Space" s on s.id = ${spaceId}
-    where who.id = ${personId} and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
-      select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
-  if (!reads) throw new Invalid({ holderId: ['Choose somebody who can see this idea.'] })
 }
 
 /** Answers for the board: yes, or a question back. */

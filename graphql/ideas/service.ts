@@ -86,8 +86,6 @@ async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
       insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}, 'FOLLOW' from post
     ), drafted as (
       delete from "Draft" where "personId" = ${idea.authorId} and place = 'idea'
-    ), counted as (
-      update "Person" set "ideaCount" = "ideaCount" + 1 where id = ${idea.authorId}
     ), on_board as (
       update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${idea.boardId}
     ), by_stage as (
@@ -155,8 +153,6 @@ export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef
       ), counted as (
         update "Idea" set "supportCount" = "supportCount" + 1, moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))}
         where id = ${idea.id} and exists (select 1 from given)
-      ), mine as (
-        update "Person" set "supportCount" = "supportCount" + 1 where id = ${viewer.id} and exists (select 1 from given)
       )
       select 1 from given`)
     if (added)
@@ -183,8 +179,6 @@ export async function withdrawSupport(context: SignedIn, raw: z.input<typeof Ide
         delete from "Support" where "ideaId" = ${idea.id} and "personId" = ${viewer.id} returning 1
       ), counted as (
         update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id} and exists (select 1 from taken)
-      ), mine as (
-        update "Person" set "supportCount" = "supportCount" - 1 where id = ${viewer.id} and exists (select 1 from taken)
       )
       select 1 from taken`)
     if (taken)

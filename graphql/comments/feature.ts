@@ -1,0 +1,10 @@
+// Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
+import { feature } from '#graphql/define.ts'
+import './events.ts'
+import './schema.ts'
+import { commentDocuments, commentIds } from './search.ts'
+
+export const comments = feature({
+  name: 'comments',
+  searchable: { comment: { documents: commentDocuments, ids: commentIds } },
+})

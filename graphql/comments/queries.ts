@@ -1,0 +1,88 @@
+// Reading comments: threads by page, and what changed since a moment. Visibility is the post's.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+
+export type CommentRow = {
+  id: number
+  postId: number
+  threadId: number | null
+  replyToId: number | null
+  authorId: number | null
+  authorName: string | null
+  kind: 'TALK' | 'CASE' | 'BUILD_ON'
+  state: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
+  body: string
+  bodyHtml: string
+  reactions: Record<string, number>
+  createdAt: Date
+  editedAt: Date | null
+  changedAt: Date
+  mine: string[]
+  replyToAuthorId: number | null
+  replyToAuthorName: string | null
+  fileIds: string[]
+  post: PostFacts & { id: number }
+}
+
+const columns = (viewer: Viewer) => sql`
+  c.id, c."postId", c."threadId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml",
+  c.reactions, c."createdAt", c."editedAt", c."changedAt",
+  case when c.reactions = '{}' then '{}'::text[]
+    else array(select r.sign from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
+  answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
+  array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds",
+  json_build_object('id', p.id, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
+    'commentsClosed', p."commentsClosed") as post`
+const from = sql`"Comment" c join "Post" p on p.id = c."postId"
+  left join "Comment" answered on answered.id = c."replyToId"`
+
+/** Words of a comment that is not open are for its author and the space's owners; removed ones are gone anyway. */
+const readable = (viewer: Viewer) => sql`(c.state in ('OPEN', 'REMOVED') or c."authorId" = ${viewer.id}
+  or p."spaceId" = any(${viewer.ownerOf}))`
+
+export type ThreadSort = 'OLDEST' | 'NEWEST'
+
+/** First comments of threads under a post, a page of them. */
+export function threads(db: Db, viewer: Viewer, postId: number, sort: ThreadSort, wanted: number, after: number | null): Promise<CommentRow[]> {
+  const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
+  return db.rows<CommentRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${visibleTo(viewer)} and ${readable(viewer)}
+    order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
+}
+
+/** Replies of several threads, oldest first; at most `most` of each, its newest ones. */
+export async function repliesOf(db: Db, viewer: Viewer, threadIds: readonly number[], most: number): Promise<CommentRow[]> {
+  return db.rows<CommentRow>(sql`
+    select ${columns(viewer)}
+    from unnest(${threadIds}::int[]) as wanted(thread)
+    cross join lateral (select r.id from "Comment" r where r."threadId" = wanted.thread order by r.id desc limit ${most}) newest
+    join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
+    left join "Comment" answered on answered.id = c."replyToId"
+    where ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`)
+}
+
+/** Everything in a post's talk that was written or changed after a moment, oldest change first, at most `most`. */
+export const changedSince = (db: Db, viewer: Viewer, postId: number, since: Date, most: number): Promise<CommentRow[]> =>
+  db.rows<CommentRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where c."postId" = ${postId} and c."changedAt" > ${since} and ${visibleTo(viewer)} and ${readable(viewer)}
+    order by c."changedAt", c.id limit ${most}`)
+
+/** Comments by id, null where the viewer may not see one. */
+export async function commentsByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(CommentRow | null)[]> {
+  const rows = await db.rows<CommentRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** What somebody wrote where the viewer can read it, newest first. */
+export const commentsBy = (db: Db, viewer: Viewer, authorId: number, wanted: number, before: number | null): Promise<CommentRow[]> =>
+  db.rows<CommentRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where c."authorId" = ${authorId} and c.state = 'OPEN' and ${visibleTo(viewer)} and c.id < ${before ?? 2_147_483_647}
+    order by c.id desc limit ${wanted + 1}`)

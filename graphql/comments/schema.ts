@@ -1,0 +1,157 @@
+import DataLoader from 'dataloader'
+import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
+import { numberOf } from '#graphql/ids.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { canEditComment, canReact, canRemoveComment } from './policy.ts'
+import { type CommentRow, commentsByIds, repliesOf } from './queries.ts'
+import { editComment, postComment, react, removeComment } from './service.ts'
+
+/** Replies shown with a thread; the rest is a click away on its own page of the talk. */
+export const MOST_REPLIES = 50
+
+const replyLoaders = new WeakMap<Context, DataLoader<number, CommentRow[]>>()
+function repliesLoader(context: Context): DataLoader<number, CommentRow[]> {
+  const known = replyLoaders.get(context)
+  if (known) return known
+  const made = new DataLoader<number, CommentRow[]>(async (threadIds) => {
+    const rows = await repliesOf(context.db, signedIn(context).viewer, threadIds, MOST_REPLIES)
+    return threadIds.map((id) => rows.filter((row) => row.threadId === id))
+  })
+  replyLoaders.set(context, made)
+  return made
+}
+
+export const CommentKind = builder.enumType('CommentKind', {
+  description: 'TALK; CASE: "it happens here too"; BUILD_ON: something built on the idea.',
+  values: ['TALK', 'CASE', 'BUILD_ON'] as const,
+})
+
+const ReactionCount = builder.objectRef<{ sign: string; count: number; isMine: boolean }>('ReactionCount').implement({
+  description: 'How often a sign was given.',
+  fields: (t) => ({
+    sign: t.exposeString('sign'),
+    count: t.exposeInt('count'),
+    isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
+  }),
+})
+
+const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
+  description: 'What the viewer may do with a comment; buttons are drawn from it.',
+  fields: (t) => ({
+    edit: t.boolean({ resolve: (comment, _, context) => canEditComment(signedIn(context).viewer, comment, new Date()) }),
+    remove: t.boolean({ resolve: (comment, _, context) => canRemoveComment(signedIn(context).viewer, comment) }),
+    react: t.boolean({ resolve: (comment, _, context) => canReact(signedIn(context).viewer, comment) }),
+  }),
+})
+
+export const Comment = builder.loadableNodeRef<CommentRow, number>('Comment', {
+  id: { resolve: (comment) => comment.id, parse: Number },
+  load: async (ids, context) => orNotFound(await commentsByIds(context.db, signedIn(context).viewer, ids)),
+})
+Comment.implement({
+  description: 'Something said about a post. A removed one keeps its place, without words.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'The id as it stands in permalinks: #comment-NUMBER.' }),
+    postNumber: t.exposeInt('postId', { description: 'The post it stands under.' }),
+    threadNumber: t.exposeInt('threadId', { nullable: true, description: 'The first comment of its thread; null for that one.' }),
+    replyToNumber: t.exposeInt('replyToId', { nullable: true, description: 'The comment it answers.' }),
+    replyToName: t.string({
+      nullable: true,
+      description: 'Whom it answers, when that is not the one who began the thread.',
+      resolve: async (comment, _, context) => {
+        if (comment.replyToId === null || comment.replyToId === comment.threadId) return null
+        if (comment.replyToAuthorName) return comment.replyToAuthorName
+        if (!comment.replyToAuthorId) return null
+        const person = await Person.getDataloader(context).load(comment.replyToAuthorId)
+        return (person as { name: string }).name
+      },
+    }),
+    author: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who said it; null when only a name is known.',
+      resolve: (comment) => (comment.authorId ? comment.authorId : null),
+    }),
+    authorName: t.exposeString('authorName', { nullable: true, description: 'The name, when the author is not known here.' }),
+    kind: t.expose('kind', { type: CommentKind, description: 'What kind of contribution it is.' }),
+    isRemoved: t.boolean({ description: 'Taken down: there are no words left.', resolve: (comment) => comment.state === 'REMOVED' }),
+    body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
+    html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
+    reactions: t.field({
+      type: [ReactionCount],
+      description: 'Signs given, most frequent first.',
+      resolve: (comment) =>
+        Object.entries(comment.reactions)
+          .map(([sign, count]) => ({ sign, count, isMine: comment.mine.includes(sign) }))
+          .sort((a, b) => b.count - a.count || a.sign.localeCompare(b.sign)),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was said.' }),
+    editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When it was changed last.' }),
+    replies: t.field({
+      type: [Comment],
+      description: `The thread's replies, oldest first; its newest ${MOST_REPLIES}.`,
+      complexity: { field: 20, multiplier: 5 },
+      resolve: (comment, _, context) => (comment.threadId === null ? repliesLoader(context).load(comment.id) : []),
+    }),
+    viewerCan: t.field({ type: CommentRights, description: 'What the viewer may do.', resolve: (comment) => comment }),
+  }),
+})
+
+const PostCommentInput = builder.inputType('PostCommentInput', {
+  description: 'A comment to post.',
+  fields: (t) => ({
+    postId: t.id({ required: true, description: 'The post, e.g. the id of an idea.' }),
+    replyToId: t.id({ description: 'The comment it answers.' }),
+    body: t.string({ required: true, description: 'Markdown, at most 5,000 signs.' }),
+    kind: t.field({ type: CommentKind }),
+    fileIds: t.stringList(),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  postComment: t.field({
+    type: Comment,
+    description: 'Says something about a post, or answers a comment.',
+    args: { input: t.arg({ type: PostCommentInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      const { id } = await postComment(signedIn(context), {
+        postId: numberOf(input.postId, 'Idea', 'postId'),
+        replyToId: input.replyToId ? numberOf(input.replyToId, 'Comment', 'replyToId') : null,
+        body: input.body,
+        kind: input.kind ?? 'TALK',
+        fileIds: input.fileIds ?? [],
+      })
+      return id
+    },
+  }),
+  editComment: t.field({
+    type: Comment,
+    description: 'Changes a comment of one’s own, within 15 minutes.',
+    args: { commentId: t.arg.id({ required: true }), body: t.arg.string({ required: true }) },
+    resolve: async (_, { commentId, body }, context) => {
+      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), body }
+      return (await editComment(signedIn(context), input)).id
+    },
+  }),
+  removeComment: t.field({
+    type: Comment,
+    description: 'Takes a comment down; its replies stay.',
+    args: { commentId: t.arg.id({ required: true }) },
+    resolve: async (_, { commentId }, context) =>
+      (await removeComment(signedIn(context), { commentId: numberOf(commentId, 'Comment', 'commentId') })).id,
+  }),
+  react: t.field({
+    type: Comment,
+    description: 'Gives (isOn) or takes back a reaction.',
+    args: {
+      commentId: t.arg.id({ required: true }),
+      sign: t.arg.string({ required: true }),
+      isOn: t.arg.boolean({ required: true }),
+    },
+    resolve: async (_, { commentId, sign, isOn }, context) => {
+      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), sign: sign as never, isOn }
+      return (await react(signedIn(context), input)).id
+    },
+  }),
+}))

@@ -1,0 +1,30 @@
+// How a comment becomes a search document. It is found under its post's audience.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { SearchDocument } from '#search/document.ts'
+import { toPlainText } from '#graphql/posts/markdown.ts'
+
+type Row = { id: number; body: string; title: string; spaceId: number; tags: string[]; language: string | null; createdAt: Date }
+
+export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
+  const rows = await db.rows<Row>(sql`
+    select c.id, c.body, p.title, p."spaceId", p.tags, c.language, c."createdAt"
+    from "Comment" c join "Post" p on p.id = c."postId"
+    where c.id = any(${ids}::int[]) and c.state = 'OPEN' and p.state = 'OPEN'`)
+  return rows.map((row) => ({
+    id: `comment:${row.id}`,
+    kind: 'comment',
+    title: '',
+    body: toPlainText(row.body),
+    extra: row.title,
+    tags: row.tags,
+    accessId: row.spaceId,
+    spaceId: row.spaceId,
+    status: null,
+    language: row.language,
+    at: row.createdAt,
+  }))
+}
+
+export const commentIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
+  (await db.rows<{ id: number }>(sql`select id from "Comment" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)

@@ -1,0 +1,10 @@
+// All features in reading order: each may use those above it, none below. The order is the dependency rule.
+import { comments } from './comments/feature.ts'
+import type { Feature } from './define.ts'
+import { ideas } from './ideas/feature.ts'
+import { identity } from './identity/feature.ts'
+import { people } from './people/feature.ts'
+import { posts } from './posts/feature.ts'
+import { spaces } from './spaces/feature.ts'
+
+export const features: readonly Feature[] = [identity, people, spaces, posts, comments, ideas]

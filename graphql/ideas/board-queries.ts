@@ -1,0 +1,71 @@
+// Reading boards. What a closed space's board holds is only for those who read the space.
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { knownTo } from '#graphql/spaces/policy.ts'
+import type { IdeaStatus } from './policy.ts'
+
+export type BoardRow = {
+  id: number
+  spaceId: number
+  slug: string
+  name: string
+  about: string
+  ownerId: number | null
+  answerDays: number | null
+  ideaCount: number
+  followerCount: number
+  answersKept: number
+  answersLate: number
+  archivedAt: Date | null
+  delegateIds: number[]
+  counts: Partial<Record<IdeaStatus, number>>
+  follow: 'FOLLOW' | 'MUTE' | null
+}
+
+const columns = (viewer: Viewer): Sql => sql`
+  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."answerDays", b."ideaCount", b."followerCount",
+  b."answersKept", b."answersLate", b."archivedAt",
+  array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
+  (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStageCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
+  (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow`
+const from = sql`"Board" b join "Space" s on s.id = b."spaceId"`
+
+/** Boards by id, null where the viewer may not know of one. */
+export async function boardsByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(BoardRow | null)[]> {
+  const rows = await db.rows<BoardRow>(sql`
+    select ${columns(viewer)} from ${from} where b.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** The board of a slug, if the viewer may know of it. */
+export const boardBySlug = (db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> =>
+  db.first<BoardRow>(sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
+
+/** Boards the viewer may know of: followed ones first, then by name. At most 200. */
+export const knownBoards = (db: Db, viewer: Viewer, only: 'ALL' | 'FOLLOWED' | 'READABLE'): Promise<BoardRow[]> =>
+  db.rows<BoardRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where ${knownTo(viewer)}
+      and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
+        where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
+      and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and b."archivedAt" is null))
+    order by b."archivedAt" nulls first, b.name, b.id limit 200`)
+
+/** How a board keeps its promise now: ideas that wait, those that are late, and when the next is due. */
+export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
+  db.rows<{ boardId: number; waiting: number; late: number; nextDueAt: Date | null; oldestLateAt: Date | null }>(sql`
+    select i."boardId", count(*)::int as waiting, (count(*) filter (where i."answerDueAt" < now()))::int as late,
+      min(i."answerDueAt") filter (where i."answerDueAt" >= now()) as "nextDueAt",
+      min(i."answerDueAt") filter (where i."answerDueAt" < now()) as "oldestLateAt"
+    from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
+    where i."boardId" = any(${boardIds}::int[]) and i."answeredAt" is null and i.status = 'NEW'
+    group by i."boardId"`)
+
+/** Who followed a board last, at most five. */
+export const boardFollowerIds = async (db: Db, boardId: number): Promise<number[]> =>
+  (
+    await db.rows<{ personId: number }>(sql`
+      select "personId" from "BoardFollow" where "boardId" = ${boardId} and level = 'FOLLOW' order by at desc limit 5`)
+  ).map((row) => row.personId)

@@ -1,0 +1,99 @@
+// Boards: making, changing, following, looking after.
+import type * as z from 'zod/mini'
+import { sql } from '#prisma/sql.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { canLookAfterSpace, canReadSpace } from '#graphql/spaces/policy.ts'
+import { freeSlug } from '#graphql/spaces/service.ts'
+import { write } from '#graphql/write.ts'
+import { boardEdited, boardFollowed, boardMade } from './events.ts'
+import { findReadableBoard, mustRead } from './find.ts'
+import { EditBoard, FollowBoard, MakeBoard, TakeOnBoard } from './input.ts'
+import { canLookAfterBoard, canTakeOnBoard } from './policy.ts'
+
+/** Makes a board in a space the viewer looks after, or in an open one. */
+export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {
+  const input = parse(MakeBoard, raw)
+  const { viewer } = context
+  return write(context, 'makeBoard', input, async (tx) => {
+    const space = await tx.first<{ id: number; kind: string }>(sql`
+      select id, kind from "Space" where slug = ${input.space} and "archivedAt" is null`)
+    if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
+    if (space.kind !== 'OPEN' && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
+    await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
+    const slug = await freeSlug(tx, 'Board', input.name)
+    const board = await tx.first<{ id: number }>(sql`
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "answerDays", "followerCount")
+      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${input.answerDays}::int, 1)
+      on conflict do nothing returning id`)
+    if (!board) throw new Conflict('This name was just taken.')
+    await tx.rows(sql`
+      insert into "BoardFollow" ("boardId", "personId", level) values (${board.id}, ${viewer.id}, 'FOLLOW')`)
+    await boardMade.record(tx, context, { boardId: board.id, spaceId: space.id })
+    return { id: board.id, slug }
+  })
+}
+
+/** Changes a board. A new first-answer time holds for ideas posted from now on; promises made stay. */
+export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard>) {
+  const input = parse(EditBoard, raw)
+  return write(context, 'editBoard', input, async (tx) => {
+    const board = await findReadableBoard(tx, context.viewer, { id: input.boardId })
+    if (!canLookAfterBoard(context.viewer, board)) throw new NotAllowed()
+    await mustRead(tx, input.ownerId ? [input.ownerId] : [], board.spaceId, 'ownerId')
+    await mustRead(tx, input.delegateIds, board.spaceId, 'delegateIds')
+    await tx.rows(sql`
+      update "Board" set name = ${input.name}, about = ${input.about}, "answerDays" = ${input.answerDays}::int,
+        "ownerId" = ${input.ownerId}::int,
+        "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", now()) end
+      where id = ${board.id}`)
+    await tx.rows(sql`delete from "BoardDelegate" where "boardId" = ${board.id}`)
+    if (input.delegateIds.length)
+      await tx.rows(sql`
+        insert into "BoardDelegate" ("boardId", "personId")
+        select ${board.id}, unnest(${input.delegateIds}::int[]) on conflict do nothing`)
+    await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
+    return { id: board.id }
+  })
+}
+
+/** "Look after it": takes on a board that nobody owns. Of two who click at once, one gets it. */
+export async function takeOnBoard(context: SignedIn, raw: z.input<typeof TakeOnBoard>) {
+  const input = parse(TakeOnBoard, raw)
+  const { viewer } = context
+  return write(context, 'takeOnBoard', input, async (tx) => {
+    const board = await findReadableBoard(tx, viewer, { id: input.boardId })
+    if (!canTakeOnBoard(viewer, board)) throw new NotAllowed('Somebody looks after it already.')
+    const taken = await tx.first(sql`
+      update "Board" set "ownerId" = ${viewer.id} where id = ${board.id} and "ownerId" is null returning id`)
+    if (!taken) throw new Conflict('Somebody else has just taken it on.')
+    await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
+    return { id: board.id }
+  })
+}
+
+/** Follows, mutes or lets go of a board. */
+export async function followBoard(context: SignedIn, raw: z.input<typeof FollowBoard>) {
+  const input = parse(FollowBoard, raw)
+  const { viewer } = context
+  return write(context, 'followBoard', input, async (tx) => {
+    const board = await findReadableBoard(tx, viewer, { id: input.boardId })
+    await tx.rows(sql`select 1 from "Board" where id = ${board.id} for no key update`)
+    const before = await tx.first<{ level: string }>(sql`
+      select level from "BoardFollow" where "boardId" = ${board.id} and "personId" = ${viewer.id}`)
+    if (input.level === 'NONE')
+      await tx.rows(sql`delete from "BoardFollow" where "boardId" = ${board.id} and "personId" = ${viewer.id}`)
+    else
+      await tx.rows(sql`
+        insert into "BoardFollow" ("boardId", "personId", level)
+        values (${board.id}, ${viewer.id}, ${input.level}::"FollowLevel")
+        on conflict ("boardId", "personId") do update set level = excluded.level`)
+    const change = Number(input.level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
+    if (change)
+      await tx.rows(sql`update "Board" set "followerCount" = "followerCount" + ${change} where id = ${board.id}`)
+    await boardFollowed.record(tx, context, { boardId: board.id, personId: viewer.id, level: input.level })
+    return { id: board.id }
+  })
+}

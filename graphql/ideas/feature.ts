@@ -1,0 +1,30 @@
+// Ideas: boards, the road of an idea, support, and the promise of a first answer.
+import { feature } from '#graphql/define.ts'
+import { sql } from '#prisma/sql.ts'
+import './events.ts'
+import './schema.ts'
+import './root-schema.ts'
+import './board-schema.ts'
+import { findReadableBoard } from './find.ts'
+import { noteLateAnswers } from './jobs.ts'
+import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
+import { ideaDocuments, ideaIds } from './search.ts'
+
+export const ideas = feature({
+  name: 'ideas',
+  rooms: {
+    board: (context, id) =>
+      findReadableBoard(context.db, context.viewer, { id }).then(
+        () => true,
+        () => false,
+      ),
+  },
+  searchable: { idea: { documents: ideaDocuments, ids: ideaIds } },
+  jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
+  counts: {
+    'comment.posted': async (tx, e: { postId: number }) => {
+      await tx.rows(sql`
+        update "Idea" set moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${e.postId}`)
+    },
+  },
+})

@@ -1,0 +1,24 @@
+// The promise's clock: an answer that did not come in time is recorded once, whoever runs the clock.
+import type { Db } from '#prisma/client.ts'
+import { inTransaction } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { answerLate } from './events.ts'
+
+const MOST_AT_ONCE = 200
+
+/** Records `idea.answer-late` for ideas whose day has passed in the last week; the event itself is the mark. */
+export async function noteLateAnswers(_payload: unknown, db: Db): Promise<void> {
+  const late = await db.rows<{ id: number }>(sql`
+    select i.id from "Idea" i
+    where i."answeredAt" is null and i.status = 'NEW' and i."answerDueAt" between now() - interval '7 days' and now()
+      and not exists (select 1 from "Event" e where e.name = 'idea.answer-late' and (e.payload->>'ideaId')::int = i.id)
+    order by i.id limit ${MOST_AT_ONCE}`)
+  for (const { id } of late)
+    await inTransaction(async (tx) => {
+      const idea = await tx.first<{ boardId: number; spaceId: number }>(sql`
+        select "boardId", "spaceId" from "Idea" where id = ${id} and "answeredAt" is null for update skip locked`)
+      const noted = await tx.first(sql`
+        select 1 from "Event" where name = 'idea.answer-late' and (payload->>'ideaId')::int = ${id}`)
+      if (idea && !noted) await answerLate.record(tx, { viewer: null, requestId: 'clock' }, { ideaId: id, ...idea })
+    })
+}

@@ -1,0 +1,189 @@
+// Reading ideas: one statement for a list, one for what only the page of an idea needs.
+import type { Db } from '#prisma/client.ts'
+import { joined, type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { visibleTo, type PostFacts } from '#graphql/posts/policy.ts'
+import type { IdeaStatus } from './policy.ts'
+
+export type IdeaRow = {
+  id: number
+  boardId: number
+  spaceId: number
+  authorId: number | null
+  authorName: string | null
+  state: PostFacts['state']
+  commentsClosed: boolean
+  title: string
+  summary: string
+  tags: string[]
+  version: number
+  commentCount: number
+  followerCount: number
+  participantIds: number[]
+  createdAt: Date
+  editedAt: Date | null
+  activeAt: Date
+  status: IdeaStatus
+  statusAt: Date
+  holderId: number | null
+  nextStep: string
+  supportCount: number
+  moving: number
+  answerDueAt: Date | null
+  answeredAt: Date | null
+  declineReason: string | null
+  declineText: string | null
+  reopenIf: string | null
+  mergedIntoId: number | null
+  isMine: boolean
+}
+
+const columns = (viewer: Viewer): Sql => sql`
+  i.id, i."boardId", p."spaceId", p."authorId", p."authorName", p.state, p."commentsClosed", p.title, p.summary, p.tags,
+  p.version, p."commentCount", p."followerCount", p."participantIds", p."createdAt", p."editedAt", p."activeAt",
+  i.status, i."statusAt", i."holderId", i."nextStep", i."supportCount", i.moving, i."answerDueAt", i."answeredAt",
+  i."declineReason", i."declineText", i."reopenIf", i."mergedIntoId",
+  exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${viewer.id}) as "isMine"`
+const from = sql`"Idea" i join "Post" p on p.id = i.id`
+
+export const IDEA_SORTS = ['MOVING', 'SUPPORT', 'NEWEST', 'DUE'] as const
+export type IdeaSort = (typeof IDEA_SORTS)[number]
+
+export type IdeaFilter = {
+  boardId?: number | null
+  spaceId?: number | null
+  statuses?: readonly IdeaStatus[] | null
+  tag?: string | null
+  unit?: string | null
+  /** Only the viewer's own, those the viewer follows, or supports. */
+  mine?: 'WRITTEN' | 'FOLLOWED' | 'SUPPORTED' | null
+  authorId?: number | null
+  supporterId?: number | null
+  /** Only those whose promised answer is late. */
+  isLate?: boolean | null
+  /** Only those that wait for a first answer. */
+  isWaiting?: boolean | null
+}
+
+function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
+  const all: Sql[] = [visibleTo(viewer)]
+  if (filter.boardId) all.push(sql`i."boardId" = ${filter.boardId}`)
+  if (filter.spaceId) all.push(sql`i."spaceId" = ${filter.spaceId}`)
+  if (filter.statuses?.length) all.push(sql`i.status = any(${filter.statuses}::"IdeaStatus"[])`)
+  if (filter.tag) all.push(sql`p.tags @> array[${filter.tag}]`)
+  if (filter.unit)
+    all.push(sql`exists (select 1 from "Person" a where a.id = p."authorId" and a.unit = ${filter.unit})`)
+  if (filter.authorId) all.push(sql`p."authorId" = ${filter.authorId}`)
+  if (filter.mine === 'WRITTEN') all.push(sql`p."authorId" = ${viewer.id}`)
+  if (filter.mine === 'FOLLOWED')
+    all.push(sql`exists (select 1 from "PostFollow" f
+      where f."postId" = i.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`)
+  const supporter = filter.mine === 'SUPPORTED' ? viewer.id : filter.supporterId
+  if (supporter)
+    all.push(sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`)
+  if (filter.isLate) all.push(sql`i."answeredAt" is null and i."answerDueAt" < now() and i.status = 'NEW'`)
+  if (filter.isWaiting) all.push(sql`i."answeredAt" is null and i.status = 'NEW'`)
+  return all
+}
+
+type Order = { by: Sql; after: (key: (number | string)[]) => Sql; key: (row: IdeaRow) => (number | string)[] }
+const orders: Record<IdeaSort, Order> = {
+  MOVING: {
+    by: sql`i.moving desc, i.id desc`,
+    after: ([score, id]) => sql`(i.moving, i.id) < (${score}::float8, ${id}::int)`,
+    key: (row) => [row.moving, row.id],
+  },
+  SUPPORT: {
+    by: sql`i."supportCount" desc, i.id desc`,
+    after: ([count, id]) => sql`(i."supportCount", i.id) < (${count}::int, ${id}::int)`,
+    key: (row) => [row.supportCount, row.id],
+  },
+  NEWEST: {
+    by: sql`p."createdAt" desc, i.id desc`,
+    after: ([at, id]) => sql`(p."createdAt", i.id) < (${at}::timestamptz, ${id}::int)`,
+    key: (row) => [row.createdAt.toISOString(), row.id],
+  },
+  DUE: {
+    by: sql`i."answerDueAt" asc, i.id asc`,
+    after: ([at, id]) => sql`(i."answerDueAt", i.id) > (${at}::timestamptz, ${id}::int)`,
+    key: (row) => [row.answerDueAt?.toISOString() ?? '', row.id],
+  },
+}
+
+/** The sort key of a row, for its cursor. */
+export const keyOfIdea = (sort: IdeaSort): ((row: IdeaRow) => (number | string)[]) => orders[sort].key
+
+/** A page of ideas that the viewer may see: `wanted + 1` rows at most. */
+export function listIdeas(
+  db: Db,
+  viewer: Viewer,
+  filter: IdeaFilter,
+  sort: IdeaSort,
+  wanted: number,
+  after: (number | string)[] | null,
+): Promise<IdeaRow[]> {
+  const order = orders[sort]
+  const all = conditions(viewer, filter)
+  if (sort === 'DUE') all.push(sql`i."answerDueAt" is not null and i."answeredAt" is null`)
+  if (after) all.push(order.after(after))
+  return db.rows<IdeaRow>(sql`
+    select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`)
+}
+
+/** Ideas by id, null where the viewer may not see one. */
+export async function ideasByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(IdeaRow | null)[]> {
+  const rows = await db.rows<IdeaRow>(sql`
+    select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+export type MoveRow = { id: number; from: IdeaStatus; to: IdeaStatus; byId: number | null; byName: string | null; note: string; at: string }
+export type AnswerRow = { id: number; byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; text: string; at: string }
+export type IdeaDetails = {
+  id: number
+  body: string
+  bodyHtml: string
+  labels: Record<string, unknown> | null
+  moves: MoveRow[]
+  answers: AnswerRow[]
+  supporterIds: number[]
+  fileIds: string[]
+  follow: 'FOLLOW' | 'MUTE' | null
+}
+
+/** What only the page of an idea shows, for ideas that were found through `visibleTo` before. */
+export async function detailsOf(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(IdeaDetails | null)[]> {
+  const rows = await db.rows<IdeaDetails>(sql`
+    select p.id, p.body, p."bodyHtml", p.labels,
+      (select coalesce(json_agg(m order by m.id), '[]') from "StageMove" m where m."ideaId" = p.id) as moves,
+      (select coalesce(json_agg(a order by a.id), '[]') from "Answer" a where a."ideaId" = p.id) as answers,
+      array(select u."personId" from "Support" u where u."ideaId" = p.id order by u.at desc limit 5) as "supporterIds",
+      array(select f.id from "File" f where f."postId" = p.id and f."commentId" is null order by f."createdAt") as "fileIds",
+      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow
+    from "Post" p where p.id = any(${ids}::int[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** Who supports an idea, latest first. */
+export const supportersOf = (db: Db, ideaId: number, wanted: number, after: [string, number] | null) =>
+  db.rows<{ personId: number; at: Date }>(sql`
+    select "personId", at from "Support"
+    where "ideaId" = ${ideaId}
+      and (${after?.[0] ?? null}::timestamptz is null or (at, "personId") < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::int))
+    order by at desc, "personId" desc limit ${wanted + 1}`)
+
+/** Earlier versions of an idea's words, newest first, at most 50. */
+export const revisionsOf = (db: Db, postId: number) =>
+  db.rows<{ version: number; title: string; body: string; at: Date }>(sql`
+    select version, title, body, at from "PostRevision" where "postId" = ${postId} order by version desc limit 50`)
+
+/** Tags in use on a board (or everywhere the viewer reads), most used first. */
+export const tagsInUse = (db: Db, viewer: Viewer, boardId: number | null, limit: number) =>
+  db.rows<{ tag: string; ideas: number }>(sql`
+    select tag, count(*)::int as ideas from (
+      select unnest(p.tags) as tag from ${from}
+      where ${visibleTo(viewer)} and (${boardId}::int is null or i."boardId" = ${boardId}::int)
+      order by i.id desc limit 5000) recent
+    group by tag order by ideas desc, tag limit ${limit}`)

@@ -1,0 +1,222 @@
+// Queries and mutations of ideas.
+import { builder, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
+import { numberOf } from '#graphql/ids.ts'
+import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { followPost } from '#graphql/posts/service.ts'
+import { spaceBySlug } from '#graphql/spaces/queries.ts'
+import { boardBySlug } from './board-queries.ts'
+import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
+import { IDEA_SORTS, type IdeaFilter, ideasByIds, keyOfIdea, listIdeas } from './queries.ts'
+import { answerIdea, declineIdea, mergeIdea, moveIdea } from './road.ts'
+import { Idea, ideaNumber } from './schema.ts'
+import { editIdea, postIdea, supportIdea, withdrawIdea, withdrawSupport } from './service.ts'
+
+const IdeaSort = builder.enumType('IdeaSort', {
+  description: 'MOVING: fading activity. SUPPORT: most supported. NEWEST. DUE: whose first answer is due next.',
+  values: IDEA_SORTS,
+})
+const Mine = builder.enumType('MyIdeas', {
+  description: 'Ideas the viewer wrote, follows or supports.',
+  values: ['WRITTEN', 'FOLLOWED', 'SUPPORTED'] as const,
+})
+
+type Places = { board?: string | null; space?: string | null }
+/** Slugs as ids; null where the viewer knows no such place, so that the list is empty, as for any other unknown name. */
+async function placesOf(context: Context, { board, space }: Places): Promise<Pick<IdeaFilter, 'boardId' | 'spaceId'> | null> {
+  const { viewer } = signedIn(context)
+  const boardRow = board ? await boardBySlug(context.db, viewer, board) : undefined
+  const spaceRow = space ? await spaceBySlug(context.db, viewer, space) : undefined
+  if ((board && !boardRow) || (space && !spaceRow)) return null
+  return { boardId: boardRow?.id ?? null, spaceId: spaceRow?.id ?? null }
+}
+
+builder.queryFields((t) => ({
+  ideas: t.connection({
+    type: Idea,
+    description: 'Ideas the viewer may see.',
+    args: {
+      space: t.arg.string({ description: "A space's slug." }),
+      board: t.arg.string({ description: "A board's slug." }),
+      sort: t.arg({ type: IdeaSort }),
+      status: t.arg({ type: [IdeaStatusEnum] }),
+      tag: t.arg.string(),
+      unit: t.arg.string({ description: "The author's unit." }),
+      mine: t.arg({ type: Mine }),
+      author: t.arg.id(),
+      supporter: t.arg.id(),
+      isLate: t.arg.boolean({ description: 'Only those whose promised answer is late.' }),
+      isWaiting: t.arg.boolean({ description: 'Only those that wait for a first answer.' }),
+    },
+    resolve: async (_, args, context) => {
+      const wanted = rowsWanted(args.first)
+      const sort = args.sort ?? 'MOVING'
+      const key = keyOf(args.after, 2)
+      const places = await placesOf(context, args)
+      const filter: IdeaFilter = {
+        ...places,
+        statuses: args.status ?? null,
+        tag: args.tag ?? null,
+        unit: args.unit ?? null,
+        mine: args.mine ?? null,
+        authorId: args.author ? numberOf(args.author, 'Person', 'author') : null,
+        supporterId: args.supporter ? numberOf(args.supporter, 'Person', 'supporter') : null,
+        isLate: args.isLate ?? null,
+        isWaiting: args.isWaiting ?? null,
+      }
+      const rows = places ? await listIdeas(context.db, signedIn(context).viewer, filter, sort, wanted, key) : []
+      return connectionOf(rows, wanted, !key, keyOfIdea(sort))
+    },
+  }),
+  idea: t.field({
+    type: Idea,
+    nullable: true,
+    description: 'An idea by id (global, or the number of the address); null when there is none for the viewer.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_, { id }, context) =>
+      (await ideasByIds(context.db, signedIn(context).viewer, [ideaNumber(id, 'id')]))[0] ?? null,
+  }),
+}))
+
+const PostIdeaInput = builder.inputType('PostIdeaInput', {
+  description: 'An idea to post, on a board or on the first board of a space.',
+  fields: (t) => ({
+    space: t.string({ description: "The space's slug." }),
+    board: t.string({ description: "The board's slug." }),
+    title: t.string({ required: true, description: 'At most 90 signs.' }),
+    body: t.string({ description: 'Markdown, at most 10,000 signs.' }),
+    tags: t.stringList({ description: 'At most 8.' }),
+    fileIds: t.stringList({ description: 'Files uploaded before, at most 10.' }),
+  }),
+})
+const EditIdeaInput = builder.inputType('EditIdeaInput', {
+  description: 'An idea’s words as they shall be.',
+  fields: (t) => ({
+    version: t.int({ required: true, description: 'The version the edit began from.' }),
+    title: t.string({ required: true }),
+    body: t.string(),
+    tags: t.stringList(),
+    fileIds: t.stringList(),
+  }),
+})
+const RoadStage = builder.enumType('RoadStage', { values: ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const })
+const FirstAnswerKind = builder.enumType('FirstAnswerKind', { values: ['YES', 'QUESTION'] as const })
+
+builder.mutationFields((t) => {
+  const ideaId = t.arg.id({ required: true })
+  return {
+    postIdea: t.field({
+      type: Idea,
+      description: 'Posts an idea.',
+      args: { input: t.arg({ type: PostIdeaInput, required: true }) },
+      resolve: async (_, { input }, context) => {
+        const { id } = await postIdea(signedIn(context), {
+          ...(input.space ? { space: input.space } : {}),
+          ...(input.board ? { board: input.board } : {}),
+          title: input.title,
+          body: input.body ?? '',
+          tags: input.tags ?? [],
+          fileIds: input.fileIds ?? [],
+        })
+        return id
+      },
+    }),
+    editIdea: t.field({
+      type: Idea,
+      description: 'Changes an idea of one’s own; earlier versions stay readable.',
+      args: { ideaId, input: t.arg({ type: EditIdeaInput, required: true }) },
+      resolve: async (_, args, context) => {
+        const { input } = args
+        const { id } = await editIdea(signedIn(context), {
+          ideaId: ideaNumber(args.ideaId),
+          version: input.version,
+          title: input.title,
+          body: input.body ?? '',
+          tags: input.tags ?? [],
+          fileIds: input.fileIds ?? [],
+        })
+        return id
+      },
+    }),
+    withdrawIdea: t.field({
+      type: Idea,
+      description: 'Takes an idea of one’s own back.',
+      args: { ideaId, note: t.arg.string() },
+      resolve: async (_, args, context) =>
+        (await withdrawIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId), note: args.note ?? '' })).id,
+    }),
+    supportIdea: t.field({
+      type: Idea,
+      description: 'Supports an idea; once per person, however often it is asked.',
+      args: { ideaId },
+      resolve: async (_, args, context) => (await supportIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+    }),
+    withdrawSupport: t.field({
+      type: Idea,
+      description: 'Takes the viewer’s support back.',
+      args: { ideaId },
+      resolve: async (_, args, context) => (await withdrawSupport(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+    }),
+    moveIdea: t.field({
+      type: Idea,
+      description: 'Moves an idea along its road; for those who answer for the board.',
+      args: {
+        ideaId,
+        to: t.arg({ type: RoadStage, required: true }),
+        note: t.arg.string({ required: true }),
+        holderId: t.arg.id(),
+        nextStep: t.arg.string(),
+      },
+      resolve: async (_, args, context) => {
+        const { id } = await moveIdea(signedIn(context), {
+          ideaId: ideaNumber(args.ideaId),
+          to: args.to,
+          note: args.note,
+          holderId: args.holderId ? numberOf(args.holderId, 'Person', 'holderId') : null,
+          nextStep: args.nextStep ?? '',
+        })
+        return id
+      },
+    }),
+    answerIdea: t.field({
+      type: Idea,
+      description: 'Answers for the board; the first answer stops the clock.',
+      args: { ideaId, kind: t.arg({ type: FirstAnswerKind, required: true }), text: t.arg.string({ required: true }) },
+      resolve: async (_, args, context) =>
+        (await answerIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId), kind: args.kind, text: args.text })).id,
+    }),
+    declineIdea: t.field({
+      type: Idea,
+      description: 'Says Not now, with a reason of the list and words.',
+      args: {
+        ideaId,
+        reason: t.arg.string({ required: true }),
+        text: t.arg.string({ required: true }),
+        reopenIf: t.arg.string(),
+      },
+      resolve: async (_, args, context) => {
+        const input = { ideaId: ideaNumber(args.ideaId), reason: args.reason as never, text: args.text, reopenIf: args.reopenIf ?? '' }
+        return (await declineIdea(signedIn(context), input)).id
+      },
+    }),
+    mergeIdea: t.field({
+      type: Idea,
+      description: 'Joins an idea with another one of the same space; supporters and followers come along.',
+      args: { ideaId, intoId: t.arg.id({ required: true }), note: t.arg.string() },
+      resolve: async (_, args, context) => {
+        const input = { ideaId: ideaNumber(args.ideaId), intoId: ideaNumber(args.intoId, 'intoId'), note: args.note ?? '' }
+        return (await mergeIdea(signedIn(context), input)).id
+      },
+    }),
+    followPost: t.field({
+      type: 'Boolean',
+      description: 'Follows, mutes or lets go of a post.',
+      args: { postId: t.arg.id({ required: true }), level: t.arg({ type: FollowLevel, required: true }) },
+      resolve: async (_, { postId, level }, context) => {
+        if (!postId) throw new Invalid({ postId: ['Choose a post.'] })
+        return Boolean(await followPost(signedIn(context), { postId: numberOf(postId, 'Idea', 'postId'), level }))
+      },
+    }),
+  }
+})

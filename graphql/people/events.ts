@@ -1,0 +1,20 @@
+import { event } from '#graphql/define.ts'
+
+export const profileEdited = event('person.profile-edited', (e: { personId: number }) => ({
+  tells: [`person:${e.personId}`],
+  reindexes: [`person:${e.personId}`],
+  forgets: [e.personId],
+}))
+export const settingsChanged = event('person.settings-changed', (e: { personId: number }) => ({
+  tells: [`person:${e.personId}`],
+  forgets: [e.personId],
+}))
+/** Deactivated: every session and token ends, open sockets close; what they wrote stays. */
+export const personLeft = event('person.left', (e: { personId: number; byId: number }) => ({
+  reindexes: [`person:${e.personId}`],
+  forgets: [e.personId],
+}))
+export const personReturned = event('person.returned', (e: { personId: number; byId: number }) => ({
+  reindexes: [`person:${e.personId}`],
+  forgets: [e.personId],
+}))

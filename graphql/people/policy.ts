@@ -1,0 +1,9 @@
+// Who may do what with people. Pure.
+import type { Viewer } from '#graphql/context.ts'
+
+export const canEditProfile = (viewer: Viewer, personId: number): boolean =>
+  viewer.scopes.includes('write') && viewer.id === personId
+
+/** Administrators deactivate anyone but themselves: somebody must hold the keys. */
+export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
+  viewer.scopes.includes('write') && viewer.role === 'ADMIN' && viewer.id !== personId

@@ -1,0 +1,95 @@
+// Person: known to everyone signed in. What somebody keeps to themselves is null for others.
+import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { numberOf } from '#graphql/ids.ts'
+import { rowsWanted } from '#graphql/paging.ts'
+import { peopleByIds, peopleNamed, type PersonRow } from './queries.ts'
+import { changeSettings, editProfile } from './service.ts'
+
+export const Role = builder.enumType('Role', { values: ['MEMBER', 'ADMIN'] as const, description: 'What somebody is in the whole company.' })
+
+export const Person = builder.loadableNodeRef<PersonRow, number>('Person', {
+  id: { resolve: (person) => person.id, parse: Number },
+  load: async (ids, context) => orNotFound(await peopleByIds(signedIn(context).db, ids)),
+})
+Person.implement({
+  description: 'Somebody of the company. Leavers stay known, with their posts.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'The id as it stands in addresses: /people/NUMBER.' }),
+    name: t.exposeString('name', { description: 'Full name as people write it.' }),
+    email: t.exposeString('email', { description: 'Work address, lower case.' }),
+    title: t.exposeString('title', { description: 'What they do, in a few words.' }),
+    unit: t.exposeString('unit', { description: 'Department.' }),
+    site: t.exposeString('site', { description: 'Where they work.' }),
+    about: t.exposeString('about', { description: 'What they say about themselves.' }),
+    skills: t.exposeStringList('skills', { description: 'What they say they know.' }),
+    language: t.exposeString('language', { description: 'ISO 639-1.' }),
+    timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
+    pictureUrl: t.string({
+      nullable: true,
+      description: 'Address of the picture; null: show the initials.',
+      resolve: (person) => (person.pictureId ? `/files/${person.pictureId}` : null),
+    }),
+    role: t.field({ type: Role, description: 'Administrators look after the house, not over what stands in it.', resolve: (person) => person.role }),
+    hasLeft: t.boolean({ description: 'True for somebody who left the company.', resolve: (person) => person.deactivatedAt !== null }),
+    joinedAt: t.field({ type: 'DateTime', description: 'Since when they are here.', resolve: (person) => person.createdAt }),
+    isViewer: t.boolean({ description: 'True for who asks.', resolve: (person, _, context) => person.id === context.viewer?.id }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  viewer: t.field({ type: Person, description: 'Who asks.', resolve: (_, __, context) => signedIn(context).viewer.id }),
+  person: t.field({
+    type: Person,
+    nullable: true,
+    description: 'Somebody by id (global, or the number of the address).',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_, { id }, context) => (await peopleByIds(context.db, [numberOf(id, 'Person', 'id')]))[0] ?? null,
+  }),
+  peopleNamed: t.field({
+    type: [Person],
+    description: 'Active people a word of whose name begins so: for @ and choosers. With `space` only those who can read it.',
+    args: {
+      query: t.arg.string({ required: true }),
+      spaceNumber: t.arg.int(),
+      first: t.arg.int({ description: 'At most 20; 8 without.' }),
+    },
+    resolve: (_, { query, spaceNumber, first }, context) => {
+      const known = spaceNumber == null || signedIn(context).viewer.spaceIds.includes(spaceNumber)
+      return known ? peopleNamed(context.db, query.slice(0, 60), spaceNumber ?? null, rowsWanted(first ?? 8, 20)) : []
+    },
+  }),
+}))
+
+const ProfileInput = builder.inputType('ProfileInput', {
+  description: 'What people say about themselves.',
+  fields: (t) => ({
+    title: t.string({ required: true }),
+    about: t.string({ required: true }),
+    skills: t.stringList({ required: true }),
+  }),
+})
+const SettingsInput = builder.inputType('SettingsInput', {
+  description: 'How the house behaves for somebody.',
+  fields: (t) => ({
+    theme: t.string({ description: 'SYSTEM, LIGHT or DARK.' }),
+    language: t.string({ description: 'ISO 639-1.' }),
+    timeZone: t.string({ description: 'IANA name.' }),
+    mailRhythm: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
+    keysOff: t.boolean({ description: 'True: single-key shortcuts are off.' }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  editProfile: t.field({
+    type: Person,
+    description: "Changes the viewer's own profile.",
+    args: { input: t.arg({ type: ProfileInput, required: true }) },
+    resolve: async (_, { input }, context) => (await editProfile(signedIn(context), input)).id,
+  }),
+  changeSettings: t.field({
+    type: Person,
+    description: "Changes the viewer's own settings; fields left out stay.",
+    args: { input: t.arg({ type: SettingsInput, required: true }) },
+    resolve: async (_, { input }, context) => (await changeSettings(signedIn(context), input)).id,
+  }),
+}))

@@ -1,0 +1,28 @@
+// How a person becomes a search document: known to everyone signed in. Leavers are not found.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { SearchDocument } from '#search/document.ts'
+
+type Row = { id: number; name: string; title: string; unit: string; site: string; about: string; skills: string[]; language: string; createdAt: Date }
+
+export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
+  const rows = await db.rows<Row>(sql`
+    select id, name, title, unit, site, about, skills, language, "createdAt" from "Person"
+    where id = any(${ids}::int[]) and "deactivatedAt" is null`)
+  return rows.map((row) => ({
+    id: `person:${row.id}`,
+    kind: 'person',
+    title: row.name,
+    body: row.about,
+    extra: [row.title, row.unit, row.site, ...row.skills].join('. '),
+    tags: [],
+    accessId: 0,
+    spaceId: null,
+    status: null,
+    language: null,
+    at: row.createdAt,
+  }))
+}
+
+export const personIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
+  (await db.rows<{ id: number }>(sql`select id from "Person" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)

@@ -1,0 +1,16 @@
+// Posts: the spine of everything that can be commented on, followed and found.
+import { db } from '#prisma/client.ts'
+import { feature } from '#graphql/define.ts'
+import './events.ts'
+import { findVisiblePost } from './find.ts'
+
+export const posts = feature({
+  name: 'posts',
+  rooms: {
+    post: (context, id) =>
+      findVisiblePost(db, context.viewer, id).then(
+        () => true,
+        () => false,
+      ),
+  },
+})

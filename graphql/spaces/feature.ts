@@ -1,0 +1,35 @@
+// Spaces: audiences. Everything else stands in one.
+import type { Db } from '#prisma/client.ts'
+import { feature } from '#graphql/define.ts'
+import { sql } from '#prisma/sql.ts'
+import './events.ts'
+import './schema.ts'
+
+type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
+
+export const spaces = feature({
+  name: 'spaces',
+  searchable: {
+    space: {
+      documents: async (db: Db, ids) => {
+        const rows = await db.rows<Row>(sql`
+          select id, name, about, kind, "createdAt" from "Space" where id = any(${ids}::int[]) and "archivedAt" is null`)
+        return rows.map((row) => ({
+          id: `space:${row.id}`,
+          kind: 'space',
+          title: row.name,
+          body: row.about,
+          tags: [],
+          // Hidden spaces are known to their members only; the others to everyone.
+          accessId: row.kind === 'HIDDEN' ? row.id : 0,
+          spaceId: row.id,
+          status: null,
+          language: null,
+          at: row.createdAt,
+        }))
+      },
+      ids: async (db, after, limit) =>
+        (await db.rows<{ id: number }>(sql`select id from "Space" where id > ${after} order by id limit ${limit}`)).map((row) => row.id),
+    },
+  },
+})

@@ -1,0 +1,56 @@
+// Reading spaces.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { type SpaceFacts, knownTo } from './policy.ts'
+
+export type SpaceRow = SpaceFacts & {
+  slug: string
+  name: string
+  about: string
+  memberCount: number
+  ownerIds: number[]
+  boardCount: number
+}
+
+const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt",
+  case when s.kind = 'OPEN' then (select count(*)::int from "Person" who where who."deactivatedAt" is null)
+    else s."memberCount" end as "memberCount",
+  array(select m."personId" from "SpaceMember" m where m."spaceId" = s.id and m.role = 'OWNER' order by m."joinedAt" limit 5) as "ownerIds",
+  (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount"`
+
+/** Spaces by id, null where the viewer may not know of one. */
+export async function spacesByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(SpaceRow | null)[]> {
+  const rows = await db.rows<SpaceRow>(sql`
+    select ${columns} from "Space" s where s.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** The space of a slug, if the viewer may know of it. */
+export const spaceBySlug = (db: Db, viewer: Viewer, slug: string): Promise<SpaceRow | undefined> =>
+  db.first<SpaceRow>(sql`select ${columns} from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`)
+
+/** Spaces that the viewer may know of, by name. */
+export const knownSpaces = (db: Db, viewer: Viewer, wanted: number, after: [string, number] | null): Promise<SpaceRow[]> =>
+  db.rows<SpaceRow>(sql`
+    select ${columns} from "Space" s
+    where ${knownTo(viewer)} and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
+    order by s.name, s.id limit ${wanted + 1}`)
+
+/** Members of a space by name, for those who may read it. */
+export const membersOf = (db: Db, spaceId: number, wanted: number, after: [string, number] | null) =>
+  db.rows<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>(sql`
+    select p.id, p.name, m.role from "SpaceMember" m join "Person" p on p.id = m."personId"
+    where m."spaceId" = ${spaceId} and p."deactivatedAt" is null
+      and (${after?.[0] ?? null}::text is null or (p.name, p.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
+    order by p.name, p.id limit ${wanted + 1}`)
+
+/** Who asked to join, oldest first, at most 100. */
+export const joinRequests = (db: Db, spaceId: number) =>
+  db.rows<{ personId: number; message: string; createdAt: Date }>(sql`
+    select "personId", message, "createdAt" from "SpaceRequest" where "spaceId" = ${spaceId} order by "createdAt" limit 100`)
+
+/** Has this person asked to join? */
+export const hasAsked = async (db: Db, spaceId: number, personId: number): Promise<boolean> =>
+  (await db.first(sql`select 1 from "SpaceRequest" where "spaceId" = ${spaceId} and "personId" = ${personId}`)) !== undefined

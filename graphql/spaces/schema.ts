@@ -1,0 +1,162 @@
+import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { NotAllowed } from '#graphql/errors.ts'
+import { numberOf } from '#graphql/ids.ts'
+import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { canLookAfterSpace, canReadSpace } from './policy.ts'
+import { hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds } from './queries.ts'
+import { addMember, askToJoin, declineJoin, editSpace, makeSpace, removeMember, setSpaceRole } from './service.ts'
+
+export const SpaceKind = builder.enumType('SpaceKind', {
+  description: 'OPEN: everyone reads. CLOSED: everyone knows of it, members read. HIDDEN: only members know of it.',
+  values: ['OPEN', 'CLOSED', 'HIDDEN'] as const,
+})
+const SpaceRole = builder.enumType('SpaceRole', { values: ['MEMBER', 'OWNER'] as const })
+
+const SpaceRights = builder.objectRef<{ spaceId: number }>('SpaceRights').implement({
+  description: 'What the viewer may do with a space; buttons are drawn from it.',
+  fields: (t) => ({
+    read: t.boolean({ resolve: ({ spaceId }, _, context) => canReadSpace(signedIn(context).viewer, spaceId) }),
+    lookAfter: t.boolean({ resolve: ({ spaceId }, _, context) => canLookAfterSpace(signedIn(context).viewer, spaceId) }),
+  }),
+})
+
+const Membership = builder.objectRef<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>('Membership').implement({
+  description: 'Somebody in a space.',
+  fields: (t) => ({
+    person: t.field({ type: Person, resolve: ({ id }) => id }),
+    role: t.expose('role', { type: SpaceRole }),
+  }),
+})
+const JoinRequest = builder
+  .objectRef<{ personId: number; message: string; createdAt: Date }>('JoinRequest')
+  .implement({
+    description: 'Somebody who would like to join.',
+    fields: (t) => ({
+      person: t.field({ type: Person, resolve: ({ personId }) => personId }),
+      message: t.exposeString('message'),
+      at: t.expose('createdAt', { type: 'DateTime' }),
+    }),
+  })
+
+export const Space = builder.loadableNodeRef<SpaceRow, number>('Space', {
+  id: { resolve: (space) => space.id, parse: Number },
+  load: async (ids, context) => orNotFound(await spacesByIds(context.db, signedIn(context).viewer, ids)),
+})
+Space.implement({
+  description: 'An audience. What stands in it is seen by those who may read it, and by nobody else.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its small number, the accessId of what stands in it.' }),
+    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    about: t.exposeString('about', { description: 'One sentence about it.' }),
+    kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
+    audience: t.exposeInt('memberCount', { description: 'How many people can see what stands here.' }),
+    boardCount: t.exposeInt('boardCount', { description: 'Boards in it that are open.' }),
+    owners: t.field({ type: [Person], description: 'Who looks after it, at most five.', resolve: (space) => space.ownerIds }),
+    isMember: t.boolean({ description: 'Does the viewer belong to it?', resolve: (space, _, context) => signedIn(context).viewer.memberOf.includes(space.id) }),
+    hasAsked: t.boolean({ description: 'Has the viewer asked to join?', resolve: (space, _, context) => hasAsked(context.db, space.id, signedIn(context).viewer.id) }),
+    viewerCan: t.field({ type: SpaceRights, description: 'What the viewer may do.', resolve: (space) => ({ spaceId: space.id }) }),
+    members: t.connection({
+      type: Membership,
+      description: 'Its members by name, for those who may read it.',
+      resolve: async (space, { first, after }, context) => {
+        if (!canReadSpace(signedIn(context).viewer, space.id)) throw new NotAllowed()
+        const wanted = rowsWanted(first)
+        const key = keyOf(after, 2) as [string, number] | null
+        const rows = await membersOf(context.db, space.id, wanted, key)
+        return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
+      },
+    }),
+    joinRequests: t.field({
+      type: [JoinRequest],
+      description: 'Who would like to join, for those who look after it.',
+      resolve: (space, _, context) =>
+        canLookAfterSpace(signedIn(context).viewer, space.id) ? joinRequests(context.db, space.id) : [],
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  spaces: t.connection({
+    type: Space,
+    description: 'Spaces the viewer may know of, by name.',
+    resolve: async (_, { first, after }, context) => {
+      const wanted = rowsWanted(first)
+      const key = keyOf(after, 2) as [string, number] | null
+      const rows = await knownSpaces(context.db, signedIn(context).viewer, wanted, key)
+      return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
+    },
+  }),
+  space: t.field({
+    type: Space,
+    nullable: true,
+    description: 'A space by its slug.',
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: async (_, { slug }, context) => (await spaceBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
+  }),
+}))
+
+const MakeSpaceInput = builder.inputType('MakeSpaceInput', {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    about: t.string({ required: true }),
+    kind: t.field({ type: SpaceKind, required: true }),
+  }),
+})
+const spaceArgs = (id: string | number) => ({ spaceId: numberOf(id, 'Space', 'spaceId') })
+const memberArgs = (args: { spaceId: string | number; personId: string | number }) => ({
+  ...spaceArgs(args.spaceId),
+  personId: numberOf(args.personId, 'Person', 'personId'),
+})
+
+builder.mutationFields((t) => {
+  const member = { spaceId: t.arg.id({ required: true }), personId: t.arg.id({ required: true }) }
+  return {
+    makeSpace: t.field({
+      type: Space,
+      description: 'Makes a space; the viewer owns it.',
+      args: { input: t.arg({ type: MakeSpaceInput, required: true }) },
+      resolve: async (_, { input }, context) => (await makeSpace(signedIn(context), input)).id,
+    }),
+    editSpace: t.field({
+      type: Space,
+      description: 'Changes name, sentence or audience of a space the viewer looks after.',
+      args: { spaceId: t.arg.id({ required: true }), input: t.arg({ type: MakeSpaceInput, required: true }) },
+      resolve: async (_, { spaceId, input }, context) =>
+        (await editSpace(signedIn(context), { ...input, ...spaceArgs(spaceId) })).id,
+    }),
+    addMember: t.field({
+      type: Space,
+      description: 'Adds somebody; or joins an open space oneself.',
+      args: member,
+      resolve: async (_, args, context) => (await addMember(signedIn(context), memberArgs(args))).id,
+    }),
+    removeMember: t.field({
+      type: 'Boolean',
+      description: 'Takes somebody out, or leaves. The last owner cannot go.',
+      args: member,
+      resolve: async (_, args, context) => Boolean(await removeMember(signedIn(context), memberArgs(args))),
+    }),
+    setSpaceRole: t.field({
+      type: Space,
+      description: 'Makes a member an owner, or an owner a member.',
+      args: { ...member, role: t.arg({ type: SpaceRole, required: true }) },
+      resolve: async (_, { role, ...args }, context) =>
+        (await setSpaceRole(signedIn(context), { ...memberArgs(args), role })).id,
+    }),
+    askToJoin: t.field({
+      type: Space,
+      description: 'Asks the owners of a closed space to be let in.',
+      args: { spaceId: t.arg.id({ required: true }), message: t.arg.string() },
+      resolve: async (_, { spaceId, message }, context) =>
+        (await askToJoin(signedIn(context), { ...spaceArgs(spaceId), message: message ?? '' })).id,
+    }),
+    declineJoin: t.field({
+      type: Space,
+      description: "Declines somebody's wish to join, quietly.",
+      args: member,
+      resolve: async (_, args, context) => (await declineJoin(signedIn(context), memberArgs(args))).id,
+    }),
+  }
+})
