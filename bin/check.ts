@@ -1,0 +1,51 @@
+/** `npm run check`, the quick half of the tests: format, lint, types, documents, generated files. */
+import { generateClient } from './prepare.ts'
+import { node, programs, StepFailed, takeAlong } from './programs.ts'
+import { fail, say } from './progress.ts'
+
+type Check = { title: string; run: () => Promise<unknown> }
+
+const checks: Check[] = [
+  {
+    title: 'format and lint',
+    run: () => node([programs.biome, 'check', '--error-on-warnings', '--colors=off', '.']),
+  },
+  {
+    title: 'types',
+    run: async () => {
+      await node([programs.reactRouter, 'typegen'])
+      await node([programs.tsc, '--noEmit', '--pretty', 'false'])
+    },
+  },
+  { title: 'documents', run: () => node([programs.gqlTada, 'check', '--fail-on-warn']) },
+  { title: 'generated files', run: () => node(['bin/print-schema.ts', '--check']) },
+]
+
+/** Runs all checks at once and says what each found. @returns how many passed and failed */
+export async function check() {
+  await generateClient()
+  const results = await Promise.all(
+    checks.map(async ({ title, run }) => {
+      const began = performance.now()
+      const found = await run().then(
+        () => undefined,
+        (error: Error) => error,
+      )
+      if (found && !(found instanceof StepFailed)) throw found
+      const time = ((performance.now() - began) / 1000).toFixed(1)
+      say(found ? `✗ ${title}\n${found.message}\n` : `✓ ${title}  ${time} s`)
+      return !found
+    }),
+  )
+  return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length }
+}
+
+if (import.meta.main) {
+  takeAlong()
+  try {
+    const { failed } = await check()
+    process.exitCode = failed > 0 ? 1 : 0
+  } catch (error) {
+    fail(error)
+  }
+}

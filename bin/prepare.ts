@@ -1,0 +1,81 @@
+/** What must stand before the server or a script can run: the generated client, the database, the built pages. */
+import pg from 'pg'
+import { env } from '#env.ts'
+import { startEmbedded } from '#prisma/embedded.ts'
+import { migrate } from '#prisma/migrate.ts'
+import { DatabaseTrouble } from '#prisma/postgres-binaries.ts'
+import { makeIfStale } from './fingerprint.ts'
+import { node, programs, root } from './programs.ts'
+import { say, step } from './progress.ts'
+
+/** Prisma's command line finds its engine here instead of downloading one. */
+export const engine = { PRISMA_SCHEMA_ENGINE_BINARY: `${root}/prisma/engine/bridge.ts` }
+
+export const generateClient = () =>
+  makeIfStale(
+    {
+      from: ['prisma/schema.prisma', 'prisma/models', 'node_modules/prisma/package.json'],
+      into: 'prisma/generated',
+    },
+    () =>
+      step('Generating the database client', () =>
+        node([programs.prisma, 'generate'], { env: engine }),
+      ),
+  )
+
+/** Builds the pages unless they are as their sources are. */
+export const buildPages = () =>
+  makeIfStale(
+    {
+      from: ['app', 'graphql', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json'],
+      into: 'build',
+      // Of graphql/ the pages take only what people may send, and the printed schema.
+      only: (path) =>
+        !path.endsWith('.test.ts') &&
+        (!path.startsWith('graphql/') || /\/(input\.ts|schema\.graphql)$/.test(path)),
+    },
+    () =>
+      step('Building the pages', () =>
+        node([programs.reactRouter, 'build'], { env: { NODE_ENV: 'production' } }),
+      ),
+  )
+
+/** The operator's database, or the embedded one, which is started if no one has it running. */
+export async function openDatabase() {
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL, stop: async () => {} }
+  return startEmbedded({ dataDir: env.ATRIUM_DATA, say })
+}
+
+/** Applies what the database lacks. @throws DatabaseTrouble when it cannot be reached, or a migration fails */
+export async function migrateDatabase(url: string) {
+  const applied = await migrate(url, say).catch((error: Error & { code?: string }) => {
+    if (error.name === 'DatabaseTrouble') throw error
+    const { host } = new URL(url)
+    throw new DatabaseTrouble(
+      `The database at ${host} cannot be used: ${error.message || error.code}`,
+    )
+  })
+  if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
+}
+
+/** Gives an empty demo its believable company. */
+export async function seedDemo(url: string) {
+  if (!env.ATRIUM_DEMO || (await hasPeople(url))) return
+  await step('Making the demo company', () => node(['prisma/seed.ts'], { env: settings(url) }))
+}
+
+async function hasPeople(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  const query = 'SELECT EXISTS (SELECT FROM "Person") AS some'
+  const { rows } = await client.query(query).finally(() => client.end())
+  return Boolean(rows[0]?.some)
+}
+
+/** What a program of the house needs to know beyond what the operator set. */
+export const settings = (url: string) => ({
+  DATABASE_URL: url,
+  // Said outright: with DATABASE_URL set, or in production, the programs would not take it for a first look.
+  ATRIUM_DEMO: env.ATRIUM_DEMO ? '1' : '0',
+  ...engine,
+})

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/**
+ * The door of every npm script. Plain JavaScript for any Node from 18 on, because it runs before a package is installed:
+ * it installs what is missing, then hands over to the pinned Node, which runs the task's TypeScript.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const node = join(root, 'node_modules', 'node', 'bin', 'node')
+
+/** What each npm script runs. `bin/script.ts` lends its script a migrated database, embedded unless DATABASE_URL says otherwise. */
+const tasks = {
+  start: ['bin/start.ts'],
+  dev: ['bin/start.ts', '--dev'],
+  test: ['bin/test.ts'],
+  check: ['bin/check.ts'],
+  schema: ['bin/print-schema.ts'],
+  migrate: ['bin/script.ts'],
+  prisma: ['bin/script.ts', '--as-is', 'node_modules/prisma/build/index.js'],
+  seed: ['bin/script.ts', 'prisma/seed.ts'],
+  import: ['bin/script.ts', 'bin/import.ts'],
+  reindex: ['bin/script.ts', 'bin/reindex.ts'],
+  token: ['bin/script.ts', 'bin/token.ts'],
+  bench: ['bench/run.ts'],
+  shots: ['e2e/shots.ts'],
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const task = tasks[name]
+if (!task) {
+  process.stderr.write(`There is no task ${name}; there are ${Object.keys(tasks).join(', ')}.\n`)
+  process.exit(64)
+}
+if (!isInstalled()) install()
+handOver([...task, ...rest])
+
+/** Compares the lock file with what npm noted about its last finished install. */
+function isInstalled() {
+  const wanted = packages('package-lock.json')
+  const have = packages('node_modules/.package-lock.json')
+  if (!wanted || !have || !existsSync(node)) return false
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true
+    if (!have[path]) return Boolean(entry.optional || entry.devOptional)
+    return have[path].version === entry.version
+  })
+}
+
+function packages(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+function install() {
+  process.stdout.write('Installing the packages (the first time only, a minute or two) …\n')
+  const { npm_execpath: npm, npm_node_execpath: hostNode } = process.env
+  const [command, ...before] = npm ? [hostNode ?? process.execPath, npm] : ['npm']
+  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // Named so, the Prisma packages of an older npm, which runs their scripts, do not try to download an engine.
+  const engine = join(root, 'prisma', 'engine', 'bridge.ts')
+  const { status, error } = spawnSync(command, [...before, ...options], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && !npm,
+    env: { ...process.env, NODE_ENV: 'development', PRISMA_SCHEMA_ENGINE_BINARY: engine },
+  })
+  if (status === 0 && existsSync(node)) return
+  const reason = error ? `: ${error.message}` : ', for the reason above'
+  process.stderr.write(`The packages could not be installed${reason}.\n`)
+  process.stderr.write(
+    'Mend that (is the npm registry reachable?) and run the same command again.\n',
+  )
+  process.exit(1)
+}
+
+function handOver(args) {
+  const child = spawn(node, ['--env-file-if-exists=.env', ...args], { cwd: root, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}

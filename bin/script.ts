@@ -1,0 +1,28 @@
+/**
+ * Runs a script of the house with a database: `node bin/script.ts [--as-is] SCRIPT [arguments]`. Without a script, only
+ * migrates. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
+ */
+
+import { generateClient, migrateDatabase, openDatabase, settings } from './prepare.ts'
+import { attached, takeAlong, wasInterrupted } from './programs.ts'
+import { fail, say } from './progress.ts'
+
+const [first, ...others] = process.argv.slice(2)
+const asIs = first === '--as-is'
+const [script, ...args] = asIs ? others : [first, ...others]
+
+takeAlong()
+try {
+  if (!asIs) await generateClient()
+  const database = await openDatabase()
+  try {
+    if (!asIs) await migrateDatabase(database.url)
+    if (!script) say('The database is up to date.')
+    else if (!wasInterrupted())
+      process.exitCode = await attached([script, ...(args as string[])], settings(database.url))
+  } finally {
+    await database.stop()
+  }
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,83 @@
+/** `npm test`: every test there is, one after the other; ends with `N passed, N failed`. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { check } from './check.ts'
+import { buildPages, generateClient } from './prepare.ts'
+import { node, programs, StepFailed, takeAlong } from './programs.ts'
+import { fail, say } from './progress.ts'
+
+type Count = { passed: number; failed: number }
+
+takeAlong()
+const folder = await mkdtemp(join(tmpdir(), 'atrium-tests-'))
+try {
+  await generateClient()
+  const counts = [await check(), await unit(), await build()]
+  counts.push(await browser())
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  say(`\n${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
+} catch (error) {
+  fail(error)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Runs one step; @returns whether it ended well. What it found is in its own output or report. */
+async function ends(title: string, work: () => Promise<unknown>) {
+  say(`\n— ${title}`)
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+    if (!/ended with code/.test(error.message)) say(error.message)
+    return false
+  }
+}
+
+/** A runner that ends badly without a failed test to show (it crashed, it found nothing to run) counts as a failure. */
+const counted = (well: boolean, passed = 0, failed = 0): Count => ({
+  passed,
+  failed: well ? failed : Math.max(failed, 1),
+})
+
+async function unit() {
+  const report = join(folder, 'vitest.json')
+  const well = await ends('unit and domain', () =>
+    node([programs.vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`], {
+      shown: true,
+    }),
+  )
+  const { numPassedTests, numFailedTests } = await read<{
+    numPassedTests: number
+    numFailedTests: number
+  }>(report)
+  return counted(well, numPassedTests, numFailedTests)
+}
+
+async function build() {
+  const well = await ends('the build', buildPages)
+  return counted(well, well ? 1 : 0)
+}
+
+async function browser() {
+  const report = join(folder, 'playwright.json')
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ATRIUM_E2E_DATA: join(folder, 'data') }
+  const well = await ends('in a browser', () =>
+    node([programs.playwright, 'test', '--config=e2e', '--reporter=list,json'], {
+      env,
+      shown: true,
+    }),
+  )
+  const { stats } = await read<{
+    stats: { expected: number; unexpected: number; flaky: number }
+  }>(report)
+  return counted(well, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+}
+
+async function read<Report>(path: string) {
+  return JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<Report>
+}
