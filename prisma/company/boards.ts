@@ -1,4 +1,4 @@
-import type { SeedBoard } from './shape.ts';
+import type { SeedBoard } from './shape.ts'
 
 export const boards: SeedBoard[] = [
   {
@@ -100,4 +100,4 @@ export const boards: SeedBoard[] = [
     delegates: ['elif'],
     answerDays: 10,
   },
-];
+]

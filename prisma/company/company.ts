@@ -1,13 +1,18 @@
-import { boards } from './boards.ts';
-import { ideasFirstWinter } from './ideas-first-winter.ts';
-import { ideasGhentWorkshop } from './ideas-ghent-workshop.ts';
-import { ideasPaper } from './ideas-paper.ts';
-import { ideasQuieterInstallations } from './ideas-quieter-installations.ts';
-import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts';
-import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts';
-import { people } from './people.ts';
-import type { SeedCompany } from './shape.ts';
-import { spaces } from './spaces.ts';
+import { boards } from './boards.ts'
+import { ideasApprentices } from './ideas-apprentices.ts'
+import { ideasAria9 } from './ideas-aria-9.ts'
+import { ideasBeforeRelease } from './ideas-before-release.ts'
+import { ideasCardPrices } from './ideas-card-prices.ts'
+import { ideasFirstWinter } from './ideas-first-winter.ts'
+import { ideasGhentWorkshop } from './ideas-ghent-workshop.ts'
+import { ideasHallOnTheRiver } from './ideas-hall-on-the-river.ts'
+import { ideasPaper } from './ideas-paper.ts'
+import { ideasQuieterInstallations } from './ideas-quieter-installations.ts'
+import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts'
+import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts'
+import { people } from './people.ts'
+import type { SeedCompany } from './shape.ts'
+import { spaces } from './spaces.ts'
 
 /** The whole of Hollin, ready for the seed: every reference inside resolves (company.test.ts keeps it so). */
 export const company: SeedCompany = {
@@ -23,5 +28,10 @@ export const company: SeedCompany = {
     ...ideasVansAndRoutes,
     ...ideasPaper,
     ...ideasGhentWorkshop,
+    ...ideasApprentices,
+    ...ideasHallOnTheRiver,
+    ...ideasBeforeRelease,
+    ...ideasCardPrices,
+    ...ideasAria9,
   ],
-};
+}

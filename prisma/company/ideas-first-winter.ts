@@ -1,4 +1,4 @@
-import type { SeedIdea } from './shape.ts';
+import type { SeedIdea } from './shape.ts'
 
 export const ideasFirstWinter: SeedIdea[] = [
   {
@@ -16,17 +16,97 @@ Last December 64 % of first-winter calls came within four days of the first fros
     heat: 0.58,
     supporters: ['mireille', 'saskia', 'tess', 'fenna', 'daan', 'marit'],
     moves: [
-      { to: 'SHAPING', by: 'mireille', daysAgo: 47, note: 'Kofi answers for this board, so I look at his own idea. It is good, it needs people.', holder: 'tess', next: 'Tess finds out how many calls two people manage in a morning.' },
-      { to: 'TRIAL', by: 'mireille', daysAgo: 29.4, note: 'Ninety families around Leuven and Utrecht, called by the fitter who did the job.', holder: 'kofi', next: 'We compare with ninety families nobody called.' },
+      {
+        to: 'SHAPING',
+        by: 'mireille',
+        daysAgo: 47,
+        note: 'Kofi answers for this board, so I look at his own idea. It is good, it needs people.',
+        holder: 'tess',
+        next: 'Tess finds out how many calls two people manage in a morning.',
+      },
+      {
+        to: 'TRIAL',
+        by: 'mireille',
+        daysAgo: 29.4,
+        note: 'Ninety families around Leuven and Utrecht, called by the fitter who did the job.',
+        holder: 'kofi',
+        next: 'We compare with ninety families nobody called.',
+      },
     ],
-    answer: { by: 'mireille', daysAgo: 47.2, kind: 'YES', text: 'Yes, and let the fitter call, not the desk. They know the voice.' },
+    answer: {
+      by: 'mireille',
+      daysAgo: 47.2,
+      kind: 'YES',
+      text: 'Yes, and let the fitter call, not the desk. They know the voice.',
+    },
     comments: [
-      { by: 'fenna', daysAgo: 51.7, text: 'Please not after six, and please not on the day it freezes. Then I am already in somebody’s garden with a kettle.', reactions: { '👍': ['piotr', 'ines', 'lukas'] } },
-      { by: 'jasper', daysAgo: 50.2, text: 'I can give you a list every morning at seven: minus one at the nearest station, unit younger than twelve months, never called. It is forty lines of code.', reactions: { '🎉': ['kofi', 'tess'] }, replies: [{ by: 'oliwia', daysAgo: 50, text: 'And I can put it in the dispatcher’s screen instead of another sheet.' }] },
-      { by: 'hugo', daysAgo: 46.1, text: 'Three minutes times six hundred families is thirty hours. What do we stop doing for it?', replies: [{ by: 'kofi', daysAgo: 45.9, text: 'The Sunday visits. One costs as much as sixty calls.' }, { by: 'hugo', daysAgo: 45.2, text: 'Then show me the Sundays at the end and I will be quiet.', reactions: { '❤': ['kofi'] } }] },
-      { by: 'lukas', daysAgo: 27.8, text: 'Called eleven. Nine fine, one had the vent under a bag of potting soil, one wanted to talk about his cat.' },
-      { by: 'bram', daysAgo: 26.3, text: 'It is a strange feeling to call without a fault. I liked it more than I thought I would.', reactions: { '❤': ['kofi', 'lotte', 'hanne', 'mireille'] } },
-      { by: 'tess', daysAgo: 5.6, text: 'Complaints in the called group so far: four. In the other: thirteen. @ayse, is that luck?', replies: [{ by: 'ayse', daysAgo: 5.3, text: 'Luck does that about once in twenty-five tries. I would keep going two more weeks before I believe it.', reactions: { '👍': ['tess', 'jasper'] } }] },
+      {
+        by: 'fenna',
+        daysAgo: 51.7,
+        text: 'Please not after six, and please not on the day it freezes. Then I am already in somebody’s garden with a kettle.',
+        reactions: { '👍': ['piotr', 'ines', 'lukas'] },
+      },
+      {
+        by: 'jasper',
+        daysAgo: 50.2,
+        text: 'I can give you a list every morning at seven: minus one at the nearest station, unit younger than twelve months, never called. It is forty lines of code.',
+        reactions: { '🎉': ['kofi', 'tess'] },
+        replies: [
+          {
+            by: 'oliwia',
+            daysAgo: 50,
+            text: 'And I can put it in the dispatcher’s screen instead of another sheet.',
+          },
+        ],
+      },
+      {
+        by: 'hugo',
+        daysAgo: 46.1,
+        text: 'Three minutes times six hundred families is thirty hours. What do we stop doing for it?',
+        replies: [
+          {
+            by: 'kofi',
+            daysAgo: 45.9,
+            text: 'The Sunday visits. One costs as much as sixty calls.',
+          },
+          {
+            by: 'hugo',
+            daysAgo: 45.2,
+            text: 'Then show me the Sundays at the end and I will be quiet.',
+            reactions: { '❤': ['kofi'] },
+          },
+        ],
+      },
+      {
+        by: 'lukas',
+        daysAgo: 27.8,
+        text: 'Called eleven. Nine fine, one had the vent under a bag of potting soil, one wanted to talk about his cat.',
+      },
+      {
+        by: 'bram',
+        daysAgo: 26.3,
+        text: 'It is a strange feeling to call without a fault. I liked it more than I thought I would.',
+        reactions: { '❤': ['kofi', 'lotte', 'hanne', 'mireille'] },
+      },
+      {
+        by: 'tess',
+        daysAgo: 5.6,
+        text: 'Complaints in the called group so far: four. In the other: thirteen. @ayse, is that luck?',
+        replies: [
+          {
+            by: 'ayse',
+            daysAgo: 5.3,
+            text: 'Luck does that about once in twenty-five tries. I would keep going two more weeks before I believe it.',
+            reactions: { '👍': ['tess', 'jasper'] },
+          },
+        ],
+      },
+      {
+        by: 'amina',
+        daysAgo: 0.24,
+        text: 'Last night’s frost: six calls this morning. The shortest was eleven seconds: “Warm. Thank you. I am in the shower.”',
+        reactions: { '❤': ['kofi', 'tess', 'mireille', 'lukas', 'fenna'] },
+      },
     ],
   },
   {
@@ -47,13 +127,66 @@ Two families in Leuven got it from me by hand. Neither phoned. One forwarded it 
     tags: ['first winter', 'noise', 'message'],
     heat: 0.4,
     supporters: ['saskia', 'priya', 'joao', 'mireille', 'dorota'],
-    moves: [{ to: 'SHAPING', by: 'joao', daysAgo: 5.1, note: 'The recordings are in a drawer here. Let us take them out.', holder: 'tess', next: 'Oliwia connects the weather, Dorota writes five languages.' }],
-    answer: { by: 'joao', daysAgo: 5.2, kind: 'YES', text: 'Yes. It is the sentence I say on the phone forty times each December.' },
+    moves: [
+      {
+        to: 'SHAPING',
+        by: 'joao',
+        daysAgo: 5.1,
+        note: 'The recordings are in a drawer here. Let us take them out.',
+        holder: 'tess',
+        next: 'Oliwia connects the weather, Dorota writes five languages.',
+      },
+    ],
+    answer: {
+      by: 'joao',
+      daysAgo: 5.2,
+      kind: 'YES',
+      text: 'Yes. It is the sentence I say on the phone forty times each December.',
+    },
     comments: [
-      { by: 'oliwia', daysAgo: 8.9, text: 'The forecast at four in the afternoon is right nine times out of ten. Is one wrong message worse than none?', replies: [{ by: 'tess', daysAgo: 8.7, text: 'No. “It did not freeze after all” has never made anyone angry.' }, { by: 'saskia', daysAgo: 8.5, text: 'Twice in a row would, though. Only send it once per winter.', reactions: { '👍': ['oliwia', 'priya'] } }] },
-      { by: 'nuno', daysAgo: 4.8, text: 'Twelve seconds of Aria 8 at minus three, the one from Guarda. You can hear an owl. Leave the owl in?', reactions: { '❤': ['tess', 'joao', 'gavin', 'dorota', 'mireille'] }, replies: [{ by: 'dorota', daysAgo: 4.6, text: 'Leave the owl in.' }, { by: 'tess', daysAgo: 4.5, text: 'Please leave the owl.' }] },
-      { by: 'mireille', daysAgo: 1.3, text: 'The Vos family asks exactly this today. I answered with the link to this idea’s recording, hope that was all right.' },
-      { by: 'joao', daysAgo: 0.9, text: 'Of course. Tell them it passes by morning, and if it does not, then I want to hear it too.' },
+      {
+        by: 'oliwia',
+        daysAgo: 8.9,
+        text: 'The forecast at four in the afternoon is right nine times out of ten. Is one wrong message worse than none?',
+        replies: [
+          {
+            by: 'tess',
+            daysAgo: 8.7,
+            text: 'No. “It did not freeze after all” has never made anyone angry.',
+          },
+          {
+            by: 'saskia',
+            daysAgo: 8.5,
+            text: 'Twice in a row would, though. Only send it once per winter.',
+            reactions: { '👍': ['oliwia', 'priya'] },
+          },
+        ],
+      },
+      {
+        by: 'nuno',
+        daysAgo: 4.8,
+        text: 'Twelve seconds of Aria 8 at minus three, the one from Guarda. You can hear an owl. Leave the owl in?',
+        reactions: { '❤': ['tess', 'joao', 'gavin', 'dorota', 'mireille'] },
+        replies: [
+          { by: 'dorota', daysAgo: 4.6, text: 'Leave the owl in.' },
+          { by: 'tess', daysAgo: 4.5, text: 'Please leave the owl.' },
+        ],
+      },
+      {
+        by: 'mireille',
+        daysAgo: 1.3,
+        text: 'The Vos family asks exactly this today. I answered with the link to this idea’s recording, hope that was all right.',
+      },
+      {
+        by: 'joao',
+        daysAgo: 0.9,
+        text: 'Of course. Tell them it passes by morning, and if it does not, then I want to hear it too.',
+      },
+      {
+        by: 'dorota',
+        daysAgo: 0.22,
+        text: 'Dutch and Portuguese are done, Polish tonight. German refuses to be shorter than two lines, as ever.',
+      },
     ],
   },
   {
@@ -69,16 +202,61 @@ I changed **seven fans** in January. Six had no cable. A cable is 38 euro, a fan
     heat: 0.5,
     supporters: ['olek', 'agnieszka', 'fenna', 'henrik', 'tomasz'],
     moves: [
-      { to: 'SHAPING', by: 'kofi', daysAgo: 18.2, note: 'Seven fans is a good argument. I want it from the other sites too.', holder: 'piotr', next: 'Jasper counts fans changed in ice, by site, for two winters.' },
-      { to: 'BUILDING', by: 'kofi', daysAgo: 6.4, note: 'Forty-one fans, thirty-six without cable. Ifeoma puts it in the set for everything north of Lisbon.', holder: 'ifeoma', next: 'New price list and a hole in the tray from the factory.' },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 18.2,
+        note: 'Seven fans is a good argument. I want it from the other sites too.',
+        holder: 'piotr',
+        next: 'Jasper counts fans changed in ice, by site, for two winters.',
+      },
+      {
+        to: 'BUILDING',
+        by: 'kofi',
+        daysAgo: 6.4,
+        note: 'Forty-one fans, thirty-six without cable. Ifeoma puts it in the set for everything north of Lisbon.',
+        holder: 'ifeoma',
+        next: 'New price list and a hole in the tray from the factory.',
+      },
     ],
-    answer: { by: 'kofi', daysAgo: 18.4, kind: 'QUESTION', text: 'Believable. Is it the missing cable, or the cable that was there and not plugged in? I have seen both.' },
+    answer: {
+      by: 'kofi',
+      daysAgo: 18.4,
+      kind: 'QUESTION',
+      text: 'Believable. Is it the missing cable, or the cable that was there and not plugged in? I have seen both.',
+    },
     comments: [
-      { by: 'rui', daysAgo: 23.1, text: 'In Porto it freezes four nights a year. I would rather have the 38 euro for a better wind guard.', replies: [{ by: 'piotr', daysAgo: 22.9, text: 'Four nights is enough for one fan.' }, { by: 'ines', daysAgo: 22.6, text: 'In Guarda and Bragança it is sixty. Draw the line by the map, not by the country.', reactions: { '👍': ['beatriz', 'rui', 'piotr', 'kofi'] } }] },
-      { by: 'piotr', daysAgo: 17.9, text: 'Of the seven, one was there and not plugged in. So six and one.' },
-      { by: 'jasper', daysAgo: 9.2, text: 'Counted. 41 fans in two winters, 36 without cable, 3 unplugged, 2 I cannot tell from the notes because the note says “ok”.', reactions: { '👀': ['kofi', 'vera'], '🎉': ['piotr'] } },
+      {
+        by: 'rui',
+        daysAgo: 23.1,
+        text: 'In Porto it freezes four nights a year. I would rather have the 38 euro for a better wind guard.',
+        replies: [
+          { by: 'piotr', daysAgo: 22.9, text: 'Four nights is enough for one fan.' },
+          {
+            by: 'ines',
+            daysAgo: 22.6,
+            text: 'In Guarda and Bragança it is sixty. Draw the line by the map, not by the country.',
+            reactions: { '👍': ['beatriz', 'rui', 'piotr', 'kofi'] },
+          },
+        ],
+      },
+      {
+        by: 'piotr',
+        daysAgo: 17.9,
+        text: 'Of the seven, one was there and not plugged in. So six and one.',
+      },
+      {
+        by: 'jasper',
+        daysAgo: 9.2,
+        text: 'Counted. 41 fans in two winters, 36 without cable, 3 unplugged, 2 I cannot tell from the notes because the note says “ok”.',
+        reactions: { '👀': ['kofi', 'vera'], '🎉': ['piotr'] },
+      },
       { by: 'vera', daysAgo: 8.8, text: 'I will speak to whoever writes “ok”.' },
-      { by: 'els', daysAgo: 4.9, text: 'If it becomes standard I get it for 24. Tell me before the end of the month, that is when they buy copper.' },
+      {
+        by: 'els',
+        daysAgo: 4.9,
+        text: 'If it becomes standard I get it for 24. Tell me before the end of the month, that is when they buy copper.',
+      },
     ],
   },
   {
@@ -96,14 +274,45 @@ I would also like it on the voice that answers the phone at night.`,
     heat: 0.42,
     supporters: ['piotr', 'tess', 'dorota', 'agnieszka'],
     moves: [
-      { to: 'SHAPING', by: 'kofi', daysAgo: 10, note: 'One sentence, three places, no meeting needed.', holder: 'dorota', next: 'Dorota writes it so that nobody feels stupid for having fetched a kettle.' },
-      { to: 'IN_USE', by: 'kofi', daysAgo: 2.7, note: 'On the sheet, in the app, on the tape. No kettle since Friday.', next: 'Fenna counts kettles until April.', holder: 'fenna' },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 10,
+        note: 'One sentence, three places, no meeting needed.',
+        holder: 'dorota',
+        next: 'Dorota writes it so that nobody feels stupid for having fetched a kettle.',
+      },
+      {
+        to: 'IN_USE',
+        by: 'kofi',
+        daysAgo: 2.7,
+        note: 'On the sheet, in the app, on the tape. No kettle since Friday.',
+        next: 'Fenna counts kettles until April.',
+        holder: 'fenna',
+      },
     ],
     answer: { by: 'kofi', daysAgo: 10.1, kind: 'YES', text: 'Yes, today if you like.' },
     comments: [
-      { by: 'dorota', daysAgo: 9.5, text: '“It melts its own ice, twice an hour if it must. A kettle makes it worse, a cup of tea for you makes it better.” Too much?', reactions: { '❤': ['fenna', 'tess', 'priya', 'gavin', 'saskia'] }, replies: [{ by: 'saskia', daysAgo: 9.3, text: 'Not too much. I would sign it.' }, { by: 'eva', daysAgo: 9, text: 'Hair dryers too. I have one in a guarantee claim.' }] },
-      { by: 'catarina', daysAgo: 7.7, text: 'I made the sensor bracket of steel in the next batch, for the kettles we do not reach.' },
-      { by: 'thijs', daysAgo: 2.6, text: 'Night tape is live, spoken by Tess. She did it in one take.' },
+      {
+        by: 'dorota',
+        daysAgo: 9.5,
+        text: '“It melts its own ice, twice an hour if it must. A kettle makes it worse, a cup of tea for you makes it better.” Too much?',
+        reactions: { '❤': ['fenna', 'tess', 'priya', 'gavin', 'saskia'] },
+        replies: [
+          { by: 'saskia', daysAgo: 9.3, text: 'Not too much. I would sign it.' },
+          { by: 'eva', daysAgo: 9, text: 'Hair dryers too. I have one in a guarantee claim.' },
+        ],
+      },
+      {
+        by: 'catarina',
+        daysAgo: 7.7,
+        text: 'I made the sensor bracket of steel in the next batch, for the kettles we do not reach.',
+      },
+      {
+        by: 'thijs',
+        daysAgo: 2.6,
+        text: 'Night tape is live, spoken by Tess. She did it in one take.',
+      },
     ],
   },
   {
@@ -118,12 +327,48 @@ Tape one inside the lid with a drawing: switch off, turn, swap, switch on. Only 
     tags: ['spare parts', 'electrics'],
     heat: 0.24,
     supporters: ['fenna', 'lukas'],
-    moves: [{ to: 'NOT_NOW', by: 'kofi', daysAgo: 27.4, reasonCode: 'NOT_SAFE', note: 'Whoever finds a fuse in a lid will swap it, also the one who should not. Henrik showed me two burnt terminals from exactly that.', reopenIf: 'The new terminal box comes, where the fuse can be changed with the cover closed.' }],
-    answer: { by: 'kofi', daysAgo: 27.5, kind: 'NOT_NOW', text: 'Not in the lid. A fuse in every van and with every caretaker who had the half-day course: that I can do tomorrow.' },
+    moves: [
+      {
+        to: 'NOT_NOW',
+        by: 'kofi',
+        daysAgo: 27.4,
+        reasonCode: 'NOT_SAFE',
+        note: 'Whoever finds a fuse in a lid will swap it, also the one who should not. Henrik showed me two burnt terminals from exactly that.',
+        reopenIf:
+          'The new terminal box comes, where the fuse can be changed with the cover closed.',
+      },
+    ],
+    answer: {
+      by: 'kofi',
+      daysAgo: 27.5,
+      kind: 'NOT_NOW',
+      text: 'Not in the lid. A fuse in every van and with every caretaker who had the half-day course: that I can do tomorrow.',
+    },
     comments: [
-      { by: 'henrik', daysAgo: 32.8, text: 'A blown fuse is a message. If we make it easy to ignore, somebody will read the second message, which is smoke.', reactions: { '👍': ['viktor', 'sander', 'kofi'], '👀': ['marek'] } },
-      { by: 'viktor', daysAgo: 31.4, text: 'Nearly all of them blow at the first cold start, because the inrush is right at the limit. A slow 6.3 instead of the quick 5 would end it without any tape.', reactions: { '💡': ['marek', 'elif', 'fenna', 'henrik'] }, replies: [{ by: 'marek', daysAgo: 31.1, text: 'That is better than my idea. Please post that one.' }] },
-      { by: 'lukas', daysAgo: 26.9, text: 'I am the caretaker of my grandmother’s block. Sign me up for the half day.' },
+      {
+        by: 'henrik',
+        daysAgo: 32.8,
+        text: 'A blown fuse is a message. If we make it easy to ignore, somebody will read the second message, which is smoke.',
+        reactions: { '👍': ['viktor', 'sander', 'kofi'], '👀': ['marek'] },
+      },
+      {
+        by: 'viktor',
+        daysAgo: 31.4,
+        text: 'Nearly all of them blow at the first cold start, because the inrush is right at the limit. A slow 6.3 instead of the quick 5 would end it without any tape.',
+        reactions: { '💡': ['marek', 'elif', 'fenna', 'henrik'] },
+        replies: [
+          {
+            by: 'marek',
+            daysAgo: 31.1,
+            text: 'That is better than my idea. Please post that one.',
+          },
+        ],
+      },
+      {
+        by: 'lukas',
+        daysAgo: 26.9,
+        text: 'I am the caretaker of my grandmother’s block. Sign me up for the half day.',
+      },
     ],
   },
   {
@@ -141,15 +386,58 @@ Slow 6.3, same holder, same price. I need Henrik’s signature and two weeks on 
     heat: 0.46,
     supporters: ['marek', 'fenna', 'agnieszka', 'elif', 'leyla'],
     moves: [
-      { to: 'SHAPING', by: 'kofi', daysAgo: 26.2, note: 'From one not now comes one yes, I like that.', holder: 'viktor', next: 'Henrik reads the standard, Agnieszka makes a hundred cold starts.' },
-      { to: 'TRIAL', by: 'kofi', daysAgo: 15.5, note: 'Hundred starts, no fuse, no warm wire.', holder: 'agnieszka', next: 'Sixty service visits in Gdańsk take the new fuse along.' },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 26.2,
+        note: 'From one not now comes one yes, I like that.',
+        holder: 'viktor',
+        next: 'Henrik reads the standard, Agnieszka makes a hundred cold starts.',
+      },
+      {
+        to: 'TRIAL',
+        by: 'kofi',
+        daysAgo: 15.5,
+        note: 'Hundred starts, no fuse, no warm wire.',
+        holder: 'agnieszka',
+        next: 'Sixty service visits in Gdańsk take the new fuse along.',
+      },
     ],
-    answer: { by: 'kofi', daysAgo: 26.3, kind: 'YES', text: 'Yes to the bench. Before a van carries one, Henrik signs.' },
+    answer: {
+      by: 'kofi',
+      daysAgo: 26.3,
+      kind: 'YES',
+      text: 'Yes to the bench. Before a van carries one, Henrik signs.',
+    },
     comments: [
-      { by: 'henrik', daysAgo: 24.1, text: 'I looked for a reason to say no for a whole day and found none. Signed, for units after board revision C. Older ones have thinner tracks.', reactions: { '🎉': ['viktor', 'marek'], '👍': ['kofi', 'sander'] } },
-      { by: 'fenna', daysAgo: 22.9, text: 'How do I see the revision without taking out the board?', replies: [{ by: 'viktor', daysAgo: 22.7, text: 'Green lacquer: C or later. Brown: leave it alone.' }] },
-      { by: 'agnieszka', daysAgo: 16, text: 'A hundred and four starts at minus ten, I lost count and did four more. Clamp never above 61 degrees.' },
-      { by: 'karolina', daysAgo: 3.2, text: 'Eleven swapped since last week. One brown one, left alone, note in the file.' },
+      {
+        by: 'henrik',
+        daysAgo: 24.1,
+        text: 'I looked for a reason to say no for a whole day and found none. Signed, for units after board revision C. Older ones have thinner tracks.',
+        reactions: { '🎉': ['viktor', 'marek'], '👍': ['kofi', 'sander'] },
+      },
+      {
+        by: 'fenna',
+        daysAgo: 22.9,
+        text: 'How do I see the revision without taking out the board?',
+        replies: [
+          {
+            by: 'viktor',
+            daysAgo: 22.7,
+            text: 'Green lacquer: C or later. Brown: leave it alone.',
+          },
+        ],
+      },
+      {
+        by: 'agnieszka',
+        daysAgo: 16,
+        text: 'A hundred and four starts at minus ten, I lost count and did four more. Clamp never above 61 degrees.',
+      },
+      {
+        by: 'karolina',
+        daysAgo: 3.2,
+        text: 'Eleven swapped since last week. One brown one, left alone, note in the file.',
+      },
     ],
   },
   {
@@ -164,12 +452,54 @@ Let them swap directly. Two names agree, I see it, done. Limits: **not three nig
     tags: ['rota', 'people', 'first winter'],
     heat: 0.38,
     supporters: ['lotte', 'fenna', 'ines', 'ewa'],
-    moves: [{ to: 'SHAPING', by: 'kofi', daysAgo: 11.2, note: 'The rule fits in one line, so it has a chance.', holder: 'joke', next: 'Lotte asks the works council, Thijs shows a button.' }],
-    answer: { by: 'kofi', daysAgo: 11.3, kind: 'YES', text: 'Yes from me. @lotte, is eleven hours of rest the only law we could break here?' },
+    moves: [
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 11.2,
+        note: 'The rule fits in one line, so it has a chance.',
+        holder: 'joke',
+        next: 'Lotte asks the works council, Thijs shows a button.',
+      },
+    ],
+    answer: {
+      by: 'kofi',
+      daysAgo: 11.3,
+      kind: 'YES',
+      text: 'Yes from me. @lotte, is eleven hours of rest the only law we could break here?',
+    },
     comments: [
-      { by: 'lotte', daysAgo: 11, text: 'Eleven hours in Belgium and the Netherlands, and in Poland also the 35 hours a week. If the button knows both, I am fine.', replies: [{ by: 'ewa', daysAgo: 10.7, text: 'The 35 bite more often than you think. Two swaps in one week and we are there.' }] },
-      { by: 'fenna', daysAgo: 16.4, text: 'My neighbour’s fire brigade does it with a group chat and a whiteboard. Works since 1996.', reactions: { '❤': ['joke'] } },
-      { by: 'jonas', daysAgo: 9.9, text: 'I fear that the ones who cannot say no will have all the Christmases.', reactions: { '👍': ['lotte', 'ewa', 'saskia', 'hanne'] }, replies: [{ by: 'joke', daysAgo: 9.7, text: 'True. Then holidays stay with me, everything else they swap.' }] },
+      {
+        by: 'lotte',
+        daysAgo: 11,
+        text: 'Eleven hours in Belgium and the Netherlands, and in Poland also the 35 hours a week. If the button knows both, I am fine.',
+        replies: [
+          {
+            by: 'ewa',
+            daysAgo: 10.7,
+            text: 'The 35 bite more often than you think. Two swaps in one week and we are there.',
+          },
+        ],
+      },
+      {
+        by: 'fenna',
+        daysAgo: 16.4,
+        text: 'My neighbour’s fire brigade does it with a group chat and a whiteboard. Works since 1996.',
+        reactions: { '❤': ['joke'] },
+      },
+      {
+        by: 'jonas',
+        daysAgo: 9.9,
+        text: 'I fear that the ones who cannot say no will have all the Christmases.',
+        reactions: { '👍': ['lotte', 'ewa', 'saskia', 'hanne'] },
+        replies: [
+          {
+            by: 'joke',
+            daysAgo: 9.7,
+            text: 'True. Then holidays stay with me, everything else they swap.',
+          },
+        ],
+      },
     ],
   },
   {
@@ -186,12 +516,49 @@ It could even be sold, but I would put it in the price.`,
     tags: ['hydraulics', 'comfort', 'visits'],
     heat: 0.34,
     supporters: ['bram', 'sofie', 'jasper'],
-    moves: [{ to: 'NOT_NOW', by: 'kofi', daysAgo: 37.5, reasonCode: 'NO_BUDGET', note: 'Ninety minutes times 2,300 first winters is two full crews, in the one week when every crew is out. I cannot find them this year.', reopenIf: 'Sander’s remote balancing works in ten houses, or the return visits drop by a third.' }],
-    answer: { by: 'kofi', daysAgo: 37.6, kind: 'NOT_NOW', text: 'I believe every number and still cannot pay for it. Come back with a way that needs no van.' },
+    moves: [
+      {
+        to: 'NOT_NOW',
+        by: 'kofi',
+        daysAgo: 37.5,
+        reasonCode: 'NO_BUDGET',
+        note: 'Ninety minutes times 2,300 first winters is two full crews, in the one week when every crew is out. I cannot find them this year.',
+        reopenIf:
+          'Sander’s remote balancing works in ten houses, or the return visits drop by a third.',
+      },
+    ],
+    answer: {
+      by: 'kofi',
+      daysAgo: 37.6,
+      kind: 'NOT_NOW',
+      text: 'I believe every number and still cannot pay for it. Come back with a way that needs no van.',
+    },
     comments: [
-      { by: 'jasper', daysAgo: 42.9, text: '8 houses, 6 to 11 %. What did the weather do in the same weeks?', replies: [{ by: 'sander', daysAgo: 42.6, text: 'Corrected by degree days. I may be a plumber but I have met you before.', reactions: { '❤': ['jasper', 'ayse', 'kofi'] } }] },
-      { by: 'bram', daysAgo: 36.9, text: 'Pity. People with the cold bedroom call three times, that is also a visit, only a worse one.' },
-      { by: 'elif', daysAgo: 35.8, text: 'With return temperatures per loop I could guess which valve is wrong from here. Two sensors a house, clip-on. Want to try?', reactions: { '💡': ['sander', 'viktor'] }, replies: [{ by: 'sander', daysAgo: 35.5, text: 'Ten houses, I choose the nasty ones.' }] },
+      {
+        by: 'jasper',
+        daysAgo: 42.9,
+        text: '8 houses, 6 to 11 %. What did the weather do in the same weeks?',
+        replies: [
+          {
+            by: 'sander',
+            daysAgo: 42.6,
+            text: 'Corrected by degree days. I may be a plumber but I have met you before.',
+            reactions: { '❤': ['jasper', 'ayse', 'kofi'] },
+          },
+        ],
+      },
+      {
+        by: 'bram',
+        daysAgo: 36.9,
+        text: 'Pity. People with the cold bedroom call three times, that is also a visit, only a worse one.',
+      },
+      {
+        by: 'elif',
+        daysAgo: 35.8,
+        text: 'With return temperatures per loop I could guess which valve is wrong from here. Two sensors a house, clip-on. Want to try?',
+        reactions: { '💡': ['sander', 'viktor'] },
+        replies: [{ by: 'sander', daysAgo: 35.5, text: 'Ten houses, I choose the nasty ones.' }],
+      },
     ],
   },
   {
@@ -210,9 +577,48 @@ We would need a list of who is good at explaining, because not all of us are.`,
     supporters: ['sander', 'tess', 'fenna'],
     moves: [],
     comments: [
-      { by: 'sander', daysAgo: 1.4, text: 'This is the way without a van I was sent home to find. @kofi, please read mine from January next to it.', reactions: { '👍': ['bram'], '👀': ['kofi'] } },
-      { by: 'kofi', daysAgo: 1.1, text: 'Reading. Do you let them touch the lockshield, or only the thermostat head?', replies: [{ by: 'bram', daysAgo: 1, text: 'Lockshield, with a coin, quarter turns, and I make them say the number aloud.' }, { by: 'henrik', daysAgo: 0.8, text: 'Cold water side only happens to be safe. Fine by me.' }] },
-      { by: 'tess', daysAgo: 0.05, text: 'I have four of these in the queue this minute. Can I send you one as a test, @bram?', replies: [{ by: 'bram', daysAgo: 0.03, text: 'Yes, the van is parked and I have soup.', reactions: { '❤': ['tess', 'saskia'] } }] },
+      {
+        by: 'sander',
+        daysAgo: 1.4,
+        text: 'This is the way without a van I was sent home to find. @kofi, please read mine from January next to it.',
+        reactions: { '👍': ['bram'], '👀': ['kofi'] },
+      },
+      {
+        by: 'kofi',
+        daysAgo: 1.1,
+        text: 'Reading. Do you let them touch the lockshield, or only the thermostat head?',
+        replies: [
+          {
+            by: 'bram',
+            daysAgo: 1,
+            text: 'Lockshield, with a coin, quarter turns, and I make them say the number aloud.',
+          },
+          {
+            by: 'henrik',
+            daysAgo: 0.8,
+            text: 'Cold water side only happens to be safe. Fine by me.',
+          },
+        ],
+      },
+      {
+        by: 'tess',
+        daysAgo: 0.05,
+        text: 'I have four of these in the queue this minute. Can I send you one as a test, @bram?',
+        replies: [
+          {
+            by: 'bram',
+            daysAgo: 0.03,
+            text: 'Yes, the van is parked and I have soup.',
+            reactions: { '❤': ['tess', 'saskia'] },
+          },
+        ],
+      },
+      {
+        by: 'saskia',
+        daysAgo: 0.018,
+        text: 'Listening in as Bram does it. He just said “and now look proudly at your valve”. She did.',
+        reactions: { '❤': ['tess', 'kofi', 'wout'] },
+      },
     ],
   },
   {
@@ -230,14 +636,59 @@ Vorige week belde een meneer van 81 die het nummer op de rand van de krant had g
     tags: ['first winter', 'handover', 'card'],
     heat: 0.34,
     supporters: ['tess', 'bram', 'mireille', 'gavin'],
-    moves: [{ to: 'SHAPING', by: 'mireille', daysAgo: 8, note: 'Klein, goedkoop en op de juiste plek.', holder: 'gavin', next: 'Gavin tekent het kaartje, Ruben vraagt wat vijfduizend stuks kosten.' }],
-    answer: { by: 'mireille', daysAgo: 8.1, kind: 'YES', text: 'Ja, heel graag. Houd het bij drie regels, ook als er een vierde roept.' },
+    moves: [
+      {
+        to: 'SHAPING',
+        by: 'mireille',
+        daysAgo: 8,
+        note: 'Klein, goedkoop en op de juiste plek.',
+        holder: 'gavin',
+        next: 'Gavin tekent het kaartje, Ruben vraagt wat vijfduizend stuks kosten.',
+      },
+    ],
+    answer: {
+      by: 'mireille',
+      daysAgo: 8.1,
+      kind: 'YES',
+      text: 'Ja, heel graag. Houd het bij drie regels, ook als er een vierde roept.',
+    },
     comments: [
-      { by: 'tess', daysAgo: 12.5, language: 'nl', text: 'Die meneer was heel lief. Het was de schakelaar.', reactions: { '❤': ['saskia', 'mireille', 'fenna'] } },
-      { by: 'wout', daysAgo: 11.9, language: 'nl', text: 'Niet plakken, graag een magneetje of een haakje. Behang is hier heilig.' },
-      { by: 'gavin', daysAgo: 7.2, text: 'First sketch on your desk. I made the phone number as large as the price in a butcher’s window.', replies: [{ by: 'saskia', daysAgo: 7, text: 'Perfect. My father could read it from the sofa, I tested.' }] },
-      { by: 'ruben', daysAgo: 6.1, text: 'Eleven cents each at five thousand, with the hole for a hook. Rounded corners are free this month.' },
-      { by: 'fenna', daysAgo: 0.7, language: 'nl', text: 'Mag de monteur zijn eigen mobiele nummer erop zetten? Ik zou het doen, maar niet iedereen wil dat.' },
+      {
+        by: 'tess',
+        daysAgo: 12.5,
+        language: 'nl',
+        text: 'Die meneer was heel lief. Het was de schakelaar.',
+        reactions: { '❤': ['saskia', 'mireille', 'fenna'] },
+      },
+      {
+        by: 'wout',
+        daysAgo: 11.9,
+        language: 'nl',
+        text: 'Niet plakken, graag een magneetje of een haakje. Behang is hier heilig.',
+      },
+      {
+        by: 'gavin',
+        daysAgo: 7.2,
+        text: 'First sketch on your desk. I made the phone number as large as the price in a butcher’s window.',
+        replies: [
+          {
+            by: 'saskia',
+            daysAgo: 7,
+            text: 'Perfect. My father could read it from the sofa, I tested.',
+          },
+        ],
+      },
+      {
+        by: 'ruben',
+        daysAgo: 6.1,
+        text: 'Eleven cents each at five thousand, with the hole for a hook. Rounded corners are free this month.',
+      },
+      {
+        by: 'fenna',
+        daysAgo: 0.7,
+        language: 'nl',
+        text: 'Mag de monteur zijn eigen mobiele nummer erop zetten? Ik zou het doen, maar niet iedereen wil dat.',
+      },
     ],
   },
   {
@@ -253,15 +704,65 @@ Forty centimetres where snow stays. The weather service has the map, the survey 
     heat: 0.36,
     supporters: ['piotr', 'tomasz', 'magda', 'agnieszka'],
     moves: [
-      { to: 'SHAPING', by: 'kofi', daysAgo: 15, note: 'Snow map and stand belong together. Who sits on the wobble?', holder: 'catarina', next: 'Catarina checks wind load at forty centimetres.' },
-      { to: 'TRIAL', by: 'kofi', daysAgo: 4.4, note: 'With a cross brace it stands in 130 km/h. Twenty houses.', holder: 'olek', next: 'Twenty stands in Kashubia before the next front.' },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 15,
+        note: 'Snow map and stand belong together. Who sits on the wobble?',
+        holder: 'catarina',
+        next: 'Catarina checks wind load at forty centimetres.',
+      },
+      {
+        to: 'TRIAL',
+        by: 'kofi',
+        daysAgo: 4.4,
+        note: 'With a cross brace it stands in 130 km/h. Twenty houses.',
+        holder: 'olek',
+        next: 'Twenty stands in Kashubia before the next front.',
+      },
     ],
-    answer: { by: 'kofi', daysAgo: 15.1, kind: 'YES', text: 'Yes where it snows, after somebody has calculated the wind.' },
+    answer: {
+      by: 'kofi',
+      daysAgo: 15.1,
+      kind: 'YES',
+      text: 'Yes where it snows, after somebody has calculated the wind.',
+    },
     comments: [
-      { by: 'catarina', daysAgo: 13.3, text: 'Without a brace it sways 4 mm at 90 km/h and hums like a kettle. With one diagonal it does not. I will draw the diagonal.', reactions: { '👍': ['olek', 'joao'] } },
-      { by: 'sofie', daysAgo: 12.1, text: 'Customers in the Ardennes will want it too, though they find 15 already ugly.', replies: [{ by: 'magda', daysAgo: 11.8, text: 'I tell them: you see it four months, or you shovel it four months.' }] },
-      { by: 'arjan', daysAgo: 6, text: 'Two stands in the quote is one too many. Let the postcode choose.' },
-      { by: 'piotr', daysAgo: 0.45, text: 'First three are up. It looks like a table for a tall dog, and no snow under it this morning.', reactions: { '❤': ['olek', 'catarina', 'kofi', 'magda'] } },
+      {
+        by: 'catarina',
+        daysAgo: 13.3,
+        text: 'Without a brace it sways 4 mm at 90 km/h and hums like a kettle. With one diagonal it does not. I will draw the diagonal.',
+        reactions: { '👍': ['olek', 'joao'] },
+      },
+      {
+        by: 'sofie',
+        daysAgo: 12.1,
+        text: 'Customers in the Ardennes will want it too, though they find 15 already ugly.',
+        replies: [
+          {
+            by: 'magda',
+            daysAgo: 11.8,
+            text: 'I tell them: you see it four months, or you shovel it four months.',
+          },
+        ],
+      },
+      {
+        by: 'arjan',
+        daysAgo: 6,
+        text: 'Two stands in the quote is one too many. Let the postcode choose.',
+      },
+      {
+        by: 'piotr',
+        daysAgo: 0.45,
+        text: 'First three are up. It looks like a table for a tall dog, and no snow under it this morning.',
+        reactions: { '❤': ['olek', 'catarina', 'kofi', 'magda'] },
+      },
+      {
+        by: 'magda',
+        daysAgo: 0.41,
+        text: 'The chairman of my cooperative drove out to see the tall dog’s table. He wants eleven.',
+        reactions: { '🎉': ['olek', 'piotr'] },
+      },
     ],
   },
   {
@@ -279,10 +780,37 @@ Proponho três frases na entrega e uma visita curta só quando a água aparece t
     supporters: ['beatriz', 'joao', 'tiago'],
     moves: [],
     comments: [
-      { by: 'beatriz', daysAgo: 5.2, language: 'pt', text: 'A sexta casa é a da minha tia. Abriu a janela, deixou de ligar.', reactions: { '❤': ['ines', 'miguel', 'rita'] } },
-      { by: 'tess', daysAgo: 4.6, text: 'We have two in Utrecht with the same words, “drops on the sill at dawn”. Could you give me the three sentences in English?', replies: [{ by: 'ines', daysAgo: 4.4, text: 'Warmer air holds more water. Your window is still cold, so it lets go of it there. Five minutes of open window when you get up is enough; if the wall is wet as well, call us.', reactions: { '🙏': ['tess', 'saskia'], '👍': ['dorota'] } }] },
-      { by: 'jasper', daysAgo: 2.9, text: 'Careful: seven households are seven. In March two years ago we had three such threads and closed them without a finding.' },
-      { by: 'henrik', daysAgo: 2.2, text: 'If it is near the unit only, please look at the wall sleeve first. A badly foamed sleeve makes a cold spot just like that.', reactions: { '💡': ['ines', 'rui'] } },
+      {
+        by: 'beatriz',
+        daysAgo: 5.2,
+        language: 'pt',
+        text: 'A sexta casa é a da minha tia. Abriu a janela, deixou de ligar.',
+        reactions: { '❤': ['ines', 'miguel', 'rita'] },
+      },
+      {
+        by: 'tess',
+        daysAgo: 4.6,
+        text: 'We have two in Utrecht with the same words, “drops on the sill at dawn”. Could you give me the three sentences in English?',
+        replies: [
+          {
+            by: 'ines',
+            daysAgo: 4.4,
+            text: 'Warmer air holds more water. Your window is still cold, so it lets go of it there. Five minutes of open window when you get up is enough; if the wall is wet as well, call us.',
+            reactions: { '🙏': ['tess', 'saskia'], '👍': ['dorota'] },
+          },
+        ],
+      },
+      {
+        by: 'jasper',
+        daysAgo: 2.9,
+        text: 'Careful: seven households are seven. In March two years ago we had three such threads and closed them without a finding.',
+      },
+      {
+        by: 'henrik',
+        daysAgo: 2.2,
+        text: 'If it is near the unit only, please look at the wall sleeve first. A badly foamed sleeve makes a cold spot just like that.',
+        reactions: { '💡': ['ines', 'rui'] },
+      },
     ],
   },
   {
@@ -298,17 +826,69 @@ One box, orange lid, the same in all of them. I filled mine for **46 euro** and 
     heat: 0.6,
     supporters: ['ewa', 'stijn', 'koen', 'piotr', 'karolina', 'fenna', 'amina'],
     moves: [
-      { to: 'SHAPING', by: 'kofi', daysAgo: 84, note: 'I would want one myself.', holder: 'lukas', next: 'Lukas writes the list, Ewa adds what first aid misses.' },
-      { to: 'BUILDING', by: 'kofi', daysAgo: 75, note: 'Stijn pays for a hundred and ninety, Nadia’s shift packs them.', holder: 'nadia', next: 'All vans by the second week of December.' },
-      { to: 'IN_USE', by: 'kofi', daysAgo: 61.5, note: 'In every van. Socks in three sizes after protests from Gdańsk.', holder: 'koen', next: 'Koen refills them in September.' },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 84,
+        note: 'I would want one myself.',
+        holder: 'lukas',
+        next: 'Lukas writes the list, Ewa adds what first aid misses.',
+      },
+      {
+        to: 'BUILDING',
+        by: 'kofi',
+        daysAgo: 75,
+        note: 'Stijn pays for a hundred and ninety, Nadia’s shift packs them.',
+        holder: 'nadia',
+        next: 'All vans by the second week of December.',
+      },
+      {
+        to: 'IN_USE',
+        by: 'kofi',
+        daysAgo: 61.5,
+        note: 'In every van. Socks in three sizes after protests from Gdańsk.',
+        holder: 'koen',
+        next: 'Koen refills them in September.',
+      },
     ],
-    answer: { by: 'kofi', daysAgo: 84.3, kind: 'YES', text: 'Yes. Warm hands make straight pipes.' },
+    answer: {
+      by: 'kofi',
+      daysAgo: 84.3,
+      kind: 'YES',
+      text: 'Yes. Warm hands make straight pipes.',
+    },
     comments: [
-      { by: 'karolina', daysAgo: 87.6, text: 'Socks size 43. I see who wrote this.', reactions: { '❤': ['amina', 'fenna', 'ewa', 'noor', 'tess'] }, replies: [{ by: 'lukas', daysAgo: 87.4, text: 'You are right and I am ashamed. 37, 40, 43.' }] },
-      { by: 'ewa', daysAgo: 86.1, text: 'Add a foil blanket and two plasters that stick to wet skin. Normal ones fall off in the first puddle.' },
-      { by: 'duarte', daysAgo: 79.3, text: 'Ours in Porto came with grit. I keep it for the ramp, there is moss on it.', reactions: { '👍': ['beatriz'] } },
-      { by: 'nadia', daysAgo: 64.4, text: 'Packed 190 in three mornings. Nobody wants to see an orange lid again.', reactions: { '🎉': ['lukas', 'ruben', 'koen', 'hilde'], '🙏': ['stijn', 'kofi'] } },
-      { by: 'koen', daysAgo: 13.1, text: 'Counting for the refill: 70 thermos flasks are missing. I know where they are. They are in kitchens.' },
+      {
+        by: 'karolina',
+        daysAgo: 87.6,
+        text: 'Socks size 43. I see who wrote this.',
+        reactions: { '❤': ['amina', 'fenna', 'ewa', 'noor', 'tess'] },
+        replies: [
+          { by: 'lukas', daysAgo: 87.4, text: 'You are right and I am ashamed. 37, 40, 43.' },
+        ],
+      },
+      {
+        by: 'ewa',
+        daysAgo: 86.1,
+        text: 'Add a foil blanket and two plasters that stick to wet skin. Normal ones fall off in the first puddle.',
+      },
+      {
+        by: 'duarte',
+        daysAgo: 79.3,
+        text: 'Ours in Porto came with grit. I keep it for the ramp, there is moss on it.',
+        reactions: { '👍': ['beatriz'] },
+      },
+      {
+        by: 'nadia',
+        daysAgo: 64.4,
+        text: 'Packed 190 in three mornings. Nobody wants to see an orange lid again.',
+        reactions: { '🎉': ['lukas', 'ruben', 'koen', 'hilde'], '🙏': ['stijn', 'kofi'] },
+      },
+      {
+        by: 'koen',
+        daysAgo: 13.1,
+        text: 'Counting for the refill: 70 thermos flasks are missing. I know where they are. They are in kitchens.',
+      },
     ],
   },
   {
@@ -325,9 +905,52 @@ Half a page at the handover: what happens if it stops. The heating rod takes ove
     supporters: ['daan', 'magda', 'eva', 'kofi'],
     moves: [],
     comments: [
-      { by: 'eva', daysAgo: 2.7, text: '24 hours is in the contract for the care package only. Without it, it says “as soon as possible”. Please do not print what we do not owe.', replies: [{ by: 'sofie', daysAgo: 2.5, text: 'How often were we later than 24 hours without the package?' }, { by: 'joke', daysAgo: 2.3, text: 'In January: nine times, all in the week of the storm.' }, { by: 'eva', daysAgo: 2, text: 'Then let us write “usually within a day” and I sleep as well.', reactions: { '👍': ['sofie', 'joke', 'daan'] } }] },
-      { by: 'elif', daysAgo: 1.7, text: 'The rod comes on by itself after forty minutes below target. Some people see it as a fault, because the app turns orange. @priya, blue?' },
-      { by: 'mireille', daysAgo: 0.5, text: 'I say it aloud at every handover and watch the shoulders drop. Paper would be better than my memory.', reactions: { '❤': ['sofie', 'kofi'] } },
+      {
+        by: 'eva',
+        daysAgo: 2.7,
+        text: '24 hours is in the contract for the care package only. Without it, it says “as soon as possible”. Please do not print what we do not owe.',
+        replies: [
+          {
+            by: 'sofie',
+            daysAgo: 2.5,
+            text: 'How often were we later than 24 hours without the package?',
+          },
+          {
+            by: 'joke',
+            daysAgo: 2.3,
+            text: 'In January: nine times, all in the week of the storm.',
+          },
+          {
+            by: 'eva',
+            daysAgo: 2,
+            text: 'Then let us write “usually within a day” and I sleep as well.',
+            reactions: { '👍': ['sofie', 'joke', 'daan'] },
+          },
+        ],
+      },
+      {
+        by: 'elif',
+        daysAgo: 1.7,
+        text: 'The rod comes on by itself after forty minutes below target. Some people see it as a fault, because the app turns orange. @priya, blue?',
+      },
+      {
+        by: 'mireille',
+        daysAgo: 0.5,
+        text: 'I say it aloud at every handover and watch the shoulders drop. Paper would be better than my memory.',
+        reactions: { '❤': ['sofie', 'kofi'] },
+      },
+      {
+        by: 'kofi',
+        daysAgo: 0.19,
+        text: 'Sofie, give me two days for a proper answer. I want to hear from Joke how the week of the storm went, hour by hour.',
+        replies: [
+          {
+            by: 'joke',
+            daysAgo: 0.17,
+            text: 'I have it on the back of a calendar, with coffee on it. You will get a copy.',
+          },
+        ],
+      },
     ],
   },
   {
@@ -342,12 +965,37 @@ Could we do this for **every new building**, by a rule and not by Magda remember
     tags: ['first winter', 'calls', 'cooperative housing'],
     heat: 0.14,
     supporters: ['olek'],
-    moves: [{ to: 'MERGED', by: 'kofi', daysAgo: 5.9, into: 'call-on-first-cold-night', note: 'The same phone call, with a caretaker at the other end. Buildings are now the third group in the trial.' }],
-    answer: { by: 'kofi', daysAgo: 6, kind: 'YES', text: 'Yes, together with ours: your 64 flats count as one call, which is the cheapest call we have.' },
+    moves: [
+      {
+        to: 'MERGED',
+        by: 'kofi',
+        daysAgo: 5.9,
+        into: 'call-on-first-cold-night',
+        note: 'The same phone call, with a caretaker at the other end. Buildings are now the third group in the trial.',
+      },
+    ],
+    answer: {
+      by: 'kofi',
+      daysAgo: 6,
+      kind: 'YES',
+      text: 'Yes, together with ours: your 64 flats count as one call, which is the cheapest call we have.',
+    },
     comments: [
-      { by: 'kofi', daysAgo: 9.8, text: 'Have you seen “A call on the first cold night”? You describe it from the roof down.' },
-      { by: 'magda', daysAgo: 9.6, text: 'I searched for “caretaker” and found nothing, so I wrote. Put me there.' },
-      { by: 'jasper', daysAgo: 6.6, text: 'Buildings have no birthday in my list, only single units. Give me the handover date of the first flat and I take that.' },
+      {
+        by: 'kofi',
+        daysAgo: 9.8,
+        text: 'Have you seen “A call on the first cold night”? You describe it from the roof down.',
+      },
+      {
+        by: 'magda',
+        daysAgo: 9.6,
+        text: 'I searched for “caretaker” and found nothing, so I wrote. Put me there.',
+      },
+      {
+        by: 'jasper',
+        daysAgo: 6.6,
+        text: 'Buildings have no birthday in my list, only single units. Give me the handover date of the first flat and I take that.',
+      },
     ],
   },
   {
@@ -366,10 +1014,86 @@ I know thirty is small. **I do not want an average. I want to read.**`,
     supporters: ['priya', 'mireille', 'lotte'],
     moves: [],
     comments: [
-      { by: 'jasper', daysAgo: 0.44, text: 'Ayşe does not want an average. Somebody note the date.', reactions: { '❤': ['ayse', 'joao', 'elif', 'priya', 'kofi'] } },
-      { by: 'priya', daysAgo: 0.4, text: 'I would pair each diary with the log of the unit, but only show it to you after you have guessed.', replies: [{ by: 'ayse', daysAgo: 0.38, text: 'Cruel. Yes.' }] },
-      { by: 'sofie', daysAgo: 0.12, text: 'I know four who would write two pages instead of a line. Is that a problem?', replies: [{ by: 'ayse', daysAgo: 0.1, text: 'That is a present.', reactions: { '👍': ['sofie'] } }] },
-      { by: 'lotte', daysAgo: 0.02, text: 'Ask them whether we may quote them before they start, not after. It reads differently when you know.' },
+      {
+        by: 'jasper',
+        daysAgo: 0.44,
+        text: 'Ayşe does not want an average. Somebody note the date.',
+        reactions: { '❤': ['ayse', 'joao', 'elif', 'priya', 'kofi'] },
+      },
+      {
+        by: 'priya',
+        daysAgo: 0.4,
+        text: 'I would pair each diary with the log of the unit, but only show it to you after you have guessed.',
+        replies: [{ by: 'ayse', daysAgo: 0.38, text: 'Cruel. Yes.' }],
+      },
+      {
+        by: 'sofie',
+        daysAgo: 0.12,
+        text: 'I know four who would write two pages instead of a line. Is that a problem?',
+        replies: [
+          { by: 'ayse', daysAgo: 0.1, text: 'That is a present.', reactions: { '👍': ['sofie'] } },
+        ],
+      },
+      {
+        by: 'lotte',
+        daysAgo: 0.02,
+        text: 'Ask them whether we may quote them before they start, not after. It reads differently when you know.',
+      },
     ],
   },
-];
+  {
+    slug: 'flue-hole-draught',
+    board: 'first-winter',
+    author: 'beatriz',
+    daysAgo: 13.9,
+    title: 'Close the hole of the old boiler flue on the same day',
+    body: `We take the gas boiler off the wall and leave a hole of twelve centimetres with a rag in it, “until the mason comes”. The mason comes in March. All winter the kitchen is cold, and the new heat pump is blamed.
+
+A foam disc and a cover plate in two sizes, **four euro**, ten minutes. In Porto I stopped counting at fifteen rags.`,
+    tags: ['comfort', 'changeover', 'draught'],
+    heat: 0.4,
+    supporters: ['ines', 'rui', 'bram', 'tess'],
+    moves: [
+      {
+        to: 'BUILDING',
+        by: 'kofi',
+        daysAgo: 7.4,
+        note: 'Two sizes fit nearly all of them, and it belongs in the crate.',
+        holder: 'els',
+        next: 'Els orders two thousand discs, Zofia adds a line to the packing list.',
+      },
+    ],
+    answer: {
+      by: 'kofi',
+      daysAgo: 8.2,
+      kind: 'YES',
+      text: 'Yes. I once found a tea towel with the royal family on it.',
+    },
+    comments: [
+      {
+        by: 'bram',
+        daysAgo: 13.4,
+        text: 'In Utrecht it is newspaper. One was from the week of the moon landing, so it was not even ours.',
+        reactions: { '❤': ['beatriz', 'wout', 'tess'] },
+      },
+      {
+        by: 'henrik',
+        daysAgo: 12.6,
+        text: 'Only if no second appliance uses the same chimney. Please look up before you plug, I mean it.',
+        reactions: { '👍': ['beatriz', 'kofi', 'rui', 'stijn'] },
+        replies: [
+          {
+            by: 'beatriz',
+            daysAgo: 12.3,
+            text: 'Good. Then the disc gets a printed question: “Anyone else using this chimney?”',
+          },
+        ],
+      },
+      {
+        by: 'els',
+        daysAgo: 1.9,
+        text: 'Ordered, grey, because white costs more and the walls are never white behind a boiler.',
+      },
+    ],
+  },
+]

@@ -1,4 +1,4 @@
-import type { SeedIdea } from './shape.ts';
+import type { SeedIdea } from './shape.ts'
 
 export const ideasGhentWorkshop: SeedIdea[] = [
   {
@@ -14,15 +14,60 @@ One weekend, two tins of paint, my nephew with the projector. I would begin with
     heat: 0.6,
     supporters: ['nadia', 'lukas', 'amina', 'viktor', 'koen', 'vera', 'stef'],
     moves: [
-      { to: 'BUILDING', by: 'ruben', daysAgo: 38.4, note: 'Paint is in the cupboard. Go.', holder: 'hilde', next: 'The wall by the gate first.' },
-      { to: 'IN_USE', by: 'ruben', daysAgo: 30.5, note: 'Three walls done. One of the two lost presses came home by itself.', holder: 'hilde', next: 'Hilde paints the drill cabinet when the smell is out.' },
+      {
+        to: 'BUILDING',
+        by: 'ruben',
+        daysAgo: 38.4,
+        note: 'Paint is in the cupboard. Go.',
+        holder: 'hilde',
+        next: 'The wall by the gate first.',
+      },
+      {
+        to: 'IN_USE',
+        by: 'ruben',
+        daysAgo: 30.5,
+        note: 'Three walls done. One of the two lost presses came home by itself.',
+        holder: 'hilde',
+        next: 'Hilde paints the drill cabinet when the smell is out.',
+      },
     ],
-    answer: { by: 'ruben', daysAgo: 38.5, kind: 'YES', text: 'Yes. Orange, please, we have too much of it.' },
+    answer: {
+      by: 'ruben',
+      daysAgo: 38.5,
+      kind: 'YES',
+      text: 'Yes. Orange, please, we have too much of it.',
+    },
     comments: [
-      { by: 'viktor', daysAgo: 40.1, text: 'My soldering iron is on that wall as well. Its outline looks like a duck, I approve.', reactions: { '❤': ['hilde', 'leyla', 'elif'] } },
-      { by: 'jonas', daysAgo: 36.2, text: 'What about those of us who take a tool at five in the morning? The outline does not know my name.', replies: [{ by: 'hilde', daysAgo: 35.9, text: 'Brass tag with your name on the hook. Like the miners.', reactions: { '👍': ['jonas', 'stijn', 'lukas'], '❤': ['nadia'] } }] },
-      { by: 'hilde', daysAgo: 29.7, text: 'The press came back in a bread bag. No note. I am not asking.' },
-      { by: 'noor', daysAgo: 8.2, text: 'I can tell you what the bag was: Van Hecke, raisin loaf, 800 grams.', reactions: { '❤': ['hilde', 'vera', 'stef', 'mats', 'ruben', 'amina'], '👀': ['jonas'] } },
+      {
+        by: 'viktor',
+        daysAgo: 40.1,
+        text: 'My soldering iron is on that wall as well. Its outline looks like a duck, I approve.',
+        reactions: { '❤': ['hilde', 'leyla', 'elif'] },
+      },
+      {
+        by: 'jonas',
+        daysAgo: 36.2,
+        text: 'What about those of us who take a tool at five in the morning? The outline does not know my name.',
+        replies: [
+          {
+            by: 'hilde',
+            daysAgo: 35.9,
+            text: 'Brass tag with your name on the hook. Like the miners.',
+            reactions: { '👍': ['jonas', 'stijn', 'lukas'], '❤': ['nadia'] },
+          },
+        ],
+      },
+      {
+        by: 'hilde',
+        daysAgo: 29.7,
+        text: 'The press came back in a bread bag. No note. I am not asking.',
+      },
+      {
+        by: 'noor',
+        daysAgo: 8.2,
+        text: 'I can tell you what the bag was: Van Hecke, raisin loaf, 800 grams.',
+        reactions: { '❤': ['hilde', 'vera', 'stef', 'mats', 'ruben', 'amina'], '👀': ['jonas'] },
+      },
     ],
   },
   {
@@ -37,12 +82,48 @@ One weekend, two tins of paint, my nephew with the projector. I would begin with
     tags: ['workshop', 'energy', 'noise'],
     heat: 0.42,
     supporters: ['hilde', 'viktor', 'ayse', 'hanne'],
-    moves: [{ to: 'IN_USE', by: 'hilde', daysAgo: 19.1, note: 'Coupling changed, 6 euro. It now starts twice a night.', holder: 'hilde', next: 'Finding the other half of the hiss.' }],
-    answer: { by: 'hilde', daysAgo: 19.9, kind: 'YES', text: 'Yes. I heard it for years and thought it was breathing.' },
+    moves: [
+      {
+        to: 'IN_USE',
+        by: 'hilde',
+        daysAgo: 19.1,
+        note: 'Coupling changed, 6 euro. It now starts twice a night.',
+        holder: 'hilde',
+        next: 'Finding the other half of the hiss.',
+      },
+    ],
+    answer: {
+      by: 'hilde',
+      daysAgo: 19.9,
+      kind: 'YES',
+      text: 'Yes. I heard it for years and thought it was breathing.',
+    },
     comments: [
-      { by: 'ayse', daysAgo: 21.2, text: 'I logged it from the meter: 3.7 kW, 31 % of the time. So 870.', replies: [{ by: 'elif', daysAgo: 21, text: 'I was guessing by ear. I am pleased with my ear.' }] },
-      { by: 'koen', daysAgo: 18.5, text: 'A timer on the plug would have been my way. Off at seven, on at six.', replies: [{ by: 'nadia', daysAgo: 18.2, text: 'Early shift starts at 5:30 and inflates things. Half past five.' }] },
-      { by: 'nils', daysAgo: 10.3, text: 'The server room behind that wall was 0.4 degrees cooler that week. Coincidence, but a nice one.' },
+      {
+        by: 'ayse',
+        daysAgo: 21.2,
+        text: 'I logged it from the meter: 3.7 kW, 31 % of the time. So 870.',
+        replies: [
+          { by: 'elif', daysAgo: 21, text: 'I was guessing by ear. I am pleased with my ear.' },
+        ],
+      },
+      {
+        by: 'koen',
+        daysAgo: 18.5,
+        text: 'A timer on the plug would have been my way. Off at seven, on at six.',
+        replies: [
+          {
+            by: 'nadia',
+            daysAgo: 18.2,
+            text: 'Early shift starts at 5:30 and inflates things. Half past five.',
+          },
+        ],
+      },
+      {
+        by: 'nils',
+        daysAgo: 10.3,
+        text: 'The server room behind that wall was 0.4 degrees cooler that week. Coincidence, but a nice one.',
+      },
     ],
   },
   {
@@ -57,12 +138,43 @@ A list on the door, one name a week, **ten minutes on Friday**. I do the first o
     tags: ['coffee', 'workshop'],
     heat: 0.56,
     supporters: ['nils', 'jonas', 'hilde', 'nadia', 'lukas', 'stef', 'mireille'],
-    moves: [{ to: 'TRIAL', by: 'ruben', daysAgo: 4.1, note: 'Ten names on the list already, two of them legible.', holder: 'samir', next: 'Until the end of the month, then we taste.' }],
+    moves: [
+      {
+        to: 'TRIAL',
+        by: 'ruben',
+        daysAgo: 4.1,
+        note: 'Ten names on the list already, two of them legible.',
+        holder: 'samir',
+        next: 'Until the end of the month, then we taste.',
+      },
+    ],
     answer: { by: 'ruben', daysAgo: 4.2, kind: 'YES', text: 'Yes. Mine is the third week.' },
     comments: [
-      { by: 'jonas', daysAgo: 6.1, text: 'I said that coffee is on me when I am wrong. With this machine it was never a present.', reactions: { '❤': ['samir', 'amina', 'lukas', 'hilde'] } },
-      { by: 'joke', daysAgo: 5.5, text: 'I know someone who is allergic to the descaler, please no names with a star in my list.' },
-      { by: 'mats', daysAgo: 3.7, text: 'May I film the inside?', replies: [{ by: 'samir', daysAgo: 3.6, text: 'No.' }, { by: 'vera', daysAgo: 3.5, text: 'Yes, for the lesson on limescale.', reactions: { '❤': ['mats', 'kofi', 'noor', 'hilde'] } }] },
+      {
+        by: 'jonas',
+        daysAgo: 6.1,
+        text: 'I said that coffee is on me when I am wrong. With this machine it was never a present.',
+        reactions: { '❤': ['samir', 'amina', 'lukas', 'hilde'] },
+      },
+      {
+        by: 'joke',
+        daysAgo: 5.5,
+        text: 'I know someone who is allergic to the descaler, please no names with a star in my list.',
+      },
+      {
+        by: 'mats',
+        daysAgo: 3.7,
+        text: 'May I film the inside?',
+        replies: [
+          { by: 'samir', daysAgo: 3.6, text: 'No.' },
+          {
+            by: 'vera',
+            daysAgo: 3.5,
+            text: 'Yes, for the lesson on limescale.',
+            reactions: { '❤': ['mats', 'kofi', 'noor', 'hilde'] },
+          },
+        ],
+      },
     ],
   },
   {
@@ -77,12 +189,47 @@ Blocks under the feet cost nothing. An electric frame costs **480 euro** and wou
     tags: ['workshop', 'health'],
     heat: 0.32,
     supporters: ['koen', 'hilde', 'lotte', 'ruben'],
-    moves: [{ to: 'BUILDING', by: 'ruben', daysAgo: 9.5, note: 'One electric frame for bench 2, blocks for bench 5 until we know.', holder: 'els', next: 'Els orders the frame, it takes three weeks.' }],
-    answer: { by: 'ruben', daysAgo: 9.6, kind: 'YES', text: 'Yes. Jozef sends his regards, I phoned him.' },
+    moves: [
+      {
+        to: 'BUILDING',
+        by: 'ruben',
+        daysAgo: 9.5,
+        note: 'One electric frame for bench 2, blocks for bench 5 until we know.',
+        holder: 'els',
+        next: 'Els orders the frame, it takes three weeks.',
+      },
+    ],
+    answer: {
+      by: 'ruben',
+      daysAgo: 9.6,
+      kind: 'YES',
+      text: 'Yes. Jozef sends his regards, I phoned him.',
+    },
     comments: [
-      { by: 'els', daysAgo: 11.6, text: 'The frames from the office supplier carry 120 kilos. A compressor on it is 38, so fine, but not two people sitting.', reactions: { '❤': ['nadia', 'koen'] } },
-      { by: 'noor', daysAgo: 10.7, text: 'I am 1.58. Can one bench stay at Jozef?', replies: [{ by: 'ruben', daysAgo: 10.5, text: 'Bench 1 stays at Jozef, by law.', reactions: { '❤': ['noor', 'vera', 'hilde', 'nadia'] } }] },
-      { by: 'ruben', daysAgo: 1.65, text: 'Frame is delayed by a week. Blocks from the carpenter are under 2 as well meanwhile, mind the left rear one.' },
+      {
+        by: 'els',
+        daysAgo: 11.6,
+        text: 'The frames from the office supplier carry 120 kilos. A compressor on it is 38, so fine, but not two people sitting.',
+        reactions: { '❤': ['nadia', 'koen'] },
+      },
+      {
+        by: 'noor',
+        daysAgo: 10.7,
+        text: 'I am 1.58. Can one bench stay at Jozef?',
+        replies: [
+          {
+            by: 'ruben',
+            daysAgo: 10.5,
+            text: 'Bench 1 stays at Jozef, by law.',
+            reactions: { '❤': ['noor', 'vera', 'hilde', 'nadia'] },
+          },
+        ],
+      },
+      {
+        by: 'ruben',
+        daysAgo: 1.65,
+        text: 'Frame is delayed by a week. Blocks from the carpenter are under 2 as well meanwhile, mind the left rear one.',
+      },
     ],
   },
   {
@@ -97,11 +244,34 @@ Collect in the morning, press between **twelve and two**, and we pay nothing for
     tags: ['energy', 'cardboard', 'workshop'],
     heat: 0.3,
     supporters: ['ayse', 'amina', 'nadia', 'ruben'],
-    moves: [{ to: 'IN_USE', by: 'ruben', daysAgo: 13.3, note: 'Done for a week without anyone noticing, which is the best kind.', holder: 'nadia', next: 'In November we look again, then there is no sun to speak of.' }],
-    answer: { by: 'ruben', daysAgo: 16.2, kind: 'YES', text: 'Yes. The heap at eleven will look terrible, warn the visitors.' },
+    moves: [
+      {
+        to: 'IN_USE',
+        by: 'ruben',
+        daysAgo: 13.3,
+        note: 'Done for a week without anyone noticing, which is the best kind.',
+        holder: 'nadia',
+        next: 'In November we look again, then there is no sun to speak of.',
+      },
+    ],
+    answer: {
+      by: 'ruben',
+      daysAgo: 16.2,
+      kind: 'YES',
+      text: 'Yes. The heap at eleven will look terrible, warn the visitors.',
+    },
     comments: [
-      { by: 'nadia', daysAgo: 17.8, text: 'The heap by eleven blocks the emergency exit if nobody watches. I will tape a line on the floor.', reactions: { '👍': ['els', 'stijn', 'ruben'] } },
-      { by: 'amina', daysAgo: 14.4, text: 'As the former solar person: put the forklift at one o’clock, after the peak of the press, or you buy half of it again.' },
+      {
+        by: 'nadia',
+        daysAgo: 17.8,
+        text: 'The heap by eleven blocks the emergency exit if nobody watches. I will tape a line on the floor.',
+        reactions: { '👍': ['els', 'stijn', 'ruben'] },
+      },
+      {
+        by: 'amina',
+        daysAgo: 14.4,
+        text: 'As the former solar person: put the forklift at one o’clock, after the peak of the press, or you buy half of it again.',
+      },
     ],
   },
   {
@@ -117,12 +287,42 @@ Eén radio, elke week kiest iemand anders. **Tussen tien en half elf stil**, dan
     tags: ['workshop', 'noise', 'manners'],
     heat: 0.36,
     supporters: ['amina', 'jonas', 'joke', 'stijn'],
-    moves: [{ to: 'SHAPING', by: 'hilde', daysAgo: 5.2, note: 'Goed plan, moeilijk volk.', holder: 'lukas', next: 'Lukas hangt een lijst op, wie niet tekent mag niet klagen.' }],
-    answer: { by: 'hilde', daysAgo: 5.3, kind: 'YES', text: 'Ja, een maand proberen. De accordeon was van mij.' },
+    moves: [
+      {
+        to: 'SHAPING',
+        by: 'hilde',
+        daysAgo: 5.2,
+        note: 'Goed plan, moeilijk volk.',
+        holder: 'lukas',
+        next: 'Lukas hangt een lijst op, wie niet tekent mag niet klagen.',
+      },
+    ],
+    answer: {
+      by: 'hilde',
+      daysAgo: 5.3,
+      kind: 'YES',
+      text: 'Ja, een maand proberen. De accordeon was van mij.',
+    },
     comments: [
-      { by: 'viktor', daysAgo: 7.7, text: 'The short wave is for testing the shielding. Mostly.', reactions: { '❤': ['leyla', 'lukas', 'hilde'] } },
-      { by: 'jonas', daysAgo: 7.2, language: 'nl', text: 'De Ronde is heilig, en de E3 ook. Voor de rest teken ik.' },
-      { by: 'joke', daysAgo: 4.9, language: 'nl', text: 'Van tien tot half elf stil, daar droom ik al zes jaar van. Klanten denken dat ik in een café zit.', reactions: { '❤': ['lukas', 'mireille', 'hilde'] } },
+      {
+        by: 'viktor',
+        daysAgo: 7.7,
+        text: 'The short wave is for testing the shielding. Mostly.',
+        reactions: { '❤': ['leyla', 'lukas', 'hilde'] },
+      },
+      {
+        by: 'jonas',
+        daysAgo: 7.2,
+        language: 'nl',
+        text: 'De Ronde is heilig, en de E3 ook. Voor de rest teken ik.',
+      },
+      {
+        by: 'joke',
+        daysAgo: 4.9,
+        language: 'nl',
+        text: 'Van tien tot half elf stil, daar droom ik al zes jaar van. Klanten denken dat ik in een café zit.',
+        reactions: { '❤': ['lukas', 'mireille', 'hilde'] },
+      },
     ],
   },
   {
@@ -138,11 +338,32 @@ A list online: **tool, who, until when**. Scanning the brass tag when one takes 
     heat: 0.34,
     supporters: ['lukas', 'amina', 'noor', 'mats', 'koen'],
     moves: [],
-    answer: { by: 'hilde', daysAgo: 1.2, kind: 'QUESTION', text: 'Gladly. But who scans at five in the morning with cold fingers? If it takes more than one movement nobody does it. Show me one movement.' },
+    answer: {
+      by: 'hilde',
+      daysAgo: 1.2,
+      kind: 'QUESTION',
+      text: 'Gladly. But who scans at five in the morning with cold fingers? If it takes more than one movement nobody does it. Show me one movement.',
+    },
     comments: [
-      { by: 'hilde', daysAgo: 3.2, text: 'You may phone me at six. I am up at half past four, with the hens.', reactions: { '❤': ['stef', 'noor', 'mireille', 'vera', 'ruben'] } },
-      { by: 'samir', daysAgo: 2.6, text: 'Old tablet by the door with the camera on: hold the tag in front, it beeps, go. I have eleven tablets that survived rice.', reactions: { '💡': ['stef', 'hilde'] }, replies: [{ by: 'stef', daysAgo: 2.4, text: 'That is one movement!' }] },
-      { by: 'leyla', daysAgo: 0.9, text: 'I could write the beep this weekend, it is nicer than my tax return.', reactions: { '🎉': ['stef', 'samir', 'hilde'] } },
+      {
+        by: 'hilde',
+        daysAgo: 3.2,
+        text: 'You may phone me at six. I am up at half past four, with the hens.',
+        reactions: { '❤': ['stef', 'noor', 'mireille', 'vera', 'ruben'] },
+      },
+      {
+        by: 'samir',
+        daysAgo: 2.6,
+        text: 'Old tablet by the door with the camera on: hold the tag in front, it beeps, go. I have eleven tablets that survived rice.',
+        reactions: { '💡': ['stef', 'hilde'] },
+        replies: [{ by: 'stef', daysAgo: 2.4, text: 'That is one movement!' }],
+      },
+      {
+        by: 'leyla',
+        daysAgo: 0.9,
+        text: 'I could write the beep this weekend, it is nicer than my tax return.',
+        reactions: { '🎉': ['stef', 'samir', 'hilde'] },
+      },
     ],
   },
   {
@@ -157,11 +378,34 @@ Four LED panels with good colour, **92 euro each**. I have brought my own desk l
     tags: ['workshop', 'light', 'electronics'],
     heat: 0.28,
     supporters: ['leyla', 'elif', 'hilde'],
-    moves: [{ to: 'IN_USE', by: 'ruben', daysAgo: 45.7, note: 'Panels are up. The whole corner looks like a dentist’s, in a good way.', holder: 'viktor', next: 'Hilde takes the lamp without a sticker.' }],
-    answer: { by: 'ruben', daysAgo: 54.6, kind: 'YES', text: 'Yes. I looked at your resistors and saw only one colour.' },
+    moves: [
+      {
+        to: 'IN_USE',
+        by: 'ruben',
+        daysAgo: 45.7,
+        note: 'Panels are up. The whole corner looks like a dentist’s, in a good way.',
+        holder: 'viktor',
+        next: 'Hilde takes the lamp without a sticker.',
+      },
+    ],
+    answer: {
+      by: 'ruben',
+      daysAgo: 54.6,
+      kind: 'YES',
+      text: 'Yes. I looked at your resistors and saw only one colour.',
+    },
     comments: [
-      { by: 'hilde', daysAgo: 56.8, text: 'I saw the lamp in 2020 and looked away. That was also a form of lending.', reactions: { '❤': ['viktor', 'elif', 'ruben', 'nadia'] } },
-      { by: 'leyla', daysAgo: 45.1, text: 'I found three wrong resistors in my own old boards. On shelf, working, wrong.' },
+      {
+        by: 'hilde',
+        daysAgo: 56.8,
+        text: 'I saw the lamp in 2020 and looked away. That was also a form of lending.',
+        reactions: { '❤': ['viktor', 'elif', 'ruben', 'nadia'] },
+      },
+      {
+        by: 'leyla',
+        daysAgo: 45.1,
+        text: 'I found three wrong resistors in my own old boards. On shelf, working, wrong.',
+      },
     ],
   },
   {
@@ -176,12 +420,36 @@ Fridays after five. I would build it with three people in our own time.`,
     tags: ['workshop', 'people'],
     heat: 0.44,
     supporters: ['lukas', 'jonas', 'nils', 'hanne'],
-    moves: [{ to: 'NOT_NOW', by: 'ruben', daysAgo: 79.9, reasonCode: 'OUT_OF_SCOPE', note: 'I laughed, then I asked the insurer, and she did not. Heat, people, after hours, a container: four forms I do not want to own.', reopenIf: 'The city allows us the yard as a meeting place, which is asked for anyway.' }],
-    answer: { by: 'ruben', daysAgo: 80.1, kind: 'NOT_NOW', text: 'Not now, with a heavy heart and cold feet.' },
+    moves: [
+      {
+        to: 'NOT_NOW',
+        by: 'ruben',
+        daysAgo: 79.9,
+        reasonCode: 'OUT_OF_SCOPE',
+        note: 'I laughed, then I asked the insurer, and she did not. Heat, people, after hours, a container: four forms I do not want to own.',
+        reopenIf: 'The city allows us the yard as a meeting place, which is asked for anyway.',
+      },
+    ],
+    answer: {
+      by: 'ruben',
+      daysAgo: 80.1,
+      kind: 'NOT_NOW',
+      text: 'Not now, with a heavy heart and cold feet.',
+    },
     comments: [
-      { by: 'hanne', daysAgo: 81.7, text: 'As the Swede in the house I have to say: 55 is a warm room.', reactions: { '❤': ['koen', 'nils', 'ruben', 'elif', 'ayse', 'lukas'] }, replies: [{ by: 'koen', daysAgo: 81.5, text: 'A warm room is all I ask.' }] },
+      {
+        by: 'hanne',
+        daysAgo: 81.7,
+        text: 'As the Swede in the house I have to say: 55 is a warm room.',
+        reactions: { '❤': ['koen', 'nils', 'ruben', 'elif', 'ayse', 'lukas'] },
+        replies: [{ by: 'koen', daysAgo: 81.5, text: 'A warm room is all I ask.' }],
+      },
       { by: 'nils', daysAgo: 79.2, text: 'I would have brought the server heat as well.' },
-      { by: 'lotte', daysAgo: 78.4, text: 'Four forms is an underestimate. I counted seven, one of them about towels.' },
+      {
+        by: 'lotte',
+        daysAgo: 78.4,
+        text: 'Four forms is an underestimate. I counted seven, one of them about towels.',
+      },
     ],
   },
   {
@@ -198,9 +466,42 @@ A photo on each label, 1:1 size, so one can hold the old part next to it. I have
     supporters: ['noor', 'stef', 'nadia', 'vera', 'amina'],
     moves: [],
     comments: [
-      { by: 'nadia', daysAgo: 1.2, text: 'I would give you my Wednesday coffee for it.', reactions: { '❤': ['mats', 'noor'] } },
-      { by: 'els', daysAgo: 0.95, text: 'The supplier has photos of 500 of them, free to use. But not at true size, and the true size is the clever part.', replies: [{ by: 'mats', daysAgo: 0.85, text: 'Then I scale theirs by the catalogue and shoot only 240.' }] },
-      { by: 'ruben', daysAgo: 0.33, text: 'The label printer does grey, not colour. Is grey enough for brass against copper?', replies: [{ by: 'mats', daysAgo: 0.29, text: 'Printed one in the break. You can tell by the shine, come and look.', reactions: { '👍': ['ruben'] } }] },
+      {
+        by: 'nadia',
+        daysAgo: 1.2,
+        text: 'I would give you my Wednesday coffee for it.',
+        reactions: { '❤': ['mats', 'noor'] },
+      },
+      {
+        by: 'els',
+        daysAgo: 0.95,
+        text: 'The supplier has photos of 500 of them, free to use. But not at true size, and the true size is the clever part.',
+        replies: [
+          {
+            by: 'mats',
+            daysAgo: 0.85,
+            text: 'Then I scale theirs by the catalogue and shoot only 240.',
+          },
+        ],
+      },
+      {
+        by: 'ruben',
+        daysAgo: 0.33,
+        text: 'The label printer does grey, not colour. Is grey enough for brass against copper?',
+        replies: [
+          {
+            by: 'mats',
+            daysAgo: 0.29,
+            text: 'Printed one in the break. You can tell by the shine, come and look.',
+            reactions: { '👍': ['ruben'] },
+          },
+        ],
+      },
+      {
+        by: 'hilde',
+        daysAgo: 0.11,
+        text: 'Start with the press fittings, that is where the errors are. And mind the third shelf, it bites.',
+      },
     ],
   },
   {
@@ -217,9 +518,23 @@ Grinding is at bench 6. **Hang it at bench 6.** Two screws. I have the drill in 
     supporters: ['lukas', 'hilde', 'stijn'],
     moves: [],
     comments: [
-      { by: 'stijn', daysAgo: 0.009, text: 'Drill. I sign the plan. And tell me when Lukas has been to the doctor, not whether.', reactions: { '👍': ['jonas', 'hilde', 'lotte'] } },
-      { by: 'lukas', daysAgo: 0.006, text: 'I can see you all. Some of you twice.', reactions: { '❤': ['jonas', 'amina', 'hilde', 'noor'] } },
-      { by: 'hilde', daysAgo: 0.004, text: 'Goggles hang on a hook with a painted outline, @lukas. I saw the outline.' },
+      {
+        by: 'stijn',
+        daysAgo: 0.009,
+        text: 'Drill. I sign the plan. And tell me when Lukas has been to the doctor, not whether.',
+        reactions: { '👍': ['jonas', 'hilde', 'lotte'] },
+      },
+      {
+        by: 'lukas',
+        daysAgo: 0.006,
+        text: 'I can see you all. Some of you twice.',
+        reactions: { '❤': ['jonas', 'amina', 'hilde', 'noor'] },
+      },
+      {
+        by: 'hilde',
+        daysAgo: 0.004,
+        text: 'Goggles hang on a hook with a painted outline, @lukas. I saw the outline.',
+      },
     ],
   },
   {
@@ -234,11 +549,33 @@ A mate’s firm cuts foam by laser, 18 euro a drawer, and we have twelve of thos
     tags: ['tools', 'workshop'],
     heat: 0.16,
     supporters: ['lukas'],
-    moves: [{ to: 'MERGED', by: 'hilde', daysAgo: 32.6, into: 'shadow-board', note: 'Walls get paint, drawers get foam, the thought is one. Amina’s drawers are the second half of it.' }],
-    answer: { by: 'hilde', daysAgo: 32.7, kind: 'YES', text: 'Yes, and give me the number of the laser.' },
+    moves: [
+      {
+        to: 'MERGED',
+        by: 'hilde',
+        daysAgo: 32.6,
+        into: 'shadow-board',
+        note: 'Walls get paint, drawers get foam, the thought is one. Amina’s drawers are the second half of it.',
+      },
+    ],
+    answer: {
+      by: 'hilde',
+      daysAgo: 32.7,
+      kind: 'YES',
+      text: 'Yes, and give me the number of the laser.',
+    },
     comments: [
-      { by: 'viktor', daysAgo: 34.2, text: 'For the torx set too, please. T27 has been missing since before the euro.' },
-      { by: 'nadia', daysAgo: 33.5, text: 'Foam drinks oil. Get the closed-cell kind, it wipes.', reactions: { '👍': ['amina', 'hilde'] } },
+      {
+        by: 'viktor',
+        daysAgo: 34.2,
+        text: 'For the torx set too, please. T27 has been missing since before the euro.',
+      },
+      {
+        by: 'nadia',
+        daysAgo: 33.5,
+        text: 'Foam drinks oil. Get the closed-cell kind, it wipes.',
+        reactions: { '👍': ['amina', 'hilde'] },
+      },
     ],
   },
-];
+]

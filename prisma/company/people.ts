@@ -1,4 +1,4 @@
-import type { SeedPerson } from './shape.ts';
+import type { SeedPerson } from './shape.ts'
 
 export const people: SeedPerson[] = [
   {
@@ -24,7 +24,8 @@ export const people: SeedPerson[] = [
     site: 'Gdańsk',
     language: 'pl',
     timeZone: 'Europe/Warsaw',
-    about: 'Fits units all day, reads Atrium on the phone between two jobs. Short answers, mostly right.',
+    about:
+      'Fits units all day, reads Atrium on the phone between two jobs. Short answers, mostly right.',
     skills: ['fitting', 'terraces', 'noise at night', 'changeover'],
     role: 'MEMBER',
     cast: 'Fits units all day, reads on the phone. Tries other people’s ideas in Gdańsk.',
@@ -52,7 +53,8 @@ export const people: SeedPerson[] = [
     site: 'Porto',
     language: 'pt',
     timeZone: 'Europe/Lisbon',
-    about: 'Listens to heat pumps for a living. No meetings on Wednesdays, that is when the lab is quiet.',
+    about:
+      'Listens to heat pumps for a living. No meetings on Wednesdays, that is when the lab is quiet.',
     skills: ['acoustics', 'noise at night', 'fan blades', 'measuring in the street'],
     role: 'MEMBER',
     cast: 'The most asked person in the house. Half of his bell is other people’s mentions.',
@@ -94,7 +96,8 @@ export const people: SeedPerson[] = [
     site: 'Ghent',
     language: 'en',
     timeZone: 'Europe/Brussels',
-    about: 'Builds courses and runs the Antwerp school. If you can explain it in the rain, you know it.',
+    about:
+      'Builds courses and runs the Antwerp school. If you can explain it in the rain, you know it.',
     skills: ['teaching', 'noise measuring', 'first winter', 'apprentices'],
     role: 'MEMBER',
     cast: 'Owns “First winter”. Sits in no hidden space: look for the card prices, they are not there.',
@@ -136,7 +139,8 @@ export const people: SeedPerson[] = [
     site: 'Ghent',
     language: 'en',
     timeZone: 'Europe/Brussels',
-    about: 'Turns trials into numbers and numbers into questions. Distrusts any average of fewer than thirty.',
+    about:
+      'Turns trials into numbers and numbers into questions. Distrusts any average of fewer than thirty.',
     skills: ['measuring', 'trials', 'statistics', 'quality'],
     role: 'MEMBER',
     cast: 'Measures other people’s trials. Her comments are where the numbers are.',
@@ -150,7 +154,8 @@ export const people: SeedPerson[] = [
     site: 'Utrecht',
     language: 'en',
     timeZone: 'Europe/Amsterdam',
-    about: 'Decides what we build next, with a red marker. Has never handed in an idea, and says so.',
+    about:
+      'Decides what we build next, with a red marker. Has never handed in an idea, and says so.',
     skills: ['product', 'prices', 'roadmap', 'judging'],
     role: 'MEMBER',
     cast: 'Owns a hidden board about an unannounced unit. Not in the prices space.',
@@ -193,7 +198,8 @@ export const people: SeedPerson[] = [
     site: 'Gdańsk',
     language: 'pl',
     timeZone: 'Europe/Warsaw',
-    about: 'Plans forty vans before breakfast. Draws every route by hand once, to see where it is silly.',
+    about:
+      'Plans forty vans before breakfast. Draws every route by hand once, to see where it is silly.',
     skills: ['routes', 'packing', 'vans', 'maps'],
     role: 'MEMBER',
   },
@@ -206,7 +212,8 @@ export const people: SeedPerson[] = [
     site: 'Porto',
     language: 'pt',
     timeZone: 'Europe/Lisbon',
-    about: 'Roofs, lifts, narrow stairs. In Porto nobody lives on the ground floor, or so it feels.',
+    about:
+      'Roofs, lifts, narrow stairs. In Porto nobody lives on the ground floor, or so it feels.',
     skills: ['flat roofs', 'terraces', 'crews', 'old buildings'],
     role: 'MEMBER',
   },
@@ -219,7 +226,8 @@ export const people: SeedPerson[] = [
     site: 'Ghent',
     language: 'nl',
     timeZone: 'Europe/Brussels',
-    about: 'Hires, listens, and answers apprentices within two days because they ask the best things.',
+    about:
+      'Hires, listens, and answers apprentices within two days because they ask the best things.',
     skills: ['people', 'apprentices', 'shifts'],
     role: 'MEMBER',
   },
@@ -899,4 +907,4 @@ export const people: SeedPerson[] = [
     skills: ['apprentices', 'film'],
     role: 'MEMBER',
   },
-];
+]

@@ -1,59 +1,67 @@
 // The shapes of the believable company the seed writes. Data only: nothing here touches the database.
 
 export type SeedPerson = {
-  key: string;
-  name: string;
+  key: string
+  name: string
   /** key@hollin.example */
-  email: string;
-  title: string;
-  unit: string;
-  site: 'Ghent' | 'Utrecht' | 'Porto' | 'Gdańsk';
-  language: 'en' | 'nl' | 'pt' | 'pl' | 'de';
-  timeZone: string;
+  email: string
+  title: string
+  unit: string
+  site: 'Ghent' | 'Utrecht' | 'Porto' | 'Gdańsk'
+  language: 'en' | 'nl' | 'pt' | 'pl' | 'de'
+  timeZone: string
   /** One or two sentences. */
-  about: string;
-  skills: string[];
-  role: 'ADMIN' | 'MEMBER';
+  about: string
+  skills: string[]
+  role: 'ADMIN' | 'MEMBER'
   /** Only for the people of the demo sign-in: one honest line, what this person can show you. */
-  cast?: string;
-  deactivated?: true;
-};
+  cast?: string
+  deactivated?: true
+}
 
 export type SeedSpace = {
-  slug: string;
-  name: string;
-  about: string;
-  kind: 'OPEN' | 'CLOSED' | 'HIDDEN';
-  owners: string[];
-  members: string[] | 'everyone' | { unit: string }[] | { site: string }[];
-};
+  slug: string
+  name: string
+  about: string
+  kind: 'OPEN' | 'CLOSED' | 'HIDDEN'
+  owners: string[]
+  members: string[] | 'everyone' | { unit: string }[] | { site: string }[]
+}
 
 export type SeedBoard = {
-  slug: string;
-  space: string;
-  name: string;
-  about: string;
-  owner: string | null;
-  delegates: string[];
+  slug: string
+  space: string
+  name: string
+  about: string
+  owner: string | null
+  delegates: string[]
   /** The promised first answer, in working days; null promises nothing. */
-  answerDays: number | null;
-};
+  answerDays: number | null
+}
 
-export type SeedReaction = '👍' | '❤' | '🎉' | '💡' | '👀' | '🙏';
+export type SeedReaction = '👍' | '❤' | '🎉' | '💡' | '👀' | '🙏'
 
 export type SeedComment = {
-  by: string;
+  by: string
   /** Days before the seed runs; fractions are hours and minutes. */
-  daysAgo: number;
+  daysAgo: number
   /** Markdown. A mention is written @key, for example @joao. */
-  text: string;
-  language?: string;
-  reactions?: Partial<Record<SeedReaction, string[]>>;
-  replies?: SeedComment[];
-  isAnswer?: never;
-};
+  text: string
+  language?: string
+  reactions?: Partial<Record<SeedReaction, string[]>>
+  replies?: SeedComment[]
+  isAnswer?: never
+}
 
-export type SeedStage = 'NEW' | 'SHAPING' | 'TRIAL' | 'BUILDING' | 'IN_USE' | 'NOT_NOW' | 'MERGED' | 'WITHDRAWN';
+export type SeedStage =
+  | 'NEW'
+  | 'SHAPING'
+  | 'TRIAL'
+  | 'BUILDING'
+  | 'IN_USE'
+  | 'NOT_NOW'
+  | 'MERGED'
+  | 'WITHDRAWN'
 
 export type SeedReason =
   | 'NO_BUDGET'
@@ -62,55 +70,60 @@ export type SeedReason =
   | 'OUT_OF_SCOPE'
   | 'NOT_SAFE'
   | 'TOO_LITTLE_GAIN'
-  | 'TRIED_BEFORE';
+  | 'TRIED_BEFORE'
 
 export type SeedStageMove = {
-  to: SeedStage;
-  by: string;
-  daysAgo: number;
+  to: SeedStage
+  by: string
+  daysAgo: number
   /** Why, in their words. */
-  note: string;
+  note: string
   /** Who holds it next. */
-  holder?: string;
+  holder?: string
   /** What is next, in one sentence. */
-  next?: string;
+  next?: string
   /** Only with NOT_NOW. */
-  reasonCode?: SeedReason;
+  reasonCode?: SeedReason
   /** Only with NOT_NOW: what would make us look again. */
-  reopenIf?: string;
+  reopenIf?: string
   /** Only with MERGED: the slug of the idea it went into. */
-  into?: string;
-};
+  into?: string
+}
 
-export type SeedAnswer = { by: string; daysAgo: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; text: string };
+export type SeedAnswer = {
+  by: string
+  daysAgo: number
+  kind: 'YES' | 'NOT_NOW' | 'QUESTION'
+  text: string
+}
 
 export type SeedIdea = {
   /** Only for references inside the seed. */
-  slug: string;
-  board: string;
-  author: string;
-  daysAgo: number;
+  slug: string
+  board: string
+  author: string
+  daysAgo: number
   /** At most 90 signs. */
-  title: string;
+  title: string
   /** Markdown, 40 to 220 words. */
-  body: string;
-  tags: string[];
-  language?: string;
+  body: string
+  tags: string[]
+  language?: string
   /** 0 to 1: how many support it. */
-  heat: number;
+  heat: number
   /** People who certainly support it. */
-  supporters?: string[];
-  moves: SeedStageMove[];
-  answer?: SeedAnswer;
-  comments: SeedComment[];
-  editedDaysAgo?: number;
-};
+  supporters?: string[]
+  moves: SeedStageMove[]
+  answer?: SeedAnswer
+  comments: SeedComment[]
+  editedDaysAgo?: number
+}
 
 export type SeedCompany = {
-  name: string;
-  domain: string;
-  people: SeedPerson[];
-  spaces: SeedSpace[];
-  boards: SeedBoard[];
-  ideas: SeedIdea[];
-};
+  name: string
+  domain: string
+  people: SeedPerson[]
+  spaces: SeedSpace[]
+  boards: SeedBoard[]
+  ideas: SeedIdea[]
+}

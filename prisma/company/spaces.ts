@@ -1,13 +1,30 @@
-import { people } from './people.ts';
-import type { SeedSpace } from './shape.ts';
+import { people } from './people.ts'
+import type { SeedSpace } from './shape.ts'
 
 // Field Service is open to all; these are the ones who sit in it every day.
-const fieldUnits = new Set(['Field Service', 'Engineering', 'Logistics', 'People & Training']);
+const fieldUnits = new Set(['Field Service', 'Engineering', 'Logistics', 'People & Training'])
 const fieldGuests = new Set([
-  'priya', 'gavin', 'mei', 'jasper', 'oliwia', 'thijs', 'dorota', 'samir',
-  'ifeoma', 'daan', 'sofie', 'magda', 'rita', 'marit', 'arjan', 'eva', 'hugo',
-]);
-const fieldService = people.filter((p) => fieldUnits.has(p.unit) || fieldGuests.has(p.key)).map((p) => p.key);
+  'priya',
+  'gavin',
+  'mei',
+  'jasper',
+  'oliwia',
+  'thijs',
+  'dorota',
+  'samir',
+  'ifeoma',
+  'daan',
+  'sofie',
+  'magda',
+  'rita',
+  'marit',
+  'arjan',
+  'eva',
+  'hugo',
+])
+const fieldService = people
+  .filter((p) => fieldUnits.has(p.unit) || fieldGuests.has(p.key))
+  .map((p) => p.key)
 
 export const spaces: SeedSpace[] = [
   {
@@ -21,7 +38,8 @@ export const spaces: SeedSpace[] = [
   {
     slug: 'field-service',
     name: 'Field Service',
-    about: 'Where units meet houses: fitting, servicing, apologising, drinking other people’s coffee.',
+    about:
+      'Where units meet houses: fitting, servicing, apologising, drinking other people’s coffee.',
     kind: 'OPEN',
     owners: ['hanne', 'stijn'],
     members: fieldService,
@@ -29,7 +47,8 @@ export const spaces: SeedSpace[] = [
   {
     slug: 'ghent-workshop',
     name: 'Ghent workshop',
-    about: 'The hall, the tools, the coffee. If it hangs on a hook in Ghent, it is talked about here.',
+    about:
+      'The hall, the tools, the coffee. If it hangs on a hook in Ghent, it is talked about here.',
     kind: 'OPEN',
     owners: ['ruben'],
     members: [{ site: 'Ghent' }],
@@ -48,7 +67,23 @@ export const spaces: SeedSpace[] = [
     about: 'Apprentices and everything they ask. Nobody here laughs at a question.',
     kind: 'CLOSED',
     owners: ['lotte', 'kofi'],
-    members: ['vera', 'tiago', 'stef', 'noor', 'mats', 'mireille', 'jonas', 'lukas', 'amina', 'hilde', 'ewa', 'hanne', 'ayse', 'joao', 'stijn'],
+    members: [
+      'vera',
+      'tiago',
+      'stef',
+      'noor',
+      'mats',
+      'mireille',
+      'jonas',
+      'lukas',
+      'amina',
+      'hilde',
+      'ewa',
+      'hanne',
+      'ayse',
+      'joao',
+      'stijn',
+    ],
   },
   {
     slug: 'firmware',
@@ -56,7 +91,25 @@ export const spaces: SeedSpace[] = [
     about: 'Half-finished things. Handle gently, and tell us when it bites.',
     kind: 'CLOSED',
     owners: ['elif'],
-    members: ['leyla', 'viktor', 'agnieszka', 'joao', 'nuno', 'catarina', 'sander', 'henrik', 'oliwia', 'mei', 'priya', 'jasper', 'ayse', 'fenna', 'tomasz', 'ines', 'ifeoma'],
+    members: [
+      'leyla',
+      'viktor',
+      'agnieszka',
+      'joao',
+      'nuno',
+      'catarina',
+      'sander',
+      'henrik',
+      'oliwia',
+      'mei',
+      'priya',
+      'jasper',
+      'ayse',
+      'fenna',
+      'tomasz',
+      'ines',
+      'ifeoma',
+    ],
   },
   {
     slug: 'neighbour-card-prices',
@@ -74,4 +127,4 @@ export const spaces: SeedSpace[] = [
     owners: ['ifeoma'],
     members: ['ifeoma', 'elif', 'joao', 'priya', 'marit', 'rita', 'nils'],
   },
-];
+]
