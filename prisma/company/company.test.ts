@@ -197,6 +197,11 @@ describe('Time runs forward', () => {
   test('whoever has left was last heard long ago', () => {
     const gone = new Set(people.filter((p) => p.deactivated).map((p) => p.key))
     for (const i of ideas) {
+      if (i.daysAgo < DEACTIVATED_LONG_AGO)
+        expect(
+          voices(i).filter((k) => gone.has(k)),
+          i.slug,
+        ).toEqual([])
       if (gone.has(i.author)) expect(i.daysAgo, i.slug).toBeGreaterThan(DEACTIVATED_LONG_AGO)
       for (const c of flat(i.comments))
         if (gone.has(c.by)) expect(c.daysAgo, i.slug).toBeGreaterThan(DEACTIVATED_LONG_AGO)
