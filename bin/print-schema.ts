@@ -1,6 +1,6 @@
 /**
- * Prints the GraphQL schema and the types that the pages' documents are checked with. With into their files; with --check
- * it fails when those differ, so that a change of the API is seen in review.
+ * Prints the GraphQL schema and the types that the pages' documents are checked with. Writes
+ * them to their files; with --check it fails when those differ, so that a change of the API is seen in review.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

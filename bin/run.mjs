@@ -81,7 +81,8 @@ function install() {
 }
 
 function handOver(args) {
-  const child = spawn(node, ['--env-file-if-exists=.env', ...args], { cwd: root, stdio: 'inherit' })
+  const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : []
+  const child = spawn(node, [...settings, ...args], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`)
