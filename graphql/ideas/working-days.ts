@@ -22,7 +22,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Minutes that the wall clock of a time zone is ahead of UTC at a moment. */
-function offsetAt(moment: number, timeZone: string): number {
+export function offsetAt(moment: number, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatFor(timeZone).formatToParts(moment)) parts[type] = Number(value)
   const wall = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'], parts['hour'], parts['minute'], parts['second'])
@@ -30,7 +30,7 @@ function offsetAt(moment: number, timeZone: string): number {
 }
 
 /** The moment at which a wall clock shows this time; where summer time skips it, the moment an hour later. */
-function momentOf(wall: number, timeZone: string): Date {
+export function momentOf(wall: number, timeZone: string): Date {
   const guess = wall - offsetAt(wall, timeZone) * 60_000
   return new Date(wall - offsetAt(guess, timeZone) * 60_000)
 }

@@ -1,0 +1,147 @@
+// Who is due a mail, and writing it: the Mail row, the marks on what it carries and the job that sends it are one
+// transaction, so that nothing is told twice and nothing is lost.
+import { type Db, inTransaction } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { days } from '#graphql/time.ts'
+import { KIND_NAMES, offByDefault } from './kinds.ts'
+import { type MailRhythm, MOST_LINES, type MailWords, wordsOf } from './mail.ts'
+import { shownTo, subjects, wants } from './policy.ts'
+import { type NotificationRow, rowColumns } from './queries.ts'
+import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './rhythm.ts'
+import { pathOf, sentenceOfRow } from './say.ts'
+
+/** What is older is no news: somebody who turns mail on again is not sent a year. */
+const NEWS = days(14)
+const MOST_AT_ONCE = 1_000
+/** A digest carries at most this many; further ones go with the next. */
+const MOST_CARRIED = 300
+
+/** A mail to be written: for whom, under which key, of what happened before which moment. */
+export type Due = { personId: number; key: string; before: string }
+
+/** Rows that are unread, in no mail yet (or with events that are not), old enough, and of kinds wanted by mail. */
+const unmailed = (before: Sql, again: Sql, now: Date): Sql => sql`n."readAt" is null and n.events > n."mailedEvents"
+  and n."updatedAt" > ${new Date(now.getTime() - NEWS)}
+  and case when n."mailedEvents" = 0 then n."createdAt" <= ${before} else ${again} end
+  and n.kind = any(${KIND_NAMES}) and ${wants(sql`n."personId"`, sql`n.kind`, 'mail', offByDefault('mail'))}`
+
+/**
+ * Queues a mail for everyone who wants it at once and has something that is a minute old.
+ * Safe to repeat: what a mail carries is marked in the mail's own transaction.
+ */
+export async function queueAtOnce(db: Db, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - GATHERED)
+  const again = sql`n."mailedAt" <= ${new Date(now.getTime() - PAUSE_BETWEEN)}`
+  return inBatches(async (after) => {
+    const people = await db.rows<{ id: number }>(sql`
+      select who.id from "Person" who
+      where who."mailRhythm" = 'AT_ONCE' and who."deactivatedAt" is null and who.id > ${after} and exists (
+        select 1 from "Notification" n where n."personId" = who.id and ${unmailed(sql`${before}`, again, now)})
+      order by who.id limit ${MOST_AT_ONCE}`)
+    // All that there is goes into one mail: what is younger than the minute as well.
+    return people.map(({ id }) => ({ personId: id, key: `at-once:${id}:${now.toISOString().slice(0, 16)}`, before: now.toISOString() }))
+  }, db)
+}
+
+/** Queues the digests whose hour has come, wherever people live. Safe to repeat: a digest's key is its day. */
+export async function queueDigests(db: Db, now = new Date()): Promise<number> {
+  const zones = await db.rows<{ timeZone: string; rhythm: 'DAILY' | 'WEEKLY' }>(sql`
+    select distinct "timeZone", "mailRhythm" as rhythm from "Person"
+    where "mailRhythm" in ('DAILY', 'WEEKLY') and "deactivatedAt" is null`)
+  let queued = 0
+  for (const { timeZone, rhythm } of zones) {
+    const due = lastDigest(now, timeZone, rhythm)
+    // A digest that was missed for half a day (a long stop) is left to the next one.
+    if (now.getTime() - due.at.getTime() > days(0.5)) continue
+    queued += await inBatches((after) => dueInZone(db, now, { timeZone, rhythm, due, after }), db)
+  }
+  return queued
+}
+
+type InZone = { timeZone: string; rhythm: 'DAILY' | 'WEEKLY'; due: DigestTime; after: number }
+async function dueInZone(db: Db, now: Date, { timeZone, rhythm, due, after }: InZone): Promise<Due[]> {
+  const keyEnd = `:${due.day}`
+  const people = await db.rows<{ id: number }>(sql`
+    select who.id from "Person" who
+    where who."mailRhythm" = ${rhythm}::"MailRhythm" and who."timeZone" = ${timeZone} and who."deactivatedAt" is null
+      and who.id > ${after}
+      and not exists (select 1 from "Mail" sent where sent.key = 'digest:' || who.id || ${keyEnd})
+      and exists (select 1 from "Notification" n
+        where n."personId" = who.id and ${unmailed(sql`${due.at}`, sql`n."updatedAt" <= ${due.at}`, now)})
+    order by who.id limit ${MOST_AT_ONCE}`)
+  return people.map(({ id }) => ({ personId: id, key: `digest:${id}${keyEnd}`, before: due.at.toISOString() }))
+}
+
+/** Queues one batch after the other, so that no statement is long however many people there are. */
+async function inBatches(next: (afterId: number) => Promise<Due[]>, db: Db): Promise<number> {
+  let queued = 0
+  for (let after = 0; ; ) {
+    const batch = await next(after)
+    if (batch.length) {
+      await db.rows(sql`
+        select count(graphile_worker.add_job('write-mail', due, job_key => due->>'key', max_attempts => 8))::int
+        from json_array_elements(${JSON.stringify(batch)}::json) as due`)
+      queued += batch.length
+    }
+    const last = batch.at(-1)
+    if (!last || batch.length < MOST_AT_ONCE) return queued
+    after = last.personId
+  }
+}
+
+/** Writes the mail that is due, if there still is something to tell. The same key again writes nothing. */
+export async function writeMail(due: Due, now = new Date()): Promise<number | null> {
+  return inTransaction(async (tx) => {
+    const viewer = await viewerOfPerson(due.personId, tx)
+    const person = await tx.first<{ mailRhythm: MailRhythm }>(sql`
+      select "mailRhythm" from "Person" where id = ${due.personId}`)
+    // Left, or chose silence since it was queued.
+    if (!viewer || !person || person.mailRhythm === 'NEVER') return null
+    const rows = await tx.rows<NotificationRow>(sql`
+      select ${rowColumns(viewer)} from "Notification" n ${subjects}
+      where ${shownTo(viewer)} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
+      order by n."updatedAt" desc, n.id desc limit ${MOST_CARRIED} for no key update of n`)
+    if (rows.length === 0) return null
+    const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
+    const words = wordsFor(viewer, person.mailRhythm, rows, carries)
+    const mail = await tx.first<{ id: number }>(sql`
+      insert into "Mail" ("personId", "to", subject, text, html, carries, key)
+      values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
+        ${JSON.stringify(carries)}::jsonb, ${due.key})
+      on conflict (key) do nothing returning id`)
+    if (!mail) return null
+    await tx.rows(sql`
+      update "Notification" set "mailedAt" = ${now}, "mailedEvents" = events where id = any(${rows.map((row) => row.id)}::int[])`)
+    await tx.rows(sql`
+      select 1 as one from graphile_worker.add_job('send-mail', ${JSON.stringify({ mailId: mail.id })}::json,
+        job_key => ${`mail:${mail.id}`}, max_attempts => 12)`)
+    return mail.id
+  })
+}
+
+export type Carried = [notificationId: number, events: number]
+
+/** The words of a mail that carries these rows. */
+function wordsFor(viewer: Viewer, rhythm: MailRhythm, rows: readonly NotificationRow[], carries: readonly Carried[]): MailWords {
+  const events = new Map(carries)
+  const lines = rows.slice(0, MOST_LINES).map((row) => ({ sentence: sentenceOfRow(row, events.get(row.id)), path: pathOf(row) }))
+  return wordsOf(viewer.name, rhythm, lines, rows.length - lines.length)
+}
+
+/**
+ * A mail's words as they may be sent now: without what the person has read or may no longer see since it was written.
+ * Null when nothing is left to tell, or the person left.
+ */
+export async function wordsNow(db: Db, personId: number, carries: readonly Carried[]): Promise<(MailWords & { to: string }) | null> {
+  const viewer = await viewerOfPerson(personId, db)
+  if (!viewer) return null
+  const rows = await db.rows<NotificationRow>(sql`
+    select ${rowColumns(viewer)} from "Notification" n ${subjects}
+    where ${shownTo(viewer)} and n."readAt" is null and n.id = any(${carries.map(([id]) => id)}::int[])
+    order by n."updatedAt" desc, n.id desc`)
+  const person = await db.first<{ mailRhythm: MailRhythm }>(sql`select "mailRhythm" from "Person" where id = ${personId}`)
+  if (rows.length === 0 || !person) return null
+  return { ...wordsFor(viewer, person.mailRhythm, rows, carries), to: viewer.email }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+const id = z.int().check(z.positive())
+const ids = z.array(id).check(z.maxLength(200, 'At most 200 at once.'))
+
+export const ReadNotifications = z.strictObject({
+  /** Left out: all. */
+  ids: z.nullish(ids),
+})
+export const UnreadNotifications = z.strictObject({
+  ids: z.nullish(ids),
+  /** The moment that readNotifications gave back: undoes just that. */
+  readAt: z.nullish(z.date()),
+})
+export const SetNotificationPreference = z.strictObject({
+  kind: z.string().check(z.maxLength(40)),
+  bell: z.boolean(),
+  mail: z.boolean(),
+})

@@ -1,0 +1,36 @@
+// Timed work: what is due a mail, writing one, sending one; and tidying up.
+import * as z from 'zod/mini'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Job } from '#graphql/define.ts'
+import { queueAtOnce, queueDigests, writeMail } from './digest.ts'
+import { sendMail } from './send.ts'
+
+const Due = z.object({ personId: z.int(), key: z.string(), before: z.iso.datetime() })
+const Written = z.object({ mailId: z.int() })
+
+/** Read and older than this, a notification has done its work; so has a mail, and the ledger of an event. */
+const KEPT_DAYS = 180
+
+/** Removes what is old, in slices, so that no statement is long. Unread notifications stay. */
+export async function tidyNotifications(db: Db): Promise<void> {
+  const old = sql`now() - ${KEPT_DAYS} * interval '1 day'`
+  const slices = [
+    sql`delete from "Notification" where id in (
+      select id from "Notification" where "readAt" < ${old} limit 5000) returning 1 as one`,
+    sql`delete from "Mail" where id in (select id from "Mail" where "createdAt" < ${old} limit 5000) returning 1 as one`,
+    sql`delete from "Told" where ("personId", "eventId") in (
+      select t."personId", t."eventId" from "Told" t join "Event" e on e.id = t."eventId"
+      where e.at < ${old} limit 5000) returning 1 as one`,
+  ]
+  for (const slice of slices) while ((await db.rows(slice)).length > 0);
+}
+
+export const jobs: readonly Job[] = [
+  { name: 'queue-mail-at-once', cron: '* * * * *', run: async (_, db) => void (await queueAtOnce(db)) },
+  // Every quarter: 8:00 in Kathmandu is 2:15 in UTC.
+  { name: 'queue-digests', cron: '*/15 * * * *', run: async (_, db) => void (await queueDigests(db)) },
+  { name: 'write-mail', run: async (payload) => void (await writeMail(z.parse(Due, payload))) },
+  { name: 'send-mail', run: (payload, db) => sendMail(z.parse(Written, payload).mailId, db) },
+  { name: 'tidy-notifications', cron: '40 2 * * *', run: (_, db) => tidyNotifications(db) },
+]

@@ -1,0 +1,37 @@
+// What left the house, for administrators: that it left, to whom, and whether it worked. Its words only where the
+// administrator may see everything they tell of: looking after the house is not reading in its closed rooms.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
+import { knownTo } from '#graphql/spaces/policy.ts'
+
+export type MailRow = {
+  id: number
+  personId: number
+  to: string
+  subject: string | null
+  text: string | null
+  createdAt: Date
+  sentAt: Date | null
+  file: string | null
+  error: string | null
+}
+
+/** A page of mails, newest first, `before` exclusive. */
+export const mailsFor = (db: Db, viewer: Viewer, wanted: number, before: number | null): Promise<MailRow[]> =>
+  db.rows<MailRow>(sql`
+    select m.id, m."personId", m."to", m."createdAt", m."sentAt", m.file, m.error,
+      case when seen.all then m.subject end as subject, case when seen.all then m.text end as text
+    from "Mail" m cross join lateral (
+      select m."personId" = ${viewer.id} or not exists (
+        select 1 from jsonb_array_elements(m.carries) as carried
+        left join "Notification" n on n.id = (carried->>0)::int
+        left join "Post" p on p.id = n."postId"
+        left join "Board" b on b.id = n."boardId"
+        left join "Space" s on s.id = n."spaceId"
+        where n.id is null or (n."postId" is not null and not coalesce(${visibleTo(viewer)}, false))
+          or (n."boardId" is not null and not coalesce(b."spaceId" = any(${viewer.spaceIds}), false))
+          or (n."spaceId" is not null and not coalesce(${knownTo(viewer)}, false))) as all
+    ) as seen
+    where m.id < ${before ?? 2_147_483_647} order by m.id desc limit ${wanted + 1}`)

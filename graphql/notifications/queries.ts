@@ -1,0 +1,76 @@
+// Reading notifications: what the reader may no longer see is neither shown nor counted.
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { KIND_NAMES, NOTIFICATION_KINDS, type NotificationKind, offByDefault } from './kinds.ts'
+import { commentReadable, shownTo, subjects, wants } from './policy.ts'
+
+export type NotificationRow = {
+  id: number
+  kind: NotificationKind
+  events: number
+  mailedEvents: number
+  actorIds: number[]
+  names: string[]
+  postId: number | null
+  postTitle: string | null
+  status: string | null
+  commentId: number | null
+  boardName: string | null
+  boardSlug: string | null
+  spaceName: string | null
+  spaceSlug: string | null
+  updatedAt: Date
+  readAt: Date | null
+}
+
+/** The bell shows this as "99+". */
+export const MOST_COUNTED = 100
+
+/** What a row and its sentence need, from `n` and its subjects. */
+export const rowColumns = (viewer: Viewer): Sql => sql`n.id, n.kind, n.events, n."mailedEvents", n."actorIds",
+  array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
+    join "Person" who on who.id = a.id order by a.nth) as names,
+  p.id as "postId", p.title as "postTitle", (select i.status from "Idea" i where i.id = p.id) as status,
+  case when ${commentReadable(viewer)} then c.id end as "commentId",
+  b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug", n."updatedAt", n."readAt"`
+
+const onBell = (viewer: Viewer): Sql => sql`n.kind = any(${KIND_NAMES})
+  and ${wants(sql`n."personId"`, sql`n.kind`, 'bell', offByDefault('bell'))} and ${shownTo(viewer)}`
+
+/** A page of the viewer's notifications, latest event first; `after` is the key [moment, id] of the row before. */
+export function notificationsOf(
+  db: Db,
+  viewer: Viewer,
+  wanted: number,
+  after: [string, number] | null,
+  unreadOnly: boolean,
+): Promise<NotificationRow[]> {
+  const page = after ? sql`(n."updatedAt", n.id) < (${after[0]}::timestamptz, ${after[1]}::int)` : sql`true`
+  return db.rows<NotificationRow>(sql`
+    select ${rowColumns(viewer)} from "Notification" n ${subjects}
+    where ${onBell(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
+    order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
+}
+
+/** How many are unread, up to MOST_COUNTED. */
+export async function unreadCount(db: Db, viewer: Viewer): Promise<number> {
+  const row = await db.first<{ unread: number }>(sql`
+    select count(*)::int as unread from (
+      select 1 from "Notification" n ${subjects}
+      where n."readAt" is null and ${onBell(viewer)} limit ${MOST_COUNTED}) as counted`)
+  return row?.unread ?? 0
+}
+
+export type PreferenceRow = { kind: NotificationKind; bell: boolean; mail: boolean }
+
+/** Every kind with what the viewer chose, or its default. */
+export async function preferencesOf(db: Db, viewer: Viewer): Promise<PreferenceRow[]> {
+  const chosen = await db.rows<PreferenceRow>(sql`
+    select kind, bell, mail from "NotificationPreference" where "personId" = ${viewer.id}`)
+  const byKind = new Map(chosen.map((row) => [row.kind, row]))
+  return KIND_NAMES.map((kind) => {
+    const { bell, mail } = byKind.get(kind) ?? NOTIFICATION_KINDS[kind]
+    return { kind, bell, mail }
+  })
+}

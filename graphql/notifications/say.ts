@@ -1,0 +1,38 @@
+// From a row to what people read: its sentence and where it leads.
+import { sentenceOf, type ToldThing, whoOf, happenedOf } from './kinds.ts'
+import type { NotificationRow } from './queries.ts'
+
+/** A stage, to stand after "it is now". */
+const STAGES: Record<string, string> = {
+  NEW: 'new again',
+  SHAPING: 'being shaped',
+  TRIAL: 'on trial',
+  BUILDING: 'being built',
+  IN_USE: 'in use',
+  NOT_NOW: 'a Not now',
+  MERGED: 'part of another idea',
+  WITHDRAWN: 'withdrawn',
+}
+
+/** What a row's sentence is made of. `events` counts only those to tell now; then only their people are named. */
+export const thingOf = (row: NotificationRow, events = row.events): ToldThing => ({
+  names: row.names.slice(0, events),
+  events,
+  postTitle: row.postTitle,
+  stage: row.status ? (STAGES[row.status] ?? null) : null,
+  boardName: row.boardName,
+  spaceName: row.spaceName,
+})
+
+export const whoOfRow = (row: NotificationRow): string => whoOf(row.kind, thingOf(row))
+export const happenedOfRow = (row: NotificationRow): string => happenedOf(row.kind, thingOf(row))
+export const sentenceOfRow = (row: NotificationRow, events = row.events): string => sentenceOf(row.kind, thingOf(row, events))
+
+/** Where a row leads, as a path: the comment, the post, the board or the space. */
+export function pathOf(row: NotificationRow): string {
+  const aboutMany = row.boardSlug && row.events > 1
+  if (aboutMany) return `/ideas/boards/${row.boardSlug}`
+  if (row.postId !== null) return `/ideas/${row.postId}${row.commentId === null ? '' : `#comment-${row.commentId}`}`
+  if (row.boardSlug) return `/ideas/boards/${row.boardSlug}`
+  return row.spaceSlug ? `/spaces/${row.spaceSlug}` : '/notifications'
+}

@@ -1,0 +1,97 @@
+// A mail on its way: through the company's server, or, without one, into the data folder as a file that opens in
+// every mail program.
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import { type Db, db as ownDb } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { env } from '#env.ts'
+import { log } from '#log.ts'
+import { seconds } from '#graphql/time.ts'
+import { type Carried, wordsNow } from './digest.ts'
+import type { MailWords } from './mail.ts'
+
+const host = new URL(env.ATRIUM_URL).hostname
+/** A name that mail programs accept as a domain, also for a demo on this machine. */
+const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'atrium.invalid'
+
+type MailRow = { id: number; personId: number; key: string; carries: Carried[] }
+type Letter = { id: number; key: string; to: string } & MailWords
+
+/**
+ * Sends a written mail, once: a mail that was sent is left alone. What it says is asked anew first, so that nothing
+ * leaves that its reader may no longer see. Throws when the server did not take it; the queue then tries again.
+ */
+export async function sendMail(mailId: number, over: Db = ownDb, smtpUrl = env.SMTP_URL): Promise<void> {
+  const mail = await over.first<MailRow>(sql`
+    select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
+  if (!mail) return
+  const words = await wordsNow(over, mail.personId, mail.carries)
+  if (!words) {
+    await over.rows(sql`
+      update "Mail" set error = 'Not sent: by then there was nothing left to tell.', text = '', html = '' where id = ${mail.id}`)
+    return
+  }
+  const letter = { ...words, id: mail.id, key: mail.key }
+  try {
+    const file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
+    await over.rows(sql`
+      update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
+        text = ${letter.text}, html = ${letter.html} where id = ${mail.id}`)
+  } catch (error) {
+    const reason = (error as Error).message.slice(0, 300)
+    await over.rows(sql`update "Mail" set error = ${reason} where id = ${mail.id}`)
+    throw error
+  }
+}
+
+const messageOf = ({ id, key, to, subject, text, html }: Letter) => ({
+  from: { name: 'Atrium', address: `atrium@${domain}` },
+  to,
+  subject,
+  text,
+  html,
+  // The same at each try, so that a server or a mail program can tell a repetition.
+  messageId: `<${key.replace(/[^\w-]/g, '.')}.${id}@${domain}>`,
+  list: { unsubscribe: { url: `${env.ATRIUM_URL}/settings`, comment: 'Choose what you hear of' } },
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})
+
+async function sendThrough(smtpUrl: string, letter: Letter): Promise<null> {
+  const server = nodemailer.createTransport({
+    url: smtpUrl,
+    connectionTimeout: seconds(10),
+    greetingTimeout: seconds(10),
+    socketTimeout: seconds(10),
+    dnsTimeout: seconds(10),
+  })
+  try {
+    await server.sendMail(messageOf(letter))
+  } finally {
+    server.close()
+  }
+  return null
+}
+
+async function writeToFolder(letter: Letter): Promise<string> {
+  const folder = join(env.ATRIUM_DATA, 'mail')
+  await mkdir(folder, { recursive: true })
+  const built = await nodemailer
+    .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+    .sendMail(messageOf(letter))
+  const name = `${String(letter.id).padStart(6, '0')}.eml`
+  // Under another name until it is whole: a full disk leaves no half letter.
+  const unfinished = join(folder, `.${name}`)
+  const file = await open(unfinished, 'w', 0o600)
+  try {
+    await file.writeFile(built.message as Buffer)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(unfinished, join(folder, name))
+  log.info({ mail: letter.id, file: `mail/${name}` }, 'no SMTP_URL: a mail was written to the data folder')
+  return `mail/${name}`
+}
