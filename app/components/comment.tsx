@@ -1,13 +1,12 @@
-import { SmilePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link, useFetcher } from 'react-router'
+import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { Avatar } from './avatar.tsx'
 import type { PersonFace } from './person-face.ts'
+import { type Reaction, Reactions } from './reactions.tsx'
 
 export type CommentData = {
   id: string
@@ -31,7 +30,6 @@ export type CommentData = {
   files?: readonly CommentFile[]
 }
 
-export type Reaction = { sign: string; label: string; count: number; isMine: boolean }
 export type CommentFile = {
   url: string
   name: string
@@ -45,8 +43,7 @@ type CommentProps = {
   isNew?: boolean
   /** Where reactions are posted. */
   action: string
-  /** Signs one may give, in order; empty where one may only read. */
-  signs: readonly { sign: string; label: string }[]
+  canReact: boolean
   onReply?: () => void
   /** Where “Reply” leads before scripts. */
   replyHref?: string
@@ -155,10 +152,15 @@ export function Files({ files }: { files: readonly CommentFile[] }) {
 }
 
 function CommentFoot(props: CommentProps & { name: string }) {
-  const { comment, action, signs, onReply, replyHref, menu, name } = props
+  const { comment, action, canReact, onReply, replyHref, menu, name } = props
   return (
     <footer className="comment-foot">
-      <Reactions comment={comment} action={action} signs={signs} />
+      <Reactions
+        commentId={comment.id}
+        reactions={comment.reactions}
+        canReact={canReact}
+        action={action}
+      />
       {replyHref ? (
         <Link
           className="say"
@@ -183,55 +185,4 @@ function CommentFoot(props: CommentProps & { name: string }) {
       ) : null}
     </footer>
   )
-}
-
-function Reactions(props: Pick<CommentProps, 'comment' | 'action' | 'signs'>) {
-  const { comment, action, signs } = props
-  const fetcher = useFetcher({ key: `react-${comment.id}` })
-  const sent = fetcher.formData?.get('sign')
-  const shown = comment.reactions
-    .map((reaction) => (reaction.sign === sent ? flipped(reaction) : reaction))
-    .filter((reaction) => reaction.count > 0)
-  const given = new Set(shown.map((reaction) => reaction.sign))
-  const more = signs.filter(({ sign }) => !given.has(sign))
-  return (
-    <>
-      {shown.map((reaction) => (
-        <fetcher.Form key={reaction.sign} method="post" action={action}>
-          <input type="hidden" name="intent" value="react" />
-          <input type="hidden" name="commentId" value={comment.id} />
-          <button
-            type="submit"
-            name="sign"
-            value={reaction.sign}
-            className="reaction"
-            aria-pressed={reaction.isMine}
-            aria-label={`${reaction.label}, ${reaction.count}`}
-            disabled={signs.length === 0}
-          >
-            <span aria-hidden="true">{reaction.sign}</span>
-            {reaction.count}
-          </button>
-        </fetcher.Form>
-      ))}
-      {more.length > 0 ? (
-        <Menu
-          label="Add a reaction"
-          look={{ variant: 'quiet', size: 'small', isIcon: true }}
-          fetcherKey={`react-${comment.id}`}
-          items={more.map(({ sign, label }) => ({
-            label: `${sign} ${label}`,
-            form: { action, fields: { intent: 'react', commentId: comment.id, sign } },
-          }))}
-        >
-          <Icon of={SmilePlus} size={15} />
-        </Menu>
-      ) : null}
-    </>
-  )
-}
-
-function flipped(reaction: Reaction): Reaction {
-  const count = reaction.count + (reaction.isMine ? -1 : 1)
-  return { ...reaction, count, isMine: !reaction.isMine }
 }

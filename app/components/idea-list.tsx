@@ -12,13 +12,15 @@ type IdeaListProps<I extends IdeaRowData> = {
   newIds?: ReadonlySet<string>
   /** Hears which row J and K stand on, after a rest of 120 ms: for the preview. */
   onSelect?: (idea: I) => void
+  /** The titles' heading level: 2 right under the page's h1. */
+  level?: 2 | 3
 }
 
 const REST_MS = 120
 
 /** Ideas under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
 export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
-  const { ideas, label, why, newIds, onSelect } = props
+  const { ideas, label, why, newIds, onSelect, level } = props
   const list = useRef<HTMLUListElement>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const navigate = useNavigate()
@@ -32,7 +34,7 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
       setSelectedId(next.id)
       rowOf(list.current, next.id)?.scrollIntoView({ block: 'nearest' })
       rowOf(list.current, next.id)
-        ?.querySelector<HTMLElement>('h3 a')
+        ?.querySelector<HTMLElement>('.idea-row-title a')
         ?.focus({ preventScroll: true })
     },
     [ideas, selectedId],
@@ -68,6 +70,7 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
         <IdeaRow
           key={idea.id}
           idea={idea}
+          level={level}
           why={why?.(idea)}
           isNew={newIds?.has(idea.id)}
           isSelected={idea.id === selectedId}

@@ -32,10 +32,14 @@ type IdeaRowProps = {
   isSelected?: boolean
   isNew?: boolean
   isUnread?: boolean
+  /** The title's heading level where the list stands; 3 unless told. */
+  level?: 2 | 3
 }
 
 /** One idea in a list. The whole row is the link; vote and people sit above it. */
-export function IdeaRow({ idea, why, isSelected, isNew, isUnread }: IdeaRowProps) {
+export function IdeaRow(props: IdeaRowProps) {
+  const { idea, why, isSelected, isNew, isUnread, level = 3 } = props
+  const Heading = `h${level}` as const
   return (
     <li
       className={classNames('idea-row', isNew && 'is-new', isUnread && 'is-unread')}
@@ -51,11 +55,11 @@ export function IdeaRow({ idea, why, isSelected, isNew, isUnread }: IdeaRowProps
         action={idea.href}
       />
       <div>
-        <h3 className="idea-row-title">
+        <Heading className="idea-row-title">
           <Link to={idea.href} prefetch="intent">
             {idea.title}
           </Link>
-        </h3>
+        </Heading>
         {idea.summary ? <p className="idea-row-line">{idea.summary}</p> : null}
         {why ? <div className="meta">{why}</div> : null}
       </div>

@@ -32,3 +32,12 @@ export function toneOf(id: string): number {
   for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 4093
   return (sum % 8) + 1
 }
+
+/** A person of the API as a face. Numbers name people everywhere, on the socket too, so that their tone is the same. */
+export function faceOf(person: {
+  number: number
+  name: string
+  pictureUrl?: string | null
+}): PersonFace {
+  return { id: String(person.number), name: person.name, pictureUrl: person.pictureUrl ?? null }
+}

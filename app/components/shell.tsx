@@ -58,12 +58,12 @@ export function Shell({ search, actions, children, ...data }: ShellProps) {
 
 function DemoLine() {
   return (
-    <p className="demo-line">
-      <span>This is a demo with an invented company. Anyone may be anyone.</span>
+    <aside className="demo-line" aria-label="About this demo">
+      <span>A demo with an invented company.</span>
       <a className="link" href="/sign-in">
         Be someone else
       </a>
-    </p>
+    </aside>
   )
 }
 

@@ -23,10 +23,12 @@ type VoteButtonProps = {
  */
 export function VoteButton(props: VoteButtonProps) {
   const { ideaId, count, isMine, action, look = 'row', canVote = true } = props
-  const fetcher = useFetcher<{ errors?: unknown } | null>({ key: `support-${ideaId}` })
+  const fetcher = useFetcher<{ ok?: boolean; message?: string } | null>({
+    key: `support-${ideaId}`,
+  })
   const sent = fetcher.formData?.get('intent')
   const isSending = sent !== undefined && sent !== null
-  const wasRefused = fetcher.state === 'idle' && Boolean(fetcher.data?.errors)
+  const wasRefused = fetcher.state === 'idle' && fetcher.data?.ok === false
   const isPressed = isSending ? sent === 'support' : isMine
   const shown = count + (isPressed === isMine ? 0 : isPressed ? 1 : -1)
   const state = isSending ? 'sending' : wasRefused ? 'failed' : undefined
@@ -42,7 +44,7 @@ export function VoteButton(props: VoteButtonProps) {
         disabled={!canVote}
         aria-pressed={isPressed}
         aria-label={nameFor(props.title, shown, isPressed, wasRefused)}
-        title={wasRefused ? 'Not saved. Send again' : undefined}
+        title={wasRefused ? `Not saved. ${fetcher.data?.message ?? ''}` : undefined}
         data-key="vote"
       >
         {wasRefused ? <Icon of={RotateCcw} size={14} /> : <Triangle size={SIZES[look]} />}
@@ -73,7 +75,7 @@ function Face({ look, count, isPressed, wasRefused }: FaceProps) {
   return (
     <>
       <b>{count}</b>
-      <span>{wasRefused ? 'Send again' : isPressed ? 'You support it' : 'Support'}</span>
+      <span>{wasRefused ? 'Send again' : isPressed ? 'Supported' : 'Support'}</span>
     </>
   )
 }

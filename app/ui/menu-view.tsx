@@ -31,7 +31,8 @@ export default function MenuView(props: MenuViewProps) {
         if (open || !isOwnButton || details.reason === 'escape-key') onOpenChange(open)
       }}
     >
-      <Menu.Portal>
+      {/* Inside the part of the page it belongs to, so that it stands in a landmark. */}
+      <Menu.Portal container={anchor.current?.closest<HTMLElement>('main, nav, header')}>
         <Menu.Positioner className="menu-layer" anchor={anchor} align="end" sideOffset={4}>
           <Menu.Popup className="menu" aria-label={label} finalFocus={anchor}>
             {items.map((item) => (

@@ -25,7 +25,7 @@ export default function ToastView({ waiting }: { waiting: ToastMessage[] }) {
 
 function add({ text, action }: ToastMessage) {
   const id: string = manager.add({
-    description: text,
+    title: text,
     actionProps: action && {
       children: action.label,
       onClick: () => {
@@ -42,7 +42,7 @@ function ToastList() {
     .filter((toast) => !toast.limited)
     .map((toast) => (
       <Toast.Root key={toast.id} toast={toast} className="toast">
-        <Toast.Description />
+        <Toast.Title render={<p />} />
         <Toast.Action />
       </Toast.Root>
     ))
