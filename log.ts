@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino, stdSerializers } from 'pino'
 import { env } from '#env.ts'
 
-export type LogContext = { requestId?: string; personId?: string; job?: string }
+export type LogContext = { requestId?: string; personId?: number; job?: string }
 
 const context = new AsyncLocalStorage<LogContext>()
 

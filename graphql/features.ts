@@ -3,8 +3,19 @@ import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
+import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { search } from './search/feature.ts'
 import { spaces } from './spaces/feature.ts'
 
-export const features: readonly Feature[] = [identity, people, spaces, posts, comments, ideas]
+export const features: readonly Feature[] = [
+  identity,
+  people,
+  spaces,
+  posts,
+  comments,
+  ideas,
+  notifications,
+  search,
+]

@@ -7,10 +7,13 @@ import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import type { IncomingMessage } from 'node:http'
+import type { Response } from 'express'
 import { isProduction } from '#env.ts'
 import { log } from '#log.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
+import type { Locals } from './guards.ts'
 
 export const LIMITS = { depth: 9, tokens: 1_200, aliases: 15, directives: 20, complexity: 12_000, breadth: 400 }
 
@@ -46,8 +49,8 @@ export function maskError(error: unknown): Error {
 }
 
 /** The endpoint over a schema; `contextOf` knows who asks. */
-export function openYoga(schema: GraphQLSchema, contextOf: (request: Request) => Promise<Context>) {
-  return createYoga<object, Context>({
+export function openYoga(schema: GraphQLSchema, contextOf: (request: IncomingMessage, requestId: string) => Promise<Context>) {
+  return createYoga<{ req: IncomingMessage; res: Response }, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -57,7 +60,7 @@ export function openYoga(schema: GraphQLSchema, contextOf: (request: Request) =>
     logging: false,
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError, isDev: false },
-    context: ({ request }) => contextOf(request),
+    context: ({ req, res }) => contextOf(req, (res.locals as Locals).requestId),
     plugins: [
       useCSRFPrevention({ requestHeaders: ['authorization', 'x-requested-with'] }),
       maxTokensPlugin({ n: LIMITS.tokens, exposeLimits: false }),

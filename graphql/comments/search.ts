@@ -4,12 +4,12 @@ import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { toPlainText } from '#graphql/posts/markdown.ts'
 
-type Row = { id: number; body: string; title: string; spaceId: number; tags: string[]; language: string | null; createdAt: Date }
+type Row = { id: number; body: string; title: string; spaceId: number; isOpen: boolean; tags: string[]; language: string | null; createdAt: Date }
 
 export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
-    select c.id, c.body, p.title, p."spaceId", p.tags, c.language, c."createdAt"
-    from "Comment" c join "Post" p on p.id = c."postId"
+    select c.id, c.body, p.title, p."spaceId", s.kind = 'OPEN' as "isOpen", p.tags, c.language, c."createdAt"
+    from "Comment" c join "Post" p on p.id = c."postId" join "Space" s on s.id = p."spaceId"
     where c.id = any(${ids}::int[]) and c.state = 'OPEN' and p.state = 'OPEN'`)
   return rows.map((row) => ({
     id: `comment:${row.id}`,
@@ -18,7 +18,7 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
     body: toPlainText(row.body),
     extra: row.title,
     tags: row.tags,
-    accessId: row.spaceId,
+    accessId: row.isOpen ? 0 : row.spaceId,
     spaceId: row.spaceId,
     status: null,
     language: row.language,

@@ -11,6 +11,7 @@ type Row = {
   body: string
   tags: string[]
   spaceId: number
+  isOpen: boolean
   language: string | null
   status: string
   declineReason: keyof typeof DECLINE_REASONS | null
@@ -20,8 +21,8 @@ type Row = {
 
 export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
-    select p.id, p.title, p.body, p.tags, p."spaceId", p.language, i.status, i."declineReason", i."declineText", p."createdAt"
-    from "Idea" i join "Post" p on p.id = i.id where p.id = any(${ids}::int[]) and p.state = 'OPEN'`)
+    select p.id, p.title, p.body, p.tags, p."spaceId", s.kind = 'OPEN' as "isOpen", p.language, i.status, i."declineReason", i."declineText", p."createdAt"
+    from "Idea" i join "Post" p on p.id = i.id join "Space" s on s.id = p."spaceId" where p.id = any(${ids}::int[]) and p.state = 'OPEN'`)
   return rows.map((row) => ({
     id: `idea:${row.id}`,
     kind: 'idea',
@@ -31,7 +32,7 @@ export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocume
       .filter(Boolean)
       .join('. '),
     tags: row.tags,
-    accessId: row.spaceId,
+    accessId: row.isOpen ? 0 : row.spaceId,
     spaceId: row.spaceId,
     status: row.status,
     language: row.language,

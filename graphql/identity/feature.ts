@@ -2,6 +2,7 @@
 import { feature } from '#graphql/define.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
+import './schema.ts'
 
 export const identity = feature({
   name: 'identity',

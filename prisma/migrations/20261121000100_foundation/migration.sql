@@ -1,3 +1,11 @@
+-- CreateTable
+CREATE TABLE "Company" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "Company_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 

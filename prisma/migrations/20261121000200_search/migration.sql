@@ -68,3 +68,25 @@ CREATE TABLE "SearchMissed" (
     "missedAt" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT "SearchMissed_pkey" PRIMARY KEY ("id")
 );
+
+-- Where the documents stand that have any of the wanted terms, or both of a pair, and that these audiences may see.
+-- In functions, because the planner knows neither how dear a comparison of arrays is nor how well the index serves
+-- it, and reads whole tables instead: here it may not. Pairs not needed are '{0}', a term that nothing has.
+CREATE FUNCTION search_candidates(
+    wanted int[], pair1 int[], pair2 int[], pair3 int[], pair4 int[], pair5 int[], pair6 int[], audiences int[]
+) RETURNS SETOF tid LANGUAGE plpgsql STABLE ROWS 2000 SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY SELECT d.ctid FROM "SearchDocument" d WHERE (
+        d.terms OPERATOR(pg_catalog.&&) wanted
+        OR d.terms OPERATOR(pg_catalog.@>) pair1 OR d.terms OPERATOR(pg_catalog.@>) pair2
+        OR d.terms OPERATOR(pg_catalog.@>) pair3 OR d.terms OPERATOR(pg_catalog.@>) pair4
+        OR d.terms OPERATOR(pg_catalog.@>) pair5 OR d.terms OPERATOR(pg_catalog.@>) pair6
+    ) AND d."accessId" = ANY (audiences);
+END $$;
+
+-- Dictionary words that share one of these forms with deleted letters.
+CREATE FUNCTION search_neighbours(asked int[], most int)
+RETURNS TABLE (word text, terms int[]) LANGUAGE plpgsql STABLE ROWS 100 SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY SELECT w.word, w.terms FROM "SearchWord" w WHERE w.forms OPERATOR(pg_catalog.&&) asked LIMIT most;
+END $$;

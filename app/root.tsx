@@ -1,0 +1,61 @@
+// The document around every page, and the last-resort error page.
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import { BrokePage, LostPage, SignedOutPage } from '#app/components/error-page.tsx'
+import { fontPreloads } from '#app/styles/fonts.ts'
+import { ClockProvider } from '#app/ui/time.tsx'
+import type { Route } from './+types/root'
+import { atrium } from './atrium.ts'
+import styles from './styles/app.css?url'
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  ...fontPreloads,
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { viewer, isDemo, nonce, now, requestId } = context.get(atrium)
+  return { viewer, isDemo, nonce, now, requestId }
+}
+
+/** The viewer and the house's clock change by a navigation to settings or sign-in, which load the document anew. */
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction?.startsWith('/settings') ?? false
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const theme = data?.viewer?.theme ?? 'SYSTEM'
+  return (
+    <html lang={data?.viewer?.locale ?? 'en'} {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links nonce={data?.nonce} />
+      </head>
+      <body>
+        <ClockProvider now={data?.now ?? Date.now()} locale={data?.viewer?.locale ?? 'en-GB'} timeZone={data?.viewer?.timeZone ?? 'UTC'}>
+          {children}
+        </ClockProvider>
+        <ScrollRestoration nonce={data?.nonce} />
+        <Scripts nonce={data?.nonce} />
+      </body>
+    </html>
+  )
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Atrium' }]
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  if (isRouteErrorResponse(error)) {
+    if (error.status === 401) return <SignedOutPage />
+    if (error.status === 403 || error.status === 404) return <LostPage />
+  }
+  return <BrokePage reference={data?.requestId ?? ''} />
+}

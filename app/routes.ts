@@ -1,0 +1,40 @@
+// Every URL in product order: the table of contents.
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+
+export default [
+  route('sign-in', 'routes/identity/sign-in.tsx'),
+
+  layout('routes/house.tsx', [
+    index('routes/home/home.tsx'),
+
+    route('ideas', 'routes/ideas/boards.tsx'),
+    route('ideas/new', 'routes/ideas/new-idea.tsx'),
+    route('ideas/boards/:slug', 'routes/ideas/board.tsx'),
+    route('ideas/boards/:slug/settings', 'routes/ideas/board-settings.tsx'),
+    route('ideas/:number', 'routes/ideas/idea.tsx'),
+    route('ideas/:number/edit', 'routes/ideas/edit-idea.tsx'),
+    route('ideas/:number/history', 'routes/ideas/history.tsx'),
+    route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
+    route('spaces/:slug', 'routes/spaces/space.tsx'),
+
+    route('people/:number', 'routes/people/person.tsx'),
+
+    route('search', 'routes/search/search.tsx'),
+    route('notifications', 'routes/notifications/notifications.tsx'),
+    route('settings', 'routes/settings/settings.tsx'),
+
+    route('admin', 'routes/admin/admin.tsx'),
+    route('admin/people', 'routes/admin/people.tsx'),
+    route('admin/log', 'routes/admin/log.tsx'),
+    route('admin/mail', 'routes/admin/mail.tsx'),
+
+    route('*', 'routes/lost.tsx'),
+  ]),
+
+  // Answers for scripts of our own pages: no page of their own.
+  route('ask/similar', 'routes/search/similar.ts'),
+  route('ask/palette', 'routes/search/palette.ts'),
+  route('ask/names', 'routes/people/names.ts'),
+  route('ask/preview', 'routes/ideas/preview.ts'),
+  route('ask/draft', 'routes/ideas/draft.ts'),
+] satisfies RouteConfig

@@ -1,0 +1,7 @@
+// Files under posts and comments, and faces: checked by content, made harmless, opened by those who may.
+import { feature } from '#graphql/define.ts'
+import './events.ts'
+import { jobs } from './jobs.ts'
+import './schema.ts'
+
+export const attachments = feature({ name: 'attachments', jobs })

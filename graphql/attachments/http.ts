@@ -1,0 +1,147 @@
+// Files over HTTP: PUT /files?name=… takes one in, GET /files/ID gives it to who may open it. Nothing a browser would
+// run is ever among them, and no cache keeps one for the next person at the machine.
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { log } from '#log.ts'
+import type { Context, SignedIn } from '#graphql/context.ts'
+import { Refusal } from '#graphql/errors.ts'
+import { rangeOf } from './byte-range.ts'
+import { disposition } from './file-name.ts'
+import { type FileRow, openableFile } from './queries.ts'
+import { receive, TooLarge } from './receive.ts'
+import { mayUpload, uploadFile } from './service.ts'
+import { LARGEST_FILE, megabytes } from './sizes.ts'
+import { isFileId, pathOf } from './store.ts'
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(text)
+}
+
+/** PUT /files?name=NAME with the file as the body. The caller has checked the Origin. Answers 201 with the file as JSON. */
+export async function handleUpload(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  try {
+    if (!context.viewer) return refuse(request, response, 401, 'Please sign in first.')
+    const signedIn = context as SignedIn
+    const name = nameOf(request)
+    await mayUpload(signedIn, name)
+    const received = await receive(request)
+    const file = await uploadFile(signedIn, name, received)
+    answer(response, 201, { ...file, url: `/files/${file.id}` })
+  } catch (error) {
+    refuseFor(error, request, response)
+  }
+}
+
+/** The name stands in the address or, percent-encoded, in a header. */
+function nameOf(request: IncomingMessage): string {
+  const inAddress = new URL(request.url ?? '/', 'http://atrium').searchParams.get('name')
+  if (inAddress) return inAddress
+  const header = request.headers['x-file-name']
+  try {
+    return decodeURIComponent(typeof header === 'string' ? header : '')
+  } catch {
+    return ''
+  }
+}
+
+function refuseFor(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  if (error instanceof TooLarge) {
+    const most = Math.round(LARGEST_FILE / megabytes(1))
+    return refuse(request, response, 413, `This file is too big: ${most} MB is the most.`)
+  }
+  if (error instanceof Refusal) {
+    const { http, retryAfter } = error.extensions as { http: { status: number }; retryAfter?: number }
+    if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
+    return refuse(request, response, http.status, withoutField(error.message))
+  }
+  if (request.destroyed && !request.complete) return void response.destroy()
+  log.error({ err: error as Error }, 'an upload failed')
+  const isFull = (error as { code?: string }).code === 'ENOSPC'
+  refuse(request, response, isFull ? 507 : 500, isFull ? 'There is no room left for files.' : 'Something broke on our side.')
+}
+
+/** "file: This file is empty." belongs to a form's field; here the file is all there is. */
+const withoutField = (message: string): string => message.replace(/^file: /, '')
+
+/** Answers and lets the connection go: the rest of the body is read for a moment, so that the answer gets through. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  if (!request.complete) {
+    response.setHeader('Connection', 'close')
+    request.unpipe()
+    request.on('error', () => {})
+    request.resume()
+    setTimeout(() => request.destroy(), 2_000).unref()
+  }
+  answer(response, status, { message })
+}
+
+/** GET or HEAD /files/ID, with `?size=small` for the small picture. What may not be opened is answered as if it were not there. */
+export async function handleDownload(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  try {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD, PUT')
+      return answer(response, 405, { message: 'Files are read with GET.' })
+    }
+    if (!context.viewer) return answer(response, 401, { message: 'Please sign in first.' })
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://atrium')
+    const id = pathname.split('/').at(-1) ?? ''
+    const file = isFileId(id) ? await openableFile(context.db, context.viewer, id) : undefined
+    const small = searchParams.get('size') === 'small' && file !== undefined && file.mediaType.startsWith('image/')
+    const found = file && (await onDisk(file.id, small))
+    if (!file || !found) return answer(response, 404, { message: 'There is nothing here that you can open.' })
+    await send(request, response, file, found)
+  } catch (error) {
+    log.warn({ err: error as Error }, 'a file could not be sent')
+    if (response.headersSent) response.destroy()
+    else answer(response, 500, { message: 'Something broke on our side.' })
+  }
+}
+
+type OnDisk = { path: string; bytes: number; isSmall: boolean }
+
+/** Where the file lies; a small picture that is not there (a face has none) is the large one. */
+async function onDisk(id: string, small: boolean): Promise<OnDisk | undefined> {
+  for (const isSmall of small ? [true, false] : [false]) {
+    const path = pathOf(id, isSmall)
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isFile()) return { path, bytes: found.size, isSmall }
+  }
+  log.warn({ file: id }, 'a file is in the database but not on the disk')
+  return undefined
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, file: FileRow, { path, bytes, isSmall }: OnDisk): Promise<void> {
+  const isImage = file.mediaType.startsWith('image/')
+  response.setHeader('Content-Type', isSmall ? 'image/webp' : file.mediaType)
+  response.setHeader('Content-Disposition', disposition(isImage ? 'inline' : 'attachment', file.name))
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.setHeader('Accept-Ranges', 'bytes')
+  const range = rangeOf(request.headers.range, bytes)
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes}` }).end()
+    return
+  }
+  const { start, end } = range ?? { start: 0, end: bytes - 1 }
+  if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${bytes}`)
+  response.setHeader('Content-Length', end - start + 1)
+  response.statusCode = range ? 206 : 200
+  if (request.method === 'HEAD') return void response.end()
+  // Who closes the tab half-way is no error.
+  await pipeline(createReadStream(path, { start, end }), response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
+}

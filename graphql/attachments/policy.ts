@@ -1,0 +1,36 @@
+// Who may open a file: whoever may read what it stands under. One that nothing has claimed yet is its owner's alone;
+// a face is everyone's who is signed in.
+import { type Sql, sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { canSeePost, type PostFacts, type PostState, visibleTo } from '#graphql/posts/policy.ts'
+
+export type FileFacts = {
+  ownerId: number
+  isPicture: boolean
+  post: PostFacts | null
+  comment: { authorId: number | null; state: PostState } | null
+}
+
+export const canOpenFile = (viewer: Viewer, { ownerId, isPicture, post, comment }: FileFacts): boolean => {
+  if (isPicture) return true
+  if (!post) return comment === null && ownerId === viewer.id
+  if (!canSeePost(viewer, post)) return false
+  return (
+    comment === null ||
+    comment.state === 'OPEN' ||
+    (comment.state !== 'REMOVED' && (comment.authorId === viewer.id || viewer.ownerOf.includes(post.spaceId)))
+  )
+}
+
+/** Describing and removing are the owner's, as long as the owner may open it. */
+export const canChangeFile = (viewer: Viewer, file: FileFacts): boolean =>
+  viewer.scopes.includes('write') && file.ownerId === viewer.id && canOpenFile(viewer, file)
+
+/** The tables a file `f` stands under. */
+export const places: Sql = sql`left join "Post" p on p.id = f."postId" left join "Comment" c on c.id = f."commentId"`
+
+/** canOpenFile as a condition on `f` and its places. */
+export const openableBy = (viewer: Viewer): Sql => sql`(f."isPicture"
+  or (f."postId" is null and f."commentId" is null and f."ownerId" = ${viewer.id})
+  or (p.id is not null and ${visibleTo(viewer)} and (f."commentId" is null or c.state = 'OPEN'
+    or (c.state in ('HELD', 'HIDDEN') and (c."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf}))))))`

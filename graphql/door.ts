@@ -1,0 +1,72 @@
+// The server's side of app/atrium.ts: documents run in-process, refusals become what a page needs.
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { env } from '#env.ts'
+import type { Context } from './context.ts'
+import { Conflict, Invalid, NotAllowed, NotFound, NotSignedIn, Refusal, TooMany } from './errors.ts'
+import { run } from './execute.ts'
+
+type Variables = Record<string, unknown>
+
+/**
+ * The door for one request.
+ * @param returnTo where to come back to after signing in: the request's path and query
+ */
+export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce: string; returnTo: string }) {
+  const { viewer } = context
+  const now = Date.now()
+  return {
+    viewer: viewer && {
+      id: viewer.id,
+      name: viewer.name,
+      locale: localeOf(viewer.language),
+      timeZone: viewer.timeZone,
+      theme: viewer.theme,
+      keysOff: viewer.keysOff,
+    },
+    isDemo: env.ATRIUM_DEMO,
+    nonce: more.nonce,
+    requestId: context.requestId,
+    now,
+    async ask(document: DocumentNode, variables: Variables) {
+      try {
+        return plain(await run(schema, document, variables, context))
+      } catch (error) {
+        throw asResponse(error, more.returnTo)
+      }
+    },
+    async submit(document: DocumentNode, variables: Variables) {
+      try {
+        return { ok: true, data: plain(await run(schema, document, variables, context)) }
+      } catch (error) {
+        if (error instanceof Invalid || error instanceof Conflict || error instanceof TooMany || error instanceof NotAllowed) {
+          const { code, fields = {}, ...rest } = error.extensions as { code: string; fields?: Record<string, string[]> }
+          return { ok: false, code, message: error.message, fields, more: rest }
+        }
+        throw asResponse(error, more.returnTo)
+      }
+    },
+  }
+}
+
+/** graphql-js makes objects without a prototype, which the page's encoder does not take for plain ones. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (value === null || typeof value !== 'object') return value
+  const copy: Record<string, unknown> = {}
+  for (const key in value) copy[key] = plain((value as Record<string, unknown>)[key])
+  return copy
+}
+
+/** People read dates as where they live, in the language they chose. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+function asResponse(error: unknown, returnTo: string): unknown {
+  if (error instanceof NotSignedIn)
+    return new Response(null, { status: 302, headers: { Location: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` } })
+  if (error instanceof NotFound || error instanceof NotAllowed) return new Response('Not found', { status: 404 })
+  if (error instanceof Refusal) {
+    const { http } = error.extensions as { http?: { status?: number } }
+    return new Response(error.message, { status: http?.status ?? 400 })
+  }
+  return error
+}

@@ -1,0 +1,53 @@
+// What machines ask: alive, ready, figures. Alive never touches the database.
+import type { Request, Response } from 'express'
+import { collectDefaultMetrics, Gauge, register } from 'prom-client'
+import { env } from '#env.ts'
+import { pool } from '#prisma/client.ts'
+import { seconds } from './time.ts'
+
+collectDefaultMetrics()
+new Gauge({
+  name: 'atrium_database_connections',
+  help: 'Connections of the pool by state.',
+  labelNames: ['state'] as const,
+  collect() {
+    this.set({ state: 'total' }, pool.totalCount)
+    this.set({ state: 'idle' }, pool.idleCount)
+    this.set({ state: 'waiting' }, pool.waitingCount)
+  },
+})
+
+/** Answers /livez, /readyz and /metrics. `drain()` makes it not ready, before the server stops. */
+export function health() {
+  let isDraining = false
+  return {
+    drain: () => {
+      isDraining = true
+    },
+    livez: (_: Request, response: Response): void => void response.type('text').send('alive'),
+    readyz: async (_: Request, response: Response): Promise<void> => {
+      const answered = isDraining ? false : await answersIn(seconds(2))
+      response.status(answered ? 200 : 503).type('text').send(answered ? 'ready' : 'not ready')
+    },
+    metrics: async (request: Request, response: Response): Promise<void> => {
+      const isHere = request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
+      const isKnown = env.METRICS_TOKEN !== undefined && request.headers.authorization === `Bearer ${env.METRICS_TOKEN}`
+      if (!isKnown && !(isHere && !request.headers['x-forwarded-for'])) return void response.status(404).end()
+      response.type(register.contentType).send(await register.metrics())
+    },
+  }
+}
+
+async function answersIn(wait: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), wait)
+  })
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  const answer = await Promise.race([asked, late])
+  clearTimeout(timer)
+  return answer
+}

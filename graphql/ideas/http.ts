@@ -1,0 +1,86 @@
+// What an open page asks after a hint: small, and the same for everyone who may read it.
+import { type Request, type Response, Router } from 'express'
+import type { GraphQLSchema } from 'graphql'
+import { parse } from 'graphql'
+import type { Context, SignedIn } from '#graphql/context.ts'
+import { Refusal } from '#graphql/errors.ts'
+import { run } from '#graphql/execute.ts'
+import type { Locals } from '#graphql/guards.ts'
+import { contextOf } from '#graphql/requests.ts'
+import { type Shareable, sharedAnswers, sharedSince } from '#graphql/shared-answers.ts'
+
+/** Only what every reader of the space sees: nothing of the viewer's own. */
+const IdeaSince = parse(`query IdeaSince($id: ID!, $since: DateTime!) {
+  idea(id: $id) {
+    version status statusAt supportCount commentCount followerCount answeredAt title
+    board { space { number } }
+    changedComments(since: $since) {
+      number postNumber threadNumber replyToNumber replyToName kind isRemoved html body createdAt editedAt authorName
+      author { number name title unit pictureUrl }
+      reactions { sign count }
+      files { id name mediaType bytes width height alt url }
+    }
+  }
+}`)
+const BoardSince = parse(`query BoardSince($slug: String!) {
+  board(slug: $slug) {
+    ideaCount space { number } counts { status count }
+    promise { waiting overdue nextDueAt }
+  }
+  ideas(board: $slug, sort: NEWEST, first: 30) {
+    edges { node { number title status supportCount commentCount createdAt author { number } } }
+  }
+}`)
+
+type Found = { spaceId: number; data: Record<string, unknown> } | null
+
+async function answerWith(
+  request: Request,
+  response: Response,
+  key: string,
+  share: ReturnType<typeof sharedAnswers>,
+  find: (context: SignedIn) => Promise<Found>,
+): Promise<void> {
+  const context: Context = await contextOf(request, (response.locals as Locals).requestId)
+  if (!context.viewer) return void response.status(401).end()
+  const signedIn = { ...context, viewer: context.viewer }
+  const answer = await share(key, context.viewer, async (): Promise<Shareable | null> => {
+    // The moment before the question: what changes while it is asked is told again, never missed.
+    const now = new Date().toISOString()
+    const found = await find(signedIn).catch((error: unknown) => {
+      if (error instanceof Refusal) return null
+      throw error
+    })
+    return found && { spaceId: found.spaceId, body: Buffer.from(JSON.stringify({ now, ...found.data })) }
+  })
+  if (!answer) return void response.status(404).end()
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.end(answer.body)
+}
+
+/** GET /live/ideas/NUMBER?since=ISO and GET /live/boards/SLUG. 410 when `since` is too long ago: ask for the page. */
+export function liveRoutes(schema: GraphQLSchema): Router {
+  const router = Router()
+  const share = sharedAnswers()
+  router.get('/live/ideas/:number', async (request, response) => {
+    const { number } = request.params
+    const since = sharedSince(Date.parse(String(request.query['since'])), Date.now())
+    if (!/^\d{1,9}$/.test(number)) return void response.status(404).end()
+    if (since === null) return void response.status(410).end()
+    await answerWith(request, response, `idea:${number}:${since}`, share, async (context) => {
+      const data = await run(schema, IdeaSince, { id: number, since: new Date(since).toISOString() }, context)
+      const idea = data['idea'] as { board: { space: { number: number } } } | null
+      return idea && { spaceId: idea.board.space.number, data }
+    })
+  })
+  router.get('/live/boards/:slug', async (request, response) => {
+    const { slug } = request.params
+    await answerWith(request, response, `board:${slug}`, share, async (context) => {
+      const data = await run(schema, BoardSince, { slug }, context)
+      const board = data['board'] as { space: { number: number } } | null
+      return board && { spaceId: board.space.number, data }
+    })
+  })
+  return router
+}

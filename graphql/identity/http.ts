@@ -1,0 +1,46 @@
+// Coming in and going out: the two forms that set the session cookie.
+import express, { type Request, type Response, Router } from 'express'
+import { NotSignedIn, Refusal } from '#graphql/errors.ts'
+import type { Locals } from '#graphql/guards.ts'
+import { contextOf, setSessionCookie } from '#graphql/requests.ts'
+import { endSession, SESSION_LENGTH, signInToDemo } from './service.ts'
+
+/** Only paths of our own: `//elsewhere` and `/\elsewhere` are other people's. */
+export function safeReturnTo(wanted: unknown): string {
+  if (typeof wanted !== 'string' || wanted.length > 500) return '/'
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted) || wanted.startsWith('/sign-in')) return '/'
+  return wanted
+}
+
+async function demoSignIn(request: Request, response: Response): Promise<void> {
+  const { requestId } = response.locals as Locals
+  const { person, returnTo } = (request.body ?? {}) as Record<string, unknown>
+  try {
+    const before = await contextOf(request, requestId)
+    const id = await signInToDemo(typeof person === 'string' ? person : '', request.headers['user-agent'] ?? '', requestId)
+    if (before.viewer?.sessionHash) await endSession({ ...before, viewer: before.viewer })
+    setSessionCookie(response, id, SESSION_LENGTH)
+    response.redirect(303, safeReturnTo(returnTo))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    response.redirect(303, '/sign-in?refused=1')
+  }
+}
+
+async function signOut(request: Request, response: Response): Promise<void> {
+  const { requestId } = response.locals as Locals
+  const context = await contextOf(request, requestId)
+  if (!context.viewer) throw new NotSignedIn()
+  await endSession({ ...context, viewer: context.viewer })
+  setSessionCookie(response, '', 0)
+  response.redirect(303, '/sign-in')
+}
+
+/** POST /sign-in/demo (person=EMAIL, returnTo) and POST /sign-out. */
+export function signInRoutes(): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 })
+  router.post('/sign-in/demo', form, demoSignIn)
+  router.post('/sign-out', signOut)
+  return router
+}

@@ -1,0 +1,65 @@
+// What somebody who is not signed in may know: how to come in. And the viewer's own settings.
+import { env } from '#env.ts'
+import { sql } from '#prisma/sql.ts'
+import { builder, signedIn } from '#graphql/builder.ts'
+import type { Context, Viewer } from '#graphql/context.ts'
+
+type CastRow = { id: number; name: string; email: string; title: string; unit: string; site: string; castLine: string; pictureId: string | null }
+
+const CastMember = builder.objectRef<CastRow>('CastMember').implement({
+  description: 'One of the demo’s people, whom a visitor may be.',
+  fields: (t) => ({
+    number: t.exposeInt('id'),
+    name: t.exposeString('name'),
+    email: t.exposeString('email'),
+    title: t.exposeString('title'),
+    unit: t.exposeString('unit'),
+    site: t.exposeString('site'),
+    line: t.exposeString('castLine', { description: 'What this person can show you.' }),
+    pictureUrl: t.string({ nullable: true, resolve: ({ pictureId }) => (pictureId ? `/files/${pictureId}` : null) }),
+  }),
+})
+
+const Entrance = builder.objectRef<object>('Entrance').implement({
+  description: 'How to come in; the only thing anyone may ask without signing in.',
+  fields: (t) => ({
+    isDemo: t.boolean({ description: 'True: an invented company; anyone may be anyone of the cast.', resolve: () => env.ATRIUM_DEMO }),
+    company: t.string({ description: 'The company’s name.', resolve: async (_, __, context) => companyName(context) }),
+    cast: t.field({
+      type: [CastMember],
+      description: 'The demo’s people, at most 20; empty outside the demo.',
+      resolve: (_, __, context) =>
+        env.ATRIUM_DEMO
+          ? context.db.rows<CastRow>(sql`
+              select id, name, email, title, unit, site, "castLine", "pictureId" from "Person"
+              where "castLine" is not null order by id limit 20`)
+          : [],
+    }),
+  }),
+})
+
+async function companyName(context: Context): Promise<string> {
+  const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
+  return row?.name ?? 'Atrium'
+}
+
+const Settings = builder.objectRef<Viewer>('Settings').implement({
+  description: 'How the house behaves for the viewer.',
+  fields: (t) => ({
+    theme: t.exposeString('theme', { description: 'SYSTEM, LIGHT or DARK.' }),
+    language: t.exposeString('language', { description: 'ISO 639-1.' }),
+    timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
+    keysOff: t.exposeBoolean('keysOff', { description: 'Single-key shortcuts are off.' }),
+    isAdmin: t.boolean({ description: 'May the viewer open the house’s own pages?', resolve: (viewer) => viewer.role === 'ADMIN' }),
+    mailRhythm: t.string({
+      description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',
+      resolve: async (viewer, _, context) =>
+        (await context.db.first<{ mailRhythm: string }>(sql`select "mailRhythm" from "Person" where id = ${viewer.id}`))?.mailRhythm ?? 'DAILY',
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  entrance: t.field({ type: Entrance, skipTypeScopes: true, description: 'How to come in.', resolve: () => ({}) }),
+  settings: t.field({ type: Settings, description: 'The viewer’s settings.', resolve: (_, __, context) => signedIn(context).viewer }),
+}))

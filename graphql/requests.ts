@@ -1,0 +1,57 @@
+// From an HTTP request to a Context: its id, its cookie or token, its person.
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { db } from '#prisma/client.ts'
+import { env } from '#env.ts'
+import { addLogContext } from '#log.ts'
+import type { Context, Viewer } from './context.ts'
+import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
+import { seconds } from './time.ts'
+
+const isHttps = env.ATRIUM_URL.startsWith('https:')
+/** `__Host-` binds the cookie to this host over https; on plain http browsers refuse the prefix. */
+export const SESSION_COOKIE = isHttps ? '__Host-atrium' : 'atrium'
+
+/** The value of a cookie, or null. */
+export function cookieOf(request: IncomingMessage, name: string): string | null {
+  for (const pair of request.headers.cookie?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=', 2)
+    if (key === name && value) return value
+  }
+  return null
+}
+
+/** Sets or, with an empty id, clears the session cookie. `maxAge` in milliseconds. */
+export function setSessionCookie(response: ServerResponse, id: string, maxAge: number): void {
+  const parts = [`${SESSION_COOKIE}=${id}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${Math.floor(maxAge / seconds(1))}`]
+  if (isHttps) parts.push('Secure')
+  response.appendHeader('Set-Cookie', parts.join('; '))
+}
+
+/** The person behind a request's session cookie, or null. */
+export async function viewerOfCookie(request: IncomingMessage): Promise<Viewer | null> {
+  const id = cookieOf(request, SESSION_COOKIE)
+  return id && /^[\w-]{40,60}$/.test(id) ? viewerOfSession(id) : null
+}
+
+/** The person behind a bearer token or, without one, behind the cookie. A wrong token never falls back to the cookie. */
+async function viewerOf(request: IncomingMessage): Promise<Viewer | null> {
+  const { authorization } = request.headers
+  if (authorization === undefined) return viewerOfCookie(request)
+  const token = /^Bearer (atr_[\w-]{40,60})$/.exec(authorization)?.[1]
+  return token ? viewerOfToken(token) : null
+}
+
+/** What one request knows. `Idempotency-Key` is taken up to 200 signs. */
+export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
+  const viewer = await viewerOf(request)
+  if (viewer) addLogContext({ personId: viewer.id })
+  const key = request.headers['idempotency-key']
+  return { viewer, db, requestId, idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null }
+}
+
+/** Eight letters that are easy to say on the phone, for the log and the error page. */
+export function newRequestId(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from(randomBytes(10), (byte) => letters[byte % letters.length] ?? 'x').join('')
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+export const SEARCH_LENGTH = 300
+export const SearchInput = z.strictObject({
+  query: z.string().check(z.maxLength(SEARCH_LENGTH, `At most ${SEARCH_LENGTH} signs.`)),
+  space: z.nullish(z.string().check(z.maxLength(80))),
+  tags: z.nullish(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10))),
+  first: z.nullish(z.int()),
+  after: z.nullish(z.string().check(z.maxLength(2_000))),
+})
+export const SimilarInput = z.strictObject({
+  text: z.string().check(z.maxLength(20_000, 'At most 20,000 signs.')),
+  body: z.nullish(z.string().check(z.maxLength(20_000, 'At most 20,000 signs.'))),
+})

@@ -1,0 +1,138 @@
+// Searching as somebody.
+import { log } from '#log.ts'
+import { InvalidSearch, type SearchFacet } from '#search/document.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
+import { rowsWanted } from '#graphql/paging.ts'
+import { parse } from '#graphql/parse.ts'
+import { spaceBySlug } from '#graphql/spaces/queries.ts'
+import { type Confirmed, confirm, type SearchKind } from './confirm.ts'
+import { theSearch } from './index-access.ts'
+import { SearchInput, SimilarInput } from './input.ts'
+
+export type Hit = Confirmed & { markedTitle: string; snippet: string }
+export type Counted<Key> = { key: Key; count: number }
+export type Results = {
+  hits: Hit[]
+  kinds: Counted<SearchKind>[]
+  spaces: Counted<number>[]
+  tags: Counted<string>[]
+  statuses: Counted<string>[]
+  months: Counted<string>[]
+  next: string | null
+  isLimited: boolean
+}
+export type SearchArgs = {
+  query: string
+  kinds?: readonly SearchKind[] | null | undefined
+  space?: string | null | undefined
+  tags?: readonly string[] | null | undefined
+  statuses?: readonly string[] | null | undefined
+  from?: Date | null | undefined
+  to?: Date | null | undefined
+  isPrefix?: boolean | null | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
+/** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
+const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
+const NOTHING: Results = { hits: [], kinds: [], spaces: [], tags: [], statuses: [], months: [], next: null, isLimited: false }
+
+/**
+ * Searches what the viewer may see. Every hit and every count was confirmed by the database just now, so a stale
+ * index can miss something but never show too much. Throws Invalid with the field's name.
+ */
+export async function search(context: SignedIn, args: SearchArgs): Promise<Results> {
+  const { query, space, tags, first, after } = parse(SearchInput, {
+    query: args.query,
+    space: args.space,
+    tags: args.tags ? [...args.tags] : args.tags,
+    first: args.first,
+    after: args.after,
+  })
+  const wanted = rowsWanted(first ?? 20)
+  const where = space ? await spaceBySlug(context.db, context.viewer, space) : undefined
+  if (!query.trim() || (space && !where)) return NOTHING
+  const answer = await refusing(() =>
+    theSearch().search({
+      text: query,
+      accessIds: accessOf(context),
+      kinds: args.kinds ? [...args.kinds] : undefined,
+      spaceId: where?.id,
+      tags: tags ?? undefined,
+      statuses: args.statuses ? [...args.statuses] : undefined,
+      from: args.from ?? undefined,
+      to: args.to ?? undefined,
+      limit: wanted,
+      cursor: after ?? null,
+      isPrefix: args.isPrefix ?? false,
+    }),
+  )
+  const ids = [...new Set([...answer.hits.map((hit) => hit.id), ...answer.facets.map((facet) => facet.id)])]
+  const confirmed = new Map((await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]))
+  const dropped = answer.hits.filter((hit) => !confirmed.has(hit.id))
+  // A hit that was just removed is no alarm; many would mean that the index proposes what it must not.
+  if (dropped.length) log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
+  return {
+    hits: answer.hits.flatMap((hit) => {
+      const row = confirmed.get(hit.id)
+      return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
+    }),
+    ...counts(answer.facets.filter((facet) => confirmed.has(facet.id))),
+    next: answer.next,
+    isLimited: answer.isLimited,
+  }
+}
+
+function counts(facets: readonly SearchFacet[]): Pick<Results, 'kinds' | 'spaces' | 'tags' | 'statuses' | 'months'> {
+  return {
+    kinds: counted(facets.map((facet) => facet.kind as SearchKind)),
+    spaces: counted(facets.flatMap((facet) => (facet.spaceId === null ? [] : [facet.spaceId]))),
+    tags: counted(facets.flatMap((facet) => facet.tags)).slice(0, 20),
+    statuses: counted(facets.flatMap((facet) => (facet.status === null ? [] : [facet.status]))),
+    months: counted(facets.map((facet) => facet.month)).sort((a, b) => b.key.localeCompare(a.key)),
+  }
+}
+
+function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
+  const found = new Map<Key, number>()
+  for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1)
+  return [...found].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)
+}
+
+export type SimilarTo = { text: string; body?: string | null | undefined; kinds?: readonly SearchKind[] | null | undefined; first?: number | null | undefined; exceptNumber?: number | null | undefined }
+export type Similar = Confirmed & { score: number; matchedWords: string[] }
+
+/** What resembles a text, best first; at most 50. Throws Invalid with the field's name. */
+export async function similarTo(context: SignedIn, args: SimilarTo): Promise<Similar[]> {
+  const input = parse(SimilarInput, { text: args.text, body: args.body })
+  const wanted = rowsWanted(args.first ?? 5, 50)
+  if (!input.text.trim()) return []
+  const hits = await refusing(() =>
+    theSearch().similar({
+      title: input.text,
+      body: input.body ?? undefined,
+      accessIds: accessOf(context),
+      kinds: args.kinds ? [...args.kinds] : undefined,
+      limit: wanted,
+      exceptId: args.exceptNumber ? `idea:${args.exceptNumber}` : undefined,
+      language: context.viewer.language,
+    }),
+  )
+  const confirmed = new Map((await confirm(context.db, context.viewer, hits.map((hit) => hit.id))).map((row) => [row.id, row]))
+  return hits.flatMap(({ id, score, matchedWords }) => {
+    const row = confirmed.get(id)
+    return row ? [{ ...row, score, matchedWords }] : []
+  })
+}
+
+async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof InvalidSearch) throw new Invalid({ [error.field]: [error.message] })
+    throw error
+  }
+}
+

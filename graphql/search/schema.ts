@@ -1,0 +1,141 @@
+import { builder, signedIn } from '#graphql/builder.ts'
+import { Comment } from '#graphql/comments/schema.ts'
+import { IdeaStatusEnum } from '#graphql/ideas/board-schema.ts'
+import { Idea } from '#graphql/ideas/schema.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { Space } from '#graphql/spaces/schema.ts'
+import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { namedIn } from '#graphql/posts/mentions.ts'
+import { toHtml } from '#graphql/posts/markdown.ts'
+import { parse } from '#graphql/parse.ts'
+import type { IdeaStatus } from '#graphql/ideas/policy.ts'
+import type { Confirmed, SearchKind as Kind } from './confirm.ts'
+import { SimilarInput } from './input.ts'
+import { type Counted, type Hit, type Results, search, type Similar, similarTo } from './queries.ts'
+
+const SearchKind = builder.enumType('SearchKind', {
+  description: 'What can be found.',
+  values: { IDEA: { value: 'idea' }, COMMENT: { value: 'comment' }, PERSON: { value: 'person' }, SPACE: { value: 'space' } } as const,
+})
+
+const KINDS = { idea: Idea, comment: Comment, person: Person, space: Space } as const
+const SearchNode = builder.unionType('SearchNode', {
+  description: 'The thing that was found.',
+  types: [Idea, Comment, Person, Space],
+  resolveType: (value) => KINDS[(value as unknown as { searchKind: Kind }).searchKind],
+})
+/** Loads the found thing as its own type, through the same loader as everywhere. */
+async function nodeOf(row: Confirmed, context: Parameters<typeof Idea.getDataloader>[0]) {
+  const loaded = await KINDS[row.kind].getDataloader(context).load(row.number)
+  return { ...(loaded as object), searchKind: row.kind } as never
+}
+
+const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
+  description: 'One result. Matches stand between U+E000 and U+E001; never HTML.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: SearchKind }),
+    id: t.id({ description: 'The global id of what was found.', resolve: (hit) => globalIdOf(hit) }),
+    number: t.exposeInt('number', { description: 'Its number in addresses.' }),
+    title: t.exposeString('markedTitle', { description: 'With matches marked; a comment has its post’s title.' }),
+    snippet: t.exposeString('snippet', { description: 'The place that matched, with matches marked.' }),
+    url: t.exposeString('url', { description: 'Its address, from the root.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
+    by: t.field({ type: Person, nullable: true, description: 'Who wrote it.', resolve: (hit) => hit.authorId }),
+    byName: t.exposeString('authorName', { nullable: true, description: 'The name, when the author is not known here.' }),
+    space: t.field({ type: Space, nullable: true, description: 'Where it stands.', resolve: (hit) => hit.spaceId }),
+    node: t.field({ type: SearchNode, description: 'The thing itself.', resolve: (hit, _, context) => nodeOf(hit, context) }),
+  }),
+})
+const TYPENAMES: Record<Kind, string> = { idea: 'Idea', comment: 'Comment', person: 'Person', space: 'Space' }
+const globalIdOf = (row: Confirmed): string => Buffer.from(`${TYPENAMES[row.kind]}:${row.number}`).toString('base64')
+
+const KindCount = builder.objectRef<Counted<Kind>>('KindCount').implement({
+  description: 'How many of a kind, among the best results that were confirmed.',
+  fields: (t) => ({ kind: t.expose('key', { type: SearchKind }), count: t.exposeInt('count') }),
+})
+const SpaceCount = builder.objectRef<Counted<number>>('SpaceCount').implement({
+  description: 'How many in a space.',
+  fields: (t) => ({ space: t.field({ type: Space, resolve: ({ key }) => key }), count: t.exposeInt('count') }),
+})
+const WordCount = builder.objectRef<Counted<string>>('WordCount').implement({
+  description: 'How many with a tag, or in a month (2026-11).',
+  fields: (t) => ({ word: t.exposeString('key'), count: t.exposeInt('count') }),
+})
+const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement({
+  description: 'How many at a status.',
+  fields: (t) => ({
+    status: t.field({ type: IdeaStatusEnum, resolve: ({ key }) => key as IdeaStatus }),
+    count: t.exposeInt('count'),
+  }),
+})
+
+const SearchResults = builder.objectRef<Results>('SearchResults').implement({
+  description: 'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
+  fields: (t) => ({
+    hits: t.expose('hits', { type: [SearchHit] }),
+    kinds: t.expose('kinds', { type: [KindCount] }),
+    spaces: t.field({
+      type: [SpaceCount],
+      resolve: ({ spaces }, _, context) => spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20),
+    }),
+    tags: t.expose('tags', { type: [WordCount] }),
+    statuses: t.expose('statuses', { type: [StatusFacet] }),
+    months: t.expose('months', { type: [WordCount] }),
+    next: t.exposeString('next', { nullable: true, description: 'Give it as `after` for more; null at the end.' }),
+    isLimited: t.exposeBoolean('isLimited', { description: 'The usual engine is away; results may be fewer.' }),
+  }),
+})
+
+const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
+  description: 'Something that resembles a text.',
+  fields: (t) => ({
+    score: t.exposeFloat('score', { description: '0 to 1: how much of the text, by rarity, it says too.' }),
+    matchedWords: t.exposeStringList('matchedWords', { description: 'Words of the text that it has in some form.' }),
+    kind: t.expose('kind', { type: SearchKind }),
+    title: t.exposeString('title'),
+    url: t.exposeString('url'),
+    node: t.field({ type: SearchNode, resolve: (hit, _, context) => nodeOf(hit, context) }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  search: t.field({
+    type: SearchResults,
+    description: 'Searches everything the viewer may see: typo-tolerant, in the text’s language, accents folded.',
+    args: {
+      query: t.arg.string({ required: true, description: 'At most 300 signs.' }),
+      kinds: t.arg({ type: [SearchKind] }),
+      space: t.arg.string({ description: "A space's slug." }),
+      tags: t.arg.stringList(),
+      statuses: t.arg({ type: [IdeaStatusEnum] }),
+      from: t.arg({ type: 'DateTime' }),
+      to: t.arg({ type: 'DateTime' }),
+      isPrefix: t.arg.boolean({ description: 'True while somebody is typing: the last word is a beginning.' }),
+      first: t.arg.int({ description: '1 to 100; 20 without.' }),
+      after: t.arg.string(),
+    },
+    complexity: (args) => ({ field: 20, multiplier: args.first ?? 20 }),
+    resolve: (_, args, context) => search(signedIn(context), args),
+  }),
+  similar: t.field({
+    type: [SimilarHit],
+    description: 'What resembles a text while it is being written: other word forms, synonyms by context and typos count.',
+    args: {
+      text: t.arg.string({ required: true, description: 'The title, or all of it.' }),
+      body: t.arg.string({ description: 'The text under the title; weighs less.' }),
+      kinds: t.arg({ type: [SearchKind] }),
+      first: t.arg.int({ description: '1 to 50; 5 without.' }),
+      exceptNumber: t.arg.int({ description: 'An idea that shall not be found: the one being edited.' }),
+    },
+    complexity: (args) => ({ field: 20, multiplier: args.first ?? 5 }),
+    resolve: (_, args, context) => similarTo(signedIn(context), args),
+  }),
+  preview: t.string({
+    description: 'Markdown as the safe HTML that it would become, with names linked for the space.',
+    args: { text: t.arg.string({ required: true }), spaceNumber: t.arg.int() },
+    resolve: async (_, { text, spaceNumber }, context) => {
+      const input = parse(SimilarInput, { text })
+      return toHtml(input.text, spaceNumber ? await namedIn(context.db, input.text, spaceNumber) : [])
+    },
+  }),
+}))

@@ -1,0 +1,132 @@
+// Where it all meets: HTTP, /graphql, sign-in, files, sockets, pages, worker. Wiring only.
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { createRequestHandler } from '@react-router/express'
+import compression from 'compression'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { RouterContextProvider, type ServerBuild } from 'react-router'
+import sirv from 'sirv'
+import { type Atrium, atrium } from '#app/atrium.ts'
+import { env } from '#env.ts'
+import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
+import { hear } from '#graphql/bus.ts'
+import { openDoor } from '#graphql/door.ts'
+import { features } from '#graphql/features.ts'
+import { begin, headers, type Locals, ownOriginOnly, rate, signInRate, wellFormedAddress } from '#graphql/guards.ts'
+import { health } from '#graphql/health.ts'
+import { liveRoutes } from '#graphql/ideas/http.ts'
+import { signInRoutes } from '#graphql/identity/http.ts'
+import { forgetViewers } from '#graphql/identity/viewer.ts'
+import { migrateOutbox, startOutbox } from '#graphql/outbox.ts'
+import { openRealtime } from '#graphql/realtime.ts'
+import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
+import { schema } from '#graphql/schema.ts'
+import { searchQueue } from '#graphql/search-queue.ts'
+import { theSearch } from '#graphql/search/index-access.ts'
+import { openYoga } from '#graphql/yoga.ts'
+import { log } from '#log.ts'
+import { pool } from '#prisma/client.ts'
+
+const isDevelopment = env.NODE_ENV === 'development'
+const root = import.meta.dirname
+const vite = isDevelopment
+  ? await import('vite').then(({ createServer: createVite }) => createVite({ server: { middlewareMode: true } }))
+  : undefined
+const loadBuild = (): Promise<ServerBuild> =>
+  vite
+    ? (vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>)
+    : (import(join(root, 'build/server/index.js')) as Promise<ServerBuild>)
+const pages = createRequestHandler({
+  build: isDevelopment ? loadBuild : await loadBuild(),
+  mode: env.NODE_ENV,
+  getLoadContext: async (request, response) => {
+    const { nonce, requestId } = response.locals as Locals
+    const context = await contextOf(request, requestId)
+    const provider = new RouterContextProvider()
+    provider.set(atrium, openDoor(schema, context, { nonce, returnTo: request.originalUrl }) as unknown as Atrium)
+    return provider
+  },
+})
+
+const state = health()
+const yoga = openYoga(schema, contextOf)
+
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', 'loopback')
+app.get('/livez', state.livez)
+app.get('/readyz', state.readyz)
+app.get('/metrics', state.metrics)
+app.use(begin, headers)
+if (vite) app.use(vite.middlewares)
+else {
+  app.use('/assets', sirv(join(root, 'build/client/assets'), { immutable: true, maxAge: 31_536_000, gzip: true, brotli: true }))
+  app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
+}
+app.use(wellFormedAddress, ownOriginOnly, rate)
+app.use('/sign-in/demo', signInRate)
+app.use(signInRoutes(), liveRoutes(schema))
+app.put('/files', async (request, response) => handleUpload(request, response, await contextOf(request, response.locals['requestId'])))
+app.get('/files/:id', async (request, response) => handleDownload(request, response, await contextOf(request, response.locals['requestId'])))
+app.use('/graphql', yoga as never)
+app.use(compression({ threshold: 1_400 }))
+app.use(pages)
+app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  log.error({ err: error as Error }, 'a request failed')
+  if (response.headersSent) return next(error)
+  const { requestId } = response.locals as Locals
+  response.status(500).type('text').send(`Something broke on our side. If you ask for help, say: ${requestId}`)
+})
+
+await migrateOutbox()
+const server = createServer(app)
+server.requestTimeout = 60_000
+server.headersTimeout = 20_000
+server.keepAliveTimeout = 65_000
+const realtime = openRealtime(server, features, viewerOfCookie)
+const bus = await hear(
+  (word) => {
+    if (word.forget) forgetViewers(word.forget)
+    if (word.rooms) realtime.hint(word.rooms)
+    if (word.forget) void realtime.recheck(word.forget)
+  },
+  () => {
+    forgetViewers('everyone')
+    void realtime.recheck('everyone')
+  },
+)
+const outbox =
+  env.ATRIUM_ROLE === 'web'
+    ? undefined
+    : await startOutbox({ features, realtime, searchQueue: searchQueue(features, theSearch()) })
+server.listen(env.PORT, env.HOST, () => log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening'))
+
+let isStopping = false
+/** Not ready → no new connections → requests end → sockets move → jobs go back → the pool closes. */
+async function stop(code: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  state.drain()
+  setTimeout(() => process.exit(code || 1), 15_000).unref()
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await realtime.stop()
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000))])
+  await outbox?.stop()
+  await bus.stop()
+  await vite?.close()
+  await pool.end()
+  log.info('stopped')
+  process.exit(code)
+}
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+// Never on in an unknown state: whoever supervises starts it anew.
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'uncaught')
+  void stop(1)
+})
+process.on('unhandledRejection', (error) => {
+  log.fatal({ err: error as Error }, 'unhandled')
+  void stop(1)
+})
