@@ -1,10 +1,7 @@
 // An upload's body, from the wire to the disk: counted as it comes, never in memory, gone when it breaks off.
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { minutes, seconds } from '#graphql/time.ts'
 import { LARGEST_FILE } from './sizes.ts'
 import { incomingPath } from './store.ts'
@@ -25,27 +22,29 @@ export type Received = { path: string; bytes: number; sha256: string }
 export async function receive(request: IncomingMessage, most = LARGEST_FILE): Promise<Received> {
   if (Number(request.headers['content-length'] ?? 0) > most) throw new TooLarge()
   const path = await incomingPath()
+  const file = await open(path, 'wx', 0o600)
+  const silence = setTimeout(() => request.destroy(new Error('The upload fell silent.')), LONGEST_SILENCE)
+  const end = setTimeout(() => request.destroy(new Error('The upload took too long.')), LONGEST)
   const hash = createHash('sha256')
-  const ended = new AbortController()
-  const silence = setTimeout(() => ended.abort(new Error('The upload fell silent.')), LONGEST_SILENCE)
   let bytes = 0
-  const counted = new Transform({
-    transform(part: Buffer, _encoding, done) {
+  try {
+    // The request itself must outlive a refusal: it carries the answer.
+    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       silence.refresh()
       bytes += part.length
-      if (bytes > most) return done(new TooLarge())
+      if (bytes > most) throw new TooLarge()
       hash.update(part)
-      done(null, part)
-    },
-  })
-  try {
-    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(LONGEST)])
-    await pipeline(request, counted, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }), { signal })
+      await file.writeFile(part)
+    }
+    await file.sync()
+    await file.close()
     return { path, bytes, sha256: hash.digest('base64url') }
   } catch (error) {
+    await file.close()
     await rm(path, { force: true })
     throw error
   } finally {
     clearTimeout(silence)
+    clearTimeout(end)
   }
 }

@@ -1,0 +1,6 @@
+// Drafts: what somebody is still writing follows them from one device to the next.
+import { feature } from '#graphql/define.ts'
+import { jobs } from './jobs.ts'
+import './schema.ts'
+
+export const drafts = feature({ name: 'drafts', jobs })

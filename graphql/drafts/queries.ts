@@ -1,0 +1,17 @@
+// Reading drafts: each their own, whoever asks and whatever their role.
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Viewer } from '#graphql/context.ts'
+
+export type DraftRow = { place: string; content: unknown; version: number; updatedAt: Date }
+
+/** The viewer's draft of a place, or undefined. */
+export const draftOf = (db: Db, viewer: Viewer, place: string): Promise<DraftRow | undefined> =>
+  db.first<DraftRow>(sql`
+    select place, content, version, "updatedAt" from "Draft" where "personId" = ${viewer.id} and place = ${place}`)
+
+/** The viewer's drafts, latest first, at most 100. */
+export const draftsOf = (db: Db, viewer: Viewer): Promise<DraftRow[]> =>
+  db.rows<DraftRow>(sql`
+    select place, content, version, "updatedAt" from "Draft" where "personId" = ${viewer.id}
+    order by "updatedAt" desc limit 100`)
