@@ -17,7 +17,7 @@ import { health } from '#graphql/health.ts'
 import { liveRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { forgetViewers } from '#graphql/identity/viewer.ts'
-import { migrateOutbox, startOutbox } from '#graphql/outbox.ts'
+import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
@@ -78,7 +78,6 @@ app.use((error: unknown, _request: Request, response: Response, next: NextFuncti
   response.status(500).type('text').send(`Something broke on our side. If you ask for help, say: ${requestId}`)
 })
 
-await migrateOutbox()
 const server = createServer(app)
 server.requestTimeout = 60_000
 server.headersTimeout = 20_000

@@ -1,6 +1,6 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { type Db, db, pool } from '#prisma/client.ts'
 import { log } from '#log.ts'
 import { sql } from '#prisma/sql.ts'
@@ -56,9 +56,6 @@ function tasksOf(hands: Hands): TaskList {
     for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, db)
   return tasks
 }
-
-/** Creates or updates the queue's own tables. Run with the migrations, before the server listens. */
-export const migrateOutbox = (): Promise<void> => runMigrations({ pgPool: pool })
 
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
 export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { withEngine } from './engine/engine.ts'
 import { DatabaseTrouble } from './postgres-binaries.ts'
@@ -40,14 +41,21 @@ export async function migrate(url: string, say: (line: string) => void = () => {
   client.on('error', () => {})
   await client.connect()
   try {
-    if (!isBehind(wanted, await noted(client), say)) return []
+    if (!isBehind(wanted, await noted(client), say) && (await hasQueue(client))) return []
     await client.query("SET lock_timeout = '5min'")
     await client.query('SELECT pg_advisory_lock($1)', [lockKey])
-    if (!isBehind(wanted, await noted(client), () => {})) return []
-    return await apply(url, wanted)
+    const applied = isBehind(wanted, await noted(client), () => {}) ? await apply(url, wanted) : []
+    // The queue keeps its own tables and updates them itself when a worker starts; writes need them before that.
+    await runMigrations({ connectionString: url })
+    return applied
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function hasQueue(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS has")
+  return Boolean(rows[0]?.has)
 }
 
 async function noted(client: pg.Client): Promise<Noted[]> {
