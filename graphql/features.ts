@@ -1,6 +1,8 @@
 // All features in reading order: each may use those above it, none below. The order is the dependency rule.
+import { attachments } from './attachments/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
+import { drafts } from './drafts/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { notifications } from './notifications/feature.ts'
@@ -14,6 +16,8 @@ export const features: readonly Feature[] = [
   people,
   spaces,
   posts,
+  attachments,
+  drafts,
   comments,
   ideas,
   notifications,
