@@ -53,6 +53,13 @@ export function threads(db: Db, viewer: Viewer, postId: number, sort: ThreadSort
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
 }
 
+/** The key after which the thread of a comment comes first; null when the post has no such comment. */
+export async function justBefore(db: Db, postId: number, commentId: number, sort: ThreadSort): Promise<number | null> {
+  const found = await db.first<{ threadId: number }>(sql`
+    select coalesce("threadId", id) as "threadId" from "Comment" where id = ${commentId} and "postId" = ${postId}`)
+  return found ? found.threadId + (sort === 'OLDEST' ? -1 : 1) : null
+}
+
 /** Replies of several threads, oldest first; at most `most` of each, its newest ones. */
 export async function repliesOf(db: Db, viewer: Viewer, threadIds: readonly number[], most: number): Promise<CommentRow[]> {
   return db.rows<CommentRow>(sql`

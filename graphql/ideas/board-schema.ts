@@ -8,7 +8,8 @@ import { Space } from '#graphql/spaces/schema.ts'
 import { boardBySlug, boardFollowerIds, type BoardRow, boardsByIds, knownBoards, waitingOn } from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
-import { tagsInUse } from './queries.ts'
+import { tagsInUse, unitsOnBoard } from './queries.ts'
+import { endOfWorkingDay } from './working-days.ts'
 
 export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
   description: 'The road: NEW, SHAPING, TRIAL, BUILDING, IN_USE. Off it: NOT_NOW (declined), MERGED, WITHDRAWN.',
@@ -49,6 +50,16 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
   description: 'How a board keeps its promise of a first answer.',
   fields: (t) => ({
     days: t.exposeInt('answerDays', { nullable: true, description: 'Working days promised; null: nothing is promised.' }),
+    answerBy: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'By when an idea posted now would have its first answer; null: nothing is promised.',
+      resolve: async (board, _, context) => {
+        if (!board.answerDays) return null
+        const owner = board.ownerId ? ((await Person.getDataloader(context).load(board.ownerId)) as { timeZone: string }) : null
+        return endOfWorkingDay(new Date(), board.answerDays, owner?.timeZone ?? 'UTC')
+      },
+    }),
     kept: t.exposeInt('answersKept', { description: 'First answers given in time.' }),
     late: t.exposeInt('answersLate', { description: 'First answers given late.' }),
     waiting: t.int({
@@ -123,6 +134,11 @@ Board.implement({
       type: [TagCount],
       description: 'Tags in use, most used first, at most 30.',
       resolve: (board, _, context) => tagsInUse(context.db, signedIn(context).viewer, board.id, 30),
+    }),
+    units: t.stringList({
+      description: 'Units whose people wrote here, by name; none for those who may not read it.',
+      resolve: (board, _, context) =>
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? unitsOnBoard(context.db, board.id) : [],
     }),
     promise: t.field({ type: AnswerRecord, description: 'The promise of a first answer and how it is kept.', resolve: (board) => board }),
     follow: t.field({ type: FollowLevel, description: 'Does the viewer follow or mute it?', resolve: (board) => board.follow ?? 'NONE' }),

@@ -27,8 +27,11 @@ const BoardSince = parse(`query BoardSince($slug: String!) {
     ideaCount space { number } counts { status count }
     promise { waiting overdue nextDueAt }
   }
-  ideas(board: $slug, sort: NEWEST, first: 30) {
+  newest: ideas(board: $slug, sort: NEWEST, first: 30) {
     edges { node { number title status supportCount commentCount createdAt author { number } } }
+  }
+  moving: ideas(board: $slug, sort: MOVING, first: 60) {
+    edges { node { number status supportCount commentCount } }
   }
 }`)
 

@@ -138,6 +138,12 @@ export async function ideasByIds(db: Db, viewer: Viewer, ids: readonly number[])
   return ids.map((id) => byId.get(id) ?? null)
 }
 
+/** Ideas that were joined with one, at most 20, as far as the viewer may see them. */
+export const joinedWith = (db: Db, viewer: Viewer, ideaId: number): Promise<IdeaRow[]> =>
+  db.rows<IdeaRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where i."mergedIntoId" = ${ideaId} and ${visibleTo(viewer)} order by i.id limit 20`)
+
 export type MoveRow = { id: number; from: IdeaStatus; to: IdeaStatus; byId: number | null; byName: string | null; note: string; at: string }
 export type AnswerRow = { id: number; byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; text: string; at: string }
 export type IdeaDetails = {
@@ -187,3 +193,13 @@ export const tagsInUse = (db: Db, viewer: Viewer, boardId: number | null, limit:
       where ${visibleTo(viewer)} and (${boardId}::int is null or i."boardId" = ${boardId}::int)
       order by i.id desc limit 5000) recent
     group by tag order by ideas desc, tag limit ${limit}`)
+
+/** Units whose people wrote the board's latest 5,000 ideas, by name. */
+export const unitsOnBoard = async (db: Db, boardId: number): Promise<string[]> =>
+  (
+    await db.rows<{ unit: string }>(sql`
+      select distinct a.unit from (
+        select p."authorId" from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
+        where i."boardId" = ${boardId} order by i.id desc limit 5000) recent
+      join "Person" a on a.id = recent."authorId" where a.unit <> '' order by a.unit limit 60`)
+  ).map((row) => row.unit)

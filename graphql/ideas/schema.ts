@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader'
+import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Comment } from '#graphql/comments/schema.ts'
-import { changedSince, type CommentRow, threads } from '#graphql/comments/queries.ts'
+import { changedSince, type CommentRow, justBefore, threads } from '#graphql/comments/queries.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -9,7 +10,7 @@ import { Person } from '#graphql/people/schema.ts'
 import { canComment } from '#graphql/posts/policy.ts'
 import { canAnswer, canEditIdea, canSupport, canWithdraw, type BoardFacts } from './policy.ts'
 import { Board, FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { type AnswerRow, detailsOf, type IdeaDetails, type IdeaRow, ideasByIds, type MoveRow, revisionsOf, supportersOf } from './queries.ts'
+import { type AnswerRow, detailsOf, type IdeaDetails, type IdeaRow, ideasByIds, joinedWith, type MoveRow, revisionsOf, supportersOf } from './queries.ts'
 import type { BoardRow } from './board-queries.ts'
 
 const detailLoaders = new WeakMap<Context, DataLoader<number, IdeaDetails>>()
@@ -120,11 +121,18 @@ Idea.implement({
     declineText: t.exposeString('declineText', { nullable: true, description: 'Why not now, in words.' }),
     reopenIf: t.exposeString('reopenIf', { nullable: true, description: 'What would have to change.' }),
     mergedInto: t.field({ type: 'Int', nullable: true, description: 'Number of the idea it was joined with.', resolve: (idea) => idea.mergedIntoId }),
+    mergedIdea: t.field({ type: Idea, nullable: true, description: 'The idea it was joined with.', resolve: (idea) => (idea.mergedIntoId ? idea.mergedIntoId : null) }),
+    joinedIdeas: t.field({
+      type: [Idea],
+      description: 'Ideas that were joined with this one, at most 20.',
+      resolve: (idea, _, context) => joinedWith(context.db, signedIn(context).viewer, idea.id),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was posted.' }),
     editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When it was changed last.' }),
     activeAt: t.expose('activeAt', { type: 'DateTime', description: 'When something was last said or moved.' }),
     moves: t.field({ type: [StageMove], description: 'Its road so far, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).moves }),
     answers: t.field({ type: [Answer], description: 'Official answers, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).answers }),
+    files: t.field({ type: [FileRef], description: 'Its files.', resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds }),
     labels: t.field({ type: 'JSON', nullable: true, description: 'Columns of an import that have no place here.', resolve: async (idea, _, context) => (await details(context, idea.id)).labels }),
     follow: t.field({ type: FollowLevel, description: 'Does the viewer follow or mute it?', resolve: async (idea, _, context) => (await details(context, idea.id)).follow ?? 'NONE' }),
     recentSupporters: t.field({ type: [Person], description: 'Who supported last, at most five.', resolve: async (idea, _, context) => (await details(context, idea.id)).supporterIds }),
@@ -142,12 +150,17 @@ Idea.implement({
     comments: t.connection({
       type: Comment,
       description: 'First comments of threads; replies hang under them.',
-      args: { sort: t.arg({ type: CommentSort }) },
-      resolve: async (idea, { first, after, sort }, context) => {
+      args: {
+        sort: t.arg({ type: CommentSort }),
+        at: t.arg.int({ description: 'Begins with the thread that holds the comment of this number.' }),
+      },
+      resolve: async (idea, { first, after, sort, at }, context) => {
         const wanted = rowsWanted(first)
         const key = keyOf(after, 1) as [number] | null
-        const rows = await threads(context.db, signedIn(context).viewer, idea.id, sort ?? 'OLDEST', wanted, key?.[0] ?? null)
-        return connectionOf<CommentRow>(rows, wanted, !key, (row) => [row.id])
+        const order = sort ?? 'OLDEST'
+        const start = key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order) : null)
+        const rows = await threads(context.db, signedIn(context).viewer, idea.id, order, wanted, start)
+        return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
       },
     }),
     changedComments: t.field({
