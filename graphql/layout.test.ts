@@ -1,0 +1,160 @@
+// Keeps this folder honest: names, order, imports, and a rule for every field.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isObjectType } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { eventNames } from './define.ts'
+import { features } from './features.ts'
+import { schema } from './schema.ts'
+
+const here = import.meta.dirname
+const root = join(here, '..')
+const folders = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+const order = features.map((feature) => feature.name)
+/** Folders that features share without being one: they may be used by all that stand after `after`. */
+const supporting: Record<string, string> = { attachments: 'posts', drafts: 'people', imports: 'search' }
+const placeOf = (folder: string): number => {
+  const place = order.indexOf(folder)
+  return place >= 0 ? place : order.indexOf(supporting[folder] ?? '') + 0.5
+}
+
+function files(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => !path.includes('generated') && !path.includes('node_modules'))
+}
+const importsOf = (path: string): string[] =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+
+const ROLES = ['feature', 'schema', 'input', 'policy', 'service', 'queries', 'events', 'search', 'jobs', 'http']
+const FORBIDDEN = /(^|[/-])(utils?|helpers?|misc|common|types|constants)\.tsx?$|(^|\/)index\.tsx?$|-v\d+\.tsx?$/
+
+describe('the folders tell the architecture', () => {
+  test('every folder here is a feature in the reading order, or named as one that features share', () => {
+    for (const folder of folders) expect([...order, ...Object.keys(supporting)], folder).toContain(folder)
+  })
+
+  test('a feature uses only those above it', () => {
+    const wrong: string[] = []
+    for (const path of files('graphql')) {
+      const folder = /^graphql\/([^/]+)\//.exec(path)?.[1]
+      if (!folder || path.endsWith('.test.ts')) continue
+      for (const wanted of importsOf(path)) {
+        const other = /^#graphql\/([^/]+)\//.exec(wanted)?.[1]
+        if (other && other !== folder && placeOf(other) > placeOf(folder)) wrong.push(`${path} uses ${wanted}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('the engine knows no feature, except where features are listed or a request becomes a viewer', () => {
+    const allowed = ['graphql/features.ts', 'graphql/schema.ts', 'graphql/testing.ts', 'graphql/requests.ts']
+    const wrong = files('graphql')
+      .filter((path) => /^graphql\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts') && !allowed.includes(path))
+      .flatMap((path) => importsOf(path).filter((wanted) => /^\.\/[a-z-]+\//.test(wanted)).map((wanted) => `${path} uses ${wanted}`))
+    expect(wrong).toEqual([])
+  })
+
+  test('a file has the name of its role, or is named in its folder’s README', () => {
+    const wrong: string[] = []
+    for (const folder of folders) {
+      const readme = existing(join(here, folder, 'README.md'))
+      for (const file of readdirSync(join(here, folder))) {
+        if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue
+        const name = file.replace(/\.ts$/, '')
+        if (!ROLES.includes(name) && !readme.includes(file)) wrong.push(`${folder}/${file}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('no file has a name that says nothing', () => {
+    const wrong = ['app', 'graphql', 'prisma', 'search', 'bench', 'bin'].flatMap(files).filter((path) => FORBIDDEN.test(path))
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('who may import whom', () => {
+  test('pages reach the server only through what people may send', () => {
+    const wrong = files('app')
+      .filter((path) => !path.includes('.test.'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => /^#(graphql|prisma|search|env|log)/.test(wanted) && !/^#graphql\/[^/]+\/input\.ts$/.test(wanted))
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  test('search knows no feature and no page', () => {
+    const wrong = files('search').flatMap((path) =>
+      importsOf(path).filter((wanted) => /^#(graphql|app)/.test(wanted)).map((wanted) => `${path} uses ${wanted}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('rooms use components, components use ui, never the other way', () => {
+    const wrong = files('app').flatMap((path) =>
+      importsOf(path)
+        .filter(
+          (wanted) =>
+            (path.startsWith('app/ui/') && /^#app\/(components|routes|live)\//.test(wanted)) ||
+            (path.startsWith('app/components/') && wanted.startsWith('#app/routes/')),
+        )
+        .map((wanted) => `${path} uses ${wanted}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('nobody climbs out of a folder with ../', () => {
+    const wrong = ['app', 'graphql', 'prisma', 'search', 'e2e', 'bench', 'bin']
+      .flatMap(files)
+      .filter((path) => importsOf(path).some((wanted) => wanted.startsWith('../')))
+    expect(wrong).toEqual([])
+  })
+
+  test('only the realtime file emits to rooms', () => {
+    const wrong = files('graphql').filter(
+      (path) => path !== 'graphql/realtime.ts' && !path.endsWith('.test.ts') && /\bio\.(to|in|emit)\(/.test(readFileSync(join(root, path), 'utf8')),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the schema', () => {
+  test('every field of the root types is behind the sign-in rule; only the entrance is open', () => {
+    const open: string[] = []
+    for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+      expect(type?.extensions['pothosOptions']).toMatchObject({ authScopes: { signedIn: true } })
+      for (const field of Object.values(type?.getFields() ?? {}))
+        if ((field.extensions['pothosOptions'] as { skipTypeScopes?: boolean } | undefined)?.skipTypeScopes) open.push(field.name)
+    }
+    expect(open).toEqual(['entrance'])
+  })
+
+  test('every type and every query and mutation says what it is', () => {
+    const silent: string[] = []
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith('__') || /(Connection|Edge|PageInfo)$/.test(type.name)) continue
+      if (!type.description) silent.push(type.name)
+    }
+    for (const root of [schema.getQueryType(), schema.getMutationType()])
+      for (const field of Object.values(root?.getFields() ?? {})) if (!field.description && !['node', 'nodes'].includes(field.name)) silent.push(field.name)
+    expect(silent).toEqual([])
+  })
+
+  test('events are named noun and past tense', () => {
+    for (const name of eventNames()) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+  })
+})
+
+function existing(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
