@@ -34,6 +34,7 @@ export default [
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
+  route('ask/bell', 'routes/notifications/bell.ts'),
   route('ask/names', 'routes/people/names.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),

@@ -1,0 +1,39 @@
+import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { PaletteGroup } from '#app/components/palette.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+
+/** What /ask/palette answers: rows as plain data; their icons are drawn here. */
+export type PaletteAnswer = {
+  groups: {
+    name: string
+    count?: number
+    rows: { id: string; kind: PaletteKind; title: string; line?: string; href: string; end?: string }[]
+  }[]
+}
+export type PaletteKind = 'idea' | 'comment' | 'person' | 'space' | 'board'
+
+const ICONS: Record<PaletteKind, LucideIcon> = {
+  idea: FileText,
+  comment: MessageSquare,
+  person: UserRound,
+  space: Users,
+  board: PanelsTopLeft,
+}
+
+/** Asks the server what begins like the text; the palette keeps the old rows until the new ones are there. */
+export async function searchPalette(query: string, signal: AbortSignal): Promise<PaletteGroup[]> {
+  const response = await fetch(`/ask/palette?q=${encodeURIComponent(query)}`, { signal })
+  if (!response.ok) throw new Error(`The palette's search answered ${response.status}.`)
+  const { groups } = (await response.json()) as PaletteAnswer
+  return groups.map(({ name, count, rows }) => ({
+    value: name,
+    count,
+    items: rows.map(({ kind, end, ...row }) => ({
+      ...row,
+      isVoice: kind === 'idea' || kind === 'comment',
+      icon: <Icon of={ICONS[kind]} size={17} />,
+      end: end ? <span className="quiet">{end}</span> : undefined,
+    })),
+  }))
+}
