@@ -8,6 +8,6 @@ export const notificationsUnread = event('notifications.unread', (e: { personId:
   tells: [`person:${e.personId}`],
 }))
 export const preferenceSet = event(
-  'notification-preference.set',
+  'notifications.preference-set',
   (e: { personId: number; kind: string; bell: boolean; mail: boolean }) => ({ tells: [`person:${e.personId}`] }),
 )
