@@ -1,0 +1,132 @@
+// What happened lately and whom it was told: the rules of the features' events.ts, over the placed ideas.
+import type { Notice } from '#graphql/define.ts'
+import { daysBefore } from './seed-chance.ts'
+import type { House } from './seed-house.ts'
+import type { PlacedIdea } from './seed-ideas.ts'
+import type { PlacedComment } from './seed-talk.ts'
+
+export type Happening = { at: Date; actorId: number | null; notices: Notice[] }
+
+type Wanted = Omit<Notice, 'personId'>
+const to = (people: readonly (number | null | undefined)[], wanted: Wanted): Notice[] =>
+  people.flatMap((personId) => (personId ? [{ personId, ...wanted }] : []))
+
+/** Everything of the last `days` days that somebody is told, in order. */
+export function happenings(house: House, ideas: readonly PlacedIdea[], days: number): Happening[] {
+  const since = daysBefore(house.now, days)
+  return [...ideas.flatMap((idea) => ofIdea(house, idea)), ...ofSpaces(house)]
+    .filter(({ at }) => at >= since && at <= house.now)
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function ofIdea(house: House, idea: PlacedIdea): Happening[] {
+  const { id: postId, board, authorId, text } = idea
+  const onBoard = { postId, boardId: board.id }
+  const answerers = board.answerDays ? (board.owner ? [board.owner] : board.delegates) : []
+  const answererIds = answerers.map(({ id }) => id)
+  const followers = board.followers
+    .filter(({ personId, at }) => personId !== board.owner?.id && at <= idea.at)
+    .map(({ personId }) => personId)
+  const posted: Happening = {
+    at: idea.at,
+    actorId: authorId,
+    notices: [
+      ...to(
+        text.named.map(({ id }) => id),
+        { kind: 'NAMED', group: `named:${postId}`, postId },
+      ),
+      ...to(followers, { kind: 'IDEA_ON_BOARD', group: `board:${board.id}`, ...onBoard }),
+      ...to(answererIds, { kind: 'IDEA_WAITS', group: `waits:${board.id}`, ...onBoard }),
+    ],
+  }
+  const late: Happening[] = isLate(house, idea)
+    ? [
+        {
+          at: idea.dueAt as Date,
+          actorId: null,
+          notices: to(answererIds, { kind: 'ANSWER_LATE', group: `late:${board.id}`, ...onBoard }),
+        },
+      ]
+    : []
+  const supported = idea.supports.map(({ personId, at }) => ({
+    at,
+    actorId: personId,
+    notices: to([authorId], { kind: 'SUPPORTED', group: `support:${postId}`, postId }),
+  }))
+  return [posted, ...late, ...supported, ...ofRoad(idea), ...ofTalk(idea)]
+}
+
+/** Whether the promised day passed while nobody had answered. */
+export const isLate = (house: House, { dueAt, answers, moves }: PlacedIdea): boolean => {
+  const firstStep = answers[0]?.at ?? moves[0]?.at
+  return dueAt !== null && dueAt < house.now && (!firstStep || firstStep > dueAt)
+}
+
+function ofRoad(idea: PlacedIdea): Happening[] {
+  const { id: postId } = idea
+  const concerned = (at: Date) =>
+    [...idea.followers, ...idea.supports]
+      .filter((one) => one.at <= at)
+      .map(({ personId }) => personId)
+  return [
+    ...idea.answers.map(({ at, by }) => ({
+      at,
+      actorId: by,
+      notices: to(concerned(at), { kind: 'ANSWERED', group: `answered:${postId}`, postId }),
+    })),
+    ...idea.moves.map(({ at, by }) => ({
+      at,
+      actorId: by,
+      notices: to(concerned(at), { kind: 'MOVED', group: `moved:${postId}`, postId }),
+    })),
+  ]
+}
+
+const ofTalk = (idea: PlacedIdea): Happening[] =>
+  idea.comments.flatMap((comment) => [
+    said(idea, comment),
+    ...comment.reactions.map(({ personId, at }) => ({
+      at,
+      actorId: personId,
+      notices: to([comment.authorId], {
+        kind: 'REACTED',
+        group: `reacted:${comment.id}`,
+        postId: idea.id,
+        commentId: comment.id,
+      }),
+    })),
+  ])
+
+function said({ id: postId, followers }: PlacedIdea, comment: PlacedComment): Happening {
+  const { id: commentId, at, authorId, text, replyTo } = comment
+  const here = { postId, commentId }
+  const followerIds = followers.filter((one) => one.at <= at).map(({ personId }) => personId)
+  return {
+    at,
+    actorId: authorId,
+    notices: [
+      ...to(
+        text.named.map(({ id }) => id),
+        { kind: 'NAMED', group: `named:${postId}`, ...here },
+      ),
+      ...to([replyTo?.authorId], { kind: 'REPLIED', group: `replied:${postId}`, ...here }),
+      ...to(followerIds, { kind: 'COMMENTED', group: `commented:${postId}`, ...here }),
+    ],
+  }
+}
+
+const ofSpaces = ({ newcomers, requests }: House): Happening[] => [
+  ...newcomers.map(({ spaceId, person, by, at }) => ({
+    at,
+    actorId: by.id,
+    notices: to([person.id], { kind: 'ADDED_TO_SPACE', group: `space:${spaceId}`, spaceId }),
+  })),
+  ...requests.map(({ space, person, at }) => ({
+    at,
+    actorId: person.id,
+    notices: to(
+      space.owners.map(({ id }) => id),
+      { kind: 'ASKED_TO_JOIN', group: `join:${space.id}`, spaceId: space.id },
+    ),
+  })),
+]

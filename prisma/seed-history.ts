@@ -1,0 +1,143 @@
+// From placed ideas to rows of every table that tells of them.
+import { summaryOf } from '#graphql/posts/markdown.ts'
+import type { House } from './seed-house.ts'
+import type { PlacedIdea } from './seed-ideas.ts'
+import type { Rows } from './seed-rows.ts'
+import { earlier, htmlOf } from './seed-texts.ts'
+
+const ENDED = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
+
+/** Adds the rows of all ideas. Counters are left at their beginning: they are counted once everything stands. */
+export function addIdeas(house: House, ideas: readonly PlacedIdea[], rows: Rows): void {
+  const idOf = new Map(ideas.map((idea) => [idea.seed.slug, idea.id]))
+  rows.Post = ideas.map(postRow)
+  rows.PostRevision = ideas.flatMap(revisionRows)
+  rows.Idea = ideas.map((idea) => ideaRow(house, idea, idOf))
+  rows.Support = ideas.flatMap(({ id, supports }) =>
+    supports.map(({ personId, at }) => ({ ideaId: id, personId, at })),
+  )
+  rows.PostFollow = ideas.flatMap(({ id, followers }) =>
+    followers.map(({ personId, at }) => ({ postId: id, personId, level: 'FOLLOW', at })),
+  )
+  rows.StageMove = inOrder(
+    ideas.flatMap(({ id, moves }) =>
+      moves.map(({ from, move, by, note, at }) => ({
+        ideaId: id,
+        from,
+        to: move.to,
+        byId: by,
+        note,
+        at,
+      })),
+    ),
+  )
+  rows.Answer = inOrder(
+    ideas.flatMap(({ id, answers }) =>
+      answers.map(({ by, kind, text, at }) => ({ ideaId: id, byId: by, kind, text, at })),
+    ),
+  )
+  addTalk(ideas, rows)
+}
+
+/** Numbers rows by their time. */
+const inOrder = <Row extends { at: Date }>(rows: Row[]) =>
+  rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row, i) => ({ id: i + 1, ...row }))
+
+const postRow = ({ id, seed, board, authorId, at, text, editedAt }: PlacedIdea) => ({
+  id,
+  kind: 'IDEA',
+  spaceId: board.space.id,
+  authorId,
+  state: 'OPEN',
+  title: seed.title,
+  body: text.body,
+  bodyHtml: htmlOf(text),
+  summary: summaryOf(text.body),
+  language: seed.language ?? 'en',
+  tags: [...new Set(seed.tags)],
+  version: editedAt ? 2 : 1,
+  commentCount: 0,
+  followerCount: 0,
+  participantIds: [],
+  commentsClosed: false,
+  createdAt: at,
+  editedAt,
+  activeAt: at,
+})
+
+const revisionRows = ({ id, seed, authorId, text, editedAt }: PlacedIdea) =>
+  editedAt
+    ? [
+        {
+          postId: id,
+          version: 1,
+          title: seed.title,
+          body: earlier(text.body),
+          tags: [...new Set(seed.tags)],
+          editorId: authorId,
+          at: editedAt,
+        },
+      ]
+    : []
+
+function ideaRow(house: House, idea: PlacedIdea, idOf: Map<string, number>) {
+  const { id, board, at, dueAt } = idea
+  const last = idea.moves.at(-1)
+  const status = last?.move.to ?? 'NEW'
+  const declined = status === 'NOT_NOW' ? last : undefined
+  const holder = last?.move.holder ? house.person(last.move.holder).id : last?.by
+  return {
+    id,
+    boardId: board.id,
+    spaceId: board.space.id,
+    status,
+    statusAt: last?.at ?? at,
+    holderId: ENDED.includes(status) ? null : last ? holder : (board.owner?.id ?? null),
+    nextStep: last?.next ?? '',
+    supportCount: 0,
+    importedSupports: 0,
+    moving: 0,
+    answerDueAt: dueAt,
+    answeredAt: idea.answers[0]?.at ?? null,
+    declineReason: declined?.move.reasonCode ?? null,
+    declineText: declined?.note ?? null,
+    reopenIf: declined?.move.reopenIf ?? null,
+    mergedIntoId: status === 'MERGED' ? (idOf.get(last?.move.into ?? '') ?? null) : null,
+    createdAt: at,
+  }
+}
+
+function addTalk(ideas: readonly PlacedIdea[], rows: Rows): void {
+  // Threads before their replies: numbers follow time, and a reply is later than what it answers.
+  rows.Comment = ideas
+    .flatMap(({ id: postId, comments }) =>
+      comments.map(({ id, thread, replyTo, authorId, text, language, at }) => ({
+        id,
+        postId,
+        threadId: thread?.id ?? null,
+        replyToId: replyTo?.id ?? null,
+        authorId,
+        kind: 'TALK',
+        state: 'OPEN',
+        body: text.body,
+        bodyHtml: htmlOf(text),
+        language,
+        version: 1,
+        reactions: {},
+        createdAt: at,
+        changedAt: at,
+      })),
+    )
+    .sort((a, b) => a.id - b.id)
+  rows.Reaction = ideas.flatMap(({ comments }) =>
+    comments.flatMap(({ id, reactions }) =>
+      reactions.map(({ personId, sign, at }) => ({ commentId: id, personId, sign, at })),
+    ),
+  )
+  rows.Mention = ideas.flatMap(({ id: postId, text, comments }) => [
+    ...text.named.map(({ id }) => ({ postId, commentId: 0, personId: id })),
+    ...comments.flatMap((comment) =>
+      comment.text.named.map(({ id }) => ({ postId, commentId: comment.id, personId: id })),
+    ),
+  ])
+}
