@@ -15,6 +15,7 @@ export class Marker {
   #stems: Stems
   #wanted: Map<number, number>
   #beginning: string | null
+  #values = new Map<string, number>()
   /** @param beginning the unfinished last word, folded */
   constructor(stems: Stems, meanings: Meaning[], beginning: string | null) {
     this.#stems = stems
@@ -54,10 +55,14 @@ export class Marker {
 
   /** What a word says of the question: 0 for nothing. */
   #value(word: Word, language: string | null): number {
-    const { term } = this.#stems.of(language, word.plain)
-    const value = this.#wanted.get(hashOf(term)) ?? this.#wanted.get(hashOf(word.folded))
-    if (value !== undefined) return value
-    return this.#beginning && word.folded.startsWith(this.#beginning) ? 0.5 : 0
+    const key = `${language} ${word.plain}`
+    const known = this.#values.get(key)
+    if (known !== undefined) return known
+    const own = this.#wanted.get(this.#stems.of(language, word.plain).hash)
+    const begins = this.#beginning !== null && word.folded.startsWith(this.#beginning)
+    const value = own ?? this.#wanted.get(hashOf(word.folded)) ?? (begins ? 0.5 : 0)
+    this.#values.set(key, value)
+    return value
   }
 
   #snippet(text: Shown & { bodyWords: Word[] }, hits: number[]): string {

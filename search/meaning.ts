@@ -30,6 +30,8 @@ export type Question = {
   isPrefix: boolean
   language: string | null
   mostWords: number
+  /** False for long texts: their misspelt words are left alone. */
+  isGuessing?: boolean
   /** How much a synonym counts, 0 to 1; 0 leaves them out. */
   synonymWeight: number
 }
@@ -76,7 +78,7 @@ export class Reader {
     )
     const drafts = await this.#drafts(words, own, all, question)
     let counts = await this.#vocabulary.frequencies(hashesOf(drafts), question.accessIds)
-    if (await this.#guess(drafts, counts, question, documents))
+    if (question.isGuessing !== false && (await this.#guess(drafts, counts, question, documents)))
       counts = await this.#vocabulary.frequencies(hashesOf(drafts), question.accessIds)
     const meanings = drafts.map((draft) => meaningOf(draft, counts, documents))
     if (question.synonymWeight > 0) await this.#addSynonyms(meanings, all, question)
@@ -97,7 +99,7 @@ export class Reader {
     const drafts = words.map((word): Draft => {
       const stems = languages.map((language) => this.#stems.of(language, word.plain))
       const hashes = new Set([
-        ...stems.map((stem) => hashOf(stem.term)),
+        ...stems.map((stem) => stem.hash),
         hashOf(word.folded),
         ...(entries.get(word.folded) ?? []),
       ])

@@ -6,7 +6,7 @@ import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } 
 import type { SearchEngine } from './engine.ts'
 import { detectLanguage, short } from './language.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
-import { type Candidate, findCandidates, strengths, termsOf } from './scoring.ts'
+import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
 import { countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
@@ -15,7 +15,7 @@ import { wordsOf } from './words.ts'
 
 const mostWords = 24
 /** Documents scored for one question, about: what two shared cores do in the time a page has. */
-const budget = 10_000
+const scoredOf = (documents: number) => 2_500 + 0.06 * documents
 const synonymWeight = 0.25
 /** Share of the score that depends on how much of the question a document says. */
 const coverageShare = 0.35
@@ -85,13 +85,10 @@ export class PostgresSearch implements SearchEngine {
   async search(query: SearchQuery): Promise<SearchAnswer> {
     checkQuery(query)
     const reading = await this.read(query)
-    const found = await findCandidates(
-      this.pool,
-      reading.meanings,
-      reading.documents,
-      query,
-      budget,
-    )
+    const found = await findCandidates(this.pool, reading.meanings, reading.documents, query, {
+      scored: scoredOf(reading.documents),
+      kept: depth,
+    })
     const ranked = rank(found, reading.meanings)
     return answerWith(this.pool, this.stems, query, reading, ranked)
   }

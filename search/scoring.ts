@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import pg, { type Pool } from 'pg'
 import { type Plan, planCandidates } from './candidates.ts'
 import type { SearchFacet } from './document.ts'
 import type { Meaning } from './meaning.ts'
@@ -22,6 +22,12 @@ export const depth = 500
 const mostTerms = 64
 const hardLimit = 30_000
 
+/** `scored`: about how many documents may be looked at; `kept`: how many of them come back. */
+export type Bounds = { scored: number; kept: number }
+
+/** One term of a question; `factor` is what its weight in a document is multiplied by. */
+export type Term = { hash: number; factor: number; meaning: number }
+
 /** The question's terms with the factor each one's weight in a document is multiplied by. */
 export function termsOf(meanings: Meaning[]): { hash: number; factor: number; meaning: number }[] {
   const terms = meanings.flatMap((meaning, i) =>
@@ -34,112 +40,98 @@ export function termsOf(meanings: Meaning[]): { hash: number; factor: number; me
   return terms.sort((a, b) => b.factor - a.factor).slice(0, mostTerms)
 }
 
-const filters = `"accessId" = any($8::int[]) and ($9::text[] is null or kind = any($9)) and ($10::int is null or "spaceId" = $10)
-  and ($11::text[] is null or tags && $11) and ($12::text[] is null or status = any($12))
-  and ($13::timestamptz is null or at >= $13) and ($14::timestamptz is null or at < $14) and ($15::text is null or id <> $15)`
+// `at` travels as seconds and the month is cut from it here: both are cheaper than in SQL.
+const columns = 'id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at, parts'
 
-const lookups = `(terms operator(pg_catalog.&&) $1::int[] or terms operator(pg_catalog.@>) $2::int[] or terms operator(pg_catalog.@>) $3::int[]
-  or terms operator(pg_catalog.@>) $4::int[] or terms operator(pg_catalog.@>) $5::int[] or terms operator(pg_catalog.@>) $6::int[]
-  or terms operator(pg_catalog.@>) $7::int[])`
+/** Documents that have one of the terms at all, the newest first: for words that half of all documents have. */
+const newestText = `
+  select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at, 
+    array(select get_byte(impacts, idx(terms, hash)) from unnest($1::int[]) with ordinality h(hash, i) order by i) as parts from "SearchDocument"
+  where terms operator(pg_catalog.&&) $1::int[] and "accessId" = any($2::int[])
+    and ($3::text[] is null or kind = any($3)) and ($4::int is null or "spaceId" = $4) and ($5::text[] is null or tags && $5)
+    and ($6::text[] is null or status = any($6)) and ($7::timestamptz is null or at >= $7)
+    and ($8::timestamptz is null or at < $8) and ($9::text is null or id <> $9)
+  order by at desc limit 500`
 
-const texts = new Map<string, string>()
-
-/** The statement for so many terms: each adds two short look-ups to the score. The newest-first form serves words that half of all documents have. */
-function statementText(size: number, isNewest: boolean): string {
-  const key = `${size} ${isNewest}`
-  const known = texts.get(key)
-  if (known) return known
-  const part = (i: number) => `get_byte(impacts, idx(terms, $${18 + 2 * i}::int))`
-  const all = Array.from({ length: size }, (_, i) => i)
-  const found = isNewest
-    ? `select * from "SearchDocument" where terms operator(pg_catalog.&&) $1::int[] and $2::int[] is not null and $3::int[] is not null
-       and $4::int[] is not null and $5::int[] is not null and $6::int[] is not null and $7::int[] is not null and ${filters}
-       order by at desc limit $16`
-    : `select * from "SearchDocument" where ${lookups} and ${filters} limit $16`
-  const text = `
-    select id, kind, "spaceId", tags, status, to_char(at at time zone 'UTC', 'YYYY-MM') as month, extract(epoch from at)::float8 as at,
-      array[${all.map(part).join(', ')}] as parts
-    from (select *, ${all.map((i) => `${part(i)} * $${19 + 2 * i}::float8`).join(' + ')} as score
-      from (${found}) found order by score desc, id limit $17) best`
-  texts.set(key, text)
-  return text
-}
-
-const sizes = [2, 4, 8, 12, 16, 24, 32, 48, 64]
+/** There is a function for each of these numbers of terms, see the migration. */
+const sizes = [4, 8, 16, 32, 64]
 
 /**
  * The best candidates by the sum of their terms' weights, scored inside PostgreSQL.
- * @param budget about how many documents may be scored
  */
 export async function findCandidates(
   pool: Pool,
   meanings: Meaning[],
   documents: number,
   filter: Filter,
-  budget: number,
+  bounds: Bounds,
 ): Promise<Candidate[]> {
   const terms = termsOf(meanings)
   if (!terms.length || !filter.accessIds.length) return []
-  const plan = planCandidates(meanings, documents, budget)
-  const found = await ask(pool, plan, terms, filter, hardLimit, false)
+  const plan = planCandidates(meanings, documents, bounds.scored)
+  const found = await score(pool, plan, terms, filter, bounds.kept)
   if (!plan.isCut || found.length >= 50) return found
-  // Common words and nobody has them in a title or together: take the newest that have one at all.
-  const hashes = terms.map((term) => term.hash)
-  const newest = await ask(
-    pool,
-    { any: hashes, pairs: [], isCut: true },
-    terms,
-    filter,
-    2_000,
-    true,
-  )
+  // Common words, and few have them in a title or together: then the newest that have one at all.
+  const newest = await ask(pool, 'search_newest', newestText, [
+    terms.map((term) => term.hash),
+    ...valuesOf(filter),
+  ])
   const seen = new Set(found.map((candidate) => candidate.id))
   return [...found, ...newest.filter((candidate) => !seen.has(candidate.id))]
 }
 
-async function ask(
+const valuesOf = (filter: Filter): unknown[] => [
+  filter.accessIds,
+  filter.kinds ?? null,
+  filter.spaceId ?? null,
+  filter.tags ?? null,
+  filter.statuses ?? null,
+  filter.from ?? null,
+  filter.to ?? null,
+  filter.exceptId ?? null,
+]
+
+function score(
   pool: Pool,
   plan: Plan,
-  terms: ReturnType<typeof termsOf>,
+  terms: Term[],
   filter: Filter,
-  limit: number,
-  isNewest: boolean,
+  kept: number,
 ): Promise<Candidate[]> {
   const size = sizes.find((one) => one >= terms.length) ?? mostTerms
   // 0 is the number no term has: a pair of it finds nothing.
   const pairs = Array.from({ length: 6 }, (_, i) => plan.pairs[i] ?? [0])
-  const factors = Array.from({ length: size }, (_, i) => [
-    terms[i]?.hash ?? 0,
-    terms[i]?.factor ?? 0,
-  ])
-  const { rows } = await pool.query<Candidate>({
-    name: `search_${isNewest ? 'newest' : 'score'}_${size}`,
-    text: statementText(size, isNewest),
-    values: [
+  const filled = Array.from({ length: size }, (_, i) => terms[i] ?? { hash: 0, factor: 0 })
+  const places = Array.from({ length: 19 }, (_, i) => `$${i + 1}`).join(', ')
+  return ask(
+    pool,
+    `search_score_${size}`,
+    `select ${columns} from search_score_${size}(${places})`,
+    [
       plan.any,
       ...pairs,
-      filter.accessIds,
-      filter.kinds ?? null,
-      filter.spaceId ?? null,
-      filter.tags ?? null,
-      filter.statuses ?? null,
-      filter.from ?? null,
-      filter.to ?? null,
-      filter.exceptId ?? null,
-      limit,
+      ...valuesOf(filter),
+      hardLimit,
       depth,
-      ...factors.flat(),
+      filled.map((term) => term.hash),
+      filled.map((term) => term.factor),
     ],
-  })
+  )
+}
+
+async function ask(pool: Pool, name: string, text: string, values: unknown[]) {
+  const { rows } = await pool.query<Candidate>({ name, text, values, types: { getTypeParser } })
+  for (const row of rows) row.month = new Date(row.at * 1000).toISOString().slice(0, 7)
   return rows
 }
 
+// Hundreds of short arrays of whole numbers come back: splitting them is ten times faster than the general parser.
+const numbersOf = (text: string) => text.slice(1, -1).split(',').map(Number)
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  oid === 1007 ? numbersOf : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+
 /** How strongly a candidate says each of the question's words, 0 to 1: of a word's variants the best counts. */
-export function strengths(
-  candidate: Candidate,
-  meanings: Meaning[],
-  terms: ReturnType<typeof termsOf>,
-): number[] {
+export function strengths(candidate: Candidate, meanings: Meaning[], terms: Term[]): number[] {
   const best = meanings.map(() => 0)
   terms.forEach((term, i) => {
     const meaning = meanings[term.meaning]

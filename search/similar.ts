@@ -26,7 +26,9 @@ export type SimilarHit = {
   matchedWords: string[]
 }
 
-const budget = 6_000
+/** Documents scored for one question, about. */
+const scoredOf = (documents: number) => 2_000 + 0.04 * documents
+const kept = 150
 const titleWords = 16
 const bodyWords = 60
 const mostMeanings = 20
@@ -56,6 +58,7 @@ export async function similar(
       text: query.body.slice(0, 4_000).toWellFormed(),
       mostWords: bodyWords,
       synonymWeight: 0,
+      isGuessing: false,
     })
     for (const meaning of body.meanings)
       if (!said.has(meaning.folded)) meanings.push({ ...meaning, weight: bodyShare })
@@ -67,7 +70,7 @@ export async function similar(
     meanings,
     reading.documents,
     { accessIds: query.accessIds, kinds: query.kinds, exceptId: query.exceptId },
-    budget,
+    { scored: scoredOf(reading.documents), kept },
   )
   const terms = termsOf(meanings)
   const whole = meanings.reduce((sum, meaning) => sum + meaning.idf * meaning.weight, 0)

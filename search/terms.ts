@@ -1,7 +1,7 @@
 import type { SearchDocument } from './document.ts'
 import { detectLanguage, short } from './language.ts'
 import type { Stems } from './stems.ts'
-import { fold, hashOf, joined, titleHash, type Word, wordsOf } from './words.ts'
+import { fold, joined, titleHash, type Word, wordsOf } from './words.ts'
 
 /**
  * A document as the index holds it. `terms[i]` is a hashed stem and `impacts[i + 1]` its weight from 1 to 255, so that
@@ -103,9 +103,8 @@ function indexDocument(
   fields.forEach((field, f) => {
     const length = 1 - lengthShare + (lengthShare * field.words.length) / field.pivot
     for (const word of field.words) {
-      const { term, isSmall } = stems.of(language, word)
+      const { hash, isSmall } = stems.of(language, word)
       if (isSmall && f > 0) continue
-      const hash = hashOf(term)
       const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
       if (f === 0 && !isSmall) weights.set(titleHash(hash), Number.POSITIVE_INFINITY)

@@ -31,7 +31,7 @@ export class Vocabulary {
       name: 'search_completions',
       text: `select w.word, w.terms, coalesce(sum(t.df), 0)::int as df
         from "SearchWord" w left join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
-        where w.word ~>=~ $1 and w.word ~<~ $1 || U&'\\+10FFFF' collate "C"
+        where w.word ~>=~ $1 and w.word ~<~ ($1 || U&'\\+10FFFF')
         group by w.word, w.terms order by df desc, w.word limit $3`,
       values: [beginning, accessIds, limit],
     })
@@ -43,7 +43,7 @@ export class Vocabulary {
     if (!forms.length) return []
     const { rows } = await this.#pool.query<Entry>({
       name: 'search_neighbours',
-      text: 'select word, terms from "SearchWord" where forms operator(pg_catalog.&&) $1::int[] limit 2000',
+      text: 'select word, terms from search_neighbours($1::int[], 2000)',
       values: [forms],
     })
     return rows
@@ -67,8 +67,7 @@ export class Vocabulary {
     if (!hashes.length || !accessIds.length) return new Set()
     const { rows } = await this.#pool.query<{ hash: number }>({
       name: 'search_present',
-      text: `select hash from unnest($1::int[]) hash where exists (
-        select from "SearchDocument" d where d.terms operator(pg_catalog.@>) array[hash] and d."accessId" = any($2::int[]))`,
+      text: 'select hash from search_present($1::int[], $2::int[]) hash',
       values: [hashes, accessIds],
     })
     return new Set(rows.map((row) => row.hash))

@@ -69,19 +69,55 @@ CREATE TABLE "SearchMissed" (
     CONSTRAINT "SearchMissed_pkey" PRIMARY KEY ("id")
 );
 
--- Where the documents stand that have any of the wanted terms, or both of a pair, and that these audiences may see.
--- In functions, because the planner knows neither how dear a comparison of arrays is nor how well the index serves
--- it, and reads whole tables instead: here it may not. Pairs not needed are '{0}', a term that nothing has.
-CREATE FUNCTION search_candidates(
-    wanted int[], pair1 int[], pair2 int[], pair3 int[], pair4 int[], pair5 int[], pair6 int[], audiences int[]
-) RETURNS SETOF tid LANGUAGE plpgsql STABLE ROWS 2000 SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan AS $$
+-- The best documents of those that have any of the wanted terms, or both of a pair (unused pairs are '{0}', a term that
+-- nothing has), and that pass the filters: scored by the sum of their terms' impacts times factors, with each term's
+-- impact in `parts`. In functions, because the planner knows neither how dear a comparison of arrays is nor how well the
+-- index serves it, and reads whole tables instead: here it may not. One for 4, 8, 16, 32 and 64 terms, since a sum
+-- written out is many times faster than one over rows.
+DO $do$
+DECLARE
+    size int;
+    parts text;
+    score text;
 BEGIN
-    RETURN QUERY SELECT d.ctid FROM "SearchDocument" d WHERE (
-        d.terms OPERATOR(pg_catalog.&&) wanted
-        OR d.terms OPERATOR(pg_catalog.@>) pair1 OR d.terms OPERATOR(pg_catalog.@>) pair2
-        OR d.terms OPERATOR(pg_catalog.@>) pair3 OR d.terms OPERATOR(pg_catalog.@>) pair4
-        OR d.terms OPERATOR(pg_catalog.@>) pair5 OR d.terms OPERATOR(pg_catalog.@>) pair6
-    ) AND d."accessId" = ANY (audiences);
+    FOREACH size IN ARRAY ARRAY[4, 8, 16, 32, 64] LOOP
+        SELECT string_agg(format('get_byte(f.impacts, idx(f.terms, hashes[%s]))', i), ', ' ORDER BY i),
+               string_agg(format('get_byte(f.impacts, idx(f.terms, hashes[%s])) * factors[%s]', i, i), ' + ' ORDER BY i)
+        INTO parts, score FROM generate_series(1, size) i;
+        EXECUTE format($create$
+            CREATE FUNCTION search_score_%s(
+                wanted int[], pair1 int[], pair2 int[], pair3 int[], pair4 int[], pair5 int[], pair6 int[],
+                audiences int[], kinds text[], space int, tagged text[], statuses text[], since timestamptz, until timestamptz,
+                except_id text, most int, depth int, hashes int[], factors float8[]
+            ) RETURNS TABLE (id text, kind text, "spaceId" int, tags text[], status text, "at" timestamptz, parts int[])
+            LANGUAGE plpgsql STABLE ROWS 500
+            SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $function$
+            BEGIN
+                RETURN QUERY SELECT b.id, b.kind, b."spaceId", b.tags, b.status, b.at, b.parts FROM (
+                    SELECT f.id, f.kind, f."spaceId", f.tags, f.status, f.at, %s AS score, ARRAY[%s] AS parts FROM (
+                        SELECT d.* FROM "SearchDocument" d WHERE (
+                            d.terms OPERATOR(pg_catalog.&&) wanted
+                            OR d.terms OPERATOR(pg_catalog.@>) pair1 OR d.terms OPERATOR(pg_catalog.@>) pair2
+                            OR d.terms OPERATOR(pg_catalog.@>) pair3 OR d.terms OPERATOR(pg_catalog.@>) pair4
+                            OR d.terms OPERATOR(pg_catalog.@>) pair5 OR d.terms OPERATOR(pg_catalog.@>) pair6)
+                        AND d."accessId" = ANY (audiences) AND (kinds IS NULL OR d.kind = ANY (kinds))
+                        AND (space IS NULL OR d."spaceId" = space) AND (tagged IS NULL OR d.tags && tagged)
+                        AND (statuses IS NULL OR d.status = ANY (statuses)) AND (since IS NULL OR d.at >= since)
+                        AND (until IS NULL OR d.at < until) AND (except_id IS NULL OR d.id <> except_id)
+                        LIMIT most
+                    ) f ORDER BY score DESC, f.id LIMIT depth
+                ) b;
+            END $function$ $create$, size, score, parts);
+    END LOOP;
+END $do$;
+
+-- Whether each of these terms stands in a document of these audiences.
+CREATE FUNCTION search_present(asked int[], audiences int[])
+RETURNS SETOF int LANGUAGE plpgsql STABLE ROWS 10
+SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY SELECT hash FROM unnest(asked) hash WHERE EXISTS (
+        SELECT FROM "SearchDocument" d WHERE d.terms OPERATOR(pg_catalog.@>) ARRAY[hash] AND d."accessId" = ANY (audiences));
 END $$;
 
 -- Dictionary words that share one of these forms with deleted letters.
