@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
-import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -89,7 +88,6 @@ Comment.implement({
           .sort((a, b) => b.count - a.count || a.sign.localeCompare(b.sign)),
     }),
     files: t.field({ type: [FileRef], description: 'Its files.', resolve: (comment) => comment.fileIds }),
-    files: t.field({ type: [FileRef], description: 'Pictures and files under it.', resolve: (comment) => comment.fileIds }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was said.' }),
     editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When it was changed last.' }),
     replies: t.field({

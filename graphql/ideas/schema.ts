@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader'
-import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { Comment } from '#graphql/comments/schema.ts'
@@ -134,7 +133,6 @@ Idea.implement({
     moves: t.field({ type: [StageMove], description: 'Its road so far, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).moves }),
     answers: t.field({ type: [Answer], description: 'Official answers, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).answers }),
     files: t.field({ type: [FileRef], description: 'Its files.', resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds }),
-    files: t.field({ type: [FileRef], description: 'Pictures and files under the text.', resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds }),
     labels: t.field({ type: 'JSON', nullable: true, description: 'Columns of an import that have no place here.', resolve: async (idea, _, context) => (await details(context, idea.id)).labels }),
     follow: t.field({ type: FollowLevel, description: 'Does the viewer follow or mute it?', resolve: async (idea, _, context) => (await details(context, idea.id)).follow ?? 'NONE' }),
     recentSupporters: t.field({ type: [Person], description: 'Who supported last, at most five.', resolve: async (idea, _, context) => (await details(context, idea.id)).supporterIds }),
