@@ -94,7 +94,7 @@ function bellsOf(house: House, person: HousePerson, lately: readonly Happening[]
 /** The first moment, at or after another, at which the person looked at the bell; null when that is still to come. */
 function visitsOf(house: House, person: HousePerson): (from: Date) => Date | null {
   const chance = chanceFrom(`visits of ${person.key}`)
-  const last = person.isCast ? chance.between(0.5, 1.4) : chance.between(0.2, 4)
+  const last = person.isCast ? chance.between(0.3, 0.9) : chance.between(0.2, 4)
   const pause = chance.between(0.4, 1.6)
   const lastAt = daysBefore(house.now, last).getTime()
   const length = pause * 86_400_000

@@ -1,0 +1,277 @@
+// Small builders for tests and measures: give what matters, the rest is filled in. Rows are written directly, with every
+// stored counter exact, so that a test begins where it wants to and speaks to the services only about its own question.
+import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
+import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import type { Db } from './client.ts'
+import { sql } from './sql.ts'
+
+type Status =
+  | 'NEW'
+  | 'SHAPING'
+  | 'TRIAL'
+  | 'BUILDING'
+  | 'IN_USE'
+  | 'NOT_NOW'
+  | 'MERGED'
+  | 'WITHDRAWN'
+
+type PersonGiven = {
+  name?: string
+  email?: string
+  title?: string
+  unit?: string
+  site?: string
+  about?: string
+  skills?: string[]
+  language?: string
+  timeZone?: string
+  role?: 'MEMBER' | 'ADMIN'
+  mailRhythm?: 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
+  castLine?: string | null
+  deactivatedAt?: Date | null
+}
+export type MadePerson = { id: number; name: string; email: string }
+
+/** Something that no other row has. */
+const unique = (): string => crypto.randomUUID().slice(0, 8)
+
+const sure = <Row>(row: Row | undefined): Row => {
+  if (row === undefined) throw new Error('an insert gave no row')
+  return row
+}
+
+/** Makes somebody who can sign in. */
+export async function makePerson(db: Db, given: PersonGiven = {}): Promise<MadePerson> {
+  const mark = unique()
+  const name = given.name ?? `Person ${mark}`
+  return sure(
+    await db.first<MadePerson>(sql`
+      insert into "Person" (email, name, title, unit, site, about, skills, language, "timeZone", role, "mailRhythm",
+        "castLine", "deactivatedAt")
+      values (${given.email ?? `${mark}@atrium.example`}, ${name}, ${given.title ?? ''}, ${given.unit ?? ''},
+        ${given.site ?? ''}, ${given.about ?? ''}, ${given.skills ?? []}, ${given.language ?? 'en'},
+        ${given.timeZone ?? 'UTC'}, ${given.role ?? 'MEMBER'}::"Role", ${given.mailRhythm ?? 'DAILY'}::"MailRhythm",
+        ${given.castLine ?? null}::text, ${given.deactivatedAt ?? null}::timestamptz)
+      returning id, name, email`),
+  )
+}
+
+type SpaceGiven = {
+  slug?: string
+  name?: string
+  about?: string
+  kind?: 'OPEN' | 'CLOSED' | 'HIDDEN'
+  /** Ids of people. Owners are members too. */
+  owners?: number[]
+  members?: number[]
+}
+export type MadeSpace = { id: number; slug: string; name: string }
+
+/** Makes a space with its members; an open one unless said otherwise. */
+export async function makeSpace(db: Db, given: SpaceGiven = {}): Promise<MadeSpace> {
+  const slug = given.slug ?? `space-${unique()}`
+  const owners = given.owners ?? []
+  const members = [...new Set([...owners, ...(given.members ?? [])])]
+  const space = sure(
+    await db.first<MadeSpace>(sql`
+      insert into "Space" (slug, name, about, kind, "memberCount")
+      values (${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.kind ?? 'OPEN'}::"SpaceKind",
+        ${members.length})
+      returning id, slug, name`),
+  )
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId", role)
+    select ${space.id}, id, case when id = any(${owners}::int[]) then 'OWNER' else 'MEMBER' end::"SpaceRole"
+    from unnest(${members}::int[]) as id`)
+  return space
+}
+
+type BoardGiven = {
+  spaceId: number
+  slug?: string
+  name?: string
+  about?: string
+  ownerId?: number | null
+  delegateIds?: number[]
+  followerIds?: number[]
+  /** Working days to the first answer; null promises nothing. */
+  answerDays?: number | null
+}
+export type MadeBoard = { id: number; slug: string; name: string; spaceId: number }
+
+/** Makes a board in a space; nobody owns it and nothing is promised unless said. */
+export async function makeBoard(db: Db, given: BoardGiven): Promise<MadeBoard> {
+  const slug = given.slug ?? `board-${unique()}`
+  const followers = [...new Set(given.followerIds ?? [])]
+  const board = sure(
+    await db.first<MadeBoard>(sql`
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "answerDays", "followerCount")
+      values (${given.spaceId}, ${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.ownerId ?? null}::int,
+        ${given.answerDays ?? null}::int, ${followers.length})
+      returning id, slug, name, "spaceId"`),
+  )
+  await db.rows(sql`
+    insert into "BoardDelegate" ("boardId", "personId") select ${board.id}, unnest(${given.delegateIds ?? []}::int[])`)
+  await db.rows(sql`
+    insert into "BoardFollow" ("boardId", "personId", level)
+    select ${board.id}, unnest(${followers}::int[]), 'FOLLOW'`)
+  return board
+}
+
+type IdeaGiven = {
+  boardId: number
+  authorId: number | null
+  authorName?: string | null
+  title?: string
+  body?: string
+  tags?: string[]
+  language?: string
+  status?: Status
+  state?: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
+  supporterIds?: number[]
+  holderId?: number | null
+  createdAt?: Date
+  answerDueAt?: Date | null
+  answeredAt?: Date | null
+}
+export type MadeIdea = { id: number; boardId: number; spaceId: number; title: string; body: string }
+
+/** Makes an idea on a board, followed by its author, with the supports given; all counters of its board move along. */
+export async function makeIdea(db: Db, given: IdeaGiven): Promise<MadeIdea> {
+  const title = given.title ?? `Idea ${unique()}`
+  const body = given.body ?? `${title}: how it could work, and what it would change.`
+  const status = given.status ?? 'NEW'
+  const createdAt = given.createdAt ?? new Date()
+  const supporters = [...new Set(given.supporterIds ?? [])]
+  const moving = supporters.reduce(
+    (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
+    scoreAt(createdAt, WEIGHTS.posted),
+  )
+  return sure(
+    await db.first<MadeIdea>(sql`
+      with post as (
+        insert into "Post" (kind, "spaceId", "authorId", "authorName", state, title, body, "bodyHtml", summary, language,
+          tags, "followerCount", "createdAt", "activeAt")
+        select 'IDEA', "spaceId", ${given.authorId}::int, ${given.authorName ?? null}::text,
+          ${given.state ?? 'OPEN'}::"PostState", ${title}, ${body}, ${toHtml(body)}, ${summaryOf(body)},
+          ${given.language ?? 'en'}, ${given.tags ?? []}, ${given.authorId === null ? 0 : 1}, ${createdAt}, ${createdAt}
+        from "Board" where id = ${given.boardId} returning id, "spaceId", title, body
+      ), idea as (
+        insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "answerDueAt",
+          "answeredAt", "createdAt")
+        select id, ${given.boardId}, "spaceId", ${status}::"IdeaStatus", ${createdAt}::timestamptz,
+          ${given.holderId ?? null}::int, ${supporters.length}, ${moving}, ${given.answerDueAt ?? null}::timestamptz,
+          ${given.answeredAt ?? null}::timestamptz, ${createdAt}::timestamptz
+        from post
+      ), supported as (
+        insert into "Support" ("ideaId", "personId", at)
+        select id, unnest(${supporters}::int[]), ${createdAt}::timestamptz from post
+      ), followed as (
+        insert into "PostFollow" ("postId", "personId", level)
+        select id, ${given.authorId}::int, 'FOLLOW' from post where ${given.authorId}::int is not null
+      ), on_board as (
+        update "Board" set "ideaCount" = "ideaCount" + 1,
+          "answersKept" = "answersKept" + coalesce(
+            (${given.answeredAt ?? null}::timestamptz <= ${given.answerDueAt ?? null}::timestamptz)::int, 0),
+          "answersLate" = "answersLate" + coalesce(
+            (${given.answeredAt ?? null}::timestamptz > ${given.answerDueAt ?? null}::timestamptz)::int, 0)
+        where id = ${given.boardId}
+      ), by_stage as (
+        insert into "BoardStageCount" ("boardId", status, ideas) values (${given.boardId}, ${status}::"IdeaStatus", 1)
+        on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+      )
+      select id, ${given.boardId}::int as "boardId", "spaceId", title, body from post`),
+  )
+}
+
+type CommentGiven = {
+  postId: number
+  authorId: number
+  body?: string
+  replyToId?: number | null
+  createdAt?: Date
+}
+export type MadeComment = { id: number; threadId: number | null; body: string }
+
+/** Makes a comment; its author follows the post, and the post's and the idea's counters move along. */
+export async function makeComment(db: Db, given: CommentGiven): Promise<MadeComment> {
+  const body = given.body ?? `Something to say ${unique()}`
+  const createdAt = given.createdAt ?? new Date()
+  const score = scoreAt(createdAt, WEIGHTS.commented)
+  const row = await db.first<MadeComment & { moving: number }>(sql`
+    with made as (
+      insert into "Comment" ("postId", "threadId", "replyToId", "authorId", body, "bodyHtml", language, "createdAt", "changedAt")
+      select ${given.postId}, (select coalesce("threadId", id) from "Comment" where id = ${given.replyToId ?? null}::int),
+        ${given.replyToId ?? null}::int, ${given.authorId}, ${body}, ${toHtml(body)}, 'en', ${createdAt}, ${createdAt}
+      returning id, "threadId", body
+    ), followed as (
+      insert into "PostFollow" ("postId", "personId", level) values (${given.postId}, ${given.authorId}, 'FOLLOW')
+      on conflict do nothing returning 1
+    ), counted as (
+      update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = greatest("activeAt", ${createdAt}::timestamptz),
+        "followerCount" = "followerCount" + (select count(*) from followed),
+        "participantIds" = (array_prepend(${given.authorId}, array_remove("participantIds", ${given.authorId})))[1:5]
+      where id = ${given.postId}
+    )
+    select made.*, (select moving from "Idea" where id = ${given.postId}) as moving from made`)
+  const { moving, ...comment } = sure(row)
+  await db.rows(
+    sql`update "Idea" set moving = ${addActivity(moving, score)} where id = ${given.postId}`,
+  )
+  return comment
+}
+
+export type Place = { spaceId: number; space: string; boardId: number; board: string }
+export type Cast = Record<'ann' | 'ben' | 'cleo' | 'dan' | 'eve' | 'finn', number> &
+  Record<'field' | 'lab' | 'vault', Place>
+
+/**
+ * The people of the tests: Ann and Ben are members of every space, Cleo looks after the boards (first answer in five
+ * working days) and the spaces, Dan sits in the open space only, Eve is an administrator and sits in the open space only,
+ * Finn was a member everywhere and has left. `field` is open, `lab` closed, `vault` hidden; each has one board.
+ * @returns ids; e-mails are `ann@atrium.example` and so on, slugs are the places' names
+ */
+export async function makeCast(db: Db): Promise<Cast> {
+  const person = async (name: string, more: PersonGiven = {}) =>
+    (
+      await makePerson(db, {
+        name,
+        email: `${name.split(' ')[0]?.toLowerCase()}@atrium.example`,
+        ...more,
+      })
+    ).id
+  const ann = await person('Ann Archer')
+  const ben = await person('Ben Bakker')
+  const cleo = await person('Cleo Costa', { timeZone: 'Europe/Brussels' })
+  const dan = await person('Dan Dvorak')
+  const eve = await person('Eve Evers', { role: 'ADMIN' })
+  const finn = await person('Finn Fischer', { deactivatedAt: new Date() })
+  const place = async (
+    slug: string,
+    kind: 'OPEN' | 'CLOSED' | 'HIDDEN',
+    members: number[],
+  ): Promise<Place> => {
+    const space = await makeSpace(db, { slug, name: `The ${slug}`, kind, owners: [cleo], members })
+    const board = await makeBoard(db, {
+      spaceId: space.id,
+      slug: `${slug}-board`,
+      name: `Ideas of the ${slug}`,
+      ownerId: cleo,
+      answerDays: 5,
+      followerIds: [cleo],
+    })
+    return { spaceId: space.id, space: space.slug, boardId: board.id, board: board.slug }
+  }
+  const insiders = [ann, ben, finn]
+  return {
+    ann,
+    ben,
+    cleo,
+    dan,
+    eve,
+    finn,
+    field: await place('field', 'OPEN', [...insiders, dan, eve]),
+    lab: await place('lab', 'CLOSED', insiders),
+    vault: await place('vault', 'HIDDEN', insiders),
+  }
+}
