@@ -1,4 +1,3 @@
-import { classNames } from '#app/ui/class-names.ts'
 import { initialsOf, type PersonFace, toneOf } from './person-face.ts'
 
 type AvatarSize = 18 | 22 | 24 | 28 | 30 | 32 | 36 | 40 | 44 | 48 | 96
@@ -7,8 +6,7 @@ type AvatarSize = 18 | 22 | 24 | 28 | 30 | 32 | 36 | 40 | 44 | 48 | 96
 export function Avatar({ person, size = 28 }: { person: PersonFace; size?: AvatarSize }) {
   return (
     <span
-      className={classNames('avatar', `tone-${toneOf(person.id)}`, person.isHere && 'is-here')}
-      data-size={size}
+      className={`avatar avatar-${size} tone-${toneOf(person.id)}${person.isHere ? ' is-here' : ''}`}
       title={person.isHere ? `${person.name}, here now` : person.name}
       aria-hidden="true"
     >
@@ -26,30 +24,27 @@ type AvatarStackProps = {
   /** How many there are in all; what is not shown becomes “+44”. */
   total?: number
   size?: AvatarSize
-  /** What these people are, for screen readers: “Supported by”. Silent without it. */
+  /** What these people are, for screen readers: “Supported by”. */
   label?: string
 }
 
-/** A few faces of many, overlapping. */
+/** A few faces of many, overlapping; one picture with one name for screen readers. */
 export function AvatarStack({ people, total, size = 22, label }: AvatarStackProps) {
   const rest = (total ?? people.length) - people.length
   if (people.length === 0) return null
   return (
-    <span className="avatar-stack">
-      {label ? (
-        <span className="hidden-text">
-          {label} {people.map((person) => person.name).join(', ')}
-          {rest > 0 ? ` and ${rest} more` : ''}
-        </span>
-      ) : null}
+    <span className="avatar-stack" role="img" aria-label={stackName(people, rest, label)}>
       {people.map((person) => (
         <Avatar key={person.id} person={person} size={size} />
       ))}
       {rest > 0 ? (
-        <span className="avatar avatar-more" data-size={size} aria-hidden="true">
-          +{rest > 99 ? '99' : rest}
-        </span>
+        <span className={`avatar avatar-${size} avatar-more`}>+{rest > 99 ? '99' : rest}</span>
       ) : null}
     </span>
   )
+}
+
+function stackName(people: readonly PersonFace[], rest: number, label = ''): string {
+  const names = people.map((person) => person.name).join(', ')
+  return `${label} ${names}${rest > 0 ? ` and ${rest} more` : ''}`.trim()
 }

@@ -44,6 +44,8 @@ type CommentProps = {
   /** Where reactions are posted. */
   action: string
   canReact: boolean
+  /** The address says `?react=` with this comment: its signs stand open, for people without scripts. */
+  isPicking?: boolean
   onReply?: () => void
   /** Where “Reply” leads before scripts. */
   replyHref?: string
@@ -105,9 +107,9 @@ function CommentHead(props: { comment: CommentData; name: string; isNew?: boolea
       {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
       <span className="quiet push">
         {isNew ? <span className="lamp lamp-close" /> : null}
-        <Link to={`#${anchorOf(comment)}`} preventScrollReset>
+        <a href={`#${anchorOf(comment)}`}>
           <Time at={comment.at} />
-        </Link>
+        </a>
         {comment.editedAt ? ' · edited' : ''}
       </span>
     </header>
@@ -152,13 +154,14 @@ export function Files({ files }: { files: readonly CommentFile[] }) {
 }
 
 function CommentFoot(props: CommentProps & { name: string }) {
-  const { comment, action, canReact, onReply, replyHref, menu, name } = props
+  const { comment, action, canReact, isPicking, onReply, replyHref, menu, name } = props
   return (
     <footer className="comment-foot">
       <Reactions
         commentId={comment.id}
         reactions={comment.reactions}
         canReact={canReact}
+        isPicking={isPicking}
         action={action}
       />
       {replyHref ? (

@@ -135,7 +135,7 @@ function BenchSeats({ bench }: { bench: Bench }) {
           <Avatar key={person.id} person={person} size={30} />
         ))}
         {rest > 0 ? (
-          <span className="avatar avatar-more" data-size={30} aria-hidden="true">
+          <span className="avatar avatar-30 avatar-more" aria-hidden="true">
             +{rest}
           </span>
         ) : null}

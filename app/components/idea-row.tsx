@@ -1,8 +1,6 @@
-import { MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { AvatarStack } from './avatar.tsx'
 import type { IdeaStatus } from './idea-stage.ts'
 import type { PersonFace } from './person-face.ts'
@@ -78,9 +76,8 @@ export function IdeaRow(props: IdeaRowProps) {
 export function CommentCount({ count }: { count: number }) {
   return (
     <span className="count">
-      <Icon of={MessageSquare} size={14} />
-      <span aria-hidden="true">{count}</span>
-      <span className="hidden-text">{count === 1 ? '1 comment' : `${count} comments`}</span>
+      {count}
+      <span className="hidden-text">{count === 1 ? ' comment' : ' comments'}</span>
     </span>
   )
 }

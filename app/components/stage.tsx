@@ -1,35 +1,11 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import { Time } from '#app/ui/time.tsx'
-import { type IdeaStatus, ROAD, stageNumber, stageSlug, stageWord } from './idea-stage.ts'
+import { type IdeaStatus, ROAD, stageNumber, stageWord } from './idea-stage.ts'
 
-/** Five squares and a word; no squares once the idea has left the road. */
+/** Five squares and a word; no squares once the idea has left the road. The squares are drawn by the style sheet. */
 export function Stage({ status }: { status: IdeaStatus }) {
-  const reached = stageNumber(status)
-  return (
-    <span className="stage" data-stage={stageSlug(status)}>
-      {reached > 0 ? <StageSquares reached={reached} /> : null}
-      {stageWord(status)}
-    </span>
-  )
-}
-
-function StageSquares({ reached }: { reached: number }) {
-  return (
-    <svg className="stage-squares" viewBox="0 0 43 7" aria-hidden="true">
-      {ROAD.map((status, index) => (
-        <rect
-          key={status}
-          className={index < reached ? 'is-filled' : undefined}
-          x={index * 9 + 0.625}
-          y="0.625"
-          width="5.75"
-          height="5.75"
-          rx="0.6"
-        />
-      ))}
-    </svg>
-  )
+  return <span className={`stage stage-${stageNumber(status)}`}>{stageWord(status)}</span>
 }
 
 type PipeProps = {

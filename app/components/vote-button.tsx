@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react'
+import { type SyntheticEvent, useState } from 'react'
 import { useFetcher } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -9,7 +10,7 @@ type VoteButtonProps = {
   title: string
   count: number
   isMine: boolean
-  /** The page whose action takes the vote; the idea's own page. */
+  /** The idea's own page, whose action takes `intent=support` or `withdrawSupport`. */
   action: string
   /** `row` in lists, `large` beside an idea, `button` where space is narrow. */
   look?: 'row' | 'large' | 'button'
@@ -22,19 +23,22 @@ type VoteButtonProps = {
  * with a reason if it was not saved. All buttons of one idea move together.
  */
 export function VoteButton(props: VoteButtonProps) {
-  const { ideaId, count, isMine, action, look = 'row', canVote = true } = props
-  const fetcher = useFetcher<{ ok?: boolean; message?: string } | null>({
-    key: `support-${ideaId}`,
-  })
+  const { ideaId, action, look = 'row', canVote = true } = props
+  const fetcher = useFetcher<VoteAnswer | null>({ key: `support-${ideaId}` })
+  const { count, isMine } = useLatest(props, fetcher.data)
   const sent = fetcher.formData?.get('intent')
   const isSending = sent !== undefined && sent !== null
   const wasRefused = fetcher.state === 'idle' && fetcher.data?.ok === false
   const isPressed = isSending ? sent === 'support' : isMine
   const shown = count + (isPressed === isMine ? 0 : isPressed ? 1 : -1)
   const state = isSending ? 'sending' : wasRefused ? 'failed' : undefined
+  const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
+    event.preventDefault()
+    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+  }
   return (
-    <fetcher.Form method="post" action={action}>
-      <input type="hidden" name="ideaId" value={ideaId} />
+    // A plain form with its own submit: lists carry thirty of these, and the router's <Form> costs more than the row.
+    <form method="post" action={action} onSubmit={send}>
       <button
         type="submit"
         name="intent"
@@ -47,14 +51,34 @@ export function VoteButton(props: VoteButtonProps) {
         title={wasRefused ? `Not saved. ${fetcher.data?.message ?? ''}` : undefined}
         data-key="vote"
       >
-        {wasRefused ? <Icon of={RotateCcw} size={14} /> : <Triangle size={SIZES[look]} />}
+        {wasRefused ? <Icon of={RotateCcw} size={14} /> : null}
         <Face look={look} count={shown} isPressed={isPressed} wasRefused={wasRefused} />
       </button>
-    </fetcher.Form>
+    </form>
   )
 }
 
-const SIZES = { row: 14, large: 20, button: 13 }
+type VoteAnswer = {
+  ok?: boolean
+  message?: string
+  supportCount?: number
+  isSupported?: boolean
+}
+
+/**
+ * What the server said last: the answer to the vote, until the page brings something newer. The two facts go their own
+ * ways, because a page that hears live counts does not hear whose they are.
+ */
+function useLatest(props: VoteButtonProps, answer: VoteAnswer | null | undefined) {
+  const { count, isMine } = props
+  const [known, setKnown] = useState({ answer, count, isMine })
+  if (known.answer !== answer) setKnown({ answer, count, isMine })
+  const isSame = known.answer === answer && answer?.ok === true
+  return {
+    count: isSame && known.count === count ? (answer.supportCount ?? count) : count,
+    isMine: isSame && known.isMine === isMine ? (answer.isSupported ?? isMine) : isMine,
+  }
+}
 
 function className(look: NonNullable<VoteButtonProps['look']>, isPressed: boolean): string {
   if (look === 'row') return 'vote'
@@ -70,7 +94,7 @@ type FaceProps = {
 }
 
 function Face({ look, count, isPressed, wasRefused }: FaceProps) {
-  if (look === 'row') return <span>{count}</span>
+  if (look === 'row') return count
   if (look === 'button') return `${isPressed ? 'Supported' : 'Support this'}, ${count}`
   return (
     <>
@@ -84,22 +108,4 @@ function nameFor(title: string, count: number, isPressed: boolean, wasRefused: b
   const people = count === 1 ? '1 supporter' : `${count} supporters`
   if (wasRefused) return `Not saved. Send your support for “${title}” again, ${people}`
   return `${isPressed ? 'Take back your support for' : 'Support'} “${title}”, ${people}`
-}
-
-function Triangle({ size }: { size: number }) {
-  return (
-    <svg
-      className="vote-mark"
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M8 3.5 13.5 12h-11z" />
-    </svg>
-  )
 }

@@ -1,8 +1,7 @@
-import { Ellipsis } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { type ButtonLook, buttonClass } from './button.tsx'
-import { Icon } from './icon.tsx'
+import { SpriteIcon } from './sprite.tsx'
 
 const loadMenuView = () => import('./menu-view.tsx')
 const MenuView = lazy(loadMenuView)
@@ -30,6 +29,8 @@ type MenuProps = {
   look?: ButtonLook
   /** The button's face; three dots unless told. */
   children?: ReactNode
+  /** Where many menus stand on one page: before scripts each is a link to the page with its choices open. */
+  plainHref?: string
   /** Hears forms' answers elsewhere? Name the fetcher they go through. */
   fetcherKey?: string
 }
@@ -38,14 +39,23 @@ type MenuProps = {
  * A menu behind a button. Before scripts it is a disclosure with the same links and forms; afterwards the full menu with
  * arrows and type-ahead, fetched when the pointer or the focus comes near.
  */
-export function Menu({ label, items, look, children, fetcherKey }: MenuProps) {
+export function Menu({ label, items, look, children, plainHref, fetcherKey }: MenuProps) {
   const [isReady, setReady] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => setReady(true), [])
   const className = buttonClass(look ?? { variant: 'quiet', isIcon: true })
-  const face = children ?? <Icon of={Ellipsis} size={18} />
+  const face = children ?? <SpriteIcon name="more" size={18} />
+  if (!isReady && plainHref) {
+    return (
+      <span className="menu-host">
+        <a className={className} aria-label={label} href={plainHref}>
+          {face}
+        </a>
+      </span>
+    )
+  }
   if (!isReady) {
     return (
       <details className="menu-host">

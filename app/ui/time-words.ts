@@ -17,6 +17,7 @@ export function phraseTime(at: string, clock: Clock): string {
   const sign = isAhead ? 1 : -1
   if (length < HOUR)
     return relative(clock, sign * Math.max(1, Math.round(length / MINUTE)), 'minute')
+  if (length > 8 * DAY) return sayDay(at, clock)
   const days = daysBetween(moment, clock)
   if (days === 0) return relative(clock, sign * Math.round(length / HOUR), 'hour')
   if (Math.abs(days) < 7) return relative(clock, days, 'day')
@@ -25,101 +26,113 @@ export function phraseTime(at: string, clock: Clock): string {
 
 /** “11 February”, with the year when it is another one, with the weekday when asked. */
 export function sayDay(at: string, clock: Clock, hasWeekday = false): string {
-  const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return ''
-  const isThisYear = yearOf(moment, clock) === yearOf(new Date(clock.now), clock)
-  return format(clock, {
-    day: 'numeric',
-    month: 'long',
-    ...(hasWeekday ? { weekday: 'long' } : {}),
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  })
-    .format(moment)
-    .replace(/^(\p{L}+), /u, '$1 ')
+  const moment = Date.parse(at)
+  if (Number.isNaN(moment)) return ''
+  const { date, day, dayOfYear, weekday, weekdayOfYear } = formats(clock)
+  const isThisYear = date.format(moment).slice(0, 4) === today(clock).year
+  if (!hasWeekday) return (isThisYear ? day : dayOfYear).format(moment)
+  return (isThisYear ? weekday : weekdayOfYear).format(moment).replace(/^(\p{L}+), /u, '$1 ')
 }
 
 /** The day and the time of day: “Friday 14 March 2025 at 10:24”. */
 export function sayMoment(at: string, clock: Clock): string {
-  const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return ''
-  return format(clock, { dateStyle: 'full', timeStyle: 'short' }).format(moment)
+  const moment = Date.parse(at)
+  return Number.isNaN(moment) ? '' : formats(clock).moment.format(moment)
 }
 
 /** The clock on the wall: “10:26”. */
 export function sayHour(at: string | number, clock: Clock): string {
-  return format(clock, { timeStyle: 'short' }).format(new Date(at))
+  return formats(clock).hour.format(new Date(at))
 }
 
 /** A whole number with the locale's separators. */
 export function sayNumber(value: number, locale: string): string {
-  return numberFormat(locale).format(value)
+  return formats({ locale, timeZone: 'UTC' }).number.format(value)
 }
 
 function relative(clock: Clock, value: number, unit: Intl.RelativeTimeFormatUnit): string {
   // “4 min. ago” reads as a stumble; the abbreviation needs no stop.
-  return relativeFormat(clock.locale)
-    .format(value, unit)
+  return formats(clock)
+    .relative.format(value, unit)
     .replace(/(\p{L})\.(?=\s|$)/gu, '$1')
 }
 
 /** Whole calendar days from now to the moment, in the viewer's zone: -1 is yesterday. */
 function daysBetween(moment: number, clock: Clock): number {
-  return Math.round((dayNumber(moment, clock) - dayNumber(clock.now, clock)) / DAY)
+  return Math.round((dayNumber(moment, clock) - today(clock).day) / DAY)
 }
 
 function dayNumber(moment: number, clock: Clock): number {
-  const parts = formatFor('en-CA', clock.timeZone, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment)
-  return Date.parse(`${parts}T00:00:00Z`)
+  return Date.parse(`${formats(clock).date.format(moment)}T00:00:00Z`)
 }
 
-function yearOf(moment: Date, clock: Clock): string {
-  return formatFor('en-CA', clock.timeZone, { year: 'numeric' }).format(moment)
+// A page asks for today some thirty times, always with the same clock.
+let known = { now: Number.NaN, timeZone: '', day: 0, year: '' }
+
+function today(clock: Clock) {
+  if (known.now !== clock.now || known.timeZone !== clock.timeZone) {
+    const date = formats(clock).date.format(clock.now)
+    const day = Date.parse(`${date}T00:00:00Z`)
+    known = { now: clock.now, timeZone: clock.timeZone, day, year: date.slice(0, 4) }
+  }
+  return known
 }
 
-function format(clock: Clock, options: Intl.DateTimeFormatOptions) {
-  return formatFor(clock.locale, clock.timeZone, options)
+type Formats = {
+  relative: Intl.RelativeTimeFormat
+  /** 2025-03-14 */
+  date: Intl.DateTimeFormat
+  day: Intl.DateTimeFormat
+  dayOfYear: Intl.DateTimeFormat
+  weekday: Intl.DateTimeFormat
+  weekdayOfYear: Intl.DateTimeFormat
+  moment: Intl.DateTimeFormat
+  hour: Intl.DateTimeFormat
+  number: Intl.NumberFormat
 }
 
-// Making a formatter costs a hundred times more than using one, and a board page asks for thirty.
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
-const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
-const numberFormats = new Map<string, Intl.NumberFormat>()
+// Making a formatter costs a hundred times more than using one.
+const stores = new Map<string, Formats>()
 
-function formatFor(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${locale}|${timeZone}|${Object.entries(options).join()}`
-  return remember(dateFormats, key, () => {
-    try {
-      return new Intl.DateTimeFormat(plainEnglish(locale), { ...options, timeZone })
-    } catch {
-      return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+function formats({ locale, timeZone }: Pick<Clock, 'locale' | 'timeZone'>): Formats {
+  const key = `${locale}|${timeZone}`
+  const known = stores.get(key)
+  if (known) return known
+  // Locales and zones come from people's settings; a bound keeps strange ones from filling the memory.
+  if (stores.size > 500) stores.clear()
+  const made = makeFormats(plainEnglish(locale), timeZone)
+  stores.set(key, made)
+  return made
+}
+
+function makeFormats(locale: string, timeZone: string): Formats {
+  try {
+    const make = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    const day = { day: 'numeric', month: 'long' } as const
+    return {
+      relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+      date: new Intl.DateTimeFormat('en-CA', {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        timeZone,
+      }),
+      day: make(day),
+      dayOfYear: make({ ...day, year: 'numeric' }),
+      weekday: make({ ...day, weekday: 'long' }),
+      weekdayOfYear: make({ ...day, weekday: 'long', year: 'numeric' }),
+      moment: make({ dateStyle: 'full', timeStyle: 'short' }),
+      hour: make({ timeStyle: 'short' }),
+      number: new Intl.NumberFormat(locale),
     }
-  })
-}
-
-function relativeFormat(locale: string) {
-  const make = () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  return remember(relativeFormats, locale, make)
-}
-
-function numberFormat(locale: string) {
-  return remember(numberFormats, locale, () => new Intl.NumberFormat(plainEnglish(locale)))
+  } catch {
+    // An unknown locale or zone must not take the page away.
+    return makeFormats('en-GB', 'UTC')
+  }
 }
 
 /** English without a country writes the day first, as the rest of the house's countries do. */
 function plainEnglish(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale
-}
-
-function remember<V>(store: Map<string, V>, key: string, make: () => V): V {
-  const known = store.get(key)
-  if (known) return known
-  // Locales and zones come from people's settings; a bound keeps a strange one from filling the memory.
-  if (store.size > 500) store.clear()
-  const made = make()
-  store.set(key, made)
-  return made
 }

@@ -48,7 +48,14 @@ export function Time({ at, as = 'ago' }: TimeProps) {
   const clock = useClock()
   return (
     // ICU data of server and browser may differ by a comma; the words are the same moment.
-    <time dateTime={at} title={sayMoment(at, clock)} suppressHydrationWarning>
+    <time
+      dateTime={at}
+      // Said when someone points at it: working it out for every row would cost more than the row.
+      onPointerEnter={(event) => {
+        event.currentTarget.title = sayMoment(at, clock)
+      }}
+      suppressHydrationWarning
+    >
       {wordsFor(at, as, clock)}
     </time>
   )

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
+import { describe, expect, it } from 'vitest'
+import { ClockProvider } from '#app/ui/time.tsx'
+import { Comment } from './comment.tsx'
+import { Composer } from './composer.tsx'
+import { Floor } from './floor.tsx'
+import { IdeaRow } from './idea-row.tsx'
+import { Page } from './page.tsx'
+import { Shell } from './shell.tsx'
+import { StagePipe } from './stage.tsx'
+
+const mireille = { id: '1', name: 'Mireille Aerts' }
+const joao = { id: '2', name: 'João Pacheco', isHere: true }
+
+/** What the server sends, before any script has run. */
+async function html(content: ReactNode): Promise<string> {
+  const routes = [{ path: '*', element: content }]
+  const handler = createStaticHandler(routes)
+  const context = await handler.query(new Request('http://localhost/ideas'))
+  if (context instanceof Response) throw new Error('A page, not a redirect, was asked for.')
+  const router = createStaticRouter(handler.dataRoutes, context)
+  return renderToString(
+    <ClockProvider now="2025-03-14T09:24:00Z" locale="en" timeZone="Europe/Brussels">
+      <StaticRouterProvider router={router} context={context} hydrate={false} />
+    </ClockProvider>,
+  )
+}
+
+const row = (
+  <ul>
+    <IdeaRow
+      idea={{
+        id: '7',
+        href: '/ideas/7',
+        title: 'Ring the neighbour’s bell',
+        status: 'TRIAL',
+        supportCount: 48,
+        isSupported: true,
+        commentCount: 1,
+        people: [mireille],
+      }}
+    />
+  </ul>
+)
+
+const comment = (
+  <Comment
+    comment={{
+      id: '9',
+      author: joao,
+      at: '2025-03-14T09:20:00Z',
+      bodyHtml: '<p>Yes.</p>',
+      reactions: [{ sign: '👍', count: 2, isMine: false }],
+    }}
+    canReact
+    action="/ideas/7"
+    replyHref="?reply=9"
+    menu={[
+      { label: 'Edit', to: '?edit=9' },
+      { label: 'Take it away', form: { fields: { intent: 'removeComment', commentId: '9' } } },
+    ]}
+  />
+)
+
+const house = (
+  <Shell
+    company="Hollin"
+    viewer={{ ...mireille, href: '/people/1' }}
+    unreadNotifications={3}
+    boards={[{ href: '/ideas/boards/quieter', name: 'Quieter installations', newCount: 2 }]}
+    isDemo
+    search={async () => []}
+  >
+    <Page title="Ideas">
+      <h1>Ideas</h1>
+      {row}
+      {comment}
+      <form>
+        <Composer viewer={mireille} name="body" label="Add to the talk" />
+      </form>
+      <StagePipe status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
+      <Floor
+        hour={9}
+        tables={[
+          { id: '7', title: 'Night mode', href: '/ideas/7', line: '1 here', people: [joao] },
+        ]}
+      />
+    </Page>
+  </Shell>
+)
+
+describe('a page before its scripts', () => {
+  it('carries no style attribute, which the content policy would refuse', async () => {
+    expect(await html(house)).not.toMatch(/\sstyle=/)
+  })
+
+  it('lets a person support an idea with a plain form', async () => {
+    const page = await html(row)
+    expect(page).toContain('action="/ideas/7"')
+    expect(page).toContain('value="withdrawSupport"')
+    expect(page).toContain('aria-pressed="true"')
+    expect(page).toContain('48 supporters')
+  })
+
+  it('lets a person react, reply, edit and take a comment away', async () => {
+    const page = await html(comment)
+    expect(page).toContain('value="👍"')
+    expect(page).toContain('href="/ideas?reply=9"')
+    expect(page).toContain('href="?react=9#comment-9"')
+    expect(page).toContain('<details')
+    expect(page).toContain('name="intent" value="removeComment"')
+  })
+
+  it('says times in the reader’s zone', async () => {
+    expect(await html(comment)).toContain('4 min ago')
+  })
+
+  it('leads to the main part and names where one is', async () => {
+    const page = await html(house)
+    expect(page).toContain('href="#main"')
+    expect(page).toMatch(/<main[^>]*id="main"/)
+    expect(page).toMatch(
+      /aria-current="page"[^>]*href="\/ideas"|href="\/ideas"[^>]*aria-current="page"/,
+    )
+  })
+})
