@@ -10,13 +10,13 @@ import { type Atrium, atrium } from '#app/atrium.ts'
 import { env } from '#env.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { hear } from '#graphql/bus.ts'
+import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
 import { features } from '#graphql/features.ts'
 import { begin, headers, type Locals, ownOriginOnly, rate, signInRate, wellFormedAddress } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
 import { liveRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
-import { forgetViewers } from '#graphql/identity/viewer.ts'
 import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
@@ -85,12 +85,12 @@ server.keepAliveTimeout = 65_000
 const realtime = openRealtime(server, features, viewerOfCookie)
 const bus = await hear(
   (word) => {
-    if (word.forget) forgetViewers(word.forget)
+    if (word.forget) forgetNow(word.forget)
     if (word.rooms) realtime.hint(word.rooms)
     if (word.forget) void realtime.recheck(word.forget)
   },
   () => {
-    forgetViewers('everyone')
+    forgetNow('everyone')
     void realtime.recheck('everyone')
   },
 )

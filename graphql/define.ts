@@ -3,6 +3,7 @@ import type { CronItem } from 'graphile-worker'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
+import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 
 /** What can be looked at together and is told of changes. A misspelt kind does not compile. */
@@ -69,10 +70,13 @@ export const startCommitList = (tx: Db): Array<() => void> => {
   return list
 }
 
-let forget: (who: readonly number[] | 'everyone') => void = () => {}
-/** Identity registers how remembered viewers are forgotten. */
-export const carryOutForgetting = (how: typeof forget): void => {
-  forget = how
+type Forget = (who: readonly number[] | 'everyone') => void
+const forgetters: Forget[] = []
+/** Whoever remembers something of people registers how it is forgotten. */
+export const onForget = (how: Forget): void => void forgetters.push(how)
+/** Forgets now, in this process; words of the bus end here too. */
+export const forgetNow: Forget = (who) => {
+  for (const how of forgetters) how(who)
 }
 
 /**
@@ -96,7 +100,11 @@ export function event<P extends Payload>(name: string, consequences: (payload: P
         )) is not null as queued from recorded`)
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { forgets } = consequences(payload)
-      if (forgets) whenCommitted(tx, () => forget(forgets))
+      if (forgets) {
+        // At once here, so that the very next request is refused; and, with the commit, in every other process.
+        whenCommitted(tx, () => forgetNow(forgets))
+        await say({ forget: forgets === 'everyone' ? forgets : [...forgets] }, tx)
+      }
       return (row as { id: number }).id
     },
   }

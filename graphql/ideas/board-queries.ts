@@ -43,6 +43,10 @@ export async function boardsByIds(db: Db, viewer: Viewer, ids: readonly number[]
 export const boardBySlug = (db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> =>
   db.first<BoardRow>(sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
 
+/** The id of a slug's board, if the viewer may know of it. */
+export const boardIdOf = (db: Db, viewer: Viewer, slug: string): Promise<{ id: number } | undefined> =>
+  db.first(sql`select b.id from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
+
 /** Boards the viewer may know of: followed ones first, then by name. At most 200. */
 export const knownBoards = (db: Db, viewer: Viewer, only: 'ALL' | 'FOLLOWED' | 'READABLE'): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`

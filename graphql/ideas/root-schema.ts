@@ -5,8 +5,8 @@ import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { followPost } from '#graphql/posts/service.ts'
-import { spaceBySlug } from '#graphql/spaces/queries.ts'
-import { boardBySlug } from './board-queries.ts'
+import { spaceIdOf } from '#graphql/spaces/queries.ts'
+import { boardIdOf } from './board-queries.ts'
 import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
 import { IDEA_SORTS, type IdeaFilter, ideasByIds, keyOfIdea, listIdeas } from './queries.ts'
 import { answerIdea, declineIdea, mergeIdea, moveIdea } from './road.ts'
@@ -26,8 +26,8 @@ type Places = { board?: string | null; space?: string | null }
 /** Slugs as ids; null where the viewer knows no such place, so that the list is empty, as for any other unknown name. */
 async function placesOf(context: Context, { board, space }: Places): Promise<Pick<IdeaFilter, 'boardId' | 'spaceId'> | null> {
   const { viewer } = signedIn(context)
-  const boardRow = board ? await boardBySlug(context.db, viewer, board) : undefined
-  const spaceRow = space ? await spaceBySlug(context.db, viewer, space) : undefined
+  const boardRow = board ? await boardIdOf(context.db, viewer, board) : undefined
+  const spaceRow = space ? await spaceIdOf(context.db, viewer, space) : undefined
   if ((board && !boardRow) || (space && !spaceRow)) return null
   return { boardId: boardRow?.id ?? null, spaceId: spaceRow?.id ?? null }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Db, db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { carryOutForgetting } from '#graphql/define.ts'
+import { onForget } from '#graphql/define.ts'
 import { seconds } from '#graphql/time.ts'
 
 /**
@@ -15,13 +15,12 @@ const MOST_REMEMBERED = 20_000
 
 const remembered = new Map<string, { viewer: Viewer | null; until: number }>()
 
-/** Forgets what is remembered of these people; for words that came over the bus. */
-export function forgetViewers(who: readonly number[] | 'everyone'): void {
+function forgetViewers(who: readonly number[] | 'everyone'): void {
   if (who === 'everyone') remembered.clear()
   else for (const [key, { viewer }] of remembered) if (viewer && who.includes(viewer.id)) remembered.delete(key)
 }
 
-carryOutForgetting(forgetViewers)
+onForget(forgetViewers)
 
 /** SHA-256 of a secret, as it is kept in the database. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

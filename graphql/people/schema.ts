@@ -2,6 +2,7 @@
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { rowsWanted } from '#graphql/paging.ts'
+import { peopleCards } from './cards.ts'
 import { peopleByIds, peopleNamed, type PersonRow } from './queries.ts'
 import { changeSettings, editProfile } from './service.ts'
 
@@ -9,7 +10,7 @@ export const Role = builder.enumType('Role', { values: ['MEMBER', 'ADMIN'] as co
 
 export const Person = builder.loadableNodeRef<PersonRow, number>('Person', {
   id: { resolve: (person) => person.id, parse: Number },
-  load: async (ids, context) => orNotFound(await peopleByIds(signedIn(context).db, ids)),
+  load: async (ids, context) => orNotFound(await peopleCards(signedIn(context).db, ids)),
 })
 Person.implement({
   description: 'Somebody of the company. Leavers stay known, with their posts.',

@@ -2,6 +2,7 @@
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { minutes } from '#graphql/time.ts'
 import { type SpaceFacts, knownTo } from './policy.ts'
 
 export type SpaceRow = SpaceFacts & {
@@ -13,11 +14,32 @@ export type SpaceRow = SpaceFacts & {
   boardCount: number
 }
 
-const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt",
-  case when s.kind = 'OPEN' then (select count(*)::int from "Person" who where who."deactivatedAt" is null)
-    else s."memberCount" end as "memberCount",
+const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount",
   array(select m."personId" from "SpaceMember" m where m."spaceId" = s.id and m.role = 'OWNER' order by m."joinedAt" limit 5) as "ownerIds",
   (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount"`
+
+/** How long the number of people of the company is remembered: it says who sees a post, not who may. */
+const COUNTED = minutes(1)
+let counted: { people: Promise<number>; until: number } | undefined
+
+/** How many people can see what stands in a space: of an open one, everyone who has not left. */
+export async function audienceOf(db: Db, space: Pick<SpaceRow, 'kind' | 'memberCount'>): Promise<number> {
+  if (space.kind !== 'OPEN') return space.memberCount
+  if (!counted || counted.until < Date.now()) {
+    const people = db
+      .first<{ n: number }>(sql`select count(*)::int as n from "Person" where "deactivatedAt" is null`)
+      .then((row) => row?.n ?? 0)
+    counted = { people, until: Date.now() + COUNTED }
+    people.catch(() => {
+      counted = undefined
+    })
+  }
+  return counted.people
+}
+
+/** The id of a slug's space, if the viewer may know of it. */
+export const spaceIdOf = (db: Db, viewer: Viewer, slug: string): Promise<{ id: number } | undefined> =>
+  db.first(sql`select s.id from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`)
 
 /** Spaces by id, null where the viewer may not know of one. */
 export async function spacesByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(SpaceRow | null)[]> {

@@ -4,7 +4,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canLookAfterSpace, canReadSpace } from './policy.ts'
-import { hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds } from './queries.ts'
+import { audienceOf, hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds } from './queries.ts'
 import { addMember, askToJoin, declineJoin, editSpace, makeSpace, removeMember, setSpaceRole } from './service.ts'
 
 export const SpaceKind = builder.enumType('SpaceKind', {
@@ -51,7 +51,7 @@ Space.implement({
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'One sentence about it.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
-    audience: t.exposeInt('memberCount', { description: 'How many people can see what stands here.' }),
+    audience: t.int({ description: 'How many people can see what stands here.', resolve: (space, _, context) => audienceOf(context.db, space) }),
     boardCount: t.exposeInt('boardCount', { description: 'Boards in it that are open.' }),
     owners: t.field({ type: [Person], description: 'Who looks after it, at most five.', resolve: (space) => space.ownerIds }),
     isMember: t.boolean({ description: 'Does the viewer belong to it?', resolve: (space, _, context) => signedIn(context).viewer.memberOf.includes(space.id) }),
