@@ -1,0 +1,133 @@
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { IdeaFields } from './idea-fields.ts'
+
+export const BoardPage = graphql(
+  `
+    query BoardPage(
+      $slug: String!
+      $status: [IdeaStatus!]
+      $sort: IdeaSort
+      $tag: String
+      $unit: String
+      $mine: MyIdeas
+      $isLate: Boolean
+      $after: String
+      $isFiltering: Boolean!
+    ) {
+      board(slug: $slug) {
+        number
+        slug
+        name
+        about
+        isArchived
+        ideaCount
+        counts { status count }
+        follow
+        followerCount
+        followers { number name pictureUrl }
+        owner { number name pictureUrl isViewer }
+        delegates { number isViewer }
+        promise { days kept late waiting overdue nextDueAt }
+        space { name kind slug }
+        viewerCan { read post lookAfter takeOn }
+        tags @include(if: $isFiltering) { tag count }
+        units @include(if: $isFiltering)
+      }
+      ideas(
+        board: $slug
+        first: 30
+        after: $after
+        status: $status
+        sort: $sort
+        tag: $tag
+        unit: $unit
+        mine: $mine
+        isLate: $isLate
+      ) {
+        edges { node { ...IdeaFields } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `,
+  [IdeaFields],
+)
+
+export const BoardRows = graphql(
+  `
+    query BoardRows(
+      $slug: String!
+      $status: [IdeaStatus!]
+      $sort: IdeaSort
+      $tag: String
+      $unit: String
+      $mine: MyIdeas
+      $isLate: Boolean
+      $after: String
+    ) {
+      ideas(
+        board: $slug
+        first: 30
+        after: $after
+        status: $status
+        sort: $sort
+        tag: $tag
+        unit: $unit
+        mine: $mine
+        isLate: $isLate
+      ) {
+        edges { node { ...IdeaFields } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `,
+  [IdeaFields],
+)
+
+/** For who owes the answers: what is late, the oldest first. */
+export const LateIdeas = graphql(`
+  query LateIdeas($slug: String!) {
+    ideas(board: $slug, isLate: true, sort: DUE, first: 5) {
+      edges { node { number title answerDueAt authorName author { name } } }
+    }
+  }
+`)
+
+export const BoardPeek = graphql(`
+  query BoardPeek($id: ID!) {
+    idea(id: $id) {
+      number
+      title
+      html
+      status
+      statusAt
+      supportCount
+      isSupported
+      commentCount
+      createdAt
+      tags
+      nextStep
+      holder { name }
+      declineReason
+      declineText
+      authorName
+      author { number name pictureUrl unit site isViewer }
+      viewerCan { support comment }
+    }
+  }
+`)
+
+export const FollowBoard = graphql(`
+  mutation FollowBoard($boardId: ID!, $level: FollowLevel!) {
+    followBoard(boardId: $boardId, level: $level) { follow followerCount }
+  }
+`)
+
+export const TakeOnBoard = graphql(`
+  mutation TakeOnBoard($boardId: ID!) {
+    takeOnBoard(boardId: $boardId) { slug }
+  }
+`)
+
+export type BoardData = NonNullable<ResultOf<typeof BoardPage>['board']>
+export type PeekData = NonNullable<ResultOf<typeof BoardPeek>['idea']>
+export type LateIdea = ResultOf<typeof LateIdeas>['ideas']['edges'][number]['node']

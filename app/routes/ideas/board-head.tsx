@@ -1,0 +1,204 @@
+import { BellOff, Check, Ellipsis, HandHelping, Plus, Settings } from 'lucide-react'
+import { Link, useFetcher } from 'react-router'
+import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { AvatarStack } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Menu, type MenuItem } from '#app/ui/menu.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { BoardData, LateIdea } from './board-document.ts'
+
+/** What the board asks, who answers for it, and what is late. */
+export function BoardHead({ board, late }: { board: BoardData; late: readonly LateIdea[] }) {
+  return (
+    <>
+      <header className="page-head board-head">
+        <div>
+          <h1>{board.name}</h1>
+          {board.about ? <p className="voice">{board.about}</p> : null}
+        </div>
+        <div className="cluster">
+          <AvatarStack
+            people={board.followers.slice(0, 3).map(faceOf)}
+            total={board.followerCount}
+            label="Followed by"
+          />
+          <BoardFollow board={board} />
+          <BoardMenu board={board} />
+        </div>
+      </header>
+      {board.isArchived ? (
+        <Notice>This board is closed for good. What stands here can still be read.</Notice>
+      ) : (
+        <BoardPromise board={board} />
+      )}
+      {late.length > 0 ? (
+        <LateList late={late} overdue={board.promise.overdue} slug={board.slug} />
+      ) : null}
+    </>
+  )
+}
+
+function BoardPromise({ board }: { board: BoardData }) {
+  const { promise, owner } = board
+  return (
+    <div className="board-promise">
+      <AnswerPromise
+        owner={owner ? faceOf(owner) : null}
+        dueAt={promise.nextDueAt}
+        kept={promise.kept}
+        late={promise.late}
+        size={28}
+      />
+      {promise.waiting > 0 ? (
+        <p className="quiet small">
+          {promise.waiting === 1 ? '1 idea waits' : `${promise.waiting} ideas wait`} for a first
+          answer
+          {promise.days ? `, promised within ${promise.days} working days` : ''}
+          {promise.overdue > 0 ? (
+            <>
+              {'. '}
+              <Link className="link bad" to={`/ideas/boards/${board.slug}?late=1&sort=due`}>
+                {promise.overdue} late
+              </Link>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {board.viewerCan.takeOn ? <TakeOn boardNumber={board.number} /> : null}
+    </div>
+  )
+}
+
+function TakeOn({ boardNumber }: { boardNumber: number }) {
+  const fetcher = useFetcher()
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="boardId" value={boardNumber} />
+      <Button
+        type="submit"
+        name="intent"
+        value="takeOn"
+        size="small"
+        isWorking={fetcher.state !== 'idle'}
+      >
+        <Icon of={HandHelping} />
+        Look after it
+      </Button>
+    </fetcher.Form>
+  )
+}
+
+/** Those who owe the answers see what is late before anything else. */
+function LateList({
+  late,
+  overdue,
+  slug,
+}: {
+  late: readonly LateIdea[]
+  overdue: number
+  slug: string
+}) {
+  return (
+    <section aria-labelledby="late-heading" className="board-late">
+      <div className="section-head">
+        <h2 id="late-heading">Late answers</h2>
+        <small>{overdue}</small>
+        {overdue > late.length ? (
+          <Link
+            className="link small section-head-end"
+            to={`/ideas/boards/${slug}?late=1&sort=due`}
+          >
+            See all
+          </Link>
+        ) : null}
+      </div>
+      <ul className="list list-ruled">
+        {late.map((idea) => (
+          <li className="todo" key={idea.number}>
+            <span className="todo-icon bad">
+              <Icon of={BellOff} />
+            </span>
+            <div>
+              <Link className="todo-link voice" to={`/ideas/${idea.number}#answer`}>
+                {idea.title}
+              </Link>
+              <small>
+                {idea.author?.name ?? idea.authorName ?? 'Someone'} was promised an answer by{' '}
+                {idea.answerDueAt ? <Time at={idea.answerDueAt} as="weekday" /> : null}
+              </small>
+            </div>
+            <LinkButton size="small" to={`/ideas/${idea.number}#answer`}>
+              Answer
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Follow or let go, at once; comes back when it was not saved. */
+export function BoardFollow({
+  board,
+}: {
+  board: Pick<BoardData, 'number' | 'slug' | 'follow' | 'name'>
+}) {
+  const fetcher = useFetcher({ key: `follow-board-${board.number}` })
+  const sent = fetcher.formData?.get('level')
+  const level = sent ? String(sent) : board.follow
+  const isFollowed = level === 'FOLLOW'
+  return (
+    <fetcher.Form method="post" action={`/ideas/boards/${board.slug}`}>
+      <input type="hidden" name="intent" value="follow" />
+      <input type="hidden" name="boardId" value={board.number} />
+      <Button
+        type="submit"
+        name="level"
+        value={isFollowed ? 'NONE' : 'FOLLOW'}
+        isOn={isFollowed}
+        aria-pressed={isFollowed}
+        aria-label={`Follow ${board.name}`}
+      >
+        {isFollowed ? <Icon of={Check} /> : null}
+        {isFollowed ? 'Following' : 'Follow'}
+      </Button>
+    </fetcher.Form>
+  )
+}
+
+function BoardMenu({ board }: { board: BoardData }) {
+  const path = `/ideas/boards/${board.slug}`
+  const isMuted = board.follow === 'MUTE'
+  const fields = {
+    intent: 'follow',
+    boardId: String(board.number),
+    level: isMuted ? 'NONE' : 'MUTE',
+  }
+  const items: MenuItem[] = []
+  if (board.viewerCan.post)
+    items.push({
+      label: 'New idea here',
+      icon: <Icon of={Plus} />,
+      to: `/ideas/new?board=${board.slug}`,
+    })
+  items.push({
+    label: isMuted ? 'Hear of it again' : 'Hear nothing of it',
+    icon: <Icon of={BellOff} />,
+    form: { action: path, fields },
+  })
+  if (board.viewerCan.lookAfter)
+    items.push({
+      label: 'Board settings',
+      icon: <Icon of={Settings} />,
+      to: `${path}/settings`,
+      startsGroup: true,
+    })
+  return (
+    <Menu label={`More about ${board.name}`} items={items} look={{ isIcon: true }}>
+      <Icon of={Ellipsis} size={18} />
+    </Menu>
+  )
+}

@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useFetcher, useRevalidator } from 'react-router'
+import { ArrivalPill } from '#app/components/arrival-pill.tsx'
+import { IdeaList } from '#app/components/idea-list.tsx'
+import { stageWord } from '#app/components/idea-stage.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Keys } from '#app/ui/kbd.tsx'
+import type { BoardData, PeekData } from './board-document.ts'
+import { BoardPeek } from './board-peek.tsx'
+import { type ListRow, reasonOf } from './idea-reason.tsx'
+import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
+import { MoreRows } from './more-rows.tsx'
+import { useBoardNews } from './use-board-news.ts'
+import { type IdeaPage, useList } from './use-list.ts'
+
+type BoardListProps = {
+  board: BoardData
+  ideas: IdeaPage
+  choice: ListChoice
+  /** When the rows were read, as ISO text. */
+  since: string
+}
+
+/** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
+export function BoardList({ board, ideas, choice, since }: BoardListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const { revalidate } = useRevalidator()
+  const path = `/ideas/boards/${board.slug}`
+  const place = { path, more: { part: 'rows' } }
+  const list = useList(ideas, (after) => addressOf(place, choice, { after }))
+  const news = useBoardNews(board, choice, since, list.change)
+  const [newIds, setNewIds] = useState<ReadonlySet<string>>()
+  const { peek, look } = usePeek(path, list.rows[0])
+  const show = () => {
+    setNewIds(new Set(news.arrived))
+    void revalidate()
+    box.current?.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <div className="split">
+      <div className="board-list" ref={box}>
+        <ArrivalPill count={news.arrived.length} words={['new idea', 'new ideas']} onShow={show} />
+        {list.rows.length === 0 ? (
+          <NoIdeas board={board} choice={choice} />
+        ) : (
+          <IdeaList
+            ideas={list.rows}
+            label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
+            level={2}
+            why={reasonOf}
+            newIds={newIds}
+            onSelect={look}
+          />
+        )}
+        <MoreRows
+          to={list.next && addressOf({ path }, choice, { after: list.next })}
+          isLoading={list.isLoading}
+          onMore={list.loadMore}
+          count={list.rows.length}
+          list={box}
+        />
+        {list.rows.length > 0 ? <KeysLine /> : null}
+      </div>
+      <BoardPeek idea={peek} />
+    </div>
+  )
+}
+
+function KeysLine() {
+  const keys = [
+    ['J', 'next'],
+    ['K', 'previous'],
+    ['Enter', 'open'],
+    ['V', 'vote'],
+    ['R', 'comment'],
+    ['?', 'all keys'],
+  ] as const
+  return (
+    <p className="keys-hint" aria-hidden="true">
+      {keys.map(([key, does]) => (
+        <span key={key}>
+          <Keys>{key}</Keys> {does}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
+  const path = `/ideas/boards/${board.slug}`
+  if (!board.viewerCan.read) {
+    return (
+      <Empty title="Only those who are in it read here">
+        Ask {board.owner?.name ?? 'who looks after the space'} to be let in.
+      </Empty>
+    )
+  }
+  if (isFiltered(choice) || choice.status || choice.after) {
+    return (
+      <Empty
+        title={choice.status ? `Nothing stands at ${stageWord(choice.status)}` : 'Nothing fits'}
+        actions={<LinkButton to={path}>Show all ideas</LinkButton>}
+      >
+        No idea on this board fits what you chose.
+      </Empty>
+    )
+  }
+  return (
+    <Empty
+      title="Nobody has written here yet"
+      actions={
+        board.viewerCan.post ? (
+          <LinkButton variant="primary" to={`/ideas/new?board=${board.slug}`}>
+            Write the first idea
+          </LinkButton>
+        ) : null
+      }
+    >
+      One line is enough to begin.
+    </Empty>
+  )
+}
+
+const WIDE = '(min-width: 1241px)'
+
+/** The idea beside the list: asked for when J and K rest on it, kept until the next one is there. */
+function usePeek(path: string, first: ListRow | undefined) {
+  const fetcher = useFetcher<{ peek: PeekData | null }>()
+  const asked = useRef('')
+  const { load } = fetcher
+  const look = useCallback(
+    (row: ListRow) => {
+      if (asked.current === row.id || !matchMedia(WIDE).matches) return
+      asked.current = row.id
+      void load(`${path}?peek=${row.id}`)
+    },
+    [load, path],
+  )
+  const beginsWith = first?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another first row begins anew
+  useEffect(() => {
+    if (first) look(first)
+  }, [beginsWith])
+  return { peek: first ? (fetcher.data?.peek ?? null) : null, look }
+}

@@ -1,0 +1,79 @@
+import { Maximize2 } from 'lucide-react'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Stage } from '#app/components/stage.tsx'
+import { VoteButton } from '#app/components/vote-button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { PeekData } from './board-document.ts'
+
+/** The idea that J and K stand on, to be read without leaving the list. Never takes the focus. */
+export function BoardPeek({ idea }: { idea: PeekData | null }) {
+  if (!idea) return <aside className="peek" aria-label="Preview" />
+  const href = `/ideas/${idea.number}`
+  const { author } = idea
+  return (
+    <aside className="peek sheet sheet-pad" aria-label="Preview">
+      <div className="peek-top">
+        <span className="quiet">Preview</span>
+        <LinkButton variant="quiet" size="small" isIcon to={href} aria-label="Open the idea">
+          <Icon of={Maximize2} />
+        </LinkButton>
+      </div>
+      <h2 className="peek-title">{idea.title}</h2>
+      <PersonChip
+        person={author ? faceOf(author) : { id: '0', name: idea.authorName ?? 'Someone' }}
+        to={author ? `/people/${author.number}` : undefined}
+        line={
+          <>
+            {author ? `${author.unit}, ${author.site} · ` : ''}
+            <Time at={idea.createdAt} as="day" />
+          </>
+        }
+      />
+      <Prose html={idea.html} />
+      <dl className="facts peek-facts">
+        <dt>Stands at</dt>
+        <dd>
+          <Stage status={idea.status} />
+        </dd>
+        {idea.holder ? (
+          <>
+            <dt>Held by</dt>
+            <dd>{idea.holder.name}</dd>
+          </>
+        ) : null}
+        {idea.nextStep ? (
+          <>
+            <dt>Next</dt>
+            <dd>{idea.nextStep}</dd>
+          </>
+        ) : null}
+      </dl>
+      {idea.tags.length > 0 ? (
+        <div className="chips">
+          {idea.tags.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+        </div>
+      ) : null}
+      <div className="cluster">
+        <VoteButton
+          ideaId={String(idea.number)}
+          title={idea.title}
+          count={idea.supportCount}
+          isMine={idea.isSupported}
+          canVote={idea.viewerCan.support}
+          action={href}
+          look="button"
+        />
+        <LinkButton size="small" variant="quiet" to={`${href}#comment`}>
+          {idea.commentCount === 0 ? 'Say something' : `${idea.commentCount} comments`}
+        </LinkButton>
+      </div>
+    </aside>
+  )
+}

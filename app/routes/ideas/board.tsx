@@ -1,0 +1,126 @@
+// A board: its question, its promise, its ideas. The list changes in place while one reads it.
+import { useSearchParams } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
+import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { Page } from '#app/components/page.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import type { Route } from './+types/board'
+import {
+  type BoardData,
+  BoardPage,
+  BoardPeek,
+  BoardRows,
+  FollowBoard,
+  LateIdeas,
+  TakeOnBoard,
+} from './board-document.ts'
+import { BoardHead } from './board-head.tsx'
+import { BoardList } from './board-list.tsx'
+import { done, refused, refuseField } from './forms.ts'
+import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
+import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
+
+const NOTHING = { board: null, late: [], peek: null, since: '' }
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { ask, now } = context.get(atrium)
+  const query = new URL(request.url).searchParams
+  const { slug } = params
+  const variables = { slug, ...variablesOf(choiceOf(query)) }
+  const since = new Date(now).toISOString()
+  // The page's own scripts ask for parts: more rows, or the preview of one idea.
+  if (query.get('part') === 'rows') {
+    const { ideas } = await ask(BoardRows, variables)
+    return { ...NOTHING, ideas, since }
+  }
+  const peekAt = query.get('peek')
+  if (peekAt && /^\d{1,9}$/.test(peekAt)) {
+    const { idea } = await ask(BoardPeek, { id: peekAt })
+    return { ...NOTHING, ideas: EMPTY, peek: idea }
+  }
+  const { board, ideas } = await ask(BoardPage, {
+    ...variables,
+    isFiltering: choiceOf(query).isFiltering,
+  })
+  if (!board) throw new Response('Not found', { status: 404 })
+  const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
+  const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
+  return { board, ideas, late: late.map(({ node }) => node), peek: null, since }
+}
+
+const EMPTY = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
+const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { submit } = context.get(atrium)
+  const { intent = '', ...typed } = await fields(request)
+  const here = `/ideas/boards/${params.slug}`
+  const { boardId = '' } = typed
+  if (intent === 'takeOn') {
+    const result = await submit(TakeOnBoard, { boardId })
+    return result.ok ? done(request, here, {}) : refused(result, intent)
+  }
+  const level = LEVELS.find((one) => one === typed['level'])
+  if (intent !== 'follow' || !level) return refuseField(intent, '', 'This form is not known here.')
+  const result = await submit(FollowBoard, { boardId, level })
+  return result.ok ? done(request, here, {}) : refused(result, intent)
+}
+
+/** A vote changes its own row; asking for the whole list would reorder what is being read. */
+export function shouldRevalidate({
+  formData,
+  defaultShouldRevalidate,
+}: {
+  formData?: FormData
+  defaultShouldRevalidate: boolean
+}) {
+  return String(formData?.get('intent')).endsWith('upport') ? false : defaultShouldRevalidate
+}
+
+export default function Board({ loaderData }: Route.ComponentProps) {
+  const [query] = useSearchParams()
+  const { board, ideas, late, since } = loaderData
+  if (!board) return null
+  const choice = choiceOf(query)
+  const place = { path: `/ideas/boards/${board.slug}` }
+  return (
+    <Page title={board.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]} isWide>
+      <title>{`${board.name} · Atrium`}</title>
+      <BoardHead board={board} late={late} />
+      <div className="list-bar">
+        <Tabs label="Stage" items={stageTabs(board, place.path, choice)} />
+        <ListTools place={place} choice={choice} />
+      </div>
+      {choice.isFiltering ? (
+        <FilterPanel
+          place={place}
+          choice={choice}
+          tags={board.tags ?? []}
+          units={board.units ?? []}
+        />
+      ) : null}
+      {isFiltered(choice) ? <ChosenFilters place={place} choice={choice} /> : null}
+      <BoardList key={place.path} board={board} ideas={ideas} choice={choice} since={since} />
+    </Page>
+  )
+}
+
+function stageTabs(board: BoardData, path: string, choice: ListChoice) {
+  const counts = new Map(board.counts.map(({ status, count }) => [status, count]))
+  const off = (['NOT_NOW', 'MERGED', 'WITHDRAWN'] as const).filter((status) => counts.get(status))
+  const stages = [...ROAD, ...off]
+  return [
+    {
+      label: 'All',
+      to: addressOf({ path }, choice, { status: null }),
+      isCurrent: choice.status === null,
+      count: board.ideaCount,
+    },
+    ...stages.map((status) => ({
+      label: stageWord(status),
+      to: addressOf({ path }, choice, { status }),
+      isCurrent: choice.status === status,
+      count: counts.get(status) ?? 0,
+    })),
+  ]
+}

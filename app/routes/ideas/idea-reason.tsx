@@ -1,0 +1,75 @@
+import { CalendarClock, TriangleAlert } from 'lucide-react'
+import type { IdeaRowData } from '#app/components/idea-row.tsx'
+import { stageWord } from '#app/components/idea-stage.ts'
+import { faceOf } from '#app/components/person-face.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { DECLINE_REASONS } from '#graphql/ideas/input.ts'
+import type { ListedIdea } from './idea-fields.ts'
+
+export type ListRow = IdeaRowData & { idea: ListedIdea }
+
+const MOST_FACES = 3
+
+/** An idea of the API as a row of a list: the author first, then who talks about it. */
+export function rowOf(idea: ListedIdea): ListRow {
+  const others = idea.participants.filter((person) => person.number !== idea.author?.number)
+  const people = idea.author ? [idea.author, ...others] : others
+  return {
+    id: String(idea.number),
+    href: `/ideas/${idea.number}`,
+    title: idea.title,
+    summary: idea.summary,
+    status: idea.status,
+    supportCount: idea.supportCount,
+    isSupported: idea.isSupported,
+    canSupport: idea.viewerCan.support,
+    commentCount: idea.commentCount,
+    people: people.slice(0, MOST_FACES).map(faceOf),
+    peopleTotal: people.length,
+    idea,
+  }
+}
+
+/** Why it stands here: who wrote it when, what moved last, and what is due. */
+export function reasonOf({ idea }: ListRow) {
+  return (
+    <>
+      <span>
+        {idea.author?.name ?? idea.authorName ?? 'Someone'}, <Time at={idea.createdAt} />
+      </span>
+      <LatestStep idea={idea} />
+    </>
+  )
+}
+
+function LatestStep({ idea }: { idea: ListedIdea }) {
+  if (idea.isLate && idea.answerDueAt) {
+    return (
+      <span className="bad">
+        <Icon of={TriangleAlert} size={14} />
+        answer late since <Time at={idea.answerDueAt} as="day" />
+      </span>
+    )
+  }
+  if (idea.status === 'NEW' && idea.answerDueAt && !idea.answeredAt) {
+    return (
+      <span>
+        <Icon of={CalendarClock} size={14} />
+        answer by <Time at={idea.answerDueAt} as="weekday" />
+      </span>
+    )
+  }
+  if (idea.status === 'NOT_NOW') return <span>{reasonWords(idea.declineReason)}</span>
+  if (idea.status === 'NEW') return null
+  return (
+    <span>
+      moved to {stageWord(idea.status)} <Time at={idea.statusAt} />
+    </span>
+  )
+}
+
+/** The short reason of a Not now, in words. */
+export function reasonWords(reason: string | null): string {
+  return (reason && DECLINE_REASONS[reason as keyof typeof DECLINE_REASONS]) || 'Not now'
+}

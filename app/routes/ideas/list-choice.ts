@@ -1,0 +1,93 @@
+// What of a list of ideas is shown, as it stands in the address.
+import { type IdeaStatus, stageFromSlug, stageSlug } from '#app/components/idea-stage.ts'
+
+export const SORTS = {
+  moving: { value: 'MOVING', words: 'Most moving' },
+  support: { value: 'SUPPORT', words: 'Most supported' },
+  newest: { value: 'NEWEST', words: 'Newest' },
+  due: { value: 'DUE', words: 'Answer due' },
+} as const
+export type SortSlug = keyof typeof SORTS
+
+export const MINE = {
+  written: { value: 'WRITTEN', words: 'Written by me' },
+  followed: { value: 'FOLLOWED', words: 'I follow' },
+  supported: { value: 'SUPPORTED', words: 'I support' },
+} as const
+export type MineSlug = keyof typeof MINE
+
+export type ListChoice = {
+  status: IdeaStatus | null
+  sort: SortSlug
+  tag: string
+  unit: string
+  mine: MineSlug | null
+  isLate: boolean
+  /** A board's slug, where ideas of all boards are listed. */
+  board: string
+  /** The row after which this part of the list begins. */
+  after: string | null
+  /** The panel of filters is open. */
+  isFiltering: boolean
+}
+
+const known = <Key extends string>(table: Record<Key, unknown>, key: string | null): Key | null =>
+  key !== null && Object.hasOwn(table, key) ? (key as Key) : null
+
+/** Reads an address; what is unknown is as if it were not there. */
+export function choiceOf(query: URLSearchParams): ListChoice {
+  const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
+  return {
+    status: stageFromSlug(query.get('status')) ?? null,
+    sort: known(SORTS, query.get('sort')) ?? 'moving',
+    tag: text('tag').toLowerCase(),
+    unit: text('unit'),
+    mine: known(MINE, query.get('mine')),
+    isLate: query.get('late') === '1',
+    board: text('board'),
+    after: query.get('after'),
+    isFiltering: query.get('filters') === 'open',
+  }
+}
+
+/** Where a list lives: its path, and what stays in every address of it. */
+export type ListPlace = { path: string; more?: Readonly<Record<string, string>> }
+
+/** The address of a choice with some parts changed. Paging begins anew unless `after` is among the changes. */
+export function addressOf(
+  { path, more }: ListPlace,
+  choice: ListChoice,
+  change: Partial<ListChoice> = {},
+): string {
+  const to = { ...choice, after: null, isFiltering: false, ...change }
+  const query = new URLSearchParams(more)
+  const put = (name: string, value: string | null) => value && query.set(name, value)
+  put('status', to.status && stageSlug(to.status))
+  put('sort', to.sort === 'moving' ? null : to.sort)
+  put('board', to.board)
+  put('tag', to.tag)
+  put('unit', to.unit)
+  put('mine', to.mine)
+  put('late', to.isLate ? '1' : null)
+  put('filters', to.isFiltering ? 'open' : null)
+  put('after', to.after)
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** The choice as the API's arguments. */
+export function variablesOf(choice: ListChoice) {
+  return {
+    status: choice.status ? [choice.status] : null,
+    sort: SORTS[choice.sort].value,
+    tag: choice.tag || null,
+    unit: choice.unit || null,
+    mine: choice.mine ? MINE[choice.mine].value : null,
+    isLate: choice.isLate || null,
+    after: choice.after,
+  }
+}
+
+/** Filters besides the stage: what the chips show. */
+export const isFiltered = (choice: ListChoice): boolean =>
+  Boolean(choice.tag || choice.unit || choice.mine || choice.isLate || choice.board)

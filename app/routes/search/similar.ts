@@ -1,0 +1,51 @@
+// Ideas close to one that is being written: GET /ask/similar?title=…&body=…&except=7.
+import { atrium } from '#app/atrium.ts'
+import { graphql } from '#app/graphql.ts'
+import type { Route } from './+types/similar'
+
+const SimilarIdeas = graphql(`
+  query SimilarIdeas($text: String!, $body: String, $exceptNumber: Int) {
+    similar(text: $text, body: $body, kinds: [IDEA], first: 5, exceptNumber: $exceptNumber) {
+      score
+      matchedWords
+      node {
+        __typename
+        ... on Idea {
+          number
+          title
+          summary
+          status
+          statusAt
+          supportCount
+          isSupported
+          declineText
+          declineReason
+          reopenIf
+          authorName
+          author { name unit }
+          answers { kind at by { name } }
+          viewerCan { support comment }
+        }
+      }
+    }
+  }
+`)
+
+const LONGEST_TITLE = 200
+const LONGEST_BODY = 2_000
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const except = query.get('except')
+  const text = query.get('title')?.trim().slice(0, LONGEST_TITLE) ?? ''
+  if (!text) return Response.json({ ideas: [] })
+  const { similar } = await context.get(atrium).ask(SimilarIdeas, {
+    text,
+    body: query.get('body')?.slice(0, LONGEST_BODY) || null,
+    exceptNumber: except && /^\d{1,9}$/.test(except) ? Number(except) : null,
+  })
+  const ideas = similar.flatMap(({ node, score, matchedWords }) =>
+    node.__typename === 'Idea' ? [{ ...node, score, matchedWords }] : [],
+  )
+  return Response.json({ ideas })
+}
