@@ -112,7 +112,7 @@ function score(
       ...pairs,
       ...valuesOf(filter),
       hardLimit,
-      depth,
+      kept,
       filled.map((term) => term.hash),
       filled.map((term) => term.factor),
     ],
