@@ -1,6 +1,15 @@
 // The document around every page, and the last-resort error page.
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router'
+import { Door } from '#app/components/door.tsx'
 import { BrokePage, LostPage, SignedOutPage } from '#app/components/error-page.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
 import { ClockProvider } from '#app/ui/time.tsx'
@@ -20,13 +29,17 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 /** The viewer and the house's clock change by a navigation to settings or sign-in, which load the document anew. */
-export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction?.startsWith('/settings') ?? false
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
+  formAction?.startsWith('/settings') ?? false
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const theme = data?.viewer?.theme ?? 'SYSTEM'
   return (
-    <html lang={data?.viewer?.locale ?? 'en'} {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}>
+    <html
+      lang={data?.viewer?.locale ?? 'en'}
+      {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -35,7 +48,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links nonce={data?.nonce} />
       </head>
       <body>
-        <ClockProvider now={data?.now ?? Date.now()} locale={data?.viewer?.locale ?? 'en-GB'} timeZone={data?.viewer?.timeZone ?? 'UTC'}>
+        <ClockProvider
+          now={data?.now ?? Date.now()}
+          locale={data?.viewer?.locale ?? 'en-GB'}
+          timeZone={data?.viewer?.timeZone ?? 'UTC'}
+        >
           {children}
         </ClockProvider>
         <ScrollRestoration nonce={data?.nonce} />
@@ -53,9 +70,12 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>('root')
-  if (isRouteErrorResponse(error)) {
-    if (error.status === 401) return <SignedOutPage />
-    if (error.status === 403 || error.status === 404) return <LostPage />
-  }
-  return <BrokePage reference={data?.requestId ?? ''} />
+  return <Door>{pageFor(error, data?.requestId)}</Door>
+}
+
+function pageFor(error: unknown, reference: string | undefined) {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  if (status === 401) return <SignedOutPage />
+  if (status === 403 || status === 404) return <LostPage />
+  return <BrokePage reference={reference} />
 }
