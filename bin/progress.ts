@@ -7,14 +7,11 @@ export const say = (line: string) => process.stdout.write(`${line}\n`)
 /** Runs one step of a start and says so. Its failure is told by the caller. */
 export async function step<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
   const began = performance.now()
-  const onTerminal = process.stdout.isTTY
-  if (onTerminal) process.stdout.write(`  ${title} …`)
-  else say(`  ${title} …`)
+  process.stdout.write(`  ${title} … `)
   try {
     return await work()
   } finally {
-    const done = `  ${title}  ${seconds(performance.now() - began)}`
-    process.stdout.write(onTerminal ? `\r\u001b[2K${done}\n` : `${done}\n`)
+    say(seconds(performance.now() - began))
   }
 }
 

@@ -62,7 +62,8 @@ function install() {
   process.stdout.write('Installing the packages (the first time only, a minute or two) …\n')
   const { npm_execpath: npm, npm_node_execpath: hostNode } = process.env
   const [command, ...before] = npm ? [hostNode ?? process.execPath, npm] : ['npm']
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it refuses where a mirror lacks the packages that are meant for other platforms only.
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   // Named so, the Prisma packages of an older npm, which runs their scripts, do not try to download an engine.
   const engine = join(root, 'prisma', 'engine', 'bridge.ts')
   const { status, error } = spawnSync(command, [...before, ...options], {
@@ -84,9 +85,26 @@ function handOver(args) {
   const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : []
   const child = spawn(node, [...settings, ...args], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) endWithNpm(child)
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+/** A shell between npm and this process swallows npm's signals; so npm, or that shell, may be gone without a word. */
+function endWithNpm(child) {
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const before = above()
+  setInterval(() => above() !== before && child.kill('SIGTERM'), 250).unref()
+}
+
+function parentOf(pid) {
+  try {
+    const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    return parent
+  } catch {
+    return '' // not Linux: the direct parent has to do
+  }
 }

@@ -39,12 +39,13 @@ try {
   fail(error)
 }
 
+/** A server that was just told to end may still hold the port for a moment; that much is waited for. */
 async function portIsFree() {
-  const inUse = await new Promise<string | undefined>((resolve) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
-    probe.listen(env.PORT, env.HOST, () => probe.close(() => resolve(undefined)))
-  })
+  let inUse = await probe()
+  for (let waited = 0; inUse === 'EADDRINUSE' && waited < 2_000; waited += 200) {
+    await pause(200)
+    inUse = await probe()
+  }
   if (inUse === 'EADDRINUSE')
     throw new StepFailed(
       `Port ${env.PORT} is in use, perhaps by another Atrium. Stop that one, or choose another port: PORT=${env.PORT + 1} npm start`,
@@ -52,6 +53,14 @@ async function portIsFree() {
   if (inUse === 'EACCES')
     throw new StepFailed(`Port ${env.PORT} needs an administrator. Choose one above 1023.`)
   if (inUse) throw new StepFailed(`HOST ${env.HOST} cannot be listened on (${inUse}).`)
+}
+
+function probe() {
+  return new Promise<string | undefined>((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+    server.listen(env.PORT, env.HOST, () => server.close(() => resolve(undefined)))
+  })
 }
 
 async function serve(variables: Record<string, string>) {
