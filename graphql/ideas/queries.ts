@@ -55,8 +55,8 @@ export type IdeaFilter = {
   statuses?: readonly IdeaStatus[] | null
   tag?: string | null
   unit?: string | null
-  /** Only the viewer's own, those the viewer follows, or supports. */
-  mine?: 'WRITTEN' | 'FOLLOWED' | 'SUPPORTED' | null
+  /** Only the viewer's own, those the viewer follows, or supports; FOR_YOU: followed themselves or by their board. */
+  mine?: 'WRITTEN' | 'FOLLOWED' | 'SUPPORTED' | 'FOR_YOU' | null
   authorId?: number | null
   supporterId?: number | null
   /** Only those whose promised answer is late. */
@@ -78,6 +78,11 @@ function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
   if (filter.mine === 'FOLLOWED')
     all.push(sql`exists (select 1 from "PostFollow" f
       where f."postId" = i.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`)
+  if (filter.mine === 'FOR_YOU')
+    all.push(sql`(exists (select 1 from "BoardFollow" f
+        where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')
+      or exists (select 1 from "PostFollow" f where f."postId" = i.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
+      and not exists (select 1 from "PostFollow" f where f."postId" = i.id and f."personId" = ${viewer.id} and f.level = 'MUTE')`)
   const supporter = filter.mine === 'SUPPORTED' ? viewer.id : filter.supporterId
   if (supporter)
     all.push(sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`)

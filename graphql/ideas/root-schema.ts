@@ -18,8 +18,8 @@ const IdeaSort = builder.enumType('IdeaSort', {
   values: IDEA_SORTS,
 })
 const Mine = builder.enumType('MyIdeas', {
-  description: 'Ideas the viewer wrote, follows or supports.',
-  values: ['WRITTEN', 'FOLLOWED', 'SUPPORTED'] as const,
+  description: 'Ideas the viewer wrote, follows or supports. FOR_YOU: followed, or on a followed board, and not muted.',
+  values: ['WRITTEN', 'FOLLOWED', 'SUPPORTED', 'FOR_YOU'] as const,
 })
 
 type Places = { board?: string | null; space?: string | null }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { FileRef } from '#graphql/attachments/schema.ts'
-import { Comment } from '#graphql/comments/schema.ts'
+import { Comment, CommentKind } from '#graphql/comments/schema.ts'
 import { changedSince, type CommentRow, justBefore, threads } from '#graphql/comments/queries.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -153,13 +153,14 @@ Idea.implement({
       args: {
         sort: t.arg({ type: CommentSort }),
         at: t.arg.int({ description: 'Begins with the thread that holds the comment of this number.' }),
+        kinds: t.arg({ type: [CommentKind], description: 'Only threads that began so.' }),
       },
-      resolve: async (idea, { first, after, sort, at }, context) => {
+      resolve: async (idea, { first, after, sort, at, kinds }, context) => {
         const wanted = rowsWanted(first)
         const key = keyOf(after, 1) as [number] | null
         const order = sort ?? 'OLDEST'
         const start = key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order) : null)
-        const rows = await threads(context.db, signedIn(context).viewer, idea.id, order, wanted, start)
+        const rows = await threads(context.db, signedIn(context).viewer, idea.id, order, wanted, start, kinds)
         return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
       },
     }),
