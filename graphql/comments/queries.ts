@@ -23,6 +23,7 @@ export type CommentRow = {
   replyToAuthorId: number | null
   replyToAuthorName: string | null
   fileIds: string[]
+  postTitle: string
   post: PostFacts & { id: number }
 }
 
@@ -32,7 +33,7 @@ const columns = (viewer: Viewer) => sql`
   case when c.reactions = '{}' then '{}'::text[]
     else array(select r.sign from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
-  array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds",
+  array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
   json_build_object('id', p.id, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
     'commentsClosed', p."commentsClosed") as post`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
@@ -45,11 +46,20 @@ const readable = (viewer: Viewer) => sql`(c.state in ('OPEN', 'REMOVED') or c."a
 export type ThreadSort = 'OLDEST' | 'NEWEST'
 
 /** First comments of threads under a post, a page of them. */
-export function threads(db: Db, viewer: Viewer, postId: number, sort: ThreadSort, wanted: number, after: number | null): Promise<CommentRow[]> {
+export function threads(
+  db: Db,
+  viewer: Viewer,
+  postId: number,
+  sort: ThreadSort,
+  wanted: number,
+  after: number | null,
+  kinds?: readonly CommentRow['kind'][] | null,
+): Promise<CommentRow[]> {
+  const ofKind = kinds ? sql`c.kind = any(${kinds}::"CommentKind"[])` : sql`true`
   const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
   return db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${visibleTo(viewer)} and ${readable(viewer)}
+    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${ofKind} and ${visibleTo(viewer)} and ${readable(viewer)}
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
 }
 

@@ -2,10 +2,12 @@ import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canEditComment, canReact, canRemoveComment } from './policy.ts'
-import { type CommentRow, commentsByIds, repliesOf } from './queries.ts'
+import { type CommentRow, commentsBy, commentsByIds, repliesOf } from './queries.ts'
 import { editComment, postComment, react, removeComment } from './service.ts'
 
 /** Replies shown with a thread; the rest is a click away on its own page of the talk. */
@@ -55,6 +57,7 @@ Comment.implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as it stands in permalinks: #comment-NUMBER.' }),
     postNumber: t.exposeInt('postId', { description: 'The post it stands under.' }),
+    postTitle: t.exposeString('postTitle', { description: 'The title of that post.' }),
     threadNumber: t.exposeInt('threadId', { nullable: true, description: 'The first comment of its thread; null for that one.' }),
     replyToNumber: t.exposeInt('replyToId', { nullable: true, description: 'The comment it answers.' }),
     replyToName: t.string({
@@ -99,6 +102,21 @@ Comment.implement({
     viewerCan: t.field({ type: CommentRights, description: 'What the viewer may do.', resolve: (comment) => comment }),
   }),
 })
+
+builder.objectFields(Person, (t) => ({
+  comments: t.connection({
+    type: Comment,
+    description: 'What they said where the viewer can read it, latest first.',
+    resolve: async (person, { first, after }, context) => {
+      const wanted = rowsWanted(first)
+      const [before = null] = keyOf(after, 1) ?? []
+      if (before !== null && (typeof before !== 'number' || !(Math.abs(before) < 2 ** 31)))
+        throw new Invalid({ after: ['This cursor is not one of ours.'] })
+      const rows = await commentsBy(context.db, signedIn(context).viewer, person.id, wanted, before === null ? null : Math.trunc(before))
+      return connectionOf(rows, wanted, before === null, (row) => [row.id])
+    },
+  }),
+}))
 
 const PostCommentInput = builder.inputType('PostCommentInput', {
   description: 'A comment to post.',
