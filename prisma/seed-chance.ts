@@ -35,6 +35,12 @@ export function chanceFrom(seed: string): Chance {
     between: (from, to) => from + next() * (to - from),
     pick: (things) => things[below(things.length)] as (typeof things)[number],
     some: (things, count) => {
+      // A few of many are drawn until they differ: copying everybody for three would cost more.
+      if (count * 4 < things.length) {
+        const drawn = new Set<number>()
+        while (drawn.size < count) drawn.add(below(things.length))
+        return [...drawn].map((i) => things[i] as (typeof things)[number])
+      }
       const rest = [...things]
       const wanted = Math.min(count, rest.length)
       // Fisher and Yates' shuffle, ended when there is enough.

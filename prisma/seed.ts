@@ -9,6 +9,7 @@ import type { Db } from './client.ts'
 import { seedCompany } from './seed-company.ts'
 import { indexEverything } from './seed-index.ts'
 import { dbOn, inOneTransaction, openPatientPool, settle } from './seed-rows.ts'
+import { seedScale } from './seed-scale.ts'
 import { sql } from './sql.ts'
 
 /** Two seeds at once: the second waits for the first, and then finds its company. */
@@ -67,7 +68,8 @@ async function seed(): Promise<void> {
             return null
           }
           const now = new Date()
-          const { name, people, ideas, comments, supports } = await seedCompany(tx, now)
+          const { name, people, ideas, comments, supports } =
+            scale === null ? await seedCompany(tx, now) : await seedScale(tx, scale, now)
           return `${name}: ${people} people, ${ideas} ideas, ${comments} comments, ${supports} supports`
         }),
     )
