@@ -1,8 +1,10 @@
 // All features in reading order: each may use those above it, none below. The order is the dependency rule.
 import { attachments } from './attachments/feature.ts'
+import { audit } from './audit/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
+import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { notifications } from './notifications/feature.ts'
@@ -22,4 +24,6 @@ export const features: readonly Feature[] = [
   ideas,
   notifications,
   search,
+  home,
+  audit,
 ]

@@ -42,3 +42,34 @@ export async function peopleNamed(db: Db, text: string, spaceId: number | null, 
         or exists (select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = p.id))))
     order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`)
 }
+
+export type PeopleFilter = {
+  /** A beginning of any word of the name, or of the address. */
+  query: string | null
+  unit: string | null
+  skills: readonly string[]
+  /** ACTIVE people, only those who LEFT, or ALL. */
+  who: 'ACTIVE' | 'LEFT' | 'ALL'
+}
+
+/** A page of people by name; `after` is the key [name, id] of the row before. */
+export async function listPeople(db: Db, filter: PeopleFilter, wanted: number, after: [string, number] | null): Promise<PersonRow[]> {
+  const text = (filter.query ?? '').trim().toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  return db.rows<PersonRow>(sql`
+    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
+      "deactivatedAt"
+    from "Person" p
+    where (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
+      and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})
+      and (${filter.unit}::text is null or p.unit = ${filter.unit}::text)
+      and (${filter.skills.length} = 0 or p.skills @> ${filter.skills}::text[])
+      and (${after?.[0] ?? null}::text is null or (p.name, p.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
+    order by p.name, p.id limit ${wanted + 1}`)
+}
+
+/** Units of active people, by name, at most 100. */
+export const unitsInUse = async (db: Db): Promise<string[]> =>
+  (
+    await db.rows<{ unit: string }>(sql`
+      select distinct unit from "Person" where unit <> '' and "deactivatedAt" is null order by unit limit 100`)
+  ).map((row) => row.unit)

@@ -1,0 +1,5 @@
+// Home: what is talked about now, and what waits for whom. Reads what the features above it wrote.
+import { feature } from '#graphql/define.ts'
+import './schema.ts'
+
+export const home = feature({ name: 'home' })
