@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseTrouble, type Launcher } from './postgres-binaries.ts'
 
 const major = '17'
@@ -117,7 +118,11 @@ export function explainFiles(error: unknown, folder: string) {
 export async function choosePort(cluster: Cluster, say: (line: string) => void) {
   const file = join(cluster.folder, 'port')
   const remembered = Number(await read(file))
-  if (remembered && (await isFree(remembered))) return remembered
+  // After a crash the old server's last children may hold it for a moment.
+  for (let waited = 0; remembered && waited < 1_000; waited += 100) {
+    if (await isFree(remembered)) return remembered
+    await pause(100)
+  }
   const port = await freePort()
   if (remembered)
     say(`Port ${remembered} is taken by another program; the database uses ${port} from now on.`)

@@ -1,6 +1,6 @@
 /** The embedded server's process: found, started, stopped. Trouble is told in one line with the way out. */
 import type { ChildProcess } from 'node:child_process'
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -114,6 +114,7 @@ async function start(cluster: Cluster, launcher: Launcher, { throwaway, say }: O
   const { log, from } = await openLog(cluster)
   const child = launcher.serve(['-D', cluster.data, ...flags], log)
   closeSync(log)
+  if (throwaway && child.pid) endWithThisProcess(child.pid)
   const ended = new Promise<'ended'>((resolve) => {
     child.once('exit', () => resolve('ended'))
     child.once('error', () => resolve('ended'))
@@ -123,6 +124,17 @@ async function start(cluster: Cluster, launcher: Launcher, { throwaway, say }: O
   clearTimeout(recovering)
   if (ready === true) return port
   explainExit((await readFile(cluster.log, 'utf8')).slice(from), cluster)
+}
+
+/** A test run may be killed at any time; the shell waiting at the pipe's other end then stops its server. */
+function endWithThisProcess(pid: number) {
+  const watch = spawn('sh', ['-c', `cat >/dev/null; kill -INT ${pid} 2>/dev/null`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  watch.unref()
+  const pipe = watch.stdin as unknown as { unref(): void }
+  pipe.unref()
 }
 
 const lives = (child: ChildProcess) => child.exitCode === null && child.signalCode === null

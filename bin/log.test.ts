@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** Runs a few lines with the real logger in a process of their own and gives what it wrote. */
+async function written(code: string) {
+  const program = `const { log, withLogContext, addLogContext } = await import('#log.ts'); ${code}`
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', program],
+    { cwd: root, env: { ...process.env, LOG_LEVEL: 'info' } },
+  )
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+test('every line tells for which request and which person it was written', async () => {
+  const [inside, outside] = await written(`
+    await withLogContext({ requestId: 'r1' }, async () => {
+      await null
+      addLogContext({ personId: 'p1' })
+      log.info('inside')
+    })
+    log.info('outside')`)
+  expect(inside).toMatchObject({
+    level: 'info',
+    requestId: 'r1',
+    personId: 'p1',
+    message: 'inside',
+  })
+  expect(outside).not.toHaveProperty('requestId')
+})
+
+test('secrets do not reach the log, wherever they lie', async () => {
+  const lines = await written(`
+    log.info({ token: 'hunter2', headers: { authorization: 'hunter2', cookie: 'hunter2' } }, 'asked')
+    log.info({ request: { headers: { 'set-cookie': 'hunter2', password: 'hunter2' } } }, 'answered')
+    log.error(new Error('cannot reach postgresql://atrium:hunter2@db/atrium'))
+    log.warn('redis://:hunter2@cache is slow')`)
+  expect(lines).toHaveLength(4)
+  expect(JSON.stringify(lines)).not.toContain('hunter2')
+  expect(lines[2].error.message).toBe('cannot reach postgresql://db/atrium')
+})
