@@ -25,7 +25,7 @@ import { searchQueue } from '#graphql/search-queue.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
-import { pool } from '#prisma/client.ts'
+import { jobPool, pool } from '#prisma/client.ts'
 
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
@@ -114,7 +114,7 @@ async function stop(code: number): Promise<void> {
   await outbox?.stop()
   await bus.stop()
   await vite?.close()
-  await pool.end()
+  await Promise.all([pool.end(), jobPool.end()])
   log.info('stopped')
   process.exit(code)
 }

@@ -1,7 +1,7 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
-import { type Db, db, pool } from '#prisma/client.ts'
+import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { log } from '#log.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
@@ -33,7 +33,7 @@ export async function carryOut(name: ConsequenceName, event: RecordedEvent, hand
 const ALL: readonly ConsequenceName[] = ['tells', 'reindexes', 'notifies']
 
 /** All consequences of an event, side by side. Those that fail are queued again alone, with growing pauses. */
-export async function carryOutAll(event: RecordedEvent, hands: Hands, over: Db = db): Promise<void> {
+export async function carryOutAll(event: RecordedEvent, hands: Hands, over: Db = jobDb): Promise<void> {
   const results = await Promise.allSettled(ALL.map((name) => carryOut(name, event, hands, over)))
   for (const [i, result] of results.entries()) {
     if (result.status === 'fulfilled') continue
@@ -49,11 +49,11 @@ function tasksOf(hands: Hands): TaskList {
     consequences: (payload) => carryOutAll(payload as RecordedEvent, hands),
     consequence: (payload) => {
       const { consequence, event } = payload as { consequence: ConsequenceName; event: RecordedEvent }
-      return carryOut(consequence, event, hands, db)
+      return carryOut(consequence, event, hands, jobDb)
     },
   }
   for (const feature of hands.features)
-    for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, db)
+    for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, jobDb)
   return tasks
 }
 
@@ -64,7 +64,7 @@ export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?max=5`] : []))
     .join('\n')
   return run({
-    pgPool: pool,
+    pgPool: jobPool,
     taskList: tasksOf(hands),
     crontab,
     // Most of a job's life is waiting for its batch (see search-queue.ts), so many may wait side by side.

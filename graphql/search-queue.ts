@@ -1,5 +1,5 @@
 // Gathers what has to be indexed for a moment, so that a busy minute costs a few statements instead of thousands.
-import { type Db, db } from '#prisma/client.ts'
+import { type Db, jobDb } from '#prisma/client.ts'
 import type { SearchDocument } from '#search/document.ts'
 import type { Feature, Searchable, SearchableKind } from './define.ts'
 
@@ -15,7 +15,7 @@ export type SearchIndex = {
 export type SearchQueue = { reindex(what: readonly Searchable[]): Promise<void> }
 
 /** The queue before an index. `reindex` resolves when the index has what the database had at that moment. */
-export function searchQueue(features: readonly Feature[], index: SearchIndex, over: Db = db): SearchQueue {
+export function searchQueue(features: readonly Feature[], index: SearchIndex, over: Db = jobDb): SearchQueue {
   let waiting = new Set<Searchable>()
   let round: Promise<void> | undefined
   const flush = async (): Promise<void> => {

@@ -39,25 +39,40 @@ function dbOver(target: pg.Pool | pg.PoolClient): Db {
     })
     return result.rows
   }
-  return { rows, first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0] }
+  return {
+    rows,
+    first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
+  }
 }
 
-/** The pool. Every wait has an end: 2 s to connect, 5 s for a statement, and 8 s in all for a half-open line. */
-export const pool = new pg.Pool({
-  connectionString: env.DATABASE_URL,
-  max: 10,
-  connectionTimeoutMillis: 2_000,
-  statement_timeout: 5_000,
-  lock_timeout: 3_000,
-  idle_in_transaction_session_timeout: 10_000,
-  query_timeout: 8_000,
-  keepAlive: true,
-  application_name: 'atrium',
-})
-pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+/** Every wait has an end: to connect, for a statement, for a lock, and in all for a half-open line (milliseconds). */
+function openPool(max: number, connectionTimeoutMillis: number): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max,
+    connectionTimeoutMillis,
+    statement_timeout: 5_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 10_000,
+    query_timeout: 8_000,
+    keepAlive: true,
+    application_name: 'atrium',
+  })
+  const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
+  opened.on('error', lost)
+  opened.on('connect', (client) => client.on('error', lost))
+  return opened
+}
+
+/** Requests take their connections here; one that gets none in 2 s is told to come back. */
+export const pool = openPool(10, 2_000)
+/** Jobs have a few of their own, so that a long queue never makes a page wait. */
+export const jobPool = openPool(4, 60_000)
 
 /** SQL outside a transaction. */
 export const db: Db = dbOver(pool)
+/** The same for what the outbox and timed work do. */
+export const jobDb: Db = dbOver(jobPool)
 
 /** Prisma, for reads that are not hot and for the seed. Writes of the domain go through `write` in graphql/. */
 export const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })

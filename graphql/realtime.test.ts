@@ -1,0 +1,142 @@
+// Sockets, really opened: who gets in, who is told, and what ends when rights end.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
+import { hear } from './bus.ts'
+import { forgetNow } from './define.ts'
+import { features } from './features.ts'
+import { startSession } from './identity/service.ts'
+import { openRealtime, type Realtime } from './realtime.ts'
+import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
+import { asker } from './testing.ts'
+
+let cast: Cast
+let realtime: Realtime
+let address: string
+let bus: { stop(): Promise<void> }
+const server = createServer()
+const open: Socket[] = []
+
+beforeAll(async () => {
+  cast = await makeCast(db)
+  realtime = openRealtime(server, features, viewerOfCookie)
+  bus = await hear(
+    (word) => {
+      if (word.forget) {
+        forgetNow(word.forget)
+        void realtime.recheck(word.forget)
+      }
+      if (word.rooms) realtime.hint(word.rooms)
+    },
+    () => {},
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect()
+})
+afterAll(async () => {
+  await realtime.stop()
+  await bus.stop()
+})
+
+const heard = <Value = unknown>(socket: Socket, name: string): Promise<Value> => new Promise((resolve) => socket.once(name, resolve))
+const connect = async (personId: number, more: { origin?: string; cookie?: string } = {}): Promise<Socket> => {
+  const cookie = more.cookie ?? `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
+  const socket = io(address, {
+    path: '/live/socket',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie, origin: more.origin ?? address },
+  })
+  open.push(socket)
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', reject)
+  })
+}
+const enter = (socket: Socket, room: unknown) => socket.timeout(3_000).emitWithAck('enter', room)
+
+describe('opening a socket', () => {
+  test('a signed-in person gets in; a stranger, a made-up cookie and another origin do not', async () => {
+    expect((await connect(cast.ann)).connected).toBe(true)
+    await expect(connect(cast.ann, { cookie: '' })).rejects.toThrow('NOT_SIGNED_IN')
+    await expect(connect(cast.ann, { cookie: `${SESSION_COOKIE}=${'x'.repeat(43)}` })).rejects.toThrow('NOT_SIGNED_IN')
+    await expect(connect(cast.ann, { origin: 'https://evil.example' })).rejects.toThrow()
+  })
+  test('somebody who has left does not', async () => {
+    await expect(connect(cast.finn)).rejects.toThrow('NOT_SIGNED_IN')
+  })
+})
+
+describe('rooms', () => {
+  test('only those who may see the idea enter its room, and hear of a change', async () => {
+    const idea = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.ann })
+    const [ann, dan] = [await connect(cast.ann), await connect(cast.dan)]
+    expect(await enter(ann, `post:${idea.id}`)).toMatchObject({ count: 1 })
+    expect(await enter(dan, `post:${idea.id}`)).toBe(false)
+    const leaked: unknown[] = []
+    dan.onAny((...frame) => leaked.push(frame))
+    const hint = heard(ann, 'hint')
+    realtime.tell(`post:${idea.id}`)
+    expect(await hint).toBe(`post:${idea.id}`)
+    // Whatever was sent to Dan before this answer has arrived by now.
+    await enter(dan, 'floor:0')
+    expect(leaked.filter((frame) => JSON.stringify(frame).includes(`post:${idea.id}`))).toEqual([])
+  })
+  test('another person’s own room, an unknown kind and nonsense are closed', async () => {
+    const ann = await connect(cast.ann)
+    expect(await enter(ann, `person:${cast.ben}`)).toBe(false)
+    for (const room of ['post:999999', 'vault:1', '__proto__', { room: 1 }, ['post:1'], null, 'x'.repeat(10_000)])
+      ann.emit('enter', room)
+    ann.emit('enter', `post:1`, 'no function')
+    ann.emit('typing')
+    expect(await enter(ann, 'floor:0')).toMatchObject({ room: 'floor:0' })
+  })
+  test('when somebody is taken out of the space, their socket leaves the room and hears nothing more', async () => {
+    const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    const ben = await connect(cast.ben)
+    const room = `post:${idea.id}` as const
+    expect(await enter(ben, room)).toMatchObject({ room })
+    const told = heard(ben, 'hint')
+    await asker(cast.cleo).ask('mutation($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }', { space: cast.lab.spaceId, person: cast.ben })
+    expect(await told).toBe(room)
+    expect(await enter(ben, room)).toBe(false)
+    const frames: unknown[] = []
+    ben.on('hint', (frame) => frames.push(frame))
+    realtime.hint([room])
+    await enter(ben, 'floor:0')
+    expect(frames).toEqual([])
+  })
+  test('signing out closes every socket of the session', async () => {
+    const session = await startSession(cast.dan, 'test', '', 'test')
+    const dan = await connect(cast.dan, { cookie: `${SESSION_COOKIE}=${session}` })
+    const closed = heard(dan, 'disconnect')
+    const { endSession } = await import('./identity/service.ts')
+    const { viewerOfSession } = await import('./identity/viewer.ts')
+    const viewer = await viewerOfSession(session)
+    await endSession({ viewer: viewer as NonNullable<typeof viewer>, db, requestId: 'test', idempotencyKey: null })
+    expect(await closed).toBe('io server disconnect')
+    expect(await viewerOfSession(session)).toBeNull()
+  })
+  test('presence counts people, not tabs', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const [one, two, ben] = [await connect(cast.ann), await connect(cast.ann), await connect(cast.ben)]
+    await enter(one, room)
+    await enter(two, room)
+    expect(await enter(ben, room)).toMatchObject({ count: 2, people: [{ name: 'Ann Archer' }, { name: 'Ben Bakker' }] })
+  })
+  test('a flood of frames costs the sender the connection, nobody else', async () => {
+    const [ann, ben] = [await connect(cast.ann), await connect(cast.ben)]
+    const closed = heard(ann, 'disconnect')
+    for (let i = 0; i < 200; i++) ann.emit('typing', 'floor:0')
+    expect(await closed).toBe('io server disconnect')
+    expect(await enter(ben, 'floor:0')).toMatchObject({ room: 'floor:0' })
+  })
+})
