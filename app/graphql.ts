@@ -2,7 +2,7 @@
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from './graphql-env.d.ts'
 
-export const graphql = initGraphQLTada<{
+export const graphql = /* @__PURE__ */ initGraphQLTada<{
   introspection: introspection
   disableMasking: true
   scalars: { ID: string; DateTime: string; JSON: unknown }

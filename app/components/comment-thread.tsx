@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Sprites } from '#app/ui/sprite.tsx'
 import type { CommentData } from './comment.tsx'
 
 export type ThreadData = CommentData & { replies: readonly CommentData[]; moreReplies?: number }
@@ -15,6 +16,7 @@ type CommentThreadProps = {
 export function CommentThread({ threads, draw, after }: CommentThreadProps) {
   return (
     <div className="list list-ruled">
+      <Sprites />
       {threads.map((thread) => {
         const below = after?.(thread)
         const replies =

@@ -3,7 +3,8 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { IdeaRowData } from './idea-row.tsx'
 import { faceOf } from './person-face.ts'
 
-export const IdeaRowFields = graphql(`
+// Pure: the browser uses only rowOf, and must not carry the parser for a document it never sends.
+export const IdeaRowFields = /* @__PURE__ */ graphql(`
   fragment IdeaRowFields on Idea {
     number title summary status supportCount isSupported commentCount createdAt activeAt authorName
     author { number name pictureUrl }

@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { listKeys } from '#app/ui/keys.ts'
+
+const KeyGroups = lazy(() => import('./key-groups.tsx'))
 
 let isOpen = false
 const listeners = new Set<() => void>()
@@ -29,51 +30,7 @@ export function KeysDialog() {
   )
   return (
     <Dialog isOpen={isShown} onClose={() => setOpen(false)} title="Keys" isWide>
-      {isShown ? <KeyGroups /> : null}
+      <Suspense>{isShown ? <KeyGroups /> : null}</Suspense>
     </Dialog>
-  )
-}
-
-function KeyGroups() {
-  const groups = Map.groupBy(listKeys(), (binding) => binding.group ?? 'This page')
-  return (
-    <div className="keys-list">
-      {[...groups].map(([name, bindings]) => (
-        <section key={name}>
-          <h3>{name}</h3>
-          <ul>
-            {bindings.map((binding) => (
-              <li key={binding.keys}>
-                {binding.does}
-                <span>
-                  {binding.keys.split(' ').map((key) => (
-                    <kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <section>
-        <h3>Everywhere</h3>
-        <ul>
-          <li>
-            Search or jump to
-            <span>
-              <kbd>Ctrl</kbd>
-              <kbd>K</kbd>
-            </span>
-          </li>
-          <li>
-            Post what you wrote
-            <span>
-              <kbd>Ctrl</kbd>
-              <kbd>Enter</kbd>
-            </span>
-          </li>
-        </ul>
-      </section>
-    </div>
   )
 }

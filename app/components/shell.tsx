@@ -2,7 +2,6 @@ import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router'
 import { useKeys } from '#app/ui/keys.ts'
 import { announce, LiveRegion } from '#app/ui/live-region.tsx'
-import { Sprites } from '#app/ui/sprite.tsx'
 import { Toaster } from '#app/ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
@@ -37,7 +36,6 @@ export function Shell({ search, actions, children, ...data }: ShellProps) {
   const isMoving = useNavigation().state !== 'idle'
   return (
     <>
-      <Sprites />
       <a className="skip-link" href="#main">
         Skip to the page
       </a>

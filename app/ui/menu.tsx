@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { type ButtonLook, buttonClass } from './button.tsx'
-import { SpriteIcon } from './sprite.tsx'
 
 const loadMenuView = () => import('./menu-view.tsx')
 const MenuView = lazy(loadMenuView)
@@ -46,7 +45,7 @@ export function Menu({ label, items, look, children, plainHref, fetcherKey }: Me
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => setReady(true), [])
   const className = buttonClass(look ?? { variant: 'quiet', isIcon: true })
-  const face = children ?? <SpriteIcon name="more" size={18} />
+  const face = children ?? <Dots />
   if (!isReady && plainHref) {
     return (
       <span className="menu-host">
@@ -134,5 +133,19 @@ function PlainMenu({ items }: { items: readonly MenuItem[] }) {
         )
       })}
     </ul>
+  )
+}
+
+/** Three dots: the face of a menu without words. */
+function Dots() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d="M5 12h.01M12 12h.01M19 12h.01"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+    </svg>
   )
 }

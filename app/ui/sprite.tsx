@@ -1,5 +1,4 @@
 import {
-  Ellipsis,
   Eye,
   HandHeart,
   Heart,
@@ -16,7 +15,6 @@ const SPRITES = {
   celebrate: PartyPopper,
   look: Eye,
   love: Heart,
-  more: Ellipsis,
   react: SmilePlus,
   thanks: HandHeart,
   thought: Lightbulb,
@@ -24,7 +22,7 @@ const SPRITES = {
 
 export type SpriteName = keyof typeof SPRITES
 
-/** The drawings themselves, once in the page; <SpriteIcon> points at them. */
+/** The drawings themselves, once in a page that uses them (a comment thread); <SpriteIcon> points at them. */
 export function Sprites() {
   return (
     <svg className="sprites" width="0" height="0" aria-hidden="true">
