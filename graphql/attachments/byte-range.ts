@@ -6,7 +6,10 @@ export type ByteRange = { start: number; end: number }
  * The range a `Range` header asks for, ends included, within `bytes`. Null without one, or for a header that may be
  * ignored (another unit, several ranges, no number); 'unsatisfiable' when it lies outside.
  */
-export function rangeOf(header: string | undefined, bytes: number): ByteRange | 'unsatisfiable' | null {
+export function rangeOf(
+  header: string | undefined,
+  bytes: number,
+): ByteRange | 'unsatisfiable' | null {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '')
   if (!match || (match[1] === '' && match[2] === '')) return null
   const [, first = '', last = ''] = match

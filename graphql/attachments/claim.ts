@@ -1,8 +1,9 @@
 // A file belongs to its uploader until a post or comment claims it.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 /**
  * Puts the viewer's own, unclaimed files under a post or comment; files already there stay, others of the same
@@ -25,5 +26,6 @@ export async function claimFiles(
     where id = any(${fileIds}) and "ownerId" = ${viewer.id} and not "isPicture"
       and ("postId" is null or ("postId" = ${postId} and "commentId" is not distinct from ${commentId}::int))
     returning id`)
-  if (claimed.length !== new Set(fileIds).size) throw new Invalid({ fileIds: ['One of the files is no longer there.'] })
+  if (claimed.length !== new Set(fileIds).size)
+    throw new Invalid({ fileIds: ['One of the files is no longer there.'] })
 }

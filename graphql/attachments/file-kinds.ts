@@ -13,11 +13,21 @@ export type FileKind = {
   found: readonly string[]
 }
 
-const picture = (mediaType: string, ...found: string[]): FileKind => ({ mediaType, way: 'picture', found })
+const picture = (mediaType: string, ...found: string[]): FileKind => ({
+  mediaType,
+  way: 'picture',
+  found,
+})
 const text = (mediaType: string): FileKind => ({ mediaType, way: 'text', found: [] })
-const asItIs = (mediaType: string, ...more: string[]): FileKind => ({ mediaType, way: 'as-it-is', found: [mediaType, ...more] })
-const office = (name: string): FileKind => asItIs(`application/vnd.openxmlformats-officedocument.${name}`)
-const openDocument = (name: string): FileKind => asItIs(`application/vnd.oasis.opendocument.${name}`)
+const asItIs = (mediaType: string, ...more: string[]): FileKind => ({
+  mediaType,
+  way: 'as-it-is',
+  found: [mediaType, ...more],
+})
+const office = (name: string): FileKind =>
+  asItIs(`application/vnd.openxmlformats-officedocument.${name}`)
+const openDocument = (name: string): FileKind =>
+  asItIs(`application/vnd.oasis.opendocument.${name}`)
 
 const KINDS: Record<string, FileKind> = {
   png: picture('image/png', 'image/png', 'image/apng'),
@@ -45,19 +55,24 @@ const KINDS: Record<string, FileKind> = {
 export const ENDINGS: readonly string[] = Object.keys(KINDS)
 
 /** The kind that a name claims by its ending, or undefined. */
-export const kindOfEnding = (ending: string): FileKind | undefined => (Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined)
+export const kindOfEnding = (ending: string): FileKind | undefined =>
+  Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined
 
 /** Is the file's content what its kind says? Reads at most what detection needs, or a text to its end. */
 export async function isOfKind(path: string, kind: FileKind): Promise<boolean> {
   if (kind.way === 'text') return !(await hasNul(path))
-  const found = await fileTypeFromFile(path, { maxBufferSize: megabytes(4), signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+  const found = await fileTypeFromFile(path, {
+    maxBufferSize: megabytes(4),
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => undefined)
   return found !== undefined && kind.found.includes(found.mime)
 }
 
 async function hasNul(path: string): Promise<boolean> {
   const file = await open(path)
   try {
-    for await (const part of file.createReadStream({ autoClose: false })) if ((part as Buffer).includes(0)) return true
+    for await (const part of file.createReadStream({ autoClose: false }))
+      if ((part as Buffer).includes(0)) return true
     return false
   } finally {
     await file.close()

@@ -32,6 +32,9 @@ export function named(base: string, ending: string): string {
 /** Content-Disposition for a name of any language: an ASCII form for old programs and the true one. */
 export function disposition(way: 'inline' | 'attachment', name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const full = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${way}; filename="${plain}"; filename*=UTF-8''${full}`
 }

@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { log } from '#log.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
+import { log } from '#log.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
 import { type FileRow, openableFile } from './queries.ts'
@@ -27,7 +27,11 @@ function answer(response: ServerResponse, status: number, body: object): void {
 }
 
 /** PUT /files?name=NAME with the file as the body. The caller has checked the Origin. Answers 201 with the file as JSON. */
-export async function handleUpload(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+export async function handleUpload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Context,
+): Promise<void> {
   try {
     if (!context.viewer) return refuse(request, response, 401, 'Please sign in first.')
     const signedIn = context as SignedIn
@@ -59,21 +63,34 @@ function refuseFor(error: unknown, request: IncomingMessage, response: ServerRes
     return refuse(request, response, 413, `This file is too big: ${most} MB is the most.`)
   }
   if (error instanceof Refusal) {
-    const { http, retryAfter } = error.extensions as { http: { status: number }; retryAfter?: number }
+    const { http, retryAfter } = error.extensions as {
+      http: { status: number }
+      retryAfter?: number
+    }
     if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
     return refuse(request, response, http.status, withoutField(error.message))
   }
   if (request.destroyed && !request.complete) return void response.destroy()
   log.error({ err: error as Error }, 'an upload failed')
   const isFull = (error as { code?: string }).code === 'ENOSPC'
-  refuse(request, response, isFull ? 507 : 500, isFull ? 'There is no room left for files.' : 'Something broke on our side.')
+  refuse(
+    request,
+    response,
+    isFull ? 507 : 500,
+    isFull ? 'There is no room left for files.' : 'Something broke on our side.',
+  )
 }
 
 /** "file: This file is empty." belongs to a form's field; here the file is all there is. */
 const withoutField = (message: string): string => message.replace(/^file: /, '')
 
 /** Answers and lets the connection go: the rest of the body is read for a moment, so that the answer gets through. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  message: string,
+): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
   if (!request.complete) {
     response.setHeader('Connection', 'close')
@@ -86,7 +103,11 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 }
 
 /** GET or HEAD /files/ID, with `?size=small` for the small picture. What may not be opened is answered as if it were not there. */
-export async function handleDownload(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+export async function handleDownload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Context,
+): Promise<void> {
   try {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD, PUT')
@@ -96,9 +117,13 @@ export async function handleDownload(request: IncomingMessage, response: ServerR
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://atrium')
     const id = pathname.split('/').at(-1) ?? ''
     const file = isFileId(id) ? await openableFile(context.db, context.viewer, id) : undefined
-    const small = searchParams.get('size') === 'small' && file !== undefined && file.mediaType.startsWith('image/')
+    const small =
+      searchParams.get('size') === 'small' &&
+      file !== undefined &&
+      file.mediaType.startsWith('image/')
     const found = file && (await onDisk(file.id, small))
-    if (!file || !found) return answer(response, 404, { message: 'There is nothing here that you can open.' })
+    if (!file || !found)
+      return answer(response, 404, { message: 'There is nothing here that you can open.' })
     await send(request, response, file, found)
   } catch (error) {
     log.warn({ err: error as Error }, 'a file could not be sent')
@@ -120,10 +145,18 @@ async function onDisk(id: string, small: boolean): Promise<OnDisk | undefined> {
   return undefined
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, file: FileRow, { path, bytes, isSmall }: OnDisk): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: FileRow,
+  { path, bytes, isSmall }: OnDisk,
+): Promise<void> {
   const isImage = file.mediaType.startsWith('image/')
   response.setHeader('Content-Type', isSmall ? 'image/webp' : file.mediaType)
-  response.setHeader('Content-Disposition', disposition(isImage ? 'inline' : 'attachment', file.name))
+  response.setHeader(
+    'Content-Disposition',
+    disposition(isImage ? 'inline' : 'attachment', file.name),
+  )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
@@ -141,7 +174,9 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Fi
   response.statusCode = range ? 206 : 200
   if (request.method === 'HEAD') return void response.end()
   // Who closes the tab half-way is no error.
-  await pipeline(createReadStream(path, { start, end }), response).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-  })
+  await pipeline(createReadStream(path, { start, end }), response).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    },
+  )
 }

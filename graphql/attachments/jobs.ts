@@ -1,11 +1,11 @@
 // The sweep: what nobody claimed in a day, and what lies on the disk without a row.
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
-import { log } from '#log.ts'
 import type { Job } from '#graphql/define.ts'
 import { days, hours } from '#graphql/time.ts'
+import { log } from '#log.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { discard, FOLDER, INCOMING, isFileId, SMALL } from './store.ts'
 
 const MOST_AT_ONCE = 500
@@ -15,7 +15,10 @@ const MOST_AT_ONCE = 500
  * row. A file that somebody's draft speaks of stays as long as the draft.
  * @returns how many rows and how many stray files went
  */
-export async function sweepFiles(db: Db, now = new Date()): Promise<{ rows: number; strays: number }> {
+export async function sweepFiles(
+  db: Db,
+  now = new Date(),
+): Promise<{ rows: number; strays: number }> {
   const before = new Date(now.getTime() - days(1))
   let rows = 0
   for (;;) {
@@ -32,7 +35,8 @@ export async function sweepFiles(db: Db, now = new Date()): Promise<{ rows: numb
     rows += gone.length
     if (gone.length < MOST_AT_ONCE) break
   }
-  const strays = (await sweepDisk(db, before)) + (await sweepIncoming(new Date(now.getTime() - hours(1))))
+  const strays =
+    (await sweepDisk(db, before)) + (await sweepIncoming(new Date(now.getTime() - hours(1))))
   if (rows + strays) log.info({ rows, strays }, 'files that nobody needs were removed')
   return { rows, strays }
 }
@@ -54,22 +58,36 @@ async function sweepDisk(db: Db, before: Date): Promise<number> {
   return strays
 }
 
-async function sweepNames(db: Db, folder: string, names: readonly string[], before: Date): Promise<number> {
-  const idOf = (name: string): string => (name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name)
+async function sweepNames(
+  db: Db,
+  folder: string,
+  names: readonly string[],
+  before: Date,
+): Promise<number> {
+  const idOf = (name: string): string =>
+    name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name
   const ids = [...new Set(names.map(idOf).filter(isFileId))]
-  const known = await db.rows<{ id: string }>(sql`select id from "File" where id = any(${ids}::text[])`)
+  const known = await db.rows<{ id: string }>(
+    sql`select id from "File" where id = any(${ids}::text[])`,
+  )
   const kept = new Set(known.map((file) => file.id))
   let strays = 0
   for (const name of names) {
     // A young file may be an upload whose row is not committed yet.
-    if (isFileId(idOf(name)) && !kept.has(idOf(name)) && (await removedIfOld(join(folder, name), before))) strays++
+    if (
+      isFileId(idOf(name)) &&
+      !kept.has(idOf(name)) &&
+      (await removedIfOld(join(folder, name), before))
+    )
+      strays++
   }
   return strays
 }
 
 async function sweepIncoming(before: Date): Promise<number> {
   let strays = 0
-  for (const name of await namesIn(INCOMING)) if (await removedIfOld(join(INCOMING, name), before)) strays++
+  for (const name of await namesIn(INCOMING))
+    if (await removedIfOld(join(INCOMING, name), before)) strays++
   return strays
 }
 

@@ -12,7 +12,13 @@ const LONGEST_WORK = 20
 // Only the decoders of the kinds we take: no SVG, no PDF, no TIFF, whatever a file pretends to be.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif', 'VipsForeignLoadHeif'],
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadHeif',
+  ],
 })
 sharp.cache(false)
 sharp.concurrency(1)
@@ -54,7 +60,12 @@ const opened = (source: string, animated: boolean) =>
 export const makePicture = (source: string, mediaType: string): Promise<MadePicture> =>
   inTurn(async () => {
     const moves = mediaType === 'image/webp'
-    const fitted = opened(source, moves).resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
+    const fitted = opened(source, moves).resize({
+      width: LONGEST,
+      height: LONGEST,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
     const made =
       mediaType === 'image/jpeg'
         ? fitted.jpeg({ quality: 82, progressive: true })
@@ -63,7 +74,12 @@ export const makePicture = (source: string, mediaType: string): Promise<MadePict
           : fitted.webp({ quality: 82, effort: 2 })
     const { data: large, info } = await made.toBuffer({ resolveWithObject: true })
     const small = await opened(source, false)
-      .resize({ width: LONGEST_SMALL, height: LONGEST_SMALL, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: LONGEST_SMALL,
+        height: LONGEST_SMALL,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .webp({ quality: 78, effort: 3 })
       .toBuffer()
     return { large, small, width: info.width, height: info.pageHeight ?? info.height }
@@ -71,5 +87,9 @@ export const makePicture = (source: string, mediaType: string): Promise<MadePict
 
 /** A face: the middle of a picture as a square of 256 pixels (WebP). Throws UnreadablePicture. */
 export const makeFace = (source: string): Promise<Buffer> =>
-  inTurn(() => opened(source, false).resize(FACE, FACE, { fit: 'cover', position: 'attention' }).webp({ quality: 84 }).toBuffer())
-
+  inTurn(() =>
+    opened(source, false)
+      .resize(FACE, FACE, { fit: 'cover', position: 'attention' })
+      .webp({ quality: 84 })
+      .toBuffer(),
+  )

@@ -1,8 +1,9 @@
 // Who may open a file: whoever may read what it stands under. One that nothing has claimed yet is its owner's alone;
 // a face is everyone's who is signed in.
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { canSeePost, type PostFacts, type PostState, visibleTo } from '#graphql/posts/policy.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 export type FileFacts = {
   ownerId: number
@@ -11,14 +12,18 @@ export type FileFacts = {
   comment: { authorId: number | null; state: PostState } | null
 }
 
-export const canOpenFile = (viewer: Viewer, { ownerId, isPicture, post, comment }: FileFacts): boolean => {
+export const canOpenFile = (
+  viewer: Viewer,
+  { ownerId, isPicture, post, comment }: FileFacts,
+): boolean => {
   if (isPicture) return true
   if (!post) return comment === null && ownerId === viewer.id
   if (!canSeePost(viewer, post)) return false
   return (
     comment === null ||
     comment.state === 'OPEN' ||
-    (comment.state !== 'REMOVED' && (comment.authorId === viewer.id || viewer.ownerOf.includes(post.spaceId)))
+    (comment.state !== 'REMOVED' &&
+      (comment.authorId === viewer.id || viewer.ownerOf.includes(post.spaceId)))
   )
 }
 

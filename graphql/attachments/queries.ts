@@ -1,7 +1,8 @@
 // Reading files, always as somebody.
+
+import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Viewer } from '#graphql/context.ts'
 import { openableBy, places } from './policy.ts'
 
 export type FileRow = {
@@ -23,10 +24,16 @@ const columns = sql`f.id, f."ownerId", f."postId", f."commentId", f."isPicture",
 
 /** The file, if the viewer may open it; undefined both for one that is not there and for one that may not be seen. */
 export const openableFile = (db: Db, viewer: Viewer, id: string): Promise<FileRow | undefined> =>
-  db.first<FileRow>(sql`select ${columns} from "File" f ${places} where f.id = ${id} and ${openableBy(viewer)}`)
+  db.first<FileRow>(
+    sql`select ${columns} from "File" f ${places} where f.id = ${id} and ${openableBy(viewer)}`,
+  )
 
 /** Files by id, null where the viewer may not open one. */
-export async function filesByIds(db: Db, viewer: Viewer, ids: readonly string[]): Promise<(FileRow | null)[]> {
+export async function filesByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<(FileRow | null)[]> {
   const rows = await db.rows<FileRow>(sql`
     select ${columns} from "File" f ${places} where f.id = any(${ids}::text[]) and ${openableBy(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -39,7 +46,11 @@ export type FilesUnder = { postIds?: readonly number[]; commentIds?: readonly nu
  * Files that stand directly under posts, and under comments, oldest first, at most 20 of each. Only those that the
  * viewer may open.
  */
-export const filesOf = (db: Db, viewer: Viewer, { postIds = [], commentIds = [] }: FilesUnder): Promise<FileRow[]> =>
+export const filesOf = (
+  db: Db,
+  viewer: Viewer,
+  { postIds = [], commentIds = [] }: FilesUnder,
+): Promise<FileRow[]> =>
   db.rows<FileRow>(sql`
     select ${columns} from (
       select o.*, row_number() over (partition by o."postId", o."commentId" order by o."createdAt", o.id) as nth

@@ -23,13 +23,18 @@ export async function receive(request: IncomingMessage, most = LARGEST_FILE): Pr
   if (Number(request.headers['content-length'] ?? 0) > most) throw new TooLarge()
   const path = await incomingPath()
   const file = await open(path, 'wx', 0o600)
-  const silence = setTimeout(() => request.destroy(new Error('The upload fell silent.')), LONGEST_SILENCE)
+  const silence = setTimeout(
+    () => request.destroy(new Error('The upload fell silent.')),
+    LONGEST_SILENCE,
+  )
   const end = setTimeout(() => request.destroy(new Error('The upload took too long.')), LONGEST)
   const hash = createHash('sha256')
   let bytes = 0
   try {
     // The request itself must outlive a refusal: it carries the answer.
-    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const part of request.iterator({
+      destroyOnReturn: false,
+    }) as AsyncIterable<Buffer>) {
       silence.refresh()
       bytes += part.length
       if (bytes > most) throw new TooLarge()

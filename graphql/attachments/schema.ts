@@ -1,6 +1,6 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Person } from '#graphql/people/schema.ts'
 import { NotFound } from '#graphql/errors.ts'
+import { Person } from '#graphql/people/schema.ts'
 import { type FileRow, filesByIds } from './queries.ts'
 import { describeFile, removeFile, removePicture, setPicture } from './service.ts'
 
@@ -12,21 +12,31 @@ export const FileRef = builder.loadableObjectRef<FileRow, string>('File', {
   },
 })
 FileRef.implement({
-  description: 'A file under a post or comment, or one that its owner has just uploaded with PUT /files?name=….',
+  description:
+    'A file under a post or comment, or one that its owner has just uploaded with PUT /files?name=….',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its random id.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
-    mediaType: t.exposeString('mediaType', { description: 'What it is served as. Only pictures open in a page; the rest is downloaded.' }),
+    mediaType: t.exposeString('mediaType', {
+      description: 'What it is served as. Only pictures open in a page; the rest is downloaded.',
+    }),
     bytes: t.exposeInt('bytes', { description: 'Its size.' }),
     width: t.exposeInt('width', { nullable: true, description: 'In pixels, for pictures.' }),
     height: t.exposeInt('height', { nullable: true, description: 'In pixels, for pictures.' }),
     alt: t.exposeString('alt', { description: 'What it shows, in words; may be empty.' }),
-    isImage: t.boolean({ description: 'Can it be shown in a page?', resolve: (file) => file.mediaType.startsWith('image/') }),
-    url: t.string({ description: 'Where it lies; for those who may open it.', resolve: ({ id }) => `/files/${id}` }),
+    isImage: t.boolean({
+      description: 'Can it be shown in a page?',
+      resolve: (file) => file.mediaType.startsWith('image/'),
+    }),
+    url: t.string({
+      description: 'Where it lies; for those who may open it.',
+      resolve: ({ id }) => `/files/${id}`,
+    }),
     smallUrl: t.string({
       nullable: true,
       description: 'A picture of at most 480 pixels a side; null for what is no picture.',
-      resolve: ({ id, mediaType }) => (mediaType.startsWith('image/') ? `/files/${id}?size=small` : null),
+      resolve: ({ id, mediaType }) =>
+        mediaType.startsWith('image/') ? `/files/${id}?size=small` : null,
     }),
   }),
 })
@@ -36,13 +46,15 @@ builder.mutationFields((t) => ({
     type: FileRef,
     description: "Says in words what a picture of the viewer's shows.",
     args: { fileId: t.arg.id({ required: true }), alt: t.arg.string({ required: true }) },
-    resolve: async (_, { fileId, alt }, context) => (await describeFile(signedIn(context), { fileId: String(fileId), alt })).id,
+    resolve: async (_, { fileId, alt }, context) =>
+      (await describeFile(signedIn(context), { fileId: String(fileId), alt })).id,
   }),
   removeFile: t.field({
     type: 'Boolean',
     description: "Removes a file of the viewer's own.",
     args: { fileId: t.arg.id({ required: true }) },
-    resolve: async (_, { fileId }, context) => Boolean(await removeFile(signedIn(context), { fileId: String(fileId) })),
+    resolve: async (_, { fileId }, context) =>
+      Boolean(await removeFile(signedIn(context), { fileId: String(fileId) })),
   }),
   setPicture: t.field({
     type: Person,

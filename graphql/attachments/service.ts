@@ -1,8 +1,5 @@
 // Files and faces: the only place that writes them (claim.ts puts them under posts and comments).
 import { rm } from 'node:fs/promises'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
-import { log } from '#log.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { whenCommitted } from '#graphql/define.ts'
 import { Invalid, NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
@@ -10,9 +7,12 @@ import { parse } from '#graphql/parse.ts'
 import { profileEdited } from '#graphql/people/events.ts'
 import { hours, seconds } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
+import { log } from '#log.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
-import { cleanName, named } from './file-name.ts'
 import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
+import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
 import { makeFace, makePicture, UnreadablePicture } from './pictures.ts'
 import { type FileRow, openableFile } from './queries.ts'
@@ -35,7 +35,11 @@ export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Prom
   if (!viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
   const { ending } = cleanName(rawName)
   if (!kindOfEnding(ending))
-    throw new Invalid({ file: [`Files that end in ${ending ? `.${ending}` : 'nothing'} are not taken. These are: ${ENDINGS.join(', ')}.`] })
+    throw new Invalid({
+      file: [
+        `Files that end in ${ending ? `.${ending}` : 'nothing'} are not taken. These are: ${ENDINGS.join(', ')}.`,
+      ],
+    })
   const today = await db.first<{ bytes: number; files: number }>(sql`
     select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as files from "File"
     where "ownerId" = ${viewer.id} and "createdAt" > now() - interval '1 day'`)
@@ -47,16 +51,29 @@ export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Prom
  * Takes in what was received: checks its content against its name, makes pictures anew and records it as the viewer's.
  * Throws Invalid for what is not taken. The received file is moved or removed in any case.
  */
-export async function uploadFile(context: SignedIn, rawName: string, received: Received): Promise<UploadedFile> {
+export async function uploadFile(
+  context: SignedIn,
+  rawName: string,
+  received: Received,
+): Promise<UploadedFile> {
   const id = newFileId()
   try {
     const file = await prepared(id, rawName, received)
     const { viewer } = context
-    const answer = await write(context, 'uploadFile', { name: file.name, sha256: received.sha256 }, async (tx) => {
-      await insertFile(tx, viewer.id, file, false)
-      await fileUploaded.record(tx, context, { fileId: id, ownerId: viewer.id, bytes: file.bytes })
-      return { ...file }
-    })
+    const answer = await write(
+      context,
+      'uploadFile',
+      { name: file.name, sha256: received.sha256 },
+      async (tx) => {
+        await insertFile(tx, viewer.id, file, false)
+        await fileUploaded.record(tx, context, {
+          fileId: id,
+          ownerId: viewer.id,
+          bytes: file.bytes,
+        })
+        return { ...file }
+      },
+    )
     // The same key again: the first file is the answer, this one is nobody's.
     if (answer.id !== id) await discard([id])
     return answer
@@ -73,7 +90,8 @@ async function prepared(id: string, rawName: string, received: Received): Promis
   const kind = kindOfEnding(ending)
   if (!kind) throw new Invalid({ file: ['Files of this kind are not taken.'] })
   if (received.bytes === 0) throw new Invalid({ file: ['This file is empty.'] })
-  if (!(await isOfKind(received.path, kind))) throw new Invalid({ file: [`This file is not what .${ending} says.`] })
+  if (!(await isOfKind(received.path, kind)))
+    throw new Invalid({ file: [`This file is not what .${ending} says.`] })
   if (kind.way !== 'picture') {
     await keep(received.path, id)
     return { id, name, mediaType: kind.mediaType, bytes: received.bytes, width: null, height: null }
@@ -83,7 +101,14 @@ async function prepared(id: string, rawName: string, received: Received): Promis
   await keepBytes(made.small, id, true)
   const base = name.slice(0, -ending.length - 1)
   const kept = kind.mediaType === 'image/webp' ? named(base, 'webp') : name
-  return { id, name: kept, mediaType: kind.mediaType, bytes: made.large.length, width: made.width, height: made.height }
+  return {
+    id,
+    name: kept,
+    mediaType: kind.mediaType,
+    bytes: made.large.length,
+    width: made.width,
+    height: made.height,
+  }
 }
 
 async function readable<Made>(making: Promise<Made>): Promise<Made> {
@@ -108,7 +133,11 @@ async function findOwnFile(tx: Db, { viewer }: SignedIn, fileId: string): Promis
   return file
 }
 
-const about = ({ id, ownerId, postId }: FileRow) => ({ fileId: id, ownerId, ...(postId ? { postId } : {}) })
+const about = ({ id, ownerId, postId }: FileRow) => ({
+  fileId: id,
+  ownerId,
+  ...(postId ? { postId } : {}),
+})
 
 /** Says in words what a picture shows, for those who do not see it. */
 export async function describeFile(context: SignedIn, raw: unknown) {
@@ -137,7 +166,9 @@ export async function removeFile(context: SignedIn, raw: unknown) {
 /** From the disk once it is gone for good; what cannot be removed now, the sweep removes. */
 function discardLater(tx: Db, ids: readonly string[]): void {
   whenCommitted(tx, () => {
-    discard(ids).catch((error: Error) => log.warn({ err: error }, 'a removed file is still on the disk'))
+    discard(ids).catch((error: Error) =>
+      log.warn({ err: error }, 'a removed file is still on the disk'),
+    )
   })
 }
 
@@ -151,7 +182,14 @@ export async function setPicture(context: SignedIn, raw: unknown) {
   const face = await readable(makeFace(pathOf(source.id)))
   try {
     await keepBytes(face, id)
-    const made = { id, name: 'picture.webp', mediaType: 'image/webp', bytes: face.length, width: 256, height: 256 }
+    const made = {
+      id,
+      name: 'picture.webp',
+      mediaType: 'image/webp',
+      bytes: face.length,
+      width: 256,
+      height: 256,
+    }
     const answer = await write(context, 'setPicture', input, async (tx) => {
       await insertFile(tx, viewer.id, made, true)
       await putFace(tx, context, id, source.postId === null ? [source.id] : [])
@@ -173,13 +211,21 @@ export async function removePicture(context: SignedIn) {
   })
 }
 
-async function putFace(tx: Db, context: SignedIn, id: string | null, alsoGone: readonly string[]): Promise<void> {
+async function putFace(
+  tx: Db,
+  context: SignedIn,
+  id: string | null,
+  alsoGone: readonly string[],
+): Promise<void> {
   const { viewer } = context
   await tx.rows(sql`update "Person" set "pictureId" = ${id} where id = ${viewer.id}`)
   const gone = await tx.rows<{ id: string }>(sql`
     delete from "File" where "ownerId" = ${viewer.id} and id is distinct from ${id}
       and ("isPicture" or (id = any(${alsoGone}::text[]) and "postId" is null))
     returning id`)
-  discardLater(tx, gone.map((file) => file.id))
+  discardLater(
+    tx,
+    gone.map((file) => file.id),
+  )
   await profileEdited.record(tx, context, { personId: viewer.id })
 }

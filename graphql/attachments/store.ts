@@ -16,7 +16,8 @@ export const newFileId = (): string => randomBytes(16).toString('hex')
 export const isFileId = (id: string): boolean => /^[0-9a-f]{32}$/.test(id)
 
 /** The path of a file, or of its small picture. The id must be one of ours. */
-export const pathOf = (id: string, small = false): string => join(FOLDER, id.slice(0, 2), small ? `${id}${SMALL}` : id)
+export const pathOf = (id: string, small = false): string =>
+  join(FOLDER, id.slice(0, 2), small ? `${id}${SMALL}` : id)
 
 /** A fresh path for an upload on its way. */
 export async function incomingPath(): Promise<string> {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { type Asker, asker, stranger } from '#graphql/testing.ts'
 import { days } from '#graphql/time.ts'
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { sweepDrafts } from './jobs.ts'
 
 const READ = `query ($place: String!) { draft(place: $place) { content version } drafts { place } }`
@@ -20,14 +20,25 @@ beforeAll(async () => {
 })
 
 const save = (who: Asker, place: string, content: unknown, baseVersion = 0) =>
-  who.ask<{ saveDraft: number }>(SAVE, { place, content: typeof content === 'string' ? content : JSON.stringify(content), baseVersion })
+  who.ask<{ saveDraft: number }>(SAVE, {
+    place,
+    content: typeof content === 'string' ? content : JSON.stringify(content),
+    baseVersion,
+  })
 const read = (who: Asker, place: string) =>
-  who.ask<{ draft: { content: string; version: number } | null; drafts: { place: string }[] }>(READ, { place })
+  who.ask<{ draft: { content: string; version: number } | null; drafts: { place: string }[] }>(
+    READ,
+    { place },
+  )
 
 describe('what is being written', () => {
   test('Ana finds on her phone what she began at her desk', async () => {
-    expect(await save(ana, 'idea:quieter', { title: 'Felt under the feet' })).toEqual({ saveDraft: 1 })
-    expect(await save(ana, 'idea:quieter', { title: 'Felt under the feet of the unit' }, 1)).toEqual({ saveDraft: 2 })
+    expect(await save(ana, 'idea:quieter', { title: 'Felt under the feet' })).toEqual({
+      saveDraft: 1,
+    })
+    expect(
+      await save(ana, 'idea:quieter', { title: 'Felt under the feet of the unit' }, 1),
+    ).toEqual({ saveDraft: 2 })
     const { draft } = await read(ana, 'idea:quieter')
     expect(draft?.version).toBe(2)
     expect(JSON.parse(draft?.content ?? '')).toEqual({ title: 'Felt under the feet of the unit' })
@@ -36,7 +47,9 @@ describe('what is being written', () => {
   test('nobody else sees it, not even an administrator or a stranger', async () => {
     await save(ana, 'comment:7', { body: 'Between us' })
     expect(await read(ben, 'comment:7')).toEqual({ draft: null, drafts: [] })
-    await expect(stranger.ask(READ, { place: 'comment:7' })).rejects.toMatchObject({ extensions: { code: 'NOT_SIGNED_IN' } })
+    await expect(stranger.ask(READ, { place: 'comment:7' })).rejects.toMatchObject({
+      extensions: { code: 'NOT_SIGNED_IN' },
+    })
     await expect(ben.ask(DROP, { place: 'comment:7' })).resolves.toEqual({ dropDraft: false })
     expect((await read(ana, 'comment:7')).draft).not.toBeNull()
   })
@@ -47,7 +60,9 @@ describe('what is being written', () => {
     await expect(save(ana, 'edit:3', { body: 'stale' }, 1)).rejects.toMatchObject({
       extensions: { code: 'CONFLICT', version: 2, content: '{"body":"two"}' },
     })
-    await expect(save(ana, 'edit:3', { body: 'stale' })).rejects.toMatchObject({ extensions: { code: 'CONFLICT', version: 2 } })
+    await expect(save(ana, 'edit:3', { body: 'stale' })).rejects.toMatchObject({
+      extensions: { code: 'CONFLICT', version: 2 },
+    })
     expect((await read(ana, 'edit:3')).draft?.content).toBe('{"body":"two"}')
   })
 
@@ -73,7 +88,9 @@ describe('what is being written', () => {
     ['ten thousand brackets', 'idea', `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
     ['a NUL behind an escape', 'idea', '{"a":"\\u0000"}'],
   ])('%s is refused by name', async (_, place, content) => {
-    await expect(save(ben, place, content)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+    await expect(save(ben, place, content)).rejects.toMatchObject({
+      extensions: { code: 'INVALID' },
+    })
   })
 
   test('a hundred drafts are kept, the oldest goes', async () => {
@@ -85,7 +102,9 @@ describe('what is being written', () => {
   test('a draft nobody touched for ninety days is forgotten, a younger one stays', async () => {
     await save(ana, 'edit:90', { body: 'old' })
     await save(ana, 'edit:91', { body: 'young' })
-    await db.rows(sql`update "Draft" set "updatedAt" = now() - interval '89 days' where place = 'edit:90'`)
+    await db.rows(
+      sql`update "Draft" set "updatedAt" = now() - interval '89 days' where place = 'edit:90'`,
+    )
     expect(await sweepDrafts(db, new Date(Date.now() + days(2)))).toBe(1)
     expect((await read(ana, 'edit:90')).draft).toBeNull()
     expect((await read(ana, 'edit:91')).draft).not.toBeNull()

@@ -6,7 +6,9 @@ export const DRAFT_BYTES = 65_536
 /** Where a draft belongs: a new idea (of a board), a comment on a post, the edit of a post. */
 const place = z
   .string()
-  .check(z.regex(/^(idea(:[a-z0-9-]{1,70})?|(comment|edit):[1-9]\d{0,8})$/, 'No draft belongs there.'))
+  .check(
+    z.regex(/^(idea(:[a-z0-9-]{1,70})?|(comment|edit):[1-9]\d{0,8})$/, 'No draft belongs there.'),
+  )
 
 export const DraftPlace = z.strictObject({ place })
 export const SaveDraft = z.strictObject({
@@ -14,7 +16,12 @@ export const SaveDraft = z.strictObject({
   /** A JSON object as text. */
   content: z
     .string()
-    .check(z.refine((text) => new TextEncoder().encode(text).length <= DRAFT_BYTES, 'This draft is too long to keep.')),
+    .check(
+      z.refine(
+        (text) => new TextEncoder().encode(text).length <= DRAFT_BYTES,
+        'This draft is too long to keep.',
+      ),
+    ),
   /** The version this one was written over; 0 for a first one. */
   baseVersion: z.int().check(z.gte(0)),
 })

@@ -1,7 +1,7 @@
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import type { Job } from '#graphql/define.ts'
 import { days } from '#graphql/time.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** A draft that nobody touched for this long is forgotten. */
 const KEPT = days(90)

@@ -1,7 +1,8 @@
 // Reading drafts: each their own, whoever asks and whatever their role.
+
+import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Viewer } from '#graphql/context.ts'
 
 export type DraftRow = { place: string; content: unknown; version: number; updatedAt: Date }
 

@@ -1,14 +1,19 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { parse } from '#graphql/parse.ts'
 import { DraftPlace } from './input.ts'
-import { draftOf, type DraftRow, draftsOf } from './queries.ts'
+import { type DraftRow, draftOf, draftsOf } from './queries.ts'
 import { dropDraft, saveDraft } from './service.ts'
 
 const Draft = builder.objectRef<DraftRow>('Draft').implement({
   description: 'What the viewer is still writing. Nobody else ever sees it.',
   fields: (t) => ({
-    place: t.exposeString('place', { description: 'Where it belongs: idea, idea:SLUG, comment:NUMBER or edit:NUMBER.' }),
-    content: t.string({ description: 'A JSON object as text.', resolve: (draft) => JSON.stringify(draft.content) }),
+    place: t.exposeString('place', {
+      description: 'Where it belongs: idea, idea:SLUG, comment:NUMBER or edit:NUMBER.',
+    }),
+    content: t.string({
+      description: 'A JSON object as text.',
+      resolve: (draft) => JSON.stringify(draft.content),
+    }),
     version: t.exposeInt('version', { description: 'Give it back as baseVersion when saving.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was saved last.' }),
   }),
@@ -37,8 +42,14 @@ builder.mutationFields((t) => ({
       'Keeps a draft and gives its new version. A CONFLICT carries the version and content that another tab saved meanwhile.',
     args: {
       place: t.arg.string({ required: true }),
-      content: t.arg.string({ required: true, description: 'A JSON object as text, at most 64 kB.' }),
-      baseVersion: t.arg.int({ required: true, description: 'The version it was written over; 0 for a first one.' }),
+      content: t.arg.string({
+        required: true,
+        description: 'A JSON object as text, at most 64 kB.',
+      }),
+      baseVersion: t.arg.int({
+        required: true,
+        description: 'The version it was written over; 0 for a first one.',
+      }),
     },
     resolve: async (_, args, context) => (await saveDraft(signedIn(context), args)).version,
   }),

@@ -1,10 +1,11 @@
 // Keeping what is being written. No event is recorded: a draft is nobody's business, not even the audit's.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Conflict, Invalid } from '#graphql/errors.ts'
 import { parse, refuseBrokenText } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { DraftPlace, SaveDraft } from './input.ts'
 import { draftOf } from './queries.ts'
 
@@ -44,7 +45,12 @@ function objectIn(text: string): object {
   } catch {
     value = undefined
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || isDeeper(value, DEEPEST))
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    isDeeper(value, DEEPEST)
+  )
     throw new Invalid({ content: ['A draft is a JSON object.'] })
   refuseBrokenText(value, 'content')
   return value
@@ -52,18 +58,30 @@ function objectIn(text: string): object {
 
 /** Stops at the limit, so that a thousand brackets cost no more than eight. */
 const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)))
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)))
 
 /** A save whose answer was lost is sent again: the same content is no conflict. */
-async function sameOrConflict(tx: Db, viewer: Viewer, place: string, content: string): Promise<number> {
+async function sameOrConflict(
+  tx: Db,
+  viewer: Viewer,
+  place: string,
+  content: string,
+): Promise<number> {
   const same = await tx.first<{ version: number }>(sql`
     select version from "Draft" where "personId" = ${viewer.id} and place = ${place} and content = ${content}::jsonb`)
   if (same) return same.version
   const newer = await draftOf(tx, viewer, place)
-  throw new Conflict(newer ? 'Another tab of yours has a newer draft.' : 'This draft was sent or dropped in another tab.', {
-    version: newer?.version ?? 0,
-    content: newer ? JSON.stringify(newer.content) : null,
-  })
+  throw new Conflict(
+    newer
+      ? 'Another tab of yours has a newer draft.'
+      : 'This draft was sent or dropped in another tab.',
+    {
+      version: newer?.version ?? 0,
+      content: newer ? JSON.stringify(newer.content) : null,
+    },
+  )
 }
 
 const dropOldest = (tx: Db, viewer: Viewer) =>

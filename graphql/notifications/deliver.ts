@@ -1,9 +1,10 @@
 // The consequence `notifies`: from an event's notices to rows on people's bells. One ledger, so that whatever is
 // retried, an event is told to a person once.
-import { type Db, inTransaction } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import { say } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
+import { type Db, inTransaction } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { COUNTING_PEOPLE, KIND_NAMES, MOST_ACTORS, offByDefault } from './kinds.ts'
 import { isMuted, readersMaySee, wants } from './policy.ts'
 
@@ -15,7 +16,11 @@ const MOST_AT_ONCE = 2_500
  * of what they did themselves, of what they muted, or after they left.
  * @returns how many people were told now; 0 when the event is told again
  */
-export async function deliver(notices: readonly Notice[], event: RecordedEvent, db: Db): Promise<number> {
+export async function deliver(
+  notices: readonly Notice[],
+  event: RecordedEvent,
+  db: Db,
+): Promise<number> {
   const byPerson = new Map<number, Notice[]>()
   for (const notice of notices) {
     const known = byPerson.get(notice.personId)
@@ -42,7 +47,11 @@ async function tell(tx: Db, notices: readonly Notice[], event: RecordedEvent): P
 }
 
 /** Gives the places of the winning notices in the list. A second worker with the same event waits here, then gets none. */
-async function enterInLedger(tx: Db, notices: readonly Notice[], { id, actorId }: RecordedEvent): Promise<number[]> {
+async function enterInLedger(
+  tx: Db,
+  notices: readonly Notice[],
+  { id, actorId }: RecordedEvent,
+): Promise<number[]> {
   const list = JSON.stringify(notices.map((notice, nth) => ({ nth, ...notice })))
   const rows = await tx.rows<{ nth: number }>(sql`
     with wanted as (
@@ -65,7 +74,11 @@ async function enterInLedger(tx: Db, notices: readonly Notice[], { id, actorId }
 }
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
-async function putOnBells(tx: Db, notices: readonly Notice[], { id, actorId }: RecordedEvent): Promise<void> {
+async function putOnBells(
+  tx: Db,
+  notices: readonly Notice[],
+  { id, actorId }: RecordedEvent,
+): Promise<void> {
   // The same person again (a support withdrawn and given anew) counts once while the row is unread.
   const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actorId}::int = any(n."actorIds") or (
     cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (

@@ -1,12 +1,13 @@
 // Who is due a mail, and writing it: the Mail row, the marks on what it carries and the job that sends it are one
 // transaction, so that nothing is told twice and nothing is lost.
-import { type Db, inTransaction } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { days } from '#graphql/time.ts'
+import { type Db, inTransaction } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { KIND_NAMES, offByDefault } from './kinds.ts'
-import { type MailRhythm, MOST_LINES, type MailWords, wordsOf } from './mail.ts'
+import { type MailRhythm, type MailWords, MOST_LINES, wordsOf } from './mail.ts'
 import { shownTo, subjects, wants } from './policy.ts'
 import { type NotificationRow, rowColumns } from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './rhythm.ts'
@@ -22,7 +23,11 @@ const MOST_CARRIED = 300
 export type Due = { personId: number; key: string; before: string }
 
 /** Rows that are unread, in no mail yet (or with events that are not), old enough, and of kinds wanted by mail. */
-const unmailed = (before: Sql, again: Sql, now: Date): Sql => sql`n."readAt" is null and n.events > n."mailedEvents"
+const unmailed = (
+  before: Sql,
+  again: Sql,
+  now: Date,
+): Sql => sql`n."readAt" is null and n.events > n."mailedEvents"
   and n."updatedAt" > ${new Date(now.getTime() - NEWS)}
   and case when n."mailedEvents" = 0 then n."createdAt" <= ${before} else ${again} end
   and n.kind = any(${KIND_NAMES}) and ${wants(sql`n."personId"`, sql`n.kind`, 'mail', offByDefault('mail'))}`
@@ -41,7 +46,11 @@ export async function queueAtOnce(db: Db, now = new Date()): Promise<number> {
         select 1 from "Notification" n where n."personId" = who.id and ${unmailed(sql`${before}`, again, now)})
       order by who.id limit ${MOST_AT_ONCE}`)
     // All that there is goes into one mail: what is younger than the minute as well.
-    return people.map(({ id }) => ({ personId: id, key: `at-once:${id}:${now.toISOString().slice(0, 16)}`, before: now.toISOString() }))
+    return people.map(({ id }) => ({
+      personId: id,
+      key: `at-once:${id}:${now.toISOString().slice(0, 16)}`,
+      before: now.toISOString(),
+    }))
   }, db)
 }
 
@@ -61,7 +70,11 @@ export async function queueDigests(db: Db, now = new Date()): Promise<number> {
 }
 
 type InZone = { timeZone: string; rhythm: 'DAILY' | 'WEEKLY'; due: DigestTime; after: number }
-async function dueInZone(db: Db, now: Date, { timeZone, rhythm, due, after }: InZone): Promise<Due[]> {
+async function dueInZone(
+  db: Db,
+  now: Date,
+  { timeZone, rhythm, due, after }: InZone,
+): Promise<Due[]> {
   const keyEnd = `:${due.day}`
   const people = await db.rows<{ id: number }>(sql`
     select who.id from "Person" who
@@ -71,7 +84,11 @@ async function dueInZone(db: Db, now: Date, { timeZone, rhythm, due, after }: In
       and exists (select 1 from "Notification" n
         where n."personId" = who.id and ${unmailed(sql`${due.at}`, sql`n."updatedAt" <= ${due.at}`, now)})
     order by who.id limit ${MOST_AT_ONCE}`)
-  return people.map(({ id }) => ({ personId: id, key: `digest:${id}${keyEnd}`, before: due.at.toISOString() }))
+  return people.map(({ id }) => ({
+    personId: id,
+    key: `digest:${id}${keyEnd}`,
+    before: due.at.toISOString(),
+  }))
 }
 
 /** Queues one batch after the other, so that no statement is long however many people there are. */
@@ -124,9 +141,16 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
 export type Carried = [notificationId: number, events: number]
 
 /** The words of a mail that carries these rows. */
-function wordsFor(viewer: Viewer, rhythm: MailRhythm, rows: readonly NotificationRow[], carries: readonly Carried[]): MailWords {
+function wordsFor(
+  viewer: Viewer,
+  rhythm: MailRhythm,
+  rows: readonly NotificationRow[],
+  carries: readonly Carried[],
+): MailWords {
   const events = new Map(carries)
-  const lines = rows.slice(0, MOST_LINES).map((row) => ({ sentence: sentenceOfRow(row, events.get(row.id)), path: pathOf(row) }))
+  const lines = rows
+    .slice(0, MOST_LINES)
+    .map((row) => ({ sentence: sentenceOfRow(row, events.get(row.id)), path: pathOf(row) }))
   return wordsOf(viewer.name, rhythm, lines, rows.length - lines.length)
 }
 
@@ -134,14 +158,20 @@ function wordsFor(viewer: Viewer, rhythm: MailRhythm, rows: readonly Notificatio
  * A mail's words as they may be sent now: without what the person has read or may no longer see since it was written.
  * Null when nothing is left to tell, or the person left.
  */
-export async function wordsNow(db: Db, personId: number, carries: readonly Carried[]): Promise<(MailWords & { to: string }) | null> {
+export async function wordsNow(
+  db: Db,
+  personId: number,
+  carries: readonly Carried[],
+): Promise<(MailWords & { to: string }) | null> {
   const viewer = await viewerOfPerson(personId, db)
   if (!viewer) return null
   const rows = await db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${shownTo(viewer)} and n."readAt" is null and n.id = any(${carries.map(([id]) => id)}::int[])
     order by n."updatedAt" desc, n.id desc`)
-  const person = await db.first<{ mailRhythm: MailRhythm }>(sql`select "mailRhythm" from "Person" where id = ${personId}`)
+  const person = await db.first<{ mailRhythm: MailRhythm }>(
+    sql`select "mailRhythm" from "Person" where id = ${personId}`,
+  )
   if (rows.length === 0 || !person) return null
   return { ...wordsFor(viewer, person.mailRhythm, rows, carries), to: viewer.email }
 }

@@ -1,8 +1,8 @@
 // Timed work: what is due a mail, writing one, sending one; and tidying up.
 import * as z from 'zod/mini'
+import type { Job } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Job } from '#graphql/define.ts'
 import { queueAtOnce, queueDigests, writeMail } from './digest.ts'
 import { sendMail } from './send.ts'
 
@@ -27,9 +27,17 @@ export async function tidyNotifications(db: Db): Promise<void> {
 }
 
 export const jobs: readonly Job[] = [
-  { name: 'queue-mail-at-once', cron: '* * * * *', run: async (_, db) => void (await queueAtOnce(db)) },
+  {
+    name: 'queue-mail-at-once',
+    cron: '* * * * *',
+    run: async (_, db) => void (await queueAtOnce(db)),
+  },
   // Every quarter: 8:00 in Kathmandu is 2:15 in UTC.
-  { name: 'queue-digests', cron: '*/15 * * * *', run: async (_, db) => void (await queueDigests(db)) },
+  {
+    name: 'queue-digests',
+    cron: '*/15 * * * *',
+    run: async (_, db) => void (await queueDigests(db)),
+  },
   { name: 'write-mail', run: async (payload) => void (await writeMail(z.parse(Due, payload))) },
   { name: 'send-mail', run: (payload, db) => sendMail(z.parse(Written, payload).mailId, db) },
   { name: 'tidy-notifications', cron: '40 2 * * *', run: (_, db) => tidyNotifications(db) },

@@ -2,23 +2,57 @@ import { describe, expect, test } from 'vitest'
 import { KIND_NAMES, type NotificationKind, sentenceOf, type ToldThing } from './kinds.ts'
 
 const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
-  names: ['Ana'], events: 1, postTitle: 'Quieter vans', stage: 'on trial', boardName: 'Vans', spaceName: 'Field', ...more,
+  names: ['Ana'],
+  events: 1,
+  postTitle: 'Quieter vans',
+  stage: 'on trial',
+  boardName: 'Vans',
+  spaceName: 'Field',
+  ...more,
 })
 
 describe('what people read', () => {
   test.each<[NotificationKind, Partial<ToldThing>, string]>([
     ['SUPPORTED', {}, 'Ana supported your idea “Quieter vans”'],
-    ['SUPPORTED', { names: ['Ana', 'Ben'], events: 2 }, 'Ana and Ben supported your idea “Quieter vans”'],
-    ['SUPPORTED', { names: ['Ana', 'Ben', 'Cleo', 'Dan'], events: 4 }, 'Ana and 3 others supported your idea “Quieter vans”'],
-    ['SUPPORTED', { names: ['A', 'B', 'C', 'D', 'E'], events: 40 }, 'A and 39 others supported your idea “Quieter vans”'],
+    [
+      'SUPPORTED',
+      { names: ['Ana', 'Ben'], events: 2 },
+      'Ana and Ben supported your idea “Quieter vans”',
+    ],
+    [
+      'SUPPORTED',
+      { names: ['Ana', 'Ben', 'Cleo', 'Dan'], events: 4 },
+      'Ana and 3 others supported your idea “Quieter vans”',
+    ],
+    [
+      'SUPPORTED',
+      { names: ['A', 'B', 'C', 'D', 'E'], events: 40 },
+      'A and 39 others supported your idea “Quieter vans”',
+    ],
     ['COMMENTED', { events: 3 }, 'Ana commented 3 times on “Quieter vans”'],
     ['COMMENTED', { events: 2 }, 'Ana commented twice on “Quieter vans”'],
-    ['COMMENTED', { names: ['Ana', 'Ben', 'Cleo'], events: 9 }, 'Ana and 2 others commented on “Quieter vans”'],
-    ['COMMENTED', { names: ['A', 'B', 'C', 'D', 'E'], events: 40 }, 'A and others commented on “Quieter vans”'],
+    [
+      'COMMENTED',
+      { names: ['Ana', 'Ben', 'Cleo'], events: 9 },
+      'Ana and 2 others commented on “Quieter vans”',
+    ],
+    [
+      'COMMENTED',
+      { names: ['A', 'B', 'C', 'D', 'E'], events: 40 },
+      'A and others commented on “Quieter vans”',
+    ],
     ['MOVED', {}, 'Ana moved “Quieter vans”: it is now on trial'],
-    ['IDEA_ON_BOARD', { names: ['Ana', 'Ben'], events: 3 }, 'Ana and Ben posted 3 new ideas on Vans'],
+    [
+      'IDEA_ON_BOARD',
+      { names: ['Ana', 'Ben'], events: 3 },
+      'Ana and Ben posted 3 new ideas on Vans',
+    ],
     ['IDEA_WAITS', {}, 'Ana posted “Quieter vans”: it waits for your answer'],
-    ['ANSWER_LATE', { names: [], events: 2 }, '2 ideas on Vans are past the day you promised an answer by'],
+    [
+      'ANSWER_LATE',
+      { names: [], events: 2 },
+      '2 ideas on Vans are past the day you promised an answer by',
+    ],
     ['ADDED_TO_SPACE', {}, 'Ana added you to Field'],
     ['NAMED', { names: [] }, 'Somebody named you in “Quieter vans”'],
   ])('%s %o', (kind, more, sentence) => {
@@ -27,7 +61,14 @@ describe('what people read', () => {
 
   test('every kind says something even when all it spoke of is gone', () => {
     for (const kind of KIND_NAMES) {
-      const said = sentenceOf(kind, { names: [], events: 3, postTitle: null, stage: null, boardName: null, spaceName: null })
+      const said = sentenceOf(kind, {
+        names: [],
+        events: 3,
+        postTitle: null,
+        stage: null,
+        boardName: null,
+        spaceName: null,
+      })
       expect(said, kind).not.toMatch(/null|undefined|NaN| {2}/)
     }
   })

@@ -31,7 +31,11 @@ const board = (thing: ToldThing): string => thing.boardName ?? 'a board'
 const space = (thing: ToldThing): string => thing.spaceName ?? 'a space'
 const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
 const times = (thing: ToldThing): string =>
-  thing.names.length === 1 && thing.events > 1 ? (thing.events === 2 ? ' twice' : ` ${thing.events} times`) : ''
+  thing.names.length === 1 && thing.events > 1
+    ? thing.events === 2
+      ? ' twice'
+      : ` ${thing.events} times`
+    : ''
 
 export const NOTIFICATION_KINDS = {
   NAMED: {
@@ -77,7 +81,9 @@ export const NOTIFICATION_KINDS = {
     bell: true,
     mail: true,
     happened: (thing) =>
-      thing.events === 1 ? `posted ${post(thing)} on ${board(thing)}` : `posted ${ideas(thing.events)} on ${board(thing)}`,
+      thing.events === 1
+        ? `posted ${post(thing)} on ${board(thing)}`
+        : `posted ${ideas(thing.events)} on ${board(thing)}`,
   },
   IDEA_WAITS: {
     label: 'Ideas that wait for your answer',
@@ -132,21 +138,30 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
-export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]]
+export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as [
+  NotificationKind,
+  ...NotificationKind[],
+]
 
 const kindOf = (kind: NotificationKind): Kind => NOTIFICATION_KINDS[kind]
 
 /** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
-export const offByDefault = (way: 'bell' | 'mail'): NotificationKind[] => KIND_NAMES.filter((kind) => !kindOf(kind)[way])
+export const offByDefault = (way: 'bell' | 'mail'): NotificationKind[] =>
+  KIND_NAMES.filter((kind) => !kindOf(kind)[way])
 
 /** Kinds whose events count people. */
-export const COUNTING_PEOPLE: NotificationKind[] = KIND_NAMES.filter((kind) => kindOf(kind).countsPeople)
+export const COUNTING_PEOPLE: NotificationKind[] = KIND_NAMES.filter(
+  (kind) => kindOf(kind).countsPeople,
+)
 
 /** More names than this are not kept, so that further people are "others" without a number. */
 export const MOST_ACTORS = 5
 
 /** "Ana", "Ana and Ben", "Ana and 3 others"; "" where nobody is known or the sentence names nobody. */
-export function whoOf(kind: NotificationKind, { names, events }: Pick<ToldThing, 'names' | 'events'>): string {
+export function whoOf(
+  kind: NotificationKind,
+  { names, events }: Pick<ToldThing, 'names' | 'events'>,
+): string {
   const [first, second] = names
   if (first === undefined || kindOf(kind).hasWho === false) return ''
   const people = kindOf(kind).countsPeople ? Math.max(events, names.length) : names.length
@@ -158,7 +173,8 @@ export function whoOf(kind: NotificationKind, { names, events }: Pick<ToldThing,
 }
 
 /** What happened, to stand after the names. */
-export const happenedOf = (kind: NotificationKind, thing: ToldThing): string => kindOf(kind).happened(thing)
+export const happenedOf = (kind: NotificationKind, thing: ToldThing): string =>
+  kindOf(kind).happened(thing)
 
 /** The whole sentence, without a full stop. */
 export function sentenceOf(kind: NotificationKind, thing: ToldThing): string {

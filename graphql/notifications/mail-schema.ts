@@ -9,13 +9,30 @@ const Mail = builder.objectRef<MailRow>('Mail').implement({
   authScopes: { admin: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
-    person: t.field({ type: Person, description: 'Whom it is for.', resolve: (mail) => mail.personId }),
+    person: t.field({
+      type: Person,
+      description: 'Whom it is for.',
+      resolve: (mail) => mail.personId,
+    }),
     to: t.exposeString('to', { description: 'The address.' }),
-    subject: t.exposeString('subject', { nullable: true, description: 'Null where it tells of what the viewer may not see.' }),
-    text: t.exposeString('text', { nullable: true, description: 'Null where it tells of what the viewer may not see.' }),
+    subject: t.exposeString('subject', {
+      nullable: true,
+      description: 'Null where it tells of what the viewer may not see.',
+    }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description: 'Null where it tells of what the viewer may not see.',
+    }),
     writtenAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
-    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When it left; null: it waits.' }),
-    file: t.exposeString('file', { nullable: true, description: 'Its file in the data folder, when there is no mail server.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it left; null: it waits.',
+    }),
+    file: t.exposeString('file', {
+      nullable: true,
+      description: 'Its file in the data folder, when there is no mail server.',
+    }),
     error: t.exposeString('error', { nullable: true, description: 'Why the last try failed.' }),
   }),
 })
@@ -30,7 +47,12 @@ builder.queryFields((t) => ({
       const [before = null] = keyOf(after, 1) ?? []
       if (before !== null && (typeof before !== 'number' || !(Math.abs(before) < 2 ** 31)))
         throw new Invalid({ after: ['This cursor is not one of ours.'] })
-      const rows = await mailsFor(context.db, signedIn(context).viewer, wanted, before === null ? null : Math.trunc(before))
+      const rows = await mailsFor(
+        context.db,
+        signedIn(context).viewer,
+        wanted,
+        before === null ? null : Math.trunc(before),
+      )
       return connectionOf(rows, wanted, before === null, (mail) => [mail.id])
     },
   }),

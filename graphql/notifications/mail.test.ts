@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { env } from '#env.ts'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { days, hours, minutes } from '#graphql/time.ts'
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { type Due, queueAtOnce, queueDigests, writeMail } from './digest.ts'
 import { wordsOf } from './mail.ts'
 import { lastDigest } from './rhythm.ts'
@@ -30,7 +30,9 @@ beforeEach(async () => {
   const space = await db.first<{ id: number }>(sql`
     insert into "Space" (slug, name, kind) values (gen_random_uuid()::text, 'Hidden room', 'HIDDEN') returning id`)
   spaceId = space?.id ?? 0
-  await db.rows(sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id}), (${spaceId}, ${ben.id})`)
+  await db.rows(
+    sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id}), (${spaceId}, ${ben.id})`,
+  )
   const post = await db.first<{ id: number }>(sql`
     insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary)
     values ('IDEA', ${spaceId}, ${ana.id}, 'Vans & <script>', '', '', '') returning id`)
@@ -44,16 +46,34 @@ const told = (ago: number, group = 'g', kind = 'COMMENTED') =>
     values (${ana.id}, ${kind}, ${group}, ${postId}, array[${ben.id}::int],
       ${new Date(Date.now() - ago)}, ${new Date(Date.now() - ago)})`)
 const again = (group: string) =>
-  db.rows(sql`update "Notification" set events = events + 1, "updatedAt" = now() where "personId" = ${ana.id} and "groupKey" = ${group}`)
+  db.rows(
+    sql`update "Notification" set events = events + 1, "updatedAt" = now() where "personId" = ${ana.id} and "groupKey" = ${group}`,
+  )
 const rhythm = (word: string) =>
   db.rows(sql`update "Person" set "mailRhythm" = ${word}::"MailRhythm" where id = ${ana.id}`)
 const queued = async () =>
-  (await db.rows<{ payload: Due }>(sql`
+  (
+    await db.rows<{ payload: Due }>(sql`
     select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'write-mail' order by j.id`)).map(({ payload }) => payload)
-type MailRow = { id: number; to: string; subject: string; text: string; html: string; sentAt: Date | null; file: string | null; error: string | null }
-const mails = () => db.rows<MailRow>(sql`select * from "Mail" where "personId" = ${ana.id} order by id`)
-const dueNow = (key = 'k'): Due => ({ personId: ana.id, key: `${key}:${ana.id}`, before: new Date().toISOString() })
+    where t.identifier = 'write-mail' order by j.id`)
+  ).map(({ payload }) => payload)
+type MailRow = {
+  id: number
+  to: string
+  subject: string
+  text: string
+  html: string
+  sentAt: Date | null
+  file: string | null
+  error: string | null
+}
+const mails = () =>
+  db.rows<MailRow>(sql`select * from "Mail" where "personId" = ${ana.id} order by id`)
+const dueNow = (key = 'k'): Due => ({
+  personId: ana.id,
+  key: `${key}:${ana.id}`,
+  before: new Date().toISOString(),
+})
 
 describe('who is due a mail', () => {
   test('at once: after a minute of gathering, not before', async () => {
@@ -133,6 +153,15 @@ describe('a mail', () => {
     expect(await mails()).toHaveLength(1)
   })
 
+  test('of a day is one: what comes after it goes with the next, even when its job runs again', async () => {
+    await told(minutes(3), 'one')
+    await writeMail(dueNow('monday'))
+    await again('one')
+    expect(await writeMail(dueNow('monday'))).toBeNull()
+    expect(await writeMail(dueNow('tuesday'))).not.toBeNull()
+    expect((await mails()).map(({ subject }) => subject)).toHaveLength(2)
+  })
+
   test('says nothing of what Ana may no longer see when it is written', async () => {
     await told(minutes(3))
     await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id}`)
@@ -146,7 +175,9 @@ describe('a mail', () => {
     await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id}`)
     await sendMail(id ?? 0)
     expect((await mails())[0]).toMatchObject({ sentAt: null, file: null, text: '' })
-    await db.rows(sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`)
+    await db.rows(
+      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`,
+    )
     await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${ana.id}`)
     await sendMail(id ?? 0)
     expect((await mails())[0]?.sentAt).toBeNull()
@@ -169,14 +200,22 @@ describe('a mail', () => {
   })
 
   test('of forty things lists thirty and says how many more', () => {
-    const lines = Array.from({ length: 30 }, (_, i) => ({ sentence: `Thing ${i}`, path: '/ideas/1' }))
+    const lines = Array.from({ length: 30 }, (_, i) => ({
+      sentence: `Thing ${i}`,
+      path: '/ideas/1',
+    }))
     const { subject, text } = wordsOf('Ana', 'DAILY', lines, 10)
     expect(subject).toBe('40 things are new for you')
     expect(text).toContain('And 10 more')
   })
 
   test('keeps a line break in a title from becoming a header or a line of its own', () => {
-    const { subject, text } = wordsOf('Ana\nBcc: x@y', 'DAILY', [{ sentence: 'Ben named you in “A\r\nBcc: all@hollin.example”', path: '/' }], 0)
+    const { subject, text } = wordsOf(
+      'Ana\nBcc: x@y',
+      'DAILY',
+      [{ sentence: 'Ben named you in “A\r\nBcc: all@hollin.example”', path: '/' }],
+      0,
+    )
     expect(subject).not.toMatch(/[\r\n]/)
     expect(text.split('\n').some((line) => line.startsWith('Bcc'))).toBe(false)
   })
@@ -240,7 +279,10 @@ describe('the mail server', () => {
     const id = (await writeMail(dueNow())) ?? 0
     refusing = true
     await expect(sendMail(id, db, url())).rejects.toThrow()
-    expect((await mails())[0]).toMatchObject({ sentAt: null, error: expect.stringContaining('451') })
+    expect((await mails())[0]).toMatchObject({
+      sentAt: null,
+      error: expect.stringContaining('451'),
+    })
     refusing = false
     await sendMail(id, db, url())
     expect(received).toHaveLength(1)
@@ -249,15 +291,23 @@ describe('the mail server', () => {
 })
 
 describe('administrators', () => {
-  const MAILS = 'query ($after: String) { mails(first: 1, after: $after) { edges { cursor node { to subject text error person { name } } } pageInfo { hasNextPage } } }'
-  type Answer = { mails: { edges: { cursor: string; node: { to: string; subject: string | null; text: string | null } }[]; pageInfo: { hasNextPage: boolean } } }
+  const MAILS =
+    'query ($after: String) { mails(first: 1, after: $after) { edges { cursor node { to subject text error person { name } } } pageInfo { hasNextPage } } }'
+  type Answer = {
+    mails: {
+      edges: { cursor: string; node: { to: string; subject: string | null; text: string | null } }[]
+      pageInfo: { hasNextPage: boolean }
+    }
+  }
 
   test('see that a mail was written, and its words only where they may see what it tells of', async () => {
     await told(minutes(3))
     await writeMail(dueNow())
     const { mails: hidden } = await admin.ask<Answer>(MAILS)
     expect(hidden.edges[0]?.node).toMatchObject({ subject: null, text: null })
-    await db.rows(sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${admin.id})`)
+    await db.rows(
+      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${admin.id})`,
+    )
     const { mails: shown } = await admin.ask<Answer>(MAILS)
     expect(shown.edges[0]?.node.subject).toContain('Vans')
     expect(shown.edges[0]?.node.to).toBe(hidden.edges[0]?.node.to)

@@ -15,7 +15,13 @@ const WHY: Record<MailRhythm, string> = {
   NEVER: 'You get no more such mail',
 }
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const SIGNS: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] as string)
 /** Titles are one line; a line break in a header or a list would be somebody's trick. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
@@ -24,10 +30,21 @@ const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/
  * A mail of these things.
  * @param more how many further things it stands for, beyond the lines
  */
-export function wordsOf(name: string, rhythm: MailRhythm, lines: readonly MailLine[], more: number): MailWords {
-  const things = lines.map(({ sentence, path }) => ({ sentence: oneLine(sentence), url: `${env.ATRIUM_URL}${path}` }))
+export function wordsOf(
+  name: string,
+  rhythm: MailRhythm,
+  lines: readonly MailLine[],
+  more: number,
+): MailWords {
+  const things = lines.map(({ sentence, path }) => ({
+    sentence: oneLine(sentence),
+    url: `${env.ATRIUM_URL}${path}`,
+  }))
   const count = lines.length + more
-  const subject = things.length === 1 && !more ? shortened(things[0]?.sentence ?? '') : `${count} things are new for you`
+  const subject =
+    things.length === 1 && !more
+      ? shortened(things[0]?.sentence ?? '')
+      : `${count} things are new for you`
   const rest = more ? `And ${more} more: ${env.ATRIUM_URL}/notifications` : ''
   const settings = `${env.ATRIUM_URL}/settings`
   const text = [
@@ -42,9 +59,16 @@ export function wordsOf(name: string, rhythm: MailRhythm, lines: readonly MailLi
   return { subject, text, html: htmlOf(name, things, more, `${WHY[rhythm]}.`, settings) }
 }
 
-const shortened = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 118).trimEnd()}…`)
+const shortened = (text: string): string =>
+  text.length <= 120 ? text : `${text.slice(0, 118).trimEnd()}…`
 
-function htmlOf(name: string, things: { sentence: string; url: string }[], more: number, why: string, settings: string): string {
+function htmlOf(
+  name: string,
+  things: { sentence: string; url: string }[],
+  more: number,
+  why: string,
+  settings: string,
+): string {
   const rows = things.map(
     ({ sentence, url }) =>
       `<li style="margin:0 0 12px"><a href="${escaped(url)}" style="color:#1a4bc4;text-decoration:none">${escaped(sentence)}</a></li>`,

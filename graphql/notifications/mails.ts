@@ -1,10 +1,11 @@
 // What left the house, for administrators: that it left, to whom, and whether it worked. Its words only where the
 // administrator may see everything they tell of: looking after the house is not reading in its closed rooms.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 export type MailRow = {
   id: number
@@ -19,7 +20,12 @@ export type MailRow = {
 }
 
 /** A page of mails, newest first, `before` exclusive. */
-export const mailsFor = (db: Db, viewer: Viewer, wanted: number, before: number | null): Promise<MailRow[]> =>
+export const mailsFor = (
+  db: Db,
+  viewer: Viewer,
+  wanted: number,
+  before: number | null,
+): Promise<MailRow[]> =>
   db.rows<MailRow>(sql`
     select m.id, m."personId", m."to", m."createdAt", m."sentAt", m.file, m.error,
       case when seen.all then m.subject end as subject, case when seen.all then m.text end as text

@@ -1,16 +1,41 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Notice } from '#graphql/define.ts'
+import {
+  type Asker,
+  asker,
+  carryOutSince,
+  lastEvent,
+  recordedEvents,
+  staysLive,
+  stranger,
+} from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Notice } from '#graphql/define.ts'
-import { type Asker, asker, carryOutSince, lastEvent, recordedEvents, staysLive, stranger } from '#graphql/testing.ts'
 import { deliver } from './deliver.ts'
 
 const BELL = `query { bell { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
   postTitle commentNumber actors { name } } } } }`
-type Row = { id: string; kind: string; events: number; who: string; sentence: string; url: string; isRead: boolean; commentNumber: number | null; actors: { name: string }[] }
+type Row = {
+  id: string
+  kind: string
+  events: number
+  who: string
+  sentence: string
+  url: string
+  isRead: boolean
+  commentNumber: number | null
+  actors: { name: string }[]
+}
 const bellOf = async (who: Asker) => {
-  const answer = await who.ask<{ bell: { unread: number }; notifications: { edges: { cursor: string; node: Row }[] } }>(BELL)
-  return { unread: answer.bell.unread, rows: answer.notifications.edges.map(({ node }) => node), edges: answer.notifications.edges }
+  const answer = await who.ask<{
+    bell: { unread: number }
+    notifications: { edges: { cursor: string; node: Row }[] }
+  }>(BELL)
+  return {
+    unread: answer.bell.unread,
+    rows: answer.notifications.edges.map(({ node }) => node),
+    edges: answer.notifications.edges,
+  }
 }
 
 const POST = `mutation ($input: PostIdeaInput!) { postIdea(input: $input) { number } }`
@@ -28,7 +53,12 @@ let idea: number
 let spaceId: number
 
 async function makePeople(count: number): Promise<Asker[]> {
-  const names = ['Ana Silva', 'Ben Okafor', 'Cleo Marin', ...Array.from({ length: count }, (_, i) => `Person ${i + 4}`)].slice(0, count)
+  const names = [
+    'Ana Silva',
+    'Ben Okafor',
+    'Cleo Marin',
+    ...Array.from({ length: count }, (_, i) => `Person ${i + 4}`),
+  ].slice(0, count)
   const rows = await db.rows<{ id: number }>(sql`
     insert into "Person" (email, name) select gen_random_uuid() || '@hollin.example', name
     from unnest(${names}::text[]) with ordinality as n(name, nth) order by nth returning id`)
@@ -39,12 +69,18 @@ beforeEach(async () => {
   people = await makePeople(12)
   ;[ana, ben, cleo] = people as [Asker, Asker, Asker]
   const key = `a${Math.random().toString(36).slice(2, 10)}`
-  const space = await db.first<{ id: number }>(sql`insert into "Space" (slug, name, kind) values (${key}, 'Field', 'CLOSED') returning id`)
+  const space = await db.first<{ id: number }>(
+    sql`insert into "Space" (slug, name, kind) values (${key}, 'Field', 'CLOSED') returning id`,
+  )
   spaceId = space?.id ?? 0
   await db.rows(sql`
     insert into "SpaceMember" ("spaceId", "personId") select ${spaceId}, unnest(${people.map(({ id }) => id)}::int[])`)
-  await db.rows(sql`insert into "Board" ("spaceId", slug, name, "ownerId", "answerDays") values (${spaceId}, ${key}, 'Vans', null, 5)`)
-  const posted = await ana.ask<{ postIdea: { number: number } }>(POST, { input: { board: key, title: 'Quieter vans', body: '', tags: [] } })
+  await db.rows(
+    sql`insert into "Board" ("spaceId", slug, name, "ownerId", "answerDays") values (${spaceId}, ${key}, 'Vans', null, 5)`,
+  )
+  const posted = await ana.ask<{ postIdea: { number: number } }>(POST, {
+    input: { board: key, title: 'Quieter vans', body: '', tags: [] },
+  })
   idea = posted.postIdea.number
 })
 
@@ -59,7 +95,8 @@ const say = async (who: Asker, body: string, replyToId?: number) => {
   let number = 0
   await then(async () => {
     const input = { postId: idea, body, ...(replyToId ? { replyToId } : {}) }
-    number = (await who.ask<{ postComment: { number: number } }>(COMMENT, { input })).postComment.number
+    number = (await who.ask<{ postComment: { number: number } }>(COMMENT, { input })).postComment
+      .number
   })
   return number
 }
@@ -70,7 +107,13 @@ describe('the bell', () => {
     const { unread, rows } = await bellOf(ana)
     expect(unread).toBe(1)
     expect(rows).toMatchObject([
-      { kind: 'SUPPORTED', events: 1, sentence: 'Ben Okafor supported your idea “Quieter vans”', url: `/ideas/${idea}`, isRead: false },
+      {
+        kind: 'SUPPORTED',
+        events: 1,
+        sentence: 'Ben Okafor supported your idea “Quieter vans”',
+        url: `/ideas/${idea}`,
+        isRead: false,
+      },
     ])
   })
 
@@ -92,16 +135,43 @@ describe('the bell', () => {
   test('tells an event once, whatever is carried out again', async () => {
     const before = await lastEvent()
     await ben.ask(SUPPORT, { id: idea })
+    await ben.ask(COMMENT, { input: { postId: idea, body: 'Once' } })
     await Promise.all([carryOutSince(before), carryOutSince(before), carryOutSince(before)])
     await carryOutSince(before)
-    expect((await bellOf(ana)).rows).toMatchObject([{ events: 1 }])
+    expect((await bellOf(ana)).rows.map(({ kind, events }) => ({ kind, events }))).toEqual([
+      { kind: 'COMMENTED', events: 1 },
+      { kind: 'SUPPORTED', events: 1 },
+    ])
+  })
+
+  test('never rings for what somebody did themselves, even when a notice says so', async () => {
+    const before = await lastEvent()
+    await ben.ask(COMMENT, { input: { postId: idea, body: 'Mine' } })
+    const [event] = (await recordedEvents(before)).filter(({ name }) => name === 'comment.posted')
+    if (!event) throw new Error('nothing was recorded')
+    const notice = { kind: 'COMMENTED', group: 'own', postId: idea }
+    expect(
+      await deliver(
+        [
+          { ...notice, personId: ben.id },
+          { ...notice, personId: cleo.id },
+        ],
+        event,
+        db,
+      ),
+    ).toBe(1)
+    expect((await bellOf(ben)).rows).toEqual([])
   })
 
   test('tells somebody who is named and follows only that they were named', async () => {
     await then(() => ben.ask(FOLLOW, { id: idea, level: 'FOLLOW' }))
     const comment = await say(cleo, 'What do you think, @Ben Okafor?')
     expect((await bellOf(ben)).rows).toMatchObject([
-      { kind: 'NAMED', sentence: 'Cleo Marin named you in “Quieter vans”', url: `/ideas/${idea}#comment-${comment}` },
+      {
+        kind: 'NAMED',
+        sentence: 'Cleo Marin named you in “Quieter vans”',
+        url: `/ideas/${idea}#comment-${comment}`,
+      },
     ])
   })
 
@@ -116,7 +186,9 @@ describe('the bell', () => {
   test('joins unread events and begins a new row after reading', async () => {
     await say(ben, 'One')
     await say(cleo, 'Two')
-    expect((await bellOf(ana)).rows).toMatchObject([{ events: 2, who: 'Cleo Marin and Ben Okafor' }])
+    expect((await bellOf(ana)).rows).toMatchObject([
+      { events: 2, who: 'Cleo Marin and Ben Okafor' },
+    ])
     await ana.ask('mutation { readNotifications { count } }')
     await say(ben, 'Three')
     const { unread, rows } = await bellOf(ana)
@@ -137,7 +209,9 @@ describe('the bell', () => {
   test('stays silent for somebody who left the company or the space', async () => {
     await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id}`)
     await support(ben)
-    await db.rows(sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`)
+    await db.rows(
+      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`,
+    )
     expect((await bellOf(ana)).rows).toEqual([])
     await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${ana.id}`)
     await support(cleo)
@@ -147,9 +221,13 @@ describe('the bell', () => {
 
   test('hides and does not count what its reader may no longer see', async () => {
     await support(ben)
-    await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id} and "spaceId" = ${spaceId}`)
+    await db.rows(
+      sql`delete from "SpaceMember" where "personId" = ${ana.id} and "spaceId" = ${spaceId}`,
+    )
     expect(await bellOf(ana)).toMatchObject({ unread: 0, rows: [] })
-    await db.rows(sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`)
+    await db.rows(
+      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id})`,
+    )
     expect(await bellOf(ana)).toMatchObject({ unread: 1 })
     await db.rows(sql`update "Post" set state = 'REMOVED' where id = ${idea}`)
     expect(await bellOf(ana)).toMatchObject({ unread: 0, rows: [] })
@@ -161,7 +239,9 @@ describe('the bell', () => {
     expect((await bellOf(ana)).rows).toEqual([])
     const second = await say(cleo, 'Real words')
     await then(() => cleo.ask(REMOVE, { id: second }))
-    expect((await bellOf(ana)).rows).toMatchObject([{ events: 2, commentNumber: null, url: `/ideas/${idea}` }])
+    expect((await bellOf(ana)).rows).toMatchObject([
+      { events: 2, commentNumber: null, url: `/ideas/${idea}` },
+    ])
   })
 
   test('counts no further than a hundred', async () => {
@@ -182,9 +262,13 @@ describe('the bell', () => {
     await support(ben)
     const { rows } = await bellOf(ana)
     expect((await bellOf(ben)).rows).toEqual([])
-    await ben.ask('mutation ($ids: [ID!]) { readNotifications(ids: $ids) { count } }', { ids: [rows[0]?.id] })
+    await ben.ask('mutation ($ids: [ID!]) { readNotifications(ids: $ids) { count } }', {
+      ids: [rows[0]?.id],
+    })
     expect((await bellOf(ana)).unread).toBe(1)
-    await expect(stranger.ask('query { bell { unread } }')).rejects.toMatchObject({ extensions: { code: 'NOT_SIGNED_IN' } })
+    await expect(stranger.ask('query { bell { unread } }')).rejects.toMatchObject({
+      extensions: { code: 'NOT_SIGNED_IN' },
+    })
   })
 })
 
@@ -193,12 +277,14 @@ describe('reading', () => {
     await support(ben)
     await ana.ask('mutation { readNotifications { count } }')
     await say(cleo, 'Hello')
-    const { readNotifications } = await ana.ask<{ readNotifications: { count: number; readAt: Date; bell: { unread: number } } }>(
-      'mutation { readNotifications { count readAt bell { unread } } }',
-    )
+    const { readNotifications } = await ana.ask<{
+      readNotifications: { count: number; readAt: Date; bell: { unread: number } }
+    }>('mutation { readNotifications { count readAt bell { unread } } }')
     expect(readNotifications).toMatchObject({ count: 1, bell: { unread: 0 } })
     const undo = 'mutation ($at: DateTime) { unreadNotifications(readAt: $at) { unread } }'
-    expect(await ana.ask(undo, { at: readNotifications.readAt })).toEqual({ unreadNotifications: { unread: 1 } })
+    expect(await ana.ask(undo, { at: readNotifications.readAt })).toEqual({
+      unreadNotifications: { unread: 1 },
+    })
     expect((await bellOf(ana)).rows.find(({ kind }) => kind === 'SUPPORTED')?.isRead).toBe(true)
   })
 
@@ -207,7 +293,9 @@ describe('reading', () => {
     await ana.ask('mutation { readNotifications { count } }')
     await say(ben, 'Two')
     const { rows } = await bellOf(ana)
-    await ana.ask('mutation ($ids: [ID!]) { unreadNotifications(ids: $ids) { unread } }', { ids: rows.map(({ id }) => id) })
+    await ana.ask('mutation ($ids: [ID!]) { unreadNotifications(ids: $ids) { unread } }', {
+      ids: rows.map(({ id }) => id),
+    })
     expect((await bellOf(ana)).unread).toBe(1)
   })
 
@@ -218,7 +306,12 @@ describe('reading', () => {
       select ${ana.id}, 'COMMENTED', 'page' || i, ${idea}, date_trunc('second', now()) from generate_series(1, 45) i`)
     const seen: string[] = []
     for (let after: string | null = null; ; ) {
-      const page: { notifications: { edges: { cursor: string; node: { id: string } }[]; pageInfo: { hasNextPage: boolean } } } = await ana.ask(
+      const page: {
+        notifications: {
+          edges: { cursor: string; node: { id: string } }[]
+          pageInfo: { hasNextPage: boolean }
+        }
+      } = await ana.ask(
         'query ($after: String) { notifications(first: 20, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage } } }',
         { after },
       )
@@ -230,11 +323,18 @@ describe('reading', () => {
     expect(new Set(seen).size).toBe(46)
   })
 
-  test.each(['WyJ4IiwxXQ', 'WzEsMl0', 'nonsense'])('a made-up cursor (%s) is refused', async (after) => {
-    await expect(ana.ask('query ($after: String) { notifications(after: $after) { edges { cursor } } }', { after })).rejects.toMatchObject({
-      extensions: { code: 'INVALID' },
-    })
-  })
+  test.each(['WyJ4IiwxXQ', 'WzEsMl0', 'nonsense'])(
+    'a made-up cursor (%s) is refused',
+    async (after) => {
+      await expect(
+        ana.ask('query ($after: String) { notifications(after: $after) { edges { cursor } } }', {
+          after,
+        }),
+      ).rejects.toMatchObject({
+        extensions: { code: 'INVALID' },
+      })
+    },
+  )
 })
 
 describe('choosing what to hear of', () => {
@@ -242,9 +342,9 @@ describe('choosing what to hear of', () => {
     setNotificationPreference(kind: $kind, bell: $bell, mail: $mail) { kind bell mail } }`
 
   test('every kind has a label and a default', async () => {
-    const { notificationPreferences: all } = await ana.ask<{ notificationPreferences: { kind: string; label: string; bell: boolean; mail: boolean }[] }>(
-      'query { notificationPreferences { kind label bell mail } }',
-    )
+    const { notificationPreferences: all } = await ana.ask<{
+      notificationPreferences: { kind: string; label: string; bell: boolean; mail: boolean }[]
+    }>('query { notificationPreferences { kind label bell mail } }')
     expect(all).toHaveLength(12)
     expect(all.every(({ label, bell }) => label.length > 4 && bell)).toBe(true)
     expect(all.find(({ kind }) => kind === 'SUPPORTED')).toMatchObject({ mail: false })
@@ -273,7 +373,14 @@ describe('many at once', () => {
         from generate_series(1, 5000) i returning id),
       joined as (insert into "SpaceMember" ("spaceId", "personId") select ${spaceId}, id from made)
       select id from made`)
-    const notices = crowd.map(({ id }): Notice => ({ personId: id, kind: 'COMMENTED', group: `commented:${idea}`, postId: idea }))
+    const notices = crowd.map(
+      ({ id }): Notice => ({
+        personId: id,
+        kind: 'COMMENTED',
+        group: `commented:${idea}`,
+        postId: idea,
+      }),
+    )
     const [event] = (await recordedEvents()).slice(-1)
     if (!event) throw new Error('nothing was recorded')
     const told = await Promise.all([deliver(notices, event, db), deliver(notices, event, db)])
@@ -286,9 +393,16 @@ describe('many at once', () => {
 
   test('twelve colleagues who write in the same moment make one row of all their comments', async () => {
     const before = await lastEvent()
-    await Promise.all(people.slice(1).map((who) => who.ask(COMMENT, { input: { postId: idea, body: 'Now!' } })))
+    await Promise.all(
+      people.slice(1).map((who) => who.ask(COMMENT, { input: { postId: idea, body: 'Now!' } })),
+    )
     const events = (await recordedEvents(before)).filter(({ name }) => name === 'comment.posted')
-    const notice: Notice = { personId: ana.id, kind: 'COMMENTED', group: `commented:${idea}`, postId: idea }
+    const notice: Notice = {
+      personId: ana.id,
+      kind: 'COMMENTED',
+      group: `commented:${idea}`,
+      postId: idea,
+    }
     await Promise.all(events.map((event) => deliver([notice], event, db)))
     expect((await bellOf(ana)).rows).toMatchObject([{ events: 11 }])
   })

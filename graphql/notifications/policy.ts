@@ -1,8 +1,9 @@
 // What a notification may say depends on what its reader may see now, not when it was told.
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { knownTo, readableBy } from '#graphql/spaces/policy.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 /** The tables a notification `n` points into: post p, comment c, board b, space s. */
 export const subjects: Sql = sql`
@@ -12,7 +13,9 @@ export const subjects: Sql = sql`
   left join "Space" s on s.id = n."spaceId"`
 
 /** May the comment c under the post p be read? The rule of comments' canReadComment, for a post that can be seen. */
-export const commentReadable = (viewer: Viewer): Sql => sql`(c.state = 'OPEN' or (c.state in ('HELD', 'HIDDEN')
+export const commentReadable = (
+  viewer: Viewer,
+): Sql => sql`(c.state = 'OPEN' or (c.state in ('HELD', 'HIDDEN')
   and (c."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf}))))`
 
 /**
@@ -59,6 +62,11 @@ export const isMuted: Sql = sql`(
     where f."boardId" = w."boardId" and f."personId" = who.id and f.level = 'MUTE'))`
 
 /** Does the reader `who` want this kind (a column) this way? What is not kept is the default. */
-export const wants = (who: Sql, kind: Sql, way: 'bell' | 'mail', off: readonly string[]): Sql => sql`coalesce(
+export const wants = (
+  who: Sql,
+  kind: Sql,
+  way: 'bell' | 'mail',
+  off: readonly string[],
+): Sql => sql`coalesce(
   (select ${way === 'bell' ? sql`x.bell` : sql`x.mail`} from "NotificationPreference" x
     where x."personId" = ${who} and x.kind = ${kind}), ${kind} <> all(${off}::text[]))`

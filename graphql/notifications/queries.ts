@@ -1,7 +1,8 @@
 // Reading notifications: what the reader may no longer see is neither shown nor counted.
+
+import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import type { Viewer } from '#graphql/context.ts'
 import { KIND_NAMES, NOTIFICATION_KINDS, type NotificationKind, offByDefault } from './kinds.ts'
 import { commentReadable, shownTo, subjects, wants } from './policy.ts'
 
@@ -28,7 +29,9 @@ export type NotificationRow = {
 export const MOST_COUNTED = 100
 
 /** What a row and its sentence need, from `n` and its subjects. */
-export const rowColumns = (viewer: Viewer): Sql => sql`n.id, n.kind, n.events, n."mailedEvents", n."actorIds",
+export const rowColumns = (
+  viewer: Viewer,
+): Sql => sql`n.id, n.kind, n.events, n."mailedEvents", n."actorIds",
   array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
     join "Person" who on who.id = a.id order by a.nth) as names,
   p.id as "postId", p.title as "postTitle", (select i.status from "Idea" i where i.id = p.id) as status,
@@ -46,7 +49,9 @@ export function notificationsOf(
   after: [string, number] | null,
   unreadOnly: boolean,
 ): Promise<NotificationRow[]> {
-  const page = after ? sql`(n."updatedAt", n.id) < (${after[0]}::timestamptz, ${after[1]}::int)` : sql`true`
+  const page = after
+    ? sql`(n."updatedAt", n.id) < (${after[0]}::timestamptz, ${after[1]}::int)`
+    : sql`true`
   return db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${onBell(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}

@@ -1,5 +1,5 @@
 // From a row to what people read: its sentence and where it leads.
-import { sentenceOf, type ToldThing, whoOf, happenedOf } from './kinds.ts'
+import { happenedOf, sentenceOf, type ToldThing, whoOf } from './kinds.ts'
 import type { NotificationRow } from './queries.ts'
 
 /** A stage, to stand after "it is now". */
@@ -26,13 +26,15 @@ export const thingOf = (row: NotificationRow, events = row.events): ToldThing =>
 
 export const whoOfRow = (row: NotificationRow): string => whoOf(row.kind, thingOf(row))
 export const happenedOfRow = (row: NotificationRow): string => happenedOf(row.kind, thingOf(row))
-export const sentenceOfRow = (row: NotificationRow, events = row.events): string => sentenceOf(row.kind, thingOf(row, events))
+export const sentenceOfRow = (row: NotificationRow, events = row.events): string =>
+  sentenceOf(row.kind, thingOf(row, events))
 
 /** Where a row leads, as a path: the comment, the post, the board or the space. */
 export function pathOf(row: NotificationRow): string {
   const aboutMany = row.boardSlug && row.events > 1
   if (aboutMany) return `/ideas/boards/${row.boardSlug}`
-  if (row.postId !== null) return `/ideas/${row.postId}${row.commentId === null ? '' : `#comment-${row.commentId}`}`
+  if (row.postId !== null)
+    return `/ideas/${row.postId}${row.commentId === null ? '' : `#comment-${row.commentId}`}`
   if (row.boardSlug) return `/ideas/boards/${row.boardSlug}`
   return row.spaceSlug ? `/spaces/${row.spaceSlug}` : '/notifications'
 }

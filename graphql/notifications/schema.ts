@@ -4,20 +4,26 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { KIND_NAMES, NOTIFICATION_KINDS } from './kinds.ts'
-import { type NotificationRow, notificationsOf, type PreferenceRow, preferencesOf, unreadCount } from './queries.ts'
+import {
+  type NotificationRow,
+  notificationsOf,
+  type PreferenceRow,
+  preferencesOf,
+  unreadCount,
+} from './queries.ts'
 import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
 export const NotificationKindEnum = builder.enumType('NotificationKind', {
   description: 'What somebody can be told.',
-  values: Object.fromEntries(KIND_NAMES.map((kind) => [kind, { description: NOTIFICATION_KINDS[kind].label }])) as Record<
-    (typeof KIND_NAMES)[number],
-    { description: string }
-  >,
+  values: Object.fromEntries(
+    KIND_NAMES.map((kind) => [kind, { description: NOTIFICATION_KINDS[kind].label }]),
+  ) as Record<(typeof KIND_NAMES)[number], { description: string }>,
 })
 
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
-  description: 'Something that happened, told to the viewer. Unread events about the same thing are one.',
+  description:
+    'Something that happened, told to the viewer. Unread events about the same thing are one.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
@@ -28,19 +34,49 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
       complexity: { multiplier: 5 },
       resolve: (row) => row.actorIds,
     }),
-    who: t.string({ description: '“Ana and 3 others”; empty where the sentence names nobody.', resolve: whoOfRow }),
-    happened: t.string({ description: 'What they did, to stand after `who`.', resolve: happenedOfRow }),
-    sentence: t.string({ description: 'The whole sentence, without a full stop.', resolve: (row) => sentenceOfRow(row) }),
-    postNumber: t.exposeInt('postId', { nullable: true, description: 'The post it is about: /ideas/NUMBER.' }),
+    who: t.string({
+      description: '“Ana and 3 others”; empty where the sentence names nobody.',
+      resolve: whoOfRow,
+    }),
+    happened: t.string({
+      description: 'What they did, to stand after `who`.',
+      resolve: happenedOfRow,
+    }),
+    sentence: t.string({
+      description: 'The whole sentence, without a full stop.',
+      resolve: (row) => sentenceOfRow(row),
+    }),
+    postNumber: t.exposeInt('postId', {
+      nullable: true,
+      description: 'The post it is about: /ideas/NUMBER.',
+    }),
     postTitle: t.exposeString('postTitle', { nullable: true, description: 'Its title.' }),
-    commentNumber: t.exposeInt('commentId', { nullable: true, description: 'The newest comment it is about.' }),
-    boardName: t.exposeString('boardName', { nullable: true, description: 'The board it is about.' }),
-    boardSlug: t.exposeString('boardSlug', { nullable: true, description: "That board's name in addresses." }),
-    spaceName: t.exposeString('spaceName', { nullable: true, description: 'The space it is about.' }),
-    spaceSlug: t.exposeString('spaceSlug', { nullable: true, description: "That space's name in addresses." }),
+    commentNumber: t.exposeInt('commentId', {
+      nullable: true,
+      description: 'The newest comment it is about.',
+    }),
+    boardName: t.exposeString('boardName', {
+      nullable: true,
+      description: 'The board it is about.',
+    }),
+    boardSlug: t.exposeString('boardSlug', {
+      nullable: true,
+      description: "That board's name in addresses.",
+    }),
+    spaceName: t.exposeString('spaceName', {
+      nullable: true,
+      description: 'The space it is about.',
+    }),
+    spaceSlug: t.exposeString('spaceSlug', {
+      nullable: true,
+      description: "That space's name in addresses.",
+    }),
     url: t.string({ description: 'Where it leads, as a path.', resolve: pathOf }),
     at: t.expose('updatedAt', { type: 'DateTime', description: 'When its latest event happened.' }),
-    isRead: t.boolean({ description: 'Has the viewer read it?', resolve: (row) => row.readAt !== null }),
+    isRead: t.boolean({
+      description: 'Has the viewer read it?',
+      resolve: (row) => row.readAt !== null,
+    }),
   }),
 })
 
@@ -54,22 +90,36 @@ const Bell = builder.objectRef<object>('Bell').implement({
   }),
 })
 
-const NotificationPreference = builder.objectRef<PreferenceRow>('NotificationPreference').implement({
-  description: 'How the viewer hears of a kind of thing.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
-    label: t.string({ description: 'Its name.', resolve: ({ kind }) => NOTIFICATION_KINDS[kind].label }),
-    about: t.string({ description: 'A few words on what falls under it.', resolve: ({ kind }) => NOTIFICATION_KINDS[kind].about }),
-    bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
-    mail: t.exposeBoolean('mail', { description: 'Told by mail, at the rhythm of the settings.' }),
-  }),
-})
+const NotificationPreference = builder
+  .objectRef<PreferenceRow>('NotificationPreference')
+  .implement({
+    description: 'How the viewer hears of a kind of thing.',
+    fields: (t) => ({
+      kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
+      label: t.string({
+        description: 'Its name.',
+        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].label,
+      }),
+      about: t.string({
+        description: 'A few words on what falls under it.',
+        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].about,
+      }),
+      bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
+      mail: t.exposeBoolean('mail', {
+        description: 'Told by mail, at the rhythm of the settings.',
+      }),
+    }),
+  })
 
 const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAnswer').implement({
   description: 'What was marked as read.',
   fields: (t) => ({
     count: t.exposeInt('count', { description: 'How many.' }),
-    readAt: t.field({ type: 'DateTime', description: 'Give it to unreadNotifications to undo just this.', resolve: ({ readAt }) => new Date(readAt) }),
+    readAt: t.field({
+      type: 'DateTime',
+      description: 'Give it to unreadNotifications to undo just this.',
+      resolve: ({ readAt }) => new Date(readAt),
+    }),
     bell: t.field({ type: Bell, description: 'The bell afterwards.', resolve: () => ({}) }),
   }),
 })
@@ -79,7 +129,12 @@ function momentKey(after: string | null | undefined): [string, number] | null {
   const key = keyOf(after, 2)
   if (!key) return null
   const [at, id] = key
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'number' || !(Math.abs(id) < 2 ** 31))
+  if (
+    typeof at !== 'string' ||
+    Number.isNaN(Date.parse(at)) ||
+    typeof id !== 'number' ||
+    !(Math.abs(id) < 2 ** 31)
+  )
     throw new Invalid({ after: ['This cursor is not one of ours.'] })
   return [new Date(at).toISOString(), Math.trunc(id)]
 }
@@ -87,12 +142,19 @@ function momentKey(after: string | null | undefined): [string, number] | null {
 builder.queryFields((t) => ({
   notifications: t.connection({
     type: Notification,
-    description: "The viewer's notifications, latest first. What the viewer may no longer see is left out.",
+    description:
+      "The viewer's notifications, latest first. What the viewer may no longer see is left out.",
     args: { unreadOnly: t.arg.boolean({ description: 'True: only unread ones.' }) },
     resolve: async (_, { first, after, unreadOnly }, context) => {
       const wanted = rowsWanted(first)
       const key = momentKey(after)
-      const rows = await notificationsOf(context.db, signedIn(context).viewer, wanted, key, unreadOnly ?? false)
+      const rows = await notificationsOf(
+        context.db,
+        signedIn(context).viewer,
+        wanted,
+        key,
+        unreadOnly ?? false,
+      )
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
   }),
@@ -104,7 +166,8 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const numbers = (ids: readonly (string | number)[] | null | undefined) => ids?.map((id) => numberOf(id, 'Notification', 'ids')) ?? null
+const numbers = (ids: readonly (string | number)[] | null | undefined) =>
+  ids?.map((id) => numberOf(id, 'Notification', 'ids')) ?? null
 
 builder.mutationFields((t) => ({
   readNotifications: t.field({
@@ -116,9 +179,14 @@ builder.mutationFields((t) => ({
   unreadNotifications: t.field({
     type: Bell,
     description: 'Marks as unread again: these, or what was read at a moment.',
-    args: { ids: t.arg.idList({ description: 'At most 200.' }), readAt: t.arg({ type: 'DateTime', description: 'From readNotifications.' }) },
+    args: {
+      ids: t.arg.idList({ description: 'At most 200.' }),
+      readAt: t.arg({ type: 'DateTime', description: 'From readNotifications.' }),
+    },
     resolve: async (_, { ids, readAt }, context) =>
-      unreadNotifications(signedIn(context), { ids: numbers(ids), readAt: readAt ?? null }).then(() => ({})),
+      unreadNotifications(signedIn(context), { ids: numbers(ids), readAt: readAt ?? null }).then(
+        () => ({}),
+      ),
   }),
   setNotificationPreference: t.field({
     type: [NotificationPreference],

@@ -3,11 +3,11 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
+import { env } from '#env.ts'
+import { seconds } from '#graphql/time.ts'
+import { log } from '#log.ts'
 import { type Db, db as ownDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { env } from '#env.ts'
-import { log } from '#log.ts'
-import { seconds } from '#graphql/time.ts'
 import { type Carried, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
 
@@ -22,7 +22,11 @@ type Letter = { id: number; key: string; to: string } & MailWords
  * Sends a written mail, once: a mail that was sent is left alone. What it says is asked anew first, so that nothing
  * leaves that its reader may no longer see. Throws when the server did not take it; the queue then tries again.
  */
-export async function sendMail(mailId: number, over: Db = ownDb, smtpUrl = env.SMTP_URL): Promise<void> {
+export async function sendMail(
+  mailId: number,
+  over: Db = ownDb,
+  smtpUrl = env.SMTP_URL,
+): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
   if (!mail) return
@@ -92,6 +96,9 @@ async function writeToFolder(letter: Letter): Promise<string> {
     await file.close()
   }
   await rename(unfinished, join(folder, name))
-  log.info({ mail: letter.id, file: `mail/${name}` }, 'no SMTP_URL: a mail was written to the data folder')
+  log.info(
+    { mail: letter.id, file: `mail/${name}` },
+    'no SMTP_URL: a mail was written to the data folder',
+  )
   return `mail/${name}`
 }

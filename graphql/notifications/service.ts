@@ -1,9 +1,10 @@
 // Reading, un-reading and choosing: each of their own notifications only.
-import { sql } from '#prisma/sql.ts'
+
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { sql } from '#prisma/sql.ts'
 import { notificationsRead, notificationsUnread, preferenceSet } from './events.ts'
 import { ReadNotifications, SetNotificationPreference, UnreadNotifications } from './input.ts'
 import { KIND_NAMES, type NotificationKind } from './kinds.ts'
@@ -21,7 +22,8 @@ export async function readNotifications(context: SignedIn, raw: unknown) {
       update "Notification" set "readAt" = ${readAt}
       where "personId" = ${viewer.id} and "readAt" is null and (${input.ids ?? null}::int[] is null or id = any(${input.ids ?? null}::int[]))
       returning 1 as one`)
-    if (rows.length) await notificationsRead.record(tx, context, { personId: viewer.id, count: rows.length })
+    if (rows.length)
+      await notificationsRead.record(tx, context, { personId: viewer.id, count: rows.length })
     return { count: rows.length, readAt: readAt.toISOString() }
   })
 }
@@ -34,8 +36,9 @@ export async function unreadNotifications(context: SignedIn, raw: unknown) {
   const input = parse(UnreadNotifications, raw)
   const { viewer } = context
   if (!input.ids && !input.readAt) throw new Invalid({ ids: ['Say which.'] })
-  return againIfCrossed(() => write(context, 'unreadNotifications', input, async (tx) => {
-    const rows = await tx.rows(sql`
+  return againIfCrossed(() =>
+    write(context, 'unreadNotifications', input, async (tx) => {
+      const rows = await tx.rows(sql`
       update "Notification" set "readAt" = null where id in (
         select distinct on (n."groupKey") n.id from "Notification" n
         where n."personId" = ${viewer.id} and n."readAt" is not null
@@ -44,9 +47,11 @@ export async function unreadNotifications(context: SignedIn, raw: unknown) {
             where u."personId" = n."personId" and u."groupKey" = n."groupKey" and u."readAt" is null)
         order by n."groupKey", n."updatedAt" desc, n.id desc)
       returning 1 as one`)
-    if (rows.length) await notificationsUnread.record(tx, context, { personId: viewer.id, count: rows.length })
-    return { count: rows.length }
-  }))
+      if (rows.length)
+        await notificationsUnread.record(tx, context, { personId: viewer.id, count: rows.length })
+      return { count: rows.length }
+    }),
+  )
 }
 
 /** Something told in the same moment may have made the group's unread row: asked again, it is seen and left alone. */
@@ -64,7 +69,8 @@ async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answ
 export async function setNotificationPreference(context: SignedIn, raw: unknown) {
   const input = parse(SetNotificationPreference, raw)
   const { viewer } = context
-  if (!KIND_NAMES.includes(input.kind as NotificationKind)) throw new Invalid({ kind: ['There is no such kind.'] })
+  if (!KIND_NAMES.includes(input.kind as NotificationKind))
+    throw new Invalid({ kind: ['There is no such kind.'] })
   return write(context, 'setNotificationPreference', input, async (tx) => {
     await tx.rows(sql`
       insert into "NotificationPreference" ("personId", kind, bell, mail)
