@@ -1,8 +1,8 @@
 // `npm run seed`: gives an empty database the believable company; with `--scale N` a generated one of N people.
 //
-// The one place of prisma/ that imports from graphql/: the seed writes in bulk what the services write step by step, and
-// speaks the domain's own functions for it (the working days of the promise, "moving now", Markdown, search documents),
-// so that there is no second version of any rule.
+// The seed, and the builders for tests beside it, are the only files of prisma/ that import from graphql/: they write in
+// bulk what the services write step by step, and speak the domain's own functions for it (the working days of the
+// promise, "moving now", Markdown, search documents), so that there is no second version of any rule.
 import { parseArgs } from 'node:util'
 import { env } from '#env.ts'
 import type { Db } from './client.ts'
