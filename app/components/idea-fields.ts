@@ -6,7 +6,7 @@ import { faceOf } from './person-face.ts'
 // Pure: the browser uses only rowOf, and must not carry the parser for a document it never sends.
 export const IdeaRowFields = /* @__PURE__ */ graphql(`
   fragment IdeaRowFields on Idea {
-    number title summary status supportCount isSupported commentCount createdAt activeAt authorName
+    number title summary status supportCount isSupported commentCount createdAt activeAt statusAt authorName
     author { number name pictureUrl }
     board { name slug }
     viewerCan { support }

@@ -1,7 +1,7 @@
 // The browser's end of the socket: one connection a tab, opened after the page has settled.
 import type { Socket } from 'socket.io-client'
 
-export type Presence = { room: string; count: number; people: { id: number; name: string; pictureId: string | null }[] }
+export type Presence = { room: string; count: number; people: { id: number; name: string; pictureId: string | null }[]; places: { name: string; count: number }[] }
 type Listeners = {
   hint: (room: string) => void
   presence: (message: Presence) => void

@@ -16,7 +16,7 @@ import type { PaletteAction } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { graphql } from '#app/graphql.ts'
-import { listen } from '#app/live/socket.ts'
+import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -36,6 +36,14 @@ const HouseFrame = graphql(`
 `)
 
 export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(HouseFrame, {})
+
+/** Pages name themselves; only a page that is not there has no name. */
+export const meta: Route.MetaFunction = ({ error }) => [
+  { title: error ? `${isNotHere(error) ? 'Not here' : 'Something broke'} · Atrium` : 'Atrium' },
+]
+
+const isNotHere = (error: unknown): boolean =>
+  isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
 
 /** What these forms change does not stand in the frame. */
 const LEAVES_THE_FRAME = new Set(['support', 'withdrawSupport', 'react', 'comment'])
@@ -59,17 +67,14 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { pathname } = useLocation()
   const root = useRouteLoaderData<typeof rootLoader>('root')
   if (!loaderData) throw error
-  const isMissing = isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
   return (
     <Frame data={loaderData}>
-      {isMissing ? (
+      {isNotHere(error) ? (
         <Page title="Not here">
-          <title>Not here · Atrium</title>
           <LostPage address={pathname} />
         </Page>
       ) : (
         <Page title="Broken">
-          <title>Something broke · Atrium</title>
           <BrokePage reference={root?.requestId} />
         </Page>
       )}
@@ -83,6 +88,8 @@ function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const unread = useBell(data)
   const isLost = useLostConnection()
+  // Whoever has a page open is in the house: the floor on Home counts them.
+  useEffect(() => enter('floor:0'), [])
   const actions = useActions()
   useEffect(() => turnKeys(!root?.viewer?.keysOff), [root?.viewer?.keysOff])
   return (

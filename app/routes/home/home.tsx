@@ -1,40 +1,124 @@
 // Home: who is here, what moves, what waits for you.
-import { useRouteLoaderData } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { Floor } from '#app/components/floor.tsx'
-import { IdeaRowFields, rowOf } from '#app/components/idea-fields.ts'
+import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
-import { graphql } from '#app/graphql.ts'
-import type { loader as rootLoader } from '#app/root.tsx'
+import { usePresence } from '#app/live/use-presence.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useClock } from '#app/ui/time.tsx'
+import { sayDay, sayHour } from '#app/ui/time-words.ts'
 import type { Route } from './+types/home'
+import { FloorNow } from './floor-now.tsx'
+import { HomePage } from './home-document.ts'
+import { Since } from './since.tsx'
+import { type MovingRow, useHomeNews } from './use-home-news.ts'
+import { Waiting } from './waiting.tsx'
+import { WhyHere } from './why-here.tsx'
 
-const HomePage = graphql(
-  `query HomePage { ideas(sort: MOVING, first: 8) { edges { node { ...IdeaRowFields } } } }`,
-  [IdeaRowFields],
-)
+export function loader({ context, request }: Route.LoaderArgs) {
+  const isAll = new URL(request.url).searchParams.get('of') === 'all'
+  return context.get(atrium).ask(HomePage, { mine: isAll ? null : 'FOR_YOU' })
+}
 
-export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(HomePage, {})
+export const meta: Route.MetaFunction = () => [{ title: 'Home · Atrium' }]
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const name = useRouteLoaderData<typeof rootLoader>('root')?.viewer?.name ?? ''
-  const { now, timeZone } = useClock()
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now))
+  const news = useHomeNews(loaderData)
+  const present = usePresence('floor:0')
+  const clock = useClock()
+  const { viewer, tables, owed, joinWishes, notifications } = news.latest
+  const now = new Date(clock.now).toISOString()
+  const hour = Number(sayHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   return (
-    <Page title="Atrium">
-      <title>Home · Atrium</title>
+    <Page
+      title="Atrium"
+      lead={
+        <span suppressHydrationWarning>
+          {sayDay(now, clock, true)}, {sayHour(clock.now, clock)}
+          {viewer.site ? ` in ${viewer.site}` : ''}
+        </span>
+      }
+    >
       <div className="home-hello">
-        <h1 className="hero">Good day, {firstNameOf(name)}</h1>
+        <h1 className="hero">
+          {greeting(hour)}, {firstNameOf(viewer.name)}
+        </h1>
+        <p>{houseLine(present?.count ?? null, tables.length)}</p>
       </div>
-      <Floor tables={[]} hour={hour} />
-      <section>
-        <div className="section-head">
-          <h2>Moving now</h2>
+      <FloorNow tables={tables} present={present} viewerId={viewer.number} hour={hour} />
+      <div className="columns">
+        <div className="stack">
+          <Moving {...news} />
+          <Waiting owed={owed} wishes={joinWishes} notifications={notifications} />
         </div>
-        <IdeaList ideas={loaderData.ideas.edges.map(({ node }) => rowOf(node))} label="Ideas, most moving first" />
-      </section>
+        <Since notifications={notifications} />
+      </div>
     </Page>
   )
+}
+
+type MovingProps = Pick<ReturnType<typeof useHomeNews>, 'rows' | 'arrivals' | 'newIds' | 'bringIn'>
+
+function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
+  const isAll = useSearchParams()[0].get('of') === 'all'
+  return (
+    <section aria-labelledby="moving">
+      <div className="section-head">
+        <h2 id="moving">Moving now</h2>
+        <span className="section-head-end">
+          <SegmentLinks
+            label="Whose ideas"
+            items={[
+              { label: 'For you', to: '/', isCurrent: !isAll },
+              { label: 'Whole company', to: '/?of=all', isCurrent: isAll },
+            ]}
+          />
+        </span>
+      </div>
+      <ArrivalPill count={arrivals} words={['idea moved up', 'ideas moved up']} onShow={bringIn} />
+      {rows.length > 0 ? (
+        <>
+          <IdeaList
+            ideas={rows}
+            label="Ideas, most moving first"
+            newIds={newIds}
+            why={(row: MovingRow) => <WhyHere idea={row.idea} />}
+          />
+          <p className="list-more quiet">
+            You are caught up.
+            <LinkButton variant="quiet" size="small" to="/ideas">
+              All boards
+            </LinkButton>
+          </p>
+        </>
+      ) : (
+        <Empty
+          title="Follow a board, and what moves there stands here"
+          level={3}
+          actions={<LinkButton to="/ideas">See the boards</LinkButton>}
+        />
+      )}
+    </section>
+  )
+}
+
+function greeting(hour: number): string {
+  if (hour < 5 || hour >= 18) return 'Good evening'
+  return hour < 12 ? 'Good morning' : 'Good afternoon'
+}
+
+/** Counted, never guessed: who is here comes over the socket, so before it answers only the talk is told. */
+function houseLine(here: number | null, tables: number): string {
+  const talk =
+    tables === 0
+      ? 'Nobody has written today.'
+      : tables === 1
+        ? 'One idea is being talked about.'
+        : `${tables} ideas are being talked about.`
+  if (here === null) return talk
+  return `${here <= 1 ? 'You are the only one here.' : `${here} people are here now.`} ${talk}`
 }

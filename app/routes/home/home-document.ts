@@ -1,0 +1,33 @@
+import { IdeaRowFields } from '#app/components/idea-fields.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+
+export const HomePage = graphql(
+  `
+  query HomePage($mine: MyIdeas) {
+    viewer { number name site }
+    tables {
+      lastAt
+      idea { number title }
+      people { number name pictureUrl }
+    }
+    ideas(sort: MOVING, first: 8, mine: $mine, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
+      edges { node { ...IdeaRowFields } }
+    }
+    owed {
+      total late
+      ideas { number title answerDueAt isLate board { name } }
+    }
+    joinWishes {
+      message
+      person { number name pictureUrl }
+      space { name slug }
+    }
+    notifications(first: 20, unreadOnly: true) {
+      edges { node { id kind who happened url at actors { number name pictureUrl } } }
+    }
+  }
+`,
+  [IdeaRowFields],
+)
+
+export type HomeData = ResultOf<typeof HomePage>

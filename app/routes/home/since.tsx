@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import { AvatarStack } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import type { HomeData } from './home-document.ts'
+
+/** These stand under “Waiting for you” already. */
+const WAITING_KINDS = new Set(['NAMED', 'REPLIED', 'IDEA_WAITS', 'ANSWER_LATE', 'ASKED_TO_JOIN'])
+const MOST = 6
+
+/** What happened and has not been read; unread is the honest word for “since you left”. */
+export function Since({ notifications }: { notifications: HomeData['notifications'] }) {
+  const news = notifications.edges.map(({ node }) => node).filter(({ kind }) => !WAITING_KINDS.has(kind))
+  return (
+    <aside className="stack" aria-labelledby="since">
+      <section>
+        <div className="section-head">
+          <h2 id="since">Since you looked</h2>
+          {notifications.edges.length > 0 ? (
+            <LinkButton className="section-head-end" variant="quiet" size="small" to="/notifications">
+              All
+            </LinkButton>
+          ) : null}
+        </div>
+        {news.length === 0 ? (
+          <p className="soft">Nothing new. What happens to your ideas and boards stands here.</p>
+        ) : (
+          <ul className="since">
+            {news.slice(0, MOST).map((one) => (
+              <li key={one.id}>
+                <AvatarStack people={one.actors.slice(0, 2).map(faceOf)} />
+                <Link to={one.url}>
+                  {one.who ? <b>{one.who} </b> : null}
+                  {one.happened}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </aside>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useFetcher, useLocation } from 'react-router'
+import { type ListedIdea, rowOf } from '#app/components/idea-fields.ts'
+import type { IdeaRowData } from '#app/components/idea-row.tsx'
+import { useHints } from '#app/live/use-live.ts'
+import type { HomeData } from './home-document.ts'
+
+/** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
+const PAUSE = 8_000
+
+export type MovingRow = IdeaRowData & { idea: ListedIdea }
+
+const ideasOf = (data: HomeData): ListedIdea[] => data.ideas.edges.map(({ node }) => node)
+const idsOf = (data: HomeData): number[] => ideasOf(data).map((idea) => idea.number)
+
+/**
+ * Home as it stands now without moving what is being read: rows change in place, the order stays until the pill or
+ * the next visit, and what is new above is only counted.
+ */
+export function useHomeNews(loaded: HomeData) {
+  const { key, search } = useLocation()
+  const fetcher = useFetcher<HomeData>({ key: 'home-news' })
+  const [latest, setLatest] = useState(loaded)
+  const [shown, setShown] = useState({ key, order: idsOf(loaded), newIds: new Set<string>() })
+  if (shown.key !== key) setShown({ key, order: idsOf(loaded), newIds: new Set() })
+  useEffect(() => setLatest(loaded), [loaded])
+  useEffect(() => {
+    if (fetcher.data) setLatest(fetcher.data)
+  }, [fetcher.data])
+  useRarely('floor:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
+
+  const known = useRef(new Map<number, ListedIdea>())
+  const rows = useMemo(() => {
+    for (const idea of [...ideasOf(loaded), ...ideasOf(latest)]) known.current.set(idea.number, idea)
+    return shown.order.flatMap((number): MovingRow[] => {
+      const idea = known.current.get(number)
+      return idea ? [{ ...rowOf(idea), idea }] : []
+    })
+  }, [loaded, latest, shown.order])
+  const arrived = idsOf(latest).filter((number) => !shown.order.includes(number))
+  return {
+    latest,
+    rows,
+    arrivals: arrived.length,
+    newIds: shown.newIds,
+    bringIn: () => setShown({ key, order: idsOf(latest), newIds: new Set(arrived.map(String)) }),
+  }
+}
+
+/** Hears a busy room, but answers at most once in PAUSE, with a little chance in it. */
+function useRarely(room: string, run: () => void) {
+  const last = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useHints(room, () => {
+    const wait = Math.max(0, last.current + PAUSE + Math.random() * PAUSE * 0.5 - Date.now())
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      last.current = Date.now()
+      run()
+    }, wait)
+  })
+}
