@@ -1,5 +1,5 @@
 // How the forms of these pages are answered: before scripts with a redirect, afterwards with data.
-import { data, redirect } from 'react-router'
+import { data, isRouteErrorResponse, redirect } from 'react-router'
 import type { FieldMessages, Submitted } from '#app/atrium.ts'
 
 /** What came back from a form that was refused: messages by field, and what was typed. */
@@ -74,3 +74,30 @@ export function wholeProblem(refusal: Refused | undefined): string | undefined {
   const own = refusal.fields['']?.[0]
   return own ?? (Object.keys(refusal.fields).length === 0 ? refusal.message : undefined)
 }
+
+/**
+ * Sends a form of the page and answers as a refusal when there is no connection or the server broke: what was typed
+ * stays where it is, instead of an error page in its place. For `clientAction`.
+ */
+export async function keepOnLoss(
+  request: Request,
+  send: () => Promise<unknown>,
+): Promise<Answered | Refused> {
+  const intent = request
+    .clone()
+    .formData()
+    .then((form) => String(form.get('intent') ?? ''))
+  try {
+    return (await send()) as Answered
+  } catch (error) {
+    if (error instanceof Response) throw error
+    if (isRouteErrorResponse(error) && error.status < 500) throw error
+    const message = navigator.onLine
+      ? 'Something broke on our side. What you wrote is kept; try again in a moment.'
+      : 'There is no connection. What you wrote is kept; send it again when there is one.'
+    return { ok: false, intent: await intent, code: 'LOST', message, fields: {}, typed: {} }
+  }
+}
+
+/** What an action of these pages gives back. */
+export type Answered = { ok: boolean } | null | undefined

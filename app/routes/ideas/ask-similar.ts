@@ -1,0 +1,33 @@
+import type { IdeaStatus } from '#app/components/idea-stage.ts'
+
+/** An idea close to a text, as GET /ask/similar tells it. */
+export type CloseIdea = {
+  number: number
+  title: string
+  summary: string
+  status: IdeaStatus
+  statusAt: string
+  supportCount: number
+  isSupported: boolean
+  declineText: string | null
+  declineReason: string | null
+  reopenIf: string | null
+  authorName: string | null
+  author: { name: string; unit: string } | null
+  answers: { kind: 'YES' | 'NOT_NOW' | 'QUESTION'; at: string; by: { name: string } }[]
+  viewerCan: { support: boolean; comment: boolean }
+  score: number
+  matchedWords: string[]
+}
+
+type Wanted = { title: string; body?: string; except?: number }
+
+/** The ideas closest to what is written, at most five. Rejects when there is no answer. */
+export async function askSimilar(wanted: Wanted, signal: AbortSignal): Promise<CloseIdea[]> {
+  const query = new URLSearchParams({ title: wanted.title })
+  if (wanted.body) query.set('body', wanted.body.slice(0, 500))
+  if (wanted.except) query.set('except', String(wanted.except))
+  const answer = await fetch(`/ask/similar?${query}`, { signal })
+  if (!answer.ok) throw new Error(`similar ideas: ${answer.status}`)
+  return ((await answer.json()) as { ideas: CloseIdea[] }).ideas
+}

@@ -1,0 +1,99 @@
+// The two copies of a draft: on this device and in the account.
+
+export type AccountDraft = { content: string; version: number; updatedAt: string }
+/** What this device keeps: `version` is the account's one that it was written over. */
+export type DeviceDraft = { content: string; version: number; isSaved: boolean; at: number }
+
+const keyOf = (person: string, place: string) => `draft:${person}:${place}`
+
+export function readDevice(person: string, place: string): DeviceDraft | null {
+  try {
+    const text = localStorage.getItem(keyOf(person, place))
+    return text ? (JSON.parse(text) as DeviceDraft) : null
+  } catch {
+    // Storage is off or what lies there is not ours: then there is no draft on this device.
+    return null
+  }
+}
+
+/** False when the device keeps nothing: storage is off, or full. */
+export function writeDevice(person: string, place: string, draft: DeviceDraft): boolean {
+  try {
+    localStorage.setItem(keyOf(person, place), JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function clearDevice(person: string, place: string): void {
+  try {
+    localStorage.removeItem(keyOf(person, place))
+  } catch {
+    // Nothing was kept there either.
+  }
+}
+
+export type SaveAnswer =
+  | { kind: 'saved'; version: number }
+  | { kind: 'newer'; content: string | null; version: number }
+  | { kind: 'lost' }
+
+/** Keeps a draft in the account, over the version it was written on. Never throws. */
+export async function saveInAccount(
+  place: string,
+  content: string,
+  baseVersion: number,
+): Promise<SaveAnswer> {
+  try {
+    const body = new URLSearchParams({ place, content, baseVersion: String(baseVersion) })
+    const answer = await fetch('/ask/draft', {
+      method: 'POST',
+      body,
+      keepalive: body.toString().length < 60_000,
+    })
+    const said = (await answer.json()) as { version: number; content?: string | null }
+    if (answer.ok) return { kind: 'saved', version: said.version }
+    if (answer.status !== 409) return { kind: 'lost' }
+    return { kind: 'newer', content: said.content ?? null, version: said.version }
+  } catch {
+    return { kind: 'lost' }
+  }
+}
+
+/** The account's copy, or null. */
+export async function readAccount(place: string): Promise<AccountDraft | null> {
+  try {
+    const answer = await fetch(`/ask/draft?place=${encodeURIComponent(place)}`)
+    return answer.ok ? ((await answer.json()) as { draft: AccountDraft | null }).draft : null
+  } catch {
+    return null
+  }
+}
+
+export function dropInAccount(place: string): void {
+  const body = new URLSearchParams({ intent: 'drop', place })
+  // A draft that stays behind is offered again, and dropped then.
+  fetch('/ask/draft', { method: 'POST', body, keepalive: true }).catch(() => {})
+}
+
+export type Choice =
+  | { kind: 'nothing' }
+  /** The device has words that the page does not show yet. */
+  | { kind: 'restore'; content: string; version: number }
+  /** Both were written on: people choose, nobody merges. */
+  | { kind: 'choose'; account: AccountDraft; version: number }
+
+/** Which copy counts when a page opens. Pure. */
+export function chooseDraft(device: DeviceDraft | null, account: AccountDraft | null): Choice {
+  if (!device || device.content === account?.content) return { kind: 'nothing' }
+  if (!account)
+    return device.isSaved
+      ? { kind: 'nothing' }
+      : { kind: 'restore', content: device.content, version: 0 }
+  if (device.version >= account.version)
+    return { kind: 'restore', content: device.content, version: account.version }
+  return device.isSaved
+    ? { kind: 'nothing' }
+    : { kind: 'choose', account, version: account.version }
+}

@@ -1,0 +1,128 @@
+// The forms of an idea's page. Each intent does one thing and answers a browser with or without scripts.
+import { redirect } from 'react-router'
+import type { Atrium } from '#app/atrium.ts'
+import { filesIn } from './files.ts'
+import { done, isDocument, pageBefore, refused, refuseField } from './forms.ts'
+import { roadIntents } from './idea-road-action.ts'
+import {
+  DescribeFile,
+  EditComment,
+  FollowIdea,
+  PostComment,
+  ReactTo,
+  RemoveComment,
+  SupportIdea,
+  WithdrawSupport,
+} from './idea-writes.ts'
+
+export type Sent = {
+  door: Pick<Atrium, 'ask' | 'submit'>
+  request: Request
+  form: FormData
+  /** The idea's number, as text. */
+  ideaId: string
+  intent: string
+  /** The last value of a field, '' without one. */
+  text: (name: string) => string
+}
+
+const hereOf = ({ ideaId }: Sent) => `/ideas/${ideaId}`
+
+async function vote(sent: Sent) {
+  const { door, request, ideaId, intent } = sent
+  const result = await door.submit(intent === 'support' ? SupportIdea : WithdrawSupport, { ideaId })
+  if (!result.ok) return refused(result, intent)
+  return done(request, pageBefore(request, hereOf(sent)), { intent, ...result.data.vote })
+}
+
+const KINDS = ['TALK', 'CASE', 'BUILD_ON'] as const
+
+async function comment(sent: Sent) {
+  const { door, request, form, ideaId, intent, text } = sent
+  const { ids, alts } = filesIn(form)
+  for (const described of alts) await door.submit(DescribeFile, described)
+  const kind = KINDS.find((one) => one === text('kind')) ?? 'TALK'
+  const input = {
+    postId: ideaId,
+    replyToId: text('replyToId') || null,
+    body: text('body'),
+    kind,
+    fileIds: ids,
+  }
+  const result = await door.submit(PostComment, { input })
+  const typed = { body: text('body'), replyToId: text('replyToId'), kind }
+  if (!result.ok) return refused(result, intent, typed)
+  const { number } = result.data.comment
+  const to = `${hereOf(sent)}?comment=${number}#comment-${number}`
+  return done(request, to, { intent, comment: result.data.comment })
+}
+
+async function editComment(sent: Sent) {
+  const { door, request, intent, text } = sent
+  const commentId = text('commentId')
+  const result = await door.submit(EditComment, { commentId, body: text('body') })
+  if (!result.ok) return refused(result, intent, { body: text('body'), commentId })
+  const to = `${hereOf(sent)}?comment=${commentId}#comment-${commentId}`
+  return done(request, to, { intent, comment: result.data.comment })
+}
+
+async function removeComment(sent: Sent) {
+  const { door, request, intent, text } = sent
+  const result = await door.submit(RemoveComment, { commentId: text('commentId') })
+  if (!result.ok) return refused(result, intent)
+  return done(request, `${hereOf(sent)}#talk`, { intent, comment: result.data.comment })
+}
+
+async function react(sent: Sent) {
+  const { door, request, intent, text } = sent
+  const commentId = text('commentId')
+  const isOn = text('isOn') === 'true'
+  const result = await door.submit(ReactTo, { commentId, sign: text('sign'), isOn })
+  if (!result.ok) return refused(result, intent)
+  const to = `${hereOf(sent)}?comment=${commentId}#comment-${commentId}`
+  return done(request, to, { intent, comment: result.data.comment })
+}
+
+const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
+
+async function follow(sent: Sent) {
+  const { door, request, ideaId, intent, text } = sent
+  const level = LEVELS.find((one) => one === text('level'))
+  if (!level) return refuseField(intent, 'level', 'Choose one of the list.')
+  const result = await door.submit(FollowIdea, { postId: ideaId, level })
+  return result.ok ? done(request, hereOf(sent), { intent, level }) : refused(result, intent)
+}
+
+/** Without scripts a wish leads to the page with the form open, never to a dead end. */
+function unknown(sent: Sent) {
+  if (isDocument(sent.request)) throw redirect(hereOf(sent), 303)
+  return refuseField(sent.intent, '', 'This form is not known here.')
+}
+
+const intents: Record<string, (sent: Sent) => Promise<unknown>> = {
+  support: vote,
+  withdrawSupport: vote,
+  comment,
+  editComment,
+  removeComment,
+  react,
+  follow,
+  ...roadIntents,
+}
+
+/** Does what a form of the idea's page asks for. */
+export async function actOnIdea(
+  door: Sent['door'],
+  request: Request,
+  ideaId: string,
+): Promise<{ ok: boolean } | null> {
+  const form = await request.formData()
+  const text = (name: string) => {
+    const value = form.getAll(name).at(-1)
+    return typeof value === 'string' ? value : ''
+  }
+  const intent = text('intent')
+  const act = Object.hasOwn(intents, intent) ? intents[intent] : undefined
+  const sent = { door, request, form, ideaId, intent, text }
+  return (await (act ? act(sent) : unknown(sent))) as { ok: boolean } | null
+}

@@ -1,0 +1,150 @@
+import { Lightbulb, Merge, Users } from 'lucide-react'
+import { Link } from 'react-router'
+import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { AvatarStack } from '#app/components/avatar.tsx'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { VoteButton } from '#app/components/vote-button.tsx'
+import type { Presence } from '#app/live/socket.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { IdeaData } from './idea-document.ts'
+import type { LiveCounts } from './use-talk.ts'
+
+type AsideProps = {
+  idea: IdeaData
+  counts: LiveCounts
+  present: Presence | null
+  viewerNumber: number
+}
+
+/** Support, who is here, who answers when, who holds it, and where it belongs. */
+export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
+  return (
+    <aside className="stack idea-aside" aria-label="About this idea">
+      <section className="vote-box">
+        <VoteButton
+          ideaId={String(idea.number)}
+          title={idea.title}
+          count={counts.supportCount}
+          isMine={idea.isSupported}
+          canVote={idea.viewerCan.support}
+          action={`/ideas/${idea.number}`}
+          look="large"
+        />
+        <Supporters idea={idea} count={counts.supportCount} />
+      </section>
+      <Reading present={present} viewerNumber={viewerNumber} />
+      {idea.status === 'NEW' || idea.answeredAt ? <Promise idea={idea} /> : null}
+      {idea.holder ? <Holder idea={idea} /> : null}
+      <Belongs idea={idea} />
+    </aside>
+  )
+}
+
+function Supporters({ idea, count }: { idea: IdeaData; count: number }) {
+  if (count === 0) return <p className="soft small">Nobody supports it yet.</p>
+  return (
+    <div className="soft small">
+      <p>
+        <Link className="link" to={`/ideas/${idea.number}/supporters`}>
+          {count === 1 ? '1 supporter' : `${count} supporters`}
+        </Link>
+        {counts(idea)}
+      </p>
+      <AvatarStack people={idea.recentSupporters.slice(0, 4).map(faceOf)} total={count} />
+    </div>
+  )
+}
+
+const counts = (idea: IdeaData) =>
+  idea.followerCount > 0 ? `, ${idea.followerCount} following` : ''
+
+/** “4 people are reading this”: oneself counts, but is not news. */
+function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewerNumber'>) {
+  const others = present?.people.filter(({ id }) => id !== viewerNumber) ?? []
+  return (
+    <p className="here-now idea-readers" aria-live="off">
+      {present && others.length > 0 ? (
+        <>
+          <AvatarStack
+            people={others
+              .slice(0, 3)
+              .map(({ id, name }) => ({ id: String(id), name, isHere: true }))}
+          />
+          {present.count} people are reading this
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+function Promise({ idea }: { idea: IdeaData }) {
+  const { owner, promise } = idea.board
+  return (
+    <section aria-label="The answer promise">
+      <AnswerPromise
+        owner={owner ? faceOf(owner) : null}
+        dueAt={idea.answerDueAt}
+        answeredAt={idea.answeredAt}
+        kept={promise.kept}
+        late={promise.late}
+        isLate={idea.isLate}
+      />
+    </section>
+  )
+}
+
+function Holder({ idea }: { idea: IdeaData }) {
+  const { holder } = idea
+  if (!holder) return null
+  return (
+    <section>
+      <div className="section-head">
+        <h3>Holds it now</h3>
+      </div>
+      <PersonChip
+        person={faceOf(holder)}
+        to={`/people/${holder.number}`}
+        line={
+          <>
+            {holder.unit}, since <Time at={idea.statusAt} as="day" />
+          </>
+        }
+      />
+      {idea.nextStep ? <p className="soft small idea-next">Next: {idea.nextStep}</p> : null}
+    </section>
+  )
+}
+
+function Belongs({ idea }: { idea: IdeaData }) {
+  return (
+    <section>
+      <div className="section-head">
+        <h3>Belongs to</h3>
+      </div>
+      <ul className="list list-ruled belongs">
+        <li>
+          <Link to={`/ideas/boards/${idea.board.slug}`} prefetch="intent">
+            <Icon of={Lightbulb} />
+            <span>{idea.board.name}</span>
+          </Link>
+        </li>
+        <li>
+          <Link to={`/spaces/${idea.board.space.slug}`} prefetch="intent">
+            <Icon of={Users} />
+            <span>{idea.board.space.name}</span>
+          </Link>
+        </li>
+        {idea.joinedIdeas.map((joined) => (
+          <li key={joined.number}>
+            <Link to={`/ideas/${joined.number}`}>
+              <Icon of={Merge} />
+              <span>Joined with “{joined.title}”</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

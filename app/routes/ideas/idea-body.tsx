@@ -1,0 +1,92 @@
+import { Link } from 'react-router'
+import { Files } from '#app/components/comment.tsx'
+import { stageWord } from '#app/components/idea-stage.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { fileOf } from './files.ts'
+import type { IdeaData } from './idea-document.ts'
+
+/** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
+export function IdeaBody({ idea }: { idea: IdeaData }) {
+  return (
+    <section aria-label="The idea">
+      {idea.html ? <Prose html={idea.html} /> : <p className="quiet">The title says it all.</p>}
+      {idea.files.length > 0 ? <Files files={idea.files.map(fileOf)} /> : null}
+      {idea.tags.length > 0 ? (
+        <div className="chips idea-tags">
+          {idea.tags.map((tag) => (
+            <Chip key={tag} to={`/ideas/boards/${idea.board.slug}?tag=${encodeURIComponent(tag)}`}>
+              {tag}
+            </Chip>
+          ))}
+        </div>
+      ) : null}
+      <Labels labels={idea.labels} />
+      <Road idea={idea} />
+    </section>
+  )
+}
+
+/** Columns that came with an import and have no place of their own. */
+function Labels({ labels }: { labels: unknown }) {
+  if (!labels || typeof labels !== 'object') return null
+  const rows = Object.entries(labels).filter(([, value]) => value !== null && value !== '')
+  if (rows.length === 0) return null
+  return (
+    <details className="idea-more">
+      <summary>As it was imported</summary>
+      <dl className="facts">
+        {rows.map(([name, value]) => (
+          <Fact key={name} name={name} value={String(value)} />
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}
+
+/** Every move with who made it, when and why. */
+function Road({ idea }: { idea: IdeaData }) {
+  if (idea.moves.length === 0) return null
+  return (
+    <details className="idea-more">
+      <summary>
+        The road so far, {idea.moves.length} {idea.moves.length === 1 ? 'step' : 'steps'}
+      </summary>
+      <ol className="list list-ruled idea-road">
+        {idea.moves.map((move) => (
+          <li key={move.at}>
+            <div>
+              <b>
+                {stageWord(move.from)} to {stageWord(move.to)}
+              </b>
+              <span className="quiet">
+                {' by '}
+                {move.by ? (
+                  <Link className="link" to={`/people/${move.by.number}`}>
+                    {move.by.name}
+                  </Link>
+                ) : (
+                  (move.byName ?? 'someone')
+                )}
+              </span>
+              {move.note ? <p className="voice">{move.note}</p> : null}
+            </div>
+            <span className="quiet small">
+              <Time at={move.at} as="day" />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,75 @@
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { CommentFields } from './comment-fields.ts'
+
+export const IdeaPage = graphql(
+  `
+    query IdeaPage($id: ID!, $sort: CommentSort, $after: String, $at: Int) {
+      idea(id: $id) {
+        number
+        title
+        html
+        tags
+        version
+        createdAt
+        editedAt
+        authorName
+        author { number name unit site pictureUrl isViewer }
+        status
+        statusAt
+        holder { number name unit pictureUrl }
+        nextStep
+        moves { from to byName note at by { number name } }
+        answers { kind text at by { number name title pictureUrl } }
+        answerDueAt
+        answeredAt
+        isLate
+        declineReason
+        reopenIf
+        mergedIdea { number title }
+        joinedIdeas { number title }
+        supportCount
+        isSupported
+        commentCount
+        followerCount
+        follow
+        recentSupporters { number name pictureUrl }
+        files { id name mediaType bytes alt url smallUrl }
+        labels
+        board {
+          number
+          slug
+          name
+          owner { number name pictureUrl }
+          promise { kept late }
+          space { number slug name }
+        }
+        viewerCan { support comment edit withdraw answer }
+        built: comments(first: 20, kinds: [BUILD_ON]) {
+          edges { node { ...CommentFields replies { ...CommentFields } } }
+        }
+        comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [TALK, CASE]) {
+          edges { node { ...CommentFields replies { ...CommentFields } } }
+          pageInfo { hasNextPage hasPreviousPage endCursor }
+        }
+      }
+    }
+  `,
+  [CommentFields],
+)
+
+export const TalkPage = graphql(
+  `
+    query TalkPage($id: ID!, $sort: CommentSort, $after: String) {
+      idea(id: $id) {
+        comments(first: 30, sort: $sort, after: $after, kinds: [TALK, CASE]) {
+          edges { node { ...CommentFields replies { ...CommentFields } } }
+          pageInfo { hasNextPage hasPreviousPage endCursor }
+        }
+      }
+    }
+  `,
+  [CommentFields],
+)
+
+export type IdeaData = NonNullable<ResultOf<typeof IdeaPage>['idea']>
+export type TalkData = IdeaData['comments']

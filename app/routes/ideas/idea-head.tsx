@@ -1,0 +1,209 @@
+import { Bell, BellOff, BellRing, History, Link2, Pencil, Undo2 } from 'lucide-react'
+import { Link, useFetcher, useNavigate } from 'react-router'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf, firstNameOf } from '#app/components/person-face.ts'
+import { StagePipe } from '#app/components/stage.tsx'
+import { VoteButton } from '#app/components/vote-button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useKeys } from '#app/ui/keys.ts'
+import { Menu, type MenuItem } from '#app/ui/menu.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { showToast } from '#app/ui/toast.tsx'
+import type { IdeaData } from './idea-document.ts'
+import type { LiveCounts } from './use-talk.ts'
+
+/** Title, who wrote it when, and the whole road with the place it stands at. */
+export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
+  const { author } = idea
+  const name = idea.authorName ?? 'Someone'
+  return (
+    <header>
+      <h1 className="idea-title">{idea.title}</h1>
+      <div className="idea-byline">
+        <PersonChip
+          size={36}
+          person={
+            author
+              ? { ...faceOf(author), isHere: here.has(String(author.number)) }
+              : { id: name, name }
+          }
+          to={author ? `/people/${author.number}` : undefined}
+          line={<Byline idea={idea} />}
+        />
+        <div className="cluster">
+          <FollowButton idea={idea} />
+          <IdeaMenu idea={idea} />
+        </div>
+      </div>
+      <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
+        <RoadLine idea={idea} />
+      </StagePipe>
+    </header>
+  )
+}
+
+function Byline({ idea }: { idea: IdeaData }) {
+  const { author, createdAt, editedAt, number } = idea
+  return (
+    <>
+      {author ? `${author.unit}, ${author.site} · ` : ''}
+      <Time at={createdAt} as="day" />
+      {editedAt ? (
+        <>
+          {' · '}
+          <Link className="link" to={`/ideas/${number}/history`}>
+            edited {idea.version > 2 ? `${idea.version - 1} times` : 'once'}
+          </Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** When each stage was entered last. */
+function enteredAt(idea: IdeaData) {
+  const moments: Partial<Record<IdeaData['status'], string>> = { NEW: idea.createdAt }
+  for (const { to, at } of idea.moves) moments[to] = at
+  return moments
+}
+
+/** Who holds it since when, and what is next. */
+function RoadLine({ idea }: { idea: IdeaData }) {
+  const { holder, nextStep, statusAt, mergedIdea, status } = idea
+  if (status === 'MERGED' && mergedIdea) {
+    return (
+      <span>
+        joined with{' '}
+        <Link className="link" to={`/ideas/${mergedIdea.number}`}>
+          {mergedIdea.title}
+        </Link>{' '}
+        on <Time at={statusAt} as="day" />
+      </span>
+    )
+  }
+  if (status === 'WITHDRAWN' || status === 'NOT_NOW') {
+    return (
+      <span>
+        since <Time at={statusAt} as="day" />
+      </span>
+    )
+  }
+  if (!holder && !nextStep) return null
+  return (
+    <span>
+      {holder ? (
+        <>
+          <Link className="link" to={`/people/${holder.number}`}>
+            {holder.name}
+          </Link>{' '}
+          holds it since <Time at={statusAt} as="day" />
+          {nextStep ? '. ' : ''}
+        </>
+      ) : null}
+      {nextStep ? `Next: ${nextStep}` : ''}
+    </span>
+  )
+}
+
+const FOLLOWS = {
+  FOLLOW: { icon: BellRing, words: 'Following' },
+  MUTE: { icon: BellOff, words: 'Muted' },
+  NONE: { icon: Bell, words: 'Follow' },
+} as const
+
+function FollowButton({ idea }: { idea: IdeaData }) {
+  const fetcher = useFetcher({ key: `follow-${idea.number}` })
+  const sent = fetcher.formData?.get('level') as IdeaData['follow'] | null | undefined
+  const level = sent ?? idea.follow
+  const next = level === 'NONE' ? 'FOLLOW' : 'NONE'
+  return (
+    <fetcher.Form method="post" action={`/ideas/${idea.number}`}>
+      <input type="hidden" name="intent" value="follow" />
+      <Button
+        type="submit"
+        name="level"
+        value={next}
+        variant="quiet"
+        isOn={level === 'FOLLOW'}
+        aria-pressed={level === 'FOLLOW'}
+        title={level === 'FOLLOW' ? 'You hear of what happens here' : undefined}
+      >
+        <Icon of={FOLLOWS[level].icon} />
+        {FOLLOWS[level].words}
+      </Button>
+    </fetcher.Form>
+  )
+}
+
+function IdeaMenu({ idea }: { idea: IdeaData }) {
+  const navigate = useNavigate()
+  const here = `/ideas/${idea.number}`
+  const canEdit = idea.viewerCan.edit
+  useKeys(
+    canEdit
+      ? [{ keys: 'e', does: 'Edit', group: 'Idea', run: () => navigate(`${here}/edit`) }]
+      : [],
+  )
+  const items: MenuItem[] = []
+  if (canEdit)
+    items.push({ label: 'Edit', icon: <Icon of={Pencil} />, to: `${here}/edit`, keyHint: 'E' })
+  items.push({ label: 'Copy the link', icon: <Icon of={Link2} />, onSelect: () => copy(here) })
+  if (idea.version > 1)
+    items.push({ label: 'Earlier versions', icon: <Icon of={History} />, to: `${here}/history` })
+  items.push({
+    label: idea.follow === 'MUTE' ? 'Hear of it again' : 'Hear nothing of it',
+    icon: <Icon of={BellOff} />,
+    form: {
+      action: here,
+      fields: { intent: 'follow', level: idea.follow === 'MUTE' ? 'NONE' : 'MUTE' },
+    },
+  })
+  if (idea.viewerCan.withdraw)
+    items.push({
+      label: 'Take it back',
+      icon: <Icon of={Undo2} />,
+      to: `${here}?tool=withdraw#tools`,
+      isDanger: true,
+      startsGroup: true,
+    })
+  return <Menu label="More about this idea" items={items} fetcherKey={`follow-${idea.number}`} />
+}
+
+async function copy(path: string) {
+  const address = new URL(path, window.location.href).href
+  try {
+    await navigator.clipboard.writeText(address)
+    showToast({ text: 'The link is copied' })
+  } catch {
+    showToast({ text: address })
+  }
+}
+
+/** On a phone the two things one does most stand right under the title. */
+export function PhoneVote({ idea, counts }: { idea: IdeaData; counts: LiveCounts }) {
+  return (
+    <div className="idea-phone-vote">
+      <VoteButton
+        ideaId={String(idea.number)}
+        title={idea.title}
+        count={counts.supportCount}
+        isMine={idea.isSupported}
+        canVote={idea.viewerCan.support}
+        action={`/ideas/${idea.number}`}
+        look="button"
+      />
+      {idea.viewerCan.comment ? (
+        <LinkButton to={`/ideas/${idea.number}?kind=case#case`} preventScrollReset>
+          Add my case
+        </LinkButton>
+      ) : null}
+    </div>
+  )
+}
+
+/** “Saskia” for others, “You” for oneself. */
+export const shortName = (
+  person: { name: string; number: number },
+  viewerNumber: number,
+): string => (person.number === viewerNumber ? 'You' : firstNameOf(person.name))

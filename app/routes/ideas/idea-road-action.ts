@@ -1,0 +1,86 @@
+// What those who answer for a board do with an idea, and what its author may: the steps of its road.
+import { redirect } from 'react-router'
+import { graphql } from '#app/graphql.ts'
+import { refused, refuseField } from './forms.ts'
+import type { Sent } from './idea-action.ts'
+import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea, WithdrawIdea } from './idea-writes.ts'
+import { personNamed } from './people-choice.ts'
+
+const SpaceOfIdea = graphql(`
+  query SpaceOfIdea($id: ID!) {
+    idea(id: $id) { board { space { number } } }
+  }
+`)
+
+const back = ({ ideaId }: Sent) => redirect(`/ideas/${ideaId}`, 303)
+const typedIn = ({ text }: Sent, ...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, text(name)]))
+
+const STAGES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
+
+async function move(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const typed = typedIn(sent, 'to', 'note', 'holder', 'nextStep')
+  const to = STAGES.find((stage) => stage === text('to'))
+  if (!to) return refuseField(intent, 'to', 'Choose a stage.', typed)
+  const { idea } = await door.ask(SpaceOfIdea, { id: ideaId })
+  const holder = await personNamed(door.ask, text('holder'), idea?.board.space.number ?? 0)
+  if (!holder.ok) return refuseField(intent, 'holderId', holder.message, typed)
+  const result = await door.submit(MoveIdea, {
+    ideaId,
+    to,
+    note: text('note'),
+    nextStep: text('nextStep'),
+    holderId: holder.number === null ? null : String(holder.number),
+  })
+  return result.ok ? back(sent) : refused(result, intent, typed)
+}
+
+async function answer(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const kind = text('kind') === 'QUESTION' ? 'QUESTION' : 'YES'
+  const result = await door.submit(AnswerIdea, { ideaId, kind, text: text('text') })
+  return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'kind', 'text'))
+}
+
+async function decline(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const result = await door.submit(DeclineIdea, {
+    ideaId,
+    reason: text('reason'),
+    text: text('text'),
+    reopenIf: text('reopenIf'),
+  })
+  const typed = typedIn(sent, 'reason', 'text', 'reopenIf')
+  return result.ok ? back(sent) : refused(result, intent, typed)
+}
+
+/** The other idea is named by its number or by its address. */
+async function join(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const typed = typedIn(sent, 'into', 'note')
+  const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
+  if (!intoId)
+    return refuseField(
+      intent,
+      'intoId',
+      'Write the number of the other idea, or its address.',
+      typed,
+    )
+  const result = await door.submit(MergeIdea, { ideaId, intoId, note: text('note') })
+  return result.ok ? back(sent) : refused(result, intent, typed)
+}
+
+async function withdraw(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const result = await door.submit(WithdrawIdea, { ideaId, note: text('note') })
+  return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'note'))
+}
+
+export const roadIntents: Record<string, (sent: Sent) => Promise<unknown>> = {
+  move,
+  answer,
+  decline,
+  join,
+  withdraw,
+}

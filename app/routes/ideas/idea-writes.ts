@@ -1,0 +1,94 @@
+// What can be done on an idea's page: one document for each button.
+import { graphql } from '#app/graphql.ts'
+import { CommentFields } from './comment-fields.ts'
+
+export const SupportIdea = graphql(`
+  mutation SupportIdea($ideaId: ID!) {
+    vote: supportIdea(ideaId: $ideaId) { supportCount isSupported }
+  }
+`)
+export const WithdrawSupport = graphql(`
+  mutation WithdrawSupport($ideaId: ID!) {
+    vote: withdrawSupport(ideaId: $ideaId) { supportCount isSupported }
+  }
+`)
+export const PostComment = graphql(
+  `
+    mutation PostComment($input: PostCommentInput!) {
+      comment: postComment(input: $input) { ...CommentFields }
+    }
+  `,
+  [CommentFields],
+)
+export const EditComment = graphql(
+  `
+    mutation EditComment($commentId: ID!, $body: String!) {
+      comment: editComment(commentId: $commentId, body: $body) { ...CommentFields }
+    }
+  `,
+  [CommentFields],
+)
+export const RemoveComment = graphql(
+  `
+    mutation RemoveComment($commentId: ID!) {
+      comment: removeComment(commentId: $commentId) { ...CommentFields }
+    }
+  `,
+  [CommentFields],
+)
+export const ReactTo = graphql(
+  `
+    mutation ReactTo($commentId: ID!, $sign: String!, $isOn: Boolean!) {
+      comment: react(commentId: $commentId, sign: $sign, isOn: $isOn) { ...CommentFields }
+    }
+  `,
+  [CommentFields],
+)
+export const FollowIdea = graphql(`
+  mutation FollowIdea($postId: ID!, $level: FollowLevel!) {
+    followPost(postId: $postId, level: $level)
+  }
+`)
+export const MoveIdea = graphql(`
+  mutation MoveIdea(
+    $ideaId: ID!
+    $to: RoadStage!
+    $note: String!
+    $holderId: ID
+    $nextStep: String
+  ) {
+    moveIdea(ideaId: $ideaId, to: $to, note: $note, holderId: $holderId, nextStep: $nextStep) {
+      number
+    }
+  }
+`)
+export const AnswerIdea = graphql(`
+  mutation AnswerIdea($ideaId: ID!, $kind: FirstAnswerKind!, $text: String!) {
+    answerIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
+  }
+`)
+export const DeclineIdea = graphql(`
+  mutation DeclineIdea($ideaId: ID!, $reason: String!, $text: String!, $reopenIf: String) {
+    declineIdea(ideaId: $ideaId, reason: $reason, text: $text, reopenIf: $reopenIf) { number }
+  }
+`)
+export const MergeIdea = graphql(`
+  mutation MergeIdea($ideaId: ID!, $intoId: ID!, $note: String) {
+    mergeIdea(ideaId: $ideaId, intoId: $intoId, note: $note) { number }
+  }
+`)
+export const WithdrawIdea = graphql(`
+  mutation WithdrawIdea($ideaId: ID!, $note: String) {
+    withdrawIdea(ideaId: $ideaId, note: $note) { number }
+  }
+`)
+export const DescribeFile = graphql(`
+  mutation DescribeFile($fileId: ID!, $alt: String!) {
+    describeFile(fileId: $fileId, alt: $alt) { id }
+  }
+`)
+export const FindPerson = graphql(`
+  query FindPerson($query: String!, $spaceNumber: Int) {
+    peopleNamed(query: $query, spaceNumber: $spaceNumber, first: 20) { number name unit }
+  }
+`)

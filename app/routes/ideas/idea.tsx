@@ -1,0 +1,118 @@
+// An idea: its words, its road, who answers when, what was built on it, and the talk. It changes while it is read.
+import { useMemo, useRef } from 'react'
+import { useRouteLoaderData, useSearchParams } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { usePresence } from '#app/live/use-presence.ts'
+import type { loader as rootLoader } from '#app/root.tsx'
+import type { Route } from './+types/idea'
+import { keepOnLoss } from './forms.ts'
+import { actOnIdea } from './idea-action.ts'
+import { Answers } from './idea-answers.tsx'
+import { IdeaAside } from './idea-aside.tsx'
+import { IdeaBody } from './idea-body.tsx'
+import { IdeaPage, TalkPage } from './idea-document.ts'
+import { IdeaHead, PhoneVote } from './idea-head.tsx'
+import { OwnerTools } from './owner-tools.tsx'
+import { Talk } from './talk.tsx'
+import type { TalkSort } from './talk-state.ts'
+import { useTalk } from './use-talk.ts'
+
+const NUMBER = /^[1-9]\d{0,8}$/
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { ask, now, viewer } = context.get(atrium)
+  const query = new URL(request.url).searchParams
+  const { number: id } = params
+  if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
+  const sort: TalkSort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
+  const after = query.get('after')
+  const since = new Date(now).toISOString()
+  // The page's own scripts ask for more of the talk.
+  if (query.get('part') === 'talk') {
+    const { idea } = await ask(TalkPage, { id, sort, after })
+    return { idea: null, more: idea?.comments ?? null, sort, since, viewerNumber: 0 }
+  }
+  const at = query.get('comment') ?? ''
+  const { idea } = await ask(IdeaPage, { id, sort, after, at: NUMBER.test(at) ? Number(at) : null })
+  if (!idea) throw new Response('Not found', { status: 404 })
+  return { idea, more: null, sort, since, viewerNumber: viewer?.id ?? 0 }
+}
+
+export const action = ({ context, params, request }: Route.ActionArgs) =>
+  actOnIdea(context.get(atrium), request, params.number)
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+/** These answer with what changed; the rest of the page need not be asked for. */
+const ANSWERS_ITSELF = new Set([
+  'support',
+  'withdrawSupport',
+  'comment',
+  'editComment',
+  'removeComment',
+])
+
+export function shouldRevalidate({
+  formData,
+  defaultShouldRevalidate,
+}: {
+  formData?: FormData
+  defaultShouldRevalidate: boolean
+}) {
+  return ANSWERS_ITSELF.has(String(formData?.get('intent'))) ? false : defaultShouldRevalidate
+}
+
+export default function Idea({ loaderData }: Route.ComponentProps) {
+  const { idea, sort, since, viewerNumber } = loaderData
+  if (!idea) return null
+  return (
+    <IdeaView
+      key={`${idea.number} ${sort}`}
+      idea={idea}
+      sort={sort}
+      since={since}
+      viewerNumber={viewerNumber}
+    />
+  )
+}
+
+type IdeaViewProps = {
+  idea: NonNullable<Route.ComponentProps['loaderData']['idea']>
+  sort: TalkSort
+  since: string
+  viewerNumber: number
+}
+
+function IdeaView({ idea, sort, since, viewerNumber }: IdeaViewProps) {
+  const end = useRef<HTMLDivElement>(null)
+  const [query] = useSearchParams()
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const live = useTalk({ idea, sort, viewerNumber, since, end })
+  const present = usePresence(`post:${idea.number}`)
+  const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
+  const viewer = { id: String(viewerNumber), name: root?.viewer?.name ?? '' }
+  return (
+    <Page
+      title={idea.title}
+      crumbs={[
+        { label: 'Ideas', to: '/ideas' },
+        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+      ]}
+    >
+      <title>{`${idea.title} · Atrium`}</title>
+      <div className="columns columns-read idea-page">
+        <article className="stack">
+          <IdeaHead idea={idea} here={here} />
+          <PhoneVote idea={idea} counts={live.counts} />
+          <IdeaBody idea={idea} />
+          <Answers idea={idea} />
+          {idea.viewerCan.answer || query.get('tool') ? <OwnerTools idea={idea} /> : null}
+          <Talk idea={idea} live={live} viewer={viewer} here={here} end={end} />
+        </article>
+        <IdeaAside idea={idea} counts={live.counts} present={present} viewerNumber={viewerNumber} />
+      </div>
+    </Page>
+  )
+}

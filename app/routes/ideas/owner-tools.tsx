@@ -1,0 +1,273 @@
+import type { ReactNode } from 'react'
+import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
+import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { Radio, SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
+import { SegmentLinks } from '#app/ui/segment.tsx'
+import { DECLINE_REASONS } from '#graphql/ideas/input.ts'
+import { refusalOf, wholeProblem } from './forms.ts'
+import type { IdeaData } from './idea-document.ts'
+import { JoinFields } from './join-fields.tsx'
+import { PersonField } from './person-field.tsx'
+
+const TOOLS = [
+  ['answer', 'Answer'],
+  ['move', 'Move on'],
+  ['decline', 'Not now'],
+  ['join', 'Join'],
+] as const
+
+type Typed = Record<string, string>
+type FieldsProps = { idea: IdeaData; problem: (field: string) => string | undefined; typed: Typed }
+
+/** For those who answer for the board: an answer, a step on the road, a Not now, a join. For its author: taking it back. */
+export function OwnerTools({ idea }: { idea: IdeaData }) {
+  const [query] = useSearchParams()
+  const answer = useActionData<{ ok: boolean }>()
+  const refusedTool = [...TOOLS.map(([name]) => name), 'withdraw'].find((name) =>
+    refusalOf(answer, name),
+  )
+  const tool = refusedTool ?? query.get('tool')
+  const here = `/ideas/${idea.number}`
+  if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
+  if (!idea.viewerCan.answer) return null
+  return (
+    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
+      <div className="section-head">
+        <h2 id="tools-heading">You answer for this board</h2>
+        <span className="section-head-end">
+          <SegmentLinks
+            label="What to do"
+            items={TOOLS.map(([name, words]) => ({
+              label: words,
+              to: `${here}?tool=${name}#tools`,
+              isCurrent: tool === name,
+            }))}
+          />
+        </span>
+      </div>
+      {tool === 'answer' ? <Answer idea={idea} /> : null}
+      {tool === 'move' ? <Move idea={idea} /> : null}
+      {tool === 'decline' ? <Decline idea={idea} /> : null}
+      {tool === 'join' ? <Join idea={idea} /> : null}
+    </section>
+  )
+}
+
+type ToolProps = {
+  idea: IdeaData
+  intent: string
+  submit: string
+  isDanger?: boolean
+  children: (fields: Omit<FieldsProps, 'idea'>) => ReactNode
+}
+
+/** One tool's form: comes back with its messages and with all that was typed. */
+function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
+  const navigation = useNavigation()
+  const isWorking = navigation.formData?.get('intent') === intent
+  const whole = wholeProblem(refusal)
+  return (
+    <Form
+      method="post"
+      action={`/ideas/${idea.number}`}
+      className="form"
+      preventScrollReset
+      key={intent}
+    >
+      <input type="hidden" name="intent" value={intent} />
+      {children({
+        problem: (field) => refusal?.fields[field]?.join(' '),
+        typed: refusal?.typed ?? {},
+      })}
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button
+          type="submit"
+          variant={isDanger ? 'danger-filled' : 'primary'}
+          isWorking={isWorking}
+        >
+          {submit}
+        </Button>
+        <LinkButton variant="quiet" to={`/ideas/${idea.number}`} preventScrollReset>
+          Leave it
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+function Answer({ idea }: { idea: IdeaData }) {
+  return (
+    <Tool idea={idea} intent="answer" submit="Answer">
+      {({ problem, typed }) => (
+        <>
+          <FieldGroup legend="What kind of answer" error={problem('kind')}>
+            <Radio
+              name="kind"
+              value="YES"
+              label="Yes, it goes on"
+              defaultChecked={typed.kind !== 'QUESTION'}
+            />
+            <Radio
+              name="kind"
+              value="QUESTION"
+              label="A question back"
+              defaultChecked={typed.kind === 'QUESTION'}
+            />
+          </FieldGroup>
+          <TextAreaField
+            label="In your words"
+            name="text"
+            required
+            maxLength={2000}
+            defaultValue={typed.text}
+            error={problem('text')}
+            help={idea.answeredAt ? undefined : 'The first answer stops the clock.'}
+          />
+        </>
+      )}
+    </Tool>
+  )
+}
+
+function Move({ idea }: { idea: IdeaData }) {
+  const ahead = ROAD.filter((stage) => stage !== idea.status)
+  const here = (ROAD as readonly string[]).indexOf(idea.status)
+  return (
+    <Tool idea={idea} intent="move" submit="Move it">
+      {({ problem, typed }) => (
+        <>
+          <div className="form-row">
+            <SelectField
+              label="To"
+              name="to"
+              defaultValue={typed.to ?? ROAD[here + 1] ?? ahead[0]}
+              error={problem('to')}
+            >
+              {ahead.map((stage) => (
+                <option key={stage} value={stage}>
+                  {stageWord(stage)}
+                </option>
+              ))}
+            </SelectField>
+            <PersonField
+              label="Who holds it from now"
+              name="holder"
+              spaceNumber={idea.board.space.number}
+              defaultValue={typed.holder ?? idea.holder?.name ?? ''}
+              error={problem('holderId')}
+              help="Empty: you."
+            />
+          </div>
+          <TextAreaField
+            label="Why"
+            name="note"
+            required
+            maxLength={1000}
+            defaultValue={typed.note}
+            error={problem('note')}
+            help="Everyone who follows or supports it is told."
+          />
+          <TextField
+            label="What is next"
+            name="nextStep"
+            maxLength={200}
+            defaultValue={typed.nextStep ?? idea.nextStep}
+            error={problem('nextStep')}
+          />
+        </>
+      )}
+    </Tool>
+  )
+}
+
+function Decline({ idea }: { idea: IdeaData }) {
+  return (
+    <Tool idea={idea} intent="decline" submit="Say not now">
+      {({ problem, typed }) => (
+        <>
+          <SelectField
+            label="The reason"
+            name="reason"
+            required
+            defaultValue={typed.reason ?? ''}
+            error={problem('reason')}
+          >
+            <option value="" disabled>
+              Choose one
+            </option>
+            {Object.entries(DECLINE_REASONS).map(([reason, words]) => (
+              <option key={reason} value={reason}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
+          <TextAreaField
+            label="In your words"
+            name="text"
+            required
+            maxLength={2000}
+            defaultValue={typed.text}
+            error={problem('text')}
+            help="It is shown to everyone who has the same idea later."
+          />
+          <TextField
+            label="Looked at again if"
+            name="reopenIf"
+            maxLength={200}
+            defaultValue={typed.reopenIf}
+            error={problem('reopenIf')}
+            placeholder="there is a budget for vans"
+          />
+        </>
+      )}
+    </Tool>
+  )
+}
+
+function Join({ idea }: { idea: IdeaData }) {
+  return (
+    <Tool idea={idea} intent="join" submit="Join them">
+      {({ problem, typed }) => (
+        <>
+          <JoinFields idea={idea} typed={typed.into} error={problem('intoId')} />
+          <TextField
+            label="Why"
+            name="note"
+            maxLength={500}
+            defaultValue={typed.note}
+            error={problem('note')}
+          />
+        </>
+      )}
+    </Tool>
+  )
+}
+
+function Withdraw({ idea }: { idea: IdeaData }) {
+  return (
+    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
+      <div className="section-head">
+        <h2 id="tools-heading">Take your idea back?</h2>
+      </div>
+      <p className="soft tools-lead">
+        It stays readable with its talk. Nobody can support it any longer, and it cannot be brought
+        back.
+      </p>
+      <Tool idea={idea} intent="withdraw" submit="Take it back" isDanger>
+        {({ problem, typed }) => (
+          <TextField
+            label="Why, if you like"
+            name="note"
+            maxLength={500}
+            defaultValue={typed.note}
+            error={problem('note')}
+          />
+        )}
+      </Tool>
+    </section>
+  )
+}

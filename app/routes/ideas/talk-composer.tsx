@@ -1,0 +1,161 @@
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useActionData, useFetcher } from 'react-router'
+import { Composer } from '#app/components/composer.tsx'
+import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { UploadList } from '#app/components/upload-list.tsx'
+import { useUploads } from '#app/components/use-uploads.ts'
+import { sayTyping } from '#app/live/socket.ts'
+import { Button } from '#app/ui/button.tsx'
+import { COMMENT_LENGTH } from '#graphql/comments/input.ts'
+import { MOST_FILES } from '#graphql/ideas/input.ts'
+import type { Said } from './comment-fields.ts'
+import { readAccount } from './draft-store.ts'
+import { LARGEST_FILE } from './files.ts'
+import { type Refused, refusalOf } from './forms.ts'
+import type { IdeaData } from './idea-document.ts'
+import { suggestPeople } from './suggest-people.tsx'
+import { useDraft } from './use-draft.ts'
+
+export type ReplyTarget = { threadId: string; commentId: string; name: string; quote?: string }
+
+type TalkComposerProps = {
+  idea: Pick<IdeaData, 'number' | 'board'>
+  viewer: PersonFace
+  kind: 'TALK' | 'CASE' | 'BUILD_ON'
+  replyTo?: ReplyTarget
+  textRef?: RefObject<HTMLTextAreaElement | null>
+  isFocused?: boolean
+  onPosted: (comment: Said) => void
+  onCancel?: () => void
+  hasAccountDraft?: boolean
+}
+
+type Answer = { ok: true; comment: Said } | Refused
+
+const IDS = { TALK: 'comment', CASE: 'case', BUILD_ON: 'build' }
+const LABELS = { TALK: 'Add to the talk', CASE: 'Add your case', BUILD_ON: 'Build on it' }
+const HINTS = {
+  TALK: 'Add to the talk. Type @ to bring someone in.',
+  CASE: 'Where and how it happens with you.',
+  BUILD_ON: 'What would make it better? It stands above the talk, with your name.',
+}
+
+/** Where a comment is written. What is typed is kept until it was posted. */
+export function TalkComposer(props: TalkComposerProps) {
+  const { idea, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
+  const own = useRef<HTMLTextAreaElement>(null)
+  const text = props.textRef ?? own
+  const fetcher = useFetcher<Answer>()
+  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const draft = useCommentDraft(props, text)
+  const refusal = useRefusal(props, fetcher.data)
+  usePosted(fetcher.data, (comment) => {
+    if (text.current) text.current.value = ''
+    draft.drop()
+    uploads.clear()
+    onPosted(comment)
+  })
+  useEffect(() => {
+    if (isFocused) text.current?.focus()
+  }, [isFocused, text])
+  const room = `post:${idea.number}`
+  const send = (event: FormEvent) => {
+    if (uploads.isSending) event.preventDefault()
+  }
+  return (
+    <fetcher.Form
+      method="post"
+      action={`/ideas/${idea.number}`}
+      id={replyTo ? 'reply' : IDS[kind]}
+      className="talk-composer"
+      onSubmit={send}
+      onFocus={draft.lookInAccount}
+    >
+      <input type="hidden" name="intent" value="comment" />
+      <input type="hidden" name="kind" value={kind} />
+      {replyTo ? <input type="hidden" name="replyToId" value={replyTo.commentId} /> : null}
+      <Composer
+        viewer={replyTo ? undefined : viewer}
+        name="body"
+        label={replyTo ? `Reply to ${replyTo.name}` : LABELS[kind]}
+        placeholder={replyTo ? `Reply to ${firstNameOf(replyTo.name)}` : HINTS[kind]}
+        defaultValue={refusal?.typed.body ?? replyTo?.quote}
+        maxLength={COMMENT_LENGTH}
+        submitLabel={replyTo ? 'Reply' : 'Post'}
+        isWorking={fetcher.state !== 'idle' || uploads.isSending}
+        error={refusal && (refusal.fields.body?.[0] ?? refusal.message)}
+        suggest={suggestPeople(idea.board.space.number)}
+        onText={(value) => {
+          sayTyping(room)
+          draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
+        }}
+        onFiles={uploads.add}
+        uploads={
+          <UploadList
+            entries={uploads.entries}
+            onRemove={uploads.remove}
+            onRetry={uploads.retry}
+            onAlt={uploads.setAlt}
+            fieldName="fileIds"
+          />
+        }
+        cancel={
+          onCancel ? (
+            <Button variant="quiet" size="small" onClick={onCancel}>
+              Leave it
+            </Button>
+          ) : null
+        }
+        textRef={text}
+      />
+    </fetcher.Form>
+  )
+}
+
+/** Why it was not taken: the answer to this form, before scripts the page's own. */
+function useRefusal({ kind, replyTo }: TalkComposerProps, answer: Answer | undefined) {
+  const ofPage = useActionData<{ ok: boolean }>()
+  const refusal = refusalOf(answer ?? ofPage, 'comment')
+  if (!refusal || refusal.typed.kind !== kind) return undefined
+  return refusal.typed.replyToId === (replyTo?.commentId ?? '') ? refusal : undefined
+}
+
+/** Calls back once for each comment that was taken. */
+function usePosted(answer: Answer | undefined, onPosted: (comment: Said) => void) {
+  const told = useRef<Answer>(undefined)
+  useEffect(() => {
+    if (!answer || told.current === answer) return
+    told.current = answer
+    if (answer.ok) onPosted(answer.comment)
+  })
+}
+
+/** The draft of a comment: on the device always, in the account for what is said to the idea itself. */
+function useCommentDraft(props: TalkComposerProps, text: RefObject<HTMLTextAreaElement | null>) {
+  const { idea, viewer, kind, replyTo, hasAccountDraft } = props
+  const [hasLooked, setLooked] = useState(false)
+  const fill = (content: string) => {
+    const { body } = JSON.parse(content || '{}') as { body?: unknown }
+    if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
+  }
+  const part = replyTo ? `:reply:${replyTo.commentId}` : kind === 'TALK' ? '' : `:${kind}`
+  const draft = useDraft({
+    place: `comment:${idea.number}${part}`,
+    person: viewer.id,
+    account: null,
+    onRestore: fill,
+    isInAccount: Boolean(hasAccountDraft),
+  })
+  return {
+    ...draft,
+    /** The account is asked only by those who are about to write. */
+    lookInAccount: async () => {
+      if (hasLooked || !hasAccountDraft || text.current?.value) return
+      setLooked(true)
+      const kept = await readAccount(`comment:${idea.number}`)
+      if (!kept) return
+      draft.setBase(kept.version)
+      fill(kept.content)
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState } from 'react'
+import {
+  type AccountDraft,
+  type Choice,
+  chooseDraft,
+  clearDevice,
+  dropInAccount,
+  readDevice,
+  saveInAccount,
+  writeDevice,
+} from './draft-store.ts'
+
+export type DraftState =
+  | { kind: 'none' }
+  | { kind: 'keeping' }
+  | { kind: 'kept'; at: number }
+  /** The account could not be reached. */
+  | { kind: 'device'; at: number }
+  | { kind: 'nowhere' }
+  | { kind: 'newer'; content: string | null; version: number }
+
+type DraftOptions = {
+  /** `idea`, `comment:7`, `edit:7`. */
+  place: string
+  person: string
+  /** The account's copy that the page shows; null when there is none. */
+  account: AccountDraft | null
+  /** Hears what the device has kept and the page does not show. */
+  onRestore: (content: string) => void
+  isInAccount?: boolean
+}
+
+const DEVICE_MS = 250
+const ACCOUNT_MS = 1_500
+
+/**
+ * Keeps what is being written, first on this device, then in the account. Contents are JSON texts, compared as they
+ * are. `keep('')` forgets the draft.
+ */
+export function useDraft({ place, person, account, onRestore, isInAccount = true }: DraftOptions) {
+  const [state, setState] = useState<DraftState>({ kind: 'none' })
+  const box = useRef({
+    version: account?.version ?? 0,
+    content: null as string | null,
+    isSent: false,
+    timers: [] as ReturnType<typeof setTimeout>[],
+  })
+
+  const settle = (choice: Choice) => {
+    if (choice.kind === 'nothing') return
+    box.current.version = choice.version
+    if (choice.kind === 'restore') {
+      onRestore(choice.content)
+      setState({ kind: 'device', at: Date.now() })
+      return
+    }
+    const device = readDevice(person, place)
+    if (device) onRestore(device.content)
+    setState({ kind: 'newer', content: choice.account.content, version: choice.account.version })
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the copies are compared once, when the page opens
+  useEffect(() => {
+    const now = box.current
+    settle(chooseDraft(readDevice(person, place), account))
+    return () => {
+      for (const timer of now.timers) clearTimeout(timer)
+      if (now.isSent) clearDevice(person, place)
+      else if (now.content !== null) void save()
+    }
+  }, [person, place])
+
+  const save = async () => {
+    const now = box.current
+    const { content } = now
+    now.content = null
+    if (content === null || !isInAccount) return
+    const answer = await saveInAccount(place, content, now.version)
+    if (answer.kind === 'newer') {
+      setState(answer)
+      return
+    }
+    if (answer.kind === 'saved') now.version = answer.version
+    const isSaved = answer.kind === 'saved'
+    const at = Date.now()
+    if (now.content === null && !now.isSent)
+      writeDevice(person, place, { content, version: now.version, isSaved, at })
+    setState(isSaved ? { kind: 'kept', at } : { kind: 'device', at })
+  }
+
+  const keep = (content: string) => {
+    const now = box.current
+    for (const timer of now.timers) clearTimeout(timer)
+    now.isSent = false
+    if (content === '') return drop()
+    now.content = content
+    setState((before) => (before.kind === 'newer' ? before : { kind: 'keeping' }))
+    now.timers = [
+      setTimeout(() => {
+        const at = Date.now()
+        const draft = { content, version: now.version, isSaved: false, at }
+        if (!writeDevice(person, place, draft) && !isInAccount) setState({ kind: 'nowhere' })
+        else if (!isInAccount) setState({ kind: 'device', at })
+      }, DEVICE_MS),
+      setTimeout(() => {
+        if (state.kind !== 'newer') void save()
+      }, ACCOUNT_MS),
+    ]
+  }
+
+  const drop = () => {
+    const now = box.current
+    now.content = null
+    for (const timer of now.timers) clearTimeout(timer)
+    clearDevice(person, place)
+    if (isInAccount && now.version > 0) dropInAccount(place)
+    now.version = 0
+    setState({ kind: 'none' })
+  }
+
+  return {
+    state,
+    keep,
+    drop,
+    /** The account's version that was found later and is shown now. */
+    setBase: (version: number) => {
+      box.current.version = version
+    },
+    /** The form is on its way: when the page is left, the device forgets. */
+    setSent: (isSent: boolean) => {
+      box.current.isSent = isSent
+      if (isSent) box.current.content = null
+    },
+    /** The newer copy is taken, or this one put over it. */
+    choose: (which: 'newer' | 'mine', mine: string) => {
+      if (state.kind !== 'newer') return
+      box.current.version = state.version
+      if (which === 'newer') {
+        clearDevice(person, place)
+        onRestore(state.content ?? '')
+        setState({ kind: 'none' })
+      } else {
+        box.current.content = mine
+        void save()
+      }
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useFetcher, useRevalidator } from 'react-router'
+import { useHints } from '#app/live/use-live.ts'
+import { announce } from '#app/ui/live-region.tsx'
+import type { Said } from './comment-fields.ts'
+import type { IdeaData } from './idea-document.ts'
+import {
+  type HeardComment,
+  refreshed,
+  type Talk,
+  type TalkPageData,
+  type TalkSort,
+  talkOf,
+  withAllShown,
+  withHeard,
+  withOwn,
+  withPage,
+} from './talk-state.ts'
+
+type HeardIdea = {
+  version: number
+  status: IdeaData['status']
+  statusAt: string
+  supportCount: number
+  commentCount: number
+  followerCount: number
+  answeredAt: string | null
+  changedComments: HeardComment[]
+}
+export type LiveCounts = Pick<HeardIdea, 'supportCount' | 'commentCount' | 'followerCount'>
+
+type TalkOptions = {
+  idea: IdeaData
+  sort: TalkSort
+  viewerNumber: number
+  /** When the page's data was read, as ISO text. */
+  since: string
+  /** Where a new first comment would stand: below it is the composer. */
+  end: RefObject<HTMLElement | null>
+}
+
+/** The talk of an open page: further pages, what others say meanwhile, and what the viewer just did. */
+export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
+  const [talk, setTalk] = useState(() => talkOf(idea.comments, idea.built.edges, sort))
+  const [counts, setCounts] = useState<LiveCounts>(idea)
+  const read = useRef({ idea, since })
+  const { revalidate } = useRevalidator()
+
+  useEffect(() => {
+    if (read.current.idea === idea) return
+    read.current = { idea, since }
+    setTalk((before) => refreshed(before, idea.comments, idea.built.edges))
+    setCounts(idea)
+  }, [idea, since])
+
+  const hear = (heard: HeardIdea) => {
+    setCounts(heard)
+    const isOther =
+      heard.version !== idea.version ||
+      heard.status !== idea.status ||
+      heard.statusAt !== idea.statusAt ||
+      heard.answeredAt !== idea.answeredAt
+    if (isOther) void revalidate()
+    const listener = { viewerNumber, canComment: idea.viewerCan.comment }
+    const after = withHeard(talk, heard.changedComments, listener, (comment) =>
+      standsBelow(comment, sort, end.current),
+    )
+    const came = after.fresh.size + after.waiting.size - talk.fresh.size - talk.waiting.size
+    if (came > 0) announce(came === 1 ? '1 new comment' : `${came} new comments`)
+    keepingComposer(end.current, () => setTalk(after))
+  }
+
+  useHints(`post:${idea.number}`, async () => {
+    const answer = await askSince(idea.number, read.current.since)
+    if (answer === 'again') return void revalidate()
+    if (!answer) return
+    read.current.since = answer.now
+    hear(answer.idea)
+  })
+
+  const { loadMore, isLoading } = useMoreTalk(idea.number, talk, setTalk)
+  return {
+    talk,
+    counts,
+    loadMore,
+    isLoading,
+    add: useCallback((comment: Said) => setTalk((before) => withOwn(before, comment)), []),
+    showWaiting: () => {
+      const first = Math.min(...talk.waiting)
+      setTalk(withAllShown)
+      requestAnimationFrame(() =>
+        document.getElementById(`comment-${first}`)?.scrollIntoView({ block: 'center' }),
+      )
+    },
+  }
+}
+
+function useMoreTalk(number: number, talk: Talk, setTalk: (change: (talk: Talk) => Talk) => void) {
+  const fetcher = useFetcher<{ more: TalkPageData | null }>()
+  const taken = useRef<TalkPageData>(undefined)
+  const more = fetcher.data?.more
+  useEffect(() => {
+    if (!more || taken.current === more) return
+    taken.current = more
+    setTalk((before) => withPage(before, more))
+  }, [more, setTalk])
+  return {
+    isLoading: fetcher.state !== 'idle',
+    loadMore: () => {
+      if (!talk.next || fetcher.state !== 'idle') return
+      const query = new URLSearchParams({ part: 'talk', after: talk.next })
+      if (talk.sort === 'NEWEST') query.set('talk', 'newest')
+      void fetcher.load(`/ideas/${number}?${query}`)
+    },
+  }
+}
+
+/** What changed since a moment; 'again' when the page has to be asked for, null when there is no answer now. */
+async function askSince(number: number, since: string) {
+  try {
+    const answer = await fetch(`/live/ideas/${number}?since=${encodeURIComponent(since)}`)
+    if (answer.ok) return (await answer.json()) as { now: string; idea: HeardIdea }
+    // Gone or too long ago: the page's own question tells which.
+    return answer.status === 410 || answer.status === 404 || answer.status === 401 ? 'again' : null
+  } catch {
+    return null
+  }
+}
+
+const MARGIN = 24
+
+/** Would the comment come below what is being read? A first comment at the end of the talk moves only the composer. */
+function standsBelow(comment: HeardComment, sort: TalkSort, end: HTMLElement | null): boolean {
+  if (comment.threadNumber === null) {
+    if (sort === 'NEWEST' || comment.kind === 'BUILD_ON') return false
+    return end !== null && end.getBoundingClientRect().top > 0
+  }
+  const thread = document.getElementById(`comment-${comment.threadNumber}`)
+  return thread !== null && thread.getBoundingClientRect().bottom > window.innerHeight - MARGIN
+}
+
+/** Whoever is writing keeps the composer where it is: the page moves up above it. */
+function keepingComposer(end: HTMLElement | null, change: () => void) {
+  const isWriting = end?.parentElement?.contains(document.activeElement) ?? false
+  const before = isWriting && end ? end.getBoundingClientRect().top : null
+  change()
+  if (before === null) return
+  requestAnimationFrame(() => {
+    const moved = (end?.getBoundingClientRect().top ?? before) - before
+    if (moved > 0) window.scrollBy(0, moved)
+  })
+}
