@@ -3,12 +3,13 @@
  * what the query engine asks of it.
  */
 import { PrismaPg } from '@prisma/adapter-pg'
-import type {
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
-  SqlQuery,
-  SqlResultSet,
-  Transaction,
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+  type Transaction,
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
@@ -61,7 +62,7 @@ export function migrationAdapter(url: string) {
     },
   }
   const close = async () => {
-    for (const adapter of open) await adapter.dispose()
+    for (const adapter of [...open].reverse()) await adapter.dispose() // a shadow before its maker
   }
   return { factory, close }
 }
@@ -82,13 +83,26 @@ function adjusted(adapter: SqlDriverAdapter) {
   return adapter
 }
 
-/** The catalogues' one-byte "char" is a type that the adapter does not know; as text it is the same. */
+/**
+ * The catalogues' one-byte "char" (the kind of a constraint, say) is a type that the adapter does not know: it goes
+ * through as text, and is then declared to the engine as the character it is.
+ */
 function presentOneByteChar(inside: Inside) {
+  const characters = new WeakMap<object, number[]>()
   const perform = inside.performIO.bind(inside)
   inside.performIO = async (query) => {
     const result = await perform(query)
-    for (const field of result?.fields ?? [])
-      if (field.dataTypeID === oneByteChar) field.dataTypeID = paddedChar
+    const fields = result?.fields ?? []
+    const found = [...fields.keys()].filter((i) => fields[i]?.dataTypeID === oneByteChar)
+    for (const i of found) fields[i] = { ...(fields[i] as pg.FieldDef), dataTypeID: paddedChar }
+    if (found.length > 0) characters.set(result.rows, found)
+    return result
+  }
+  const read = inside.queryRaw.bind(inside)
+  inside.queryRaw = async (query) => {
+    const result = await read(query)
+    for (const i of characters.get(result.rows) ?? [])
+      result.columnTypes[i] = ColumnTypeEnum.Character
     return result
   }
 }

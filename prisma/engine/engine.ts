@@ -14,11 +14,22 @@ export async function withEngine<Result>(
   call: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   quietenWebAssemblyWarning()
+  const panicked = new Promise<never>((_resolve, reject) => {
+    // Where the engine leaves its last words; without this it would leave its caller waiting for ever.
+    const registry = { set_message: (words: string) => reject(new Error(words)) }
+    Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry })
+  })
+  panicked.catch(() => {})
   const { SchemaEngine } = await import('@prisma/schema-engine-wasm')
   const { factory, close } = migrationAdapter(url)
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory)
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(factory)
-    return await call(await SchemaEngine.new({ datamodels }, () => {}, adapter))
+    const work = SchemaEngine.new({ datamodels }, () => {}, adapter).then(call)
+    return await Promise.race([work, panicked])
+  } catch (error) {
+    // A failure of the driver comes back as a number only.
+    const id = /External error id#(\d+)/.exec(String(error))?.[1]
+    throw adapter.errorRegistry.consumeError(Number(id ?? -1))?.error ?? error
   } finally {
     await close()
   }
