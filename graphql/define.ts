@@ -31,6 +31,8 @@ export type Consequences = {
   tells?: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
+  /** A space whose audience changed: everything in it is indexed anew. */
+  reindexesSpace?: number
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile hears nothing. */
   notifies?: (db: Db) => Promise<Notice[]>
   /** People whose rights or sign-in changed: what is remembered of them is forgotten at once. */
@@ -133,6 +135,8 @@ export type Feature = {
         documents: (db: Db, ids: number[]) => Promise<SearchDocument[]>
         /** Every id, in order, `after` exclusive, for a rebuild. */
         ids: (db: Db, after: number, limit: number) => Promise<number[]>
+        /** The ids of what stands in a space, for kinds that stand in one. */
+        idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
       }
     >
   >

@@ -1,10 +1,11 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { log } from '#log.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
+import { everythingIn } from './reindex.ts'
 import type { Realtime } from './realtime.ts'
 import type { SearchQueue } from './search-queue.ts'
 
@@ -23,6 +24,8 @@ export async function carryOut(name: ConsequenceName, event: RecordedEvent, hand
   if (!declared) return
   if (name === 'tells') for (const room of declared.tells ?? []) hands.realtime.tell(room)
   if (name === 'reindexes' && declared.reindexes?.length) await hands.searchQueue.reindex(declared.reindexes)
+  if (name === 'reindexes' && declared.reindexesSpace)
+    for await (const batch of everythingIn(hands.features, over, declared.reindexesSpace)) await hands.searchQueue.reindex(batch)
   if (name === 'notifies' && declared.notifies) {
     const notices = await declared.notifies(over)
     if (notices.length === 0) return
@@ -57,6 +60,11 @@ function tasksOf(hands: Hands): TaskList {
   return tasks
 }
 
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === 'error') log.error({ queue: meta }, message)
+  else if (level === 'warning') log.warn(message)
+})
+
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
 export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
   const crontab = hands.features
@@ -79,9 +87,24 @@ export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
         failJobBatchDelay: 5,
       },
     },
-    logger: new Logger(() => (level, message, meta) => {
-      if (level === 'error') log.error({ queue: meta }, message)
-      else if (level === 'warning') log.warn(message)
-    }),
+    logger,
   })
+}
+
+/**
+ * Carries out what waits now, and ends: for a command that may run without a server. With one, the two share the work,
+ * each job done once. What a command that was killed had begun is taken up again after two minutes.
+ */
+export async function drainOutbox(hands: Hands): Promise<void> {
+  const tasks = tasksOf(hands)
+  await jobDb.rows(sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs
+      where locked_at < now() - interval '2 minutes' and task_identifier in ('consequences', 'consequence')))`)
+  const taskList: TaskList = {}
+  for (const name of ['consequences', 'consequence']) {
+    const task = tasks[name]
+    if (task) taskList[name] = task
+  }
+  await runOnce({ pgPool: jobPool, taskList, concurrency: 4, noHandleSignals: true, logger })
 }

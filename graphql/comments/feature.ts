@@ -2,9 +2,9 @@
 import { feature } from '#graphql/define.ts'
 import './events.ts'
 import './schema.ts'
-import { commentDocuments, commentIds } from './search.ts'
+import { commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
 
 export const comments = feature({
   name: 'comments',
-  searchable: { comment: { documents: commentDocuments, ids: commentIds } },
+  searchable: { comment: { documents: commentDocuments, ids: commentIds, idsInSpace: commentIdsInSpace } },
 })

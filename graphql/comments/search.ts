@@ -28,3 +28,10 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
 
 export const commentIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
   (await db.rows<{ id: number }>(sql`select id from "Comment" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)
+
+export const commentIdsInSpace = async (db: Db, spaceId: number, after: number, limit: number): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select c.id from "Comment" c join "Post" p on p.id = c."postId"
+      where p."spaceId" = ${spaceId} and c.id > ${after} order by c.id limit ${limit}`)
+  ).map((row) => row.id)

@@ -8,7 +8,7 @@ import './board-schema.ts'
 import { findReadableBoard } from './find.ts'
 import { noteLateAnswers } from './jobs.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
-import { ideaDocuments, ideaIds } from './search.ts'
+import { ideaDocuments, ideaIds, ideaIdsInSpace } from './search.ts'
 
 export const ideas = feature({
   name: 'ideas',
@@ -19,7 +19,7 @@ export const ideas = feature({
         () => false,
       ),
   },
-  searchable: { idea: { documents: ideaDocuments, ids: ideaIds } },
+  searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
   jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
   counts: {
     'comment.posted': async (tx, e: { postId: number }) => {

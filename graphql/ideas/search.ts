@@ -42,3 +42,9 @@ export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocume
 
 export const ideaIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
   (await db.rows<{ id: number }>(sql`select id from "Idea" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)
+
+export const ideaIdsInSpace = async (db: Db, spaceId: number, after: number, limit: number): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select id from "Idea" where "spaceId" = ${spaceId} and id > ${after} order by id limit ${limit}`)
+  ).map((row) => row.id)

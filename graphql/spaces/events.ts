@@ -6,8 +6,9 @@ export const spaceMade = event('space.made', (e: { spaceId: number; ownerId: num
   forgets: 'everyone',
 }))
 /** Who may read may have changed for everyone, so every open page asks again. */
-export const spaceEdited = event('space.edited', (e: { spaceId: number }) => ({
+export const spaceEdited = event('space.edited', (e: { spaceId: number; isAudienceChanged: boolean }) => ({
   reindexes: [`space:${e.spaceId}`],
+  ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
   forgets: 'everyone',
 }))
 export const memberAdded = event('space.member-added', (e: { spaceId: number; personId: number; byId: number }) => ({

@@ -73,7 +73,7 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
     await tx.rows(sql`
       update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
       where id = ${space.id}`)
-    await spaceEdited.record(tx, context, { spaceId: space.id })
+    await spaceEdited.record(tx, context, { spaceId: space.id, isAudienceChanged: space.kind !== input.kind })
     return { id: space.id }
   })
 }
