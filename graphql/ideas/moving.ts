@@ -19,6 +19,8 @@ export const scoreAt = (at: Date, weight: number): number => at.getTime() / HALF
 export const addActivity = (score: number, added: number): number =>
   Math.max(score, added) + Math.log2(1 + 2 ** -Math.min(60, Math.abs(score - added)))
 
-/** addActivity in SQL, on the column `moving`. */
-export const movingAfter = (added: number): Sql =>
-  sql`greatest(moving, ${added}::float8) + ln(1 + power(2.0::float8, -least(60, abs(moving - ${added}::float8)))) / ln(2.0::float8)`
+/** addActivity in SQL, on the column `moving`; what is added is a score, or a piece of SQL that gives one. */
+export const movingAfter = (added: number | Sql): Sql => {
+  const score = typeof added === 'number' ? sql`${added}::float8` : added
+  return sql`greatest(moving, ${score}) + ln(1 + power(2.0::float8, -least(60, abs(moving - ${score})))) / ln(2.0::float8)`
+}

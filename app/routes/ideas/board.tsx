@@ -60,7 +60,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const result = await submit(TakeOnBoard, { boardId })
     return result.ok ? done(request, here, {}) : refused(result, intent)
   }
-  const level = LEVELS.find((one) => one === typed['level'])
+  const level = LEVELS.find((one) => one === typed.level)
   if (intent !== 'follow' || !level) return refuseField(intent, '', 'This form is not known here.')
   const result = await submit(FollowBoard, { boardId, level })
   return result.ok ? done(request, here, {}) : refused(result, intent)

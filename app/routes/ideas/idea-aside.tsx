@@ -35,7 +35,7 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
         <Supporters idea={idea} count={counts.supportCount} />
       </section>
       <Reading present={present} viewerNumber={viewerNumber} />
-      {idea.status === 'NEW' || idea.answeredAt ? <Promise idea={idea} /> : null}
+      {idea.status === 'NEW' || idea.answeredAt ? <AnswerDate idea={idea} /> : null}
       {idea.holder ? <Holder idea={idea} /> : null}
       <Belongs idea={idea} />
     </aside>
@@ -79,7 +79,7 @@ function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewer
   )
 }
 
-function Promise({ idea }: { idea: IdeaData }) {
+function AnswerDate({ idea }: { idea: IdeaData }) {
   const { owner, promise } = idea.board
   return (
     <section aria-label="The answer promise">

@@ -1,3 +1,100 @@
-export default function Page() {
-  return null
+// Writing an idea: title first, then what is close to it, then the rest. Works before scripts; what is typed is kept.
+import { redirect } from 'react-router'
+import { type Atrium, atrium, many } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import type { Route } from './+types/new-idea'
+import { ComposeForm } from './compose-form.tsx'
+import { SaveDraft } from './draft-document.ts'
+import { filesIn } from './files.ts'
+import { keepOnLoss, refused } from './forms.ts'
+import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
+import { DescribeFile } from './idea-writes.ts'
+
+const NewIdeaPage = graphql(`
+  query NewIdeaPage {
+    boards(only: READABLE) {
+      number
+      slug
+      name
+      owner { number name pictureUrl }
+      promise { answerBy kept late }
+      space { number name kind audience }
+      follow
+      viewerCan { post }
+    }
+    tags { tag count }
+    draft(place: "idea") { content version updatedAt }
+  }
+`)
+const PostIdea = graphql(`
+  mutation PostIdea($input: PostIdeaInput!) {
+    postIdea(input: $input) { number }
+  }
+`)
+
+export type BoardToWriteOn = ResultOf<typeof NewIdeaPage>['boards'][number]
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask, viewer } = context.get(atrium)
+  const { boards, tags, draft } = await ask(NewIdeaPage, {})
+  const wanted = new URL(request.url).searchParams.get('board')
+  return { boards: boards.filter((board) => board.viewerCan.post), tags, draft, wanted, viewer }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { submit } = context.get(atrium)
+  const form = await request.formData()
+  const text = ideaTextOf(form)
+  if (form.get('intent') === 'keep') return keepForLater(submit, form, text)
+  const { ids, alts } = filesIn(form)
+  for (const described of alts) await submit(DescribeFile, described)
+  const result = await submit(PostIdea, {
+    input: {
+      board: text.board,
+      title: text.title,
+      body: text.body,
+      tags: tagsIn(text.tags),
+      fileIds: ids,
+    },
+  })
+  if (!result.ok) return refused(result, 'post', text)
+  throw redirect(`/ideas/${result.data.postIdea.number}`, 303)
+}
+
+/** “Later”, for people without scripts: the account keeps it. */
+async function keepForLater(submit: Atrium['submit'], form: FormData, text: IdeaText) {
+  const content = JSON.stringify(text)
+  const baseVersion = Number(many(form, 'draftVersion')[0] ?? 0)
+  const result = await submit(SaveDraft, { place: 'idea', content, baseVersion })
+  if (!result.ok) return refused(result, 'keep', text)
+  throw redirect('/ideas', 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+export default function NewIdea({ loaderData }: Route.ComponentProps) {
+  const { boards, tags, draft, wanted, viewer } = loaderData
+  const kept = textFromDraft(draft?.content)
+  const board = boards.find(({ slug }) => slug === wanted)
+  return (
+    <Page
+      title="New idea"
+      crumbs={[
+        { label: 'Ideas', to: '/ideas' },
+        ...(board ? [{ label: board.name, to: `/ideas/boards/${board.slug}` }] : []),
+      ]}
+      hasNewIdea={false}
+    >
+      <title>New idea · Atrium</title>
+      <ComposeForm
+        boards={boards}
+        tags={tags}
+        account={draft}
+        initial={{ ...kept, board: board?.slug ?? kept.board }}
+        person={String(viewer?.id ?? 0)}
+      />
+    </Page>
+  )
 }

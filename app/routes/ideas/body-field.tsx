@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Editor, EditorViews } from '#app/ui/editor.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { BODY_LENGTH } from '#graphql/ideas/input.ts'
+import { suggestPeople } from './suggest-people.tsx'
+import { useIsReady } from './use-is-ready.ts'
+
+type BodyFieldProps = {
+  value: string
+  /** Whose members can be named; null while no board is chosen. */
+  spaceNumber: number | null
+  error?: string
+  onText?: (body: string) => void
+  onFiles?: (files: File[]) => void
+  uploads?: ReactNode
+}
+
+/** The text of an idea: Markdown with a toolbar, files dropped anywhere on the page, and a preview by the server. */
+export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads }: BodyFieldProps) {
+  const [view, setView] = useState<'write' | 'preview'>('write')
+  const text = useRef<HTMLTextAreaElement>(null)
+  const isReady = useIsReady()
+  const { html, ask } = usePreview(spaceNumber)
+  useDropAnywhere(onFiles)
+  return (
+    <Field
+      label="Now, and how it could be"
+      id="idea-body"
+      error={error}
+      aside={
+        isReady ? (
+          <EditorViews
+            view={view}
+            onView={(next) => {
+              setView(next)
+              if (next === 'preview') ask(text.current?.value ?? '')
+            }}
+          />
+        ) : undefined
+      }
+      help={
+        onFiles
+          ? 'Drop pictures, a film or a sheet anywhere on the page. Up to 50 MB each.'
+          : undefined
+      }
+    >
+      {(wire) => (
+        <Editor
+          name="body"
+          wire={wire}
+          size="tall"
+          defaultValue={value}
+          maxLength={BODY_LENGTH}
+          onText={onText}
+          onFiles={onFiles}
+          suggest={spaceNumber === null ? undefined : suggestPeople(spaceNumber)}
+          view={view}
+          previewHtml={html}
+          textRef={text}
+          foot={uploads}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What the server makes of the text; null while it is asked. */
+function usePreview(spaceNumber: number | null) {
+  const [html, setHtml] = useState<string | null>(null)
+  const ask = async (text: string) => {
+    setHtml(null)
+    try {
+      const body = new URLSearchParams({ text, space: String(spaceNumber ?? '') })
+      const answer = await fetch('/ask/preview', { method: 'POST', body })
+      const said = (await answer.json()) as { html: string }
+      setHtml(said.html || '<p>Nothing written yet.</p>')
+    } catch {
+      setHtml('<p>There is no preview without a connection.</p>')
+    }
+  }
+  return { html, ask }
+}
+
+/** Files that fall beside the text are meant for it too; without this the browser would leave the page for them. */
+function useDropAnywhere(onFiles: ((files: File[]) => void) | undefined) {
+  const latest = useRef(onFiles)
+  latest.current = onFiles
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const over = (event: DragEvent) => hasFiles(event) && event.preventDefault()
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event) || event.defaultPrevented) return
+      event.preventDefault()
+      latest.current?.([...(event.dataTransfer?.files ?? [])])
+    }
+    document.addEventListener('dragover', over)
+    document.addEventListener('drop', drop)
+    return () => {
+      document.removeEventListener('dragover', over)
+      document.removeEventListener('drop', drop)
+    }
+  }, [])
+}

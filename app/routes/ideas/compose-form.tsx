@@ -1,0 +1,244 @@
+import { useRef, useState } from 'react'
+import { Form, useActionData, useNavigate, useNavigation } from 'react-router'
+import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { UploadList } from '#app/components/upload-list.tsx'
+import { useUploads } from '#app/components/use-uploads.ts'
+import { WhoSees } from '#app/components/who-sees.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/input.tsx'
+import { MOST_FILES } from '#graphql/ideas/input.ts'
+import { BodyField } from './body-field.tsx'
+import { DraftLine, DraftNotice } from './draft-line.tsx'
+import type { AccountDraft } from './draft-store.ts'
+import { LARGEST_FILE } from './files.ts'
+import { refusalOf, wholeProblem } from './forms.ts'
+import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
+import { Nearby } from './nearby.tsx'
+import type { BoardToWriteOn } from './new-idea.tsx'
+import { TagsField } from './tags-field.tsx'
+import { TitleField } from './title-field.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSimilar } from './use-similar.ts'
+
+type ComposeFormProps = {
+  boards: readonly BoardToWriteOn[]
+  tags: readonly { tag: string; count: number }[]
+  account: AccountDraft | null
+  initial: IdeaText
+  person: string
+}
+
+/** The form of a new idea. The fields are the browser's own; the state beside them is for draft, promise and likeness. */
+export function ComposeForm({ boards, tags, account, initial, person }: ComposeFormProps) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
+  const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
+  const [round, setRound] = useState(0)
+  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const form = useRef<HTMLFormElement>(null)
+  const isSending = useNavigation().formData?.get('intent') === 'post'
+  const navigate = useNavigate()
+  const fill = (content: string) => {
+    const kept = textFromDraft(content)
+    setText({ ...kept, board: kept.board || initial.board })
+    // Fields are uncontrolled, so that nobody's cursor jumps: another round draws them anew.
+    setRound((before) => before + 1)
+  }
+  const draft = useDraft({ place: 'idea', person, account, onRestore: fill })
+  const change = (part: Partial<IdeaText>) => {
+    const next = { ...text, ...part }
+    setText(next)
+    draft.keep(draftFromText(next))
+  }
+  const similar = useSimilar(text.title, text.body)
+  const board = boards.find(({ slug }) => slug === text.board)
+  const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  return (
+    <Form
+      method="post"
+      className="compose page-own-foot"
+      ref={form}
+      onSubmit={() => draft.setSent(true)}
+    >
+      <input type="hidden" name="intent" value="post" />
+      <input type="hidden" name="draftVersion" value={account?.version ?? 0} />
+      <header className="compose-head">
+        <h1>New idea</h1>
+        <DraftLine state={draft.state} account={account} />
+      </header>
+      <div className="compose-title">
+        <Problems refusal={refusal} />
+        <DraftNotice
+          state={draft.state}
+          onChoose={(which) => draft.choose(which, draftFromText(text))}
+        />
+        <TitleField
+          key={`title-${round}`}
+          value={text.title}
+          onText={(title) => change({ title })}
+          error={problem('title')}
+          near={similar.ideas.length}
+        />
+      </div>
+      <Nearby similar={similar} />
+      <div className="compose-rest" key={`rest-${round}`}>
+        <BodyField
+          value={text.body}
+          spaceNumber={board?.space.number ?? null}
+          error={problem('body')}
+          onText={(body) => change({ body })}
+          onFiles={uploads.add}
+          uploads={
+            <UploadList
+              entries={uploads.entries}
+              onRemove={uploads.remove}
+              onRetry={uploads.retry}
+              onAlt={uploads.setAlt}
+              fieldName="fileIds"
+            />
+          }
+        />
+        {problem('fileIds') ? <FieldError>{problem('fileIds')}</FieldError> : null}
+        <div className="form-row">
+          <BoardField
+            boards={boards}
+            board={board}
+            onBoard={(slug) => change({ board: slug })}
+            error={problem('board')}
+          />
+          <TagsField
+            value={text.tags}
+            onTags={(value) => change({ tags: value })}
+            known={tags}
+            error={problem('tags')}
+          />
+        </div>
+      </div>
+      <footer className="compose-foot">
+        {board ? (
+          <PromiseOf board={board} />
+        ) : (
+          <p className="quiet">Choose a board to see who answers, and by when.</p>
+        )}
+        <span className="compose-foot-draft">
+          <DraftLine state={draft.state} account={account} />
+        </span>
+        <div className="cluster">
+          <Button
+            type="submit"
+            name="intent"
+            value="keep"
+            variant="quiet"
+            className="compose-later"
+            formNoValidate
+            onClick={(event) => {
+              // With scripts the draft is kept already.
+              event.preventDefault()
+              void navigate(-1)
+            }}
+          >
+            Later
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            keyHint="Ctrl ↵"
+            isWorking={isSending || uploads.isSending}
+          >
+            Post idea
+          </Button>
+        </div>
+      </footer>
+    </Form>
+  )
+}
+
+const LABELS: Record<string, string> = {
+  title: 'Your idea in one line',
+  body: 'Now, and how it could be',
+  board: 'Board',
+  tags: 'Tags',
+}
+
+function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {
+  if (!refusal) return null
+  const whole = wholeProblem(refusal)
+  return (
+    <>
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <ErrorSummary
+        problems={Object.entries(refusal.fields).map(([field, [message = '']]) => ({
+          field: `idea-${field}`,
+          label: LABELS[field] ?? 'The form',
+          message,
+        }))}
+      />
+    </>
+  )
+}
+
+function PromiseOf({ board }: { board: BoardToWriteOn }) {
+  const { owner, promise } = board
+  return (
+    <AnswerPromise
+      owner={owner ? faceOf(owner) : null}
+      dueAt={promise.answerBy}
+      kept={promise.kept}
+      late={promise.late}
+    />
+  )
+}
+
+type BoardFieldProps = {
+  boards: readonly BoardToWriteOn[]
+  board: BoardToWriteOn | undefined
+  onBoard: (slug: string) => void
+  error: string | undefined
+}
+
+/** The board, with who will see it under it: in people, not in rights. */
+function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
+  const followed = boards.filter(({ follow }) => follow === 'FOLLOW')
+  const others = boards.filter(({ follow }) => follow !== 'FOLLOW')
+  return (
+    <SelectField
+      label="Board"
+      id="idea-board"
+      name="board"
+      required
+      defaultValue={board?.slug ?? ''}
+      error={error}
+      help={
+        board ? (
+          <WhoSees
+            people={board.space.audience}
+            space={board.space.name}
+            visibility={board.space.kind}
+          />
+        ) : (
+          'Who will see it depends on the board.'
+        )
+      }
+      onChange={(event) => onBoard(event.currentTarget.value)}
+    >
+      <option value="" disabled>
+        Choose a board
+      </option>
+      {followed.length > 0 ? <Group label="You follow" boards={followed} /> : null}
+      <Group label={followed.length > 0 ? 'Others' : 'Boards'} boards={others} />
+    </SelectField>
+  )
+}
+
+function Group({ label, boards }: { label: string; boards: readonly BoardToWriteOn[] }) {
+  return (
+    <optgroup label={label}>
+      {boards.map((board) => (
+        <option key={board.slug} value={board.slug}>
+          {board.name}
+        </option>
+      ))}
+    </optgroup>
+  )
+}

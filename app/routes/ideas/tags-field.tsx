@@ -1,0 +1,141 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Field } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Input } from '#app/ui/input.tsx'
+import { announce } from '#app/ui/live-region.tsx'
+import { MOST_TAGS } from '#graphql/ideas/input.ts'
+import { tagsIn } from './idea-text.ts'
+import { useIsReady } from './use-is-ready.ts'
+
+type TagsFieldProps = {
+  /** With commas between them. */
+  value: string
+  onTags?: (value: string) => void
+  known: readonly { tag: string; count: number }[]
+  error?: string
+}
+
+const OFFERED = 3
+
+/** Tags: one field with commas before scripts, chips afterwards. Known ones are offered, so that one thing has one name. */
+export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
+  const isReady = useIsReady()
+  const [tags, setTags] = useState(() => tagsIn(value))
+  const frame = { label: 'Tags', id: 'idea-tags', error }
+  if (!isReady) {
+    return (
+      <Field {...frame} help={`Up to ${MOST_TAGS}, with commas between them.`}>
+        {(wire) => <Input {...wire} name="tags" defaultValue={value} maxLength={400} />}
+      </Field>
+    )
+  }
+  const change = (next: string[]) => {
+    setTags(next)
+    onTags?.(next.join(', '))
+  }
+  const add = (text: string) => {
+    const next = [...new Set([...tags, ...tagsIn(text)])].slice(0, MOST_TAGS)
+    if (next.length > tags.length) announce(`${next.at(-1)} added`)
+    change(next)
+  }
+  const offers = known.filter(({ tag }) => !tags.includes(tag)).slice(0, OFFERED)
+  return (
+    <Field
+      {...frame}
+      help={
+        offers.length > 0 && tags.length < MOST_TAGS ? (
+          <>
+            Often used:{' '}
+            {offers.map(({ tag }, index) => (
+              <span key={tag}>
+                {index > 0 ? ', ' : ''}
+                <button type="button" className="link-button" onClick={() => add(tag)}>
+                  {tag}
+                </button>
+              </span>
+            ))}
+          </>
+        ) : null
+      }
+    >
+      {(wire) => (
+        <div className="input tag-input">
+          {tags.map((tag) => (
+            <TagChip
+              key={tag}
+              tag={tag}
+              onRemove={() => change(tags.filter((one) => one !== tag))}
+            />
+          ))}
+          {tags.length < MOST_TAGS ? (
+            <TagInput
+              wire={wire}
+              known={known}
+              onAdd={add}
+              onBack={() => change(tags.slice(0, -1))}
+            />
+          ) : null}
+        </div>
+      )}
+    </Field>
+  )
+}
+
+function TagChip({ tag, onRemove }: { tag: string; onRemove: () => void }) {
+  return (
+    <span className="chip">
+      <input type="hidden" name="tags" value={tag} />
+      {tag}
+      <button type="button" className="chip-remove" aria-label={`Remove ${tag}`} onClick={onRemove}>
+        <Icon of={X} size={13} />
+      </button>
+    </span>
+  )
+}
+
+type TagInputProps = {
+  wire: object
+  known: TagsFieldProps['known']
+  onAdd: (text: string) => void
+  onBack: () => void
+}
+
+function TagInput({ wire, known, onAdd, onBack }: TagInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const take = () => {
+    const field = input.current
+    if (!field?.value.trim()) return
+    onAdd(field.value)
+    field.value = ''
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isEmpty = event.currentTarget.value === ''
+    if (event.key === 'Backspace' && isEmpty) onBack()
+    else if (event.key === ',' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)) {
+      event.preventDefault()
+      take()
+    }
+  }
+  return (
+    <>
+      <input
+        {...wire}
+        ref={input}
+        // Carries what was typed but not yet made a chip.
+        name="tags"
+        list="known-tags"
+        placeholder="Add"
+        maxLength={40}
+        autoComplete="off"
+        onKeyDown={onKeyDown}
+        onBlur={take}
+      />
+      <datalist id="known-tags">
+        {known.map(({ tag }) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Field } from '#app/ui/field.tsx'
+import { Textarea } from '#app/ui/input.tsx'
+import { TITLE_LENGTH } from '#graphql/ideas/input.ts'
+
+type TitleFieldProps = {
+  value: string
+  onText?: (title: string) => void
+  error?: string
+  /** How many ideas were found close to it. */
+  near?: number
+}
+
+/** The idea in one line, in its writer's voice, with how much room is left. */
+export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) {
+  const [length, setLength] = useState([...value].length)
+  return (
+    <div>
+      <Field label="Your idea in one line" id="idea-title" error={error}>
+        {(wire) => (
+          <Textarea
+            {...wire}
+            className="input-title"
+            name="title"
+            rows={1}
+            required
+            minLength={4}
+            maxLength={TITLE_LENGTH}
+            defaultValue={value}
+            // biome-ignore lint/a11y/noAutofocus: the page is opened to write this line
+            autoFocus={value === ''}
+            onInput={(event) => {
+              const title = event.currentTarget.value
+              setLength([...title].length)
+              onText?.(title)
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              // One line: Enter goes on to the text, Ctrl Enter posts.
+              event.preventDefault()
+              if (event.ctrlKey || event.metaKey) event.currentTarget.form?.requestSubmit()
+              else document.getElementById('idea-body')?.focus()
+            }}
+          />
+        )}
+      </Field>
+      <p className="field-foot needs-scripts">
+        <span>
+          {length} of {TITLE_LENGTH} signs
+        </span>
+        {near > 0 ? <span>{NEAR[near] ?? near} wrote something close</span> : null}
+      </p>
+    </div>
+  )
+}
+
+const NEAR: Record<number, string> = {
+  1: 'One person',
+  2: 'Two people',
+  3: 'Three people',
+  4: 'Four people',
+  5: 'Five people',
+}

@@ -1,0 +1,69 @@
+// From a row of a file, or from an entry in an idea's own row, to a comment.
+import { parse } from '#graphql/parse.ts'
+import { lineOf, proseOf } from './cells.ts'
+import { COMMENT_COLUMNS, type CommentColumn, type Plan, planOf } from './columns.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { BadRow, dateOf, languageOf, type Reading } from './idea-row.ts'
+import { ImportComment } from './input.ts'
+import { type Named, namedIn } from './people.ts'
+import type { Cells } from './rows.ts'
+
+export type CommentRow = {
+  line: number
+  /** The id of its idea in the file. */
+  ideaId: string
+  id: string
+  /** Ids count within their idea: this one is unique within the space. */
+  key: string
+  parentKey: string | null
+  hash: string
+  body: string
+  author: Named | null
+  createdAt: Date | null
+  language: string | null
+}
+
+const keyOf = (ideaId: string, id: string): string => `${ideaId}/${id}`
+
+/** Ids with which programs say "answers nothing". */
+const NOBODY = new Set(['', '-1', '0', 'null', 'none', 'nan'])
+
+/** Reads a comment of a file of comments. Throws BadRow or Invalid with the reason. */
+export function readComment(line: number, cells: Cells, plan: Plan<CommentColumn>, reading: Reading): CommentRow {
+  const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
+  const ideaId = lineOf(cell('idea'))
+  if (!ideaId) throw new BadRow('idea: It is missing: which idea is this comment about?')
+  return commentOf(line, ideaId, lineOf(cell('id')), cell, reading)
+}
+
+const plans = new Map<string, Plan<CommentColumn>>()
+const noMap: ReadonlyMap<CommentColumn, string> = new Map()
+
+/** Reads a comment that stands in its idea's row. Without an id its place in the list is its id. */
+export function readNested(line: number, ideaId: string, entry: unknown, place: number, reading: Reading): CommentRow {
+  if (typeof entry === 'string') return commentOf(line, ideaId, `#${place + 1}`, (ours) => (ours === 'body' ? entry : undefined), reading)
+  if (entry === null || typeof entry !== 'object') throw new BadRow('The comment is neither a text nor an object.')
+  const cells: Cells = new Map(Object.entries(entry))
+  const columns = JSON.stringify([...cells.keys()])
+  const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, noMap)
+  if (plans.size < 200) plans.set(columns, plan)
+  const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
+  return commentOf(line, ideaId, lineOf(cell('id')) || `#${place + 1}`, cell, reading)
+}
+
+function commentOf(line: number, ideaId: string, id: string, cell: (ours: CommentColumn) => unknown, reading: Reading): CommentRow {
+  const author = namedIn(cell('author'))
+  const body = proseOf(cell('body'))
+  const parent = lineOf(cell('replyTo'))
+  const input = parse(ImportComment, {
+    id,
+    body,
+    authorName: author?.name ?? null,
+    createdAt: dateOf(cell('createdAt'), reading, cell('time')),
+    language: languageOf(cell('language'), body, reading),
+  })
+  const { createdAt, language } = input
+  const parentKey = NOBODY.has(parent.toLowerCase()) ? null : keyOf(ideaId, parent)
+  const hash = fingerprintOf([body, author, createdAt, language, parentKey])
+  return { line, ideaId, id, key: keyOf(ideaId, id), parentKey, hash, body, author, createdAt, language }
+}

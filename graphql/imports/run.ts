@@ -1,0 +1,61 @@
+// What one import knows while it runs: who imports, into which board, what was counted, what was refused.
+import type { SignedIn } from '#graphql/context.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Reading } from './idea-row.ts'
+import { People } from './people.ts'
+import type { Place } from './place.ts'
+import type { RefusedFile, RefusedRow } from './refused.ts'
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'refused'
+export type Counts = Record<Outcome, number>
+export const noCounts = (): Counts => ({ new: 0, changed: 0, unchanged: 0, refused: 0 })
+
+/** Reasons that are counted one by one; the refused file has every row. */
+const MOST_REASONS = 200
+
+export class Run {
+  readonly context: SignedIn
+  /** Null in a dry run whose space is not there: everything would be new. */
+  readonly place: Place | null
+  readonly dryRun: boolean
+  readonly reading: Reading
+  readonly people = new People()
+  readonly ideas = noCounts()
+  readonly comments = noCounts()
+  /** Replies whose parent is not in the file: they stand as talk of their own. */
+  alone = 0
+  /** How often each reason for refusing was given. */
+  readonly reasons = new Map<string, number>()
+  /** Where refused rows go; changes with the file that is read. Null in a dry run. */
+  refusedFile: RefusedFile | null = null
+
+  constructor(options: { context: SignedIn; place: Place | null; dryRun: boolean; reading: Reading }) {
+    this.context = options.context
+    this.place = options.place
+    this.dryRun = options.dryRun
+    this.reading = options.reading
+  }
+
+  async refuse(row: RefusedRow): Promise<void> {
+    this[row.what === 'idea' ? 'ideas' : 'comments'].refused++
+    // What a reason says about this one row ("1204 characters") would make every reason its own.
+    const reason = `${row.what}: ${row.reason.replace(/"[^"]*"|\d+/g, (part) => (part.startsWith('"') ? '"…"' : 'N'))}`
+    if (this.reasons.has(reason) || this.reasons.size < MOST_REASONS)
+      this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
+    await this.refusedFile?.write(row)
+  }
+}
+
+/** One import at a time writes into a space: two of the same file would else race for the same rows. */
+export const lockImport = (tx: Db, spaceId: number): Promise<object[]> =>
+  tx.rows(sql`select pg_advisory_xact_lock(7304019, ${spaceId})`)
+
+/** New numbers for rows of a table, smallest first. */
+export async function newIds(tx: Db, table: 'Post' | 'Comment', count: number): Promise<number[]> {
+  if (count === 0) return []
+  const sequence = `"${table}"`
+  const rows = await tx.rows<{ id: number }>(sql`
+    select nextval(pg_get_serial_sequence(${sequence}, 'id'))::int as id from generate_series(1, ${count}::int)`)
+  return rows.map((row) => row.id).sort((a, b) => a - b)
+}
