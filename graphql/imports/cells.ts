@@ -21,12 +21,12 @@ export function proseOf(value: unknown): string {
     .trim()
 }
 
-/** At least four characters that each carry a NUL: text in UTF-16 whose bytes were taken for single characters. */
-const DOUBLE_WIDTH = /(?:[\x01-\x7f]\0){4,}[\x01-\x7f]?/g
+/** At least four characters that each carry a NUL: a piece of UTF-16 whose bytes were taken for single characters. */
+const DOUBLE_WIDTH = /(?:[\x01-\x7f]\0){4}/
 
-/** Text in UTF-16 that was stored byte by byte is put right: nothing is lost by it. Other NULs stay, and are refused. */
+/** A text that was half UTF-16 is put right by leaving its NULs out: nothing is lost. Any other NUL stays, and is refused. */
 const mended = (text: string): string =>
-  text.includes('\0') ? text.replace(DOUBLE_WIDTH, (run) => run.replaceAll('\0', '')) : text
+  text.includes('\0') && DOUBLE_WIDTH.test(text) ? text.replaceAll('\0', '') : text
 
 const TAG =
   /<\/?(?:p|br|div|span|a|b|i|u|s|em|strong|small|big|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|code|img|hr|font|center|script|style|iframe|section|article|figure)\b[^<>]*>/i

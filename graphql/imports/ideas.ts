@@ -1,16 +1,185 @@
-// The kind `ideas`: a file of ideas, with their comments in it or in a second file.
-import { inTransaction } from '#prisma/client.ts'
+// The kind `ideas`: a file of ideas, whose comments stand in it or in a second file.
 import { write } from '#graphql/write.ts'
-import { COMMENT_COLUMNS, checkHeader, IDEA_COLUMNS, type IdeaColumn, type Plan, planOf, readMap } from './columns.ts'
-import { insertComments, changeComments, keysOf, knownComments, type ReadyComment, readyComment, sortComments } from './comment-batch.ts'
-import { importComments } from './comments.ts'
+import { type KnownComment, keysOf, knownComments, type ReadyComment, readyComment, sortComments } from './comment-batch.ts'
 import { type CommentRow, readNested } from './comment-row.ts'
+import { CommentsFile, saveComments } from './comments.ts'
+import { checkHeader, IDEA_COLUMNS, type IdeaColumn, type Plan, planOf, readMap } from './columns.ts'
 import { ideasImported } from './events.ts'
 import { changeIdeas, countOnBoard, insertIdeas, type KnownIdea, knownIdeas, type ReadyIdea, readyIdea } from './idea-batch.ts'
 import { type IdeaRow, readIdea } from './idea-row.ts'
-import type { Kind } from './kinds.ts'
-import { reasonOf } from './reason.ts'
+import type { ImportFiles, Progress } from './kinds.ts'
+import type { Place } from './place.ts'
 import { RefusedFile } from './refused.ts'
 import { headerOf, type Row, readRows } from './rows.ts'
-import { lockImport, type Run } from './run.ts'
+import { lockImport, type Run, reasonOf } from './run.ts'
 import { SeenIds } from './seen.ts'
+
+const MOST_ROWS = 200
+/** Signs of text in one batch, about: a transaction stays short even when every idea is a book. */
+const MOST_TEXT = 1_000_000
+
+/** An idea of the file with its comments; `at` is its date, or the one of the row before it. */
+type Entry = { idea: IdeaRow; at: Date | null; comments: CommentRow[] }
+
+/** Imports a file of ideas, then its file of comments if there is one. Throws ImportRefused before anything is written. */
+export async function importIdeas(run: Run, files: ImportFiles, progress: Progress): Promise<void> {
+  const map = readMap(files.map, IDEA_COLUMNS)
+  checkHeader(await headerOf(files.path), IDEA_COLUMNS, map, ['id', 'title'], '--map')
+  const comments = files.comments ? await CommentsFile.open(files.comments) : null
+  const file = new IdeasFile(run, map)
+  run.refusedFile = run.dryRun ? null : await RefusedFile.open(files.path)
+  try {
+    for await (const rows of readRows(files.path, progress)) {
+      for (const row of rows) await file.take(row)
+    }
+    await file.save()
+  } finally {
+    await run.refusedFile?.close()
+  }
+  await comments?.import(run, (ids) => file.seen.has(ids), progress)
+}
+
+class IdeasFile {
+  readonly run: Run
+  readonly map: ReadonlyMap<IdeaColumn, string>
+  /** Ideas of this file that were taken. */
+  readonly seen = new SeenIds()
+  readonly #seenComments = new SeenIds()
+  readonly #plans = new Map<string, Plan<IdeaColumn>>()
+  #batch: Entry[] = []
+  #text = 0
+  #lastDate: Date | null = null
+
+  constructor(run: Run, map: ReadonlyMap<IdeaColumn, string>) {
+    this.run = run
+    this.map = map
+  }
+
+  /** Takes a row into the batch, or refuses it with its comments. */
+  async take(row: Row): Promise<void> {
+    if ('trouble' in row) return this.run.refuse({ line: row.line, what: 'idea', id: '', title: '', reason: row.trouble })
+    const columns = [...row.cells.keys()]
+    const key = columns.join('\0')
+    const plan = this.#plans.get(key) ?? planOf(columns, IDEA_COLUMNS, this.map)
+    if (this.#plans.size < 200) this.#plans.set(key, plan)
+    let idea: IdeaRow
+    try {
+      idea = readIdea(row.line, row.cells, plan, this.run.reading)
+    } catch (error) {
+      const shown = (ours: IdeaColumn) => String(row.cells.get(plan.theirs.get(ours) ?? '') ?? '').slice(0, 200)
+      return this.run.refuse({ line: row.line, what: 'idea', id: shown('id'), title: shown('title'), reason: reasonOf(error) })
+    }
+    if (!this.seen.add(idea.id)) {
+      const reason = `An earlier row of this file has the id "${idea.id}".`
+      return this.run.refuse({ line: row.line, what: 'idea', id: idea.id, title: idea.title, reason })
+    }
+    await this.#add(idea)
+  }
+
+  async #add(idea: IdeaRow): Promise<void> {
+    const comments: CommentRow[] = []
+    for (const [place, entry] of idea.comments.entries()) {
+      try {
+        const comment = readNested(idea.line, idea.id, entry, place, this.run.reading)
+        if (!this.#seenComments.add(comment.key)) throw new DoubleComment(comment.id)
+        comments.push(comment)
+      } catch (error) {
+        const reason = error instanceof DoubleComment ? error.message : reasonOf(error)
+        await this.run.refuse({ line: idea.line, what: 'comment', id: `${idea.id}, comment ${place + 1}`, title: idea.title, reason })
+      }
+    }
+    this.#lastDate = idea.createdAt ?? this.#lastDate
+    this.#batch.push({ idea: { ...idea, comments: [] }, at: this.#lastDate, comments })
+    this.#text += idea.body.length + comments.reduce((sum, comment) => sum + comment.body.length + 200, 0)
+    if (this.#batch.length >= MOST_ROWS || this.#text >= MOST_TEXT) await this.save()
+  }
+
+  /** Writes the batch. */
+  async save(): Promise<void> {
+    const batch = this.#batch
+    this.#batch = []
+    this.#text = 0
+    if (batch.length) await saveEntries(this.run, batch)
+  }
+}
+
+class DoubleComment extends Error {
+  constructor(id: string) {
+    super(`This idea has the comment "${id}" already.`)
+  }
+}
+
+const isChanged = (idea: IdeaRow, known: ReadonlyMap<string, KnownIdea>): boolean => {
+  const before = known.get(idea.id)
+  return before !== undefined && before.hash !== idea.hash
+}
+
+/** What is already there as the file has it is not touched: no transaction, no write. */
+async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
+  const { context, place } = run
+  const spaceId = place?.spaceId ?? 0
+  const ids = entries.map(({ idea }) => idea.id)
+  const comments = entries.flatMap((entry) => entry.comments)
+  const known = await knownIdeas(context.db, spaceId, ids)
+  const knownTalk = await knownComments(context.db, spaceId, keysOf(comments))
+  const fresh = entries.filter(({ idea }) => !known.has(idea.id))
+  const changed = entries.filter(({ idea }) => isChanged(idea, known))
+  const talk = sortComments(comments, knownTalk)
+  run.ideas.unchanged += entries.length - fresh.length - changed.length
+  run.comments.unchanged += talk.unchanged.length
+  if (!place || run.dryRun) {
+    run.ideas.new += fresh.length
+    run.ideas.changed += changed.length
+    run.comments.new += talk.fresh.length
+    run.comments.changed += talk.changed.length
+    return
+  }
+  if (fresh.length + changed.length + talk.fresh.length + talk.changed.length === 0) return
+  await run.people.find(context.db, [
+    ...[...fresh, ...changed].flatMap(({ idea }) => [idea.author, ...idea.supporters]),
+    ...[...talk.fresh, ...talk.changed].map((comment) => comment.author),
+  ])
+  const ready = [...fresh, ...changed].map(({ idea, at }) => readyIdea(idea, dateOf(idea, at, known)))
+  const datesOfIdeas = new Map([...[...known].map(([id, { createdAt }]) => [id, createdAt] as const), ...ready.map((idea) => [idea.id, idea.at] as const)])
+  const readyTalk = [...talk.fresh, ...talk.changed].map((comment) => {
+    const ideaAt = datesOfIdeas.get(comment.ideaId) as Date
+    return readyComment(comment, 0, comment.createdAt && comment.createdAt > ideaAt ? comment.createdAt : ideaAt)
+  })
+  await writeBatch(run, place, ready, readyTalk)
+}
+
+/** The file's date; for one without: what it got before, the date of the row before it, or now. */
+const dateOf = (idea: IdeaRow, at: Date | null, known: ReadonlyMap<string, KnownIdea>): Date =>
+  idea.createdAt ?? known.get(idea.id)?.createdAt ?? at ?? new Date()
+
+async function writeBatch(run: Run, place: Place, ideas: readonly ReadyIdea[], talk: readonly ReadyComment[]): Promise<void> {
+  const done = await write(run.context, 'importIdeas', null, async (tx) => {
+    await lockImport(tx, place.spaceId)
+    // Another import may have written since: what is remembered now decides.
+    const known = await knownIdeas(tx, place.spaceId, [...new Set([...ideas.map((idea) => idea.id), ...talk.map((comment) => comment.ideaId)])])
+    const knownTalk: Map<string, KnownComment> = await knownComments(tx, place.spaceId, keysOf(talk))
+    const fresh = ideas.filter((idea) => !known.has(idea.id))
+    const changed = ideas.filter((idea) => isChanged(idea, known)).map((idea) => ({ ...idea, postId: known.get(idea.id)?.postId as number }))
+    const made = await insertIdeas(tx, run, place, fresh)
+    await changeIdeas(tx, run, changed)
+    const placed = talk.map((comment) => ({ ...comment, postId: made.get(comment.ideaId) ?? (known.get(comment.ideaId)?.postId as number) }))
+    const saved = await saveComments(tx, run, placed, knownTalk)
+    await countOnBoard(tx, place, fresh)
+    const talkedAbout = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
+    await ideasImported.record(tx, run.context, {
+      spaceId: place.spaceId,
+      boardId: place.boardId,
+      ideaIds: [...made.values(), ...changed.map((idea) => idea.postId)],
+      commentIds: saved.ids,
+      changedPostIds: [...new Set([...talkedAbout, ...changed.map((idea) => idea.postId)])],
+    })
+    return { fresh: fresh.length, changed: changed.length, newTalk: saved.fresh, changedTalk: saved.changed, alone: saved.alone }
+  })
+  run.ideas.new += done.fresh
+  run.ideas.changed += done.changed
+  run.ideas.unchanged += ideas.length - done.fresh - done.changed
+  run.comments.new += done.newTalk
+  run.comments.changed += done.changedTalk
+  run.comments.unchanged += talk.length - done.newTalk - done.changedTalk
+  run.alone += done.alone
+}

@@ -10,7 +10,7 @@ const LABELS = 60
 const DAY = 86_400_000
 
 const atMost = (most: number) =>
-  z.maxLength<string>(most, { error: (issue) => `${String(issue.input).length} characters; at most ${most} fit.` })
+  z.maxLength(most, { error: (issue) => `${String(issue.input).length} characters; at most ${most} fit.` })
 const id = z.string().check(z.minLength(1, 'It is missing.'), atMost(200))
 const name = z.nullable(z.string().check(atMost(120)))
 const moment = z.nullable(

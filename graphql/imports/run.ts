@@ -1,8 +1,9 @@
 // What one import knows while it runs: who imports, into which board, what was counted, what was refused.
 import type { SignedIn } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Reading } from './idea-row.ts'
+import { BadRow, type Reading } from './idea-row.ts'
 import { People } from './people.ts'
 import type { Place } from './place.ts'
 import type { RefusedFile, RefusedRow } from './refused.ts'
@@ -25,6 +26,8 @@ export class Run {
   readonly comments = noCounts()
   /** Replies whose parent is not in the file: they stand as talk of their own. */
   alone = 0
+  /** What the person should know besides the counts. */
+  readonly notes = new Set<string>()
   /** How often each reason for refusing was given. */
   readonly reasons = new Map<string, number>()
   /** Where refused rows go; changes with the file that is read. Null in a dry run. */
@@ -58,4 +61,15 @@ export async function newIds(tx: Db, table: 'Post' | 'Comment', count: number): 
   const rows = await tx.rows<{ id: number }>(sql`
     select nextval(pg_get_serial_sequence(${sequence}, 'id'))::int as id from generate_series(1, ${count}::int)`)
   return rows.map((row) => row.id).sort((a, b) => a - b)
+}
+
+/** Why a row cannot be taken, for the person who mends the file. Rethrows what is no fault of the row. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof BadRow) return error.message
+  // JSON within JSON within JSON, thousands deep.
+  if (error instanceof RangeError) return 'The row is nested too deep.'
+  if (!(error instanceof Invalid)) throw error
+  return Object.entries(error.fields)
+    .map(([field, messages]) => (field ? `${field}: ${messages.join(' ')}` : messages.join(' ')))
+    .join('; ')
 }

@@ -1,0 +1,152 @@
+/** `npm run import -- KIND FILE`: brings ideas of another program along. What it does is in graphql/imports. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { say as sayOnBus } from '#graphql/bus.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import type { Room } from '#graphql/define.ts'
+import { features } from '#graphql/features.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { kinds } from '#graphql/imports/kinds.ts'
+import { ImportRefused } from '#graphql/imports/refused.ts'
+import { type ImportReport, importFile } from '#graphql/imports/service.ts'
+import { drainOutbox } from '#graphql/outbox.ts'
+import { theSearch } from '#graphql/search/index-access.ts'
+import { searchQueue } from '#graphql/search-queue.ts'
+import { log } from '#log.ts'
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { ImportProgress } from './import-progress.ts'
+import { say } from './progress.ts'
+
+const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…] [--dry-run]
+
+  KIND                   ${Object.entries(kinds)
+    .map(([name, { about }]) => `${name}: ${about}`)
+    .join('\n                         ')}
+  FILE                   CSV (comma, semicolon or tab) or JSON Lines, in UTF-8
+  --space SLUG           where to; made if it is missing (closed, yours). Without it: named after the file
+  --board SLUG           which board of the space; without it the first one
+  --map ours=theirs,…    which of the file's columns is which of ours
+  --comments FILE        comments of the ideas, in a file of their own
+  --map-comments …       the same as --map for that file
+  --as EMAIL             who imports; without it the first administrator
+  --language CODE        the language of all texts; without it each tells by its words
+  --as-of DAY            when "6 days ago" was said
+  --dry-run              writes nothing, and counts the same`
+
+const options = {
+  space: { type: 'string' },
+  board: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  comments: { type: 'string' },
+  'map-comments': { type: 'string', multiple: true },
+  as: { type: 'string' },
+  language: { type: 'string' },
+  'as-of': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+function asked() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    throw new ImportRefused(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
+/** npm runs scripts in the project's root; a path may also be meant from where the person stands. */
+function pathOf(given: string): string {
+  const fromRoot = resolve(given)
+  const fromThere = resolve(process.env['INIT_CWD'] ?? '.', given)
+  return !existsSync(fromRoot) && existsSync(fromThere) ? fromThere : fromRoot
+}
+
+async function whoImports(email: string | undefined): Promise<SignedIn> {
+  const person = await db.first<{ id: number }>(
+    email
+      ? sql`select id from "Person" where lower(email) = ${email.trim().toLowerCase()} and "deactivatedAt" is null`
+      : sql`select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit 1`,
+  )
+  const viewer = person ? await viewerOfPerson(person.id) : null
+  if (!viewer)
+    throw new ImportRefused(
+      email
+        ? `Nobody here has the address ${email}.`
+        : 'Nobody here is an administrator: say who imports with --as EMAIL.',
+    )
+  return { viewer, db, requestId: 'import', idempotencyKey: null }
+}
+
+/** Carries out what follows (above all: everything is searched and matched), sharing the work with a running server. */
+async function carryOut(): Promise<void> {
+  const rooms = new Set<Room>()
+  await drainOutbox({
+    features,
+    realtime: { tell: (room) => void rooms.add(room) },
+    searchQueue: searchQueue(features, theSearch()),
+  })
+  if (rooms.size) await sayOnBus({ rooms: [...rooms] })
+  // Word statistics follow by themselves once a server runs: without them search is a little less clever, not wrong.
+  await theSearch()
+    .maintain()
+    .catch((error: Error) =>
+      log.warn({ err: error }, 'the search could not learn from what was imported'),
+    )
+}
+
+const line = (what: string, counts: ImportReport['ideas']) =>
+  `${what}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused`
+
+function tell(report: ImportReport, isDry: boolean): void {
+  const { spaceSlug, boardName, isNewPlace } = report
+  say(
+    `${isDry ? 'Nothing was written. It would go' : 'It is'} in the space ${spaceSlug}${boardName ? `, on the board ${boardName}` : ''}${isNewPlace ? ' (new)' : ''}.`,
+  )
+  for (const note of report.notes) say(note)
+  for (const [reason, times] of report.reasons.slice(0, 12)) say(`  refused ${times} × ${reason}`)
+  for (const file of report.refusedFiles) say(`Refused rows: ${file}`)
+  say(line('ideas', report.ideas))
+  say(line('comments', report.comments))
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = asked()
+  if (values.help) return void say(usage)
+  const [kind, file, ...others] = positionals
+  if (!kind || !file || others.length) throw new ImportRefused(usage)
+  const began = performance.now()
+  const bar = new ImportProgress(process.stdout, process.stdout.isTTY)
+  const report = await importFile(await whoImports(values.as), {
+    kind,
+    path: pathOf(file),
+    map: values.map ?? [],
+    ...(values.comments
+      ? { comments: { path: pathOf(values.comments), map: values['map-comments'] ?? [] } }
+      : {}),
+    space: values.space,
+    board: values.board,
+    dryRun: values['dry-run'],
+    language: values.language,
+    asOf: values['as-of'],
+    progress: (bytes, total, rows) => bar.show(bytes / total, rows),
+  }).finally(() => bar.clear())
+  const imported = performance.now()
+  if (!values['dry-run']) await carryOut()
+  const seconds = (from: number, to: number) => `${((to - from) / 1_000).toFixed(1)} s`
+  tell(report, values['dry-run'])
+  const rest = values['dry-run']
+    ? ''
+    : `, ${seconds(imported, performance.now())} to make it searchable`
+  say(`${seconds(began, imported)} to import${rest}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  const { message, stack } = error as Error
+  process.stderr.write(`${error instanceof ImportRefused ? message : stack}\n`)
+  process.exitCode = 1
+}
+process.exit() // the pool would keep this process alive
