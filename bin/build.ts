@@ -1,0 +1,12 @@
+/** Generates the database client and builds the pages, unless they are as their sources are: for the image. */
+import { buildPages, generateClient } from './prepare.ts'
+import { takeAlong } from './programs.ts'
+import { fail } from './progress.ts'
+
+takeAlong()
+try {
+  await generateClient()
+  await buildPages()
+} catch (error) {
+  fail(error)
+}
