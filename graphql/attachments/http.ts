@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Context, SignedIn } from '#graphql/context.ts'
-import { Refusal } from '#graphql/errors.ts'
+import { NotSignedIn, Refusal } from '#graphql/errors.ts'
 import { log } from '#log.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
@@ -33,7 +33,7 @@ export async function handleUpload(
   context: Context,
 ): Promise<void> {
   try {
-    if (!context.viewer) return refuse(request, response, 401, 'Please sign in first.')
+    if (!context.viewer) throw new NotSignedIn()
     const signedIn = context as SignedIn
     const name = nameOf(request)
     await mayUpload(signedIn, name)
@@ -58,27 +58,23 @@ function nameOf(request: IncomingMessage): string {
 }
 
 function refuseFor(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-  if (error instanceof TooLarge) {
+  if (request.destroyed && !request.complete) response.destroy()
+  else if (error instanceof TooLarge) {
     const most = Math.round(LARGEST_FILE / megabytes(1))
-    return refuse(request, response, 413, `This file is too big: ${most} MB is the most.`)
-  }
-  if (error instanceof Refusal) {
+    refuse(request, response, 413, `This file is too big: ${most} MB is the most.`)
+  } else if (error instanceof Refusal) {
     const { http, retryAfter } = error.extensions as {
       http: { status: number }
       retryAfter?: number
     }
     if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
-    return refuse(request, response, http.status, withoutField(error.message))
+    refuse(request, response, http.status, withoutField(error.message))
+  } else {
+    log.error({ err: error as Error }, 'an upload failed')
+    const isFull = (error as { code?: string }).code === 'ENOSPC'
+    const said = isFull ? 'There is no room left for files.' : 'Something broke on our side.'
+    refuse(request, response, isFull ? 507 : 500, said)
   }
-  if (request.destroyed && !request.complete) return void response.destroy()
-  log.error({ err: error as Error }, 'an upload failed')
-  const isFull = (error as { code?: string }).code === 'ENOSPC'
-  refuse(
-    request,
-    response,
-    isFull ? 507 : 500,
-    isFull ? 'There is no room left for files.' : 'Something broke on our side.',
-  )
 }
 
 /** "file: This file is empty." belongs to a form's field; here the file is all there is. */

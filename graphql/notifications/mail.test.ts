@@ -3,134 +3,13 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#env.ts'
-import { type Asker, asker } from '#graphql/testing.ts'
-import { days, hours, minutes } from '#graphql/time.ts'
+import { minutes } from '#graphql/time.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type Due, queueAtOnce, queueDigests, writeMail } from './digest.ts'
+import { writeMail } from './digest.ts'
 import { wordsOf } from './mail.ts'
-import { lastDigest } from './rhythm.ts'
+import { again, ana, dueNow, mails, postId, spaceId, told } from './mail-testing.ts'
 import { sendMail } from './send.ts'
-
-let ana: Asker
-let ben: Asker
-let admin: Asker
-let spaceId: number
-let postId: number
-
-beforeEach(async () => {
-  await db.rows(sql`delete from graphile_worker._private_jobs`)
-  await db.rows(sql`update "Person" set "mailRhythm" = 'NEVER'`)
-  const people = await db.rows<{ id: number }>(sql`
-    insert into "Person" (email, name, role, "mailRhythm", "timeZone") values
-      (gen_random_uuid() || '@hollin.example', 'Ana <b>Silva', 'MEMBER', 'AT_ONCE', 'Europe/Brussels'),
-      (gen_random_uuid() || '@hollin.example', 'Ben Okafor', 'MEMBER', 'NEVER', 'UTC'),
-      (gen_random_uuid() || '@hollin.example', 'Ida Admin', 'ADMIN', 'NEVER', 'UTC') returning id`)
-  ;[ana, ben, admin] = people.map(({ id }) => asker(id)) as [Asker, Asker, Asker]
-  const space = await db.first<{ id: number }>(sql`
-    insert into "Space" (slug, name, kind) values (gen_random_uuid()::text, 'Hidden room', 'HIDDEN') returning id`)
-  spaceId = space?.id ?? 0
-  await db.rows(
-    sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id}), (${spaceId}, ${ben.id})`,
-  )
-  const post = await db.first<{ id: number }>(sql`
-    insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary)
-    values ('IDEA', ${spaceId}, ${ana.id}, 'Vans & <script>', '', '', '') returning id`)
-  postId = post?.id ?? 0
-})
-
-/** A comment of Ben's on Ana's bell, some minutes ago. */
-const told = (ago: number, group = 'g', kind = 'COMMENTED') =>
-  db.rows(sql`
-    insert into "Notification" ("personId", kind, "groupKey", "postId", "actorIds", "createdAt", "updatedAt")
-    values (${ana.id}, ${kind}, ${group}, ${postId}, array[${ben.id}::int],
-      ${new Date(Date.now() - ago)}, ${new Date(Date.now() - ago)})`)
-const again = (group: string) =>
-  db.rows(
-    sql`update "Notification" set events = events + 1, "updatedAt" = now() where "personId" = ${ana.id} and "groupKey" = ${group}`,
-  )
-const rhythm = (word: string) =>
-  db.rows(sql`update "Person" set "mailRhythm" = ${word}::"MailRhythm" where id = ${ana.id}`)
-const queued = async () =>
-  (
-    await db.rows<{ payload: Due }>(sql`
-    select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'write-mail' order by j.id`)
-  ).map(({ payload }) => payload)
-type MailRow = {
-  id: number
-  to: string
-  subject: string
-  text: string
-  html: string
-  sentAt: Date | null
-  file: string | null
-  error: string | null
-}
-const mails = () =>
-  db.rows<MailRow>(sql`select * from "Mail" where "personId" = ${ana.id} order by id`)
-const dueNow = (key = 'k'): Due => ({
-  personId: ana.id,
-  key: `${key}:${ana.id}`,
-  before: new Date().toISOString(),
-})
-
-describe('who is due a mail', () => {
-  test('at once: after a minute of gathering, not before', async () => {
-    await told(minutes(0.5))
-    expect(await queueAtOnce(db)).toBe(0)
-    expect(await queueAtOnce(db, new Date(Date.now() + minutes(1)))).toBe(1)
-    expect((await queued())[0]).toMatchObject({ personId: ana.id })
-  })
-
-  test('asked twice, one job is waiting', async () => {
-    await told(minutes(2))
-    const now = new Date()
-    await queueAtOnce(db, now)
-    await queueAtOnce(db, now)
-    expect(await queued()).toHaveLength(1)
-  })
-
-  test('what is read, of an unwanted kind, or two weeks old is no reason', async () => {
-    await told(minutes(5), 'votes', 'SUPPORTED')
-    await told(days(15), 'old')
-    await told(minutes(5), 'read')
-    await db.rows(sql`update "Notification" set "readAt" = now() where "groupKey" = 'read'`)
-    expect(await queueAtOnce(db)).toBe(0)
-  })
-
-  test('never is never', async () => {
-    await told(minutes(5))
-    await rhythm('NEVER')
-    expect((await queueAtOnce(db)) + (await queueDigests(db))).toBe(0)
-  })
-
-  test('daily: what came before eight goes once, what came after waits for tomorrow', async () => {
-    await rhythm('DAILY')
-    const eight = lastDigest(new Date(), 'Europe/Brussels', 'DAILY').at
-    const ten = new Date(eight.getTime() + hours(2))
-    await told(Date.now() - eight.getTime() - minutes(30), 'after eight')
-    expect(await queueDigests(db, ten)).toBe(0)
-    await told(Date.now() - eight.getTime() + minutes(30), 'before eight')
-    expect(await queueDigests(db, ten)).toBe(1)
-    const [due] = await queued()
-    await writeMail(due as Due, ten)
-    expect(await queueDigests(db, ten)).toBe(0)
-    expect((await mails())[0]?.subject).toBe('Ben Okafor commented on “Vans & <script>”')
-    expect(await queueDigests(db, new Date(ten.getTime() + days(1)))).toBe(1)
-  })
-
-  test('weekly: only after Monday eight', async () => {
-    await rhythm('WEEKLY')
-    const monday = lastDigest(new Date(), 'Europe/Brussels', 'WEEKLY').at
-    await db.rows(sql`
-      insert into "Notification" ("personId", kind, "groupKey", "postId", "actorIds", "createdAt", "updatedAt")
-      values (${ana.id}, 'COMMENTED', 'w', ${postId}, array[${ben.id}::int], ${new Date(monday.getTime() - hours(1))}, ${new Date(monday.getTime() - hours(1))})`)
-    expect(await queueDigests(db, new Date(monday.getTime() - minutes(1)))).toBe(0)
-    expect(await queueDigests(db, new Date(monday.getTime() + minutes(1)))).toBe(1)
-    expect(await queueDigests(db, new Date(monday.getTime() + days(2)))).toBe(0)
-  })
-})
 
 describe('a mail', () => {
   test('carries everything unread once; a later one only what is new since', async () => {
@@ -287,40 +166,5 @@ describe('the mail server', () => {
     await sendMail(id, db, url())
     expect(received).toHaveLength(1)
     expect((await mails())[0]?.error).toBeNull()
-  })
-})
-
-describe('administrators', () => {
-  const MAILS =
-    'query ($after: String) { mails(first: 1, after: $after) { edges { cursor node { to subject text error person { name } } } pageInfo { hasNextPage } } }'
-  type Answer = {
-    mails: {
-      edges: { cursor: string; node: { to: string; subject: string | null; text: string | null } }[]
-      pageInfo: { hasNextPage: boolean }
-    }
-  }
-
-  test('see that a mail was written, and its words only where they may see what it tells of', async () => {
-    await told(minutes(3))
-    await writeMail(dueNow())
-    const { mails: hidden } = await admin.ask<Answer>(MAILS)
-    expect(hidden.edges[0]?.node).toMatchObject({ subject: null, text: null })
-    await db.rows(
-      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${admin.id})`,
-    )
-    const { mails: shown } = await admin.ask<Answer>(MAILS)
-    expect(shown.edges[0]?.node.subject).toContain('Vans')
-    expect(shown.edges[0]?.node.to).toBe(hidden.edges[0]?.node.to)
-  })
-
-  test('page through them; others may not', async () => {
-    for (const key of ['a', 'b']) {
-      await told(minutes(3), key)
-      await writeMail(dueNow(key))
-    }
-    const first = await admin.ask<Answer>(MAILS)
-    const second = await admin.ask<Answer>(MAILS, { after: first.mails.edges[0]?.cursor })
-    expect(second.mails.edges[0]?.cursor).not.toBe(first.mails.edges[0]?.cursor)
-    await expect(ana.ask(MAILS)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   })
 })

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import type { Notice } from '#graphql/define.ts'
+import { lastEvent, recordedEvents } from '#graphql/testing.ts'
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { deliver } from './deliver.ts'
+import {
+  ana,
+  bellOf,
+  ben,
+  COMMENT,
+  cleo,
+  FOLLOW,
+  idea,
+  letFollow,
+  people,
+  say,
+  spaceId,
+  support,
+} from './testing.ts'
+
+describe('reading', () => {
+  test('all at once can be undone, and only what was read then becomes new again', async () => {
+    await support(ben)
+    await ana.ask('mutation { readNotifications { count } }')
+    await say(cleo, 'Hello')
+    const { readNotifications } = await ana.ask<{
+      readNotifications: { count: number; readAt: Date; bell: { unread: number } }
+    }>('mutation { readNotifications { count readAt bell { unread } } }')
+    expect(readNotifications).toMatchObject({ count: 1, bell: { unread: 0 } })
+    const undo = 'mutation ($at: DateTime) { unreadNotifications(readAt: $at) { unread } }'
+    expect(await ana.ask(undo, { at: readNotifications.readAt })).toEqual({
+      unreadNotifications: { unread: 1 },
+    })
+    expect((await bellOf(ana)).rows.find(({ kind }) => kind === 'SUPPORTED')?.isRead).toBe(true)
+  })
+
+  test('undone after something new came leaves one new row, not two', async () => {
+    await say(ben, 'One')
+    await ana.ask('mutation { readNotifications { count } }')
+    await say(ben, 'Two')
+    const { rows } = await bellOf(ana)
+    await ana.ask('mutation ($ids: [ID!]) { unreadNotifications(ids: $ids) { unread } }', {
+      ids: rows.map(({ id }) => id),
+    })
+    expect((await bellOf(ana)).unread).toBe(1)
+  })
+
+  test('goes on page by page, each row once', async () => {
+    for (const who of people.slice(1, 4)) await say(who, 'Hi')
+    await db.rows(sql`
+      insert into "Notification" ("personId", kind, "groupKey", "postId", "updatedAt")
+      select ${ana.id}, 'COMMENTED', 'page' || i, ${idea}, date_trunc('second', now()) from generate_series(1, 45) i`)
+    const seen: string[] = []
+    for (let after: string | null = null; ; ) {
+      const page: {
+        notifications: {
+          edges: { cursor: string; node: { id: string } }[]
+          pageInfo: { hasNextPage: boolean }
+        }
+      } = await ana.ask(
+        'query ($after: String) { notifications(first: 20, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage } } }',
+        { after },
+      )
+      seen.push(...page.notifications.edges.map(({ node }) => node.id))
+      after = page.notifications.edges.at(-1)?.cursor ?? null
+      if (!page.notifications.pageInfo.hasNextPage) break
+    }
+    expect(seen).toHaveLength(46)
+    expect(new Set(seen).size).toBe(46)
+  })
+
+  test.each(['WyJ4IiwxXQ', 'WzEsMl0', 'nonsense'])(
+    'a made-up cursor (%s) is refused',
+    async (after) => {
+      await expect(
+        ana.ask('query ($after: String) { notifications(after: $after) { edges { cursor } } }', {
+          after,
+        }),
+      ).rejects.toMatchObject({
+        extensions: { code: 'INVALID' },
+      })
+    },
+  )
+})
+
+describe('choosing what to hear of', () => {
+  const CHOOSE = `mutation ($kind: NotificationKind!, $bell: Boolean!, $mail: Boolean!) {
+    setNotificationPreference(kind: $kind, bell: $bell, mail: $mail) { kind bell mail } }`
+
+  test('every kind has a label and a default', async () => {
+    const { notificationPreferences: all } = await ana.ask<{
+      notificationPreferences: { kind: string; label: string; bell: boolean; mail: boolean }[]
+    }>('query { notificationPreferences { kind label bell mail } }')
+    expect(all).toHaveLength(12)
+    expect(all.every(({ label, bell }) => label.length > 4 && bell)).toBe(true)
+    expect(all.find(({ kind }) => kind === 'SUPPORTED')).toMatchObject({ mail: false })
+  })
+
+  test('a kind switched off everywhere is not even kept; another reason to tell then wins', async () => {
+    await ben.ask(CHOOSE, { kind: 'NAMED', bell: false, mail: false })
+    await letFollow(() => ben.ask(FOLLOW, { id: idea, level: 'FOLLOW' }))
+    await say(cleo, '@Ben Okafor, see?')
+    expect((await bellOf(ben)).rows).toMatchObject([{ kind: 'COMMENTED' }])
+  })
+
+  test('a kind wanted by mail only stays off the bell', async () => {
+    await ana.ask(CHOOSE, { kind: 'SUPPORTED', bell: false, mail: true })
+    await support(ben)
+    expect(await bellOf(ana)).toMatchObject({ unread: 0, rows: [] })
+    const kept = await db.rows(sql`select 1 from "Notification" where "personId" = ${ana.id}`)
+    expect(kept).toHaveLength(1)
+  })
+})
+
+describe('many at once', () => {
+  test('five thousand people are told of one event, once each, while a second worker tries the same', async () => {
+    const crowd = await db.rows<{ id: number }>(sql`
+      with made as (insert into "Person" (email, name) select gen_random_uuid() || '@hollin.example', 'Crowd ' || i
+        from generate_series(1, 5000) i returning id),
+      joined as (insert into "SpaceMember" ("spaceId", "personId") select ${spaceId}, id from made)
+      select id from made`)
+    const notices = crowd.map(
+      ({ id }): Notice => ({
+        personId: id,
+        kind: 'COMMENTED',
+        group: `commented:${idea}`,
+        postId: idea,
+      }),
+    )
+    const [event] = (await recordedEvents()).slice(-1)
+    if (!event) throw new Error('nothing was recorded')
+    const told = await Promise.all([deliver(notices, event, db), deliver(notices, event, db)])
+    expect(told[0] + told[1]).toBe(5_000)
+    const rows = await db.first<{ rows: number; events: number }>(sql`
+      select count(*)::int as rows, sum(events)::int as events from "Notification" n
+      where n."personId" = any(${crowd.map(({ id }) => id)}::int[])`)
+    expect(rows).toEqual({ rows: 5_000, events: 5_000 })
+  })
+
+  test('twelve colleagues who write in the same moment make one row of all their comments', async () => {
+    const before = await lastEvent()
+    await Promise.all(
+      people.slice(1).map((who) => who.ask(COMMENT, { input: { postId: idea, body: 'Now!' } })),
+    )
+    const events = (await recordedEvents(before)).filter(({ name }) => name === 'comment.posted')
+    const notice: Notice = {
+      personId: ana.id,
+      kind: 'COMMENTED',
+      group: `commented:${idea}`,
+      postId: idea,
+    }
+    await Promise.all(events.map((event) => deliver([notice], event, db)))
+    expect((await bellOf(ana)).rows).toMatchObject([{ events: 11 }])
+  })
+})
