@@ -7,10 +7,12 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env, isProduction } from '#env.ts'
 import { log, withLogContext } from '#log.ts'
 import { newRequestId } from './requests.ts'
-import { seconds } from './time.ts'
+import { minutes, seconds } from './time.ts'
 
 /** Every request ends: later than this it is answered 503. */
 const LONGEST_REQUEST = seconds(30)
+/** Files may take their time on a slow line; uploads also end when they fall silent (attachments/receive.ts). */
+const LONGEST_FILE = minutes(10)
 
 const durations = new Histogram({
   name: 'atrium_http_seconds',
@@ -32,7 +34,7 @@ export function begin(request: Request, response: Response, next: NextFunction):
   const timer = setTimeout(() => {
     if (!response.headersSent) response.status(503).set('Retry-After', '5').type('text').send('This took too long. Please try again.')
     else response.destroy()
-  }, LONGEST_REQUEST)
+  }, /^\/files(\/|$)/.test(request.path) ? LONGEST_FILE : LONGEST_REQUEST)
   withLogContext({ requestId: locals.requestId }, () => {
     response.on('close', () => {
       clearTimeout(timer)
