@@ -79,7 +79,8 @@ app.use((error: unknown, _request: Request, response: Response, next: NextFuncti
 })
 
 const server = createServer(app)
-server.requestTimeout = 60_000
+// An upload on a slow line; everything else is ended by `begin` after 30 s.
+server.requestTimeout = 600_000
 server.headersTimeout = 20_000
 server.keepAliveTimeout = 65_000
 const realtime = openRealtime(server, features, viewerOfCookie)
