@@ -5,7 +5,10 @@ import { everySearchDocument } from '#graphql/reindex.ts'
 import { openSearch } from '#search/engine.ts'
 import type { Db } from './client.ts'
 
-/** Makes the index from the database, with its word statistics. Gives the number of documents. */
+/**
+ * Makes the index, with its word statistics, from what `db` sees; it is written through the pool.
+ * Gives the number of documents.
+ */
 export async function indexEverything(pool: Pool, db: Db): Promise<number> {
   const search = openSearch(pool)
   const { documents } = await search.rebuild(everySearchDocument(features, db))

@@ -4,11 +4,12 @@
 // bulk what the services write step by step, and speak the domain's own functions for it (the working days of the
 // promise, "moving now", Markdown, search documents), so that there is no second version of any rule.
 import { parseArgs } from 'node:util'
+import type { Pool } from 'pg'
 import { env } from '#env.ts'
 import type { Db } from './client.ts'
 import { seedCompany } from './seed-company.ts'
 import { indexEverything } from './seed-index.ts'
-import { dbOn, inOneTransaction, openPatientPool, settle } from './seed-rows.ts'
+import { inOneTransaction, openPatientPool, settle } from './seed-rows.ts'
 import { seedScale } from './seed-scale.ts'
 import { sql } from './sql.ts'
 
@@ -51,34 +52,36 @@ const timed = async <Result>(title: (result: Result) => string, work: () => Prom
   return result
 }
 
+/**
+ * Rows and index. The rows are committed last: the index may hold what is not there yet (whoever asks it checks), but a
+ * company whose index is missing would stay unfound. Cut short at any moment, a second run makes everything.
+ */
+async function make(pool: Pool, tx: Db, scale: number | null): Promise<void> {
+  const now = new Date()
+  await timed(
+    ({ name, people, ideas, comments, supports }) =>
+      `${name}: ${people} people, ${ideas} ideas, ${comments} comments, ${supports} supports`,
+    () => (scale === null ? seedCompany(tx, now) : seedScale(tx, scale, now)),
+  )
+  await timed(
+    (documents) => `Index: ${documents} documents`,
+    () => indexEverything(pool, tx),
+  )
+}
+
 async function seed(): Promise<void> {
   if (!env.DATABASE_URL) throw new NotPossible('Run it by npm run seed, which brings a database.')
   const scale = scaleAsked()
   const pool = openPatientPool()
   try {
-    const made = await timed(
-      (done) => done ?? 'Nothing to do',
-      () =>
-        inOneTransaction(pool, async (tx) => {
-          const there = await companyIn(tx)
-          if (there !== null && scale !== null)
-            throw new NotPossible(`“${there}” lives here already; --scale wants an empty database.`)
-          if (there !== null) {
-            say(`“${there}” lives here already.`)
-            return null
-          }
-          const now = new Date()
-          const { name, people, ideas, comments, supports } =
-            scale === null ? await seedCompany(tx, now) : await seedScale(tx, scale, now)
-          return `${name}: ${people} people, ${ideas} ideas, ${comments} comments, ${supports} supports`
-        }),
-    )
-    if (made === null) return
-    await timed(
-      (documents) => `Index: ${documents} documents`,
-      () => indexEverything(pool, dbOn(pool)),
-    )
-    await settle(pool)
+    const there = await inOneTransaction(pool, async (tx) => {
+      const company = await companyIn(tx)
+      if (company === null) await make(pool, tx, scale)
+      return company
+    })
+    if (there === null) await settle(pool)
+    else if (scale === null) say(`“${there}” lives here already.`)
+    else throw new NotPossible(`“${there}” lives here already; --scale wants an empty database.`)
   } finally {
     await pool.end()
   }
