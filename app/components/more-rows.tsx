@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Link, useFetcher, useLocation } from 'react-router'
+import { buttonClass } from '#app/ui/button.tsx'
+import { announce } from '#app/ui/live-region.tsx'
+
+type Piece<Row> = { rows: readonly Row[]; next: string | null }
+
+/**
+ * A list that grows at its end: the address's own page first, then one after the other as they are asked for.
+ * @param loaded the page's own answer; `pieceOf` takes its rows and the cursor of what follows, null at the end
+ */
+export function useMoreRows<Data, Row>(loaded: Data, pieceOf: (data: Data) => Piece<Row>) {
+  const { key, pathname, search } = useLocation()
+  const fetcher = useFetcher<Data>()
+  const [grown, setGrown] = useState<{ key: string; pieces: Data[] }>({ key, pieces: [] })
+  const pieces = grown.key === key ? grown.pieces : []
+  const answer = fetcher.data as Data | undefined
+  useEffect(() => {
+    if (!answer) return
+    setGrown((before) => {
+      const known = before.key === key ? before.pieces : []
+      return known.includes(answer) ? before : { key, pieces: [...known, answer] }
+    })
+    // An answer belongs to the place it was asked from.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins with its own rows
+  }, [answer])
+  const all = [loaded, ...pieces].map(pieceOf)
+  const next = all[all.length - 1]?.next ?? null
+  const query = new URLSearchParams(search)
+  if (next) query.set('after', next)
+  const to = next ? `${pathname}?${query}` : null
+  return {
+    rows: all.flatMap((piece) => piece.rows),
+    to,
+    isLoading: fetcher.state !== 'idle',
+    more: () => to && void fetcher.load(to),
+  }
+}
+
+type MoreRowsProps = {
+  list: RefObject<HTMLElement | null>
+  count: number
+  grown: { to: string | null; isLoading: boolean; more: () => void }
+}
+
+/** “More” below a list; before scripts a link to the next page. The focus goes to the first of the new rows. */
+export function MoreRows({ list, count, grown }: MoreRowsProps) {
+  const before = useRef<number>(undefined)
+  useEffect(() => {
+    const from = before.current
+    if (from === undefined || count <= from) return
+    before.current = undefined
+    list.current?.querySelectorAll<HTMLElement>('[data-row]')[from]?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
+    announce(`${count - from} more`)
+  }, [count, list])
+  if (!grown.to) return null
+  return (
+    <div className="list-more">
+      <Link
+        className={buttonClass({})}
+        to={grown.to}
+        aria-busy={grown.isLoading || undefined}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          before.current = count
+          grown.more()
+        }}
+      >
+        More
+      </Link>
+    </div>
+  )
+}

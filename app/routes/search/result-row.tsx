@@ -1,0 +1,85 @@
+import { Lightbulb, type LucideIcon, MessageSquare, UserRound, Users } from 'lucide-react'
+import { Link } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { Marked } from '#app/components/marked.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Stage } from '#app/components/stage.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { SearchData } from './search.tsx'
+import { KIND_WORDS, kindSlug, type KindSlug } from './search-choice.ts'
+
+type Hit = SearchData['hits'][number]
+
+const ICONS: Record<KindSlug, LucideIcon> = { idea: Lightbulb, comment: MessageSquare, person: UserRound, space: Users }
+
+/** One result: what it is, its title and the place that matched, and what helps to choose. */
+export function ResultRow({ hit }: { hit: Hit }) {
+  const kind = kindSlug(hit.kind)
+  const isPerson = hit.node.__typename === 'Person'
+  return (
+    <li className="result" data-row={hit.id}>
+      <span className="result-kind">
+        {isPerson && 'personName' in hit.node ? (
+          <Avatar person={faceOf({ number: hit.number, name: hit.node.personName, pictureUrl: hit.node.pictureUrl })} size={22} />
+        ) : (
+          <Icon of={ICONS[kind]} size={14} />
+        )}
+        {KIND_WORDS[kind].one}
+      </span>
+      <h2 className={isPerson ? 'is-person' : undefined}>
+        <Link to={hit.url} prefetch="intent">
+          <Marked text={hit.title} />
+        </Link>
+      </h2>
+      {hit.snippet ? (
+        <p className={kind === 'idea' || kind === 'comment' ? 'voice' : 'soft'}>
+          <Marked text={hit.snippet} />
+        </p>
+      ) : null}
+      <div className="meta">
+        <Facts hit={hit} />
+      </div>
+    </li>
+  )
+}
+
+function Facts({ hit }: { hit: Hit }) {
+  const { node } = hit
+  if (node.__typename === 'Idea')
+    return (
+      <>
+        <Stage status={node.status} />
+        <span>{node.supportCount === 1 ? '1 supporter' : `${node.supportCount} supporters`}</span>
+        <Writer hit={hit} />
+        <span>{node.board.name}</span>
+      </>
+    )
+  if (node.__typename === 'Person')
+    return (
+      <span>
+        {[node.title, node.unit, node.site].filter(Boolean).join(', ')}
+      </span>
+    )
+  if (node.__typename === 'Space')
+    return <span>{node.audience === 1 ? '1 person reads it' : `${node.audience} people read it`}</span>
+  return (
+    <>
+      <Writer hit={hit} />
+      <span>
+        <Time at={hit.at} />
+      </span>
+    </>
+  )
+}
+
+function Writer({ hit }: { hit: Hit }) {
+  const name = hit.by?.name ?? hit.byName
+  if (!name) return null
+  return (
+    <span>
+      {hit.by ? <Avatar person={faceOf(hit.by)} size={18} /> : null}
+      {name}
+    </span>
+  )
+}

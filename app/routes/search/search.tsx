@@ -1,0 +1,194 @@
+// The results page: what was found, in light, with facets. The address holds the whole question.
+import { useEffect, useRef } from 'react'
+import { Form, useSearchParams, useSubmit } from 'react-router'
+import { Search as SearchIcon } from 'lucide-react'
+import { atrium } from '#app/atrium.ts'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { Page } from '#app/components/page.tsx'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { Route } from './+types/search'
+import { ChosenFacets, Facets } from './facets.tsx'
+import { ResultRow } from './result-row.tsx'
+import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
+
+const SearchPage = graphql(`
+  query SearchPage(
+    $query: String!, $kinds: [SearchKind!], $space: String, $tags: [String!], $statuses: [IdeaStatus!]
+    $from: DateTime, $to: DateTime, $after: String
+  ) {
+    search(
+      query: $query, kinds: $kinds, space: $space, tags: $tags, statuses: $statuses
+      from: $from, to: $to, after: $after, first: 20
+    ) {
+      isLimited next
+      hits {
+        id kind number title snippet url at byName
+        by { number name pictureUrl }
+        space { name }
+        node {
+          __typename
+          ... on Idea { status supportCount board { name } }
+          ... on Person { personName: name title unit site pictureUrl }
+          ... on Space { audience spaceKind: kind }
+        }
+      }
+      kinds { kind count }
+      spaces { count space { slug name } }
+      tags { word count }
+      statuses { status count }
+      months { word count }
+    }
+  }
+`)
+
+export type SearchData = ResultOf<typeof SearchPage>['search']
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask, now } = context.get(atrium)
+  const choice = choiceOf(new URL(request.url).searchParams)
+  const { search } = await ask(SearchPage, variablesOf(choice, now))
+  return { choice, search }
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.choice.q ? `${loaderData.choice.q} · ` : ''}Search · Atrium` },
+]
+
+export default function Search({ loaderData }: Route.ComponentProps) {
+  const { choice, search } = loaderData
+  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({ rows: data.search.hits, next: data.search.next }))
+  const list = useRef<HTMLUListElement>(null)
+  const submit = useSubmit()
+  const form = useFormOf(choice)
+  const hasQuestion = choice.q.trim() !== ''
+  return (
+    <Page title="Search">
+      <Form
+        action="/search"
+        role="search"
+        className="results"
+        // A facet answers at once; the words wait for Enter.
+        onChange={(event) => {
+          const { type } = event.target as unknown as HTMLInputElement
+          if (type === 'checkbox' || type === 'radio') void submit(event.currentTarget, { preventScrollReset: true })
+        }}
+        ref={form}
+      >
+        <SearchLine q={choice.q} />
+        {hasQuestion ? <Facets choice={choice} search={search} /> : null}
+        <div className="results-found">
+          <Heading choice={choice} search={search} />
+          {search.isLimited ? (
+            <Notice tone="warn">
+              The search is limited at the moment: some results may be missing or less well ordered.
+            </Notice>
+          ) : null}
+          <ChosenFacets choice={choice} search={search} />
+          {grown.rows.length > 0 ? (
+            <ul className="list list-ruled" ref={list} aria-label="Results, best first">
+              {grown.rows.map((hit) => (
+                <ResultRow key={hit.id} hit={hit} />
+              ))}
+            </ul>
+          ) : null}
+          <MoreRows list={list} count={grown.rows.length} grown={grown} />
+          {hasQuestion && grown.rows.length === 0 ? <Nothing choice={choice} /> : null}
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+/** The form's fields follow the address, without being made anew: the focus stays where it is. */
+function useFormOf(choice: SearchChoice) {
+  const form = useRef<HTMLFormElement>(null)
+  const [query] = useSearchParams()
+  useEffect(() => {
+    for (const field of form.current?.elements ?? []) {
+      if (!(field instanceof HTMLInputElement)) continue
+      if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value)
+      else if (field.type === 'radio') field.checked = (query.get(field.name) ?? '') === field.value
+      else if (field.name === 'q') field.value = choice.q
+    }
+  }, [choice, query])
+  return form
+}
+
+function SearchLine({ q }: { q: string }) {
+  return (
+    <div className="search-form">
+      <label className="input input-with-icon">
+        <Icon of={SearchIcon} />
+        <span className="hidden-text">What are you looking for?</span>
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          placeholder="Ideas, talk, people, spaces"
+          maxLength={300}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+      </label>
+      <Button type="submit" variant="primary" size="large">
+        Search
+      </Button>
+    </div>
+  )
+}
+
+/** Counts are of the best 300 that were confirmed; more than that nobody reads. */
+const MOST_COUNTED = 300
+
+function Heading({ choice, search }: { choice: SearchChoice; search: SearchData }) {
+  if (!choice.q.trim())
+    return (
+      <>
+        <h1>Search</h1>
+        <p className="soft">
+          A word or two is enough. Word forms, accents and a typing error or two do not matter, and
+          you only find what is open to you.
+        </p>
+      </>
+    )
+  const total = search.kinds.reduce((sum, { count }) => sum + count, 0)
+  const shown = total >= MOST_COUNTED ? `${MOST_COUNTED} best` : total === 0 ? 'No' : String(total)
+  return (
+    <h1>
+      {shown} {total === 1 ? 'result' : 'results'} for “{choice.q}”
+    </h1>
+  )
+}
+
+/** Nothing was found: fewer filters, or the people who may know. */
+function Nothing({ choice }: { choice: SearchChoice }) {
+  const [query] = useSearchParams()
+  const isFiltered = [...query.keys()].some((name) => name !== 'q' && name !== 'after')
+  return (
+    <Empty
+      title={isFiltered ? 'Nothing here with these filters' : 'Nobody has written about it yet'}
+      actions={
+        <>
+          {isFiltered ? (
+            <LinkButton variant="primary" to={`/search?q=${encodeURIComponent(choice.q)}`}>
+              Without filters
+            </LinkButton>
+          ) : null}
+          <LinkButton
+            variant={isFiltered ? 'plain' : 'primary'}
+            to={`/ideas/new?title=${encodeURIComponent(choice.q.slice(0, 90))}`}
+          >
+            Write it as an idea
+          </LinkButton>
+        </>
+      }
+    >
+      Try one word less, or its everyday name. What stands in spaces you do not belong to is not
+      searched.
+    </Empty>
+  )
+}
