@@ -67,7 +67,7 @@ function writerOf(words: string[], random: () => number) {
     if (random() < 0.35) return smallWords[Math.floor(random() * smallWords.length)]
     const at = random() < 0.4 ? 300 + topic * 150 + Math.floor(random() * random() * 150) : rank()
     return (
-      (words[at] ?? '') + (random() < 0.4 ? endings[Math.floor(random() * endings.length)] : '')
+      (words[at] ?? '') + (random() < 0.15 ? endings[Math.floor(random() * endings.length)] : '')
     )
   }
   return (count: number, topic: number) =>
@@ -199,6 +199,7 @@ for (const count of sizes.length ? sizes : [10_000, 100_000]) {
     connectionString: Object.assign(new URL(url), { pathname: '/bench_search' }).href,
     max: 4,
   })
+  pool.on('error', () => undefined)
   await pool.query(await readFile(migration, 'utf8'))
   await run(pool, count)
   await pool.end()

@@ -1,0 +1,30 @@
+// Records what the documents of a page answer, for the yardstick that draws the same page from memory.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DocumentNode, print } from 'graphql'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { type Atrium, atrium } from '#app/atrium.ts'
+import { openDoor } from '#graphql/door.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { schema } from '#graphql/schema.ts'
+import { db } from '#prisma/client.ts'
+
+const [path = '/', personId = '1', file = ''] = process.argv.slice(2)
+const viewer = await viewerOfPerson(Number(personId))
+const door = openDoor(schema, { viewer, db, requestId: 'measure', idempotencyKey: null }, { nonce: 'measure', returnTo: path }) as unknown as Atrium
+const byDocument: Record<string, unknown> = {}
+const recording = {
+  ...door,
+  ask: async (document: DocumentNode, variables: Record<string, unknown>) => {
+    const answer = await door.ask(document as never, variables as never)
+    byDocument[print(document)] = answer
+    return answer
+  },
+}
+const build = (await import(join(import.meta.dirname, '..', 'build/server/index.js'))) as ServerBuild
+const provider = new RouterContextProvider()
+provider.set(atrium, recording as unknown as Atrium)
+const answer = await createRequestHandler(build, 'production')(new Request(`http://localhost${path}`), provider)
+await answer.text()
+await writeFile(file, JSON.stringify({ viewer: door.viewer, byDocument }))
+process.exit(answer.ok ? 0 : 1)
