@@ -18,6 +18,8 @@ import { Interrupted, root, StepFailed, takeAlong, wasInterrupted } from './prog
 import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')
+/** Under development a change of these starts the server anew; what lies in app/ Vite exchanges by itself. */
+const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'prisma', 'search']
 const drainTime = 15_000
 const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST
 
@@ -78,7 +80,9 @@ async function serve(variables: Record<string, string>) {
 }
 
 function startServer(variables: Record<string, string>) {
-  const watch = dev ? ['--watch', '--watch-preserve-output'] : []
+  const watch = dev
+    ? ['--watch-preserve-output', ...watched.map((path) => `--watch-path=./${path}`)]
+    : []
   return spawn(process.execPath, ['--import', './bin/leash.ts', ...watch, 'server.ts'], {
     cwd: root,
     // In its own process group, so that Ctrl-C comes once, from here; the leash is the fourth channel.
