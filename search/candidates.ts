@@ -9,6 +9,8 @@ export type Plan = {
 }
 
 export const mostPairs = 6
+/** A faint likeness adds to the score of a candidate, but is no reason to look at a document. */
+const leastWeight = 0.2
 
 /**
  * Chooses candidates so that the work stays bounded however common the words are: rare words open every document that has
@@ -20,13 +22,15 @@ export function planCandidates(meanings: Meaning[], documents: number, budget: n
   const any = new Set<number>()
   const common: Meaning[] = []
   let spent = 0
+  const opening = (meaning: Meaning) =>
+    meaning.variants.filter((variant) => variant.weight >= leastWeight)
   const costOf = (meaning: Meaning) =>
-    meaning.variants.reduce((sum, variant) => sum + variant.df, 0)
+    opening(meaning).reduce((sum, variant) => sum + variant.df, 0)
   for (const meaning of [...meanings].sort((a, b) => costOf(a) - costOf(b))) {
     if (spent + costOf(meaning) > budget) common.push(meaning)
     else {
       spent += costOf(meaning)
-      for (const variant of meaning.variants) any.add(variant.hash)
+      for (const variant of opening(meaning)) any.add(variant.hash)
     }
   }
   const heads = common.slice(0, 4).map(mainVariant)
@@ -40,7 +44,7 @@ export function planCandidates(meanings: Meaning[], documents: number, budget: n
     }
   })
   for (const meaning of common)
-    for (const variant of meaning.variants) any.add(titleHash(variant.hash))
+    for (const variant of opening(meaning)) any.add(titleHash(variant.hash))
   return { any: [...any], pairs, isCut: common.length > 0 }
 }
 

@@ -79,6 +79,8 @@ export class PostgresSearch implements SearchEngine {
       language: null,
       mostWords,
       synonymWeight,
+      isGuessing: true,
+      relatedWeight: 0,
     })
   }
 

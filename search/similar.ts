@@ -29,6 +29,8 @@ export type SimilarHit = {
 /** Documents scored for one question, about. */
 const scoredOf = (documents: number) => 2_000 + 0.04 * documents
 const kept = 150
+const REL = Number(process.env.REL ?? 0.3)
+const SYN = Number(process.env.SYN ?? 0.5)
 const titleWords = 16
 const bodyWords = 60
 const mostMeanings = 20
@@ -47,7 +49,9 @@ export async function similar(
     accessIds: query.accessIds,
     isPrefix: false,
     language: query.language ?? null,
-    synonymWeight: 0.5,
+    isGuessing: true,
+    synonymWeight: SYN,
+    relatedWeight: REL,
   }
   const reading = await postgres.reader.read({ ...ask, text: query.title, mostWords: titleWords })
   const meanings = reading.meanings

@@ -1,7 +1,15 @@
 import type { SearchDocument } from './document.ts'
 import { detectLanguage, short } from './language.ts'
 import type { Stems } from './stems.ts'
-import { fold, joined, titleHash, type Word, wordsOf } from './words.ts'
+import {
+  beginningHash,
+  fold,
+  joined,
+  longestBeginning,
+  titleHash,
+  type Word,
+  wordsOf,
+} from './words.ts'
 
 /**
  * A document as the index holds it. `terms[i]` is a hashed stem and `impacts[i + 1]` its weight from 1 to 255, so that
@@ -34,6 +42,9 @@ const bodyPivot = 70
 const mostTerms = 1_200
 /** Weight of the small words ("the") of a title: enough to find a title made of nothing else. */
 const smallWordWeight = 0.05
+
+/** A word that only begins like what is being typed says less than a whole one. */
+const beginningWeight = 1
 
 /** Words of the title, the tags, the extra text and the body, in lower case with accents, with joined forms (`e-mail` → email). */
 export function fieldsOf(document: SearchDocument): Field[] {
@@ -108,6 +119,7 @@ function indexDocument(
       const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
       if (f === 0 && !isSmall) weights.set(titleHash(hash), Number.POSITIVE_INFINITY)
+      if (f < 2) for (const beginning of beginningsOf(word)) weights.set(beginning, beginningWeight)
       remember(vocabulary, word, hash)
     }
   })
@@ -127,6 +139,12 @@ export function impactOf(weight: number): number {
 
 /** What a word said once in a title of usual length weighs, 0 to 1: the yardstick of `similar`. */
 export const titleImpact = impactOf(titleWeight) / 255
+
+function beginningsOf(plain: string): number[] {
+  const folded = fold(plain)
+  const most = Math.min(longestBeginning, folded.length)
+  return Array.from({ length: most }, (_, i) => beginningHash(folded.slice(0, i + 1)))
+}
 
 function remember(vocabulary: IndexedDocument['vocabulary'], plain: string, hash: number) {
   const folded = fold(plain)

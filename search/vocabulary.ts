@@ -30,8 +30,9 @@ export class Vocabulary {
     const { rows } = await this.#pool.query<Entry & { df: number }>({
       name: 'search_completions',
       text: `select w.word, w.terms, coalesce(sum(t.df), 0)::int as df
-        from "SearchWord" w left join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
-        where w.word ~>=~ $1 and w.word ~<~ ($1 || U&'\\+10FFFF')
+        from (
+          select word, terms from "SearchWord" where word ~>=~ $1 and word ~<~ ($1 || U&'\\+10FFFF') limit 500
+        ) w left join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
         group by w.word, w.terms order by df desc, w.word limit $3`,
       values: [beginning, accessIds, limit],
     })

@@ -54,6 +54,7 @@ CREATE TABLE "SearchAudience" (
     "languages" JSONB NOT NULL,
     "countedAt" TIMESTAMPTZ(3) NOT NULL,
     "learntAt" TIMESTAMPTZ(3),
+    "learntFrom" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "SearchAudience_pkey" PRIMARY KEY ("accessId")
 );
 
