@@ -8,7 +8,15 @@ type Check = { title: string; run: () => Promise<unknown> }
 const checks: Check[] = [
   {
     title: 'format and lint',
-    run: () => node([programs.biome, 'check', '--error-on-warnings', '--colors=off', '.']),
+    run: () =>
+      node([
+        programs.biome,
+        'check',
+        '--error-on-warnings',
+        '--colors=off',
+        '--max-diagnostics=60',
+        '.',
+      ]),
   },
   {
     title: 'types',

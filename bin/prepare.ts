@@ -58,18 +58,21 @@ export async function migrateDatabase(url: string) {
   if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
 }
 
-/** Gives an empty demo its believable company. */
+/** Gives an empty demo its believable company; one whose first start was interrupted gets its index. */
 export async function seedDemo(url: string) {
-  if (!env.ATRIUM_DEMO || (await hasPeople(url))) return
-  await step('Making the demo company', () => node(['prisma/seed.ts'], { env: settings(url) }))
+  if (!env.ATRIUM_DEMO) return
+  const { people, index } = await filled(url)
+  const make = (script: string) => () => node([script], { env: settings(url) })
+  if (!people) await step('Making the demo company', make('prisma/seed.ts'))
+  else if (!index) await step('Building the search index', make('bin/reindex.ts'))
 }
 
-async function hasPeople(url: string) {
+async function filled(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
-  const query = 'SELECT EXISTS (SELECT FROM "Person") AS some'
+  const query = `SELECT EXISTS (SELECT FROM "Person") AS people, EXISTS (SELECT FROM "SearchDocument") AS index`
   const { rows } = await client.query(query).finally(() => client.end())
-  return Boolean(rows[0]?.some)
+  return rows[0] as { people: boolean; index: boolean }
 }
 
 /** What a program of the house needs to know beyond what the operator set. */

@@ -42,4 +42,6 @@ async function compare(schema: string) {
   }
 }
 
-const text = (path: string) => readFile(path, 'utf8').catch(() => '')
+function text(path: string) {
+  return readFile(path, 'utf8').catch(() => '')
+}
