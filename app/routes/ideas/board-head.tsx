@@ -140,12 +140,13 @@ function LateList({
   )
 }
 
-/** Follow or let go, at once; comes back when it was not saved. */
-export function BoardFollow({
-  board,
-}: {
+type FollowProps = {
   board: Pick<BoardData, 'number' | 'slug' | 'follow' | 'name'>
-}) {
+  isSmall?: boolean
+}
+
+/** Follow or let go, at once; comes back when it was not saved. */
+export function BoardFollow({ board, isSmall }: FollowProps) {
   const fetcher = useFetcher({ key: `follow-board-${board.number}` })
   const sent = fetcher.formData?.get('level')
   const level = sent ? String(sent) : board.follow
@@ -159,6 +160,7 @@ export function BoardFollow({
         name="level"
         value={isFollowed ? 'NONE' : 'FOLLOW'}
         isOn={isFollowed}
+        size={isSmall ? 'small' : 'normal'}
         aria-pressed={isFollowed}
         aria-label={`Follow ${board.name}`}
       >

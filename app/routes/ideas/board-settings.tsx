@@ -1,3 +1,229 @@
-export default function Page() {
-  return null
+// What those who look after a board can change: its question, its promise, who answers, and its end.
+import { Form, redirect, useActionData, useNavigation } from 'react-router'
+import { atrium, many } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { WhoSees } from '#app/components/who-sees.tsx'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { Checkbox, TextField } from '#app/ui/input.tsx'
+import type { Route } from './+types/board-settings'
+import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from './forms.ts'
+import { personNamed } from './people-choice.ts'
+import { PersonField } from './person-field.tsx'
+
+const SettingsPage = graphql(`
+  query BoardSettingsPage($slug: String!) {
+    board(slug: $slug) {
+      number
+      slug
+      name
+      about
+      isArchived
+      ideaCount
+      owner { number name }
+      delegates { number name unit }
+      promise { days kept late waiting }
+      space { number name kind audience }
+      viewerCan { lookAfter }
+    }
+  }
+`)
+const EditBoard = graphql(`
+  mutation EditBoard($boardId: ID!, $input: EditBoardInput!) {
+    editBoard(boardId: $boardId, input: $input) { slug }
+  }
+`)
+type BoardToSet = NonNullable<ResultOf<typeof SettingsPage>['board']>
+
+async function findBoard(context: Route.LoaderArgs['context'], slug: string): Promise<BoardToSet> {
+  const { board } = await context.get(atrium).ask(SettingsPage, { slug })
+  if (!board?.viewerCan.lookAfter) throw new Response('Not found', { status: 404 })
+  return board
+}
+
+export const loader = async ({ context, params }: Route.LoaderArgs) => ({
+  board: await findBoard(context, params.slug),
+})
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { ask, submit } = context.get(atrium)
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  const typed = Object.fromEntries(
+    ['name', 'about', 'answerDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),
+  )
+  const board = await findBoard(context, params.slug)
+  const owner = await personNamed(ask, text('owner'), board.space.number)
+  if (!owner.ok) return refuseField('save', 'ownerId', owner.message, typed)
+  const added = await personNamed(ask, text('newDelegate'), board.space.number)
+  if (!added.ok) return refuseField('save', 'newDelegate', added.message, typed)
+  const delegates = new Set(many(form, 'delegates'))
+  if (added.number !== null) delegates.add(String(added.number))
+  const result = await submit(EditBoard, {
+    boardId: String(board.number),
+    input: {
+      name: text('name'),
+      about: text('about'),
+      answerDays: text('answerDays') ? Number(text('answerDays')) : null,
+      ownerId: owner.number === null ? null : String(owner.number),
+      delegateIds: [...delegates],
+      isArchived: form.get('isArchived') === 'on',
+    },
+  })
+  if (!result.ok) return refused(result, 'save', typed)
+  throw redirect(`/ideas/boards/${result.data.editBoard.slug}`, 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+export default function BoardSettings({ loaderData: { board } }: Route.ComponentProps) {
+  const here = `/ideas/boards/${board.slug}`
+  return (
+    <Page
+      title="Board settings"
+      crumbs={[
+        { label: 'Ideas', to: '/ideas' },
+        { label: board.name, to: here },
+      ]}
+    >
+      <title>{`Settings of ${board.name} · Atrium`}</title>
+      <header className="page-head">
+        <div>
+          <h1>Board settings</h1>
+          <p className="soft">
+            <WhoSees
+              people={board.space.audience}
+              space={board.space.name}
+              visibility={board.space.kind}
+            />
+          </p>
+        </div>
+      </header>
+      <SettingsForm key={board.slug} board={board} />
+    </Page>
+  )
+}
+
+const LABELS: Record<string, string> = {
+  name: 'Name',
+  about: 'What it asks',
+  answerDays: 'Working days',
+  ownerId: 'Who answers',
+  delegateIds: 'In the owner’s place',
+  newDelegate: 'In the owner’s place',
+}
+
+function SettingsForm({ board }: { board: BoardToSet }) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
+  const isWorking = useNavigation().formMethod === 'POST'
+  const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const typed = refusal?.typed ?? {}
+  const whole = wholeProblem(refusal)
+  const problems = Object.entries(refusal?.fields ?? {}).map(([field, [message = '']]) => ({
+    field: `board-${field}`,
+    label: LABELS[field] ?? 'The form',
+    message,
+  }))
+  return (
+    <Form method="post" className="form board-settings">
+      <input type="hidden" name="intent" value="save" />
+      <ErrorSummary problems={problems} />
+      <TextField
+        label="Name"
+        id="board-name"
+        name="name"
+        required
+        minLength={3}
+        maxLength={60}
+        defaultValue={typed.name ?? board.name}
+        error={problem('name')}
+      />
+      <TextField
+        label="What it asks, in one line"
+        id="board-about"
+        name="about"
+        maxLength={200}
+        defaultValue={typed.about ?? board.about}
+        error={problem('about')}
+      />
+      <div className="form-row">
+        <PersonField
+          label="Who answers"
+          id="board-ownerId"
+          name="owner"
+          spaceNumber={board.space.number}
+          defaultValue={typed.owner ?? board.owner?.name ?? ''}
+          error={problem('ownerId')}
+          help="Empty: nobody answers, and the board says so."
+        />
+        <TextField
+          label="Working days to a first answer"
+          id="board-answerDays"
+          name="answerDays"
+          type="number"
+          min={1}
+          max={60}
+          defaultValue={typed.answerDays ?? board.promise.days ?? ''}
+          error={problem('answerDays')}
+          help="Empty: nothing is promised. Ideas that wait keep the day they were promised."
+        />
+      </div>
+      <Delegates board={board} typed={typed.newDelegate} problem={problem} />
+      <FieldGroup legend="The end">
+        <Checkbox
+          name="isArchived"
+          label="Closed for good"
+          help="It stays readable. Nobody can write new ideas on it; it can be opened again here."
+          defaultChecked={board.isArchived}
+        />
+      </FieldGroup>
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button type="submit" variant="primary" isWorking={isWorking}>
+          Save
+        </Button>
+        <LinkButton variant="quiet" to={`/ideas/boards/${board.slug}`}>
+          Leave it as it was
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+type DelegatesProps = {
+  board: BoardToSet
+  typed: string | undefined
+  problem: (field: string) => string | undefined
+}
+
+function Delegates({ board, typed, problem }: DelegatesProps) {
+  return (
+    <>
+      {board.delegates.length > 0 ? (
+        <FieldGroup legend="In the owner’s place" error={problem('delegateIds')}>
+          {board.delegates.map((person) => (
+            <Checkbox
+              key={person.number}
+              name="delegates"
+              value={person.number}
+              label={person.name}
+              help={person.unit}
+              defaultChecked
+            />
+          ))}
+        </FieldGroup>
+      ) : null}
+      <PersonField
+        label={board.delegates.length > 0 ? 'One more' : 'In the owner’s place'}
+        id="board-newDelegate"
+        name="newDelegate"
+        spaceNumber={board.space.number}
+        defaultValue={typed}
+        error={problem('newDelegate')}
+        help="Answers like the owner, when the owner is away."
+      />
+    </>
+  )
 }

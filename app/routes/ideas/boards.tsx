@@ -1,3 +1,221 @@
-export default function Page() {
-  return null
+// All boards, grouped by what one can do; all ideas as a list; and the form that starts a board.
+import { Plus } from 'lucide-react'
+import { useMemo } from 'react'
+import { redirect, useNavigate, useSearchParams } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import type { Route } from './+types/boards'
+import { AllIdeas } from './all-ideas.tsx'
+import { BoardsTable, groupsOf } from './boards-table.tsx'
+import { done, keepOnLoss, refused, refuseField } from './forms.ts'
+import { IdeaFields } from './idea-fields.ts'
+import { choiceOf, variablesOf } from './list-choice.ts'
+import { MakeBoardDialog } from './make-board.tsx'
+import { personNamed } from './people-choice.ts'
+
+const BoardsPage = graphql(`
+  query BoardsPage {
+    boards {
+      number
+      slug
+      name
+      about
+      isArchived
+      follow
+      owner { number name pictureUrl isViewer }
+      promise { days kept late waiting overdue nextDueAt oldestOverdueAt }
+      space { number slug name kind audience isMember hasAsked owners { number name } }
+      viewerCan { read takeOn lookAfter }
+    }
+    spaces(first: 100) {
+      edges { node { number slug name kind isMember } }
+    }
+  }
+`)
+const AllIdeasPage = graphql(
+  `
+    query AllIdeasPage(
+      $board: String
+      $status: [IdeaStatus!]
+      $sort: IdeaSort
+      $tag: String
+      $unit: String
+      $mine: MyIdeas
+      $isLate: Boolean
+      $after: String
+      $isFiltering: Boolean!
+    ) {
+      ideas(
+        board: $board
+        first: 30
+        after: $after
+        status: $status
+        sort: $sort
+        tag: $tag
+        unit: $unit
+        mine: $mine
+        isLate: $isLate
+      ) {
+        edges { node { ...IdeaFields board { name slug } } }
+        pageInfo { hasNextPage endCursor }
+      }
+      tags @include(if: $isFiltering) { tag count }
+      boards(only: READABLE) @include(if: $isFiltering) { slug name }
+    }
+  `,
+  [IdeaFields],
+)
+const MakeBoard = graphql(`
+  mutation MakeBoard($input: MakeBoardInput!) {
+    makeBoard(input: $input) { slug }
+  }
+`)
+const SpaceNumber = graphql(`
+  query SpaceNumber($slug: String!) {
+    space(slug: $slug) { number }
+  }
+`)
+const AskToJoin = graphql(`
+  mutation AskToJoinForBoard($spaceId: ID!) {
+    askToJoin(spaceId: $spaceId) { hasAsked }
+  }
+`)
+
+type BoardsData = ResultOf<typeof BoardsPage>
+export type ListedBoard = BoardsData['boards'][number]
+export type SpaceToChoose = BoardsData['spaces']['edges'][number]['node']
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
+  const query = new URL(request.url).searchParams
+  const choice = choiceOf(query)
+  if (query.get('view') === 'ideas') {
+    const variables = { ...variablesOf(choice), board: choice.board || null }
+    const { ideas, tags, boards } = await ask(AllIdeasPage, {
+      ...variables,
+      isFiltering: choice.isFiltering,
+    })
+    return { boards: null, spaces: [], ideas, tags: tags ?? [], choices: boards ?? [] }
+  }
+  const { boards, spaces } = await ask(BoardsPage, {})
+  const chosen = spaces.edges.map(({ node }) => node)
+  return { boards, spaces: chosen, ideas: null, tags: [], choices: [] }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { ask, submit } = context.get(atrium)
+  const { intent = '', ...typed } = await fields(request)
+  if (intent === 'askToJoin') {
+    const result = await submit(AskToJoin, { spaceId: typed.spaceId ?? '' })
+    return result.ok ? done(request, '/ideas', { intent }) : refused(result, intent)
+  }
+  if (intent !== 'makeBoard') return refuseField(intent, '', 'This form is not known here.')
+  const { space } = await ask(SpaceNumber, { slug: typed.space ?? '' })
+  const owner = await personNamed(ask, typed.owner ?? '', space?.number ?? 0)
+  if (!owner.ok) return refuseField(intent, 'ownerId', owner.message, typed)
+  const result = await submit(MakeBoard, {
+    input: {
+      space: typed.space ?? '',
+      name: typed.name ?? '',
+      about: typed.about ?? '',
+      answerDays: typed.answerDays ? Number(typed.answerDays) : null,
+      ...(owner.number === null ? {} : { ownerId: String(owner.number) }),
+    },
+  })
+  if (!result.ok) return refused(result, intent, typed)
+  throw redirect(`/ideas/boards/${result.data.makeBoard.slug}`, 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+export default function Boards({ loaderData }: Route.ComponentProps) {
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const { boards, spaces, ideas } = loaderData
+  const isStarting = query.get('new') === 'board'
+  return (
+    <Page title={ideas ? 'All ideas' : 'Boards and spaces'} crumbs={[]}>
+      <title>{`${ideas ? 'All ideas' : 'Boards and spaces'} · Atrium`}</title>
+      <header className="page-head">
+        <div>
+          <h1>{ideas ? 'All ideas' : 'Boards and spaces'}</h1>
+          <p className="soft">
+            A board collects ideas on one question. A space keeps the boards of one place together.
+          </p>
+        </div>
+        <div className="cluster">
+          <LinkButton to="/ideas?new=board" preventScrollReset>
+            <Icon of={Plus} />
+            Start a board
+          </LinkButton>
+        </div>
+      </header>
+      {ideas ? (
+        <AllIdeas
+          ideas={ideas}
+          tags={loaderData.tags}
+          boards={loaderData.choices}
+          tabs={<Kinds />}
+        />
+      ) : (
+        <BoardsView boards={boards ?? []} />
+      )}
+      {isStarting ? (
+        <MakeBoardDialog spaces={spaces} onClose={() => navigate('/ideas', { replace: true })} />
+      ) : null}
+    </Page>
+  )
+}
+
+/** Boards, or the ideas of all boards. */
+function Kinds({ count }: { count?: number }) {
+  const [query] = useSearchParams()
+  const view = query.get('view')
+  return (
+    <Tabs
+      label="What to see"
+      items={[
+        { label: 'Boards', to: '/ideas', isCurrent: view === null, count },
+        { label: 'All ideas', to: '/ideas?view=ideas', isCurrent: view === 'ideas' },
+        { label: 'Closed for good', to: '/ideas?view=closed', isCurrent: view === 'closed' },
+      ]}
+    />
+  )
+}
+
+function BoardsView({ boards }: { boards: readonly ListedBoard[] }) {
+  const [query] = useSearchParams()
+  const isPast = query.get('view') === 'closed'
+  const groups = useMemo(
+    () => groupsOf(boards.filter(({ isArchived }) => isArchived === isPast)),
+    [boards, isPast],
+  )
+  return (
+    <>
+      <div className="list-bar">
+        <Kinds count={boards.filter(({ isArchived }) => !isArchived).length} />
+      </div>
+      {groups.length === 0 ? (
+        <Empty title={isPast ? 'No board is closed for good' : 'There is no board yet'}>
+          {isPast
+            ? 'A board that has done its work can be closed; it stays readable here.'
+            : 'Start one: a question is enough.'}
+        </Empty>
+      ) : (
+        <>
+          <BoardsTable groups={groups} />
+          <p className="quiet small boards-note">
+            Answers in time: how many ideas had a yes, a not now or a question before the promised
+            day. Boards with fewer than five answers show no number.
+          </p>
+        </>
+      )}
+    </>
+  )
 }

@@ -1,3 +1,226 @@
-export default function Page() {
-  return null
+// Changing one's idea. Earlier versions stay readable; when it was changed meanwhile, both are shown.
+import { useState } from 'react'
+import { Form, redirect, useActionData, useNavigation } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { UploadList } from '#app/components/upload-list.tsx'
+import { useUploads } from '#app/components/use-uploads.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { Checkbox } from '#app/ui/input.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { MOST_FILES } from '#graphql/ideas/input.ts'
+import type { Route } from './+types/edit-idea'
+import { BodyField } from './body-field.tsx'
+import { DraftLine, DraftNotice } from './draft-line.tsx'
+import { fileOf, filesIn, LARGEST_FILE } from './files.ts'
+import { keepOnLoss, refusalOf, refused, wholeProblem } from './forms.ts'
+import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
+import { DescribeFile } from './idea-writes.ts'
+import { TagsField } from './tags-field.tsx'
+import { TitleField } from './title-field.tsx'
+import { useDraft } from './use-draft.ts'
+
+const EditPage = graphql(`
+  query EditPage($id: ID!) {
+    idea(id: $id) {
+      number
+      title
+      body
+      tags
+      version
+      files { id name mediaType bytes alt url }
+      board { slug name space { number } tags { tag count } }
+      viewerCan { edit }
+    }
+  }
+`)
+const EditIdea = graphql(`
+  mutation EditIdea($ideaId: ID!, $input: EditIdeaInput!) {
+    editIdea(ideaId: $ideaId, input: $input) { number }
+  }
+`)
+type IdeaToEdit = NonNullable<ResultOf<typeof EditPage>['idea']>
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { ask, viewer } = context.get(atrium)
+  if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
+  const { idea } = await ask(EditPage, { id: params.number })
+  if (!idea?.viewerCan.edit) throw new Response('Not found', { status: 404 })
+  return { idea, person: String(viewer?.id ?? 0) }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { submit } = context.get(atrium)
+  const form = await request.formData()
+  const text = ideaTextOf(form)
+  const { ids, alts } = filesIn(form)
+  for (const described of alts) await submit(DescribeFile, described)
+  const result = await submit(EditIdea, {
+    ideaId: params.number,
+    input: {
+      version: Number(form.get('version')) || 0,
+      title: text.title,
+      body: text.body,
+      tags: tagsIn(text.tags),
+      fileIds: ids,
+    },
+  })
+  if (!result.ok) return refused(result, 'edit', text)
+  throw redirect(`/ideas/${params.number}`, 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+/** After a conflict the idea is asked for again, so that both versions can be seen. */
+export const shouldRevalidate = () => true
+
+export default function EditIdeaPage({ loaderData: { idea, person } }: Route.ComponentProps) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
+  const isConflict = refusal?.code === 'CONFLICT'
+  const here = `/ideas/${idea.number}`
+  return (
+    <Page
+      title="Edit"
+      crumbs={[
+        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+        { label: idea.title, to: here },
+      ]}
+      hasNewIdea={false}
+    >
+      <title>{`Edit “${idea.title}” · Atrium`}</title>
+      {isConflict ? (
+        <Notice tone="warn" role="alert">
+          {refusal.message} Saving now puts yours in the place of the other; the other stays among
+          the earlier versions.
+        </Notice>
+      ) : null}
+      <div className={isConflict ? 'columns' : undefined}>
+        <EditForm key={idea.number} idea={idea} person={person} />
+        {isConflict ? <AsItStands idea={idea} /> : null}
+      </div>
+    </Page>
+  )
+}
+
+/** What the idea says at this moment, to compare with one's own. */
+function AsItStands({ idea }: { idea: IdeaToEdit }) {
+  return (
+    <aside className="sheet sheet-pad" aria-labelledby="other-heading">
+      <p className="quiet" id="other-heading">
+        As it stands now
+      </p>
+      <h2 className="peek-title">{idea.title}</h2>
+      <p className="voice diff-body">{idea.body}</p>
+    </aside>
+  )
+}
+
+function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
+  const stored: IdeaText = {
+    title: idea.title,
+    body: idea.body,
+    tags: idea.tags.join(', '),
+    board: '',
+  }
+  const [text, setText] = useState<IdeaText>({ ...stored, ...refusal?.typed })
+  const [round, setRound] = useState(0)
+  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const isWorking = useNavigation().formMethod === 'POST'
+  const draft = useDraft({
+    place: `edit:${idea.number}`,
+    person,
+    account: null,
+    onRestore: (content) => {
+      setText({ ...stored, ...textFromDraft(content) })
+      setRound((before) => before + 1)
+    },
+    isInAccount: false,
+  })
+  const change = (part: Partial<IdeaText>) => {
+    const next = { ...text, ...part }
+    setText(next)
+    draft.keep(draftFromText(next))
+  }
+  const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const whole = refusal?.code === 'CONFLICT' ? undefined : wholeProblem(refusal)
+  return (
+    <Form method="post" className="form edit-form" key={round} onSubmit={() => draft.setSent(true)}>
+      <input type="hidden" name="intent" value="edit" />
+      <input type="hidden" name="version" value={idea.version} />
+      <header className="compose-head">
+        <h1>Edit your idea</h1>
+        <DraftLine state={draft.state} account={null} />
+      </header>
+      <DraftNotice
+        state={draft.state}
+        onChoose={(which) => draft.choose(which, draftFromText(text))}
+      />
+      <TitleField
+        value={text.title}
+        onText={(title) => change({ title })}
+        error={problem('title')}
+      />
+      <BodyField
+        value={text.body}
+        spaceNumber={idea.board.space.number}
+        error={problem('body')}
+        onText={(body) => change({ body })}
+        onFiles={uploads.add}
+        uploads={
+          <UploadList
+            entries={uploads.entries}
+            onRemove={uploads.remove}
+            onRetry={uploads.retry}
+            onAlt={uploads.setAlt}
+            fieldName="fileIds"
+          />
+        }
+      />
+      <KeptFiles idea={idea} error={problem('fileIds')} />
+      <TagsField
+        value={text.tags}
+        onTags={(tags) => change({ tags })}
+        known={idea.board.tags}
+        error={problem('tags')}
+      />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button
+          type="submit"
+          variant="primary"
+          keyHint="Ctrl ↵"
+          isWorking={isWorking || uploads.isSending}
+        >
+          Save
+        </Button>
+        <LinkButton variant="quiet" to={`/ideas/${idea.number}`} onClick={draft.drop}>
+          Leave it as it was
+        </LinkButton>
+        <span className="quiet small">Earlier versions stay readable for everyone.</span>
+      </div>
+    </Form>
+  )
+}
+
+/** The files that are there already; one without its mark goes with the next save. */
+function KeptFiles({ idea, error }: { idea: IdeaToEdit; error: string | undefined }) {
+  if (idea.files.length === 0) return error ? <FieldError>{error}</FieldError> : null
+  return (
+    <FieldGroup legend="Files that stay" error={error}>
+      {idea.files.map((file) => (
+        <Checkbox
+          key={file.id}
+          name="fileIds"
+          value={file.id}
+          label={file.name}
+          help={`${fileOf(file).sizeWords}${file.alt ? `, ${file.alt}` : ''}`}
+          defaultChecked
+        />
+      ))}
+    </FieldGroup>
+  )
 }

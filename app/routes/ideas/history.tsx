@@ -1,3 +1,135 @@
-export default function Page() {
-  return null
+// Earlier versions of an idea: what it said, and what changed with each edit.
+import { Link } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { graphql } from '#app/graphql.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { Route } from './+types/history'
+import { type DiffPart, wordDiff } from './word-diff.ts'
+
+const HistoryPage = graphql(`
+  query HistoryPage($id: ID!) {
+    idea(id: $id) {
+      number
+      title
+      body
+      version
+      createdAt
+      editedAt
+      board { slug name }
+      revisions { version title body replacedAt }
+    }
+  }
+`)
+
+type Version = { version: number; title: string; body: string; since: string }
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
+  const { idea } = await context.get(atrium).ask(HistoryPage, { id: params.number })
+  if (!idea) throw new Response('Not found', { status: 404 })
+  const { number, title, body, version, createdAt, board, revisions } = idea
+  // A version began when the one before it was replaced.
+  const began = (index: number) => revisions[index + 1]?.replacedAt ?? createdAt
+  const versions: Version[] = [
+    { version, title, body, since: revisions[0]?.replacedAt ?? createdAt },
+    ...revisions.map((one, index) => ({ ...one, since: began(index) })),
+  ]
+  const wanted = Number(new URL(request.url).searchParams.get('version') ?? version)
+  const at = Math.max(
+    0,
+    versions.findIndex((one) => one.version === wanted),
+  )
+  const shown = versions[at] as Version
+  const before = versions[at + 1]
+  // The comparison is made here: the browser gets its result, not the work.
+  return {
+    idea: { number, title, board },
+    versions: versions.map(({ body: _, ...facts }) => facts),
+    shown: shown.version,
+    title: before ? wordDiff(before.title, shown.title) : same(shown.title),
+    body: before ? wordDiff(before.body, shown.body) : same(shown.body),
+    isFirst: !before,
+  }
+}
+
+const same = (text: string): DiffPart[] => [{ text, kind: 'same' }]
+
+export default function History({ loaderData }: Route.ComponentProps) {
+  const { idea, versions, shown, title, body, isFirst } = loaderData
+  const here = `/ideas/${idea.number}`
+  return (
+    <Page
+      title="Earlier versions"
+      crumbs={[
+        { label: 'Ideas', to: '/ideas' },
+        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+        { label: idea.title, to: here },
+      ]}
+    >
+      <title>{`Earlier versions of “${idea.title}” · Atrium`}</title>
+      <header className="page-head">
+        <div>
+          <h1>Earlier versions</h1>
+          <p className="voice">{idea.title}</p>
+        </div>
+      </header>
+      {versions.length === 1 ? (
+        <Empty title="It was never changed">It says what it said on its first day.</Empty>
+      ) : (
+        <div className="columns columns-read">
+          <article aria-label={`Version ${shown}`}>
+            <p className="quiet small diff-key">
+              {isFirst ? (
+                'As it was written first.'
+              ) : (
+                <>
+                  Against the version before: <del>gone</del>, <ins>new</ins>.
+                </>
+              )}
+            </p>
+            <h2 className="idea-title">
+              <Diff parts={title} />
+            </h2>
+            <p className="voice diff-body">
+              <Diff parts={body} />
+            </p>
+          </article>
+          <nav aria-label="Versions">
+            <ol className="list list-ruled versions">
+              {versions.map((one) => (
+                <li key={one.version}>
+                  <Link
+                    to={`${here}/history?version=${one.version}`}
+                    aria-current={one.version === shown ? 'true' : undefined}
+                    preventScrollReset
+                  >
+                    <b>
+                      {one.version === versions[0]?.version
+                        ? 'As it is now'
+                        : `Version ${one.version}`}
+                    </b>
+                    <span className="quiet small">
+                      since <Time at={one.since} as="moment" />
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Diff({ parts }: { parts: readonly DiffPart[] }) {
+  return parts.map((part, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in their order
+    if (part.kind === 'gone') return <del key={index}>{part.text}</del>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in their order
+    if (part.kind === 'new') return <ins key={index}>{part.text}</ins>
+    return part.text
+  })
 }

@@ -46,7 +46,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { submit } = context.get(atrium)
   const form = await request.formData()
   const text = ideaTextOf(form)
-  if (form.get('intent') === 'keep') return keepForLater(submit, form, text)
+  if (form.getAll('intent').at(-1) === 'keep') return keepForLater(submit, form, text)
   const { ids, alts } = filesIn(form)
   for (const described of alts) await submit(DescribeFile, described)
   const result = await submit(PostIdea, {

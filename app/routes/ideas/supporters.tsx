@@ -1,3 +1,108 @@
-export default function Page() {
-  return null
+// Everyone who supports an idea, latest first.
+import { useEffect, useRef, useState } from 'react'
+import { useFetcher } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { Route } from './+types/supporters'
+import { MoreRows } from './more-rows.tsx'
+
+const SupportersPage = graphql(`
+  query SupportersPage($id: ID!, $after: String) {
+    idea(id: $id) {
+      number
+      title
+      supportCount
+      board { slug name }
+      supporters(first: 60, after: $after) {
+        edges { node { at person { number name title unit site pictureUrl } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`)
+type Supporters = NonNullable<ResultOf<typeof SupportersPage>['idea']>['supporters']
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
+  const after = new URL(request.url).searchParams.get('after')
+  const { idea } = await context.get(atrium).ask(SupportersPage, { id: params.number, after })
+  if (!idea) throw new Response('Not found', { status: 404 })
+  return { idea }
+}
+
+export default function SupportersOfIdea({ loaderData: { idea } }: Route.ComponentProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const list = useSupporters(idea.number, idea.supporters)
+  const here = `/ideas/${idea.number}`
+  return (
+    <Page
+      title="Supporters"
+      crumbs={[
+        { label: 'Ideas', to: '/ideas' },
+        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+        { label: idea.title, to: here },
+      ]}
+    >
+      <title>{`Supporters of “${idea.title}” · Atrium`}</title>
+      <header className="page-head">
+        <div>
+          <h1>{idea.supportCount === 1 ? '1 supporter' : `${idea.supportCount} supporters`}</h1>
+          <p className="voice">{idea.title}</p>
+        </div>
+      </header>
+      <div ref={box} className="supporters">
+        {list.people.length === 0 ? (
+          <Empty title="Nobody supports it yet">The first one is always the hardest.</Empty>
+        ) : (
+          <ul className="list list-ruled">
+            {list.people.map(({ node }) => (
+              <li key={node.person.number} className="supporter" data-row={node.person.number}>
+                <PersonChip
+                  person={faceOf(node.person)}
+                  size={36}
+                  to={`/people/${node.person.number}`}
+                  line={`${node.person.title}, ${node.person.unit}, ${node.person.site}`}
+                />
+                <span className="quiet small">
+                  <Time at={node.at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <MoreRows
+          to={list.next && `${here}/supporters?after=${encodeURIComponent(list.next)}`}
+          isLoading={list.isLoading}
+          onMore={list.loadMore}
+          count={list.people.length}
+          list={box}
+        />
+      </div>
+    </Page>
+  )
+}
+
+function useSupporters(number: number, first: Supporters) {
+  const fetcher = useFetcher<{ idea: { supporters: Supporters } }>()
+  const [pages, setPages] = useState<readonly Supporters[]>([first])
+  const more = fetcher.data?.idea.supporters
+  useEffect(() => {
+    if (more) setPages((before) => [...before, more])
+  }, [more])
+  const { pageInfo } = pages[pages.length - 1] ?? first
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
+  return {
+    people: pages.flatMap(({ edges }) => edges),
+    next,
+    isLoading: fetcher.state !== 'idle',
+    loadMore: () => {
+      if (next && fetcher.state === 'idle')
+        void fetcher.load(`/ideas/${number}/supporters?after=${encodeURIComponent(next)}`)
+    },
+  }
 }

@@ -27,7 +27,6 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
             minLength={4}
             maxLength={TITLE_LENGTH}
             defaultValue={value}
-            // biome-ignore lint/a11y/noAutofocus: the page is opened to write this line
             autoFocus={value === ''}
             onInput={(event) => {
               const title = event.currentTarget.value

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { Form, useActionData, useNavigation } from 'react-router'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/input.tsx'
+import type { SpaceToChoose } from './boards.tsx'
+import { refusalOf, wholeProblem } from './forms.ts'
+import { PersonField } from './person-field.tsx'
+import { useIsReady } from './use-is-ready.ts'
+
+type MakeBoardProps = { spaces: readonly SpaceToChoose[]; onClose: () => void }
+
+/** The form that starts a board: a dialog, before scripts a part of the page. */
+export function MakeBoardDialog({ spaces, onClose }: MakeBoardProps) {
+  const isReady = useIsReady()
+  const form = <MakeBoardForm spaces={spaces} />
+  if (isReady) {
+    return (
+      <Dialog isOpen onClose={onClose} title="Start a board">
+        {form}
+      </Dialog>
+    )
+  }
+  return (
+    <section className="sheet sheet-pad start-board" aria-labelledby="start-board">
+      <h2 id="start-board">Start a board</h2>
+      {form}
+    </section>
+  )
+}
+
+function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'makeBoard')
+  const isWorking = useNavigation().formData?.get('intent') === 'makeBoard'
+  // Only where one belongs, or where everyone does.
+  const own = spaces.filter(({ kind, isMember }) => kind === 'OPEN' || isMember)
+  const [slug, setSlug] = useState(refusal?.typed.space ?? own[0]?.slug ?? '')
+  const space = own.find((one) => one.slug === slug)
+  const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const whole = wholeProblem(refusal)
+  const typed = refusal?.typed ?? {}
+  return (
+    <Form method="post" action="/ideas?new=board" className="form">
+      <input type="hidden" name="intent" value="makeBoard" />
+      <TextField
+        label="Name"
+        name="name"
+        required
+        minLength={3}
+        maxLength={60}
+        defaultValue={typed.name}
+        error={problem('name')}
+      />
+      <TextField
+        label="What it asks, in one line"
+        name="about"
+        maxLength={200}
+        defaultValue={typed.about}
+        error={problem('about')}
+      />
+      <SelectField
+        label="Space"
+        name="space"
+        defaultValue={slug}
+        error={problem('space')}
+        help="Who is in the space can see the board."
+        onChange={(event) => setSlug(event.currentTarget.value)}
+      >
+        {own.map((one) => (
+          <option key={one.slug} value={one.slug}>
+            {one.name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="form-row">
+        <PersonField
+          label="Who answers"
+          name="owner"
+          spaceNumber={space?.number ?? 0}
+          defaultValue={typed.owner}
+          error={problem('ownerId')}
+          help="Empty: you."
+        />
+        <TextField
+          label="Working days to a first answer"
+          name="answerDays"
+          type="number"
+          min={1}
+          max={60}
+          defaultValue={typed.answerDays ?? '5'}
+          error={problem('answerDays')}
+          help="Empty: nothing is promised."
+        />
+      </div>
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button type="submit" variant="primary" isWorking={isWorking}>
+          Start the board
+        </Button>
+        <LinkButton variant="quiet" to="/ideas">
+          Leave it
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
