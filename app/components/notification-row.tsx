@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { BellOff, Check } from 'lucide-react'
+import { BellDot, BellOff, Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
@@ -29,6 +29,8 @@ export type NotificationData = {
   /** “Idea you lead”, “Board you follow”. */
   kind: string
   isUnread: boolean
+  /** False where nothing more of it can be kept away: a space. */
+  canMute?: boolean
   events: readonly NotificationEvent[]
   /** At most one verb, in the row. */
   verb?: ReactNode
@@ -39,8 +41,12 @@ type NotificationRowProps = { thing: NotificationData; action: string }
 /** One thing with its latest events inside; new ones lie in light. */
 export function NotificationRow({ thing, action }: NotificationRowProps) {
   const fetcher = useFetcher({ key: `thing-${thing.id}` })
-  const wasMarked = fetcher.formData?.get('intent') === 'markRead'
-  const isUnread = thing.isUnread && !wasMarked
+  const sent = fetcher.formData?.get('intent')
+  const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : thing.isUnread
+  // Whoever opens it has seen it.
+  const opened = () => {
+    if (isUnread) void fetcher.submit({ intent: 'markRead', thing: thing.id }, { method: 'post', action })
+  }
   return (
     <li className={classNames('thing', isUnread && 'is-unread')} data-row={thing.id}>
       <span className="thing-icon">
@@ -49,7 +55,7 @@ export function NotificationRow({ thing, action }: NotificationRowProps) {
       <div>
         <div className="thing-head">
           <h3 className="thing-title">
-            <Link to={thing.href} prefetch="intent">
+            <Link to={thing.href} prefetch="intent" onClick={opened}>
               {thing.isVoice === false ? <b>{thing.title}</b> : thing.title}
             </Link>
           </h3>
@@ -66,21 +72,35 @@ export function NotificationRow({ thing, action }: NotificationRowProps) {
       <div className="thing-tools">
         <fetcher.Form method="post" action={action}>
           <input type="hidden" name="thing" value={thing.id} />
-          <Button
-            type="submit"
-            name="intent"
-            value={isUnread ? 'markRead' : 'muteThing'}
-            variant="quiet"
-            size="small"
-            isIcon
-            aria-label={`${isUnread ? 'Mark as read' : 'Hear no more of'}: ${thing.title}`}
-            title={isUnread ? 'Mark as read' : 'Hear no more of this'}
-          >
-            <Icon of={isUnread ? Check : BellOff} />
-          </Button>
+          {isUnread ? (
+            <Tool intent="markRead" icon={Check} does="Mark as read" about={thing.title} />
+          ) : (
+            <Tool intent="markUnread" icon={BellDot} does="Mark as new again" about={thing.title} />
+          )}
+          {!isUnread && thing.canMute !== false ? (
+            <Tool intent="muteThing" icon={BellOff} does="Hear no more of this" about={thing.title} />
+          ) : null}
         </fetcher.Form>
       </div>
     </li>
+  )
+}
+
+function Tool(props: { intent: string; icon: LucideIcon; does: string; about: string }) {
+  const { intent, icon, does, about } = props
+  return (
+    <Button
+      type="submit"
+      name="intent"
+      value={intent}
+      variant="quiet"
+      size="small"
+      isIcon
+      aria-label={`${does}: ${about}`}
+      title={does}
+    >
+      <Icon of={icon} />
+    </Button>
   )
 }
 

@@ -1,0 +1,82 @@
+import { useFetcher } from 'react-router'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Button } from '#app/ui/button.tsx'
+
+export const PreferenceFields = graphql(`
+  fragment PreferenceFields on NotificationPreference { kind label about bell mail }
+`)
+
+const RHYTHMS: Record<string, string> = {
+  AT_ONCE: 'at once',
+  DAILY: 'once a day',
+  WEEKLY: 'once a week',
+  NEVER: 'never',
+}
+
+type PreferencesTableProps = {
+  preferences: readonly ResultOf<typeof PreferenceFields>[]
+  email: string
+  rhythm: string
+}
+
+/** Kinds of things and how one hears of each. Each box is kept at once; before scripts the button keeps them all. */
+export function PreferencesTable({ preferences, email, rhythm }: PreferencesTableProps) {
+  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'preferences' })
+  const failed = fetcher.state === 'idle' && fetcher.data?.ok === false
+  return (
+    <fetcher.Form
+      method="post"
+      action="/settings"
+      onChange={(event) => void fetcher.submit(event.currentTarget)}
+    >
+      <input type="hidden" name="intent" value="preferences" />
+      <table className="grid-table preferences">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hidden-text">What</span>
+            </th>
+            <th scope="col" className="centre">
+              Bell
+            </th>
+            <th scope="col" className="centre">
+              Mail
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {preferences.map((one) => (
+            <tr key={one.kind}>
+              <th scope="row">
+                {one.label}
+                <small>{one.about}</small>
+              </th>
+              <Way preference={one} way="bell" />
+              <Way preference={one} way="mail" />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {failed ? <p className="field-error">Not saved. {fetcher.data?.message}</p> : null}
+      <p className="quiet preferences-foot">
+        Mail goes to {email}, {RHYTHMS[rhythm] ?? 'once a day'}.
+      </p>
+      <noscript>
+        <Button type="submit">Keep these</Button>
+      </noscript>
+    </fetcher.Form>
+  )
+}
+
+function Way({ preference, way }: { preference: ResultOf<typeof PreferenceFields>; way: 'bell' | 'mail' }) {
+  return (
+    <td className="centre">
+      <label className="check check-bare">
+        <input type="checkbox" name={way} value={preference.kind} defaultChecked={preference[way]} />
+        <span className="hidden-text">
+          {preference.label} by {way}
+        </span>
+      </label>
+    </td>
+  )
+}

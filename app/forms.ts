@@ -1,0 +1,103 @@
+// How the forms of pages are answered: before scripts with a redirect, afterwards with data.
+import { data, isRouteErrorResponse, redirect } from 'react-router'
+import type { FieldMessages, Submitted } from '#app/atrium.ts'
+
+/** What came back from a form that was refused: messages by field, and what was typed. */
+export type Refused = {
+  ok: false
+  intent: string
+  code: string
+  message: string
+  fields: FieldMessages
+  typed: Record<string, string>
+}
+
+/** A browser asks for a page: there are no scripts yet, or the form leads somewhere else. */
+export const isDocument = (request: Request): boolean =>
+  request.headers.get('accept')?.includes('text/html') ?? false
+
+/** The page of ours that the form stood on, as path and query; `fallback` when it is not told. */
+export function pageBefore(request: Request, fallback: string): string {
+  const referer = request.headers.get('referer')
+  if (!referer || !URL.canParse(referer)) return fallback
+  const before = new URL(referer)
+  return before.host === new URL(request.url).host ? before.pathname + before.search : fallback
+}
+
+/** After a form that stays on its page: a redirect back for documents, `answer` for scripts. */
+export function done<Answer extends object>(request: Request, to: string, answer: Answer) {
+  if (isDocument(request)) throw redirect(to, 303)
+  return { ok: true as const, ...answer }
+}
+
+/** The answer to a form that was refused, with the status of the refusal. */
+export function refused(
+  result: Extract<Submitted<unknown>, { ok: false }>,
+  intent: string,
+  typed: Record<string, string> = {},
+) {
+  const { code, message, fields } = result
+  return data<Refused>({ ok: false, intent, code, message, fields, typed }, STATUS[code] ?? 400)
+}
+
+const STATUS: Record<string, number> = { CONFLICT: 409, NOT_ALLOWED: 403, TOO_MANY: 429 }
+
+/** A refusal of the page itself, for what can be said before the server is asked. */
+export function refuseField(intent: string, field: string, message: string, typed = {}) {
+  const fields = { [field]: [message] }
+  return data<Refused>({ ok: false, intent, code: 'INVALID', message, fields, typed }, 400)
+}
+
+/** The first message of a field, when this form was the one refused. */
+export function problemOf(
+  answer: { ok: boolean } | null | undefined,
+  intent: string,
+  field: string,
+): string | undefined {
+  const refusal = refusalOf(answer, intent)
+  return refusal?.fields[field]?.[0]
+}
+
+/** The refusal of one form of the page, if it was that one. */
+export function refusalOf(
+  answer: { ok: boolean } | null | undefined,
+  intent: string,
+): Refused | undefined {
+  if (!answer || answer.ok) return undefined
+  const refusal = answer as Refused
+  return refusal.intent === intent ? refusal : undefined
+}
+
+/** What is wrong with a form as a whole: when no field carries the message. */
+export function wholeProblem(refusal: Refused | undefined): string | undefined {
+  if (!refusal) return undefined
+  const own = refusal.fields['']?.[0]
+  return own ?? (Object.keys(refusal.fields).length === 0 ? refusal.message : undefined)
+}
+
+/**
+ * Sends a form of the page and answers as a refusal when there is no connection or the server broke: what was typed
+ * stays where it is, instead of an error page in its place. For `clientAction`.
+ */
+export async function keepOnLoss(
+  request: Request,
+  send: () => Promise<unknown>,
+): Promise<Answered | Refused> {
+  const intent = request
+    .clone()
+    .formData()
+    .then((form) => String(form.get('intent') ?? ''))
+  try {
+    return (await send()) as Answered
+  } catch (error) {
+    if (error instanceof Response) throw error
+    if (isRouteErrorResponse(error) && error.status < 500) throw error
+    const message = navigator.onLine
+      ? 'Something broke on our side. What you wrote is kept; try again in a moment.'
+      : 'There is no connection. What you wrote is kept; send it again when there is one.'
+    return { ok: false, intent: await intent, code: 'LOST', message, fields: {}, typed: {} }
+  }
+}
+
+/** What an action of these pages gives back. */
+export type Answered = { ok: boolean } | null | undefined

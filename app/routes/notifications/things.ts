@@ -1,0 +1,118 @@
+// Notifications gathered by what they are about: one row a thing, its events inside.
+import { Lightbulb, type LucideIcon, PanelsTopLeft, Users } from 'lucide-react'
+import type { PersonFace } from '#app/components/person-face.ts'
+import { faceOf } from '#app/components/person-face.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+
+export const NotificationFields = graphql(`
+  fragment NotificationFields on Notification {
+    id kind events who happened url at isRead
+    postNumber postTitle boardSlug boardName spaceSlug spaceName
+    actors { number name pictureUrl }
+  }
+`)
+export type Told = ResultOf<typeof NotificationFields>
+
+export type Thing = {
+  /** Also what its forms send: `post:7:12,15`, kind, name in addresses, and the notifications' ids. */
+  id: string
+  title: string
+  isVoice: boolean
+  href: string
+  icon: LucideIcon
+  kind: string
+  isUnread: boolean
+  canMute: boolean
+  events: { id: string; people: PersonFace[]; who: string; happened: string; url: string; at: string }[]
+}
+
+const KIND_WORDS: Record<Told['kind'], string> = {
+  NAMED: 'Named you',
+  REPLIED: 'Answered you',
+  COMMENTED: 'Talk you follow',
+  SUPPORTED: 'Your idea',
+  REACTED: 'Your comment',
+  IDEA_ON_BOARD: 'Board you follow',
+  IDEA_WAITS: 'Waits for your answer',
+  MOVED: 'Idea you follow',
+  ANSWERED: 'Idea you follow',
+  ANSWER_LATE: 'Waits for your answer',
+  ADDED_TO_SPACE: 'Space',
+  ASKED_TO_JOIN: 'Space you look after',
+}
+
+/** A page of notifications as things, in the order of their latest event. Read and unread ones are never mixed. */
+export function thingsOf(told: readonly Told[]): Thing[] {
+  const things = new Map<string, Thing>()
+  for (const one of told) {
+    const about = aboutOf(one)
+    const key = `${about.kind}:${about.name}:${one.isRead}`
+    const known = things.get(key)
+    const event = {
+      id: one.id,
+      people: one.actors.map(faceOf),
+      who: one.who,
+      happened: withoutTitle(one.happened, about.title),
+      url: one.url,
+      at: one.at,
+    }
+    if (known) {
+      known.events.push(event)
+      known.id += `,${one.id}`
+    } else {
+      things.set(key, {
+        id: `${about.kind}:${about.name}:${one.id}`,
+        title: about.title,
+        isVoice: about.kind === 'post',
+        href: one.url,
+        icon: about.icon,
+        kind: KIND_WORDS[one.kind],
+        isUnread: !one.isRead,
+        canMute: about.kind !== 'space',
+        events: [event],
+      })
+    }
+  }
+  return [...things.values()]
+}
+
+/** Several new ideas are about their board; everything else about the idea, the board or the space. */
+function aboutOf(one: Told) {
+  const isManyIdeas = one.events > 1 && one.boardSlug !== null && /^(IDEA_|ANSWER_LATE)/.test(one.kind)
+  if (one.postNumber !== null && !isManyIdeas)
+    return { kind: 'post', name: String(one.postNumber), title: one.postTitle ?? 'An idea', icon: Lightbulb }
+  if (one.boardSlug !== null)
+    return { kind: 'board', name: one.boardSlug, title: one.boardName ?? 'A board', icon: PanelsTopLeft }
+  return { kind: 'space', name: one.spaceSlug ?? '', title: one.spaceName ?? 'A space', icon: Users }
+}
+
+/** The thing's title stands above; saying it again in each line would only be noise. */
+function withoutTitle(happened: string, title: string): string {
+  for (const lead of [' on ', ' in ', ' your idea ']) {
+    const whole = `${lead}“${title}”`
+    if (happened.includes(whole)) return happened.replace(whole, lead === ' your idea ' ? ' your idea' : '')
+  }
+  return happened.replace(`“${title}”`, 'it').replace(` on ${title}`, '')
+}
+
+export type Day = { name: string; things: Thing[] }
+
+/** Today, yesterday, earlier this week, earlier: days of the viewer's own calendar. */
+export function daysOf(things: readonly Thing[], now: number, timeZone: string): Day[] {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const ago = (days: number) => day.format(now - days * 86_400_000)
+  const nameOf = (at: string): string => {
+    const date = day.format(Date.parse(at))
+    if (date >= ago(0)) return 'Today'
+    if (date === ago(1)) return 'Yesterday'
+    return date > ago(7) ? 'Earlier this week' : 'Earlier'
+  }
+  const days: Day[] = []
+  for (const thing of things) {
+    const name = nameOf(thing.events[0]?.at ?? '')
+    const known = days.find((one) => one.name === name)
+    if (known) known.things.push(thing)
+    else days.push({ name, things: [thing] })
+  }
+  return days
+}

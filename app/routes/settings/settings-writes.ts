@@ -1,0 +1,50 @@
+// What the forms of the settings page do; each section is a form of its own.
+import { type Atrium, many } from '#app/atrium.ts'
+import { graphql } from '#app/graphql.ts'
+
+const ChangeSettings = graphql(`
+  mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
+`)
+const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind bell mail } }`)
+const SetPreference = graphql(`
+  mutation SetPreference($kind: NotificationKind!, $bell: Boolean!, $mail: Boolean!) {
+    setNotificationPreference(kind: $kind, bell: $bell, mail: $mail) { kind }
+  }
+`)
+
+/** The fields of a form as settings; null for a form that is not known. */
+function settingsIn(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '')
+  switch (form.get('intent')) {
+    case 'look':
+      return { theme: text('theme') }
+    case 'place':
+      return { language: text('language'), timeZone: text('timeZone') }
+    case 'mail':
+      return { mailRhythm: text('mailRhythm') }
+    case 'keys':
+      return { keysOff: form.get('keys') !== 'on' }
+    default:
+      return null
+  }
+}
+
+export async function carryOut(door: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
+  if (form.get('intent') === 'preferences') return setPreferences(door, form)
+  const input = settingsIn(form)
+  return input && door.submit(ChangeSettings, { input })
+}
+
+/** Boxes that are not ticked are not sent, so what is kept now is compared with what came. */
+async function setPreferences({ ask, submit }: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
+  const { notificationPreferences } = await ask(Preferences, {})
+  const bells = new Set(many(form, 'bell'))
+  const mails = new Set(many(form, 'mail'))
+  for (const { kind, bell, mail } of notificationPreferences) {
+    const wanted = { kind, bell: bells.has(kind), mail: mails.has(kind) }
+    if (wanted.bell === bell && wanted.mail === mail) continue
+    const result = await submit(SetPreference, wanted)
+    if (!result.ok) return result
+  }
+  return { ok: true as const, data: null }
+}
