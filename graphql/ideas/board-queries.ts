@@ -57,6 +57,13 @@ export const knownBoards = (db: Db, viewer: Viewer, only: 'ALL' | 'FOLLOWED' | '
       and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and b."archivedAt" is null))
     order by b."archivedAt" nulls first, b.name, b.id limit 200`)
 
+/** Open boards that somebody owes the answers on and the viewer may know of, by name. At most 100. */
+export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<BoardRow[]> =>
+  db.rows<BoardRow>(sql`
+    select ${columns(viewer)} from ${from}
+    where b."ownerId" = ${personId} and b."archivedAt" is null and ${knownTo(viewer)}
+    order by b.name, b.id limit 100`)
+
 /** How a board keeps its promise now: ideas that wait, those that are late, and when the next is due. */
 export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
   db.rows<{ boardId: number; waiting: number; late: number; nextDueAt: Date | null; oldestLateAt: Date | null }>(sql`

@@ -5,7 +5,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { boardBySlug, boardFollowerIds, type BoardRow, boardsByIds, knownBoards, waitingOn } from './board-queries.ts'
+import { boardBySlug, boardFollowerIds, type BoardRow, boardsByIds, boardsOwnedBy, knownBoards, waitingOn } from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
@@ -158,6 +158,14 @@ const BoardChoice = builder.enumType('BoardChoice', {
   description: 'ALL known boards; only FOLLOWED ones; only READABLE, open ones.',
   values: ['ALL', 'FOLLOWED', 'READABLE'] as const,
 })
+
+builder.objectFields(Person, (t) => ({
+  ownedBoards: t.field({
+    type: [Board],
+    description: 'Open boards they owe the answers on, by name, at most 100.',
+    resolve: (person, _, context) => boardsOwnedBy(context.db, signedIn(context).viewer, person.id),
+  }),
+}))
 
 builder.queryFields((t) => ({
   board: t.field({

@@ -22,6 +22,11 @@ export const ideas = feature({
   searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
   jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
   counts: {
+    // A leaver answers nobody: whoever reads the board can take it on.
+    'person.left': async (tx, e: { personId: number }) => {
+      await tx.rows(sql`update "Board" set "ownerId" = null where "ownerId" = ${e.personId}`)
+      await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
+    },
     'comment.posted': async (tx, e: { postId: number }) => {
       await tx.rows(sql`
         update "Idea" set moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${e.postId}`)

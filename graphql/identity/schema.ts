@@ -3,6 +3,7 @@ import { env } from '#env.ts'
 import { sql } from '#prisma/sql.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
+import { endOtherSessions } from './service.ts'
 
 type CastRow = { id: number; name: string; email: string; title: string; unit: string; site: string; castLine: string; pictureId: string | null }
 
@@ -59,7 +60,36 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
   }),
 })
 
+type SessionRow = { userAgent: string; createdAt: Date; expiresAt: Date; isCurrent: boolean }
+const Session = builder.objectRef<SessionRow>('Session').implement({
+  description: 'A browser that somebody is signed in with.',
+  fields: (t) => ({
+    userAgent: t.exposeString('userAgent', { description: 'What the browser says it is.' }),
+    since: t.expose('createdAt', { type: 'DateTime', description: 'When they signed in.' }),
+    until: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends by itself.' }),
+    isCurrent: t.exposeBoolean('isCurrent', { description: 'The one that asks.' }),
+  }),
+})
+
 builder.queryFields((t) => ({
+  sessions: t.field({
+    type: [Session],
+    description: 'Where the viewer is signed in, the one that asks first, at most 50.',
+    resolve: (_, __, context) => {
+      const { viewer, db } = signedIn(context)
+      return db.rows<SessionRow>(sql`
+        select "userAgent", "createdAt", "expiresAt", "idHash" is not distinct from ${viewer.sessionHash}::text as "isCurrent"
+        from "Session" where "personId" = ${viewer.id} and "expiresAt" > now()
+        order by "isCurrent" desc, "createdAt" desc limit 50`)
+    },
+  }),
   entrance: t.field({ type: Entrance, skipTypeScopes: true, description: 'How to come in.', resolve: () => ({}) }),
   settings: t.field({ type: Settings, description: 'The viewer’s settings.', resolve: (_, __, context) => signedIn(context).viewer }),
+}))
+
+builder.mutationFields((t) => ({
+  endOtherSessions: t.int({
+    description: 'Signs the viewer out everywhere but here, and gives how many sessions ended.',
+    resolve: (_, __, context) => endOtherSessions(signedIn(context)),
+  }),
 }))

@@ -7,7 +7,8 @@ import type { SignedIn } from '#graphql/context.ts'
 import { startCommitList } from '#graphql/define.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { days } from '#graphql/time.ts'
-import { signedIn, signedOut, tokenMade } from './events.ts'
+import { write } from '#graphql/write.ts'
+import { othersEnded, signedIn, signedOut, tokenMade } from './events.ts'
 import { hashOf } from './viewer.ts'
 
 /** A session ends after this long, used or not. */
@@ -49,6 +50,19 @@ export async function endSession({ viewer, requestId }: SignedIn): Promise<void>
     await signedOut.record(tx, { viewer, requestId }, { personId: viewer.id })
   })
   for (const then of afterCommit) then()
+}
+
+/** Ends every session of the viewer but the one this request came by, and gives how many there were. */
+export async function endOtherSessions(context: SignedIn): Promise<number> {
+  const { viewer } = context
+  const { count } = await write(context, 'endOtherSessions', {}, async (tx) => {
+    const ended = await tx.rows(sql`
+      delete from "Session" where "personId" = ${viewer.id} and "idHash" is distinct from ${viewer.sessionHash}::text
+      returning 1 as one`)
+    if (ended.length > 0) await othersEnded.record(tx, context, { personId: viewer.id, count: ended.length })
+    return { count: ended.length }
+  })
+  return count
 }
 
 /** Makes an API token and gives its text, which is never shown again. */

@@ -1,5 +1,6 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { type MailRow, mailsFor } from './mails.ts'
@@ -38,6 +39,18 @@ const Mail = builder.objectRef<MailRow>('Mail').implement({
 })
 
 builder.queryFields((t) => ({
+  mail: t.field({
+    type: Mail,
+    nullable: true,
+    description: 'One mail by its number. For administrators.',
+    authScopes: { admin: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_, { id }, context) => {
+      const number = numberOf(id, 'Mail', 'id')
+      const [mail] = await mailsFor(context.db, signedIn(context).viewer, 0, number + 1)
+      return mail?.id === number ? mail : null
+    },
+  }),
   mails: t.connection({
     type: Mail,
     description: 'Mails, newest first. For administrators.',

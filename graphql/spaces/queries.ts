@@ -60,6 +60,14 @@ export const knownSpaces = (db: Db, viewer: Viewer, wanted: number, after: [stri
     where ${knownTo(viewer)} and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
     order by s.name, s.id limit ${wanted + 1}`)
 
+/** Spaces that somebody owns and the viewer may know of, by name. At most 100. */
+export const spacesOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<SpaceRow[]> =>
+  db.rows<SpaceRow>(sql`
+    select ${columns} from "Space" s
+    where ${knownTo(viewer)} and exists (select 1 from "SpaceMember" m
+      where m."spaceId" = s.id and m."personId" = ${personId} and m.role = 'OWNER')
+    order by s.name, s.id limit 100`)
+
 /** Members of a space by name, for those who may read it. */
 export const membersOf = (db: Db, spaceId: number, wanted: number, after: [string, number] | null) =>
   db.rows<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>(sql`

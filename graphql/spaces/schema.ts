@@ -4,7 +4,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canLookAfterSpace, canReadSpace } from './policy.ts'
-import { audienceOf, hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds } from './queries.ts'
+import { audienceOf, hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds, spacesOwnedBy } from './queries.ts'
 import { addMember, askToJoin, declineJoin, editSpace, makeSpace, removeMember, setSpaceRole } from './service.ts'
 
 export const SpaceKind = builder.enumType('SpaceKind', {
@@ -76,6 +76,14 @@ Space.implement({
     }),
   }),
 })
+
+builder.objectFields(Person, (t) => ({
+  ownedSpaces: t.field({
+    type: [Space],
+    description: 'Spaces they look after, by name, at most 100.',
+    resolve: (person, _, context) => spacesOwnedBy(context.db, signedIn(context).viewer, person.id),
+  }),
+}))
 
 builder.queryFields((t) => ({
   spaces: t.connection({
