@@ -140,48 +140,56 @@ export type MadeIdea = { id: number; boardId: number; spaceId: number; title: st
 export async function makeIdea(db: Db, given: IdeaGiven): Promise<MadeIdea> {
   const title = given.title ?? `Idea ${unique()}`
   const body = given.body ?? `${title}: how it could work, and what it would change.`
-  const status = given.status ?? 'NEW'
   const createdAt = given.createdAt ?? new Date()
-  const supporters = [...new Set(given.supporterIds ?? [])]
-  const moving = supporters.reduce(
-    (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
-    scoreAt(createdAt, WEIGHTS.posted),
-  )
-  return sure(
-    await db.first<MadeIdea>(sql`
+  const post = sure(
+    await db.first<{ id: number; spaceId: number }>(sql`
       with post as (
         insert into "Post" (kind, "spaceId", "authorId", "authorName", state, title, body, "bodyHtml", summary, language,
           tags, "followerCount", "createdAt", "activeAt")
         select 'IDEA', "spaceId", ${given.authorId}::int, ${given.authorName ?? null}::text,
           ${given.state ?? 'OPEN'}::"PostState", ${title}, ${body}, ${toHtml(body)}, ${summaryOf(body)},
           ${given.language ?? 'en'}, ${given.tags ?? []}, ${given.authorId === null ? 0 : 1}, ${createdAt}, ${createdAt}
-        from "Board" where id = ${given.boardId} returning id, "spaceId", title, body
-      ), idea as (
-        insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "answerDueAt",
-          "answeredAt", "createdAt")
-        select id, ${given.boardId}, "spaceId", ${status}::"IdeaStatus", ${createdAt}::timestamptz,
-          ${given.holderId ?? null}::int, ${supporters.length}, ${moving}, ${given.answerDueAt ?? null}::timestamptz,
-          ${given.answeredAt ?? null}::timestamptz, ${createdAt}::timestamptz
-        from post
-      ), supported as (
-        insert into "Support" ("ideaId", "personId", at)
-        select id, unnest(${supporters}::int[]), ${createdAt}::timestamptz from post
+        from "Board" where id = ${given.boardId} returning id, "spaceId"
       ), followed as (
         insert into "PostFollow" ("postId", "personId", level)
         select id, ${given.authorId}::int, 'FOLLOW' from post where ${given.authorId}::int is not null
-      ), on_board as (
-        update "Board" set "ideaCount" = "ideaCount" + 1,
-          "answersKept" = "answersKept" + coalesce(
-            (${given.answeredAt ?? null}::timestamptz <= ${given.answerDueAt ?? null}::timestamptz)::int, 0),
-          "answersLate" = "answersLate" + coalesce(
-            (${given.answeredAt ?? null}::timestamptz > ${given.answerDueAt ?? null}::timestamptz)::int, 0)
-        where id = ${given.boardId}
-      ), by_stage as (
-        insert into "BoardStageCount" ("boardId", status, ideas) values (${given.boardId}, ${status}::"IdeaStatus", 1)
-        on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
       )
-      select id, ${given.boardId}::int as "boardId", "spaceId", title, body from post`),
+      select id, "spaceId" from post`),
   )
+  await insertIdea(db, post, given, createdAt)
+  return { ...post, boardId: given.boardId, title, body }
+}
+
+/** The idea beside its post, its supports, and what its board counts. */
+async function insertIdea(
+  db: Db,
+  post: { id: number; spaceId: number },
+  given: IdeaGiven,
+  createdAt: Date,
+): Promise<void> {
+  const { boardId, status = 'NEW', answerDueAt = null, answeredAt = null } = given
+  const supporters = [...new Set(given.supporterIds ?? [])]
+  const moving = supporters.reduce(
+    (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
+    scoreAt(createdAt, WEIGHTS.posted),
+  )
+  await db.rows(sql`
+    with idea as (
+      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "answerDueAt",
+        "answeredAt", "createdAt")
+      values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.holderId ?? null}::int,
+        ${supporters.length}, ${moving}, ${answerDueAt}::timestamptz, ${answeredAt}::timestamptz, ${createdAt})
+    ), on_board as (
+      update "Board" set "ideaCount" = "ideaCount" + 1,
+        "answersKept" = "answersKept" + coalesce((${answeredAt}::timestamptz <= ${answerDueAt}::timestamptz)::int, 0),
+        "answersLate" = "answersLate" + coalesce((${answeredAt}::timestamptz > ${answerDueAt}::timestamptz)::int, 0)
+      where id = ${boardId}
+    ), by_stage as (
+      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+    )
+    insert into "Support" ("ideaId", "personId", at)
+    select ${post.id}, unnest(${supporters}::int[]), ${createdAt}`)
 }
 
 type CommentGiven = {
@@ -225,6 +233,26 @@ export type Place = { spaceId: number; space: string; boardId: number; board: st
 export type Cast = Record<'ann' | 'ben' | 'cleo' | 'dan' | 'eve' | 'finn', number> &
   Record<'field' | 'lab' | 'vault', Place>
 
+/** A space with a board that Cleo looks after. */
+async function makePlace(
+  db: Db,
+  slug: string,
+  kind: 'OPEN' | 'CLOSED' | 'HIDDEN',
+  cleo: number,
+  members: number[],
+): Promise<Place> {
+  const space = await makeSpace(db, { slug, name: `The ${slug}`, kind, owners: [cleo], members })
+  const board = await makeBoard(db, {
+    spaceId: space.id,
+    slug: `${slug}-board`,
+    name: `Ideas of the ${slug}`,
+    ownerId: cleo,
+    answerDays: 5,
+    followerIds: [cleo],
+  })
+  return { spaceId: space.id, space: space.slug, boardId: board.id, board: board.slug }
+}
+
 /**
  * The people of the tests: Ann and Ben are members of every space, Cleo looks after the boards (first answer in five
  * working days) and the spaces, Dan sits in the open space only, Eve is an administrator and sits in the open space only,
@@ -232,46 +260,19 @@ export type Cast = Record<'ann' | 'ben' | 'cleo' | 'dan' | 'eve' | 'finn', numbe
  * @returns ids; e-mails are `ann@atrium.example` and so on, slugs are the places' names
  */
 export async function makeCast(db: Db): Promise<Cast> {
-  const person = async (name: string, more: PersonGiven = {}) =>
-    (
-      await makePerson(db, {
-        name,
-        email: `${name.split(' ')[0]?.toLowerCase()}@atrium.example`,
-        ...more,
-      })
-    ).id
+  const person = async (name: string, more: PersonGiven = {}) => {
+    const email = `${name.split(' ')[0]?.toLowerCase()}@atrium.example`
+    return (await makePerson(db, { name, email, ...more })).id
+  }
   const ann = await person('Ann Archer')
   const ben = await person('Ben Bakker')
   const cleo = await person('Cleo Costa', { timeZone: 'Europe/Brussels' })
   const dan = await person('Dan Dvorak')
   const eve = await person('Eve Evers', { role: 'ADMIN' })
   const finn = await person('Finn Fischer', { deactivatedAt: new Date() })
-  const place = async (
-    slug: string,
-    kind: 'OPEN' | 'CLOSED' | 'HIDDEN',
-    members: number[],
-  ): Promise<Place> => {
-    const space = await makeSpace(db, { slug, name: `The ${slug}`, kind, owners: [cleo], members })
-    const board = await makeBoard(db, {
-      spaceId: space.id,
-      slug: `${slug}-board`,
-      name: `Ideas of the ${slug}`,
-      ownerId: cleo,
-      answerDays: 5,
-      followerIds: [cleo],
-    })
-    return { spaceId: space.id, space: space.slug, boardId: board.id, board: board.slug }
-  }
   const insiders = [ann, ben, finn]
-  return {
-    ann,
-    ben,
-    cleo,
-    dan,
-    eve,
-    finn,
-    field: await place('field', 'OPEN', [...insiders, dan, eve]),
-    lab: await place('lab', 'CLOSED', insiders),
-    vault: await place('vault', 'HIDDEN', insiders),
-  }
+  const field = await makePlace(db, 'field', 'OPEN', cleo, [...insiders, dan, eve])
+  const lab = await makePlace(db, 'lab', 'CLOSED', cleo, insiders)
+  const vault = await makePlace(db, 'vault', 'HIDDEN', cleo, insiders)
+  return { ann, ben, cleo, dan, eve, finn, field, lab, vault }
 }

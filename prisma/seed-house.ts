@@ -82,7 +82,46 @@ export function layHouse(company: SeedCompany, now: Date): House {
   const spaces = new Map(
     company.spaces.map((space, i) => [space.slug, laySpace(space, i + 1, company, people)]),
   )
-  const byId = new Map([...people.values()].map((person) => [person.id, person]))
+  const newcomers = NEWCOMERS.map(({ space, key, by, daysAgo }) => ({
+    spaceId: found(spaces, space).id,
+    person: found(people, key),
+    by: found(people, by),
+    at: daysBefore(now, daysAgo),
+  }))
+  const requests = REQUESTS.map(({ space, key, daysAgo }) => ({
+    space: found(spaces, space),
+    person: found(people, key),
+    at: daysBefore(now, daysAgo),
+  }))
+  addSpaces(company, now, [...spaces.values()], newcomers, rows, chance)
+  rows.SpaceRequest = requests.map(({ space, person, at }, i) => ({
+    spaceId: space.id,
+    personId: person.id,
+    message: REQUESTS[i]?.message,
+    createdAt: at,
+  }))
+  const boards = layBoards(company, now, people, spaces, chance)
+  addBoards(company, now, boards, rows)
+  return {
+    now,
+    person: (key) => found(people, key),
+    board: (slug) => found(boards, slug),
+    people: [...people.values()],
+    boards: [...boards.values()],
+    newcomers,
+    requests,
+    rows,
+  }
+}
+
+function addSpaces(
+  company: SeedCompany,
+  now: Date,
+  spaces: readonly HouseSpace[],
+  newcomers: readonly Joining[],
+  rows: Rows,
+  chance: Chance,
+): void {
   rows.Space = company.spaces.map((space, i) => ({
     id: i + 1,
     slug: space.slug,
@@ -92,13 +131,7 @@ export function layHouse(company: SeedCompany, now: Date): House {
     memberCount: 0,
     createdAt: daysBefore(now, SPACES - i),
   }))
-  const newcomers = NEWCOMERS.map(({ space, key, by, daysAgo }) => ({
-    spaceId: found(spaces, space).id,
-    person: found(people, key),
-    by: found(people, by),
-    at: daysBefore(now, daysAgo),
-  }))
-  rows.SpaceMember = [...spaces.values()].flatMap((space) => {
+  rows.SpaceMember = spaces.flatMap((space) => {
     const cameLately = new Map(
       newcomers.filter((one) => one.spaceId === space.id).map((one) => [one.person.id, one.at]),
     )
@@ -111,28 +144,6 @@ export function layHouse(company: SeedCompany, now: Date): House {
         daysBefore(now, chance.between(BOARDS + 5, SPACES - company.spaces.length)),
     }))
   })
-  const requests = REQUESTS.map(({ space, key, daysAgo }) => ({
-    space: found(spaces, space),
-    person: found(people, key),
-    at: daysBefore(now, daysAgo),
-  }))
-  rows.SpaceRequest = requests.map(({ space, person, at }, i) => ({
-    spaceId: space.id,
-    personId: person.id,
-    message: REQUESTS[i]?.message,
-    createdAt: at,
-  }))
-  const boards = layBoards(company, now, people, spaces, rows, chance)
-  return {
-    now,
-    person: (key) => found(people, key),
-    board: (slug) => found(boards, slug),
-    people: [...byId.values()],
-    boards: [...boards.values()],
-    newcomers,
-    requests,
-    rows,
-  }
 }
 
 function layPeople(company: SeedCompany, now: Date, rows: Rows): Map<string, HousePerson> {
@@ -202,10 +213,9 @@ function layBoards(
   now: Date,
   people: Map<string, HousePerson>,
   spaces: Map<string, HouseSpace>,
-  rows: Rows,
   chance: Chance,
 ): Map<string, HouseBoard> {
-  const boards = new Map(
+  return new Map(
     company.boards.map((board, i): [string, HouseBoard] => {
       const space = found(spaces, board.space)
       const owner = board.owner === null ? null : found(people, board.owner)
@@ -220,9 +230,17 @@ function layBoards(
       return [board.slug, { id: i + 1, space, owner, delegates, answerDays, followers }]
     }),
   )
+}
+
+function addBoards(
+  company: SeedCompany,
+  now: Date,
+  boards: Map<string, HouseBoard>,
+  rows: Rows,
+): void {
   rows.Board = company.boards.map((board, i) => ({
     id: i + 1,
-    spaceId: found(spaces, board.space).id,
+    spaceId: found(boards, board.slug).space.id,
     slug: board.slug,
     name: board.name,
     about: board.about,
@@ -240,5 +258,4 @@ function layBoards(
   rows.BoardFollow = [...boards.values()].flatMap(({ id, followers }) =>
     followers.map(({ personId, at }) => ({ boardId: id, personId, level: 'FOLLOW', at })),
   )
-  return boards
 }

@@ -40,16 +40,7 @@ export async function makeScaleTalk(tx: Db, chance: Chance, wanted: Wanted): Pro
       })
       if (!isReply) threadOf[place] = id
       lastOf[place] = id
-      if (chance.next() < 0.2)
-        for (const personId of chance.some(readers, 1 + chance.below(4)))
-          reactions.push({
-            commentId: id,
-            personId,
-            sign: chance.pick(SIGNS),
-            at: new Date(
-              Math.round(chance.between(time, Math.min(now.getTime(), time + 86_400_000))),
-            ),
-          })
+      if (chance.next() < 0.2) reactions.push(...reactionRows(chance, id, readers, time, now))
     }
     await insertRows(tx, 'Comment', comments)
     await insertRows(tx, 'Reaction', reactions)
@@ -84,6 +75,22 @@ function commentRow(chance: Chance, id: number, postId: number, at: Date) {
     createdAt: at,
     changedAt: at,
   }
+}
+
+function reactionRows(
+  chance: Chance,
+  commentId: number,
+  readers: readonly number[],
+  from: number,
+  now: Date,
+) {
+  const until = Math.min(now.getTime(), from + 86_400_000)
+  return chance.some(readers, 1 + chance.below(4)).map((personId) => ({
+    commentId,
+    personId,
+    sign: chance.pick(SIGNS),
+    at: new Date(Math.round(chance.between(from, until))),
+  }))
 }
 
 const follow = (tx: Db) =>
