@@ -39,10 +39,9 @@ async function ends(title: string, work: () => Promise<unknown>) {
 }
 
 /** A runner that ends badly without a failed test to show (it crashed, it found nothing to run) counts as a failure. */
-const counted = (well: boolean, passed = 0, failed = 0): Count => ({
-  passed,
-  failed: well ? failed : Math.max(failed, 1),
-})
+function counted(well: boolean, passed = 0, failed = 0): Count {
+  return { passed, failed: well ? failed : Math.max(failed, 1) }
+}
 
 async function unit() {
   const report = join(folder, 'vitest.json')
