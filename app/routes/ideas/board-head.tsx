@@ -1,4 +1,4 @@
-import { BellOff, Check, Ellipsis, HandHelping, Plus, Settings } from 'lucide-react'
+import { BellOff, CalendarClock, Check, Ellipsis, HandHelping, Plus, Settings } from 'lucide-react'
 import { Link, useFetcher } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -119,10 +119,10 @@ function LateList({
         {late.map((idea) => (
           <li className="todo" key={idea.number}>
             <span className="todo-icon bad">
-              <Icon of={BellOff} />
+              <Icon of={CalendarClock} />
             </span>
             <div>
-              <Link className="todo-link voice" to={`/ideas/${idea.number}#answer`}>
+              <Link className="todo-link voice" to={`/ideas/${idea.number}?tool=answer#tools`}>
                 {idea.title}
               </Link>
               <small>
@@ -130,7 +130,7 @@ function LateList({
                 {idea.answerDueAt ? <Time at={idea.answerDueAt} as="weekday" /> : null}
               </small>
             </div>
-            <LinkButton size="small" to={`/ideas/${idea.number}#answer`}>
+            <LinkButton size="small" to={`/ideas/${idea.number}?tool=answer#tools`}>
               Answer
             </LinkButton>
           </li>

@@ -1,6 +1,6 @@
 import { CircleAlert, EyeOff, Globe, Lightbulb, Lock, type LucideIcon } from 'lucide-react'
 import { Link, useFetcher } from 'react-router'
-import { PersonChip } from '#app/components/person-chip.tsx'
+import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -128,8 +128,14 @@ function Owner({ board }: { board: ListedBoard }) {
       </span>
     )
   }
-  const name = owner.isViewer ? 'You' : firstNameOf(owner.name)
-  return <PersonChip person={{ ...faceOf(owner), name }} size={24} to={`/people/${owner.number}`} />
+  return (
+    <span className="person">
+      <Avatar person={faceOf(owner)} size={24} />
+      <Link to={`/people/${owner.number}`} prefetch="intent" title={owner.name}>
+        {owner.isViewer ? 'You' : firstNameOf(owner.name)}
+      </Link>
+    </span>
+  )
 }
 
 /** Fewer answers than these say nothing about a promise. */

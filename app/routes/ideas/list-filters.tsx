@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Checkbox, Radio, SelectField } from '#app/ui/input.tsx'
+import { Checkbox, SelectField } from '#app/ui/input.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import {
@@ -109,18 +109,14 @@ export function FilterPanel({ place, choice, tags, units, boards }: PanelProps) 
           ))}
         </SelectField>
       ) : null}
-      <FieldGroup legend="Mine">
-        <Radio name="mine" value="" label="All" defaultChecked={!choice.mine} />
+      <SelectField label="Whose" name="mine" defaultValue={choice.mine ?? ''}>
+        <option value="">All</option>
         {Object.entries(MINE).map(([slug, { words }]) => (
-          <Radio
-            key={slug}
-            name="mine"
-            value={slug}
-            label={words}
-            defaultChecked={choice.mine === slug}
-          />
+          <option key={slug} value={slug}>
+            {words}
+          </option>
         ))}
-      </FieldGroup>
+      </SelectField>
       <FieldGroup legend="Answer">
         <Checkbox name="late" value="1" label="Late" defaultChecked={choice.isLate} />
       </FieldGroup>

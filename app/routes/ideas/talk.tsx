@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { CommentThread, type ThreadData, WritingLine } from '#app/components/comment-thread.tsx'
-import type { PersonFace } from '#app/components/person-face.ts'
+import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useTyping } from '#app/live/use-presence.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { useKeys } from '#app/ui/keys.ts'
@@ -110,7 +110,7 @@ const CLOSE = { replace: true, preventScrollReset: true } as const
 
 /** Who writes at this moment, in a line that is always there. */
 function Writing({ idea }: { idea: IdeaData }) {
-  return <WritingLine names={useTyping(`post:${idea.number}`)} />
+  return <WritingLine names={useTyping(`post:${idea.number}`).map(firstNameOf)} />
 }
 
 const addressOfTalk = (idea: IdeaData, sort: 'OLDEST' | 'NEWEST', after?: string) => {

@@ -62,12 +62,17 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
       heard.answeredAt !== idea.answeredAt
     if (isOther) void revalidate()
     const listener = { viewerNumber, canComment: idea.viewerCan.comment }
-    const after = withHeard(talk, heard.changedComments, listener, (comment) =>
-      standsBelow(comment, sort, end.current),
+    // Measured now; the state that it is applied to may be newer than this moment's.
+    const showable = new Set(
+      heard.changedComments
+        .filter((comment) => standsBelow(comment, sort, end.current))
+        .map(({ number }) => number),
     )
-    const came = after.fresh.size + after.waiting.size - talk.fresh.size - talk.waiting.size
-    if (came > 0) announce(came === 1 ? '1 new comment' : `${came} new comments`)
-    keepingComposer(end.current, () => setTalk(after))
+    keepingComposer(end.current, () =>
+      setTalk((before) =>
+        withHeard(before, heard.changedComments, listener, ({ number }) => showable.has(number)),
+      ),
+    )
   }
 
   useHints(`post:${idea.number}`, async () => {
@@ -78,6 +83,7 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
     hear(answer.idea)
   })
 
+  useSpoken(talk.fresh.size + talk.waiting.size)
   const { loadMore, isLoading } = useMoreTalk(idea.number, talk, setTalk)
   return {
     talk,
@@ -93,6 +99,16 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
       )
     },
   }
+}
+
+/** Screen readers hear how many comments came, gathered and politely. */
+function useSpoken(came: number) {
+  const told = useRef(0)
+  useEffect(() => {
+    const more = came - told.current
+    told.current = came
+    if (more > 0) announce(more === 1 ? '1 new comment' : `${more} new comments`)
+  }, [came])
 }
 
 function useMoreTalk(number: number, talk: Talk, setTalk: (change: (talk: Talk) => Talk) => void) {
