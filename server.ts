@@ -36,6 +36,8 @@ const loadBuild = (): Promise<ServerBuild> =>
   vite
     ? (vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>)
     : (import(join(root, 'build/server/index.js')) as Promise<ServerBuild>)
+// Errors of pages go through the one logger; pages may not import it.
+Object.assign(globalThis, { atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed') })
 const pages = createRequestHandler({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,

@@ -1,12 +1,19 @@
-// From a page to HTML. Everything a page needs is loaded before it is drawn, so it is drawn in one go.
-import { PassThrough, Readable } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
+// From a page to HTML. Every loader has answered before a page is drawn, so it is drawn in one go, as text: React's
+// stream writer and the chain of streams behind it cost more than the drawing itself (DECISIONS.md).
+import { renderToString } from 'react-dom/server'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
 import { atrium } from './atrium.ts'
 
+/** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -16,26 +23,33 @@ export default function handleRequest(
   const { nonce } = context.get(atrium)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'private, no-store')
-  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }))
-  return new Promise((resolve, reject) => {
-    let code = status
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
-      nonce,
-      onAllReady() {
-        clearTimeout(timer)
-        const body = new PassThrough()
-        resolve(new Response(Readable.toWeb(body) as ReadableStream, { headers, status: code }))
-        pipe(body)
-      },
-      onShellError: reject,
-      onError(error) {
-        code = 500
-        report(error)
-      },
-    })
-    const timer = setTimeout(abort, streamTimeout)
-  })
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  // What the loaders answered, for the browser. ServerRouter would stream it through suspended components;
+  // without its stream it draws the page alone, and the same two scripts are put where it would have put them.
+  const handoff = entry.serverHandoffStream
+  delete entry.serverHandoffStream
+  const answers = handoff ? await new Response(handoff).text() : ''
+  const html = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />)
+  const end = html.lastIndexOf('</body>')
+  const scripts = handoff ? handOver(answers, nonce) : ''
+  return new Response(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`, { status, headers })
 }
+
+/** As react-router's StreamTransfer writes it; e2e proves that pages come alive with it. */
+function handOver(answers: string, nonce: string): string {
+  const controller = 'window.__reactRouterContext.streamController'
+  return `<script nonce="${nonce}">${controller}.enqueue(${escaped(JSON.stringify(answers))});${controller}.close();</script>`
+}
+
+/** JSON inside of a script: nothing in it may end the script or be taken for markup. */
+const ESCAPES: Record<string, string> = {
+  '&': '\\u0026',
+  '>': '\\u003e',
+  '<': '\\u003c',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+const escaped = (json: string): string => json.replace(/[&><\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** Set by server.ts' logger in production; the console in development. */
 function report(error: unknown): void {

@@ -109,7 +109,9 @@ async function yardstick(args: string[], path: string): Promise<Figures> {
   }
 }
 
-const failed = (figures: Figures): string => (figures.errors ? `, ${figures.errors} FAILED` : '')
+function failed(figures: Figures): string {
+  return figures.errors ? `, ${figures.errors} FAILED` : ""
+}
 
 function query(at: House, turn: number, text: string, variables: object): Shot {
   return {

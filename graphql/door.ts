@@ -29,14 +29,14 @@ export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce:
     now,
     async ask(document: DocumentNode, variables: Variables) {
       try {
-        return plain(await run(schema, document, variables, context))
+        return await run(schema, document, variables, context)
       } catch (error) {
         throw asResponse(error, more.returnTo)
       }
     },
     async submit(document: DocumentNode, variables: Variables) {
       try {
-        return { ok: true, data: plain(await run(schema, document, variables, context)) }
+        return { ok: true, data: await run(schema, document, variables, context) }
       } catch (error) {
         if (error instanceof Invalid || error instanceof Conflict || error instanceof TooMany || error instanceof NotAllowed) {
           const { code, fields = {}, ...rest } = error.extensions as { code: string; fields?: Record<string, string[]> }
@@ -46,15 +46,6 @@ export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce:
       }
     },
   }
-}
-
-/** graphql-js makes objects without a prototype, which the page's encoder does not take for plain ones. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain)
-  if (value === null || typeof value !== 'object') return value
-  const copy: Record<string, unknown> = {}
-  for (const key in value) copy[key] = plain((value as Record<string, unknown>)[key])
-  return copy
 }
 
 /** People read dates as where they live, in the language they chose. */
