@@ -1,6 +1,6 @@
 /** `npm run import -- KIND FILE`: brings ideas of another program along. What it does is in graphql/imports. */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { say as sayOnBus } from '#graphql/bus.ts'
 import type { SignedIn } from '#graphql/context.ts'
@@ -17,7 +17,7 @@ import { log } from '#log.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ImportProgress } from './import-progress.ts'
-import { say } from './progress.ts'
+import { say, step } from './progress.ts'
 
 const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…] [--dry-run]
 
@@ -34,6 +34,19 @@ const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…
   --language CODE        the language of all texts; without it each tells by its words
   --as-of DAY            when "6 days ago" was said
   --dry-run              writes nothing, and counts the same`
+
+/** Our columns, and the names under which they are known without --map. */
+const columnsOf = (names: Record<string, readonly string[]>) =>
+  Object.entries(names).map(([ours, theirs]) => `    ${ours.padEnd(10)} ${theirs.join(', ')}`)
+
+const help = () =>
+  Object.entries(kinds).flatMap(([kind, { columns }]) =>
+    Object.entries(columns).flatMap(([what, names]) => [
+      '',
+      `  ${kind}: columns of ${what} and the names they are known by (others are ${what === 'comments' ? 'left out' : 'kept as labels'})`,
+      ...columnsOf(names),
+    ]),
+  )
 
 const options = {
   space: { type: 'string' },
@@ -59,7 +72,7 @@ function asked() {
 /** npm runs scripts in the project's root; a path may also be meant from where the person stands. */
 function pathOf(given: string): string {
   const fromRoot = resolve(given)
-  const fromThere = resolve(process.env['INIT_CWD'] ?? '.', given)
+  const fromThere = resolve(process.env.INIT_CWD ?? '.', given)
   return !existsSync(fromRoot) && existsSync(fromThere) ? fromThere : fromRoot
 }
 
@@ -82,18 +95,22 @@ async function whoImports(email: string | undefined): Promise<SignedIn> {
 /** Carries out what follows (above all: everything is searched and matched), sharing the work with a running server. */
 async function carryOut(): Promise<void> {
   const rooms = new Set<Room>()
-  await drainOutbox({
-    features,
-    realtime: { tell: (room) => void rooms.add(room) },
-    searchQueue: searchQueue(features, theSearch()),
-  })
+  await step('Making it searchable', () =>
+    drainOutbox({
+      features,
+      realtime: { tell: (room) => void rooms.add(room) },
+      searchQueue: searchQueue(features, theSearch()),
+    }),
+  )
   if (rooms.size) await sayOnBus({ rooms: [...rooms] })
-  // Word statistics follow by themselves once a server runs: without them search is a little less clever, not wrong.
-  await theSearch()
-    .maintain()
-    .catch((error: Error) =>
-      log.warn({ err: error }, 'the search could not learn from what was imported'),
-    )
+  // A running server learns by itself: without it search is a little less clever, not wrong.
+  await step('Learning from its words', () =>
+    theSearch()
+      .maintain()
+      .catch((error: Error) =>
+        log.warn({ err: error }, 'the search could not learn from what was imported'),
+      ),
+  )
 }
 
 const line = (what: string, counts: ImportReport['ideas']) =>
@@ -111,9 +128,9 @@ function tell(report: ImportReport, isDry: boolean): void {
   say(line('comments', report.comments))
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<unknown> {
   const { values, positionals } = asked()
-  if (values.help) return void say(usage)
+  if (values.help) return say([usage, ...help()].join('\n'))
   const [kind, file, ...others] = positionals
   if (!kind || !file || others.length) throw new ImportRefused(usage)
   const began = performance.now()
@@ -132,14 +149,10 @@ async function main(): Promise<void> {
     asOf: values['as-of'],
     progress: (bytes, total, rows) => bar.show(bytes / total, rows),
   }).finally(() => bar.clear())
-  const imported = performance.now()
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1)
+  say(`  ${values['dry-run'] ? 'Reading' : 'Importing'} ${basename(file)} … ${seconds} s`)
   if (!values['dry-run']) await carryOut()
-  const seconds = (from: number, to: number) => `${((to - from) / 1_000).toFixed(1)} s`
-  tell(report, values['dry-run'])
-  const rest = values['dry-run']
-    ? ''
-    : `, ${seconds(imported, performance.now())} to make it searchable`
-  say(`${seconds(began, imported)} to import${rest}`)
+  return tell(report, values['dry-run'])
 }
 
 try {

@@ -9,7 +9,10 @@ export function textOf(value: unknown): string {
 }
 
 /** One line: blanks of any kind become one space. */
-export const lineOf = (value: unknown): string => withoutHtml(mended(textOf(value))).replace(/\s+/g, ' ').trim()
+export const lineOf = (value: unknown): string =>
+  withoutHtml(mended(textOf(value)))
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** A text of several lines, as it was meant: without HTML, without indentation that Markdown would take for program text. */
 export function proseOf(value: unknown): string {
@@ -22,6 +25,7 @@ export function proseOf(value: unknown): string {
 }
 
 /** At least four characters that each carry a NUL: a piece of UTF-16 whose bytes were taken for single characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
 const DOUBLE_WIDTH = /(?:[\x01-\x7f]\0){4}/
 
 /** A text that was half UTF-16 is put right by leaving its NULs out: nothing is lost. Any other NUL stays, and is refused. */
@@ -31,10 +35,24 @@ const mended = (text: string): string =>
 const TAG =
   /<\/?(?:p|br|div|span|a|b|i|u|s|em|strong|small|big|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|code|img|hr|font|center|script|style|iframe|section|article|figure)\b[^<>]*>/i
 const ALL_TAGS = new RegExp(TAG.source, 'gi')
-const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|hellip|ndash|mdash|lsquo|rsquo|ldquo|rdquo|bull|euro|#\d{1,6}|#x[\da-f]{1,5});/gi
+const ENTITY =
+  /&(?:amp|lt|gt|quot|apos|nbsp|hellip|ndash|mdash|lsquo|rsquo|ldquo|rdquo|bull|euro|#\d{1,6}|#x[\da-f]{1,5});/gi
 const NAMED: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…', ndash: '–', mdash: '—',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', euro: '€',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  euro: '€',
 }
 
 /**
@@ -42,7 +60,9 @@ const NAMED: Record<string, string> = {
  * for the one Markdown renderer, which escapes whatever is left.
  */
 export function withoutHtml(text: string): string {
-  const plain = TAG.test(text) ? withoutElements(text).replace(ALL_TAGS, (tag) => meaningOf(tag)) : text
+  const plain = TAG.test(text)
+    ? withoutElements(text).replace(ALL_TAGS, (tag) => meaningOf(tag))
+    : text
   return plain.includes('&') ? plain.replace(ENTITY, decoded) : plain
 }
 
@@ -51,7 +71,8 @@ function meaningOf(tag: string): string {
   const isEnd = tag[1] === '/'
   if (name === 'br') return '\n'
   if (name === 'li') return isEnd ? '' : '\n- '
-  if (/^(p|div|h[1-6]|ul|ol|table|blockquote|pre|hr|section|article|figure)$/.test(name)) return '\n\n'
+  if (/^(p|div|h[1-6]|ul|ol|table|blockquote|pre|hr|section|article|figure)$/.test(name))
+    return '\n\n'
   if (name === 'tr') return isEnd ? '\n' : ''
   return name === 'td' || name === 'th' ? ' ' : ''
 }
@@ -76,7 +97,9 @@ function decoded(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase()
   if (!name.startsWith('#')) return NAMED[name] ?? entity
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-  return code > 8 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : entity
+  return code > 8 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code)
+    : entity
 }
 
 /** A whole number, zero or more, or null: `1,204`, `1.204` and `1 204` are 1204. */
@@ -110,14 +133,23 @@ export function jsonOf(text: string): unknown {
 }
 
 const UNITS: Record<string, number> = {
-  second: seconds(1), minute: minutes(1), hour: hours(1), day: days(1), week: days(7), month: days(30), year: days(365),
+  second: seconds(1),
+  minute: minutes(1),
+  hour: hours(1),
+  day: days(1),
+  week: days(7),
+  month: days(30),
+  year: days(365),
 }
 
 /** "6 days ago". Without knowing when that was said it is no moment. */
 export const isRelative = (text: string): boolean => relativeOf(text) !== null
 
 function relativeOf(text: string): number | null {
-  const match = /^(?:about |over )?(\d{1,4}|an?) (second|minute|hour|day|week|month|year)s? ago$/i.exec(text.trim())
+  const match =
+    /^(?:about |over )?(\d{1,4}|an?) (second|minute|hour|day|week|month|year)s? ago$/i.exec(
+      text.trim(),
+    )
   if (!match) return null
   const count = Number(match[1])
   return (Number.isNaN(count) ? 1 : count) * (UNITS[(match[2] as string).toLowerCase()] as number)
@@ -138,18 +170,25 @@ export function momentOf(value: unknown, time?: unknown, asOf?: Date | null): Da
   const day = dayOf(text)
   if (day) return at(`${day}T${clockOf(time) ?? '12:00:00'}Z`)
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) {
-    const iso = text.replace(' ', 'T').replace(/ (?=[+-]|utc|gmt|z)/i, '').replace(/(?:utc|gmt)$/i, 'Z')
+    const iso = text
+      .replace(' ', 'T')
+      .replace(/ (?=[+-]|utc|gmt|z)/i, '')
+      .replace(/(?:utc|gmt)$/i, 'Z')
     return at(/(?:z|[+-]\d{2}:?\d{2})$/i.test(iso) ? iso : `${iso}Z`)
   }
   // Words: "May 20, 2009", "Wed, 20 May 2009 10:50:19 +0200".
   if (/\p{L}{3}/u.test(text) && /\b\d{4}\b/.test(text) && text.length < 60) {
-    if (/\d:\d/.test(text)) return at(/(?:[a-z]{3}|z|[+-]\d{4})$/i.test(text) ? text : `${text} UTC`)
+    if (/\d:\d/.test(text))
+      return at(/(?:[a-z]{3}|z|[+-]\d{4})$/i.test(text) ? text : `${text} UTC`)
     return at(`${text} ${clockOf(time) ?? '12:00:00'} UTC`)
   }
   return null
 }
 
 function at(text: string): Date | null {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0]
+  // The 31st of February would silently be the third of March.
+  if (day && new Date(day).getUTCDate() !== Number(day.slice(8))) return null
   const moment = new Date(text)
   return Number.isNaN(moment.getTime()) ? null : moment
 }

@@ -1,21 +1,31 @@
 // Writes a batch of comments in their threads, and keeps the counters of the posts they stand under.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import { addActivity, movingAfter, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import type { CommentRow } from './comment-row.ts'
 import { newIds, type Run } from './run.ts'
 
 /** What was remembered of a comment at an earlier import. */
 export type KnownComment = { hash: string; commentId: number; threadId: number | null }
 export type ReadyComment = CommentRow & { postId: number; at: Date; html: string }
-type Threaded = ReadyComment & { commentId: number; threadId: number | null; replyToId: number | null; mark: string }
+type Threaded = ReadyComment & {
+  commentId: number
+  threadId: number | null
+  replyToId: number | null
+  mark: string
+}
 
 /** Marks the fingerprint of a reply whose parent was not there, so that it finds it should it come later. */
 const ALONE = '~'
 
 /** What is remembered of these comments. One that is gone counts as never seen. */
-export async function knownComments(db: Db, spaceId: number, keys: readonly string[]): Promise<Map<string, KnownComment>> {
+export async function knownComments(
+  db: Db,
+  spaceId: number,
+  keys: readonly string[],
+): Promise<Map<string, KnownComment>> {
   if (keys.length === 0) return new Map()
   const rows = await db.rows<KnownComment & { externalId: string }>(sql`
     select r."externalId", r.hash, r."commentId", c."threadId" from "ImportedRow" r join "Comment" c on c.id = r."commentId"
@@ -24,31 +34,49 @@ export async function knownComments(db: Db, spaceId: number, keys: readonly stri
 }
 
 /** The ids of comments and of those they answer. */
-export const keysOf = (rows: readonly CommentRow[]): string[] =>
-  [...new Set(rows.flatMap((row) => (row.parentKey ? [row.key, row.parentKey] : [row.key])))]
+export const keysOf = (rows: readonly CommentRow[]): string[] => [
+  ...new Set(rows.flatMap((row) => (row.parentKey ? [row.key, row.parentKey] : [row.key]))),
+]
 
 export type Sorted<Row> = { fresh: Row[]; changed: Row[]; unchanged: Row[] }
 
 /** Which comments are new, which say something else now (or found the comment they answer), which are as they were. */
-export function sortComments<Row extends CommentRow>(rows: readonly Row[], known: ReadonlyMap<string, KnownComment>): Sorted<Row> {
+export function sortComments<Row extends CommentRow>(
+  rows: readonly Row[],
+  known: ReadonlyMap<string, KnownComment>,
+): Sorted<Row> {
   const sorted: Sorted<Row> = { fresh: [], changed: [], unchanged: [] }
   for (const row of rows) {
     const before = known.get(row.key)
-    const foundParent = before?.hash === row.hash + ALONE && row.parentKey !== null && known.has(row.parentKey)
+    const foundParent =
+      before?.hash === row.hash + ALONE && row.parentKey !== null && known.has(row.parentKey)
     if (!before) sorted.fresh.push(row)
-    else if (foundParent || (before.hash !== row.hash && before.hash !== row.hash + ALONE)) sorted.changed.push(row)
+    else if (foundParent || (before.hash !== row.hash && before.hash !== row.hash + ALONE))
+      sorted.changed.push(row)
     else sorted.unchanged.push(row)
   }
   return sorted
 }
 
-export const readyComment = (row: CommentRow, postId: number, at: Date): ReadyComment => ({ ...row, postId, at, html: toHtml(row.body) })
+/** A comment cannot be older than its idea; one without a date is as old. So it is with the language. */
+export function readyComment(
+  row: CommentRow,
+  postId: number,
+  idea: { createdAt: Date; language: string | null },
+): ReadyComment {
+  const at = row.createdAt && row.createdAt > idea.createdAt ? row.createdAt : idea.createdAt
+  return { ...row, postId, at, language: row.language ?? idea.language, html: toHtml(row.body) }
+}
 
 /**
  * Finds each new comment's thread. A parent may stand in the batch, before or after, or be known from earlier; one that
  * is nowhere, or answers its own answer, leaves the comment as the first of a thread.
  */
-export function inThreads(rows: readonly ReadyComment[], ids: readonly number[], known: ReadonlyMap<string, KnownComment>): Threaded[] {
+export function inThreads(
+  rows: readonly ReadyComment[],
+  ids: readonly number[],
+  known: ReadonlyMap<string, KnownComment>,
+): Threaded[] {
   const fresh = new Map(rows.map((row, i) => [row.key, { row, id: ids[i] as number }]))
   const done = new Map<string, Threaded>()
   const beingPlaced = new Set<string>()
@@ -76,14 +104,32 @@ export function inThreads(rows: readonly ReadyComment[], ids: readonly number[],
 }
 
 /** @returns the comments' numbers, and how many found nobody to answer */
-export async function insertComments(tx: Db, run: Run, rows: readonly ReadyComment[], known: ReadonlyMap<string, KnownComment>) {
+export async function insertComments(
+  tx: Db,
+  run: Run,
+  rows: readonly ReadyComment[],
+  known: ReadonlyMap<string, KnownComment>,
+) {
   if (rows.length === 0) return { ids: [], alone: 0 }
   const threaded = inThreads(rows, await newIds(tx, 'Comment', rows.length), known)
   const records = threaded.map((row) => {
     const authorId = run.people.idOf(row.author)
     const { commentId: id, postId, threadId, replyToId, key, mark, body, html, language } = row
     const authorName = authorId ? null : (row.author?.name ?? null)
-    return { id, postId, threadId, replyToId, key, mark, authorId, authorName, body, html, language, at: row.at.toISOString() }
+    return {
+      id,
+      postId,
+      threadId,
+      replyToId,
+      key,
+      mark,
+      authorId,
+      authorName,
+      body,
+      html,
+      language,
+      at: row.at.toISOString(),
+    }
   })
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "threadId" int,
@@ -97,22 +143,36 @@ export async function insertComments(tx: Db, run: Run, rows: readonly ReadyComme
     on conflict (kind, "spaceId", "externalId") do update
       set hash = excluded.hash, "postId" = excluded."postId", "commentId" = excluded."commentId"`)
   await countUnderPosts(tx, run, threaded)
-  return { ids: records.map((record) => record.id), alone: threaded.filter((row) => row.mark !== row.hash).length }
+  return {
+    ids: records.map((record) => record.id),
+    alone: threaded.filter((row) => row.mark !== row.hash).length,
+  }
 }
 
 /** Number of comments, last activity, faces, followers and the "moving" score of the posts, one statement each. */
 async function countUnderPosts(tx: Db, run: Run, rows: readonly ReadyComment[]): Promise<void> {
-  const posts = new Map<number, { id: number; comments: number; at: Date; score: number; faces: number[] }>()
+  const posts = new Map<
+    number,
+    { id: number; comments: number; at: Date; score: number; faces: number[] }
+  >()
   for (const row of [...rows].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const score = scoreAt(row.at, WEIGHTS.commented)
-    const post = posts.get(row.postId) ?? { id: row.postId, comments: 0, at: row.at, score: Number.NaN, faces: [] }
+    const post = posts.get(row.postId) ?? {
+      id: row.postId,
+      comments: 0,
+      at: row.at,
+      score: Number.NaN,
+      faces: [],
+    }
     const authorId = run.people.idOf(row.author)
     posts.set(row.postId, {
       id: row.postId,
       comments: post.comments + 1,
       at: row.at,
       score: post.comments ? addActivity(post.score, score) : score,
-      faces: authorId ? [authorId, ...post.faces.filter((id) => id !== authorId)].slice(0, 5) : post.faces,
+      faces: authorId
+        ? [authorId, ...post.faces.filter((id) => id !== authorId)].slice(0, 5)
+        : post.faces,
     })
   }
   const records = JSON.stringify([...posts.values()].sort((a, b) => a.id - b.id))
@@ -129,11 +189,18 @@ async function countUnderPosts(tx: Db, run: Run, rows: readonly ReadyComment[]):
         || array(select o from unnest(p."participantIds") o where not exists (
           select 1 from faces f where f.id = p.id and f."personId" = o)))[1:5]
     from r where r.id = p.id`)
-  await tx.rows(sql`with ${given} update "Idea" set moving = ${movingAfter(sql`r.score`)} from r where r.id = "Idea".id`)
+  await tx.rows(
+    sql`with ${given} update "Idea" set moving = ${movingAfter(sql`r.score`)} from r where r.id = "Idea".id`,
+  )
 }
 
 /** Brings comments in step with what a file says now. Words that were taken down here stay down. */
-export async function changeComments(tx: Db, run: Run, rows: readonly ReadyComment[], known: ReadonlyMap<string, KnownComment>): Promise<number[]> {
+export async function changeComments(
+  tx: Db,
+  run: Run,
+  rows: readonly ReadyComment[],
+  known: ReadonlyMap<string, KnownComment>,
+): Promise<number[]> {
   const records = rows.map((row) => {
     const before = known.get(row.key) as KnownComment
     const parent = row.parentKey ? known.get(row.parentKey) : undefined
@@ -142,10 +209,17 @@ export async function changeComments(tx: Db, run: Run, rows: readonly ReadyComme
     const isCircle = threadId === before.commentId
     const authorId = run.people.idOf(row.author)
     return {
-      id: before.commentId, key: row.key, mark: row.parentKey && (!parent || isCircle) ? row.hash + ALONE : row.hash,
-      threadId: isCircle ? null : threadId, replyToId: isCircle ? null : (parent?.commentId ?? null),
-      authorId, authorName: authorId ? null : (row.author?.name ?? null),
-      body: row.body, html: row.html, language: row.language, at: row.at.toISOString(),
+      id: before.commentId,
+      key: row.key,
+      mark: row.parentKey && (!parent || isCircle) ? row.hash + ALONE : row.hash,
+      threadId: isCircle ? null : threadId,
+      replyToId: isCircle ? null : (parent?.commentId ?? null),
+      authorId,
+      authorName: authorId ? null : (row.author?.name ?? null),
+      body: row.body,
+      html: row.html,
+      language: row.language,
+      at: row.at.toISOString(),
     }
   })
   if (records.length === 0) return []

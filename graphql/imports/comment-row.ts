@@ -20,6 +20,7 @@ export type CommentRow = {
   body: string
   author: Named | null
   createdAt: Date | null
+  /** Null when it does not tell: then it is taken for its idea's. */
   language: string | null
 }
 
@@ -29,7 +30,12 @@ const keyOf = (ideaId: string, id: string): string => `${ideaId}/${id}`
 const NOBODY = new Set(['', '-1', '0', 'null', 'none', 'nan'])
 
 /** Reads a comment of a file of comments. Throws BadRow or Invalid with the reason. */
-export function readComment(line: number, cells: Cells, plan: Plan<CommentColumn>, reading: Reading): CommentRow {
+export function readComment(
+  line: number,
+  cells: Cells,
+  plan: Plan<CommentColumn>,
+  reading: Reading,
+): CommentRow {
   const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
   const ideaId = lineOf(cell('idea'))
   if (!ideaId) throw new BadRow('idea: It is missing: which idea is this comment about?')
@@ -40,9 +46,23 @@ const plans = new Map<string, Plan<CommentColumn>>()
 const noMap: ReadonlyMap<CommentColumn, string> = new Map()
 
 /** Reads a comment that stands in its idea's row. Without an id its place in the list is its id. */
-export function readNested(line: number, ideaId: string, entry: unknown, place: number, reading: Reading): CommentRow {
-  if (typeof entry === 'string') return commentOf(line, ideaId, `#${place + 1}`, (ours) => (ours === 'body' ? entry : undefined), reading)
-  if (entry === null || typeof entry !== 'object') throw new BadRow('The comment is neither a text nor an object.')
+export function readNested(
+  line: number,
+  ideaId: string,
+  entry: unknown,
+  place: number,
+  reading: Reading,
+): CommentRow {
+  if (typeof entry === 'string')
+    return commentOf(
+      line,
+      ideaId,
+      `#${place + 1}`,
+      (ours) => (ours === 'body' ? entry : undefined),
+      reading,
+    )
+  if (entry === null || typeof entry !== 'object')
+    throw new BadRow('The comment is neither a text nor an object.')
   const cells: Cells = new Map(Object.entries(entry))
   const columns = JSON.stringify([...cells.keys()])
   const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, noMap)
@@ -51,7 +71,13 @@ export function readNested(line: number, ideaId: string, entry: unknown, place: 
   return commentOf(line, ideaId, lineOf(cell('id')) || `#${place + 1}`, cell, reading)
 }
 
-function commentOf(line: number, ideaId: string, id: string, cell: (ours: CommentColumn) => unknown, reading: Reading): CommentRow {
+function commentOf(
+  line: number,
+  ideaId: string,
+  id: string,
+  cell: (ours: CommentColumn) => unknown,
+  reading: Reading,
+): CommentRow {
   const author = namedIn(cell('author'))
   const body = proseOf(cell('body'))
   const parent = lineOf(cell('replyTo'))
@@ -60,10 +86,21 @@ function commentOf(line: number, ideaId: string, id: string, cell: (ours: Commen
     body,
     authorName: author?.name ?? null,
     createdAt: dateOf(cell('createdAt'), reading, cell('time')),
-    language: languageOf(cell('language'), body, reading),
+    language: languageOf(cell('language'), body, reading, 25),
   })
   const { createdAt, language } = input
   const parentKey = NOBODY.has(parent.toLowerCase()) ? null : keyOf(ideaId, parent)
   const hash = fingerprintOf([body, author, createdAt, language, parentKey])
-  return { line, ideaId, id, key: keyOf(ideaId, id), parentKey, hash, body, author, createdAt, language }
+  return {
+    line,
+    ideaId,
+    id,
+    key: keyOf(ideaId, id),
+    parentKey,
+    hash,
+    body,
+    author,
+    createdAt,
+    language,
+  }
 }

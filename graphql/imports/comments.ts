@@ -1,11 +1,26 @@
 // A second file with the comments of the ideas, and how comments of either file are saved.
-import type { Db } from '#prisma/client.ts'
+
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
 import {
-  changeComments, insertComments, type KnownComment, keysOf, knownComments, type ReadyComment, readyComment, sortComments,
+  COMMENT_COLUMNS,
+  type CommentColumn,
+  checkHeader,
+  type Plan,
+  planOf,
+  readMap,
+} from './columns.ts'
+import {
+  changeComments,
+  insertComments,
+  type KnownComment,
+  keysOf,
+  knownComments,
+  type ReadyComment,
+  readyComment,
+  sortComments,
 } from './comment-batch.ts'
 import { type CommentRow, readComment } from './comment-row.ts'
-import { COMMENT_COLUMNS, type CommentColumn, checkHeader, type Plan, planOf, readMap } from './columns.ts'
 import { ideasImported } from './events.ts'
 import { type KnownIdea, knownIdeas } from './idea-batch.ts'
 import type { Progress } from './kinds.ts'
@@ -18,12 +33,23 @@ import { SeenIds } from './seen.ts'
 const MOST_ROWS = 500
 
 /** Saves comments whose posts are known, and tells what was done. */
-export async function saveComments(tx: Db, run: Run, rows: readonly ReadyComment[], known: ReadonlyMap<string, KnownComment>) {
+export async function saveComments(
+  tx: Db,
+  run: Run,
+  rows: readonly ReadyComment[],
+  known: ReadonlyMap<string, KnownComment>,
+) {
   const { fresh, changed } = sortComments(rows, known)
   const made = await insertComments(tx, run, fresh, known)
   const changedIds = await changeComments(tx, run, changed, known)
   const postIds = new Set([...fresh, ...changed].map((row) => row.postId))
-  return { ids: [...made.ids, ...changedIds], fresh: fresh.length, changed: changed.length, alone: made.alone, postIds }
+  return {
+    ids: [...made.ids, ...changedIds],
+    fresh: fresh.length,
+    changed: changed.length,
+    alone: made.alone,
+    postIds,
+  }
 }
 
 /** A file of comments, checked before the ideas are read. */
@@ -46,7 +72,13 @@ export class CommentsFile {
   /** Throws ImportRefused. */
   static async open(file: { path: string; map: readonly string[] }): Promise<CommentsFile> {
     const map = readMap(file.map, COMMENT_COLUMNS)
-    checkHeader(await headerOf(file.path), COMMENT_COLUMNS, map, ['id', 'idea', 'body'], '--map-comments')
+    checkHeader(
+      await headerOf(file.path),
+      COMMENT_COLUMNS,
+      map,
+      ['id', 'idea', 'body'],
+      '--map-comments',
+    )
     return new CommentsFile(file.path, map)
   }
 
@@ -65,7 +97,11 @@ export class CommentsFile {
     }
   }
 
-  async #readAll(run: Run, isTaken: (ideaId: string) => boolean, progress: Progress): Promise<void> {
+  async #readAll(
+    run: Run,
+    isTaken: (ideaId: string) => boolean,
+    progress: Progress,
+  ): Promise<void> {
     this.#seen = new SeenIds()
     for await (const rows of readRows(this.path, progress)) {
       for (const row of rows) {
@@ -81,7 +117,8 @@ export class CommentsFile {
     const columns = [...row.cells.keys()]
     const key = columns.join('\0')
     const plan = this.#plans.get(key) ?? planOf(columns, COMMENT_COLUMNS, this.map)
-    if (plan.others.length) run.notes.add(`Comments keep no other columns; left out: ${plan.others.join(', ')}.`)
+    if (plan.others.length)
+      run.notes.add(`Comments keep no other columns; left out: ${plan.others.join(', ')}.`)
     if (this.#plans.size < 200) this.#plans.set(key, plan)
     let comment: CommentRow
     try {
@@ -90,14 +127,22 @@ export class CommentsFile {
       const id = String(row.cells.get(plan.theirs.get('id') ?? '') ?? '')
       return this.#refuse(run, row.line, id, reasonOf(error))
     }
-    if (!this.#seen.add(comment.key)) return this.#refuse(run, row.line, comment.id, `An earlier row has the comment "${comment.id}".`)
-    if (comment.parentKey && !this.#seen.has(comment.parentKey)) this.#awaited.add(comment.parentKey)
+    if (!this.#seen.add(comment.key))
+      return this.#refuse(
+        run,
+        row.line,
+        comment.id,
+        `An earlier row has the comment "${comment.id}".`,
+      )
+    if (comment.parentKey && !this.#seen.has(comment.parentKey))
+      this.#awaited.add(comment.parentKey)
     this.#isParentLate ||= this.#awaited.has(comment.key)
     this.#batch.push(comment)
   }
 
   async #refuse(run: Run, line: number, id: string, reason: string, title = ''): Promise<void> {
-    if (!this.#isSecondTime) await run.refuse({ line, what: 'comment', id: id.slice(0, 200), title, reason })
+    if (!this.#isSecondTime)
+      await run.refuse({ line, what: 'comment', id: id.slice(0, 200), title, reason })
   }
 
   async #save(run: Run, isTaken: (ideaId: string) => boolean): Promise<void> {
@@ -105,11 +150,20 @@ export class CommentsFile {
     this.#batch = []
     if (batch.length === 0) return
     const spaceId = run.place?.spaceId ?? 0
-    const ideas = await knownIdeas(run.context.db, spaceId, [...new Set(batch.map((row) => row.ideaId))])
+    const ideas = await knownIdeas(run.context.db, spaceId, [
+      ...new Set(batch.map((row) => row.ideaId)),
+    ])
     const rows: CommentRow[] = []
     for (const row of batch) {
       if (ideas.has(row.ideaId) || (run.dryRun && isTaken(row.ideaId))) rows.push(row)
-      else await this.#refuse(run, row.line, row.id, `There is no idea "${row.ideaId}" here.`, row.body)
+      else
+        await this.#refuse(
+          run,
+          row.line,
+          row.id,
+          `There is no idea "${row.ideaId}" here.`,
+          row.body,
+        )
     }
     const known = await knownComments(run.context.db, spaceId, keysOf(rows))
     const { fresh, changed, unchanged } = sortComments(rows, known)
@@ -121,8 +175,14 @@ export class CommentsFile {
       return
     }
     if (fresh.length + changed.length === 0) return
-    await run.people.find(run.context.db, [...fresh, ...changed].map((row) => row.author))
-    const ready = [...fresh, ...changed].map((row) => readyUnder(row, ideas.get(row.ideaId) as KnownIdea))
+    await run.people.find(
+      run.context.db,
+      [...fresh, ...changed].map((row) => row.author),
+    )
+    const ready = [...fresh, ...changed].map((row) => {
+      const idea = ideas.get(row.ideaId) as KnownIdea
+      return readyComment(row, idea.postId, idea)
+    })
     const done = await writeComments(run, run.place, ready)
     if (counts) {
       counts.new += done.fresh
@@ -132,10 +192,6 @@ export class CommentsFile {
     } else run.alone -= done.changed
   }
 }
-
-/** A comment cannot be older than its idea; one without a date is as old. */
-const readyUnder = (row: CommentRow, { postId, createdAt }: KnownIdea): ReadyComment =>
-  readyComment(row, postId, row.createdAt && row.createdAt > createdAt ? row.createdAt : createdAt)
 
 const writeComments = (run: Run, place: Place, rows: readonly ReadyComment[]) =>
   write(run.context, 'importComments', null, async (tx) => {

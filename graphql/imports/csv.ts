@@ -64,7 +64,8 @@ export class CsvReader {
     }
     // A copy, so that a small remainder does not hold a large piece in memory.
     this.#rest = start ? Buffer.from(this.#rest.subarray(start)) : this.#rest
-    this.#lookAgainAt = this.#rest.length > 65_536 ? Math.min(this.#rest.length * 2, LONGEST_RECORD) : 0
+    this.#lookAgainAt =
+      this.#rest.length > 65_536 ? Math.min(this.#rest.length * 2, LONGEST_RECORD) : 0
     return records
   }
 
@@ -80,7 +81,10 @@ export class CsvReader {
   #decode(start: number, end: number, spans: [number, number, boolean][]): CsvRecord | null {
     if (spans.length === 1 && spans[0]?.[0] === spans[0]?.[1]) return null
     if (!isUtf8(this.#rest.subarray(start, end)))
-      return { line: this.#line, trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.' }
+      return {
+        line: this.#line,
+        trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.',
+      }
     const cells = spans.map(([from, to, hasQuotes]) => {
       const text = this.#rest.toString('utf8', from, to)
       return hasQuotes ? text.replaceAll('""', '"') : text
@@ -125,7 +129,8 @@ export class CsvReader {
       hasQuotes = true
       closing = bytes.indexOf(QUOTE, closing + 2)
     }
-    if (closing < 0) return isLast ? { trouble: 'A quotation mark is opened and never closed.' } : 'more'
+    if (closing < 0)
+      return isLast ? { trouble: 'A quotation mark is opened and never closed.' } : 'more'
     let next = closing + 1
     while (bytes[next] === SPACE || bytes[next] === RETURN) next++
     if (next >= bytes.length)
@@ -140,7 +145,12 @@ type Cell = { from: number; to: number; hasQuotes: boolean; next: number }
 
 function countNewlines(bytes: Buffer, from: number, to: number): number {
   let count = 0
-  for (let at = bytes.indexOf(NEWLINE, from); at >= 0 && at < to; at = bytes.indexOf(NEWLINE, at + 1)) count++
+  for (
+    let at = bytes.indexOf(NEWLINE, from);
+    at >= 0 && at < to;
+    at = bytes.indexOf(NEWLINE, at + 1)
+  )
+    count++
   return count
 }
 

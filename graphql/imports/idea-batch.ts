@@ -1,29 +1,39 @@
 // Writes a batch of ideas: what is new is inserted, what has changed is changed with its earlier version kept.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import type { IdeaRow } from './idea-row.ts'
 import type { Place } from './place.ts'
 import { newIds, type Run } from './run.ts'
 
 /** What was remembered of an idea at an earlier import. */
-export type KnownIdea = { hash: string; postId: number; createdAt: Date }
+export type KnownIdea = { hash: string; postId: number; createdAt: Date; language: string | null }
 /** An idea with what takes time to make, made before the transaction begins. */
 export type ReadyIdea = IdeaRow & { at: Date; html: string; summary: string }
 
 /** What is remembered of these ideas. One whose post is gone counts as never seen. */
-export async function knownIdeas(db: Db, spaceId: number, ids: readonly string[]): Promise<Map<string, KnownIdea>> {
+export async function knownIdeas(
+  db: Db,
+  spaceId: number,
+  ids: readonly string[],
+): Promise<Map<string, KnownIdea>> {
   if (ids.length === 0) return new Map()
   const rows = await db.rows<KnownIdea & { externalId: string }>(sql`
-    select r."externalId", r.hash, r."postId", p."createdAt" from "ImportedRow" r join "Post" p on p.id = r."postId"
+    select r."externalId", r.hash, r."postId", p."createdAt", p.language from "ImportedRow" r join "Post" p on p.id = r."postId"
     where r.kind = 'ideas' and r."spaceId" = ${spaceId} and r."externalId" = any(${ids}::text[])`)
   return new Map(rows.map((row) => [row.externalId, row]))
 }
 
 /** @param at when it was posted, if the file does not say so: the date of the row before it, or now */
-export const readyIdea = (row: IdeaRow, at: Date): ReadyIdea => ({ ...row, at, html: toHtml(row.body), summary: summaryOf(row.body) })
+export const readyIdea = (row: IdeaRow, at: Date): ReadyIdea => ({
+  ...row,
+  at,
+  html: toHtml(row.body),
+  summary: summaryOf(row.body),
+})
 
 /** Supports have no dates of their own: they count as given when the idea was posted. */
 const movingOf = ({ at, supports }: ReadyIdea): number =>
@@ -35,7 +45,9 @@ const overStages: readonly IdeaStatus[] = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHD
 
 function asRecord(run: Run, row: ReadyIdea, id: number) {
   const authorId = run.people.idOf(row.author)
-  const supporterIds = [...new Set(row.supporters.map((one) => run.people.idOf(one)).filter((one) => one !== null))]
+  const supporterIds = [
+    ...new Set(row.supporters.map((one) => run.people.idOf(one)).filter((one) => one !== null)),
+  ]
   return {
     id,
     externalId: row.id,
@@ -65,7 +77,12 @@ const tagsOfRow = sql`array(select jsonb_array_elements_text(r.tags))`
 const supporters = sql`select r.id, s.value::int as "personId", r.at from r cross join lateral jsonb_array_elements_text(r."supporterIds") s`
 
 /** Inserts ideas and what belongs to them. @returns their numbers by the file's ids */
-export async function insertIdeas(tx: Db, run: Run, place: Place, rows: readonly ReadyIdea[]): Promise<Map<string, number>> {
+export async function insertIdeas(
+  tx: Db,
+  run: Run,
+  place: Place,
+  rows: readonly ReadyIdea[],
+): Promise<Map<string, number>> {
   const ids = await newIds(tx, 'Post', rows.length)
   const records = rows.map((row, i) => asRecord(run, row, ids[i] as number))
   if (records.length === 0) return new Map()
@@ -95,11 +112,17 @@ export async function insertIdeas(tx: Db, run: Run, place: Place, rows: readonly
 }
 
 /** Puts new ideas into the board's counters: last in the transaction, because everybody who posts there waits for them. */
-export async function countOnBoard(tx: Db, place: Place, rows: readonly ReadyIdea[]): Promise<void> {
+export async function countOnBoard(
+  tx: Db,
+  place: Place,
+  rows: readonly ReadyIdea[],
+): Promise<void> {
   if (rows.length === 0) return
   const stages = new Map<IdeaStatus, number>()
   for (const { status } of rows) stages.set(status, (stages.get(status) ?? 0) + 1)
-  await tx.rows(sql`update "Board" set "ideaCount" = "ideaCount" + ${rows.length} where id = ${place.boardId}`)
+  await tx.rows(
+    sql`update "Board" set "ideaCount" = "ideaCount" + ${rows.length} where id = ${place.boardId}`,
+  )
   await tx.rows(sql`
     insert into "BoardStageCount" ("boardId", status, ideas)
     select ${place.boardId}, status::"IdeaStatus", ideas
@@ -108,11 +131,17 @@ export async function countOnBoard(tx: Db, place: Place, rows: readonly ReadyIde
 }
 
 /** Brings ideas in step with a file that says something new of them. */
-export async function changeIdeas(tx: Db, run: Run, rows: readonly (ReadyIdea & { postId: number })[]): Promise<void> {
+export async function changeIdeas(
+  tx: Db,
+  run: Run,
+  rows: readonly (ReadyIdea & { postId: number })[],
+): Promise<void> {
   if (rows.length === 0) return
   const records = JSON.stringify(rows.map((row) => asRecord(run, row, row.postId)))
   const given = sql`r as (select * from jsonb_to_recordset(${records}::jsonb) as ${columns})`
-  await tx.rows(sql`select p.id from "Post" p where p.id = any(${rows.map((row) => row.postId)}::int[]) order by p.id for update`)
+  await tx.rows(
+    sql`select p.id from "Post" p where p.id = any(${rows.map((row) => row.postId)}::int[]) order by p.id for update`,
+  )
   await tx.rows(sql`
     with ${given}, edited as (
       select p.id, p.version, p.title, p.body, p.tags from "Post" p join r on r.id = p.id

@@ -1,12 +1,13 @@
 // From a row of a file to an idea: what each column means, and what is kept of the rest.
-import { detectLanguage, short } from '#search/language.ts'
-import { wordsOf } from '#search/words.ts'
+
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { parse } from '#graphql/parse.ts'
+import { detectLanguage, short } from '#search/language.ts'
+import { wordsOf } from '#search/words.ts'
 import { countOf, isRelative, jsonOf, lineOf, listOf, momentOf, proseOf, textOf } from './cells.ts'
 import type { IdeaColumn, Plan } from './columns.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { ImportIdea, IMPORT_TAGS, IMPORT_TITLE } from './input.ts'
+import { IMPORT_TAGS, IMPORT_TITLE, ImportIdea } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
 import { stageOf } from './statuses.ts'
@@ -46,7 +47,12 @@ const NO_CATEGORY = new Set(['uncategorized', 'uncategorised', 'none', 'n/a', '-
  * Reads an idea. Throws BadRow or Invalid with the reason.
  * @param plan which of our columns is which of theirs
  */
-export function readIdea(line: number, cells: Cells, plan: Plan<IdeaColumn>, reading: Reading): IdeaRow {
+export function readIdea(
+  line: number,
+  cells: Cells,
+  plan: Plan<IdeaColumn>,
+  reading: Reading,
+): IdeaRow {
   const cell = (ours: IdeaColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
   const titleLine = lineOf(cell('title'))
   const title = titleLine.length > IMPORT_TITLE ? cutAtWord(titleLine, IMPORT_TITLE) : titleLine
@@ -56,13 +62,15 @@ export function readIdea(line: number, cells: Cells, plan: Plan<IdeaColumn>, rea
   const named = supportersOf(cell('supports'))
   const author = namedIn(cell('author'))
   const createdAt = dateOf(cell('createdAt'), reading)
-  const labels: Record<string, unknown> = Object.fromEntries([
-    ...plan.others.map((name) => [name, cells.get(name)]),
-    ...(['category', 'coauthors'] as const).map((ours) => [ours, cell(ours)]),
-    ...(stage.label ? [['status', stage.label]] : []),
-    ...(left.length ? [['tags', left]] : []),
-    ...(named.count === null && !named.people.length ? [['supports', cell('supports')]] : []),
-  ].filter(([, value]) => !isEmpty(value)))
+  const labels: Record<string, unknown> = Object.fromEntries(
+    [
+      ...plan.others.map((name) => [name, cells.get(name)]),
+      ...(['category', 'coauthors'] as const).map((ours) => [ours, cell(ours)]),
+      ...(stage.label ? [['status', stage.label]] : []),
+      ...(left.length ? [['tags', left]] : []),
+      ...(named.count === null && !named.people.length ? [['supports', cell('supports')]] : []),
+    ].filter(([, value]) => !isEmpty(value)),
+  )
   const input = parse(ImportIdea, {
     id: lineOf(cell('id')),
     title,
@@ -76,20 +84,50 @@ export function readIdea(line: number, cells: Cells, plan: Plan<IdeaColumn>, rea
   })
   const { id, language, supports } = input
   const supporters = named.people
-  const hash = fingerprintOf([title, body, tags, labels, author, createdAt, stage.status, language, supports, supporters])
+  const hash = fingerprintOf([
+    title,
+    body,
+    tags,
+    labels,
+    author,
+    createdAt,
+    stage.status,
+    language,
+    supports,
+    supporters,
+  ])
   const comments = commentsOf(cell('comments'))
-  return { line, id, hash, title, body, tags, labels, author, createdAt, status: stage.status, language, supports, supporters, comments }
+  return {
+    line,
+    id,
+    hash,
+    title,
+    body,
+    tags,
+    labels,
+    author,
+    createdAt,
+    status: stage.status,
+    language,
+    supports,
+    supporters,
+    comments,
+  }
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0)
 
 /** A title that was cut stands in full before the text. */
 function bodyOf(cell: (ours: IdeaColumn) => unknown, fullTitle: string): string {
   const text = proseOf(cell('body'))
   const summary = proseOf(cell('summary'))
   const why = proseOf(cell('why'))
-  const says = (whole: string, part: string) => sameWords(whole).includes(sameWords(part).slice(0, 80))
+  const says = (whole: string, part: string) =>
+    sameWords(whole).includes(sameWords(part).slice(0, 80))
   const parts = [fullTitle]
   if (summary && !says(text, summary)) parts.push(summary)
   if (text) parts.push(text)
@@ -104,16 +142,24 @@ const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\
 export function cutAtWord(text: string, most: number): string {
   const cut = text.slice(0, most - 1)
   const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > most / 2 ? space : undefined).toWellFormed().replace(/\uFFFD$/, '').trimEnd()}…`
+  return `${cut
+    .slice(0, space > most / 2 ? space : undefined)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
+    .trimEnd()}…`
 }
 
 /** The tags that can be tags here, the category first; and those that are too many, too long or too short. */
 function tagsOf(given: readonly unknown[], category: string): { tags: string[]; left: string[] } {
   const texts = given.map((item) =>
-    lineOf(typeof item === 'object' && item !== null ? (item as { name?: unknown }).name : item).toLowerCase(),
+    lineOf(
+      typeof item === 'object' && item !== null ? (item as { name?: unknown }).name : item,
+    ).toLowerCase(),
   )
   const first = NO_CATEGORY.has(category.toLowerCase()) ? '' : category.toLowerCase()
-  const all = [...new Set([first.length > 40 ? cutAtWord(first, 41).slice(0, -1) : first, ...texts])].filter(Boolean)
+  const all = [
+    ...new Set([first.length > 40 ? cutAtWord(first, 41).slice(0, -1) : first, ...texts]),
+  ].filter(Boolean)
   const fitting = all.filter((tag) => tag.length >= 2 && tag.length <= 40)
   const tags = fitting.slice(0, IMPORT_TAGS)
   return { tags, left: all.filter((tag) => !tags.includes(tag)) }
@@ -133,7 +179,12 @@ function supportersOf(value: unknown): { count: number | null; people: Named[] }
   if (count !== null) return { count, people: [] }
   // Other words ("many", or a sum of votes below zero) name nobody and stay a label.
   if (!Array.isArray(value) && !/[;|@]/.test(textOf(value))) return { count: null, people: [] }
-  return { count: null, people: listOf(value).map(namedIn).filter((one) => one !== null) }
+  return {
+    count: null,
+    people: listOf(value)
+      .map(namedIn)
+      .filter((one) => one !== null),
+  }
 }
 
 /** Throws BadRow for a date that is there and cannot be read; "6 days ago" counts as no date unless it is known since when. */
@@ -141,13 +192,28 @@ export function dateOf(value: unknown, { asOf }: Reading, time?: unknown): Date 
   const text = textOf(value).trim()
   if (!text) return null
   const moment = momentOf(value, time, asOf)
-  if (!moment && !isRelative(text)) throw new BadRow(`createdAt: "${text.slice(0, 40)}" is not a date that can be read; 2009-05-20 can.`)
+  if (!moment && !isRelative(text))
+    throw new BadRow(
+      `createdAt: "${text.slice(0, 40)}" is not a date that can be read; 2009-05-20 can.`,
+    )
   return moment
 }
 
-/** The language of the file, of the cell, or of the words; null when they do not tell. */
-export const languageOf = (cell: unknown, text: string, { language }: Reading): string | null =>
-  language ?? short(textOf(cell)) ?? detectLanguage(wordsOf(text.slice(0, 4_000), 200).map((word) => word.plain))
+/**
+ * The language of the file, of the cell, or of the words; null when they do not tell.
+ * @param least fewer words than this tell nothing: two short languages look alike in a sentence
+ */
+export function languageOf(
+  cell: unknown,
+  text: string,
+  { language }: Reading,
+  least = 0,
+): string | null {
+  const told = language ?? short(textOf(cell))
+  if (told) return told
+  const words = wordsOf(text.slice(0, 4_000), 200).map((word) => word.plain)
+  return words.length < least ? null : detectLanguage(words)
+}
 
 function commentsOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value

@@ -1,11 +1,33 @@
 // The kind `ideas`: a file of ideas, whose comments stand in it or in a second file.
 import { write } from '#graphql/write.ts'
-import { type KnownComment, keysOf, knownComments, type ReadyComment, readyComment, sortComments } from './comment-batch.ts'
+import {
+  checkHeader,
+  IDEA_COLUMNS,
+  type IdeaColumn,
+  type Plan,
+  planOf,
+  readMap,
+} from './columns.ts'
+import {
+  type KnownComment,
+  keysOf,
+  knownComments,
+  type ReadyComment,
+  readyComment,
+  sortComments,
+} from './comment-batch.ts'
 import { type CommentRow, readNested } from './comment-row.ts'
 import { CommentsFile, saveComments } from './comments.ts'
-import { checkHeader, IDEA_COLUMNS, type IdeaColumn, type Plan, planOf, readMap } from './columns.ts'
 import { ideasImported } from './events.ts'
-import { changeIdeas, countOnBoard, insertIdeas, type KnownIdea, knownIdeas, type ReadyIdea, readyIdea } from './idea-batch.ts'
+import {
+  changeIdeas,
+  countOnBoard,
+  insertIdeas,
+  type KnownIdea,
+  knownIdeas,
+  type ReadyIdea,
+  readyIdea,
+} from './idea-batch.ts'
 import { type IdeaRow, readIdea } from './idea-row.ts'
 import type { ImportFiles, Progress } from './kinds.ts'
 import type { Place } from './place.ts'
@@ -57,7 +79,14 @@ class IdeasFile {
 
   /** Takes a row into the batch, or refuses it with its comments. */
   async take(row: Row): Promise<void> {
-    if ('trouble' in row) return this.run.refuse({ line: row.line, what: 'idea', id: '', title: '', reason: row.trouble })
+    if ('trouble' in row)
+      return this.run.refuse({
+        line: row.line,
+        what: 'idea',
+        id: '',
+        title: '',
+        reason: row.trouble,
+      })
     const columns = [...row.cells.keys()]
     const key = columns.join('\0')
     const plan = this.#plans.get(key) ?? planOf(columns, IDEA_COLUMNS, this.map)
@@ -66,12 +95,25 @@ class IdeasFile {
     try {
       idea = readIdea(row.line, row.cells, plan, this.run.reading)
     } catch (error) {
-      const shown = (ours: IdeaColumn) => String(row.cells.get(plan.theirs.get(ours) ?? '') ?? '').slice(0, 200)
-      return this.run.refuse({ line: row.line, what: 'idea', id: shown('id'), title: shown('title'), reason: reasonOf(error) })
+      const shown = (ours: IdeaColumn) =>
+        String(row.cells.get(plan.theirs.get(ours) ?? '') ?? '').slice(0, 200)
+      return this.run.refuse({
+        line: row.line,
+        what: 'idea',
+        id: shown('id'),
+        title: shown('title'),
+        reason: reasonOf(error),
+      })
     }
     if (!this.seen.add(idea.id)) {
       const reason = `An earlier row of this file has the id "${idea.id}".`
-      return this.run.refuse({ line: row.line, what: 'idea', id: idea.id, title: idea.title, reason })
+      return this.run.refuse({
+        line: row.line,
+        what: 'idea',
+        id: idea.id,
+        title: idea.title,
+        reason,
+      })
     }
     await this.#add(idea)
   }
@@ -85,12 +127,19 @@ class IdeasFile {
         comments.push(comment)
       } catch (error) {
         const reason = error instanceof DoubleComment ? error.message : reasonOf(error)
-        await this.run.refuse({ line: idea.line, what: 'comment', id: `${idea.id}, comment ${place + 1}`, title: idea.title, reason })
+        await this.run.refuse({
+          line: idea.line,
+          what: 'comment',
+          id: `${idea.id}, comment ${place + 1}`,
+          title: idea.title,
+          reason,
+        })
       }
     }
     this.#lastDate = idea.createdAt ?? this.#lastDate
     this.#batch.push({ idea: { ...idea, comments: [] }, at: this.#lastDate, comments })
-    this.#text += idea.body.length + comments.reduce((sum, comment) => sum + comment.body.length + 200, 0)
+    this.#text +=
+      idea.body.length + comments.reduce((sum, comment) => sum + comment.body.length + 200, 0)
     if (this.#batch.length >= MOST_ROWS || this.#text >= MOST_TEXT) await this.save()
   }
 
@@ -139,12 +188,19 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
     ...[...fresh, ...changed].flatMap(({ idea }) => [idea.author, ...idea.supporters]),
     ...[...talk.fresh, ...talk.changed].map((comment) => comment.author),
   ])
-  const ready = [...fresh, ...changed].map(({ idea, at }) => readyIdea(idea, dateOf(idea, at, known)))
-  const datesOfIdeas = new Map([...[...known].map(([id, { createdAt }]) => [id, createdAt] as const), ...ready.map((idea) => [idea.id, idea.at] as const)])
-  const readyTalk = [...talk.fresh, ...talk.changed].map((comment) => {
-    const ideaAt = datesOfIdeas.get(comment.ideaId) as Date
-    return readyComment(comment, 0, comment.createdAt && comment.createdAt > ideaAt ? comment.createdAt : ideaAt)
-  })
+  const ready = [...fresh, ...changed].map(({ idea, at }) =>
+    readyIdea(idea, dateOf(idea, at, known)),
+  )
+  const ideas = new Map<string, { createdAt: Date; language: string | null }>(known)
+  for (const idea of ready) ideas.set(idea.id, { createdAt: idea.at, language: idea.language })
+  // The number of a new idea is not known before it is written.
+  const readyTalk = [...talk.fresh, ...talk.changed].map((comment) =>
+    readyComment(
+      comment,
+      0,
+      ideas.get(comment.ideaId) as { createdAt: Date; language: string | null },
+    ),
+  )
   await writeBatch(run, place, ready, readyTalk)
 }
 
@@ -152,17 +208,33 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
 const dateOf = (idea: IdeaRow, at: Date | null, known: ReadonlyMap<string, KnownIdea>): Date =>
   idea.createdAt ?? known.get(idea.id)?.createdAt ?? at ?? new Date()
 
-async function writeBatch(run: Run, place: Place, ideas: readonly ReadyIdea[], talk: readonly ReadyComment[]): Promise<void> {
+async function writeBatch(
+  run: Run,
+  place: Place,
+  ideas: readonly ReadyIdea[],
+  talk: readonly ReadyComment[],
+): Promise<void> {
   const done = await write(run.context, 'importIdeas', null, async (tx) => {
     await lockImport(tx, place.spaceId)
     // Another import may have written since: what is remembered now decides.
-    const known = await knownIdeas(tx, place.spaceId, [...new Set([...ideas.map((idea) => idea.id), ...talk.map((comment) => comment.ideaId)])])
-    const knownTalk: Map<string, KnownComment> = await knownComments(tx, place.spaceId, keysOf(talk))
+    const known = await knownIdeas(tx, place.spaceId, [
+      ...new Set([...ideas.map((idea) => idea.id), ...talk.map((comment) => comment.ideaId)]),
+    ])
+    const knownTalk: Map<string, KnownComment> = await knownComments(
+      tx,
+      place.spaceId,
+      keysOf(talk),
+    )
     const fresh = ideas.filter((idea) => !known.has(idea.id))
-    const changed = ideas.filter((idea) => isChanged(idea, known)).map((idea) => ({ ...idea, postId: known.get(idea.id)?.postId as number }))
+    const changed = ideas
+      .filter((idea) => isChanged(idea, known))
+      .map((idea) => ({ ...idea, postId: known.get(idea.id)?.postId as number }))
     const made = await insertIdeas(tx, run, place, fresh)
     await changeIdeas(tx, run, changed)
-    const placed = talk.map((comment) => ({ ...comment, postId: made.get(comment.ideaId) ?? (known.get(comment.ideaId)?.postId as number) }))
+    const placed = talk.map((comment) => ({
+      ...comment,
+      postId: made.get(comment.ideaId) ?? (known.get(comment.ideaId)?.postId as number),
+    }))
     const saved = await saveComments(tx, run, placed, knownTalk)
     await countOnBoard(tx, place, fresh)
     const talkedAbout = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
@@ -173,7 +245,13 @@ async function writeBatch(run: Run, place: Place, ideas: readonly ReadyIdea[], t
       commentIds: saved.ids,
       changedPostIds: [...new Set([...talkedAbout, ...changed.map((idea) => idea.postId)])],
     })
-    return { fresh: fresh.length, changed: changed.length, newTalk: saved.fresh, changedTalk: saved.changed, alone: saved.alone }
+    return {
+      fresh: fresh.length,
+      changed: changed.length,
+      newTalk: saved.fresh,
+      changedTalk: saved.changed,
+      alone: saved.alone,
+    }
   })
   run.ideas.new += done.fresh
   run.ideas.changed += done.changed

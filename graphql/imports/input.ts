@@ -10,7 +10,9 @@ const LABELS = 60
 const DAY = 86_400_000
 
 const atMost = (most: number) =>
-  z.maxLength(most, { error: (issue) => `${String(issue.input).length} characters; at most ${most} fit.` })
+  z.maxLength(most, {
+    error: (issue) => `${String(issue.input).length} characters; at most ${most} fit.`,
+  })
 const id = z.string().check(z.minLength(1, 'It is missing.'), atMost(200))
 const name = z.nullable(z.string().check(atMost(120)))
 const moment = z.nullable(
@@ -27,15 +29,20 @@ export const ImportIdea = z.strictObject({
   title: z.string().check(z.minLength(1, 'It is missing.'), atMost(IMPORT_TITLE)),
   body: z.string().check(atMost(IMPORT_BODY)),
   tags: z.array(tag).check(z.maxLength(IMPORT_TAGS)),
-  labels: z
-    .record(z.string().check(atMost(200)), z.unknown())
-    .check(
-      z.refine((labels) => Object.keys(labels).length <= LABELS, `More than ${LABELS} columns that are none of ours.`),
-      z.refine(
-        (labels) => Object.values(labels).every((value) => String(typeof value === 'string' ? value : JSON.stringify(value)).length <= LABEL),
-        `A column that is none of ours has more than ${LABEL} characters.`,
-      ),
+  labels: z.record(z.string().check(atMost(200)), z.unknown()).check(
+    z.refine(
+      (labels) => Object.keys(labels).length <= LABELS,
+      `More than ${LABELS} columns that are none of ours.`,
     ),
+    z.refine(
+      (labels) =>
+        Object.values(labels).every(
+          (value) =>
+            String(typeof value === 'string' ? value : JSON.stringify(value)).length <= LABEL,
+        ),
+      `A column that is none of ours has more than ${LABEL} characters.`,
+    ),
+  ),
   authorName: name,
   createdAt: moment,
   language,

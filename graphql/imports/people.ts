@@ -16,7 +16,9 @@ export function namedIn(value: unknown): Named | null {
     return name ? { name, email, id } : null
   }
   // Blanks only: `<` stands before an e-mail here, not before a tag.
-  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').replace(/\s+/g, ' ').trim()
+  const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (!text) return null
   const both = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(text)
   if (both) {
@@ -40,7 +42,9 @@ export class People {
   /** Looks up everybody of a batch at once; afterwards `idOf` knows them. */
   async find(db: Db, wanted: readonly (Named | null)[]): Promise<void> {
     if (this.#found.size > MOST_REMEMBERED) this.#found.clear()
-    const unknown = wanted.filter((one): one is Named => one !== null && !this.#found.has(keyOf(one)))
+    const unknown = wanted.filter(
+      (one): one is Named => one !== null && !this.#found.has(keyOf(one)),
+    )
     if (unknown.length === 0) return
     const known = await ask(db, unknown)
     for (const one of unknown) {
@@ -62,7 +66,9 @@ export class People {
 const keyOf = (one: Named): string => JSON.stringify([one.name.toLowerCase(), one.email, one.id])
 
 async function ask(db: Db, people: readonly Named[]): Promise<Known> {
-  const texts = (pick: (one: Named) => string | null) => [...new Set(people.map(pick).filter((text) => text !== null))]
+  const texts = (pick: (one: Named) => string | null) => [
+    ...new Set(people.map(pick).filter((text) => text !== null)),
+  ]
   const rows = await db.rows<{ way: keyof Known; word: string; id: number }>(sql`
     select 'email' as way, lower(p.email) as word, p.id from "Person" p
     where lower(p.email) = any(${texts((one) => one.email)}::text[])

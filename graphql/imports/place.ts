@@ -1,60 +1,99 @@
 // Where imported ideas go: a board in a space. A space that is missing is made, closed, owned by whoever imports.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { SignedIn } from '#graphql/context.ts'
 import { makeBoard } from '#graphql/ideas/boards.ts'
 import { findReadableBoard } from '#graphql/ideas/find.ts'
 import { canPostIdea } from '#graphql/ideas/policy.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { makeSpace, slugOf } from '#graphql/spaces/service.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { ImportRefused } from './refused.ts'
 
 export type Place = { spaceId: number; boardId: number; boardName: string; ownerId: number | null }
 /** Where it goes, and whether that was there before; null when it was not and a dry run may not make it. */
-export type FoundPlace = { context: SignedIn; place: Place | null; spaceSlug: string; isNew: boolean }
+export type FoundPlace = {
+  context: SignedIn
+  place: Place | null
+  spaceSlug: string
+  isNew: boolean
+}
 
 /**
  * Finds or makes the board. Asks the policy whether this person may post there.
  * @throws ImportRefused
  */
-export async function findPlace(context: SignedIn, wanted: { space: string; board?: string | undefined; dryRun: boolean }): Promise<FoundPlace> {
+export async function findPlace(
+  context: SignedIn,
+  wanted: { space: string; board?: string | undefined; dryRun: boolean },
+): Promise<FoundPlace> {
   const { space: slug } = wanted
   if (!/^[a-z0-9-]{2,60}$/.test(slug) || slugOf(slug) !== slug)
-    throw new ImportRefused(`--space ${slug}: an address is small letters and digits joined by hyphens, as in open-government.`)
+    throw new ImportRefused(
+      `--space ${slug}: an address is small letters and digits joined by hyphens, as in open-government.`,
+    )
   const space = await context.db.first<{ id: number; archivedAt: Date | null }>(sql`
     select id, "archivedAt" from "Space" where slug = ${slug}`)
-  if (space?.archivedAt) throw new ImportRefused(`The space ${slug} is closed for good: choose another one.`)
+  if (space?.archivedAt)
+    throw new ImportRefused(`The space ${slug} is closed for good: choose another one.`)
   if (space && !context.viewer.spaceIds.includes(space.id))
-    throw new ImportRefused(`${context.viewer.name} cannot post in ${slug}: ask its owner, or import --as somebody who can.`)
-  if (wanted.board) return { context, place: await boardOf(context, slug, wanted.board), spaceSlug: slug, isNew: false }
+    throw new ImportRefused(
+      `${context.viewer.name} cannot post in ${slug}: ask its owner, or import --as somebody who can.`,
+    )
+  if (wanted.board)
+    return {
+      context,
+      place: await boardOf(context, slug, wanted.board),
+      spaceSlug: slug,
+      isNew: false,
+    }
   const isThere = space ? await firstBoard(context.db, space.id) : null
-  if (isThere) return { context, place: await boardOf(context, slug, isThere), spaceSlug: slug, isNew: false }
+  if (isThere)
+    return { context, place: await boardOf(context, slug, isThere), spaceSlug: slug, isNew: false }
   if (wanted.dryRun) return { context, place: null, spaceSlug: slug, isNew: true }
   return make(context, slug, !space)
 }
 
 async function boardOf(context: SignedIn, space: string, slug: string): Promise<Place> {
   const board = await findReadableBoard(context.db, context.viewer, { slug }).catch(() => null)
-  const stands = board && (await context.db.first(sql`select 1 from "Space" where id = ${board.spaceId} and slug = ${space}`))
+  const stands =
+    board &&
+    (await context.db.first(
+      sql`select 1 from "Space" where id = ${board.spaceId} and slug = ${space}`,
+    ))
   if (!board || !stands) throw new ImportRefused(`There is no board ${slug} in the space ${space}.`)
-  if (!canPostIdea(context.viewer, board)) throw new ImportRefused(`The board ${slug} is closed for good: choose another one.`)
-  return { spaceId: board.spaceId, boardId: board.id, boardName: board.name, ownerId: board.ownerId }
+  if (!canPostIdea(context.viewer, board))
+    throw new ImportRefused(`The board ${slug} is closed for good: choose another one.`)
+  return {
+    spaceId: board.spaceId,
+    boardId: board.id,
+    boardName: board.name,
+    ownerId: board.ownerId,
+  }
 }
 
 const firstBoard = async (db: Db, spaceId: number): Promise<string | null> =>
-  (await db.first<{ slug: string }>(sql`
-    select slug from "Board" where "spaceId" = ${spaceId} and "archivedAt" is null order by id limit 1`))?.slug ?? null
+  (
+    await db.first<{ slug: string }>(sql`
+    select slug from "Board" where "spaceId" = ${spaceId} and "archivedAt" is null order by id limit 1`)
+  )?.slug ?? null
 
 /** Space and board are made one after the other: a death in between leaves a space that the next run gives its board. */
 async function make(context: SignedIn, slug: string, isSpaceMissing: boolean): Promise<FoundPlace> {
   const words = slug.replaceAll('-', ' ')
   const name = `${words[0]?.toUpperCase()}${words.slice(1)}`
-  if (isSpaceMissing) await makeSpace(context, { name, kind: 'CLOSED', about: 'Brought here by an import.' })
+  if (isSpaceMissing)
+    await makeSpace(context, { name, kind: 'CLOSED', about: 'Brought here by an import.' })
   const viewer = await viewerOfPerson(context.viewer.id, context.db)
   if (!viewer) throw new ImportRefused('Whoever imports has just left.')
   const own = { ...context, viewer }
   // Three letters are the least a board's name has; nothing is promised for ideas that were answered elsewhere.
   const boardName = name.length < 3 ? `${name} ideas` : name
   const board = await makeBoard(own, { space: slug, name: boardName, answerDays: null })
-  return { context: own, place: await boardOf(own, slug, String(board.slug)), spaceSlug: slug, isNew: true }
+  return {
+    context: own,
+    place: await boardOf(own, slug, String(board.slug)),
+    spaceSlug: slug,
+    isNew: true,
+  }
 }

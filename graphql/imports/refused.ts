@@ -10,7 +10,13 @@ export class ImportRefused extends Error {
 }
 
 /** A row that is not taken: what it was, and why, for the person who has to mend the file. */
-export type RefusedRow = { line: number; what: 'idea' | 'comment'; id: string; title: string; reason: string }
+export type RefusedRow = {
+  line: number
+  what: 'idea' | 'comment'
+  id: string
+  title: string
+  reason: string
+}
 
 const COLUMNS = ['line', 'what', 'id', 'title', 'reason'] as const
 
@@ -61,7 +67,8 @@ export class RefusedFile {
       })
       this.#stream.write(`\uFEFF${COLUMNS.join(',')}\r\n`)
     }
-    if (this.#failure) throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
+    if (this.#failure)
+      throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
     const cells = COLUMNS.map((column) => safeCell(shortened(row[column])))
     if (!this.#stream.write(`${cells.join(',')}\r\n`)) await once(this.#stream, 'drain')
   }
@@ -70,7 +77,8 @@ export class RefusedFile {
     if (!this.#stream) return
     this.#stream.end()
     await once(this.#stream, 'close')
-    if (this.#failure) throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
+    if (this.#failure)
+      throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
   }
 }
 

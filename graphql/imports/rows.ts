@@ -19,7 +19,10 @@ type Format = { isCsv: boolean; start: number; delimiter: number }
  * @param read is told how many bytes were read so far
  * @throws ImportRefused when the file is missing, empty, or neither CSV nor JSON Lines in UTF-8
  */
-export async function* readRows(path: string, read: (bytes: number) => void): AsyncGenerator<Row[]> {
+export async function* readRows(
+  path: string,
+  read: (bytes: number) => void,
+): AsyncGenerator<Row[]> {
   const format = await formatOf(path)
   const rows = format.isCsv ? csvRows(path, format.delimiter) : jsonRows()
   let bytes = format.start
@@ -37,7 +40,10 @@ export async function headerOf(path: string): Promise<string[] | null> {
   const format = await formatOf(path)
   if (!format.isCsv) return null
   const reader = new CsvReader(format.delimiter)
-  for await (const piece of createReadStream(path, { start: format.start, highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+  for await (const piece of createReadStream(path, {
+    start: format.start,
+    highWaterMark: PIECE,
+  }) as AsyncIterable<Buffer>) {
     const [first] = reader.read(piece)
     if (first) return headerFrom(path, first)
   }
@@ -59,18 +65,24 @@ async function formatOf(path: string): Promise<Format> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new ImportRefused(`${path} cannot be read: ${error.code}.`)
   })
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0).finally(() => file.close())
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(65_536), 0, 65_536, 0)
+    .finally(() => file.close())
   const head = buffer.subarray(0, bytesRead)
   const marks = head.subarray(0, 4).toString('hex')
   if (marks.startsWith('fffe') || marks.startsWith('feff'))
     throw new ImportRefused(`${path} is UTF-16: save it as UTF-8 and import that.`)
   if (marks.startsWith('504b') || marks.startsWith('1f8b') || marks.startsWith('d0cf'))
-    throw new ImportRefused(`${path} is an archive or a workbook: save its sheet as CSV (UTF-8) and import that.`)
+    throw new ImportRefused(
+      `${path} is an archive or a workbook: save its sheet as CSV (UTF-8) and import that.`,
+    )
   const start = marks.startsWith('efbbbf') ? 3 : 0
   const text = head.toString('utf8', start)
   const first = text.trimStart()[0]
   if (first === '[')
-    throw new ImportRefused(`${path} is one JSON list: write one object a line (JSON Lines) and import that.`)
+    throw new ImportRefused(
+      `${path} is one JSON list: write one object a line (JSON Lines) and import that.`,
+    )
   const header = text.slice(0, text.search(/[\r\n]/) >>> 0)
   return { isCsv: first !== '{', start, delimiter: delimiterOf(header) }
 }
@@ -78,7 +90,8 @@ async function formatOf(path: string): Promise<Format> {
 type Reader = { read(piece: Buffer): Row[]; end(): Row[] }
 
 function headerFrom(path: string, record: CsvRecord): string[] {
-  if ('trouble' in record) throw new ImportRefused(`The first line of ${path} cannot be read: ${record.trouble}`)
+  if ('trouble' in record)
+    throw new ImportRefused(`The first line of ${path} cannot be read: ${record.trouble}`)
   return record.cells.map((name) => name.trim())
 }
 
@@ -87,7 +100,9 @@ function csvRows(path: string, delimiter: number): Reader {
   let header: string[] | undefined
   const rowsOf = (records: CsvRecord[]): Row[] => {
     if (!header && records[0]) header = headerFrom(path, records.shift() as CsvRecord)
-    return records.map((record) => ('trouble' in record ? record : csvRow(header as string[], record)))
+    return records.map((record) =>
+      'trouble' in record ? record : csvRow(header as string[], record),
+    )
   }
   return { read: (piece) => rowsOf(reader.read(piece)), end: () => rowsOf(reader.end()) }
 }
@@ -95,7 +110,10 @@ function csvRows(path: string, delimiter: number): Reader {
 function csvRow(header: string[], { line, cells }: { line: number; cells: string[] }): Row {
   const extra = cells.slice(header.length)
   if (cells.length < header.length || extra.some((cell) => cell !== ''))
-    return { line, trouble: `The row has ${cells.length} cells, the first line names ${header.length}.` }
+    return {
+      line,
+      trouble: `The row has ${cells.length} cells, the first line names ${header.length}.`,
+    }
   return { line, cells: new Map(header.map((name, i) => [name, cells[i]])) }
 }
 
@@ -130,7 +148,8 @@ function jsonRows(): Reader {
 }
 
 function jsonRow(line: number, bytes: Buffer): Row | null {
-  if (!isUtf8(bytes)) return { line, trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.' }
+  if (!isUtf8(bytes))
+    return { line, trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.' }
   const text = bytes.toString('utf8').trim()
   if (text === '') return null
   let value: unknown

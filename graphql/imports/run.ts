@@ -33,7 +33,12 @@ export class Run {
   /** Where refused rows go; changes with the file that is read. Null in a dry run. */
   refusedFile: RefusedFile | null = null
 
-  constructor(options: { context: SignedIn; place: Place | null; dryRun: boolean; reading: Reading }) {
+  constructor(options: {
+    context: SignedIn
+    place: Place | null
+    dryRun: boolean
+    reading: Reading
+  }) {
     this.context = options.context
     this.place = options.place
     this.dryRun = options.dryRun

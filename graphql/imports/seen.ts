@@ -32,7 +32,8 @@ export class SeenIds {
 }
 
 /** Zero marks an empty place, so no key is zero. */
-const keyOf = (id: string): bigint => createHash('sha256').update(id).digest().readBigUInt64LE() || 1n
+const keyOf = (id: string): bigint =>
+  createHash('sha256').update(id).digest().readBigUInt64LE() || 1n
 
 /** The place of a key, or the empty one where it belongs (open addressing). */
 function slotOf(slots: BigUint64Array, key: bigint): number {

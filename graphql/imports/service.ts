@@ -40,14 +40,26 @@ export type ImportReport = {
 /** Imports a file. Throws ImportRefused, in one line, for what cannot begin. */
 export async function importFile(context: SignedIn, options: ImportOptions): Promise<ImportReport> {
   const kind = Object.hasOwn(kinds, options.kind) ? kinds[options.kind] : undefined
-  if (!kind) throw new ImportRefused(`There is no kind ${options.kind}; so far there are: ${Object.keys(kinds).join(', ')}.`)
+  if (!kind)
+    throw new ImportRefused(
+      `There is no kind ${options.kind}; so far there are: ${Object.keys(kinds).join(', ')}.`,
+    )
   const { path, dryRun = false } = options
-  const sizes = [await sizeOf(path), options.comments ? await sizeOf(options.comments.path) : 0] as const
+  const sizes = [
+    await sizeOf(path),
+    options.comments ? await sizeOf(options.comments.path) : 0,
+  ] as const
   const reading = { language: languageOf(options.language), asOf: asOfDate(options.asOf) }
   const space = options.space ?? slugOf(basename(path).replace(/\..*$/, ''))
-  const found = await findPlace(context, { space, board: options.board, dryRun }).catch((error: Error) => {
-    throw error instanceof Refusal ? new ImportRefused(`${context.viewer.name} cannot make a board in ${space}: ${error.message}`) : error
-  })
+  const found = await findPlace(context, { space, board: options.board, dryRun }).catch(
+    (error: Error) => {
+      throw error instanceof Refusal
+        ? new ImportRefused(
+            `${context.viewer.name} cannot make a board in ${space}: ${error.message}`,
+          )
+        : error
+    },
+  )
   const run = new Run({ context: found.context, place: found.place, dryRun, reading })
   let finished = 0
   let last = 0
@@ -70,18 +82,35 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
 }
 
 const rowsOf = ({ ideas, comments }: Run): number =>
-  [ideas, comments].reduce((sum, counts) => sum + counts.new + counts.changed + counts.unchanged + counts.refused, 0)
+  [ideas, comments].reduce(
+    (sum, counts) => sum + counts.new + counts.changed + counts.unchanged + counts.refused,
+    0,
+  )
 
 async function refusedFilesOf(run: Run, options: ImportOptions): Promise<string[]> {
   if (run.dryRun) return []
   const { access } = await import('node:fs/promises')
-  const paths = await Promise.all([options.path, options.comments?.path].filter((path) => path !== undefined).map(refusedPath))
-  const there = await Promise.all(paths.map((path) => access(path).then(() => true, () => false)))
+  const paths = await Promise.all(
+    [options.path, options.comments?.path].filter((path) => path !== undefined).map(refusedPath),
+  )
+  const there = await Promise.all(
+    paths.map((path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
   return paths.filter((_, i) => there[i])
 }
 
 function notesOf(run: Run): string[] {
-  const alone = run.alone > 0 ? [`${run.alone} replies answer a comment that is not in the file: they stand as talk of their own.`] : []
+  const alone =
+    run.alone > 0
+      ? [
+          `${run.alone} replies answer a comment that is not in the file: they stand as talk of their own.`,
+        ]
+      : []
   return [...alone, ...run.notes]
 }
 

@@ -1,0 +1,119 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { bring, file, kept, lines, openRoom } from './testing.ts'
+
+openRoom()
+
+test('a BOM, semicolons, quoted newlines and columns in any order are read', async () => {
+  const path = await file(
+    '\uFEFF"Título";"Fecha";id;Votes against;texto\r\n"Limpiar ""todas"" las calles";15.9.2015;7;3;"Es necesario\nque las calles no estén sucias, y que el aire sea más limpio para todos."\r\n',
+  )
+  await bring(path)
+  expect(await kept()).toMatchObject([
+    {
+      title: 'Limpiar "todas" las calles',
+      body: 'Es necesario\nque las calles no estén sucias, y que el aire sea más limpio para todos.',
+      language: 'es',
+      labels: { 'Votes against': '3' },
+      createdAt: new Date('2015-09-15T12:00:00Z'),
+    },
+  ])
+})
+
+test('foreign names are mapped with --map, and a name that is not there is told before anything is written', async () => {
+  const path = await file('nr,Überschrift,wer\n1,Mehr Licht,Jo Kern\n')
+  await expect(bring(path)).rejects.toThrow('say --map id=theirs')
+  await expect(bring(path, { map: ['id=nr,title=Titel'] })).rejects.toThrow('no column "Titel"')
+  await expect(bring(path, { map: ['heading=nr'] })).rejects.toThrow('ours one of id, title')
+  await bring(path, { map: ['id=nr,title=Überschrift', 'author=wer'] })
+  expect(await kept()).toMatchObject([{ title: 'Mehr Licht', authorName: 'Jo Kern' }])
+})
+
+test('broken rows are refused with line and reason, and all others come in', async () => {
+  const rows = [
+    'id,title,body,date',
+    '1,Fine,,',
+    '2,,no title,',
+    ',No id,,',
+    '1,Again,,',
+    '=5,Wrong date,,03/04/2020',
+    '6,Too few',
+    `7,Huge,${'x'.repeat(1_000_000)},`,
+    '8,"Lost quote,,',
+    '9,Also fine,,2009-05-20',
+    '10,Nul\u0000,,',
+  ]
+  const path = await file(
+    Buffer.concat([
+      Buffer.from(`${rows.join('\n')}\n11,Latin `),
+      Buffer.from([0xe9]),
+      Buffer.from(',,\n12,Last,,\n'),
+    ]),
+  )
+  const report = await bring(path)
+  expect(report.ideas).toEqual({ new: 3, changed: 0, unchanged: 0, refused: 9 })
+  expect(report.refusedFiles).toEqual([`${path}.refused.csv`])
+  const refused = (await readFile(`${path}.refused.csv`, 'utf8')).trim().split('\r\n')
+  expect(refused.map((line) => line.replace(/^(\d+),idea,/, '$1 '))).toEqual([
+    'line,what,id,title,reason',
+    '3 2,,title: It is missing.',
+    '4 ,No id,id: It is missing.',
+    '5 1,Again,"An earlier row of this file has the id ""1""."',
+    `6 '=5,Wrong date,"createdAt: ""03/04/2020"" is not a date that can be read; 2009-05-20 can."`,
+    '7 ,,"The row has 2 cells, the first line names 4."',
+    '8 7,Huge,body: 1000000 characters; at most 100000 fit.',
+    '9 ,,A quotation mark is opened and never closed.',
+    '11 10,Nul,title: This text holds characters that cannot be stored.',
+    '12 ,,These bytes are not UTF-8 text: save the file as UTF-8.',
+  ])
+  expect((await kept()).map(({ title }) => title)).toEqual(['Fine', 'Also fine', 'Last'])
+  // Mended, the file brings the rest, and the list of refused rows goes.
+  await writeFile(path, 'id,title,body,date\n1,Fine,,\n2,Now with a title,no title,\n')
+  expect((await bring(path)).ideas).toEqual({ new: 1, changed: 0, unchanged: 1, refused: 0 })
+  await expect(readFile(`${path}.refused.csv`)).rejects.toThrow('ENOENT')
+})
+
+test('lines that are no JSON objects, and half characters, are refused', async () => {
+  const path = await file(
+    `{"id":"1","title":"Fine"}\n{"id":"2","title":\n[1]\n{"id":"3","title":"half \\ud800"}\n{"id":"4","title":"deep","more":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n`,
+    'jsonl',
+  )
+  const report = await bring(path)
+  expect(report.ideas).toMatchObject({ new: 1, refused: 4 })
+})
+
+test('a title that is too long is cut between words and stands in full before the text', async () => {
+  const title = 'Every word of this title counts. '.repeat(10).trim()
+  await bring(await file(`id,title,body\n1,${title},Text\n`))
+  const [idea] = await kept()
+  expect(idea?.title).toMatch(/^Every word .*\S…$/)
+  expect(idea?.title.length).toBeLessThanOrEqual(200)
+  expect(idea?.body).toBe(`${title}\n\nText`)
+})
+
+test('what a file calls HTML cannot become a script here', async () => {
+  await bring(
+    await file(
+      lines({
+        id: '1',
+        title: '<b>Bold</b> plan',
+        body: '<p>Read <a href="javascript:alert(1)">this</a><img src=x onerror=alert(1)></p><script>alert(2)</script>',
+      }),
+      'jsonl',
+    ),
+  )
+  expect(await kept()).toMatchObject([{ title: 'Bold plan', body: 'Read this' }])
+})
+
+test.each([
+  ['people', 'id,title\n', 'There is no kind people; so far there are: ideas.'],
+  ['ideas', '', 'is empty'],
+  ['ideas', Buffer.from('\uFEFFid,title\n', 'utf16le'), 'is UTF-16'],
+  ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],
+  ['ideas', '[{"id":1}]', 'one JSON list'],
+])(
+  'a file or kind that cannot be read is refused in one line: %s %#',
+  async (kind, content, message) => {
+    await expect(bring(await file(content), { kind })).rejects.toThrow(message)
+  },
+)
