@@ -37,7 +37,7 @@ export class Audiences {
     return [...(await this.#read()).keys()]
   }
 
-  /** Documents a viewer may see, and the languages that matter among them, most used first, at most four. */
+  /** Documents a viewer may see, and the languages that matter among them, most used first, at most six. */
   async of(accessIds: Iterable<number>): Promise<{ documents: number; languages: string[] }> {
     const known = await this.#read()
     const counts = new Map<string, number>()
@@ -50,9 +50,9 @@ export class Audiences {
         counts.set(language, (counts.get(language) ?? 0) + count)
     }
     const languages = [...counts]
-      .filter(([, count]) => count >= 0.02 * documents)
+      .filter(([, count]) => count >= 0.005 * documents)
       .sort((a, b) => b[1] - a[1])
-      .slice(0, 4)
+      .slice(0, 6)
       .map(([language]) => language)
     return { documents, languages }
   }

@@ -20,6 +20,7 @@ type CountOf = (hashes: Iterable<number>) => number
 const mostCompletions = 20
 const completionWeight = 0.85
 const mostCorrections = 12
+const mostUncounted = 40
 
 /** In how many documents a draft's own forms stand: the most of any. */
 export const frequencyOf = (draft: Draft, counts: Map<number, number>): number =>
@@ -59,9 +60,9 @@ export class Guesser {
       return
     }
     const found = await this.#vocabulary.completions(typed, asked.accessIds, mostCompletions)
-    for (const { terms, df } of found)
+    for (const { terms } of found)
       for (const hash of terms)
-        if (df > 0 && !draft.hashes.has(hash)) draft.guesses.set(hash, completionWeight)
+        if (!draft.hashes.has(hash)) draft.guesses.set(hash, completionWeight)
   }
 
   /** Misspellings of doubtful words; for words nothing has also missing and superfluous spaces. */
@@ -84,13 +85,24 @@ export class Guesser {
       ...near.flat().flatMap((one) => one.entry.terms),
       ...[...pieces.values()].flat(),
     ]
-    const found = await this.#vocabulary.frequencies(hashes, asked.accessIds)
+    const found = await this.#counted(hashes, asked)
     const countOf: CountOf = (list) => Math.max(0, ...[...list].map((hash) => found.get(hash) ?? 0))
     doubtful.forEach((draft, i) => {
       addCorrections(draft, near[i] ?? [], countOf, frequencyOf(draft, counts))
     })
     for (const draft of unknown) addSplit(draft, pieces, countOf)
     await this.#joinNeighbours(unknown, asked.text)
+  }
+
+  /** Frequencies, with 1 for words that stand in a document too new to be counted. */
+  async #counted(hashes: number[], asked: Asked): Promise<Map<number, number>> {
+    const found = await this.#vocabulary.frequencies(hashes, asked.accessIds)
+    const uncounted = [...new Set(hashes)]
+      .filter((hash) => !found.has(hash))
+      .slice(0, mostUncounted)
+    for (const hash of await this.#vocabulary.present(uncounted, asked.accessIds))
+      found.set(hash, 1)
+    return found
   }
 
   /** `dash board` → dashboard: two typed words that the dictionary has as one. */

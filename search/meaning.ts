@@ -200,7 +200,7 @@ function meaningOf(draft: Draft, counts: Map<number, number>, documents: number)
     certain.reduce((sum, variant) => sum + variant.df, 0),
   )
   // A term too new for the statistics has no count yet and must be looked for all the same.
-  const kept = known.length ? known : variants.slice(0, 6)
+  const kept = [...known, ...variants.filter((variant) => variant.df === 0).slice(0, 6)]
   return {
     word: draft.word.plain,
     folded: draft.word.folded,

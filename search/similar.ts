@@ -29,8 +29,6 @@ export type SimilarHit = {
 /** Documents scored for one question, about. */
 const scoredOf = (documents: number) => 2_000 + 0.04 * documents
 const kept = 150
-const REL = Number(process.env.REL ?? 0.3)
-const SYN = Number(process.env.SYN ?? 0.5)
 const titleWords = 16
 const bodyWords = 60
 const mostMeanings = 20
@@ -50,8 +48,8 @@ export async function similar(
     isPrefix: false,
     language: query.language ?? null,
     isGuessing: true,
-    synonymWeight: SYN,
-    relatedWeight: REL,
+    synonymWeight: 0.5,
+    relatedWeight: 0.3,
   }
   const reading = await postgres.reader.read({ ...ask, text: query.title, mostWords: titleWords })
   const meanings = reading.meanings

@@ -1,0 +1,292 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { env } from '#env.ts'
+import { createTestDatabase } from '#prisma/testing.ts'
+import {
+  markEnd,
+  markStart,
+  type SearchDocument,
+  type SearchQuery,
+  splitMarks,
+} from './document.ts'
+import type { SearchEngine } from './engine.ts'
+import { MeiliSearch } from './meilisearch.ts'
+import { PostgresSearch } from './postgres.ts'
+
+let pool: pg.Pool
+let postgres: PostgresSearch
+
+beforeAll(async () => {
+  pool = new pg.Pool({ connectionString: await createTestDatabase(), max: 4 })
+  postgres = new PostgresSearch(pool)
+})
+afterAll(() => pool.end())
+
+const idea = (id: number, title: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  id: `idea:${id}`,
+  kind: 'idea',
+  title,
+  body: '',
+  tags: [],
+  accessId: 0,
+  spaceId: 1,
+  status: 'new',
+  language: 'en',
+  at: new Date(Date.UTC(2026, 9, id % 28)),
+  ...more,
+})
+
+const company: SearchDocument[] = [
+  idea(1, 'Heat pumps for the old workshop', {
+    body: 'The boilers in the workshop burn oil all winter. A heat pump would pay for itself in six years.',
+    tags: ['energy'],
+  }),
+  idea(2, 'Quiet rooms near the canteen', {
+    body: 'People who make phone calls disturb everybody else who works there.',
+    tags: ['office'],
+    status: 'declined',
+    extra: 'Declined: the lease forbids new walls',
+  }),
+  idea(3, 'Café corner on the third floor', { tags: ['office'] }),
+  idea(4, 'Opłata parkingowa w Gdańsk', { language: 'pl' }),
+  idea(5, 'Visit of Aylin Yıldız', { language: 'en', kind: 'person' }),
+  idea(6, 'Fietsen voor korte reizen', {
+    language: 'nl',
+    body: 'Elke vestiging krijgt vijf elektrische fietsen.',
+  }),
+  idea(7, 'Reducir las reuniones largas', {
+    language: 'es',
+    body: 'Muchas reuniones duran demasiado.',
+  }),
+  idea(8, 'Informações sobre férias', { language: 'pt', body: 'As informações estão espalhadas.' }),
+  idea(9, 'Bessere Häuser für Werkzeuge', { language: 'de' }),
+  idea(10, 'Salaries of the board', {
+    accessId: 7,
+    spaceId: 7,
+    body: 'Secret plan zanzibar about heat pumps',
+  }),
+  idea(11, 'Train the trainers', {
+    body: 'Our trainers repeat themselves.',
+    at: new Date('2025-03-05'),
+  }),
+]
+// Enough other text that rare words are rare.
+const filler = Array.from({ length: 40 }, (_, i) =>
+  idea(100 + i, `Better ${['tools', 'maps', 'forms', 'shelves'][i % 4]} for team ${i}`),
+)
+
+/** What both engines promise. */
+function promises(open: () => Promise<SearchEngine>) {
+  let engine: SearchEngine
+  const ask = (text: string, more: Partial<SearchQuery> = {}) =>
+    engine.search({ text, accessIds: [0], limit: 10, ...more })
+  const idsOf = async (text: string, more: Partial<SearchQuery> = {}) =>
+    (await ask(text, more)).hits.map((hit) => hit.id)
+
+  beforeAll(async () => {
+    await postgres.rebuild(inBatches([...company, ...filler]))
+    engine = await open()
+    await engine.rebuild(inBatches([...company, ...filler]))
+  })
+
+  test('it is healthy when it answers', async () => {
+    expect(await engine.isHealthy()).toBe(true)
+  })
+
+  test.each([
+    ['misspelt twice', 'heta pmup', 'idea:1'],
+    ['with a letter too few', 'worshop', 'idea:1'],
+    ['without the accent', 'cafe corner', 'idea:3'],
+    ['with another accent', 'cäfé', 'idea:3'],
+    ['a Polish town by plain letters', 'gdansk', 'idea:4'],
+    ['a Turkish name by plain letters', 'yildiz', 'idea:5'],
+    ['a name in capitals', 'YILDIZ', 'idea:5'],
+    ['an English word in another form', 'pumping workshops', 'idea:1'],
+    ['a Dutch word in another form', 'fiets', 'idea:6'],
+    ['a Spanish word in another form', 'reunión larga', 'idea:7'],
+    ['a Portuguese word in another form', 'informação', 'idea:8'],
+    ['a German word in another form', 'Haus Werkzeug', 'idea:9'],
+    ['a tag', 'energy', 'idea:1'],
+    ['the reason for declining', 'lease forbids walls', 'idea:2'],
+  ])('a colleague finds the idea by %s', async (_, text, id) => {
+    expect((await idsOf(text))[0]).toBe(id)
+  })
+
+  test('a person who is still typing sees what the word may become', async () => {
+    expect(await idsOf('worksh', { isPrefix: true })).toContain('idea:1')
+    expect(await idsOf('heat pu', { isPrefix: true })).toContain('idea:1')
+    expect(await idsOf('ca', { isPrefix: true })).toContain('idea:3')
+  })
+
+  test('the title counts for more than the text', async () => {
+    await engine.put([idea(200, 'Lanterns'), idea(201, 'Lights', { body: 'Lanterns, maybe.' })])
+    expect(await idsOf('lanterns')).toEqual(['idea:200', 'idea:201'])
+    await engine.remove(['idea:200', 'idea:201'])
+  })
+
+  test('nobody finds what stands in a space they may not see', async () => {
+    expect(await idsOf('zanzibar')).toEqual([])
+    expect(await idsOf('salaries board')).not.toContain('idea:10')
+    expect((await ask('heat pumps')).facets.map((facet) => facet.id)).not.toContain('idea:10')
+    expect(await idsOf('zanzibar', { accessIds: [0, 7] })).toEqual(['idea:10'])
+    expect(await idsOf('heat', { accessIds: [] })).toEqual([])
+  })
+
+  test('filters narrow by kind, space, tag, status and date', async () => {
+    expect(await idsOf('visit aylin', { kinds: ['idea'] })).not.toContain('idea:5')
+    expect(await idsOf('visit aylin', { kinds: ['person'] })).toEqual(['idea:5'])
+    expect(await idsOf('heat pumps', { accessIds: [0, 7], spaceId: 7 })).toEqual(['idea:10'])
+    expect(await idsOf('rooms corner', { tags: ['office'] })).toEqual(
+      expect.arrayContaining(['idea:2', 'idea:3']),
+    )
+    expect(await idsOf('rooms corner', { tags: ['energy'] })).toEqual([])
+    expect(await idsOf('quiet rooms', { statuses: ['declined'] })).toEqual(['idea:2'])
+    expect(await idsOf('trainers', { to: new Date('2026-01-01') })).toEqual(['idea:11'])
+    expect(await idsOf('trainers', { from: new Date('2026-01-01') })).not.toContain('idea:11')
+  })
+
+  test.each([
+    '"',
+    '\\',
+    '" OR accessId >= 0 OR kind = "',
+    `' OR 1=1 --`,
+    '\\" OR TRUE',
+    '] OR accessId IN [7',
+    '\u202e',
+    '{{}}',
+    '%_',
+    'x'.repeat(9_000),
+  ])('a hostile value is only a value: %s', async (value) => {
+    for (const filter of [{ kinds: [value] }, { tags: [value] }, { statuses: [value] }])
+      expect(await idsOf('heat pumps', filter)).toEqual([])
+    expect(await idsOf(value)).not.toContain('idea:10')
+    expect(await idsOf(`heat ${value}`, { isPrefix: true })).not.toContain('idea:10')
+  })
+
+  test('a NUL or half a character is refused by name, in questions and in documents', async () => {
+    await expect(ask('he\0at')).rejects.toMatchObject({ name: 'InvalidSearch', field: 'text' })
+    await expect(ask('\ud800')).rejects.toMatchObject({ name: 'InvalidSearch', field: 'text' })
+    await expect(ask('heat', { kinds: ['a\0'] })).rejects.toMatchObject({ name: 'InvalidSearch' })
+    await expect(ask('heat', { limit: 101 })).rejects.toMatchObject({ field: 'limit' })
+    await expect(ask('heat', { accessIds: [Number.NaN] })).rejects.toMatchObject({
+      field: 'accessIds',
+    })
+    await expect(engine.put([idea(300, 'a\0b')])).rejects.toMatchObject({
+      name: 'InvalidSearch',
+      field: 'title',
+    })
+  })
+
+  test('an empty question or one of signs alone finds nothing and breaks nothing', async () => {
+    for (const text of ['', '   ', '?!', '🙂']) expect(await idsOf(text)).toEqual([])
+  })
+
+  test('a changed document is found by its new words, a removed one no more', async () => {
+    await engine.put([idea(400, 'Umbrellas at the door')])
+    expect(await idsOf('umbrellas')).toEqual(['idea:400'])
+    await engine.put([idea(400, 'Raincoats at the door')])
+    expect(await idsOf('raincoats')).toEqual(['idea:400'])
+    expect(await idsOf('umbrellas')).not.toContain('idea:400')
+    await engine.remove(['idea:400', 'idea:nobody'])
+    expect(await idsOf('raincoats')).not.toContain('idea:400')
+  })
+
+  test('titles and passages come with marks around what matched, never with markup', async () => {
+    const script = '<script>alert(1)</script>'
+    await engine.put([
+      idea(500, `${script} Lighthouse`, {
+        body: `${'Much talk before. '.repeat(40)}The lighthouse keeper agrees. ${'And much after. '.repeat(40)}`,
+      }),
+    ])
+    const [hit] = (await ask('lighthouses')).hits
+    expect(hit?.title).toBe(`${script} ${markStart}Lighthouse${markEnd}`)
+    expect(hit?.snippet).toContain(`${markStart}lighthouse${markEnd} keeper`)
+    expect(hit?.snippet.length).toBeLessThan(300)
+    expect(splitMarks(hit?.title ?? '')).toEqual([
+      { text: `${script} `, isMarked: false },
+      { text: 'Lighthouse', isMarked: true },
+    ])
+    const [misspelt] = (await ask('lihgthouse')).hits
+    expect(misspelt?.title).toContain(`${markStart}Lighthouse${markEnd}`)
+    await engine.remove(['idea:500'])
+  })
+
+  test('facets give the rows a page needs to count, only those the viewer may be shown', async () => {
+    const { facets } = await ask('heat pumps workshop')
+    expect(facets[0]).toEqual({
+      id: 'idea:1',
+      kind: 'idea',
+      spaceId: 1,
+      tags: ['energy'],
+      status: 'new',
+      month: '2026-10',
+    })
+  })
+
+  test('paging by cursor shows every hit once', async () => {
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const answer = await ask('better team', { limit: 7, cursor })
+      seen.push(...answer.hits.map((hit) => hit.id))
+      cursor = answer.next
+    } while (cursor)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.filter((id) => Number(id.slice(5)) >= 100)).toHaveLength(40)
+  })
+
+  test('a cursor that makes no sense starts or ends the list and is no error', async () => {
+    for (const cursor of ['', 'x', '~~~', '-5~1~a', '999999~0~zzz'])
+      await expect(ask('heat', { cursor })).resolves.toBeDefined()
+  })
+
+  test('while the index is built anew search answers, writes count, and what the source no longer has goes', async () => {
+    await engine.put([idea(600, 'Obsolete gramophone')])
+    const during: string[][] = []
+    async function* source() {
+      yield company
+      during.push(await idsOf('heat pumps'))
+      await engine.put([idea(601, 'Xylophone lessons')])
+      await engine.remove(['idea:3'])
+      yield filler
+      during.push(await idsOf('xylophone'))
+    }
+    expect(await engine.rebuild(source())).toEqual({ documents: company.length + filler.length })
+    expect(during[0]).toContain('idea:1')
+    expect(during[1]).toContain('idea:601')
+    expect(await idsOf('gramophone')).toEqual([])
+    expect(await idsOf('xylophone')).toEqual(['idea:601'])
+    expect(await idsOf('café corner')).not.toContain('idea:3')
+  })
+
+  test('a document that was read before it was removed does not come back', async () => {
+    async function* source() {
+      const read = [...company, ...filler]
+      await engine.remove(['idea:2'])
+      yield read
+    }
+    await engine.rebuild(source())
+    expect(await idsOf('quiet rooms canteen')).not.toContain('idea:2')
+  })
+}
+
+async function* inBatches(documents: SearchDocument[]) {
+  for (let i = 0; i < documents.length; i += 20) yield documents.slice(i, i + 20)
+}
+
+describe('PostgreSQL', () => {
+  promises(async () => postgres)
+})
+
+describe.runIf(env.MEILI_URL)('Meilisearch', () => {
+  let meili: MeiliSearch
+  promises(async () => {
+    meili = new MeiliSearch(postgres, {
+      url: env.MEILI_URL ?? '',
+      key: env.MEILI_KEY,
+      uid: `test_${process.pid}`,
+    })
+    return meili
+  })
+  afterAll(() => meili.drop())
+})
