@@ -3,6 +3,7 @@ import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
+import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { IdeaStatus } from './policy.ts'
 
 export type BoardRow = {
@@ -21,6 +22,9 @@ export type BoardRow = {
   delegateIds: number[]
   counts: Partial<Record<IdeaStatus, number>>
   follow: 'FOLLOW' | 'MUTE' | null
+  /** Who followed last, at most five. */
+  followerIds: number[]
+  space: SpaceRow
 }
 
 const columns = (viewer: Viewer): Sql => sql`
@@ -28,7 +32,10 @@ const columns = (viewer: Viewer): Sql => sql`
   b."answersKept", b."answersLate", b."archivedAt",
   array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
   (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStageCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
-  (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow`
+  (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow,
+  array(select f."personId" from "BoardFollow" f
+    where f."boardId" = b.id and f.level = 'FOLLOW' order by f.at desc limit 5) as "followerIds",
+  ${spaceAsJson} as space`
 const from = sql`"Board" b join "Space" s on s.id = b."spaceId"`
 
 /** Boards by id, null where the viewer may not know of one. */
@@ -42,10 +49,6 @@ export async function boardsByIds(db: Db, viewer: Viewer, ids: readonly number[]
 /** The board of a slug, if the viewer may know of it. */
 export const boardBySlug = (db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> =>
   db.first<BoardRow>(sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
-
-/** The id of a slug's board, if the viewer may know of it. */
-export const boardIdOf = (db: Db, viewer: Viewer, slug: string): Promise<{ id: number } | undefined> =>
-  db.first(sql`select b.id from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
 
 /** Boards the viewer may know of: followed ones first, then by name. At most 200. */
 export const knownBoards = (db: Db, viewer: Viewer, only: 'ALL' | 'FOLLOWED' | 'READABLE'): Promise<BoardRow[]> =>
@@ -73,10 +76,3 @@ export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
     from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
     where i."boardId" = any(${boardIds}::int[]) and i."answeredAt" is null and i.status = 'NEW'
     group by i."boardId"`)
-
-/** Who followed a board last, at most five. */
-export const boardFollowerIds = async (db: Db, boardId: number): Promise<number[]> =>
-  (
-    await db.rows<{ personId: number }>(sql`
-      select "personId" from "BoardFollow" where "boardId" = ${boardId} and level = 'FOLLOW' order by at desc limit 5`)
-  ).map((row) => row.personId)

@@ -5,7 +5,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { boardBySlug, boardFollowerIds, type BoardRow, boardsByIds, boardsOwnedBy, knownBoards, waitingOn } from './board-queries.ts'
+import { boardBySlug, type BoardRow, boardsByIds, boardsOwnedBy, knownBoards, waitingOn } from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
@@ -110,7 +110,7 @@ Board.implement({
     slug: t.exposeString('slug', { description: 'Its name in addresses: /ideas/boards/SLUG.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'What it asks, in one line.' }),
-    space: t.field({ type: Space, description: 'Where it stands: who can see it.', resolve: (board) => board.spaceId }),
+    space: t.field({ type: Space, description: 'Where it stands: who can see it.', resolve: (board) => board.space }),
     owner: t.field({
       type: Person,
       nullable: true,
@@ -146,8 +146,8 @@ Board.implement({
     followers: t.field({
       type: [Person],
       description: 'Who followed last, at most five, for those who may read it.',
-      resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? (await boardFollowerIds(context.db, board.id)) : [],
+      resolve: (board, _, context) =>
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.followerIds : [],
     }),
     isArchived: t.boolean({ description: 'Closed for good: it can be read, not written.', resolve: (board) => board.archivedAt !== null }),
     viewerCan: t.field({ type: BoardRights, description: 'What the viewer may do.', resolve: (board) => board }),

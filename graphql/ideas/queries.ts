@@ -52,6 +52,9 @@ export type IdeaSort = (typeof IDEA_SORTS)[number]
 export type IdeaFilter = {
   boardId?: number | null
   spaceId?: number | null
+  /** Slugs; one that the viewer does not know gives nothing, like any other unknown name. */
+  board?: string | null
+  space?: string | null
   statuses?: readonly IdeaStatus[] | null
   tag?: string | null
   unit?: string | null
@@ -68,6 +71,8 @@ export type IdeaFilter = {
 function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
   const all: Sql[] = [visibleTo(viewer)]
   if (filter.boardId) all.push(sql`i."boardId" = ${filter.boardId}`)
+  if (filter.board) all.push(sql`i."boardId" = (select b.id from "Board" b where b.slug = ${filter.board})`)
+  if (filter.space) all.push(sql`i."spaceId" = (select s.id from "Space" s where s.slug = ${filter.space})`)
   if (filter.spaceId) all.push(sql`i."spaceId" = ${filter.spaceId}`)
   if (filter.statuses?.length) all.push(sql`i.status = any(${filter.statuses}::"IdeaStatus"[])`)
   if (filter.tag) all.push(sql`p.tags @> array[${filter.tag}]`)

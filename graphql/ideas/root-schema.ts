@@ -1,12 +1,9 @@
 // Queries and mutations of ideas.
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { followPost } from '#graphql/posts/service.ts'
-import { spaceIdOf } from '#graphql/spaces/queries.ts'
-import { boardIdOf } from './board-queries.ts'
 import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
 import { IDEA_SORTS, type IdeaFilter, ideasByIds, keyOfIdea, listIdeas } from './queries.ts'
 import { answerIdea, declineIdea, mergeIdea, moveIdea } from './road.ts'
@@ -21,16 +18,6 @@ const Mine = builder.enumType('MyIdeas', {
   description: 'Ideas the viewer wrote, follows or supports. FOR_YOU: followed, or on a followed board, and not muted.',
   values: ['WRITTEN', 'FOLLOWED', 'SUPPORTED', 'FOR_YOU'] as const,
 })
-
-type Places = { board?: string | null; space?: string | null }
-/** Slugs as ids; null where the viewer knows no such place, so that the list is empty, as for any other unknown name. */
-async function placesOf(context: Context, { board, space }: Places): Promise<Pick<IdeaFilter, 'boardId' | 'spaceId'> | null> {
-  const { viewer } = signedIn(context)
-  const boardRow = board ? await boardIdOf(context.db, viewer, board) : undefined
-  const spaceRow = space ? await spaceIdOf(context.db, viewer, space) : undefined
-  if ((board && !boardRow) || (space && !spaceRow)) return null
-  return { boardId: boardRow?.id ?? null, spaceId: spaceRow?.id ?? null }
-}
 
 builder.queryFields((t) => ({
   ideas: t.connection({
@@ -53,9 +40,9 @@ builder.queryFields((t) => ({
       const wanted = rowsWanted(args.first)
       const sort = args.sort ?? 'MOVING'
       const key = keyOf(args.after, 2)
-      const places = await placesOf(context, args)
       const filter: IdeaFilter = {
-        ...places,
+        board: args.board ?? null,
+        space: args.space ?? null,
         statuses: args.status ?? null,
         tag: args.tag ?? null,
         unit: args.unit ?? null,
@@ -65,7 +52,7 @@ builder.queryFields((t) => ({
         isLate: args.isLate ?? null,
         isWaiting: args.isWaiting ?? null,
       }
-      const rows = places ? await listIdeas(context.db, signedIn(context).viewer, filter, sort, wanted, key) : []
+      const rows = await listIdeas(context.db, signedIn(context).viewer, filter, sort, wanted, key)
       return connectionOf(rows, wanted, !key, keyOfIdea(sort))
     },
   }),

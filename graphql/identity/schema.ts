@@ -2,6 +2,7 @@
 import { env } from '#env.ts'
 import { sql } from '#prisma/sql.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
+import { minutes } from '#graphql/time.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
 import { endOtherSessions } from './service.ts'
 
@@ -39,8 +40,12 @@ const Entrance = builder.objectRef<object>('Entrance').implement({
   }),
 })
 
+/** Asked with every page, changed once in a company's life: remembered for a minute. */
+let company: { name: string; until: number } | undefined
 async function companyName(context: Context): Promise<string> {
+  if (company && company.until > Date.now()) return company.name
   const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
+  if (row) company = { name: row.name, until: Date.now() + minutes(1) }
   return row?.name ?? 'Atrium'
 }
 

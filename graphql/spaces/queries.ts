@@ -10,13 +10,22 @@ export type SpaceRow = SpaceFacts & {
   name: string
   about: string
   memberCount: number
-  ownerIds: number[]
-  boardCount: number
 }
 
-const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount",
-  array(select m."personId" from "SpaceMember" m where m."spaceId" = s.id and m.role = 'OWNER' order by m."joinedAt" limit 5) as "ownerIds",
-  (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount"`
+const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount"`
+
+/** A SpaceRow as JSON, for rows of other features that stand in a space; on the table alias `s`. */
+export const spaceAsJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'kind', s.kind,
+  'archivedAt', s."archivedAt", 'memberCount', s."memberCount")`
+
+/** Owners (the first five) and open boards of spaces, for those who asked for them. */
+export const lookedAfter = (db: Db, ids: readonly number[]): Promise<{ id: number; ownerIds: number[]; boardCount: number }[]> =>
+  db.rows(sql`
+    select s.id,
+      array(select m."personId" from "SpaceMember" m
+        where m."spaceId" = s.id and m.role = 'OWNER' order by m."joinedAt" limit 5) as "ownerIds",
+      (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount"
+    from "Space" s where s.id = any(${ids}::int[])`)
 
 /** How long the number of people of the company is remembered: it says who sees a post, not who may. */
 const COUNTED = minutes(1)
@@ -36,10 +45,6 @@ export async function audienceOf(db: Db, space: Pick<SpaceRow, 'kind' | 'memberC
   }
   return counted.people
 }
-
-/** The id of a slug's space, if the viewer may know of it. */
-export const spaceIdOf = (db: Db, viewer: Viewer, slug: string): Promise<{ id: number } | undefined> =>
-  db.first(sql`select s.id from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`)
 
 /** Spaces by id, null where the viewer may not know of one. */
 export async function spacesByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(SpaceRow | null)[]> {

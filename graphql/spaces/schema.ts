@@ -1,11 +1,28 @@
+import DataLoader from 'dataloader'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canLookAfterSpace, canReadSpace } from './policy.ts'
-import { audienceOf, hasAsked, joinRequests, knownSpaces, membersOf, type SpaceRow, spaceBySlug, spacesByIds, spacesOwnedBy } from './queries.ts'
+import { audienceOf, hasAsked, joinRequests, knownSpaces, lookedAfter, membersOf, type SpaceRow, spaceBySlug, spacesByIds, spacesOwnedBy } from './queries.ts'
 import { addMember, askToJoin, declineJoin, editSpace, makeSpace, removeMember, setSpaceRole } from './service.ts'
+
+type Facts = Awaited<ReturnType<typeof lookedAfter>>[number]
+const factLoaders = new WeakMap<Context, DataLoader<number, Facts>>()
+/** Owners and boards of a space, asked in one statement for all spaces of a request. */
+function facts(context: Context, id: number): Promise<Facts> {
+  let loader = factLoaders.get(context)
+  if (!loader) {
+    loader = new DataLoader<number, Facts>(async (ids) => {
+      const rows = new Map((await lookedAfter(context.db, ids)).map((row) => [row.id, row]))
+      return ids.map((one) => rows.get(one) ?? { id: one, ownerIds: [], boardCount: 0 })
+    })
+    factLoaders.set(context, loader)
+  }
+  return loader.load(id)
+}
 
 export const SpaceKind = builder.enumType('SpaceKind', {
   description: 'OPEN: everyone reads. CLOSED: everyone knows of it, members read. HIDDEN: only members know of it.',
@@ -52,8 +69,8 @@ Space.implement({
     about: t.exposeString('about', { description: 'One sentence about it.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
     audience: t.int({ description: 'How many people can see what stands here.', resolve: (space, _, context) => audienceOf(context.db, space) }),
-    boardCount: t.exposeInt('boardCount', { description: 'Boards in it that are open.' }),
-    owners: t.field({ type: [Person], description: 'Who looks after it, at most five.', resolve: (space) => space.ownerIds }),
+    boardCount: t.int({ description: 'Boards in it that are open.', resolve: async (space, _, context) => (await facts(context, space.id)).boardCount }),
+    owners: t.field({ type: [Person], description: 'Who looks after it, at most five.', resolve: async (space, _, context) => (await facts(context, space.id)).ownerIds }),
     isMember: t.boolean({ description: 'Does the viewer belong to it?', resolve: (space, _, context) => signedIn(context).viewer.memberOf.includes(space.id) }),
     hasAsked: t.boolean({ description: 'Has the viewer asked to join?', resolve: (space, _, context) => hasAsked(context.db, space.id, signedIn(context).viewer.id) }),
     viewerCan: t.field({ type: SpaceRights, description: 'What the viewer may do.', resolve: (space) => ({ spaceId: space.id }) }),
