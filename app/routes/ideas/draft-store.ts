@@ -84,9 +84,20 @@ export type Choice =
   /** Both were written on: people choose, nobody merges. */
   | { kind: 'choose'; account: AccountDraft; version: number }
 
+/** The database keeps an object's fields in its own order: two texts are compared by what they say. */
+export function isSameContent(one: string, other: string): boolean {
+  const sorted = (text: string) => JSON.stringify(Object.entries(JSON.parse(text)).sort())
+  try {
+    return one === other || sorted(one) === sorted(other)
+  } catch {
+    return false
+  }
+}
+
 /** Which copy counts when a page opens. Pure. */
 export function chooseDraft(device: DeviceDraft | null, account: AccountDraft | null): Choice {
-  if (!device || device.content === account?.content) return { kind: 'nothing' }
+  if (!device) return { kind: 'nothing' }
+  if (account && isSameContent(device.content, account.content)) return { kind: 'nothing' }
   if (!account)
     return device.isSaved
       ? { kind: 'nothing' }

@@ -3,6 +3,9 @@ export type Part = { text: string; isFound: boolean }
 /** Letters of a word that must agree before it counts as a form of another one. */
 const STEM = 5
 
+/** “the”, “we”, “não”: lit, they would only distract. Scripts that write words with one sign are left alone. */
+const SHORT = /^\p{Script=Latin}{1,3}$/u
+
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /**
@@ -10,7 +13,7 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
  * Accents and case do not matter.
  */
 export function markedParts(text: string, words: readonly string[]): Part[] {
-  const wanted = words.map(plain).filter((word) => word.length > 1)
+  const wanted = words.map(plain).filter((word) => !SHORT.test(word))
   const isFound = (word: string) => {
     const own = plain(word)
     return wanted.some(

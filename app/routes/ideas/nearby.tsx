@@ -64,15 +64,16 @@ function Near({ idea }: { idea: CloseIdea }) {
         <>
           {idea.summary ? <p className="soft near-sense">{idea.summary}</p> : null}
           <div className="cluster">
-            <VoteButton
-              ideaId={String(idea.number)}
-              title={idea.title}
-              count={idea.supportCount}
-              isMine={idea.isSupported}
-              canVote={idea.viewerCan.support}
-              action={href}
-              look="button"
-            />
+            {idea.viewerCan.support ? (
+              <VoteButton
+                ideaId={String(idea.number)}
+                title={idea.title}
+                count={idea.supportCount}
+                isMine={idea.isSupported}
+                action={href}
+                look="button"
+              />
+            ) : null}
             {idea.viewerCan.comment ? (
               <LinkButton variant="quiet" size="small" to={`${href}?kind=case#case`}>
                 Add my case

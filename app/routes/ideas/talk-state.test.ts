@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { Said } from './comment-fields.ts'
+import {
+  drawn,
+  type HeardComment,
+  type TalkPageData,
+  talkOf,
+  withAllShown,
+  withHeard,
+  withOwn,
+  withPage,
+} from './talk-state.ts'
+
+const ana = { number: 1, name: 'Ana Silva', title: 'Fitter', unit: 'Service', pictureUrl: null }
+const ben = { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null }
+
+const comment = (number: number, change: Partial<Said> = {}): Said => ({
+  number,
+  threadNumber: null,
+  replyToNumber: null,
+  replyToName: null,
+  kind: 'TALK',
+  isRemoved: false,
+  html: `<p>${number}</p>`,
+  body: String(number),
+  createdAt: '2026-03-14T09:24:00.000Z',
+  editedAt: null,
+  authorName: null,
+  author: ben,
+  reactions: [],
+  files: [],
+  viewerCan: { edit: false, remove: false, react: true },
+  ...change,
+})
+const heard = (number: number, change: Partial<Said> = {}): HeardComment => {
+  const { viewerCan: _, ...rest } = comment(number, change)
+  return rest
+}
+const page = (numbers: number[], next: string | null = null): TalkPageData => ({
+  edges: numbers.map((number) => ({ node: { ...comment(number), replies: [] } })),
+  pageInfo: { hasNextPage: next !== null, hasPreviousPage: false, endCursor: next },
+})
+const listener = { viewerNumber: ana.number, canComment: true }
+const nobody = new Set<string>()
+const ids = (threads: readonly { id: string }[]) => threads.map(({ id }) => id)
+
+describe('a talk that is open on somebody’s screen', () => {
+  it('shows a new comment where it belongs, lit', () => {
+    const talk = withHeard(talkOf(page([5, 7]), [], 'OLDEST'), [heard(9)], listener, () => true)
+    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['5', '7', '9'])
+    expect(talk.fresh).toEqual(new Set([9]))
+  })
+
+  it('counts what would move the page, and shows it when asked', () => {
+    const reply = heard(9, { threadNumber: 5 })
+    const talk = withHeard(talkOf(page([5, 7]), [], 'OLDEST'), [reply], listener, () => false)
+    expect(drawn(talk, null, nobody).threads[0]?.replies).toEqual([])
+    expect(talk.waiting).toEqual(new Set([9]))
+    const shown = withAllShown(talk)
+    expect(ids(drawn(shown, null, nobody).threads[0]?.replies ?? [])).toEqual(['9'])
+    expect(shown.waiting.size).toBe(0)
+  })
+
+  it('hears the same twice and shows it once', () => {
+    const once = withHeard(talkOf(page([5]), [], 'OLDEST'), [heard(9)], listener, () => true)
+    const twice = withHeard(once, [heard(9)], listener, () => false)
+    expect(ids(drawn(twice, null, nobody).threads)).toEqual(['5', '9'])
+    expect(twice.waiting.size).toBe(0)
+  })
+
+  it('keeps knowing which signs are one’s own', () => {
+    const own = comment(5, { reactions: [{ sign: '👍', count: 1, isMine: true }] })
+    const before = withOwn(talkOf(page([5]), [], 'OLDEST'), own)
+    const change = { reactions: [{ sign: '👍', count: 2, isMine: false }] }
+    const talk = withHeard(before, [heard(5, change)], listener, () => true)
+    expect(talk.known.get(5)?.reactions).toEqual([{ sign: '👍', count: 2, isMine: true }])
+  })
+
+  it('lets nobody change what was taken away', () => {
+    const gone = heard(5, { isRemoved: true, html: '' })
+    const talk = withHeard(talkOf(page([5]), [], 'OLDEST'), [gone], listener, () => true)
+    expect(talk.known.get(5)?.viewerCan).toEqual({ edit: false, remove: false, react: false })
+    expect(talk.fresh.size).toBe(0)
+  })
+
+  it('waits for the page of comments that a new one stands on', () => {
+    const half = talkOf(page([5, 7], 'cursor'), [], 'OLDEST')
+    const talk = withHeard(half, [heard(90)], listener, () => true)
+    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['5', '7'])
+    const whole = withPage(talk, page([8, 90]))
+    expect(ids(drawn(whole, null, nobody).threads)).toEqual(['5', '7', '8', '90'])
+  })
+
+  it('shows one’s own comment at once, behind what is not yet asked for', () => {
+    const half = talkOf(page([5, 7], 'cursor'), [], 'OLDEST')
+    const { threads, later } = drawn(withOwn(half, comment(90, { author: ana })), null, nobody)
+    expect(ids(threads)).toEqual(['5', '7'])
+    expect(ids(later)).toEqual(['90'])
+  })
+
+  it('lets the author of a comment from another tab change it here', () => {
+    const mine = heard(9, { author: ana })
+    const talk = withHeard(talkOf(page([5]), [], 'OLDEST'), [mine], listener, () => true)
+    expect(talk.known.get(9)?.viewerCan).toEqual({ edit: true, remove: true, react: true })
+  })
+
+  it('stands newest first when that is wanted', () => {
+    const talk = talkOf(page([7, 5]), [], 'NEWEST')
+    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['7', '5'])
+  })
+
+  it('puts what was built on the idea apart', () => {
+    const built = { node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [] } }
+    const both = drawn(talkOf(page([5]), [built], 'OLDEST'), null, nobody)
+    expect([ids(both.built), ids(both.threads)]).toEqual([['6'], ['5']])
+  })
+})
