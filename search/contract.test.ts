@@ -146,17 +146,17 @@ function promises(open: () => Promise<SearchEngine>) {
   })
 
   test.each([
-    '"',
-    '\\',
-    '" OR accessId >= 0 OR kind = "',
-    `' OR 1=1 --`,
-    '\\" OR TRUE',
-    '] OR accessId IN [7',
-    '\u202e',
-    '{{}}',
-    '%_',
-    'x'.repeat(9_000),
-  ])('a hostile value is only a value: %s', async (value) => {
+    ['a quote', '"'],
+    ['a backslash', '\\'],
+    ['an end of the filter', '" OR accessId >= 0 OR kind = "'],
+    ['SQL', "' OR 1=1 --"],
+    ['an escaped quote', '\\" OR TRUE'],
+    ['an end of the list', '] OR accessId IN [7'],
+    ['text from right to left', '\u202e'],
+    ['a template', '{{}}'],
+    ['a pattern', '%_'],
+    ['nine thousand letters', 'x'.repeat(9_000)],
+  ])('a hostile value is only a value: %s', async (_, value) => {
     for (const filter of [{ kinds: [value] }, { tags: [value] }, { statuses: [value] }])
       expect(await idsOf('heat pumps', filter)).toEqual([])
     expect(await idsOf(value)).not.toContain('idea:10')
