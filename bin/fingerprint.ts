@@ -1,11 +1,11 @@
 /** Tells whether something made from files is older than they are, by their content: a clone has no trustworthy times. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { root } from './programs.ts'
 
 type Made = {
-  /** Files, or folders with all that lies in them. */
+  /** Files, or folders with all that lies in them, from the project's folder. */
   from: string[]
   /** The folder that is made. */
   into: string
@@ -18,7 +18,7 @@ export async function makeIfStale(
   { from, into, only = () => true }: Made,
   make: () => Promise<unknown>,
 ) {
-  const stamp = join(root, into, '.made-from')
+  const stamp = resolve(root, into, '.made-from')
   const now = await fingerprint(from, only)
   if ((await readFile(stamp, 'utf8').catch(() => '')) === now) return false
   await make()
@@ -30,7 +30,7 @@ export async function makeIfStale(
 async function fingerprint(from: string[], only: (path: string) => boolean) {
   const paths = (await Promise.all(from.map(filesIn))).flat().filter(only).sort()
   const contents = await Promise.all(
-    paths.map((path) => readFile(join(root, path)).catch(() => '')),
+    paths.map((path) => readFile(resolve(root, path)).catch(() => '')),
   )
   const hash = createHash('sha256')
   for (const [i, path] of paths.entries()) hash.update(`${path}\0`).update(contents[i] ?? '')
@@ -38,10 +38,11 @@ async function fingerprint(from: string[], only: (path: string) => boolean) {
 }
 
 async function filesIn(path: string): Promise<string[]> {
-  const entries = await readdir(join(root, path), { withFileTypes: true, recursive: true }).catch(
-    () => undefined,
-  )
+  const entries = await readdir(resolve(root, path), {
+    withFileTypes: true,
+    recursive: true,
+  }).catch(() => undefined)
   if (!entries) return [path]
   const files = entries.filter((entry) => entry.isFile())
-  return files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+  return files.map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
