@@ -107,7 +107,7 @@ function Tool(props: { intent: string; icon: LucideIcon; does: string; about: st
 function EventLine({ event }: { event: NotificationEvent }) {
   return (
     <li className="thing-event">
-      <AvatarStack people={event.people.slice(0, 2)} />
+      {event.people.length > 0 ? <AvatarStack people={event.people.slice(0, 2)} /> : <span />}
       <div>
         <p>{event.sentence}</p>
         {event.quote ? <p className="voice">{event.quote}</p> : null}

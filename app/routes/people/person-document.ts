@@ -1,0 +1,41 @@
+import { IdeaRowFields } from '#app/components/idea-fields.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+
+const PersonCard = graphql(`
+  fragment PersonCard on Person {
+    number name email title unit site about skills language timeZone pictureUrl hasLeft isViewer joinedAt role
+  }
+`)
+
+/** Who it is, and one of the three lists; the other two are not asked for. */
+export const PersonPage = graphql(
+  `
+  query PersonPage($id: ID!, $isPosted: Boolean!, $isSupported: Boolean!, $isSaid: Boolean!, $after: String) {
+    person(id: $id) {
+      ...PersonCard
+      comments(first: 20, after: $after) @include(if: $isSaid) {
+        edges { node { number html createdAt postNumber postTitle kind } }
+        pageInfo { endCursor hasNextPage }
+      }
+    }
+    posted: ideas(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
+      edges { node { ...IdeaRowFields } }
+      pageInfo { endCursor hasNextPage }
+    }
+    supported: ideas(supporter: $id, sort: MOVING, first: 20, after: $after) @include(if: $isSupported) {
+      edges { node { ...IdeaRowFields } }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`,
+  [PersonCard, IdeaRowFields],
+)
+
+export type PersonData = ResultOf<typeof PersonPage>
+export type PersonCardData = ResultOf<typeof PersonCard>
+
+export const EditProfile = graphql(`
+  mutation EditProfile($input: ProfileInput!) { editProfile(input: $input) { number } }
+`)
+export const SetPicture = graphql(`mutation SetPicture($fileId: ID!) { setPicture(fileId: $fileId) { pictureUrl } }`)
+export const RemovePicture = graphql(`mutation RemovePicture { removePicture { pictureUrl } }`)

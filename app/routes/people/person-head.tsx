@@ -1,0 +1,107 @@
+import { Clock, Languages, Mail, MapPin } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useRouteLoaderData } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { usePresence } from '#app/live/use-presence.ts'
+import type { loader as rootLoader } from '#app/root.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time, useClock } from '#app/ui/time.tsx'
+import { sayHour } from '#app/ui/time-words.ts'
+import type { PersonCardData } from './person-document.ts'
+
+/** Who it is, where, what time it is there, and whether they are here. */
+export function PersonHead({ person, children }: { person: PersonCardData; children: ReactNode }) {
+  const here = usePresence('floor:0')
+  const isHere = here?.people.some(({ id }) => id === person.number) ?? false
+  const clock = useClock()
+  const locale = useRouteLoaderData<typeof rootLoader>('root')?.viewer?.locale ?? 'en'
+  const line = [person.title, person.unit].filter(Boolean).join(', ')
+  return (
+    <header className="person-head">
+      <Avatar person={{ ...faceOf(person), isHere }} size={96} />
+      <div>
+        <h1>{person.name}</h1>
+        {line ? <p className="soft">{line}</p> : null}
+        <div className="meta">
+          {isHere ? (
+            <span>
+              <span className="lamp lamp-close" />
+              Here now
+            </span>
+          ) : null}
+          {person.site ? (
+            <span>
+              <Icon of={MapPin} size={14} />
+              {person.site}
+            </span>
+          ) : null}
+          <span suppressHydrationWarning>
+            <Icon of={Clock} size={14} />
+            {sayHour(clock.now, { ...clock, timeZone: person.timeZone })} there
+          </span>
+          <span>
+            <Icon of={Languages} size={14} />
+            {languageName(person.language, locale)}
+          </span>
+          {person.hasLeft ? null : (
+            <a href={`mailto:${person.email}`}>
+              <Icon of={Mail} size={14} />
+              {person.email}
+            </a>
+          )}
+        </div>
+      </div>
+      {children ? <div className="cluster">{children}</div> : null}
+    </header>
+  )
+}
+
+export function About({ person }: { person: PersonCardData }) {
+  return (
+    <aside className="stack" aria-label={`About ${person.name}`}>
+      {person.about ? (
+        <section>
+          <div className="section-head">
+            <h2>About</h2>
+          </div>
+          <p className="voice">{person.about}</p>
+        </section>
+      ) : null}
+      {person.skills.length > 0 ? (
+        <section>
+          <div className="section-head">
+            <h2>Knows about</h2>
+            <small>in their own words</small>
+          </div>
+          <div className="chips">
+            {person.skills.map((skill) => (
+              <Chip key={skill} tone="line" to={`/search?q=${encodeURIComponent(skill)}`}>
+                {skill}
+              </Chip>
+            ))}
+          </div>
+        </section>
+      ) : null}
+      <dl className="facts">
+        <dt>Here since</dt>
+        <dd>
+          <Time at={person.joinedAt} as="day" />
+        </dd>
+        {person.role === 'ADMIN' ? (
+          <>
+            <dt>In the house</dt>
+            <dd>Administrator</dd>
+          </>
+        ) : null}
+      </dl>
+    </aside>
+  )
+}
+
+/** The house speaks English, so the name of the language is English too. */
+function languageName(code: string, locale: string): string {
+  const names = new Intl.DisplayNames([locale.startsWith('en') ? locale : 'en'], { type: 'language' })
+  return names.of(code) ?? code
+}

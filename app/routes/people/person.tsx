@@ -1,0 +1,103 @@
+// Somebody's page: who they are, what they posted, supported and said. One's own can be changed here.
+import { Pencil } from 'lucide-react'
+import { useSearchParams } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { done, refused } from '#app/forms.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import type { Route } from './+types/person'
+import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
+import { About, PersonHead } from './person-head.tsx'
+import { IdeasOf, SaidBy } from './person-lists.tsx'
+import { ProfileForm } from './profile-form.tsx'
+
+const VIEWS = ['posted', 'supported', 'said'] as const
+type View = (typeof VIEWS)[number]
+const viewIn = (query: URLSearchParams): View => VIEWS.find((view) => view === query.get('view')) ?? 'posted'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  if (!/^\d{1,9}$/.test(params.number)) throw new Response('Not found', { status: 404 })
+  const query = new URL(request.url).searchParams
+  const view = viewIn(query)
+  const data = await context.get(atrium).ask(PersonPage, {
+    id: params.number,
+    isPosted: view === 'posted',
+    isSupported: view === 'supported',
+    isSaid: view === 'said',
+    after: query.get('after'),
+  })
+  if (!data.person) throw new Response('Not found', { status: 404 })
+  return { ...data, person: data.person, view }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { submit } = context.get(atrium)
+  const form = await fields(request)
+  const page = `/people/${params.number}`
+  switch (form['intent']) {
+    case 'profile': {
+      const skills = (form['skills'] ?? '').split(',').map((skill) => skill.trim()).filter(Boolean)
+      const input = { title: form['title'] ?? '', about: form['about'] ?? '', skills }
+      const result = await submit(EditProfile, { input })
+      return result.ok ? done(request, page, { intent: 'profile' }) : refused(result, 'profile', form)
+    }
+    case 'picture': {
+      const result = await submit(SetPicture, { fileId: form['fileId'] ?? '' })
+      return result.ok ? done(request, `${page}?edit=1`, { intent: 'picture' }) : refused(result, 'picture')
+    }
+    case 'removePicture': {
+      const result = await submit(RemovePicture, {})
+      return result.ok ? done(request, `${page}?edit=1`, { intent: 'picture' }) : refused(result, 'picture')
+    }
+    default:
+      throw new Response('Unknown form', { status: 400 })
+  }
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.person.name ?? 'Somebody'} · Atrium` }]
+
+export default function Person({ loaderData, actionData }: Route.ComponentProps) {
+  const { person, view } = loaderData
+  const [query] = useSearchParams()
+  const isEditing = person.isViewer && (query.has('edit') || actionData?.ok === false)
+  const first = person.isViewer ? 'You' : (person.name.split(' ')[0] ?? person.name)
+  return (
+    <Page title={person.name}>
+      <PersonHead person={person}>
+        {person.isViewer && !isEditing ? (
+          <LinkButton to={`/people/${person.number}?edit=1`}>
+            <Icon of={Pencil} />
+            Change your profile
+          </LinkButton>
+        ) : null}
+      </PersonHead>
+      {person.hasLeft ? (
+        <Notice>{person.name} has left the company. What they wrote stays where it is.</Notice>
+      ) : null}
+      {isEditing ? <ProfileForm person={person} answer={actionData} /> : null}
+      <div className="columns">
+        <div>
+          <div className="list-bar">
+            <Tabs
+              label={`What ${person.name} did`}
+              items={[
+                { label: 'Posted', to: `/people/${person.number}`, isCurrent: view === 'posted' },
+                { label: 'Supported', to: '?view=supported', isCurrent: view === 'supported' },
+                { label: 'Said', to: '?view=said', isCurrent: view === 'said' },
+              ]}
+            />
+          </div>
+          {view === 'said' ? (
+            <SaidBy data={loaderData} first={first} />
+          ) : (
+            <IdeasOf key={view} data={loaderData} view={view} first={first} />
+          )}
+        </div>
+        <About person={person} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,125 @@
+import { ImageUp } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Form, useFetcher, useNavigate, useNavigation } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { useUploads } from '#app/components/use-uploads.ts'
+import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { TextAreaField, TextField } from '#app/ui/input.tsx'
+import { Meter } from '#app/ui/progress.tsx'
+import type { PersonCardData } from './person-document.ts'
+
+/** The server has the last word on these; they only keep one from typing in vain. */
+const TITLE = 80
+const ABOUT = 600
+const LARGEST_PICTURE = 10 * 1024 * 1024
+
+type ProfileFormProps = { person: PersonCardData; answer: { ok: boolean; intent?: string } | undefined }
+
+/** One's own page, as a form. What was typed stays when something is refused. */
+export function ProfileForm({ person, answer }: ProfileFormProps) {
+  const refusal = refusalOf(answer, 'profile')
+  const page = `/people/${person.number}`
+  const navigate = useNavigate()
+  const isSaving = useNavigation().formData?.get('intent') === 'profile'
+  const isKept = answer?.ok === true && answer.intent === 'profile'
+  useEffect(() => {
+    if (isKept) void navigate(page, { replace: true })
+  }, [isKept, navigate, page])
+  const problem = (field: string) => problemOf(answer, 'profile', field)
+  const whole = wholeProblem(refusal)
+  return (
+    <section className="sheet sheet-pad profile-edit" aria-label="Your profile">
+      <Picture person={person} />
+      <Form method="post" className="form">
+        <input type="hidden" name="intent" value="profile" />
+        {whole ? <FieldError>{whole}</FieldError> : null}
+        <TextField
+          label="What you do"
+          name="title"
+          maxLength={TITLE}
+          defaultValue={refusal?.typed['title'] ?? person.title}
+          help="In a few words, as you would say it to somebody new."
+          error={problem('title')}
+        />
+        <TextAreaField
+          label="About you"
+          name="about"
+          maxLength={ABOUT}
+          defaultValue={refusal?.typed['about'] ?? person.about}
+          error={problem('about')}
+        />
+        <TextField
+          label="What you know about"
+          name="skills"
+          defaultValue={refusal?.typed['skills'] ?? person.skills.join(', ')}
+          help="Up to 20, with commas between them. Others find you by these."
+          error={problem('skills')}
+        />
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isWorking={isSaving}>
+            Keep
+          </Button>
+          <LinkButton variant="quiet" to={page}>
+            Leave it as it was
+          </LinkButton>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+/** A picture needs scripts to be sent; without them the initials stay. */
+function Picture({ person }: { person: PersonCardData }) {
+  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'picture' })
+  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_PICTURE, maxFiles: 1 })
+  const input = useRef<HTMLInputElement>(null)
+  const entry = uploads.entries[0]
+  const { fileId } = entry ?? {}
+  const { clear } = uploads
+  const { submit } = fetcher
+  useEffect(() => {
+    if (!fileId) return
+    clear()
+    void submit({ intent: 'picture', fileId }, { method: 'post' })
+  }, [fileId, clear, submit])
+  const problem = entry?.message ?? (fetcher.data?.ok === false ? fetcher.data.message : undefined)
+  return (
+    <div className="settings-picture">
+      <Avatar person={faceOf(person)} size={96} />
+      <div className="stack stack-tight">
+        <div className="cluster needs-scripts">
+          <input
+            ref={input}
+            type="file"
+            accept="image/*"
+            hidden
+            aria-label="A picture of you"
+            onChange={(event) => {
+              clear()
+              uploads.add([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+          <Button onClick={() => input.current?.click()} isWorking={uploads.isSending || fetcher.state !== 'idle'}>
+            <Icon of={ImageUp} />
+            {person.pictureUrl ? 'Another picture' : 'Add a picture'}
+          </Button>
+        </div>
+        {person.pictureUrl ? (
+          <Form method="post">
+            <Button type="submit" name="intent" value="removePicture" variant="quiet">
+              Take it away
+            </Button>
+          </Form>
+        ) : null}
+        {entry?.state === 'sending' ? <Meter label="Sending the picture" value={entry.fraction * 100} tone="sky" /> : null}
+        {problem ? <FieldError>{problem}</FieldError> : null}
+        <p className="quiet">Shown round, to everyone in the house.</p>
+      </div>
+    </div>
+  )
+}

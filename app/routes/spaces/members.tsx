@@ -1,0 +1,87 @@
+import { UserPlus } from 'lucide-react'
+import { useRef } from 'react'
+import { Form, useFetcher, useNavigation } from 'react-router'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { PersonField } from '#app/components/person-field.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { problemOf, refusalOf } from '#app/forms.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Menu, type MenuItem } from '#app/ui/menu.tsx'
+import type { MembersData, SpaceData } from './space-document.ts'
+import { lineOf } from './space-people.tsx'
+
+type MembersProps = { space: SpaceData; members: MembersData; answer: { ok: boolean } | undefined }
+type Loaded = { members: MembersData | null }
+
+/** Who belongs here, by name; owners add, take out and hand over. */
+export function Members({ space, members, answer }: MembersProps) {
+  const loaded = useRef<Loaded>({ members })
+  if (loaded.current.members !== members) loaded.current = { members }
+  const grown = useMoreRows<Loaded, MembersData['edges'][number]['node']>(loaded.current, (page) => ({
+    rows: page.members?.edges.map(({ node }) => node) ?? [],
+    next: page.members?.pageInfo.hasNextPage ? page.members.pageInfo.endCursor : null,
+  }))
+  const list = useRef<HTMLUListElement>(null)
+  return (
+    <section aria-labelledby="members">
+      <div className="section-head">
+        <h2 id="members">{space.kind === 'OPEN' ? 'Who belongs to it' : 'Members'}</h2>
+        {space.kind === 'OPEN' ? <small>everyone in the company reads and writes here</small> : null}
+      </div>
+      {space.viewerCan.lookAfter ? <AddSomebody space={space} answer={answer} /> : null}
+      <ul className="list list-ruled" ref={list}>
+        {grown.rows.map((member) => (
+          <Member key={member.person.number} member={member} space={space} />
+        ))}
+      </ul>
+      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+    </section>
+  )
+}
+
+function AddSomebody({ space, answer }: Pick<MembersProps, 'space' | 'answer'>) {
+  const isAdding = useNavigation().formData?.get('intent') === 'add'
+  return (
+    <Form method="post" className="add-member" key={space.audience}>
+      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="spaceId" value={space.number} />
+      <PersonField
+        label="Add somebody"
+        name="person"
+        placeholder="Name"
+        defaultValue={refusalOf(answer, 'add')?.typed['person']}
+        error={problemOf(answer, 'add', 'person') ?? problemOf(answer, 'add', 'personId')}
+      />
+      <Button type="submit" isWorking={isAdding}>
+        <Icon of={UserPlus} />
+        Add
+      </Button>
+    </Form>
+  )
+}
+
+type MemberProps = { member: MembersData['edges'][number]['node']; space: SpaceData }
+
+function Member({ member, space }: MemberProps) {
+  const { person, role } = member
+  const key = `member-${person.number}`
+  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key })
+  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  const ids = { spaceId: String(space.number), personId: String(person.number) }
+  const items: MenuItem[] = [
+    role === 'OWNER'
+      ? { label: 'No longer an owner', form: { fields: { ...ids, intent: 'makeMember' } } }
+      : { label: 'Make an owner', form: { fields: { ...ids, intent: 'makeOwner' } } },
+    { label: 'Take out of the space', isDanger: true, startsGroup: true, form: { fields: { ...ids, intent: 'takeOut' } } },
+  ]
+  return (
+    <li className="member" data-row={person.number}>
+      <PersonChip person={faceOf(person)} to={`/people/${person.number}`} line={lineOf(person)} size={36} />
+      {problem ? <p className="field-error">{problem}</p> : null}
+      {role === 'OWNER' ? <span className="quiet">Owner</span> : null}
+      {space.viewerCan.lookAfter ? <Menu label={`More about ${person.name}`} items={items} fetcherKey={key} /> : null}
+    </li>
+  )
+}

@@ -1,0 +1,57 @@
+import { graphql, type ResultOf } from '#app/graphql.ts'
+
+export const SpacePage = graphql(`
+  query SpacePage($slug: String!) {
+    viewer { number }
+    space(slug: $slug) {
+      number slug name about kind audience isMember hasAsked
+      owners { number name title unit pictureUrl }
+      joinRequests { message at person { number name title unit pictureUrl } }
+      viewerCan { read lookAfter }
+    }
+    boards {
+      slug name about isArchived ideaCount
+      owner { number name pictureUrl }
+      promise { days waiting overdue }
+      space { slug }
+    }
+  }
+`)
+
+/** Asked only for somebody who may read the space. */
+export const SpaceMembers = graphql(`
+  query SpaceMembers($slug: String!, $after: String) {
+    space(slug: $slug) {
+      members(first: 30, after: $after) {
+        edges { node { role person { number name title unit pictureUrl isViewer } } }
+        pageInfo { endCursor hasNextPage }
+      }
+    }
+  }
+`)
+
+type PageData = ResultOf<typeof SpacePage>
+export type SpaceData = NonNullable<PageData['space']>
+export type BoardOfSpace = PageData['boards'][number]
+export type MembersData = NonNullable<ResultOf<typeof SpaceMembers>['space']>['members']
+
+export const EditSpace = graphql(`
+  mutation EditSpace($spaceId: ID!, $input: MakeSpaceInput!) { editSpace(spaceId: $spaceId, input: $input) { slug } }
+`)
+export const AddMember = graphql(`
+  mutation AddMember($spaceId: ID!, $personId: ID!) { addMember(spaceId: $spaceId, personId: $personId) { slug } }
+`)
+export const RemoveMember = graphql(`
+  mutation RemoveMember($spaceId: ID!, $personId: ID!) { removeMember(spaceId: $spaceId, personId: $personId) }
+`)
+export const SetRole = graphql(`
+  mutation SetSpaceRole($spaceId: ID!, $personId: ID!, $role: SpaceRole!) {
+    setSpaceRole(spaceId: $spaceId, personId: $personId, role: $role) { slug }
+  }
+`)
+export const AskToJoin = graphql(`
+  mutation AskToJoin($spaceId: ID!, $message: String) { askToJoin(spaceId: $spaceId, message: $message) { slug } }
+`)
+export const DeclineJoin = graphql(`
+  mutation DeclineJoin($spaceId: ID!, $personId: ID!) { declineJoin(spaceId: $spaceId, personId: $personId) { slug } }
+`)

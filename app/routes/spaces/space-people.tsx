@@ -1,0 +1,74 @@
+import { useFetcher } from 'react-router'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { SpaceData } from './space-document.ts'
+
+export function Owners({ owners }: { owners: SpaceData['owners'] }) {
+  return (
+    <aside className="stack" aria-labelledby="owners">
+      <section>
+        <div className="section-head">
+          <h2 id="owners">Looked after by</h2>
+        </div>
+        <ul className="people">
+          {owners.map((owner) => (
+            <li key={owner.number}>
+              <PersonChip person={faceOf(owner)} to={`/people/${owner.number}`} line={lineOf(owner)} size={36} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  )
+}
+
+export const lineOf = ({ title, unit }: { title: string; unit: string }): string => [title, unit].filter(Boolean).join(', ')
+
+/** Who stands at the door; both answers are as easy, and declining is quiet. */
+export function JoinRequests({ space }: { space: SpaceData }) {
+  return (
+    <section id="requests" aria-labelledby="requests-title">
+      <div className="section-head">
+        <h2 id="requests-title">Would like to join</h2>
+        <small>{space.joinRequests.length}</small>
+      </div>
+      <ul className="list list-ruled">
+        {space.joinRequests.map((request) => (
+          <Request key={request.person.number} request={request} spaceNumber={space.number} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type RequestProps = { request: SpaceData['joinRequests'][number]; spaceNumber: number }
+
+function Request({ request, spaceNumber }: RequestProps) {
+  const { person, message, at } = request
+  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: `request-${person.number}` })
+  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  return (
+    <li className="request">
+      <PersonChip person={faceOf(person)} to={`/people/${person.number}`} line={lineOf(person)} size={36} />
+      <div className="request-words">
+        {message ? <p className="voice">{message}</p> : null}
+        <span className="quiet">
+          asked <Time at={at} />
+        </span>
+        {problem ? <p className="field-error">{problem}</p> : null}
+      </div>
+      <fetcher.Form method="post" className="cluster">
+        <input type="hidden" name="spaceId" value={spaceNumber} />
+        <input type="hidden" name="personId" value={person.number} />
+        <Button type="submit" size="small" name="intent" value="letIn" aria-label={`Let ${person.name} in`}>
+          Let in
+        </Button>
+        <Button type="submit" size="small" variant="quiet" name="intent" value="decline" aria-label={`Not now, ${person.name}`}>
+          Not now
+        </Button>
+      </fetcher.Form>
+    </li>
+  )
+}

@@ -1,0 +1,125 @@
+// A space: who can see what stands in it, its boards, its people; and for its owners, the tools to look after it.
+import { DoorOpen, LogOut, Pencil } from 'lucide-react'
+import { redirect, useFetcher, useSearchParams } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { WhoSees } from '#app/components/who-sees.tsx'
+import { done, refused, wholeProblem } from '#app/forms.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { Route } from './+types/space'
+import { BoardsOf } from './boards-of.tsx'
+import { ClosedDoor } from './closed-door.tsx'
+import { EditSpaceForm } from './edit-space.tsx'
+import { Members } from './members.tsx'
+import { JoinRequests, Owners } from './space-people.tsx'
+import { type SpaceData, SpaceMembers, SpacePage } from './space-document.ts'
+import { carryOut } from './space-writes.ts'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
+  const { slug } = params
+  const { space, boards, viewer } = await ask(SpacePage, { slug })
+  if (!space) throw new Response('Not found', { status: 404 })
+  const after = new URL(request.url).searchParams.get('after')
+  const members = space.viewerCan.read ? (await ask(SpaceMembers, { slug, after })).space?.members : undefined
+  return {
+    space,
+    viewerNumber: viewer.number,
+    boards: boards.filter((board) => board.space.slug === slug),
+    members: members ?? null,
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const form = await fields(request)
+  const intent = form['intent'] ?? ''
+  const result = await carryOut(context.get(atrium), form)
+  if (!result) throw new Response('Unknown form', { status: 400 })
+  if (!result.ok) return refused(result, intent, form)
+  // Whoever leaves a hidden space no longer knows of it.
+  if (intent === 'leave') throw redirect(form['isHidden'] ? '/ideas' : `/spaces/${params.slug}`, 303)
+  return done(request, `/spaces/${params.slug}`, { intent })
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.space.name ?? 'Space'} · Atrium` }]
+
+export default function Space({ loaderData, actionData }: Route.ComponentProps) {
+  const { space, boards, members, viewerNumber } = loaderData
+  const [query] = useSearchParams()
+  const problem = actionData && !actionData.ok ? wholeProblem(actionData as never) : undefined
+  const isEditing = space.viewerCan.lookAfter && (query.has('edit') || isRefused(actionData, 'edit'))
+  return (
+    <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
+      <header className="page-head">
+        <div>
+          <h1>{space.name}</h1>
+          {space.about ? <p className="voice">{space.about}</p> : null}
+          <div className="meta">
+            <WhoSees people={space.audience} space={space.name} visibility={space.kind} />
+          </div>
+        </div>
+        <div className="cluster">
+          {space.viewerCan.lookAfter && !isEditing ? (
+            <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
+              <Icon of={Pencil} />
+              Change
+            </LinkButton>
+          ) : null}
+          <Belonging space={space} viewerNumber={viewerNumber} />
+        </div>
+      </header>
+      {problem ? (
+        <Notice tone="bad" role="alert">
+          {problem}
+        </Notice>
+      ) : null}
+      {isEditing ? <EditSpaceForm space={space} answer={actionData} /> : null}
+      {space.viewerCan.read ? (
+        <div className="columns">
+          <div className="stack">
+            {space.joinRequests.length > 0 ? <JoinRequests space={space} /> : null}
+            <BoardsOf space={space} boards={boards} />
+            {members ? <Members space={space} members={members} answer={actionData} /> : null}
+          </div>
+          <Owners owners={space.owners} />
+        </div>
+      ) : (
+        <ClosedDoor space={space} answer={actionData} />
+      )}
+    </Page>
+  )
+}
+
+const isRefused = (answer: { ok: boolean } | undefined, intent: string): boolean =>
+  answer?.ok === false && 'intent' in answer && answer.intent === intent
+
+/** Join an open space, or leave any. */
+function Belonging({ space, viewerNumber }: { space: SpaceData; viewerNumber: number }) {
+  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'belonging' })
+  if (!space.isMember && space.kind !== 'OPEN') return null
+  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="spaceId" value={space.number} />
+      <input type="hidden" name="personId" value={viewerNumber} />
+      {space.kind === 'HIDDEN' ? <input type="hidden" name="isHidden" value="1" /> : null}
+      <Button
+        type="submit"
+        name="intent"
+        value={space.isMember ? 'leave' : 'join'}
+        variant={space.isMember ? 'quiet' : 'plain'}
+        isWorking={fetcher.state !== 'idle'}
+      >
+        <Icon of={space.isMember ? LogOut : DoorOpen} />
+        {space.isMember ? 'Leave' : 'Join'}
+      </Button>
+      {problem ? (
+        <span className="field-error" role="alert">
+          {problem}
+        </span>
+      ) : null}
+    </fetcher.Form>
+  )
+}
