@@ -41,6 +41,8 @@ export type CommentFile = {
 type CommentProps = {
   comment: CommentData
   isNew?: boolean
+  /** The address names it. Said here too, because the browser's own mark knows nothing of pages changed by scripts. */
+  isTarget?: boolean
   /** Where reactions are posted. */
   action: string
   canReact: boolean
@@ -57,7 +59,7 @@ type CommentProps = {
 
 /** Person, role, time; their words; reactions, reply, more. */
 export function Comment(props: CommentProps) {
-  const { comment, isNew, editor, children } = props
+  const { comment, isNew, isTarget, editor, children } = props
   const name = comment.author?.name ?? comment.authorName ?? 'Someone'
   if (comment.isRemoved) {
     return (
@@ -72,7 +74,7 @@ export function Comment(props: CommentProps) {
   }
   return (
     <article
-      className={classNames('comment', isNew && 'is-new')}
+      className={classNames('comment', isNew && 'is-new', isTarget && 'is-target')}
       id={anchorOf(comment)}
       aria-label={`Comment by ${name}`}
     >

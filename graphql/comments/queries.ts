@@ -63,11 +63,18 @@ export function threads(
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
 }
 
-/** The key after which the thread of a comment comes first; null when the post has no such comment. */
-export async function justBefore(db: Db, postId: number, commentId: number, sort: ThreadSort): Promise<number | null> {
-  const found = await db.first<{ threadId: number }>(sql`
-    select coalesce("threadId", id) as "threadId" from "Comment" where id = ${commentId} and "postId" = ${postId}`)
-  return found ? found.threadId + (sort === 'OLDEST' ? -1 : 1) : null
+/**
+ * The key after which the thread of a comment comes first; null when the post has no such comment, or when it stands
+ * on the first page of `page` threads anyway: then nothing before it need be hidden.
+ */
+export async function justBefore(db: Db, postId: number, commentId: number, sort: ThreadSort, page: number): Promise<number | null> {
+  const before = sort === 'OLDEST' ? sql`t.id < found.thread` : sql`t.id > found.thread`
+  const found = await db.first<{ thread: number; earlier: number }>(sql`
+    select found.thread, (select count(*)::int from (
+      select 1 from "Comment" t where t."postId" = ${postId} and t."threadId" is null and ${before} limit ${page}) some) as earlier
+    from (select coalesce("threadId", id) as thread from "Comment" where id = ${commentId} and "postId" = ${postId}) found`)
+  if (!found || found.earlier < page) return null
+  return found.thread + (sort === 'OLDEST' ? -1 : 1)
 }
 
 /** Replies of several threads, oldest first; at most `most` of each, its newest ones. */

@@ -141,7 +141,7 @@ Idea.implement({
       description: 'Everyone who supports it, latest first.',
       resolve: async (idea, { first, after }, context) => {
         const wanted = rowsWanted(first)
-        const key = keyOf(after, 2) as [string, number] | null
+        const key = keyOf(after, 'moment', 'int')
         const rows = await supportersOf(context.db, idea.id, wanted, key)
         return connectionOf(rows, wanted, !key, (row) => [row.at.toISOString(), row.personId])
       },
@@ -152,14 +152,14 @@ Idea.implement({
       description: 'First comments of threads; replies hang under them.',
       args: {
         sort: t.arg({ type: CommentSort }),
-        at: t.arg.int({ description: 'Begins with the thread that holds the comment of this number.' }),
+        at: t.arg.int({ description: 'Begins with the thread that holds the comment of this number, unless that stands on the first page.' }),
         kinds: t.arg({ type: [CommentKind], description: 'Only threads that began so.' }),
       },
       resolve: async (idea, { first, after, sort, at, kinds }, context) => {
         const wanted = rowsWanted(first)
-        const key = keyOf(after, 1) as [number] | null
+        const key = keyOf(after, 'int')
         const order = sort ?? 'OLDEST'
-        const start = key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order) : null)
+        const start = key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order, wanted) : null)
         const rows = await threads(context.db, signedIn(context).viewer, idea.id, order, wanted, start, kinds)
         return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
       },

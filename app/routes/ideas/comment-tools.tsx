@@ -1,6 +1,6 @@
 import { Link2, Pencil, TextQuote, Trash2 } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { useActionData, useFetcher, useSearchParams } from 'react-router'
+import { useActionData, useFetcher, useLocation, useSearchParams } from 'react-router'
 import { anchorOf, Comment, type CommentData } from '#app/components/comment.tsx'
 import type { ThreadData } from '#app/components/comment-thread.tsx'
 import { Composer } from '#app/components/composer.tsx'
@@ -31,6 +31,7 @@ export type CommentTools = ReturnType<typeof useCommentTools>
 export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
   const { talk } = live
   const [query] = useSearchParams()
+  const { hash } = useLocation()
   const isReady = useIsReady()
   const saidOf = (id: string | null) => (id ? talk.known.get(Number(id)) : undefined)
   const [replyTo, setReplyTo] = useState(() => targetOf(saidOf(query.get('reply'))))
@@ -81,6 +82,7 @@ export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
         key={comment.id}
         comment={comment}
         isNew={talk.fresh.has(Number(comment.id))}
+        isTarget={hash === `#${anchorOf(comment)}`}
         action={here}
         canReact={said?.viewerCan.react ?? false}
         isPicking={query.get('react') === comment.id}

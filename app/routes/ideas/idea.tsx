@@ -66,10 +66,12 @@ export function shouldRevalidate({
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
   const { idea, sort, since, viewerNumber } = loaderData
+  const [query] = useSearchParams()
   if (!idea) return null
   return (
     <IdeaView
-      key={`${idea.number} ${sort}`}
+      // Another part of the talk is another state; everything else is merged into the one that is open.
+      key={`${idea.number} ${sort} ${query.get('comment')} ${query.get('after')}`}
       idea={idea}
       sort={sort}
       since={since}

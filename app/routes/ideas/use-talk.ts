@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useFetcher, useRevalidator } from 'react-router'
+import { useFetcher, useLocation, useNavigate, useRevalidator } from 'react-router'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import type { Said } from './comment-fields.ts'
@@ -84,6 +84,7 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
   })
 
   useSpoken(talk.fresh.size + talk.waiting.size)
+  useNamedComment(idea.number, talk)
   const { loadMore, isLoading } = useMoreTalk(idea.number, talk, setTalk)
   return {
     talk,
@@ -99,6 +100,19 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
       )
     },
   }
+}
+
+/** The address may name a comment of a part of the talk that is not here: then that part is asked for. */
+function useNamedComment(ideaNumber: number, talk: Talk) {
+  const { hash, search } = useLocation()
+  const navigate = useNavigate()
+  const named = Number(/^#comment-(\d{1,9})$/.exec(hash)?.[1] ?? 0)
+  const wasAsked = new URLSearchParams(search).get('comment') === String(named)
+  const isMissing = named > 0 && !wasAsked && !talk.known.has(named)
+  useEffect(() => {
+    if (!isMissing) return
+    void navigate(`/ideas/${ideaNumber}?comment=${named}#comment-${named}`, { replace: true })
+  }, [isMissing, named, ideaNumber, navigate])
 }
 
 /** Screen readers hear how many comments came, gathered and politely. */
