@@ -18,7 +18,7 @@ export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce:
     viewer: viewer && {
       id: viewer.id,
       name: viewer.name,
-      locale: localeOf(viewer.language),
+      locale: INTERFACE_LOCALE,
       timeZone: viewer.timeZone,
       theme: viewer.theme,
       keysOff: viewer.keysOff,
@@ -48,8 +48,11 @@ export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce:
   }
 }
 
-/** People read dates as where they live, in the language they chose. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+/**
+ * The interface speaks English, so its dates do too: "moved gisteren" is no language. A person's own language says how
+ * their words are read by search; it becomes the interface's when there are translations.
+ */
+const INTERFACE_LOCALE = 'en-GB'
 
 function asResponse(error: unknown, returnTo: string): unknown {
   if (error instanceof NotSignedIn)
