@@ -1,32 +1,118 @@
-// What happened in the house, for administrators.
+// What happened in the house, in sentences, latest first.
+import { Lock } from 'lucide-react'
+import { useRef } from 'react'
+import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
-import { graphql } from '#app/graphql.ts'
-import { Time } from '#app/ui/time.tsx'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import type { Route } from './+types/log'
+import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
+import { type LogChoice, LogFilter } from './log-filter.tsx'
+import { LogDays } from './log-days.tsx'
+import { TOPICS } from './log-words.tsx'
 
 const AdminLogPage = graphql(`
-  query AdminLogPage {
+  query AdminLogPage($topic: String, $actor: ID, $after: String) {
     settings { isAdmin }
-    events(first: 50) { edges { node { id name at actor { name } } } }
+    events(first: 50, topic: $topic, actor: $actor, after: $after) {
+      edges {
+        node {
+          id name at details requestId
+          actor { number name pictureUrl }
+          person { number name pictureUrl }
+          idea { number title }
+          board { slug name }
+          space { slug name }
+        }
+      }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`)
+export type LoggedEvent = ResultOf<typeof AdminLogPage>['events']['edges'][number]['node']
+
+const Named = graphql(`
+  query LogNamed($query: String!) {
+    people(first: 7, who: ALL, query: $query) { edges { node { number name unit } } }
   }
 `)
 
-export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(AdminLogPage, {})
+/** Somebody is named in words; who is meant is found here, or asked. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
+  const query = new URL(request.url).searchParams
+  const who = query.get('who')?.trim().slice(0, 80) ?? ''
+  const topic = query.get('topic') ?? ''
+  const number = /^\d{1,9}$/.test(query.get('person') ?? '') ? query.get('person') : null
+  const found = who ? (await ask(Named, { query: who })).people.edges.map(({ node }) => node) : []
+  const meant =
+    found.find((one) => String(one.number) === number) ??
+    found.find((one) => one.name.toLowerCase() === who.toLowerCase()) ??
+    (found.length === 1 ? found[0] : undefined)
+  const choice: LogChoice = { who, topic: Object.hasOwn(TOPICS, topic) ? topic : '', person: meant ?? null }
+  const actor = meant ? String(meant.number) : null
+  const read = await ask(AdminLogPage, { topic: choice.topic || null, actor, after: query.get('after') })
+  mustBeAdmin(read)
+  return { ...read, choice, found: meant ? [] : found }
+}
 
-export const meta: Route.MetaFunction = () => [{ title: 'Log · Atrium' }]
+export const meta: Route.MetaFunction = () => [{ title: 'Log · Admin · Atrium' }]
 
 export default function Log({ loaderData }: Route.ComponentProps) {
+  const { choice, found } = loaderData
+  const grown = useMoreRows(loaderData, ({ events }) => ({
+    rows: events.edges.map(({ node }) => node),
+    next: events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null,
+  }))
+  const list = useRef<HTMLDivElement>(null)
+  const isUnclear = choice.who !== '' && choice.person === null
   return (
-    <Page title="Log" hasNewIdea={false}>
-      <h1>Log</h1>
-      <ul>
-        {loaderData.events.edges.map(({ node }) => (
-          <li key={node.id}>
-            {node.actor?.name ?? 'Atrium'} {node.name} <Time at={node.at} />
+    <AdminFrame path="/admin/log">
+      <LogFilter choice={choice} />
+      {isUnclear ? (
+        <WhoIsMeant choice={choice} found={found} />
+      ) : grown.rows.length === 0 ? (
+        <Empty title="Nothing of this kind" actions={<LinkButton to="/admin/log">All of it</LinkButton>} />
+      ) : (
+        <LogDays events={grown.rows} list={list} />
+      )}
+      {isUnclear ? null : <MoreRows list={list} count={grown.rows.length} grown={grown} />}
+      <p className="quiet log-seal">
+        <Icon of={Lock} size={13} />
+        Lines can be added, never changed. What is not open to you is not named here either.
+      </p>
+    </AdminFrame>
+  )
+}
+
+type WhoIsMeantProps = { choice: LogChoice; found: readonly { number: number; name: string; unit: string }[] }
+
+function WhoIsMeant({ choice, found }: WhoIsMeantProps) {
+  if (found.length === 0)
+    return (
+      <Empty title={`Nobody is called “${choice.who}”`} actions={<LinkButton to="/admin/log">All of it</LinkButton>}>
+        People are found by how a word of their name begins.
+      </Empty>
+    )
+  return (
+    <section className="log-who" aria-labelledby="log-who">
+      <h2 id="log-who">Who is meant?</h2>
+      <ul className="list list-ruled">
+        {found.map(({ number, name, unit }) => (
+          <li key={number}>
+            <Link
+              className="link"
+              to={`/admin/log?${new URLSearchParams({ who: name, person: String(number), topic: choice.topic })}`}
+            >
+              {name}
+            </Link>{' '}
+            <span className="quiet">{unit}</span>
           </li>
         ))}
       </ul>
-    </Page>
+    </section>
   )
 }

@@ -1,36 +1,92 @@
-// Who is in the house, for administrators.
-import { Link } from 'react-router'
-import { atrium } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
-import { graphql } from '#app/graphql.ts'
+// Who is in the house: finding people, ending somebody's access and giving it back.
+import { useRef } from 'react'
+import { redirect, useActionData } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { refused } from '#app/forms.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import type { Route } from './+types/people'
+import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { addressOf, choiceOf, type PeopleChoice } from './people-choice.ts'
+import { PeopleFilter } from './people-filter.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { OpenedPerson, PersonSheet } from './person-sheet.tsx'
 
 const AdminPeoplePage = graphql(`
-  query AdminPeoplePage {
+  query AdminPeoplePage($query: String, $unit: String, $who: WhichPeople, $after: String) {
     settings { isAdmin }
-    people(first: 50, who: ALL) { edges { node { number name unit } } }
+    units
+    people(first: 50, query: $query, unit: $unit, who: $who, after: $after) {
+      edges { node { number name email title unit site role hasLeft isViewer pictureUrl } }
+      pageInfo { endCursor hasNextPage }
+    }
   }
 `)
+export type ListedPerson = ResultOf<typeof AdminPeoplePage>['people']['edges'][number]['node']
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const read = await context.get(atrium).ask(AdminPeoplePage, {})
-  if (!read.settings.isAdmin) throw new Response('Not found', { status: 404 })
-  return read
+const IsAdmin = graphql(`query IsAdminForPeople { settings { isAdmin } }`)
+const SetActive = graphql(`
+  mutation SetActive($person: ID!, $isActive: Boolean!) { setActive(personId: $person, isActive: $isActive) { number } }
+`)
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
+  const choice = choiceOf(new URL(request.url).searchParams)
+  const { query, unit, who, after, person } = choice
+  const [read, opened] = await Promise.all([
+    ask(AdminPeoplePage, { query: query || null, unit: unit || null, who, after }),
+    person ? ask(OpenedPerson, { id: person }) : null,
+  ])
+  mustBeAdmin(read)
+  return { ...read, choice, opened: opened?.person ?? null }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'People · Atrium' }]
+export async function action({ context, request }: Route.ActionArgs) {
+  const { ask, submit } = context.get(atrium)
+  mustBeAdmin(await ask(IsAdmin, {}))
+  const { intent = '', person = '' } = await fields(request)
+  if (intent !== 'deactivate' && intent !== 'reactivate') throw new Response('Unknown form', { status: 400 })
+  const result = await submit(SetActive, { person, isActive: intent === 'reactivate' })
+  if (!result.ok) return refused(result, intent)
+  const choice = choiceOf(new URL(request.url).searchParams)
+  return redirect(addressOf(choice, { after: choice.after, person, done: intent }), 303)
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'People · Admin · Atrium' }]
 
 export default function People({ loaderData }: Route.ComponentProps) {
+  const { choice, opened, units } = loaderData
+  const grown = useMoreRows(loaderData, ({ people }) => ({
+    rows: people.edges.map(({ node }) => node),
+    next: people.pageInfo.hasNextPage ? people.pageInfo.endCursor : null,
+  }))
+  const list = useRef<HTMLTableSectionElement>(null)
+  useRowKeys(list)
+  const answer = useActionData<typeof action>()
+  const sheet = opened ? (
+    <PersonSheet person={opened} choice={choice} problem={answer && 'message' in answer ? answer.message : undefined} />
+  ) : null
   return (
-    <Page title="People" hasNewIdea={false}>
-      <h1>People</h1>
-      <ul>
-        {loaderData.people.edges.map(({ node }) => (
-          <li key={node.number}>
-            <Link to={`/people/${node.number}`}>{node.name}</Link> {node.unit}
-          </li>
-        ))}
-      </ul>
-    </Page>
+    <AdminFrame path="/admin/people" sheet={sheet}>
+      <PeopleFilter choice={choice} units={units} />
+      {grown.rows.length > 0 ? (
+        <PeopleTable people={grown.rows} choice={choice} list={list} />
+      ) : (
+        <Nobody choice={choice} />
+      )}
+      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <RowKeysHint hasFind />
+    </AdminFrame>
+  )
+}
+
+function Nobody({ choice }: { choice: PeopleChoice }) {
+  const words = choice.query ? `Nobody’s name or address begins with “${choice.query}”` : 'Nobody here'
+  return (
+    <Empty title={words} actions={<LinkButton to="/admin/people?who=all">Everyone</LinkButton>}>
+      People are found by how a word of their name, or their address, begins.
+    </Empty>
   )
 }

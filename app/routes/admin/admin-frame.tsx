@@ -1,0 +1,123 @@
+// What the pages of administrators share: heading, tabs, and the sheet beside a list.
+import { X } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { useNavigate, useNavigationType } from 'react-router'
+import { Page } from '#app/components/page.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Keys } from '#app/ui/kbd.tsx'
+import { useKeys } from '#app/ui/keys.ts'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+const TABS = { '/admin': 'Spaces and boards', '/admin/people': 'People', '/admin/log': 'Log', '/admin/mail': 'Mail' } as const
+export type AdminPath = keyof typeof TABS
+
+/** Whoever may not open these pages is told the same as for a page that is not there. */
+export function mustBeAdmin({ settings }: { settings: { isAdmin: boolean } }): void {
+  if (!settings.isAdmin) throw new Response('Not found', { status: 404 })
+}
+
+type AdminFrameProps = {
+  path: AdminPath
+  /** What stands beside the list, if something does; on a phone it takes the list's place. */
+  sheet?: ReactNode
+  children: ReactNode
+}
+
+export function AdminFrame({ path, sheet, children }: AdminFrameProps) {
+  return (
+    <Page title={TABS[path]} crumbs={path === '/admin' ? [] : [{ label: 'Admin', to: '/admin' }]} isWide>
+      <div className="page-head">
+        <h1>Admin</h1>
+      </div>
+      <div className="list-bar">
+        <Tabs
+          label="Admin"
+          items={Object.entries(TABS).map(([to, label]) => ({ label, to, isCurrent: to === path }))}
+        />
+      </div>
+      {sheet ? (
+        <div className="split admin-split">
+          <div className="admin-list">{children}</div>
+          {sheet}
+        </div>
+      ) : (
+        children
+      )}
+    </Page>
+  )
+}
+
+type AdminSheetProps = {
+  /** What kind of thing it is: “Person”. */
+  kind: string
+  title: ReactNode
+  /** The address of the list without the sheet. */
+  closeTo: string
+  /** Which thing it is: a new one takes the focus. */
+  thing: string
+  children: ReactNode
+}
+
+/** One thing of the list, opened beside it. Takes the focus when it is opened, and gives it back to its row. */
+export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheetProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const navigate = useNavigate()
+  const isFirstPage = useRef(useNavigationType() === 'POP')
+  useEffect(() => {
+    if (!isFirstPage.current) heading.current?.focus()
+    isFirstPage.current = false
+    return () => document.getElementById(`open-${thing}`)?.focus({ preventScroll: true })
+  }, [thing])
+  useKeys([
+    { keys: 'Escape', does: 'Close the sheet', group: 'Lists', run: () => void navigate(closeTo, { preventScrollReset: true }) },
+  ])
+  return (
+    <aside className="sheet sheet-pad admin-sheet" aria-labelledby="sheet-title">
+      <div className="admin-sheet-top">
+        <span className="quiet">{kind}</span>
+        <LinkButton to={closeTo} variant="quiet" size="small" isIcon aria-label="Close" preventScrollReset>
+          <Icon of={X} />
+        </LinkButton>
+      </div>
+      <h2 id="sheet-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      {children}
+    </aside>
+  )
+}
+
+/** J and K walk along the rows; Enter is the link's own. */
+export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+  const move = (step: number) => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].flatMap(
+      (row) => row.querySelector<HTMLElement>('a') ?? [],
+    )
+    const here = links.findIndex((link) => link === document.activeElement)
+    links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus()
+  }
+  useKeys([
+    { keys: 'j', does: 'Next row', group: 'Lists', run: () => move(1) },
+    { keys: 'k', does: 'Previous row', group: 'Lists', run: () => move(-1) },
+  ])
+}
+
+export function RowKeysHint({ hasFind = false }: { hasFind?: boolean }) {
+  return (
+    <p className={classNames('keys-hint', 'needs-scripts')}>
+      <span>
+        <Keys>J</Keys> <Keys>K</Keys> move
+      </span>
+      <span>
+        <Keys>Enter</Keys> open
+      </span>
+      {hasFind ? (
+        <span>
+          <Keys>/</Keys> find
+        </span>
+      ) : null}
+    </p>
+  )
+}

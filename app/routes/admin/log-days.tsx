@@ -1,0 +1,57 @@
+import type { RefObject } from 'react'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { useClock } from '#app/ui/time.tsx'
+import { type Clock, sayDay, sayHour, sayMoment } from '#app/ui/time-words.ts'
+import type { LoggedEvent } from './log.tsx'
+import { detailOf, Sentence, subjectOf } from './log-words.tsx'
+
+type LogDaysProps = { events: readonly LoggedEvent[]; list: RefObject<HTMLDivElement | null> }
+
+/** The log by days of the viewer's calendar. */
+export function LogDays({ events, list }: LogDaysProps) {
+  const clock = useClock()
+  return (
+    <div ref={list} className="log-days">
+      {daysOf(events, clock).map(({ day, rows }) => (
+        <section key={day}>
+          <h2 className="day-heading" suppressHydrationWarning>
+            {day}
+          </h2>
+          <ol className="list list-ruled log-list">
+            {rows.map((event) => (
+              <Line key={event.id} event={event} clock={clock} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function daysOf(events: readonly LoggedEvent[], clock: Clock) {
+  const days: { day: string; rows: LoggedEvent[] }[] = []
+  for (const event of events) {
+    const day = sayDay(event.at, clock, true)
+    const last = days[days.length - 1]
+    if (last?.day === day) last.rows.push(event)
+    else days.push({ day, rows: [event] })
+  }
+  return days
+}
+
+function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
+  const who = subjectOf(event)
+  return (
+    <li data-row={event.id}>
+      <time className="quiet" dateTime={event.at} title={sayMoment(event.at, clock)} suppressHydrationWarning>
+        {sayHour(event.at, clock)}
+      </time>
+      {who ? <Avatar person={faceOf(who)} size={22} /> : <span className="log-house" aria-hidden="true" />}
+      <p>
+        <Sentence event={event} />
+      </p>
+      <small className="quiet">{detailOf(event)}</small>
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import { Search } from 'lucide-react'
+import { Form, useSubmit } from 'react-router'
+import { Button } from '#app/ui/button.tsx'
+import { ChosenChip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Select } from '#app/ui/input.tsx'
+import { TOPICS } from './log-words.tsx'
+
+export type LogChoice = {
+  /** What was typed, and who it means if that is clear. */
+  who: string
+  person: { number: number; name: string } | null
+  /** The part of an event’s name before its dot; empty: all. */
+  topic: string
+}
+
+export function LogFilter({ choice }: { choice: LogChoice }) {
+  const submit = useSubmit()
+  const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
+  return (
+    <Form method="get" action="/admin/log" className="admin-filter" role="search" aria-label="Log" key={choice.who}>
+      <div className="input input-with-icon">
+        <Icon of={Search} />
+        <input
+          type="search"
+          name="who"
+          aria-label="Who did it"
+          placeholder="Who did it"
+          defaultValue={choice.who}
+          maxLength={80}
+        />
+      </div>
+      <Select
+        name="topic"
+        aria-label="About"
+        defaultValue={choice.topic}
+        onChange={(event) => void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })}
+      >
+        <option value="">About everything</option>
+        {Object.entries(TOPICS).map(([topic, words]) => (
+          <option key={topic} value={topic}>
+            {words}
+          </option>
+        ))}
+      </Select>
+      <Button type="submit">Find</Button>
+      {choice.person ? <ChosenChip label={choice.person.name} withoutIt={withoutWho} /> : null}
+    </Form>
+  )
+}

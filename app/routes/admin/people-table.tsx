@@ -1,0 +1,88 @@
+import type { RefObject } from 'react'
+import { Form, Link } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Button } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import type { ListedPerson } from './people.tsx'
+import { addressOf, type PeopleChoice } from './people-choice.ts'
+
+type PeopleTableProps = {
+  people: readonly ListedPerson[]
+  choice: PeopleChoice
+  list: RefObject<HTMLTableSectionElement | null>
+}
+
+/** People by name; a row opens the person in the sheet. */
+export function PeopleTable({ people, choice, list }: PeopleTableProps) {
+  return (
+    <table className="grid-table people-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">Unit</th>
+          <th scope="col">What they do</th>
+          <th scope="col">
+            <span className="hidden-text">Access</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={list}>
+        {people.map((person) => (
+          <PersonRow key={person.number} person={person} choice={choice} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleChoice }) {
+  const number = String(person.number)
+  const isOpen = choice.person === number
+  return (
+    <tr
+      className={classNames('row-link', person.hasLeft && 'is-off', isOpen && 'is-chosen')}
+      data-row={number}
+    >
+      <th scope="row">
+        <span className="person">
+          <Avatar person={faceOf(person)} size={28} />
+          <span className="person-text">
+            <Link
+              id={`open-person-${number}`}
+              className="row-link-target"
+              to={addressOf(choice, { after: choice.after, person: number })}
+              aria-current={isOpen || undefined}
+              preventScrollReset
+            >
+              {person.name}
+            </Link>
+            <small>{person.email}</small>
+          </span>
+        </span>
+      </th>
+      <td className="wide-only">
+        {person.role === 'ADMIN' ? <b>Administrator</b> : <span className="soft">Member</span>}
+      </td>
+      <td className="wide-only">{[person.unit, person.site].filter(Boolean).join(', ')}</td>
+      <td className="wide-only soft">{person.title}</td>
+      <td className="verb">
+        <Access person={person} />
+      </td>
+    </tr>
+  )
+}
+
+function Access({ person }: { person: ListedPerson }) {
+  if (person.isViewer) return <span className="quiet">you</span>
+  if (!person.hasLeft) return person.role === 'ADMIN' ? <span className="quiet phone-only">Administrator</span> : null
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="person" value={person.number} />
+      <Button type="submit" name="intent" value="reactivate" variant="quiet" size="small" aria-label={`Bring ${person.name} back`}>
+        Bring back
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,184 @@
+import { CircleAlert, EyeOff, Globe, Lock, type LucideIcon } from 'lucide-react'
+import type { RefObject } from 'react'
+import { Link } from 'react-router'
+import { AvatarStack } from '#app/components/avatar.tsx'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Meter } from '#app/ui/progress.tsx'
+import { useClock } from '#app/ui/time.tsx'
+import { sayNumber } from '#app/ui/time-words.ts'
+import type { ListedBoard, ListedSpace } from './admin.tsx'
+import { ArchiveBoard } from './archive-board.tsx'
+
+type SpacesTableProps = {
+  spaces: readonly ListedSpace[]
+  boards: readonly ListedBoard[]
+  list: RefObject<HTMLTableElement | null>
+}
+
+/** Each space with its boards under it. */
+export function SpacesTable({ spaces, boards, list }: SpacesTableProps) {
+  return (
+    <table className="grid-table spaces-table" ref={list}>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Looked after by</th>
+          <th scope="col" className="number">
+            Ideas
+          </th>
+          <th scope="col">Answers in time</th>
+          <th scope="col">
+            <span className="hidden-text">Change</span>
+          </th>
+        </tr>
+      </thead>
+      {spaces.map((space) => (
+        <tbody key={space.slug}>
+          <SpaceRow space={space} />
+          {boards
+            .filter((board) => board.space.number === space.number)
+            .map((board) => (
+              <BoardRow key={board.slug} board={board} />
+            ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+const KINDS: Record<ListedSpace['kind'], { icon: LucideIcon; words: string }> = {
+  OPEN: { icon: Globe, words: 'Open' },
+  CLOSED: { icon: Lock, words: 'Closed' },
+  HIDDEN: { icon: EyeOff, words: 'Hidden' },
+}
+
+function SpaceRow({ space }: { space: ListedSpace }) {
+  const { locale } = useClock()
+  const { icon, words } = KINDS[space.kind]
+  const owners = space.owners.filter(({ hasLeft }) => !hasLeft)
+  return (
+    <tr className="group" data-row={space.slug}>
+      <th scope="rowgroup">
+        <Link to={`/spaces/${space.slug}`}>{space.name}</Link>
+        <small className="meta">
+          <span>
+            <Icon of={icon} size={14} />
+            {words}
+          </span>
+          <span>{sayNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}</span>
+        </small>
+      </th>
+      <td className="spaces-owner">
+        {owners.length > 0 ? (
+          <AvatarStack people={owners.map(faceOf)} size={24} label="Owners:" />
+        ) : (
+          <span className="quiet">Nobody</span>
+        )}
+      </td>
+      <td className="verb" colSpan={3}>
+        <span className="cluster">
+          {space.viewerCan.lookAfter ? (
+            <LinkButton
+              id={`open-space-${space.slug}`}
+              size="small"
+              variant="quiet"
+              to={`/admin?space=${space.slug}`}
+              aria-label={`Change ${space.name}`}
+              preventScrollReset
+            >
+              Change
+            </LinkButton>
+          ) : null}
+          {space.viewerCan.lookAfter || space.kind === 'OPEN' ? (
+            <LinkButton
+              id={`open-board-in-${space.slug}`}
+              size="small"
+              variant="quiet"
+              to={`/admin?board-in=${space.slug}`}
+              aria-label={`Make a board in ${space.name}`}
+              preventScrollReset
+            >
+              Make a board
+            </LinkButton>
+          ) : null}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function BoardRow({ board }: { board: ListedBoard }) {
+  const { locale } = useClock()
+  const { owner } = board
+  return (
+    <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>
+      <th scope="row">
+        {board.viewerCan.read ? <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link> : board.name}
+        <small>{board.isArchived ? 'Closed for good' : board.about}</small>
+      </th>
+      <td className="spaces-owner">
+        {owner ? (
+          <PersonChip person={faceOf(owner)} size={24} to={`/people/${owner.number}`} />
+        ) : (
+          <span className="quiet">Nobody</span>
+        )}
+      </td>
+      <td className="number spaces-ideas">
+        {board.viewerCan.read ? (
+          <>
+            {sayNumber(board.ideaCount, locale)}
+            <span className="phone-only"> {board.ideaCount === 1 ? 'idea' : 'ideas'}</span>
+          </>
+        ) : (
+          <span className="quiet">only inside</span>
+        )}
+      </td>
+      <td className="spaces-promise">
+        <Kept board={board} />
+      </td>
+      <td className="verb">
+        {board.viewerCan.lookAfter ? (
+          <span className="cluster">
+            <LinkButton size="small" variant="quiet" to={`/ideas/boards/${board.slug}/settings`} aria-label={`Settings of ${board.name}`}>
+              Settings
+            </LinkButton>
+            <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Close'} />
+          </span>
+        ) : null}
+      </td>
+    </tr>
+  )
+}
+
+/** How often the first answer came in time, and how many are late now. */
+function Kept({ board }: { board: ListedBoard }) {
+  const { days, kept, late, overdue } = board.promise
+  if (days === null) return <span className="quiet">nothing promised</span>
+  const all = kept + late
+  const share = all === 0 ? null : Math.round((kept / all) * 100)
+  return (
+    <>
+      {share === null ? (
+        <span className="quiet">no answer yet</span>
+      ) : (
+        <span className="spaces-kept">
+          <b>{share} %</b>
+          <Meter label={`Answers in time on ${board.name}`} value={share} />
+          <span className="quiet">
+            of {all}, in {days} {days === 1 ? 'day' : 'days'}
+          </span>
+        </span>
+      )}
+      {overdue > 0 ? (
+        <small className="bad">
+          <Icon of={CircleAlert} size={13} />
+          {overdue} late now
+        </small>
+      ) : null}
+    </>
+  )
+}
