@@ -107,3 +107,12 @@ test('a dry run counts the same and writes nothing', async () => {
   const wet = await bring(path, { comments: { path: talkPath, map: [] } })
   expect([dry.ideas, dry.comments, dry.reasons]).toEqual([wet.ideas, wet.comments, wet.reasons])
 })
+
+test('a dry run into a space that is there tells what would change and leaves it', async () => {
+  await bring(await file(proposals))
+  const before = [await kept(), await lastEvent()]
+  const changed = await file(`${proposals.replace('calles', 'plazas')}9,Sombra,2015-09-17\n`)
+  const report = await bring(changed, { dryRun: true })
+  expect(report.ideas).toEqual({ new: 1, changed: 1, unchanged: 1, refused: 0 })
+  expect([await kept(), await lastEvent()]).toEqual(before)
+})
