@@ -13,7 +13,15 @@ import { hear } from '#graphql/bus.ts'
 import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
 import { features } from '#graphql/features.ts'
-import { begin, headers, type Locals, ownOriginOnly, rate, signInRate, wellFormedAddress } from '#graphql/guards.ts'
+import {
+  begin,
+  headers,
+  type Locals,
+  ownOriginOnly,
+  rate,
+  signInRate,
+  wellFormedAddress,
+} from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
 import { liveRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
@@ -21,8 +29,8 @@ import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
-import { searchQueue } from '#graphql/search-queue.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
+import { searchQueue } from '#graphql/search-queue.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 import { jobPool, pool } from '#prisma/client.ts'
@@ -30,14 +38,20 @@ import { jobPool, pool } from '#prisma/client.ts'
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
 const vite = isDevelopment
-  ? await import('vite').then(({ createServer: createVite }) => createVite({ server: { middlewareMode: true } }))
+  ? await import('vite').then(({ createServer: createVite }) =>
+      createVite({ server: { middlewareMode: true } }),
+    )
   : undefined
 const loadBuild = (): Promise<ServerBuild> =>
   vite
-    ? (vite.ssrLoadModule('virtual:react-router/server-build') as Promise<unknown> as Promise<ServerBuild>)
+    ? (vite.ssrLoadModule(
+        'virtual:react-router/server-build',
+      ) as Promise<unknown> as Promise<ServerBuild>)
     : (import(join(root, 'build/server/index.js')) as Promise<ServerBuild>)
 // Errors of pages go through the one logger; pages may not import it.
-Object.assign(globalThis, { atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed') })
+Object.assign(globalThis, {
+  atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed'),
+})
 const pages = createRequestHandler({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,
@@ -45,7 +59,10 @@ const pages = createRequestHandler({
     const { nonce, requestId } = response.locals as Locals
     const context = await contextOf(request, requestId)
     const provider = new RouterContextProvider()
-    provider.set(atrium, openDoor(schema, context, { nonce, returnTo: request.originalUrl }) as unknown as Atrium)
+    provider.set(
+      atrium,
+      openDoor(schema, context, { nonce, returnTo: request.originalUrl }) as unknown as Atrium,
+    )
     return provider
   },
 })
@@ -62,14 +79,26 @@ app.get('/metrics', state.metrics)
 app.use(begin, headers)
 if (vite) app.use(vite.middlewares)
 else {
-  app.use('/assets', sirv(join(root, 'build/client/assets'), { immutable: true, maxAge: 31_536_000, gzip: true, brotli: true }))
+  app.use(
+    '/assets',
+    sirv(join(root, 'build/client/assets'), {
+      immutable: true,
+      maxAge: 31_536_000,
+      gzip: true,
+      brotli: true,
+    }),
+  )
   app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
 }
 app.use(wellFormedAddress, ownOriginOnly, rate)
 app.use('/sign-in/demo', signInRate)
 app.use(signInRoutes(), liveRoutes(schema))
-app.put('/files', async (request, response) => handleUpload(request, response, await contextOf(request, response.locals['requestId'])))
-app.get('/files/:id', async (request, response) => handleDownload(request, response, await contextOf(request, response.locals['requestId'])))
+app.put('/files', async (request, response) =>
+  handleUpload(request, response, await contextOf(request, response.locals.requestId)),
+)
+app.get('/files/:id', async (request, response) =>
+  handleDownload(request, response, await contextOf(request, response.locals.requestId)),
+)
 app.use('/graphql', yoga as never)
 app.use(compression({ threshold: 1_400 }))
 app.use(pages)
@@ -77,7 +106,10 @@ app.use((error: unknown, _request: Request, response: Response, next: NextFuncti
   log.error({ err: error as Error }, 'a request failed')
   if (response.headersSent) return next(error)
   const { requestId } = response.locals as Locals
-  response.status(500).type('text').send(`Something broke on our side. If you ask for help, say: ${requestId}`)
+  response
+    .status(500)
+    .type('text')
+    .send(`Something broke on our side. If you ask for help, say: ${requestId}`)
 })
 
 const server = createServer(app)
@@ -101,7 +133,9 @@ const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined
     : await startOutbox({ features, realtime, searchQueue: searchQueue(features, theSearch()) })
-server.listen(env.PORT, env.HOST, () => log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening'))
+server.listen(env.PORT, env.HOST, () =>
+  log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening'),
+)
 
 let isStopping = false
 /** Not ready → no new connections → requests end → sockets move → jobs go back → the pool closes. */

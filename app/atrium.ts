@@ -7,11 +7,24 @@ export type FieldMessages = Record<string, string[]>
 
 export type Submitted<Data> =
   | { ok: true; data: Data }
-  | { ok: false; code: string; message: string; fields: FieldMessages; more: Record<string, unknown> }
+  | {
+      ok: false
+      code: string
+      message: string
+      fields: FieldMessages
+      more: Record<string, unknown>
+    }
 
 export type Atrium = {
   /** Who asks; null at the entrance. */
-  viewer: { id: number; name: string; locale: string; timeZone: string; theme: 'SYSTEM' | 'LIGHT' | 'DARK'; keysOff: boolean } | null
+  viewer: {
+    id: number
+    name: string
+    locale: string
+    timeZone: string
+    theme: 'SYSTEM' | 'LIGHT' | 'DARK'
+    keysOff: boolean
+  } | null
   isDemo: boolean
   /** For the scripts and styles of this answer. */
   nonce: string
@@ -19,9 +32,15 @@ export type Atrium = {
   /** When this answer is made, in milliseconds: server and browser draw the same times. */
   now: number
   /** Runs a query as the viewer. Not signed in: to the entrance. Not found and not allowed: the same 404. */
-  ask<Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): Promise<Data>
+  ask<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>
   /** Runs a mutation as the viewer. Refusals about what was entered come back as messages by field. */
-  submit<Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): Promise<Submitted<Data>>
+  submit<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Submitted<Data>>
 }
 
 // In development Node loads server.ts and Vite loads app/: two copies of this module, which must share one key.
@@ -32,7 +51,8 @@ export const atrium: RouterContext<Atrium> = shared.atriumContext
 /** A form's fields as plain text; a name that occurs several times gives its last value. Files are not read here. */
 export async function fields(request: Request): Promise<Record<string, string>> {
   const read: Record<string, string> = {}
-  for (const [name, value] of await request.formData()) if (typeof value === 'string') read[name] = value
+  for (const [name, value] of await request.formData())
+    if (typeof value === 'string') read[name] = value
   return read
 }
 

@@ -32,7 +32,10 @@ export default async function handleRequest(
   const html = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />)
   const end = html.lastIndexOf('</body>')
   const scripts = handoff ? handOver(answers, nonce) : ''
-  return new Response(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`, {
+    status,
+    headers,
+  })
 }
 
 /** As react-router's StreamTransfer writes it; e2e proves that pages come alive with it. */
@@ -49,12 +52,14 @@ const ESCAPES: Record<string, string> = {
   '\u2028': '\\u2028',
   '\u2029': '\\u2029',
 }
-const escaped = (json: string): string => json.replace(/[&><\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? sign)
+const escaped = (json: string): string =>
+  json.replace(/[&><\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** Set by server.ts' logger in production; the console in development. */
 function report(error: unknown): void {
   const shared = globalThis as typeof globalThis & { atriumReport?: (error: unknown) => void }
   if (shared.atriumReport) shared.atriumReport(error)
+  // biome-ignore lint/suspicious/noConsole: without server.ts there is no logger, and pages may not import it
   else console.error(error)
 }
 

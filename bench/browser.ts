@@ -3,7 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { chromium as playwright } from '@playwright/test'
 import { chromium } from '#e2e/chromium.ts'
 
-export type FirstPage = { path: string; scripts: number; scriptBytes: number; firstPaint: number; settledBytes: number }
+export type FirstPage = {
+  path: string
+  scripts: number
+  scriptBytes: number
+  firstPaint: number
+  settledBytes: number
+}
 
 /**
  * Opens a page signed in, with an empty cache.
@@ -37,7 +43,8 @@ export async function firstPage(address: string, cookie: string, path: string): 
     await context.close()
   }
   await browser.close()
-  const sum = (sizes: Map<string, number>) => [...sizes.values()].reduce((all, size) => all + size, 0)
+  const sum = (sizes: Map<string, number>) =>
+    [...sizes.values()].reduce((all, size) => all + size, 0)
   paints.sort((a, b) => a - b)
   return {
     path,

@@ -3,7 +3,14 @@ import { Agent, request } from 'node:http'
 import { io, type Socket } from 'socket.io-client'
 import type { House } from './house.ts'
 
-export type FanOut = { screens: number; connectedIn: number; p50: number; p99: number; last: number; missed: number }
+export type FanOut = {
+  screens: number
+  connectedIn: number
+  p50: number
+  p99: number
+  last: number
+  missed: number
+}
 
 /** As app/live/use-live.ts: hints are gathered, then a little chance. Milliseconds. */
 const GATHER = 120
@@ -15,8 +22,16 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
   const began = performance.now()
   const sockets: Socket[] = []
   for (let from = 0; from < screens; from += 100)
-    sockets.push(...(await Promise.all(Array.from({ length: Math.min(100, screens - from) }, (_, i) => open(house, house.cookies[(from + i) % house.cookies.length] as string)))))
-  await Promise.all(sockets.map((socket) => socket.timeout(20_000).emitWithAck('enter', `post:${ideaNumber}`)))
+    sockets.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(100, screens - from) }, (_, i) =>
+          open(house, house.cookies[(from + i) % house.cookies.length] as string),
+        ),
+      )),
+    )
+  await Promise.all(
+    sockets.map((socket) => socket.timeout(20_000).emitWithAck('enter', `post:${ideaNumber}`)),
+  )
   const connectedIn = performance.now() - began
   const since = new Date(Date.now() - 1_000).toISOString()
   const text = `Everyone hears this ${crypto.randomUUID()}`
@@ -26,12 +41,19 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
       new Promise<number>((resolve) => {
         const end = setTimeout(() => resolve(Number.NaN), 20_000)
         socket.on('hint', () =>
-          setTimeout(async () => {
-            const body = await get(agent, `${house.address}/live/ideas/${ideaNumber}?since=${since}`, house.cookies[i % house.cookies.length] as string)
-            if (!body.includes(text)) return
-            clearTimeout(end)
-            resolve(performance.now() - started)
-          }, GATHER + Math.random() * JITTER),
+          setTimeout(
+            async () => {
+              const body = await get(
+                agent,
+                `${house.address}/live/ideas/${ideaNumber}?since=${since}`,
+                house.cookies[i % house.cookies.length] as string,
+              )
+              if (!body.includes(text)) return
+              clearTimeout(end)
+              resolve(performance.now() - started)
+            },
+            GATHER + Math.random() * JITTER,
+          ),
         )
       }),
   )
@@ -39,14 +61,25 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
   await fetch(`${house.address}/graphql`, {
     method: 'POST',
     headers: { authorization: house.tokens[0] as string, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation($input: PostCommentInput!) { postComment(input: $input) { number } }', variables: { input: { postId: String(ideaNumber), body: text } } }),
+    body: JSON.stringify({
+      query: 'mutation($input: PostCommentInput!) { postComment(input: $input) { number } }',
+      variables: { input: { postId: String(ideaNumber), body: text } },
+    }),
   })
   const times = (await Promise.all(fresh)).sort((a, b) => a - b)
   for (const socket of sockets) socket.disconnect()
   agent.destroy()
   const known = times.filter((time) => !Number.isNaN(time))
-  const at = (share: number) => known[Math.min(known.length - 1, Math.floor(known.length * share))] ?? Number.NaN
-  return { screens, connectedIn, p50: at(0.5), p99: at(0.99), last: known.at(-1) ?? Number.NaN, missed: times.length - known.length }
+  const at = (share: number) =>
+    known[Math.min(known.length - 1, Math.floor(known.length * share))] ?? Number.NaN
+  return {
+    screens,
+    connectedIn,
+    p50: at(0.5),
+    p99: at(0.99),
+    last: known.at(-1) ?? Number.NaN,
+    missed: times.length - known.length,
+  }
 }
 
 function open(house: House, cookie: string): Promise<Socket> {

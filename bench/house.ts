@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { generateClient, buildPages } from '#bin/prepare.ts'
+import { buildPages, generateClient } from '#bin/prepare.ts'
 import { startEmbedded } from '#prisma/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 
@@ -21,7 +21,11 @@ export async function freePort(): Promise<number> {
 
 /** A child that is ended with its group when the measures end. */
 export function program(args: string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } })
+  return spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+  })
 }
 export async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -51,7 +55,11 @@ export type House = {
 }
 
 /** Makes the company of `scale` people (once: the folder keeps it), starts the server, signs `people` in. */
-export async function openHouse(scale: number, people: number, say: (line: string) => void): Promise<House> {
+export async function openHouse(
+  scale: number,
+  people: number,
+  say: (line: string) => void,
+): Promise<House> {
   const dataDir = join(root, '.data', `bench-${scale}`)
   await mkdir(dataDir, { recursive: true })
   await generateClient()
@@ -61,16 +69,29 @@ export async function openHouse(scale: number, people: number, say: (line: strin
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const { rows } = await client.query('select count(*)::int as n from "Person"')
-  const env = { DATABASE_URL: database.url, ATRIUM_DATA: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'production' }
+  const env = {
+    DATABASE_URL: database.url,
+    ATRIUM_DATA: dataDir,
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'production',
+  }
   if (rows[0].n === 0) {
     say(`Making a company of ${scale} people …`)
     const seed = program(['prisma/seed.ts', '--scale', String(scale)], env)
-    await new Promise<void>((resolve, reject) => seed.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the seed failed')))))
+    await new Promise<void>((resolve, reject) =>
+      seed.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the seed failed')))),
+    )
   }
   await client.query('analyze').catch(() => {})
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const server = program(['server.ts'], { ...env, PORT: String(port), HOST: '127.0.0.1', ATRIUM_URL: address, ATRIUM_DEMO: '1' })
+  const server = program(['server.ts'], {
+    ...env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ATRIUM_URL: address,
+    ATRIUM_DEMO: '1',
+  })
   await answering(`${address}/readyz`, server)
   const cookies: string[] = []
   for (let i = 1; i <= people; i++) cookies.push(await signIn(address, `person-${i}@scale.example`))
@@ -92,7 +113,11 @@ export async function openHouse(scale: number, people: number, say: (line: strin
 }
 
 async function signIn(address: string, email: string): Promise<string> {
-  const answer = await fetch(`${address}/sign-in/demo`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ person: email }) })
+  const answer = await fetch(`${address}/sign-in/demo`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ person: email }),
+  })
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
   if (!cookie) throw new Error(`${email} could not sign in`)
   return cookie

@@ -2,7 +2,12 @@
 import autocannon from 'autocannon'
 
 export type Figures = { perSecond: number; p50: number; p95: number; errors: number; bytes: number }
-export type Shot = { method?: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
+export type Shot = {
+  method?: 'GET' | 'POST'
+  path: string
+  headers?: Record<string, string>
+  body?: string
+}
 
 /**
  * Sends shots in turn for some seconds.
@@ -10,7 +15,12 @@ export type Shot = { method?: 'GET' | 'POST'; path: string; headers?: Record<str
  * @param duration seconds
  * @returns answers a second, p50 and p95 in milliseconds, failures (no answer, or a status other than 2xx), bytes an answer
  */
-export async function load(address: string, shots: (turn: number) => Shot, connections: number, duration: number): Promise<Figures> {
+export async function load(
+  address: string,
+  shots: (turn: number) => Shot,
+  connections: number,
+  duration: number,
+): Promise<Figures> {
   let turn = 0
   const times: number[] = []
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -24,7 +34,13 @@ export async function load(address: string, shots: (turn: number) => Shot, conne
           {
             setupRequest: (request) => {
               const { method = 'GET', path, headers = {}, body } = shots(turn++)
-              return { ...request, method, path, headers: { ...request.headers, ...headers }, ...(body === undefined ? {} : { body }) }
+              return {
+                ...request,
+                method,
+                path,
+                headers: { ...request.headers, ...headers },
+                ...(body === undefined ? {} : { body }),
+              }
             },
           },
         ],
@@ -34,7 +50,8 @@ export async function load(address: string, shots: (turn: number) => Shot, conne
     instance.on('response', (_client, _status, _bytes, time) => times.push(time))
   })
   times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
   return {
     perSecond: result.requests.total / result.duration,
     p50: at(0.5),

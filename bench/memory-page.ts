@@ -11,7 +11,11 @@ import { db } from '#prisma/client.ts'
 
 const [path = '/', personId = '1', file = ''] = process.argv.slice(2)
 const viewer = await viewerOfPerson(Number(personId))
-const door = openDoor(schema, { viewer, db, requestId: 'measure', idempotencyKey: null }, { nonce: 'measure', returnTo: path }) as unknown as Atrium
+const door = openDoor(
+  schema,
+  { viewer, db, requestId: 'measure', idempotencyKey: null },
+  { nonce: 'measure', returnTo: path },
+) as unknown as Atrium
 const byDocument: Record<string, unknown> = {}
 const recording = {
   ...door,
@@ -21,10 +25,15 @@ const recording = {
     return answer
   },
 }
-const build = (await import(join(import.meta.dirname, '..', 'build/server/index.js'))) as ServerBuild
+const build = (await import(
+  join(import.meta.dirname, '..', 'build/server/index.js')
+)) as ServerBuild
 const provider = new RouterContextProvider()
 provider.set(atrium, recording as unknown as Atrium)
-const answer = await createRequestHandler(build, 'production')(new Request(`http://localhost${path}`), provider)
+const answer = await createRequestHandler(build, 'production')(
+  new Request(`http://localhost${path}`),
+  provider,
+)
 await answer.text()
 await writeFile(file, JSON.stringify({ viewer: door.viewer, byDocument }))
 process.exit(answer.ok ? 0 : 1)

@@ -2,11 +2,12 @@
  * `npm run bench [-- --scale N] [--seconds S] [--screens N] [--only pages,api,writes,search,fan-out,browser,start]`:
  * the measures, one table, each figure beside its yardstick from the same run.
  */
+
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { spawn } from 'node:child_process'
 import { firstPage } from './browser.ts'
 import { fanOut } from './fan-out.ts'
 import { answering, ended, freePort, type House, openHouse, program, root } from './house.ts'
@@ -26,14 +27,22 @@ const seconds = Number(values.seconds)
 const wantedParts = new Set(values.only.split(','))
 const rows: Row[] = []
 const say = (line: string) => process.stderr.write(`${line}\n`)
-const add = (what: string, figure: string, wanted = '', isMet: boolean | null = null, yardstick = '') => {
+const add = (
+  what: string,
+  figure: string,
+  wanted = '',
+  isMet: boolean | null = null,
+  yardstick = '',
+) => {
   rows.push({ what, figure, wanted, isMet, yardstick })
   say(`  ${what}: ${figure}`)
 }
 const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
 const house = await openHouse(scale, Math.min(scale, 1_000), say)
 try {
-  const { rows: boards } = await house.client.query(`select b.slug from "Board" b join "Space" s on s.id = b."spaceId" where s.kind = 'OPEN' order by b."ideaCount" desc limit 1`)
+  const { rows: boards } = await house.client.query(
+    `select b.slug from "Board" b join "Space" s on s.id = b."spaceId" where s.kind = 'OPEN' order by b."ideaCount" desc limit 1`,
+  )
   const { rows: ideas } = await house.client.query(`
     select p.id from "Idea" i join "Post" p on p.id = i.id join "Space" s on s.id = p."spaceId"
     where s.kind = 'OPEN' and p.state = 'OPEN' and i.status = 'NEW' order by abs(p."commentCount" - 8), p.id limit 500`)
@@ -51,15 +60,32 @@ try {
   if (wantedParts.has('fan-out')) {
     await fanOut(house, ideaNumbers[1] as number, Math.min(50, Number(values.screens)))
     const told = await fanOut(house, ideaNumbers[0] as number, Number(values.screens))
-    add(`one comment on ${told.screens} open screens, p99`, ms(told.p99), '≤ 1 s', told.p99 <= 1_000 && told.missed === 0, `p50 ${ms(told.p50)}, last ${ms(told.last)}, missed ${told.missed}; connected in ${ms(told.connectedIn)}`)
+    add(
+      `one comment on ${told.screens} open screens, p99`,
+      ms(told.p99),
+      '≤ 1 s',
+      told.p99 <= 1_000 && told.missed === 0,
+      `p50 ${ms(told.p50)}, last ${ms(told.last)}, missed ${told.missed}; connected in ${ms(told.connectedIn)}`,
+    )
   }
   if (wantedParts.has('browser')) {
     const first = await firstPage(house.address, house.cookies[0] as string, board)
-    add('JavaScript of the first page, gzipped', kB(first.scriptBytes), '≤ 130 kB', first.scriptBytes <= 130_000, `${first.scripts} files; ${kB(first.settledBytes)} once it has settled`)
+    add(
+      'JavaScript of the first page, gzipped',
+      kB(first.scriptBytes),
+      '≤ 130 kB',
+      first.scriptBytes <= 130_000,
+      `${first.scripts} files; ${kB(first.settledBytes)} once it has settled`,
+    )
     add('first contentful paint', ms(first.firstPaint), '≤ 300 ms', first.firstPaint <= 300)
   }
   const memory = await residentMemory(house)
-  add('memory of the server after all this', `${Math.round(memory / 1e6)} MB`, '≤ 250 MB at rest', null)
+  add(
+    'memory of the server after all this',
+    `${Math.round(memory / 1e6)} MB`,
+    '≤ 250 MB at rest',
+    null,
+  )
 } finally {
   await house.stop()
 }
@@ -72,22 +98,53 @@ async function warm({ address, cookies }: House, paths: string[]): Promise<void>
   for (const path of paths) {
     const answer = await fetch(`${address}${path}`, { headers: { cookie: cookies[0] as string } })
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-    await load(address, (turn) => ({ path, headers: { cookie: cookies[turn % cookies.length] as string } }), 8, 3)
+    await load(
+      address,
+      (turn) => ({ path, headers: { cookie: cookies[turn % cookies.length] as string } }),
+      8,
+      3,
+    )
   }
 }
 
 /** A page signed in as many people in turn, at 1 and 16 connections, beside its bytes and its drawing alone. */
-async function page(at: House, what: string, path: string, wantedRate: number, wantedP95: number): Promise<void> {
-  const shots = (turn: number): Shot => ({ path, headers: { cookie: at.cookies[turn % at.cookies.length] as string } })
+async function page(
+  at: House,
+  what: string,
+  path: string,
+  wantedRate: number,
+  wantedP95: number,
+): Promise<void> {
+  const shots = (turn: number): Shot => ({
+    path,
+    headers: { cookie: at.cookies[turn % at.cookies.length] as string },
+  })
   const one = await load(at.address, shots, 1, seconds / 2)
   const many = await load(at.address, shots, 16, seconds)
   const file = join(folder, 'page.html')
-  await writeFile(file, await fetch(`${at.address}${path}`, { headers: { cookie: at.cookies[0] as string } }).then((answer) => answer.text()))
+  await writeFile(
+    file,
+    await fetch(`${at.address}${path}`, { headers: { cookie: at.cookies[0] as string } }).then(
+      (answer) => answer.text(),
+    ),
+  )
   const bytes = await yardstick(['bench/yardsticks.ts', 'bytes', file], '/')
   const answers = join(folder, 'answers.json')
-  await new Promise((resolve) => program(['bench/memory-page.ts', path, '1', answers], { DATABASE_URL: at.databaseUrl, NODE_ENV: 'production', LOG_LEVEL: 'warn' }).once('exit', resolve))
+  await new Promise((resolve) =>
+    program(['bench/memory-page.ts', path, '1', answers], {
+      DATABASE_URL: at.databaseUrl,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+    }).once('exit', resolve),
+  )
   const drawn = await yardstick(['bench/yardsticks.ts', 'memory', answers], path)
-  add(`${what}, 1 connection`, `${rate(one.perSecond)}, p50 ${ms(one.p50)}, p95 ${ms(one.p95)}`, '', null, `${kB(many.bytes)} a page`)
+  add(
+    `${what}, 1 connection`,
+    `${rate(one.perSecond)}, p50 ${ms(one.p50)}, p95 ${ms(one.p95)}`,
+    '',
+    null,
+    `${kB(many.bytes)} a page`,
+  )
   add(
     `${what}, 16 connections`,
     `${rate(many.perSecond)}, p50 ${ms(many.p50)}, p95 ${ms(many.p95)}${failed(many)}`,
@@ -99,7 +156,12 @@ async function page(at: House, what: string, path: string, wantedRate: number, w
 
 async function yardstick(args: string[], path: string): Promise<Figures> {
   const port = await freePort()
-  const child = program(args, { PORT: String(port), NODE_ENV: 'production', LOG_LEVEL: 'warn', DATABASE_URL: house.databaseUrl })
+  const child = program(args, {
+    PORT: String(port),
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: house.databaseUrl,
+  })
   try {
     await answering(`http://127.0.0.1:${port}${path}`, child)
     await load(`http://127.0.0.1:${port}`, () => ({ path }), 8, 1)
@@ -110,19 +172,29 @@ async function yardstick(args: string[], path: string): Promise<Figures> {
 }
 
 function failed(figures: Figures): string {
-  return figures.errors ? `, ${figures.errors} FAILED` : ""
+  return figures.errors ? `, ${figures.errors} FAILED` : ''
 }
 
 function query(at: House, turn: number, text: string, variables: object): Shot {
   return {
     method: 'POST',
     path: '/graphql',
-    headers: { authorization: at.tokens[turn % at.tokens.length] as string, 'content-type': 'application/json' },
+    headers: {
+      authorization: at.tokens[turn % at.tokens.length] as string,
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ query: text, variables }),
   }
 }
 
-async function asked(at: House, what: string, wanted: number, wantedP95: number, shot: (turn: number) => Shot, yardstickText = ''): Promise<void> {
+async function asked(
+  at: House,
+  what: string,
+  wanted: number,
+  wantedP95: number,
+  shot: (turn: number) => Shot,
+  yardstickText = '',
+): Promise<void> {
   const figures = await load(at.address, shot, 16, seconds)
   add(
     what,
@@ -134,10 +206,14 @@ async function asked(at: House, what: string, wanted: number, wantedP95: number,
 }
 
 async function api(at: House, ids: number[]): Promise<void> {
-  const LIST = '{ ideas(first: 30) { edges { node { id title summary status supportCount commentCount author { name } } } } }'
-  const IDEA = 'query($id: ID!) { idea(id: $id) { id title body status supportCount author { name } } }'
+  const LIST =
+    '{ ideas(first: 30) { edges { node { id title summary status supportCount commentCount author { name } } } } }'
+  const IDEA =
+    'query($id: ID!) { idea(id: $id) { id title body status supportCount author { name } } }'
   await asked(at, 'GraphQL list of 30 ideas', 500, 0, (turn) => query(at, turn, LIST, {}))
-  await asked(at, 'GraphQL idea', 700, 0, (turn) => query(at, turn, IDEA, { id: String(ids[turn % ids.length]) }))
+  await asked(at, 'GraphQL idea', 700, 0, (turn) =>
+    query(at, turn, IDEA, { id: String(ids[turn % ids.length]) }),
+  )
 }
 
 async function writes(at: House, ids: number[], slug: string): Promise<void> {
@@ -145,22 +221,60 @@ async function writes(at: House, ids: number[], slug: string): Promise<void> {
   const COMMENT = 'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }'
   const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { supportCount } }'
   const POST = 'mutation($input: PostIdeaInput!) { postIdea(input: $input) { id } }'
-  await asked(at, 'post a comment', 400, 0, (turn) => query(at, turn, COMMENT, { input: { postId: String(ids[turn % ids.length]), body: `A measured word ${turn}, said to be heard.` } }))
+  await asked(at, 'post a comment', 400, 0, (turn) =>
+    query(at, turn, COMMENT, {
+      input: {
+        postId: String(ids[turn % ids.length]),
+        body: `A measured word ${turn}, said to be heard.`,
+      },
+    }),
+  )
   // Each pair of person and idea once, so that every answer is a new support.
-  await at.client.query('delete from "Support" where "ideaId" = any($1) and "personId" in (select "personId" from "ApiToken")', [ids])
-  await asked(at, 'support', 600, 0, (turn) => query(at, turn, SUPPORT, { id: String(ids[Math.floor(turn / at.tokens.length) % ids.length]) }))
-  await asked(at, 'post an idea', 400, 0, (turn) => query(at, turn, POST, { input: { board: slug, title: `Measured idea ${run} ${turn}`, body: 'One crate a job, packed the night before, saves the stop at the depot.', tags: ['measure'] } }))
+  await at.client.query(
+    'delete from "Support" where "ideaId" = any($1) and "personId" in (select "personId" from "ApiToken")',
+    [ids],
+  )
+  await asked(at, 'support', 600, 0, (turn) =>
+    query(at, turn, SUPPORT, { id: String(ids[Math.floor(turn / at.tokens.length) % ids.length]) }),
+  )
+  await asked(at, 'post an idea', 400, 0, (turn) =>
+    query(at, turn, POST, {
+      input: {
+        board: slug,
+        title: `Measured idea ${run} ${turn}`,
+        body: 'One crate a job, packed the night before, saves the stop at the depot.',
+        tags: ['measure'],
+      },
+    }),
+  )
 }
 
 async function searches(at: House): Promise<void> {
-  const { rows: titles } = await at.client.query('select title from "Post" order by md5(id::text) limit 400')
+  const { rows: titles } = await at.client.query(
+    'select title from "Post" order by md5(id::text) limit 400',
+  )
   const words = titles.map((row: { title: string }) => row.title.split(' ').slice(1, 4).join(' '))
-  const SEARCH = 'query($q: String!) { search(query: $q, first: 10) { hits { title snippet url } kinds { kind count } } }'
-  const SIMILAR = 'query($q: String!) { similar(text: $q, kinds: [IDEA], first: 5) { score title } }'
-  for (const [what, text] of [['search', SEARCH], ['similar', SIMILAR]] as const) {
-    const alone = await load(at.address, (turn) => query(at, turn, text, { q: words[turn % words.length] }), 1, seconds / 2)
+  const SEARCH =
+    'query($q: String!) { search(query: $q, first: 10) { hits { title snippet url } kinds { kind count } } }'
+  const SIMILAR =
+    'query($q: String!) { similar(text: $q, kinds: [IDEA], first: 5) { score title } }'
+  for (const [what, text] of [
+    ['search', SEARCH],
+    ['similar', SIMILAR],
+  ] as const) {
+    const alone = await load(
+      at.address,
+      (turn) => query(at, turn, text, { q: words[turn % words.length] }),
+      1,
+      seconds / 2,
+    )
     const wanted = scale >= 10_000 ? 80 : 15
-    add(`${what}, 1 connection`, `${rate(alone.perSecond)}, p50 ${ms(alone.p50)}, p95 ${ms(alone.p95)}${failed(alone)}`, `p95 ≤ ${wanted} ms`, alone.p95 <= wanted)
+    add(
+      `${what}, 1 connection`,
+      `${rate(alone.perSecond)}, p50 ${ms(alone.p50)}, p95 ${ms(alone.p95)}${failed(alone)}`,
+      `p95 ≤ ${wanted} ms`,
+      alone.p95 <= wanted,
+    )
   }
 }
 
@@ -177,7 +291,13 @@ async function start(): Promise<void> {
     cwd: root,
     stdio: ['ignore', 'ignore', 'ignore'],
     detached: true,
-    env: { ...process.env, PORT: String(port), ATRIUM_DATA: join(root, '.data', `bench-${scale}`), LOG_LEVEL: 'warn', ATRIUM_URL: `http://localhost:${port}` },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ATRIUM_DATA: join(root, '.data', `bench-${scale}`),
+      LOG_LEVEL: 'warn',
+      ATRIUM_URL: `http://localhost:${port}`,
+    },
   })
   await answering(`http://127.0.0.1:${port}/readyz`, child)
   const took = performance.now() - began

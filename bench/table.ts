@@ -1,14 +1,36 @@
 // One table: what was measured, what is wanted, and the yardstick of the same run.
-export type Row = { what: string; figure: string; wanted: string; yardstick: string; isMet: boolean | null }
+export type Row = {
+  what: string
+  figure: string
+  wanted: string
+  yardstick: string
+  isMet: boolean | null
+}
 
 /** Prints rows in columns; a figure that misses what is wanted has a mark before it. */
 export function print(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.isMet === false ? '✗' : row.isMet ? '✓' : ' ', row.what, row.figure, row.wanted, row.yardstick])
+  const cells = rows.map((row) => [
+    row.isMet === false ? '✗' : row.isMet ? '✓' : ' ',
+    row.what,
+    row.figure,
+    row.wanted,
+    row.yardstick,
+  ])
   const head = ['', 'what', 'measured', 'wanted', 'yardstick of the same run']
-  const widths = head.map((title, i) => Math.max(title.length, ...cells.map((cell) => cell[i]?.length ?? 0)))
-  return [head, ...cells].map((cell) => cell.map((text, i) => text.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n')
+  const widths = head.map((title, i) =>
+    Math.max(title.length, ...cells.map((cell) => cell[i]?.length ?? 0)),
+  )
+  return [head, ...cells]
+    .map((cell) =>
+      cell
+        .map((text, i) => text.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
-export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
+export const ms = (value: number): string =>
+  `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 export const rate = (value: number): string => `${Math.round(value)}/s`
 export const kB = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`

@@ -9,14 +9,19 @@ import { RouterContextProvider } from 'react-router'
 import { type Atrium, atrium } from '#app/atrium.ts'
 
 const [kind, file = ''] = process.argv.slice(2)
-const port = Number(process.env['PORT'])
+const port = Number(process.env.PORT)
 const held = readFileSync(file)
 
 if (kind === 'bytes') {
-  createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(held)).listen(port, '127.0.0.1')
+  createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(held),
+  ).listen(port, '127.0.0.1')
 } else {
   /** Answers of the documents of one page, as the real server gave them. */
-  const answers = JSON.parse(held.toString()) as { viewer: Atrium['viewer']; byDocument: Record<string, unknown> }
+  const answers = JSON.parse(held.toString()) as {
+    viewer: Atrium['viewer']
+    byDocument: Record<string, unknown>
+  }
   const build = await import(join(import.meta.dirname, '..', 'build/server/index.js'))
   const listener = createRequestListener({
     build,

@@ -44,8 +44,8 @@ test('the composition sets only what the server knows, and reaches every setting
     const fromImage = ['NODE_ENV', 'HOST', 'PORT', 'ATRIUM_DATA']
     expect([...set, ...fromImage].toSorted()).toEqual(variables.toSorted())
   }
-  expect(services['app']?.environment?.ATRIUM_ROLE).toBe('web')
-  expect(services['worker']?.environment?.ATRIUM_ROLE).toBe('worker')
+  expect(services.app?.environment?.ATRIUM_ROLE).toBe('web')
+  expect(services.worker?.environment?.ATRIUM_ROLE).toBe('worker')
 })
 
 test('every service has a memory limit, comes back by itself, and what it waits for and keeps exists', async () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { withoutCredentials } from '#log.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -45,4 +46,10 @@ test('secrets do not reach the log, wherever they lie', async () => {
   expect(lines).toHaveLength(4)
   expect(JSON.stringify(lines)).not.toContain('hunter2')
   expect(lines[2].error.message).toBe('cannot reach postgresql://db/atrium')
+})
+
+test('a stranger’s very long word costs no time and is not kept whole', () => {
+  // Read anew from each of its letters, a word of this length would take minutes.
+  expect(withoutCredentials('x'.repeat(1_000_000))).toHaveLength(20_001)
+  expect(withoutCredentials('a://'.repeat(1_000_000))).toHaveLength(20_001)
 })

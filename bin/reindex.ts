@@ -19,5 +19,7 @@ async function* counted() {
 }
 await theSearch().rebuild(counted())
 await theSearch().maintain()
-process.stdout.write(`The index holds ${documents} documents, made in ${((Date.now() - started) / 1_000).toFixed(1)} s.\n`)
+process.stdout.write(
+  `The index holds ${documents} documents, made in ${((Date.now() - started) / 1_000).toFixed(1)} s.\n`,
+)
 process.exit(0)

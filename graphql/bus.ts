@@ -1,9 +1,9 @@
 // Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker.
 // Only hints travel here; losing one costs a moment's delay, never data.
 import pg from 'pg'
-import { type Db, db } from '#prisma/client.ts'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
+import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { seconds } from './time.ts'
 
@@ -24,7 +24,10 @@ export async function say(word: Word, over: Db = db): Promise<void> {
 }
 
 /** Hears every word until `stop()`. A lost connection is made anew; then everything may have been missed. */
-export async function hear(heard: (word: Word) => void, missed: () => void): Promise<{ stop(): Promise<void> }> {
+export async function hear(
+  heard: (word: Word) => void,
+  missed: () => void,
+): Promise<{ stop(): Promise<void> }> {
   let stopped = false
   let client: pg.Client | undefined
   const listen = async (): Promise<void> => {

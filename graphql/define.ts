@@ -85,7 +85,10 @@ export const forgetNow: Forget = (who) => {
  * Declares what can happen and what follows. `name` is `<noun>.<past tense>`; payload holds ids, not texts.
  * The event, its audit row and the job for its consequences are one row and one job in the caller's transaction.
  */
-export function event<P extends Payload>(name: string, consequences: (payload: P) => Consequences): EventKind<P> {
+export function event<P extends Payload>(
+  name: string,
+  consequences: (payload: P) => Consequences,
+): EventKind<P> {
   if (kinds.has(name)) throw new Error(`event ${name} is declared twice`)
   const kind: EventKind<P> = {
     name,
@@ -120,13 +123,19 @@ export const eventKind = (name: string): EventKind<Payload> | undefined => kinds
 export const eventNames = (): string[] => [...kinds.keys()].sort()
 
 /** Timed work: `cron` in UTC; `run` gets SQL and must be safe to repeat. */
-export type Job = { name: string; cron?: CronItem['match'] & string; run: (payload: unknown, db: Db) => Promise<void> }
+export type Job = {
+  name: string
+  cron?: CronItem['match'] & string
+  run: (payload: unknown, db: Db) => Promise<void>
+}
 
 /** A feature's front page. */
 export type Feature = {
   name: string
   /** Who may enter a room of this kind; the id is the part after the colon. */
-  rooms?: Partial<Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>>
+  rooms?: Partial<
+    Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
+  >
   /** How rows become search documents: those missing from the answer are taken out of the index. */
   searchable?: Partial<
     Record<

@@ -11,7 +11,11 @@ type Variables = Record<string, unknown>
  * The door for one request.
  * @param returnTo where to come back to after signing in: the request's path and query
  */
-export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce: string; returnTo: string }) {
+export function openDoor(
+  schema: GraphQLSchema,
+  context: Context,
+  more: { nonce: string; returnTo: string },
+) {
   const { viewer } = context
   const now = Date.now()
   return {
@@ -38,8 +42,17 @@ export function openDoor(schema: GraphQLSchema, context: Context, more: { nonce:
       try {
         return { ok: true, data: await run(schema, document, variables, context) }
       } catch (error) {
-        if (error instanceof Invalid || error instanceof Conflict || error instanceof TooMany || error instanceof NotAllowed) {
-          const { code, fields = {}, ...rest } = error.extensions as { code: string; fields?: Record<string, string[]> }
+        if (
+          error instanceof Invalid ||
+          error instanceof Conflict ||
+          error instanceof TooMany ||
+          error instanceof NotAllowed
+        ) {
+          const {
+            code,
+            fields = {},
+            ...rest
+          } = error.extensions as { code: string; fields?: Record<string, string[]> }
           return { ok: false, code, message: error.message, fields, more: rest }
         }
         throw asResponse(error, more.returnTo)
@@ -56,8 +69,12 @@ const INTERFACE_LOCALE = 'en-GB'
 
 function asResponse(error: unknown, returnTo: string): unknown {
   if (error instanceof NotSignedIn)
-    return new Response(null, { status: 302, headers: { Location: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` } })
-  if (error instanceof NotFound || error instanceof NotAllowed) return new Response('Not found', { status: 404 })
+    return new Response(null, {
+      status: 302,
+      headers: { Location: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` },
+    })
+  if (error instanceof NotFound || error instanceof NotAllowed)
+    return new Response('Not found', { status: 404 })
   if (error instanceof Refusal) {
     const { http } = error.extensions as { http?: { status?: number } }
     return new Response(error.message, { status: http?.status ?? 400 })

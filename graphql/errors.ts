@@ -1,13 +1,24 @@
 // The six ways to refuse. They are meant for people and reach them; every other error is masked and logged.
 import { GraphQLError } from 'graphql'
 
-export type RefusalCode = 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'INVALID' | 'CONFLICT' | 'TOO_MANY'
+export type RefusalCode =
+  | 'NOT_SIGNED_IN'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'TOO_MANY'
 
 /** Messages by field name, as a form shows them. The empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>
 
 export class Refusal extends GraphQLError {
-  constructor(code: RefusalCode, status: number, message: string, more: Record<string, unknown> = {}) {
+  constructor(
+    code: RefusalCode,
+    status: number,
+    message: string,
+    more: Record<string, unknown> = {},
+  ) {
     super(message, { extensions: { code, http: { status }, ...more } })
   }
 }
@@ -35,7 +46,9 @@ export class Invalid extends Refusal {
   readonly fields: FieldMessages
   constructor(fields: FieldMessages) {
     const [first] = Object.entries(fields)
-    const message = first ? `${first[0] ? `${first[0]}: ` : ''}${first[1][0]}` : 'Please check what you entered.'
+    const message = first
+      ? `${first[0] ? `${first[0]}: ` : ''}${first[1][0]}`
+      : 'Please check what you entered.'
     super('INVALID', 400, message, { fields })
     this.fields = fields
   }

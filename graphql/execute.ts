@@ -1,8 +1,15 @@
 // The in-process door: pages run their documents here, parsed and validated once.
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, print, validate } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  print,
+  validate,
+} from 'graphql'
 import { log } from '#log.ts'
 import type { Context } from './context.ts'
-import { Refusal } from './errors.ts'
+import { Invalid, Refusal } from './errors.ts'
 
 /** Documents are module constants, so the cache holds as many as the program has. */
 const checked = new WeakMap<DocumentNode, true>()
@@ -24,7 +31,12 @@ export async function run(
     if (problems.length) throw new Error(`${problems[0]?.message}\nin ${print(document)}`)
     checked.set(document, true)
   }
-  const result = await execute({ schema, document, variableValues: variables, contextValue: context })
+  const result = await execute({
+    schema,
+    document,
+    variableValues: variables,
+    contextValue: context,
+  })
   if (result.errors?.length) throw firstRefusal(result.errors)
   return result.data as Record<string, unknown>
 }
@@ -33,6 +45,8 @@ function firstRefusal(errors: readonly GraphQLError[]): Error {
   for (const error of errors) if (error.originalError instanceof Refusal) return error.originalError
   const [first] = errors
   if (first instanceof Refusal) return first
+  // Without a place in the answer it is a variable that is not of its type: what somebody sent, not what we broke.
+  if (first && !first.path) return new Invalid({ '': ['This cannot be read.'] })
   log.error({ err: first?.originalError ?? first, path: first?.path }, 'a document failed')
   return new Masked('Something broke on our side.')
 }

@@ -20,7 +20,11 @@ const durations = new Histogram({
   labelNames: ['method', 'status'] as const,
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
 })
-const refused = new Counter({ name: 'atrium_refused_total', help: 'Requests refused at the border.', labelNames: ['why'] as const })
+const refused = new Counter({
+  name: 'atrium_refused_total',
+  help: 'Requests refused at the border.',
+  labelNames: ['why'] as const,
+})
 
 export type Locals = { requestId: string; nonce: string }
 
@@ -31,17 +35,36 @@ export function begin(request: Request, response: Response, next: NextFunction):
   locals.requestId = newRequestId()
   locals.nonce = randomBytes(16).toString('base64')
   response.setHeader('X-Request-Id', locals.requestId)
-  const timer = setTimeout(() => {
-    if (!response.headersSent) response.status(503).set('Retry-After', '5').type('text').send('This took too long. Please try again.')
-    else response.destroy()
-  }, /^\/files(\/|$)/.test(request.path) ? LONGEST_FILE : LONGEST_REQUEST)
+  const timer = setTimeout(
+    () => {
+      if (!response.headersSent)
+        response
+          .status(503)
+          .set('Retry-After', '5')
+          .type('text')
+          .send('This took too long. Please try again.')
+      else response.destroy()
+    },
+    /^\/files(\/|$)/.test(request.path) ? LONGEST_FILE : LONGEST_REQUEST,
+  )
   withLogContext({ requestId: locals.requestId }, () => {
     response.on('close', () => {
       clearTimeout(timer)
       const ms = performance.now() - started
-      durations.observe({ method: request.method, status: `${Math.floor(response.statusCode / 100)}xx` }, ms / 1_000)
+      durations.observe(
+        { method: request.method, status: `${Math.floor(response.statusCode / 100)}xx` },
+        ms / 1_000,
+      )
       // The path without its query: what somebody searched for is theirs.
-      log.info({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms * 10) / 10 }, 'request')
+      log.info(
+        {
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: Math.round(ms * 10) / 10,
+        },
+        'request',
+      )
     })
     next()
   })
@@ -52,8 +75,14 @@ const protect = helmet({
     useDefaults: false,
     directives: {
       'default-src': ["'self'"],
-      'script-src': ["'self'", (_request, response) => `'nonce-${(response as Response).locals['nonce']}'`],
-      'style-src': ["'self'", (_request, response) => `'nonce-${(response as Response).locals['nonce']}'`],
+      'script-src': [
+        "'self'",
+        (_request, response) => `'nonce-${(response as Response).locals.nonce}'`,
+      ],
+      'style-src': [
+        "'self'",
+        (_request, response) => `'nonce-${(response as Response).locals.nonce}'`,
+      ],
       'img-src': ["'self'", 'blob:', 'data:'],
       'font-src': ["'self'"],
       'connect-src': ["'self'", ...(isProduction ? [] : ['ws:'])],
@@ -81,7 +110,8 @@ export function ownOriginOnly(request: Request, response: Response, next: NextFu
   if (!CHANGES.has(request.method)) return next()
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const isOurs = origin === undefined || origin === new URL(env.ATRIUM_URL).origin || isSameHost(origin, host)
+  const isOurs =
+    origin === undefined || origin === new URL(env.ATRIUM_URL).origin || isSameHost(origin, host)
   const isSameSite = site === undefined || site === 'same-origin' || site === 'none'
   if (isOurs && isSameSite) return next()
   refused.inc({ why: 'origin' })
@@ -94,7 +124,8 @@ function isSameHost(origin: string, host: string | undefined): boolean {
 /** Addresses that hold NUL or are no UTF-8 are refused before anything reads them. */
 export function wellFormedAddress(request: Request, response: Response, next: NextFunction): void {
   try {
-    if (decodeURIComponent(request.path).includes('\0') || /%00/i.test(request.url)) throw new URIError('NUL')
+    if (decodeURIComponent(request.path).includes('\0') || /%00/i.test(request.url))
+      throw new URIError('NUL')
     next()
   } catch {
     refused.inc({ why: 'address' })
@@ -106,23 +137,35 @@ export function wellFormedAddress(request: Request, response: Response, next: Ne
 const byAddress = new RateLimiterMemory({ points: 6_000, duration: 60 })
 const signIns = new RateLimiterMemory({ points: 300, duration: 60 })
 
-async function limited(limiter: RateLimiterMemory, key: string, response: Response, next: NextFunction): Promise<void> {
+async function limited(
+  limiter: RateLimiterMemory,
+  key: string,
+  response: Response,
+  next: NextFunction,
+): Promise<void> {
   try {
     await limiter.consume(key)
     next()
   } catch (left) {
     refused.inc({ why: 'rate' })
     const wait = Math.ceil(((left as { msBeforeNext?: number }).msBeforeNext ?? 1_000) / 1_000)
-    response.status(429).set('Retry-After', String(wait)).type('text').send('That was a lot at once. Please wait a moment.')
+    response
+      .status(429)
+      .set('Retry-After', String(wait))
+      .type('text')
+      .send('That was a lot at once. Please wait a moment.')
   }
 }
 /** The /64 block of an IPv6 address, the whole of an IPv4 one: a person owns a block. */
 const blockOf = (address: string | undefined): string => {
   if (!address) return 'unknown'
-  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address
+  return address.includes(':') && !address.startsWith('::ffff:')
+    ? address.split(':').slice(0, 4).join(':')
+    : address
 }
 /** Programs on this machine are the operator's own. */
-const isLoopback = (address: string | undefined): boolean => address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+const isLoopback = (address: string | undefined): boolean =>
+  address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
 
 /** Limits changes by address; reading is limited by its cost. */
 export function rate(request: Request, response: Response, next: NextFunction): void {

@@ -27,12 +27,19 @@ export function health() {
     livez: (_: Request, response: Response): void => void response.type('text').send('alive'),
     readyz: async (_: Request, response: Response): Promise<void> => {
       const answered = isDraining ? false : await answersIn(seconds(2))
-      response.status(answered ? 200 : 503).type('text').send(answered ? 'ready' : 'not ready')
+      response
+        .status(answered ? 200 : 503)
+        .type('text')
+        .send(answered ? 'ready' : 'not ready')
     },
     metrics: async (request: Request, response: Response): Promise<void> => {
-      const isHere = request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
-      const isKnown = env.METRICS_TOKEN !== undefined && request.headers.authorization === `Bearer ${env.METRICS_TOKEN}`
-      if (!isKnown && !(isHere && !request.headers['x-forwarded-for'])) return void response.status(404).end()
+      const isHere =
+        request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
+      const isKnown =
+        env.METRICS_TOKEN !== undefined &&
+        request.headers.authorization === `Bearer ${env.METRICS_TOKEN}`
+      if (!isKnown && !(isHere && !request.headers['x-forwarded-for']))
+        return void response.status(404).end()
       response.type(register.contentType).send(await register.metrics())
     },
   }

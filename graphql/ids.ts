@@ -2,6 +2,16 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { Invalid } from './errors.ts'
 
+/** The type's name and number in a Relay id ("SWRlYTo3" is Idea and 7), or null for any other text. */
+export function nodeIn(text: string): { typename: string; id: string } | null {
+  try {
+    const decoded = decodeGlobalID(text)
+    return /^\d{1,9}$/.test(decoded.id) ? decoded : null
+  } catch {
+    return null
+  }
+}
+
 /**
  * The number behind an id argument: "SWRlYTo3" (Idea:7) or "7".
  * Throws Invalid, with the argument's name, for anything else or for an id of another type.
@@ -9,11 +19,7 @@ import { Invalid } from './errors.ts'
 export function numberOf(id: string | number, typename: string, argument: string): number {
   const text = String(id)
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  try {
-    const decoded = decodeGlobalID(text)
-    if (decoded.typename === typename && /^\d{1,9}$/.test(decoded.id)) return Number(decoded.id)
-  } catch {
-    // Falls through to the refusal.
-  }
+  const node = nodeIn(text)
+  if (node?.typename === typename) return Number(node.id)
   throw new Invalid({ [argument]: ['This is not the id of anything here.'] })
 }

@@ -27,14 +27,29 @@ function files(folder: string): string[] {
     .filter((path) => !path.includes('generated') && !path.includes('node_modules'))
 }
 const importsOf = (path: string): string[] =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] as string,
+  )
 
-const ROLES = ['feature', 'schema', 'input', 'policy', 'service', 'queries', 'events', 'search', 'jobs', 'http']
-const FORBIDDEN = /(^|[/-])(utils?|helpers?|misc|common|types|constants)\.tsx?$|(^|\/)index\.tsx?$|-v\d+\.tsx?$/
+const ROLES = [
+  'feature',
+  'schema',
+  'input',
+  'policy',
+  'service',
+  'queries',
+  'events',
+  'search',
+  'jobs',
+  'http',
+]
+const FORBIDDEN =
+  /(^|[/-])(utils?|helpers?|misc|common|types|constants)\.tsx?$|(^|\/)index\.tsx?$|-v\d+\.tsx?$/
 
 describe('the folders tell the architecture', () => {
   test('every folder here is a feature in the reading order, or named as one that features share', () => {
-    for (const folder of folders) expect([...order, ...Object.keys(supporting)], folder).toContain(folder)
+    for (const folder of folders)
+      expect([...order, ...Object.keys(supporting)], folder).toContain(folder)
   })
 
   test('a feature uses only those above it', () => {
@@ -44,17 +59,32 @@ describe('the folders tell the architecture', () => {
       if (!folder || path.endsWith('.test.ts')) continue
       for (const wanted of importsOf(path)) {
         const other = /^#graphql\/([^/]+)\//.exec(wanted)?.[1]
-        if (other && other !== folder && placeOf(other) > placeOf(folder)) wrong.push(`${path} uses ${wanted}`)
+        if (other && other !== folder && placeOf(other) > placeOf(folder))
+          wrong.push(`${path} uses ${wanted}`)
       }
     }
     expect(wrong).toEqual([])
   })
 
   test('the engine knows no feature, except where features are listed or a request becomes a viewer', () => {
-    const allowed = ['graphql/features.ts', 'graphql/schema.ts', 'graphql/testing.ts', 'graphql/requests.ts']
+    const allowed = [
+      'graphql/features.ts',
+      'graphql/schema.ts',
+      'graphql/testing.ts',
+      'graphql/requests.ts',
+    ]
     const wrong = files('graphql')
-      .filter((path) => /^graphql\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts') && !allowed.includes(path))
-      .flatMap((path) => importsOf(path).filter((wanted) => /^\.\/[a-z-]+\//.test(wanted)).map((wanted) => `${path} uses ${wanted}`))
+      .filter(
+        (path) =>
+          /^graphql\/[^/]+\.ts$/.test(path) &&
+          !path.endsWith('.test.ts') &&
+          !allowed.includes(path),
+      )
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => /^\.\/[a-z-]+\//.test(wanted))
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
     expect(wrong).toEqual([])
   })
 
@@ -72,7 +102,9 @@ describe('the folders tell the architecture', () => {
   })
 
   test('no file has a name that says nothing', () => {
-    const wrong = ['app', 'graphql', 'prisma', 'search', 'bench', 'bin'].flatMap(files).filter((path) => FORBIDDEN.test(path))
+    const wrong = ['app', 'graphql', 'prisma', 'search', 'bench', 'bin']
+      .flatMap(files)
+      .filter((path) => FORBIDDEN.test(path))
     expect(wrong).toEqual([])
   })
 })
@@ -83,7 +115,11 @@ describe('who may import whom', () => {
       .filter((path) => !path.includes('.test.'))
       .flatMap((path) =>
         importsOf(path)
-          .filter((wanted) => /^#(graphql|prisma|search|env|log)/.test(wanted) && !/^#graphql\/[^/]+\/input\.ts$/.test(wanted))
+          .filter(
+            (wanted) =>
+              /^#(graphql|prisma|search|env|log)/.test(wanted) &&
+              !/^#graphql\/[^/]+\/input\.ts$/.test(wanted),
+          )
           .map((wanted) => `${path} uses ${wanted}`),
       )
     expect(wrong).toEqual([])
@@ -91,7 +127,9 @@ describe('who may import whom', () => {
 
   test('search knows no feature and no page', () => {
     const wrong = files('search').flatMap((path) =>
-      importsOf(path).filter((wanted) => /^#(graphql|app)/.test(wanted)).map((wanted) => `${path} uses ${wanted}`),
+      importsOf(path)
+        .filter((wanted) => /^#(graphql|app)/.test(wanted))
+        .map((wanted) => `${path} uses ${wanted}`),
     )
     expect(wrong).toEqual([])
   })
@@ -118,7 +156,10 @@ describe('who may import whom', () => {
 
   test('only the realtime file emits to rooms', () => {
     const wrong = files('graphql').filter(
-      (path) => path !== 'graphql/realtime.ts' && !path.endsWith('.test.ts') && /\bio\.(to|in|emit)\(/.test(readFileSync(join(root, path), 'utf8')),
+      (path) =>
+        path !== 'graphql/realtime.ts' &&
+        !path.endsWith('.test.ts') &&
+        /\bio\.(to|in|emit)\(/.test(readFileSync(join(root, path), 'utf8')),
     )
     expect(wrong).toEqual([])
   })
@@ -128,9 +169,13 @@ describe('the schema', () => {
   test('every field of the root types is behind the sign-in rule; only the entrance is open', () => {
     const open: string[] = []
     for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-      expect(type?.extensions['pothosOptions']).toMatchObject({ authScopes: { signedIn: true } })
+      expect(type?.extensions.pothosOptions).toMatchObject({ authScopes: { signedIn: true } })
       for (const field of Object.values(type?.getFields() ?? {}))
-        if ((field.extensions['pothosOptions'] as { skipTypeScopes?: boolean } | undefined)?.skipTypeScopes) open.push(field.name)
+        if (
+          (field.extensions.pothosOptions as { skipTypeScopes?: boolean } | undefined)
+            ?.skipTypeScopes
+        )
+          open.push(field.name)
     }
     expect(open).toEqual(['entrance'])
   })
@@ -138,11 +183,17 @@ describe('the schema', () => {
   test('every type and every query and mutation says what it is', () => {
     const silent: string[] = []
     for (const type of Object.values(schema.getTypeMap())) {
-      if (!isObjectType(type) || type.name.startsWith('__') || /(Connection|Edge|PageInfo)$/.test(type.name)) continue
+      if (
+        !isObjectType(type) ||
+        type.name.startsWith('__') ||
+        /(Connection|Edge|PageInfo)$/.test(type.name)
+      )
+        continue
       if (!type.description) silent.push(type.name)
     }
     for (const root of [schema.getQueryType(), schema.getMutationType()])
-      for (const field of Object.values(root?.getFields() ?? {})) if (!field.description && !['node', 'nodes'].includes(field.name)) silent.push(field.name)
+      for (const field of Object.values(root?.getFields() ?? {}))
+        if (!field.description && !['node', 'nodes'].includes(field.name)) silent.push(field.name)
     expect(silent).toEqual([])
   })
 

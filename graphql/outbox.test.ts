@@ -38,10 +38,27 @@ describe('the outbox', () => {
   test('a comment reaches the room, the index and the bell through a worker', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     worker = await startOutbox(hands())
-    await asker(cast.ben).ask('mutation($id: ID!) { postComment(input: { postId: $id, body: "A wombat would like this" }) { number } }', { id: idea.id })
+    await asker(cast.ben).ask(
+      'mutation($id: ID!) { postComment(input: { postId: $id, body: "A wombat would like this" }) { number } }',
+      { id: idea.id },
+    )
     await until(() => told.includes(`post:${idea.id}`))
-    await until(async () => (await asker(cast.dan).ask<{ search: { hits: object[] } }>('{ search(query: "wombat") { hits { number } } }')).search.hits.length === 1)
-    await until(async () => (await db.rows(sql`select 1 from "Notification" where "personId" = ${cast.ann} and "postId" = ${idea.id}`)).length === 1)
+    await until(
+      async () =>
+        (
+          await asker(cast.dan).ask<{ search: { hits: object[] } }>(
+            '{ search(query: "wombat") { hits { number } } }',
+          )
+        ).search.hits.length === 1,
+    )
+    await until(
+      async () =>
+        (
+          await db.rows(
+            sql`select 1 from "Notification" where "personId" = ${cast.ann} and "postId" = ${idea.id}`,
+          )
+        ).length === 1,
+    )
   })
 
   test('nobody hears of a change that was rolled back', async () => {
@@ -51,7 +68,9 @@ describe('the outbox', () => {
       throw new Error('changed my mind')
     }).catch(() => {})
     const rows = await db.rows(sql`select 1 from "Event" where name = 'test.rolled-back'`)
-    const jobs = await db.rows(sql`select 1 from graphile_worker._private_jobs where payload->>'name' = 'test.rolled-back'`)
+    const jobs = await db.rows(
+      sql`select 1 from graphile_worker._private_jobs where payload->>'name' = 'test.rolled-back'`,
+    )
     expect([rows, jobs]).toEqual([[], []])
   })
 
@@ -67,7 +86,11 @@ describe('the outbox', () => {
     await inTransaction((tx) => shaky.record(tx, { viewer: null, requestId: 'test' }, {}))
     worker = await startOutbox(hands())
     await until(() => tries === 2)
-    await until(async () => (await db.rows(sql`select 1 from "Notification" where "groupKey" = 'test:shaky'`)).length === 1)
+    await until(
+      async () =>
+        (await db.rows(sql`select 1 from "Notification" where "groupKey" = 'test:shaky'`))
+          .length === 1,
+    )
     expect(told.filter((room) => room === 'post:434343')).toHaveLength(1)
   })
 

@@ -1,12 +1,12 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
 import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
-import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { log } from '#log.ts'
+import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
-import { everythingIn } from './reindex.ts'
 import type { Realtime } from './realtime.ts'
+import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
 
 type ConsequenceName = 'tells' | 'reindexes' | 'notifies'
@@ -19,13 +19,20 @@ export type Hands = {
 }
 
 /** Carries out one consequence of an event. Safe to repeat: hints and documents are states, notices have a ledger. */
-export async function carryOut(name: ConsequenceName, event: RecordedEvent, hands: Hands, over: Db): Promise<void> {
+export async function carryOut(
+  name: ConsequenceName,
+  event: RecordedEvent,
+  hands: Hands,
+  over: Db,
+): Promise<void> {
   const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
   if (!declared) return
   if (name === 'tells') for (const room of declared.tells ?? []) hands.realtime.tell(room)
-  if (name === 'reindexes' && declared.reindexes?.length) await hands.searchQueue.reindex(declared.reindexes)
+  if (name === 'reindexes' && declared.reindexes?.length)
+    await hands.searchQueue.reindex(declared.reindexes)
   if (name === 'reindexes' && declared.reindexesSpace)
-    for await (const batch of everythingIn(hands.features, over, declared.reindexesSpace)) await hands.searchQueue.reindex(batch)
+    for await (const batch of everythingIn(hands.features, over, declared.reindexesSpace))
+      await hands.searchQueue.reindex(batch)
   if (name === 'notifies' && declared.notifies) {
     const notices = await declared.notifies(over)
     if (notices.length === 0) return
@@ -36,14 +43,23 @@ export async function carryOut(name: ConsequenceName, event: RecordedEvent, hand
 const ALL: readonly ConsequenceName[] = ['tells', 'reindexes', 'notifies']
 
 /** All consequences of an event, side by side. Those that fail are queued again alone, with growing pauses. */
-export async function carryOutAll(event: RecordedEvent, hands: Hands, over: Db = jobDb): Promise<void> {
+export async function carryOutAll(
+  event: RecordedEvent,
+  hands: Hands,
+  over: Db = jobDb,
+): Promise<void> {
   const results = await Promise.allSettled(ALL.map((name) => carryOut(name, event, hands, over)))
   for (const [i, result] of results.entries()) {
     if (result.status === 'fulfilled') continue
     const name = ALL[i] as ConsequenceName
-    log.warn({ err: result.reason, event: event.name, consequence: name }, 'a consequence failed, it is tried again')
+    log.warn(
+      { err: result.reason, event: event.name, consequence: name },
+      'a consequence failed, it is tried again',
+    )
     const payload = JSON.stringify({ consequence: name, event })
-    await over.rows(sql`select 1 from graphile_worker.add_job('consequence', ${payload}::json, max_attempts => 12)`)
+    await over.rows(
+      sql`select 1 from graphile_worker.add_job('consequence', ${payload}::json, max_attempts => 12)`,
+    )
   }
 }
 
@@ -51,7 +67,10 @@ function tasksOf(hands: Hands): TaskList {
   const tasks: TaskList = {
     consequences: (payload) => carryOutAll(payload as RecordedEvent, hands),
     consequence: (payload) => {
-      const { consequence, event } = payload as { consequence: ConsequenceName; event: RecordedEvent }
+      const { consequence, event } = payload as {
+        consequence: ConsequenceName
+        event: RecordedEvent
+      }
       return carryOut(consequence, event, hands, jobDb)
     },
   }
@@ -76,7 +95,7 @@ export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
     taskList: tasksOf(hands),
     crontab,
     // Most of a job's life is waiting for its batch (see search-queue.ts), so many may wait side by side.
-    concurrency: 64,
+    concurrency: 32,
     noHandleSignals: true,
     pollInterval: 1_000,
     preset: {

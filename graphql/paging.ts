@@ -8,7 +8,12 @@ export const PAGE = 30
 
 export type Connection<Row> = {
   edges: { cursor: string; node: Row }[]
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
 }
 
 /** How many rows are wanted: `first`, or 30. Throws Invalid above 100 or below 1. */
@@ -18,24 +23,56 @@ export function rowsWanted(first: number | null | undefined, most = MOST_ROWS): 
   return wanted
 }
 
-const Key = z.array(z.union([z.number(), z.string().check(z.maxLength(200))])).check(z.maxLength(4))
+const MOST_INT = 2_147_483_647
+/** What a sort key is made of; PostgreSQL must be able to read each. */
+const PARTS = {
+  int: z.int().check(z.gte(-MOST_INT), z.lte(MOST_INT)),
+  /** Beyond int, for the log's ids. */
+  whole: z.int(),
+  number: z.number(),
+  text: z.string().check(
+    z.maxLength(200),
+    z.refine((text) => !text.includes('\0') && text.isWellFormed()),
+  ),
+  moment: z.string().check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    z.refine((text) => !Number.isNaN(Date.parse(text))),
+  ),
+} as const
+export type KeyPart = keyof typeof PARTS
+type KeyOf<Shape extends readonly KeyPart[]> = {
+  [Place in keyof Shape]: z.output<(typeof PARTS)[Shape[Place]]>
+}
 
 /** The cursor of a row's sort key. */
 export const cursorOf = (key: readonly (number | string)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
-/** The sort key in a cursor, or null without one. Throws Invalid for a cursor that we did not make. */
-export function keyOf(after: string | null | undefined, length: number): (number | string)[] | null {
+/**
+ * The sort key in a cursor, or null without one. Throws Invalid for a cursor that we did not make.
+ * @param shape what each part of the key must be
+ */
+export function keyOf<const Shape extends readonly KeyPart[]>(
+  after: string | null | undefined,
+  ...shape: Shape
+): KeyOf<Shape> | null {
   if (!after) return null
-  let key: z.output<typeof Key> | undefined
-  try {
-    key = z.parse(Key, JSON.parse(Buffer.from(after, 'base64url').toString()))
-  } catch {
-    key = undefined
-  }
-  if (key?.length !== length || key.some((part) => typeof part === 'number' && !Number.isFinite(part)))
+  const key = read(after)
+  if (
+    key.length !== shape.length ||
+    !shape.every((part, i) => z.safeParse(PARTS[part], key[i]).success)
+  )
     throw new Invalid({ after: ['This cursor is not one of ours.'] })
-  return key
+  return key as KeyOf<Shape>
+}
+
+function read(cursor: string): unknown[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(key) ? key : []
+  } catch {
+    return []
+  }
 }
 
 /** A connection from `wanted + 1` rows: the extra row only says that there are more. */

@@ -6,7 +6,10 @@ import { type FieldMessages, Invalid } from './errors.ts'
  * Checks `raw` against a schema of an `input.ts` and gives the clean value.
  * Throws Invalid with messages by field; NUL and lone surrogates are refused wherever they stand.
  */
-export function parse<Schema extends z.ZodMiniType>(schema: Schema, raw: unknown): z.output<Schema> {
+export function parse<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  raw: unknown,
+): z.output<Schema> {
   refuseBrokenText(raw, '')
   const result = z.safeParse(schema, raw)
   if (result.success) return result.data
@@ -18,14 +21,19 @@ export function parse<Schema extends z.ZodMiniType>(schema: Schema, raw: unknown
   throw new Invalid(fields)
 }
 
+/** Deeper than this nobody means what they send; the walk must not fill the stack. */
+const DEEPEST = 12
+
 /** PostgreSQL cannot store NUL, and a lone surrogate is no text: refuse both before they become a 500. */
 export function refuseBrokenText(value: unknown, name: string, depth = 0): void {
+  if (depth > DEEPEST) throw new Invalid({ [name]: ['This is nested too deeply.'] })
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed())
       throw new Invalid({ [name]: ['This text holds characters that cannot be stored.'] })
   } else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) refuseBrokenText(item, name ? `${name}.${i}` : `${i}`, depth + 1)
-  } else if (value !== null && typeof value === 'object' && depth < 12) {
+    for (const [i, item] of value.entries())
+      refuseBrokenText(item, name ? `${name}.${i}` : `${i}`, depth + 1)
+  } else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) {
       refuseBrokenText(key, name, depth + 1)
       refuseBrokenText(item, name ? `${name}.${key}` : key, depth + 1)

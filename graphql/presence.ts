@@ -4,7 +4,12 @@ import { seconds } from './time.ts'
 
 export type PresentPerson = { id: number; name: string; pictureId: string | null }
 /** People in a room, at most MOST_SHOWN of them, how many there are, and in which places most of them work. */
-export type PresenceMessage = { room: string; count: number; people: PresentPerson[]; places: { name: string; count: number }[] }
+export type PresenceMessage = {
+  room: string
+  count: number
+  people: PresentPerson[]
+  places: { name: string; count: number }[]
+}
 type Inside = PresentPerson & { site: string }
 
 const MOST_SHOWN = 12
@@ -21,7 +26,9 @@ export function presence(announce: (room: string, message: PresenceMessage) => v
   const list = (room: string): PresenceMessage => {
     const people = new Map<number, Inside>()
     for (const person of rooms.get(room)?.values() ?? []) people.set(person.id, person)
-    const shown = [...people.values()].slice(0, MOST_SHOWN).map(({ id, name, pictureId }) => ({ id, name, pictureId }))
+    const shown = [...people.values()]
+      .slice(0, MOST_SHOWN)
+      .map(({ id, name, pictureId }) => ({ id, name, pictureId }))
     return { room, count: people.size, people: shown, places: placesOf(people.values()) }
   }
   const later = (room: string): void => {

@@ -44,9 +44,14 @@ afterAll(async () => {
   await bus.stop()
 })
 
-const heard = <Value = unknown>(socket: Socket, name: string): Promise<Value> => new Promise((resolve) => socket.once(name, resolve))
-const connect = async (personId: number, more: { origin?: string; cookie?: string } = {}): Promise<Socket> => {
-  const cookie = more.cookie ?? `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
+const heard = <Value = unknown>(socket: Socket, name: string): Promise<Value> =>
+  new Promise((resolve) => socket.once(name, resolve))
+const connect = async (
+  personId: number,
+  more: { origin?: string; cookie?: string } = {},
+): Promise<Socket> => {
+  const cookie =
+    more.cookie ?? `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
   const socket = io(address, {
     path: '/live/socket',
     transports: ['websocket'],
@@ -66,7 +71,9 @@ describe('opening a socket', () => {
   test('a signed-in person gets in; a stranger, a made-up cookie and another origin do not', async () => {
     expect((await connect(cast.ann)).connected).toBe(true)
     await expect(connect(cast.ann, { cookie: '' })).rejects.toThrow('NOT_SIGNED_IN')
-    await expect(connect(cast.ann, { cookie: `${SESSION_COOKIE}=${'x'.repeat(43)}` })).rejects.toThrow('NOT_SIGNED_IN')
+    await expect(
+      connect(cast.ann, { cookie: `${SESSION_COOKIE}=${'x'.repeat(43)}` }),
+    ).rejects.toThrow('NOT_SIGNED_IN')
     await expect(connect(cast.ann, { origin: 'https://evil.example' })).rejects.toThrow()
   })
   test('somebody who has left does not', async () => {
@@ -92,7 +99,15 @@ describe('rooms', () => {
   test('another person’s own room, an unknown kind and nonsense are closed', async () => {
     const ann = await connect(cast.ann)
     expect(await enter(ann, `person:${cast.ben}`)).toBe(false)
-    for (const room of ['post:999999', 'vault:1', '__proto__', { room: 1 }, ['post:1'], null, 'x'.repeat(10_000)])
+    for (const room of [
+      'post:999999',
+      'vault:1',
+      '__proto__',
+      { room: 1 },
+      ['post:1'],
+      null,
+      'x'.repeat(10_000),
+    ])
       ann.emit('enter', room)
     ann.emit('enter', `post:1`, 'no function')
     ann.emit('typing')
@@ -104,7 +119,10 @@ describe('rooms', () => {
     const room = `post:${idea.id}` as const
     expect(await enter(ben, room)).toMatchObject({ room })
     const told = heard(ben, 'hint')
-    await asker(cast.cleo).ask('mutation($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }', { space: cast.lab.spaceId, person: cast.ben })
+    await asker(cast.cleo).ask(
+      'mutation($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }',
+      { space: cast.lab.spaceId, person: cast.ben },
+    )
     expect(await told).toBe(room)
     expect(await enter(ben, room)).toBe(false)
     const frames: unknown[] = []
@@ -120,17 +138,29 @@ describe('rooms', () => {
     const { endSession } = await import('./identity/service.ts')
     const { viewerOfSession } = await import('./identity/viewer.ts')
     const viewer = await viewerOfSession(session)
-    await endSession({ viewer: viewer as NonNullable<typeof viewer>, db, requestId: 'test', idempotencyKey: null })
+    await endSession({
+      viewer: viewer as NonNullable<typeof viewer>,
+      db,
+      requestId: 'test',
+      idempotencyKey: null,
+    })
     expect(await closed).toBe('io server disconnect')
     expect(await viewerOfSession(session)).toBeNull()
   })
   test('presence counts people, not tabs', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
-    const [one, two, ben] = [await connect(cast.ann), await connect(cast.ann), await connect(cast.ben)]
+    const [one, two, ben] = [
+      await connect(cast.ann),
+      await connect(cast.ann),
+      await connect(cast.ben),
+    ]
     await enter(one, room)
     await enter(two, room)
-    expect(await enter(ben, room)).toMatchObject({ count: 2, people: [{ name: 'Ann Archer' }, { name: 'Ben Bakker' }] })
+    expect(await enter(ben, room)).toMatchObject({
+      count: 2,
+      people: [{ name: 'Ann Archer' }, { name: 'Ben Bakker' }],
+    })
   })
   test('a flood of frames costs the sender the connection, nobody else', async () => {
     const [ann, ben] = [await connect(cast.ann), await connect(cast.ben)]

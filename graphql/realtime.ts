@@ -1,11 +1,11 @@
 // Sockets: who you are, which room you may enter, and the hint. The only place that emits.
 // A hint says "this changed, ask again"; nothing that could be private travels in a frame.
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod/mini'
-import { db } from '#prisma/client.ts'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
+import { db } from '#prisma/client.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
@@ -36,7 +36,11 @@ export type AtriumSocket = Socket<Listen, Say, Record<string, never>, Person>
 export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
 
 /** Opens the sockets on an HTTP server. */
-export function openRealtime(server: HttpServer, features: readonly Feature[], findViewer: FindViewer): Realtime {
+export function openRealtime(
+  server: HttpServer,
+  features: readonly Feature[],
+  findViewer: FindViewer,
+): Realtime {
   const io = new Server<Listen, Say, Record<string, never>, Person>(server, {
     path: '/live/socket',
     transports: ['websocket'],
@@ -53,7 +57,12 @@ export function openRealtime(server: HttpServer, features: readonly Feature[], f
   const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
     const rule = features.find((feature) => feature.rooms?.[kind])?.rooms?.[kind]
-    const context: Context & { viewer: Viewer } = { viewer, db, requestId: 'socket', idempotencyKey: null }
+    const context: Context & { viewer: Viewer } = {
+      viewer,
+      db,
+      requestId: 'socket',
+      idempotencyKey: null,
+    }
     return rule ? rule(context, Number(id)) : false
   }
 
@@ -61,7 +70,9 @@ export function openRealtime(server: HttpServer, features: readonly Feature[], f
     findViewer(socket.request).then(
       (viewer) => {
         if (!viewer) return next(new Error('NOT_SIGNED_IN'))
-        if ((io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MOST_SOCKETS_A_PERSON)
+        if (
+          (io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MOST_SOCKETS_A_PERSON
+        )
           return next(new Error('TOO_MANY'))
         socket.data.viewer = viewer
         next()
@@ -77,7 +88,8 @@ export function openRealtime(server: HttpServer, features: readonly Feature[], f
     const { viewer } = socket.data
     socket.join([`person:${viewer.id}`, 'everyone'])
     on(socket, 'enter', RoomName, async (room) => {
-      if (socket.rooms.size > MOST_ROOMS || !(await mayEnter(socket.data.viewer, room))) return false
+      if (socket.rooms.size > MOST_ROOMS || !(await mayEnter(socket.data.viewer, room)))
+        return false
       await socket.join(room)
       present.enter(room, socket.id, socket.data.viewer)
       return present.list(room)
@@ -88,7 +100,8 @@ export function openRealtime(server: HttpServer, features: readonly Feature[], f
       return true
     })
     on(socket, 'typing', RoomName, async (room) => {
-      if (socket.rooms.has(room)) socket.to(room).emit('typing', { room, id: viewer.id, name: viewer.name })
+      if (socket.rooms.has(room))
+        socket.to(room).emit('typing', { room, id: viewer.id, name: viewer.name })
       return true
     })
     socket.on('disconnect', () => present.leaveAll(socket.id))
@@ -111,10 +124,15 @@ export function openRealtime(server: HttpServer, features: readonly Feature[], f
       gathered.add(room)
     },
     async recheck(who) {
-      const sockets = await io.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`)).fetchSockets()
+      const sockets = await io
+        .in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
+        .fetchSockets()
       for (const remote of sockets) {
         const socket = io.sockets.sockets.get(remote.id) as AtriumSocket | undefined
-        if (socket) await recheckSocket(socket, findViewer, mayEnter, (room) => present.leave(room, socket.id))
+        if (socket)
+          await recheckSocket(socket, findViewer, mayEnter, (room) =>
+            present.leave(room, socket.id),
+          )
       }
     },
     async stop() {

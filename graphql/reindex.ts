@@ -6,7 +6,10 @@ import type { Feature, Searchable, SearchableKind } from './define.ts'
 const MOST_AT_ONCE = 500
 
 /** Every search document of the house, in batches: what a rebuild of the index reads. */
-export async function* everySearchDocument(features: readonly Feature[], db: Db): AsyncGenerator<SearchDocument[]> {
+export async function* everySearchDocument(
+  features: readonly Feature[],
+  db: Db,
+): AsyncGenerator<SearchDocument[]> {
   for (const { searchable = {} } of features)
     for (const { ids, documents } of Object.values(searchable))
       for (let after = 0; ; ) {
@@ -19,7 +22,11 @@ export async function* everySearchDocument(features: readonly Feature[], db: Db)
 }
 
 /** Everything that stands in a space, in batches. */
-export async function* everythingIn(features: readonly Feature[], db: Db, spaceId: number): AsyncGenerator<Searchable[]> {
+export async function* everythingIn(
+  features: readonly Feature[],
+  db: Db,
+  spaceId: number,
+): AsyncGenerator<Searchable[]> {
   for (const { searchable = {} } of features)
     for (const [kind, { idsInSpace }] of Object.entries(searchable))
       for (let after = 0; idsInSpace; ) {

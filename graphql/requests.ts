@@ -1,9 +1,9 @@
 // From an HTTP request to a Context: its id, its cookie or token, its person.
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { db } from '#prisma/client.ts'
 import { env } from '#env.ts'
 import { addLogContext } from '#log.ts'
+import { db } from '#prisma/client.ts'
 import type { Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
 import { seconds } from './time.ts'
@@ -23,7 +23,13 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
 
 /** Sets or, with an empty id, clears the session cookie. `maxAge` in milliseconds. */
 export function setSessionCookie(response: ServerResponse, id: string, maxAge: number): void {
-  const parts = [`${SESSION_COOKIE}=${id}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${Math.floor(maxAge / seconds(1))}`]
+  const parts = [
+    `${SESSION_COOKIE}=${id}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${Math.floor(maxAge / seconds(1))}`,
+  ]
   if (isHttps) parts.push('Secure')
   response.appendHeader('Set-Cookie', parts.join('; '))
 }
@@ -47,7 +53,12 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
   const viewer = await viewerOf(request)
   if (viewer) addLogContext({ personId: viewer.id })
   const key = request.headers['idempotency-key']
-  return { viewer, db, requestId, idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null }
+  return {
+    viewer,
+    db,
+    requestId,
+    idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null,
+  }
 }
 
 /** Eight letters that are easy to say on the phone, for the log and the error page. */

@@ -15,7 +15,11 @@ export type SearchIndex = {
 export type SearchQueue = { reindex(what: readonly Searchable[]): Promise<void> }
 
 /** The queue before an index. `reindex` resolves when the index has what the database had at that moment. */
-export function searchQueue(features: readonly Feature[], index: SearchIndex, over: Db = jobDb): SearchQueue {
+export function searchQueue(
+  features: readonly Feature[],
+  index: SearchIndex,
+  over: Db = jobDb,
+): SearchQueue {
   let waiting = new Set<Searchable>()
   let round: Promise<void> | undefined
   const flush = async (): Promise<void> => {
@@ -36,7 +40,12 @@ export function searchQueue(features: readonly Feature[], index: SearchIndex, ov
 }
 
 /** Reads the rows behind `what` and brings the index in step: what is gone from the database leaves the index. */
-async function indexNow(features: readonly Feature[], index: SearchIndex, over: Db, what: Searchable[]): Promise<void> {
+async function indexNow(
+  features: readonly Feature[],
+  index: SearchIndex,
+  over: Db,
+  what: Searchable[],
+): Promise<void> {
   const byKind = new Map<SearchableKind, number[]>()
   for (const one of what) {
     const [kind, id] = one.split(':') as [SearchableKind, string]

@@ -13,7 +13,11 @@ export type Shareable = {
 /** Answers by key. `find` runs as the first who asks; others get its result only if they may read the same space. */
 export function sharedAnswers() {
   const answers = new Map<string, Promise<Shareable | null>>()
-  return async (key: string, viewer: Viewer, find: () => Promise<Shareable | null>): Promise<Shareable | null> => {
+  return async (
+    key: string,
+    viewer: Viewer,
+    find: () => Promise<Shareable | null>,
+  ): Promise<Shareable | null> => {
     const known = answers.get(key)
     if (known) {
       const answer = await known.catch(() => null)

@@ -5,9 +5,9 @@ import { sql } from '#prisma/sql.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 import { eventKind, type RecordedEvent, type Room } from './define.ts'
 import { run } from './execute.ts'
+import { features } from './features.ts'
 import { viewerOfPerson } from './identity/viewer.ts'
 import { carryOutAll, type Hands } from './outbox.ts'
-import { features } from './features.ts'
 import { schema } from './schema.ts'
 import { theSearch } from './search/index-access.ts'
 import { searchQueue } from './search-queue.ts'
@@ -16,7 +16,11 @@ import { searchQueue } from './search-queue.ts'
 export type Asker = {
   id: number
   context(more?: Partial<Context>): Promise<SignedIn>
-  ask<Data = Record<string, unknown>>(document: string | DocumentNode, variables?: Record<string, unknown>, more?: Partial<Context>): Promise<Data>
+  ask<Data = Record<string, unknown>>(
+    document: string | DocumentNode,
+    variables?: Record<string, unknown>,
+    more?: Partial<Context>,
+  ): Promise<Data>
 }
 
 /** A person of the database who asks through documents. */
@@ -29,23 +33,36 @@ export function asker(id: number): Asker {
     id,
     context,
     ask: async <Data>(document: string | DocumentNode, variables = {}, more = {}) =>
-      (await run(schema, typeof document === 'string' ? parse(document) : document, variables, await context(more))) as Data,
+      (await run(
+        schema,
+        typeof document === 'string' ? parse(document) : document,
+        variables,
+        await context(more),
+      )) as Data,
   }
 }
 
 /** Nobody in particular: what a stranger may ask. */
 export const stranger = {
   ask: (document: string, variables: Record<string, unknown> = {}) =>
-    run(schema, parse(document), variables, { viewer: null, db, requestId: 'test', idempotencyKey: null }),
+    run(schema, parse(document), variables, {
+      viewer: null,
+      db,
+      requestId: 'test',
+      idempotencyKey: null,
+    }),
 }
 
 /** Events recorded since an id, oldest first. */
 export const recordedEvents = (after = 0): Promise<RecordedEvent[]> =>
-  db.rows<RecordedEvent>(sql`select id, name, "actorId", payload from "Event" where id > ${after} order by id`)
+  db.rows<RecordedEvent>(
+    sql`select id, name, "actorId", payload from "Event" where id > ${after} order by id`,
+  )
 
 /** The id of the latest event; 0 when nothing happened yet. */
 export const lastEvent = async (): Promise<number> =>
-  (await db.first<{ id: number }>(sql`select coalesce(max(id), 0)::int as id from "Event"`))?.id ?? 0
+  (await db.first<{ id: number }>(sql`select coalesce(max(id), 0)::int as id from "Event"`))?.id ??
+  0
 
 /** Carries out what follows from events after `after`, here and now, and gives the rooms that were told. */
 export async function carryOutSince(after: number): Promise<Room[]> {
@@ -76,6 +93,11 @@ export async function staysLive(page: {
   await change()
   const fresh = JSON.stringify(await reader.ask(document, variables))
   if (fresh === before) throw new Error('the change did not alter the page, so it proves nothing')
-  const rooms = (await recordedEvents(after)).flatMap((event) => eventKind(event.name)?.consequences(event.payload).tells ?? [])
-  if (!rooms.includes(room)) throw new Error(`the page changed but ${room} was not told; told: ${rooms.join(', ') || 'nobody'}`)
+  const rooms = (await recordedEvents(after)).flatMap(
+    (event) => eventKind(event.name)?.consequences(event.payload).tells ?? [],
+  )
+  if (!rooms.includes(room))
+    throw new Error(
+      `the page changed but ${room} was not told; told: ${rooms.join(', ') || 'nobody'}`,
+    )
 }

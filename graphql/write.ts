@@ -39,7 +39,9 @@ async function onceOnly<Answer extends WriteAnswer>(
   input: unknown,
   work: (tx: Db) => Promise<Answer>,
 ): Promise<Answer> {
-  const bodyHash = createHash('sha256').update(JSON.stringify([operation, input])).digest('base64url')
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify([operation, input]))
+    .digest('base64url')
   // A second caller waits here until the first one has committed or given up.
   const mine = await tx.first(sql`
     insert into "IdempotencyKey" ("personId", key, "bodyHash") values (${viewer.id}, ${key}, ${bodyHash})

@@ -1,7 +1,12 @@
 // The browser's end of the socket: one connection a tab, opened after the page has settled.
 import type { Socket } from 'socket.io-client'
 
-export type Presence = { room: string; count: number; people: { id: number; name: string; pictureId: string | null }[]; places: { name: string; count: number }[] }
+export type Presence = {
+  room: string
+  count: number
+  people: { id: number; name: string; pictureId: string | null }[]
+  places: { name: string; count: number }[]
+}
 type Listeners = {
   hint: (room: string) => void
   presence: (message: Presence) => void
@@ -24,12 +29,18 @@ let socket: Socket | undefined
 let opening = false
 
 /** Listens until the returned function is called. */
-export function listen<Name extends keyof Listeners>(name: Name, listener: Listeners[Name]): () => void {
+export function listen<Name extends keyof Listeners>(
+  name: Name,
+  listener: Listeners[Name],
+): () => void {
   listeners[name].add(listener)
   return () => listeners[name].delete(listener)
 }
 
-function say<Name extends keyof Listeners>(name: Name, ...values: Parameters<Listeners[Name]>): void {
+function say<Name extends keyof Listeners>(
+  name: Name,
+  ...values: Parameters<Listeners[Name]>
+): void {
   for (const listener of listeners[name]) (listener as (...all: unknown[]) => void)(...values)
 }
 
@@ -68,7 +79,13 @@ async function open(): Promise<void> {
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let wasConnected = false
   // Jitter, so that a server that comes back is not stormed.
-  socket = io({ path: '/live/socket', transports: ['websocket'], reconnectionDelay: 800, reconnectionDelayMax: 15_000, randomizationFactor: 0.7 })
+  socket = io({
+    path: '/live/socket',
+    transports: ['websocket'],
+    reconnectionDelay: 800,
+    reconnectionDelayMax: 15_000,
+    randomizationFactor: 0.7,
+  })
   socket.on('connect', () => {
     clearTimeout(lostTimer)
     say('lost', false)
@@ -81,7 +98,9 @@ async function open(): Promise<void> {
   })
   socket.on('hint', (room: string) => say('hint', room))
   socket.on('presence', (message: Presence) => say('presence', message))
-  socket.on('typing', (message: { room: string; id: number; name: string }) => say('typing', message))
+  socket.on('typing', (message: { room: string; id: number; name: string }) =>
+    say('typing', message),
+  )
   socket.on('signed-out', () => location.assign('/sign-in'))
 }
 

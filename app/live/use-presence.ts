@@ -25,7 +25,11 @@ export function useTyping(room: string | null): string[] {
     const show = () => {
       const now = Date.now()
       for (const [name, end] of until.current) if (end < now) until.current.delete(name)
-      setNames((before) => (before.length === 0 && until.current.size === 0 ? before : [...until.current.keys()].slice(0, 3)))
+      setNames((before) =>
+        before.length === 0 && until.current.size === 0
+          ? before
+          : [...until.current.keys()].slice(0, 3),
+      )
     }
     const off = listen('typing', (message) => {
       if (message.room !== room) return

@@ -1,13 +1,21 @@
 // Recorded events with what they are about, as far as the viewer may see it.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { type BoardRow, boardsByIds } from '#graphql/ideas/board-queries.ts'
 import { type IdeaRow, ideasByIds } from '#graphql/ideas/queries.ts'
 import { type SpaceRow, spacesByIds } from '#graphql/spaces/queries.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 type Payload = Record<string, unknown>
-type EventRow = { id: number; name: string; actorId: number | null; payload: Payload; requestId: string; at: Date }
+type EventRow = {
+  id: number
+  name: string
+  actorId: number | null
+  payload: Payload
+  requestId: string
+  at: Date
+}
 export type LoggedEvent = EventRow & {
   personId: number | null
   idea: IdeaRow | null
@@ -35,13 +43,16 @@ export async function loggedEvents(
       and (${actorId}::int is null or "actorId" = ${actorId}::int)
       and (${before}::float8 is null or id < ${before}::float8::bigint)
     order by "Event".id desc limit ${wanted + 1}`)
-  const idsOf = (...names: string[]) => [...new Set(rows.flatMap((row) => idIn(row.payload, ...names) ?? []))]
+  const idsOf = (...names: string[]) => [
+    ...new Set(rows.flatMap((row) => idIn(row.payload, ...names) ?? [])),
+  ]
   const [ideas, boards, spaces] = await Promise.all([
     ideasByIds(db, viewer, idsOf('ideaId', 'postId')),
     boardsByIds(db, viewer, idsOf('boardId')),
     spacesByIds(db, viewer, idsOf('spaceId')),
   ])
-  const find = <Row extends { id: number }>(found: (Row | null)[], id: number | null) => found.find((row) => row?.id === id) ?? null
+  const find = <Row extends { id: number }>(found: (Row | null)[], id: number | null) =>
+    found.find((row) => row?.id === id) ?? null
   return rows.map((row) => ({
     ...row,
     personId: idIn(row.payload, 'personId', 'ownerId'),

@@ -1,5 +1,4 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Invalid } from '#graphql/errors.ts'
 import { Board } from '#graphql/ideas/board-schema.ts'
 import { Idea } from '#graphql/ideas/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -9,25 +8,71 @@ import { Space } from '#graphql/spaces/schema.ts'
 import { type LoggedEvent, loggedEvents } from './queries.ts'
 
 /** Of a payload only plain words and numbers that name nobody and nothing. */
-const TOLD = ['level', 'kind', 'from', 'to', 'way', 'sign', 'bytes', 'count', 'role', 'isOn', 'bell', 'mail'] as const
+const TOLD = [
+  'level',
+  'kind',
+  'from',
+  'to',
+  'way',
+  'sign',
+  'bytes',
+  'count',
+  'role',
+  'isOn',
+  'bell',
+  'mail',
+] as const
 
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
-  description: 'Something that happened. What the viewer may not see is null here too, administrator or not.',
+  description:
+    'Something that happened. What the viewer may not see is null here too, administrator or not.',
   authScopes: { admin: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
-    name: t.exposeString('name', { description: 'What happened: idea.posted, space.member-added …' }),
+    name: t.exposeString('name', {
+      description: 'What happened: idea.posted, space.member-added …',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
-    requestId: t.exposeString('requestId', { description: 'The request it came by; also in the server’s log.' }),
-    actor: t.field({ type: Person, nullable: true, description: 'Who did it; null: the house itself.', resolve: (event) => event.actorId }),
-    person: t.field({ type: Person, nullable: true, description: 'To whom it was done.', resolve: (event) => event.personId }),
-    idea: t.field({ type: Idea, nullable: true, description: 'The idea it is about.', resolve: (event) => event.idea }),
-    board: t.field({ type: Board, nullable: true, description: 'The board it is about.', resolve: (event) => event.board }),
-    space: t.field({ type: Space, nullable: true, description: 'The space it is about.', resolve: (event) => event.space }),
+    requestId: t.exposeString('requestId', {
+      description: 'The request it came by; also in the server’s log.',
+    }),
+    actor: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who did it; null: the house itself.',
+      resolve: (event) => event.actorId,
+    }),
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'To whom it was done.',
+      resolve: (event) => event.personId,
+    }),
+    idea: t.field({
+      type: Idea,
+      nullable: true,
+      description: 'The idea it is about.',
+      resolve: (event) => event.idea,
+    }),
+    board: t.field({
+      type: Board,
+      nullable: true,
+      description: 'The board it is about.',
+      resolve: (event) => event.board,
+    }),
+    space: t.field({
+      type: Space,
+      nullable: true,
+      description: 'The space it is about.',
+      resolve: (event) => event.space,
+    }),
     details: t.field({
       type: 'JSON',
       description: 'What else is known of it, by name.',
-      resolve: ({ payload }) => Object.fromEntries(TOLD.filter((name) => payload[name] !== undefined).map((name) => [name, payload[name]])),
+      resolve: ({ payload }) =>
+        Object.fromEntries(
+          TOLD.filter((name) => payload[name] !== undefined).map((name) => [name, payload[name]]),
+        ),
     }),
   }),
 })
@@ -38,15 +83,18 @@ builder.queryFields((t) => ({
     description: 'The log, latest first. For administrators.',
     authScopes: { admin: true },
     args: {
-      topic: t.arg.string({ description: 'The part of a name before its dot: idea, comment, space, person, session …' }),
+      topic: t.arg.string({
+        description: 'The part of a name before its dot: idea, comment, space, person, session …',
+      }),
       actor: t.arg.id({ description: 'Only what this person did.' }),
     },
     resolve: async (_, { first, after, topic, actor }, context) => {
       const wanted = rowsWanted(first)
-      const [before = null] = keyOf(after, 1) ?? []
-      if (before !== null && (typeof before !== 'number' || !Number.isSafeInteger(before)))
-        throw new Invalid({ after: ['This cursor is not one of ours.'] })
-      const filter = { topic: topic || null, actorId: actor ? numberOf(actor, 'Person', 'actor') : null }
+      const [before] = keyOf(after, 'whole') ?? [null]
+      const filter = {
+        topic: topic || null,
+        actorId: actor ? numberOf(actor, 'Person', 'actor') : null,
+      }
       const rows = await loggedEvents(context.db, signedIn(context).viewer, filter, wanted, before)
       return connectionOf(rows, wanted, before === null, (event) => [event.id])
     },

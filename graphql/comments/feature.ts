@@ -6,5 +6,7 @@ import { commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
 
 export const comments = feature({
   name: 'comments',
-  searchable: { comment: { documents: commentDocuments, ids: commentIds, idsInSpace: commentIdsInSpace } },
+  searchable: {
+    comment: { documents: commentDocuments, ids: commentIds, idsInSpace: commentIdsInSpace },
+  },
 })

@@ -7,8 +7,14 @@ export const REACTIONS = ['👍', '❤', '🎉', '💡', '👀', '🙏'] as cons
 const id = z.int().check(z.positive())
 const body = z
   .string()
-  .check(z.trim(), z.minLength(1, 'Write something first.'), z.maxLength(COMMENT_LENGTH, `At most ${COMMENT_LENGTH} signs.`))
-const fileIds = z.array(z.string().check(z.regex(/^[\w-]{10,40}$/))).check(z.maxLength(10, 'At most 10 files.'))
+  .check(
+    z.trim(),
+    z.minLength(1, 'Write something first.'),
+    z.maxLength(COMMENT_LENGTH, `At most ${COMMENT_LENGTH} signs.`),
+  )
+const fileIds = z
+  .array(z.string().check(z.regex(/^[\w-]{10,40}$/)))
+  .check(z.maxLength(10, 'At most 10 files.'))
 
 export const PostComment = z.strictObject({
   postId: id,

@@ -14,7 +14,8 @@ export type CommentFacts = {
 }
 
 /** A removed comment is seen as a quiet line that keeps its replies; its words are seen by nobody. */
-export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean => canSeePost(viewer, comment.post)
+export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean =>
+  canSeePost(viewer, comment.post)
 
 /** May this person read the comment's words? */
 export const canReadComment = (viewer: Viewer, comment: CommentFacts): boolean =>

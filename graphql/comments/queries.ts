@@ -1,8 +1,9 @@
 // Reading comments: threads by page, and what changed since a moment. Visibility is the post's.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 export type CommentRow = {
   id: number
@@ -40,7 +41,9 @@ const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`
 
 /** Words of a comment that is not open are for its author and the space's owners; removed ones are gone anyway. */
-const readable = (viewer: Viewer) => sql`(c.state in ('OPEN', 'REMOVED') or c."authorId" = ${viewer.id}
+const readable = (
+  viewer: Viewer,
+) => sql`(c.state in ('OPEN', 'REMOVED') or c."authorId" = ${viewer.id}
   or p."spaceId" = any(${viewer.ownerOf}))`
 
 export type ThreadSort = 'OLDEST' | 'NEWEST'
@@ -67,7 +70,13 @@ export function threads(
  * The key after which the thread of a comment comes first; null when the post has no such comment, or when it stands
  * on the first page of `page` threads anyway: then nothing before it need be hidden.
  */
-export async function justBefore(db: Db, postId: number, commentId: number, sort: ThreadSort, page: number): Promise<number | null> {
+export async function justBefore(
+  db: Db,
+  postId: number,
+  commentId: number,
+  sort: ThreadSort,
+  page: number,
+): Promise<number | null> {
   const before = sort === 'OLDEST' ? sql`t.id < found.thread` : sql`t.id > found.thread`
   const found = await db.first<{ thread: number; earlier: number }>(sql`
     select found.thread, (select count(*)::int from (
@@ -78,7 +87,12 @@ export async function justBefore(db: Db, postId: number, commentId: number, sort
 }
 
 /** Replies of several threads, oldest first; at most `most` of each, its newest ones. */
-export async function repliesOf(db: Db, viewer: Viewer, threadIds: readonly number[], most: number): Promise<CommentRow[]> {
+export async function repliesOf(
+  db: Db,
+  viewer: Viewer,
+  threadIds: readonly number[],
+  most: number,
+): Promise<CommentRow[]> {
   return db.rows<CommentRow>(sql`
     select ${columns(viewer)}
     from unnest(${threadIds}::int[]) as wanted(thread)
@@ -89,14 +103,24 @@ export async function repliesOf(db: Db, viewer: Viewer, threadIds: readonly numb
 }
 
 /** Everything in a post's talk that was written or changed after a moment, oldest change first, at most `most`. */
-export const changedSince = (db: Db, viewer: Viewer, postId: number, since: Date, most: number): Promise<CommentRow[]> =>
+export const changedSince = (
+  db: Db,
+  viewer: Viewer,
+  postId: number,
+  since: Date,
+  most: number,
+): Promise<CommentRow[]> =>
   db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
     where c."postId" = ${postId} and c."changedAt" > ${since} and ${visibleTo(viewer)} and ${readable(viewer)}
     order by c."changedAt", c.id limit ${most}`)
 
 /** Comments by id, null where the viewer may not see one. */
-export async function commentsByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(CommentRow | null)[]> {
+export async function commentsByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(CommentRow | null)[]> {
   const rows = await db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
     where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)}`)
@@ -105,7 +129,13 @@ export async function commentsByIds(db: Db, viewer: Viewer, ids: readonly number
 }
 
 /** What somebody wrote where the viewer can read it, newest first. */
-export const commentsBy = (db: Db, viewer: Viewer, authorId: number, wanted: number, before: number | null): Promise<CommentRow[]> =>
+export const commentsBy = (
+  db: Db,
+  viewer: Viewer,
+  authorId: number,
+  wanted: number,
+  before: number | null,
+): Promise<CommentRow[]> =>
   db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
     where c."authorId" = ${authorId} and c.state = 'OPEN' and ${visibleTo(viewer)} and c.id < ${before ?? 2_147_483_647}

@@ -2,7 +2,6 @@ import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
-import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -30,36 +29,54 @@ export const CommentKind = builder.enumType('CommentKind', {
   values: ['TALK', 'CASE', 'BUILD_ON'] as const,
 })
 
-const ReactionCount = builder.objectRef<{ sign: string; count: number; isMine: boolean }>('ReactionCount').implement({
-  description: 'How often a sign was given.',
-  fields: (t) => ({
-    sign: t.exposeString('sign'),
-    count: t.exposeInt('count'),
-    isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
-  }),
-})
+const ReactionCount = builder
+  .objectRef<{ sign: string; count: number; isMine: boolean }>('ReactionCount')
+  .implement({
+    description: 'How often a sign was given.',
+    fields: (t) => ({
+      sign: t.exposeString('sign'),
+      count: t.exposeInt('count'),
+      isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
+    }),
+  })
 
 const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
   description: 'What the viewer may do with a comment; buttons are drawn from it.',
   fields: (t) => ({
-    edit: t.boolean({ resolve: (comment, _, context) => canEditComment(signedIn(context).viewer, comment, new Date()) }),
-    remove: t.boolean({ resolve: (comment, _, context) => canRemoveComment(signedIn(context).viewer, comment) }),
-    react: t.boolean({ resolve: (comment, _, context) => canReact(signedIn(context).viewer, comment) }),
+    edit: t.boolean({
+      resolve: (comment, _, context) =>
+        canEditComment(signedIn(context).viewer, comment, new Date()),
+    }),
+    remove: t.boolean({
+      resolve: (comment, _, context) => canRemoveComment(signedIn(context).viewer, comment),
+    }),
+    react: t.boolean({
+      resolve: (comment, _, context) => canReact(signedIn(context).viewer, comment),
+    }),
   }),
 })
 
 export const Comment = builder.loadableNodeRef<CommentRow, number>('Comment', {
   id: { resolve: (comment) => comment.id, parse: Number },
-  load: async (ids, context) => orNotFound(await commentsByIds(context.db, signedIn(context).viewer, ids)),
+  load: async (ids, context) =>
+    orNotFound(await commentsByIds(context.db, signedIn(context).viewer, ids)),
 })
 Comment.implement({
   description: 'Something said about a post. A removed one keeps its place, without words.',
   fields: (t) => ({
-    number: t.exposeInt('id', { description: 'The id as it stands in permalinks: #comment-NUMBER.' }),
+    number: t.exposeInt('id', {
+      description: 'The id as it stands in permalinks: #comment-NUMBER.',
+    }),
     postNumber: t.exposeInt('postId', { description: 'The post it stands under.' }),
     postTitle: t.exposeString('postTitle', { description: 'The title of that post.' }),
-    threadNumber: t.exposeInt('threadId', { nullable: true, description: 'The first comment of its thread; null for that one.' }),
-    replyToNumber: t.exposeInt('replyToId', { nullable: true, description: 'The comment it answers.' }),
+    threadNumber: t.exposeInt('threadId', {
+      nullable: true,
+      description: 'The first comment of its thread; null for that one.',
+    }),
+    replyToNumber: t.exposeInt('replyToId', {
+      nullable: true,
+      description: 'The comment it answers.',
+    }),
     replyToName: t.string({
       nullable: true,
       description: 'Whom it answers, when that is not the one who began the thread.',
@@ -77,9 +94,15 @@ Comment.implement({
       description: 'Who said it; null when only a name is known.',
       resolve: (comment) => (comment.authorId ? comment.authorId : null),
     }),
-    authorName: t.exposeString('authorName', { nullable: true, description: 'The name, when the author is not known here.' }),
+    authorName: t.exposeString('authorName', {
+      nullable: true,
+      description: 'The name, when the author is not known here.',
+    }),
     kind: t.expose('kind', { type: CommentKind, description: 'What kind of contribution it is.' }),
-    isRemoved: t.boolean({ description: 'Taken down: there are no words left.', resolve: (comment) => comment.state === 'REMOVED' }),
+    isRemoved: t.boolean({
+      description: 'Taken down: there are no words left.',
+      resolve: (comment) => comment.state === 'REMOVED',
+    }),
     body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
     html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
     reactions: t.field({
@@ -90,16 +113,29 @@ Comment.implement({
           .map(([sign, count]) => ({ sign, count, isMine: comment.mine.includes(sign) }))
           .sort((a, b) => b.count - a.count || a.sign.localeCompare(b.sign)),
     }),
-    files: t.field({ type: [FileRef], description: 'Its files.', resolve: (comment) => comment.fileIds }),
+    files: t.field({
+      type: [FileRef],
+      description: 'Its files.',
+      resolve: (comment) => comment.fileIds,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was said.' }),
-    editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When it was changed last.' }),
+    editedAt: t.expose('editedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was changed last.',
+    }),
     replies: t.field({
       type: [Comment],
       description: `The thread's replies, oldest first; its newest ${MOST_REPLIES}.`,
       complexity: { field: 20, multiplier: 5 },
-      resolve: (comment, _, context) => (comment.threadId === null ? repliesLoader(context).load(comment.id) : []),
+      resolve: (comment, _, context) =>
+        comment.threadId === null ? repliesLoader(context).load(comment.id) : [],
     }),
-    viewerCan: t.field({ type: CommentRights, description: 'What the viewer may do.', resolve: (comment) => comment }),
+    viewerCan: t.field({
+      type: CommentRights,
+      description: 'What the viewer may do.',
+      resolve: (comment) => comment,
+    }),
   }),
 })
 
@@ -109,10 +145,8 @@ builder.objectFields(Person, (t) => ({
     description: 'What they said where the viewer can read it, latest first.',
     resolve: async (person, { first, after }, context) => {
       const wanted = rowsWanted(first)
-      const [before = null] = keyOf(after, 1) ?? []
-      if (before !== null && (typeof before !== 'number' || !(Math.abs(before) < 2 ** 31)))
-        throw new Invalid({ after: ['This cursor is not one of ours.'] })
-      const rows = await commentsBy(context.db, signedIn(context).viewer, person.id, wanted, before === null ? null : Math.trunc(before))
+      const [before] = keyOf(after, 'int') ?? [null]
+      const rows = await commentsBy(context.db, signedIn(context).viewer, person.id, wanted, before)
       return connectionOf(rows, wanted, before === null, (row) => [row.id])
     },
   }),
@@ -159,7 +193,11 @@ builder.mutationFields((t) => ({
     description: 'Takes a comment down; its replies stay.',
     args: { commentId: t.arg.id({ required: true }) },
     resolve: async (_, { commentId }, context) =>
-      (await removeComment(signedIn(context), { commentId: numberOf(commentId, 'Comment', 'commentId') })).id,
+      (
+        await removeComment(signedIn(context), {
+          commentId: numberOf(commentId, 'Comment', 'commentId'),
+        })
+      ).id,
   }),
   react: t.field({
     type: Comment,
@@ -170,7 +208,11 @@ builder.mutationFields((t) => ({
       isOn: t.arg.boolean({ required: true }),
     },
     resolve: async (_, { commentId, sign, isOn }, context) => {
-      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), sign: sign as never, isOn }
+      const input = {
+        commentId: numberOf(commentId, 'Comment', 'commentId'),
+        sign: sign as never,
+        isOn,
+      }
       return (await react(signedIn(context), input)).id
     },
   }),

@@ -1,14 +1,23 @@
 // How a comment becomes a search document. It is found under its post's audience.
+
+import { toPlainText } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { toPlainText } from '#graphql/posts/markdown.ts'
 
-type Row = { id: number; body: string; title: string; spaceId: number; isOpen: boolean; tags: string[]; language: string | null; createdAt: Date }
+type Row = {
+  id: number
+  body: string
+  spaceId: number
+  isOpen: boolean
+  tags: string[]
+  language: string | null
+  createdAt: Date
+}
 
 export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
-    select c.id, c.body, p.title, p."spaceId", s.kind = 'OPEN' as "isOpen", p.tags, c.language, c."createdAt"
+    select c.id, c.body, p."spaceId", s.kind = 'OPEN' as "isOpen", p.tags, c.language, c."createdAt"
     from "Comment" c join "Post" p on p.id = c."postId" join "Space" s on s.id = p."spaceId"
     where c.id = any(${ids}::int[]) and c.state = 'OPEN' and p.state = 'OPEN'`)
   return rows.map((row) => ({
@@ -16,7 +25,6 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
     kind: 'comment',
     title: '',
     body: toPlainText(row.body),
-    extra: row.title,
     tags: row.tags,
     accessId: row.isOpen ? 0 : row.spaceId,
     spaceId: row.spaceId,
@@ -27,9 +35,18 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
 }
 
 export const commentIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (await db.rows<{ id: number }>(sql`select id from "Comment" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)
+  (
+    await db.rows<{ id: number }>(
+      sql`select id from "Comment" where id > ${after} order by id limit ${limit}`,
+    )
+  ).map((row) => row.id)
 
-export const commentIdsInSpace = async (db: Db, spaceId: number, after: number, limit: number): Promise<number[]> =>
+export const commentIdsInSpace = async (
+  db: Db,
+  spaceId: number,
+  after: number,
+  limit: number,
+): Promise<number[]> =>
   (
     await db.rows<{ id: number }>(sql`
       select c.id from "Comment" c join "Post" p on p.id = c."postId"

@@ -1,7 +1,5 @@
 // Writing, changing and taking down comments: parse, may they, do it, record.
 import type * as z from 'zod/mini'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
@@ -11,9 +9,11 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
-import { canEditComment, canReact, canRemoveComment, type CommentFacts } from './policy.ts'
+import { type CommentFacts, canEditComment, canReact, canRemoveComment } from './policy.ts'
 
 /** Writes a comment, or a reply to one. Gives its id. Throws Invalid, NotFound (the post, for this viewer), NotAllowed. */
 export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
@@ -32,7 +32,8 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       body: input.body,
       bodyHtml: toHtml(input.body, named),
     })
-    if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id })
+    if (input.fileIds.length)
+      await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id })
     await rememberNamed(tx, post.id, id, named)
     await commentPosted.record(tx, context, {
       commentId: id,
@@ -85,7 +86,11 @@ async function insertComment(tx: Db, viewer: Viewer, comment: NewComment): Promi
 type FoundComment = CommentFacts & { id: number; postId: number; version: number }
 
 /** The comment under a post that the viewer may see, locked. Throws NotFound. */
-async function findVisibleComment(tx: Db, viewer: Viewer, commentId: number): Promise<FoundComment> {
+async function findVisibleComment(
+  tx: Db,
+  viewer: Viewer,
+  commentId: number,
+): Promise<FoundComment> {
   const row = await tx.first<Omit<FoundComment, 'post'>>(sql`
     select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for update`)
   if (!row) throw new NotFound()
@@ -125,8 +130,12 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     await tx.rows(sql`
       update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = now(), version = version + 1
       where id = ${comment.id}`)
-    await tx.rows(sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`)
-    await tx.rows(sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`)
+    await tx.rows(
+      sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`,
+    )
+    await tx.rows(
+      sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`,
+    )
     await commentRemoved.record(tx, context, {
       commentId: comment.id,
       postId: comment.postId,

@@ -1,9 +1,10 @@
 // What stands on the first page: tables people talk at, and duties of the viewer.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** A table is alive for this long after the last word at it. */
 export const TABLE_STANDS = hours(12)

@@ -2,7 +2,14 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import { Idea } from '#graphql/ideas/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { type OwedRow, owedBy, type TableRow, tablesNow, type WishRow, wishesFor } from './queries.ts'
+import {
+  type OwedRow,
+  owedBy,
+  type TableRow,
+  tablesNow,
+  type WishRow,
+  wishesFor,
+} from './queries.ts'
 
 const MOST_OWED = 6
 const MOST_WISHES = 6
@@ -11,7 +18,11 @@ const MOST_TABLES = 8
 const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
   description: 'An idea that people talked about in the last hours.',
   fields: (t) => ({
-    idea: t.field({ type: Idea, description: 'What lies on the table.', resolve: ({ ideaId }) => ideaId }),
+    idea: t.field({
+      type: Idea,
+      description: 'What lies on the table.',
+      resolve: ({ ideaId }) => ideaId,
+    }),
     people: t.field({
       type: [Person],
       description: 'Who spoke, latest first, at most eight.',
@@ -27,7 +38,10 @@ const Owed = builder.objectRef<readonly OwedRow[]>('OwedAnswers').implement({
   description: 'First answers that the viewer owes, on boards owned or answered for.',
   fields: (t) => ({
     total: t.int({ description: 'How many wait.', resolve: (rows) => rows[0]?.total ?? 0 }),
-    late: t.int({ description: 'How many are past the promised day.', resolve: (rows) => rows[0]?.late ?? 0 }),
+    late: t.int({
+      description: 'How many are past the promised day.',
+      resolve: (rows) => rows[0]?.late ?? 0,
+    }),
     ideas: t.field({
       type: [Idea],
       description: 'The first of them, late ones first, at most six.',
@@ -52,7 +66,8 @@ builder.queryFields((t) => ({
     type: [FloorTable],
     description: 'What is talked about now, where most people sit first, at most eight.',
     complexity: { multiplier: MOST_TABLES },
-    resolve: (_, __, context) => tablesNow(context.db, signedIn(context).viewer, new Date(), MOST_TABLES),
+    resolve: (_, __, context) =>
+      tablesNow(context.db, signedIn(context).viewer, new Date(), MOST_TABLES),
   }),
   owed: t.field({
     type: Owed,

@@ -1,13 +1,19 @@
 // Whom a board concerns: its followers, and those who answer for it.
+
+import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Notice } from '#graphql/define.ts'
 
 type Wanted = Omit<Notice, 'personId'>
 const MOST_TOLD = 5_000
 
 /** Followers of a board who may read its space, as notices. */
-export async function boardFollowers(db: Db, boardId: number, except: number, notice: Wanted): Promise<Notice[]> {
+export async function boardFollowers(
+  db: Db,
+  boardId: number,
+  except: number,
+  notice: Wanted,
+): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select f."personId" from "BoardFollow" f
     join "Board" b on b.id = f."boardId" join "Space" s on s.id = b."spaceId"
@@ -21,7 +27,12 @@ export async function boardFollowers(db: Db, boardId: number, except: number, no
 }
 
 /** The board's owner, or its delegates when nobody owns it. */
-export async function answerersOf(db: Db, boardId: number, except: number, notice: Wanted): Promise<Notice[]> {
+export async function answerersOf(
+  db: Db,
+  boardId: number,
+  except: number,
+  notice: Wanted,
+): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Board" b
     join "Person" who on who."deactivatedAt" is null and (who.id = b."ownerId" or (b."ownerId" is null and exists (

@@ -1,9 +1,10 @@
 // Reading boards. What a closed space's board holds is only for those who read the space.
-import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
 
 export type BoardRow = {
@@ -39,7 +40,11 @@ const columns = (viewer: Viewer): Sql => sql`
 const from = sql`"Board" b join "Space" s on s.id = b."spaceId"`
 
 /** Boards by id, null where the viewer may not know of one. */
-export async function boardsByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(BoardRow | null)[]> {
+export async function boardsByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(BoardRow | null)[]> {
   const rows = await db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from} where b.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -48,10 +53,16 @@ export async function boardsByIds(db: Db, viewer: Viewer, ids: readonly number[]
 
 /** The board of a slug, if the viewer may know of it. */
 export const boardBySlug = (db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> =>
-  db.first<BoardRow>(sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`)
+  db.first<BoardRow>(
+    sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`,
+  )
 
 /** Boards the viewer may know of: followed ones first, then by name. At most 200. */
-export const knownBoards = (db: Db, viewer: Viewer, only: 'ALL' | 'FOLLOWED' | 'READABLE'): Promise<BoardRow[]> =>
+export const knownBoards = (
+  db: Db,
+  viewer: Viewer,
+  only: 'ALL' | 'FOLLOWED' | 'READABLE',
+): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
     where ${knownTo(viewer)}
@@ -69,7 +80,13 @@ export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise
 
 /** How a board keeps its promise now: ideas that wait, those that are late, and when the next is due. */
 export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
-  db.rows<{ boardId: number; waiting: number; late: number; nextDueAt: Date | null; oldestLateAt: Date | null }>(sql`
+  db.rows<{
+    boardId: number
+    waiting: number
+    late: number
+    nextDueAt: Date | null
+    oldestLateAt: Date | null
+  }>(sql`
     select i."boardId", count(*)::int as waiting, (count(*) filter (where i."answerDueAt" < now()))::int as late,
       min(i."answerDueAt") filter (where i."answerDueAt" >= now()) as "nextDueAt",
       min(i."answerDueAt") filter (where i."answerDueAt" < now()) as "oldestLateAt"

@@ -1,19 +1,36 @@
 import DataLoader from 'dataloader'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { boardBySlug, type BoardRow, boardsByIds, boardsOwnedBy, knownBoards, waitingOn } from './board-queries.ts'
+import {
+  type BoardRow,
+  boardBySlug,
+  boardsByIds,
+  boardsOwnedBy,
+  knownBoards,
+  waitingOn,
+} from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
 export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
-  description: 'The road: NEW, SHAPING, TRIAL, BUILDING, IN_USE. Off it: NOT_NOW (declined), MERGED, WITHDRAWN.',
-  values: ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN'] as const,
+  description:
+    'The road: NEW, SHAPING, TRIAL, BUILDING, IN_USE. Off it: NOT_NOW (declined), MERGED, WITHDRAWN.',
+  values: [
+    'NEW',
+    'SHAPING',
+    'TRIAL',
+    'BUILDING',
+    'IN_USE',
+    'NOT_NOW',
+    'MERGED',
+    'WITHDRAWN',
+  ] as const,
 })
 export const FollowLevel = builder.enumType('FollowLevel', {
   description: 'FOLLOW: tell me. MUTE: never tell me. NONE: neither.',
@@ -21,7 +38,13 @@ export const FollowLevel = builder.enumType('FollowLevel', {
 })
 
 type Waiting = Awaited<ReturnType<typeof waitingOn>>[number]
-const nothingWaits = (boardId: number): Waiting => ({ boardId, waiting: 0, late: 0, nextDueAt: null, oldestLateAt: null })
+const nothingWaits = (boardId: number): Waiting => ({
+  boardId,
+  waiting: 0,
+  late: 0,
+  nextDueAt: null,
+  oldestLateAt: null,
+})
 const waitingLoaders = new WeakMap<Context, DataLoader<number, Waiting>>()
 function waitingLoader(context: Context): DataLoader<number, Waiting> {
   const known = waitingLoaders.get(context)
@@ -34,13 +57,15 @@ function waitingLoader(context: Context): DataLoader<number, Waiting> {
   return made
 }
 
-const StageCount = builder.objectRef<{ status: IdeaStatus; count: number }>('StageCount').implement({
-  description: 'How many ideas stand at a status.',
-  fields: (t) => ({
-    status: t.expose('status', { type: IdeaStatusEnum }),
-    count: t.exposeInt('count'),
-  }),
-})
+const StageCount = builder
+  .objectRef<{ status: IdeaStatus; count: number }>('StageCount')
+  .implement({
+    description: 'How many ideas stand at a status.',
+    fields: (t) => ({
+      status: t.expose('status', { type: IdeaStatusEnum }),
+      count: t.exposeInt('count'),
+    }),
+  })
 const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCount').implement({
   description: 'A tag and how many recent ideas carry it.',
   fields: (t) => ({ tag: t.exposeString('tag'), count: t.exposeInt('ideas') }),
@@ -49,14 +74,20 @@ const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCount').i
 const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
   description: 'How a board keeps its promise of a first answer.',
   fields: (t) => ({
-    days: t.exposeInt('answerDays', { nullable: true, description: 'Working days promised; null: nothing is promised.' }),
+    days: t.exposeInt('answerDays', {
+      nullable: true,
+      description: 'Working days promised; null: nothing is promised.',
+    }),
     answerBy: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'By when an idea posted now would have its first answer; null: nothing is promised.',
+      description:
+        'By when an idea posted now would have its first answer; null: nothing is promised.',
       resolve: async (board, _, context) => {
         if (!board.answerDays) return null
-        const owner = board.ownerId ? ((await Person.getDataloader(context).load(board.ownerId)) as { timeZone: string }) : null
+        const owner = board.ownerId
+          ? ((await Person.getDataloader(context).load(board.ownerId)) as { timeZone: string })
+          : null
         return endOfWorkingDay(new Date(), board.answerDays, owner?.timeZone ?? 'UTC')
       },
     }),
@@ -65,26 +96,34 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
     waiting: t.int({
       description: 'Ideas that wait for a first answer; 0 for those who may not read the board.',
       resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? (await waitingLoader(context).load(board.id)).waiting : 0,
+        canReadSpace(signedIn(context).viewer, board.spaceId)
+          ? (await waitingLoader(context).load(board.id)).waiting
+          : 0,
     }),
     overdue: t.int({
       description: 'Waiting ideas whose day has passed; 0 for those who may not read the board.',
       resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? (await waitingLoader(context).load(board.id)).late : 0,
+        canReadSpace(signedIn(context).viewer, board.spaceId)
+          ? (await waitingLoader(context).load(board.id)).late
+          : 0,
     }),
     nextDueAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When the next answer is due.',
       resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? (await waitingLoader(context).load(board.id)).nextDueAt : null,
+        canReadSpace(signedIn(context).viewer, board.spaceId)
+          ? (await waitingLoader(context).load(board.id)).nextDueAt
+          : null,
     }),
     oldestOverdueAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When the oldest late answer was due.',
       resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? (await waitingLoader(context).load(board.id)).oldestLateAt : null,
+        canReadSpace(signedIn(context).viewer, board.spaceId)
+          ? (await waitingLoader(context).load(board.id)).oldestLateAt
+          : null,
     }),
   }),
 })
@@ -92,16 +131,25 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
 const BoardRights = builder.objectRef<BoardRow>('BoardRights').implement({
   description: 'What the viewer may do with a board.',
   fields: (t) => ({
-    read: t.boolean({ resolve: (board, _, context) => canReadSpace(signedIn(context).viewer, board.spaceId) }),
-    post: t.boolean({ resolve: (board, _, context) => canPostIdea(signedIn(context).viewer, board) }),
-    lookAfter: t.boolean({ resolve: (board, _, context) => canLookAfterBoard(signedIn(context).viewer, board) }),
-    takeOn: t.boolean({ resolve: (board, _, context) => canTakeOnBoard(signedIn(context).viewer, board) }),
+    read: t.boolean({
+      resolve: (board, _, context) => canReadSpace(signedIn(context).viewer, board.spaceId),
+    }),
+    post: t.boolean({
+      resolve: (board, _, context) => canPostIdea(signedIn(context).viewer, board),
+    }),
+    lookAfter: t.boolean({
+      resolve: (board, _, context) => canLookAfterBoard(signedIn(context).viewer, board),
+    }),
+    takeOn: t.boolean({
+      resolve: (board, _, context) => canTakeOnBoard(signedIn(context).viewer, board),
+    }),
   }),
 })
 
 export const Board = builder.loadableNodeRef<BoardRow, number>('Board', {
   id: { resolve: (board) => board.id, parse: Number },
-  load: async (ids, context) => orNotFound(await boardsByIds(context.db, signedIn(context).viewer, ids)),
+  load: async (ids, context) =>
+    orNotFound(await boardsByIds(context.db, signedIn(context).viewer, ids)),
 })
 Board.implement({
   description: 'A board collects ideas on one question. Its owner owes each a first answer.',
@@ -110,47 +158,79 @@ Board.implement({
     slug: t.exposeString('slug', { description: 'Its name in addresses: /ideas/boards/SLUG.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'What it asks, in one line.' }),
-    space: t.field({ type: Space, description: 'Where it stands: who can see it.', resolve: (board) => board.space }),
+    space: t.field({
+      type: Space,
+      description: 'Where it stands: who can see it.',
+      resolve: (board) => board.space,
+    }),
     owner: t.field({
       type: Person,
       nullable: true,
       description: 'Who owes the answers; null: nobody looks after it.',
       resolve: (board) => (board.ownerId ? board.ownerId : null),
     }),
-    delegates: t.field({ type: [Person], description: 'Who may answer in the owner’s place.', resolve: (board) => board.delegateIds }),
+    delegates: t.field({
+      type: [Person],
+      description: 'Who may answer in the owner’s place.',
+      resolve: (board) => board.delegateIds,
+    }),
     ideaCount: t.int({
       description: 'Ideas on it; 0 for those who may not read it.',
-      resolve: (board, _, context) => (canReadSpace(signedIn(context).viewer, board.spaceId) ? board.ideaCount : 0),
+      resolve: (board, _, context) =>
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.ideaCount : 0,
     }),
     counts: t.field({
       type: [StageCount],
       description: 'Ideas by status, from stored counters.',
       resolve: (board, _, context) =>
         canReadSpace(signedIn(context).viewer, board.spaceId)
-          ? Object.entries(board.counts).map(([status, count]) => ({ status: status as IdeaStatus, count }))
+          ? Object.entries(board.counts).map(([status, count]) => ({
+              status: status as IdeaStatus,
+              count,
+            }))
           : [],
     }),
     tags: t.field({
       type: [TagCount],
       description: 'Tags in use, most used first, at most 30.',
+      complexity: { field: STATEMENT, multiplier: 30 },
       resolve: (board, _, context) => tagsInUse(context.db, signedIn(context).viewer, board.id, 30),
     }),
     units: t.stringList({
       description: 'Units whose people wrote here, by name; none for those who may not read it.',
+      complexity: { field: STATEMENT, multiplier: 1 },
       resolve: (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? unitsOnBoard(context.db, board.id) : [],
+        canReadSpace(signedIn(context).viewer, board.spaceId)
+          ? unitsOnBoard(context.db, board.id)
+          : [],
     }),
-    promise: t.field({ type: AnswerRecord, description: 'The promise of a first answer and how it is kept.', resolve: (board) => board }),
-    follow: t.field({ type: FollowLevel, description: 'Does the viewer follow or mute it?', resolve: (board) => board.follow ?? 'NONE' }),
+    promise: t.field({
+      type: AnswerRecord,
+      description: 'The promise of a first answer and how it is kept.',
+      resolve: (board) => board,
+    }),
+    follow: t.field({
+      type: FollowLevel,
+      description: 'Does the viewer follow or mute it?',
+      resolve: (board) => board.follow ?? 'NONE',
+    }),
     followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
     followers: t.field({
       type: [Person],
       description: 'Who followed last, at most five, for those who may read it.',
+      complexity: STATEMENT,
       resolve: (board, _, context) =>
         canReadSpace(signedIn(context).viewer, board.spaceId) ? board.followerIds : [],
     }),
-    isArchived: t.boolean({ description: 'Closed for good: it can be read, not written.', resolve: (board) => board.archivedAt !== null }),
-    viewerCan: t.field({ type: BoardRights, description: 'What the viewer may do.', resolve: (board) => board }),
+    isArchived: t.boolean({
+      description: 'Closed for good: it can be read, not written.',
+      resolve: (board) => board.archivedAt !== null,
+    }),
+    viewerCan: t.field({
+      type: BoardRights,
+      description: 'What the viewer may do.',
+      resolve: (board) => board,
+    }),
   }),
 })
 
@@ -163,6 +243,7 @@ builder.objectFields(Person, (t) => ({
   ownedBoards: t.field({
     type: [Board],
     description: 'Open boards they owe the answers on, by name, at most 100.',
+    complexity: STATEMENT,
     resolve: (person, _, context) => boardsOwnedBy(context.db, signedIn(context).viewer, person.id),
   }),
 }))
@@ -173,14 +254,16 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A board by its slug.',
     args: { slug: t.arg.string({ required: true }) },
-    resolve: async (_, { slug }, context) => (await boardBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
+    resolve: async (_, { slug }, context) =>
+      (await boardBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
   }),
   boards: t.field({
     type: [Board],
     description: 'Boards the viewer may know of, by name, at most 200.',
     args: { only: t.arg({ type: BoardChoice }) },
-    complexity: { field: 10, multiplier: 20 },
-    resolve: (_, { only }, context) => knownBoards(context.db, signedIn(context).viewer, only ?? 'ALL'),
+    complexity: { field: STATEMENT, multiplier: 50 },
+    resolve: (_, { only }, context) =>
+      knownBoards(context.db, signedIn(context).viewer, only ?? 'ALL'),
   }),
   tags: t.field({
     type: [TagCount],
@@ -208,7 +291,8 @@ const EditBoardInput = builder.inputType('EditBoardInput', {
     isArchived: t.boolean(),
   }),
 })
-const person = (id: string | number | null | undefined, argument: string) => (id == null || id === '' ? null : numberOf(id, 'Person', argument))
+const person = (id: string | number | null | undefined, argument: string) =>
+  id == null || id === '' ? null : numberOf(id, 'Person', argument)
 
 builder.mutationFields((t) => ({
   makeBoard: t.field({
@@ -229,7 +313,10 @@ builder.mutationFields((t) => ({
   editBoard: t.field({
     type: Board,
     description: 'Changes a board the viewer looks after.',
-    args: { boardId: t.arg.id({ required: true }), input: t.arg({ type: EditBoardInput, required: true }) },
+    args: {
+      boardId: t.arg.id({ required: true }),
+      input: t.arg({ type: EditBoardInput, required: true }),
+    },
     resolve: async (_, { boardId, input }, context) => {
       const { id } = await editBoard(signedIn(context), {
         boardId: numberOf(boardId, 'Board', 'boardId'),
@@ -253,8 +340,16 @@ builder.mutationFields((t) => ({
   followBoard: t.field({
     type: Board,
     description: 'Follows, mutes or lets go of a board.',
-    args: { boardId: t.arg.id({ required: true }), level: t.arg({ type: FollowLevel, required: true }) },
+    args: {
+      boardId: t.arg.id({ required: true }),
+      level: t.arg({ type: FollowLevel, required: true }),
+    },
     resolve: async (_, { boardId, level }, context) =>
-      (await followBoard(signedIn(context), { boardId: numberOf(boardId, 'Board', 'boardId'), level })).id,
+      (
+        await followBoard(signedIn(context), {
+          boardId: numberOf(boardId, 'Board', 'boardId'),
+          level,
+        })
+      ).id,
   }),
 }))

@@ -1,12 +1,12 @@
 // Boards: making, changing, following, looking after.
 import type * as z from 'zod/mini'
-import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { canLookAfterSpace, canReadSpace } from '#graphql/spaces/policy.ts'
 import { freeSlug } from '#graphql/spaces/service.ts'
 import { write } from '#graphql/write.ts'
+import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
 import { EditBoard, FollowBoard, MakeBoard, TakeOnBoard } from './input.ts'
@@ -84,7 +84,9 @@ export async function followBoard(context: SignedIn, raw: z.input<typeof FollowB
     const before = await tx.first<{ level: string }>(sql`
       select level from "BoardFollow" where "boardId" = ${board.id} and "personId" = ${viewer.id}`)
     if (input.level === 'NONE')
-      await tx.rows(sql`delete from "BoardFollow" where "boardId" = ${board.id} and "personId" = ${viewer.id}`)
+      await tx.rows(
+        sql`delete from "BoardFollow" where "boardId" = ${board.id} and "personId" = ${viewer.id}`,
+      )
     else
       await tx.rows(sql`
         insert into "BoardFollow" ("boardId", "personId", level)
@@ -92,8 +94,14 @@ export async function followBoard(context: SignedIn, raw: z.input<typeof FollowB
         on conflict ("boardId", "personId") do update set level = excluded.level`)
     const change = Number(input.level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
     if (change)
-      await tx.rows(sql`update "Board" set "followerCount" = "followerCount" + ${change} where id = ${board.id}`)
-    await boardFollowed.record(tx, context, { boardId: board.id, personId: viewer.id, level: input.level })
+      await tx.rows(
+        sql`update "Board" set "followerCount" = "followerCount" + ${change} where id = ${board.id}`,
+      )
+    await boardFollowed.record(tx, context, {
+      boardId: board.id,
+      personId: viewer.id,
+      level: input.level,
+    })
     return { id: board.id }
   })
 }

@@ -1,9 +1,10 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
-import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
 
 export type FoundIdea = IdeaFacts & {
@@ -21,7 +22,12 @@ export type FoundIdea = IdeaFacts & {
 type Row = Omit<FoundIdea, 'board'> & { ownerId: number | null; delegateIds: number[] }
 
 /** The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound. */
-export async function findVisibleIdea(db: Db, viewer: Viewer, ideaId: number, lock?: 'lock'): Promise<FoundIdea> {
+export async function findVisibleIdea(
+  db: Db,
+  viewer: Viewer,
+  ideaId: number,
+  lock?: 'lock',
+): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
     select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
       i.status, i."answeredAt", i."answerDueAt", b."ownerId",
@@ -42,7 +48,11 @@ export type FoundBoard = BoardFacts & {
 }
 
 /** The board, by id or slug, if the viewer may read its space. Throws NotFound. */
-export async function findReadableBoard(db: Db, viewer: Viewer, by: { id: number } | { slug: string } | { space: string }): Promise<FoundBoard> {
+export async function findReadableBoard(
+  db: Db,
+  viewer: Viewer,
+  by: { id: number } | { slug: string } | { space: string },
+): Promise<FoundBoard> {
   const which: Sql =
     'id' in by
       ? sql`b.id = ${by.id}`
@@ -59,11 +69,17 @@ export async function findReadableBoard(db: Db, viewer: Viewer, by: { id: number
 }
 
 /** Refuses people who may not read the space, by the field's name. */
-export async function mustRead(tx: Db, personIds: readonly number[], spaceId: number, field: string): Promise<void> {
+export async function mustRead(
+  tx: Db,
+  personIds: readonly number[],
+  spaceId: number,
+  field: string,
+): Promise<void> {
   if (personIds.length === 0) return
   const rows = await tx.rows(sql`
     select who.id from "Person" who join "Space" s on s.id = ${spaceId}
     where who.id = any(${personIds}) and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
       select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
-  if (rows.length !== new Set(personIds).size) throw new Invalid({ [field]: ['Choose people who can see this.'] })
+  if (rows.length !== new Set(personIds).size)
+    throw new Invalid({ [field]: ['Choose people who can see this.'] })
 }

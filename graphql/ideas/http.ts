@@ -54,7 +54,9 @@ async function answerWith(
       if (error instanceof Refusal) return null
       throw error
     })
-    return found && { spaceId: found.spaceId, body: Buffer.from(JSON.stringify({ now, ...found.data })) }
+    return (
+      found && { spaceId: found.spaceId, body: Buffer.from(JSON.stringify({ now, ...found.data })) }
+    )
   })
   if (!answer) return void response.status(404).end()
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
@@ -68,12 +70,17 @@ export function liveRoutes(schema: GraphQLSchema): Router {
   const share = sharedAnswers()
   router.get('/live/ideas/:number', async (request, response) => {
     const { number } = request.params
-    const since = sharedSince(Date.parse(String(request.query['since'])), Date.now())
+    const since = sharedSince(Date.parse(String(request.query.since)), Date.now())
     if (!/^\d{1,9}$/.test(number)) return void response.status(404).end()
     if (since === null) return void response.status(410).end()
     await answerWith(request, response, `idea:${number}:${since}`, share, async (context) => {
-      const data = await run(schema, IdeaSince, { id: number, since: new Date(since).toISOString() }, context)
-      const idea = data['idea'] as { board: { space: { number: number } } } | null
+      const data = await run(
+        schema,
+        IdeaSince,
+        { id: number, since: new Date(since).toISOString() },
+        context,
+      )
+      const idea = data.idea as { board: { space: { number: number } } } | null
       return idea && { spaceId: idea.board.space.number, data }
     })
   })
@@ -81,7 +88,7 @@ export function liveRoutes(schema: GraphQLSchema): Router {
     const { slug } = request.params
     await answerWith(request, response, `board:${slug}`, share, async (context) => {
       const data = await run(schema, BoardSince, { slug }, context)
-      const board = data['board'] as { space: { number: number } } | null
+      const board = data.board as { space: { number: number } } | null
       return board && { spaceId: board.space.number, data }
     })
   })

@@ -15,11 +15,16 @@ const title = z
     z.maxLength(TITLE_LENGTH, `At most ${TITLE_LENGTH} signs: the rest belongs in the text.`),
   )
 const body = z.string().check(z.trim(), z.maxLength(BODY_LENGTH, `At most ${BODY_LENGTH} signs.`))
-const tag = z.string().check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
+const tag = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
 const tags = z.array(tag).check(z.maxLength(MOST_TAGS, `At most ${MOST_TAGS} tags.`))
-const fileIds = z.array(z.string().check(z.regex(/^[\w-]{10,40}$/))).check(z.maxLength(MOST_FILES, `At most ${MOST_FILES} files.`))
+const fileIds = z
+  .array(z.string().check(z.regex(/^[\w-]{10,40}$/)))
+  .check(z.maxLength(MOST_FILES, `At most ${MOST_FILES} files.`))
 const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
-const sentence = (most: number) => z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
+const sentence = (most: number) =>
+  z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
 
 export const PostIdea = z.strictObject({
   space: z.optional(slug),
@@ -65,27 +70,43 @@ export const AnswerIdea = z.strictObject({
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
-  reason: z.enum(Object.keys(DECLINE_REASONS) as [keyof typeof DECLINE_REASONS], 'Choose a reason.'),
-  text: sentence(2_000).check(z.minLength(10, 'Say why, so that the next person does not have to ask.')),
+  reason: z.enum(
+    Object.keys(DECLINE_REASONS) as [keyof typeof DECLINE_REASONS],
+    'Choose a reason.',
+  ),
+  text: sentence(2_000).check(
+    z.minLength(10, 'Say why, so that the next person does not have to ask.'),
+  ),
   reopenIf: z._default(sentence(200), ''),
 })
-export const MergeIdea = z.strictObject({ ideaId: id, intoId: id, note: z._default(sentence(500), '') })
+export const MergeIdea = z.strictObject({
+  ideaId: id,
+  intoId: id,
+  note: z._default(sentence(500), ''),
+})
 
 export const MakeBoard = z.strictObject({
   space: slug,
-  name: z.string().check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
   about: z._default(sentence(200), ''),
   answerDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
 })
 export const EditBoard = z.strictObject({
   boardId: id,
-  name: z.string().check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
   about: z._default(sentence(200), ''),
   answerDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
   ownerId: z.nullable(id),
   delegateIds: z._default(z.array(id).check(z.maxLength(20)), []),
   isArchived: z._default(z.boolean(), false),
 })
-export const FollowBoard = z.strictObject({ boardId: id, level: z.enum(['FOLLOW', 'MUTE', 'NONE']) })
+export const FollowBoard = z.strictObject({
+  boardId: id,
+  level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
+})
 export const TakeOnBoard = z.strictObject({ boardId: id })

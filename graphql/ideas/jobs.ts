@@ -19,6 +19,7 @@ export async function noteLateAnswers(_payload: unknown, db: Db): Promise<void> 
         select "boardId", "spaceId" from "Idea" where id = ${id} and "answeredAt" is null for update skip locked`)
       const noted = await tx.first(sql`
         select 1 from "Event" where name = 'idea.answer-late' and (payload->>'ideaId')::int = ${id}`)
-      if (idea && !noted) await answerLate.record(tx, { viewer: null, requestId: 'clock' }, { ideaId: id, ...idea })
+      if (idea && !noted)
+        await answerLate.record(tx, { viewer: null, requestId: 'clock' }, { ideaId: id, ...idea })
     })
 }

@@ -12,13 +12,19 @@ beforeAll(async () => {
   admin = asker((await makePerson(db, { role: 'ADMIN' })).id)
   ann = asker(cast.ann)
 })
-const BOARD = 'query($slug: String!) { board(slug: $slug) { id owner { name } delegates { name } viewerCan { takeOn } } }'
-const OWNED = 'query($id: ID!) { person(id: $id) { ownedBoards { slug } ownedSpaces { slug owners { number } } } }'
-const SET_ACTIVE = 'mutation($id: ID!, $isActive: Boolean!) { setActive(personId: $id, isActive: $isActive) { hasLeft } }'
-const boardOf = (slug: string, who: Asker) => who.ask<{ board: Record<string, unknown> }>(BOARD, { slug })
+const BOARD =
+  'query($slug: String!) { board(slug: $slug) { id owner { name } delegates { name } viewerCan { takeOn } } }'
+const OWNED =
+  'query($id: ID!) { person(id: $id) { ownedBoards { slug } ownedSpaces { slug owners { number } } } }'
+const SET_ACTIVE =
+  'mutation($id: ID!, $isActive: Boolean!) { setActive(personId: $id, isActive: $isActive) { hasLeft } }'
+const boardOf = (slug: string, who: Asker) =>
+  who.ask<{ board: Record<string, unknown> }>(BOARD, { slug })
 
 test('before somebody leaves, an administrator sees what they look after, but not in hidden rooms', async () => {
-  const { person } = await admin.ask<{ person: Record<'ownedBoards' | 'ownedSpaces', { slug: string }[]> }>(OWNED, { id: cast.cleo })
+  const { person } = await admin.ask<{
+    person: Record<'ownedBoards' | 'ownedSpaces', { slug: string }[]>
+  }>(OWNED, { id: cast.cleo })
   const slugs = person.ownedSpaces.map(({ slug }) => slug)
   expect(slugs).toContain('field')
   expect(slugs).toContain('lab')
@@ -30,12 +36,19 @@ test('the boards of a leaver have nobody, so that the next person can take them 
   const made = await makePerson(db)
   const stays = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
   const left = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: made.id })
-  const edit = 'mutation($id: ID!, $owner: ID!, $delegate: ID!) { editBoard(boardId: $id, input: { name: "Stays", ownerId: $owner, delegateIds: [$delegate] }) { id } }'
+  const edit =
+    'mutation($id: ID!, $owner: ID!, $delegate: ID!) { editBoard(boardId: $id, input: { name: "Stays", ownerId: $owner, delegateIds: [$delegate] }) { id } }'
   await asker(cast.cleo).ask(edit, { id: stays.id, owner: cast.cleo, delegate: made.id })
 
   await admin.ask(SET_ACTIVE, { id: made.id, isActive: false })
-  expect((await boardOf(left.slug, ann)).board).toMatchObject({ owner: null, viewerCan: { takeOn: true } })
-  expect((await boardOf(stays.slug, ann)).board).toMatchObject({ owner: { name: 'Cleo Costa' }, delegates: [] })
+  expect((await boardOf(left.slug, ann)).board).toMatchObject({
+    owner: null,
+    viewerCan: { takeOn: true },
+  })
+  expect((await boardOf(stays.slug, ann)).board).toMatchObject({
+    owner: { name: 'Cleo Costa' },
+    delegates: [],
+  })
 
   await admin.ask(SET_ACTIVE, { id: made.id, isActive: true })
   expect((await boardOf(left.slug, ann)).board).toMatchObject({ owner: null })

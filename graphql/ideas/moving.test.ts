@@ -13,21 +13,34 @@ describe('moving now', () => {
   })
 
   test('the order is that of exponential decay, whatever happened', () => {
-    const events = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 * 24 }), fc.constantFrom(...Object.values(WEIGHTS))), { minLength: 1, maxLength: 30 })
+    const events = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 60 * 24 }), fc.constantFrom(...Object.values(WEIGHTS))),
+      { minLength: 1, maxLength: 30 },
+    )
     fc.assert(
       fc.property(events, events, (one, other) => {
         const score = (list: typeof one) =>
-          list.map(([hour, weight]) => scoreAt(new Date(now + hour * 3_600_000), weight)).reduce(addActivity)
+          list
+            .map(([hour, weight]) => scoreAt(new Date(now + hour * 3_600_000), weight))
+            .reduce(addActivity)
         const decayed = (list: typeof one) =>
-          list.reduce((sum, [hour, weight]) => sum + weight * 2 ** ((hour * 3_600_000) / HALF_LIFE), 0)
+          list.reduce(
+            (sum, [hour, weight]) => sum + weight * 2 ** ((hour * 3_600_000) / HALF_LIFE),
+            0,
+          )
         const difference = Math.log2(decayed(one) / decayed(other))
-        if (Math.abs(difference) > 1e-6) expect(Math.sign(score(one) - score(other))).toBe(Math.sign(difference))
+        if (Math.abs(difference) > 1e-6)
+          expect(Math.sign(score(one) - score(other))).toBe(Math.sign(difference))
       }),
     )
   })
 
   test('the database reckons as the program does, also after years of silence', async () => {
-    for (const [before, added] of [[10_000, 10_000.5], [0, 10_400.25], [10_400, 10_399]] as const) {
+    for (const [before, added] of [
+      [10_000, 10_000.5],
+      [0, 10_400.25],
+      [10_400, 10_399],
+    ] as const) {
       const row = await db.first<{ moving: number }>(sql`
         select ${movingAfter(added)} as moving from (select ${before}::float8 as moving) idea`)
       expect(row?.moving).toBeCloseTo(addActivity(before, added), 9)

@@ -4,8 +4,9 @@
 // Systems", ICDE 2009): instead of letting old activity shrink, new activity weighs more. With half-life h an event
 // of weight w at time t counts w · 2^(t/h); the score is log2 of the sum. Order between two ideas at any moment is
 // the same as with exponential decay, and an index can hold it.
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import { days } from '#graphql/time.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 /** After this long an event counts half. */
 export const HALF_LIFE = days(2)
@@ -13,7 +14,8 @@ export const HALF_LIFE = days(2)
 export const WEIGHTS = { posted: 4, supported: 1, commented: 2, moved: 3 } as const
 
 /** The score of a single event: half-lives since 1970 plus log2 of its weight. */
-export const scoreAt = (at: Date, weight: number): number => at.getTime() / HALF_LIFE + Math.log2(weight)
+export const scoreAt = (at: Date, weight: number): number =>
+  at.getTime() / HALF_LIFE + Math.log2(weight)
 
 /** The score after one more event: log2(2^a + 2^b), computed so that it neither overflows nor underflows. */
 export const addActivity = (score: number, added: number): number =>

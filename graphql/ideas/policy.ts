@@ -3,21 +3,40 @@ import type { Viewer } from '#graphql/context.ts'
 import { canComment, canEditPost, canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
 import { canLookAfterSpace, canReadSpace } from '#graphql/spaces/policy.ts'
 
-export const IDEA_STATUSES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN'] as const
+export const IDEA_STATUSES = [
+  'NEW',
+  'SHAPING',
+  'TRIAL',
+  'BUILDING',
+  'IN_USE',
+  'NOT_NOW',
+  'MERGED',
+  'WITHDRAWN',
+] as const
 export type IdeaStatus = (typeof IDEA_STATUSES)[number]
 
-export type BoardFacts = { spaceId: number; ownerId: number | null; delegateIds: readonly number[]; archivedAt?: Date | null }
+export type BoardFacts = {
+  spaceId: number
+  ownerId: number | null
+  delegateIds: readonly number[]
+  archivedAt?: Date | null
+}
 export type IdeaFacts = PostFacts & { status: IdeaStatus }
 
 /** An idea whose road has ended takes no more support, answers or moves (a Not now can be asked again). */
 const isOver = (idea: IdeaFacts): boolean => idea.status === 'MERGED' || idea.status === 'WITHDRAWN'
 
-export const canPostIdea = (viewer: Viewer, board: Pick<BoardFacts, 'spaceId' | 'archivedAt'>): boolean =>
+export const canPostIdea = (
+  viewer: Viewer,
+  board: Pick<BoardFacts, 'spaceId' | 'archivedAt'>,
+): boolean =>
   viewer.scopes.includes('write') && canReadSpace(viewer, board.spaceId) && !board.archivedAt
 
-export const canSupport = (viewer: Viewer, idea: IdeaFacts): boolean => canComment(viewer, idea) && !isOver(idea)
+export const canSupport = (viewer: Viewer, idea: IdeaFacts): boolean =>
+  canComment(viewer, idea) && !isOver(idea)
 
-export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean => canEditPost(viewer, idea) && !isOver(idea)
+export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean =>
+  canEditPost(viewer, idea) && !isOver(idea)
 
 export const canWithdraw = (viewer: Viewer, idea: IdeaFacts): boolean => canEditIdea(viewer, idea)
 
@@ -26,15 +45,23 @@ export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): b
   viewer.scopes.includes('write') &&
   canSeePost(viewer, idea) &&
   !isOver(idea) &&
-  (board.ownerId === viewer.id || board.delegateIds.includes(viewer.id) || canLookAfterSpace(viewer, board.spaceId))
+  (board.ownerId === viewer.id ||
+    board.delegateIds.includes(viewer.id) ||
+    canLookAfterSpace(viewer, board.spaceId))
 
 export const canMove = canAnswer
 
-export const canLookAfterBoard = (viewer: Viewer, board: Pick<BoardFacts, 'spaceId' | 'ownerId'>): boolean =>
+export const canLookAfterBoard = (
+  viewer: Viewer,
+  board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
+): boolean =>
   viewer.scopes.includes('write') &&
   canReadSpace(viewer, board.spaceId) &&
   (board.ownerId === viewer.id || canLookAfterSpace(viewer, board.spaceId))
 
 /** A board nobody looks after can be taken on by anyone who reads it. */
-export const canTakeOnBoard = (viewer: Viewer, board: Pick<BoardFacts, 'spaceId' | 'ownerId'>): boolean =>
+export const canTakeOnBoard = (
+  viewer: Viewer,
+  board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
+): boolean =>
   viewer.scopes.includes('write') && canReadSpace(viewer, board.spaceId) && board.ownerId === null

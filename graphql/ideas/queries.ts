@@ -1,8 +1,10 @@
 // Reading ideas: one statement for a list, one for what only the page of an idea needs.
+
+import type { Viewer } from '#graphql/context.ts'
+import type { KeyPart } from '#graphql/paging.ts'
+import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, type Sql, sql } from '#prisma/sql.ts'
-import type { Viewer } from '#graphql/context.ts'
-import { visibleTo, type PostFacts } from '#graphql/posts/policy.ts'
 import type { IdeaStatus } from './policy.ts'
 
 export type IdeaRow = {
@@ -71,13 +73,17 @@ export type IdeaFilter = {
 function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
   const all: Sql[] = [visibleTo(viewer)]
   if (filter.boardId) all.push(sql`i."boardId" = ${filter.boardId}`)
-  if (filter.board) all.push(sql`i."boardId" = (select b.id from "Board" b where b.slug = ${filter.board})`)
-  if (filter.space) all.push(sql`i."spaceId" = (select s.id from "Space" s where s.slug = ${filter.space})`)
+  if (filter.board)
+    all.push(sql`i."boardId" = (select b.id from "Board" b where b.slug = ${filter.board})`)
+  if (filter.space)
+    all.push(sql`i."spaceId" = (select s.id from "Space" s where s.slug = ${filter.space})`)
   if (filter.spaceId) all.push(sql`i."spaceId" = ${filter.spaceId}`)
   if (filter.statuses?.length) all.push(sql`i.status = any(${filter.statuses}::"IdeaStatus"[])`)
   if (filter.tag) all.push(sql`p.tags @> array[${filter.tag}]`)
   if (filter.unit)
-    all.push(sql`exists (select 1 from "Person" a where a.id = p."authorId" and a.unit = ${filter.unit})`)
+    all.push(
+      sql`exists (select 1 from "Person" a where a.id = p."authorId" and a.unit = ${filter.unit})`,
+    )
   if (filter.authorId) all.push(sql`p."authorId" = ${filter.authorId}`)
   if (filter.mine === 'WRITTEN') all.push(sql`p."authorId" = ${viewer.id}`)
   if (filter.mine === 'FOLLOWED')
@@ -90,38 +96,53 @@ function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
       and not exists (select 1 from "PostFollow" f where f."postId" = i.id and f."personId" = ${viewer.id} and f.level = 'MUTE')`)
   const supporter = filter.mine === 'SUPPORTED' ? viewer.id : filter.supporterId
   if (supporter)
-    all.push(sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`)
-  if (filter.isLate) all.push(sql`i."answeredAt" is null and i."answerDueAt" < now() and i.status = 'NEW'`)
+    all.push(
+      sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`,
+    )
+  if (filter.isLate)
+    all.push(sql`i."answeredAt" is null and i."answerDueAt" < now() and i.status = 'NEW'`)
   if (filter.isWaiting) all.push(sql`i."answeredAt" is null and i.status = 'NEW'`)
   return all
 }
 
-type Order = { by: Sql; after: (key: (number | string)[]) => Sql; key: (row: IdeaRow) => (number | string)[] }
+type Order = {
+  by: Sql
+  shape: readonly [KeyPart, KeyPart]
+  after: (key: readonly (number | string)[]) => Sql
+  key: (row: IdeaRow) => (number | string)[]
+}
 const orders: Record<IdeaSort, Order> = {
   MOVING: {
     by: sql`i.moving desc, i.id desc`,
+    shape: ['number', 'int'],
     after: ([score, id]) => sql`(i.moving, i.id) < (${score}::float8, ${id}::int)`,
     key: (row) => [row.moving, row.id],
   },
   SUPPORT: {
     by: sql`i."supportCount" desc, i.id desc`,
+    shape: ['int', 'int'],
     after: ([count, id]) => sql`(i."supportCount", i.id) < (${count}::int, ${id}::int)`,
     key: (row) => [row.supportCount, row.id],
   },
   NEWEST: {
     by: sql`p."createdAt" desc, i.id desc`,
+    shape: ['moment', 'int'],
     after: ([at, id]) => sql`(p."createdAt", i.id) < (${at}::timestamptz, ${id}::int)`,
     key: (row) => [row.createdAt.toISOString(), row.id],
   },
   DUE: {
     by: sql`i."answerDueAt" asc, i.id asc`,
+    shape: ['moment', 'int'],
     after: ([at, id]) => sql`(i."answerDueAt", i.id) > (${at}::timestamptz, ${id}::int)`,
     key: (row) => [row.answerDueAt?.toISOString() ?? '', row.id],
   },
 }
 
+/** What the parts of a sort's key are, for reading a cursor. */
+export const keyShapeOf = (sort: IdeaSort): readonly [KeyPart, KeyPart] => orders[sort].shape
 /** The sort key of a row, for its cursor. */
-export const keyOfIdea = (sort: IdeaSort): ((row: IdeaRow) => (number | string)[]) => orders[sort].key
+export const keyOfIdea = (sort: IdeaSort): ((row: IdeaRow) => (number | string)[]) =>
+  orders[sort].key
 
 /** A page of ideas that the viewer may see: `wanted + 1` rows at most. */
 export function listIdeas(
@@ -130,7 +151,7 @@ export function listIdeas(
   filter: IdeaFilter,
   sort: IdeaSort,
   wanted: number,
-  after: (number | string)[] | null,
+  after: readonly (number | string)[] | null,
 ): Promise<IdeaRow[]> {
   const order = orders[sort]
   const all = conditions(viewer, filter)
@@ -141,7 +162,11 @@ export function listIdeas(
 }
 
 /** Ideas by id, null where the viewer may not see one. */
-export async function ideasByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(IdeaRow | null)[]> {
+export async function ideasByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(IdeaRow | null)[]> {
   const rows = await db.rows<IdeaRow>(sql`
     select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -154,8 +179,22 @@ export const joinedWith = (db: Db, viewer: Viewer, ideaId: number): Promise<Idea
     select ${columns(viewer)} from ${from}
     where i."mergedIntoId" = ${ideaId} and ${visibleTo(viewer)} order by i.id limit 20`)
 
-export type MoveRow = { id: number; from: IdeaStatus; to: IdeaStatus; byId: number | null; byName: string | null; note: string; at: string }
-export type AnswerRow = { id: number; byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; text: string; at: string }
+export type MoveRow = {
+  id: number
+  from: IdeaStatus
+  to: IdeaStatus
+  byId: number | null
+  byName: string | null
+  note: string
+  at: string
+}
+export type AnswerRow = {
+  id: number
+  byId: number
+  kind: 'YES' | 'NOT_NOW' | 'QUESTION'
+  text: string
+  at: string
+}
 export type IdeaDetails = {
   id: number
   body: string
@@ -169,7 +208,11 @@ export type IdeaDetails = {
 }
 
 /** What only the page of an idea shows, for ideas that were found through `visibleTo` before. */
-export async function detailsOf(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(IdeaDetails | null)[]> {
+export async function detailsOf(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(IdeaDetails | null)[]> {
   const rows = await db.rows<IdeaDetails>(sql`
     select p.id, p.body, p."bodyHtml", p.labels,
       (select coalesce(json_agg(m order by m.id), '[]') from "StageMove" m where m."ideaId" = p.id) as moves,
@@ -183,7 +226,12 @@ export async function detailsOf(db: Db, viewer: Viewer, ids: readonly number[]):
 }
 
 /** Who supports an idea, latest first. */
-export const supportersOf = (db: Db, ideaId: number, wanted: number, after: [string, number] | null) =>
+export const supportersOf = (
+  db: Db,
+  ideaId: number,
+  wanted: number,
+  after: [string, number] | null,
+) =>
   db.rows<{ personId: number; at: Date }>(sql`
     select "personId", at from "Support"
     where "ideaId" = ${ideaId}

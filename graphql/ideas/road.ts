@@ -1,23 +1,35 @@
 // The road of an idea: stages, answers, declines, merging. Every step has author, time and reason.
 import type * as z from 'zod/mini'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
 import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
 import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
 
-type Step = { to: IdeaStatus; note: string; holderId?: number | null; nextStep?: string; mergedIntoId?: number }
+type Step = {
+  to: IdeaStatus
+  note: string
+  holderId?: number | null
+  nextStep?: string
+  mergedIntoId?: number
+}
 
 /** One step: the status, its entry on the road, the board's counters and the event. The caller has asked policy. */
-export async function stepTo(tx: Db, context: SignedIn, idea: FoundIdea, step: Step): Promise<void> {
+export async function stepTo(
+  tx: Db,
+  context: SignedIn,
+  idea: FoundIdea,
+  step: Step,
+): Promise<void> {
   const { viewer } = context
-  const over = step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
+  const over =
+    step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
   await tx.rows(sql`
     update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = now(),
       "holderId" = ${over ? null : (step.holderId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
@@ -48,7 +60,13 @@ export async function stepTo(tx: Db, context: SignedIn, idea: FoundIdea, step: S
 }
 
 /** Writes an official answer; the first one stops the clock and enters the board's record. */
-async function answer(tx: Db, context: SignedIn, idea: FoundIdea, kind: 'YES' | 'NOT_NOW' | 'QUESTION', text: string): Promise<void> {
+async function answer(
+  tx: Db,
+  context: SignedIn,
+  idea: FoundIdea,
+  kind: 'YES' | 'NOT_NOW' | 'QUESTION',
+  text: string,
+): Promise<void> {
   await tx.rows(sql`
     insert into "Answer" ("ideaId", "byId", kind, text)
     values (${idea.id}, ${context.viewer.id}, ${kind}::"AnswerKind", ${text})`)
@@ -115,7 +133,8 @@ export async function declineIdea(context: SignedIn, raw: z.input<typeof Decline
 export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea>) {
   const input = parse(MergeIdea, raw)
   const { viewer } = context
-  if (input.ideaId === input.intoId) throw new Invalid({ intoId: ['An idea cannot be joined with itself.'] })
+  if (input.ideaId === input.intoId)
+    throw new Invalid({ intoId: ['An idea cannot be joined with itself.'] })
   return write(context, 'mergeIdea', input, async (tx) => {
     // Both are locked in the order of their ids, so that two opposite merges cannot wait for each other for ever.
     const order = [input.ideaId, input.intoId].sort((a, b) => a - b)
@@ -124,8 +143,10 @@ export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea
     const idea = found.get(input.ideaId) as FoundIdea
     const into = found.get(input.intoId) as FoundIdea
     if (!canMove(viewer, idea, idea.board)) throw new NotAllowed()
-    if (into.spaceId !== idea.spaceId) throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
-    if (into.status === 'MERGED' || into.status === 'WITHDRAWN') throw new Invalid({ intoId: ['That idea has ended.'] })
+    if (into.spaceId !== idea.spaceId)
+      throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
+    if (into.status === 'MERGED' || into.status === 'WITHDRAWN')
+      throw new Invalid({ intoId: ['That idea has ended.'] })
     await tx.rows(sql`
       with came as (
         insert into "Support" ("ideaId", "personId", at)

@@ -5,17 +5,26 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { followPost } from '#graphql/posts/service.ts'
 import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { IDEA_SORTS, type IdeaFilter, ideasByIds, keyOfIdea, listIdeas } from './queries.ts'
+import {
+  IDEA_SORTS,
+  type IdeaFilter,
+  ideasByIds,
+  keyOfIdea,
+  keyShapeOf,
+  listIdeas,
+} from './queries.ts'
 import { answerIdea, declineIdea, mergeIdea, moveIdea } from './road.ts'
 import { Idea, ideaNumber } from './schema.ts'
 import { editIdea, postIdea, supportIdea, withdrawIdea, withdrawSupport } from './service.ts'
 
 const IdeaSort = builder.enumType('IdeaSort', {
-  description: 'MOVING: fading activity. SUPPORT: most supported. NEWEST. DUE: whose first answer is due next.',
+  description:
+    'MOVING: fading activity. SUPPORT: most supported. NEWEST. DUE: whose first answer is due next.',
   values: IDEA_SORTS,
 })
 const Mine = builder.enumType('MyIdeas', {
-  description: 'Ideas the viewer wrote, follows or supports. FOR_YOU: followed, or on a followed board, and not muted.',
+  description:
+    'Ideas the viewer wrote, follows or supports. FOR_YOU: followed, or on a followed board, and not muted.',
   values: ['WRITTEN', 'FOLLOWED', 'SUPPORTED', 'FOR_YOU'] as const,
 })
 
@@ -39,7 +48,7 @@ builder.queryFields((t) => ({
     resolve: async (_, args, context) => {
       const wanted = rowsWanted(args.first)
       const sort = args.sort ?? 'MOVING'
-      const key = keyOf(args.after, 2)
+      const key = keyOf(args.after, ...keyShapeOf(sort))
       const filter: IdeaFilter = {
         board: args.board ?? null,
         space: args.space ?? null,
@@ -59,7 +68,8 @@ builder.queryFields((t) => ({
   idea: t.field({
     type: Idea,
     nullable: true,
-    description: 'An idea by id (global, or the number of the address); null when there is none for the viewer.',
+    description:
+      'An idea by id (global, or the number of the address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) =>
       (await ideasByIds(context.db, signedIn(context).viewer, [ideaNumber(id, 'id')]))[0] ?? null,
@@ -87,8 +97,12 @@ const EditIdeaInput = builder.inputType('EditIdeaInput', {
     fileIds: t.stringList(),
   }),
 })
-const RoadStage = builder.enumType('RoadStage', { values: ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const })
-const FirstAnswerKind = builder.enumType('FirstAnswerKind', { values: ['YES', 'QUESTION'] as const })
+const RoadStage = builder.enumType('RoadStage', {
+  values: ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const,
+})
+const FirstAnswerKind = builder.enumType('FirstAnswerKind', {
+  values: ['YES', 'QUESTION'] as const,
+})
 
 builder.mutationFields((t) => {
   const ideaId = t.arg.id({ required: true })
@@ -131,19 +145,26 @@ builder.mutationFields((t) => {
       description: 'Takes an idea of one’s own back.',
       args: { ideaId, note: t.arg.string() },
       resolve: async (_, args, context) =>
-        (await withdrawIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId), note: args.note ?? '' })).id,
+        (
+          await withdrawIdea(signedIn(context), {
+            ideaId: ideaNumber(args.ideaId),
+            note: args.note ?? '',
+          })
+        ).id,
     }),
     supportIdea: t.field({
       type: Idea,
       description: 'Supports an idea; once per person, however often it is asked.',
       args: { ideaId },
-      resolve: async (_, args, context) => (await supportIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+      resolve: async (_, args, context) =>
+        (await supportIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
     }),
     withdrawSupport: t.field({
       type: Idea,
       description: 'Takes the viewer’s support back.',
       args: { ideaId },
-      resolve: async (_, args, context) => (await withdrawSupport(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+      resolve: async (_, args, context) =>
+        (await withdrawSupport(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
     }),
     moveIdea: t.field({
       type: Idea,
@@ -169,9 +190,19 @@ builder.mutationFields((t) => {
     answerIdea: t.field({
       type: Idea,
       description: 'Answers for the board; the first answer stops the clock.',
-      args: { ideaId, kind: t.arg({ type: FirstAnswerKind, required: true }), text: t.arg.string({ required: true }) },
+      args: {
+        ideaId,
+        kind: t.arg({ type: FirstAnswerKind, required: true }),
+        text: t.arg.string({ required: true }),
+      },
       resolve: async (_, args, context) =>
-        (await answerIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId), kind: args.kind, text: args.text })).id,
+        (
+          await answerIdea(signedIn(context), {
+            ideaId: ideaNumber(args.ideaId),
+            kind: args.kind,
+            text: args.text,
+          })
+        ).id,
     }),
     declineIdea: t.field({
       type: Idea,
@@ -183,26 +214,44 @@ builder.mutationFields((t) => {
         reopenIf: t.arg.string(),
       },
       resolve: async (_, args, context) => {
-        const input = { ideaId: ideaNumber(args.ideaId), reason: args.reason as never, text: args.text, reopenIf: args.reopenIf ?? '' }
+        const input = {
+          ideaId: ideaNumber(args.ideaId),
+          reason: args.reason as never,
+          text: args.text,
+          reopenIf: args.reopenIf ?? '',
+        }
         return (await declineIdea(signedIn(context), input)).id
       },
     }),
     mergeIdea: t.field({
       type: Idea,
-      description: 'Joins an idea with another one of the same space; supporters and followers come along.',
+      description:
+        'Joins an idea with another one of the same space; supporters and followers come along.',
       args: { ideaId, intoId: t.arg.id({ required: true }), note: t.arg.string() },
       resolve: async (_, args, context) => {
-        const input = { ideaId: ideaNumber(args.ideaId), intoId: ideaNumber(args.intoId, 'intoId'), note: args.note ?? '' }
+        const input = {
+          ideaId: ideaNumber(args.ideaId),
+          intoId: ideaNumber(args.intoId, 'intoId'),
+          note: args.note ?? '',
+        }
         return (await mergeIdea(signedIn(context), input)).id
       },
     }),
     followPost: t.field({
       type: 'Boolean',
       description: 'Follows, mutes or lets go of a post.',
-      args: { postId: t.arg.id({ required: true }), level: t.arg({ type: FollowLevel, required: true }) },
+      args: {
+        postId: t.arg.id({ required: true }),
+        level: t.arg({ type: FollowLevel, required: true }),
+      },
       resolve: async (_, { postId, level }, context) => {
         if (!postId) throw new Invalid({ postId: ['Choose a post.'] })
-        return Boolean(await followPost(signedIn(context), { postId: numberOf(postId, 'Idea', 'postId'), level }))
+        return Boolean(
+          await followPost(signedIn(context), {
+            postId: numberOf(postId, 'Idea', 'postId'),
+            level,
+          }),
+        )
       },
     }),
   }

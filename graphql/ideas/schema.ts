@@ -1,17 +1,27 @@
 import DataLoader from 'dataloader'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { FileRef } from '#graphql/attachments/schema.ts'
+import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { type CommentRow, changedSince, justBefore, threads } from '#graphql/comments/queries.ts'
 import { Comment, CommentKind } from '#graphql/comments/schema.ts'
-import { changedSince, type CommentRow, justBefore, threads } from '#graphql/comments/queries.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canComment } from '#graphql/posts/policy.ts'
-import { canAnswer, canEditIdea, canSupport, canWithdraw, type BoardFacts } from './policy.ts'
-import { Board, FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { type AnswerRow, detailsOf, type IdeaDetails, type IdeaRow, ideasByIds, joinedWith, type MoveRow, revisionsOf, supportersOf } from './queries.ts'
 import type { BoardRow } from './board-queries.ts'
+import { Board, FollowLevel, IdeaStatusEnum } from './board-schema.ts'
+import { type BoardFacts, canAnswer, canEditIdea, canSupport, canWithdraw } from './policy.ts'
+import {
+  type AnswerRow,
+  detailsOf,
+  type IdeaDetails,
+  type IdeaRow,
+  ideasByIds,
+  joinedWith,
+  type MoveRow,
+  revisionsOf,
+  supportersOf,
+} from './queries.ts'
 
 const detailLoaders = new WeakMap<Context, DataLoader<number, IdeaDetails>>()
 /** What only an idea's page asks for, in one statement for all ideas of a request. */
@@ -29,7 +39,8 @@ const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
   (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts
 
 const AnswerKind = builder.enumType('AnswerKind', {
-  description: 'YES: it goes on. NOT_NOW: declined, with a reason. QUESTION: something is asked back.',
+  description:
+    'YES: it goes on. NOT_NOW: declined, with a reason. QUESTION: something is asked back.',
   values: ['YES', 'NOT_NOW', 'QUESTION'] as const,
 })
 const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
@@ -37,8 +48,15 @@ const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
   fields: (t) => ({
     from: t.expose('from', { type: IdeaStatusEnum }),
     to: t.expose('to', { type: IdeaStatusEnum }),
-    by: t.field({ type: Person, nullable: true, resolve: (move) => (move.byId ? move.byId : null) }),
-    byName: t.exposeString('byName', { nullable: true, description: 'The name, when the person is not known here.' }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      resolve: (move) => (move.byId ? move.byId : null),
+    }),
+    byName: t.exposeString('byName', {
+      nullable: true,
+      description: 'The name, when the person is not known here.',
+    }),
     note: t.exposeString('note', { description: 'Why, in their words.' }),
     at: t.field({ type: 'DateTime', resolve: (move) => new Date(move.at) }),
   }),
@@ -73,13 +91,20 @@ const Supporter = builder.objectRef<{ personId: number; at: Date }>('Supporter')
 const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
   description: 'What the viewer may do with an idea; buttons are drawn from it.',
   fields: (t) => ({
-    support: t.boolean({ resolve: (idea, _, context) => canSupport(signedIn(context).viewer, idea) }),
-    comment: t.boolean({ resolve: (idea, _, context) => canComment(signedIn(context).viewer, idea) }),
+    support: t.boolean({
+      resolve: (idea, _, context) => canSupport(signedIn(context).viewer, idea),
+    }),
+    comment: t.boolean({
+      resolve: (idea, _, context) => canComment(signedIn(context).viewer, idea),
+    }),
     edit: t.boolean({ resolve: (idea, _, context) => canEditIdea(signedIn(context).viewer, idea) }),
-    withdraw: t.boolean({ resolve: (idea, _, context) => canWithdraw(signedIn(context).viewer, idea) }),
+    withdraw: t.boolean({
+      resolve: (idea, _, context) => canWithdraw(signedIn(context).viewer, idea),
+    }),
     answer: t.boolean({
       description: 'Answer, move, decline or join it.',
-      resolve: async (idea, _, context) => canAnswer(signedIn(context).viewer, idea, await boardOf(context, idea)),
+      resolve: async (idea, _, context) =>
+        canAnswer(signedIn(context).viewer, idea, await boardOf(context, idea)),
     }),
   }),
 })
@@ -87,55 +112,157 @@ const CommentSort = builder.enumType('CommentSort', { values: ['OLDEST', 'NEWEST
 
 export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {
   id: { resolve: (idea) => idea.id, parse: Number },
-  load: async (ids, context) => orNotFound(await ideasByIds(context.db, signedIn(context).viewer, ids)),
+  load: async (ids, context) =>
+    orNotFound(await ideasByIds(context.db, signedIn(context).viewer, ids)),
 })
 Idea.implement({
   description: 'Somebody’s idea on a board.',
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as it stands in addresses: /ideas/NUMBER.' }),
     title: t.exposeString('title', { description: 'The idea in one line.' }),
-    summary: t.exposeString('summary', { description: 'The first words of the text, without marks.' }),
-    body: t.string({ description: 'The text in Markdown.', resolve: async (idea, _, context) => (await details(context, idea.id)).body }),
-    html: t.string({ description: 'The text as safe HTML.', resolve: async (idea, _, context) => (await details(context, idea.id)).bodyHtml }),
+    summary: t.exposeString('summary', {
+      description: 'The first words of the text, without marks.',
+    }),
+    body: t.string({
+      description: 'The text in Markdown.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).body,
+    }),
+    html: t.string({
+      description: 'The text as safe HTML.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).bodyHtml,
+    }),
     tags: t.exposeStringList('tags', { description: 'Its tags, lower case.' }),
-    version: t.exposeInt('version', { description: 'Grows with every edit; an edit names the version it began from.' }),
-    author: t.field({ type: Person, nullable: true, description: 'Who wrote it; null when only a name is known.', resolve: (idea) => (idea.authorId ? idea.authorId : null) }),
-    authorName: t.exposeString('authorName', { nullable: true, description: 'The name, when the author is not known here.' }),
-    board: t.field({ type: Board, description: 'Where it stands.', resolve: (idea) => idea.boardId }),
+    version: t.exposeInt('version', {
+      description: 'Grows with every edit; an edit names the version it began from.',
+    }),
+    author: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who wrote it; null when only a name is known.',
+      resolve: (idea) => (idea.authorId ? idea.authorId : null),
+    }),
+    authorName: t.exposeString('authorName', {
+      nullable: true,
+      description: 'The name, when the author is not known here.',
+    }),
+    board: t.field({
+      type: Board,
+      description: 'Where it stands.',
+      resolve: (idea) => idea.boardId,
+    }),
     status: t.expose('status', { type: IdeaStatusEnum, description: 'Its place on the road.' }),
-    statusAt: t.expose('statusAt', { type: 'DateTime', description: 'Since when it stands there.' }),
-    holder: t.field({ type: Person, nullable: true, description: 'Who holds it now.', resolve: (idea) => (idea.holderId ? idea.holderId : null) }),
-    nextStep: t.exposeString('nextStep', { description: 'What comes next, in one sentence; may be empty.' }),
+    statusAt: t.expose('statusAt', {
+      type: 'DateTime',
+      description: 'Since when it stands there.',
+    }),
+    holder: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who holds it now.',
+      resolve: (idea) => (idea.holderId ? idea.holderId : null),
+    }),
+    nextStep: t.exposeString('nextStep', {
+      description: 'What comes next, in one sentence; may be empty.',
+    }),
     supportCount: t.exposeInt('supportCount', { description: 'How many support it.' }),
     commentCount: t.exposeInt('commentCount', { description: 'Comments under it.' }),
     followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
     isSupported: t.exposeBoolean('isMine', { description: 'Does the viewer support it?' }),
-    participants: t.field({ type: [Person], description: 'Who commented last, at most five.', resolve: (idea) => idea.participantIds }),
-    answerDueAt: t.expose('answerDueAt', { type: 'DateTime', nullable: true, description: 'When the first answer is due; null: nothing was promised.' }),
-    answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true, description: 'When the first answer came.' }),
+    participants: t.field({
+      type: [Person],
+      description: 'Who commented last, at most five.',
+      resolve: (idea) => idea.participantIds,
+    }),
+    answerDueAt: t.expose('answerDueAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first answer is due; null: nothing was promised.',
+    }),
+    answeredAt: t.expose('answeredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first answer came.',
+    }),
     isLate: t.boolean({
       description: 'The promised day has passed without an answer.',
-      resolve: (idea) => idea.answeredAt === null && idea.answerDueAt !== null && idea.status === 'NEW' && idea.answerDueAt < new Date(),
+      resolve: (idea) =>
+        idea.answeredAt === null &&
+        idea.answerDueAt !== null &&
+        idea.status === 'NEW' &&
+        idea.answerDueAt < new Date(),
     }),
-    declineReason: t.exposeString('declineReason', { nullable: true, description: 'NO_BUDGET, ALREADY_DONE, TOO_EARLY, OUT_OF_SCOPE, NOT_SAFE, TOO_LITTLE_GAIN or TRIED_BEFORE.' }),
-    declineText: t.exposeString('declineText', { nullable: true, description: 'Why not now, in words.' }),
-    reopenIf: t.exposeString('reopenIf', { nullable: true, description: 'What would have to change.' }),
-    mergedInto: t.field({ type: 'Int', nullable: true, description: 'Number of the idea it was joined with.', resolve: (idea) => idea.mergedIntoId }),
-    mergedIdea: t.field({ type: Idea, nullable: true, description: 'The idea it was joined with.', resolve: (idea) => (idea.mergedIntoId ? idea.mergedIntoId : null) }),
+    declineReason: t.exposeString('declineReason', {
+      nullable: true,
+      description:
+        'NO_BUDGET, ALREADY_DONE, TOO_EARLY, OUT_OF_SCOPE, NOT_SAFE, TOO_LITTLE_GAIN or TRIED_BEFORE.',
+    }),
+    declineText: t.exposeString('declineText', {
+      nullable: true,
+      description: 'Why not now, in words.',
+    }),
+    reopenIf: t.exposeString('reopenIf', {
+      nullable: true,
+      description: 'What would have to change.',
+    }),
+    mergedInto: t.field({
+      type: 'Int',
+      nullable: true,
+      description: 'Number of the idea it was joined with.',
+      resolve: (idea) => idea.mergedIntoId,
+    }),
+    mergedIdea: t.field({
+      type: Idea,
+      nullable: true,
+      description: 'The idea it was joined with.',
+      resolve: (idea) => (idea.mergedIntoId ? idea.mergedIntoId : null),
+    }),
     joinedIdeas: t.field({
       type: [Idea],
       description: 'Ideas that were joined with this one, at most 20.',
+      complexity: STATEMENT,
       resolve: (idea, _, context) => joinedWith(context.db, signedIn(context).viewer, idea.id),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was posted.' }),
-    editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When it was changed last.' }),
-    activeAt: t.expose('activeAt', { type: 'DateTime', description: 'When something was last said or moved.' }),
-    moves: t.field({ type: [StageMove], description: 'Its road so far, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).moves }),
-    answers: t.field({ type: [Answer], description: 'Official answers, oldest first.', resolve: async (idea, _, context) => (await details(context, idea.id)).answers }),
-    files: t.field({ type: [FileRef], description: 'Its files.', resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds }),
-    labels: t.field({ type: 'JSON', nullable: true, description: 'Columns of an import that have no place here.', resolve: async (idea, _, context) => (await details(context, idea.id)).labels }),
-    follow: t.field({ type: FollowLevel, description: 'Does the viewer follow or mute it?', resolve: async (idea, _, context) => (await details(context, idea.id)).follow ?? 'NONE' }),
-    recentSupporters: t.field({ type: [Person], description: 'Who supported last, at most five.', resolve: async (idea, _, context) => (await details(context, idea.id)).supporterIds }),
+    editedAt: t.expose('editedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was changed last.',
+    }),
+    activeAt: t.expose('activeAt', {
+      type: 'DateTime',
+      description: 'When something was last said or moved.',
+    }),
+    moves: t.field({
+      type: [StageMove],
+      description: 'Its road so far, oldest first.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).moves,
+    }),
+    answers: t.field({
+      type: [Answer],
+      description: 'Official answers, oldest first.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).answers,
+    }),
+    files: t.field({
+      type: [FileRef],
+      description: 'Its files.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds,
+    }),
+    labels: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Columns of an import that have no place here.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).labels,
+    }),
+    follow: t.field({
+      type: FollowLevel,
+      description: 'Does the viewer follow or mute it?',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).follow ?? 'NONE',
+    }),
+    recentSupporters: t.field({
+      type: [Person],
+      description: 'Who supported last, at most five.',
+      resolve: async (idea, _, context) => (await details(context, idea.id)).supporterIds,
+    }),
     supporters: t.connection({
       type: Supporter,
       description: 'Everyone who supports it, latest first.',
@@ -146,32 +273,57 @@ Idea.implement({
         return connectionOf(rows, wanted, !key, (row) => [row.at.toISOString(), row.personId])
       },
     }),
-    revisions: t.field({ type: [Revision], description: 'Earlier versions, newest first, at most 50.', resolve: (idea, _, context) => revisionsOf(context.db, idea.id) }),
+    revisions: t.field({
+      type: [Revision],
+      description: 'Earlier versions, newest first, at most 50.',
+      complexity: { field: STATEMENT, multiplier: 50 },
+      resolve: (idea, _, context) => revisionsOf(context.db, idea.id),
+    }),
     comments: t.connection({
       type: Comment,
       description: 'First comments of threads; replies hang under them.',
       args: {
         sort: t.arg({ type: CommentSort }),
-        at: t.arg.int({ description: 'Begins with the thread that holds the comment of this number, unless that stands on the first page.' }),
+        at: t.arg.int({
+          description:
+            'Begins with the thread that holds the comment of this number, unless that stands on the first page.',
+        }),
         kinds: t.arg({ type: [CommentKind], description: 'Only threads that began so.' }),
       },
       resolve: async (idea, { first, after, sort, at, kinds }, context) => {
         const wanted = rowsWanted(first)
         const key = keyOf(after, 'int')
         const order = sort ?? 'OLDEST'
-        const start = key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order, wanted) : null)
-        const rows = await threads(context.db, signedIn(context).viewer, idea.id, order, wanted, start, kinds)
+        const start =
+          key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order, wanted) : null)
+        const rows = await threads(
+          context.db,
+          signedIn(context).viewer,
+          idea.id,
+          order,
+          wanted,
+          start,
+          kinds,
+        )
         return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
       },
     }),
     changedComments: t.field({
       type: [Comment],
-      description: 'What was said, changed or taken down after a moment, at most 100: for an open page that catches up.',
+      description:
+        'What was said, changed or taken down after a moment, at most 100: for an open page that catches up.',
+      complexity: { field: STATEMENT, multiplier: 100 },
       args: { since: t.arg({ type: 'DateTime', required: true }) },
-      resolve: (idea, { since }, context) => changedSince(context.db, signedIn(context).viewer, idea.id, since, 100),
+      resolve: (idea, { since }, context) =>
+        changedSince(context.db, signedIn(context).viewer, idea.id, since, 100),
     }),
-    viewerCan: t.field({ type: IdeaRights, description: 'What the viewer may do.', resolve: (idea) => idea }),
+    viewerCan: t.field({
+      type: IdeaRights,
+      description: 'What the viewer may do.',
+      resolve: (idea) => idea,
+    }),
   }),
 })
 
-export const ideaNumber = (id: string | number, argument = 'ideaId') => numberOf(id, 'Idea', argument)
+export const ideaNumber = (id: string | number, argument = 'ideaId') =>
+  numberOf(id, 'Idea', argument)

@@ -1,8 +1,9 @@
 // How an idea becomes a search document: the reason of a Not now is found too.
+
+import { toPlainText } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { toPlainText } from '#graphql/posts/markdown.ts'
 import { DECLINE_REASONS } from './input.ts'
 
 type Row = {
@@ -28,7 +29,11 @@ export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocume
     kind: 'idea',
     title: row.title,
     body: toPlainText(row.body),
-    extra: [row.tags.join(' '), row.declineReason ? DECLINE_REASONS[row.declineReason] : '', row.declineText ?? '']
+    extra: [
+      row.tags.join(' '),
+      row.declineReason ? DECLINE_REASONS[row.declineReason] : '',
+      row.declineText ?? '',
+    ]
       .filter(Boolean)
       .join('. '),
     tags: row.tags,
@@ -41,9 +46,18 @@ export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocume
 }
 
 export const ideaIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (await db.rows<{ id: number }>(sql`select id from "Idea" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)
+  (
+    await db.rows<{ id: number }>(
+      sql`select id from "Idea" where id > ${after} order by id limit ${limit}`,
+    )
+  ).map((row) => row.id)
 
-export const ideaIdsInSpace = async (db: Db, spaceId: number, after: number, limit: number): Promise<number[]> =>
+export const ideaIdsInSpace = async (
+  db: Db,
+  spaceId: number,
+  after: number,
+  limit: number,
+): Promise<number[]> =>
   (
     await db.rows<{ id: number }>(sql`
       select id from "Idea" where "spaceId" = ${spaceId} and id > ${after} order by id limit ${limit}`)

@@ -1,7 +1,5 @@
 // Posting, editing, withdrawing and supporting ideas. The road and the boards have their own files.
 import type * as z from 'zod/mini'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
@@ -9,6 +7,8 @@ import { parse } from '#graphql/parse.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
 import { findReadableBoard, findVisibleIdea } from './find.ts'
 import { EditIdea, IdeaRef, PostIdea, WithdrawIdea } from './input.ts'
@@ -26,11 +26,17 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
   const { viewer } = context
   if (!input.board && !input.space) throw new Invalid({ board: ['Choose a board.'] })
   return write(context, 'postIdea', input, async (tx) => {
-    const board = await findReadableBoard(tx, viewer, input.board ? { slug: input.board } : { space: input.space ?? '' })
+    const board = await findReadableBoard(
+      tx,
+      viewer,
+      input.board ? { slug: input.board } : { space: input.space ?? '' },
+    )
     if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()
-    const dueAt = board.answerDays ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC') : null
+    const dueAt = board.answerDays
+      ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC')
+      : null
     const id = await insertIdea(tx, {
       boardId: board.id,
       spaceId: board.spaceId,
@@ -104,9 +110,12 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
     if (idea.version !== input.version)
-      throw new Conflict('It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.', {
-        version: idea.version,
-      })
+      throw new Conflict(
+        'It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.',
+        {
+          version: idea.version,
+        },
+      )
     const named = await namedIn(tx, input.body, idea.spaceId)
     await tx.rows(sql`
       insert into "PostRevision" ("postId", version, title, body, tags, "editorId")

@@ -24,8 +24,16 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 /** Minutes that the wall clock of a time zone is ahead of UTC at a moment. */
 export function offsetAt(moment: number, timeZone: string): number {
   const parts: Record<string, number> = {}
-  for (const { type, value } of formatFor(timeZone).formatToParts(moment)) parts[type] = Number(value)
-  const wall = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'], parts['hour'], parts['minute'], parts['second'])
+  for (const { type, value } of formatFor(timeZone).formatToParts(moment))
+    parts[type] = Number(value)
+  const wall = Date.UTC(
+    parts.year ?? 0,
+    (parts.month ?? 1) - 1,
+    parts.day,
+    parts.hour,
+    parts.minute,
+    parts.second,
+  )
   return Math.round((wall - moment) / 60_000)
 }
 

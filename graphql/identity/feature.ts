@@ -6,14 +6,19 @@ import './schema.ts'
 
 export const identity = feature({
   name: 'identity',
-  rooms: { person: async (context, id) => context.viewer.id === id, floor: async (_, id) => id === 0 },
+  rooms: {
+    person: async (context, id) => context.viewer.id === id,
+    floor: async (_, id) => id === 0,
+  },
   jobs: [
     {
       name: 'sweep-sessions',
       cron: '17 3 * * *',
       run: async (_, db) => {
         await db.rows(sql`delete from "Session" where "expiresAt" < now()`)
-        await db.rows(sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`)
+        await db.rows(
+          sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`,
+        )
       },
     },
   ],

@@ -17,7 +17,11 @@ async function demoSignIn(request: Request, response: Response): Promise<void> {
   const { person, returnTo } = (request.body ?? {}) as Record<string, unknown>
   try {
     const before = await contextOf(request, requestId)
-    const id = await signInToDemo(typeof person === 'string' ? person : '', request.headers['user-agent'] ?? '', requestId)
+    const id = await signInToDemo(
+      typeof person === 'string' ? person : '',
+      request.headers['user-agent'] ?? '',
+      requestId,
+    )
     if (before.viewer?.sessionHash) await endSession({ ...before, viewer: before.viewer })
     setSessionCookie(response, id, SESSION_LENGTH)
     response.redirect(303, safeReturnTo(returnTo))

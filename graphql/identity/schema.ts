@@ -1,12 +1,21 @@
 // What somebody who is not signed in may know: how to come in. And the viewer's own settings.
 import { env } from '#env.ts'
-import { sql } from '#prisma/sql.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
-import { minutes } from '#graphql/time.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
+import { minutes } from '#graphql/time.ts'
+import { sql } from '#prisma/sql.ts'
 import { endOtherSessions } from './service.ts'
 
-type CastRow = { id: number; name: string; email: string; title: string; unit: string; site: string; castLine: string; pictureId: string | null }
+type CastRow = {
+  id: number
+  name: string
+  email: string
+  title: string
+  unit: string
+  site: string
+  castLine: string
+  pictureId: string | null
+}
 
 const CastMember = builder.objectRef<CastRow>('CastMember').implement({
   description: 'One of the demo’s people, whom a visitor may be.',
@@ -18,15 +27,24 @@ const CastMember = builder.objectRef<CastRow>('CastMember').implement({
     unit: t.exposeString('unit'),
     site: t.exposeString('site'),
     line: t.exposeString('castLine', { description: 'What this person can show you.' }),
-    pictureUrl: t.string({ nullable: true, resolve: ({ pictureId }) => (pictureId ? `/files/${pictureId}` : null) }),
+    pictureUrl: t.string({
+      nullable: true,
+      resolve: ({ pictureId }) => (pictureId ? `/files/${pictureId}` : null),
+    }),
   }),
 })
 
 const Entrance = builder.objectRef<object>('Entrance').implement({
   description: 'How to come in; the only thing anyone may ask without signing in.',
   fields: (t) => ({
-    isDemo: t.boolean({ description: 'True: an invented company; anyone may be anyone of the cast.', resolve: () => env.ATRIUM_DEMO }),
-    company: t.string({ description: 'The company’s name.', resolve: async (_, __, context) => companyName(context) }),
+    isDemo: t.boolean({
+      description: 'True: an invented company; anyone may be anyone of the cast.',
+      resolve: () => env.ATRIUM_DEMO,
+    }),
+    company: t.string({
+      description: 'The company’s name.',
+      resolve: async (_, __, context) => companyName(context),
+    }),
     cast: t.field({
       type: [CastMember],
       description: 'The demo’s people, at most 20; empty outside the demo.',
@@ -56,11 +74,18 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     language: t.exposeString('language', { description: 'ISO 639-1.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     keysOff: t.exposeBoolean('keysOff', { description: 'Single-key shortcuts are off.' }),
-    isAdmin: t.boolean({ description: 'May the viewer open the house’s own pages?', resolve: (viewer) => viewer.role === 'ADMIN' }),
+    isAdmin: t.boolean({
+      description: 'May the viewer open the house’s own pages?',
+      resolve: (viewer) => viewer.role === 'ADMIN',
+    }),
     mailRhythm: t.string({
       description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',
       resolve: async (viewer, _, context) =>
-        (await context.db.first<{ mailRhythm: string }>(sql`select "mailRhythm" from "Person" where id = ${viewer.id}`))?.mailRhythm ?? 'DAILY',
+        (
+          await context.db.first<{ mailRhythm: string }>(
+            sql`select "mailRhythm" from "Person" where id = ${viewer.id}`,
+          )
+        )?.mailRhythm ?? 'DAILY',
     }),
   }),
 })
@@ -88,8 +113,17 @@ builder.queryFields((t) => ({
         order by "isCurrent" desc, "createdAt" desc limit 50`)
     },
   }),
-  entrance: t.field({ type: Entrance, skipTypeScopes: true, description: 'How to come in.', resolve: () => ({}) }),
-  settings: t.field({ type: Settings, description: 'The viewer’s settings.', resolve: (_, __, context) => signedIn(context).viewer }),
+  entrance: t.field({
+    type: Entrance,
+    skipTypeScopes: true,
+    description: 'How to come in.',
+    resolve: () => ({}),
+  }),
+  settings: t.field({
+    type: Settings,
+    description: 'The viewer’s settings.',
+    resolve: (_, __, context) => signedIn(context).viewer,
+  }),
 }))
 
 builder.mutationFields((t) => ({

@@ -1,13 +1,13 @@
 // Sessions and tokens: secrets of 256 random bits, kept as hashes.
 import { randomBytes } from 'node:crypto'
-import { db, inTransaction } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { env } from '#env.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { startCommitList } from '#graphql/define.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { days } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
+import { db, inTransaction } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { othersEnded, signedIn, signedOut, tokenMade } from './events.ts'
 import { hashOf } from './viewer.ts'
 
@@ -15,7 +15,12 @@ import { hashOf } from './viewer.ts'
 export const SESSION_LENGTH = days(30)
 
 /** Starts a session and gives its secret id, which only the cookie holds. */
-export async function startSession(personId: number, way: string, userAgent: string, requestId: string) {
+export async function startSession(
+  personId: number,
+  way: string,
+  userAgent: string,
+  requestId: string,
+) {
   const id = randomBytes(32).toString('base64url')
   await inTransaction(async (tx) => {
     const expiresAt = new Date(Date.now() + SESSION_LENGTH)
@@ -31,7 +36,11 @@ export async function startSession(personId: number, way: string, userAgent: str
  * Signs one of the demo's cast in by e-mail. Throws NotAllowed outside the demo, and NotFound for anyone who is not
  * of the cast or has left.
  */
-export async function signInToDemo(email: string, userAgent: string, requestId: string): Promise<string> {
+export async function signInToDemo(
+  email: string,
+  userAgent: string,
+  requestId: string,
+): Promise<string> {
   if (!env.ATRIUM_DEMO) throw new NotAllowed('The demo sign-in is off.')
 
   const person = await db.first<{ id: number }>(sql`
@@ -59,20 +68,29 @@ export async function endOtherSessions(context: SignedIn): Promise<number> {
     const ended = await tx.rows(sql`
       delete from "Session" where "personId" = ${viewer.id} and "idHash" is distinct from ${viewer.sessionHash}::text
       returning 1 as one`)
-    if (ended.length > 0) await othersEnded.record(tx, context, { personId: viewer.id, count: ended.length })
+    if (ended.length > 0)
+      await othersEnded.record(tx, context, { personId: viewer.id, count: ended.length })
     return { count: ended.length }
   })
   return count
 }
 
 /** Makes an API token and gives its text, which is never shown again. */
-export async function makeToken(personId: number, name: string, scopes: ('read' | 'write')[]): Promise<string> {
+export async function makeToken(
+  personId: number,
+  name: string,
+  scopes: ('read' | 'write')[],
+): Promise<string> {
   const token = `atr_${randomBytes(32).toString('base64url')}`
   await inTransaction(async (tx) => {
     const row = await tx.first<{ id: number }>(sql`
       insert into "ApiToken" ("personId", name, hash, scopes)
       values (${personId}, ${name}, ${hashOf(token)}, ${scopes}) returning id`)
-    await tokenMade.record(tx, { viewer: null, requestId: 'command' }, { tokenId: row?.id ?? 0, personId })
+    await tokenMade.record(
+      tx,
+      { viewer: null, requestId: 'command' },
+      { tokenId: row?.id ?? 0, personId },
+    )
   })
   return token
 }

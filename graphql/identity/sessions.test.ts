@@ -14,18 +14,21 @@ test('somebody ends their other sessions and stays signed in here; nobody elseâ€
   const viewer = await viewerOfSession(here)
   if (!viewer) throw new Error('the session just begun is not known')
   const asking = asker(ann.id)
-  const read = () => asking.ask<{ sessions: object[] }>('{ sessions { userAgent isCurrent } }', {}, { viewer })
+  const read = () =>
+    asking.ask<{ sessions: object[] }>('{ sessions { userAgent isCurrent } }', {}, { viewer })
 
   expect((await read()).sessions).toEqual([
     { userAgent: 'Firefox', isCurrent: true },
     { userAgent: 'Safari', isCurrent: false },
   ])
-  expect(await asking.ask('mutation { endOtherSessions }', {}, { viewer })).toEqual({ endOtherSessions: 1 })
+  expect(await asking.ask('mutation { endOtherSessions }', {}, { viewer })).toEqual({
+    endOtherSessions: 1,
+  })
   expect((await read()).sessions).toEqual([{ userAgent: 'Firefox', isCurrent: true }])
   expect(await viewerOfSession(elsewhere)).toBeNull()
   expect((await viewerOfSession(here))?.sessionHash).toBe(hashOf(here))
   expect((await viewerOfSession(bens))?.id).toBe(ben.id)
-  expect((await recordedEvents()).filter(({ name }) => name === 'session.others-ended')).toMatchObject([
-    { actorId: ann.id, payload: { personId: ann.id, count: 1 } },
-  ])
+  expect(
+    (await recordedEvents()).filter(({ name }) => name === 'session.others-ended'),
+  ).toMatchObject([{ actorId: ann.id, payload: { personId: ann.id, count: 1 } }])
 })

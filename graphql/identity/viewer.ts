@@ -1,10 +1,10 @@
 // Who asks: from a cookie or a token to a Viewer, remembered for a moment.
 import { createHash } from 'node:crypto'
-import { type Db, db } from '#prisma/client.ts'
-import { fixed, type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { onForget } from '#graphql/define.ts'
 import { seconds } from '#graphql/time.ts'
+import { type Db, db } from '#prisma/client.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 /**
  * How long a viewer may be remembered when no word of a change came. A change of rights or a sign-out is said on
@@ -17,13 +17,16 @@ const remembered = new Map<string, { viewer: Viewer | null; until: number }>()
 
 function forgetViewers(who: readonly number[] | 'everyone'): void {
   if (who === 'everyone') remembered.clear()
-  else for (const [key, { viewer }] of remembered) if (viewer && who.includes(viewer.id)) remembered.delete(key)
+  else
+    for (const [key, { viewer }] of remembered)
+      if (viewer && who.includes(viewer.id)) remembered.delete(key)
 }
 
 onForget(forgetViewers)
 
 /** SHA-256 of a secret, as it is kept in the database. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const hashOf = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url')
 
 type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
 
@@ -77,7 +80,10 @@ export async function viewerOfPerson(personId: number, over: Db = db): Promise<V
   return row ? { ...row, scopes: ['read', 'write'], sessionHash: null } : null
 }
 
-async function rememberedOr(key: string, find: () => Promise<Viewer | null>): Promise<Viewer | null> {
+async function rememberedOr(
+  key: string,
+  find: () => Promise<Viewer | null>,
+): Promise<Viewer | null> {
   const now = Date.now()
   const known = remembered.get(key)
   if (known && known.until > now) return known.viewer

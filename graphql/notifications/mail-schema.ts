@@ -1,5 +1,4 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -57,15 +56,8 @@ builder.queryFields((t) => ({
     authScopes: { admin: true },
     resolve: async (_, { first, after }, context) => {
       const wanted = rowsWanted(first)
-      const [before = null] = keyOf(after, 1) ?? []
-      if (before !== null && (typeof before !== 'number' || !(Math.abs(before) < 2 ** 31)))
-        throw new Invalid({ after: ['This cursor is not one of ours.'] })
-      const rows = await mailsFor(
-        context.db,
-        signedIn(context).viewer,
-        wanted,
-        before === null ? null : Math.trunc(before),
-      )
+      const [before] = keyOf(after, 'int') ?? [null]
+      const rows = await mailsFor(context.db, signedIn(context).viewer, wanted, before)
       return connectionOf(rows, wanted, before === null, (mail) => [mail.id])
     },
   }),

@@ -1,5 +1,4 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -124,21 +123,6 @@ const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAns
   }),
 })
 
-/** The key in a cursor of notifications. Throws Invalid for one that no page of ours gave. */
-function momentKey(after: string | null | undefined): [string, number] | null {
-  const key = keyOf(after, 2)
-  if (!key) return null
-  const [at, id] = key
-  if (
-    typeof at !== 'string' ||
-    Number.isNaN(Date.parse(at)) ||
-    typeof id !== 'number' ||
-    !(Math.abs(id) < 2 ** 31)
-  )
-    throw new Invalid({ after: ['This cursor is not one of ours.'] })
-  return [new Date(at).toISOString(), Math.trunc(id)]
-}
-
 builder.queryFields((t) => ({
   notifications: t.connection({
     type: Notification,
@@ -147,7 +131,7 @@ builder.queryFields((t) => ({
     args: { unreadOnly: t.arg.boolean({ description: 'True: only unread ones.' }) },
     resolve: async (_, { first, after, unreadOnly }, context) => {
       const wanted = rowsWanted(first)
-      const key = momentKey(after)
+      const key = keyOf(after, 'moment', 'int')
       const rows = await notificationsOf(
         context.db,
         signedIn(context).viewer,

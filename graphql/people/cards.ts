@@ -1,8 +1,9 @@
 // Faces are on every page and change seldom: people are remembered for a moment and forgotten when they change.
-import type { Db } from '#prisma/client.ts'
+
 import { onForget } from '#graphql/define.ts'
 import { seconds } from '#graphql/time.ts'
-import { peopleByIds, type PersonRow } from './queries.ts'
+import type { Db } from '#prisma/client.ts'
+import { type PersonRow, peopleByIds } from './queries.ts'
 
 /** The end of the wait should a word of a change be lost. */
 const REMEMBERED = seconds(30)

@@ -12,7 +12,14 @@ export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),
   language: z.nullish(z.enum(LANGUAGES, 'Choose one of the list.')),
   timeZone: z.nullish(
-    z.string().check(z.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'There is no such time zone.')),
+    z
+      .string()
+      .check(
+        z.refine(
+          (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+          'There is no such time zone.',
+        ),
+      ),
   ),
   mailRhythm: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   keysOff: z.nullish(z.boolean()),

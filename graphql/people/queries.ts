@@ -30,7 +30,12 @@ export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(Pers
 }
 
 /** People whose name begins with the text (any word of it), for @ and choosers; active ones, at most `limit`. */
-export async function peopleNamed(db: Db, text: string, spaceId: number | null, limit: number): Promise<PersonRow[]> {
+export async function peopleNamed(
+  db: Db,
+  text: string,
+  spaceId: number | null,
+  limit: number,
+): Promise<PersonRow[]> {
   const wanted = text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
@@ -53,8 +58,16 @@ export type PeopleFilter = {
 }
 
 /** A page of people by name; `after` is the key [name, id] of the row before. */
-export async function listPeople(db: Db, filter: PeopleFilter, wanted: number, after: [string, number] | null): Promise<PersonRow[]> {
-  const text = (filter.query ?? '').trim().toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)
+export async function listPeople(
+  db: Db,
+  filter: PeopleFilter,
+  wanted: number,
+  after: [string, number] | null,
+): Promise<PersonRow[]> {
+  const text = (filter.query ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
       "deactivatedAt"

@@ -3,12 +3,15 @@ import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
-import { canDeactivate } from './policy.ts'
 import { peopleCards } from './cards.ts'
-import { listPeople, peopleByIds, peopleNamed, type PersonRow, unitsInUse } from './queries.ts'
+import { canDeactivate } from './policy.ts'
+import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
 import { changeSettings, editProfile, setActive } from './service.ts'
 
-export const Role = builder.enumType('Role', { values: ['MEMBER', 'ADMIN'] as const, description: 'What somebody is in the whole company.' })
+export const Role = builder.enumType('Role', {
+  values: ['MEMBER', 'ADMIN'] as const,
+  description: 'What somebody is in the whole company.',
+})
 
 const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
   description: 'What the viewer may do with somebody; buttons are drawn from it.',
@@ -23,16 +26,6 @@ const WhichPeople = builder.enumType('WhichPeople', {
   description: 'ACTIVE: those who can sign in. LEFT: those who no longer can.',
   values: ['ACTIVE', 'LEFT', 'ALL'] as const,
 })
-
-/** The key in a cursor of people. Throws Invalid for one that no page of ours gave. */
-function nameKey(after: string | null | undefined): [string, number] | null {
-  const key = keyOf(after, 2)
-  if (!key) return null
-  const [name, id] = key
-  if (typeof name !== 'string' || typeof id !== 'number' || !(Math.abs(id) < 2 ** 31))
-    throw new Invalid({ after: ['This cursor is not one of ours.'] })
-  return [name, Math.trunc(id)]
-}
 
 export const Person = builder.loadableNodeRef<PersonRow, number>('Person', {
   id: { resolve: (person) => person.id, parse: Number },
@@ -56,22 +49,45 @@ Person.implement({
       description: 'Address of the picture; null: show the initials.',
       resolve: (person) => (person.pictureId ? `/files/${person.pictureId}` : null),
     }),
-    role: t.field({ type: Role, description: 'Administrators look after the house, not over what stands in it.', resolve: (person) => person.role }),
-    hasLeft: t.boolean({ description: 'True for somebody who left the company.', resolve: (person) => person.deactivatedAt !== null }),
-    joinedAt: t.field({ type: 'DateTime', description: 'Since when they are here.', resolve: (person) => person.createdAt }),
-    viewerCan: t.field({ type: PersonRights, description: 'What the viewer may do.', resolve: (person) => person }),
-    isViewer: t.boolean({ description: 'True for who asks.', resolve: (person, _, context) => person.id === context.viewer?.id }),
+    role: t.field({
+      type: Role,
+      description: 'Administrators look after the house, not over what stands in it.',
+      resolve: (person) => person.role,
+    }),
+    hasLeft: t.boolean({
+      description: 'True for somebody who left the company.',
+      resolve: (person) => person.deactivatedAt !== null,
+    }),
+    joinedAt: t.field({
+      type: 'DateTime',
+      description: 'Since when they are here.',
+      resolve: (person) => person.createdAt,
+    }),
+    viewerCan: t.field({
+      type: PersonRights,
+      description: 'What the viewer may do.',
+      resolve: (person) => person,
+    }),
+    isViewer: t.boolean({
+      description: 'True for who asks.',
+      resolve: (person, _, context) => person.id === context.viewer?.id,
+    }),
   }),
 })
 
 builder.queryFields((t) => ({
-  viewer: t.field({ type: Person, description: 'Who asks.', resolve: (_, __, context) => signedIn(context).viewer.id }),
+  viewer: t.field({
+    type: Person,
+    description: 'Who asks.',
+    resolve: (_, __, context) => signedIn(context).viewer.id,
+  }),
   person: t.field({
     type: Person,
     nullable: true,
     description: 'Somebody by id (global, or the number of the address).',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_, { id }, context) => (await peopleByIds(context.db, [numberOf(id, 'Person', 'id')]))[0] ?? null,
+    resolve: async (_, { id }, context) =>
+      (await peopleByIds(context.db, [numberOf(id, 'Person', 'id')]))[0] ?? null,
   }),
   people: t.connection({
     type: Person,
@@ -84,17 +100,26 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { first, after, query, skills, unit, who }, context) => {
       const wanted = rowsWanted(first)
-      const key = nameKey(after)
+      const key = keyOf(after, 'text', 'int')
       if ((skills?.length ?? 0) > 10) throw new Invalid({ skills: ['At most 10.'] })
-      const filter = { query: query?.slice(0, 80) ?? null, unit: unit || null, skills: skills ?? [], who: who ?? 'ACTIVE' } as const
+      const filter = {
+        query: query?.slice(0, 80) ?? null,
+        unit: unit || null,
+        skills: skills ?? [],
+        who: who ?? 'ACTIVE',
+      } as const
       const rows = await listPeople(context.db, filter, wanted, key)
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
   }),
-  units: t.stringList({ description: 'Units that people work in, by name, at most 100.', resolve: (_, __, context) => unitsInUse(context.db) }),
+  units: t.stringList({
+    description: 'Units that people work in, by name, at most 100.',
+    resolve: (_, __, context) => unitsInUse(context.db),
+  }),
   peopleNamed: t.field({
     type: [Person],
-    description: 'Active people a word of whose name begins so: for @ and choosers. With `space` only those who can read it.',
+    description:
+      'Active people a word of whose name begins so: for @ and choosers. With `space` only those who can read it.',
     args: {
       query: t.arg.string({ required: true }),
       spaceNumber: t.arg.int(),
@@ -102,7 +127,14 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { query, spaceNumber, first }, context) => {
       const known = spaceNumber == null || signedIn(context).viewer.spaceIds.includes(spaceNumber)
-      return known ? peopleNamed(context.db, query.slice(0, 60), spaceNumber ?? null, rowsWanted(first ?? 8, 20)) : []
+      return known
+        ? peopleNamed(
+            context.db,
+            query.slice(0, 60),
+            spaceNumber ?? null,
+            rowsWanted(first ?? 8, 20),
+          )
+        : []
     },
   }),
 }))
@@ -141,7 +173,8 @@ builder.mutationFields((t) => ({
   }),
   setActive: t.field({
     type: Person,
-    description: 'Ends somebody’s access, or gives it back. For administrators; never for themselves.',
+    description:
+      'Ends somebody’s access, or gives it back. For administrators; never for themselves.',
     args: { personId: t.arg.id({ required: true }), isActive: t.arg.boolean({ required: true }) },
     resolve: async (_, { personId, isActive }, context) =>
       (await setActive(signedIn(context), numberOf(personId, 'Person', 'personId'), isActive)).id,

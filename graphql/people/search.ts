@@ -3,7 +3,17 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 
-type Row = { id: number; name: string; title: string; unit: string; site: string; about: string; skills: string[]; language: string; createdAt: Date }
+type Row = {
+  id: number
+  name: string
+  title: string
+  unit: string
+  site: string
+  about: string
+  skills: string[]
+  language: string
+  createdAt: Date
+}
 
 export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
@@ -25,4 +35,8 @@ export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocu
 }
 
 export const personIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (await db.rows<{ id: number }>(sql`select id from "Person" where id > ${after} order by id limit ${limit}`)).map((row) => row.id)
+  (
+    await db.rows<{ id: number }>(
+      sql`select id from "Person" where id > ${after} order by id limit ${limit}`,
+    )
+  ).map((row) => row.id)

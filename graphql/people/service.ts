@@ -1,9 +1,10 @@
 // Profiles and settings: each of their own.
-import { sql } from '#prisma/sql.ts'
+
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { sql } from '#prisma/sql.ts'
 import { personLeft, personReturned, profileEdited, settingsChanged } from './events.ts'
 import { ChangeSettings, EditProfile } from './input.ts'
 import { canDeactivate, canEditProfile } from './policy.ts'
@@ -49,9 +50,14 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
     if (!person) throw new NotFound()
     if (!isActive) {
       await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
-      await tx.rows(sql`update "ApiToken" set "revokedAt" = now() where "personId" = ${personId} and "revokedAt" is null`)
+      await tx.rows(
+        sql`update "ApiToken" set "revokedAt" = now() where "personId" = ${personId} and "revokedAt" is null`,
+      )
     }
-    await (isActive ? personReturned : personLeft).record(tx, context, { personId, byId: viewer.id })
+    await (isActive ? personReturned : personLeft).record(tx, context, {
+      personId,
+      byId: viewer.id,
+    })
     return { id: personId }
   })
 }

@@ -1,6 +1,7 @@
 // Posts: the spine of everything that can be commented on, followed and found.
-import { db } from '#prisma/client.ts'
+
 import { feature } from '#graphql/define.ts'
+import { db } from '#prisma/client.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 

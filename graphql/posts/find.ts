@@ -1,11 +1,17 @@
 // Finding a post as somebody: what may not be seen is not found.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { type PostFacts, visibleTo } from './policy.ts'
 
-export type FoundPost = PostFacts & { id: number; kind: 'IDEA'; title: string; commentsClosed: boolean }
+export type FoundPost = PostFacts & {
+  id: number
+  kind: 'IDEA'
+  title: string
+  commentsClosed: boolean
+}
 
 /** The post with what the policy needs. Throws NotFound for one that does not exist or may not be seen. */
 export async function findVisiblePost(db: Db, viewer: Viewer, postId: number): Promise<FoundPost> {

@@ -1,12 +1,19 @@
 // Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
+
+import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Notice } from '#graphql/define.ts'
 
 /** More people than this are not told of one event; the board page shows it to them all the same. */
 const MOST_TOLD = 5_000
 
-type Followers = { except: number; kind: string; group: string; commentId?: number; withSupporters?: boolean }
+type Followers = {
+  except: number
+  kind: string
+  group: string
+  commentId?: number
+  withSupporters?: boolean
+}
 
 /**
  * Followers of a post who may still see it and have not muted it, as notices.
@@ -30,7 +37,13 @@ export async function followersOf(db: Db, postId: number, wanted: Followers): Pr
       and not exists (
         select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
     limit ${MOST_TOLD}`)
-  return rows.map(({ personId }) => ({ personId, kind, group, postId, ...(commentId ? { commentId } : {}) }))
+  return rows.map(({ personId }) => ({
+    personId,
+    kind,
+    group,
+    postId,
+    ...(commentId ? { commentId } : {}),
+  }))
 }
 
 /** People named in a post or comment, as notices; they were checked when the text was written and are again now. */

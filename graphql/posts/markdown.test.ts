@@ -25,12 +25,19 @@ describe('what people write becomes safe HTML', () => {
   test('headings stand under the page’s own, links of others are marked, pictures are our own files', () => {
     expect(toHtml('# Now')).toContain('<h3>Now</h3>')
     expect(toHtml('https://a.example')).toContain('rel="nofollow noopener noreferrer ugc"')
-    expect(toHtml('![a fan](/files/abcdefghijkl)')).toContain('<img src="/files/abcdefghijkl" alt="a fan" loading="lazy" />')
+    expect(toHtml('![a fan](/files/abcdefghijkl)')).toContain(
+      '<img src="/files/abcdefghijkl" alt="a fan" loading="lazy" />',
+    )
   })
 
   test('a named person becomes a link, the longest name wins, and a name in a word does not', () => {
-    const named = [{ id: 1, name: 'Ana' }, { id: 2, name: 'Ana Silva' }]
-    expect(toHtml('ask @ana silva!', named)).toContain('<a class="named" href="/people/2">@Ana Silva</a>!')
+    const named = [
+      { id: 1, name: 'Ana' },
+      { id: 2, name: 'Ana Silva' },
+    ]
+    expect(toHtml('ask @ana silva!', named)).toContain(
+      '<a class="named" href="/people/2">@Ana Silva</a>!',
+    )
     expect(toHtml('ask @Ana.', named)).toContain('href="/people/1"')
     expect(toHtml('ask @Anabel', named)).not.toContain('href')
     expect(toHtml('`@Ana`', named)).not.toContain('href')
@@ -41,7 +48,9 @@ describe('what people write becomes safe HTML', () => {
   })
 
   test('plain words for the index and for rows', () => {
-    expect(toPlainText('## Cold\n\n**Ice** on the [fan](https://a.example)\n\n- one\n- two')).toBe('Cold Ice on the fan one two')
+    expect(toPlainText('## Cold\n\n**Ice** on the [fan](https://a.example)\n\n- one\n- two')).toBe(
+      'Cold Ice on the fan one two',
+    )
     expect(summaryOf('word '.repeat(100))).toHaveLength(160)
   })
 })

@@ -6,7 +6,13 @@ import sanitizeHtml from 'sanitize-html'
 export type Named = { id: number; name: string }
 type Env = { named?: readonly Named[] }
 
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: 12 })
+const markdown = new MarkdownIt({
+  html: false,
+  linkify: true,
+  breaks: true,
+  typographer: false,
+  maxNesting: 12,
+})
 // A heading in a post stands under the page's own headings.
 markdown.core.ruler.push('lower_headings', (state) => {
   for (const token of state.tokens)
@@ -40,7 +46,10 @@ function pieces(text: string, named: readonly Named[]): { text: string; person?:
     const rest = text.slice(at + 1).toLocaleLowerCase()
     const person = byLength.find(({ name }) => {
       const after = rest[name.length]
-      return rest.startsWith(name.toLocaleLowerCase()) && (after === undefined || !/[\p{L}\p{N}]/u.test(after))
+      return (
+        rest.startsWith(name.toLocaleLowerCase()) &&
+        (after === undefined || !/[\p{L}\p{N}]/u.test(after))
+      )
     })
     if (!person) continue
     if (at > from) found.push({ text: text.slice(from, at) })
@@ -53,8 +62,30 @@ function pieces(text: string, named: readonly Named[]): { text: string; person?:
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
-    'p', 'br', 'hr', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li',
-    'h3', 'h4', 'h5', 'h6', 'a', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+    'p',
+    'br',
+    'hr',
+    'strong',
+    'em',
+    's',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'a',
+    'img',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
   ],
   allowedAttributes: { a: ['href', 'class', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'] },
   allowedClasses: { a: ['named'] },
@@ -64,12 +95,15 @@ const ALLOWED: sanitizeHtml.IOptions = {
   transformTags: {
     a: (tagName, attribs) => ({
       tagName,
-      attribs: attribs['href']?.startsWith('/') ? attribs : { ...attribs, rel: 'nofollow noopener noreferrer ugc' },
+      attribs: attribs.href?.startsWith('/')
+        ? attribs
+        : { ...attribs, rel: 'nofollow noopener noreferrer ugc' },
     }),
     img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
   },
   // Pictures only from our own files: anything else would tell a stranger who reads what.
-  exclusiveFilter: (frame) => frame.tag === 'img' && !/^\/files\/[\w-]{10,40}$/.test(frame.attribs['src'] ?? ''),
+  exclusiveFilter: (frame) =>
+    frame.tag === 'img' && !/^\/files\/[\w-]{10,40}$/.test(frame.attribs.src ?? ''),
 }
 
 /**

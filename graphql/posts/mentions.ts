@@ -13,9 +13,18 @@ export const MOST_NAMED = 20
 export async function namedIn(db: Db, text: string, spaceId: number): Promise<Named[]> {
   if (!text.includes('@')) return []
   const candidates = new Set<string>()
-  for (const match of text.matchAll(/@(\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,4})/gu)) {
+  for (const match of text.matchAll(
+    /@(\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,4})/gu,
+  )) {
     const words = (match[1] as string).split(' ')
-    for (let n = 1; n <= words.length; n++) candidates.add(words.slice(0, n).join(' ').replace(/[.'’]+$/, '').toLowerCase())
+    for (let n = 1; n <= words.length; n++)
+      candidates.add(
+        words
+          .slice(0, n)
+          .join(' ')
+          .replace(/[.'’]+$/, '')
+          .toLowerCase(),
+      )
     if (candidates.size > 200) break
   }
   if (candidates.size === 0) return []
@@ -26,12 +35,20 @@ export async function namedIn(db: Db, text: string, spaceId: number): Promise<Na
         or exists (select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = p.id)))
     limit ${MOST_NAMED * 2}`)
   const byName = new Map<string, Named[]>()
-  for (const row of rows) byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row])
-  return [...byName.values()].flatMap((people) => (people.length === 1 ? people : [])).slice(0, MOST_NAMED)
+  for (const row of rows)
+    byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row])
+  return [...byName.values()]
+    .flatMap((people) => (people.length === 1 ? people : []))
+    .slice(0, MOST_NAMED)
 }
 
 /** Keeps who was named where; the second time changes nothing. `commentId` 0 stands for the post itself. */
-export async function rememberNamed(tx: Db, postId: number, commentId: number, named: readonly Named[]): Promise<void> {
+export async function rememberNamed(
+  tx: Db,
+  postId: number,
+  commentId: number,
+  named: readonly Named[],
+): Promise<void> {
   if (named.length === 0) return
   await tx.rows(sql`
     insert into "Mention" ("postId", "commentId", "personId")

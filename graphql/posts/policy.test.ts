@@ -1,10 +1,10 @@
 // canSeePost (one row) and visibleTo (a query) are one rule said twice: proven equal for everyone and everything.
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Viewer } from '#graphql/context.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Viewer } from '#graphql/context.ts'
-import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { canSeePost, type PostFacts, visibleTo } from './policy.ts'
 
 const STATES = ['OPEN', 'HELD', 'HIDDEN', 'REMOVED'] as const
@@ -17,19 +17,29 @@ beforeAll(async () => {
   for (const place of ['field', 'lab', 'vault'] as const)
     for (const state of STATES)
       for (const authorId of [cast.ann, cast.cleo, null])
-        await makeIdea(db, { boardId: cast[place].boardId, authorId, authorName: authorId ? null : 'Somebody', state })
+        await makeIdea(db, {
+          boardId: cast[place].boardId,
+          authorId,
+          authorName: authorId ? null : 'Somebody',
+          state,
+        })
   posts = await db.rows(sql`
     select p.id, p."spaceId", p.state, p."authorId", s.slug as place from "Post" p join "Space" s on s.id = p."spaceId"`)
 })
 
 describe('who may see a post', () => {
-  test.each(WHO)('for %s the rule for one row and the rule for a query agree on every post', async (name) => {
-    const viewer = (await viewerOfPerson(cast[name])) as Viewer
-    const byQuery = await db.rows<{ id: number }>(sql`select p.id from "Post" p where ${visibleTo(viewer)} order by p.id`)
-    const byRow = posts.filter((post) => canSeePost(viewer, post)).map((post) => post.id)
-    expect(posts).toHaveLength(36)
-    expect(byQuery.map((row) => row.id)).toEqual(byRow.sort((a, b) => a - b))
-  })
+  test.each(WHO)(
+    'for %s the rule for one row and the rule for a query agree on every post',
+    async (name) => {
+      const viewer = (await viewerOfPerson(cast[name])) as Viewer
+      const byQuery = await db.rows<{ id: number }>(
+        sql`select p.id from "Post" p where ${visibleTo(viewer)} order by p.id`,
+      )
+      const byRow = posts.filter((post) => canSeePost(viewer, post)).map((post) => post.id)
+      expect(posts).toHaveLength(36)
+      expect(byQuery.map((row) => row.id)).toEqual(byRow.sort((a, b) => a - b))
+    },
+  )
 
   // Rows of the table: who, where, in which state, whose: may they see it?
   test.each([
@@ -47,11 +57,16 @@ describe('who may see a post', () => {
     ['eve', 'field', 'HIDDEN', 'ann', false],
     ['ann', 'field', 'REMOVED', 'ann', false],
     ['cleo', 'field', 'REMOVED', 'cleo', false],
-  ] as const)('%s, a post in the %s that is %s and by %s: %s', async (who, place, state, author, expected) => {
-    const viewer = (await viewerOfPerson(cast[who])) as Viewer
-    const post = posts.find((one) => one.place === place && one.state === state && one.authorId === cast[author])
-    expect(canSeePost(viewer, post as PostFacts)).toBe(expected)
-  })
+  ] as const)(
+    '%s, a post in the %s that is %s and by %s: %s',
+    async (who, place, state, author, expected) => {
+      const viewer = (await viewerOfPerson(cast[who])) as Viewer
+      const post = posts.find(
+        (one) => one.place === place && one.state === state && one.authorId === cast[author],
+      )
+      expect(canSeePost(viewer, post as PostFacts)).toBe(expected)
+    },
+  )
 
   test('somebody who has left sees nothing: there is no viewer', async () => {
     expect(await viewerOfPerson(cast.finn)).toBeNull()

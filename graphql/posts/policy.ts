@@ -1,11 +1,17 @@
 // Who may see a post: one rule for pages, API, sockets, search, notifications and the importer.
 // `canSeePost` (one row) and `visibleTo` (a query) are proven equal by policy.test.ts.
-import { type Sql, sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
-export type PostFacts = { spaceId: number; state: PostState; authorId: number | null; commentsClosed?: boolean }
+export type PostFacts = {
+  spaceId: number
+  state: PostState
+  authorId: number | null
+  commentsClosed?: boolean
+}
 
 /** Open posts: everyone who may read the space. Held and hidden ones: the author and the space's owners. Removed: nobody. */
 export const canSeePost = (viewer: Viewer, post: PostFacts): boolean =>
@@ -23,4 +29,7 @@ export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   viewer.scopes.includes('write') && canSeePost(viewer, post) && post.authorId === viewer.id
 
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
-  viewer.scopes.includes('write') && canSeePost(viewer, post) && post.state === 'OPEN' && !post.commentsClosed
+  viewer.scopes.includes('write') &&
+  canSeePost(viewer, post) &&
+  post.state === 'OPEN' &&
+  !post.commentsClosed

@@ -1,9 +1,10 @@
 // The index proposes, the database confirms: what comes back is what the viewer may see at this moment.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 export type SearchKind = 'idea' | 'comment' | 'person' | 'space'
 /** What a hit is, as the database knows it now. */
@@ -21,7 +22,11 @@ export type Confirmed = {
 }
 
 /** Those of the ids ("idea:7") that the viewer may see, in the given order. One statement for all kinds. */
-export async function confirm(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Confirmed[]> {
+export async function confirm(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Confirmed[]> {
   const byKind: Record<SearchKind, number[]> = { idea: [], comment: [], person: [], space: [] }
   for (const id of ids) {
     const [kind, number] = id.split(':') as [SearchKind, string]

@@ -1,11 +1,12 @@
 // Searching as somebody.
-import { log } from '#log.ts'
-import { InvalidSearch, type SearchFacet } from '#search/document.ts'
+
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
+import { log } from '#log.ts'
+import { InvalidSearch, type SearchFacet } from '#search/document.ts'
 import { type Confirmed, confirm, type SearchKind } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
@@ -37,7 +38,16 @@ export type SearchArgs = {
 
 /** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
 const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
-const NOTHING: Results = { hits: [], kinds: [], spaces: [], tags: [], statuses: [], months: [], next: null, isLimited: false }
+const NOTHING: Results = {
+  hits: [],
+  kinds: [],
+  spaces: [],
+  tags: [],
+  statuses: [],
+  months: [],
+  next: null,
+  isLimited: false,
+}
 
 /**
  * Searches what the viewer may see. Every hit and every count was confirmed by the database just now, so a stale
@@ -69,11 +79,16 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       isPrefix: args.isPrefix ?? false,
     }),
   )
-  const ids = [...new Set([...answer.hits.map((hit) => hit.id), ...answer.facets.map((facet) => facet.id)])]
-  const confirmed = new Map((await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]))
+  const ids = [
+    ...new Set([...answer.hits.map((hit) => hit.id), ...answer.facets.map((facet) => facet.id)]),
+  ]
+  const confirmed = new Map(
+    (await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]),
+  )
   const dropped = answer.hits.filter((hit) => !confirmed.has(hit.id))
   // A hit that was just removed is no alarm; many would mean that the index proposes what it must not.
-  if (dropped.length) log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
+  if (dropped.length)
+    log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
   return {
     hits: answer.hits.flatMap((hit) => {
       const row = confirmed.get(hit.id)
@@ -85,7 +100,9 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
   }
 }
 
-function counts(facets: readonly SearchFacet[]): Pick<Results, 'kinds' | 'spaces' | 'tags' | 'statuses' | 'months'> {
+function counts(
+  facets: readonly SearchFacet[],
+): Pick<Results, 'kinds' | 'spaces' | 'tags' | 'statuses' | 'months'> {
   return {
     kinds: counted(facets.map((facet) => facet.kind as SearchKind)),
     spaces: counted(facets.flatMap((facet) => (facet.spaceId === null ? [] : [facet.spaceId]))),
@@ -101,7 +118,13 @@ function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
   return [...found].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)
 }
 
-export type SimilarTo = { text: string; body?: string | null | undefined; kinds?: readonly SearchKind[] | null | undefined; first?: number | null | undefined; exceptNumber?: number | null | undefined }
+export type SimilarTo = {
+  text: string
+  body?: string | null | undefined
+  kinds?: readonly SearchKind[] | null | undefined
+  first?: number | null | undefined
+  exceptNumber?: number | null | undefined
+}
 export type Similar = Confirmed & { score: number; matchedWords: string[] }
 
 /** What resembles a text, best first; at most 50. Throws Invalid with the field's name. */
@@ -120,7 +143,15 @@ export async function similarTo(context: SignedIn, args: SimilarTo): Promise<Sim
       language: context.viewer.language,
     }),
   )
-  const confirmed = new Map((await confirm(context.db, context.viewer, hits.map((hit) => hit.id))).map((row) => [row.id, row]))
+  const confirmed = new Map(
+    (
+      await confirm(
+        context.db,
+        context.viewer,
+        hits.map((hit) => hit.id),
+      )
+    ).map((row) => [row.id, row]),
+  )
   return hits.flatMap(({ id, score, matchedWords }) => {
     const row = confirmed.get(id)
     return row ? [{ ...row, score, matchedWords }] : []
@@ -135,4 +166,3 @@ async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     throw error
   }
 }
-

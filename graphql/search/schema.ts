@@ -1,21 +1,26 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { Comment } from '#graphql/comments/schema.ts'
 import { IdeaStatusEnum } from '#graphql/ideas/board-schema.ts'
-import { Idea } from '#graphql/ideas/schema.ts'
-import { Person } from '#graphql/people/schema.ts'
-import { Space } from '#graphql/spaces/schema.ts'
-import { canReadSpace } from '#graphql/spaces/policy.ts'
-import { namedIn } from '#graphql/posts/mentions.ts'
-import { toHtml } from '#graphql/posts/markdown.ts'
-import { parse } from '#graphql/parse.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
+import { Idea } from '#graphql/ideas/schema.ts'
+import { parse } from '#graphql/parse.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { toHtml } from '#graphql/posts/markdown.ts'
+import { namedIn } from '#graphql/posts/mentions.ts'
+import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { Space } from '#graphql/spaces/schema.ts'
 import type { Confirmed, SearchKind as Kind } from './confirm.ts'
 import { SimilarInput } from './input.ts'
-import { type Counted, type Hit, type Results, search, type Similar, similarTo } from './queries.ts'
+import { type Counted, type Hit, type Results, type Similar, search, similarTo } from './queries.ts'
 
 const SearchKind = builder.enumType('SearchKind', {
   description: 'What can be found.',
-  values: { IDEA: { value: 'idea' }, COMMENT: { value: 'comment' }, PERSON: { value: 'person' }, SPACE: { value: 'space' } } as const,
+  values: {
+    IDEA: { value: 'idea' },
+    COMMENT: { value: 'comment' },
+    PERSON: { value: 'person' },
+    SPACE: { value: 'space' },
+  } as const,
 })
 
 const KINDS = { idea: Idea, comment: Comment, person: Person, space: Space } as const
@@ -34,20 +39,50 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'One result. Matches stand between U+E000 and U+E001; never HTML.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKind }),
-    id: t.id({ description: 'The global id of what was found.', resolve: (hit) => globalIdOf(hit) }),
+    id: t.id({
+      description: 'The global id of what was found.',
+      resolve: (hit) => globalIdOf(hit),
+    }),
     number: t.exposeInt('number', { description: 'Its number in addresses.' }),
-    title: t.exposeString('markedTitle', { description: 'With matches marked; a comment has its post’s title.' }),
-    snippet: t.exposeString('snippet', { description: 'The place that matched, with matches marked.' }),
+    title: t.exposeString('markedTitle', {
+      description: 'With matches marked; a comment has its post’s title.',
+    }),
+    snippet: t.exposeString('snippet', {
+      description: 'The place that matched, with matches marked.',
+    }),
     url: t.exposeString('url', { description: 'Its address, from the root.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
-    by: t.field({ type: Person, nullable: true, description: 'Who wrote it.', resolve: (hit) => hit.authorId }),
-    byName: t.exposeString('authorName', { nullable: true, description: 'The name, when the author is not known here.' }),
-    space: t.field({ type: Space, nullable: true, description: 'Where it stands.', resolve: (hit) => hit.spaceId }),
-    node: t.field({ type: SearchNode, description: 'The thing itself.', resolve: (hit, _, context) => nodeOf(hit, context) }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who wrote it.',
+      resolve: (hit) => hit.authorId,
+    }),
+    byName: t.exposeString('authorName', {
+      nullable: true,
+      description: 'The name, when the author is not known here.',
+    }),
+    space: t.field({
+      type: Space,
+      nullable: true,
+      description: 'Where it stands.',
+      resolve: (hit) => hit.spaceId,
+    }),
+    node: t.field({
+      type: SearchNode,
+      description: 'The thing itself.',
+      resolve: (hit, _, context) => nodeOf(hit, context),
+    }),
   }),
 })
-const TYPENAMES: Record<Kind, string> = { idea: 'Idea', comment: 'Comment', person: 'Person', space: 'Space' }
-const globalIdOf = (row: Confirmed): string => Buffer.from(`${TYPENAMES[row.kind]}:${row.number}`).toString('base64')
+const TYPENAMES: Record<Kind, string> = {
+  idea: 'Idea',
+  comment: 'Comment',
+  person: 'Person',
+  space: 'Space',
+}
+const globalIdOf = (row: Confirmed): string =>
+  Buffer.from(`${TYPENAMES[row.kind]}:${row.number}`).toString('base64')
 
 const KindCount = builder.objectRef<Counted<Kind>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
@@ -55,7 +90,10 @@ const KindCount = builder.objectRef<Counted<Kind>>('KindCount').implement({
 })
 const SpaceCount = builder.objectRef<Counted<number>>('SpaceCount').implement({
   description: 'How many in a space.',
-  fields: (t) => ({ space: t.field({ type: Space, resolve: ({ key }) => key }), count: t.exposeInt('count') }),
+  fields: (t) => ({
+    space: t.field({ type: Space, resolve: ({ key }) => key }),
+    count: t.exposeInt('count'),
+  }),
 })
 const WordCount = builder.objectRef<Counted<string>>('WordCount').implement({
   description: 'How many with a tag, or in a month (2026-11).',
@@ -70,27 +108,38 @@ const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement(
 })
 
 const SearchResults = builder.objectRef<Results>('SearchResults').implement({
-  description: 'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
+  description:
+    'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
   fields: (t) => ({
     hits: t.expose('hits', { type: [SearchHit] }),
     kinds: t.expose('kinds', { type: [KindCount] }),
     spaces: t.field({
       type: [SpaceCount],
-      resolve: ({ spaces }, _, context) => spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20),
+      resolve: ({ spaces }, _, context) =>
+        spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20),
     }),
     tags: t.expose('tags', { type: [WordCount] }),
     statuses: t.expose('statuses', { type: [StatusFacet] }),
     months: t.expose('months', { type: [WordCount] }),
-    next: t.exposeString('next', { nullable: true, description: 'Give it as `after` for more; null at the end.' }),
-    isLimited: t.exposeBoolean('isLimited', { description: 'The usual engine is away; results may be fewer.' }),
+    next: t.exposeString('next', {
+      nullable: true,
+      description: 'Give it as `after` for more; null at the end.',
+    }),
+    isLimited: t.exposeBoolean('isLimited', {
+      description: 'The usual engine is away; results may be fewer.',
+    }),
   }),
 })
 
 const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
   description: 'Something that resembles a text.',
   fields: (t) => ({
-    score: t.exposeFloat('score', { description: '0 to 1: how much of the text, by rarity, it says too.' }),
-    matchedWords: t.exposeStringList('matchedWords', { description: 'Words of the text that it has in some form.' }),
+    score: t.exposeFloat('score', {
+      description: '0 to 1: how much of the text, by rarity, it says too.',
+    }),
+    matchedWords: t.exposeStringList('matchedWords', {
+      description: 'Words of the text that it has in some form.',
+    }),
     kind: t.expose('kind', { type: SearchKind }),
     title: t.exposeString('title'),
     url: t.exposeString('url'),
@@ -101,7 +150,8 @@ const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchResults,
-    description: 'Searches everything the viewer may see: typo-tolerant, in the text’s language, accents folded.',
+    description:
+      'Searches everything the viewer may see: typo-tolerant, in the text’s language, accents folded.',
     args: {
       query: t.arg.string({ required: true, description: 'At most 300 signs.' }),
       kinds: t.arg({ type: [SearchKind] }),
@@ -110,7 +160,9 @@ builder.queryFields((t) => ({
       statuses: t.arg({ type: [IdeaStatusEnum] }),
       from: t.arg({ type: 'DateTime' }),
       to: t.arg({ type: 'DateTime' }),
-      isPrefix: t.arg.boolean({ description: 'True while somebody is typing: the last word is a beginning.' }),
+      isPrefix: t.arg.boolean({
+        description: 'True while somebody is typing: the last word is a beginning.',
+      }),
       first: t.arg.int({ description: '1 to 100; 20 without.' }),
       after: t.arg.string(),
     },
@@ -119,13 +171,16 @@ builder.queryFields((t) => ({
   }),
   similar: t.field({
     type: [SimilarHit],
-    description: 'What resembles a text while it is being written: other word forms, synonyms by context and typos count.',
+    description:
+      'What resembles a text while it is being written: other word forms, synonyms by context and typos count.',
     args: {
       text: t.arg.string({ required: true, description: 'The title, or all of it.' }),
       body: t.arg.string({ description: 'The text under the title; weighs less.' }),
       kinds: t.arg({ type: [SearchKind] }),
       first: t.arg.int({ description: '1 to 50; 5 without.' }),
-      exceptNumber: t.arg.int({ description: 'An idea that shall not be found: the one being edited.' }),
+      exceptNumber: t.arg.int({
+        description: 'An idea that shall not be found: the one being edited.',
+      }),
     },
     complexity: (args) => ({ field: 20, multiplier: args.first ?? 5 }),
     resolve: (_, args, context) => similarTo(signedIn(context), args),
@@ -135,7 +190,10 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ required: true }), spaceNumber: t.arg.int() },
     resolve: async (_, { text, spaceNumber }, context) => {
       const input = parse(SimilarInput, { text })
-      return toHtml(input.text, spaceNumber ? await namedIn(context.db, input.text, spaceNumber) : [])
+      return toHtml(
+        input.text,
+        spaceNumber ? await namedIn(context.db, input.text, spaceNumber) : [],
+      )
     },
   }),
 }))

@@ -1,28 +1,44 @@
-import { sql } from '#prisma/sql.ts'
 import { event } from '#graphql/define.ts'
+import { sql } from '#prisma/sql.ts'
 
 export const spaceMade = event('space.made', (e: { spaceId: number; ownerId: number }) => ({
   reindexes: [`space:${e.spaceId}`],
   forgets: 'everyone',
 }))
 /** Who may read may have changed for everyone, so every open page asks again. */
-export const spaceEdited = event('space.edited', (e: { spaceId: number; isAudienceChanged: boolean }) => ({
-  reindexes: [`space:${e.spaceId}`],
-  ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
-  forgets: 'everyone',
-}))
-export const memberAdded = event('space.member-added', (e: { spaceId: number; personId: number; byId: number }) => ({
-  tells: [`person:${e.personId}`],
-  forgets: [e.personId],
-  notifies: async () =>
-    e.personId === e.byId
-      ? []
-      : [{ personId: e.personId, kind: 'ADDED_TO_SPACE', group: `space:${e.spaceId}`, spaceId: e.spaceId }],
-}))
-export const memberRemoved = event('space.member-removed', (e: { spaceId: number; personId: number }) => ({
-  tells: [`person:${e.personId}`],
-  forgets: [e.personId],
-}))
+export const spaceEdited = event(
+  'space.edited',
+  (e: { spaceId: number; isAudienceChanged: boolean }) => ({
+    reindexes: [`space:${e.spaceId}`],
+    ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
+    forgets: 'everyone',
+  }),
+)
+export const memberAdded = event(
+  'space.member-added',
+  (e: { spaceId: number; personId: number; byId: number }) => ({
+    tells: [`person:${e.personId}`],
+    forgets: [e.personId],
+    notifies: async () =>
+      e.personId === e.byId
+        ? []
+        : [
+            {
+              personId: e.personId,
+              kind: 'ADDED_TO_SPACE',
+              group: `space:${e.spaceId}`,
+              spaceId: e.spaceId,
+            },
+          ],
+  }),
+)
+export const memberRemoved = event(
+  'space.member-removed',
+  (e: { spaceId: number; personId: number }) => ({
+    tells: [`person:${e.personId}`],
+    forgets: [e.personId],
+  }),
+)
 export const joinAsked = event('space.join-asked', (e: { spaceId: number; personId: number }) => ({
   notifies: async (db) => {
     const owners = await db.rows<{ personId: number }>(sql`

@@ -1,6 +1,7 @@
 // Spaces: audiences. Everything else stands in one.
-import type { Db } from '#prisma/client.ts'
+
 import { feature } from '#graphql/define.ts'
+import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -29,7 +30,11 @@ export const spaces = feature({
         }))
       },
       ids: async (db, after, limit) =>
-        (await db.rows<{ id: number }>(sql`select id from "Space" where id > ${after} order by id limit ${limit}`)).map((row) => row.id),
+        (
+          await db.rows<{ id: number }>(
+            sql`select id from "Space" where id > ${after} order by id limit ${limit}`,
+          )
+        ).map((row) => row.id),
     },
   },
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
-const name = z.string().check(z.trim(), z.minLength(2, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.'))
+const name = z
+  .string()
+  .check(z.trim(), z.minLength(2, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.'))
 const about = z.string().check(z.trim(), z.maxLength(300, 'At most 300 signs.'))
 
 export const MakeSpace = z.strictObject({

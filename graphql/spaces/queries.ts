@@ -1,9 +1,10 @@
 // Reading spaces.
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+
 import type { Viewer } from '#graphql/context.ts'
 import { minutes } from '#graphql/time.ts'
-import { type SpaceFacts, knownTo } from './policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { knownTo, type SpaceFacts } from './policy.ts'
 
 export type SpaceRow = SpaceFacts & {
   slug: string
@@ -19,7 +20,10 @@ export const spaceAsJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'na
   'archivedAt', s."archivedAt", 'memberCount', s."memberCount")`
 
 /** Owners (the first five) and open boards of spaces, for those who asked for them. */
-export const lookedAfter = (db: Db, ids: readonly number[]): Promise<{ id: number; ownerIds: number[]; boardCount: number }[]> =>
+export const lookedAfter = (
+  db: Db,
+  ids: readonly number[],
+): Promise<{ id: number; ownerIds: number[]; boardCount: number }[]> =>
   db.rows(sql`
     select s.id,
       array(select m."personId" from "SpaceMember" m
@@ -32,11 +36,16 @@ const COUNTED = minutes(1)
 let counted: { people: Promise<number>; until: number } | undefined
 
 /** How many people can see what stands in a space: of an open one, everyone who has not left. */
-export async function audienceOf(db: Db, space: Pick<SpaceRow, 'kind' | 'memberCount'>): Promise<number> {
+export async function audienceOf(
+  db: Db,
+  space: Pick<SpaceRow, 'kind' | 'memberCount'>,
+): Promise<number> {
   if (space.kind !== 'OPEN') return space.memberCount
   if (!counted || counted.until < Date.now()) {
     const people = db
-      .first<{ n: number }>(sql`select count(*)::int as n from "Person" where "deactivatedAt" is null`)
+      .first<{ n: number }>(
+        sql`select count(*)::int as n from "Person" where "deactivatedAt" is null`,
+      )
       .then((row) => row?.n ?? 0)
     counted = { people, until: Date.now() + COUNTED }
     people.catch(() => {
@@ -47,7 +56,11 @@ export async function audienceOf(db: Db, space: Pick<SpaceRow, 'kind' | 'memberC
 }
 
 /** Spaces by id, null where the viewer may not know of one. */
-export async function spacesByIds(db: Db, viewer: Viewer, ids: readonly number[]): Promise<(SpaceRow | null)[]> {
+export async function spacesByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(SpaceRow | null)[]> {
   const rows = await db.rows<SpaceRow>(sql`
     select ${columns} from "Space" s where s.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -56,10 +69,17 @@ export async function spacesByIds(db: Db, viewer: Viewer, ids: readonly number[]
 
 /** The space of a slug, if the viewer may know of it. */
 export const spaceBySlug = (db: Db, viewer: Viewer, slug: string): Promise<SpaceRow | undefined> =>
-  db.first<SpaceRow>(sql`select ${columns} from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`)
+  db.first<SpaceRow>(
+    sql`select ${columns} from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`,
+  )
 
 /** Spaces that the viewer may know of, by name. */
-export const knownSpaces = (db: Db, viewer: Viewer, wanted: number, after: [string, number] | null): Promise<SpaceRow[]> =>
+export const knownSpaces = (
+  db: Db,
+  viewer: Viewer,
+  wanted: number,
+  after: [string, number] | null,
+): Promise<SpaceRow[]> =>
   db.rows<SpaceRow>(sql`
     select ${columns} from "Space" s
     where ${knownTo(viewer)} and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
@@ -74,7 +94,12 @@ export const spacesOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise
     order by s.name, s.id limit 100`)
 
 /** Members of a space by name, for those who may read it. */
-export const membersOf = (db: Db, spaceId: number, wanted: number, after: [string, number] | null) =>
+export const membersOf = (
+  db: Db,
+  spaceId: number,
+  wanted: number,
+  after: [string, number] | null,
+) =>
   db.rows<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>(sql`
     select p.id, p.name, m.role from "SpaceMember" m join "Person" p on p.id = m."personId"
     where m."spaceId" = ${spaceId} and p."deactivatedAt" is null
@@ -88,4 +113,6 @@ export const joinRequests = (db: Db, spaceId: number) =>
 
 /** Has this person asked to join? */
 export const hasAsked = async (db: Db, spaceId: number, personId: number): Promise<boolean> =>
-  (await db.first(sql`select 1 from "SpaceRequest" where "spaceId" = ${spaceId} and "personId" = ${personId}`)) !== undefined
+  (await db.first(
+    sql`select 1 from "SpaceRequest" where "spaceId" = ${spaceId} and "personId" = ${personId}`,
+  )) !== undefined

@@ -1,13 +1,32 @@
 import DataLoader from 'dataloader'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canLookAfterSpace, canReadSpace } from './policy.ts'
-import { audienceOf, hasAsked, joinRequests, knownSpaces, lookedAfter, membersOf, type SpaceRow, spaceBySlug, spacesByIds, spacesOwnedBy } from './queries.ts'
-import { addMember, askToJoin, declineJoin, editSpace, makeSpace, removeMember, setSpaceRole } from './service.ts'
+import {
+  audienceOf,
+  hasAsked,
+  joinRequests,
+  knownSpaces,
+  lookedAfter,
+  membersOf,
+  type SpaceRow,
+  spaceBySlug,
+  spacesByIds,
+  spacesOwnedBy,
+} from './queries.ts'
+import {
+  addMember,
+  askToJoin,
+  declineJoin,
+  editSpace,
+  makeSpace,
+  removeMember,
+  setSpaceRole,
+} from './service.ts'
 
 type Facts = Awaited<ReturnType<typeof lookedAfter>>[number]
 const factLoaders = new WeakMap<Context, DataLoader<number, Facts>>()
@@ -25,7 +44,8 @@ function facts(context: Context, id: number): Promise<Facts> {
 }
 
 export const SpaceKind = builder.enumType('SpaceKind', {
-  description: 'OPEN: everyone reads. CLOSED: everyone knows of it, members read. HIDDEN: only members know of it.',
+  description:
+    'OPEN: everyone reads. CLOSED: everyone knows of it, members read. HIDDEN: only members know of it.',
   values: ['OPEN', 'CLOSED', 'HIDDEN'] as const,
 })
 const SpaceRole = builder.enumType('SpaceRole', { values: ['MEMBER', 'OWNER'] as const })
@@ -33,18 +53,24 @@ const SpaceRole = builder.enumType('SpaceRole', { values: ['MEMBER', 'OWNER'] as
 const SpaceRights = builder.objectRef<{ spaceId: number }>('SpaceRights').implement({
   description: 'What the viewer may do with a space; buttons are drawn from it.',
   fields: (t) => ({
-    read: t.boolean({ resolve: ({ spaceId }, _, context) => canReadSpace(signedIn(context).viewer, spaceId) }),
-    lookAfter: t.boolean({ resolve: ({ spaceId }, _, context) => canLookAfterSpace(signedIn(context).viewer, spaceId) }),
+    read: t.boolean({
+      resolve: ({ spaceId }, _, context) => canReadSpace(signedIn(context).viewer, spaceId),
+    }),
+    lookAfter: t.boolean({
+      resolve: ({ spaceId }, _, context) => canLookAfterSpace(signedIn(context).viewer, spaceId),
+    }),
   }),
 })
 
-const Membership = builder.objectRef<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>('Membership').implement({
-  description: 'Somebody in a space.',
-  fields: (t) => ({
-    person: t.field({ type: Person, resolve: ({ id }) => id }),
-    role: t.expose('role', { type: SpaceRole }),
-  }),
-})
+const Membership = builder
+  .objectRef<{ id: number; name: string; role: 'MEMBER' | 'OWNER' }>('Membership')
+  .implement({
+    description: 'Somebody in a space.',
+    fields: (t) => ({
+      person: t.field({ type: Person, resolve: ({ id }) => id }),
+      role: t.expose('role', { type: SpaceRole }),
+    }),
+  })
 const JoinRequest = builder
   .objectRef<{ personId: number; message: string; createdAt: Date }>('JoinRequest')
   .implement({
@@ -58,29 +84,54 @@ const JoinRequest = builder
 
 export const Space = builder.loadableNodeRef<SpaceRow, number>('Space', {
   id: { resolve: (space) => space.id, parse: Number },
-  load: async (ids, context) => orNotFound(await spacesByIds(context.db, signedIn(context).viewer, ids)),
+  load: async (ids, context) =>
+    orNotFound(await spacesByIds(context.db, signedIn(context).viewer, ids)),
 })
 Space.implement({
-  description: 'An audience. What stands in it is seen by those who may read it, and by nobody else.',
+  description:
+    'An audience. What stands in it is seen by those who may read it, and by nobody else.',
   fields: (t) => ({
-    number: t.exposeInt('id', { description: 'Its small number, the accessId of what stands in it.' }),
+    number: t.exposeInt('id', {
+      description: 'Its small number, the accessId of what stands in it.',
+    }),
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'One sentence about it.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
-    audience: t.int({ description: 'How many people can see what stands here.', resolve: (space, _, context) => audienceOf(context.db, space) }),
-    boardCount: t.int({ description: 'Boards in it that are open.', resolve: async (space, _, context) => (await facts(context, space.id)).boardCount }),
-    owners: t.field({ type: [Person], description: 'Who looks after it, at most five.', resolve: async (space, _, context) => (await facts(context, space.id)).ownerIds }),
-    isMember: t.boolean({ description: 'Does the viewer belong to it?', resolve: (space, _, context) => signedIn(context).viewer.memberOf.includes(space.id) }),
-    hasAsked: t.boolean({ description: 'Has the viewer asked to join?', resolve: (space, _, context) => hasAsked(context.db, space.id, signedIn(context).viewer.id) }),
-    viewerCan: t.field({ type: SpaceRights, description: 'What the viewer may do.', resolve: (space) => ({ spaceId: space.id }) }),
+    audience: t.int({
+      description: 'How many people can see what stands here.',
+      resolve: (space, _, context) => audienceOf(context.db, space),
+    }),
+    boardCount: t.int({
+      description: 'Boards in it that are open.',
+      resolve: async (space, _, context) => (await facts(context, space.id)).boardCount,
+    }),
+    owners: t.field({
+      type: [Person],
+      description: 'Who looks after it, at most five.',
+      resolve: async (space, _, context) => (await facts(context, space.id)).ownerIds,
+    }),
+    isMember: t.boolean({
+      description: 'Does the viewer belong to it?',
+      resolve: (space, _, context) => signedIn(context).viewer.memberOf.includes(space.id),
+    }),
+    hasAsked: t.boolean({
+      description: 'Has the viewer asked to join?',
+      complexity: STATEMENT,
+      resolve: (space, _, context) => hasAsked(context.db, space.id, signedIn(context).viewer.id),
+    }),
+    viewerCan: t.field({
+      type: SpaceRights,
+      description: 'What the viewer may do.',
+      resolve: (space) => ({ spaceId: space.id }),
+    }),
     members: t.connection({
       type: Membership,
       description: 'Its members by name, for those who may read it.',
       resolve: async (space, { first, after }, context) => {
         if (!canReadSpace(signedIn(context).viewer, space.id)) throw new NotAllowed()
         const wanted = rowsWanted(first)
-        const key = keyOf(after, 2) as [string, number] | null
+        const key = keyOf(after, 'text', 'int')
         const rows = await membersOf(context.db, space.id, wanted, key)
         return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
       },
@@ -88,8 +139,11 @@ Space.implement({
     joinRequests: t.field({
       type: [JoinRequest],
       description: 'Who would like to join, for those who look after it.',
+      complexity: { field: STATEMENT, multiplier: 100 },
       resolve: (space, _, context) =>
-        canLookAfterSpace(signedIn(context).viewer, space.id) ? joinRequests(context.db, space.id) : [],
+        canLookAfterSpace(signedIn(context).viewer, space.id)
+          ? joinRequests(context.db, space.id)
+          : [],
     }),
   }),
 })
@@ -108,7 +162,7 @@ builder.queryFields((t) => ({
     description: 'Spaces the viewer may know of, by name.',
     resolve: async (_, { first, after }, context) => {
       const wanted = rowsWanted(first)
-      const key = keyOf(after, 2) as [string, number] | null
+      const key = keyOf(after, 'text', 'int')
       const rows = await knownSpaces(context.db, signedIn(context).viewer, wanted, key)
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
@@ -118,7 +172,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A space by its slug.',
     args: { slug: t.arg.string({ required: true }) },
-    resolve: async (_, { slug }, context) => (await spaceBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
+    resolve: async (_, { slug }, context) =>
+      (await spaceBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
   }),
 }))
 
@@ -147,7 +202,10 @@ builder.mutationFields((t) => {
     editSpace: t.field({
       type: Space,
       description: 'Changes name, sentence or audience of a space the viewer looks after.',
-      args: { spaceId: t.arg.id({ required: true }), input: t.arg({ type: MakeSpaceInput, required: true }) },
+      args: {
+        spaceId: t.arg.id({ required: true }),
+        input: t.arg({ type: MakeSpaceInput, required: true }),
+      },
       resolve: async (_, { spaceId, input }, context) =>
         (await editSpace(signedIn(context), { ...input, ...spaceArgs(spaceId) })).id,
     }),
@@ -155,13 +213,15 @@ builder.mutationFields((t) => {
       type: Space,
       description: 'Adds somebody; or joins an open space oneself.',
       args: member,
-      resolve: async (_, args, context) => (await addMember(signedIn(context), memberArgs(args))).id,
+      resolve: async (_, args, context) =>
+        (await addMember(signedIn(context), memberArgs(args))).id,
     }),
     removeMember: t.field({
       type: 'Boolean',
       description: 'Takes somebody out, or leaves. The last owner cannot go.',
       args: member,
-      resolve: async (_, args, context) => Boolean(await removeMember(signedIn(context), memberArgs(args))),
+      resolve: async (_, args, context) =>
+        Boolean(await removeMember(signedIn(context), memberArgs(args))),
     }),
     setSpaceRole: t.field({
       type: Space,
@@ -181,7 +241,8 @@ builder.mutationFields((t) => {
       type: Space,
       description: "Declines somebody's wish to join, quietly.",
       args: member,
-      resolve: async (_, args, context) => (await declineJoin(signedIn(context), memberArgs(args))).id,
+      resolve: async (_, args, context) =>
+        (await declineJoin(signedIn(context), memberArgs(args))).id,
     }),
   }
 })

@@ -1,19 +1,29 @@
 // Spaces and their members: the only place that writes them.
 import type * as z from 'zod/mini'
-import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { joinAsked, memberAdded, memberRemoved, spaceEdited, spaceMade } from './events.ts'
 import { AskToJoin, EditSpace, MakeSpace, SetSpaceRole, SpaceMembership } from './input.ts'
-import { canKnowSpace, canLookAfterSpace, canMakeSpace, canReadSpace, type SpaceFacts } from './policy.ts'
+import {
+  canKnowSpace,
+  canLookAfterSpace,
+  canMakeSpace,
+  canReadSpace,
+  type SpaceFacts,
+} from './policy.ts'
 
 type SpaceRow = SpaceFacts & { slug: string; name: string }
 
 /** A space that the viewer may know of. Throws NotFound otherwise, whether it exists or not. */
-export async function findKnownSpace(db: Db, context: SignedIn, spaceId: number): Promise<SpaceRow> {
+export async function findKnownSpace(
+  db: Db,
+  context: SignedIn,
+  spaceId: number,
+): Promise<SpaceRow> {
   const space = await db.first<SpaceRow>(sql`
     select id, slug, name, kind, "archivedAt" from "Space" where id = ${spaceId}`)
   if (!space || !canKnowSpace(context.viewer, space)) throw new NotFound()
@@ -73,7 +83,10 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
     await tx.rows(sql`
       update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
       where id = ${space.id}`)
-    await spaceEdited.record(tx, context, { spaceId: space.id, isAudienceChanged: space.kind !== input.kind })
+    await spaceEdited.record(tx, context, {
+      spaceId: space.id,
+      isAudienceChanged: space.kind !== input.kind,
+    })
     return { id: space.id }
   })
 }
@@ -95,8 +108,14 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
     await tx.rows(sql`
       delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
     if (added) {
-      await tx.rows(sql`update "Space" set "memberCount" = "memberCount" + 1 where id = ${space.id}`)
-      await memberAdded.record(tx, context, { spaceId: space.id, personId: input.personId, byId: viewer.id })
+      await tx.rows(
+        sql`update "Space" set "memberCount" = "memberCount" + 1 where id = ${space.id}`,
+      )
+      await memberAdded.record(tx, context, {
+        spaceId: space.id,
+        personId: input.personId,
+        byId: viewer.id,
+      })
     }
     return { id: space.id }
   })
@@ -114,7 +133,9 @@ export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceM
       delete from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId}
       returning "personId"`)
     if (removed) {
-      await tx.rows(sql`update "Space" set "memberCount" = "memberCount" - 1 where id = ${space.id}`)
+      await tx.rows(
+        sql`update "Space" set "memberCount" = "memberCount" - 1 where id = ${space.id}`,
+      )
       await memberRemoved.record(tx, context, { spaceId: space.id, personId: input.personId })
     }
     return { id: space.id }
@@ -132,7 +153,11 @@ export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpa
       update "SpaceMember" set role = ${input.role}::"SpaceRole"
       where "spaceId" = ${space.id} and "personId" = ${input.personId} returning "personId"`)
     if (!changed) throw new Invalid({ personId: ['This person is not a member.'] })
-    await memberAdded.record(tx, context, { spaceId: space.id, personId: input.personId, byId: input.personId })
+    await memberAdded.record(tx, context, {
+      spaceId: space.id,
+      personId: input.personId,
+      byId: input.personId,
+    })
     return { id: space.id }
   })
 }
@@ -145,7 +170,8 @@ async function keepAnOwner(tx: Db, spaceId: number, withoutId: number): Promise<
     where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" <> ${withoutId} limit 1`)
   const isOwner = await tx.first(sql`
     select 1 from "SpaceMember" where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" = ${withoutId}`)
-  if (isOwner && !other) throw new Invalid({ personId: ['Name another owner first: somebody has to look after it.'] })
+  if (isOwner && !other)
+    throw new Invalid({ personId: ['Name another owner first: somebody has to look after it.'] })
 }
 
 /** "Ask Beatriz": asks the owners of a closed space to let the viewer in. Asking twice changes the message only. */
@@ -159,7 +185,8 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
       insert into "SpaceRequest" ("spaceId", "personId", message) values (${space.id}, ${viewer.id}, ${input.message})
       on conflict ("spaceId", "personId") do update set message = excluded.message
       returning xmax = 0 as "isNew"`)
-    if (asked?.isNew) await joinAsked.record(tx, context, { spaceId: space.id, personId: viewer.id })
+    if (asked?.isNew)
+      await joinAsked.record(tx, context, { spaceId: space.id, personId: viewer.id })
     return { id: space.id }
   })
 }

@@ -1,19 +1,31 @@
 // Spaces, as people through documents: who knows, who reads, who looks after; and that a change holds at once.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type Asker, asker, carryOutSince, lastEvent } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { type Asker, asker, carryOutSince, lastEvent } from '#graphql/testing.ts'
 
 let cast: Cast
 let people: Record<'ann' | 'ben' | 'cleo' | 'dan' | 'eve', Asker>
 beforeAll(async () => {
   cast = await makeCast(db)
-  people = { ann: asker(cast.ann), ben: asker(cast.ben), cleo: asker(cast.cleo), dan: asker(cast.dan), eve: asker(cast.eve) }
+  people = {
+    ann: asker(cast.ann),
+    ben: asker(cast.ben),
+    cleo: asker(cast.cleo),
+    dan: asker(cast.dan),
+    eve: asker(cast.eve),
+  }
 })
-const code = (promise: Promise<unknown>) => promise.then(() => 'done', (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error))
-const EDIT = 'mutation($id: ID!, $kind: SpaceKind!) { editSpace(spaceId: $id, input: { name: "Field", about: "", kind: $kind }) { kind } }'
-const ADD = 'mutation($id: ID!, $person: ID!) { addMember(spaceId: $id, personId: $person) { isMember } }'
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error),
+  )
+const EDIT =
+  'mutation($id: ID!, $kind: SpaceKind!) { editSpace(spaceId: $id, input: { name: "Field", about: "", kind: $kind }) { kind } }'
+const ADD =
+  'mutation($id: ID!, $person: ID!) { addMember(spaceId: $id, personId: $person) { isMember } }'
 const REMOVE = 'mutation($id: ID!, $person: ID!) { removeMember(spaceId: $id, personId: $person) }'
 
 describe('who knows of a space', () => {
@@ -22,37 +34,77 @@ describe('who knows of a space', () => {
     ['dan', ['field', 'lab']],
     ['eve', ['field', 'lab']],
   ] as const)('%s knows of %s', async (who, expected) => {
-    const { spaces } = await people[who].ask<{ spaces: { edges: { node: { slug: string } }[] } }>('{ spaces(first: 50) { edges { node { slug } } } }')
-    expect(spaces.edges.map((edge) => edge.node.slug).filter((slug) => ['field', 'lab', 'vault'].includes(slug))).toEqual(expected)
+    const { spaces } = await people[who].ask<{ spaces: { edges: { node: { slug: string } }[] } }>(
+      '{ spaces(first: 50) { edges { node { slug } } } }',
+    )
+    expect(
+      spaces.edges
+        .map((edge) => edge.node.slug)
+        .filter((slug) => ['field', 'lab', 'vault'].includes(slug)),
+    ).toEqual(expected)
   })
   test('a hidden space and one that does not exist are the same nothing', async () => {
     for (const slug of ['vault', 'no-such-space'])
-      expect(await people.dan.ask('query($slug: String!) { space(slug: $slug) { name } }', { slug })).toEqual({ space: null })
+      expect(
+        await people.dan.ask('query($slug: String!) { space(slug: $slug) { name } }', { slug }),
+      ).toEqual({ space: null })
   })
   test('members of a closed space are listed for those who read it only', async () => {
-    const members = 'query { space(slug: "lab") { members { edges { node { person { name } } } } } }'
+    const members =
+      'query { space(slug: "lab") { members { edges { node { person { name } } } } } }'
     expect(await code(people.dan.ask(members))).toBe('NOT_ALLOWED')
     expect(await code(people.ann.ask(members))).toBe('done')
   })
   test('a board of a closed space shows its name and owner to outsiders, never what waits or how much there is', async () => {
     await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
-    const { board } = await people.dan.ask<{ board: object }>('{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } promise { waiting overdue nextDueAt } viewerCan { read post } } }')
-    expect(board).toMatchObject({ name: 'Ideas of the lab', owner: { name: 'Cleo Costa' }, ideaCount: 0, counts: [], tags: [], followers: [], promise: { waiting: 0, overdue: 0, nextDueAt: null }, viewerCan: { read: false, post: false } })
+    const { board } = await people.dan.ask<{ board: object }>(
+      '{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } promise { waiting overdue nextDueAt } viewerCan { read post } } }',
+    )
+    expect(board).toMatchObject({
+      name: 'Ideas of the lab',
+      owner: { name: 'Cleo Costa' },
+      ideaCount: 0,
+      counts: [],
+      tags: [],
+      followers: [],
+      promise: { waiting: 0, overdue: 0, nextDueAt: null },
+      viewerCan: { read: false, post: false },
+    })
   })
 })
 
 describe('looking after a space', () => {
   test('only its owner adds and takes out; an administrator has no key to a space that is not open to her', async () => {
-    for (const who of ['ann', 'dan', 'eve'] as const) expect(await code(people[who].ask(ADD, { id: cast.lab.spaceId, person: cast.dan }))).toBe('NOT_ALLOWED')
-    expect(await code(people.eve.ask(ADD, { id: cast.vault.spaceId, person: cast.eve }))).toBe('NOT_FOUND')
+    for (const who of ['ann', 'dan', 'eve'] as const)
+      expect(await code(people[who].ask(ADD, { id: cast.lab.spaceId, person: cast.dan }))).toBe(
+        'NOT_ALLOWED',
+      )
+    expect(await code(people.eve.ask(ADD, { id: cast.vault.spaceId, person: cast.eve }))).toBe(
+      'NOT_FOUND',
+    )
   })
   test('joining and leaving hold with the very next request, and the count is right after ten clicks at once', async () => {
-    const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann, title: 'Behind the door' })
-    const see = () => people.dan.ask<{ idea: object | null }>('query($id: ID!) { idea(id: $id) { title } }', { id: idea.id })
+    const idea = await makeIdea(db, {
+      boardId: cast.lab.boardId,
+      authorId: cast.ann,
+      title: 'Behind the door',
+    })
+    const see = () =>
+      people.dan.ask<{ idea: object | null }>('query($id: ID!) { idea(id: $id) { title } }', {
+        id: idea.id,
+      })
     expect((await see()).idea).toBeNull()
-    await Promise.all(Array.from({ length: 10 }, () => people.cleo.ask(ADD, { id: cast.lab.spaceId, person: cast.dan })))
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        people.cleo.ask(ADD, { id: cast.lab.spaceId, person: cast.dan }),
+      ),
+    )
     expect((await see()).idea).toEqual({ title: 'Behind the door' })
-    await Promise.all(Array.from({ length: 10 }, () => people.cleo.ask(REMOVE, { id: cast.lab.spaceId, person: cast.dan })))
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        people.cleo.ask(REMOVE, { id: cast.lab.spaceId, person: cast.dan }),
+      ),
+    )
     expect((await see()).idea).toBeNull()
     const row = await db.first(sql`
       select "memberCount" as stored, (select count(*)::int from "SpaceMember" where "spaceId" = s.id) as real from "Space" s where id = ${cast.lab.spaceId}`)
@@ -68,18 +120,42 @@ describe('looking after a space', () => {
   })
   test('asking to join tells the owners once, however often it is asked', async () => {
     const since = await lastEvent()
-    for (let i = 0; i < 3; i++) await people.dan.ask('mutation($id: ID!) { askToJoin(spaceId: $id, message: "Please") { hasAsked } }', { id: cast.lab.spaceId })
+    for (let i = 0; i < 3; i++)
+      await people.dan.ask(
+        'mutation($id: ID!) { askToJoin(spaceId: $id, message: "Please") { hasAsked } }',
+        { id: cast.lab.spaceId },
+      )
     await carryOutSince(since)
-    const rows = await db.rows<{ events: number }>(sql`select events from "Notification" where "personId" = ${cast.cleo} and kind = 'ASKED_TO_JOIN'`)
+    const rows = await db.rows<{ events: number }>(
+      sql`select events from "Notification" where "personId" = ${cast.cleo} and kind = 'ASKED_TO_JOIN'`,
+    )
     expect(rows).toEqual([{ events: 1 }])
   })
   test('when an open space is hidden, its ideas leave everyone else’s search and lists', async () => {
-    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann, title: 'Quokka on the roof' })
+    const idea = await makeIdea(db, {
+      boardId: cast.field.boardId,
+      authorId: cast.ann,
+      title: 'Quokka on the roof',
+    })
     const since = await lastEvent()
-    await people.ann.ask('mutation($id: ID!) { editIdea(ideaId: $id, input: { version: 1, title: "Quokka on the roofs" }) { number } }', { id: idea.id })
+    await people.ann.ask(
+      'mutation($id: ID!) { editIdea(ideaId: $id, input: { version: 1, title: "Quokka on the roofs" }) { number } }',
+      { id: idea.id },
+    )
     await carryOutSince(since)
-    const find = async (who: Asker) => (await who.ask<{ search: { hits: { number: number }[]; kinds: object[] } }>('{ search(query: "quokka") { hits { number } kinds { count } } }')).search
-    const outsider = asker((await db.first<{ id: number }>(sql`insert into "Person" (email, name) values ('olga@atrium.example', 'Olga Outside') returning id`))?.id ?? 0)
+    const find = async (who: Asker) =>
+      (
+        await who.ask<{ search: { hits: { number: number }[]; kinds: object[] } }>(
+          '{ search(query: "quokka") { hits { number } kinds { count } } }',
+        )
+      ).search
+    const outsider = asker(
+      (
+        await db.first<{ id: number }>(
+          sql`insert into "Person" (email, name) values ('olga@atrium.example', 'Olga Outside') returning id`,
+        )
+      )?.id ?? 0,
+    )
     expect((await find(outsider)).hits).toHaveLength(1)
     const before = await lastEvent()
     await people.cleo.ask(EDIT, { id: cast.field.spaceId, kind: 'HIDDEN' })
