@@ -8,13 +8,13 @@ import { asJob } from './statistics.ts'
  * (random indexing, Kanerva et al. 2000, in the reflective form of Cohen et al. 2010). Terms that stand close are related.
  */
 
-const dimensions = 192
-const mostTerms = 5_000
+const dimensions = 128
+const mostTerms = 3_000
 const mostDocuments = 20_000
 const fewestDocuments = 150
 /** A term in fewer documents than this has been seen in too few contexts. */
 const fewestUses = 3
-const mostShare = 0.12
+const mostShare = 0.3
 const mostRelated = 6
 const leastLikeness = 0.45
 
@@ -118,8 +118,9 @@ async function nearest(places: Float32Array, count: number): Promise<Neighbour[]
     for (let b = 0; b < a; b++) {
       const other = b * dimensions
       let likeness = 0
+      // Hundreds of millions of rounds: no checks for what cannot be missing.
       for (let i = 0; i < dimensions; i++)
-        likeness += (places[from + i] ?? 0) * (places[other + i] ?? 0)
+        likeness += (places[from + i] as number) * (places[other + i] as number)
       if (likeness < leastLikeness) continue
       found[a]?.push({ word: b, likeness })
       found[b]?.push({ word: a, likeness })

@@ -15,7 +15,7 @@ export class Marker {
   #stems: Stems
   #wanted: Map<number, number>
   #beginning: string | null
-  #values = new Map<string, number>()
+  #values = new Map<string | null, Map<string, number>>()
   /** @param beginning the unfinished last word, folded */
   constructor(stems: Stems, meanings: Meaning[], beginning: string | null) {
     this.#stems = stems
@@ -55,13 +55,14 @@ export class Marker {
 
   /** What a word says of the question: 0 for nothing. */
   #value(word: Word, language: string | null): number {
-    const key = `${language} ${word.plain}`
-    const known = this.#values.get(key)
+    const values = this.#values.get(language) ?? new Map<string, number>()
+    this.#values.set(language, values)
+    const known = values.get(word.plain)
     if (known !== undefined) return known
     const own = this.#wanted.get(this.#stems.of(language, word.plain).hash)
     const begins = this.#beginning !== null && word.folded.startsWith(this.#beginning)
     const value = own ?? this.#wanted.get(hashOf(word.folded)) ?? (begins ? 0.5 : 0)
-    this.#values.set(key, value)
+    values.set(word.plain, value)
     return value
   }
 
