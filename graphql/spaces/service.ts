@@ -61,7 +61,7 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
   const input = parse(MakeSpace, raw)
   const { viewer } = context
   if (!canMakeSpace(viewer)) throw new NotAllowed()
-  return write(context, 'makeSpace', input, async (tx) => {
+  const made = await write(context, 'makeSpace', input, async (tx) => {
     const slug = await freeSlug(tx, 'Space', input.name)
     const space = await tx.first<{ id: number }>(sql`
       insert into "Space" (slug, name, about, kind, "memberCount")
@@ -72,6 +72,11 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
     await spaceMade.record(tx, context, { spaceId: space.id, ownerId: viewer.id })
     return { id: space.id, slug }
   })
+  // The viewer was read before there was this space; without it the answer could not show a closed or hidden one.
+  const { id } = made
+  const { spaceIds, memberOf, ownerOf } = viewer
+  context.viewer = { ...viewer, spaceIds: [...spaceIds, id], memberOf: [...memberOf, id], ownerOf: [...ownerOf, id] }
+  return made
 }
 
 /** Changes name, sentence or audience. Making a space wider or narrower takes effect with the next request. */

@@ -43,6 +43,17 @@ describe('who knows of a space', () => {
         .filter((slug) => ['field', 'lab', 'vault'].includes(slug)),
     ).toEqual(expected)
   })
+  test('whoever makes a hidden space is shown it in the same answer', async () => {
+    const { makeSpace: made } = await people.ann.ask<{ makeSpace: object }>(
+      `mutation { makeSpace(input: { name: "Attic", about: "", kind: HIDDEN })
+        { slug isMember viewerCan { read lookAfter } } }`,
+    )
+    expect(made).toEqual({
+      slug: 'attic',
+      isMember: true,
+      viewerCan: { read: true, lookAfter: true },
+    })
+  })
   test('a hidden space and one that does not exist are the same nothing', async () => {
     for (const slug of ['vault', 'no-such-space'])
       expect(
