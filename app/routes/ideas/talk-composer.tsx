@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
 import { Composer } from '#app/components/composer.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
@@ -48,9 +49,9 @@ export function TalkComposer(props: TalkComposerProps) {
   const fetcher = useFetcher<Answer>()
   const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
   const draft = useCommentDraft(props, text)
+  const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
   usePosted(fetcher.data, (comment) => {
-    if (text.current) text.current.value = ''
     draft.drop()
     uploads.clear()
     onPosted(comment)
@@ -59,9 +60,17 @@ export function TalkComposer(props: TalkComposerProps) {
     if (isFocused) text.current?.focus()
   }, [isFocused, text])
   const room = `post:${idea.number}`
+  const sending = fetcher.formData?.get('body')
   const send = (event: FormEvent) => {
-    if (uploads.isSending) event.preventDefault()
+    if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
+    // The words are on their way and stand above already; should they come back, they come back here.
+    const sent = text.current?.value ?? ''
+    setSent(sent)
+    setTimeout(() => {
+      if (text.current?.value === sent) text.current.value = ''
+    })
   }
+  useReturned(refusal, sent, text)
   return (
     <fetcher.Form
       method="post"
@@ -74,6 +83,7 @@ export function TalkComposer(props: TalkComposerProps) {
       <input type="hidden" name="intent" value="comment" />
       <input type="hidden" name="kind" value={kind} />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.commentId} /> : null}
+      {typeof sending === 'string' ? <OnItsWay viewer={viewer} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
         name="body"
@@ -117,7 +127,35 @@ function useRefusal({ kind, replyTo }: TalkComposerProps, answer: Answer | undef
   const ofPage = useActionData<{ ok: boolean }>()
   const refusal = refusalOf(answer ?? ofPage, 'comment')
   if (!refusal || refusal.typed.kind !== kind) return undefined
-  return refusal.typed.replyToId === (replyTo?.commentId ?? '') ? refusal : undefined
+  return (refusal.typed.replyToId ?? '') === (replyTo?.commentId ?? '') ? refusal : undefined
+}
+
+/** What was refused stands in its field again, unless something else was written there meanwhile. */
+function useReturned(
+  refusal: Refused | undefined,
+  sent: string,
+  text: RefObject<HTMLTextAreaElement | null>,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
+  useEffect(() => {
+    if (refusal && sent && text.current?.value === '') text.current.value = sent
+  }, [refusal])
+}
+
+/** One's own words while the server takes them. */
+function OnItsWay({ viewer, text }: { viewer: PersonFace; text: string }) {
+  return (
+    <article className="comment is-sending" aria-label="Your comment, on its way">
+      <Avatar person={viewer} size={32} />
+      <div>
+        <header className="comment-head">
+          <b>{viewer.name}</b>
+          <span className="quiet push">on its way</span>
+        </header>
+        <p className="voice answer-text">{text}</p>
+      </div>
+    </article>
+  )
 }
 
 /** Calls back once for each comment that was taken. */
