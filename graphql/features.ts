@@ -7,6 +7,7 @@ import { drafts } from './drafts/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
+import { imports } from './imports/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   search,
   home,
   audit,
+  imports,
 ]

@@ -14,7 +14,7 @@ const folders = readdirSync(here, { withFileTypes: true })
   .map((entry) => entry.name)
 const order = features.map((feature) => feature.name)
 /** Folders that features share without being one: they may be used by all that stand after `after`. */
-const supporting: Record<string, string> = { imports: 'search' }
+const supporting: Record<string, string> = {}
 const placeOf = (folder: string): number => {
   const place = order.indexOf(folder)
   return place >= 0 ? place : order.indexOf(supporting[folder] ?? '') + 0.5
