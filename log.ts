@@ -28,9 +28,14 @@ function dotted(above: string, name: string) {
   return above ? `${above}.${name}` : name
 }
 
-/** Addresses such as postgresql://user:password@host are written without their credentials. */
+/** More of one text than this says nothing new, in UTF-16 units; strangers choose how long an error message becomes. */
+const LONGEST_TEXT = 20_000
+
+/** Addresses such as postgresql://user:password@host are written without their credentials; very long texts are cut. */
 export function withoutCredentials(text: string) {
-  return text.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+  // The limits keep the time linear: with \w+ and no limit a long word is read anew from each of its letters.
+  return shown.replace(/(\w{1,20}:\/\/)[^\s/@]{0,1000}@/g, '$1')
 }
 
 function clean(argument: unknown) {

@@ -41,7 +41,7 @@ const PARTS = {
 } as const
 export type KeyPart = keyof typeof PARTS
 type KeyOf<Shape extends readonly KeyPart[]> = {
-  [Place in keyof Shape]: z.output<(typeof PARTS)[Shape[Place]]>
+  -readonly [Place in keyof Shape]: z.output<(typeof PARTS)[Shape[Place]]>
 }
 
 /** The cursor of a row's sort key. */

@@ -29,11 +29,14 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 type Answer = { status: number; headers: Headers; text: string }
-const ask = async (body: object | string, headers: Record<string, string> = { cookie }): Promise<Answer> => {
+const ask = async (
+  body: object | string,
+  headers: Record<string, string> = { cookie },
+): Promise<Answer> => {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
@@ -76,7 +79,9 @@ describe('A question that asks for too much', () => {
     ],
     [
       'a question to the database for each of many rows',
-      { query: '{ a: boards { tags { tag } units } b: boards { tags { tag } units } }' },
+      {
+        query: `{ ${[...'abcd'].map((one) => `${one}: boards { units tags { tag } }`).join(' ')} }`,
+      },
     ],
     [
       'thousands of things by their ids',
@@ -110,10 +115,6 @@ describe('What nobody can mean', () => {
     ['query($x: String!) { people(query: $x) { edges { cursor } } }', '\0'],
     ['query($x: String!) { ideas(tag: $x) { edges { cursor } } }', '\ud800'],
     ['{ ideas(tag: "\\u0000") { edges { cursor } } }', null],
-    [
-      'query($x: [String!]) { people(skills: $x) { edges { cursor } } }',
-      JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)),
-    ],
     ['query($x: ID!) { node(id: $x) { id } }', ''],
     ['query($x: ID!) { node(id: $x) { id } }', 'x'.repeat(100_000)],
     ['query($x: ID!) { node(id: $x) { id } }', id('Idea:99999999999')],
@@ -151,7 +152,7 @@ describe('What nobody can mean', () => {
       'query($x: String) { notifications(after: $x) { edges { cursor } } }',
       cursor('275760-09-13', 1),
     ],
-  ])('is refused, and is no failure of ours: %s', async (query, x) => {
+  ])('is refused, and is no failure of ours: %s', async (...[query, x]: readonly unknown[]) => {
     const { status, text } = await ask({ query, variables: { x } })
     expect(text).toContain('"errors"')
     expect(text).not.toContain('INTERNAL')
@@ -161,7 +162,9 @@ describe('What nobody can mean', () => {
 
 test('Lists in lists without end are refused, and are no failure of ours', async () => {
   const nested = '['.repeat(20_000) + ']'.repeat(20_000)
-  const { status, text } = await ask(`{"query":"query($x: [String!]) { people(skills: $x) { edges { cursor } } }","variables":{"x":${nested}}}`)
+  const { status, text } = await ask(
+    `{"query":"query($x: [String!]) { people(skills: $x) { edges { cursor } } }","variables":{"x":${nested}}}`,
+  )
   expect(text).toContain('nested too deeply')
   expect(status).toBe(400)
 })
