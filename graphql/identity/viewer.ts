@@ -1,28 +1,16 @@
 // Who asks: from a cookie or a token to a Viewer, remembered for a moment.
 import { createHash } from 'node:crypto'
 import type { Viewer } from '#graphql/context.ts'
-import { onForget } from '#graphql/define.ts'
+import { remembering } from '#graphql/remembering.ts'
 import { seconds } from '#graphql/time.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 /**
- * How long a viewer may be remembered when no word of a change came. A change of rights or a sign-out is said on
- * the bus and forgotten at once; this is only the end of the wait should the word be lost.
+ * A viewer is remembered for seconds: a change of rights or a sign-out is said on the bus and forgotten at once. Only
+ * people are remembered: guesses must not fill the memory.
  */
-const REMEMBERED = seconds(5)
-const MOST_REMEMBERED = 20_000
-
-const remembered = new Map<string, { viewer: Viewer | null; until: number }>()
-
-function forgetViewers(who: readonly number[] | 'everyone'): void {
-  if (who === 'everyone') remembered.clear()
-  else
-    for (const [key, { viewer }] of remembered)
-      if (viewer && who.includes(viewer.id)) remembered.delete(key)
-}
-
-onForget(forgetViewers)
+const viewers = remembering<string, Viewer>(seconds(5), 20_000, (viewer) => viewer.id)
 
 /** SHA-256 of a secret, as it is kept in the database. */
 export const hashOf = (secret: string): string =>
@@ -84,14 +72,9 @@ async function rememberedOr(
   key: string,
   find: () => Promise<Viewer | null>,
 ): Promise<Viewer | null> {
-  const now = Date.now()
-  const known = remembered.get(key)
-  if (known && known.until > now) return known.viewer
-  const viewer = await find()
-  // Only people are remembered: guesses must not fill the memory.
-  if (viewer) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    remembered.set(key, { viewer, until: now + REMEMBERED })
-  } else remembered.delete(key)
-  return viewer
+  const found = await viewers.all([key], async () => {
+    const viewer = await find()
+    return viewer ? [[key, viewer]] : []
+  })
+  return found.get(key) ?? null
 }

@@ -10,7 +10,12 @@ import { Keys } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const TABS = { '/admin': 'Spaces and boards', '/admin/people': 'People', '/admin/log': 'Log', '/admin/mail': 'Mail' } as const
+const TABS = {
+  '/admin': 'Spaces and boards',
+  '/admin/people': 'People',
+  '/admin/log': 'Log',
+  '/admin/mail': 'Mail',
+} as const
 export type AdminPath = keyof typeof TABS
 
 /** Whoever may not open these pages is told the same as for a page that is not there. */
@@ -27,7 +32,11 @@ type AdminFrameProps = {
 
 export function AdminFrame({ path, sheet, children }: AdminFrameProps) {
   return (
-    <Page title={TABS[path]} crumbs={path === '/admin' ? [] : [{ label: 'Admin', to: '/admin' }]} isWide>
+    <Page
+      title={TABS[path]}
+      crumbs={path === '/admin' ? [] : [{ label: 'Admin', to: '/admin' }]}
+      isWide
+    >
       <div className="page-head">
         <h1>Admin</h1>
       </div>
@@ -71,13 +80,25 @@ export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheet
     return () => document.getElementById(`open-${thing}`)?.focus({ preventScroll: true })
   }, [thing])
   useKeys([
-    { keys: 'Escape', does: 'Close the sheet', group: 'Lists', run: () => void navigate(closeTo, { preventScrollReset: true }) },
+    {
+      keys: 'Escape',
+      does: 'Close the sheet',
+      group: 'Lists',
+      run: () => void navigate(closeTo, { preventScrollReset: true }),
+    },
   ])
   return (
     <aside className="sheet sheet-pad admin-sheet" aria-labelledby="sheet-title">
       <div className="admin-sheet-top">
         <span className="quiet">{kind}</span>
-        <LinkButton to={closeTo} variant="quiet" size="small" isIcon aria-label="Close" preventScrollReset>
+        <LinkButton
+          to={closeTo}
+          variant="quiet"
+          size="small"
+          isIcon
+          aria-label="Close"
+          preventScrollReset
+        >
           <Icon of={X} />
         </LinkButton>
       </div>

@@ -6,11 +6,15 @@ import { graphql } from '#app/graphql.ts'
 import { mustBeAdmin } from './admin-frame.tsx'
 
 const IsAdmin = graphql(`query IsAdmin { settings { isAdmin } }`)
-const MakeSpace = graphql(`mutation MakeSpace($input: MakeSpaceInput!) { makeSpace(input: $input) { slug } }`)
+const MakeSpace = graphql(
+  `mutation MakeSpace($input: MakeSpaceInput!) { makeSpace(input: $input) { slug } }`,
+)
 const EditSpace = graphql(`
   mutation EditSpace($id: ID!, $input: MakeSpaceInput!) { editSpace(spaceId: $id, input: $input) { slug } }
 `)
-const MakeBoard = graphql(`mutation AdminMakeBoard($input: MakeBoardInput!) { makeBoard(input: $input) { slug } }`)
+const MakeBoard = graphql(
+  `mutation AdminMakeBoard($input: MakeBoardInput!) { makeBoard(input: $input) { slug } }`,
+)
 const BoardNow = graphql(`
   query BoardNow($slug: String!) {
     board(slug: $slug) { id name about owner { id } delegates { id } promise { days } }
@@ -24,22 +28,23 @@ type Door = Pick<Atrium, 'ask' | 'submit'>
 type Form = Record<string, string>
 const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
-const finished = (done: string, name: string) => redirect(`/admin?${new URLSearchParams({ done, name })}`, 303)
+const finished = (done: string, name: string) =>
+  redirect(`/admin?${new URLSearchParams({ done, name })}`, 303)
 
 /** Carries a form out. Whoever is no administrator gets the answer of a page that is not there. */
 export async function carryOut(door: Door, form: Form) {
   mustBeAdmin(await door.ask(IsAdmin, {}))
-  switch (form['intent']) {
+  switch (form.intent) {
     case 'makeSpace':
       return keepSpace(door, form, null)
     case 'editSpace':
-      return keepSpace(door, form, form['number'] ?? '')
+      return keepSpace(door, form, form.number ?? '')
     case 'makeBoard':
       return makeBoard(door, form)
     case 'archiveBoard':
-      return setArchived(door, form['board'] ?? '', true)
+      return setArchived(door, form.board ?? '', true)
     case 'reopenBoard':
-      return setArchived(door, form['board'] ?? '', false)
+      return setArchived(door, form.board ?? '', false)
     default:
       throw new Response('Unknown form', { status: 400 })
   }
@@ -47,10 +52,11 @@ export async function carryOut(door: Door, form: Form) {
 
 async function keepSpace({ submit }: Door, form: Form, id: string | null) {
   const { intent = '', name = '', about = '' } = form
-  const kind = KINDS.find((one) => one === form['kind'])
+  const kind = KINDS.find((one) => one === form.kind)
   if (!kind) return refuseField(intent, 'kind', 'Choose who can see it.', form)
   const input = { name, about, kind }
-  const result = id === null ? await submit(MakeSpace, { input }) : await submit(EditSpace, { id, input })
+  const result =
+    id === null ? await submit(MakeSpace, { input }) : await submit(EditSpace, { id, input })
   if (!result.ok) return refused(result, intent, form)
   const { slug } = 'makeSpace' in result.data ? result.data.makeSpace : result.data.editSpace
   return finished('kept', slug)
@@ -60,7 +66,12 @@ async function makeBoard({ submit }: Door, form: Form) {
   const { intent = '', name = '', about = '', space = '', days = '' } = form
   const answerDays = days.trim() === '' ? null : Number(days)
   if (answerDays !== null && !Number.isInteger(answerDays))
-    return refuseField(intent, 'answerDays', 'Give a whole number of days, from 1 to 60, or nothing.', form)
+    return refuseField(
+      intent,
+      'answerDays',
+      'Give a whole number of days, from 1 to 60, or nothing.',
+      form,
+    )
   const result = await submit(MakeBoard, { input: { space, name, about, answerDays } })
   return result.ok ? finished('made', result.data.makeBoard.slug) : refused(result, intent, form)
 }

@@ -81,7 +81,8 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
     <AdminFrame path="/admin" sheet={useSheet(loaderData.opened)}>
       <div className="admin-filter">
         <p className="soft">
-          You look after the house, not over what stands in it: closed spaces you are not in are changed by their owners.
+          You look after the house, not over what stands in it: closed spaces you are not in are
+          changed by their owners.
         </p>
         <LinkButton className="push" id="open-new-space" to="/admin?new=space" preventScrollReset>
           <Icon of={Plus} />
@@ -92,7 +93,9 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
       {grown.rows.length > 0 ? (
         <SpacesTable spaces={grown.rows} boards={boards} list={list} />
       ) : (
-        <Empty title="There is no space yet">Ideas stand on boards, and boards in spaces: a space says who can see them.</Empty>
+        <Empty title="There is no space yet">
+          Ideas stand on boards, and boards in spaces: a space says who can see them.
+        </Empty>
       )}
       <MoreRows list={list} count={grown.rows.length} grown={grown} />
       <RowKeysHint />
@@ -104,11 +107,16 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
 function useSheet(opened: OpenedSpace | null) {
   const [query] = useSearchParams()
   const answer = useActionData<{ ok: boolean }>()
-  if (query.get('new') === 'space') return <SpaceSheet space={null} refusal={refusalOf(answer, 'makeSpace')} />
+  if (query.get('new') === 'space')
+    return <SpaceSheet space={null} refusal={refusalOf(answer, 'makeSpace')} />
   if (!opened) return null
   if (query.has('board-in'))
-    return opened.viewerCan.read ? <BoardSheet space={opened} refusal={refusalOf(answer, 'makeBoard')} /> : null
-  return opened.viewerCan.lookAfter ? <SpaceSheet space={opened} refusal={refusalOf(answer, 'editSpace')} /> : null
+    return opened.viewerCan.read ? (
+      <BoardSheet space={opened} refusal={refusalOf(answer, 'makeBoard')} />
+    ) : null
+  return opened.viewerCan.lookAfter ? (
+    <SpaceSheet space={opened} refusal={refusalOf(answer, 'editSpace')} />
+  ) : null
 }
 
 type DoneProps = { boards: readonly ListedBoard[]; spaces: readonly ListedSpace[] }
@@ -122,17 +130,35 @@ function Done({ boards, spaces }: DoneProps) {
   const space = spaces.find(({ slug }) => slug === name)
   if (done === 'made' && board)
     return (
-      <Notice role="status" tone="good" action={<LinkButton size="small" to={`/ideas/boards/${board.slug}/settings`}>Name somebody else</LinkButton>}>
+      <Notice
+        role="status"
+        tone="good"
+        action={
+          <LinkButton size="small" to={`/ideas/boards/${board.slug}/settings`}>
+            Name somebody else
+          </LinkButton>
+        }
+      >
         {board.name} is open. You answer for it.
       </Notice>
     )
   if (done === 'archived' && board)
     return (
       <Notice role="status" tone="good" action={<ArchiveBoard board={board} label="Undo" />}>
-        {board.name} is closed: it can be read, not written.
+        {board.name} is archived: it can be read, not written.
       </Notice>
     )
-  if (done === 'opened' && board) return <Notice role="status" tone="good">{board.name} is open again.</Notice>
-  if (done === 'kept' && space) return <Notice role="status" tone="good">{space.name} is kept.</Notice>
+  if (done === 'opened' && board)
+    return (
+      <Notice role="status" tone="good">
+        {board.name} is open again.
+      </Notice>
+    )
+  if (done === 'kept' && space)
+    return (
+      <Notice role="status" tone="good">
+        {space.name} is kept.
+      </Notice>
+    )
   return null
 }

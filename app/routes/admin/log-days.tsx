@@ -14,7 +14,7 @@ export function LogDays({ events, list }: LogDaysProps) {
   return (
     <div ref={list} className="log-days">
       {daysOf(events, clock).map(({ day, rows }) => (
-        <section key={day}>
+        <section key={rows[0]?.id}>
           <h2 className="day-heading" suppressHydrationWarning>
             {day}
           </h2>
@@ -44,10 +44,19 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
   const who = subjectOf(event)
   return (
     <li data-row={event.id}>
-      <time className="quiet" dateTime={event.at} title={sayMoment(event.at, clock)} suppressHydrationWarning>
+      <time
+        className="quiet"
+        dateTime={event.at}
+        title={sayMoment(event.at, clock)}
+        suppressHydrationWarning
+      >
         {sayHour(event.at, clock)}
       </time>
-      {who ? <Avatar person={faceOf(who)} size={22} /> : <span className="log-house" aria-hidden="true" />}
+      {who ? (
+        <Avatar person={faceOf(who)} size={22} />
+      ) : (
+        <span className="log-house" aria-hidden="true" />
+      )}
       <p>
         <Sentence event={event} />
       </p>

@@ -18,7 +18,14 @@ export function LogFilter({ choice }: { choice: LogChoice }) {
   const submit = useSubmit()
   const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
   return (
-    <Form method="get" action="/admin/log" className="admin-filter" role="search" aria-label="Log" key={choice.who}>
+    <Form
+      method="get"
+      action="/admin/log"
+      className="admin-filter"
+      role="search"
+      aria-label="Log"
+      key={choice.who}
+    >
       <div className="input input-with-icon">
         <Icon of={Search} />
         <input
@@ -34,7 +41,9 @@ export function LogFilter({ choice }: { choice: LogChoice }) {
         name="topic"
         aria-label="About"
         defaultValue={choice.topic}
-        onChange={(event) => void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })}
+        onChange={(event) =>
+          void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })
+        }
       >
         <option value="">About everything</option>
         {Object.entries(TOPICS).map(([topic, words]) => (

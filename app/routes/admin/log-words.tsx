@@ -38,7 +38,8 @@ function details({ details: known }: LoggedEvent): Record<string, unknown> {
   return known && typeof known === 'object' ? (known as Record<string, unknown>) : {}
 }
 const followed = (event: LoggedEvent): string =>
-  ({ FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' })[String(details(event)['level'])] ?? 'followed'
+  ({ FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' })[String(details(event).level)] ??
+  'followed'
 
 type Words = (event: LoggedEvent) => ReactNode
 
@@ -54,12 +55,30 @@ const SENTENCES: Record<string, Words> = {
   'token.revoked': () => 'lost an API token',
   'space.made': (e) => <>made the space {space(e)}</>,
   'space.edited': (e) => <>changed the space {space(e)}</>,
-  'space.member-added': (e) => (isSelf(e) ? <>joined {space(e)}</> : <>added {person(e)} to {space(e)}</>),
-  'space.member-removed': (e) => (isSelf(e) ? <>left {space(e)}</> : <>took {person(e)} out of {space(e)}</>),
+  'space.member-added': (e) =>
+    isSelf(e) ? (
+      <>joined {space(e)}</>
+    ) : (
+      <>
+        added {person(e)} to {space(e)}
+      </>
+    ),
+  'space.member-removed': (e) =>
+    isSelf(e) ? (
+      <>left {space(e)}</>
+    ) : (
+      <>
+        took {person(e)} out of {space(e)}
+      </>
+    ),
   'space.join-asked': (e) => <>asked to join {space(e)}</>,
   'board.made': (e) => <>made the board {board(e)}</>,
   'board.edited': (e) => <>changed the board {board(e)}</>,
-  'board.followed': (e) => <>{followed(e)} the board {board(e)}</>,
+  'board.followed': (e) => (
+    <>
+      {followed(e)} the board {board(e)}
+    </>
+  ),
   'idea.posted': (e) => <>posted {idea(e)}</>,
   'idea.edited': (e) => <>edited {idea(e)}</>,
   'idea.supported': (e) => <>supported {idea(e)}</>,
@@ -72,8 +91,17 @@ const SENTENCES: Record<string, Words> = {
   'comment.edited': (e) => <>edited a comment on {idea(e)}</>,
   'comment.removed': (e) => <>took a comment on {idea(e)} down</>,
   'comment.reacted': (e) =>
-    details(e)['isOn'] === false ? <>took a reaction on {idea(e)} back</> : <>reacted to a comment on {idea(e)}</>,
-  'post.followed': (e) => <>{followed(e)} {idea(e)}</>,
+    details(e).isOn === false ? (
+      <>took a reaction on {idea(e)} back</>
+    ) : (
+      <>reacted to a comment on {idea(e)}</>
+    ),
+  'post.followed': (e) => (
+    <>
+      {followed(e)} {idea(e)}
+    </>
+  ),
+  'company.seeded': () => 'moved an invented company in',
   'file.uploaded': () => 'uploaded a file',
   'file.described': () => 'described a file',
   'file.removed': () => 'removed a file',
@@ -110,11 +138,11 @@ export function detailOf(event: LoggedEvent): string {
     case 'comment.reacted':
       return text('sign')
     case 'file.uploaded':
-      return known['bytes'] === undefined ? '' : sizeOf(Number(known['bytes']))
+      return known.bytes === undefined ? '' : sizeOf(Number(known.bytes))
     case 'notifications.preference-set':
       return `${text('kind').toLowerCase().replaceAll('_', ' ')}: ${waysOf(known)}`
     default:
-      return known['count'] === undefined ? '' : text('count')
+      return known.count === undefined ? '' : text('count')
   }
 }
 
@@ -122,7 +150,9 @@ type Status = Parameters<typeof stageWord>[0]
 const stage = (status: string): string => (stageWord(status as Status) ?? status).toLowerCase()
 
 const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 function waysOf(known: Record<string, unknown>): string {
   const ways = ['bell', 'mail'].filter((way) => known[way] === true)

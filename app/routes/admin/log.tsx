@@ -10,8 +10,8 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Route } from './+types/log'
 import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
-import { type LogChoice, LogFilter } from './log-filter.tsx'
 import { LogDays } from './log-days.tsx'
+import { type LogChoice, LogFilter } from './log-filter.tsx'
 import { TOPICS } from './log-words.tsx'
 
 const AdminLogPage = graphql(`
@@ -52,9 +52,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     found.find((one) => String(one.number) === number) ??
     found.find((one) => one.name.toLowerCase() === who.toLowerCase()) ??
     (found.length === 1 ? found[0] : undefined)
-  const choice: LogChoice = { who, topic: Object.hasOwn(TOPICS, topic) ? topic : '', person: meant ?? null }
+  const choice: LogChoice = {
+    who,
+    topic: Object.hasOwn(TOPICS, topic) ? topic : '',
+    person: meant ?? null,
+  }
   const actor = meant ? String(meant.number) : null
-  const read = await ask(AdminLogPage, { topic: choice.topic || null, actor, after: query.get('after') })
+  const read = await ask(AdminLogPage, {
+    topic: choice.topic || null,
+    actor,
+    after: query.get('after'),
+  })
   mustBeAdmin(read)
   return { ...read, choice, found: meant ? [] : found }
 }
@@ -75,7 +83,10 @@ export default function Log({ loaderData }: Route.ComponentProps) {
       {isUnclear ? (
         <WhoIsMeant choice={choice} found={found} />
       ) : grown.rows.length === 0 ? (
-        <Empty title="Nothing of this kind" actions={<LinkButton to="/admin/log">All of it</LinkButton>} />
+        <Empty
+          title="Nothing of this kind"
+          actions={<LinkButton to="/admin/log">All of it</LinkButton>}
+        />
       ) : (
         <LogDays events={grown.rows} list={list} />
       )}
@@ -88,12 +99,18 @@ export default function Log({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type WhoIsMeantProps = { choice: LogChoice; found: readonly { number: number; name: string; unit: string }[] }
+type WhoIsMeantProps = {
+  choice: LogChoice
+  found: readonly { number: number; name: string; unit: string }[]
+}
 
 function WhoIsMeant({ choice, found }: WhoIsMeantProps) {
   if (found.length === 0)
     return (
-      <Empty title={`Nobody is called “${choice.who}”`} actions={<LinkButton to="/admin/log">All of it</LinkButton>}>
+      <Empty
+        title={`Nobody is called “${choice.who}”`}
+        actions={<LinkButton to="/admin/log">All of it</LinkButton>}
+      >
         People are found by how a word of their name begins.
       </Empty>
     )

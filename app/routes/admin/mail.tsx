@@ -62,12 +62,16 @@ export default function MailPage({ loaderData }: Route.ComponentProps) {
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list)
   return (
-    <AdminFrame path="/admin/mail" sheet={opened ? <MailSheet mail={opened} closeTo={addressOf(query, null)} /> : null}>
+    <AdminFrame
+      path="/admin/mail"
+      sheet={opened ? <MailSheet mail={opened} closeTo={addressOf(query, null)} /> : null}
+    >
       {grown.rows.length > 0 ? (
         <MailTable mails={grown.rows} openId={opened?.id ?? null} query={query} list={list} />
       ) : (
         <Empty title="No mail has been written yet">
-          People are told by mail at the rhythm they chose. Without a mail server each mail is kept as a file.
+          People are told by mail at the rhythm they chose. Without a mail server each mail is kept
+          as a file.
         </Empty>
       )}
       <MoreRows list={list} count={grown.rows.length} grown={grown} />
@@ -96,7 +100,11 @@ function MailTable({ mails, openId, query, list }: MailTableProps) {
       </thead>
       <tbody ref={list}>
         {mails.map((mail) => (
-          <tr key={mail.id} data-row={mail.id} className={classNames('row-link', mail.id === openId && 'is-chosen')}>
+          <tr
+            key={mail.id}
+            data-row={mail.id}
+            className={classNames('row-link', mail.id === openId && 'is-chosen')}
+          >
             <th scope="row">
               <Link
                 id={`open-mail-${mail.id}`}
@@ -148,7 +156,12 @@ function State({ mail: { sentAt, file, error } }: { mail: StateOf }) {
 
 function MailSheet({ mail, closeTo }: { mail: Opened; closeTo: string }) {
   return (
-    <AdminSheet kind="Mail" title={mail.subject ?? 'Not open to you'} closeTo={closeTo} thing={`mail-${mail.id}`}>
+    <AdminSheet
+      kind="Mail"
+      title={mail.subject ?? 'Not open to you'}
+      closeTo={closeTo}
+      thing={`mail-${mail.id}`}
+    >
       <dl className="facts">
         <dt>To</dt>
         <dd>
@@ -176,7 +189,10 @@ function MailSheet({ mail, closeTo }: { mail: Opened; closeTo: string }) {
       </dl>
       {mail.error ? <p className="bad">{mail.error}</p> : null}
       {mail.text === null ? (
-        <p className="soft">It tells of something that stands in a space you are not in: that it left is shown, its words are not.</p>
+        <p className="soft">
+          It tells of something that stands in a space you are not in: that it left is shown, its
+          words are not.
+        </p>
       ) : (
         <pre className="mail-text">{mail.text}</pre>
       )}

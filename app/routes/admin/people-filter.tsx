@@ -17,10 +17,19 @@ export function PeopleFilter({ choice, units }: PeopleFilterProps) {
   useEffect(() => () => clearTimeout(timer.current), [])
   const find = (form: HTMLFormElement | null, pause: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => void submit(form, { replace: true, preventScrollReset: true }), pause)
+    timer.current = setTimeout(
+      () => void submit(form, { replace: true, preventScrollReset: true }),
+      pause,
+    )
   }
   return (
-    <Form method="get" action="/admin/people" className="admin-filter" role="search" aria-label="People">
+    <Form
+      method="get"
+      action="/admin/people"
+      className="admin-filter"
+      role="search"
+      aria-label="People"
+    >
       <div className="input input-with-icon">
         <Icon of={Search} />
         <input

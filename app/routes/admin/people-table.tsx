@@ -76,11 +76,19 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
 
 function Access({ person }: { person: ListedPerson }) {
   if (person.isViewer) return <span className="quiet">you</span>
-  if (!person.hasLeft) return person.role === 'ADMIN' ? <span className="quiet phone-only">Administrator</span> : null
+  if (!person.hasLeft)
+    return person.role === 'ADMIN' ? <span className="quiet phone-only">Administrator</span> : null
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="person" value={person.number} />
-      <Button type="submit" name="intent" value="reactivate" variant="quiet" size="small" aria-label={`Bring ${person.name} back`}>
+      <Button
+        type="submit"
+        name="intent"
+        value="reactivate"
+        variant="quiet"
+        size="small"
+        aria-label={`Bring ${person.name} back`}
+      >
         Bring back
       </Button>
     </Form>

@@ -5,8 +5,8 @@ import { atrium, fields } from '#app/atrium.ts'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
 import type { Route } from './+types/people'
 import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { addressOf, choiceOf, type PeopleChoice } from './people-choice.ts'
@@ -47,7 +47,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { ask, submit } = context.get(atrium)
   mustBeAdmin(await ask(IsAdmin, {}))
   const { intent = '', person = '' } = await fields(request)
-  if (intent !== 'deactivate' && intent !== 'reactivate') throw new Response('Unknown form', { status: 400 })
+  if (intent !== 'deactivate' && intent !== 'reactivate')
+    throw new Response('Unknown form', { status: 400 })
   const result = await submit(SetActive, { person, isActive: intent === 'reactivate' })
   if (!result.ok) return refused(result, intent)
   const choice = choiceOf(new URL(request.url).searchParams)
@@ -66,7 +67,11 @@ export default function People({ loaderData }: Route.ComponentProps) {
   useRowKeys(list)
   const answer = useActionData<typeof action>()
   const sheet = opened ? (
-    <PersonSheet person={opened} choice={choice} problem={answer && 'message' in answer ? answer.message : undefined} />
+    <PersonSheet
+      person={opened}
+      choice={choice}
+      problem={answer && 'message' in answer ? answer.message : undefined}
+    />
   ) : null
   return (
     <AdminFrame path="/admin/people" sheet={sheet}>
@@ -83,7 +88,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
 }
 
 function Nobody({ choice }: { choice: PeopleChoice }) {
-  const words = choice.query ? `Nobody’s name or address begins with “${choice.query}”` : 'Nobody here'
+  const words = choice.query
+    ? `Nobody’s name or address begins with “${choice.query}”`
+    : 'Nobody here'
   return (
     <Empty title={words} actions={<LinkButton to="/admin/people?who=all">Everyone</LinkButton>}>
       People are found by how a word of their name, or their address, begins.

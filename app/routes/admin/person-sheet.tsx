@@ -108,7 +108,8 @@ function Access({ person, choice, problem }: PersonSheetProps) {
       ) : null}
       {done === 'reactivate' && !person.hasLeft ? (
         <Notice role="status" tone="good">
-          {firstNameOf(person.name)} can sign in again. Boards given up stay with whoever took them on.
+          {firstNameOf(person.name)} can sign in again. Boards given up stay with whoever took them
+          on.
         </Notice>
       ) : null}
       <AccessForm person={person} choice={choice} />
@@ -120,7 +121,8 @@ function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }
   const isWorking = useNavigation().formData?.get('person') === String(person.number)
   const first = firstNameOf(person.name)
   const here = { after: choice.after, person: String(person.number) }
-  if (person.isViewer) return <p className="soft">This is you. Another administrator can end your access.</p>
+  if (person.isViewer)
+    return <p className="soft">This is you. Another administrator can end your access.</p>
   if (!person.viewerCan.deactivate) return null
   if (person.hasLeft)
     return (
@@ -134,11 +136,19 @@ function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }
         </Form>
       </>
     )
-  if (choice.isAsking) return <LeaveQuestion person={person} keepTo={addressOf(choice, here)} isWorking={isWorking} />
+  if (choice.isAsking)
+    return <LeaveQuestion person={person} keepTo={addressOf(choice, here)} isWorking={isWorking} />
   return (
     <>
-      <p className="soft">{first} can sign in. Without access they are signed out everywhere at once and their tokens stop.</p>
-      <LinkButton variant="danger" to={addressOf(choice, { ...here, isAsking: true })} preventScrollReset>
+      <p className="soft">
+        {first} can sign in. Without access they are signed out everywhere at once and their tokens
+        stop.
+      </p>
+      <LinkButton
+        variant="danger"
+        to={addressOf(choice, { ...here, isAsking: true })}
+        preventScrollReset
+      >
         <Icon of={UserRoundX} />
         Deactivate {first}
       </LinkButton>
@@ -157,19 +167,31 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
     owners.every(({ number, hasLeft }) => number === person.number || hasLeft),
   )
   return (
-    <div className="admin-question" role="group" aria-labelledby="leave-question" tabIndex={-1} ref={box}>
+    <div
+      className="admin-question"
+      role="group"
+      aria-labelledby="leave-question"
+      tabIndex={-1}
+      ref={box}
+    >
       <h4 id="leave-question">End the access of {person.name}?</h4>
       <p>{first} is signed out everywhere at once. What they wrote stays under their name.</p>
       {person.ownedBoards.length > 0 ? (
         <p>
           Nobody will answer on{' '}
-          <Names things={person.ownedBoards.map(({ slug, name }) => ({ name, to: `/ideas/boards/${slug}/settings` }))} />{' '}
+          <Names
+            things={person.ownedBoards.map(({ slug, name }) => ({
+              name,
+              to: `/ideas/boards/${slug}/settings`,
+            }))}
+          />{' '}
           until somebody takes {person.ownedBoards.length === 1 ? 'it' : 'them'} on.
         </p>
       ) : null}
       {alone.length > 0 ? (
         <p>
-          Nobody else looks after <Names things={alone.map(({ slug, name }) => ({ name, to: `/spaces/${slug}` }))} />: name
+          Nobody else looks after{' '}
+          <Names things={alone.map(({ slug, name }) => ({ name, to: `/spaces/${slug}` }))} />: name
           another owner first, so that people can still be let in.
         </p>
       ) : null}
@@ -178,7 +200,13 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
         <LinkButton to={keepTo} preventScrollReset>
           Keep it
         </LinkButton>
-        <Button type="submit" name="intent" value="deactivate" variant="danger-filled" isWorking={isWorking}>
+        <Button
+          type="submit"
+          name="intent"
+          value="deactivate"
+          variant="danger-filled"
+          isWorking={isWorking}
+        >
           Deactivate {first}
         </Button>
       </Form>

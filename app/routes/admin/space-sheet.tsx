@@ -19,7 +19,7 @@ type SheetProps<Space> = { space: Space; refusal: Refused | undefined }
 export function SpaceSheet({ space, refusal }: SheetProps<OpenedSpace | null>) {
   const isWorking = useNavigation().formMethod === 'POST'
   const typed = refusal?.typed
-  const kind = typed?.['kind'] ?? space?.kind ?? 'OPEN'
+  const kind = typed?.kind ?? space?.kind ?? 'OPEN'
   const problem = (field: string) => refusal?.fields[field]
   const whole = wholeProblem(refusal)
   return (
@@ -37,19 +37,26 @@ export function SpaceSheet({ space, refusal }: SheetProps<OpenedSpace | null>) {
           required
           minLength={2}
           maxLength={60}
-          defaultValue={typed?.['name'] ?? space?.name}
+          defaultValue={typed?.name ?? space?.name}
           error={problem('name')}
         />
         <TextAreaField
           label="What it is for, in a sentence"
           name="about"
           maxLength={300}
-          defaultValue={typed?.['about'] ?? space?.about}
+          defaultValue={typed?.about ?? space?.about}
           error={problem('about')}
         />
         <FieldGroup legend="Who can see it" error={problem('kind')}>
           {KINDS.map(([value, label, help]) => (
-            <Radio key={value} name="kind" value={value} label={label} help={help} defaultChecked={kind === value} />
+            <Radio
+              key={value}
+              name="kind"
+              value={value}
+              label={label}
+              help={help}
+              defaultChecked={kind === value}
+            />
           ))}
         </FieldGroup>
         <p className="quiet">
@@ -59,7 +66,13 @@ export function SpaceSheet({ space, refusal }: SheetProps<OpenedSpace | null>) {
         </p>
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
-          <Button type="submit" variant="primary" name="intent" value={space ? 'editSpace' : 'makeSpace'} isWorking={isWorking}>
+          <Button
+            type="submit"
+            variant="primary"
+            name="intent"
+            value={space ? 'editSpace' : 'makeSpace'}
+            isWorking={isWorking}
+          >
             {space ? 'Keep' : 'Make the space'}
           </Button>
           <LinkButton variant="quiet" to="/admin" preventScrollReset>
@@ -78,7 +91,12 @@ export function BoardSheet({ space, refusal }: SheetProps<OpenedSpace>) {
   const problem = (field: string) => refusal?.fields[field]
   const whole = wholeProblem(refusal)
   return (
-    <AdminSheet kind="Board" title={`A board in ${space.name}`} closeTo="/admin" thing={`board-in-${space.slug}`}>
+    <AdminSheet
+      kind="Board"
+      title={`A board in ${space.name}`}
+      closeTo="/admin"
+      thing={`board-in-${space.slug}`}
+    >
       <Form method="post" className="form" preventScrollReset>
         <input type="hidden" name="space" value={space.slug} />
         <TextField
@@ -87,14 +105,14 @@ export function BoardSheet({ space, refusal }: SheetProps<OpenedSpace>) {
           required
           minLength={3}
           maxLength={60}
-          defaultValue={typed?.['name']}
+          defaultValue={typed?.name}
           error={problem('name')}
         />
         <TextField
           label="What it asks, in one line"
           name="about"
           maxLength={200}
-          defaultValue={typed?.['about']}
+          defaultValue={typed?.about}
           error={problem('about')}
         />
         <TextField
@@ -104,17 +122,23 @@ export function BoardSheet({ space, refusal }: SheetProps<OpenedSpace>) {
           inputMode="numeric"
           min={1}
           max={60}
-          defaultValue={typed?.['days'] ?? '5'}
+          defaultValue={typed?.days ?? '5'}
           help="Empty: nothing is promised."
           error={problem('answerDays')}
         />
         <p className="quiet">
-          {space.audience === 1 ? 'One person' : `${space.audience} people`} will see it. You answer for it until you name
-          somebody else.
+          {space.audience === 1 ? 'One person' : `${space.audience} people`} will see it. You answer
+          for it until you name somebody else.
         </p>
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
-          <Button type="submit" variant="primary" name="intent" value="makeBoard" isWorking={isWorking}>
+          <Button
+            type="submit"
+            variant="primary"
+            name="intent"
+            value="makeBoard"
+            isWorking={isWorking}
+          >
             Make the board
           </Button>
           <LinkButton variant="quiet" to="/admin" preventScrollReset>

@@ -69,7 +69,9 @@ function SpaceRow({ space }: { space: ListedSpace }) {
             <Icon of={icon} size={14} />
             {words}
           </span>
-          <span>{sayNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}</span>
+          <span>
+            {sayNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}
+          </span>
         </small>
       </th>
       <td className="spaces-owner">
@@ -117,8 +119,12 @@ function BoardRow({ board }: { board: ListedBoard }) {
   return (
     <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>
       <th scope="row">
-        {board.viewerCan.read ? <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link> : board.name}
-        <small>{board.isArchived ? 'Closed for good' : board.about}</small>
+        {board.viewerCan.read ? (
+          <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link>
+        ) : (
+          board.name
+        )}
+        <small>{board.isArchived ? 'Archived: it can be read, not written' : board.about}</small>
       </th>
       <td className="spaces-owner">
         {owner ? (
@@ -143,10 +149,15 @@ function BoardRow({ board }: { board: ListedBoard }) {
       <td className="verb">
         {board.viewerCan.lookAfter ? (
           <span className="cluster">
-            <LinkButton size="small" variant="quiet" to={`/ideas/boards/${board.slug}/settings`} aria-label={`Settings of ${board.name}`}>
+            <LinkButton
+              size="small"
+              variant="quiet"
+              to={`/ideas/boards/${board.slug}/settings`}
+              aria-label={`Settings of ${board.name}`}
+            >
               Settings
             </LinkButton>
-            <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Close'} />
+            <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Archive'} />
           </span>
         ) : null}
       </td>

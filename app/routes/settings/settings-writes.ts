@@ -5,6 +5,7 @@ import { graphql } from '#app/graphql.ts'
 const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
+const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
 const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind bell mail } }`)
 const SetPreference = graphql(`
   mutation SetPreference($kind: NotificationKind!, $bell: Boolean!, $mail: Boolean!) {
@@ -31,6 +32,7 @@ function settingsIn(form: FormData) {
 
 export async function carryOut(door: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   if (form.get('intent') === 'preferences') return setPreferences(door, form)
+  if (form.get('intent') === 'sessions') return door.submit(EndOthers, {})
   const input = settingsIn(form)
   return input && door.submit(ChangeSettings, { input })
 }

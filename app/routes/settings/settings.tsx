@@ -17,6 +17,7 @@ import { showToast } from '#app/ui/toast.tsx'
 import { LANGUAGES } from '#graphql/people/input.ts'
 import type { Route } from './+types/settings'
 import { carryOut } from './settings-writes.ts'
+import { SessionFields, SignedInOn } from './signed-in-on.tsx'
 
 const SettingsPage = graphql(
   `
@@ -24,16 +25,20 @@ const SettingsPage = graphql(
     viewer { number name email pictureUrl title }
     settings { theme language timeZone keysOff mailRhythm }
     notificationPreferences { ...PreferenceFields }
+    sessions { ...SessionFields }
   }
 `,
-  [PreferenceFields],
+  [PreferenceFields, SessionFields],
 )
 type Data = ResultOf<typeof SettingsPage>
 
 /** The list of zones is the server's: it also checks by it. */
 export async function loader({ context }: Route.LoaderArgs) {
   const data = await context.get(atrium).ask(SettingsPage, {})
-  return { ...data, timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')] }
+  return {
+    ...data,
+    timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -53,6 +58,7 @@ const SECTIONS = [
   ['mail', 'Mail'],
   ['preferences', 'Notifications'],
   ['keys', 'Keys'],
+  ['sessions', 'Signed in on'],
   ['you', 'You'],
 ] as const
 
@@ -77,9 +83,14 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <Mail rhythm={settings.mailRhythm} email={viewer.email} />
           <section className="settings-section" id="preferences">
             <h2>Notifications</h2>
-            <PreferencesTable preferences={notificationPreferences} email={viewer.email} rhythm={settings.mailRhythm} />
+            <PreferencesTable
+              preferences={notificationPreferences}
+              email={viewer.email}
+              rhythm={settings.mailRhythm}
+            />
           </section>
           <KeysSection keysOff={settings.keysOff} />
+          <SignedInOn sessions={loaderData.sessions} />
           <You viewer={viewer} />
         </div>
       </div>
@@ -111,11 +122,22 @@ function Look({ theme }: { theme: string }) {
   return (
     <section className="settings-section" id="look">
       <h2>Look</h2>
-      <fetcher.Form method="post" className="form" onChange={(event) => void fetcher.submit(event.currentTarget)}>
+      <fetcher.Form
+        method="post"
+        className="form"
+        onChange={(event) => void fetcher.submit(event.currentTarget)}
+      >
         <input type="hidden" name="intent" value="look" />
         <FieldGroup legend="Light">
           {THEMES.map(([value, label, help]) => (
-            <Radio key={value} name="theme" value={value} label={label} help={help} defaultChecked={theme === value} />
+            <Radio
+              key={value}
+              name="theme"
+              value={value}
+              label={label}
+              help={help}
+              defaultChecked={theme === value}
+            />
           ))}
         </FieldGroup>
         <Keep />
@@ -191,11 +213,22 @@ function Mail({ rhythm, email }: { rhythm: string; email: string }) {
   return (
     <section className="settings-section" id="mail">
       <h2>Mail</h2>
-      <fetcher.Form method="post" className="form" onChange={(event) => void fetcher.submit(event.currentTarget)}>
+      <fetcher.Form
+        method="post"
+        className="form"
+        onChange={(event) => void fetcher.submit(event.currentTarget)}
+      >
         <input type="hidden" name="intent" value="mail" />
         <FieldGroup legend={`To ${email}`}>
           {RHYTHMS.map(([value, label, help]) => (
-            <Radio key={value} name="mailRhythm" value={value} label={label} help={help} defaultChecked={rhythm === value} />
+            <Radio
+              key={value}
+              name="mailRhythm"
+              value={value}
+              label={label}
+              help={help}
+              defaultChecked={rhythm === value}
+            />
           ))}
         </FieldGroup>
         <Keep />
@@ -209,7 +242,11 @@ function KeysSection({ keysOff }: { keysOff: boolean }) {
   return (
     <section className="settings-section" id="keys">
       <h2>Keys</h2>
-      <fetcher.Form method="post" className="form" onChange={(event) => void fetcher.submit(event.currentTarget)}>
+      <fetcher.Form
+        method="post"
+        className="form"
+        onChange={(event) => void fetcher.submit(event.currentTarget)}
+      >
         <input type="hidden" name="intent" value="keys" />
         <Checkbox
           name="keys"
@@ -228,7 +265,12 @@ function You({ viewer }: { viewer: Data['viewer'] }) {
     <section className="settings-section" id="you">
       <h2>You</h2>
       <div className="form">
-        <PersonChip person={faceOf(viewer)} to={`/people/${viewer.number}`} line={viewer.title || viewer.email} size={40} />
+        <PersonChip
+          person={faceOf(viewer)}
+          to={`/people/${viewer.number}`}
+          line={viewer.title || viewer.email}
+          size={40}
+        />
         <div className="form-actions">
           <LinkButton to={`/people/${viewer.number}?edit=1`}>Your profile</LinkButton>
           <Form method="post" action="/sign-out" reloadDocument>
