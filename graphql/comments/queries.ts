@@ -80,7 +80,7 @@ export async function justBefore(
   const before = sort === 'OLDEST' ? sql`t.id < found.thread` : sql`t.id > found.thread`
   const found = await db.first<{ thread: number; earlier: number }>(sql`
     select found.thread, (select count(*)::int from (
-      select 1 from "Comment" t where t."postId" = ${postId} and t."threadId" is null and ${before} limit ${page}) some) as earlier
+      select 1 from "Comment" t where t."postId" = ${postId} and t."threadId" is null and ${before} limit ${page}) as near) as earlier
     from (select coalesce("threadId", id) as thread from "Comment" where id = ${commentId} and "postId" = ${postId}) found`)
   if (!found || found.earlier < page) return null
   return found.thread + (sort === 'OLDEST' ? -1 : 1)
