@@ -1,0 +1,113 @@
+/** Every page, with somebody to whom it shows something: for the photographs and for the accessibility tests. */
+import { expect, type Page } from '@playwright/test'
+import { ask } from './given.ts'
+import type { Who } from './people.ts'
+
+export type Place = {
+  /** Of its picture and its test. */
+  name: string
+  /** Whose browser; null when nobody is signed in. */
+  who: Who | null
+  /** Its address, or how it is found. */
+  at: string | ((page: Page) => Promise<string>)
+  /** What has to be opened to see it. */
+  then?: (page: Page) => Promise<unknown>
+  /** The console says that the answer was an error. */
+  isError?: boolean
+}
+
+/** The most talked about idea of a kind, which every demo has. */
+const idea =
+  (filter: string, then = '') =>
+  async (page: Page) => {
+    const { ideas } = await ask<{ ideas: { edges: { node: { number: number } }[] } }>(
+      page,
+      `{ ideas(sort: SUPPORT, first: 1, ${filter}) { edges { node { number } } } }`,
+    )
+    return `/ideas/${ideas.edges[0]?.node.number}${then}`
+  }
+const button = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('main').getByRole('button', { name }).first().click()
+
+export const places: Place[] = [
+  { name: 'sign-in', who: null, at: '/sign-in' },
+  { name: 'sign-in-refused', who: null, at: '/sign-in?refused=1' },
+  { name: 'home', who: 'mireille', at: '/' },
+  { name: 'home-all', who: 'tomasz', at: '/?of=all' },
+  { name: 'boards', who: 'mireille', at: '/ideas' },
+  { name: 'boards-new', who: 'mireille', at: '/ideas?new=board' },
+  { name: 'all-ideas', who: 'hanne', at: '/ideas?view=ideas' },
+  { name: 'boards-closed', who: 'hanne', at: '/ideas?view=closed' },
+  { name: 'board', who: 'mireille', at: '/ideas/boards/first-winter' },
+  { name: 'board-owner', who: 'hanne', at: '/ideas/boards/quieter-installations' },
+  {
+    name: 'board-filter',
+    who: 'mireille',
+    at: '/ideas/boards/first-winter?filters=open&unit=Engineering',
+  },
+  { name: 'board-nothing', who: 'mireille', at: '/ideas/boards/first-winter?tag=nothing-of-this' },
+  { name: 'board-no-owner', who: 'kofi', at: '/ideas/boards/paper-we-could-stop-printing' },
+  { name: 'board-settings', who: 'hanne', at: '/ideas/boards/quieter-installations/settings' },
+  { name: 'new-idea', who: 'tomasz', at: '/ideas/new?board=first-winter' },
+  {
+    name: 'new-idea-similar',
+    who: 'ayse',
+    at: '/ideas/new?board=first-winter',
+    then: async (page) => {
+      await page
+        .getByRole('textbox', { name: 'Your idea in one line' })
+        .fill('Vans that stay warm in the night')
+      await expect(page.getByRole('heading', { name: 'Close to yours' })).toBeVisible()
+    },
+  },
+  { name: 'idea', who: 'tomasz', at: idea('board: "quieter-installations"') },
+  {
+    name: 'idea-owner-answer',
+    who: 'hanne',
+    at: idea('board: "quieter-installations", status: [NEW]', '?tool=answer#tools'),
+  },
+  {
+    name: 'idea-owner-move',
+    who: 'hanne',
+    at: idea('board: "quieter-installations", status: [SHAPING]', '?tool=move#tools'),
+  },
+  {
+    name: 'idea-owner-decline',
+    who: 'hanne',
+    at: idea('board: "quieter-installations", status: [NEW]', '?tool=decline#tools'),
+  },
+  { name: 'idea-not-now', who: 'tomasz', at: idea('status: [NOT_NOW]') },
+  { name: 'idea-merged', who: 'tomasz', at: idea('status: [MERGED]') },
+  { name: 'idea-withdrawn', who: 'tomasz', at: idea('status: [WITHDRAWN]') },
+  { name: 'idea-in-use', who: 'tomasz', at: idea('status: [IN_USE]') },
+  {
+    name: 'idea-menu',
+    who: 'tomasz',
+    at: idea('board: "first-winter"'),
+    then: button('More about this idea'),
+  },
+  { name: 'supporters', who: 'tomasz', at: idea('board: "quieter-installations"', '/supporters') },
+  { name: 'history', who: 'tomasz', at: idea('board: "quieter-installations"', '/history') },
+  { name: 'edit-idea', who: 'mireille', at: idea('mine: WRITTEN', '/edit') },
+  { name: 'space', who: 'mireille', at: '/spaces/field-service' },
+  { name: 'space-owner', who: 'mireille', at: '/spaces/neighbour-card-prices' },
+  { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
+  { name: 'person', who: 'mireille', at: '/people/4' },
+  { name: 'person-self', who: 'mireille', at: '/people/1' },
+  { name: 'person-edit', who: 'mireille', at: '/people/1?edit=1' },
+  { name: 'person-left', who: 'mireille', at: '/people/13' },
+  { name: 'search-empty', who: 'mireille', at: '/search' },
+  { name: 'search', who: 'mireille', at: '/search?q=night+noise' },
+  { name: 'search-nothing', who: 'mireille', at: '/search?q=xylophonequartet' },
+  { name: 'palette', who: 'mireille', at: '/', then: (page) => page.keyboard.press('Control+k') },
+  { name: 'keys', who: 'mireille', at: '/', then: (page) => page.keyboard.press('?') },
+  { name: 'notifications', who: 'mireille', at: '/notifications' },
+  { name: 'notifications-new', who: 'pieter' as Who, at: '/notifications?only=new' },
+  { name: 'settings', who: 'mireille', at: '/settings' },
+  { name: 'admin', who: 'nils', at: '/admin' },
+  { name: 'admin-people', who: 'nils', at: '/admin/people' },
+  { name: 'admin-log', who: 'nils', at: '/admin/log' },
+  { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
+  { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },
+  { name: 'not-admin', who: 'mireille', at: '/admin', isError: true },
+]
