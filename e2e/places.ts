@@ -11,7 +11,7 @@ export type Place = {
   /** Its address, or how it is found. */
   at: string | ((page: Page) => Promise<string>)
   /** What has to be opened to see it. */
-  then?: (page: Page) => Promise<unknown>
+  opens?: (page: Page) => Promise<unknown>
   /** The console says that the answer was an error. */
   isError?: boolean
 }
@@ -53,7 +53,7 @@ export const places: Place[] = [
     name: 'new-idea-similar',
     who: 'ayse',
     at: '/ideas/new?board=first-winter',
-    then: async (page) => {
+    opens: async (page) => {
       await page
         .getByRole('textbox', { name: 'Your idea in one line' })
         .fill('Vans that stay warm in the night')
@@ -84,7 +84,7 @@ export const places: Place[] = [
     name: 'idea-menu',
     who: 'tomasz',
     at: idea('board: "first-winter"'),
-    then: button('More about this idea'),
+    opens: button('More about this idea'),
   },
   { name: 'supporters', who: 'tomasz', at: idea('board: "quieter-installations"', '/supporters') },
   { name: 'history', who: 'tomasz', at: idea('board: "quieter-installations"', '/history') },
@@ -99,8 +99,8 @@ export const places: Place[] = [
   { name: 'search-empty', who: 'mireille', at: '/search' },
   { name: 'search', who: 'mireille', at: '/search?q=night+noise' },
   { name: 'search-nothing', who: 'mireille', at: '/search?q=xylophonequartet' },
-  { name: 'palette', who: 'mireille', at: '/', then: (page) => page.keyboard.press('Control+k') },
-  { name: 'keys', who: 'mireille', at: '/', then: (page) => page.keyboard.press('?') },
+  { name: 'palette', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('Control+k') },
+  { name: 'keys', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('?') },
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'pieter' as Who, at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },

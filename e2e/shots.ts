@@ -42,7 +42,7 @@ async function shootAll(into: string) {
         if (names.length > 0 && !names.includes(place.name)) continue
         const page = await open(browser, place.who, size, look)
         await show(page, typeof place.at === 'string' ? place.at : await place.at(page))
-        await place.then?.(page)
+        await place.opens?.(page)
         const path = join(into, `${place.name}-${size}-${look}.png`)
         await page.screenshot({ path, fullPage: true })
         console.log(path)
