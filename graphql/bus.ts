@@ -23,6 +23,9 @@ export async function say(word: Word, over: Db = db): Promise<void> {
   }
 }
 
+/** How often the line is tried: a half-open one would look like a quiet house. */
+const HEARTBEAT = seconds(20)
+
 /** Hears every word until `stop()`. A lost connection is made anew; then everything may have been missed. */
 export async function hear(
   heard: (word: Word) => void,
@@ -30,37 +33,57 @@ export async function hear(
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false
   let client: pg.Client | undefined
-  const listen = async (): Promise<void> => {
-    const mine = new pg.Client({
-      connectionString: env.DATABASE_URL,
-      keepAlive: true,
-      connectionTimeoutMillis: seconds(2),
-      application_name: 'atrium bus',
-    })
-    mine.on('notification', ({ payload }) => {
-      try {
-        heard(JSON.parse(payload ?? '{}') as Word)
-      } catch (error) {
-        log.warn({ err: error }, 'a word on the bus was not understood')
-      }
-    })
-    mine.on('error', () => again())
-    await mine.connect()
-    await mine.query(`listen ${CHANNEL}`)
+  const open = async (): Promise<void> => {
+    const mine = newClient(heard)
     client = mine
+    mine.on('error', () => again(mine))
+    mine.on('end', () => again(mine))
+    try {
+      await mine.connect()
+      await mine.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      again(mine)
+      throw error
+    }
   }
-  const again = (): void => {
+  // One end is told several times; a connection for each would be one more ear with every restart of the database.
+  const again = (lost: pg.Client): void => {
+    if (client !== lost) return
     client = undefined
-    if (stopped) return
+    lost.end().catch(() => {})
     setTimeout(() => {
-      if (!stopped) listen().then(missed, again)
+      if (!stopped) open().then(missed, () => {})
     }, seconds(1)).unref()
   }
-  await listen()
+  const heartbeat = setInterval(() => {
+    const mine = client
+    mine?.query('select 1').catch(() => again(mine))
+  }, HEARTBEAT)
+  await open()
   return {
     async stop() {
       stopped = true
-      await client?.end().catch(() => {})
+      clearInterval(heartbeat)
+      const mine = client
+      client = undefined
+      await mine?.end().catch(() => {})
     },
   }
+}
+
+function newClient(heard: (word: Word) => void): pg.Client {
+  const client = new pg.Client({
+    connectionString: env.DATABASE_URL,
+    keepAlive: true,
+    connectionTimeoutMillis: seconds(2),
+    query_timeout: seconds(5),
+    application_name: 'atrium bus',
+  })
+  return client.on('notification', ({ payload }) => {
+    try {
+      heard(JSON.parse(payload ?? '{}') as Word)
+    } catch (error) {
+      log.warn({ err: error }, 'a word on the bus was not understood')
+    }
+  })
 }
