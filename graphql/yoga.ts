@@ -17,6 +17,7 @@ import {
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { isProduction } from '#env.ts'
 import { log } from '#log.ts'
+import { compiledDocuments } from './compiled.ts'
 import type { Context } from './context.ts'
 import { tooCostly } from './cost.ts'
 import { Refusal } from './errors.ts'
@@ -54,6 +55,20 @@ const wellFormed: Plugin<Context> = {
       setResultAndStopExecution({ errors: [error] })
     }
   },
+}
+
+/** Queries that are asked again and again run as functions. */
+function compileRepeated(schema: GraphQLSchema): Plugin<Context> {
+  const compiled = compiledDocuments(schema)
+  return {
+    onExecute({ args, setExecuteFn }) {
+      const perform = compiled(args.document, args.operationName)
+      if (perform)
+        setExecuteFn(() =>
+          perform((args.variableValues ?? {}) as Record<string, unknown>, args.contextValue),
+        )
+    },
+  }
 }
 
 /** Nobody learns the schema by asking for what is almost there. */
@@ -113,6 +128,7 @@ export function openYoga(
       limitText,
       wellFormed,
       limitCost,
+      compileRepeated(schema),
       noSuggestions,
       ...(isProduction ? [noIntrospection] : []),
     ],
