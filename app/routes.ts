@@ -36,6 +36,10 @@ export default [
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/bell', 'routes/notifications/bell.ts'),
   route('ask/names', 'routes/people/names.ts'),
+  route('ask/rows', 'routes/ideas/rows.ts'),
+  route('ask/peek', 'routes/ideas/peek.ts'),
+  route('ask/talk', 'routes/ideas/talk-page.ts'),
+  route('ask/supporters', 'routes/ideas/supporter-rows.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),
 ] satisfies RouteConfig

@@ -20,13 +20,14 @@ type AllIdeasProps = {
 }
 
 const place = { path: '/ideas', more: { view: 'ideas' } }
+const rows = { path: '/ask/rows' }
 
 /** Every idea one may see, whatever board it stands on. */
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
-  const list = useList(ideas, (after) => addressOf(place, choice, { after }))
+  const list = useList(ideas, (after) => addressOf(rows, choice, { after }))
   return (
     <>
       <div className="list-bar">
@@ -66,6 +67,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
         <MoreRows
           to={list.next && addressOf(place, choice, { after: list.next })}
           isLoading={list.isLoading}
+          hasFailed={list.hasFailed}
           onMore={list.loadMore}
           count={list.rows.length}
           list={box}

@@ -52,37 +52,6 @@ export const BoardPage = graphql(
   [IdeaFields],
 )
 
-export const BoardRows = graphql(
-  `
-    query BoardRows(
-      $slug: String!
-      $status: [IdeaStatus!]
-      $sort: IdeaSort
-      $tag: String
-      $unit: String
-      $mine: MyIdeas
-      $isLate: Boolean
-      $after: String
-    ) {
-      ideas(
-        board: $slug
-        first: 30
-        after: $after
-        status: $status
-        sort: $sort
-        tag: $tag
-        unit: $unit
-        mine: $mine
-        isLate: $isLate
-      ) {
-        edges { node { ...IdeaFields } }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  `,
-  [IdeaFields],
-)
-
 /** For who owes the answers: what is late, the oldest first. */
 export const LateIdeas = graphql(`
   query LateIdeas($slug: String!) {

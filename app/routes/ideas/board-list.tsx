@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useFetcher, useRevalidator } from 'react-router'
+import { useRevalidator } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { askJson } from './ask-json.ts'
 import type { BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
 import { type ListRow, reasonOf } from './idea-reason.tsx'
@@ -22,16 +23,17 @@ type BoardListProps = {
   since: string
 }
 
+const ROWS = { path: '/ask/rows' }
+
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since }: BoardListProps) {
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const path = `/ideas/boards/${board.slug}`
-  const place = { path, more: { part: 'rows' } }
-  const list = useList(ideas, (after) => addressOf(place, choice, { after }))
+  const list = useList(ideas, (after) => addressOf(ROWS, choice, { after, board: board.slug }))
   const news = useBoardNews(board, choice, since, list.change)
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
-  const { peek, look } = usePeek(path, list.rows[0])
+  const { peek, look } = usePeek(list.rows[0])
   const show = () => {
     setNewIds(new Set(news.arrived))
     void revalidate()
@@ -56,6 +58,7 @@ export function BoardList({ board, ideas, choice, since }: BoardListProps) {
         <MoreRows
           to={list.next && addressOf({ path }, choice, { after: list.next })}
           isLoading={list.isLoading}
+          hasFailed={list.hasFailed}
           onMore={list.loadMore}
           count={list.rows.length}
           list={box}
@@ -125,22 +128,24 @@ function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
 const WIDE = '(min-width: 1241px)'
 
 /** The idea beside the list: asked for when J and K rest on it, kept until the next one is there. */
-function usePeek(path: string, first: ListRow | undefined) {
-  const fetcher = useFetcher<{ peek: PeekData | null }>()
+function usePeek(first: ListRow | undefined) {
+  const [peek, setPeek] = useState<PeekData | null>(null)
   const asked = useRef('')
-  const { load } = fetcher
-  const look = useCallback(
-    (row: ListRow) => {
-      if (asked.current === row.id || !matchMedia(WIDE).matches) return
-      asked.current = row.id
-      void load(`${path}?peek=${row.id}`)
-    },
-    [load, path],
-  )
+  const look = useCallback((row: ListRow) => {
+    if (asked.current === row.id || !matchMedia(WIDE).matches) return
+    asked.current = row.id
+    askJson<{ idea: PeekData | null }>(`/ask/peek?idea=${row.id}`).then(
+      ({ idea }) => asked.current === row.id && setPeek(idea),
+      // The one that is there stays; the next rest asks again.
+      () => {
+        asked.current = ''
+      },
+    )
+  }, [])
   const beginsWith = first?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another first row begins anew
   useEffect(() => {
     if (first) look(first)
   }, [beginsWith])
-  return { peek: first ? (fetcher.data?.peek ?? null) : null, look }
+  return { peek: first ? peek : null, look }
 }

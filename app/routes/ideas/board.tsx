@@ -5,50 +5,25 @@ import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { Page } from '#app/components/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/board'
-import {
-  type BoardData,
-  BoardPage,
-  BoardPeek,
-  BoardRows,
-  FollowBoard,
-  LateIdeas,
-  TakeOnBoard,
-} from './board-document.ts'
+import { type BoardData, BoardPage, FollowBoard, LateIdeas, TakeOnBoard } from './board-document.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
 import { done, refused, refuseField } from './forms.ts'
 import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 
-const NOTHING = { board: null, late: [], peek: null, since: '' }
-
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
-  const query = new URL(request.url).searchParams
+  const choice = choiceOf(new URL(request.url).searchParams)
   const { slug } = params
-  const variables = { slug, ...variablesOf(choiceOf(query)) }
-  const since = new Date(now).toISOString()
-  // The page's own scripts ask for parts: more rows, or the preview of one idea.
-  if (query.get('part') === 'rows') {
-    const { ideas } = await ask(BoardRows, variables)
-    return { ...NOTHING, ideas, since }
-  }
-  const peekAt = query.get('peek')
-  if (peekAt && /^\d{1,9}$/.test(peekAt)) {
-    const { idea } = await ask(BoardPeek, { id: peekAt })
-    return { ...NOTHING, ideas: EMPTY, peek: idea }
-  }
-  const { board, ideas } = await ask(BoardPage, {
-    ...variables,
-    isFiltering: choiceOf(query).isFiltering,
-  })
+  const { isFiltering } = choice
+  const { board, ideas } = await ask(BoardPage, { ...variablesOf(choice), slug, isFiltering })
   if (!board) throw new Response('Not found', { status: 404 })
   const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
   const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
-  return { board, ideas, late: late.map(({ node }) => node), peek: null, since }
+  return { board, ideas, late: late.map(({ node }) => node), since: new Date(now).toISOString() }
 }
 
-const EMPTY = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -80,7 +55,6 @@ export function shouldRevalidate({
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const { board, ideas, late, since } = loaderData
-  if (!board) return null
   const choice = choiceOf(query)
   const place = { path: `/ideas/boards/${board.slug}` }
   return (

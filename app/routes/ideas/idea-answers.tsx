@@ -41,7 +41,7 @@ export function Answers({ idea }: { idea: IdeaData }) {
               </span>
             </span>
           </div>
-          {answer.kind === 'NOT_NOW' ? (
+          {answer.kind === 'NOT_NOW' && idea.declineReason ? (
             <p className="small soft answer-reason">{reasonWords(idea.declineReason)}</p>
           ) : null}
           <p className="voice answer-text">{answer.text}</p>
@@ -67,7 +67,7 @@ function AskAgain({ idea }: { idea: IdeaData }) {
     >
       {idea.reopenIf ? (
         <>
-          It is looked at again if <b>{idea.reopenIf}</b>
+          Looked at again if: <b>{idea.reopenIf}</b>
         </>
       ) : (
         'If it happens to you too, say where and how: who said no is told.'

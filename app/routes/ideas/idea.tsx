@@ -3,15 +3,15 @@ import { useMemo, useRef } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { faceOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
-import type { loader as rootLoader } from '#app/root.tsx'
 import type { Route } from './+types/idea'
 import { keepOnLoss } from './forms.ts'
 import { actOnIdea } from './idea-action.ts'
 import { Answers } from './idea-answers.tsx'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
-import { IdeaPage, TalkPage } from './idea-document.ts'
+import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneVote } from './idea-head.tsx'
 import { OwnerTools } from './owner-tools.tsx'
 import { Talk } from './talk.tsx'
@@ -28,15 +28,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const sort: TalkSort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
   const after = query.get('after')
   const since = new Date(now).toISOString()
-  // The page's own scripts ask for more of the talk.
-  if (query.get('part') === 'talk') {
-    const { idea } = await ask(TalkPage, { id, sort, after })
-    return { idea: null, more: idea?.comments ?? null, sort, since, viewerNumber: 0 }
-  }
   const at = query.get('comment') ?? ''
   const { idea } = await ask(IdeaPage, { id, sort, after, at: NUMBER.test(at) ? Number(at) : null })
   if (!idea) throw new Response('Not found', { status: 404 })
-  return { idea, more: null, sort, since, viewerNumber: viewer?.id ?? 0 }
+  return { idea, sort, since, viewerNumber: viewer?.id ?? 0 }
 }
 
 export const action = ({ context, params, request }: Route.ActionArgs) =>
@@ -67,7 +62,6 @@ export function shouldRevalidate({
 export default function Idea({ loaderData }: Route.ComponentProps) {
   const { idea, sort, since, viewerNumber } = loaderData
   const [query] = useSearchParams()
-  if (!idea) return null
   return (
     <IdeaView
       // Another part of the talk is another state; everything else is merged into the one that is open.
@@ -80,8 +74,11 @@ export default function Idea({ loaderData }: Route.ComponentProps) {
   )
 }
 
+/** What the frame around the page knows. */
+type House = { viewer: { number: number; name: string; pictureUrl: string | null } }
+
 type IdeaViewProps = {
-  idea: NonNullable<Route.ComponentProps['loaderData']['idea']>
+  idea: IdeaData
   sort: TalkSort
   since: string
   viewerNumber: number
@@ -90,11 +87,11 @@ type IdeaViewProps = {
 function IdeaView({ idea, sort, since, viewerNumber }: IdeaViewProps) {
   const end = useRef<HTMLDivElement>(null)
   const [query] = useSearchParams()
-  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const house = useRouteLoaderData<House>('routes/house')
   const live = useTalk({ idea, sort, viewerNumber, since, end })
   const present = usePresence(`post:${idea.number}`)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
-  const viewer = { id: String(viewerNumber), name: root?.viewer?.name ?? '' }
+  const viewer = house ? faceOf(house.viewer) : { id: String(viewerNumber), name: '' }
   return (
     <Page
       title={idea.title}

@@ -7,6 +7,7 @@ type MoreProps = {
   /** Where the rest stands before scripts; null at the end. */
   to: string | null
   isLoading: boolean
+  hasFailed: boolean
   onMore: () => void
   /** How many rows there are now. */
   count: number
@@ -14,7 +15,7 @@ type MoreProps = {
 }
 
 /** “More”, below a list. The focus goes to the first of the new rows, so nobody has to walk the list again. */
-export function MoreRows({ to, isLoading, onMore, count, list }: MoreProps) {
+export function MoreRows({ to, isLoading, hasFailed, onMore, count, list }: MoreProps) {
   const before = useRef<number>(undefined)
   useEffect(() => {
     const from = before.current
@@ -38,8 +39,13 @@ export function MoreRows({ to, isLoading, onMore, count, list }: MoreProps) {
           onMore()
         }}
       >
-        More
+        {hasFailed ? 'Try again' : 'More'}
       </Link>
+      {hasFailed ? (
+        <span className="quiet small" role="status">
+          The rest could not be loaded. What is here stays.
+        </span>
+      ) : null}
     </div>
   )
 }

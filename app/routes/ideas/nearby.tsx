@@ -97,7 +97,7 @@ function Declined({ idea }: { idea: CloseIdea }) {
           <figcaption>
             {answer ? `${answer.by.name} said so on ` : 'Said on '}
             <Time at={answer?.at ?? idea.statusAt} as="day" />.
-            {idea.reopenIf ? ` Looked at again if ${idea.reopenIf}.` : ''}
+            {idea.reopenIf ? ` Looked at again if: ${idea.reopenIf}` : ''}
           </figcaption>
         </figure>
       ) : null}

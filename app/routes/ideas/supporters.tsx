@@ -1,31 +1,15 @@
 // Everyone who supports an idea, latest first.
-import { useEffect, useRef, useState } from 'react'
-import { useFetcher } from 'react-router'
+import { useRef, useState } from 'react'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Route } from './+types/supporters'
 import { MoreRows } from './more-rows.tsx'
-
-const SupportersPage = graphql(`
-  query SupportersPage($id: ID!, $after: String) {
-    idea(id: $id) {
-      number
-      title
-      supportCount
-      board { slug name }
-      supporters(first: 60, after: $after) {
-        edges { node { at person { number name title unit site pictureUrl } } }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-`)
-type Supporters = NonNullable<ResultOf<typeof SupportersPage>['idea']>['supporters']
+import { type Supporters, SupportersPage } from './supporter-fields.ts'
+import { useMore } from './use-more.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
@@ -78,6 +62,7 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
         <MoreRows
           to={list.next && `${here}/supporters?after=${encodeURIComponent(list.next)}`}
           isLoading={list.isLoading}
+          hasFailed={list.hasFailed}
           onMore={list.loadMore}
           count={list.people.length}
           list={box}
@@ -88,21 +73,17 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
 }
 
 function useSupporters(number: number, first: Supporters) {
-  const fetcher = useFetcher<{ idea: { supporters: Supporters } }>()
   const [pages, setPages] = useState<readonly Supporters[]>([first])
-  const more = fetcher.data?.idea.supporters
-  useEffect(() => {
-    if (more) setPages((before) => [...before, more])
-  }, [more])
+  const more = useMore<Supporters>((page) => setPages((before) => [...before, page]))
   const { pageInfo } = pages[pages.length - 1] ?? first
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
   return {
     people: pages.flatMap(({ edges }) => edges),
     next,
-    isLoading: fetcher.state !== 'idle',
+    isLoading: more.isLoading,
+    hasFailed: more.hasFailed,
     loadMore: () => {
-      if (next && fetcher.state === 'idle')
-        void fetcher.load(`/ideas/${number}/supporters?after=${encodeURIComponent(next)}`)
+      if (next) more.load(`/ask/supporters?idea=${number}&after=${encodeURIComponent(next)}`)
     },
   }
 }

@@ -155,8 +155,13 @@ function MoreTalk({ idea, live }: Pick<TalkProps, 'idea' | 'live'>) {
           live.loadMore()
         }}
       >
-        More of the talk
+        {live.hasFailed ? 'Try again' : 'More of the talk'}
       </Link>
+      {live.hasFailed ? (
+        <span className="quiet small" role="status">
+          The rest could not be loaded.
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useFetcher } from 'react-router'
+import { useMemo, useState } from 'react'
 import type { ListedIdea } from './idea-fields.ts'
 import { type ListRow, rowOf } from './idea-reason.tsx'
+import { useMore } from './use-more.ts'
 
 export type IdeaPage = {
   edges: readonly { node: ListedIdea }[]
@@ -15,32 +15,25 @@ export type RowChange = Partial<Pick<ListRow, 'status' | 'supportCount' | 'comme
  * asked again; then the list begins anew. `addressOfMore` gives the address that answers with the rows after a cursor.
  */
 export function useList(first: IdeaPage, addressOfMore: (after: string) => string) {
-  const fetcher = useFetcher<{ ideas: IdeaPage }>()
   const [pages, setPages] = useState<readonly IdeaPage[]>([first])
   const [changes, setChanges] = useState<ReadonlyMap<string, RowChange>>(new Map())
+  const more = useMore<{ ideas: IdeaPage }>(({ ideas }) => setPages((before) => [...before, ideas]))
   const [seen, setSeen] = useState(first)
-  const taken = useRef<IdeaPage>(undefined)
   if (seen !== first) {
     setSeen(first)
     setPages([first])
     setChanges(new Map())
+    more.forget()
   }
-  const more = fetcher.data?.ideas
-  useEffect(() => {
-    if (!more || taken.current === more) return
-    taken.current = more
-    setPages((before) => [...before, more])
-  }, [more])
   const rows = useMemo(() => withChanges(rowsOf(pages), changes), [pages, changes])
-  const last = pages[pages.length - 1] ?? first
+  const { pageInfo } = pages[pages.length - 1] ?? first
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
   return {
     rows,
-    next: last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null,
-    isLoading: fetcher.state !== 'idle',
-    loadMore: () => {
-      const after = last.pageInfo.endCursor
-      if (after && fetcher.state === 'idle') void fetcher.load(addressOfMore(after))
-    },
+    next,
+    isLoading: more.isLoading,
+    hasFailed: more.hasFailed,
+    loadMore: () => next && more.load(addressOfMore(next)),
     change: setChanges,
   }
 }

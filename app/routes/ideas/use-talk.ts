@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useFetcher, useLocation, useNavigate, useRevalidator } from 'react-router'
+import { useLocation, useNavigate, useRevalidator } from 'react-router'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import type { Said } from './comment-fields.ts'
@@ -16,6 +16,7 @@ import {
   withOwn,
   withPage,
 } from './talk-state.ts'
+import { useMore } from './use-more.ts'
 
 type HeardIdea = {
   version: number
@@ -85,12 +86,11 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
 
   useSpoken(talk.fresh.size + talk.waiting.size)
   useNamedComment(idea.number, talk)
-  const { loadMore, isLoading } = useMoreTalk(idea.number, talk, setTalk)
+  const more = useMoreTalk(idea.number, talk, setTalk)
   return {
     talk,
     counts,
-    loadMore,
-    isLoading,
+    ...more,
     add: useCallback((comment: Said) => setTalk((before) => withOwn(before, comment)), []),
     showWaiting: () => {
       const first = Math.min(...talk.waiting)
@@ -126,21 +126,15 @@ function useSpoken(came: number) {
 }
 
 function useMoreTalk(number: number, talk: Talk, setTalk: (change: (talk: Talk) => Talk) => void) {
-  const fetcher = useFetcher<{ more: TalkPageData | null }>()
-  const taken = useRef<TalkPageData>(undefined)
-  const more = fetcher.data?.more
-  useEffect(() => {
-    if (!more || taken.current === more) return
-    taken.current = more
-    setTalk((before) => withPage(before, more))
-  }, [more, setTalk])
+  const more = useMore<TalkPageData>((page) => setTalk((before) => withPage(before, page)))
   return {
-    isLoading: fetcher.state !== 'idle',
+    isLoading: more.isLoading,
+    hasFailed: more.hasFailed,
     loadMore: () => {
-      if (!talk.next || fetcher.state !== 'idle') return
-      const query = new URLSearchParams({ part: 'talk', after: talk.next })
+      if (!talk.next) return
+      const query = new URLSearchParams({ idea: String(number), after: talk.next })
       if (talk.sort === 'NEWEST') query.set('talk', 'newest')
-      void fetcher.load(`/ideas/${number}?${query}`)
+      more.load(`/ask/talk?${query}`)
     },
   }
 }
