@@ -1,4 +1,5 @@
 import { checkText, InvalidSearch } from './document.ts'
+import type { Meaning } from './meaning.ts'
 import type { PostgresSearch } from './postgres.ts'
 import { findCandidates, strengths, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
@@ -33,6 +34,8 @@ const titleWords = 16
 const bodyWords = 60
 const mostMeanings = 20
 const bodyShare = 0.4
+/** A word of a short title counts up to this much more than one of a title of usual length. */
+const mostEmphasis = 1.3
 
 /** The documents most like a text that is being written, best first. Throws InvalidSearch for a limit out of range or a NUL. */
 export async function similar(
@@ -75,23 +78,22 @@ export async function similar(
     { scored: scoredOf(reading.documents), kept },
   )
   const terms = termsOf(meanings)
-  const whole = meanings.reduce((sum, meaning) => sum + meaning.idf * meaning.weight, 0)
+  const whole = meanings.reduce((sum, meaning) => sum + importanceOf(meaning), 0)
   const hits = found.map((candidate) => {
-    const strength = strengths(candidate, meanings, terms).map((value) =>
-      Math.min(1, value / titleImpact),
-    )
-    const sum = strength.reduce(
-      (all, value, i) => all + value * (meanings[i]?.idf ?? 0) * (meanings[i]?.weight ?? 0),
-      0,
-    )
+    const found = strengths(candidate, meanings, terms).map((value) => value / titleImpact)
+    const sumOf = (most: number) =>
+      found.reduce((all, value, i) => all + Math.min(most, value) * importanceOf(meanings[i]), 0)
     return {
       id: candidate.id,
       kind: candidate.kind,
-      score: whole > 0 ? sum / whole : 0,
-      matchedWords: meanings
-        .filter((_, i) => (strength[i] ?? 0) > 0)
-        .map((meaning) => meaning.word),
+      score: whole > 0 ? sumOf(1) / whole : 0,
+      // Between documents that say as much, the one that says little else comes first.
+      rank: sumOf(mostEmphasis),
+      matchedWords: meanings.filter((_, i) => (found[i] ?? 0) > 0).map((one) => one.word),
     }
   })
-  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, query.limit)
+  hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+  return hits.slice(0, query.limit).map(({ rank: _, ...hit }) => hit)
 }
+
+const importanceOf = (meaning: Meaning | undefined) => (meaning ? meaning.idf * meaning.weight : 0)
