@@ -54,8 +54,11 @@ export function problemOf(
   intent: string,
   field: string,
 ): string | undefined {
-  const refusal = refusalOf(answer, intent)
-  return refusal?.fields[field]?.[0]
+  const fields = refusalOf(answer, intent)?.fields ?? {}
+  // One of a list is named `skills.2`: on the page it is the field of the list.
+  const name =
+    field in fields ? field : Object.keys(fields).find((one) => one.startsWith(`${field}.`))
+  return name === undefined ? undefined : fields[name]?.[0]
 }
 
 /** The refusal of one form of the page, if it was that one. */
@@ -66,6 +69,13 @@ export function refusalOf(
   if (!answer || answer.ok) return undefined
   const refusal = answer as Refused
   return refusal.intent === intent ? refusal : undefined
+}
+
+/** What to say beside a button that has no fields: whatever was refused, without a field's name before it. */
+export function anyProblem(answer: { ok: boolean } | null | undefined): string | undefined {
+  if (!answer || answer.ok) return undefined
+  const { fields, message } = answer as Refused
+  return Object.values(fields ?? {})[0]?.[0] ?? message
 }
 
 /** What is wrong with a form as a whole: when no field carries the message. */

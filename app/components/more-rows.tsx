@@ -15,14 +15,15 @@ export function useMoreRows<Data, Row>(loaded: Data, pieceOf: (data: Data) => Pi
   const [grown, setGrown] = useState<{ key: string; pieces: Data[] }>({ key, pieces: [] })
   const pieces = grown.key === key ? grown.pieces : []
   const answer = fetcher.data as Data | undefined
+  // An answer belongs to the place it was asked from.
+  const askedFrom = useRef(key)
   useEffect(() => {
     if (!answer) return
+    const from = askedFrom.current
     setGrown((before) => {
-      const known = before.key === key ? before.pieces : []
-      return known.includes(answer) ? before : { key, pieces: [...known, answer] }
+      const known = before.key === from ? before.pieces : []
+      return known.includes(answer) ? before : { key: from, pieces: [...known, answer] }
     })
-    // An answer belongs to the place it was asked from.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins with its own rows
   }, [answer])
   const all = [loaded, ...pieces].map(pieceOf)
   const next = all[all.length - 1]?.next ?? null
@@ -33,7 +34,10 @@ export function useMoreRows<Data, Row>(loaded: Data, pieceOf: (data: Data) => Pi
     rows: all.flatMap((piece) => piece.rows),
     to,
     isLoading: fetcher.state !== 'idle',
-    more: () => to && void fetcher.load(to),
+    more: () => {
+      askedFrom.current = key
+      if (to) void fetcher.load(to)
+    },
   }
 }
 
@@ -50,7 +54,10 @@ export function MoreRows({ list, count, grown }: MoreRowsProps) {
     const from = before.current
     if (from === undefined || count <= from) return
     before.current = undefined
-    list.current?.querySelectorAll<HTMLElement>('[data-row]')[from]?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
+    list.current
+      ?.querySelectorAll<HTMLElement>('[data-row]')
+      [from]?.querySelector<HTMLElement>('a')
+      ?.focus({ preventScroll: true })
     announce(`${count - from} more`)
   }, [count, list])
   if (!grown.to) return null

@@ -45,7 +45,8 @@ export function NotificationRow({ thing, action }: NotificationRowProps) {
   const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : thing.isUnread
   // Whoever opens it has seen it.
   const opened = () => {
-    if (isUnread) void fetcher.submit({ intent: 'markRead', thing: thing.id }, { method: 'post', action })
+    if (isUnread)
+      void fetcher.submit({ intent: 'markRead', thing: thing.id }, { method: 'post', action })
   }
   return (
     <li className={classNames('thing', isUnread && 'is-unread')} data-row={thing.id}>
@@ -78,7 +79,12 @@ export function NotificationRow({ thing, action }: NotificationRowProps) {
             <Tool intent="markUnread" icon={BellDot} does="Mark as new again" about={thing.title} />
           )}
           {!isUnread && thing.canMute !== false ? (
-            <Tool intent="muteThing" icon={BellOff} does="Hear no more of this" about={thing.title} />
+            <Tool
+              intent="muteThing"
+              icon={BellOff}
+              does="Hear no more of this"
+              about={thing.title}
+            />
           ) : null}
         </fetcher.Form>
       </div>

@@ -40,7 +40,11 @@ export function PersonField({ name, defaultValue, placeholder, ...frame }: Perso
           />
           <datalist id={listId}>
             {people.map((person) => (
-              <option key={person.number} value={writtenOf(person, people)} label={`${person.title}, ${person.unit}`} />
+              <option
+                key={person.number}
+                value={writtenOf(person, people)}
+                label={`${person.title}, ${person.unit}`}
+              />
             ))}
           </datalist>
         </>
@@ -50,5 +54,10 @@ export function PersonField({ name, defaultValue, placeholder, ...frame }: Perso
 }
 
 /** Two people of one name are told apart by their unit. */
-export const writtenOf = (person: Pick<Named, 'name' | 'unit'>, all: readonly Pick<Named, 'name'>[]): string =>
-  all.filter(({ name }) => name === person.name).length > 1 ? `${person.name} (${person.unit})` : person.name
+export const writtenOf = (
+  person: Pick<Named, 'name' | 'unit'>,
+  all: readonly Pick<Named, 'name'>[],
+): string =>
+  all.filter(({ name }) => name === person.name).length > 1
+    ? `${person.name} (${person.unit})`
+    : person.name

@@ -1,4 +1,5 @@
 import { useFetcher } from 'react-router'
+import { anyProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button } from '#app/ui/button.tsx'
 
@@ -21,8 +22,8 @@ type PreferencesTableProps = {
 
 /** Kinds of things and how one hears of each. Each box is kept at once; before scripts the button keeps them all. */
 export function PreferencesTable({ preferences, email, rhythm }: PreferencesTableProps) {
-  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'preferences' })
-  const failed = fetcher.state === 'idle' && fetcher.data?.ok === false
+  const fetcher = useFetcher<{ ok: boolean }>({ key: 'preferences' })
+  const problem = fetcher.state === 'idle' ? anyProblem(fetcher.data) : undefined
   return (
     <fetcher.Form
       method="post"
@@ -57,7 +58,7 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
           ))}
         </tbody>
       </table>
-      {failed ? <p className="field-error">Not saved. {fetcher.data?.message}</p> : null}
+      {problem ? <p className="field-error">Not saved. {problem}</p> : null}
       <p className="quiet preferences-foot">
         Mail goes to {email}, {RHYTHMS[rhythm] ?? 'once a day'}.
       </p>
@@ -68,11 +69,22 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
   )
 }
 
-function Way({ preference, way }: { preference: ResultOf<typeof PreferenceFields>; way: 'bell' | 'mail' }) {
+function Way({
+  preference,
+  way,
+}: {
+  preference: ResultOf<typeof PreferenceFields>
+  way: 'bell' | 'mail'
+}) {
   return (
     <td className="centre">
       <label className="check check-bare">
-        <input type="checkbox" name={way} value={preference.kind} defaultChecked={preference[way]} />
+        <input
+          type="checkbox"
+          name={way}
+          value={preference.kind}
+          defaultChecked={preference[way]}
+        />
         <span className="hidden-text">
           {preference.label} by {way}
         </span>

@@ -1,4 +1,4 @@
-import { Bell, SlidersHorizontal } from 'lucide-react'
+import { Bell, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import { Link, useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -49,6 +49,18 @@ export function Rail(data: ShellData) {
         >
           <Icon of={SlidersHorizontal} size={17} />
         </LinkButton>
+        {data.viewer.isAdmin ? (
+          <LinkButton
+            to="/admin"
+            variant="quiet"
+            size="small"
+            isIcon
+            aria-label="Admin"
+            aria-current={pathname.startsWith('/admin') ? 'page' : undefined}
+          >
+            <Icon of={ShieldCheck} size={17} />
+          </LinkButton>
+        ) : null}
       </div>
     </nav>
   )

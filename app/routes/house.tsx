@@ -138,10 +138,23 @@ function useActions(): PaletteAction[] {
   const submit = useSubmit()
   return useMemo(() => {
     const look = (theme: string) => () =>
-      void submit({ intent: 'look', theme }, { method: 'post', action: '/settings', navigate: false })
+      void submit(
+        { intent: 'look', theme },
+        { method: 'post', action: '/settings', navigate: false },
+      )
     return [
-      { label: 'Dusk', line: 'The dark look', icon: <Icon of={Moon} size={17} />, run: look('DARK') },
-      { label: 'Day', line: 'The light look', icon: <Icon of={Sun} size={17} />, run: look('LIGHT') },
+      {
+        label: 'Dusk',
+        line: 'The dark look',
+        icon: <Icon of={Moon} size={17} />,
+        run: look('DARK'),
+      },
+      {
+        label: 'Day',
+        line: 'The light look',
+        icon: <Icon of={Sun} size={17} />,
+        run: look('LIGHT'),
+      },
       { label: 'Sign out', icon: <Icon of={LogOut} size={17} />, run: signOut },
     ]
   }, [submit])

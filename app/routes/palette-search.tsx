@@ -1,5 +1,5 @@
-import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide-react'
 import type { PaletteGroup } from '#app/components/palette.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
@@ -8,7 +8,14 @@ export type PaletteAnswer = {
   groups: {
     name: string
     count?: number
-    rows: { id: string; kind: PaletteKind; title: string; line?: string; href: string; end?: string }[]
+    rows: {
+      id: string
+      kind: PaletteKind
+      title: string
+      line?: string
+      href: string
+      end?: string
+    }[]
   }[]
 }
 export type PaletteKind = 'idea' | 'comment' | 'person' | 'space' | 'board'

@@ -31,7 +31,12 @@ export function FloorNow({ tables, present, viewerId, hour }: FloorNowProps) {
   )
 }
 
-function tableOf(table: HomeData['tables'][number], here: Set<number>, viewerId: number, clock: Clock): FloorTable {
+function tableOf(
+  table: HomeData['tables'][number],
+  here: Set<number>,
+  viewerId: number,
+  clock: Clock,
+): FloorTable {
   const { idea, people, lastAt } = table
   const sits = people.some((person) => person.number === viewerId)
   const count = people.length === 1 ? '1 person' : `${people.length} people`
@@ -41,12 +46,15 @@ function tableOf(table: HomeData['tables'][number], here: Set<number>, viewerId:
     href: `/ideas/${idea.number}`,
     people: people.map((person) => ({ ...faceOf(person), isHere: here.has(person.number) })),
     line: `${sits ? 'You sit here' : count}, ${phraseTime(lastAt, clock)}`,
-    isLive: clock.now - Date.parse(lastAt) < LIT || people.some((person) => here.has(person.number)),
+    isLive:
+      clock.now - Date.parse(lastAt) < LIT || people.some((person) => here.has(person.number)),
   }
 }
 
 function benchOf(tables: HomeData['tables'], present: Presence, viewerId: number) {
-  const seated = new Set(tables.slice(0, 3).flatMap((table) => table.people.map((person) => person.number)))
+  const seated = new Set(
+    tables.slice(0, 3).flatMap((table) => table.people.map((person) => person.number)),
+  )
   const free = present.people.filter((person) => !seated.has(person.id))
   const total = present.count - (present.people.length - free.length)
   const isAlone = present.count === 1 && present.people[0]?.id === viewerId

@@ -10,14 +10,21 @@ const MOST = 6
 
 /** What happened and has not been read; unread is the honest word for “since you left”. */
 export function Since({ notifications }: { notifications: HomeData['notifications'] }) {
-  const news = notifications.edges.map(({ node }) => node).filter(({ kind }) => !WAITING_KINDS.has(kind))
+  const news = notifications.edges
+    .map(({ node }) => node)
+    .filter(({ kind }) => !WAITING_KINDS.has(kind))
   return (
     <aside className="stack" aria-labelledby="since">
       <section>
         <div className="section-head">
           <h2 id="since">Since you looked</h2>
           {notifications.edges.length > 0 ? (
-            <LinkButton className="section-head-end" variant="quiet" size="small" to="/notifications">
+            <LinkButton
+              className="section-head-end"
+              variant="quiet"
+              size="small"
+              to="/notifications"
+            >
               All
             </LinkButton>
           ) : null}

@@ -31,7 +31,8 @@ export function useHomeNews(loaded: HomeData) {
 
   const known = useRef(new Map<number, ListedIdea>())
   const rows = useMemo(() => {
-    for (const idea of [...ideasOf(loaded), ...ideasOf(latest)]) known.current.set(idea.number, idea)
+    for (const idea of [...ideasOf(loaded), ...ideasOf(latest)])
+      known.current.set(idea.number, idea)
     return shown.order.flatMap((number): MovingRow[] => {
       const idea = known.current.get(number)
       return idea ? [{ ...rowOf(idea), idea }] : []

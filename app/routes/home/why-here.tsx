@@ -1,5 +1,5 @@
-import { stageWord } from '#app/components/idea-stage.ts'
 import type { ListedIdea } from '#app/components/idea-fields.ts'
+import { stageWord } from '#app/components/idea-stage.ts'
 import { Time, useClock } from '#app/ui/time.tsx'
 
 const DAY = 86_400_000

@@ -41,20 +41,29 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
       </header>
       <main id="main" className="door-page">
         {isDemo ? (
-          <DemoDoor {...loaderData} returnTo={search.get('returnTo')} wasRefused={search.has('refused')} />
+          <DemoDoor
+            {...loaderData}
+            returnTo={search.get('returnTo')}
+            wasRefused={search.has('refused')}
+          />
         ) : (
           <ClosedDoor company={company} />
         )}
       </main>
       <footer className="door-foot">
-        <span>{isDemo ? `${company} is invented, and so is everyone in it` : `Atrium of ${company}`}</span>
+        <span>
+          {isDemo ? `${company} is invented, and so is everyone in it` : `Atrium of ${company}`}
+        </span>
         {viewerName ? <Link to="/">Back to the house as {viewerName}</Link> : null}
       </footer>
     </div>
   )
 }
 
-type DemoDoorProps = Route.ComponentProps['loaderData'] & { returnTo: string | null; wasRefused: boolean }
+type DemoDoorProps = Route.ComponentProps['loaderData'] & {
+  returnTo: string | null
+  wasRefused: boolean
+}
 
 function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
   return (
@@ -63,7 +72,8 @@ function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
         <h1 className="hero">Whose day would you like to see?</h1>
         {wasRefused ? (
           <Notice tone="bad" role="alert">
-            This person cannot sign in: they have left, or are not of the cast. Choose somebody else.
+            This person cannot sign in: they have left, or are not of the cast. Choose somebody
+            else.
           </Notice>
         ) : null}
         <Notice>

@@ -8,7 +8,9 @@ const Read = graphql(`
 const Unread = graphql(`
   mutation UnreadNotifications($ids: [ID!], $readAt: DateTime) { unreadNotifications(ids: $ids, readAt: $readAt) { unread } }
 `)
-const MutePost = graphql(`mutation MutePost($id: ID!, $level: FollowLevel!) { followPost(postId: $id, level: $level) }`)
+const MutePost = graphql(
+  `mutation MutePost($id: ID!, $level: FollowLevel!) { followPost(postId: $id, level: $level) }`,
+)
 const BoardOfSlug = graphql(`query BoardOfSlug($slug: String!) { board(slug: $slug) { id } }`)
 const MuteBoard = graphql(`
   mutation MuteBoard($id: ID!, $level: FollowLevel!) { followBoard(boardId: $id, level: $level) { follow } }
@@ -19,13 +21,23 @@ type Thing = { kind: string; name: string; ids: string[] }
 /** The parts of `post:7:12,15`. */
 function thingIn(text: string | undefined): Thing {
   const [kind = '', name = '', ids = ''] = (text ?? '').split(':')
-  return { kind, name, ids: ids.split(',').filter((id) => /^\d{1,10}$/.test(id)).slice(0, 200) }
+  return {
+    kind,
+    name,
+    ids: ids
+      .split(',')
+      .filter((id) => /^\d{1,10}$/.test(id))
+      .slice(0, 200),
+  }
 }
 
 /** Carries out a form and gives what the page may say about it; null for a form that is not known. */
-export async function carryOut({ ask, submit }: Pick<Atrium, 'ask' | 'submit'>, form: Record<string, string>) {
-  const { kind, name, ids } = thingIn(form['thing'])
-  switch (form['intent']) {
+export async function carryOut(
+  { ask, submit }: Pick<Atrium, 'ask' | 'submit'>,
+  form: Record<string, string>,
+) {
+  const { kind, name, ids } = thingIn(form.thing)
+  switch (form.intent) {
     case 'markRead':
       return submit(Read, { ids })
     case 'markUnread':
@@ -33,10 +45,10 @@ export async function carryOut({ ask, submit }: Pick<Atrium, 'ask' | 'submit'>, 
     case 'markAllRead':
       return submit(Read, {})
     case 'undoRead':
-      return submit(Unread, { readAt: form['readAt'] ?? '' })
+      return submit(Unread, { readAt: form.readAt ?? '' })
     case 'muteThing':
     case 'unmuteThing': {
-      const level = form['intent'] === 'muteThing' ? ('MUTE' as const) : ('NONE' as const)
+      const level = form.intent === 'muteThing' ? ('MUTE' as const) : ('NONE' as const)
       if (kind === 'post') return submit(MutePost, { id: name, level })
       const { board } = await ask(BoardOfSlug, { slug: name })
       if (!board) throw new Response('Not found', { status: 404 })

@@ -41,7 +41,9 @@ const NotificationsPage = graphql(
 
 export const loader = ({ context, request }: Route.LoaderArgs) => {
   const query = new URL(request.url).searchParams
-  return context.get(atrium).ask(NotificationsPage, { after: query.get('after'), unreadOnly: query.get('only') === 'new' })
+  return context
+    .get(atrium)
+    .ask(NotificationsPage, { after: query.get('after'), unreadOnly: query.get('only') === 'new' })
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -49,12 +51,16 @@ export async function action({ context, request }: Route.ActionArgs) {
   const result = await carryOut(context.get(atrium), form)
   if (!result?.ok) throw new Response(result?.message ?? 'Unknown form', { status: 400 })
   const answer: unknown = result.data
-  const read = (answer as { readNotifications?: { count: number; readAt: string } }).readNotifications
-  const isAll = form['intent'] === 'markAllRead'
-  const back = isAll && read ? `/notifications?count=${read.count}&readAt=${encodeURIComponent(read.readAt)}` : '/notifications'
+  const read = (answer as { readNotifications?: { count: number; readAt: string } })
+    .readNotifications
+  const isAll = form.intent === 'markAllRead'
+  const back =
+    isAll && read
+      ? `/notifications?count=${read.count}&readAt=${encodeURIComponent(read.readAt)}`
+      : '/notifications'
   return done(request, back, {
     readAll: isAll && read ? { count: read.count, readAt: read.readAt } : null,
-    muted: form['intent'] === 'muteThing',
+    muted: form.intent === 'muteThing',
   })
 }
 
@@ -77,7 +83,13 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
       <div className="page-head">
         <div>
           <h1>Notifications</h1>
-          <p>{bell.unread === 0 ? 'Nothing is new.' : bell.unread === 1 ? 'One thing is new.' : `${bell.unread > 99 ? 'More than 99' : bell.unread} things are new.`}</p>
+          <p>
+            {bell.unread === 0
+              ? 'Nothing is new.'
+              : bell.unread === 1
+                ? 'One thing is new.'
+                : `${bell.unread > 99 ? 'More than 99' : bell.unread} things are new.`}
+          </p>
         </div>
       </div>
       <div className="columns notifications-columns">
@@ -87,13 +99,22 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
               label="Which notifications"
               items={[
                 { label: 'All', to: '/notifications', isCurrent: !onlyNew },
-                { label: 'New', to: '/notifications?only=new', isCurrent: onlyNew, count: bell.unread || undefined },
+                {
+                  label: 'New',
+                  to: '/notifications?only=new',
+                  isCurrent: onlyNew,
+                  count: bell.unread || undefined,
+                },
               ]}
             />
             <MarkAll isShown={bell.unread > 0} />
           </div>
           <UndoNotice />
-          <ArrivalPill count={arrivals.count} words={['new notification', 'new notifications']} onShow={arrivals.show} />
+          <ArrivalPill
+            count={arrivals.count}
+            words={['new notification', 'new notifications']}
+            onShow={arrivals.show}
+          />
           <div className="notifications-days" ref={list}>
             {days.map((day) => (
               <section key={day.name}>
@@ -113,11 +134,20 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
           <section aria-labelledby="how">
             <div className="section-head">
               <h2 id="how">How you hear of it</h2>
-              <LinkButton className="section-head-end" variant="quiet" size="small" to="/settings#mail">
+              <LinkButton
+                className="section-head-end"
+                variant="quiet"
+                size="small"
+                to="/settings#mail"
+              >
                 Mail
               </LinkButton>
             </div>
-            <PreferencesTable preferences={notificationPreferences} email={viewer.email} rhythm={settings.mailRhythm} />
+            <PreferencesTable
+              preferences={notificationPreferences}
+              email={viewer.email}
+              rhythm={settings.mailRhythm}
+            />
           </section>
         </aside>
       </div>
@@ -156,8 +186,14 @@ function useMuteToast(thing: Thing) {
     if (!answer || told.current === answer || !('muted' in answer) || !answer.muted) return
     told.current = answer
     const unmute = () =>
-      void fetcher.submit({ intent: 'unmuteThing', thing: thing.id }, { method: 'post', action: '/notifications' })
-    showToast({ text: `You hear no more of “${thing.title}”`, action: { label: 'Undo', run: unmute } })
+      void fetcher.submit(
+        { intent: 'unmuteThing', thing: thing.id },
+        { method: 'post', action: '/notifications' },
+      )
+    showToast({
+      text: `You hear no more of “${thing.title}”`,
+      action: { label: 'Undo', run: unmute },
+    })
   }, [answer, fetcher, thing])
 }
 
@@ -174,16 +210,38 @@ function MarkAll({ isShown }: { isShown: boolean }) {
       text: count === 1 ? 'One thing marked as read' : `${count} things marked as read`,
       action: {
         label: 'Undo',
-        run: () => void undo.submit({ intent: 'undoRead', readAt }, { method: 'post', action: '/notifications' }),
+        run: () =>
+          void undo.submit(
+            { intent: 'undoRead', readAt },
+            { method: 'post', action: '/notifications' },
+          ),
       },
     })
   }, [answer, undo])
   const button = useRef<HTMLButtonElement>(null)
-  useKeys(isShown ? [{ keys: 'shift a', does: 'Mark all as read', group: 'Lists', run: () => button.current?.click() }] : [])
+  useKeys(
+    isShown
+      ? [
+          {
+            keys: 'shift a',
+            does: 'Mark all as read',
+            group: 'Lists',
+            run: () => button.current?.click(),
+          },
+        ]
+      : [],
+  )
   if (!isShown) return null
   return (
     <fetcher.Form method="post" action="/notifications" className="list-tools">
-      <Button ref={button} type="submit" name="intent" value="markAllRead" variant="quiet" size="small">
+      <Button
+        ref={button}
+        type="submit"
+        name="intent"
+        value="markAllRead"
+        variant="quiet"
+        size="small"
+      >
         <Icon of={CheckCheck} />
         Mark all as read
       </Button>
@@ -215,7 +273,10 @@ function UndoNotice() {
 
 function Nothing({ onlyNew }: { onlyNew: boolean }) {
   return onlyNew ? (
-    <Empty title="You have seen everything" actions={<LinkButton to="/notifications">All notifications</LinkButton>} />
+    <Empty
+      title="You have seen everything"
+      actions={<LinkButton to="/notifications">All notifications</LinkButton>}
+    />
   ) : (
     <Empty title="Nothing yet" actions={<LinkButton to="/ideas">See the boards</LinkButton>}>
       Follow a board, support an idea or say something: what happens there stands here.

@@ -23,7 +23,14 @@ export type Thing = {
   kind: string
   isUnread: boolean
   canMute: boolean
-  events: { id: string; people: PersonFace[]; who: string; happened: string; url: string; at: string }[]
+  events: {
+    id: string
+    people: PersonFace[]
+    who: string
+    happened: string
+    url: string
+    at: string
+  }[]
 }
 
 const KIND_WORDS: Record<Told['kind'], string> = {
@@ -78,19 +85,36 @@ export function thingsOf(told: readonly Told[]): Thing[] {
 
 /** Several new ideas are about their board; everything else about the idea, the board or the space. */
 function aboutOf(one: Told) {
-  const isManyIdeas = one.events > 1 && one.boardSlug !== null && /^(IDEA_|ANSWER_LATE)/.test(one.kind)
+  const isManyIdeas =
+    one.events > 1 && one.boardSlug !== null && /^(IDEA_|ANSWER_LATE)/.test(one.kind)
   if (one.postNumber !== null && !isManyIdeas)
-    return { kind: 'post', name: String(one.postNumber), title: one.postTitle ?? 'An idea', icon: Lightbulb }
+    return {
+      kind: 'post',
+      name: String(one.postNumber),
+      title: one.postTitle ?? 'An idea',
+      icon: Lightbulb,
+    }
   if (one.boardSlug !== null)
-    return { kind: 'board', name: one.boardSlug, title: one.boardName ?? 'A board', icon: PanelsTopLeft }
-  return { kind: 'space', name: one.spaceSlug ?? '', title: one.spaceName ?? 'A space', icon: Users }
+    return {
+      kind: 'board',
+      name: one.boardSlug,
+      title: one.boardName ?? 'A board',
+      icon: PanelsTopLeft,
+    }
+  return {
+    kind: 'space',
+    name: one.spaceSlug ?? '',
+    title: one.spaceName ?? 'A space',
+    icon: Users,
+  }
 }
 
 /** The thing's title stands above; saying it again in each line would only be noise. */
 function withoutTitle(happened: string, title: string): string {
   for (const lead of [' on ', ' in ', ' your idea ']) {
     const whole = `${lead}“${title}”`
-    if (happened.includes(whole)) return happened.replace(whole, lead === ' your idea ' ? ' your idea' : '')
+    if (happened.includes(whole))
+      return happened.replace(whole, lead === ' your idea ' ? ' your idea' : '')
   }
   return happened.replace(`“${title}”`, 'it').replace(` on ${title}`, '')
 }

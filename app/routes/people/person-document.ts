@@ -37,5 +37,7 @@ export type PersonCardData = ResultOf<typeof PersonCard>
 export const EditProfile = graphql(`
   mutation EditProfile($input: ProfileInput!) { editProfile(input: $input) { number } }
 `)
-export const SetPicture = graphql(`mutation SetPicture($fileId: ID!) { setPicture(fileId: $fileId) { pictureUrl } }`)
+export const SetPicture = graphql(
+  `mutation SetPicture($fileId: ID!) { setPicture(fileId: $fileId) { pictureUrl } }`,
+)
 export const RemovePicture = graphql(`mutation RemovePicture { removePicture { pictureUrl } }`)

@@ -37,10 +37,12 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
               {person.site}
             </span>
           ) : null}
-          <span suppressHydrationWarning>
-            <Icon of={Clock} size={14} />
-            {sayHour(clock.now, { ...clock, timeZone: person.timeZone })} there
-          </span>
+          {person.timeZone === clock.timeZone ? null : (
+            <span suppressHydrationWarning>
+              <Icon of={Clock} size={14} />
+              {sayHour(clock.now, { ...clock, timeZone: person.timeZone })} there
+            </span>
+          )}
           <span>
             <Icon of={Languages} size={14} />
             {languageName(person.language, locale)}
@@ -102,6 +104,8 @@ export function About({ person }: { person: PersonCardData }) {
 
 /** The house speaks English, so the name of the language is English too. */
 function languageName(code: string, locale: string): string {
-  const names = new Intl.DisplayNames([locale.startsWith('en') ? locale : 'en'], { type: 'language' })
+  const names = new Intl.DisplayNames([locale.startsWith('en') ? locale : 'en'], {
+    type: 'language',
+  })
   return names.of(code) ?? code
 }

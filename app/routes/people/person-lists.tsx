@@ -8,7 +8,10 @@ import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PersonData } from './person-document.ts'
 
-type Connection<Node> = { edges: { node: Node }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }
+type Connection<Node> = {
+  edges: { node: Node }[]
+  pageInfo: { endCursor: string | null; hasNextPage: boolean }
+}
 
 function pieceOf<Node>(connection: Connection<Node> | null | undefined) {
   return {
@@ -25,7 +28,9 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
   const box = useRef<HTMLDivElement>(null)
   if (grown.rows.length === 0)
     return (
-      <Empty title={view === 'posted' ? `${first} posted nothing yet` : `${first} supported nothing yet`}>
+      <Empty
+        title={view === 'posted' ? `${first} posted nothing yet` : `${first} supported nothing yet`}
+      >
         Only what you may read is shown here.
       </Empty>
     )
@@ -33,7 +38,11 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
     <div ref={box}>
       <IdeaList
         ideas={grown.rows.map((idea) => ({ ...rowOf(idea), idea }))}
-        label={view === 'posted' ? `Ideas by ${first}, newest first` : `Ideas ${first} supports, most moving first`}
+        label={
+          view === 'posted'
+            ? `Ideas by ${first}, newest first`
+            : `Ideas ${first} supports, most moving first`
+        }
         level={2}
         why={({ idea }) => (
           <>
@@ -49,7 +58,14 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
   )
 }
 
-type Said = { number: number; html: string; createdAt: string; postNumber: number; postTitle: string; kind: string }
+type Said = {
+  number: number
+  html: string
+  createdAt: string
+  postNumber: number
+  postTitle: string
+  kind: string
+}
 const KIND_WORDS: Record<string, string> = { CASE: 'It happens here too', BUILD_ON: 'Built on it' }
 
 /** What somebody said, each with the idea it was said about. */

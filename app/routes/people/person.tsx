@@ -16,7 +16,8 @@ import { ProfileForm } from './profile-form.tsx'
 
 const VIEWS = ['posted', 'supported', 'said'] as const
 type View = (typeof VIEWS)[number]
-const viewIn = (query: URLSearchParams): View => VIEWS.find((view) => view === query.get('view')) ?? 'posted'
+const viewIn = (query: URLSearchParams): View =>
+  VIEWS.find((view) => view === query.get('view')) ?? 'posted'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^\d{1,9}$/.test(params.number)) throw new Response('Not found', { status: 404 })
@@ -37,27 +38,38 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { submit } = context.get(atrium)
   const form = await fields(request)
   const page = `/people/${params.number}`
-  switch (form['intent']) {
+  switch (form.intent) {
     case 'profile': {
-      const skills = (form['skills'] ?? '').split(',').map((skill) => skill.trim()).filter(Boolean)
-      const input = { title: form['title'] ?? '', about: form['about'] ?? '', skills }
+      const skills = (form.skills ?? '')
+        .split(',')
+        .map((skill) => skill.trim())
+        .filter(Boolean)
+      const input = { title: form.title ?? '', about: form.about ?? '', skills }
       const result = await submit(EditProfile, { input })
-      return result.ok ? done(request, page, { intent: 'profile' }) : refused(result, 'profile', form)
+      return result.ok
+        ? done(request, page, { intent: 'profile' })
+        : refused(result, 'profile', form)
     }
     case 'picture': {
-      const result = await submit(SetPicture, { fileId: form['fileId'] ?? '' })
-      return result.ok ? done(request, `${page}?edit=1`, { intent: 'picture' }) : refused(result, 'picture')
+      const result = await submit(SetPicture, { fileId: form.fileId ?? '' })
+      return result.ok
+        ? done(request, `${page}?edit=1`, { intent: 'picture' })
+        : refused(result, 'picture')
     }
     case 'removePicture': {
       const result = await submit(RemovePicture, {})
-      return result.ok ? done(request, `${page}?edit=1`, { intent: 'picture' }) : refused(result, 'picture')
+      return result.ok
+        ? done(request, `${page}?edit=1`, { intent: 'picture' })
+        : refused(result, 'picture')
     }
     default:
       throw new Response('Unknown form', { status: 400 })
   }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.person.name ?? 'Somebody'} · Atrium` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.person.name ?? 'Somebody'} · Atrium` },
+]
 
 export default function Person({ loaderData, actionData }: Route.ComponentProps) {
   const { person, view } = loaderData

@@ -4,7 +4,7 @@ import { Form, useFetcher, useNavigate, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
-import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
+import { anyProblem, problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -17,7 +17,10 @@ const TITLE = 80
 const ABOUT = 600
 const LARGEST_PICTURE = 10 * 1024 * 1024
 
-type ProfileFormProps = { person: PersonCardData; answer: { ok: boolean; intent?: string } | undefined }
+type ProfileFormProps = {
+  person: PersonCardData
+  answer: { ok: boolean; intent?: string } | undefined
+}
 
 /** One's own page, as a form. What was typed stays when something is refused. */
 export function ProfileForm({ person, answer }: ProfileFormProps) {
@@ -41,7 +44,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
           label="What you do"
           name="title"
           maxLength={TITLE}
-          defaultValue={refusal?.typed['title'] ?? person.title}
+          defaultValue={refusal?.typed.title ?? person.title}
           help="In a few words, as you would say it to somebody new."
           error={problem('title')}
         />
@@ -49,13 +52,13 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
           label="About you"
           name="about"
           maxLength={ABOUT}
-          defaultValue={refusal?.typed['about'] ?? person.about}
+          defaultValue={refusal?.typed.about ?? person.about}
           error={problem('about')}
         />
         <TextField
           label="What you know about"
           name="skills"
-          defaultValue={refusal?.typed['skills'] ?? person.skills.join(', ')}
+          defaultValue={refusal?.typed.skills ?? person.skills.join(', ')}
           help="Up to 20, with commas between them. Others find you by these."
           error={problem('skills')}
         />
@@ -74,7 +77,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
 
 /** A picture needs scripts to be sent; without them the initials stay. */
 function Picture({ person }: { person: PersonCardData }) {
-  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'picture' })
+  const fetcher = useFetcher<{ ok: boolean }>({ key: 'picture' })
   const uploads = useUploads({ url: '/files', maxBytes: LARGEST_PICTURE, maxFiles: 1 })
   const input = useRef<HTMLInputElement>(null)
   const entry = uploads.entries[0]
@@ -86,7 +89,7 @@ function Picture({ person }: { person: PersonCardData }) {
     clear()
     void submit({ intent: 'picture', fileId }, { method: 'post' })
   }, [fileId, clear, submit])
-  const problem = entry?.message ?? (fetcher.data?.ok === false ? fetcher.data.message : undefined)
+  const problem = entry?.message ?? anyProblem(fetcher.data)
   return (
     <div className="settings-picture">
       <Avatar person={faceOf(person)} size={96} />
@@ -104,7 +107,10 @@ function Picture({ person }: { person: PersonCardData }) {
               event.target.value = ''
             }}
           />
-          <Button onClick={() => input.current?.click()} isWorking={uploads.isSending || fetcher.state !== 'idle'}>
+          <Button
+            onClick={() => input.current?.click()}
+            isWorking={uploads.isSending || fetcher.state !== 'idle'}
+          >
             <Icon of={ImageUp} />
             {person.pictureUrl ? 'Another picture' : 'Add a picture'}
           </Button>
@@ -116,7 +122,9 @@ function Picture({ person }: { person: PersonCardData }) {
             </Button>
           </Form>
         ) : null}
-        {entry?.state === 'sending' ? <Meter label="Sending the picture" value={entry.fraction * 100} tone="sky" /> : null}
+        {entry?.state === 'sending' ? (
+          <Meter label="Sending the picture" value={entry.fraction * 100} tone="sky" />
+        ) : null}
         {problem ? <FieldError>{problem}</FieldError> : null}
         <p className="quiet">Shown round, to everyone in the house.</p>
       </div>

@@ -34,7 +34,13 @@ export function Facets({ choice, search }: FacetsProps) {
 }
 
 const isFiltered = (choice: SearchChoice): boolean =>
-  Boolean(choice.kinds.length || choice.space || choice.statuses.length || choice.when || choice.tags.length)
+  Boolean(
+    choice.kinds.length ||
+      choice.space ||
+      choice.statuses.length ||
+      choice.when ||
+      choice.tags.length,
+  )
 
 function Kinds({ choice, search }: FacetsProps) {
   const counts = new Map(search.kinds.map(({ kind, count }) => [kindSlug(kind), count]))
@@ -79,7 +85,9 @@ function Places({ choice, search }: FacetsProps) {
 }
 
 function Stages({ choice, search }: FacetsProps) {
-  const missing = choice.statuses.filter((status) => !search.statuses.some((one) => one.status === status))
+  const missing = choice.statuses.filter(
+    (status) => !search.statuses.some((one) => one.status === status),
+  )
   const all = [...search.statuses, ...missing.map((status) => ({ status, count: 0 }))]
   return (
     <Facet legend="Stage" isEmpty={all.length === 0}>
@@ -99,16 +107,30 @@ function Stages({ choice, search }: FacetsProps) {
 
 function Moments({ choice, search }: FacetsProps) {
   const years = new Map<string, number>()
-  for (const { word, count } of search.months) years.set(word.slice(0, 4), (years.get(word.slice(0, 4)) ?? 0) + count)
+  for (const { word, count } of search.months)
+    years.set(word.slice(0, 4), (years.get(word.slice(0, 4)) ?? 0) + count)
   if (choice.when.length === 4 && !years.has(choice.when)) years.set(choice.when, 0)
   return (
     <Facet legend="When" isEmpty={years.size === 0 && !choice.when}>
       <Radio name="when" value="" label="Any time" defaultChecked={!choice.when} />
       {WHEN.map(([value, label]) => (
-        <Radio key={value} name="when" value={value} label={label} defaultChecked={choice.when === value} />
+        <Radio
+          key={value}
+          name="when"
+          value={value}
+          label={label}
+          defaultChecked={choice.when === value}
+        />
       ))}
       {[...years].map(([year, count]) => (
-        <Radio key={year} name="when" value={year} label={year} count={count} defaultChecked={choice.when === year} />
+        <Radio
+          key={year}
+          name="when"
+          value={year}
+          label={year}
+          count={count}
+          defaultChecked={choice.when === year}
+        />
       ))}
     </Facet>
   )
@@ -120,7 +142,14 @@ function Tags({ choice, search }: FacetsProps) {
   return (
     <Facet legend="Tag" isEmpty={all.length === 0}>
       {all.map(({ word, count }) => (
-        <Checkbox key={word} name="tag" value={word} label={word} count={count} defaultChecked={choice.tags.includes(word)} />
+        <Checkbox
+          key={word}
+          name="tag"
+          value={word}
+          label={word}
+          count={count}
+          defaultChecked={choice.tags.includes(word)}
+        />
       ))}
     </Facet>
   )
@@ -140,13 +169,35 @@ function Facet(props: { legend: string; isEmpty: boolean; children: React.ReactN
 export function ChosenFacets({ choice, search }: FacetsProps) {
   const [query] = useSearchParams()
   const chips = [
-    ...choice.kinds.map((kind) => ({ name: 'kind', value: kind as string, label: KIND_WORDS[kind].many })),
+    ...choice.kinds.map((kind) => ({
+      name: 'kind',
+      value: kind as string,
+      label: KIND_WORDS[kind].many,
+    })),
     ...(choice.space
-      ? [{ name: 'space', value: choice.space, label: search.spaces.find(({ space }) => space.slug === choice.space)?.space.name ?? choice.space }]
+      ? [
+          {
+            name: 'space',
+            value: choice.space,
+            label:
+              search.spaces.find(({ space }) => space.slug === choice.space)?.space.name ??
+              choice.space,
+          },
+        ]
       : []),
-    ...choice.statuses.map((status) => ({ name: 'status', value: stageSlug(status), label: stageWord(status) })),
+    ...choice.statuses.map((status) => ({
+      name: 'status',
+      value: stageSlug(status),
+      label: stageWord(status),
+    })),
     ...(choice.when
-      ? [{ name: 'when', value: choice.when, label: WHEN.find(([value]) => value === choice.when)?.[1] ?? choice.when }]
+      ? [
+          {
+            name: 'when',
+            value: choice.when,
+            label: WHEN.find(([value]) => value === choice.when)?.[1] ?? choice.when,
+          },
+        ]
       : []),
     ...choice.tags.map((tag) => ({ name: 'tag', value: tag, label: tag })),
     ...(choice.from ? [{ name: 'from', value: choice.from, label: `From ${choice.from}` }] : []),
@@ -156,7 +207,11 @@ export function ChosenFacets({ choice, search }: FacetsProps) {
   return (
     <div className="chips">
       {chips.map(({ name, value, label }) => (
-        <ChosenChip key={`${name} ${value}`} label={label} withoutIt={without(query, name, value)} />
+        <ChosenChip
+          key={`${name} ${value}`}
+          label={label}
+          withoutIt={without(query, name, value)}
+        />
       ))}
     </div>
   )

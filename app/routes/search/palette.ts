@@ -43,10 +43,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const found = GROUPS.map(([kind, name, most]) => ({
     name,
     count: counts.get(kind),
-    rows: search.hits.filter((hit) => hit.kind === kind).slice(0, most).map(rowOf),
+    rows: search.hits
+      .filter((hit) => hit.kind === kind)
+      .slice(0, most)
+      .map(rowOf),
   }))
   const named = boards.filter(({ name }) => begins(name, query)).slice(0, MOST_BOARDS)
-  return Response.json({ groups: [boardGroup(named), ...found].filter(({ rows }) => rows.length > 0) })
+  return Response.json({
+    groups: [boardGroup(named), ...found].filter(({ rows }) => rows.length > 0),
+  })
 }
 
 function rowOf(hit: Hit) {
@@ -61,7 +66,8 @@ function rowOf(hit: Hit) {
 
 function aboutOf({ node, by, byName }: Hit): { line?: string; end?: string } {
   if (node.__typename === 'Idea') return { line: node.board.name, end: stageWord(node.status) }
-  if (node.__typename === 'Person') return { line: [node.title, node.unit].filter(Boolean).join(', ') }
+  if (node.__typename === 'Person')
+    return { line: [node.title, node.unit].filter(Boolean).join(', ') }
   if (node.__typename === 'Space') return { line: `${node.audience} people` }
   return { line: by?.name ?? byName ?? undefined }
 }
@@ -81,5 +87,7 @@ function boardGroup(boards: readonly { slug: string; name: string; about: string
 function begins(name: string, text: string): boolean {
   const fold = (one: string) => one.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const words = fold(name).split(/\s+/)
-  return fold(text).split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))
+  return fold(text)
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)))
 }

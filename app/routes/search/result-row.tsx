@@ -7,11 +7,16 @@ import { Stage } from '#app/components/stage.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SearchData } from './search.tsx'
-import { KIND_WORDS, kindSlug, type KindSlug } from './search-choice.ts'
+import { KIND_WORDS, type KindSlug, kindSlug } from './search-choice.ts'
 
 type Hit = SearchData['hits'][number]
 
-const ICONS: Record<KindSlug, LucideIcon> = { idea: Lightbulb, comment: MessageSquare, person: UserRound, space: Users }
+const ICONS: Record<KindSlug, LucideIcon> = {
+  idea: Lightbulb,
+  comment: MessageSquare,
+  person: UserRound,
+  space: Users,
+}
 
 /** One result: what it is, its title and the place that matched, and what helps to choose. */
 export function ResultRow({ hit }: { hit: Hit }) {
@@ -21,7 +26,14 @@ export function ResultRow({ hit }: { hit: Hit }) {
     <li className="result" data-row={hit.id}>
       <span className="result-kind">
         {isPerson && 'personName' in hit.node ? (
-          <Avatar person={faceOf({ number: hit.number, name: hit.node.personName, pictureUrl: hit.node.pictureUrl })} size={22} />
+          <Avatar
+            person={faceOf({
+              number: hit.number,
+              name: hit.node.personName,
+              pictureUrl: hit.node.pictureUrl,
+            })}
+            size={22}
+          />
         ) : (
           <Icon of={ICONS[kind]} size={14} />
         )}
@@ -56,13 +68,11 @@ function Facts({ hit }: { hit: Hit }) {
       </>
     )
   if (node.__typename === 'Person')
-    return (
-      <span>
-        {[node.title, node.unit, node.site].filter(Boolean).join(', ')}
-      </span>
-    )
+    return <span>{[node.title, node.unit, node.site].filter(Boolean).join(', ')}</span>
   if (node.__typename === 'Space')
-    return <span>{node.audience === 1 ? '1 person reads it' : `${node.audience} people read it`}</span>
+    return (
+      <span>{node.audience === 1 ? '1 person reads it' : `${node.audience} people read it`}</span>
+    )
   return (
     <>
       <Writer hit={hit} />

@@ -46,8 +46,16 @@ export function variablesOf(choice: SearchChoice, now: number) {
   const { when } = choice
   const isYear = when.length === 4
   const since = when && !isYear ? new Date(now - Number(when) * DAY).toISOString() : null
-  const from = choice.from ? `${choice.from}T00:00:00.000Z` : isYear ? `${when}-01-01T00:00:00.000Z` : since
-  const to = choice.to ? `${choice.to}T23:59:59.999Z` : isYear ? `${when}-12-31T23:59:59.999Z` : null
+  const from = choice.from
+    ? `${choice.from}T00:00:00.000Z`
+    : isYear
+      ? `${when}-01-01T00:00:00.000Z`
+      : since
+  const to = choice.to
+    ? `${choice.to}T23:59:59.999Z`
+    : isYear
+      ? `${when}-12-31T23:59:59.999Z`
+      : null
   return {
     query: choice.q,
     kinds: choice.kinds.length ? choice.kinds.map((kind) => KINDS[kind]) : null,

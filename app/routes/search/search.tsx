@@ -1,7 +1,8 @@
 // The results page: what was found, in light, with facets. The address holds the whole question.
+
+import { Search as SearchIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Form, useSearchParams, useSubmit } from 'react-router'
-import { Search as SearchIcon } from 'lucide-react'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -60,7 +61,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function Search({ loaderData }: Route.ComponentProps) {
   const { choice, search } = loaderData
-  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({ rows: data.search.hits, next: data.search.next }))
+  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({
+    rows: data.search.hits,
+    next: data.search.next,
+  }))
   const list = useRef<HTMLUListElement>(null)
   const submit = useSubmit()
   const form = useFormOf(choice)
@@ -74,7 +78,8 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         // A facet answers at once; the words wait for Enter.
         onChange={(event) => {
           const { type } = event.target as unknown as HTMLInputElement
-          if (type === 'checkbox' || type === 'radio') void submit(event.currentTarget, { preventScrollReset: true })
+          if (type === 'checkbox' || type === 'radio')
+            void submit(event.currentTarget, { preventScrollReset: true })
         }}
         ref={form}
       >

@@ -57,7 +57,11 @@ function BoardRow({ board }: { board: BoardOfSpace }) {
           {promise.overdue > 0 ? <span className="bad">{promise.overdue} late</span> : null}
         </div>
       </div>
-      {owner ? <PersonChip person={faceOf(owner)} size={24} /> : <span className="quiet">Nobody answers here yet</span>}
+      {owner ? (
+        <PersonChip person={faceOf(owner)} size={24} />
+      ) : (
+        <span className="quiet">Nobody answers here yet</span>
+      )}
     </li>
   )
 }

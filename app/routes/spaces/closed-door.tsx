@@ -12,7 +12,13 @@ import { Owners } from './space-people.tsx'
 const MESSAGE = 300
 
 /** A closed space from outside: its name, who to ask, and the asking. Never what waits inside. */
-export function ClosedDoor({ space, answer }: { space: SpaceData; answer: { ok: boolean } | undefined }) {
+export function ClosedDoor({
+  space,
+  answer,
+}: {
+  space: SpaceData
+  answer: { ok: boolean } | undefined
+}) {
   const owner = space.owners[0]
   const name = owner ? firstNameOf(owner.name) : 'its owners'
   const isAsking = useNavigation().formData?.get('intent') === 'ask'
@@ -26,7 +32,8 @@ export function ClosedDoor({ space, answer }: { space: SpaceData; answer: { ok: 
         <p className="soft">Its members read and write here. You can ask to be let in.</p>
         {space.hasAsked ? (
           <Notice tone="good" role="status" icon={<Icon of={Check} size={17} />}>
-            You have asked. {owner ? `${name} sees it` : 'Its owners see it'} the next time they look.
+            You have asked. {owner ? `${name} sees it` : 'Its owners see it'} the next time they
+            look.
           </Notice>
         ) : (
           <Form method="post" className="form">

@@ -33,14 +33,14 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
         name="name"
         maxLength={60}
         required
-        defaultValue={refusal?.typed['name'] ?? space.name}
+        defaultValue={refusal?.typed.name ?? space.name}
         error={problemOf(answer, 'edit', 'name')}
       />
       <TextAreaField
         label="What it is for"
         name="about"
         maxLength={300}
-        defaultValue={refusal?.typed['about'] ?? space.about}
+        defaultValue={refusal?.typed.about ?? space.about}
         error={problemOf(answer, 'edit', 'about')}
       />
       <FieldGroup legend="Who sees it" error={problemOf(answer, 'edit', 'kind')}>
@@ -51,11 +51,13 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
             value={kind}
             label={label}
             help={help}
-            defaultChecked={(refusal?.typed['kind'] ?? space.kind) === kind}
+            defaultChecked={(refusal?.typed.kind ?? space.kind) === kind}
           />
         ))}
       </FieldGroup>
-      <p className="quiet">A change of who sees it holds at once, for all that stands here already.</p>
+      <p className="quiet">
+        A change of who sees it holds at once, for all that stands here already.
+      </p>
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isSaving}>
           Keep

@@ -3,9 +3,9 @@ import { useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
-import { PersonField } from '#app/components/person-field.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { problemOf, refusalOf } from '#app/forms.ts'
+import { PersonField } from '#app/components/person-field.tsx'
+import { anyProblem, problemOf, refusalOf } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
@@ -19,16 +19,21 @@ type Loaded = { members: MembersData | null }
 export function Members({ space, members, answer }: MembersProps) {
   const loaded = useRef<Loaded>({ members })
   if (loaded.current.members !== members) loaded.current = { members }
-  const grown = useMoreRows<Loaded, MembersData['edges'][number]['node']>(loaded.current, (page) => ({
-    rows: page.members?.edges.map(({ node }) => node) ?? [],
-    next: page.members?.pageInfo.hasNextPage ? page.members.pageInfo.endCursor : null,
-  }))
+  const grown = useMoreRows<Loaded, MembersData['edges'][number]['node']>(
+    loaded.current,
+    (page) => ({
+      rows: page.members?.edges.map(({ node }) => node) ?? [],
+      next: page.members?.pageInfo.hasNextPage ? page.members.pageInfo.endCursor : null,
+    }),
+  )
   const list = useRef<HTMLUListElement>(null)
   return (
     <section aria-labelledby="members">
       <div className="section-head">
         <h2 id="members">{space.kind === 'OPEN' ? 'Who belongs to it' : 'Members'}</h2>
-        {space.kind === 'OPEN' ? <small>everyone in the company reads and writes here</small> : null}
+        {space.kind === 'OPEN' ? (
+          <small>everyone in the company reads and writes here</small>
+        ) : null}
       </div>
       {space.viewerCan.lookAfter ? <AddSomebody space={space} answer={answer} /> : null}
       <ul className="list list-ruled" ref={list}>
@@ -51,7 +56,7 @@ function AddSomebody({ space, answer }: Pick<MembersProps, 'space' | 'answer'>) 
         label="Add somebody"
         name="person"
         placeholder="Name"
-        defaultValue={refusalOf(answer, 'add')?.typed['person']}
+        defaultValue={refusalOf(answer, 'add')?.typed.person}
         error={problemOf(answer, 'add', 'person') ?? problemOf(answer, 'add', 'personId')}
       />
       <Button type="submit" isWorking={isAdding}>
@@ -67,21 +72,33 @@ type MemberProps = { member: MembersData['edges'][number]['node']; space: SpaceD
 function Member({ member, space }: MemberProps) {
   const { person, role } = member
   const key = `member-${person.number}`
-  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key })
-  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  const fetcher = useFetcher<{ ok: boolean }>({ key })
+  const problem = anyProblem(fetcher.data)
   const ids = { spaceId: String(space.number), personId: String(person.number) }
   const items: MenuItem[] = [
     role === 'OWNER'
       ? { label: 'No longer an owner', form: { fields: { ...ids, intent: 'makeMember' } } }
       : { label: 'Make an owner', form: { fields: { ...ids, intent: 'makeOwner' } } },
-    { label: 'Take out of the space', isDanger: true, startsGroup: true, form: { fields: { ...ids, intent: 'takeOut' } } },
+    {
+      label: 'Take out of the space',
+      isDanger: true,
+      startsGroup: true,
+      form: { fields: { ...ids, intent: 'takeOut' } },
+    },
   ]
   return (
     <li className="member" data-row={person.number}>
-      <PersonChip person={faceOf(person)} to={`/people/${person.number}`} line={lineOf(person)} size={36} />
+      <PersonChip
+        person={faceOf(person)}
+        to={`/people/${person.number}`}
+        line={lineOf(person)}
+        size={36}
+      />
       {problem ? <p className="field-error">{problem}</p> : null}
       {role === 'OWNER' ? <span className="quiet">Owner</span> : null}
-      {space.viewerCan.lookAfter ? <Menu label={`More about ${person.name}`} items={items} fetcherKey={key} /> : null}
+      {space.viewerCan.lookAfter ? (
+        <Menu label={`More about ${person.name}`} items={items} fetcherKey={key} />
+      ) : null}
     </li>
   )
 }

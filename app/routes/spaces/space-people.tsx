@@ -1,6 +1,7 @@
 import { useFetcher } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { anyProblem } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SpaceData } from './space-document.ts'
@@ -15,7 +16,12 @@ export function Owners({ owners }: { owners: SpaceData['owners'] }) {
         <ul className="people">
           {owners.map((owner) => (
             <li key={owner.number}>
-              <PersonChip person={faceOf(owner)} to={`/people/${owner.number}`} line={lineOf(owner)} size={36} />
+              <PersonChip
+                person={faceOf(owner)}
+                to={`/people/${owner.number}`}
+                line={lineOf(owner)}
+                size={36}
+              />
             </li>
           ))}
         </ul>
@@ -24,7 +30,8 @@ export function Owners({ owners }: { owners: SpaceData['owners'] }) {
   )
 }
 
-export const lineOf = ({ title, unit }: { title: string; unit: string }): string => [title, unit].filter(Boolean).join(', ')
+export const lineOf = ({ title, unit }: { title: string; unit: string }): string =>
+  [title, unit].filter(Boolean).join(', ')
 
 /** Who stands at the door; both answers are as easy, and declining is quiet. */
 export function JoinRequests({ space }: { space: SpaceData }) {
@@ -47,11 +54,16 @@ type RequestProps = { request: SpaceData['joinRequests'][number]; spaceNumber: n
 
 function Request({ request, spaceNumber }: RequestProps) {
   const { person, message, at } = request
-  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: `request-${person.number}` })
-  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  const fetcher = useFetcher<{ ok: boolean }>({ key: `request-${person.number}` })
+  const problem = anyProblem(fetcher.data)
   return (
     <li className="request">
-      <PersonChip person={faceOf(person)} to={`/people/${person.number}`} line={lineOf(person)} size={36} />
+      <PersonChip
+        person={faceOf(person)}
+        to={`/people/${person.number}`}
+        line={lineOf(person)}
+        size={36}
+      />
       <div className="request-words">
         {message ? <p className="voice">{message}</p> : null}
         <span className="quiet">
@@ -62,10 +74,23 @@ function Request({ request, spaceNumber }: RequestProps) {
       <fetcher.Form method="post" className="cluster">
         <input type="hidden" name="spaceId" value={spaceNumber} />
         <input type="hidden" name="personId" value={person.number} />
-        <Button type="submit" size="small" name="intent" value="letIn" aria-label={`Let ${person.name} in`}>
+        <Button
+          type="submit"
+          size="small"
+          name="intent"
+          value="letIn"
+          aria-label={`Let ${person.name} in`}
+        >
           Let in
         </Button>
-        <Button type="submit" size="small" variant="quiet" name="intent" value="decline" aria-label={`Not now, ${person.name}`}>
+        <Button
+          type="submit"
+          size="small"
+          variant="quiet"
+          name="intent"
+          value="decline"
+          aria-label={`Not now, ${person.name}`}
+        >
           Not now
         </Button>
       </fetcher.Form>

@@ -1,7 +1,14 @@
 // What the forms of a space's page do.
 import type { Atrium, Submitted } from '#app/atrium.ts'
 import { personCalled } from '#app/person-choice.ts'
-import { AddMember, AskToJoin, DeclineJoin, EditSpace, RemoveMember, SetRole } from './space-document.ts'
+import {
+  AddMember,
+  AskToJoin,
+  DeclineJoin,
+  EditSpace,
+  RemoveMember,
+  SetRole,
+} from './space-document.ts'
 
 type Door = Pick<Atrium, 'ask' | 'submit'>
 type Form = Record<string, string>
@@ -19,10 +26,13 @@ const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 export const kindIn = (text: string | undefined) => KINDS.find((kind) => kind === text) ?? 'OPEN'
 
 /** Carries out one form; null for one that is not known. */
-export async function carryOut({ ask, submit }: Door, form: Form): Promise<Submitted<unknown> | null> {
-  const spaceId = form['spaceId'] ?? ''
-  const personId = form['personId'] ?? ''
-  switch (form['intent']) {
+export async function carryOut(
+  { ask, submit }: Door,
+  form: Form,
+): Promise<Submitted<unknown> | null> {
+  const spaceId = form.spaceId ?? ''
+  const personId = form.personId ?? ''
+  switch (form.intent) {
     case 'join':
     case 'letIn':
       return submit(AddMember, { spaceId, personId })
@@ -31,17 +41,23 @@ export async function carryOut({ ask, submit }: Door, form: Form): Promise<Submi
       return submit(RemoveMember, { spaceId, personId })
     case 'makeOwner':
     case 'makeMember':
-      return submit(SetRole, { spaceId, personId, role: form['intent'] === 'makeOwner' ? 'OWNER' : 'MEMBER' })
+      return submit(SetRole, {
+        spaceId,
+        personId,
+        role: form.intent === 'makeOwner' ? 'OWNER' : 'MEMBER',
+      })
     case 'ask':
-      return submit(AskToJoin, { spaceId, message: form['message'] ?? '' })
+      return submit(AskToJoin, { spaceId, message: form.message ?? '' })
     case 'decline':
       return submit(DeclineJoin, { spaceId, personId })
     case 'add': {
-      const person = await personCalled(ask, form['person'] ?? '')
-      return person.ok ? submit(AddMember, { spaceId, personId: String(person.number) }) : said('person', person.message)
+      const person = await personCalled(ask, form.person ?? '')
+      return person.ok
+        ? submit(AddMember, { spaceId, personId: String(person.number) })
+        : said('person', person.message)
     }
     case 'edit': {
-      const input = { name: form['name'] ?? '', about: form['about'] ?? '', kind: kindIn(form['kind']) }
+      const input = { name: form.name ?? '', about: form.about ?? '', kind: kindIn(form.kind) }
       return submit(EditSpace, { spaceId, input })
     }
     default:

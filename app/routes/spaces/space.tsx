@@ -4,7 +4,7 @@ import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { WhoSees } from '#app/components/who-sees.tsx'
-import { done, refused, wholeProblem } from '#app/forms.ts'
+import { anyProblem, done, refused } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,8 +13,8 @@ import { BoardsOf } from './boards-of.tsx'
 import { ClosedDoor } from './closed-door.tsx'
 import { EditSpaceForm } from './edit-space.tsx'
 import { Members } from './members.tsx'
-import { JoinRequests, Owners } from './space-people.tsx'
 import { type SpaceData, SpaceMembers, SpacePage } from './space-document.ts'
+import { JoinRequests, Owners } from './space-people.tsx'
 import { carryOut } from './space-writes.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -23,7 +23,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { space, boards, viewer } = await ask(SpacePage, { slug })
   if (!space) throw new Response('Not found', { status: 404 })
   const after = new URL(request.url).searchParams.get('after')
-  const members = space.viewerCan.read ? (await ask(SpaceMembers, { slug, after })).space?.members : undefined
+  const members = space.viewerCan.read
+    ? (await ask(SpaceMembers, { slug, after })).space?.members
+    : undefined
   return {
     space,
     viewerNumber: viewer.number,
@@ -34,25 +36,29 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await fields(request)
-  const intent = form['intent'] ?? ''
+  const intent = form.intent ?? ''
   const result = await carryOut(context.get(atrium), form)
   if (!result) throw new Response('Unknown form', { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
-  if (intent === 'leave') throw redirect(form['isHidden'] ? '/ideas' : `/spaces/${params.slug}`, 303)
+  if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
   return done(request, `/spaces/${params.slug}`, { intent })
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.space.name ?? 'Space'} · Atrium` }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.space.name ?? 'Space'} · Atrium` },
+]
 
 export default function Space({ loaderData, actionData }: Route.ComponentProps) {
   const { space, boards, members, viewerNumber } = loaderData
   const [query] = useSearchParams()
-  const problem = actionData && !actionData.ok ? wholeProblem(actionData as never) : undefined
-  const isEditing = space.viewerCan.lookAfter && (query.has('edit') || isRefused(actionData, 'edit'))
+  const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
+  const problem = isElsewhere ? undefined : anyProblem(actionData)
+  const isEditing =
+    space.viewerCan.lookAfter && (query.has('edit') || isRefused(actionData, 'edit'))
   return (
     <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
-      <header className="page-head">
+      <header className="page-head space-head">
         <div>
           <h1>{space.name}</h1>
           {space.about ? <p className="voice">{space.about}</p> : null}
@@ -97,9 +103,9 @@ const isRefused = (answer: { ok: boolean } | undefined, intent: string): boolean
 
 /** Join an open space, or leave any. */
 function Belonging({ space, viewerNumber }: { space: SpaceData; viewerNumber: number }) {
-  const fetcher = useFetcher<{ ok: boolean; message?: string }>({ key: 'belonging' })
+  const fetcher = useFetcher<{ ok: boolean }>({ key: 'belonging' })
   if (!space.isMember && space.kind !== 'OPEN') return null
-  const problem = fetcher.data?.ok === false ? fetcher.data.message : undefined
+  const problem = anyProblem(fetcher.data)
   return (
     <fetcher.Form method="post">
       <input type="hidden" name="spaceId" value={space.number} />
