@@ -28,10 +28,12 @@ export function sharedAnswers() {
     const found = find()
     answers.set(key, found)
     const forget = setTimeout(() => answers.delete(key), SHARED_FOR)
-    found.catch(() => {
+    const forgetAtOnce = () => {
       clearTimeout(forget)
       answers.delete(key)
-    })
+    }
+    // "Nothing" is nobody else's answer, and must not keep those who may read from sharing theirs.
+    found.then((answer) => answer ?? forgetAtOnce(), forgetAtOnce)
     return found
   }
 }

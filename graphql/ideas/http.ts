@@ -2,12 +2,13 @@
 import { type Request, type Response, Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import { parse } from 'graphql'
-import type { Context, SignedIn } from '#graphql/context.ts'
+import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
 import { run } from '#graphql/execute.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { contextOf } from '#graphql/requests.ts'
 import { type Shareable, sharedAnswers, sharedSince } from '#graphql/shared-answers.ts'
+import { canReadSpace } from '#graphql/spaces/policy.ts'
 
 /** Only what every reader of the space sees: nothing of the viewer's own. */
 const IdeaSince = parse(`query IdeaSince($id: ID!, $since: DateTime!) {
@@ -37,6 +38,27 @@ const BoardSince = parse(`query BoardSince($slug: String!) {
 
 type Found = { spaceId: number; data: Record<string, unknown> } | null
 
+/**
+ * The viewer without what is theirs alone: an answer that others share may hold nothing that only its author, or those
+ * who look after the space, can see. An id that nobody has is nobody's author.
+ */
+const asAnyReader = (context: SignedIn): SignedIn => ({
+  ...context,
+  viewer: { ...context.viewer, id: 0, ownerOf: [], role: 'MEMBER' },
+})
+
+async function shareable(viewer: Viewer, find: () => Promise<Found>): Promise<Shareable | null> {
+  // The moment before the question: what changes while it is asked is told again, never missed.
+  const now = new Date().toISOString()
+  const found = await find().catch((error: unknown) => {
+    if (error instanceof Refusal) return null
+    throw error
+  })
+  // A closed space's board is known to everyone; what stands on it only to those who read it.
+  if (!found || !canReadSpace(viewer, found.spaceId)) return null
+  return { spaceId: found.spaceId, body: Buffer.from(JSON.stringify({ now, ...found.data })) }
+}
+
 async function answerWith(
   request: Request,
   response: Response,
@@ -44,20 +66,14 @@ async function answerWith(
   share: ReturnType<typeof sharedAnswers>,
   find: (context: SignedIn) => Promise<Found>,
 ): Promise<void> {
-  const context: Context = await contextOf(request, (response.locals as Locals).requestId)
-  if (!context.viewer) return void response.status(401).end()
-  const signedIn = { ...context, viewer: context.viewer }
-  const answer = await share(key, context.viewer, async (): Promise<Shareable | null> => {
-    // The moment before the question: what changes while it is asked is told again, never missed.
-    const now = new Date().toISOString()
-    const found = await find(signedIn).catch((error: unknown) => {
-      if (error instanceof Refusal) return null
-      throw error
-    })
-    return (
-      found && { spaceId: found.spaceId, body: Buffer.from(JSON.stringify({ now, ...found.data })) }
-    )
-  })
+  const context = await contextOf(request, (response.locals as Locals).requestId)
+  const { viewer } = context
+  if (!viewer) return void response.status(401).end()
+  const own = { ...context, viewer }
+  const answer =
+    (await share(key, viewer, () => shareable(viewer, () => find(asAnyReader(own))))) ??
+    // A held idea is nobody's to share; its author still sees it.
+    (await shareable(viewer, () => find(own)))
   if (!answer) return void response.status(404).end()
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
   response.setHeader('Cache-Control', 'private, no-store')

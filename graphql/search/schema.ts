@@ -190,10 +190,9 @@ builder.queryFields((t) => ({
     args: { text: t.arg.string({ required: true }), spaceNumber: t.arg.int() },
     resolve: async (_, { text, spaceNumber }, context) => {
       const input = parse(SimilarInput, { text })
-      return toHtml(
-        input.text,
-        spaceNumber ? await namedIn(context.db, input.text, spaceNumber) : [],
-      )
+      // Who is named tells who belongs to a space: only to those who read it.
+      const where = canReadSpace(signedIn(context).viewer, spaceNumber ?? 0) ? spaceNumber : null
+      return toHtml(input.text, where ? await namedIn(context.db, input.text, where) : [])
     },
   }),
 }))
