@@ -93,10 +93,7 @@ export async function keepOnLoss(
   request: Request,
   send: () => Promise<unknown>,
 ): Promise<Answered | Refused> {
-  const intent = request
-    .clone()
-    .formData()
-    .then((form) => String(form.get('intent') ?? ''))
+  const form = request.clone().formData()
   try {
     return (await send()) as Answered
   } catch (error) {
@@ -105,7 +102,9 @@ export async function keepOnLoss(
     const message = navigator.onLine
       ? 'Something broke on our side. What you wrote is kept; try again in a moment.'
       : 'There is no connection. What you wrote is kept; send it again when there is one.'
-    return { ok: false, intent: await intent, code: 'LOST', message, fields: {}, typed: {} }
+    const typed: Record<string, string> = {}
+    for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
+    return { ok: false, intent: typed.intent ?? '', code: 'LOST', message, fields: {}, typed }
   }
 }
 

@@ -1,8 +1,8 @@
 // The forms of an idea's page. Each intent does one thing and answers a browser with or without scripts.
 import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
+import { done, isDocument, pageBefore, refused, refuseField } from '#app/forms.ts'
 import { filesIn } from './files.ts'
-import { done, isDocument, pageBefore, refused, refuseField } from './forms.ts'
 import { roadIntents } from './idea-road-action.ts'
 import {
   DescribeFile,

@@ -1,7 +1,7 @@
 // What those who answer for a board do with an idea, and what its author may: the steps of its road.
 import { redirect } from 'react-router'
+import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
-import { refused, refuseField } from './forms.ts'
 import type { Sent } from './idea-action.ts'
 import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea, WithdrawIdea } from './idea-writes.ts'
 import { personNamed } from './people-choice.ts'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Form, useActionData, useNavigation } from 'react-router'
+import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextField } from '#app/ui/input.tsx'
 import type { SpaceToChoose } from './boards.tsx'
-import { refusalOf, wholeProblem } from './forms.ts'
 import { PersonField } from './person-field.tsx'
 import { useIsReady } from './use-is-ready.ts'
 

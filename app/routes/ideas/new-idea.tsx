@@ -2,12 +2,12 @@
 import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { keepOnLoss, refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
 import { SaveDraft } from './draft-document.ts'
 import { filesIn } from './files.ts'
-import { keepOnLoss, refused } from './forms.ts'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 import { DescribeFile } from './idea-writes.ts'
 
