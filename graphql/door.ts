@@ -67,11 +67,22 @@ export function openDoor(
  */
 const INTERFACE_LOCALE = 'en-GB'
 
+/** The page behind an address: scripts ask for its data (`/ideas.data?_routes=…`), or for something without a page. */
+export function pageOf(asked: string): string {
+  if (!URL.canParse(asked, 'http://here')) return '/'
+  const { pathname, searchParams } = new URL(asked, 'http://here')
+  if (/^\/(ask|live|files)\//.test(pathname)) return '/'
+  searchParams.delete('_routes')
+  const path = pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')
+  const query = searchParams.toString()
+  return query ? `${path}?${query}` : path
+}
+
 function asResponse(error: unknown, returnTo: string): unknown {
   if (error instanceof NotSignedIn)
     return new Response(null, {
       status: 302,
-      headers: { Location: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` },
+      headers: { Location: `/sign-in?returnTo=${encodeURIComponent(pageOf(returnTo))}` },
     })
   if (error instanceof NotFound || error instanceof NotAllowed)
     return new Response('Not found', { status: 404 })
