@@ -15,7 +15,6 @@ export type LogChoice = {
 }
 
 export function LogFilter({ choice }: { choice: LogChoice }) {
-  const submit = useSubmit()
   const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
   return (
     <Form
@@ -37,23 +36,31 @@ export function LogFilter({ choice }: { choice: LogChoice }) {
           maxLength={80}
         />
       </div>
-      <Select
-        name="topic"
-        aria-label="About"
-        defaultValue={choice.topic}
-        onChange={(event) =>
-          void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })
-        }
-      >
-        <option value="">About everything</option>
-        {Object.entries(TOPICS).map(([topic, words]) => (
-          <option key={topic} value={topic}>
-            {words}
-          </option>
-        ))}
-      </Select>
+      <Topic topic={choice.topic} />
+      {choice.person ? <input type="hidden" name="person" value={choice.person.number} /> : null}
       <Button type="submit">Find</Button>
       {choice.person ? <ChosenChip label={choice.person.name} withoutIt={withoutWho} /> : null}
     </Form>
+  )
+}
+
+function Topic({ topic }: { topic: string }) {
+  const submit = useSubmit()
+  return (
+    <Select
+      name="topic"
+      aria-label="About"
+      defaultValue={topic}
+      onChange={(event) =>
+        void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })
+      }
+    >
+      <option value="">About everything</option>
+      {Object.entries(TOPICS).map(([one, words]) => (
+        <option key={one} value={one}>
+          {words}
+        </option>
+      ))}
+    </Select>
   )
 }

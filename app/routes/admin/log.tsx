@@ -48,10 +48,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const topic = query.get('topic') ?? ''
   const number = /^\d{1,9}$/.test(query.get('person') ?? '') ? query.get('person') : null
   const found = who ? (await ask(Named, { query: who })).people.edges.map(({ node }) => node) : []
+  const called = found.filter(({ name }) => name.toLowerCase() === who.toLowerCase())
   const meant =
-    found.find((one) => String(one.number) === number) ??
-    found.find((one) => one.name.toLowerCase() === who.toLowerCase()) ??
-    (found.length === 1 ? found[0] : undefined)
+    called.find((one) => String(one.number) === number) ??
+    (called.length === 1 ? called[0] : found.length === 1 ? found[0] : undefined)
   const choice: LogChoice = {
     who,
     topic: Object.hasOwn(TOPICS, topic) ? topic : '',

@@ -1,5 +1,4 @@
 // Mails that left the house, or would have left had there been a mail server; one opened as text.
-import { CircleAlert, CircleCheck, Clock, FileText } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -7,10 +6,10 @@ import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Route } from './+types/mail'
-import { AdminFrame, AdminSheet, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { MailSheet, MailState } from './mail-sheet.tsx'
 
 const AdminMailPage = graphql(`
   query AdminMailPage($after: String) {
@@ -23,12 +22,12 @@ const AdminMailPage = graphql(`
 `)
 type Listed = ResultOf<typeof AdminMailPage>['mails']['edges'][number]['node']
 
-const OpenedMail = graphql(`
+const OneMail = graphql(`
   query OpenedMail($id: ID!) {
     mail(id: $id) { id to subject text writtenAt sentAt file error person { number name } }
   }
 `)
-type Opened = NonNullable<ResultOf<typeof OpenedMail>['mail']>
+export type OpenedMail = NonNullable<ResultOf<typeof OneMail>['mail']>
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
@@ -36,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const open = query.get('open') ?? ''
   const [read, opened] = await Promise.all([
     ask(AdminMailPage, { after: query.get('after') }),
-    /^\d{1,9}$/.test(open) ? ask(OpenedMail, { id: open }) : null,
+    /^\d{1,9}$/.test(open) ? ask(OneMail, { id: open }) : null,
   ])
   mustBeAdmin(read)
   return { ...read, opened: opened?.mail ?? null }
@@ -100,102 +99,45 @@ function MailTable({ mails, openId, query, list }: MailTableProps) {
       </thead>
       <tbody ref={list}>
         {mails.map((mail) => (
-          <tr
+          <MailRow
             key={mail.id}
-            data-row={mail.id}
-            className={classNames('row-link', mail.id === openId && 'is-chosen')}
-          >
-            <th scope="row">
-              <Link
-                id={`open-mail-${mail.id}`}
-                className="row-link-target"
-                to={addressOf(query, mail.id)}
-                aria-current={mail.id === openId || undefined}
-                preventScrollReset
-              >
-                {mail.subject ?? 'About something that is not open to you'}
-              </Link>
-              <small className="phone-only">
-                {mail.person.name}, <Time at={mail.writtenAt} />
-              </small>
-            </th>
-            <td className="wide-only">
-              {mail.person.name}
-              <small>{mail.to}</small>
-            </td>
-            <td className="wide-only soft">
-              <Time at={mail.writtenAt} />
-            </td>
-            <td>
-              <State mail={mail} />
-            </td>
-          </tr>
+            mail={mail}
+            isOpen={mail.id === openId}
+            to={addressOf(query, mail.id)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-type StateOf = Pick<Listed, 'sentAt' | 'file' | 'error'>
-
-function State({ mail: { sentAt, file, error } }: { mail: StateOf }) {
-  const [icon, words, tone] = file
-    ? ([FileText, 'kept as a file', 'soft'] as const)
-    : sentAt
-      ? ([CircleCheck, 'sent', 'good'] as const)
-      : error
-        ? ([CircleAlert, 'failed', 'bad'] as const)
-        : ([Clock, 'waits', 'soft'] as const)
+function MailRow({ mail, isOpen, to }: { mail: Listed; isOpen: boolean; to: string }) {
   return (
-    <span className={classNames('mail-state', tone)}>
-      <Icon of={icon} size={14} />
-      {words}
-    </span>
-  )
-}
-
-function MailSheet({ mail, closeTo }: { mail: Opened; closeTo: string }) {
-  return (
-    <AdminSheet
-      kind="Mail"
-      title={mail.subject ?? 'Not open to you'}
-      closeTo={closeTo}
-      thing={`mail-${mail.id}`}
-    >
-      <dl className="facts">
-        <dt>To</dt>
-        <dd>
-          <Link className="link" to={`/admin/people?who=all&person=${mail.person.number}`}>
-            {mail.person.name}
-          </Link>
-          <small className="quiet"> {mail.to}</small>
-        </dd>
-        <dt>Written</dt>
-        <dd>
-          <Time at={mail.writtenAt} as="moment" />
-        </dd>
-        <dt>State</dt>
-        <dd>
-          <State mail={mail} />
-        </dd>
-        {mail.file ? (
-          <>
-            <dt>File</dt>
-            <dd>
-              <code>{mail.file}</code>
-            </dd>
-          </>
-        ) : null}
-      </dl>
-      {mail.error ? <p className="bad">{mail.error}</p> : null}
-      {mail.text === null ? (
-        <p className="soft">
-          It tells of something that stands in a space you are not in: that it left is shown, its
-          words are not.
-        </p>
-      ) : (
-        <pre className="mail-text">{mail.text}</pre>
-      )}
-    </AdminSheet>
+    <tr data-row={mail.id} className={classNames('row-link', isOpen && 'is-chosen')}>
+      <th scope="row">
+        <Link
+          id={`open-mail-${mail.id}`}
+          className="row-link-target"
+          to={to}
+          aria-current={isOpen || undefined}
+          preventScrollReset
+        >
+          {mail.subject ?? 'About something that is not open to you'}
+        </Link>
+        <small className="phone-only">
+          {mail.person.name}, <Time at={mail.writtenAt} />
+        </small>
+      </th>
+      <td className="wide-only">
+        {mail.person.name}
+        <small>{mail.to}</small>
+      </td>
+      <td className="wide-only soft">
+        <Time at={mail.writtenAt} />
+      </td>
+      <td>
+        <MailState mail={mail} />
+      </td>
+    </tr>
   )
 }

@@ -12,16 +12,7 @@ type PeopleFilterProps = { choice: PeopleChoice; units: readonly string[] }
 
 /** Finds while one types; before scripts by the button. */
 export function PeopleFilter({ choice, units }: PeopleFilterProps) {
-  const submit = useSubmit()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const find = (form: HTMLFormElement | null, pause: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(
-      () => void submit(form, { replace: true, preventScrollReset: true }),
-      pause,
-    )
-  }
+  const find = useFind()
   return (
     <Form
       method="get"
@@ -42,11 +33,38 @@ export function PeopleFilter({ choice, units }: PeopleFilterProps) {
           onInput={(event) => find(event.currentTarget.form, PAUSE_MS)}
         />
       </div>
+      <Choices choice={choice} units={units} onChoose={(form) => find(form, 0)} />
+      <noscript>
+        <Button type="submit">Find</Button>
+      </noscript>
+    </Form>
+  )
+}
+
+/** Asks for the list after a pause; what was about to be asked is forgotten. */
+function useFind() {
+  const submit = useSubmit()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (form: HTMLFormElement | null, pause: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(
+      () => void submit(form, { replace: true, preventScrollReset: true }),
+      pause,
+    )
+  }
+}
+
+type ChoicesProps = PeopleFilterProps & { onChoose: (form: HTMLFormElement | null) => void }
+
+function Choices({ choice, units, onChoose }: ChoicesProps) {
+  return (
+    <>
       <Select
         name="unit"
         aria-label="Unit"
         defaultValue={choice.unit}
-        onChange={(event) => find(event.currentTarget.form, 0)}
+        onChange={(event) => onChoose(event.currentTarget.form)}
       >
         <option value="">All units</option>
         {units.map((unit) => (
@@ -57,7 +75,7 @@ export function PeopleFilter({ choice, units }: PeopleFilterProps) {
         name="who"
         aria-label="Access"
         defaultValue={whoSlug(choice.who)}
-        onChange={(event) => find(event.currentTarget.form, 0)}
+        onChange={(event) => onChoose(event.currentTarget.form)}
       >
         {Object.entries(WHO).map(([slug, words]) => (
           <option key={slug} value={slug}>
@@ -65,9 +83,6 @@ export function PeopleFilter({ choice, units }: PeopleFilterProps) {
           </option>
         ))}
       </Select>
-      <noscript>
-        <Button type="submit">Find</Button>
-      </noscript>
-    </Form>
+    </>
   )
 }

@@ -160,41 +160,22 @@ type LeaveQuestionProps = { person: Person; keepTo: string; isWorking: boolean }
 
 /** Asks, and names what is left without an owner. */
 function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
   const first = firstNameOf(person.name)
-  const alone = person.ownedSpaces.filter(({ owners }) =>
-    owners.every(({ number, hasLeft }) => number === person.number || hasLeft),
-  )
   return (
-    <div
+    <section
       className="admin-question"
-      role="group"
       aria-labelledby="leave-question"
+      aria-describedby="leave-left"
       tabIndex={-1}
       ref={box}
     >
       <h4 id="leave-question">End the access of {person.name}?</h4>
-      <p>{first} is signed out everywhere at once. What they wrote stays under their name.</p>
-      {person.ownedBoards.length > 0 ? (
-        <p>
-          Nobody will answer on{' '}
-          <Names
-            things={person.ownedBoards.map(({ slug, name }) => ({
-              name,
-              to: `/ideas/boards/${slug}/settings`,
-            }))}
-          />{' '}
-          until somebody takes {person.ownedBoards.length === 1 ? 'it' : 'them'} on.
-        </p>
-      ) : null}
-      {alone.length > 0 ? (
-        <p>
-          Nobody else looks after{' '}
-          <Names things={alone.map(({ slug, name }) => ({ name, to: `/spaces/${slug}` }))} />: name
-          another owner first, so that people can still be let in.
-        </p>
-      ) : null}
+      <div id="leave-left" className="stack stack-tight">
+        <p>{first} is signed out everywhere at once. What they wrote stays under their name.</p>
+        <LeftAlone person={person} />
+      </div>
       <Form method="post" className="cluster" preventScrollReset>
         <input type="hidden" name="person" value={person.number} />
         <LinkButton to={keepTo} preventScrollReset>
@@ -210,7 +191,35 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
           Deactivate {first}
         </Button>
       </Form>
-    </div>
+    </section>
+  )
+}
+
+function LeftAlone({ person }: { person: Person }) {
+  const boards = person.ownedBoards.map(({ slug, name }) => ({
+    name,
+    to: `/ideas/boards/${slug}/settings`,
+  }))
+  const spaces = person.ownedSpaces
+    .filter(({ owners }) =>
+      owners.every(({ number, hasLeft }) => number === person.number || hasLeft),
+    )
+    .map(({ slug, name }) => ({ name, to: `/spaces/${slug}` }))
+  return (
+    <>
+      {boards.length > 0 ? (
+        <p>
+          Nobody will answer on the {boards.length === 1 ? 'board' : 'boards'}{' '}
+          <Names things={boards} /> until somebody takes {boards.length === 1 ? 'it' : 'them'} on.
+        </p>
+      ) : null}
+      {spaces.length > 0 ? (
+        <p>
+          Nobody else looks after the {spaces.length === 1 ? 'space' : 'spaces'}{' '}
+          <Names things={spaces} />: name another owner first.
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -82,48 +82,52 @@ function SpaceRow({ space }: { space: ListedSpace }) {
         )}
       </td>
       <td className="verb" colSpan={3}>
-        <span className="cluster">
-          {space.viewerCan.lookAfter ? (
-            <LinkButton
-              id={`open-space-${space.slug}`}
-              size="small"
-              variant="quiet"
-              to={`/admin?space=${space.slug}`}
-              aria-label={`Change ${space.name}`}
-              preventScrollReset
-            >
-              Change
-            </LinkButton>
-          ) : null}
-          {space.viewerCan.lookAfter || space.kind === 'OPEN' ? (
-            <LinkButton
-              id={`open-board-in-${space.slug}`}
-              size="small"
-              variant="quiet"
-              to={`/admin?board-in=${space.slug}`}
-              aria-label={`Make a board in ${space.name}`}
-              preventScrollReset
-            >
-              Make a board
-            </LinkButton>
-          ) : null}
-        </span>
+        <SpaceVerbs space={space} />
       </td>
     </tr>
   )
 }
 
+function SpaceVerbs({ space: { slug, name, kind, viewerCan } }: { space: ListedSpace }) {
+  const canMakeBoard = viewerCan.lookAfter || kind === 'OPEN'
+  const look = { size: 'small', variant: 'quiet', preventScrollReset: true } as const
+  return (
+    <span className="cluster">
+      {viewerCan.lookAfter ? (
+        <LinkButton
+          {...look}
+          id={`open-space-${slug}`}
+          to={`/admin?space=${slug}`}
+          aria-label={`Change ${name}`}
+        >
+          Change
+        </LinkButton>
+      ) : null}
+      {canMakeBoard ? (
+        <LinkButton
+          {...look}
+          id={`open-board-in-${slug}`}
+          to={`/admin?board-in=${slug}`}
+          aria-label={`Make a board in ${name}`}
+        >
+          Make a board
+        </LinkButton>
+      ) : null}
+    </span>
+  )
+}
+
 function BoardRow({ board }: { board: ListedBoard }) {
-  const { locale } = useClock()
   const { owner } = board
+  const name = board.viewerCan.read ? (
+    <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link>
+  ) : (
+    board.name
+  )
   return (
     <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>
       <th scope="row">
-        {board.viewerCan.read ? (
-          <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link>
-        ) : (
-          board.name
-        )}
+        {name}
         <small>{board.isArchived ? 'Archived: it can be read, not written' : board.about}</small>
       </th>
       <td className="spaces-owner">
@@ -134,34 +138,40 @@ function BoardRow({ board }: { board: ListedBoard }) {
         )}
       </td>
       <td className="number spaces-ideas">
-        {board.viewerCan.read ? (
-          <>
-            {sayNumber(board.ideaCount, locale)}
-            <span className="phone-only"> {board.ideaCount === 1 ? 'idea' : 'ideas'}</span>
-          </>
-        ) : (
-          <span className="quiet">only inside</span>
-        )}
+        <IdeaCount board={board} />
       </td>
       <td className="spaces-promise">
         <Kept board={board} />
       </td>
-      <td className="verb">
-        {board.viewerCan.lookAfter ? (
-          <span className="cluster">
-            <LinkButton
-              size="small"
-              variant="quiet"
-              to={`/ideas/boards/${board.slug}/settings`}
-              aria-label={`Settings of ${board.name}`}
-            >
-              Settings
-            </LinkButton>
-            <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Archive'} />
-          </span>
-        ) : null}
-      </td>
+      <td className="verb">{board.viewerCan.lookAfter ? <BoardVerbs board={board} /> : null}</td>
     </tr>
+  )
+}
+
+function IdeaCount({ board: { viewerCan, ideaCount } }: { board: ListedBoard }) {
+  const { locale } = useClock()
+  if (!viewerCan.read) return <span className="quiet">only inside</span>
+  return (
+    <>
+      {sayNumber(ideaCount, locale)}
+      <span className="phone-only"> {ideaCount === 1 ? 'idea' : 'ideas'}</span>
+    </>
+  )
+}
+
+function BoardVerbs({ board }: { board: ListedBoard }) {
+  return (
+    <span className="cluster">
+      <LinkButton
+        size="small"
+        variant="quiet"
+        to={`/ideas/boards/${board.slug}/settings`}
+        aria-label={`Settings of ${board.name}`}
+      >
+        Settings
+      </LinkButton>
+      <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Archive'} />
+    </span>
   )
 }
 
