@@ -32,7 +32,7 @@ export const buildPages = () =>
       // Of graphql/ the pages take only what people may send, and the printed schema.
       only: (path) =>
         !path.endsWith('.test.ts') &&
-        (!path.startsWith('graphql/') || /\/(input\.ts|schema\.graphql)$/.test(path)),
+        (!path.startsWith('graphql/') || /\/((input|limits)\.ts|schema\.graphql)$/.test(path)),
     },
     () =>
       step('Building the pages', () =>

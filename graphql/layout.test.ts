@@ -35,6 +35,7 @@ const ROLES = [
   'feature',
   'schema',
   'input',
+  'limits',
   'policy',
   'service',
   'queries',
@@ -118,7 +119,7 @@ describe('who may import whom', () => {
           .filter(
             (wanted) =>
               /^#(graphql|prisma|search|env|log)/.test(wanted) &&
-              !/^#graphql\/[^/]+\/input\.ts$/.test(wanted),
+              !/^#graphql\/[^/]+\/(input|limits)\.ts$/.test(wanted),
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )

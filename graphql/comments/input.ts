@@ -1,8 +1,6 @@
 // What people may send: the browser's form and the server's check are these objects.
 import * as z from 'zod/mini'
-
-export const COMMENT_LENGTH = 5_000
-export const REACTIONS = ['👍', '❤', '🎉', '💡', '👀', '🙏'] as const
+import { COMMENT_LENGTH, REACTIONS } from './limits.ts'
 
 const id = z.int().check(z.positive())
 const body = z

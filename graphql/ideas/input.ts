@@ -1,10 +1,6 @@
 // What people may send about ideas. The browser's forms take their lengths from here.
 import * as z from 'zod/mini'
-
-export const TITLE_LENGTH = 90
-export const BODY_LENGTH = 10_000
-export const MOST_TAGS = 8
-export const MOST_FILES = 10
+import { BODY_LENGTH, DECLINE_REASONS, MOST_FILES, MOST_TAGS, TITLE_LENGTH } from './limits.ts'
 
 const id = z.int().check(z.positive())
 const title = z
@@ -45,16 +41,6 @@ export const EditIdea = z.strictObject({
 })
 export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
 export const IdeaRef = z.strictObject({ ideaId: id })
-
-export const DECLINE_REASONS = {
-  NO_BUDGET: 'No money for it this year',
-  ALREADY_DONE: 'It exists already',
-  TOO_EARLY: 'Too early',
-  OUT_OF_SCOPE: 'Not ours to do',
-  NOT_SAFE: 'Not safe, or not allowed',
-  TOO_LITTLE_GAIN: 'It costs more than it brings',
-  TRIED_BEFORE: 'Tried before',
-} as const
 
 export const MoveIdea = z.strictObject({
   ideaId: id,

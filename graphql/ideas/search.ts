@@ -4,7 +4,7 @@ import { toPlainText } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { DECLINE_REASONS } from './input.ts'
+import { DECLINE_REASONS } from './limits.ts'
 
 type Row = {
   id: number

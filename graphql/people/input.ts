@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LANGUAGES } from './limits.ts'
 
 export const EditProfile = z.strictObject({
   title: z.string().check(z.trim(), z.maxLength(80, 'At most 80 signs.')),
@@ -7,7 +8,6 @@ export const EditProfile = z.strictObject({
     .array(z.string().check(z.trim(), z.minLength(2), z.maxLength(40, 'At most 40 signs each.')))
     .check(z.maxLength(20, 'At most 20.')),
 })
-export const LANGUAGES = ['en', 'nl', 'pt', 'pl', 'de', 'es', 'fr'] as const
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),
   language: z.nullish(z.enum(LANGUAGES, 'Choose one of the list.')),

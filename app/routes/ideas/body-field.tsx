@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { BODY_LENGTH } from '#graphql/ideas/input.ts'
+import { BODY_LENGTH } from '#graphql/ideas/limits.ts'
 import { suggestPeople } from './suggest-people.tsx'
 import { useIsReady } from './use-is-ready.ts'
 

@@ -11,7 +11,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { MOST_FILES } from '#graphql/ideas/input.ts'
+import { MOST_FILES } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
@@ -133,7 +133,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
   const draft = useDraft({
     place: `edit:${idea.number}`,
     person,
-    account: null,
+    account: undefined,
     onRestore: (content) => {
       setText({ ...stored, ...textFromDraft(content) })
       setRound((before) => before + 1)

@@ -4,7 +4,7 @@ import { stageWord } from '#app/components/idea-stage.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS } from '#graphql/ideas/input.ts'
+import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { ListedIdea } from './idea-fields.ts'
 
 export type ListRow = IdeaRowData & { idea: ListedIdea }

@@ -8,8 +8,8 @@ import { useUploads } from '#app/components/use-uploads.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { sayTyping } from '#app/live/socket.ts'
 import { Button } from '#app/ui/button.tsx'
-import { COMMENT_LENGTH } from '#graphql/comments/input.ts'
-import { MOST_FILES } from '#graphql/ideas/input.ts'
+import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
+import { MOST_FILES } from '#graphql/ideas/limits.ts'
 import type { Said } from './comment-fields.ts'
 import { readAccount } from './draft-store.ts'
 import { LARGEST_FILE } from './files.ts'
@@ -57,7 +57,11 @@ export function TalkComposer(props: TalkComposerProps) {
     onPosted(comment)
   })
   useEffect(() => {
-    if (isFocused) text.current?.focus()
+    const area = text.current
+    if (!isFocused || !area) return
+    area.focus()
+    // Behind the quote, not in front of it.
+    area.setSelectionRange(area.value.length, area.value.length)
   }, [isFocused, text])
   const room = `post:${idea.number}`
   const sending = fetcher.formData?.get('body')
@@ -180,7 +184,7 @@ function useCommentDraft(props: TalkComposerProps, text: RefObject<HTMLTextAreaE
   const draft = useDraft({
     place: `comment:${idea.number}${part}`,
     person: viewer.id,
-    account: null,
+    account: undefined,
     onRestore: fill,
     isInAccount: Boolean(hasAccountDraft),
   })

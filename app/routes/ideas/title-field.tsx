@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Field } from '#app/ui/field.tsx'
 import { Textarea } from '#app/ui/input.tsx'
-import { TITLE_LENGTH } from '#graphql/ideas/input.ts'
+import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 
 type TitleFieldProps = {
   value: string

@@ -1,0 +1,16 @@
+// The lengths and lists that the browser's forms and the server's check share. No library: pages load this file.
+
+export const TITLE_LENGTH = 90
+export const BODY_LENGTH = 10_000
+export const MOST_TAGS = 8
+export const MOST_FILES = 10
+
+export const DECLINE_REASONS = {
+  NO_BUDGET: 'No money for it this year',
+  ALREADY_DONE: 'It exists already',
+  TOO_EARLY: 'Too early',
+  OUT_OF_SCOPE: 'Not ours to do',
+  NOT_SAFE: 'Not safe, or not allowed',
+  TOO_LITTLE_GAIN: 'It costs more than it brings',
+  TRIED_BEFORE: 'Tried before',
+} as const
