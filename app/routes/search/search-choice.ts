@@ -68,8 +68,11 @@ export function variablesOf(choice: SearchChoice, now: number) {
   }
 }
 
+/** A day that exists: a calendar would take 30 February for the second of March. */
 function dayIn(text: string | null): string {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return ''
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : ''
 }
 
 /** The address without one value of a field, for the chips that take a choice back. */
