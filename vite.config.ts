@@ -8,17 +8,17 @@ const groups = [
     test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
     priority: 2,
   },
+  {
+    name: 'house',
+    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)|lucide-react/,
+    minShareCount: 3,
+    priority: 2,
+  },
   // What only people who write need does not come with what everybody reads.
   {
     name: 'desk',
-    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|dialog|menu|input|field)/,
+    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)/,
     minShareCount: 2,
-    priority: 2,
-  },
-  {
-    name: 'house',
-    test: /app[\\/](components|ui|live)[\\/]|lucide-react/,
-    minShareCount: 3,
     priority: 1,
   },
 ]
