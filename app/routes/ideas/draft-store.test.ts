@@ -44,6 +44,13 @@ describe('somebody who opens the page with a draft in two places', () => {
     expect(chooseDraft(device({ isSaved: true }), null)).toEqual({ kind: 'nothing' })
   })
 
+  it('goes on with the device’s copy when nobody knows about the account', () => {
+    expect(chooseDraft(device({ isSaved: true }), undefined)).toMatchObject({
+      kind: 'restore',
+      version: 3,
+    })
+  })
+
   it('sees the newer copy when the device had nothing unsaved', () => {
     expect(chooseDraft(device({ isSaved: true }), account({ version: 4 }))).toEqual({
       kind: 'nothing',

@@ -1,4 +1,5 @@
 // The two copies of a draft: on this device and in the account.
+import { askJson } from './ask-json.ts'
 
 export type AccountDraft = { content: string; version: number; updatedAt: string }
 /** What this device keeps: `version` is the account's one that it was written over. */
@@ -61,14 +62,13 @@ export async function saveInAccount(
   }
 }
 
-/** The account's copy, or null. */
-export async function readAccount(place: string): Promise<AccountDraft | null> {
-  try {
-    const answer = await fetch(`/ask/draft?place=${encodeURIComponent(place)}`)
-    return answer.ok ? ((await answer.json()) as { draft: AccountDraft | null }).draft : null
-  } catch {
-    return null
-  }
+/** The account's copy, null when there is none, undefined when nobody answered. */
+export async function readAccount(place: string): Promise<AccountDraft | null | undefined> {
+  const address = `/ask/draft?place=${encodeURIComponent(place)}`
+  return askJson<{ draft: AccountDraft | null }>(address).then(
+    ({ draft }) => draft,
+    () => undefined,
+  )
 }
 
 export function dropInAccount(place: string): void {
@@ -94,9 +94,14 @@ export function isSameContent(one: string, other: string): boolean {
   }
 }
 
-/** Which copy counts when a page opens. Pure. */
-export function chooseDraft(device: DeviceDraft | null, account: AccountDraft | null): Choice {
+/** Which copy counts when a page opens; `undefined` when the account is not known. Pure. */
+export function chooseDraft(
+  device: DeviceDraft | null,
+  account: AccountDraft | null | undefined,
+): Choice {
   if (!device) return { kind: 'nothing' }
+  if (account === undefined)
+    return { kind: 'restore', content: device.content, version: device.version }
   if (account && isSameContent(device.content, account.content)) return { kind: 'nothing' }
   if (!account)
     return device.isSaved

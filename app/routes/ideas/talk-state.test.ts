@@ -109,6 +109,20 @@ describe('a talk that is open on somebody’s screen', () => {
     expect(ids(drawn(talk, null, nobody).threads)).toEqual(['7', '5'])
   })
 
+  it('does not take older comments of an unread page for new ones', () => {
+    const newest = talkOf(page([70, 69], 'cursor'), [], 'NEWEST')
+    const talk = withHeard(newest, [heard(12), heard(71)], listener, () => false)
+    expect(talk.waiting).toEqual(new Set([71]))
+    const part = page([50, 51])
+    const fromTheMiddle = talkOf(
+      { ...part, pageInfo: { ...part.pageInfo, hasPreviousPage: true } },
+      [],
+      'OLDEST',
+    )
+    const after = withHeard(fromTheMiddle, [heard(12), heard(52)], listener, () => true)
+    expect(ids(drawn(after, null, nobody).threads)).toEqual(['50', '51', '52'])
+  })
+
   it('puts what was built on the idea apart', () => {
     const built = { node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [] } }
     const both = drawn(talkOf(page([5]), [built], 'OLDEST'), null, nobody)

@@ -111,10 +111,22 @@ export function withHeard(
   return { ...talk, known, fresh, waiting }
 }
 
-/** A reply belongs where its thread is; a first comment of an unread page comes with that page. */
+/**
+ * A reply belongs where its thread is; a first comment of a part that was not asked for comes with that part. What is
+ * heard reaches back a while before the page was read, so what is unknown is not always new.
+ */
 function belongsHere(talk: Talk, known: ReadonlyMap<number, Said>, comment: HeardComment): boolean {
   if (comment.threadNumber !== null) return known.has(comment.threadNumber)
-  return talk.sort === 'NEWEST' || talk.next === null || comment.kind === 'BUILD_ON'
+  if (comment.kind === 'BUILD_ON') return true
+  if (talk.sort === 'NEWEST') return talk.next === null || comment.number > talk.lastLoaded
+  return talk.next === null && (!talk.hasEarlier || comment.number > firstOf(known))
+}
+
+function firstOf(known: ReadonlyMap<number, Said>): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const { number, threadNumber } of known.values())
+    if (threadNumber === null && number < first) first = number
+  return first
 }
 
 function asSaid(comment: HeardComment, before: Said | undefined, listener: Listener): Said {

@@ -5,6 +5,7 @@ import {
   chooseDraft,
   clearDevice,
   dropInAccount,
+  readAccount,
   readDevice,
   saveInAccount,
   writeDevice,
@@ -23,8 +24,8 @@ type DraftOptions = {
   /** `idea`, `comment:7`, `edit:7`. */
   place: string
   person: string
-  /** The account's copy that the page shows; null when there is none. */
-  account: AccountDraft | null
+  /** The account's copy that the page shows; null when there is none, undefined when the page did not ask. */
+  account: AccountDraft | null | undefined
   /** Hears what the device has kept and the page does not show. */
   onRestore: (content: string) => void
   isInAccount?: boolean
@@ -62,8 +63,19 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
   // biome-ignore lint/correctness/useExhaustiveDependencies: the copies are compared once, when the page opens
   useEffect(() => {
     const now = box.current
-    settle(chooseDraft(readDevice(person, place), account))
+    let isGone = false
+    const device = readDevice(person, place)
+    const open = async () => {
+      const asked =
+        account === undefined && device && isInAccount ? await readAccount(place) : account
+      if (isGone) return
+      // Sent or dropped on another device.
+      if (device?.isSaved && asked === null) clearDevice(person, place)
+      settle(chooseDraft(device, asked))
+    }
+    void open()
     return () => {
+      isGone = true
       for (const timer of now.timers) clearTimeout(timer)
       if (now.isSent) clearDevice(person, place)
       else if (now.content !== null) void save()
