@@ -4,6 +4,7 @@ import { type Atrium, atrium, many } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { TITLE_LENGTH } from '#graphql/ideas/input.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
 import { SaveDraft } from './draft-document.ts'
@@ -38,8 +39,16 @@ export type BoardToWriteOn = ResultOf<typeof NewIdeaPage>['boards'][number]
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
   const { boards, tags, draft } = await ask(NewIdeaPage, {})
-  const wanted = new URL(request.url).searchParams.get('board')
-  return { boards: boards.filter((board) => board.viewerCan.post), tags, draft, wanted, viewer }
+  const query = new URL(request.url).searchParams
+  return {
+    boards: boards.filter((board) => board.viewerCan.post),
+    tags,
+    draft,
+    wanted: query.get('board'),
+    /** “Start an idea with this title”, from a search. */
+    title: query.get('title')?.slice(0, TITLE_LENGTH) ?? '',
+    viewer,
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -75,7 +84,7 @@ export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) 
   keepOnLoss(request, serverAction)
 
 export default function NewIdea({ loaderData }: Route.ComponentProps) {
-  const { boards, tags, draft, wanted, viewer } = loaderData
+  const { boards, tags, draft, wanted, title, viewer } = loaderData
   const kept = textFromDraft(draft?.content)
   const board = boards.find(({ slug }) => slug === wanted)
   return (
@@ -92,7 +101,8 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
         boards={boards}
         tags={tags}
         account={draft}
-        initial={{ ...kept, board: board?.slug ?? kept.board }}
+        // A draft is never written over: its own title stays.
+        initial={{ ...kept, title: kept.title || title, board: board?.slug ?? kept.board }}
         person={String(viewer?.id ?? 0)}
       />
     </Page>
