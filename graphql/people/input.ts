@@ -1,12 +1,20 @@
 import * as z from 'zod/mini'
-import { LANGUAGES } from './limits.ts'
+import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MOST_SKILLS, SKILL_LENGTH } from './limits.ts'
 
 export const EditProfile = z.strictObject({
-  title: z.string().check(z.trim(), z.maxLength(80, 'At most 80 signs.')),
-  about: z.string().check(z.trim(), z.maxLength(600, 'At most 600 signs.')),
+  title: z.string().check(z.trim(), z.maxLength(JOB_LENGTH, `At most ${JOB_LENGTH} signs.`)),
+  about: z.string().check(z.trim(), z.maxLength(ABOUT_LENGTH, `At most ${ABOUT_LENGTH} signs.`)),
   skills: z
-    .array(z.string().check(z.trim(), z.minLength(2), z.maxLength(40, 'At most 40 signs each.')))
-    .check(z.maxLength(20, 'At most 20.')),
+    .array(
+      z
+        .string()
+        .check(
+          z.trim(),
+          z.minLength(2, 'At least two signs each.'),
+          z.maxLength(SKILL_LENGTH, `At most ${SKILL_LENGTH} signs each.`),
+        ),
+    )
+    .check(z.maxLength(MOST_SKILLS, `At most ${MOST_SKILLS}.`)),
 })
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),

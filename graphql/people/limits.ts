@@ -1,3 +1,7 @@
-// The lists that the browser's forms and the server's check share. No library: pages load this file.
+// The lists and lengths that the browser's forms and the server's check share. No library: pages load this file.
 
 export const LANGUAGES = ['en', 'nl', 'pt', 'pl', 'de', 'es', 'fr'] as const
+export const JOB_LENGTH = 80
+export const ABOUT_LENGTH = 600
+export const SKILL_LENGTH = 40
+export const MOST_SKILLS = 20

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini'
+import { ABOUT_LENGTH, NAME_LENGTH, WISH_LENGTH } from './limits.ts'
 
 const name = z
   .string()
-  .check(z.trim(), z.minLength(2, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.'))
-const about = z.string().check(z.trim(), z.maxLength(300, 'At most 300 signs.'))
+  .check(
+    z.trim(),
+    z.minLength(2, 'Give it a name.'),
+    z.maxLength(NAME_LENGTH, `At most ${NAME_LENGTH} signs.`),
+  )
+const about = z
+  .string()
+  .check(z.trim(), z.maxLength(ABOUT_LENGTH, `At most ${ABOUT_LENGTH} signs.`))
 
 export const MakeSpace = z.strictObject({
   name,
@@ -27,5 +34,8 @@ export const SetSpaceRole = z.strictObject({
 })
 export const AskToJoin = z.strictObject({
   spaceId: z.int().check(z.positive()),
-  message: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
+  message: z._default(
+    z.string().check(z.trim(), z.maxLength(WISH_LENGTH, `At most ${WISH_LENGTH} signs.`)),
+    '',
+  ),
 })

@@ -10,11 +10,9 @@ import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { TextAreaField, TextField } from '#app/ui/input.tsx'
 import { Meter } from '#app/ui/progress.tsx'
+import { ABOUT_LENGTH, JOB_LENGTH, MOST_SKILLS } from '#graphql/people/limits.ts'
 import type { PersonCardData } from './person-document.ts'
 
-/** The server has the last word on these; they only keep one from typing in vain. */
-const TITLE = 80
-const ABOUT = 600
 const LARGEST_PICTURE = 10 * 1024 * 1024
 
 type ProfileFormProps = {
@@ -43,7 +41,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
         <TextField
           label="What you do"
           name="title"
-          maxLength={TITLE}
+          maxLength={JOB_LENGTH}
           defaultValue={refusal?.typed.title ?? person.title}
           help="In a few words, as you would say it to somebody new."
           error={problem('title')}
@@ -51,7 +49,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
         <TextAreaField
           label="About you"
           name="about"
-          maxLength={ABOUT}
+          maxLength={ABOUT_LENGTH}
           defaultValue={refusal?.typed.about ?? person.about}
           error={problem('about')}
         />
@@ -59,7 +57,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
           label="What you know about"
           name="skills"
           defaultValue={refusal?.typed.skills ?? person.skills.join(', ')}
-          help="Up to 20, with commas between them. Others find you by these."
+          help={`Up to ${MOST_SKILLS}, with commas between them. Others find you by these.`}
           error={problem('skills')}
         />
         <div className="form-actions">

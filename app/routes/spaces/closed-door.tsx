@@ -6,10 +6,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { TextAreaField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { WISH_LENGTH } from '#graphql/spaces/limits.ts'
 import type { SpaceData } from './space-document.ts'
 import { Owners } from './space-people.tsx'
-
-const MESSAGE = 300
 
 /** A closed space from outside: its name, who to ask, and the asking. Never what waits inside. */
 export function ClosedDoor({
@@ -42,7 +41,7 @@ export function ClosedDoor({
             <TextAreaField
               label="Why you would like to come in"
               name="message"
-              maxLength={MESSAGE}
+              maxLength={WISH_LENGTH}
               help="May stay empty. Its owners read it, nobody else."
               error={problemOf(answer, 'ask', 'message')}
             />

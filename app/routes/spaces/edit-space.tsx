@@ -4,6 +4,7 @@ import { problemOf, refusalOf } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
+import { ABOUT_LENGTH, NAME_LENGTH } from '#graphql/spaces/limits.ts'
 import type { SpaceData } from './space-document.ts'
 
 const AUDIENCES = [
@@ -31,7 +32,7 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
       <TextField
         label="Name"
         name="name"
-        maxLength={60}
+        maxLength={NAME_LENGTH}
         required
         defaultValue={refusal?.typed.name ?? space.name}
         error={problemOf(answer, 'edit', 'name')}
@@ -39,7 +40,7 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
       <TextAreaField
         label="What it is for"
         name="about"
-        maxLength={300}
+        maxLength={ABOUT_LENGTH}
         defaultValue={refusal?.typed.about ?? space.about}
         error={problemOf(answer, 'edit', 'about')}
       />

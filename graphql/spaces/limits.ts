@@ -1,0 +1,5 @@
+// The lengths that the browser's forms and the server's check share. No library: pages load this file.
+
+export const NAME_LENGTH = 60
+export const ABOUT_LENGTH = 300
+export const WISH_LENGTH = 300
