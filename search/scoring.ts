@@ -43,15 +43,19 @@ export function termsOf(meanings: Meaning[]): { hash: number; factor: number; me
 // `at` travels as seconds and the month is cut from it here: both are cheaper than in SQL.
 const columns = 'id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at, parts'
 
-/** Documents that have one of the terms at all, the newest first: for words that half of all documents have. */
+/**
+ * Documents that have one of the terms at all, the newest first, among the newest 20,000: for words so common that the
+ * first pages are soon full.
+ */
 const newestText = `
-  select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at, 
-    array(select get_byte(impacts, idx(terms, hash)) from unnest($1::int[]) with ordinality h(hash, i) order by i) as parts from "SearchDocument"
+  select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at,
+    array(select get_byte(impacts, idx(terms, hash)) from unnest($1::int[]) with ordinality h(hash, i) order by i) as parts
+  from (select * from "SearchDocument" order by at desc limit 20000) newest
   where terms operator(pg_catalog.&&) $1::int[] and "accessId" = any($2::int[])
     and ($3::text[] is null or kind = any($3)) and ($4::int is null or "spaceId" = $4) and ($5::text[] is null or tags && $5)
     and ($6::text[] is null or status = any($6)) and ($7::timestamptz is null or at >= $7)
     and ($8::timestamptz is null or at < $8) and ($9::text is null or id <> $9)
-  order by at desc limit 500`
+  order by newest.at desc limit 500`
 
 /** There is a function for each of these numbers of terms, see the migration. */
 const sizes = [4, 8, 16, 32, 64]
@@ -68,7 +72,8 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const terms = termsOf(meanings)
   if (!terms.length || !filter.accessIds.length) return []
-  const plan = planCandidates(meanings, documents, bounds.scored)
+  // Every term costs its look-up in every candidate.
+  const plan = planCandidates(meanings, documents, bounds.scored / Math.max(1, terms.length / 12))
   const found = await score(pool, plan, terms, filter, bounds.kept)
   if (!plan.isCut || found.length >= 50) return found
   // Common words, and few have them in a title or together: then the newest that have one at all.

@@ -63,6 +63,7 @@ export async function similar(
       text: query.body.slice(0, 4_000).toWellFormed(),
       mostWords: bodyWords,
       synonymWeight: 0,
+      relatedWeight: 0,
       isGuessing: false,
     })
     for (const meaning of body.meanings)
