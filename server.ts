@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createRequestHandler } from '@react-router/express'
 import compression from 'compression'
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express from 'express'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
 import sirv from 'sirv'
 import { type Atrium, atrium } from '#app/atrium.ts'
@@ -12,6 +12,7 @@ import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { hear } from '#graphql/bus.ts'
 import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
+import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
 import {
   begin,
@@ -33,7 +34,7 @@ import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
-import { jobPool, pool } from '#prisma/client.ts'
+import { healthPool, jobPool, pool } from '#prisma/client.ts'
 
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
@@ -102,15 +103,7 @@ app.get('/files/:id', async (request, response) =>
 app.use('/graphql', yoga as never)
 app.use(compression({ threshold: 1_400 }))
 app.use(pages)
-app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
-  log.error({ err: error as Error }, 'a request failed')
-  if (response.headersSent) return next(error)
-  const { requestId } = response.locals as Locals
-  response
-    .status(500)
-    .type('text')
-    .send(`Something broke on our side. If you ask for help, say: ${requestId}`)
-})
+app.use(answerFailure)
 
 const server = createServer(app)
 // An upload on a slow line; everything else is ended by `begin` after 30 s.
@@ -151,7 +144,7 @@ async function stop(code: number): Promise<void> {
   await outbox?.stop()
   await bus.stop()
   await vite?.close()
-  await Promise.all([pool.end(), jobPool.end()])
+  await Promise.all([pool.end(), jobPool.end(), healthPool.end()])
   log.info('stopped')
   process.exit(code)
 }

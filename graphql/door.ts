@@ -2,7 +2,16 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { env } from '#env.ts'
 import type { Context } from './context.ts'
-import { Conflict, Invalid, NotAllowed, NotFound, NotSignedIn, Refusal, TooMany } from './errors.ts'
+import {
+  Conflict,
+  Invalid,
+  NotAllowed,
+  NotFound,
+  NotSignedIn,
+  Refusal,
+  TooMany,
+  TryLater,
+} from './errors.ts'
 import { run } from './execute.ts'
 
 type Variables = Record<string, unknown>
@@ -46,6 +55,7 @@ export function openDoor(
           error instanceof Invalid ||
           error instanceof Conflict ||
           error instanceof TooMany ||
+          error instanceof TryLater ||
           error instanceof NotAllowed
         ) {
           const {
@@ -87,8 +97,8 @@ function asResponse(error: unknown, returnTo: string): unknown {
   if (error instanceof NotFound || error instanceof NotAllowed)
     return new Response('Not found', { status: 404 })
   if (error instanceof Refusal) {
-    const { http } = error.extensions as { http?: { status?: number } }
-    return new Response(error.message, { status: http?.status ?? 400 })
+    const { http } = error.extensions as { http: ResponseInit }
+    return new Response(error.message, http)
   }
   return error
 }

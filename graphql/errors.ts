@@ -1,4 +1,5 @@
-// The six ways to refuse. They are meant for people and reach them; every other error is masked and logged.
+// The six ways to refuse, and the one to ask for patience. They are meant for people and reach them; every other error is
+// masked and logged.
 import { GraphQLError } from 'graphql'
 
 export type RefusalCode =
@@ -8,6 +9,7 @@ export type RefusalCode =
   | 'INVALID'
   | 'CONFLICT'
   | 'TOO_MANY'
+  | 'TRY_LATER'
 
 /** Messages by field name, as a form shows them. The empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>
@@ -18,8 +20,10 @@ export class Refusal extends GraphQLError {
     status: number,
     message: string,
     more: Record<string, unknown> = {},
+    retryAfter?: number,
   ) {
-    super(message, { extensions: { code, http: { status }, ...more } })
+    const headers = retryAfter === undefined ? {} : { headers: { 'Retry-After': `${retryAfter}` } }
+    super(message, { extensions: { code, http: { status, ...headers }, ...more } })
   }
 }
 
@@ -63,6 +67,13 @@ export class Conflict extends Refusal {
 export class TooMany extends Refusal {
   /** @param retryAfter seconds until it may work again */
   constructor(retryAfter: number, message = 'That was a lot at once. Please wait a moment.') {
-    super('TOO_MANY', 429, message, { retryAfter })
+    super('TOO_MANY', 429, message, { retryAfter }, retryAfter)
+  }
+}
+
+/** The database is away or too busy. Nothing was done; the same may be asked again. */
+export class TryLater extends Refusal {
+  constructor() {
+    super('TRY_LATER', 503, 'We are catching our breath. Please try again in a moment.', {}, 3)
   }
 }

@@ -4,6 +4,7 @@ import { log } from '#log.ts'
 import { type Runnable, runnable } from './compiled.ts'
 import type { Context } from './context.ts'
 import { Invalid, Refusal } from './errors.ts'
+import { refusalOf } from './failures.ts'
 
 /** Documents are module constants, so the cache holds as many as the program has. */
 const known = new WeakMap<DocumentNode, Runnable>()
@@ -35,7 +36,8 @@ export async function run(
 function firstRefusal(errors: readonly GraphQLError[]): Error {
   for (const error of errors) if (error.originalError instanceof Refusal) return error.originalError
   const [first] = errors
-  if (first instanceof Refusal) return first
+  const refusal = refusalOf(first) ?? refusalOf(first?.originalError)
+  if (refusal) return refusal
   // Without a place in the answer it is a variable that is not of its type: what somebody sent, not what we broke.
   if (first && !first.path) return new Invalid({ '': ['This cannot be read.'] })
   log.error({ err: first?.originalError ?? first, path: first?.path }, 'a document failed')

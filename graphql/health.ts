@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import { collectDefaultMetrics, Gauge, register } from 'prom-client'
 import { env } from '#env.ts'
-import { pool } from '#prisma/client.ts'
+import { healthPool, pool } from '#prisma/client.ts'
 import { seconds } from './time.ts'
 
 collectDefaultMetrics()
@@ -50,7 +50,7 @@ async function answersIn(wait: number): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), wait)
   })
-  const asked = pool.query('select 1').then(
+  const asked = healthPool.query('select 1').then(
     () => true,
     () => false,
   )

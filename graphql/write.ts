@@ -1,17 +1,20 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
-import { type Db, inTransaction } from '#prisma/client.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { type Db, inTransaction, isCrossed } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { startCommitList } from './define.ts'
-import { Conflict, NotAllowed } from './errors.ts'
+import { Conflict, NotAllowed, TooMany } from './errors.ts'
 
 /** What a write gives back: small, and the same when the key is used again. Usually ids. */
 export type WriteAnswer = Record<string, string | number | boolean | null>
 
 /**
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
- * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`.
+ * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`, and TooMany for
+ * somebody who writes faster than MOST_WRITES a minute.
+ * Work that crossed somebody else's is done again from its beginning, so it must change nothing outside of `tx`.
  * @param operation the service's name, part of what the key stands for
  * @param input the parsed input, part of what the key stands for
  */
@@ -22,14 +25,40 @@ export async function write<Answer extends WriteAnswer>(
   work: (tx: Db) => Promise<Answer>,
 ): Promise<Answer> {
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
+  await countWrite(context.viewer.id)
   let afterCommit: Array<() => void> = []
-  const answer = await inTransaction(async (tx) => {
-    afterCommit = startCommitList(tx)
-    if (!context.idempotencyKey) return work(tx)
-    return onceOnly(tx, context, operation, input, work)
-  })
+  const once = () =>
+    inTransaction(async (tx) => {
+      afterCommit = startCommitList(tx)
+      if (!context.idempotencyKey) return work(tx)
+      return onceOnly(tx, context, operation, input, work)
+    })
+  const answer = await againIfCrossed(once)
   for (const then of afterCommit) then()
   return answer
+}
+
+/** Changes of one person in a minute: no hand is that fast, and a program that is leaves room for others. */
+export const MOST_WRITES = 600
+const writes = new RateLimiterMemory({ points: MOST_WRITES, duration: 60 })
+
+async function countWrite(personId: number): Promise<void> {
+  await writes.consume(personId).catch(({ msBeforeNext }: { msBeforeNext: number }) => {
+    throw new TooMany(Math.ceil(msBeforeNext / 1_000))
+  })
+}
+
+const MOST_TRIES = 4
+
+/** Of two that wait for each other PostgreSQL gives up one, which need not know. */
+async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isCrossed(error) || tries === MOST_TRIES) throw error
+    }
+  }
 }
 
 async function onceOnly<Answer extends WriteAnswer>(

@@ -21,6 +21,7 @@ import { compiledDocuments } from './compiled.ts'
 import type { Context } from './context.ts'
 import { tooCostly } from './cost.ts'
 import { Refusal } from './errors.ts'
+import { refusalOf } from './failures.ts'
 import type { Locals } from './guards.ts'
 import { refuseBrokenText } from './parse.ts'
 
@@ -89,9 +90,12 @@ const noIntrospection: Plugin = {
 
 /** A refusal is shown; anything else becomes one sentence and a line in the log. */
 export function maskError(error: unknown): Error {
-  if (error instanceof Refusal) return error
+  const refusal = refusalOf(error)
+  if (refusal) return refusal
   if (error instanceof GraphQLError) {
     if (error.originalError instanceof Refusal) return error
+    const away = refusalOf(error.originalError)
+    if (away) return new GraphQLError(away.message, { ...error, extensions: away.extensions })
     // Without a place in the answer it is about what was sent: a syntax error, a variable that is not of its type.
     if (!error.originalError || !error.path) return error
     log.error({ err: error.originalError, path: error.path }, 'a query failed')

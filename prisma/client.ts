@@ -69,6 +69,26 @@ export const pool = openPool(10, 2_000)
 /** Jobs have a few of their own, so that a long queue never makes a page wait. */
 export const jobPool = openPool(4, 60_000)
 
+/** The health check's own: a pool that is used up is a busy server, not a sick one. */
+export const healthPool = openPool(1, 1_500)
+
+/** What PostgreSQL says when it ends, starts, is full, only reads, or gave up waiting (SQLSTATE, PostgreSQL manual, appendix A). */
+const AWAY = /^(08...|57P0[1-5]|53...|25006|57014|55P03)$/
+/** The same on the line to it, where there is no SQLSTATE. */
+const LINE_LOST =
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|read |write |connect )/
+
+const isLineLost = (error: unknown): boolean =>
+  error instanceof Error && !(error instanceof pg.DatabaseError) && LINE_LOST.test(error.message)
+
+/** Is the database away or too busy, so that the same may work in a moment? Anything else is a mistake of ours. */
+export const isAway = (error: unknown): boolean =>
+  isLineLost(error) || (error instanceof pg.DatabaseError && AWAY.test(error.code ?? ''))
+
+/** Did two transactions wait for each other? One was given up by PostgreSQL and may simply be done again. */
+export const isCrossed = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+
 /** SQL outside a transaction. */
 export const db: Db = dbOver(pool)
 /** The same for what the outbox and timed work do. */
@@ -90,9 +110,12 @@ export async function inTransaction<Result>(work: (tx: Db) => Promise<Result>): 
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
+    // Nobody is there to roll back: PostgreSQL does it when the line is gone.
+    if (isLineLost(error)) broken = error as Error
+    else
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
     throw error
   } finally {
     client.release(broken)

@@ -1,6 +1,6 @@
 // Coming in and going out: the two forms that set the session cookie.
 import express, { type Request, type Response, Router } from 'express'
-import { NotSignedIn, Refusal } from '#graphql/errors.ts'
+import { Refusal } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { contextOf, setSessionCookie } from '#graphql/requests.ts'
 import { endSession, SESSION_LENGTH, signInToDemo } from './service.ts'
@@ -18,7 +18,7 @@ async function demoSignIn(request: Request, response: Response): Promise<void> {
   try {
     const before = await contextOf(request, requestId)
     const id = await signInToDemo(
-      typeof person === 'string' ? person : '',
+      typeof person === 'string' ? person.replaceAll('\0', '') : '',
       request.headers['user-agent'] ?? '',
       requestId,
     )
@@ -34,8 +34,8 @@ async function demoSignIn(request: Request, response: Response): Promise<void> {
 async function signOut(request: Request, response: Response): Promise<void> {
   const { requestId } = response.locals as Locals
   const context = await contextOf(request, requestId)
-  if (!context.viewer) throw new NotSignedIn()
-  await endSession({ ...context, viewer: context.viewer })
+  // Signed out already, in another tab perhaps: that is what was wanted.
+  if (context.viewer) await endSession({ ...context, viewer: context.viewer })
   setSessionCookie(response, '', 0)
   response.redirect(303, '/sign-in')
 }
