@@ -9,6 +9,7 @@ import sirv from 'sirv'
 import { type Atrium, atrium } from '#app/atrium.ts'
 import { env } from '#env.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
+import { limitBody } from '#graphql/body-limit.ts'
 import { hear } from '#graphql/bus.ts'
 import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
@@ -91,7 +92,7 @@ else {
   )
   app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
 }
-app.use(wellFormedAddress, ownOriginOnly, rate)
+app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
 app.use(signInRoutes(), liveRoutes(schema))
 app.put('/files', async (request, response) =>

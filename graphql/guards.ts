@@ -100,6 +100,7 @@ const protect = helmet({
 export const headers = (request: Request, response: Response, next: NextFunction): void =>
   env.NODE_ENV === 'development' ? next() : protect(request, response, next)
 
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
@@ -107,7 +108,8 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
  * cookie that a stranger's page could ride on.
  */
 export function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
-  if (!CHANGES.has(request.method)) return next()
+  if (READS.has(request.method)) return next()
+  if (!CHANGES.has(request.method)) return void response.status(405).end()
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   const isOurs =
