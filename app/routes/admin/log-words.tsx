@@ -43,7 +43,7 @@ const followed = (event: LoggedEvent): string =>
 
 type Words = (event: LoggedEvent) => ReactNode
 
-const SENTENCES: Record<string, Words> = {
+export const SENTENCES: Record<string, Words> = {
   'person.profile-edited': () => 'changed their profile',
   'person.settings-changed': () => 'changed their settings',
   'person.left': (e) => <>ended the access of {person(e)}</>,
@@ -135,6 +135,8 @@ export function detailOf(event: LoggedEvent): string {
       return ANSWERS[text('kind')] ?? ''
     case 'session.started':
       return WAYS[text('way')] ?? text('way')
+    case 'session.others-ended':
+      return known.count === 1 ? 'one place' : `${text('count')} places`
     case 'comment.reacted':
       return text('sign')
     case 'file.uploaded':

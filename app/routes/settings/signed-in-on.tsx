@@ -10,6 +10,9 @@ export const SessionFields = graphql(`
   fragment SessionFields on Session { userAgent since until isCurrent }
 `)
 
+/** More than these say nothing that their number does not. */
+const MOST_SHOWN = 8
+
 type SignedInOnProps = { sessions: readonly ResultOf<typeof SessionFields>[] }
 
 /** The browsers that are signed in, this one first. */
@@ -20,7 +23,7 @@ export function SignedInOn({ sessions }: SignedInOnProps) {
     <section className="settings-section" id="sessions">
       <h2>Signed in on</h2>
       <ul className="list list-ruled settings-sessions">
-        {sessions.map((session) => (
+        {sessions.slice(0, MOST_SHOWN).map((session) => (
           <li key={session.since}>
             <Icon of={isHandheld(session.userAgent) ? Smartphone : Laptop} size={17} />
             <span>
@@ -32,6 +35,9 @@ export function SignedInOn({ sessions }: SignedInOnProps) {
             {session.isCurrent ? <span className="quiet">this one</span> : null}
           </li>
         ))}
+        {sessions.length > MOST_SHOWN ? (
+          <li className="soft">and {sessions.length - MOST_SHOWN} more</li>
+        ) : null}
       </ul>
       {others > 0 ? (
         <fetcher.Form method="post" action="/settings">
