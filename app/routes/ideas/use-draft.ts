@@ -71,7 +71,10 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
       if (isGone) return
       // Sent or dropped on another device.
       if (device?.isSaved && asked === null) clearDevice(person, place)
-      settle(chooseDraft(device, asked))
+      const choice = chooseDraft(device, asked)
+      // The page did not ask, so it does not show the account's words either.
+      const isHidden = account === undefined && asked && choice.kind === 'nothing'
+      settle(isHidden ? { kind: 'restore', ...asked } : choice)
     }
     void open()
     return () => {
