@@ -12,7 +12,7 @@ const stemmers: Record<string, string> = {
 
 /** The dictionary's name, or null where there is none. `pt-BR` is read as `pt`. */
 export const stemmerOf = (language: string | null): string | null =>
-  stemmers[short(language) ?? ''] ?? null
+  language === null ? null : (stemmers[language] ?? stemmers[short(language) ?? ''] ?? null)
 
 /** Two small letters, or null: `nl-NL` → `nl`. */
 export function short(language: string | null | undefined): string | null {

@@ -18,7 +18,7 @@ export type Filter = {
 }
 
 /** How deep one question goes. Beyond it nobody pages; narrower words or filters lead there. */
-export const depth = 500
+export const depth = 300
 const mostTerms = 64
 const hardLimit = 30_000
 
