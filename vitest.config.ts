@@ -6,7 +6,10 @@ export default defineConfig({
   // Vite would take graphql's ES modules, Node gives packages the CommonJS ones: two schemas that do not know each other.
   resolve: {
     alias: [
-      { find: /^graphql$/, replacement: join(import.meta.dirname, 'node_modules/graphql/index.js') },
+      {
+        find: /^graphql$/,
+        replacement: join(import.meta.dirname, 'node_modules/graphql/index.js'),
+      },
     ],
   },
   test: {

@@ -1,11 +1,13 @@
 // What follows from an event: carried out by a real worker, each consequence alone, and repeated without harm.
+import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db, inTransaction } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
-import { sql } from '#prisma/sql.ts'
+import { fixed, sql } from '#prisma/sql.ts'
 import { event } from './define.ts'
 import { features } from './features.ts'
 import { type Hands, startOutbox } from './outbox.ts'
+import { freeLostJobs } from './queue-runner.ts'
 import { theSearch } from './search/index-access.ts'
 import { searchQueue } from './search-queue.ts'
 import { asker } from './testing.ts'
@@ -26,6 +28,10 @@ const hands = (more: Partial<Hands> = {}): Hands => ({
   searchQueue: searchQueue(features, theSearch()),
   ...more,
 })
+/** The listening connections of runners that live. */
+const runners = () =>
+  db.rows(sql`select 1 from pg_stat_activity
+    where datname = current_database() and application_name like 'atrium worker %'`)
 const until = async (isTrue: () => Promise<boolean> | boolean) => {
   const end = Date.now() + 15_000
   while (!(await isTrue())) {
@@ -92,6 +98,49 @@ describe('the outbox', () => {
           .length === 1,
     )
     expect(told.filter((room) => room === 'post:434343')).toHaveLength(1)
+  })
+
+  test('it goes on after the queue could not be reached', async () => {
+    const rename = (from: string, to: string) =>
+      db.rows(fixed(`alter table graphile_worker.${from} rename to ${to}`))
+    const away = event('test.away', () => ({
+      notifies: async () => {
+        await rename('_private_jobs', '_away')
+        return []
+      },
+    }))
+    const back = event('test.back', () => ({ tells: ['post:444444'] }))
+    const by = { viewer: null, requestId: 'test' }
+    worker = await startOutbox(hands())
+    await until(async () => (await runners()).length === 1)
+    await inTransaction((tx) => away.record(tx, by, {}))
+    // Its job cannot be marked as done: the runner gives up.
+    await until(async () => (await runners()).length === 0)
+    await rename('_away', '_private_jobs')
+    await inTransaction((tx) => back.record(tx, by, {}))
+    await until(() => told.includes('post:444444'))
+  })
+
+  test('what a killed process had begun is given back, what a living one does is not', async () => {
+    const shelved = event('test.shelved', () => ({}))
+    await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))
+    const lockedBy = async (runner: string) => {
+      await db.rows(sql`update graphile_worker._private_jobs
+        set locked_at = now() - interval '1 minute', locked_by = ${runner} where payload->>'name' = 'test.shelved'`)
+      await freeLostJobs(db)
+      return (
+        await db.first<{ runner: string | null }>(sql`select locked_by as runner
+          from graphile_worker._private_jobs where payload->>'name' = 'test.shelved'`)
+      )?.runner
+    }
+    const living = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      application_name: 'atrium worker pool-living',
+    })
+    await living.connect()
+    expect(await lockedBy('pool-living')).toBe('pool-living')
+    expect(await lockedBy('pool-killed')).toBeNull()
+    await living.end()
   })
 
   test('what happened cannot be changed, deleted or emptied afterwards', async () => {

@@ -1,10 +1,11 @@
 // From the recorded event to its consequences: graphile-worker jobs, added in the write's own transaction.
 // The first try carries out all consequences of an event; each one that fails is tried again alone.
-import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { log } from '#log.ts'
 import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
+import { freeLostJobs, keepRunning } from './queue-runner.ts'
 import type { Realtime } from './realtime.ts'
 import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
@@ -73,6 +74,7 @@ function tasksOf(hands: Hands): TaskList {
       }
       return carryOut(consequence, event, hands, jobDb)
     },
+    'free-lost-jobs': () => freeLostJobs(jobDb).then(() => {}),
   }
   for (const feature of hands.features)
     for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, jobDb)
@@ -85,12 +87,13 @@ const logger = new Logger(() => (level, message, meta) => {
 })
 
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
-export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
+export async function startOutbox(hands: Hands): Promise<{ stop(): Promise<void> }> {
   const crontab = hands.features
     .flatMap((feature) => feature.jobs ?? [])
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?max=5`] : []))
+    .concat('* * * * * free-lost-jobs ?max=5')
     .join('\n')
-  return run({
+  return keepRunning({
     pgPool: jobPool,
     taskList: tasksOf(hands),
     crontab,
@@ -112,14 +115,11 @@ export async function startOutbox(hands: Hands): Promise<Pick<Runner, 'stop'>> {
 
 /**
  * Carries out what waits now, and ends: for a command that may run without a server. With one, the two share the work,
- * each job done once. What a command that was killed had begun is taken up again after two minutes.
+ * each job done once. What a process that was killed had begun is taken up again.
  */
 export async function drainOutbox(hands: Hands): Promise<void> {
   const tasks = tasksOf(hands)
-  await jobDb.rows(sql`
-    select graphile_worker.force_unlock_workers(array(
-      select distinct locked_by from graphile_worker.jobs
-      where locked_at < now() - interval '2 minutes' and task_identifier in ('consequences', 'consequence')))`)
+  await freeLostJobs(jobDb)
   const taskList: TaskList = {}
   for (const name of ['consequences', 'consequence']) {
     const task = tasks[name]

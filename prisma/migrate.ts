@@ -54,7 +54,9 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 }
 
 async function hasQueue(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query("SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS has")
+  const { rows } = await client.query(
+    "SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS has",
+  )
   return Boolean(rows[0]?.has)
 }
 

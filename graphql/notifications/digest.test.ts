@@ -107,4 +107,20 @@ describe('administrators', () => {
     expect(second.mails.edges[0]?.cursor).not.toBe(first.mails.edges[0]?.cursor)
     await expect(ana.ask(MAILS)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   })
+
+  test('open one by its number, with the same care', async () => {
+    const ONE = 'query ($id: ID!) { mail(id: $id) { id text } }'
+    await told(minutes(3), 'one')
+    const id = await writeMail(dueNow('one'))
+    expect(await admin.ask(ONE, { id })).toEqual({ mail: { id: String(id), text: null } })
+    await db.rows(
+      sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${admin.id})`,
+    )
+    const { mail } = await admin.ask<{ mail: { text: string } }>(ONE, { id })
+    expect(mail.text).toContain('Vans')
+    expect(await admin.ask(ONE, { id: Number(id) + 1 })).toEqual({ mail: null })
+    await expect(ana.ask(ONE, { id })).rejects.toMatchObject({
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+  })
 })

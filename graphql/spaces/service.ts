@@ -75,7 +75,12 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
   // The viewer was read before there was this space; without it the answer could not show a closed or hidden one.
   const { id } = made
   const { spaceIds, memberOf, ownerOf } = viewer
-  context.viewer = { ...viewer, spaceIds: [...spaceIds, id], memberOf: [...memberOf, id], ownerOf: [...ownerOf, id] }
+  context.viewer = {
+    ...viewer,
+    spaceIds: [...spaceIds, id],
+    memberOf: [...memberOf, id],
+    ownerOf: [...ownerOf, id],
+  }
   return made
 }
 

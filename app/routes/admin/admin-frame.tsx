@@ -116,7 +116,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].flatMap(
       (row) => row.querySelector<HTMLElement>('a') ?? [],
     )
-    const here = links.findIndex((link) => link === document.activeElement)
+    const here = links.indexOf(document.activeElement as HTMLElement)
     links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus()
   }
   useKeys([

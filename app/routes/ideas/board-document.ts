@@ -97,6 +97,8 @@ export const TakeOnBoard = graphql(`
   }
 `)
 
+/** What the tabs of a board count. */
+export type BoardCounts = Pick<BoardData, 'ideaCount' | 'counts'>
 export type BoardData = NonNullable<ResultOf<typeof BoardPage>['board']>
 export type PeekData = NonNullable<ResultOf<typeof BoardPeek>['idea']>
 export type LateIdea = ResultOf<typeof LateIdeas>['ideas']['edges'][number]['node']

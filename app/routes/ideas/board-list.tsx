@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { askJson } from './ask-json.ts'
-import type { BoardData, PeekData } from './board-document.ts'
+import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
 import { type ListRow, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
@@ -21,17 +21,19 @@ type BoardListProps = {
   choice: ListChoice
   /** When the rows were read, as ISO text. */
   since: string
+  /** Hears how many stand where now. */
+  onCounts: (counts: BoardCounts) => void
 }
 
 const ROWS = { path: '/ask/rows' }
 
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
-export function BoardList({ board, ideas, choice, since }: BoardListProps) {
+export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const path = `/ideas/boards/${board.slug}`
   const list = useList(ideas, (after) => addressOf(ROWS, choice, { after, board: board.slug }))
-  const news = useBoardNews(board, choice, since, list.change)
+  const news = useBoardNews(board, choice, since, { changeRows: list.change, onCounts })
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
   const { peek, look } = usePeek(list.rows[0])
   const show = () => {

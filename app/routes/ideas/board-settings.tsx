@@ -78,6 +78,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `Settings of ${loaderData?.board.name} · Atrium` },
+]
+
 export default function BoardSettings({ loaderData: { board } }: Route.ComponentProps) {
   const here = `/ideas/boards/${board.slug}`
   return (
@@ -88,7 +92,6 @@ export default function BoardSettings({ loaderData: { board } }: Route.Component
         { label: board.name, to: here },
       ]}
     >
-      <title>{`Settings of ${board.name} · Atrium`}</title>
       <header className="page-head">
         <div>
           <h1>Board settings</h1>

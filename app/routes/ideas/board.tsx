@@ -1,4 +1,5 @@
 // A board: its question, its promise, its ideas. The list changes in place while one reads it.
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
@@ -6,7 +7,13 @@ import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/board'
-import { type BoardData, BoardPage, FollowBoard, LateIdeas, TakeOnBoard } from './board-document.ts'
+import {
+  type BoardCounts,
+  BoardPage,
+  FollowBoard,
+  LateIdeas,
+  TakeOnBoard,
+} from './board-document.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
 import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
@@ -52,17 +59,26 @@ export function shouldRevalidate({
   return String(formData?.get('intent')).endsWith('upport') ? false : defaultShouldRevalidate
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.board?.name ?? 'Board'} · Atrium` },
+]
+
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const { board, ideas, late, since } = loaderData
+  const [latest, setLatest] = useState<BoardCounts | null>(null)
+  const [read, setRead] = useState(board)
+  if (read !== board) {
+    setRead(board)
+    setLatest(null)
+  }
   const choice = choiceOf(query)
   const place = { path: `/ideas/boards/${board.slug}` }
   return (
     <Page title={board.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]} isWide>
-      <title>{`${board.name} · Atrium`}</title>
       <BoardHead board={board} late={late} />
       <div className="list-bar">
-        <Tabs label="Stage" items={stageTabs(board, place.path, choice)} />
+        <Tabs label="Stage" items={stageTabs({ ...board, ...latest }, place.path, choice)} />
         <ListTools place={place} choice={choice} />
       </div>
       {choice.isFiltering ? (
@@ -74,12 +90,19 @@ export default function Board({ loaderData }: Route.ComponentProps) {
         />
       ) : null}
       {isFiltered(choice) ? <ChosenFilters place={place} choice={choice} /> : null}
-      <BoardList key={place.path} board={board} ideas={ideas} choice={choice} since={since} />
+      <BoardList
+        key={place.path}
+        board={board}
+        ideas={ideas}
+        choice={choice}
+        since={since}
+        onCounts={setLatest}
+      />
     </Page>
   )
 }
 
-function stageTabs(board: BoardData, path: string, choice: ListChoice) {
+function stageTabs(board: BoardCounts, path: string, choice: ListChoice) {
   const counts = new Map(board.counts.map(({ status, count }) => [status, count]))
   const off = (['NOT_NOW', 'MERGED', 'WITHDRAWN'] as const).filter((status) => counts.get(status))
   const stages = [...ROAD, ...off]

@@ -134,6 +134,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.ideas ? 'All ideas' : 'Boards and spaces'} · Atrium` },
+]
+
 export default function Boards({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
@@ -141,7 +145,6 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
   const isStarting = query.get('new') === 'board'
   return (
     <Page title={ideas ? 'All ideas' : 'Boards and spaces'} crumbs={[]}>
-      <title>{`${ideas ? 'All ideas' : 'Boards and spaces'} · Atrium`}</title>
       <header className="page-head">
         <div>
           <h1>{ideas ? 'All ideas' : 'Boards and spaces'}</h1>

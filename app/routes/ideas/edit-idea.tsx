@@ -77,6 +77,10 @@ export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) 
 /** After a conflict the idea is asked for again, so that both versions can be seen. */
 export const shouldRevalidate = () => true
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `Edit “${loaderData?.idea.title}” · Atrium` },
+]
+
 export default function EditIdeaPage({ loaderData: { idea, person } }: Route.ComponentProps) {
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
   const isConflict = refusal?.code === 'CONFLICT'
@@ -90,7 +94,6 @@ export default function EditIdeaPage({ loaderData: { idea, person } }: Route.Com
       ]}
       hasNewIdea={false}
     >
-      <title>{`Edit “${idea.title}” · Atrium`}</title>
       {isConflict ? (
         <Notice tone="warn" role="alert">
           {refusal.message} Saving now puts yours in the place of the other; the other stays among

@@ -56,6 +56,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 const same = (text: string): DiffPart[] => [{ text, kind: 'same' }]
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `Earlier versions of “${loaderData?.idea.title}” · Atrium` },
+]
+
 export default function History({ loaderData }: Route.ComponentProps) {
   const { idea, versions, shown, title, body, isFirst } = loaderData
   const here = `/ideas/${idea.number}`
@@ -68,7 +72,6 @@ export default function History({ loaderData }: Route.ComponentProps) {
         { label: idea.title, to: here },
       ]}
     >
-      <title>{`Earlier versions of “${idea.title}” · Atrium`}</title>
       <header className="page-head">
         <div>
           <h1>Earlier versions</h1>

@@ -59,6 +59,10 @@ export function shouldRevalidate({
   return ANSWERS_ITSELF.has(String(formData?.get('intent'))) ? false : defaultShouldRevalidate
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.idea?.title ?? 'Idea'} · Atrium` },
+]
+
 export default function Idea({ loaderData }: Route.ComponentProps) {
   const { idea, sort, since, viewerNumber } = loaderData
   const [query] = useSearchParams()
@@ -100,7 +104,6 @@ function IdeaView({ idea, sort, since, viewerNumber }: IdeaViewProps) {
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
       ]}
     >
-      <title>{`${idea.title} · Atrium`}</title>
       <div className="columns columns-read idea-page">
         <article className="stack">
           <IdeaHead idea={idea} here={here} />

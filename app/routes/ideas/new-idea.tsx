@@ -83,6 +83,8 @@ async function keepForLater(submit: Atrium['submit'], form: FormData, text: Idea
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
+export const meta: Route.MetaFunction = () => [{ title: 'New idea · Atrium' }]
+
 export default function NewIdea({ loaderData }: Route.ComponentProps) {
   const { boards, tags, draft, wanted, title, viewer } = loaderData
   const kept = textFromDraft(draft?.content)
@@ -96,7 +98,6 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
       ]}
       hasNewIdea={false}
     >
-      <title>New idea · Atrium</title>
       <ComposeForm
         boards={boards}
         tags={tags}

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Radio, SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
 import { JoinFields } from './join-fields.tsx'
@@ -47,6 +48,13 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
           />
         </span>
       </div>
+      {idea.answerDueAt && !idea.answeredAt && idea.status === 'NEW' ? (
+        <p className={idea.isLate ? 'bad tools-lead' : 'soft tools-lead'}>
+          {idea.isLate ? 'A first answer is owed since ' : 'A first answer is promised by '}
+          <Time at={idea.answerDueAt} as="weekday" />. Yes, not now, a question, or a move: each
+          stops the clock.
+        </p>
+      ) : null}
       {tool === 'answer' ? <Answer idea={idea} /> : null}
       {tool === 'move' ? <Move idea={idea} /> : null}
       {tool === 'decline' ? <Decline idea={idea} /> : null}

@@ -19,6 +19,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { idea }
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `Supporters of “${loaderData?.idea.title}” · Atrium` },
+]
+
 export default function SupportersOfIdea({ loaderData: { idea } }: Route.ComponentProps) {
   const box = useRef<HTMLDivElement>(null)
   const list = useSupporters(idea.number, idea.supporters)
@@ -32,7 +36,6 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
         { label: idea.title, to: here },
       ]}
     >
-      <title>{`Supporters of “${idea.title}” · Atrium`}</title>
       <header className="page-head">
         <div>
           <h1>{idea.supportCount === 1 ? '1 supporter' : `${idea.supportCount} supporters`}</h1>

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { CommentThread, type ThreadData, WritingLine } from '#app/components/comment-thread.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
@@ -18,7 +18,7 @@ type TalkProps = {
   live: ReturnType<typeof useTalk>
   viewer: PersonFace
   here: ReadonlySet<string>
-  end: React.RefObject<HTMLDivElement | null>
+  end: RefObject<HTMLDivElement | null>
 }
 
 /** What was built on the idea, and the talk: threads with one level of indent, newest light, a place to write. */
@@ -32,6 +32,7 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
   const { built, threads, later } = drawn(talk, idea.author?.number ?? null, here)
   const list = useRef<HTMLDivElement>(null)
   const canWrite = idea.viewerCan.comment
+  useFocusWhenNamed(composer)
   useKeys(
     canWrite
       ? [
@@ -104,6 +105,15 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
       </section>
     </>
   )
+}
+
+/** “Comment” in a list leads to #comment: to the field, not only to its place. */
+function useFocusWhenNamed(composer: RefObject<HTMLTextAreaElement | null>) {
+  const { hash, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same address again is the same wish again
+  useEffect(() => {
+    if (hash === '#comment') composer.current?.focus()
+  }, [hash, key])
 }
 
 const CLOSE = { replace: true, preventScrollReset: true } as const

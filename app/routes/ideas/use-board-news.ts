@@ -2,12 +2,13 @@ import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import type { IdeaStatus } from '#app/components/idea-stage.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
-import type { BoardData } from './board-document.ts'
+import type { BoardCounts, BoardData } from './board-document.ts'
 import { isFiltered, type ListChoice } from './list-choice.ts'
 import type { RowChange } from './use-list.ts'
 
 type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
 type News = {
+  board: BoardCounts
   newest: { edges: { node: Facts & { createdAt: string; author: { number: number } | null } }[] }
   moving: { edges: { node: Facts }[] }
 }
@@ -21,7 +22,7 @@ export function useBoardNews(
   board: BoardData,
   choice: ListChoice,
   since: string,
-  changeRows: ChangeRows,
+  { changeRows, onCounts }: { changeRows: ChangeRows; onCounts: (counts: BoardCounts) => void },
 ) {
   const [arrived, setArrived] = useState<readonly string[]>([])
   const [counted, setCounted] = useState(since)
@@ -37,6 +38,7 @@ export function useBoardNews(
     asking.current = false
     if (!news) return
     changeRows(changesIn(news))
+    onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
     const fresh = arrivalsIn(news, choice, since)
     setArrived(fresh)
     if (fresh.length > 0) announce(fresh.length === 1 ? '1 new idea' : `${fresh.length} new ideas`)
