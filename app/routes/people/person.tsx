@@ -1,6 +1,6 @@
 // Somebody's page: who they are, what they posted, supported and said. One's own can be changed here.
 import { Pencil } from 'lucide-react'
-import { useSearchParams } from 'react-router'
+import { redirect, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused } from '#app/forms.ts'
@@ -46,9 +46,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         .filter(Boolean)
       const input = { title: form.title ?? '', about: form.about ?? '', skills }
       const result = await submit(EditProfile, { input })
-      return result.ok
-        ? done(request, page, { intent: 'profile' })
-        : refused(result, 'profile', form)
+      if (!result.ok) return refused(result, 'profile', form)
+      throw redirect(page, 303)
     }
     case 'picture': {
       const result = await submit(SetPicture, { fileId: form.fileId ?? '' })

@@ -1,6 +1,6 @@
 import { ImageUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Form, useFetcher, useNavigate, useNavigation } from 'react-router'
+import { Form, useFetcher, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
@@ -17,19 +17,14 @@ const LARGEST_PICTURE = 10 * 1024 * 1024
 
 type ProfileFormProps = {
   person: PersonCardData
-  answer: { ok: boolean; intent?: string } | undefined
+  answer: { ok: boolean } | undefined
 }
 
 /** One's own page, as a form. What was typed stays when something is refused. */
 export function ProfileForm({ person, answer }: ProfileFormProps) {
   const refusal = refusalOf(answer, 'profile')
   const page = `/people/${person.number}`
-  const navigate = useNavigate()
   const isSaving = useNavigation().formData?.get('intent') === 'profile'
-  const isKept = answer?.ok === true && answer.intent === 'profile'
-  useEffect(() => {
-    if (isKept) void navigate(page, { replace: true })
-  }, [isKept, navigate, page])
   const problem = (field: string) => problemOf(answer, 'profile', field)
   const whole = wholeProblem(refusal)
   return (

@@ -1,5 +1,4 @@
-import { useEffect } from 'react'
-import { Form, useNavigate, useNavigation } from 'react-router'
+import { Form, useNavigation } from 'react-router'
 import { problemOf, refusalOf } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
@@ -13,18 +12,13 @@ const AUDIENCES = [
   ['HIDDEN', 'Hidden', 'Only its members know that it exists.'],
 ] as const
 
-type EditSpaceProps = { space: SpaceData; answer: { ok: boolean; intent?: string } | undefined }
+type EditSpaceProps = { space: SpaceData; answer: { ok: boolean } | undefined }
 
 /** Name, sentence and audience. A wider audience is said before it happens. */
 export function EditSpaceForm({ space, answer }: EditSpaceProps) {
   const refusal = refusalOf(answer, 'edit')
   const page = `/spaces/${space.slug}`
-  const navigate = useNavigate()
   const isSaving = useNavigation().formData?.get('intent') === 'edit'
-  const isKept = answer?.ok === true && answer.intent === 'edit'
-  useEffect(() => {
-    if (isKept) void navigate(page, { replace: true, preventScrollReset: true })
-  }, [isKept, navigate, page])
   return (
     <Form method="post" className="sheet sheet-pad form space-edit" aria-label="Change the space">
       <input type="hidden" name="intent" value="edit" />

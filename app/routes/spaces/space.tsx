@@ -42,6 +42,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
   if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
+  if (intent === 'edit') throw redirect(`/spaces/${params.slug}`, 303)
   return done(request, `/spaces/${params.slug}`, { intent })
 }
 
