@@ -259,6 +259,17 @@ function promises(open: () => Promise<SearchEngine>) {
     expect(await idsOf('café corner')).not.toContain('idea:3')
   })
 
+  test('a document that was read before it was edited keeps the edit', async () => {
+    async function* source() {
+      const read = [...company, ...filler]
+      await engine.put([idea(11, 'Coach the tutors')])
+      yield read
+    }
+    await engine.rebuild(source())
+    expect(await idsOf('coach tutors')).toEqual(['idea:11'])
+    expect(await idsOf('repeat themselves')).toEqual([])
+  })
+
   test('a document that was read before it was removed does not come back', async () => {
     async function* source() {
       const read = [...company, ...filler]

@@ -48,7 +48,8 @@ export class MeiliSearch implements SearchEngine {
   #asking: Meilisearch
   #writing: Meilisearch
   #uid: string
-  #isRebuilding = false
+  /** Ids written or removed since a rebuild began: what it reads of them may be older. Null when there is none. */
+  #touched: Set<string> | null = null
   #isPrepared = false
   constructor(
     postgres: PostgresSearch,
@@ -91,7 +92,8 @@ export class MeiliSearch implements SearchEngine {
     for (const document of documents) checkDocument(document)
     if (!documents.length) return
     const rows = await this.#rows(documents)
-    for (const uid of this.#isRebuilding ? [this.#uid, this.#next] : [this.#uid]) {
+    for (const { id } of documents) this.#touched?.add(id)
+    for (const uid of this.#touched ? [this.#uid, this.#next] : [this.#uid]) {
       await this.#prepare(uid)
       await this.#done(this.#writing.index(uid).addDocuments(rows))
     }
@@ -99,7 +101,8 @@ export class MeiliSearch implements SearchEngine {
 
   async remove(ids: string[]): Promise<void> {
     if (!ids.length) return
-    for (const uid of this.#isRebuilding ? [this.#uid, this.#next] : [this.#uid]) {
+    for (const id of ids) this.#touched?.add(id)
+    for (const uid of this.#touched ? [this.#uid, this.#next] : [this.#uid]) {
       await this.#prepare(uid)
       await this.#done(this.#writing.index(uid).deleteDocuments(ids.map(keyOf)))
     }
@@ -181,19 +184,20 @@ export class MeiliSearch implements SearchEngine {
     await this.#prepare(this.#uid)
     await this.#done(this.#writing.deleteIndex(this.#next)).catch(() => undefined)
     await this.#prepare(this.#next)
+    const touched = new Set<string>()
+    this.#touched = touched
     let documents = 0
-    this.#isRebuilding = true
     try {
       for await (const batch of batches) {
-        if (batch.length)
-          await this.#done(this.#writing.index(this.#next).addDocuments(await this.#rows(batch)))
+        const rows = await this.#rows(batch.filter((document) => !touched.has(document.id)))
+        if (rows.length) await this.#done(this.#writing.index(this.#next).addDocuments(rows))
         documents += batch.length
       }
       await this.#done(
         this.#writing.swapIndexes([{ indexes: [this.#uid, this.#next], rename: false }]),
       )
     } finally {
-      this.#isRebuilding = false
+      this.#touched = null
     }
     await this.#done(this.#writing.deleteIndex(this.#next))
     return { documents }
