@@ -1,54 +1,64 @@
 // The runner of the queue, kept running: it gives up for good when it cannot say to the database that a job is done, and
 // a house whose outbox has silently ended looks well and tells nobody anything.
 import { EventEmitter } from 'node:events'
-import { type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
+import { type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
 import { log } from '#log.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { type Line, standingLine } from './line.ts'
 import { seconds } from './time.ts'
 
-/** The connection on which a living runner listens carries this name and the runner's id. */
+/** While a runner lives, a line of this name and its id stands: that is how others know. */
 const NAME = 'atrium worker '
 const PAUSE = seconds(1)
 
 /** Starts a runner; when it ends by itself it is started again after a second, for as long as it takes. */
 export async function keepRunning(options: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   let stopped = false
-  let runner: Runner
-  let starting: Promise<void> = Promise.resolve()
-  const start = async (): Promise<void> => {
-    runner = await run({ ...options, events: namedEvents() })
-    runner.promise.then(again, again)
-  }
-  const again = (): void => {
+  let running: { stop(): Promise<void> } = await start(options, again)
+  let starting: Promise<unknown> = Promise.resolve()
+  function again(): void {
     if (stopped) return
     log.warn('the outbox ended by itself and is started again')
     setTimeout(() => {
-      if (!stopped) starting = start().catch(again)
+      if (stopped) return
+      starting = start(options, again).then((runner) => {
+        running = runner
+      }, again)
     }, PAUSE).unref()
   }
-  await start()
   return {
     async stop() {
       stopped = true
       await starting
-      await runner.stop().catch(() => {}) // it may have ended just now
+      await running.stop()
     },
   }
 }
 
-/** Gives the listening connection its name, whenever it is made anew. */
-function namedEvents(): WorkerEvents {
+/** One runner with its line; `ended` is told when it ends, whoever ended it. */
+async function start(options: RunnerOptions, ended: () => void) {
   const events: WorkerEvents = new EventEmitter()
-  events.on('pool:listen:success', ({ workerPool, client }) => {
-    const name = `${NAME}${workerPool.id}`
-    client
-      .query("select set_config('application_name', $1, false)", [name])
-      .catch((error: Error) => {
-        log.warn({ err: error }, 'a runner could not say its name')
-      })
+  let line: Promise<Line> | undefined
+  events.once('pool:create', ({ workerPool }) => {
+    line = standingLine(`${NAME}${workerPool.id}`)
+    // Without it nothing is lost: what it has begun may be begun once more by somebody else.
+    line.catch((error: Error) => log.warn({ err: error }, 'a runner could not say that it lives'))
   })
-  return events
+  const runner = await run({ ...options, events })
+  const end = async (): Promise<void> => {
+    await line?.then((one) => one.stop()).catch(() => {})
+    ended()
+  }
+  runner.promise.then(end, end)
+  // It may have ended just now.
+  return {
+    stop: () =>
+      runner
+        .stop()
+        .catch(() => {})
+        .then(end),
+  }
 }
 
 /**
