@@ -12,7 +12,7 @@ import {
 import { atrium } from '#app/atrium.ts'
 import { BrokePage, LostPage } from '#app/components/error-page.tsx'
 import { Page } from '#app/components/page.tsx'
-import type { PaletteAction } from '#app/components/palette.tsx'
+import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { graphql } from '#app/graphql.ts'
@@ -23,7 +23,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
 import type { Route } from './+types/house'
 import { ConnectionLine } from './connection-line.tsx'
-import { searchPalette } from './palette-search.tsx'
 
 const HouseFrame = graphql(`
   query HouseFrame {
@@ -81,6 +80,10 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
     </Frame>
   )
 }
+
+/** Fetched with the first search, like the palette itself. */
+const searchPalette: PaletteSearch = async (query, signal) =>
+  (await import('./palette-search.tsx')).searchPalette(query, signal)
 
 type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.ReactNode }
 
