@@ -135,7 +135,7 @@ test('somebody with the same idea reads why it was not done the last time', asyn
   await expect(near).toContainText(`A ${thing} at every door`)
   await expect(near).toContainText('Not now')
   await expect(near).toContainText('The doors froze to them in 2019.')
-  await expect(near).toContainText('Looked at again if the doors are heated')
+  await expect(near).toContainText('Looked at again if: the doors are heated')
 
   // The reason can be searched for.
   await hanne.goto('/search?q=doors+froze')

@@ -68,7 +68,10 @@ export function sayTyping(room: string): void {
 function ask(frame: 'enter', room: string): void {
   if (!socket?.connected) return
   socket.emit(frame, room, (answer: Presence | false) => {
-    if (answer) say('presence', answer)
+    if (!answer) return
+    say('presence', answer)
+    // What changed between the page's answer and this moment was told to a room without us: ask once.
+    if (/^(post|board):/.test(room)) say('hint', room)
   })
 }
 
