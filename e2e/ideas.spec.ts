@@ -239,8 +239,10 @@ test('one follows an idea, mutes it, and lets go of it', async ({ as }) => {
     'true',
   )
   await kofi.getByRole('button', { name: 'More about this idea' }).click()
+  const kept = kofi.waitForResponse((answer) => answer.request().method() === 'POST')
   await kofi.getByRole('menuitem', { name: 'Hear nothing of it' }).click()
   await expect(kofi.getByRole('button', { name: 'Muted', exact: true })).toBeVisible()
+  await kept
   await kofi.reload()
   await expect(kofi.getByRole('button', { name: 'Muted', exact: true })).toBeVisible()
 })

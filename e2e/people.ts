@@ -24,7 +24,8 @@ export const CAST = {
   ayse: 'Ayşe Demir',
   ifeoma: 'Ifeoma Okafor',
   nils: 'Nils Brandt',
-  pieter: 'Pieter Vos',
+  pieter: 'Pieter Smeets',
+  gavin: 'Gavin Ong',
 } as const
 export type Who = keyof typeof CAST
 

@@ -102,7 +102,7 @@ export const places: Place[] = [
   { name: 'palette', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('Control+k') },
   { name: 'keys', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('?') },
   { name: 'notifications', who: 'mireille', at: '/notifications' },
-  { name: 'notifications-new', who: 'pieter' as Who, at: '/notifications?only=new' },
+  { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },

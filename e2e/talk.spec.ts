@@ -148,23 +148,23 @@ test('who writes is seen writing, and who reads is counted', async ({ as }) => {
 })
 
 test('a comment that was begun is still there after the page was closed', async ({ as }) => {
-  const { one: nils, idea } = await meeting(as, 'nils', 'hanne')
-  await nils.goto(idea.href)
-  await scriptsRun(nils)
-  const field = nils.getByRole('textbox', { name: 'Add to the talk' })
-  const kept = nils.waitForResponse(
+  const { one: saskia, idea } = await meeting(as, 'saskia', 'hanne')
+  await saskia.goto(idea.href)
+  await scriptsRun(saskia)
+  const field = saskia.getByRole('textbox', { name: 'Add to the talk' })
+  const kept = saskia.waitForResponse(
     (answer) => answer.url().includes('/ask/draft') && answer.request().method() === 'POST',
   )
   await field.fill('What I was about to say')
   await kept
-  await nils.reload()
+  await saskia.reload()
   // Whoever is about to write gets it back.
   await field.focus()
   await expect(field).toHaveValue('What I was about to say')
-  await nils.getByRole('button', { name: 'Post', exact: true }).click()
-  await expect(said(nils, 'nils')).toContainText('What I was about to say')
+  await saskia.getByRole('button', { name: 'Post', exact: true }).click()
+  await expect(said(saskia, 'saskia')).toContainText('What I was about to say')
   await expect(field).toHaveValue('')
-  await nils.reload()
-  await expect(said(nils, 'nils')).toHaveCount(1)
+  await saskia.reload()
+  await expect(said(saskia, 'saskia')).toHaveCount(1)
   await expect(field).toHaveValue('')
 })

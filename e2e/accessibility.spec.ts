@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, scriptsRun, test } from './people.ts'
+import { places } from './places.ts'
+
+const LOOKS = ['light', 'dark'] as const
+const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } } as const
+// What a browser says by itself about a page that is not there.
+test.use({ mayBeHeard: /status of 404/ })
+
+for (const place of places)
+  test(`${place.name} can be used by everyone, by day and at dusk, on a desk and on a small phone`, async ({
+    as,
+    stranger,
+  }) => {
+    const options = { reducedMotion: 'reduce', viewport: WIDTHS.desk } as const
+    const page = place.who ? await as(place.who, options) : await stranger(options)
+    await page.goto(typeof place.at === 'string' ? place.at : await place.at(page))
+    if (place.who) await scriptsRun(page)
+    await page.evaluate(() => document.fonts.ready)
+    await place.opens?.(page)
+    const wrong: string[] = []
+    for (const [name, size] of Object.entries(WIDTHS)) {
+      await page.setViewportSize(size)
+      for (const look of LOOKS) {
+        await page.emulateMedia({ colorScheme: look })
+        const found = await violations(page, look === 'light' ? 'all' : 'colours')
+        wrong.push(...found.map((line) => `${name}, ${look}: ${line}`))
+      }
+      const wide = await sidewaysScroll(page)
+      wrong.push(...wide.map((line) => `${name}: scrolls sideways because of ${line}`))
+    }
+    expect(wrong).toEqual([])
+  })
+
+/** Of the same page at dusk only the colours are others. */
+async function violations(page: Page, which: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  if (which === 'colours') axe.withRules(['color-contrast', 'link-in-text-block'])
+  const { violations: found } = await axe.analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const [, why = ''] = failureSummary?.split('\n') ?? []
+      return `${id}: ${target.join(' ')} ${why.trim()}`
+    }),
+  )
+}
+
+/** What makes the page wider than its window, or [] when nothing does. */
+const sidewaysScroll = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+      .slice(0, 5)
+  })

@@ -1,0 +1,218 @@
+import type { Page, WebSocketRoute } from '@playwright/test'
+import { ask, givenBoard, givenComment, givenIdea, support } from './given.ts'
+import { expect, hears, scriptsRun, test, type Who, word } from './people.ts'
+
+/** Two people; the second one's page has the idea of the first one open. */
+async function reading(as: (who: Who) => Promise<Page>, first: Who, second: Who) {
+  const [writer, reader] = [await as(first), await as(second)]
+  const board = await givenBoard(writer, { name: `Live ${word()}`, members: [reader] })
+  const idea = await givenIdea(writer, { board: board.slug, title: `A lamp that says ${word()}` })
+  return { writer, reader, board, idea }
+}
+
+/** A line between the page and the server that can be cut and mended. */
+async function lineOf(page: Page) {
+  let isCut = false
+  const open = new Set<WebSocketRoute>()
+  await page.routeWebSocket(/\/live\/socket/, (socket) => {
+    if (isCut) return void socket.close()
+    socket.connectToServer()
+    open.add(socket)
+  })
+  return {
+    async cut() {
+      isCut = true
+      await page.context().setOffline(true)
+      for (const socket of open) await socket.close()
+      open.clear()
+    },
+    async mend() {
+      isCut = false
+      await page.context().setOffline(false)
+    },
+  }
+}
+
+test.describe('when the connection is lost', () => {
+  test.use({ mayBeHeard: /ERR_INTERNET_DISCONNECTED|WebSocket connection/ })
+
+  test('the page says so, stays readable, keeps what one writes, and catches up by itself', async ({
+    as,
+  }) => {
+    const { writer, reader, idea } = await reading(as, 'hanne', 'saskia')
+    const line = await lineOf(reader)
+    await reader.goto(idea.href)
+    await expect(
+      reader.getByText('are reading this').or(reader.getByText('Nobody supports it yet.')),
+    ).toBeVisible()
+    await scriptsRun(reader)
+    await givenComment(writer, idea, 'Before the line was cut.')
+    await expect(reader.getByText('Before the line was cut.')).toBeVisible()
+
+    await line.cut()
+    const lost = reader.getByText('No connection. You can go on reading and writing')
+    await expect(lost).toBeVisible()
+    await reader.getByRole('textbox', { name: 'Add to the talk' }).fill('Written in the dark.')
+    await givenComment(writer, idea, 'While the line was cut.')
+    await support(writer, idea)
+    await reader.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(reader.getByText(/What you wrote is kept/)).toBeVisible()
+
+    await line.mend()
+    await expect(lost).toHaveCount(0, { timeout: 25_000 })
+    await expect(reader.getByText('While the line was cut.')).toBeVisible()
+    await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+    await expect(reader.getByRole('textbox', { name: 'Add to the talk' })).toHaveValue(
+      'Written in the dark.',
+    )
+    await reader.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(
+      writer
+        .getByText('Written in the dark.')
+        .or(reader.getByRole('article').getByText('Written in the dark.')),
+    ).toBeVisible()
+  })
+
+  test('a support that could not be sent comes back with a way to send it again', async ({
+    as,
+  }) => {
+    const { reader, idea } = await reading(as, 'hanne', 'saskia')
+    await reader.goto(idea.href)
+    await scriptsRun(reader)
+    await reader.context().setOffline(true)
+    await reader
+      .getByRole('button', { name: `Support “${idea.title}”, 0 supporters` })
+      .first()
+      .click()
+    const again = reader
+      .getByRole('button', {
+        name: `Not saved. Send your support for “${idea.title}” again, 0 supporters`,
+      })
+      .first()
+    await expect(again).toBeVisible()
+    await reader.context().setOffline(false)
+    await again.click()
+    await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+  })
+})
+
+test('what happens while a page is still on its way to the room is not missed', async ({ as }) => {
+  const { writer, reader, idea } = await reading(as, 'kofi', 'priya')
+  let letIn = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letIn = resolve
+  })
+  await reader.routeWebSocket(/\/live\/socket/, async (socket) => {
+    await gate
+    socket.connectToServer()
+  })
+  await reader.goto(idea.href)
+  await scriptsRun(reader)
+  await givenComment(writer, idea, 'Said in between.')
+  await support(writer, idea)
+  letIn()
+  await expect(reader.getByText('Said in between.')).toBeVisible()
+  await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+})
+
+test('a tab that slept for hours is right within three seconds', async ({ as }) => {
+  const { writer, reader, idea } = await reading(as, 'mireille', 'joao')
+  await reader.clock.install()
+  let isDeaf = false
+  await reader.routeWebSocket(/\/live\/socket/, (socket) => {
+    const server = socket.connectToServer()
+    // A half-dead line: open on both ends, and nothing comes through.
+    server.onMessage((message) => {
+      if (!isDeaf) socket.send(message)
+    })
+  })
+  await reader.goto(idea.href)
+  await scriptsRun(reader)
+  await givenComment(writer, idea, 'Good night.')
+  await expect(reader.getByText('Good night.')).toBeVisible()
+
+  isDeaf = true
+  await see(reader, 'hidden')
+  await givenComment(writer, idea, 'Good morning.')
+  // The timers of a sleeping tab stand still; only the clock goes on.
+  await reader.clock.setSystemTime(Date.now() + 8 * 3_600_000)
+  await see(reader, 'visible')
+  await reader.clock.resume()
+  await expect(reader.getByText('Good morning.')).toBeVisible({ timeout: 3_000 })
+})
+
+const see = (page: Page, state: 'hidden' | 'visible') =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+
+test('a new idea is announced on the board and comes when it is asked for, without moving what is read', async ({
+  as,
+}) => {
+  const { writer, reader, board, idea } = await reading(as, 'ruben', 'ayse')
+  await reader.goto(`/ideas/boards/${board.slug}`)
+  await hears(reader, `board:${board.number}`)
+  const next = await givenIdea(writer, { board: board.slug, title: `Another lamp, ${word()}` })
+  const pill = reader.getByRole('button', { name: '1 new idea' })
+  await expect(pill).toBeVisible()
+  await expect(reader.getByRole('link', { name: next.title })).toHaveCount(0)
+  await support(writer, idea)
+  await expect(
+    reader.getByRole('button', { name: `Support “${idea.title}”, 1 supporter` }).first(),
+  ).toBeVisible()
+  await pill.click()
+  await expect(reader.getByRole('link', { name: next.title })).toBeVisible()
+  await expect(pill).toHaveCount(0)
+})
+
+test('two tabs of one person agree on what he supports and has read', async ({ as }) => {
+  const { writer, reader, idea } = await reading(as, 'elif', 'gavin')
+  const other = await reader.context().newPage()
+  await reader.goto(idea.href)
+  await other.goto(idea.href)
+  await hears(reader, `post:${idea.number}`)
+  await hears(other, `post:${idea.number}`)
+  await reader
+    .getByRole('button', { name: `Support “${idea.title}”, 0 supporters` })
+    .first()
+    .click()
+  await expect(other.getByRole('link', { name: '1 supporter' })).toBeVisible()
+
+  // He follows it: what is said rings in both tabs, and reading it in one is enough.
+  await ask(reader, 'mutation ($id: ID!) { followPost(postId: $id, level: FOLLOW) }', {
+    id: String(idea.number),
+  })
+  const before = await unread(reader)
+  await givenComment(writer, idea, 'Thank you.')
+  await expect.poll(() => unread(reader)).toBe(before + 1)
+  await expect(other.getByRole('link', { name: `Notifications, ${before + 1} new` })).toBeVisible()
+  await reader.goto('/notifications')
+  await reader
+    .getByRole('listitem')
+    .filter({ has: reader.getByRole('link', { name: idea.title }) })
+    .first()
+    .getByRole('link', { name: idea.title })
+    .click()
+  const left = before === 0 ? 'Notifications' : `Notifications, ${before} new`
+  await expect(other.getByRole('link', { name: left, exact: true })).toBeVisible()
+})
+
+const unread = async (page: Page) =>
+  (await ask<{ bell: { unread: number } }>(page, '{ bell { unread } }')).bell.unread
+
+test('Home counts who is in the house', async ({ as }) => {
+  const ifeoma = await as('ifeoma')
+  await ifeoma.goto('/')
+  await expect(ifeoma.getByText(/You are the only one here|\d+ people are here now/)).toBeVisible()
+  const tomasz = await as('tomasz')
+  await tomasz.goto('/ideas')
+  await expect(ifeoma.getByText(/^\d+ people are here now/)).toBeVisible()
+})
+
+test('of fifty presses at once one support remains', async ({ as }) => {
+  const { reader, idea } = await reading(as, 'hanne', 'mireille')
+  await Promise.all(Array.from({ length: 50 }, () => support(reader, idea)))
+  await reader.goto(idea.href)
+  await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+})
