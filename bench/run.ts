@@ -235,7 +235,7 @@ async function writes(at: House, ids: number[], slug: string): Promise<void> {
     [ids],
   )
   await asked(at, 'support', 600, 0, (turn) =>
-    query(at, turn, SUPPORT, { id: String(ids[Math.floor(turn / at.tokens.length) % ids.length]) }),
+    query(at, Math.floor(turn / ids.length), SUPPORT, { id: String(ids[turn % ids.length]) }),
   )
   await asked(at, 'post an idea', 400, 0, (turn) =>
     query(at, turn, POST, {

@@ -24,7 +24,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     if (!canComment(viewer, post)) throw new NotAllowed('This talk is closed.')
     const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
     const named = await namedIn(tx, input.body, post.spaceId)
-    const id = await insertComment(tx, viewer, {
+    const { id, isFollowing } = await insertComment(tx, viewer, {
       postId: post.id,
       threadId: replyTo ? (replyTo.threadId ?? replyTo.id) : null,
       replyToId: replyTo?.id ?? null,
@@ -42,6 +42,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(replyTo?.authorId ? { replyToAuthorId: replyTo.authorId } : {}),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
+    await countComment(tx, viewer, post.id, isFollowing)
     return { id }
   })
 }
@@ -63,9 +64,13 @@ type NewComment = {
   bodyHtml: string
 }
 
-/** The comment, the author's follow (unless muted or chosen before) and the stored counters, in one statement. */
-async function insertComment(tx: Db, viewer: Viewer, comment: NewComment): Promise<number> {
-  const row = await tx.first<{ id: number }>(sql`
+/** The comment and, unless the author chose or muted before, the author's follow, in one statement. */
+async function insertComment(
+  tx: Db,
+  viewer: Viewer,
+  comment: NewComment,
+): Promise<{ id: number; isFollowing: boolean }> {
+  const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
       insert into "Comment" ("postId", "threadId", "replyToId", "authorId", kind, body, "bodyHtml", language)
       values (${comment.postId}, ${comment.threadId}::int, ${comment.replyToId}::int, ${viewer.id},
@@ -73,15 +78,18 @@ async function insertComment(tx: Db, viewer: Viewer, comment: NewComment): Promi
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level) values (${comment.postId}, ${viewer.id}, 'FOLLOW')
       on conflict do nothing returning 1
-    ), counted as (
-      update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
-        "followerCount" = "followerCount" + (select count(*) from followed),
-        "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
-      where id = ${comment.postId}
     )
-    select id from made`)
-  return (row as { id: number }).id
+    select id, exists (select 1 from followed) as "isFollowing" from made`)
+  return row as { id: number; isFollowing: boolean }
 }
+
+/** The post's counters; the last statement, because everyone who comments there waits for them until the commit. */
+const countComment = (tx: Db, viewer: Viewer, postId: number, isFollowing: boolean) =>
+  tx.rows(sql`
+    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
+      "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
+      "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
+    where id = ${postId}`)
 
 type FoundComment = CommentFacts & { id: number; postId: number; version: number }
 

@@ -52,7 +52,6 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     })
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
     await rememberNamed(tx, id, 0, named)
-
     await ideaPosted.record(tx, context, {
       ideaId: id,
       boardId: board.id,
@@ -60,6 +59,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       authorId: viewer.id,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
+    await countIdea(tx, board.id)
     return { id }
   })
 }
@@ -78,7 +78,7 @@ type NewIdea = {
   moving: number
 }
 
-/** Post, idea, the author's follow and the stored counters: one statement, so that the counters' locks are short. */
+/** Post, idea and the author's follow, in one statement. */
 async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     with post as (
@@ -92,15 +92,19 @@ async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
       insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}, 'FOLLOW' from post
     ), drafted as (
       delete from "Draft" where "personId" = ${idea.authorId} and place = 'idea'
-    ), on_board as (
-      update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${idea.boardId}
-    ), by_stage as (
-      insert into "BoardStageCount" ("boardId", status, ideas) values (${idea.boardId}, 'NEW', 1)
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
     )
     select id from post`)
   return (row as { id: number }).id
 }
+
+/** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
+const countIdea = (tx: Db, boardId: number) =>
+  tx.rows(sql`
+    with on_board as (
+      update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${boardId}
+    )
+    insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
+    on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1`)
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
 export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>) {
@@ -157,21 +161,20 @@ export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef
     const idea = await findVisibleIdea(tx, viewer, input.ideaId)
     if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
     const added = await tx.first(sql`
-      with given as (
-        insert into "Support" ("ideaId", "personId") values (${idea.id}, ${viewer.id}) on conflict do nothing returning 1
-      ), counted as (
-        update "Idea" set "supportCount" = "supportCount" + 1, moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))}
-        where id = ${idea.id} and exists (select 1 from given)
-      )
-      select 1 from given`)
-    if (added)
-      await ideaSupported.record(tx, context, {
-        ideaId: idea.id,
-        boardId: idea.boardId,
-        spaceId: idea.spaceId,
-        byId: viewer.id,
-        authorId: idea.authorId,
-      })
+      insert into "Support" ("ideaId", "personId") values (${idea.id}, ${viewer.id})
+      on conflict do nothing returning 1`)
+    if (!added) return { id: idea.id }
+    await ideaSupported.record(tx, context, {
+      ideaId: idea.id,
+      boardId: idea.boardId,
+      spaceId: idea.spaceId,
+      byId: viewer.id,
+      authorId: idea.authorId,
+    })
+    // Last, because everyone who supports the same idea waits for this row until the commit.
+    await tx.rows(sql`
+      update "Idea" set "supportCount" = "supportCount" + 1,
+        moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))} where id = ${idea.id}`)
     return { id: idea.id }
   })
 }
@@ -184,19 +187,15 @@ export async function withdrawSupport(context: SignedIn, raw: z.input<typeof Ide
     const idea = await findVisibleIdea(tx, viewer, input.ideaId)
     if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
     const taken = await tx.first(sql`
-      with taken as (
-        delete from "Support" where "ideaId" = ${idea.id} and "personId" = ${viewer.id} returning 1
-      ), counted as (
-        update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id} and exists (select 1 from taken)
-      )
-      select 1 from taken`)
-    if (taken)
-      await supportWithdrawn.record(tx, context, {
-        ideaId: idea.id,
-        boardId: idea.boardId,
-        spaceId: idea.spaceId,
-        byId: viewer.id,
-      })
+      delete from "Support" where "ideaId" = ${idea.id} and "personId" = ${viewer.id} returning 1`)
+    if (!taken) return { id: idea.id }
+    await supportWithdrawn.record(tx, context, {
+      ideaId: idea.id,
+      boardId: idea.boardId,
+      spaceId: idea.spaceId,
+      byId: viewer.id,
+    })
+    await tx.rows(sql`update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id}`)
     return { id: idea.id }
   })
 }
