@@ -169,7 +169,7 @@ function Place({ language, timeZone, timeZones }: Data['settings'] & { timeZones
             label="Language you write in"
             name="language"
             defaultValue={language}
-            help="Dates are written as it is usual there. The house itself speaks English."
+            help="So that search reads your words as you mean them. The house itself speaks English."
             error={problemOf(fetcher.data, 'place', 'language')}
           >
             {LANGUAGES.map((code) => (
