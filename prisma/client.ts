@@ -1,9 +1,7 @@
-// The one connection to PostgreSQL: a pool, Prisma over it, and SQL over it.
-import { PrismaPg } from '@prisma/adapter-pg'
+// The one connection to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
 import pg from 'pg'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
-import { PrismaClient } from './generated/client.ts'
 import { type Sql, textWithParameters } from './sql.ts'
 
 // Ids and counts stay far below 2^53; strings for them would only invite mistakes.
@@ -93,9 +91,6 @@ export const isCrossed = (error: unknown): boolean =>
 export const db: Db = dbOver(pool)
 /** The same for what the outbox and timed work do. */
 export const jobDb: Db = dbOver(jobPool)
-
-/** Prisma, for reads that are not hot and for the seed. Writes of the domain go through `write` in graphql/. */
-export const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
 
 /**
  * Runs `work` in one transaction (read committed) and gives its result. Rolled back when it throws.
