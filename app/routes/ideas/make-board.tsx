@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Form, useActionData, useNavigation } from 'react-router'
+import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -31,11 +31,14 @@ export function MakeBoardDialog({ spaces, onClose }: MakeBoardProps) {
 }
 
 function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
+  const [query] = useSearchParams()
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'makeBoard')
   const isWorking = useNavigation().formData?.get('intent') === 'makeBoard'
   // Only where one belongs, or where everyone does.
   const own = spaces.filter(({ kind, isMember }) => kind === 'OPEN' || isMember)
-  const [slug, setSlug] = useState(refusal?.typed.space ?? own[0]?.slug ?? '')
+  // A space's own page leads here with its name.
+  const asked = own.find((one) => one.slug === query.get('space'))?.slug
+  const [slug, setSlug] = useState(refusal?.typed.space ?? asked ?? own[0]?.slug ?? '')
   const space = own.find((one) => one.slug === slug)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
   const whole = wholeProblem(refusal)
