@@ -17,6 +17,7 @@ import { LARGEST_FILE } from './files.ts'
 import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
 import { Nearby } from './nearby.tsx'
 import type { BoardToWriteOn } from './new-idea.tsx'
+import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
 import { useDraft } from './use-draft.ts'
@@ -60,6 +61,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       className="compose page-own-foot"
       ref={form}
       onSubmit={() => draft.setSent(true)}
+      onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="post" />
       <input type="hidden" name="draftVersion" value={account?.version ?? 0} />

@@ -18,6 +18,7 @@ import { DraftLine, DraftNotice } from './draft-line.tsx'
 import { fileOf, filesIn, LARGEST_FILE } from './files.ts'
 import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 import { DescribeFile } from './idea-writes.ts'
+import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
 import { useDraft } from './use-draft.ts'
@@ -151,7 +152,13 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
   const whole = refusal?.code === 'CONFLICT' ? undefined : wholeProblem(refusal)
   return (
-    <Form method="post" className="form edit-form" key={round} onSubmit={() => draft.setSent(true)}>
+    <Form
+      method="post"
+      className="form edit-form"
+      key={round}
+      onSubmit={() => draft.setSent(true)}
+      onKeyDown={sendOnCommandEnter}
+    >
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="version" value={idea.version} />
       <header className="compose-head">
