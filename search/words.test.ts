@@ -29,6 +29,12 @@ test.each([
   expect(plainWords(text, 100)).toEqual(words)
 })
 
+test('plain text is cut as text with accents is', () => {
+  const text = "The team's C++ plan: don't e-mail l'usine_2, it's 3.5 kW (F# too)!"
+  const withAccent = wordsOf(`${text} é`).slice(0, -1)
+  expect(wordsOf(text)).toEqual(withAccent)
+})
+
 test('each word knows where it stood', () => {
   const text = 'Für «Café» – ja!'
   expect(wordsOf(text).map((word) => text.slice(word.start, word.end))).toEqual([
