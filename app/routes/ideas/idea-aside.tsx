@@ -1,4 +1,5 @@
 import { Lightbulb, Merge, Users } from 'lucide-react'
+import { useRef } from 'react'
 import { Link } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -7,6 +8,7 @@ import { faceOf } from '#app/components/person-face.ts'
 import { VoteButton } from '#app/components/vote-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
 import type { LiveCounts } from './use-talk.ts'
@@ -20,9 +22,18 @@ type AsideProps = {
 
 /** Support, who is here, who answers when, who holds it, and where it belongs. */
 export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
+  const box = useRef<HTMLElement>(null)
+  useKeys([
+    {
+      keys: 'v',
+      does: 'Support, or take it back',
+      group: 'Idea',
+      run: () => box.current?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
+    },
+  ])
   return (
     <aside className="stack idea-aside" aria-label="About this idea">
-      <section className="vote-box">
+      <section className="vote-box" ref={box}>
         <VoteButton
           ideaId={String(idea.number)}
           title={idea.title}

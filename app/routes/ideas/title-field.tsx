@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FocusEvent, useRef, useState } from 'react'
 import { Field } from '#app/ui/field.tsx'
 import { Textarea } from '#app/ui/input.tsx'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
@@ -14,6 +14,14 @@ type TitleFieldProps = {
 /** The idea in one line, in its writer's voice, with how much room is left. */
 export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) {
   const [length, setLength] = useState([...value].length)
+  const wasFocused = useRef(false)
+  // A draft is written on at its end; afterwards the cursor stays where it is put.
+  const toEndOnce = (event: FocusEvent<HTMLTextAreaElement>) => {
+    if (wasFocused.current) return
+    wasFocused.current = true
+    const { value: title } = event.currentTarget
+    event.currentTarget.setSelectionRange(title.length, title.length)
+  }
   return (
     <div>
       <Field label="Your idea in one line" id="idea-title" error={error}>
@@ -27,7 +35,8 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
             minLength={4}
             maxLength={TITLE_LENGTH}
             defaultValue={value}
-            autoFocus={value === ''}
+            autoFocus
+            onFocus={toEndOnce}
             onInput={(event) => {
               const title = event.currentTarget.value
               setLength([...title].length)
