@@ -77,3 +77,9 @@ export class TryLater extends Refusal {
     super('TRY_LATER', 503, 'We are catching our breath. Please try again in a moment.', {}, 3)
   }
 }
+
+/** For a question of yes or no: a refusal is a no, anything else stays what it is. */
+export const noIfRefused = (error: unknown): false => {
+  if (error instanceof Refusal) return false
+  throw error
+}

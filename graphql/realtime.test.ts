@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
 import { hear } from './bus.ts'
 import { forgetNow } from './define.ts'
 import { features } from './features.ts'
@@ -17,12 +18,15 @@ let cast: Cast
 let realtime: Realtime
 let address: string
 let bus: { stop(): Promise<void> }
+let isAway = false
 const server = createServer()
 const open: Socket[] = []
 
 beforeAll(async () => {
   cast = await makeCast(db)
-  realtime = openRealtime(server, features, viewerOfCookie)
+  realtime = openRealtime(server, features, (request) =>
+    isAway ? Promise.reject(new Error('the database is away')) : viewerOfCookie(request),
+  )
   bus = await hear(
     (word) => {
       if (word.forget) {
@@ -146,6 +150,47 @@ describe('rooms', () => {
     })
     expect(await closed).toBe('io server disconnect')
     expect(await viewerOfSession(session)).toBeNull()
+  })
+  test('who goes while they are let in is not there afterwards', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const left = await connect(cast.ann)
+    for (let i = 0; i < 10; i++) {
+      const gone = await connect(cast.ben)
+      gone.emit('enter', room)
+      gone.io.engine.close()
+      left.emit('enter', room)
+      left.emit('leave', room)
+    }
+    const dan = await connect(cast.dan)
+    await expect.poll(async () => (await enter(dan, room)).count).toBe(1)
+    // What was still on its way in has arrived by now.
+    await enter(left, 'floor:0')
+    expect(await enter(dan, room)).toMatchObject({ count: 1, people: [{ name: 'Dan Dvorak' }] })
+  })
+  test('nobody is in more rooms than a browser shows, even when all are asked for at once', async () => {
+    const ann = await connect(cast.ann)
+    const ids = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann }),
+      ),
+    )
+    const answers = await Promise.all(ids.map(({ id }) => enter(ann, `post:${id}`)))
+    expect(answers.filter(Boolean)).toHaveLength(20)
+  })
+  test('a database that is away sends nobody out; who left meanwhile goes when it is back', async () => {
+    const somebody = await makePerson(db)
+    const socket = await connect(somebody.id)
+    const other = await connect(cast.ben)
+    isAway = true
+    await realtime.recheck('everyone')
+    await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${somebody.id}`)
+    expect([socket.connected, other.connected]).toEqual([true, true])
+    const closed = heard(socket, 'disconnect')
+    isAway = false
+    forgetNow('everyone')
+    expect(await closed).toBe('io server disconnect')
+    expect(other.connected).toBe(true)
   })
   test('presence counts people, not tabs', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })

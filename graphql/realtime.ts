@@ -25,6 +25,10 @@ export type Realtime = {
 /** How long hints are gathered before they go out, in milliseconds. */
 const GATHER = 60
 const MOST_ROOMS = 20
+/** Frames of one socket in ten seconds. */
+const MOST_FRAMES = 60
+/** How soon is asked again what a database that was away could not answer. */
+const AGAIN = seconds(2)
 const MOST_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
 
@@ -87,15 +91,24 @@ export function openRealtime(
   io.on('connection', (socket: AtriumSocket) => {
     const { viewer } = socket.data
     socket.join([`person:${viewer.id}`, 'everyone'])
+    endFloods(socket)
+    // Rooms that are wanted now: what is left again while it is asked for must not be entered.
+    const wanted = new Set<string>()
     on(socket, 'enter', RoomName, async (room) => {
-      if (socket.rooms.size > MOST_ROOMS || !(await mayEnter(socket.data.viewer, room)))
+      if (wanted.size >= MOST_ROOMS && !wanted.has(room)) return false
+      wanted.add(room)
+      if (!(await isAdmitted(socket, room, mayEnter))) {
+        wanted.delete(room)
         return false
-      await socket.join(room)
+      }
+      if (!socket.connected || !wanted.has(room)) return false
+      socket.join(room)
       present.enter(room, socket.id, socket.data.viewer)
       return present.list(room)
     })
     on(socket, 'leave', RoomName, async (room) => {
-      await socket.leave(room)
+      wanted.delete(room)
+      socket.leave(room)
       present.leave(room, socket.id)
       return true
     })
@@ -117,24 +130,28 @@ export function openRealtime(
     say({ rooms }).catch((error: Error) => log.warn({ err: error }, 'hints were not said'))
   }
 
+  const recheck = async (who: readonly number[] | 'everyone'): Promise<void> => {
+    const among = io.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
+    try {
+      for (const { id } of await among.fetchSockets()) {
+        const socket = io.sockets.sockets.get(id) as AtriumSocket | undefined
+        if (socket)
+          await recheckSocket(socket, findViewer, mayEnter, (room) => present.leave(room, id))
+      }
+    } catch (error) {
+      // The database is away: who may be where is asked again when it is back. Nobody is sent out for it.
+      log.warn({ err: error as Error }, 'who is where could not be asked')
+      setTimeout(() => void recheck(who), AGAIN).unref()
+    }
+  }
+
   return {
     hint,
     tell(room) {
       if (gathered.size === 0) setTimeout(flush, GATHER)
       gathered.add(room)
     },
-    async recheck(who) {
-      const sockets = await io
-        .in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
-        .fetchSockets()
-      for (const remote of sockets) {
-        const socket = io.sockets.sockets.get(remote.id) as AtriumSocket | undefined
-        if (socket)
-          await recheckSocket(socket, findViewer, mayEnter, (room) =>
-            present.leave(room, socket.id),
-          )
-      }
-    },
+    recheck,
     async stop() {
       present.stop()
       await io.close()
@@ -148,7 +165,7 @@ async function recheckSocket(
   mayEnter: (viewer: Viewer, room: string) => Promise<boolean>,
   left: (room: string) => void,
 ): Promise<void> {
-  const viewer = await findViewer(socket.request).catch(() => null)
+  const viewer = await findViewer(socket.request)
   if (!viewer) {
     socket.emit('signed-out')
     socket.disconnect(true)
@@ -164,6 +181,29 @@ async function recheckSocket(
   }
 }
 
+/** May the socket's person enter, by the rights they have when the answer is there? */
+async function isAdmitted(
+  socket: AtriumSocket,
+  room: string,
+  mayEnter: (viewer: Viewer, room: string) => Promise<boolean>,
+): Promise<boolean> {
+  for (;;) {
+    const { viewer } = socket.data
+    const may = await mayEnter(viewer, room)
+    if (socket.data.viewer === viewer) return may
+  }
+}
+
+/** A browser sends a few frames a minute; a flood costs the sender its connection, whatever the frames are called. */
+function endFloods(socket: AtriumSocket): void {
+  let recent = 0
+  socket.use((_frame, next) => {
+    if (++recent > MOST_FRAMES) return void socket.disconnect(true)
+    setTimeout(() => recent--, seconds(10)).unref()
+    next()
+  })
+}
+
 /** The one way to listen to a frame: checked by a schema, answered if an answer is wanted, never throwing. */
 function on<Schema extends z.ZodMiniType>(
   socket: AtriumSocket,
@@ -171,17 +211,14 @@ function on<Schema extends z.ZodMiniType>(
   schema: Schema,
   handle: (value: z.output<Schema>) => Promise<unknown>,
 ): void {
-  let recent = 0
   socket.on(name, (raw: unknown, answer: unknown) => {
     const checked = z.safeParse(schema, raw)
-    // A browser sends a few a minute; a flood costs the sender its connection.
-    if (++recent > 60) return void socket.disconnect(true)
-    setTimeout(() => recent--, seconds(10)).unref()
     if (!checked.success) return
-    handle(checked.data).then(
-      (result) => typeof answer === 'function' && answer(result),
-      (error: Error) => log.warn({ err: error, frame: name }, 'a frame could not be handled'),
-    )
+    handle(checked.data)
+      .then((result) => typeof answer === 'function' && answer(result))
+      .catch((error: Error) =>
+        log.warn({ err: error, frame: name }, 'a frame could not be handled'),
+      )
   })
 }
 

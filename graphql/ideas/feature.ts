@@ -1,5 +1,6 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
 import { feature } from '#graphql/define.ts'
+import { noIfRefused } from '#graphql/errors.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -14,10 +15,7 @@ export const ideas = feature({
   name: 'ideas',
   rooms: {
     board: (context, id) =>
-      findReadableBoard(context.db, context.viewer, { id }).then(
-        () => true,
-        () => false,
-      ),
+      findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
   },
   searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
   jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
