@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import type { SearchDocument } from '#search/document.ts'
-import { openSearch } from '#search/engine.ts'
+import { openSearch, type Search } from '#search/engine.ts'
 
 const migration = new URL(
   '../prisma/migrations/20261121000200_search/migration.sql',
@@ -116,22 +116,7 @@ async function measure(name: string, rounds: number, ask: (i: number) => Promise
 const swapped = (word: string) =>
   word.length < 4 ? word : `${word[0]}${word[2]}${word[1]}${word.slice(3)}`
 
-async function run(pool: pg.Pool, count: number) {
-  const random = randomFrom(7)
-  const documents = documentsOf(count, random)
-  const search = openSearch(pool, {})
-  let start = performance.now()
-  await search.rebuild(inBatches(documents))
-  const seconds = (performance.now() - start) / 1000
-  await pool.query('vacuum analyze')
-  start = performance.now()
-  await search.maintain()
-  const { rows } = await pool.query(
-    `select pg_size_pretty(sum(pg_total_relation_size(oid))) as size from pg_class where relname like 'Search%' and relkind = 'r'`,
-  )
-  console.log(
-    `${count} documents: built in ${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s), maintained in ${((performance.now() - start) / 1000).toFixed(1)} s, ${rows[0].size} on disk`,
-  )
+async function measureReads(search: Search, documents: SearchDocument[], random: () => number) {
   const accessIds = [0, 30, 31, 32, 33, 34, 35]
   const some = () => documents[Math.floor(random() * documents.length)] as SearchDocument
   const wordsOf = (length: number) =>
@@ -179,7 +164,27 @@ async function run(pool: pg.Pool, count: number) {
       limit: 20,
     }),
   )
-  await measure('put one document', rounds, () => search.put([some()]))
+}
+
+async function run(pool: pg.Pool, count: number) {
+  const random = randomFrom(7)
+  const documents = documentsOf(count, random)
+  const search = openSearch(pool, {})
+  let start = performance.now()
+  await search.rebuild(inBatches(documents))
+  const seconds = (performance.now() - start) / 1000
+  await pool.query('vacuum analyze')
+  start = performance.now()
+  await search.maintain()
+  const { rows } = await pool.query(
+    `select pg_size_pretty(sum(pg_total_relation_size(oid))) as size from pg_class where relname like 'Search%' and relkind = 'r'`,
+  )
+  console.log(
+    `${count} documents: built in ${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s), maintained in ${((performance.now() - start) / 1000).toFixed(1)} s, ${rows[0].size} on disk`,
+  )
+  await measureReads(search, documents, random)
+  const some = () => documents[Math.floor(random() * documents.length)] as SearchDocument
+  await measure('put one document', 300, () => search.put([some()]))
   start = performance.now()
   for (let i = 0; i < 2_000; i += 50)
     await search.put(documents.slice(i, i + 50).map((one) => ({ ...one, id: `${one.id}b` })))

@@ -1,7 +1,7 @@
-import { checkText, InvalidSearch } from './document.ts'
+import { checkQuery, checkText, InvalidSearch } from './document.ts'
 import type { Meaning } from './meaning.ts'
 import type { PostgresSearch } from './postgres.ts'
-import { findCandidates, strengths, termsOf } from './scoring.ts'
+import { type Candidate, findCandidates, strengths, type Term, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
 
 export type SimilarQuery = {
@@ -37,64 +37,80 @@ const bodyShare = 0.4
 /** A word of a short title counts up to this much more than one of a title of usual length. */
 const mostEmphasis = 1.3
 
-/** The documents most like a text that is being written, best first. Throws InvalidSearch for a limit out of range or a NUL. */
+/**
+ * The documents most like a text that is being written, best first.
+ * @throws InvalidSearch for a limit out of range, a NUL, or ids that are no whole numbers
+ */
 export async function similar(
   postgres: PostgresSearch,
   query: SimilarQuery,
 ): Promise<SimilarHit[]> {
-  checkText('title', query.title)
-  checkText('body', query.body ?? '')
-  if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > 50)
-    throw new InvalidSearch('limit', 'limit must be a whole number from 1 to 50')
-  const ask = {
-    accessIds: query.accessIds,
-    isPrefix: false,
-    language: query.language ?? null,
-    isGuessing: true,
-    synonymWeight: 0.5,
-    relatedWeight: 0.3,
-  }
-  const reading = await postgres.reader.read({ ...ask, text: query.title, mostWords: titleWords })
-  const meanings = reading.meanings
-  if (query.body) {
-    const said = new Set(meanings.map((meaning) => meaning.folded))
-    const body = await postgres.reader.read({
-      ...ask,
-      text: query.body.slice(0, 4_000).toWellFormed(),
-      mostWords: bodyWords,
-      synonymWeight: 0,
-      relatedWeight: 0,
-      isGuessing: false,
-    })
-    for (const meaning of body.meanings)
-      if (!said.has(meaning.folded)) meanings.push({ ...meaning, weight: bodyShare })
-  }
-  meanings.sort((a, b) => b.idf * b.weight - a.idf * a.weight)
-  meanings.splice(mostMeanings)
+  checkSimilar(query)
+  const { meanings, documents } = await readTexts(postgres, query)
   const found = await findCandidates(
     postgres.pool,
     meanings,
-    reading.documents,
+    documents,
     { accessIds: query.accessIds, kinds: query.kinds, exceptId: query.exceptId },
-    { scored: scoredOf(reading.documents), kept },
+    { scored: scoredOf(documents), kept },
   )
   const terms = termsOf(meanings)
-  const whole = meanings.reduce((sum, meaning) => sum + importanceOf(meaning), 0)
-  const hits = found.map((candidate) => {
-    const found = strengths(candidate, meanings, terms).map((value) => value / titleImpact)
-    const sumOf = (most: number) =>
-      found.reduce((all, value, i) => all + Math.min(most, value) * importanceOf(meanings[i]), 0)
-    return {
-      id: candidate.id,
-      kind: candidate.kind,
-      score: whole > 0 ? sumOf(1) / whole : 0,
-      // Between documents that say as much, the one that says little else comes first.
-      rank: sumOf(mostEmphasis),
-      matchedWords: meanings.filter((_, i) => (found[i] ?? 0) > 0).map((one) => one.word),
-    }
-  })
+  const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return hits.slice(0, query.limit).map(({ rank: _, ...hit }) => hit)
 }
 
-const importanceOf = (meaning: Meaning | undefined) => (meaning ? meaning.idf * meaning.weight : 0)
+function checkSimilar(query: SimilarQuery) {
+  checkText('title', query.title)
+  checkText('body', query.body ?? '')
+  checkText('exceptId', query.exceptId ?? '')
+  const { accessIds, kinds, limit } = query
+  if (limit > 50) throw new InvalidSearch('limit', 'limit must be a whole number from 1 to 50')
+  checkQuery({ text: '', accessIds, kinds, limit })
+}
+
+/** The words of the title, then the most telling ones of the body. */
+async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
+  const { accessIds, language = null } = query
+  const shared = { accessIds, language, isPrefix: false }
+  const title = await postgres.reader.read({
+    ...shared,
+    text: query.title.slice(0, 1_000).toWellFormed(),
+    mostWords: titleWords,
+    isGuessing: true,
+    synonymWeight: 0.5,
+    relatedWeight: 0.3,
+  })
+  const body = await postgres.reader.read({
+    ...shared,
+    text: (query.body ?? '').slice(0, 4_000).toWellFormed(),
+    mostWords: bodyWords,
+    isGuessing: false,
+    synonymWeight: 0,
+    relatedWeight: 0,
+  })
+  const said = new Set(title.meanings.map((meaning) => meaning.folded))
+  const more = body.meanings.filter((meaning) => !said.has(meaning.folded))
+  const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]
+  meanings.sort((a, b) => importanceOf(b) - importanceOf(a))
+  return { meanings: meanings.slice(0, mostMeanings), documents: title.documents }
+}
+
+function hitOf(candidate: Candidate, meanings: Meaning[], terms: Term[]) {
+  const found = strengths(candidate, meanings, terms).map((value) => value / titleImpact)
+  const whole = meanings.reduce((sum, meaning) => sum + importanceOf(meaning), 0)
+  const sum = meanings.reduce(
+    (all, meaning, i) => all + Math.min(mostEmphasis, found[i] ?? 0) * importanceOf(meaning),
+    0,
+  )
+  return {
+    id: candidate.id,
+    kind: candidate.kind,
+    score: whole > 0 ? Math.min(1, sum / whole) : 0,
+    // Between documents that say as much, the one that says little else comes first.
+    rank: sum,
+    matchedWords: meanings.filter((_, i) => (found[i] ?? 0) > 0).map((meaning) => meaning.word),
+  }
+}
+
+const importanceOf = (meaning: Meaning) => meaning.idf * meaning.weight
