@@ -216,3 +216,26 @@ describe('everyone who looks hears of it', () => {
     expect(answer).toEqual({ idea: { changedComments: [{ number: said.number }] } })
   })
 })
+
+describe('a held comment', () => {
+  const TOUCH = [
+    'mutation($id: ID!) { react(commentId: $id, sign: "👍", isOn: true) { number } }',
+    'mutation($id: ID!) { editComment(commentId: $id, body: "x") { number } }',
+    'mutation($id: ID!) { removeComment(commentId: $id) { number } }',
+    'mutation($id: ID!, $post: ID!) { postComment(input: { postId: $post, replyToId: $id, body: "x" }) { number } }',
+  ]
+  test('is to others as one that is not there, whatever they try', async () => {
+    const idea = await fresh()
+    const { id } = await makeComment(db, { postId: idea.id, authorId: cast.ann })
+    await db.rows(sql`update "Comment" set state = 'HELD' where id = ${id}`)
+    for (const document of TOUCH) {
+      const answerTo = (comment: number) =>
+        ben.ask(document, { id: comment, post: idea.id }).catch((error) => error.extensions)
+      const [held, none] = [await answerTo(id), await answerTo(999_999_999)]
+      expect(held).toEqual(none)
+      expect(held).toHaveProperty('code')
+    }
+    // Its author knows of it.
+    expect(await ann.ask(TOUCH[2] as string, { id })).toEqual({ removeComment: { number: id } })
+  })
+})

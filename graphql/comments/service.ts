@@ -13,7 +13,13 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
-import { type CommentFacts, canEditComment, canReact, canRemoveComment } from './policy.ts'
+import {
+  type CommentFacts,
+  canEditComment,
+  canReact,
+  canReadComment,
+  canRemoveComment,
+} from './policy.ts'
 
 /** Writes a comment, or a reply to one. Gives its id. Throws Invalid, NotFound (the post, for this viewer), NotAllowed. */
 export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
@@ -50,7 +56,8 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
 type Replied = { id: number; threadId: number | null; authorId: number | null }
 async function findReplied(tx: Db, postId: number, replyToId: number): Promise<Replied> {
   const replied = await tx.first<Replied>(sql`
-    select id, "threadId", "authorId" from "Comment" where id = ${replyToId} and "postId" = ${postId}`)
+    select id, "threadId", "authorId" from "Comment"
+    where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
   if (!replied) throw new Invalid({ replyToId: ['The comment you answer is not here.'] })
   return replied
 }
@@ -102,7 +109,10 @@ async function findVisibleComment(
   const row = await tx.first<Omit<FoundComment, 'post'>>(sql`
     select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for update`)
   if (!row) throw new NotFound()
-  return { ...row, post: await findVisiblePost(tx, viewer, row.postId) }
+  const comment = { ...row, post: await findVisiblePost(tx, viewer, row.postId) }
+  // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.
+  if (row.state !== 'REMOVED' && !canReadComment(viewer, comment)) throw new NotFound()
+  return comment
 }
 
 /** Changes a comment within the first minutes; the page then marks it as edited. */
