@@ -54,10 +54,7 @@ const company: SearchDocument[] = [
     language: 'nl',
     body: 'Elke vestiging krijgt vijf elektrische fietsen.',
   }),
-  idea(7, 'Reducir las reuniones largas', {
-    language: 'es',
-    body: 'Muchas reuniones duran demasiado.',
-  }),
+  idea(7, 'Reducir las reuniones largas', { language: 'es', body: 'Muchas duran demasiado.' }),
   idea(8, 'Informações sobre férias', { language: 'pt', body: 'As informações estão espalhadas.' }),
   idea(9, 'Bessere Häuser für Werkzeuge', { language: 'de' }),
   idea(10, 'Salaries of the board', {
@@ -70,7 +67,6 @@ const company: SearchDocument[] = [
     at: new Date('2025-03-05'),
   }),
 ]
-// Enough other text that rare words are rare.
 const filler = Array.from({ length: 40 }, (_, i) =>
   idea(100 + i, `Better ${['tools', 'maps', 'forms', 'shelves'][i % 4]} for team ${i}`),
 )
