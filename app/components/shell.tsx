@@ -103,8 +103,12 @@ function searchHere() {
 
 /** A screen reader hears where a click has led; sighted people see it. */
 function useSpokenTitle() {
-  const { pathname, key } = useLocation()
+  const { key } = useLocation()
   useEffect(() => {
-    if (key !== 'default' && pathname) announce(document.title)
-  }, [pathname, key])
+    if (spokenFor && spokenFor !== key) announce(document.title)
+    spokenFor = key
+  }, [key])
 }
+
+/** The place in the history that was last spoken of; the first one a screen reader reads by itself. */
+let spokenFor = ''
