@@ -70,7 +70,7 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
         <Dialog.Close className="palette-close">Cancel</Dialog.Close>
       </div>
       <div className="palette-body">
-        <Autocomplete.List>
+        <Autocomplete.List className="palette-list">
           {(group: PaletteGroup) => <Group key={group.value} group={group} onChoose={choose} />}
         </Autocomplete.List>
         <Autocomplete.Status
