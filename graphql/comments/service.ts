@@ -107,7 +107,7 @@ async function findVisibleComment(
   commentId: number,
 ): Promise<FoundComment> {
   const row = await tx.first<Omit<FoundComment, 'post'>>(sql`
-    select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for update`)
+    select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for no key update`)
   if (!row) throw new NotFound()
   const comment = { ...row, post: await findVisiblePost(tx, viewer, row.postId) }
   // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.

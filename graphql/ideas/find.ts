@@ -21,7 +21,11 @@ export type FoundIdea = IdeaFacts & {
 
 type Row = Omit<FoundIdea, 'board'> & { ownerId: number | null; delegateIds: number[] }
 
-/** The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound. */
+/**
+ * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
+ * Whoever needs several rows takes them in this order: idea, post, board, its counts by stage. The lock is one that
+ * lets others refer to the rows (a comment, a support), so that those do not cross it.
+ */
 export async function findVisibleIdea(
   db: Db,
   viewer: Viewer,
@@ -33,7 +37,7 @@ export async function findVisibleIdea(
       i.status, i."answeredAt", i."answerDueAt", b."ownerId",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
-    where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for update of i, p` : sql``}`)
+    where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of i, p` : sql``}`)
   if (!row) throw new NotFound()
   const { ownerId, delegateIds, ...idea } = row
   return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds } }

@@ -46,7 +46,9 @@ export async function stepTo(
   if (idea.status !== step.to)
     await tx.rows(sql`
       insert into "BoardStageCount" ("boardId", status, ideas)
-      values (${idea.boardId}, ${idea.status}::"IdeaStatus", -1), (${idea.boardId}, ${step.to}::"IdeaStatus", 1)
+      select ${idea.boardId}, status, ideas
+      from (values (${idea.status}::"IdeaStatus", -1), (${step.to}::"IdeaStatus", 1)) as step(status, ideas)
+      order by status -- two ideas that change places must not wait for each other
       on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
   await ideaMoved.record(tx, context, {
     ideaId: idea.id,

@@ -100,11 +100,11 @@ async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
 const countIdea = (tx: Db, boardId: number) =>
   tx.rows(sql`
-    with on_board as (
-      update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${boardId}
+    with by_stage as (
+      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
     )
-    insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
-    on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1`)
+    update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${boardId}`)
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
 export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>) {

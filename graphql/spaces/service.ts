@@ -65,7 +65,8 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
     const slug = await freeSlug(tx, 'Space', input.name)
     const space = await tx.first<{ id: number }>(sql`
       insert into "Space" (slug, name, about, kind, "memberCount")
-      values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1) returning id`)
+      values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1)
+      on conflict do nothing returning id`)
     if (!space) throw new Conflict('This name was just taken.')
     await tx.rows(sql`
       insert into "SpaceMember" ("spaceId", "personId", role) values (${space.id}, ${viewer.id}, 'OWNER')`)
