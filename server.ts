@@ -33,6 +33,7 @@ import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
+import { forgetSharedAnswers } from '#graphql/shared-answers.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 import { healthPool, jobPool, pool } from '#prisma/client.ts'
@@ -115,7 +116,10 @@ const realtime = openRealtime(server, features, viewerOfCookie)
 const bus = await hear(
   (word) => {
     if (word.forget) forgetNow(word.forget)
-    if (word.rooms) realtime.hint(word.rooms)
+    if (word.rooms) {
+      forgetSharedAnswers()
+      realtime.hint(word.rooms)
+    }
     if (word.forget) void realtime.recheck(word.forget)
   },
   () => {

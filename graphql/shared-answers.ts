@@ -10,9 +10,16 @@ export type Shareable = {
   body: Buffer
 }
 
+const remembered = new Set<Map<string, unknown>>()
+/** Forgets every shared answer: something has changed, and who hears of it must not be given what was found before. */
+export function forgetSharedAnswers(): void {
+  for (const answers of remembered) answers.clear()
+}
+
 /** Answers by key. `find` runs as the first who asks; others get its result only if they may read the same space. */
 export function sharedAnswers() {
   const answers = new Map<string, Promise<Shareable | null>>()
+  remembered.add(answers)
   return async (
     key: string,
     viewer: Viewer,

@@ -27,22 +27,29 @@ export function useBoardNews(
   const [arrived, setArrived] = useState<readonly string[]>([])
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
+  /** A hint that came while an answer was under way: that answer may be from before it. */
+  const isBehind = useRef(false)
   if (counted !== since) {
     setCounted(since)
     setArrived([])
   }
-  useHints(board.viewerCan.read ? `board:${board.number}` : null, async () => {
+  const ask = async (): Promise<void> => {
+    isBehind.current = asking.current
     if (asking.current) return
     asking.current = true
     const news = await askNews(board.slug)
     asking.current = false
-    if (!news) return
-    changeRows(changesIn(news))
-    onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
-    const fresh = arrivalsIn(news, choice, since)
-    setArrived(fresh)
-    if (fresh.length > 0) announce(fresh.length === 1 ? '1 new idea' : `${fresh.length} new ideas`)
-  })
+    if (news) {
+      changeRows(changesIn(news))
+      onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
+      const fresh = arrivalsIn(news, choice, since)
+      setArrived(fresh)
+      if (fresh.length > 0)
+        announce(fresh.length === 1 ? '1 new idea' : `${fresh.length} new ideas`)
+    }
+    if (isBehind.current) await ask()
+  }
+  useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
   return { arrived }
 }
 
