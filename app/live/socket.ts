@@ -68,9 +68,9 @@ export function sayTyping(room: string): void {
 function ask(frame: 'enter', room: string): void {
   if (!socket?.connected) return
   socket.emit(frame, room, (answer: Presence | false) => {
-    if (!answer) return
-    say('presence', answer)
-    // What changed between the page's answer and this moment was told to a room without us: ask once.
+    if (answer) say('presence', answer)
+    // What changed between the page's answer and this moment was told to a room without us: ask once. Also when the
+    // room was not opened: whoever was taken out meanwhile learns it from the page's own question.
     if (/^(post|board):/.test(room)) say('hint', room)
   })
 }
@@ -96,8 +96,14 @@ async function open(): Promise<void> {
     if (wasConnected) say('back')
     wasConnected = true
   })
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     lostTimer = setTimeout(() => say('lost', true), 4_000)
+    if (reason === 'io server disconnect') tryAgain()
+  })
+  socket.on('connect_error', ({ message }) => {
+    // The session has ended while there was no line: the page itself leads to the entrance and back.
+    if (message === 'NOT_SIGNED_IN') location.reload()
+    else if (!socket?.active) tryAgain()
   })
   socket.on('hint', (room: string) => say('hint', room))
   socket.on('presence', (message: Presence) => say('presence', message))
@@ -105,6 +111,11 @@ async function open(): Promise<void> {
     say('typing', message),
   )
   socket.on('signed-out', () => location.assign('/sign-in'))
+}
+
+/** After the server itself has refused, the client gives up by its own; it should only wait a little. */
+function tryAgain(): void {
+  setTimeout(() => socket?.connect(), 3_000 + Math.random() * 5_000)
 }
 
 // A tab that slept: timers stood still and the socket may be half dead. Ask again at once.

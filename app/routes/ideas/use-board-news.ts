@@ -1,4 +1,5 @@
 import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
+import { useRevalidator } from 'react-router'
 import type { IdeaStatus } from '#app/components/idea-stage.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
@@ -29,6 +30,7 @@ export function useBoardNews(
   const asking = useRef(false)
   /** A hint that came while an answer was under way: that answer may be from before it. */
   const isBehind = useRef(false)
+  const { revalidate } = useRevalidator()
   if (counted !== since) {
     setCounted(since)
     setArrived([])
@@ -39,6 +41,7 @@ export function useBoardNews(
     asking.current = true
     const news = await askNews(board.slug)
     asking.current = false
+    if (news === 'gone') return void revalidate()
     if (news) {
       changeRows(changesIn(news))
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
@@ -53,10 +56,11 @@ export function useBoardNews(
   return { arrived }
 }
 
-/** Null when there is no answer now: the next hint asks again. */
-async function askNews(slug: string): Promise<News | null> {
+/** Null when there is no answer now: the next hint asks again. 'gone' when the page itself has to ask what is left. */
+async function askNews(slug: string): Promise<News | 'gone' | null> {
   try {
     const answer = await fetch(`/live/boards/${slug}`)
+    if (answer.status === 401 || answer.status === 404) return 'gone'
     return answer.ok ? ((await answer.json()) as News) : null
   } catch {
     return null
