@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from '@playwright/test'
-import { ask, givenBoard, givenIdea } from './given.ts'
+import { ask, givenBoard, givenIdea, numberOf } from './given.ts'
 import { CAST, emailOf, expect, scriptsRun, signIn, test, type Who, word } from './people.ts'
 
 /** What the server says to this person at this address, without following it elsewhere. */
@@ -197,27 +197,27 @@ test('a link followed after the session has ended leads, by the entrance, to its
 test.describe('when something is missing or breaks', () => {
   test.use({ mayBeHeard: /status of (404|500)/ })
 
-  test('whoever is taken out of a space loses what is open of it', async ({ as }) => {
-    const [mireille, kofi] = [await as('mireille'), await as('kofi')]
-    const board = await givenBoard(mireille, { name: `Out ${word()}`, members: [kofi] })
-    const idea = await givenIdea(mireille, { board: board.slug, title: `Not for long, ${word()}` })
-    await kofi.goto(idea.href)
-    await expect(kofi.getByRole('heading', { level: 1, name: idea.title })).toBeVisible()
-    await scriptsRun(kofi)
-    const { viewer } = await ask<{ viewer: { number: number } }>(kofi, '{ viewer { number } }')
-    await ask(
-      mireille,
-      'mutation ($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }',
-      {
-        space: String(board.space.number),
-        person: String(viewer.number),
-      },
-    )
-    await expect(
-      kofi.getByRole('heading', { name: 'This page is not here, or not open to you' }),
-    ).toBeVisible()
-    await expect(kofi.getByText(idea.title)).toHaveCount(0)
-  })
+  for (const [what, hrefOf] of [
+    ['an idea', (_board: string, idea: string) => idea],
+    ['a board', (board: string) => `/ideas/boards/${board}`],
+  ] as const)
+    test(`whoever is taken out of a space loses ${what} of it that is open`, async ({ as }) => {
+      const [mireille, kofi] = [await as('mireille'), await as('kofi')]
+      const board = await givenBoard(mireille, { name: `Out ${word()}`, members: [kofi] })
+      const title = `Not for long, ${word()}`
+      const idea = await givenIdea(mireille, { board: board.slug, title })
+      await kofi.goto(hrefOf(board.slug, idea.href))
+      await expect(kofi.getByText(title).first()).toBeVisible()
+      await ask(
+        mireille,
+        'mutation ($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }',
+        { space: String(board.space.number), person: String(await numberOf(kofi)) },
+      )
+      await expect(
+        kofi.getByRole('heading', { name: 'This page is not here, or not open to you' }),
+      ).toBeVisible()
+      await expect(kofi.getByText(title)).toHaveCount(0)
+    })
 
   test('a page that is not here says so and shows the way', async ({ as }) => {
     const kofi = await as('kofi')

@@ -66,7 +66,9 @@ test.describe('when the connection is lost', () => {
       'Written in the dark.',
     )
     await reader.getByRole('button', { name: 'Post', exact: true }).click()
-    await expect(reader.getByRole('article').getByText('Written in the dark.')).toBeVisible()
+    await expect(reader.getByRole('article', { name: 'Comment by Saskia de Wit' })).toContainText(
+      'Written in the dark.',
+    )
   })
 
   test('a support that could not be sent comes back with a way to send it again', async ({
@@ -109,6 +111,24 @@ test('what happens while a page is still on its way to the room is not missed', 
   letIn()
   await expect(reader.getByText('Said in between.')).toBeVisible()
   await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+})
+
+test('a server that cannot take the line at this moment is asked again', async ({ as }) => {
+  const { writer, reader, idea } = await reading(as, 'ruben', 'mireille')
+  let tries = 0
+  await reader.routeWebSocket(/\/live\/socket/, (socket) => {
+    tries += 1
+    if (tries > 1) return void socket.connectToServer()
+    // As the server answers while its database is away.
+    socket.send('0{"sid":"none","upgrades":[],"pingInterval":20000,"pingTimeout":15000}')
+    socket.onMessage((message) => {
+      if (message === '40') socket.send('44{"message":"TRY_LATER"}')
+    })
+  })
+  await reader.goto(idea.href)
+  await scriptsRun(reader)
+  await givenComment(writer, idea, 'Nobody heard it at first.')
+  await expect(reader.getByText('Nobody heard it at first.')).toBeVisible({ timeout: 20_000 })
 })
 
 test('a tab that slept for hours is right within three seconds', async ({ as }) => {
