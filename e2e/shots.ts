@@ -17,6 +17,10 @@ type Look = (typeof LOOKS)[number]
 type Size = keyof typeof SIZES
 
 const [folder, ...names] = process.argv.slice(2)
+await fetch(`${address}/readyz`).catch(() => {
+  console.error(`Nobody answers at ${address}. Start Atrium first, with npm start.`)
+  process.exit(1)
+})
 const browser = await driver.launch(await chromium())
 try {
   await (folder ? shootAll(folder) : shootPicture())
