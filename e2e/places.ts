@@ -29,6 +29,11 @@ const idea =
 const button = (name: string | RegExp) => (page: Page) =>
   page.getByRole('main').getByRole('button', { name }).first().click()
 
+const press = (key: string, dialog: string) => async (page: Page) => {
+  await page.keyboard.press(key)
+  await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+}
+
 export const places: Place[] = [
   { name: 'sign-in', who: null, at: '/sign-in' },
   { name: 'sign-in-refused', who: null, at: '/sign-in?refused=1' },
@@ -99,8 +104,8 @@ export const places: Place[] = [
   { name: 'search-empty', who: 'mireille', at: '/search' },
   { name: 'search', who: 'mireille', at: '/search?q=night+noise' },
   { name: 'search-nothing', who: 'mireille', at: '/search?q=xylophonequartet' },
-  { name: 'palette', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('Control+k') },
-  { name: 'keys', who: 'mireille', at: '/', opens: (page) => page.keyboard.press('?') },
+  { name: 'palette', who: 'mireille', at: '/', opens: press('Control+k', 'Search Atrium') },
+  { name: 'keys', who: 'mireille', at: '/', opens: press('?', 'Keys') },
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
