@@ -107,7 +107,8 @@ app.use(compression({ threshold: 1_400 }))
 app.use(pages)
 app.use(answerFailure)
 
-const server = createServer(app)
+// Lines that say nothing are looked for more often than Node's every thirty seconds.
+const server = createServer({ connectionsCheckingInterval: 5_000 }, app)
 // An upload on a slow line; everything else is ended by `begin` after 30 s.
 server.requestTimeout = 600_000
 server.headersTimeout = 20_000

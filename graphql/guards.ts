@@ -40,7 +40,8 @@ export function begin(request: Request, response: Response, next: NextFunction):
       if (!response.headersSent)
         response
           .status(503)
-          .set('Retry-After', '5')
+          // What is still to come of it is not waited for.
+          .set({ 'Retry-After': '5', Connection: 'close' })
           .type('text')
           .send('This took too long. Please try again.')
       else response.destroy()

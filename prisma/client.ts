@@ -43,16 +43,19 @@ function dbOver(target: pg.Pool | pg.PoolClient): Db {
   }
 }
 
-/** Every wait has an end: to connect, for a statement, for a lock, and in all for a half-open line (milliseconds). */
-function openPool(max: number, connectionTimeoutMillis: number): pg.Pool {
+/**
+ * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
+ * half-open line (milliseconds).
+ */
+function openPool(max: number, connectionTimeoutMillis: number, statement: number): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max,
     connectionTimeoutMillis,
-    statement_timeout: 5_000,
+    statement_timeout: statement,
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 10_000,
-    query_timeout: 8_000,
+    query_timeout: statement + 1_000,
     keepAlive: true,
     application_name: 'atrium',
   })
@@ -63,12 +66,12 @@ function openPool(max: number, connectionTimeoutMillis: number): pg.Pool {
 }
 
 /** Requests take their connections here; one that gets none in 2 s is told to come back. */
-export const pool = openPool(10, 2_000)
+export const pool = openPool(10, 2_000, 4_000)
 /** Jobs have a few of their own, so that a long queue never makes a page wait. */
-export const jobPool = openPool(4, 60_000)
+export const jobPool = openPool(4, 60_000, 8_000)
 
 /** The health check's own: a pool that is used up is a busy server, not a sick one. */
-export const healthPool = openPool(1, 1_500)
+export const healthPool = openPool(1, 1_500, 1_500)
 
 /** What PostgreSQL says when it ends, starts, is full, only reads, or gave up waiting (SQLSTATE, PostgreSQL manual, appendix A). */
 const AWAY = /^(08...|57P0[1-5]|53...|25006|57014|55P03)$/

@@ -5,14 +5,14 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Context, SignedIn } from '#graphql/context.ts'
-import { NotSignedIn, Refusal } from '#graphql/errors.ts'
+import { NotSignedIn, Refusal, TooMany } from '#graphql/errors.ts'
 import { log } from '#log.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import { receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
-import { LARGEST_FILE, megabytes } from './sizes.ts'
+import { LARGEST_FILE, MOST_AT_ONCE, megabytes } from './sizes.ts'
 import { isFileId, pathOf } from './store.ts'
 
 function answer(response: ServerResponse, status: number, body: object): void {
@@ -36,12 +36,30 @@ export async function handleUpload(
     if (!context.viewer) throw new NotSignedIn()
     const signedIn = context as SignedIn
     const name = nameOf(request)
-    await mayUpload(signedIn, name)
-    const received = await receive(request)
-    const file = await uploadFile(signedIn, name, received)
+    const file = await oneOfFew(signedIn.viewer.id, async () => {
+      await mayUpload(signedIn, name)
+      return uploadFile(signedIn, name, await receive(request))
+    })
     answer(response, 201, { ...file, url: `/files/${file.id}` })
   } catch (error) {
     refuseFor(error, request, response)
+  }
+}
+
+const coming = new Map<number, number>()
+
+/** Takes in no more than MOST_AT_ONCE of one person's at once. Throws TooMany. */
+async function oneOfFew<Result>(personId: number, work: () => Promise<Result>): Promise<Result> {
+  const others = coming.get(personId) ?? 0
+  if (others >= MOST_AT_ONCE)
+    throw new TooMany(5, 'These are many files at once. One after the other, please.')
+  coming.set(personId, others + 1)
+  try {
+    return await work()
+  } finally {
+    const left = (coming.get(personId) ?? 1) - 1
+    if (left > 0) coming.set(personId, left)
+    else coming.delete(personId)
   }
 }
 

@@ -40,10 +40,15 @@ export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Prom
         `Files that end in ${ending ? `.${ending}` : 'nothing'} are not taken. These are: ${ENDINGS.join(', ')}.`,
       ],
     })
+  await checkDay(db, viewer.id, 0)
+}
+
+/** Throws TooMany when a file of so many bytes more is too much for one day. */
+async function checkDay(db: Db, ownerId: number, bytes: number): Promise<void> {
   const today = await db.first<{ bytes: number; files: number }>(sql`
     select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as files from "File"
-    where "ownerId" = ${viewer.id} and "createdAt" > now() - interval '1 day'`)
-  if (today && (today.bytes > MOST_BYTES_A_DAY || today.files >= MOST_FILES_A_DAY))
+    where "ownerId" = ${ownerId} and "createdAt" > now() - interval '1 day'`)
+  if (today && (today.bytes + bytes > MOST_BYTES_A_DAY || today.files >= MOST_FILES_A_DAY))
     throw new TooMany(hours(1) / seconds(1), 'That is a lot for one day. More goes in tomorrow.')
 }
 
@@ -65,6 +70,9 @@ export async function uploadFile(
       'uploadFile',
       { name: file.name, sha256: received.sha256 },
       async (tx) => {
+        // Of many that come at once, each sees those before it.
+        await tx.rows(sql`select 1 from "Person" where id = ${viewer.id} for no key update`)
+        await checkDay(tx, viewer.id, file.bytes)
         await insertFile(tx, viewer.id, file, false)
         await fileUploaded.record(tx, context, {
           fileId: id,

@@ -8,3 +8,5 @@ export const LARGEST_FILE = megabytes(50)
 /** What one person may upload in a day, in bytes and in files: room for any work, none for filling the disk. */
 export const MOST_BYTES_A_DAY = megabytes(1_024)
 export const MOST_FILES_A_DAY = 500
+/** How many of one person's are taken in at once: a chooser's worth, none for filling the disk before they are counted. */
+export const MOST_AT_ONCE = 12

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { makePicture, UnreadablePicture } from './pictures.ts'
-import { LARGEST_FILE, megabytes } from './sizes.ts'
+import { LARGEST_FILE, MOST_FILES_A_DAY, megabytes } from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
-import { ana, as, ben, get, home, onDisk, picture, put } from './testing.ts'
+import { ana, as, ben, board, get, home, onDisk, picture, put } from './testing.ts'
 
 describe('taking files in', () => {
   test('a photo comes in upright, without its place, with a small one beside it', async () => {
@@ -213,5 +213,29 @@ describe('taking files in', () => {
       insert into "File" (id, "ownerId", name, "mediaType", bytes) select md5(random()::text || i), ${ben.id}, 'x', 'text/plain', 1
       from generate_series(1, 500) i`)
     expect((await put(ben, 'one-more.txt', 'x')).status).toBe(429)
+  })
+})
+
+describe('one who sends without end', () => {
+  test('has few on their way at once; the others are told to come one after the other', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => put(ana, `${i}.txt`, 'x')),
+    )
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(30 - refused.length)
+    expect((await put(ana, 'later.txt', 'x')).status).toBe(201)
+  })
+
+  test('of those that come at once, only what fits into the day is taken', async () => {
+    await db.rows(sql`
+      insert into "File" (id, "ownerId", name, "mediaType", bytes)
+      select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MOST_FILES_A_DAY - 3}::int) n`)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => put(ana, `${i}.txt`, 'x')),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      201, 201, 201, 429, 429, 429, 429, 429,
+    ])
   })
 })
