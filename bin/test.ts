@@ -1,13 +1,16 @@
 /** `npm test`: every test there is, one after the other; ends with `N passed, N failed`. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { check } from './check.ts'
 import { buildPages, generateClient } from './prepare.ts'
 import { node, programs, StepFailed, takeAlong } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 type Count = { passed: number; failed: number }
+
+/** What failed, said once more at the end: of a long run people see the last lines. */
+const red: string[] = []
 
 takeAlong()
 const folder = await mkdtemp(join(tmpdir(), 'atrium-tests-'))
@@ -17,6 +20,7 @@ try {
   counts.push(await browser())
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  if (red.length) say(`\nFailed:\n${red.map((title) => `  ${title}`).join('\n')}`)
   say(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 ? 1 : 0
 } catch (error) {
@@ -34,6 +38,7 @@ async function ends(title: string, work: () => Promise<unknown>) {
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error
     if (!/ended with code/.test(error.message)) say(error.message)
+    red.push(title)
     return false
   }
 }
@@ -50,10 +55,17 @@ async function unit() {
       shown: true,
     }),
   )
-  const { numPassedTests, numFailedTests } = await read<{
+  const { numPassedTests, numFailedTests, testResults } = await read<{
     numPassedTests: number
     numFailedTests: number
+    testResults: Array<{
+      name: string
+      assertionResults: Array<{ status: string; fullName: string }>
+    }>
   }>(report)
+  for (const { name, assertionResults } of testResults ?? [])
+    for (const { status, fullName } of assertionResults)
+      if (status === 'failed') red.push(`${relative(process.cwd(), name)}: ${fullName}`)
   return counted(well, numPassedTests, numFailedTests)
 }
 
@@ -71,10 +83,28 @@ async function browser() {
       shown: true,
     }),
   )
-  const { stats } = await read<{
+  const { stats, suites } = await read<{
     stats: { expected: number; unexpected: number; flaky: number }
+    suites: Suite[]
   }>(report)
+  red.push(...(suites ?? []).flatMap(brokenIn))
   return counted(well, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+}
+
+type Suite = {
+  suites?: Suite[]
+  specs: Array<{ ok: boolean; title: string; file: string; tests: Array<{ status: string }> }>
+}
+
+/** Failed, or passed only at a second try, which counts as failed too. */
+function brokenIn(suite: Suite): string[] {
+  const own = suite.specs.filter(
+    ({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'),
+  )
+  return [
+    ...own.map(({ file, title }) => `e2e/${file}: ${title}`),
+    ...(suite.suites ?? []).flatMap(brokenIn),
+  ]
 }
 
 async function read<Report>(path: string) {

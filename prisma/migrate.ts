@@ -47,6 +47,11 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     const applied = isBehind(wanted, await noted(client), () => {}) ? await apply(url, wanted) : []
     // The queue keeps its own tables and updates them itself when a worker starts; writes need them before that.
     await runMigrations({ connectionString: url })
+    // The queue notes a task's name with the first job of it. Writes that all wanted to be that first one waited for each
+    // other while they held rows; so it is noted before there are any.
+    await client.query(
+      "SELECT graphile_worker.complete_jobs(array[(graphile_worker.add_job('consequences')).id])",
+    )
     return applied
   } finally {
     await client.end().catch(() => {})
