@@ -1,12 +1,12 @@
 // Where it all meets: HTTP, /graphql, sign-in, files, sockets, pages, worker. Wiring only.
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { createRequestHandler } from '@react-router/express'
 import compression from 'compression'
 import express from 'express'
-import { RouterContextProvider, type ServerBuild } from 'react-router'
+import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
-import { type Atrium, atrium } from '#app/atrium.ts'
+import type { Atrium } from '#app/atrium.ts'
+import { pageListener } from '#app/listener.ts'
 import { env } from '#env.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
@@ -55,18 +55,17 @@ const loadBuild = (): Promise<ServerBuild> =>
 Object.assign(globalThis, {
   atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed'),
 })
-const pages = createRequestHandler({
+const pages = pageListener({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,
-  getLoadContext: async (request, response) => {
+  origin: new URL(env.ATRIUM_URL).origin,
+  openDoor: async (request, response) => {
     const { nonce, requestId } = response.locals as Locals
     const context = await contextOf(request, requestId)
-    const provider = new RouterContextProvider()
-    provider.set(
-      atrium,
-      openDoor(schema, context, { nonce, returnTo: request.originalUrl }) as unknown as Atrium,
-    )
-    return provider
+    return openDoor(schema, context, {
+      nonce,
+      returnTo: request.originalUrl,
+    }) as unknown as Atrium
   },
 })
 

@@ -10,7 +10,7 @@ const groups = [
   },
   {
     name: 'house',
-    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)|lucide-react/,
+    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)|lucide/,
     minShareCount: 3,
     priority: 2,
   },

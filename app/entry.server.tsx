@@ -9,6 +9,8 @@ import {
   ServerRouter,
 } from 'react-router'
 import { atrium } from './atrium.ts'
+import { drawingsOf } from './drawings.ts'
+import { DrawingsContext } from './ui/drawn-once.tsx'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
@@ -20,7 +22,7 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce } = context.get(atrium)
+  const { nonce, packedScript, send } = context.get(atrium)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'private, no-store')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
@@ -28,20 +30,31 @@ export default async function handleRequest(
   // without its stream it draws the page alone, and the same two scripts are put where it would have put them.
   const handoff = entry.serverHandoffStream
   delete entry.serverHandoffStream
-  const answers = handoff ? await new Response(handoff).text() : ''
-  const html = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />)
+  const answers = handoff ? await textOf(handoff) : ''
+  const drawings = drawingsOf()
+  const html = drawings.finish(
+    renderToString(
+      <DrawingsContext value={drawings}>
+        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      </DrawingsContext>,
+    ),
+  )
   const end = html.lastIndexOf('</body>')
-  const scripts = handoff ? handOver(answers, nonce) : ''
-  return new Response(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`, {
-    status,
-    headers,
-  })
+  const scripts = handoff ? handOver(answers, packedScript, nonce) : ''
+  send(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`)
+  return new Response(null, { status, headers })
+}
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of stream) pieces.push(piece)
+  return Buffer.concat(pieces).toString()
 }
 
 /** As react-router's StreamTransfer writes it; e2e proves that pages come alive with it. */
-function handOver(answers: string, nonce: string): string {
+function handOver(answers: string, packed: string, nonce: string): string {
   const controller = 'window.__reactRouterContext.streamController'
-  return `<script nonce="${nonce}">${controller}.enqueue(${escaped(JSON.stringify(answers))});${controller}.close();</script>`
+  return `<script nonce="${nonce}">${escaped(packed)}${controller}.enqueue(${escaped(JSON.stringify(answers))});${controller}.close();</script>`
 }
 
 /** JSON inside of a script: nothing in it may end the script or be taken for markup. */

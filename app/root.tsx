@@ -12,6 +12,7 @@ import {
 import { Door } from '#app/components/door.tsx'
 import { BrokePage, LostPage, SignedOutPage } from '#app/components/error-page.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
+import { Walking } from '#app/ui/link.tsx'
 import { ClockProvider } from '#app/ui/time.tsx'
 import type { Route } from './+types/root'
 import { atrium } from './atrium.ts'
@@ -55,6 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </ClockProvider>
+        <Walking />
         <ScrollRestoration nonce={data?.nonce} />
         <Scripts nonce={data?.nonce} />
       </body>

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { createRequestListener } from '@react-router/node'
+import express from 'express'
 import { print } from 'graphql'
-import { RouterContextProvider } from 'react-router'
-import { type Atrium, atrium } from '#app/atrium.ts'
+import type { Atrium } from '#app/atrium.ts'
+import { pageListener } from '#app/listener.ts'
 
 const [kind, file = ''] = process.argv.slice(2)
 const port = Number(process.env.PORT)
@@ -23,21 +23,22 @@ if (kind === 'bytes') {
     byDocument: Record<string, unknown>
   }
   const build = await import(join(import.meta.dirname, '..', 'build/server/index.js'))
-  const listener = createRequestListener({
-    build,
-    mode: 'production',
-    getLoadContext: () => {
-      const provider = new RouterContextProvider()
-      provider.set(atrium, {
-        viewer: answers.viewer,
-        isDemo: true,
-        nonce: 'measure',
-        requestId: 'measure',
-        now: Date.now(),
-        ask: async (document: Parameters<typeof print>[0]) => answers.byDocument[print(document)],
-      } as unknown as Atrium)
-      return provider
-    },
-  } as Parameters<typeof createRequestListener>[0])
-  createServer(listener).listen(port, '127.0.0.1')
+  const app = express()
+  app.use(
+    pageListener({
+      build,
+      mode: 'production',
+      origin: 'http://localhost',
+      openDoor: async () =>
+        ({
+          viewer: answers.viewer,
+          isDemo: true,
+          nonce: 'measure',
+          requestId: 'measure',
+          now: Date.now(),
+          ask: async (document: Parameters<typeof print>[0]) => answers.byDocument[print(document)],
+        }) as unknown as Atrium,
+    }),
+  )
+  createServer(app).listen(port, '127.0.0.1')
 }

@@ -1,15 +1,8 @@
-import {
-  Bell,
-  LayoutGrid,
-  type LucideIcon,
-  Plus,
-  Search,
-  Settings,
-  ShieldCheck,
-} from 'lucide-react'
+import { Bell, type IconNode, LayoutGrid, Plus, Search, Settings, ShieldCheck } from 'lucide'
 import { useRef } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Avatar } from './avatar.tsx'
 import { PLACES } from './places.ts'
 import { bellLabel, FollowedBoards } from './rail.tsx'
@@ -88,7 +81,7 @@ function MoreSheet({ viewer, boards }: ShellData) {
   )
 }
 
-function SheetLink({ to, icon, label }: { to: string; icon: LucideIcon; label: string }) {
+function SheetLink({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
   return (
     <li>
       <Link className="rail-link" to={to}>

@@ -1,4 +1,4 @@
-import { AtSign, Paperclip } from 'lucide-react'
+import { AtSign, Paperclip } from 'lucide'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'

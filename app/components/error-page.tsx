@@ -1,4 +1,4 @@
-import { House, RotateCw, Search } from 'lucide-react'
+import { House, RotateCw, Search } from 'lucide'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'

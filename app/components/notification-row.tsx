@@ -1,10 +1,11 @@
-import type { LucideIcon } from 'lucide-react'
-import { BellDot, BellOff, Check } from 'lucide-react'
+import type { IconNode } from 'lucide'
+import { BellDot, BellOff, Check } from 'lucide'
 import type { ReactNode } from 'react'
-import { Link, useFetcher } from 'react-router'
+import { useFetcher } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { AvatarStack } from './avatar.tsx'
 import type { PersonFace } from './person-face.ts'
@@ -25,7 +26,7 @@ export type NotificationData = {
   title: string
   /** People's words (an idea) or the building's (a board). */
   isVoice?: boolean
-  icon: LucideIcon
+  icon: IconNode
   /** “Idea you lead”, “Board you follow”. */
   kind: string
   isUnread: boolean
@@ -92,7 +93,7 @@ export function NotificationRow({ thing, action }: NotificationRowProps) {
   )
 }
 
-function Tool(props: { intent: string; icon: LucideIcon; does: string; about: string }) {
+function Tool(props: { intent: string; icon: IconNode; does: string; about: string }) {
   const { intent, icon, does, about } = props
   return (
     <Button

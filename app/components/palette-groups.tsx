@@ -1,4 +1,4 @@
-import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide-react'
+import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'

@@ -1,9 +1,9 @@
-import { House, Lightbulb, type LucideIcon } from 'lucide-react'
+import { House, type IconNode, Lightbulb } from 'lucide'
 
 export type Place = {
   label: string
   to: string
-  icon: LucideIcon
+  icon: IconNode
   /** After G, goes there. */
   key: string
   /** Addresses that belong here besides `to` and what lies under it. */

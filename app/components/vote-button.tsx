@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide'
 import { type SyntheticEvent, useState } from 'react'
 import { useFetcher } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'

@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { Icon } from '#app/ui/icon.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { sayNumber } from '#app/ui/time-words.ts'

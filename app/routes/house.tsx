@@ -1,5 +1,5 @@
 // The frame around every page of a signed-in person: rail, bars, palette, bell.
-import { LogOut, Moon, Sun } from 'lucide-react'
+import { LogOut, Moon, Sun } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
 import {
   isRouteErrorResponse,

@@ -1,5 +1,5 @@
-import type { LucideIcon } from 'lucide-react'
-import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide-react'
+import type { IconNode } from 'lucide'
+import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide'
 import type { PaletteGroup } from '#app/components/palette.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
@@ -20,7 +20,7 @@ export type PaletteAnswer = {
 }
 export type PaletteKind = 'idea' | 'comment' | 'person' | 'space' | 'board'
 
-const ICONS: Record<PaletteKind, LucideIcon> = {
+const ICONS: Record<PaletteKind, IconNode> = {
   idea: FileText,
   comment: MessageSquare,
   person: UserRound,

@@ -1,20 +1,10 @@
-import {
-  AtSign,
-  Bold,
-  Heading2,
-  Image,
-  Italic,
-  Link2,
-  List,
-  type LucideIcon,
-  Quote,
-} from 'lucide-react'
+import { AtSign, Bold, Heading2, type IconNode, Image, Italic, Link2, List, Quote } from 'lucide'
 import { type KeyboardEvent, useRef } from 'react'
 import { buttonClass } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { Mark } from './markdown-marks.ts'
 
-type Tool = { mark: Mark; label: string; glyph: LucideIcon; title?: string; startsGroup?: boolean }
+type Tool = { mark: Mark; label: string; glyph: IconNode; title?: string; startsGroup?: boolean }
 
 const TOOLS: readonly Tool[] = [
   { mark: 'bold', label: 'Bold', glyph: Bold, title: 'Bold, Ctrl B' },

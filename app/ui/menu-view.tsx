@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { Fragment, type RefObject } from 'react'
-import { Link, useFetcher } from 'react-router'
+import { useFetcher } from 'react-router'
 import { classNames } from './class-names.ts'
 import { Keys } from './kbd.tsx'
+import { Link } from './link.tsx'
 import type { MenuItem } from './menu.tsx'
 
 type MenuViewProps = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link, type To } from 'react-router'
+import type { To } from 'react-router'
+import { Link } from './link.tsx'
 
 type SegmentLink = { label: string; to: To; isCurrent: boolean; icon?: ReactNode }
 

@@ -2,12 +2,13 @@ import {
   Eye,
   HandHeart,
   Heart,
+  type IconNode,
   Lightbulb,
-  type LucideIcon,
   PartyPopper,
   SmilePlus,
   ThumbsUp,
-} from 'lucide-react'
+} from 'lucide'
+import { linesOf } from './icon.tsx'
 
 /** Icons that stand many times on one page. */
 const SPRITES = {
@@ -18,7 +19,7 @@ const SPRITES = {
   react: SmilePlus,
   thanks: HandHeart,
   thought: Lightbulb,
-} satisfies Record<string, LucideIcon>
+} satisfies Record<string, IconNode>
 
 export type SpriteName = keyof typeof SPRITES
 
@@ -26,10 +27,14 @@ export type SpriteName = keyof typeof SPRITES
 export function Sprites() {
   return (
     <svg className="sprites" width="0" height="0" aria-hidden="true">
-      {Object.entries(SPRITES).map(([name, Glyph]) => (
-        <symbol key={name} id={`icon-${name}`} viewBox="0 0 24 24">
-          <Glyph size={24} strokeWidth={1.75} />
-        </symbol>
+      {Object.entries(SPRITES).map(([name, icon]) => (
+        <symbol
+          key={name}
+          id={`icon-${name}`}
+          viewBox="0 0 24 24"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: the library's own paths, no text of anybody's
+          dangerouslySetInnerHTML={{ __html: linesOf(icon) }}
+        />
       ))}
     </svg>
   )
@@ -38,7 +43,7 @@ export function Sprites() {
 /** An icon drawn once and used many times: a comment thread would carry hundreds of paths otherwise. Always silent. */
 export function SpriteIcon({ name, size = 16 }: { name: SpriteName; size?: number }) {
   return (
-    <svg width={size} height={size} aria-hidden="true">
+    <svg className="icon" width={size} height={size} aria-hidden="true">
       <use href={`#icon-${name}`} />
     </svg>
   )

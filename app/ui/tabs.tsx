@@ -1,4 +1,5 @@
-import { Link, type To } from 'react-router'
+import type { To } from 'react-router'
+import { Link } from './link.tsx'
 
 export type TabItem = { label: string; to: To; isCurrent: boolean; count?: number }
 

@@ -1,5 +1,5 @@
 // What the pages of administrators share: heading, tabs, and the sheet beside a list.
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useNavigate, useNavigationType } from 'react-router'
 import { Page } from '#app/components/page.tsx'

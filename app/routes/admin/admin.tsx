@@ -1,5 +1,5 @@
 // Spaces and their boards: what there is, who looks after it, and whether it keeps its promise.
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { useRef } from 'react'
 import { useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

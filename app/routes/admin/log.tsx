@@ -1,13 +1,14 @@
 // What happened in the house, in sentences, latest first.
-import { Lock } from 'lucide-react'
+
+import { Lock } from 'lucide'
 import { useRef } from 'react'
-import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { Route } from './+types/log'
 import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
 import { LogDays } from './log-days.tsx'

@@ -1,12 +1,12 @@
-import { CircleAlert, EyeOff, Globe, Lock, type LucideIcon } from 'lucide-react'
+import { CircleAlert, EyeOff, Globe, type IconNode, Lock } from 'lucide'
 import type { RefObject } from 'react'
-import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { sayNumber } from '#app/ui/time-words.ts'
@@ -50,7 +50,7 @@ export function SpacesTable({ spaces, boards, list }: SpacesTableProps) {
   )
 }
 
-const KINDS: Record<ListedSpace['kind'], { icon: LucideIcon; words: string }> = {
+const KINDS: Record<ListedSpace['kind'], { icon: IconNode; words: string }> = {
   OPEN: { icon: Globe, words: 'Open' },
   CLOSED: { icon: Lock, words: 'Closed' },
   HIDDEN: { icon: EyeOff, words: 'Hidden' },

@@ -6,6 +6,7 @@ import { IdeaList } from '#app/components/idea-list.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
+import { unpacked } from '#app/packed.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
@@ -19,15 +20,16 @@ import { type MovingRow, useHomeNews } from './use-home-news.ts'
 import { Waiting } from './waiting.tsx'
 import { WhyHere } from './why-here.tsx'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const isAll = new URL(request.url).searchParams.get('of') === 'all'
-  return context.get(atrium).ask(HomePage, { mine: isAll ? null : 'FOR_YOU' })
+  const { ask, pack } = context.get(atrium)
+  return pack(await ask(HomePage, { mine: isAll ? null : 'FOR_YOU' }))
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Home · Atrium' }]
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const news = useHomeNews(loaderData)
+  const news = useHomeNews(unpacked(loaderData))
   const present = usePresence('floor:0')
   const clock = useClock()
   const { viewer, tables, owed, joinWishes, notifications } = news.latest
@@ -83,6 +85,7 @@ function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
       {rows.length > 0 ? (
         <>
           <IdeaList
+            drawnAs="home"
             ideas={rows}
             label="Ideas, most moving first"
             newIds={newIds}

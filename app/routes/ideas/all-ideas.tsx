@@ -58,6 +58,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
           </Empty>
         ) : (
           <IdeaList
+            drawnAs="all"
             ideas={list.rows}
             label={`Ideas, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}

@@ -9,7 +9,7 @@ import { Keys } from '#app/ui/kbd.tsx'
 import { askJson } from './ask-json.ts'
 import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
-import { type ListRow, reasonOf } from './idea-reason.tsx'
+import { factsOf, type ListRow, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
 import { MoreRows } from './more-rows.tsx'
 import { useBoardNews } from './use-board-news.ts'
@@ -49,10 +49,12 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
           <NoIdeas board={board} choice={choice} />
         ) : (
           <IdeaList
+            drawnAs="board"
             ideas={list.rows}
             label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}
             why={reasonOf}
+            factsOf={factsOf}
             newIds={newIds}
             onSelect={look}
           />

@@ -1,9 +1,10 @@
-import { CircleAlert, EyeOff, Globe, Lightbulb, Lock, type LucideIcon } from 'lucide-react'
-import { Link, useFetcher } from 'react-router'
+import { CircleAlert, EyeOff, Globe, type IconNode, Lightbulb, Lock } from 'lucide'
+import { useFetcher } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { sayNumber } from '#app/ui/time-words.ts'
@@ -97,7 +98,7 @@ function BoardRow({ board }: { board: ListedBoard }) {
   )
 }
 
-const KINDS: Record<ListedBoard['space']['kind'], { icon: LucideIcon; words: string }> = {
+const KINDS: Record<ListedBoard['space']['kind'], { icon: IconNode; words: string }> = {
   OPEN: { icon: Globe, words: 'Open' },
   CLOSED: { icon: Lock, words: 'Closed' },
   HIDDEN: { icon: EyeOff, words: 'Hidden' },

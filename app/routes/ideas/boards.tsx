@@ -1,5 +1,5 @@
 // All boards, grouped by what one can do; all ideas as a list; and the form that starts a board.
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

@@ -1,4 +1,4 @@
-import { Link2, Pencil, TextQuote, Trash2 } from 'lucide-react'
+import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation, useSearchParams } from 'react-router'
 import { anchorOf, Comment, type CommentData } from '#app/components/comment.tsx'

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { Files } from '#app/components/comment.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { fileOf } from './files.ts'

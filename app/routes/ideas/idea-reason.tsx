@@ -1,4 +1,4 @@
-import { CalendarClock, TriangleAlert } from 'lucide-react'
+import { CalendarClock, TriangleAlert } from 'lucide'
 import type { IdeaRowData } from '#app/components/idea-row.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { faceOf } from '#app/components/person-face.ts'
@@ -30,6 +30,9 @@ export function rowOf(idea: ListedIdea): ListRow {
     idea,
   }
 }
+
+/** What a row and its reason are drawn from. */
+export const factsOf = ({ idea }: ListRow): ListedIdea => idea
 
 /** Why it stands here: who wrote it when, what moved last, and what is due. */
 export function reasonOf({ idea }: ListRow) {

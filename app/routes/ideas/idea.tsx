@@ -6,6 +6,7 @@ import { Page } from '#app/components/page.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
+import { unpacked } from '#app/packed.ts'
 import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
 import { Answers } from './idea-answers.tsx'
@@ -21,7 +22,7 @@ import { useTalk } from './use-talk.ts'
 const NUMBER = /^[1-9]\d{0,8}$/
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { ask, now, viewer } = context.get(atrium)
+  const { ask, now, pack, viewer } = context.get(atrium)
   const query = new URL(request.url).searchParams
   const { number: id } = params
   if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
@@ -31,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const at = query.get('comment') ?? ''
   const { idea } = await ask(IdeaPage, { id, sort, after, at: NUMBER.test(at) ? Number(at) : null })
   if (!idea) throw new Response('Not found', { status: 404 })
-  return { idea, sort, since, viewerNumber: viewer?.id ?? 0 }
+  return pack({ idea, sort, since, viewerNumber: viewer?.id ?? 0 })
 }
 
 export const action = ({ context, params, request }: Route.ActionArgs) =>
@@ -60,11 +61,11 @@ export function shouldRevalidate({
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.idea?.title ?? 'Idea'} · Atrium` },
+  { title: `${loaderData ? unpacked(loaderData).idea.title : 'Idea'} · Atrium` },
 ]
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
-  const { idea, sort, since, viewerNumber } = loaderData
+  const { idea, sort, since, viewerNumber } = unpacked(loaderData)
   const [query] = useSearchParams()
   return (
     <IdeaView

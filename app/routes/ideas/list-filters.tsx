@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, ListFilter } from 'lucide-react'
+import { ArrowDownWideNarrow, ListFilter } from 'lucide'
 import { Form, useNavigate } from 'react-router'
 import { stageSlug } from '#app/components/idea-stage.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'

@@ -1,5 +1,5 @@
 // What happened to the viewer's things: one row a thing, new ones in light, and how one hears of it.
-import { CheckCheck } from 'lucide-react'
+import { CheckCheck } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

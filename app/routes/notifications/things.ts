@@ -1,5 +1,5 @@
 // Notifications gathered by what they are about: one row a thing, its events inside.
-import { Lightbulb, type LucideIcon, PanelsTopLeft, Users } from 'lucide-react'
+import { type IconNode, Lightbulb, PanelsTopLeft, Users } from 'lucide'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -19,7 +19,7 @@ export type Thing = {
   title: string
   isVoice: boolean
   href: string
-  icon: LucideIcon
+  icon: IconNode
   kind: string
   isUnread: boolean
   canMute: boolean

@@ -1,4 +1,4 @@
-import { Clock, Languages, Mail, MapPin } from 'lucide-react'
+import { Clock, Languages, Mail, MapPin } from 'lucide'
 import type { ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'

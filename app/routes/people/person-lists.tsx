@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import { Link } from 'react-router'
 import { type ListedIdea, rowOf } from '#app/components/idea-fields.ts'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PersonData } from './person-document.ts'
@@ -37,6 +37,7 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
   return (
     <div ref={box}>
       <IdeaList
+        drawnAs="person"
         ideas={grown.rows.map((idea) => ({ ...rowOf(idea), idea }))}
         label={
           view === 'posted'

@@ -1,5 +1,5 @@
 // Somebody's page: who they are, what they posted, supported and said. One's own can be changed here.
-import { Pencil } from 'lucide-react'
+import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react'
+import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
 import { stageSlug, stageWord } from '#app/components/idea-stage.ts'
 import { buttonClass } from '#app/ui/button.tsx'

@@ -1,17 +1,17 @@
-import { Lightbulb, type LucideIcon, MessageSquare, UserRound, Users } from 'lucide-react'
-import { Link } from 'react-router'
+import { type IconNode, Lightbulb, MessageSquare, UserRound, Users } from 'lucide'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Marked } from '#app/components/marked.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Stage } from '#app/components/stage.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SearchData } from './search.tsx'
 import { KIND_WORDS, type KindSlug, kindSlug } from './search-choice.ts'
 
 type Hit = SearchData['hits'][number]
 
-const ICONS: Record<KindSlug, LucideIcon> = {
+const ICONS: Record<KindSlug, IconNode> = {
   idea: Lightbulb,
   comment: MessageSquare,
   person: UserRound,

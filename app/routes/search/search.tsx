@@ -1,6 +1,6 @@
 // The results page: what was found, in light, with facets. The address holds the whole question.
 
-import { Search as SearchIcon } from 'lucide-react'
+import { Search as SearchIcon } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useSearchParams, useSubmit } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -1,5 +1,5 @@
 // How the house behaves for the viewer: look, language, mail, notifications, keys.
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { useEffect } from 'react'
 import { Form, useFetcher } from 'react-router'
 import { atrium } from '#app/atrium.ts'

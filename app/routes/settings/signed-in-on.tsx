@@ -1,4 +1,4 @@
-import { Laptop, Smartphone } from 'lucide-react'
+import { Laptop, Smartphone } from 'lucide'
 import { useFetcher } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button } from '#app/ui/button.tsx'

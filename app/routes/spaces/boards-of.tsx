@@ -1,10 +1,10 @@
-import { PanelsTopLeft, Plus } from 'lucide-react'
-import { Link } from 'react-router'
+import { PanelsTopLeft, Plus } from 'lucide'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { BoardOfSpace, SpaceData } from './space-document.ts'
 
 /** The boards that stand here, archived ones last. */

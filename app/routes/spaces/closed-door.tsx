@@ -1,4 +1,4 @@
-import { Check, Lock } from 'lucide-react'
+import { Check, Lock } from 'lucide'
 import { Form, useNavigation } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { problemOf } from '#app/forms.ts'

@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide'
 import { useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'

@@ -1,5 +1,5 @@
 // A space: who can see what stands in it, its boards, its people; and for its owners, the tools to look after it.
-import { DoorOpen, LogOut, Pencil } from 'lucide-react'
+import { DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

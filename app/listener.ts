@@ -1,0 +1,74 @@
+// From a request of Node's to a page and back, as Express middleware. Like @react-router/express, but a drawn page goes
+// to the line as the text it is: through the web's streams and encoders it cost as much again as React (DECISIONS.md).
+import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@react-router/node'
+import type { Request as In, NextFunction, Response as Out } from 'express'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { type Atrium, atrium } from './atrium.ts'
+import { packing } from './packed.ts'
+
+type Options = {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  mode: string
+  /** The address people use, without a path; for requests whose own idea of their host is none. */
+  origin: string
+  openDoor: (request: In, response: Out) => Promise<Omit<Atrium, 'pack' | 'packedScript' | 'send'>>
+}
+
+/** Answers with pages and their data. */
+export function pageListener({ build, mode, origin, openDoor }: Options) {
+  const handle = createRequestHandler(build, mode)
+  return async (incoming: In, response: Out, next: NextFunction): Promise<void> => {
+    try {
+      let drawn: string | undefined
+      const packs = packing(!isData(incoming.originalUrl))
+      const provider = new RouterContextProvider()
+      provider.set(atrium, {
+        ...(await openDoor(incoming, response)),
+        pack: packs.pack,
+        get packedScript() {
+          return packs.script
+        },
+        send: (html) => {
+          drawn = html
+        },
+      })
+      const answer = await handle(requestOf(incoming, response, origin), provider)
+      await write(answer, drawn, response)
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+const isData = (address: string): boolean => /^[^?]*\.data(\?|$)/.test(address)
+
+function requestOf(incoming: In, response: Out, origin: string): Request {
+  const { method, originalUrl, rawHeaders } = incoming
+  const headers = new Headers()
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    headers.append(rawHeaders[i] as string, rawHeaders[i + 1] as string)
+  const { host = '' } = incoming.headers
+  const here = /^[\w.:[\]-]+$/.test(host) ? `${incoming.protocol}://${host}` : origin
+  const url = `${here}${originalUrl}`
+  // Reading is never worth giving up half-way: it is over in milliseconds, and watching for the end costs more.
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  const body = createReadableStreamFromReadable(incoming)
+  const init = { method, headers, body, signal: gone.signal, duplex: 'half' }
+  return new Request(url, init as RequestInit)
+}
+
+async function write(answer: Response, drawn: string | undefined, response: Out): Promise<void> {
+  if (response.destroyed || response.writableEnded) return void (await answer.body?.cancel())
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  // As bytes: of a text Node takes three bytes a letter before it knows better, for every page anew.
+  if (drawn !== undefined) return void response.end(Buffer.from(drawn))
+  if (!answer.body) return void response.end()
+  await writeReadableStreamToWritable(answer.body, response).catch((error: unknown) => {
+    if (!response.destroyed && !response.writableEnded) throw error
+  })
+}
