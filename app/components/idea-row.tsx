@@ -46,7 +46,7 @@ export function IdeaRow(props: IdeaRowProps) {
     <DrawnOnce
       as="li"
       name={`idea-row ${drawnAs} ${level}`}
-      from={facts}
+      from={() => facts}
       attributes={{
         className: classNames('idea-row', isNew && 'is-new', isUnread && 'is-unread'),
         'aria-current': isSelected ? 'true' : undefined,

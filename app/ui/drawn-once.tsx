@@ -10,14 +10,14 @@ export type Drawings = {
 }
 export const DrawingsContext = createContext<Drawings | null>(null)
 
-type Tag = 'li' | 'article' | 'section' | 'div' | 'header'
+type Tag = 'li' | 'header' | 'footer' | 'div'
 
 type DrawnOnceProps<As extends Tag> = {
   as: As
   /** The drawing's name: two that are drawn differently from the same facts need two. */
   name: string
-  /** All that the drawing depends on, besides the clock. Plain data. */
-  from: unknown
+  /** All that the drawing depends on, besides the clock, as plain data; asked only where drawings are kept. */
+  from: () => unknown
   /** Draws what stands inside. */
   children: () => ReactNode
   attributes: Omit<ComponentProps<As>, 'children' | 'dangerouslySetInnerHTML'> & {
@@ -38,7 +38,7 @@ export function DrawnOnce<As extends Tag>(props: DrawnOnceProps<As>) {
   if (!drawings) return <Element {...(attributes as object)}>{children()}</Element>
   // “4 min ago” changes with the minute.
   const minute = Math.floor(now / 60_000)
-  const key = `${name} ${minute} ${locale} ${timeZone} ${JSON.stringify(from)}`
+  const key = `${name} ${minute} ${locale} ${timeZone} ${JSON.stringify(from())}`
   const inside = drawings.find(key)
   if (inside !== undefined) {
     // biome-ignore lint/security/noDangerouslySetInnerHtml: React drew it, from the same facts
