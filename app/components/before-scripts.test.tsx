@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { describe, expect, it } from 'vitest'
+import { drawingsOf } from '#app/drawings.ts'
+import { type Drawings, DrawingsContext } from '#app/ui/drawn-once.tsx'
 import { ClockProvider } from '#app/ui/time.tsx'
 import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
@@ -15,16 +17,18 @@ const mireille = { id: '1', name: 'Mireille Aerts' }
 const joao = { id: '2', name: 'João Pacheco', isHere: true }
 
 /** What the server sends, before any script has run. */
-async function html(content: ReactNode): Promise<string> {
+async function html(content: ReactNode, drawings: Drawings | null = null): Promise<string> {
   const routes = [{ path: '*', element: content }]
   const handler = createStaticHandler(routes)
   const context = await handler.query(new Request('http://localhost/ideas'))
   if (context instanceof Response) throw new Error('A page, not a redirect, was asked for.')
   const router = createStaticRouter(handler.dataRoutes, context)
   return renderToString(
-    <ClockProvider now="2025-03-14T09:24:00Z" locale="en" timeZone="Europe/Brussels">
-      <StaticRouterProvider router={router} context={context} hydrate={false} />
-    </ClockProvider>,
+    <DrawingsContext value={drawings}>
+      <ClockProvider now="2025-03-14T09:24:00Z" locale="en" timeZone="Europe/Brussels">
+        <StaticRouterProvider router={router} context={context} hydrate={false} />
+      </ClockProvider>
+    </DrawingsContext>,
   )
 }
 
@@ -112,6 +116,14 @@ describe('a page before its scripts', () => {
     expect(page).toContain('href="?react=9#comment-9"')
     expect(page).toContain('<details')
     expect(page).toContain('name="intent" value="removeComment"')
+  })
+
+  it('is the same, letter for letter, whether its rows and comments were drawn before or not', async () => {
+    const anew = await html(house)
+    for (const _ of ['first', 'second', 'third']) {
+      const drawings = drawingsOf()
+      expect(drawings.finish(await html(house, drawings))).toBe(anew)
+    }
   })
 
   it('says times in the reader’s zone', async () => {
