@@ -39,6 +39,7 @@ export default [
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/peek', 'routes/ideas/peek.ts'),
   route('ask/talk', 'routes/ideas/talk-page.ts'),
+  route('ask/replies', 'routes/ideas/replies-page.ts'),
   route('ask/supporters', 'routes/ideas/supporter-rows.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),

@@ -27,11 +27,11 @@ beforeAll(async () => {
 })
 
 const NEAR = `query($id: ID!, $of: Int!, $side: RepliesSide) { idea(id: $id) {
-  replies(of: $of, side: $side) { threadNumber hasEarlier hasLater replies { number threadNumber } } } }`
+  replies(of: $of, side: $side) { threadNumber hasEarlier nextNumber replies { number threadNumber } } } }`
 type Part = {
   threadNumber: number
   hasEarlier: boolean
-  hasLater: boolean
+  nextNumber: number | null
   replies: { number: number; threadNumber: number }[]
 }
 const near = async (of: number, side?: 'AROUND' | 'BEFORE' | 'AFTER', who = ben, id = ideaId) =>
@@ -62,7 +62,7 @@ describe('a thread of 120 replies', () => {
   test('is read backwards to its beginning, each reply once', async () => {
     const read: number[] = replies.slice(70)
     for (let part = await near(reply(70), 'BEFORE'); part; ) {
-      expect(part).toMatchObject({ threadNumber: threadId, hasLater: true })
+      expect(part).toMatchObject({ threadNumber: threadId, nextNumber: read[0] })
       read.unshift(...(numbers(part) as number[]))
       part = part.hasEarlier ? await near(read[0] as number, 'BEFORE') : null
     }
@@ -73,7 +73,7 @@ describe('a thread of 120 replies', () => {
     const read: number[] = []
     for (let part = await near(threadId, 'AFTER'); part; ) {
       read.push(...(numbers(part) as number[]))
-      part = part.hasLater ? await near(read.at(-1) as number, 'AFTER') : null
+      part = part.nextNumber === null ? null : await near(read.at(-1) as number, 'AFTER')
     }
     expect(read).toEqual(replies)
   })
@@ -87,7 +87,7 @@ describe('a thread of 120 replies', () => {
       const first = replies.indexOf(found[0] as number)
       expect(found).toEqual(replies.slice(first, first + found.length))
       expect(part?.hasEarlier).toBe(first > 0)
-      expect(part?.hasLater).toBe(first + found.length < replies.length)
+      expect(part?.nextNumber).toBe(replies[first + found.length] ?? null)
     },
   )
 

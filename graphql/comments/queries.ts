@@ -110,7 +110,8 @@ export type ReplyPage = {
   threadId: number
   replies: CommentRow[]
   hasEarlier: boolean
-  hasLater: boolean
+  /** The reply after them; null: there is none. */
+  nextId: number | null
 }
 /** Of a part around a reply so many stand before it: what it answers is usually among them. */
 const LEAD = 10
@@ -133,7 +134,7 @@ export async function repliesNear(
   const before = { AROUND: LEAD, BEFORE: most, AFTER: 0 }[side]
   const pivot = side === 'AFTER' ? commentId + 1 : commentId
   const after = most - before
-  // One more on each side says whether there is more.
+  // One more on each side says whether there is more, and which comes next.
   const near = await db.rows<{ id: number }>(sql`
     (select r.id from "Comment" r where r."threadId" = ${thread.id} and r.id < ${pivot} order by r.id desc limit ${before + 1})
     union all
@@ -147,7 +148,7 @@ export async function repliesNear(
       select ${columns(viewer)} from ${from}
       where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`),
     hasEarlier: earlier.length > before,
-    hasLater: later.length > after,
+    nextId: later[after] ?? null,
   }
 }
 

@@ -156,7 +156,10 @@ export const ReplyPageRef = builder.objectRef<ReplyPage>('ReplyPage').implement(
     threadNumber: t.exposeInt('threadId', { description: 'The first comment of the thread.' }),
     replies: t.expose('replies', { type: [Comment], description: 'Oldest first.' }),
     hasEarlier: t.exposeBoolean('hasEarlier', { description: 'There are replies before them.' }),
-    hasLater: t.exposeBoolean('hasLater', { description: 'There are replies after them.' }),
+    nextNumber: t.exposeInt('nextId', {
+      nullable: true,
+      description: 'The reply after them; null: there is none.',
+    }),
   }),
 })
 

@@ -4,15 +4,25 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { type BoardFilter, type BoardRow, boardsInSpaces, listBoards } from './board-queries.ts'
+import {
+  type BoardFilter,
+  type BoardRow,
+  boardsInSpaces,
+  keyOfBoard,
+  listBoards,
+} from './board-queries.ts'
 import { Board } from './board-schema.ts'
 
-type Args = { query?: string | null | undefined; isArchived?: boolean | null | undefined }
-const filterOf = ({ query, isArchived }: Args): BoardFilter => ({
+type Args = {
+  query?: string | null | undefined
+  space?: string | null | undefined
+  isArchived?: boolean | null | undefined
+}
+const filterOf = ({ query, space, isArchived }: Args): BoardFilter => ({
   query: query?.slice(0, 80).trim() || null,
+  space: space || null,
   isArchived: isArchived ?? null,
 })
-const keyOfBoard = (board: BoardRow) => [board.name, board.id] as const
 const WORDS = {
   query: 'A part of the name.',
   isArchived:
@@ -25,7 +35,7 @@ function loaderFor(
   context: Context,
   filter: BoardFilter,
   wanted: number,
-  after: [string, number] | null,
+  after: [number, string, number] | null,
 ): DataLoader<number, BoardRow[]> {
   const known = loaders.get(context) ?? new Map()
   loaders.set(context, known)
@@ -45,14 +55,14 @@ function loaderFor(
 builder.objectFields(Space, (t) => ({
   boards: t.connection({
     type: Board,
-    description: 'Its boards, by name.',
+    description: 'Its boards, by name, archived ones last.',
     args: {
       query: t.arg.string({ description: WORDS.query }),
       isArchived: t.arg.boolean({ description: WORDS.isArchived }),
     },
     resolve: async (space, { first, after, ...args }, context) => {
       const wanted = rowsWanted(first)
-      const key = keyOf(after, 'text', 'int')
+      const key = keyOf(after, 'int', 'text', 'int')
       const rows = await loaderFor(context, filterOf(args), wanted, key).load(space.id)
       return connectionOf(rows, wanted, !key, keyOfBoard)
     },
@@ -62,14 +72,15 @@ builder.objectFields(Space, (t) => ({
 builder.queryFields((t) => ({
   allBoards: t.connection({
     type: Board,
-    description: 'Every board the viewer may know of, by name, page by page.',
+    description: 'Every board the viewer may know of, by name, archived ones last.',
     args: {
+      space: t.arg.string({ description: 'Only those of the space of this slug.' }),
       query: t.arg.string({ description: WORDS.query }),
       isArchived: t.arg.boolean({ description: WORDS.isArchived }),
     },
     resolve: async (_, { first, after, ...args }, context) => {
       const wanted = rowsWanted(first)
-      const key = keyOf(after, 'text', 'int')
+      const key = keyOf(after, 'int', 'text', 'int')
       const { viewer } = signedIn(context)
       const rows = await listBoards(context.db, viewer, filterOf(args), wanted, key)
       return connectionOf(rows, wanted, !key, keyOfBoard)

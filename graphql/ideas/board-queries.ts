@@ -77,17 +77,29 @@ export const knownBoards = (
 export type BoardFilter = {
   /** A part of the name. */
   query: string | null
+  /** A space's slug. */
+  space: string | null
   /** Only those that can no longer be written, or none of them. */
   isArchived: boolean | null
 }
-type BoardKey = [string, number] | null
+/** Archived or not, as 1 or 0; the name; the number. */
+type BoardKey = [number, string, number] | null
+export const keyOfBoard = (board: BoardRow) =>
+  [
+    Number(board.archivedAt !== null || board.space.archivedAt !== null),
+    board.name,
+    board.id,
+  ] as const
 
-const fitting = ({ query, isArchived: wanted }: BoardFilter, after: BoardKey): Sql => sql`
+const inOrder = sql`${isArchived}, b.name, b.id`
+const fitting = ({ query, space, isArchived: wanted }: BoardFilter, after: BoardKey): Sql => sql`
   (${query}::text is null or strpos(lower(b.name), lower(${query}::text)) > 0)
+  and (${space}::text is null or s.slug = ${space}::text)
   and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean)
-  and (${after?.[0] ?? null}::text is null or (b.name, b.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))`
+  and (${after?.[0] ?? null}::int is null or (${isArchived}::int, b.name, b.id)
+    > (${after?.[0] ?? null}::int, ${after?.[1] ?? null}::text, ${after?.[2] ?? null}::int))`
 
-/** A page of the boards the viewer may know of, by name: `wanted + 1` rows at most. */
+/** A page of the boards the viewer may know of, by name, archived ones last: `wanted + 1` rows at most. */
 export const listBoards = (
   db: Db,
   viewer: Viewer,
@@ -97,7 +109,7 @@ export const listBoards = (
 ): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from} where ${knownTo(viewer)} and ${fitting(filter, after)}
-    order by b.name, b.id limit ${wanted + 1}`)
+    order by ${inOrder} limit ${wanted + 1}`)
 
 /** The same of each of several spaces, in one statement. */
 export const boardsInSpaces = (
@@ -112,8 +124,8 @@ export const boardsInSpaces = (
     select ${columns(viewer)} from unnest(${spaceIds}::int[]) as wanted(id)
     join "Space" s on s.id = wanted.id and ${knownTo(viewer)}
     cross join lateral (select * from "Board" b
-      where b."spaceId" = wanted.id and ${fitting(filter, after)} order by b.name, b.id limit ${wanted + 1}) b
-    order by b.name, b.id`)
+      where b."spaceId" = wanted.id and ${fitting(filter, after)} order by ${inOrder} limit ${wanted + 1}) b
+    order by ${inOrder}`)
 
 /** Open boards that somebody owes the answers on and the viewer may know of, by name. At most 100. */
 export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<BoardRow[]> =>

@@ -37,7 +37,9 @@ const heard = (number: number, change: Partial<Said> = {}): HeardComment => {
   return rest
 }
 const page = (numbers: number[], next: string | null = null): TalkPageData => ({
-  edges: numbers.map((number) => ({ node: { ...comment(number), replies: [] } })),
+  edges: numbers.map((number) => ({
+    node: { ...comment(number), replies: [], hasEarlierReplies: false },
+  })),
   pageInfo: { hasNextPage: next !== null, hasPreviousPage: false, endCursor: next },
 })
 const listener = { viewerNumber: ana.number, canComment: true }
@@ -124,7 +126,9 @@ describe('a talk that is open on somebody’s screen', () => {
   })
 
   it('puts what was built on the idea apart', () => {
-    const built = { node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [] } }
+    const built = {
+      node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [], hasEarlierReplies: false },
+    }
     const both = drawn(talkOf(page([5]), [built], 'OLDEST'), null, nobody)
     expect([ids(both.built), ids(both.threads)]).toEqual([['6'], ['5']])
   })
