@@ -24,6 +24,7 @@ export default [
     route('settings', 'routes/settings/settings.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
+    route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
