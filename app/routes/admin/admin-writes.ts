@@ -3,7 +3,7 @@ import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
-import { mustBeAdmin } from './admin-frame.tsx'
+import { type AdminPath, mustBeAdmin } from './admin-frame.tsx'
 import { addressOf, choiceOf } from './find-choice.ts'
 
 const IsAdmin = graphql(`query IsAdmin { settings { isAdmin } }`)
@@ -39,16 +39,15 @@ const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
 /** Back to the list as it was, which says what was done to what. */
 type Finish = (done: string, name: string) => Response
-const finishAt = (request: Request): Finish => {
-  const { pathname, searchParams } = new URL(request.url)
-  const choice = choiceOf(searchParams)
-  return (done, name) => redirect(addressOf(pathname, choice, { done, name }), 303)
+const finishAt = (path: AdminPath, request: Request): Finish => {
+  const choice = choiceOf(new URL(request.url).searchParams)
+  return (done, name) => redirect(addressOf(path, choice, { done, name }), 303)
 }
 
 /** Carries a form out. Whoever is no administrator gets the answer of a page that is not there. */
-export async function carryOut(door: Door, form: Form, request: Request) {
+export async function carryOut(door: Door, form: Form, path: AdminPath, request: Request) {
   mustBeAdmin(await door.ask(IsAdmin, {}))
-  const finished = finishAt(request)
+  const finished = finishAt(path, request)
   switch (form.intent) {
     case 'makeSpace':
       return keepSpace(door, form, null, finished)

@@ -69,7 +69,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  return carryOut(context.get(atrium), await fields(request), request)
+  return carryOut(context.get(atrium), await fields(request), '/admin', request)
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Spaces and boards · Admin · Atrium' }]

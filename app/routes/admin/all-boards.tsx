@@ -44,7 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  return carryOut(context.get(atrium), await fields(request), request)
+  return carryOut(context.get(atrium), await fields(request), PATH, request)
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'All boards · Admin · Atrium' }]

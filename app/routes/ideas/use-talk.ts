@@ -29,6 +29,7 @@ type HeardIdea = {
   commentCount: number
   followerCount: number
   answeredAt: string | null
+  board: { space: { isArchived: boolean } }
   changedComments: HeardComment[]
 }
 export type LiveCounts = Pick<HeardIdea, 'supportCount' | 'commentCount' | 'followerCount'>
@@ -68,7 +69,8 @@ export function useTalk({ idea, sort, viewerNumber, since, end, part }: TalkOpti
       heard.version !== idea.version ||
       heard.status !== idea.status ||
       heard.statusAt !== idea.statusAt ||
-      heard.answeredAt !== idea.answeredAt
+      heard.answeredAt !== idea.answeredAt ||
+      heard.board.space.isArchived !== idea.board.space.isArchived
     if (isOther) void revalidate()
     const listener = { viewerNumber, canComment: idea.viewerCan.comment }
     // Measured now; the state that it is applied to may be newer than this moment's.
