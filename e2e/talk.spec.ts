@@ -209,9 +209,9 @@ for (const javaScriptEnabled of [true, false]) {
     }
 
     // A permalink into its middle opens there; what is missing on both sides is a click away.
-    const deep = replies[29] as number
+    const deep = replies[14] as number
     await gavin.goto(`${idea.href}?comment=${deep}#comment-${deep}`)
-    await expect(reply(30)).toBeInViewport()
+    await expect(reply(15)).toBeInViewport()
     await expect(earlier).toBeVisible()
     await gavin.getByRole('link', { name: 'Show the replies in between' }).click()
     await expect(reply(65)).toBeVisible()

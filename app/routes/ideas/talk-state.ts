@@ -139,10 +139,27 @@ export function withHeard(
  * heard reaches back a while before the page was read, so what is unknown is not always new.
  */
 function belongsHere(talk: Talk, known: ReadonlyMap<number, Said>, comment: HeardComment): boolean {
-  if (comment.threadNumber !== null) return known.has(comment.threadNumber)
+  if (comment.threadNumber !== null)
+    return known.has(comment.threadNumber) && !isMissing(talk, known, comment)
   if (comment.kind === 'BUILD_ON') return true
   if (talk.sort === 'NEWEST') return talk.next === null || comment.number > talk.lastLoaded
   return talk.next === null && (!talk.hasEarlier || comment.number > firstOf(known))
+}
+
+/** A reply of a part of a long thread that was not asked for comes with that part. */
+function isMissing(talk: Talk, known: ReadonlyMap<number, Said>, reply: HeardComment): boolean {
+  const part = talk.parts.get(reply.threadNumber ?? 0)
+  if (!part || (!part.hasEarlier && part.gapAfter === null)) return false
+  const { gapAfter } = part
+  const isInGap = gapAfter !== null && reply.number > gapAfter
+  let isBefore = part.hasEarlier
+  let isBeyond = false
+  for (const { number, threadNumber } of known.values()) {
+    if (threadNumber !== reply.threadNumber) continue
+    if (number < reply.number) isBefore = false
+    if (isInGap && number > gapAfter && number < reply.number) isBeyond = true
+  }
+  return isBefore || (isInGap && !isBeyond)
 }
 
 function firstOf(known: ReadonlyMap<number, Said>): number {
