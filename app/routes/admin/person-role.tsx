@@ -4,6 +4,7 @@ import { Form, useNavigation } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { anyProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -71,7 +72,7 @@ function RoleQuestion({ person, keepTo }: { person: OpenPerson; keepTo: string }
   const first = firstNameOf(person.name)
   return (
     <section
-      className="admin-question"
+      className={classNames('admin-question', !isAdmin && 'admin-question-plain')}
       aria-labelledby="role-question"
       aria-describedby="role-means"
       tabIndex={-1}

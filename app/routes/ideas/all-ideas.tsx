@@ -88,7 +88,7 @@ function onBoard(row: ListRow) {
     <>
       {board ? <span>{board.name}</span> : null}
       {board?.space.isArchived ? <ArchivedMark /> : null}
-      {reasonOf(row)}
+      {reasonOf(row, board?.space.isArchived)}
     </>
   )
 }

@@ -15,7 +15,7 @@ export function ArchiveQuestion({ space }: { space: SpaceData }) {
   useEffect(() => box.current?.focus(), [])
   return (
     <section
-      className="sheet sheet-pad form"
+      className="sheet sheet-pad form space-question"
       aria-labelledby="archive-question"
       aria-describedby="archive-means"
       tabIndex={-1}

@@ -91,7 +91,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           {problem}
         </Notice>
       ) : null}
-      {space.isArchived ? <Archived space={space} /> : null}
+      {space.isArchived && space.viewerCan.read ? <Archived space={space} /> : null}
       {isArchiving ? <ArchiveQuestion space={space} /> : null}
       {isEditing ? <EditSpaceForm space={space} answer={actionData} /> : null}
       {space.viewerCan.read ? (
