@@ -24,6 +24,7 @@ export default [
     route('settings', 'routes/settings/settings.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
+    route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
@@ -39,6 +40,7 @@ export default [
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/peek', 'routes/ideas/peek.ts'),
   route('ask/talk', 'routes/ideas/talk-page.ts'),
+  route('ask/replies', 'routes/ideas/replies-page.ts'),
   route('ask/supporters', 'routes/ideas/supporter-rows.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),

@@ -23,6 +23,7 @@ const PAGES = [
   '/notifications',
   '/settings',
   '/admin',
+  '/admin/boards',
   '/admin/people',
   '/admin/log',
   '/admin/mail',
@@ -46,6 +47,7 @@ test.describe('somebody who is not signed in', () => {
       '/ask/similar?title=vans',
       '/ask/palette?q=vans',
       '/ask/bell',
+      '/ask/replies?idea=1&of=1&side=before',
       '/ask/names?q=mi',
       '/ask/draft?place=idea',
       `/live/ideas/1?since=${new Date().toISOString()}`,
@@ -144,7 +146,7 @@ async function plain(answer: APIResponse, path: string): Promise<string> {
     .replace(/\b1[6-9]\d{11}(\.\d+)?\b/g, 'TIME')
 }
 
-const ADMIN = ['/admin', '/admin/people', '/admin/log', '/admin/mail']
+const ADMIN = ['/admin', '/admin/boards', '/admin/people', '/admin/log', '/admin/mail']
 test('the pages of administrators are there for administrators only', async ({ as }) => {
   const [nils, mireille] = [await as('nils'), await as('mireille')]
   for (const path of ADMIN) {

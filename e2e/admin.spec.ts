@@ -28,6 +28,91 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+for (const [javaScriptEnabled, beginsWith] of [
+  [true, 'viktor'],
+  [false, 'leyla'],
+] as const) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`an administrator makes somebody an administrator, and a member again${how}`, async ({
+    as,
+    stranger,
+  }) => {
+    const nils = await as('nils', { javaScriptEnabled })
+    const other = await stranger()
+    const form = { person: `${beginsWith}@hollin.example` }
+    await other.request.post('/sign-in/demo', { form, maxRedirects: 0 })
+    const status = async () => (await other.request.get('/admin/people')).status()
+    expect(await status()).toBe(404)
+
+    await nils.goto(`/admin/people?q=${beginsWith}`)
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('row').getByRole('link').first().click()
+    await nils.getByRole('link', { name: /^Make .* an administrator$/ }).click()
+    const question = nils.getByRole('region', { name: /^Make .* an administrator\?$/ })
+    if (javaScriptEnabled) await expect(question).toBeFocused()
+    await question.getByRole('button', { name: 'Make an administrator' }).click()
+    await expect(nils.getByText(/is an administrator now\./)).toBeVisible()
+    expect(await status()).toBe(200)
+
+    await nils.getByRole('link', { name: /^Make .* a member again$/ }).click()
+    await nils.getByRole('button', { name: 'Make a member' }).click()
+    await expect(nils.getByText(/is a member again\./)).toBeVisible()
+    expect(await status()).toBe(404)
+    await nils.goto('/admin/log?topic=person')
+    await expect(nils.getByText(/^Nils Brandt made .* a member again/).first()).toBeVisible()
+  })
+
+  test(`boards of all spaces are found by name and archived${how}`, async ({ as }) => {
+    const nils = await as('nils', { javaScriptEnabled })
+    const mark = word()
+    const { makeSpace } = await ask<{ makeSpace: { slug: string; name: string } }>(
+      nils,
+      'mutation ($input: MakeSpaceInput!) { makeSpace(input: $input) { slug name } }',
+      { input: { name: `Many ${mark}`, about: '', kind: 'HIDDEN' } },
+    )
+    for (let i = 10; i < 64; i++)
+      await ask(nils, 'mutation ($input: MakeBoardInput!) { makeBoard(input: $input) { slug } }', {
+        input: { space: makeSpace.slug, name: `Question ${i} of ${mark}` },
+      })
+    // Under its space stand the first ten, and the way to all.
+    await nils.goto(`/admin?q=${mark}`)
+    await expect(nils.getByRole('row', { name: /^Question/ })).toHaveCount(10)
+    await nils.getByRole('link', { name: `All boards of ${makeSpace.name}` }).click()
+    await expect(nils.getByRole('row', { name: /^Question/ })).toHaveCount(50)
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('link', { name: 'More', exact: true }).click()
+    await expect(
+      nils.getByRole('row', { name: new RegExp(`^Question 63 of ${mark}`) }),
+    ).toBeVisible()
+    await expect(nils.getByRole('row', { name: /^Question/ })).toHaveCount(
+      javaScriptEnabled ? 54 : 4,
+    )
+
+    await nils.goto('/admin/boards')
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('searchbox', { name: 'Board' }).fill(`42 of ${mark}`)
+    if (!javaScriptEnabled) await nils.getByRole('button', { name: 'Find' }).click()
+    await expect(nils.getByRole('row', { name: /^Question/ })).toHaveCount(1)
+    await nils.getByRole('button', { name: `Archive: Question 42 of ${mark}` }).click()
+    await expect(nils.getByText(`Question 42 of ${mark} is archived`)).toBeVisible()
+    await expect(nils).toHaveURL(/admin\/boards\?q=/)
+    await nils.getByRole('button', { name: `Undo: Question 42 of ${mark}` }).click()
+    await expect(nils.getByText(`Question 42 of ${mark} is open again`)).toBeVisible()
+
+    // The whole space, from the list of spaces.
+    await nils.goto(`/admin?q=${mark}`)
+    await nils.getByRole('link', { name: `Archive ${makeSpace.name}`, exact: true }).click()
+    await nils.getByRole('button', { name: 'Archive it' }).click()
+    await expect(nils.getByText(`${makeSpace.name} is archived: it can be read`)).toBeVisible()
+    await nils
+      .getByRole('button', { name: `Bring ${makeSpace.name} back` })
+      .first()
+      .click()
+    await expect(nils.getByText(`${makeSpace.name} is open again, as it was.`)).toBeVisible()
+  })
+}
+
 test('ending somebody’s access names what is left alone, signs them out, and is in the log', async ({
   as,
   stranger,
@@ -77,7 +162,7 @@ test('ending somebody’s access names what is left alone, signs them out, and i
 test.describe('somebody who is no administrator', () => {
   test.use({ mayBeHeard: /404/ })
 
-  for (const path of ['/admin', '/admin/people', '/admin/log', '/admin/mail']) {
+  for (const path of ['/admin', '/admin/boards', '/admin/people', '/admin/log', '/admin/mail']) {
     test(`finds nothing at ${path}`, async ({ as }) => {
       const mireille = await as('mireille')
       const answer = await mireille.goto(path)

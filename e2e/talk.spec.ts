@@ -168,3 +168,53 @@ test('a comment that was begun is still there after the page was closed', async 
   await expect(said(saskia, 'saskia')).toHaveCount(1)
   await expect(field).toHaveValue('')
 })
+
+/** A thread of so many replies by the page's person, and the numbers of all of them. */
+async function longThread(page: Page, idea: { number: number }, length: number) {
+  const first = await givenComment(page, idea, 'Where shall it stand?')
+  const replies: number[] = []
+  for (let i = 1; i <= length; i++)
+    replies.push(await givenComment(page, idea, `Place number ${i}.`, first))
+  return { first, replies }
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`of a thread of more than fifty replies the earlier ones can be read${how}`, async ({
+    as,
+  }) => {
+    const gavin = await as('gavin', { javaScriptEnabled })
+    const board = await givenBoard(gavin, { name: `Long ${word()}` })
+    const idea = await givenIdea(gavin, { board: board.slug, title: `A place for ${word()}` })
+    const { replies } = await longThread(gavin, idea, 115)
+    const reply = (i: number) => gavin.getByText(`Place number ${i}.`, { exact: true })
+    const earlier = gavin.getByRole('link', { name: 'Show earlier replies' })
+
+    await gavin.goto(idea.href)
+    if (javaScriptEnabled) await scriptsRun(gavin)
+    await expect(reply(115)).toBeVisible()
+    await expect(reply(66)).toBeVisible()
+    await expect(reply(65)).toHaveCount(0)
+    await earlier.click()
+    await expect(reply(65)).toBeVisible()
+    await expect(reply(16)).toBeVisible()
+    await expect(reply(15)).toHaveCount(0)
+    await earlier.click()
+    await expect(reply(1)).toBeVisible()
+    await expect(earlier).toHaveCount(0)
+    if (javaScriptEnabled) {
+      await expect(reply(50)).toBeVisible()
+      await expect(gavin.getByRole('link', { name: 'Show the replies in between' })).toHaveCount(0)
+    }
+
+    // A permalink into its middle opens there; what is missing on both sides is a click away.
+    const deep = replies[14] as number
+    await gavin.goto(`${idea.href}?comment=${deep}#comment-${deep}`)
+    await expect(reply(15)).toBeInViewport()
+    await expect(earlier).toBeVisible()
+    await gavin.getByRole('link', { name: 'Show the replies in between' }).click()
+    await expect(reply(65)).toBeVisible()
+    await expect(reply(115)).toBeVisible()
+  })
+}

@@ -14,8 +14,10 @@ export type Viewer = {
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   keysOff: boolean
   pictureId: string | null
-  /** Ids of the open spaces and of those this person belongs to. */
+  /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]
+  /** Ids of those among them that are archived: they are read, not written. */
+  archivedIds: readonly number[]
   /** Ids of the spaces this person belongs to (a subset of spaceIds). */
   memberOf: readonly number[]
   /** Ids of the spaces this person owns. */

@@ -64,6 +64,7 @@ type SpaceGiven = {
   /** Ids of people. Owners are members too. */
   owners?: number[]
   members?: number[]
+  archivedAt?: Date | null
 }
 export type MadeSpace = { id: number; slug: string; name: string }
 
@@ -74,9 +75,9 @@ export async function makeSpace(db: Db, given: SpaceGiven = {}): Promise<MadeSpa
   const members = [...new Set([...owners, ...(given.members ?? [])])]
   const space = sure(
     await db.first<MadeSpace>(sql`
-      insert into "Space" (slug, name, about, kind, "memberCount")
+      insert into "Space" (slug, name, about, kind, "memberCount", "archivedAt")
       values (${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.kind ?? 'OPEN'}::"SpaceKind",
-        ${members.length})
+        ${members.length}, ${given.archivedAt ?? null}::timestamptz)
       returning id, slug, name`),
   )
   await db.rows(sql`

@@ -61,6 +61,8 @@ export function addBells(house: House, ideas: readonly PlacedIdea[], rows: Rows)
   })
   rows.Event = ideas
     .filter((idea) => isLate(house, idea))
+    // The log reads by number: numbers follow time.
+    .sort((a, b) => Number(a.dueAt) - Number(b.dueAt))
     .map(({ id, board, dueAt }) => ({
       name: 'idea.answer-late',
       payload: { ideaId: id, boardId: board.id, spaceId: board.space.id },

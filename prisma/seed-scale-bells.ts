@@ -21,5 +21,6 @@ export async function tellScale(tx: Db): Promise<void> {
   await tx.rows(sql`
     insert into "Event" (name, payload, "requestId", at)
     select 'idea.answer-late', jsonb_build_object('ideaId', id, 'boardId', "boardId", 'spaceId', "spaceId"), 'seed', "answerDueAt"
-    from "Idea" where "answeredAt" is null and status = 'NEW' and "answerDueAt" between now() - interval '8 days' and now()`)
+    from "Idea" where "answeredAt" is null and status = 'NEW' and "answerDueAt" between now() - interval '8 days' and now()
+    order by "answerDueAt", id`)
 }

@@ -41,6 +41,14 @@ describe('The seeded company', () => {
     expect(await count(`"Event" where name = 'company.seeded'`)).toBe(1)
   })
 
+  test('has a log that goes forward in time, as an administrator reads it', async () => {
+    expect(
+      await count(
+        `(select at, lag(at) over (order by id) as before from "Event") log where at < before`,
+      ),
+    ).toBe(0)
+  })
+
   test('has every counter right', async () => {
     expect(await miscounts(db)).toEqual([])
   })

@@ -9,8 +9,13 @@ type Piece<Row> = { rows: readonly Row[]; next: string | null }
 /**
  * A list that grows at its end: the address's own page first, then one after the other as they are asked for.
  * @param loaded the page's own answer; `pieceOf` takes its rows and the cursor of what follows, null at the end
+ * @param name of the cursor in the address, where a page has several lists
  */
-export function useMoreRows<Data, Row>(loaded: Data, pieceOf: (data: Data) => Piece<Row>) {
+export function useMoreRows<Data, Row>(
+  loaded: Data,
+  pieceOf: (data: Data) => Piece<Row>,
+  name = 'after',
+) {
   const { key, pathname, search } = useLocation()
   const fetcher = useFetcher<Data>()
   const [grown, setGrown] = useState<{ key: string; pieces: Data[] }>({ key, pieces: [] })
@@ -29,7 +34,7 @@ export function useMoreRows<Data, Row>(loaded: Data, pieceOf: (data: Data) => Pi
   const all = [loaded, ...pieces].map(pieceOf)
   const next = all[all.length - 1]?.next ?? null
   const query = new URLSearchParams(search)
-  if (next) query.set('after', next)
+  if (next) query.set(name, next)
   const to = next ? `${pathname}?${query}` : null
   return {
     rows: all.flatMap((piece) => piece.rows),

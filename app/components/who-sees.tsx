@@ -15,7 +15,7 @@ export function WhoSees({ people, space, visibility }: WhoSeesProps) {
       <span>
         {visibility === 'OPEN'
           ? `Visible to all ${count} people in the company`
-          : `Visible to ${count} people in ${space}`}
+          : `Visible to ${people === 1 ? 'one person' : `${count} people`} in ${space}`}
         {visibility === 'HIDDEN' ? '. Nobody else knows it exists' : ''}
       </span>
     </span>

@@ -92,14 +92,64 @@ export async function repliesOf(
   viewer: Viewer,
   threadIds: readonly number[],
   most: number,
-): Promise<CommentRow[]> {
-  return db.rows<CommentRow>(sql`
-    select ${columns(viewer)}
+): Promise<(CommentRow & { hasEarlier: boolean })[]> {
+  // One more than wanted is looked for, which only says that there are earlier ones.
+  return db.rows(sql`
+    select ${columns(viewer)}, newest.found > ${most} as "hasEarlier"
     from unnest(${threadIds}::int[]) as wanted(thread)
-    cross join lateral (select r.id from "Comment" r where r."threadId" = wanted.thread order by r.id desc limit ${most}) newest
+    cross join lateral (select last.id, count(*) over () as found from (
+      select r.id from "Comment" r where r."threadId" = wanted.thread order by r.id desc limit ${most + 1}) last
+      order by last.id desc limit ${most}) newest
     join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
     left join "Comment" answered on answered.id = c."replyToId"
     where ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`)
+}
+
+export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
+export type ReplyPage = {
+  threadId: number
+  replies: CommentRow[]
+  hasEarlier: boolean
+  /** The reply after them; null: there is none. */
+  nextId: number | null
+}
+/** Of a part around a reply so many stand before it: what it answers is usually among them. */
+const LEAD = 10
+
+/**
+ * A part of a thread: up to `most` replies around, before or after a comment of it. Null when the post has no such
+ * comment; a first comment has no replies before it, and around it are the first ones.
+ */
+export async function repliesNear(
+  db: Db,
+  viewer: Viewer,
+  postId: number,
+  commentId: number,
+  side: RepliesSide,
+  most: number,
+): Promise<ReplyPage | null> {
+  const thread = await db.first<{ id: number }>(sql`
+    select coalesce("threadId", id) as id from "Comment" where id = ${commentId} and "postId" = ${postId}`)
+  if (!thread) return null
+  const before = { AROUND: LEAD, BEFORE: most, AFTER: 0 }[side]
+  const pivot = side === 'AFTER' ? commentId + 1 : commentId
+  const after = most - before
+  // One more on each side says whether there is more, and which comes next.
+  const near = await db.rows<{ id: number }>(sql`
+    (select r.id from "Comment" r where r."threadId" = ${thread.id} and r.id < ${pivot} order by r.id desc limit ${before + 1})
+    union all
+    (select r.id from "Comment" r where r."threadId" = ${thread.id} and r.id >= ${pivot} order by r.id limit ${after + 1})`)
+  const earlier = near.map(({ id }) => id).filter((id) => id < pivot)
+  const later = near.map(({ id }) => id).filter((id) => id >= pivot)
+  const ids = [...earlier.slice(0, before), ...later.slice(0, after)]
+  return {
+    threadId: thread.id,
+    replies: await db.rows<CommentRow>(sql`
+      select ${columns(viewer)} from ${from}
+      where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`),
+    hasEarlier: earlier.length > before,
+    nextId: later[after] ?? null,
+  }
 }
 
 /** Everything in a post's talk that was written or changed after a moment, oldest change first, at most `most`. */

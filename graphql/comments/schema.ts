@@ -6,17 +6,18 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canEditComment, canReact, canRemoveComment } from './policy.ts'
-import { type CommentRow, commentsBy, commentsByIds, repliesOf } from './queries.ts'
+import { type CommentRow, commentsBy, commentsByIds, type ReplyPage, repliesOf } from './queries.ts'
 import { editComment, postComment, react, removeComment } from './service.ts'
 
-/** Replies shown with a thread; the rest is a click away on its own page of the talk. */
+/** Replies shown with a thread; earlier ones are asked for part by part. */
 export const MOST_REPLIES = 50
 
-const replyLoaders = new WeakMap<Context, DataLoader<number, CommentRow[]>>()
-function repliesLoader(context: Context): DataLoader<number, CommentRow[]> {
+type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
+const replyLoaders = new WeakMap<Context, DataLoader<number, Reply[]>>()
+function repliesLoader(context: Context): DataLoader<number, Reply[]> {
   const known = replyLoaders.get(context)
   if (known) return known
-  const made = new DataLoader<number, CommentRow[]>(async (threadIds) => {
+  const made = new DataLoader<number, Reply[]>(async (threadIds) => {
     const rows = await repliesOf(context.db, signedIn(context).viewer, threadIds, MOST_REPLIES)
     return threadIds.map((id) => rows.filter((row) => row.threadId === id))
   })
@@ -131,10 +132,33 @@ Comment.implement({
       resolve: (comment, _, context) =>
         comment.threadId === null ? repliesLoader(context).load(comment.id) : [],
     }),
+    hasEarlierReplies: t.boolean({
+      description: 'Are there replies before those? `Idea.replies` gives them.',
+      resolve: async (comment, _, context) =>
+        comment.threadId === null &&
+        ((await repliesLoader(context).load(comment.id))[0]?.hasEarlier ?? false),
+    }),
     viewerCan: t.field({
       type: CommentRights,
       description: 'What the viewer may do.',
       resolve: (comment) => comment,
+    }),
+  }),
+})
+
+export const RepliesSideEnum = builder.enumType('RepliesSide', {
+  description: 'Which part of a thread: AROUND a comment of it, BEFORE it or AFTER it.',
+  values: ['AROUND', 'BEFORE', 'AFTER'] as const,
+})
+export const ReplyPageRef = builder.objectRef<ReplyPage>('ReplyPage').implement({
+  description: `A part of a thread's replies, at most ${MOST_REPLIES}.`,
+  fields: (t) => ({
+    threadNumber: t.exposeInt('threadId', { description: 'The first comment of the thread.' }),
+    replies: t.expose('replies', { type: [Comment], description: 'Oldest first.' }),
+    hasEarlier: t.exposeBoolean('hasEarlier', { description: 'There are replies before them.' }),
+    nextNumber: t.exposeInt('nextId', {
+      nullable: true,
+      description: 'The reply after them; null: there is none.',
     }),
   }),
 })

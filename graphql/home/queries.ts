@@ -1,6 +1,7 @@
 // What stands on the first page: tables people talk at, and duties of the viewer.
 
 import type { Viewer } from '#graphql/context.ts'
+import { waitsForAnswer } from '#graphql/ideas/waiting.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
@@ -33,7 +34,7 @@ export const owedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]>
     from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id
     where (b."ownerId" = ${viewer.id} or exists (select 1 from "BoardDelegate" d
         where d."boardId" = b.id and d."personId" = ${viewer.id}))
-      and b."archivedAt" is null and i."answeredAt" is null and i.status = 'NEW' and p.state = 'OPEN'
+      and b."archivedAt" is null and ${waitsForAnswer} and p.state = 'OPEN'
       and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
     order by i."answerDueAt" asc nulls last, i.id limit ${most}`)
 
@@ -44,4 +45,4 @@ export const wishesFor = (db: Db, viewer: Viewer, most: number): Promise<WishRow
   db.rows<WishRow>(sql`
     select r."spaceId", r."personId", r.message, r."createdAt" from "SpaceRequest" r
     join "Person" who on who.id = r."personId" and who."deactivatedAt" is null
-    where r."spaceId" = any(${viewer.ownerOf}) order by r."createdAt" limit ${most}`)
+    where r."spaceId" = any(${viewer.ownerOf}) and r."spaceId" <> all(${viewer.archivedIds}) order by r."createdAt" limit ${most}`)

@@ -6,6 +6,7 @@ import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
+import { waitsForAnswer } from './waiting.ts'
 
 export type BoardRow = {
   id: number
@@ -38,6 +39,8 @@ const columns = (viewer: Viewer): Sql => sql`
     where f."boardId" = b.id and f.level = 'FOLLOW' order by f.at desc limit 5) as "followerIds",
   ${spaceAsJson} as space`
 const from = sql`"Board" b join "Space" s on s.id = b."spaceId"`
+/** Read, not written: closed for good itself, or in an archived space. On the aliases `b` and `s`. */
+const isArchived = sql`(b."archivedAt" is not null or s."archivedAt" is not null)`
 
 /** Boards by id, null where the viewer may not know of one. */
 export async function boardsByIds(
@@ -68,14 +71,67 @@ export const knownBoards = (
     where ${knownTo(viewer)}
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
-      and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and b."archivedAt" is null))
-    order by b."archivedAt" nulls first, b.name, b.id limit 200`)
+      and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and not ${isArchived}))
+    order by ${isArchived}, b.name, b.id limit 200`)
+
+export type BoardFilter = {
+  /** A part of the name. */
+  query: string | null
+  /** A space's slug. */
+  space: string | null
+  /** Only those that can no longer be written, or none of them. */
+  isArchived: boolean | null
+}
+/** Archived or not, as 1 or 0; the name; the number. */
+type BoardKey = [number, string, number] | null
+export const keyOfBoard = (board: BoardRow) =>
+  [
+    Number(board.archivedAt !== null || board.space.archivedAt !== null),
+    board.name,
+    board.id,
+  ] as const
+
+const inOrder = sql`${isArchived}, b.name, b.id`
+const fitting = ({ query, space, isArchived: wanted }: BoardFilter, after: BoardKey): Sql => sql`
+  (${query}::text is null or strpos(lower(b.name), lower(${query}::text)) > 0)
+  and (${space}::text is null or s.slug = ${space}::text)
+  and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean)
+  and (${after?.[0] ?? null}::int is null or (${isArchived}::int, b.name, b.id)
+    > (${after?.[0] ?? null}::int, ${after?.[1] ?? null}::text, ${after?.[2] ?? null}::int))`
+
+/** A page of the boards the viewer may know of, by name, archived ones last: `wanted + 1` rows at most. */
+export const listBoards = (
+  db: Db,
+  viewer: Viewer,
+  filter: BoardFilter,
+  wanted: number,
+  after: BoardKey,
+): Promise<BoardRow[]> =>
+  db.rows<BoardRow>(sql`
+    select ${columns(viewer)} from ${from} where ${knownTo(viewer)} and ${fitting(filter, after)}
+    order by ${inOrder} limit ${wanted + 1}`)
+
+/** The same of each of several spaces, in one statement. */
+export const boardsInSpaces = (
+  db: Db,
+  viewer: Viewer,
+  spaceIds: readonly number[],
+  filter: BoardFilter,
+  wanted: number,
+  after: BoardKey,
+): Promise<BoardRow[]> =>
+  db.rows<BoardRow>(sql`
+    select ${columns(viewer)} from unnest(${spaceIds}::int[]) as wanted(id)
+    join "Space" s on s.id = wanted.id and ${knownTo(viewer)}
+    cross join lateral (select * from "Board" b
+      where b."spaceId" = wanted.id and ${fitting(filter, after)} order by ${inOrder} limit ${wanted + 1}) b
+    order by ${inOrder}`)
 
 /** Open boards that somebody owes the answers on and the viewer may know of, by name. At most 100. */
 export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
-    where b."ownerId" = ${personId} and b."archivedAt" is null and ${knownTo(viewer)}
+    where b."ownerId" = ${personId} and not ${isArchived} and ${knownTo(viewer)}
     order by b.name, b.id limit 100`)
 
 /** How a board keeps its promise now: ideas that wait, those that are late, and when the next is due. */
@@ -91,5 +147,5 @@ export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
       min(i."answerDueAt") filter (where i."answerDueAt" >= now()) as "nextDueAt",
       min(i."answerDueAt") filter (where i."answerDueAt" < now()) as "oldestLateAt"
     from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
-    where i."boardId" = any(${boardIds}::int[]) and i."answeredAt" is null and i.status = 'NEW'
+    where i."boardId" = any(${boardIds}::int[]) and ${waitsForAnswer}
     group by i."boardId"`)

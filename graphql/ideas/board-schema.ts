@@ -223,8 +223,8 @@ Board.implement({
         canReadSpace(signedIn(context).viewer, board.spaceId) ? board.followerIds : [],
     }),
     isArchived: t.boolean({
-      description: 'Closed for good: it can be read, not written.',
-      resolve: (board) => board.archivedAt !== null,
+      description: 'Closed for good, or in an archived space: it can be read, not written.',
+      resolve: (board) => board.archivedAt !== null || board.space.archivedAt !== null,
     }),
     viewerCan: t.field({
       type: BoardRights,

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { canLookAfterSpace, canReadSpace } from '#graphql/spaces/policy.ts'
+import { canLookAfterSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { freeSlug } from '#graphql/spaces/service.ts'
 import { write } from '#graphql/write.ts'
 import { sql } from '#prisma/sql.ts'
@@ -18,8 +18,9 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
   const { viewer } = context
   return write(context, 'makeBoard', input, async (tx) => {
     const space = await tx.first<{ id: number; kind: string }>(sql`
-      select id, kind from "Space" where slug = ${input.space} and "archivedAt" is null`)
+      select id, kind from "Space" where slug = ${input.space}`)
     if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
+    if (!canWriteIn(viewer, space.id)) throw new NotAllowed('This space is archived.')
     if (space.kind !== 'OPEN' && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')

@@ -81,6 +81,29 @@ export const ideaMoved = event(
   }),
 )
 
+/** Parted from the idea it was joined with. `furtherIds`: those the other one was joined with in its turn. */
+export const ideaParted = event(
+  'idea.parted',
+  (e: About & { byId: number; to: IdeaStatus; fromId: number; furtherIds: number[] }) => ({
+    tells: [...places(e), ...[e.fromId, ...e.furtherIds].map((id) => `post:${id}` as const)],
+    reindexes: [`idea:${e.ideaId}`, `idea:${e.fromId}`],
+    // Those who follow the idea itself hear where it stands, before they would hear it of the other one.
+    notifies: async (db) => [
+      ...(await followersOf(db, e.ideaId, {
+        except: e.byId,
+        kind: 'MOVED',
+        group: `moved:${e.ideaId}`,
+        withSupporters: true,
+      })),
+      ...(await followersOf(db, e.fromId, {
+        except: e.byId,
+        kind: 'PARTED',
+        group: `parted:${e.fromId}`,
+      })),
+    ],
+  }),
+)
+
 export const ideaAnswered = event(
   'idea.answered',
   (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION' }) => ({

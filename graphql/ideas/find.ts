@@ -16,6 +16,7 @@ export type FoundIdea = IdeaFacts & {
   tags: string[]
   answeredAt: Date | null
   answerDueAt: Date | null
+  mergedIntoId: number | null
   board: BoardFacts
 }
 
@@ -34,7 +35,7 @@ export async function findVisibleIdea(
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
     select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      i.status, i."answeredAt", i."answerDueAt", b."ownerId",
+      i.status, i."answeredAt", i."answerDueAt", i."mergedIntoId", b."ownerId",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
     where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of i, p` : sql``}`)

@@ -14,7 +14,7 @@ import { canReadSpace } from '#graphql/spaces/policy.ts'
 const IdeaSince = parse(`query IdeaSince($id: ID!, $since: DateTime!) {
   idea(id: $id) {
     version status statusAt supportCount commentCount followerCount answeredAt title
-    board { space { number } }
+    board { space { number isArchived } }
     changedComments(since: $since) {
       number postNumber threadNumber replyToNumber replyToName kind isRemoved html body createdAt editedAt authorName
       author { number name title unit pictureUrl }
@@ -25,7 +25,7 @@ const IdeaSince = parse(`query IdeaSince($id: ID!, $since: DateTime!) {
 }`)
 const BoardSince = parse(`query BoardSince($slug: String!) {
   board(slug: $slug) {
-    ideaCount space { number } counts { status count }
+    ideaCount isArchived space { number } counts { status count }
     promise { waiting overdue nextDueAt }
   }
   newest: ideas(board: $slug, sort: NEWEST, first: 30) {

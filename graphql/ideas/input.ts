@@ -71,6 +71,11 @@ export const MergeIdea = z.strictObject({
   note: z._default(sentence(500), ''),
 })
 
+export const UnmergeIdea = z.strictObject({
+  ideaId: id,
+  note: sentence(500).check(z.minLength(3, 'Say why, in a sentence.')),
+})
+
 export const MakeBoard = z.strictObject({
   space: slug,
   name: z

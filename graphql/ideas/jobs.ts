@@ -3,6 +3,7 @@ import type { Db } from '#prisma/client.ts'
 import { inTransaction } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { answerLate } from './events.ts'
+import { waitsForAnswer } from './waiting.ts'
 
 const MOST_AT_ONCE = 200
 
@@ -10,7 +11,7 @@ const MOST_AT_ONCE = 200
 export async function noteLateAnswers(_payload: unknown, db: Db): Promise<void> {
   const late = await db.rows<{ id: number }>(sql`
     select i.id from "Idea" i
-    where i."answeredAt" is null and i.status = 'NEW' and i."answerDueAt" between now() - interval '7 days' and now()
+    where ${waitsForAnswer} and i."answerDueAt" between now() - interval '7 days' and now()
       and not exists (select 1 from "Event" e where e.name = 'idea.answer-late' and (e.payload->>'ideaId')::int = i.id)
     order by i.id limit ${MOST_AT_ONCE}`)
   for (const { id } of late)

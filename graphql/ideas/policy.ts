@@ -1,7 +1,7 @@
 // Who may do what with ideas and boards. Pure.
 import type { Viewer } from '#graphql/context.ts'
 import { canComment, canEditPost, canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
-import { canLookAfterSpace, canReadSpace } from '#graphql/spaces/policy.ts'
+import { canLookAfterSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 export const IDEA_STATUSES = [
   'NEW',
@@ -29,8 +29,7 @@ const isOver = (idea: IdeaFacts): boolean => idea.status === 'MERGED' || idea.st
 export const canPostIdea = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'archivedAt'>,
-): boolean =>
-  viewer.scopes.includes('write') && canReadSpace(viewer, board.spaceId) && !board.archivedAt
+): boolean => canWriteIn(viewer, board.spaceId) && !board.archivedAt
 
 export const canSupport = (viewer: Viewer, idea: IdeaFacts): boolean =>
   canComment(viewer, idea) && !isOver(idea)
@@ -41,27 +40,35 @@ export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean =>
 export const canWithdraw = (viewer: Viewer, idea: IdeaFacts): boolean => canEditIdea(viewer, idea)
 
 /** The board's owner and delegates answer for it and move its ideas; so do those who look after the space. */
-export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
-  viewer.scopes.includes('write') &&
+const answersFor = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
+  canWriteIn(viewer, board.spaceId) &&
   canSeePost(viewer, idea) &&
-  !isOver(idea) &&
   (board.ownerId === viewer.id ||
     board.delegateIds.includes(viewer.id) ||
     canLookAfterSpace(viewer, board.spaceId))
 
+export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
+  answersFor(viewer, idea, board) && !isOver(idea)
+
 export const canMove = canAnswer
+
+/** Whoever may join an idea may part it again. One that was merged elsewhere, before an import, has no other to be parted from. */
+export const canPart = (
+  viewer: Viewer,
+  idea: IdeaFacts & { mergedIntoId: number | null },
+  board: BoardFacts,
+): boolean =>
+  answersFor(viewer, idea, board) && idea.status === 'MERGED' && idea.mergedIntoId !== null
 
 export const canLookAfterBoard = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
 ): boolean =>
-  viewer.scopes.includes('write') &&
-  canReadSpace(viewer, board.spaceId) &&
+  canWriteIn(viewer, board.spaceId) &&
   (board.ownerId === viewer.id || canLookAfterSpace(viewer, board.spaceId))
 
 /** A board nobody looks after can be taken on by anyone who reads it. */
 export const canTakeOnBoard = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
-): boolean =>
-  viewer.scopes.includes('write') && canReadSpace(viewer, board.spaceId) && board.ownerId === null
+): boolean => canWriteIn(viewer, board.spaceId) && board.ownerId === null

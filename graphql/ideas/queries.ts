@@ -6,6 +6,7 @@ import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
+import { waitsForAnswer } from './waiting.ts'
 
 export type IdeaRow = {
   id: number
@@ -68,6 +69,8 @@ export type IdeaFilter = {
   isLate?: boolean | null
   /** Only those that wait for a first answer. */
   isWaiting?: boolean | null
+  /** Only those in archived spaces, or none of them. */
+  isArchived?: boolean | null
 }
 
 function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
@@ -99,9 +102,11 @@ function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
     all.push(
       sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`,
     )
-  if (filter.isLate)
-    all.push(sql`i."answeredAt" is null and i."answerDueAt" < now() and i.status = 'NEW'`)
-  if (filter.isWaiting) all.push(sql`i."answeredAt" is null and i.status = 'NEW'`)
+  if (filter.isLate) all.push(sql`i."answerDueAt" < now() and ${waitsForAnswer}`)
+  if (filter.isWaiting) all.push(waitsForAnswer)
+  if (filter.isArchived === true) all.push(sql`p."spaceId" = any(${viewer.archivedIds})`)
+  if (filter.isArchived === false && viewer.archivedIds.length > 0)
+    all.push(sql`p."spaceId" <> all(${viewer.archivedIds})`)
   return all
 }
 
@@ -186,6 +191,8 @@ export type MoveRow = {
   byId: number | null
   byName: string | null
   note: string
+  /** The other idea of a joining or parting. */
+  otherId: number | null
   at: string
 }
 export type AnswerRow = {

@@ -1,4 +1,4 @@
-// The road of an idea: stages, answers, declines, merging. Every step has author, time and reason.
+// The road of an idea: stages, answers, declines. Every step has author, time and reason.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
@@ -8,7 +8,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
 import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
-import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea } from './input.ts'
+import { AnswerIdea, DeclineIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
 
@@ -39,17 +39,12 @@ export async function stepTo(
       "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
       moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
     where id = ${idea.id}`)
-  await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
-  await tx.rows(sql`
-    insert into "StageMove" ("ideaId", "from", "to", "byId", note)
-    values (${idea.id}, ${idea.status}::"IdeaStatus", ${step.to}::"IdeaStatus", ${viewer.id}, ${step.note})`)
-  if (idea.status !== step.to)
-    await tx.rows(sql`
-      insert into "BoardStageCount" ("boardId", status, ideas)
-      select ${idea.boardId}, status, ideas
-      from (values (${idea.status}::"IdeaStatus", -1), (${step.to}::"IdeaStatus", 1)) as step(status, ideas)
-      order by status -- two ideas that change places must not wait for each other
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
+  const { to, note, mergedIntoId } = step
+  await writeStep(tx, context, idea, {
+    to,
+    note,
+    ...(mergedIntoId ? { otherId: mergedIntoId } : {}),
+  })
   await ideaMoved.record(tx, context, {
     ideaId: idea.id,
     boardId: idea.boardId,
@@ -59,6 +54,26 @@ export async function stepTo(
     to: step.to,
     ...(step.mergedIntoId ? { mergedIntoId: step.mergedIntoId } : {}),
   })
+}
+
+/** What every step leaves behind, whatever it does to the idea: its entry on the road, and the board's counters. */
+export async function writeStep(
+  tx: Db,
+  { viewer }: SignedIn,
+  idea: FoundIdea,
+  { to, note, otherId }: { to: IdeaStatus; note: string; otherId?: number },
+): Promise<void> {
+  await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
+  await tx.rows(sql`
+    insert into "StageMove" ("ideaId", "from", "to", "byId", note, "otherId")
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${viewer.id}, ${note}, ${otherId ?? null}::int)`)
+  if (idea.status === to) return
+  await tx.rows(sql`
+    insert into "BoardStageCount" ("boardId", status, ideas)
+    select ${idea.boardId}, status, ideas
+    from (values (${idea.status}::"IdeaStatus", -1), (${to}::"IdeaStatus", 1)) as step(status, ideas)
+    order by status -- two ideas that change places must not wait for each other
+    on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
 }
 
 /** Writes an official answer; the first one stops the clock and enters the board's record. */
@@ -127,42 +142,6 @@ export async function declineIdea(context: SignedIn, raw: z.input<typeof Decline
         "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)
     await answer(tx, context, idea, 'NOT_NOW', input.text)
     await stepTo(tx, context, idea, { to: 'NOT_NOW', note: input.text })
-    return { id: idea.id }
-  })
-}
-
-/** Joins an idea with another one: its supporters and followers come along, nobody is counted twice, both texts stay. */
-export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea>) {
-  const input = parse(MergeIdea, raw)
-  const { viewer } = context
-  if (input.ideaId === input.intoId)
-    throw new Invalid({ intoId: ['An idea cannot be joined with itself.'] })
-  return write(context, 'mergeIdea', input, async (tx) => {
-    // Both are locked in the order of their ids, so that two opposite merges cannot wait for each other for ever.
-    const order = [input.ideaId, input.intoId].sort((a, b) => a - b)
-    const found = new Map<number, FoundIdea>()
-    for (const id of order) found.set(id, await findVisibleIdea(tx, viewer, id, 'lock'))
-    const idea = found.get(input.ideaId) as FoundIdea
-    const into = found.get(input.intoId) as FoundIdea
-    if (!canMove(viewer, idea, idea.board)) throw new NotAllowed()
-    if (into.spaceId !== idea.spaceId)
-      throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
-    if (into.status === 'MERGED' || into.status === 'WITHDRAWN')
-      throw new Invalid({ intoId: ['That idea has ended.'] })
-    await tx.rows(sql`
-      with came as (
-        insert into "Support" ("ideaId", "personId", at)
-        select ${into.id}, "personId", at from "Support" where "ideaId" = ${idea.id} on conflict do nothing returning 1
-      )
-      update "Idea" set "supportCount" = "supportCount" + (select count(*) from came) where id = ${into.id}`)
-    await tx.rows(sql`
-      with came as (
-        insert into "PostFollow" ("postId", "personId", level)
-        select ${into.id}, "personId", level from "PostFollow" where "postId" = ${idea.id} and level = 'FOLLOW'
-        on conflict do nothing returning 1
-      )
-      update "Post" set "followerCount" = "followerCount" + (select count(*) from came) where id = ${into.id}`)
-    await stepTo(tx, context, idea, { to: 'MERGED', note: input.note, mergedIntoId: into.id })
     return { id: idea.id }
   })
 }

@@ -5,6 +5,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { followPost } from '#graphql/posts/service.ts'
 import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
+import { mergeIdea, unmergeIdea } from './joining.ts'
 import {
   IDEA_SORTS,
   type IdeaFilter,
@@ -13,7 +14,7 @@ import {
   keyShapeOf,
   listIdeas,
 } from './queries.ts'
-import { answerIdea, declineIdea, mergeIdea, moveIdea } from './road.ts'
+import { answerIdea, declineIdea, moveIdea } from './road.ts'
 import { Idea, ideaNumber } from './schema.ts'
 import { editIdea, postIdea, supportIdea, withdrawIdea, withdrawSupport } from './service.ts'
 
@@ -44,6 +45,9 @@ builder.queryFields((t) => ({
       supporter: t.arg.id(),
       isLate: t.arg.boolean({ description: 'Only those whose promised answer is late.' }),
       isWaiting: t.arg.boolean({ description: 'Only those that wait for a first answer.' }),
+      isArchived: t.arg.boolean({
+        description: 'true: only those in archived spaces. false: none of them. All without.',
+      }),
     },
     resolve: async (_, args, context) => {
       const wanted = rowsWanted(args.first)
@@ -60,6 +64,7 @@ builder.queryFields((t) => ({
         supporterId: args.supporter ? numberOf(args.supporter, 'Person', 'supporter') : null,
         isLate: args.isLate ?? null,
         isWaiting: args.isWaiting ?? null,
+        isArchived: args.isArchived ?? null,
       }
       const rows = await listIdeas(context.db, signedIn(context).viewer, filter, sort, wanted, key)
       return connectionOf(rows, wanted, !key, keyOfIdea(sort))
@@ -236,6 +241,19 @@ builder.mutationFields((t) => {
         }
         return (await mergeIdea(signedIn(context), input)).id
       },
+    }),
+    unmergeIdea: t.field({
+      type: Idea,
+      description:
+        'Parts a joined idea again: it stands where it stood, and takes back the supporters and followers it had brought along.',
+      args: { ideaId, note: t.arg.string({ required: true, description: 'Why, in a sentence.' }) },
+      resolve: async (_, args, context) =>
+        (
+          await unmergeIdea(signedIn(context), {
+            ideaId: ideaNumber(args.ideaId),
+            note: args.note,
+          })
+        ).id,
     }),
     followPost: t.field({
       type: 'Boolean',

@@ -1,16 +1,36 @@
 import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
-import { type CommentRow, changedSince, justBefore, threads } from '#graphql/comments/queries.ts'
-import { Comment, CommentKind } from '#graphql/comments/schema.ts'
+import {
+  type CommentRow,
+  changedSince,
+  justBefore,
+  repliesNear,
+  threads,
+} from '#graphql/comments/queries.ts'
+import {
+  Comment,
+  CommentKind,
+  MOST_REPLIES,
+  RepliesSideEnum,
+  ReplyPageRef,
+} from '#graphql/comments/schema.ts'
 import type { Context } from '#graphql/context.ts'
+import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canComment } from '#graphql/posts/policy.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board, FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { type BoardFacts, canAnswer, canEditIdea, canSupport, canWithdraw } from './policy.ts'
+import {
+  type BoardFacts,
+  canAnswer,
+  canEditIdea,
+  canPart,
+  canSupport,
+  canWithdraw,
+} from './policy.ts'
 import {
   type AnswerRow,
   detailsOf,
@@ -38,6 +58,14 @@ export function details(context: Context, id: number): Promise<IdeaDetails> {
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
   (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts
 
+/** An idea that another one points to, or nothing where the viewer may not see it: the page around it stays. */
+const seenIdea = (context: Context, id: number | null): Promise<IdeaRow> | null =>
+  id === null
+    ? null
+    : (Idea.getDataloader(context)
+        .load(id)
+        .catch((error: unknown) => noIfRefused(error) || null) as Promise<IdeaRow>)
+
 const AnswerKind = builder.enumType('AnswerKind', {
   description:
     'YES: it goes on. NOT_NOW: declined, with a reason. QUESTION: something is asked back.',
@@ -58,6 +86,13 @@ const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
       description: 'The name, when the person is not known here.',
     }),
     note: t.exposeString('note', { description: 'Why, in their words.' }),
+    other: t.field({
+      type: Idea,
+      nullable: true,
+      description:
+        'The other idea, when this step joined them or parted them; null when it may not be seen.',
+      resolve: (move, _, context) => seenIdea(context, move.otherId),
+    }),
     at: t.field({ type: 'DateTime', resolve: (move) => new Date(move.at) }),
   }),
 })
@@ -100,6 +135,11 @@ const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
     edit: t.boolean({ resolve: (idea, _, context) => canEditIdea(signedIn(context).viewer, idea) }),
     withdraw: t.boolean({
       resolve: (idea, _, context) => canWithdraw(signedIn(context).viewer, idea),
+    }),
+    part: t.boolean({
+      description: 'Part it from the idea it was joined with.',
+      resolve: async (idea, _, context) =>
+        canPart(signedIn(context).viewer, idea, await boardOf(context, idea)),
     }),
     answer: t.boolean({
       description: 'Answer, move, decline or join it.',
@@ -184,12 +224,14 @@ Idea.implement({
       description: 'When the first answer came.',
     }),
     isLate: t.boolean({
-      description: 'The promised day has passed without an answer.',
-      resolve: (idea) =>
+      description:
+        'The promised day has passed without an answer. In an archived space no clock runs.',
+      resolve: (idea, _, context) =>
         idea.answeredAt === null &&
         idea.answerDueAt !== null &&
         idea.status === 'NEW' &&
-        idea.answerDueAt < new Date(),
+        idea.answerDueAt < new Date() &&
+        !signedIn(context).viewer.archivedIds.includes(idea.spaceId),
     }),
     declineReason: t.exposeString('declineReason', {
       nullable: true,
@@ -213,8 +255,8 @@ Idea.implement({
     mergedIdea: t.field({
       type: Idea,
       nullable: true,
-      description: 'The idea it was joined with.',
-      resolve: (idea) => (idea.mergedIntoId ? idea.mergedIntoId : null),
+      description: 'The idea it was joined with; null when it may not be seen.',
+      resolve: (idea, _, context) => seenIdea(context, idea.mergedIntoId),
     }),
     joinedIdeas: t.field({
       type: [Idea],
@@ -307,6 +349,26 @@ Idea.implement({
         )
         return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
       },
+    }),
+    replies: t.field({
+      type: ReplyPageRef,
+      nullable: true,
+      description:
+        'A part of a long thread, by any comment of it; null when there is no such comment here.',
+      complexity: { field: STATEMENT, multiplier: MOST_REPLIES },
+      args: {
+        of: t.arg.int({ required: true, description: 'The number of the comment.' }),
+        side: t.arg({ type: RepliesSideEnum, description: 'AROUND without.' }),
+      },
+      resolve: (idea, { of, side }, context) =>
+        repliesNear(
+          context.db,
+          signedIn(context).viewer,
+          idea.id,
+          of,
+          side ?? 'AROUND',
+          MOST_REPLIES,
+        ),
     }),
     changedComments: t.field({
       type: [Comment],

@@ -163,7 +163,13 @@ export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef
     const added = await tx.first(sql`
       insert into "Support" ("ideaId", "personId") values (${idea.id}, ${viewer.id})
       on conflict do nothing returning 1`)
-    if (!added) return { id: idea.id }
+    if (!added) {
+      // A joined idea had brought it along; from now on it is their own, and stays when the two are parted.
+      await tx.rows(sql`
+        update "Support" set "cameFromId" = null
+        where "ideaId" = ${idea.id} and "personId" = ${viewer.id} and "cameFromId" is not null`)
+      return { id: idea.id }
+    }
     await ideaSupported.record(tx, context, {
       ideaId: idea.id,
       boardId: idea.boardId,

@@ -21,7 +21,9 @@ type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'w
 const personColumns = fixed(`
   p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."timeZone", p.theme, p."keysOff", p."pictureId",
   array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
-        where s."archivedAt" is null and (s.kind = 'OPEN' or m."personId" is not null)) as "spaceIds",
+        where s.kind = 'OPEN' or m."personId" is not null) as "spaceIds",
+  array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
+        where s."archivedAt" is not null and (s.kind = 'OPEN' or m."personId" is not null)) as "archivedIds",
   array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id) as "memberOf",
   array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id and m.role = 'OWNER') as "ownerOf"`)
 

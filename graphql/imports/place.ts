@@ -35,7 +35,9 @@ export async function findPlace(
   const space = await context.db.first<{ id: number; archivedAt: Date | null }>(sql`
     select id, "archivedAt" from "Space" where slug = ${slug}`)
   if (space?.archivedAt)
-    throw new ImportRefused(`The space ${slug} is closed for good: choose another one.`)
+    throw new ImportRefused(
+      `The space ${slug} is archived: bring it back first, or choose another one.`,
+    )
   if (space && !context.viewer.spaceIds.includes(space.id))
     throw new ImportRefused(
       `${context.viewer.name} cannot post in ${slug}: ask its owner, or import --as somebody who can.`,

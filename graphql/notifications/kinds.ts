@@ -102,6 +102,13 @@ export const NOTIFICATION_KINDS = {
     mail: true,
     happened: (thing) => `moved ${post(thing)}${thing.stage ? `: it is now ${thing.stage}` : ''}`,
   },
+  PARTED: {
+    label: 'An idea is parted from one you follow',
+    about: 'after they had been joined',
+    bell: true,
+    mail: true,
+    happened: (thing) => `parted another idea from ${post(thing)}`,
+  },
   ANSWERED: {
     label: 'An official answer',
     about: 'to an idea you follow or support',

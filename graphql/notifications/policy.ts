@@ -35,7 +35,7 @@ export const shownTo = (viewer: Viewer): Sql => sql`(n."personId" = ${viewer.id}
  */
 export const readersMaySee: Sql = sql`(
   (w."postId" is null or exists (
-    select 1 from "Post" p join "Space" s on s.id = p."spaceId" and s."archivedAt" is null
+    select 1 from "Post" p join "Space" s on s.id = p."spaceId"
     left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
     left join "Comment" c on c.id = w."commentId"
     where p.id = w."postId" and (s.kind = 'OPEN' or m."personId" is not null)
@@ -43,12 +43,12 @@ export const readersMaySee: Sql = sql`(
       and (w."commentId" is null or c.state = 'OPEN'
         or (c.state in ('HELD', 'HIDDEN') and (c."authorId" = who.id or m.role = 'OWNER')))))
   and (w."boardId" is null or exists (
-    select 1 from "Board" b join "Space" s on s.id = b."spaceId" and s."archivedAt" is null
+    select 1 from "Board" b join "Space" s on s.id = b."spaceId"
     left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
     where b.id = w."boardId" and (s.kind = 'OPEN' or m."personId" is not null)))
   and (w."spaceId" is null or exists (
     select 1 from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
-    where s.id = w."spaceId" and s."archivedAt" is null and (s.kind <> 'HIDDEN' or m."personId" is not null)
+    where s.id = w."spaceId" and (s.kind <> 'HIDDEN' or m."personId" is not null)
       and (w.kind <> 'ASKED_TO_JOIN' or m.role = 'OWNER'))))`
 
 /**

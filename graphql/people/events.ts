@@ -18,3 +18,11 @@ export const personReturned = event('person.returned', (e: { personId: number; b
   reindexes: [`person:${e.personId}`],
   forgets: [e.personId],
 }))
+/** Forgotten at once in every process, so that the very next request has the new rights, or no longer the old ones. */
+export const roleSet = event(
+  'person.role-set',
+  (e: { personId: number; byId: number; role: 'MEMBER' | 'ADMIN' }) => ({
+    tells: [`person:${e.personId}`],
+    forgets: [e.personId],
+  }),
+)

@@ -32,3 +32,7 @@ export const ChangeSettings = z.strictObject({
   mailRhythm: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   keysOff: z.nullish(z.boolean()),
 })
+export const SetRole = z.strictObject({
+  personId: z.int().check(z.positive()),
+  role: z.enum(['MEMBER', 'ADMIN'], 'Choose a role.'),
+})

@@ -7,3 +7,7 @@ export const canEditProfile = (viewer: Viewer, personId: number): boolean =>
 /** Administrators deactivate anyone but themselves: somebody must hold the keys. */
 export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN' && viewer.id !== personId
+
+/** Administrators name administrators, and take the name back, their own too; the service keeps the last one. */
+export const canSetRole = (viewer: Viewer): boolean =>
+  viewer.scopes.includes('write') && viewer.role === 'ADMIN'

@@ -4,9 +4,9 @@ import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { peopleCards } from './cards.ts'
-import { canDeactivate } from './policy.ts'
+import { canDeactivate, canSetRole } from './policy.ts'
 import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
-import { changeSettings, editProfile, setActive } from './service.ts'
+import { changeSettings, editProfile, setActive, setRole } from './service.ts'
 
 export const Role = builder.enumType('Role', {
   values: ['MEMBER', 'ADMIN'] as const,
@@ -19,6 +19,10 @@ const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
     deactivate: t.boolean({
       description: 'End or restore their access.',
       resolve: (person, _, context) => canDeactivate(signedIn(context).viewer, person.id),
+    }),
+    setRole: t.boolean({
+      description: 'Make them an administrator, or a member again.',
+      resolve: (_, __, context) => canSetRole(signedIn(context).viewer),
     }),
   }),
 })
@@ -178,5 +182,18 @@ builder.mutationFields((t) => ({
     args: { personId: t.arg.id({ required: true }), isActive: t.arg.boolean({ required: true }) },
     resolve: async (_, { personId, isActive }, context) =>
       (await setActive(signedIn(context), numberOf(personId, 'Person', 'personId'), isActive)).id,
+  }),
+  setRole: t.field({
+    type: Person,
+    description:
+      'Makes somebody an administrator, or a member again. For administrators; the last one stays.',
+    args: { personId: t.arg.id({ required: true }), role: t.arg({ type: Role, required: true }) },
+    resolve: async (_, { personId, role }, context) =>
+      (
+        await setRole(signedIn(context), {
+          personId: numberOf(personId, 'Person', 'personId'),
+          role,
+        })
+      ).id,
   }),
 }))

@@ -1,13 +1,15 @@
-// Profiles and settings: each of their own.
+// Profiles and settings, each of their own; access and roles, by administrators.
+import type * as z from 'zod/mini'
 
 import type { SignedIn } from '#graphql/context.ts'
-import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { personLeft, personReturned, profileEdited, settingsChanged } from './events.ts'
-import { ChangeSettings, EditProfile } from './input.ts'
-import { canDeactivate, canEditProfile } from './policy.ts'
+import { personLeft, personReturned, profileEdited, roleSet, settingsChanged } from './events.ts'
+import { ChangeSettings, EditProfile, SetRole } from './input.ts'
+import { canDeactivate, canEditProfile, canSetRole } from './policy.ts'
 
 /** Changes the viewer's own title, text and skills. */
 export async function editProfile(context: SignedIn, raw: unknown) {
@@ -44,6 +46,7 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
   const { viewer } = context
   if (!canDeactivate(viewer, personId)) throw new NotAllowed()
   return write(context, 'setActive', { personId, isActive }, async (tx) => {
+    if (!isActive) await keepAnAdministrator(tx, viewer.id, personId)
     const person = await tx.first(sql`
       update "Person" set "deactivatedAt" = ${isActive ? null : new Date()}::timestamptz
       where id = ${personId} returning id`)
@@ -60,4 +63,51 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
     })
     return { id: personId }
   })
+}
+
+/**
+ * Makes somebody an administrator, or a member again. A second time changes nothing. Throws NotAllowed, NotFound, and
+ * Invalid for the last administrator and for somebody without access.
+ */
+export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
+  const input = parse(SetRole, raw)
+  const { viewer } = context
+  if (!canSetRole(viewer)) throw new NotAllowed()
+  const written = await write(context, 'setRole', input, async (tx) => {
+    await keepAnAdministrator(tx, viewer.id, input.role === 'ADMIN' ? null : input.personId)
+    const person = await tx.first<{ role: string; deactivatedAt: Date | null }>(sql`
+      select role, "deactivatedAt" from "Person" where id = ${input.personId} for no key update`)
+    if (!person) throw new NotFound()
+    if (person.role === input.role) return { id: input.personId }
+    if (person.deactivatedAt && input.role === 'ADMIN')
+      throw new Invalid({ personId: ['Give them access again first.'] })
+    await tx.rows(
+      sql`update "Person" set role = ${input.role}::"Role" where id = ${input.personId}`,
+    )
+    await roleSet.record(tx, context, { ...input, byId: viewer.id })
+    return { id: input.personId }
+  })
+  // The answer is read with the rights that hold from now on.
+  if (input.personId === viewer.id) context.viewer = { ...viewer, role: input.role }
+  return written
+}
+
+/**
+ * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
+ * to be one. The lock makes two who take the name from each other follow one another.
+ * @param withoutId whom the house would lose as an administrator; null: nobody
+ */
+async function keepAnAdministrator(
+  tx: Db,
+  actorId: number,
+  withoutId: number | null,
+): Promise<void> {
+  const rows = await tx.rows<{ id: number }>(sql`
+    select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id for no key update`)
+  const ids = rows.map(({ id }) => id)
+  if (!ids.includes(actorId)) throw new NotAllowed()
+  if (withoutId !== null && ids.length === 1 && ids[0] === withoutId)
+    throw new Invalid({
+      personId: ['Name another administrator first: somebody must hold the keys.'],
+    })
 }

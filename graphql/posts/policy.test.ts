@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
+import { type Cast, makeBoard, makeCast, makeIdea, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { canSeePost, type PostFacts, visibleTo } from './policy.ts'
 
@@ -23,6 +23,19 @@ beforeAll(async () => {
           authorName: authorId ? null : 'Somebody',
           state,
         })
+  // An archived space of each kind is read by the same people as one that is not.
+  for (const kind of ['OPEN', 'CLOSED', 'HIDDEN'] as const) {
+    const space = await makeSpace(db, {
+      slug: `old-${kind.toLowerCase()}`,
+      kind,
+      owners: [cast.cleo],
+      members: [cast.ann, cast.ben],
+      archivedAt: new Date(),
+    })
+    const { id: boardId } = await makeBoard(db, { spaceId: space.id })
+    for (const state of STATES)
+      for (const authorId of [cast.ann, cast.cleo]) await makeIdea(db, { boardId, authorId, state })
+  }
   posts = await db.rows(sql`
     select p.id, p."spaceId", p.state, p."authorId", s.slug as place from "Post" p join "Space" s on s.id = p."spaceId"`)
 })
@@ -36,7 +49,7 @@ describe('who may see a post', () => {
         sql`select p.id from "Post" p where ${visibleTo(viewer)} order by p.id`,
       )
       const byRow = posts.filter((post) => canSeePost(viewer, post)).map((post) => post.id)
-      expect(posts).toHaveLength(36)
+      expect(posts).toHaveLength(36 + 24)
       expect(byQuery.map((row) => row.id)).toEqual(byRow.sort((a, b) => a - b))
     },
   )
@@ -57,6 +70,11 @@ describe('who may see a post', () => {
     ['eve', 'field', 'HIDDEN', 'ann', false],
     ['ann', 'field', 'REMOVED', 'ann', false],
     ['cleo', 'field', 'REMOVED', 'cleo', false],
+    ['ann', 'old-hidden', 'OPEN', 'ann', true],
+    ['dan', 'old-open', 'OPEN', 'ann', true],
+    ['dan', 'old-closed', 'OPEN', 'ann', false],
+    ['eve', 'old-hidden', 'OPEN', 'ann', false],
+    ['cleo', 'old-closed', 'HELD', 'ann', true],
   ] as const)(
     '%s, a post in the %s that is %s and by %s: %s',
     async (who, place, state, author, expected) => {

@@ -2,7 +2,7 @@
 // `canSeePost` (one row) and `visibleTo` (a query) are proven equal by policy.test.ts.
 
 import type { Viewer } from '#graphql/context.ts'
-import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
@@ -26,10 +26,10 @@ export const visibleTo = (viewer: Viewer): Sql =>
     and (p."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf})))))`
 
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
-  viewer.scopes.includes('write') && canSeePost(viewer, post) && post.authorId === viewer.id
+  canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && post.authorId === viewer.id
 
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
-  viewer.scopes.includes('write') &&
+  canWriteIn(viewer, post.spaceId) &&
   canSeePost(viewer, post) &&
   post.state === 'OPEN' &&
   !post.commentsClosed

@@ -26,7 +26,7 @@ export async function setFollow(
   else
     await tx.rows(sql`
       insert into "PostFollow" ("postId", "personId", level) values (${postId}, ${personId}, ${level}::"FollowLevel")
-      on conflict ("postId", "personId") do update set level = excluded.level`)
+      on conflict ("postId", "personId") do update set level = excluded.level, "cameFromId" = null`)
   const change = Number(level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
   if (change)
     await tx.rows(

@@ -14,6 +14,22 @@ export const spaceEdited = event(
     forgets: 'everyone',
   }),
 )
+type Standstill = { spaceId: number; boardIds: number[]; postIds: number[] }
+const pagesOf = ({ boardIds, postIds }: Standstill) => [
+  ...boardIds.map((id) => `board:${id}` as const),
+  ...postIds.map((id) => `post:${id}` as const),
+  'floor:0' as const,
+]
+/** Who may write changes for everyone at once; who may read does not. */
+export const spaceArchived = event('space.archived', (e: Standstill) => ({
+  tells: pagesOf(e),
+  forgets: 'everyone',
+}))
+export const spaceReopened = event('space.reopened', (e: Standstill) => ({
+  tells: pagesOf(e),
+  forgets: 'everyone',
+}))
+
 export const memberAdded = event(
   'space.member-added',
   (e: { spaceId: number; personId: number; byId: number }) => ({

@@ -14,7 +14,7 @@ export const spaces = feature({
     space: {
       documents: async (db: Db, ids) => {
         const rows = await db.rows<Row>(sql`
-          select id, name, about, kind, "createdAt" from "Space" where id = any(${ids}::int[]) and "archivedAt" is null`)
+          select id, name, about, kind, "createdAt" from "Space" where id = any(${ids}::int[])`)
         return rows.map((row) => ({
           id: `space:${row.id}`,
           kind: 'space',

@@ -23,6 +23,7 @@ export const EditSpace = z.strictObject({
   about,
   kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], 'Choose who can see it.'),
 })
+export const SpaceRef = z.strictObject({ spaceId: z.int().check(z.positive()) })
 export const SpaceMembership = z.strictObject({
   spaceId: z.int().check(z.positive()),
   personId: z.int().check(z.positive()),

@@ -6,12 +6,12 @@ import { fixed, type Sql, sql } from '#prisma/sql.ts'
 export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archivedAt: Date | null }
 
 /** May this person know that the space exists? Open and closed ones: everyone. Hidden ones: members. */
-export const canKnowSpace = (viewer: Viewer, space: SpaceFacts): boolean =>
-  space.archivedAt === null && (space.kind !== 'HIDDEN' || viewer.memberOf.includes(space.id))
+export const canKnowSpace = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
+  space.kind !== 'HIDDEN' || viewer.memberOf.includes(space.id)
 
 /** canKnowSpace as a condition on the table alias `s`. */
 export const knownTo = (viewer: Viewer): Sql =>
-  sql`(s."archivedAt" is null and (s.kind <> 'HIDDEN' or s.id = any(${viewer.memberOf})))`
+  sql`(s.kind <> 'HIDDEN' or s.id = any(${viewer.memberOf}))`
 
 /** May this person read what stands in it? This is the whole of visibility: a list of small integers. */
 export const canReadSpace = (viewer: Viewer, spaceId: number): boolean =>
@@ -23,7 +23,22 @@ export const readableBy = (
   column: 'p."spaceId"' | 'i."spaceId"' | 'b."spaceId"' | 's.id',
 ): Sql => sql`${fixed(column)} = any(${viewer.spaceIds})`
 
+/** May this person write in it at all? An archived space is read by whoever could read it, and written by nobody. */
+export const canWriteIn = (viewer: Viewer, spaceId: number): boolean =>
+  viewer.scopes.includes('write') &&
+  canReadSpace(viewer, spaceId) &&
+  !viewer.archivedIds.includes(spaceId)
+
+/** Its owners, and administrators where it is open to them: they also take out members, and archive it. */
 export const canLookAfterSpace = (viewer: Viewer, spaceId: number): boolean =>
   viewer.ownerOf.includes(spaceId) || (viewer.role === 'ADMIN' && canReadSpace(viewer, spaceId))
 
 export const canMakeSpace = (viewer: Viewer): boolean => viewer.scopes.includes('write')
+
+/** Name, audience and who comes in stand still while it is archived. */
+export const canChangeSpace = (viewer: Viewer, spaceId: number): boolean =>
+  canLookAfterSpace(viewer, spaceId) && canWriteIn(viewer, spaceId)
+
+/** Archiving it, and bringing it back. */
+export const canArchiveSpace = (viewer: Viewer, spaceId: number): boolean =>
+  viewer.scopes.includes('write') && canLookAfterSpace(viewer, spaceId)

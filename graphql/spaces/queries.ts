@@ -73,16 +73,26 @@ export const spaceBySlug = (db: Db, viewer: Viewer, slug: string): Promise<Space
     sql`select ${columns} from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`,
   )
 
+export type SpaceFilter = {
+  /** A part of the name. */
+  query: string | null
+  isArchived: boolean | null
+}
+
 /** Spaces that the viewer may know of, by name. */
 export const knownSpaces = (
   db: Db,
   viewer: Viewer,
+  { query, isArchived }: SpaceFilter,
   wanted: number,
   after: [string, number] | null,
 ): Promise<SpaceRow[]> =>
   db.rows<SpaceRow>(sql`
     select ${columns} from "Space" s
-    where ${knownTo(viewer)} and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
+    where ${knownTo(viewer)}
+      and (${query}::text is null or strpos(lower(s.name), lower(${query}::text)) > 0)
+      and (${isArchived}::boolean is null or (s."archivedAt" is not null) = ${isArchived}::boolean)
+      and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
     order by s.name, s.id limit ${wanted + 1}`)
 
 /** Spaces that somebody owns and the viewer may know of, by name. At most 100. */

@@ -5,7 +5,7 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { canLookAfterSpace, canReadSpace } from './policy.ts'
+import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
 import {
   audienceOf,
   hasAsked,
@@ -20,11 +20,13 @@ import {
 } from './queries.ts'
 import {
   addMember,
+  archiveSpace,
   askToJoin,
   declineJoin,
   editSpace,
   makeSpace,
   removeMember,
+  reopenSpace,
   setSpaceRole,
 } from './service.ts'
 
@@ -56,8 +58,21 @@ const SpaceRights = builder.objectRef<{ spaceId: number }>('SpaceRights').implem
     read: t.boolean({
       resolve: ({ spaceId }, _, context) => canReadSpace(signedIn(context).viewer, spaceId),
     }),
+    write: t.boolean({
+      description: 'Post, support, comment and make boards; never in an archived one.',
+      resolve: ({ spaceId }, _, context) => canWriteIn(signedIn(context).viewer, spaceId),
+    }),
     lookAfter: t.boolean({
-      resolve: ({ spaceId }, _, context) => canLookAfterSpace(signedIn(context).viewer, spaceId),
+      description: 'Change it and let people in; never while it is archived.',
+      resolve: ({ spaceId }, _, context) => canChangeSpace(signedIn(context).viewer, spaceId),
+    }),
+    handOver: t.boolean({
+      description: 'Take members out and name owners, archived or not.',
+      resolve: ({ spaceId }, _, context) => canArchiveSpace(signedIn(context).viewer, spaceId),
+    }),
+    archive: t.boolean({
+      description: 'Archive it, or bring it back.',
+      resolve: ({ spaceId }, _, context) => canArchiveSpace(signedIn(context).viewer, spaceId),
     }),
   }),
 })
@@ -98,6 +113,10 @@ Space.implement({
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'One sentence about it.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
+    isArchived: t.boolean({
+      description: 'It can be read by whoever could read it, and written by nobody.',
+      resolve: (space) => space.archivedAt !== null,
+    }),
     audience: t.int({
       description: 'How many people can see what stands here.',
       resolve: (space, _, context) => audienceOf(context.db, space),
@@ -141,7 +160,7 @@ Space.implement({
       description: 'Who would like to join, for those who look after it.',
       complexity: { field: STATEMENT, multiplier: 100 },
       resolve: (space, _, context) =>
-        canLookAfterSpace(signedIn(context).viewer, space.id)
+        canChangeSpace(signedIn(context).viewer, space.id)
           ? joinRequests(context.db, space.id)
           : [],
     }),
@@ -160,10 +179,17 @@ builder.queryFields((t) => ({
   spaces: t.connection({
     type: Space,
     description: 'Spaces the viewer may know of, by name.',
-    resolve: async (_, { first, after }, context) => {
+    args: {
+      query: t.arg.string({ description: 'A part of the name.' }),
+      isArchived: t.arg.boolean({
+        description: 'true: only archived ones. false: none of them. All without.',
+      }),
+    },
+    resolve: async (_, { first, after, query, isArchived }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
-      const rows = await knownSpaces(context.db, signedIn(context).viewer, wanted, key)
+      const filter = { query: query?.slice(0, 80).trim() || null, isArchived: isArchived ?? null }
+      const rows = await knownSpaces(context.db, signedIn(context).viewer, filter, wanted, key)
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
   }),
@@ -229,6 +255,21 @@ builder.mutationFields((t) => {
       args: { ...member, role: t.arg({ type: SpaceRole, required: true }) },
       resolve: async (_, { role, ...args }, context) =>
         (await setSpaceRole(signedIn(context), { ...memberArgs(args), role })).id,
+    }),
+    archiveSpace: t.field({
+      type: Space,
+      description:
+        'Archives a space: it stays readable, and takes no new ideas, comments, supports, members or boards.',
+      args: { spaceId: t.arg.id({ required: true }) },
+      resolve: async (_, { spaceId }, context) =>
+        (await archiveSpace(signedIn(context), spaceArgs(spaceId))).id,
+    }),
+    reopenSpace: t.field({
+      type: Space,
+      description: 'Brings an archived space back, as it was.',
+      args: { spaceId: t.arg.id({ required: true }) },
+      resolve: async (_, { spaceId }, context) =>
+        (await reopenSpace(signedIn(context), spaceArgs(spaceId))).id,
     }),
     askToJoin: t.field({
       type: Space,

@@ -6,9 +6,26 @@ import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { joinAsked, memberAdded, memberRemoved, spaceEdited, spaceMade } from './events.ts'
-import { AskToJoin, EditSpace, MakeSpace, SetSpaceRole, SpaceMembership } from './input.ts'
 import {
+  joinAsked,
+  memberAdded,
+  memberRemoved,
+  spaceArchived,
+  spaceEdited,
+  spaceMade,
+  spaceReopened,
+} from './events.ts'
+import {
+  AskToJoin,
+  EditSpace,
+  MakeSpace,
+  SetSpaceRole,
+  SpaceMembership,
+  SpaceRef,
+} from './input.ts'
+import {
+  canArchiveSpace,
+  canChangeSpace,
   canKnowSpace,
   canLookAfterSpace,
   canMakeSpace,
@@ -29,6 +46,8 @@ export async function findKnownSpace(
   if (!space || !canKnowSpace(context.viewer, space)) throw new NotFound()
   return space
 }
+
+const ARCHIVED = 'This space is archived: it can be read, not changed.'
 
 /** A text as part of an address: lower case, without accents, words joined by hyphens. */
 export const slugOf = (text: string): string =>
@@ -91,6 +110,7 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
   return write(context, 'editSpace', input, async (tx) => {
     const space = await findKnownSpace(tx, context, input.spaceId)
     if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`
       update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
       where id = ${space.id}`)
@@ -110,6 +130,7 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
     const space = await findKnownSpace(tx, context, input.spaceId)
     const joinsHerself = input.personId === viewer.id && space.kind === 'OPEN'
     if (!joinsHerself && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const person = await tx.first(sql`
       select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
     if (!person) throw new Invalid({ personId: ['There is no such person.'] })
@@ -192,6 +213,7 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
   return write(context, 'askToJoin', input, async (tx) => {
     const space = await findKnownSpace(tx, context, input.spaceId)
     if (canReadSpace(viewer, space.id)) return { id: space.id }
+    if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const asked = await tx.first<{ isNew: boolean }>(sql`
       insert into "SpaceRequest" ("spaceId", "personId", message) values (${space.id}, ${viewer.id}, ${input.message})
       on conflict ("spaceId", "personId") do update set message = excluded.message
@@ -212,4 +234,50 @@ export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMe
       delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
     return { id: space.id }
   })
+}
+
+/** Archives a space: whoever could read it still can, nobody writes in it. A second time changes nothing. */
+export const archiveSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
+  setArchived(context, raw, true)
+
+/** Brings an archived space back as it was: its boards, members and wishes to join. A second time changes nothing. */
+export const reopenSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
+  setArchived(context, raw, false)
+
+/** Open pages are told by room, so only of what may well be open; the rest is told by the first refusal. */
+const MOST_TOLD = 200
+
+async function setArchived(
+  context: SignedIn,
+  raw: z.input<typeof SpaceRef>,
+  isArchived: boolean,
+): Promise<{ id: number }> {
+  const input = parse(SpaceRef, raw)
+  const written = await write(context, `setArchived ${isArchived}`, input, async (tx) => {
+    const space = await findKnownSpace(tx, context, input.spaceId)
+    if (!canArchiveSpace(context.viewer, space.id)) throw new NotAllowed()
+    const changed = await tx.first(sql`
+      update "Space" set "archivedAt" = case when ${isArchived} then now() end
+      where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
+    if (!changed) return { id: space.id }
+    const boards = await tx.rows<{ id: number }>(
+      sql`select id from "Board" where "spaceId" = ${space.id} order by id limit ${MOST_TOLD}`,
+    )
+    const posts = await tx.rows<{ id: number }>(sql`
+      select id from "Post" where "spaceId" = ${space.id} order by "activeAt" desc limit ${MOST_TOLD}`)
+    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, {
+      spaceId: space.id,
+      boardIds: boards.map(({ id }) => id),
+      postIds: posts.map(({ id }) => id),
+    })
+    return { id: space.id }
+  })
+  // The viewer was read before; the answer shows what may be done from now on.
+  const { archivedIds } = context.viewer
+  const others = archivedIds.filter((id) => id !== written.id)
+  context.viewer = {
+    ...context.viewer,
+    archivedIds: isArchived ? [...others, written.id] : others,
+  }
+  return written
 }

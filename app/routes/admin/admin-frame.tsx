@@ -12,6 +12,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 
 const TABS = {
   '/admin': 'Spaces and boards',
+  '/admin/boards': 'All boards',
   '/admin/people': 'People',
   '/admin/log': 'Log',
   '/admin/mail': 'Mail',

@@ -3,7 +3,8 @@ import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
-import { mustBeAdmin } from './admin-frame.tsx'
+import { type AdminPath, mustBeAdmin } from './admin-frame.tsx'
+import { addressOf, choiceOf } from './find-choice.ts'
 
 const IsAdmin = graphql(`query IsAdmin { settings { isAdmin } }`)
 const MakeSpace = graphql(
@@ -24,33 +25,49 @@ const EditBoard = graphql(`
   mutation AdminEditBoard($id: ID!, $input: EditBoardInput!) { editBoard(boardId: $id, input: $input) { slug } }
 `)
 
+const SpaceNow = graphql(`query SpaceNow($slug: String!) { space(slug: $slug) { id } }`)
+const ArchiveSpace = graphql(`
+  mutation AdminArchiveSpace($id: ID!) { archiveSpace(spaceId: $id) { slug } }
+`)
+const ReopenSpace = graphql(`
+  mutation AdminReopenSpace($id: ID!) { reopenSpace(spaceId: $id) { slug } }
+`)
+
 type Door = Pick<Atrium, 'ask' | 'submit'>
 type Form = Record<string, string>
 const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
-const finished = (done: string, name: string) =>
-  redirect(`/admin?${new URLSearchParams({ done, name })}`, 303)
+/** Back to the list as it was, which says what was done to what. */
+type Finish = (done: string, name: string) => Response
+const finishAt = (path: AdminPath, request: Request): Finish => {
+  const choice = choiceOf(new URL(request.url).searchParams)
+  return (done, name) => redirect(addressOf(path, choice, { done, name }), 303)
+}
 
 /** Carries a form out. Whoever is no administrator gets the answer of a page that is not there. */
-export async function carryOut(door: Door, form: Form) {
+export async function carryOut(door: Door, form: Form, path: AdminPath, request: Request) {
   mustBeAdmin(await door.ask(IsAdmin, {}))
+  const finished = finishAt(path, request)
   switch (form.intent) {
     case 'makeSpace':
-      return keepSpace(door, form, null)
+      return keepSpace(door, form, null, finished)
     case 'editSpace':
-      return keepSpace(door, form, form.number ?? '')
+      return keepSpace(door, form, form.number ?? '', finished)
     case 'makeBoard':
-      return makeBoard(door, form)
+      return makeBoard(door, form, finished)
     case 'archiveBoard':
-      return setArchived(door, form.board ?? '', true)
+      return setArchived(door, form.board ?? '', true, finished)
     case 'reopenBoard':
-      return setArchived(door, form.board ?? '', false)
+      return setArchived(door, form.board ?? '', false, finished)
+    case 'archiveSpace':
+    case 'reopenSpace':
+      return setSpaceArchived(door, form, finished)
     default:
       throw new Response('Unknown form', { status: 400 })
   }
 }
 
-async function keepSpace({ submit }: Door, form: Form, id: string | null) {
+async function keepSpace({ submit }: Door, form: Form, id: string | null, finished: Finish) {
   const { intent = '', name = '', about = '' } = form
   const kind = KINDS.find((one) => one === form.kind)
   if (!kind) return refuseField(intent, 'kind', 'Choose who can see it.', form)
@@ -62,7 +79,7 @@ async function keepSpace({ submit }: Door, form: Form, id: string | null) {
   return finished('kept', slug)
 }
 
-async function makeBoard({ submit }: Door, form: Form) {
+async function makeBoard({ submit }: Door, form: Form, finished: Finish) {
   const { intent = '', name = '', about = '', space = '', days = '' } = form
   const answerDays = days.trim() === '' ? null : Number(days)
   if (answerDays !== null && !Number.isInteger(answerDays))
@@ -77,7 +94,12 @@ async function makeBoard({ submit }: Door, form: Form) {
 }
 
 /** All else of the board stays as it is. */
-async function setArchived({ ask, submit }: Door, slug: string, isArchived: boolean) {
+async function setArchived(
+  { ask, submit }: Door,
+  slug: string,
+  isArchived: boolean,
+  finished: Finish,
+) {
   const { board } = await ask(BoardNow, { slug })
   if (!board) throw new Response('Not found', { status: 404 })
   const result = await submit(EditBoard, {
@@ -93,4 +115,15 @@ async function setArchived({ ask, submit }: Door, slug: string, isArchived: bool
   })
   if (!result.ok) return refused(result, isArchived ? 'archiveBoard' : 'reopenBoard')
   return finished(isArchived ? 'archived' : 'opened', slug)
+}
+
+async function setSpaceArchived({ ask, submit }: Door, form: Form, finished: Finish) {
+  const { intent = '', slug = '' } = form
+  const { space } = await ask(SpaceNow, { slug })
+  if (!space) throw new Response('Not found', { status: 404 })
+  const isArchived = intent === 'archiveSpace'
+  const { id } = space
+  const result = isArchived ? await submit(ArchiveSpace, { id }) : await submit(ReopenSpace, { id })
+  if (!result.ok) return refused(result, intent)
+  return finished(isArchived ? 'spaceArchived' : 'spaceOpened', slug)
 }

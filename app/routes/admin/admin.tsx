@@ -9,44 +9,47 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/admin'
+import { askDone, Done } from './admin-done.tsx'
 import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { carryOut } from './admin-writes.ts'
-import { ArchiveBoard } from './archive-board.tsx'
+import { ArchiveSheet } from './archive-sheet.tsx'
+import { AdminBoardFields } from './board-row.tsx'
+import { addressOf, choiceOf, type FindChoice, variablesOf, WHICH } from './find-choice.ts'
+import { FindForm } from './find-form.tsx'
 import { BoardSheet, SpaceSheet } from './space-sheet.tsx'
 import { SpacesTable } from './spaces-table.tsx'
 
-const AdminPage = graphql(`
-  query AdminPage($after: String) {
-    settings { isAdmin }
-    spaces(first: 50, after: $after) {
-      edges {
-        node {
-          number slug name about kind audience
-          owners { number name pictureUrl hasLeft }
-          viewerCan { read lookAfter }
+const AdminPage = graphql(
+  `
+    query AdminPage($query: String, $isArchived: Boolean, $after: String) {
+      settings { isAdmin }
+      spaces(first: 50, query: $query, isArchived: $isArchived, after: $after) {
+        edges {
+          node {
+            number slug name about kind audience isArchived
+            owners { number name pictureUrl hasLeft }
+            viewerCan { read write lookAfter archive }
+            boards(first: 10) {
+              edges { node { ...AdminBoardFields } }
+              pageInfo { hasNextPage }
+            }
+          }
         }
+        pageInfo { endCursor hasNextPage }
       }
-      pageInfo { endCursor hasNextPage }
     }
-    boards(only: ALL) {
-      number slug name about ideaCount isArchived
-      owner { number name pictureUrl }
-      space { number }
-      promise { days kept late overdue }
-      viewerCan { read lookAfter }
-    }
-  }
-`)
-type Data = ResultOf<typeof AdminPage>
-export type ListedSpace = Data['spaces']['edges'][number]['node']
-export type ListedBoard = Data['boards'][number]
+  `,
+  [AdminBoardFields],
+)
+export type ListedSpace = ResultOf<typeof AdminPage>['spaces']['edges'][number]['node']
 
-/** A space that is edited, or gets a board, may stand on another page of the list. */
+/** A space that is edited, archived, or gets a board, may stand on another page of the list. */
 const OneSpace = graphql(`
   query AdminSpace($slug: String!) {
-    space(slug: $slug) { number slug name about kind audience viewerCan { read lookAfter } }
+    space(slug: $slug) {
+      number slug name about kind audience isArchived viewerCan { read write lookAfter archive }
+    }
   }
 `)
 export type OpenedSpace = NonNullable<ResultOf<typeof OneSpace>['space']>
@@ -54,23 +57,25 @@ export type OpenedSpace = NonNullable<ResultOf<typeof OneSpace>['space']>
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   const query = new URL(request.url).searchParams
-  const slug = query.get('space') ?? query.get('board-in')
-  const [read, opened] = await Promise.all([
-    ask(AdminPage, { after: query.get('after') }),
+  const choice = choiceOf(query)
+  const slug = query.get('space') ?? query.get('board-in') ?? query.get('archive')
+  const [read, opened, done] = await Promise.all([
+    ask(AdminPage, variablesOf(choice)),
     slug ? ask(OneSpace, { slug }) : null,
+    askDone(ask, query),
   ])
   mustBeAdmin(read)
-  return { ...read, opened: opened?.space ?? null }
+  return { ...read, choice, opened: opened?.space ?? null, done }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  return carryOut(context.get(atrium), await fields(request))
+  return carryOut(context.get(atrium), await fields(request), '/admin', request)
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Spaces and boards · Admin · Atrium' }]
 
 export default function Admin({ loaderData }: Route.ComponentProps) {
-  const { boards } = loaderData
+  const { choice } = loaderData
   const grown = useMoreRows(loaderData, ({ spaces }) => ({
     rows: spaces.edges.map(({ node }) => node),
     next: spaces.pageInfo.hasNextPage ? spaces.pageInfo.endCursor : null,
@@ -78,87 +83,86 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
   const list = useRef<HTMLTableElement>(null)
   useRowKeys(list)
   return (
-    <AdminFrame path="/admin" sheet={useSheet(loaderData.opened)}>
-      <div className="admin-filter">
-        <p className="soft">
-          You look after the house, not over what stands in it: closed spaces you are not in are
-          changed by their owners.
-        </p>
-        <LinkButton className="push" id="open-new-space" to="/admin?new=space" preventScrollReset>
+    <AdminFrame path="/admin" sheet={useSheet(loaderData.opened, choice)}>
+      <FindForm
+        action="/admin"
+        label="Spaces"
+        words="Space"
+        query={choice.query}
+        choices={[
+          {
+            name: 'which',
+            label: 'Which spaces',
+            value: choice.which,
+            options: Object.entries(WHICH),
+          },
+        ]}
+      >
+        <LinkButton
+          className="push"
+          id="open-new-space"
+          to={addressOf('/admin', choice, { new: 'space' })}
+          preventScrollReset
+        >
           <Icon of={Plus} />
           Make a space
         </LinkButton>
-      </div>
-      <Done boards={boards} spaces={grown.rows} />
+      </FindForm>
+      <p className="soft admin-lead">
+        You look after the house, not over what stands in it: closed spaces you are not in are
+        changed by their owners.
+      </p>
+      <Done thing={loaderData.done} />
       {grown.rows.length > 0 ? (
-        <SpacesTable spaces={grown.rows} boards={boards} list={list} />
+        <SpacesTable spaces={grown.rows} choice={choice} list={list} />
       ) : (
-        <Empty title="There is no space yet">
-          Ideas stand on boards, and boards in spaces: a space says who can see them.
-        </Empty>
+        <NoSpace choice={choice} />
       )}
       <MoreRows list={list} count={grown.rows.length} grown={grown} />
-      <RowKeysHint />
+      <RowKeysHint hasFind />
     </AdminFrame>
   )
 }
 
-/** What the address has opened beside the list. */
-function useSheet(opened: OpenedSpace | null) {
-  const [query] = useSearchParams()
-  const answer = useActionData<{ ok: boolean }>()
-  if (query.get('new') === 'space')
-    return <SpaceSheet space={null} refusal={refusalOf(answer, 'makeSpace')} />
-  if (!opened) return null
-  if (query.has('board-in'))
-    return opened.viewerCan.read ? (
-      <BoardSheet space={opened} refusal={refusalOf(answer, 'makeBoard')} />
-    ) : null
-  return opened.viewerCan.lookAfter ? (
-    <SpaceSheet space={opened} refusal={refusalOf(answer, 'editSpace')} />
-  ) : null
+function NoSpace({ choice: { query, which } }: { choice: FindChoice }) {
+  if (!query && which === 'all')
+    return (
+      <Empty title="There is no space yet">
+        Ideas stand on boards, and boards in spaces: a space says who can see them.
+      </Empty>
+    )
+  return (
+    <Empty
+      title={query ? `No space’s name has “${query}” in it` : 'No space here'}
+      actions={
+        <>
+          <LinkButton to="/admin">All spaces</LinkButton>
+          {query ? (
+            <LinkButton to={`/admin/boards?${new URLSearchParams({ q: query })}`}>
+              Look among the boards
+            </LinkButton>
+          ) : null}
+        </>
+      }
+    >
+      Spaces that are hidden from you are not listed.
+    </Empty>
+  )
 }
 
-type DoneProps = { boards: readonly ListedBoard[]; spaces: readonly ListedSpace[] }
-
-/** What the last form did, and the way back. */
-function Done({ boards, spaces }: DoneProps) {
+/** What the address has opened beside the list. */
+function useSheet(opened: OpenedSpace | null, choice: FindChoice) {
   const [query] = useSearchParams()
-  const done = query.get('done')
-  const name = query.get('name')
-  const board = boards.find(({ slug }) => slug === name)
-  const space = spaces.find(({ slug }) => slug === name)
-  if (done === 'made' && board)
-    return (
-      <Notice
-        role="status"
-        tone="good"
-        action={
-          <LinkButton size="small" to={`/ideas/boards/${board.slug}/settings`}>
-            Name somebody else
-          </LinkButton>
-        }
-      >
-        {board.name} is open. You answer for it.
-      </Notice>
-    )
-  if (done === 'archived' && board)
-    return (
-      <Notice role="status" tone="good" action={<ArchiveBoard board={board} label="Undo" />}>
-        {board.name} is archived: it can be read, not written.
-      </Notice>
-    )
-  if (done === 'opened' && board)
-    return (
-      <Notice role="status" tone="good">
-        {board.name} is open again.
-      </Notice>
-    )
-  if (done === 'kept' && space)
-    return (
-      <Notice role="status" tone="good">
-        {space.name} is kept.
-      </Notice>
-    )
-  return null
+  const answer = useActionData<{ ok: boolean }>()
+  const closeTo = addressOf('/admin', choice)
+  const shared = (intent: string) => ({ closeTo, refusal: refusalOf(answer, intent) })
+  if (query.get('new') === 'space') return <SpaceSheet space={null} {...shared('makeSpace')} />
+  if (!opened) return null
+  if (query.has('board-in'))
+    return opened.viewerCan.write ? <BoardSheet space={opened} {...shared('makeBoard')} /> : null
+  if (query.has('archive'))
+    return opened.viewerCan.archive && !opened.isArchived ? (
+      <ArchiveSheet space={opened} {...shared('archiveSpace')} />
+    ) : null
+  return opened.viewerCan.lookAfter ? <SpaceSheet space={opened} {...shared('editSpace')} /> : null
 }

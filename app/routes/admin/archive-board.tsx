@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import type { ListedBoard } from './admin.tsx'
+import type { ListedBoard } from './board-row.tsx'
 
 type ArchiveBoardProps = {
   board: Pick<ListedBoard, 'slug' | 'name' | 'isArchived'>
@@ -10,7 +10,7 @@ type ArchiveBoardProps = {
 /** Closes a board for writing, or opens it again. */
 export function ArchiveBoard({ board, label }: ArchiveBoardProps) {
   return (
-    <Form method="post" action="/admin" preventScrollReset>
+    <Form method="post" preventScrollReset>
       <input type="hidden" name="board" value={board.slug} />
       <Button
         type="submit"

@@ -58,6 +58,16 @@ test('a sentence says who did what to whom', () => {
   ).toBe('Nils Brandt joined The lab')
 })
 
+test('who names whom an administrator is said in words', () => {
+  const event = { name: 'person.role-set', actor: nils, person: ruben }
+  expect(told({ ...event, details: { role: 'ADMIN' } })).toBe(
+    'Nils Brandt made Ruben Claes an administrator',
+  )
+  expect(told({ ...event, details: { role: 'MEMBER' } })).toBe(
+    'Nils Brandt made Ruben Claes a member again',
+  )
+})
+
 test('signing in is told of the person, and what nobody did of the house', () => {
   expect(told({ name: 'session.started', person: ruben })).toBe('Ruben Claes signed in')
   expect(subjectOf({ ...nothing, name: 'person.left', person: ruben })).toBeNull()
@@ -78,6 +88,7 @@ test('what is not open to the reader is not named, and what has no words is told
 test.each([
   ['idea.moved', { from: 'NEW', to: 'IN_USE' }, 'new to in use'],
   ['idea.answered', { kind: 'NOT_NOW' }, 'not now'],
+  ['idea.parted', { to: 'TRIAL' }, 'back to trial'],
   ['session.others-ended', { count: 2 }, '2 places'],
   ['file.uploaded', { bytes: 2_400_000 }, '2.4 MB'],
   ['notifications.preference-set', { kind: 'NAMED', bell: true, mail: false }, 'named: bell'],

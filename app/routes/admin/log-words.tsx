@@ -49,6 +49,12 @@ export const SENTENCES: Record<string, Words> = {
   'person.settings-changed': () => 'changed their settings',
   'person.left': (e) => <>ended the access of {person(e)}</>,
   'person.returned': (e) => <>gave {person(e)} access again</>,
+  'person.role-set': (e) =>
+    details(e).role === 'ADMIN' ? (
+      <>made {person(e)} an administrator</>
+    ) : (
+      <>made {person(e)} a member again</>
+    ),
   'session.started': () => 'signed in',
   'session.ended': () => 'signed out',
   'session.others-ended': () => 'signed out everywhere else',
@@ -56,6 +62,8 @@ export const SENTENCES: Record<string, Words> = {
   'token.revoked': () => 'lost an API token',
   'space.made': (e) => <>made the space {space(e)}</>,
   'space.edited': (e) => <>changed the space {space(e)}</>,
+  'space.archived': (e) => <>archived the space {space(e)}</>,
+  'space.reopened': (e) => <>brought the space {space(e)} back</>,
   'space.member-added': (e) =>
     isSelf(e) ? (
       <>joined {space(e)}</>
@@ -85,6 +93,7 @@ export const SENTENCES: Record<string, Words> = {
   'idea.supported': (e) => <>supported {idea(e)}</>,
   'idea.support-withdrawn': (e) => <>took their support back from {idea(e)}</>,
   'idea.moved': (e) => <>moved {idea(e)}</>,
+  'idea.parted': (e) => <>parted {idea(e)} from the idea it was joined with</>,
   'idea.answered': (e) => <>answered {idea(e)}</>,
   'idea.answer-late': (e) => <>noted that the first answer to {idea(e)} is late</>,
   'ideas.imported': (e) => <>imported ideas to {board(e)}</>,
@@ -132,6 +141,8 @@ export function detailOf(event: LoggedEvent): string {
   switch (event.name) {
     case 'idea.moved':
       return `${stage(text('from'))} to ${stage(text('to'))}`
+    case 'idea.parted':
+      return text('to') && `back to ${stage(text('to'))}`
     case 'idea.answered':
       return ANSWERS[text('kind')] ?? ''
     case 'session.started':

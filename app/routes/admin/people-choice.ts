@@ -10,11 +10,13 @@ export type PeopleChoice = {
   after: string | null
   /** The number of who is opened in the sheet. */
   person: string | null
-  /** True while the sheet asks whether to end this person's access. */
-  isAsking: boolean
+  /** What the sheet asks about: ending this person's access, or another role. */
+  asks: 'leave' | 'role' | null
   /** What was just done with the opened person. */
   done: string | null
 }
+
+const ASKS = ['leave', 'role'] as const
 
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): PeopleChoice {
@@ -27,7 +29,7 @@ export function choiceOf(query: URLSearchParams): PeopleChoice {
     who: Object.hasOwn(WHO, who) ? (who.toUpperCase() as PeopleChoice['who']) : 'ACTIVE',
     after: query.get('after'),
     person: person && /^\d{1,9}$/.test(person) ? person : null,
-    isAsking: query.get('ask') === 'leave',
+    asks: ASKS.find((one) => one === query.get('ask')) ?? null,
     done: query.get('done'),
   }
 }
@@ -36,7 +38,7 @@ export const whoSlug = (who: PeopleChoice['who']): WhoSlug => who.toLowerCase() 
 
 /** The address of a choice with some parts changed; nobody is opened and paging begins anew unless told. */
 export function addressOf(choice: PeopleChoice, change: Partial<PeopleChoice> = {}): string {
-  const to = { ...choice, after: null, person: null, isAsking: false, done: null, ...change }
+  const to = { ...choice, after: null, person: null, asks: null, done: null, ...change }
   const query = new URLSearchParams()
   const put = (name: string, value: string | null) => value && query.set(name, value)
   put('q', to.query)
@@ -44,7 +46,7 @@ export function addressOf(choice: PeopleChoice, change: Partial<PeopleChoice> = 
   put('who', to.who === 'ACTIVE' ? null : whoSlug(to.who))
   put('after', to.after)
   put('person', to.person)
-  put('ask', to.isAsking ? 'leave' : null)
+  put('ask', to.asks)
   put('done', to.done)
   const text = query.toString()
   return text ? `/admin/people?${text}` : '/admin/people'

@@ -1,7 +1,7 @@
 // Who is in the house: finding people, ending somebody's access and giving it back.
 import { useRef } from 'react'
 import { redirect, useActionData } from 'react-router'
-import { atrium, fields } from '#app/atrium.ts'
+import { type Atrium, atrium, fields } from '#app/atrium.ts'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -31,6 +31,10 @@ const SetActive = graphql(`
   mutation SetActive($person: ID!, $isActive: Boolean!) { setActive(personId: $person, isActive: $isActive) { number } }
 `)
 
+const SetRole = graphql(`
+  mutation SetRole($person: ID!, $role: Role!) { setRole(personId: $person, role: $role) { isViewer role } }
+`)
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   const choice = choiceOf(new URL(request.url).searchParams)
@@ -47,12 +51,26 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { ask, submit } = context.get(atrium)
   mustBeAdmin(await ask(IsAdmin, {}))
   const { intent = '', person = '' } = await fields(request)
-  if (intent !== 'deactivate' && intent !== 'reactivate')
-    throw new Response('Unknown form', { status: 400 })
-  const result = await submit(SetActive, { person, isActive: intent === 'reactivate' })
+  const result = await carryOut(submit, intent, person)
   if (!result.ok) return refused(result, intent)
+  // Whoever lays the role down can no longer open this page.
+  if ('setRole' in result.data && result.data.setRole.isViewer && intent === 'makeMember')
+    return redirect(`/people/${person}`, 303)
   const choice = choiceOf(new URL(request.url).searchParams)
   return redirect(addressOf(choice, { after: choice.after, person, done: intent }), 303)
+}
+
+async function carryOut(submit: Atrium['submit'], intent: string, person: string) {
+  switch (intent) {
+    case 'deactivate':
+    case 'reactivate':
+      return submit(SetActive, { person, isActive: intent === 'reactivate' })
+    case 'makeAdmin':
+    case 'makeMember':
+      return submit(SetRole, { person, role: intent === 'makeAdmin' ? 'ADMIN' : 'MEMBER' })
+    default:
+      throw new Response('Unknown form', { status: 400 })
+  }
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'People · Admin · Atrium' }]
@@ -66,13 +84,8 @@ export default function People({ loaderData }: Route.ComponentProps) {
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list)
   const answer = useActionData<typeof action>()
-  const sheet = opened ? (
-    <PersonSheet
-      person={opened}
-      choice={choice}
-      problem={answer && 'message' in answer ? answer.message : undefined}
-    />
-  ) : null
+  const refusal = answer?.ok === false ? answer : undefined
+  const sheet = opened ? <PersonSheet person={opened} choice={choice} refusal={refusal} /> : null
   return (
     <AdminFrame path="/admin/people" sheet={sheet}>
       <PeopleFilter choice={choice} units={units} />

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
+import { anyProblem, type Refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
@@ -12,27 +13,28 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { AdminSheet } from './admin-frame.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
+import { PersonRole } from './person-role.tsx'
 
 export const OpenedPerson = graphql(`
   query OpenedPerson($id: ID!) {
     person(id: $id) {
       number name email title unit site role timeZone joinedAt hasLeft isViewer pictureUrl
-      viewerCan { deactivate }
+      viewerCan { deactivate setRole }
       ownedBoards { slug name }
       ownedSpaces { slug name owners { number hasLeft } }
     }
   }
 `)
-type Person = NonNullable<ResultOf<typeof OpenedPerson>['person']>
+export type OpenPerson = NonNullable<ResultOf<typeof OpenedPerson>['person']>
 
-type PersonSheetProps = {
-  person: Person
+export type PersonSheetProps = {
+  person: OpenPerson
   choice: PeopleChoice
   /** Why the last form of this page was refused. */
-  problem?: string
+  refusal: Refused | undefined
 }
 
-export function PersonSheet({ person, choice, problem }: PersonSheetProps) {
+export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
   return (
     <AdminSheet
       kind="Person"
@@ -68,12 +70,13 @@ export function PersonSheet({ person, choice, problem }: PersonSheetProps) {
         </dd>
       </dl>
       <Owned person={person} />
-      <Access person={person} choice={choice} problem={problem} />
+      <PersonRole person={person} choice={choice} refusal={refusal} />
+      <Access person={person} choice={choice} refusal={refusal} />
     </AdminSheet>
   )
 }
 
-function Owned({ person: { ownedBoards, ownedSpaces } }: { person: Person }) {
+function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson }) {
   if (ownedBoards.length + ownedSpaces.length === 0) return null
   return (
     <section>
@@ -96,8 +99,11 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: Person }) {
   )
 }
 
-function Access({ person, choice, problem }: PersonSheetProps) {
+const ACCESS = new Set(['deactivate', 'reactivate'])
+
+function Access({ person, choice, refusal }: PersonSheetProps) {
   const { done } = choice
+  const problem = ACCESS.has(refusal?.intent ?? '') ? anyProblem(refusal) : undefined
   return (
     <section className="admin-access">
       <h3>Access</h3>
@@ -118,7 +124,7 @@ function Access({ person, choice, problem }: PersonSheetProps) {
   )
 }
 
-function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }) {
+function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoice }) {
   const isWorking = useNavigation().formData?.get('person') === String(person.number)
   const first = firstNameOf(person.name)
   const here = { after: choice.after, person: String(person.number) }
@@ -137,7 +143,7 @@ function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }
         </Form>
       </>
     )
-  if (choice.isAsking)
+  if (choice.asks === 'leave')
     return <LeaveQuestion person={person} keepTo={addressOf(choice, here)} isWorking={isWorking} />
   return (
     <>
@@ -147,7 +153,7 @@ function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }
       </p>
       <LinkButton
         variant="danger"
-        to={addressOf(choice, { ...here, isAsking: true })}
+        to={addressOf(choice, { ...here, asks: 'leave' })}
         preventScrollReset
       >
         <Icon of={UserRoundX} />
@@ -157,7 +163,7 @@ function AccessForm({ person, choice }: { person: Person; choice: PeopleChoice }
   )
 }
 
-type LeaveQuestionProps = { person: Person; keepTo: string; isWorking: boolean }
+type LeaveQuestionProps = { person: OpenPerson; keepTo: string; isWorking: boolean }
 
 /** Asks, and names what is left without an owner. */
 function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
@@ -196,7 +202,7 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
   )
 }
 
-function LeftAlone({ person }: { person: Person }) {
+function LeftAlone({ person }: { person: OpenPerson }) {
   const boards = person.ownedBoards.map(({ slug, name }) => ({
     name,
     to: `/ideas/boards/${slug}/settings`,

@@ -7,15 +7,20 @@ import { Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
 import type { OpenedSpace } from './admin.tsx'
 import { AdminSheet } from './admin-frame.tsx'
 
-type SheetProps<Space> = { space: Space; refusal: Refused | undefined }
+type SheetProps<Space> = {
+  space: Space
+  refusal: Refused | undefined
+  /** The list without the sheet. */
+  closeTo: string
+}
 
 /** Makes a space, or changes one. */
-export function SpaceSheet({ space, refusal }: SheetProps<OpenedSpace | null>) {
+export function SpaceSheet({ space, refusal, closeTo }: SheetProps<OpenedSpace | null>) {
   return (
     <AdminSheet
       kind="Space"
       title={space ? `Change ${space.name}` : 'Make a space'}
-      closeTo="/admin"
+      closeTo={closeTo}
       thing={space ? `space-${space.slug}` : 'new-space'}
     >
       <Form method="post" className="form" key={space?.slug ?? 'new'} preventScrollReset>
@@ -28,6 +33,7 @@ export function SpaceSheet({ space, refusal }: SheetProps<OpenedSpace | null>) {
         </p>
         <Foot
           refusal={refusal}
+          closeTo={closeTo}
           intent={space ? 'editSpace' : 'makeSpace'}
           words={space ? 'Keep' : 'Make the space'}
         />
@@ -42,7 +48,7 @@ const KINDS = [
   ['HIDDEN', 'Hidden', 'Only its members know of it'],
 ] as const
 
-function SpaceFields({ space, refusal }: SheetProps<OpenedSpace | null>) {
+function SpaceFields({ space, refusal }: Omit<SheetProps<OpenedSpace | null>, 'closeTo'>) {
   const typed = refusal?.typed
   const kind = typed?.kind ?? space?.kind ?? 'OPEN'
   return (
@@ -80,12 +86,12 @@ function SpaceFields({ space, refusal }: SheetProps<OpenedSpace | null>) {
 }
 
 /** Makes a board in a space. */
-export function BoardSheet({ space, refusal }: SheetProps<OpenedSpace>) {
+export function BoardSheet({ space, refusal, closeTo }: SheetProps<OpenedSpace>) {
   return (
     <AdminSheet
       kind="Board"
       title={`A board in ${space.name}`}
-      closeTo="/admin"
+      closeTo={closeTo}
       thing={`board-in-${space.slug}`}
     >
       <Form method="post" className="form" preventScrollReset>
@@ -95,7 +101,7 @@ export function BoardSheet({ space, refusal }: SheetProps<OpenedSpace>) {
           {space.audience === 1 ? 'One person' : `${space.audience} people`} will see it. You answer
           for it until you name somebody else.
         </p>
-        <Foot refusal={refusal} intent="makeBoard" words="Make the board" />
+        <Foot refusal={refusal} closeTo={closeTo} intent="makeBoard" words="Make the board" />
       </Form>
     </AdminSheet>
   )
@@ -136,10 +142,10 @@ function BoardFields({ refusal }: { refusal: Refused | undefined }) {
   )
 }
 
-type FootProps = { refusal: Refused | undefined; intent: string; words: string }
+type FootProps = { refusal: Refused | undefined; closeTo: string; intent: string; words: string }
 
 /** What is wrong with the form as a whole, the verb, and the way out. */
-function Foot({ refusal, intent, words }: FootProps) {
+function Foot({ refusal, closeTo, intent, words }: FootProps) {
   const isWorking = useNavigation().formData?.get('intent') === intent
   const whole = wholeProblem(refusal)
   return (
@@ -149,7 +155,7 @@ function Foot({ refusal, intent, words }: FootProps) {
         <Button type="submit" variant="primary" name="intent" value={intent} isWorking={isWorking}>
           {words}
         </Button>
-        <LinkButton variant="quiet" to="/admin" preventScrollReset>
+        <LinkButton variant="quiet" to={closeTo} preventScrollReset>
           Leave it
         </LinkButton>
       </div>

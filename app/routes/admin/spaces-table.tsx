@@ -1,26 +1,27 @@
-import { CircleAlert, EyeOff, Globe, type IconNode, Lock } from 'lucide'
+import { EyeOff, Globe, type IconNode, Lock } from 'lucide'
 import type { RefObject } from 'react'
+import { Form } from 'react-router'
+import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
-import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { Meter } from '#app/ui/progress.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { sayNumber } from '#app/ui/time-words.ts'
-import type { ListedBoard, ListedSpace } from './admin.tsx'
-import { ArchiveBoard } from './archive-board.tsx'
+import type { ListedSpace } from './admin.tsx'
+import { BoardRow } from './board-row.tsx'
+import { addressOf, type FindChoice } from './find-choice.ts'
 
 type SpacesTableProps = {
   spaces: readonly ListedSpace[]
-  boards: readonly ListedBoard[]
+  choice: FindChoice
   list: RefObject<HTMLTableElement | null>
 }
 
-/** Each space with its boards under it. */
-export function SpacesTable({ spaces, boards, list }: SpacesTableProps) {
+/** Each space with the first of its boards under it. */
+export function SpacesTable({ spaces, choice, list }: SpacesTableProps) {
   return (
     <table className="grid-table spaces-table" ref={list}>
       <thead>
@@ -38,12 +39,19 @@ export function SpacesTable({ spaces, boards, list }: SpacesTableProps) {
       </thead>
       {spaces.map((space) => (
         <tbody key={space.slug}>
-          <SpaceRow space={space} />
-          {boards
-            .filter((board) => board.space.number === space.number)
-            .map((board) => (
-              <BoardRow key={board.slug} board={board} />
-            ))}
+          <SpaceRow space={space} choice={choice} />
+          {space.boards.edges.map(({ node }) => (
+            <BoardRow key={node.slug} board={node} isSpaceArchived={space.isArchived} />
+          ))}
+          {space.boards.pageInfo.hasNextPage ? (
+            <tr data-row={`${space.slug}-more`}>
+              <th scope="row" colSpan={5}>
+                <Link className="link" to={`/admin/boards?in=${space.slug}`}>
+                  All boards of {space.name}
+                </Link>
+              </th>
+            </tr>
+          ) : null}
         </tbody>
       ))}
     </table>
@@ -56,12 +64,14 @@ const KINDS: Record<ListedSpace['kind'], { icon: IconNode; words: string }> = {
   HIDDEN: { icon: EyeOff, words: 'Hidden' },
 }
 
-function SpaceRow({ space }: { space: ListedSpace }) {
+type SpaceRowProps = { space: ListedSpace; choice: FindChoice }
+
+function SpaceRow({ space, choice }: SpaceRowProps) {
   const { locale } = useClock()
   const { icon, words } = KINDS[space.kind]
   const owners = space.owners.filter(({ hasLeft }) => !hasLeft)
   return (
-    <tr className="group" data-row={space.slug}>
+    <tr className={classNames('group', space.isArchived && 'is-off')} data-row={space.slug}>
       <th scope="rowgroup">
         <Link to={`/spaces/${space.slug}`}>{space.name}</Link>
         <small className="meta">
@@ -72,6 +82,7 @@ function SpaceRow({ space }: { space: ListedSpace }) {
           <span>
             {sayNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}
           </span>
+          {space.isArchived ? <ArchivedMark /> : null}
         </small>
       </th>
       <td className="spaces-owner">
@@ -82,14 +93,15 @@ function SpaceRow({ space }: { space: ListedSpace }) {
         )}
       </td>
       <td className="verb" colSpan={3}>
-        <SpaceVerbs space={space} />
+        <SpaceVerbs space={space} choice={choice} />
       </td>
     </tr>
   )
 }
 
-function SpaceVerbs({ space: { slug, name, kind, viewerCan } }: { space: ListedSpace }) {
-  const canMakeBoard = viewerCan.lookAfter || kind === 'OPEN'
+function SpaceVerbs({ space, choice }: SpaceRowProps) {
+  const { slug, name, kind, isArchived, viewerCan } = space
+  const canMakeBoard = viewerCan.write && (viewerCan.lookAfter || kind === 'OPEN')
   const look = { size: 'small', variant: 'quiet', preventScrollReset: true } as const
   return (
     <span className="cluster">
@@ -97,17 +109,28 @@ function SpaceVerbs({ space: { slug, name, kind, viewerCan } }: { space: ListedS
         <LinkButton
           {...look}
           id={`open-space-${slug}`}
-          to={`/admin?space=${slug}`}
+          to={addressOf('/admin', choice, { space: slug })}
           aria-label={`Change ${name}`}
         >
           Change
         </LinkButton>
       ) : null}
+      {viewerCan.archive && !isArchived ? (
+        <LinkButton
+          {...look}
+          id={`open-archive-${slug}`}
+          to={addressOf('/admin', choice, { archive: slug })}
+          aria-label={`Archive ${name}`}
+        >
+          Archive
+        </LinkButton>
+      ) : null}
+      {viewerCan.archive && isArchived ? <BringBack space={space} /> : null}
       {canMakeBoard ? (
         <LinkButton
           {...look}
           id={`open-board-in-${slug}`}
-          to={`/admin?board-in=${slug}`}
+          to={addressOf('/admin', choice, { 'board-in': slug })}
           aria-label={`Make a board in ${name}`}
         >
           Make a board
@@ -117,89 +140,21 @@ function SpaceVerbs({ space: { slug, name, kind, viewerCan } }: { space: ListedS
   )
 }
 
-function BoardRow({ board }: { board: ListedBoard }) {
-  const { owner } = board
-  const name = board.viewerCan.read ? (
-    <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link>
-  ) : (
-    board.name
-  )
+/** Opens an archived space again. */
+export function BringBack({ space }: { space: Pick<ListedSpace, 'slug' | 'name'> }) {
   return (
-    <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>
-      <th scope="row">
-        {name}
-        <small>{board.isArchived ? 'Archived: it can be read, not written' : board.about}</small>
-      </th>
-      <td className="spaces-owner">
-        {owner ? (
-          <PersonChip person={faceOf(owner)} size={24} to={`/people/${owner.number}`} />
-        ) : (
-          <span className="quiet">Nobody</span>
-        )}
-      </td>
-      <td className="number spaces-ideas">
-        <IdeaCount board={board} />
-      </td>
-      <td className="spaces-promise">
-        <Kept board={board} />
-      </td>
-      <td className="verb">{board.viewerCan.lookAfter ? <BoardVerbs board={board} /> : null}</td>
-    </tr>
-  )
-}
-
-function IdeaCount({ board: { viewerCan, ideaCount } }: { board: ListedBoard }) {
-  const { locale } = useClock()
-  if (!viewerCan.read) return <span className="quiet">only inside</span>
-  return (
-    <>
-      {sayNumber(ideaCount, locale)}
-      <span className="phone-only"> {ideaCount === 1 ? 'idea' : 'ideas'}</span>
-    </>
-  )
-}
-
-function BoardVerbs({ board }: { board: ListedBoard }) {
-  return (
-    <span className="cluster">
-      <LinkButton
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="slug" value={space.slug} />
+      <Button
+        type="submit"
+        name="intent"
+        value="reopenSpace"
         size="small"
         variant="quiet"
-        to={`/ideas/boards/${board.slug}/settings`}
-        aria-label={`Settings of ${board.name}`}
+        aria-label={`Bring ${space.name} back`}
       >
-        Settings
-      </LinkButton>
-      <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Archive'} />
-    </span>
-  )
-}
-
-/** How often the first answer came in time, and how many are late now. */
-function Kept({ board }: { board: ListedBoard }) {
-  const { days, kept, late, overdue } = board.promise
-  if (days === null) return <span className="quiet">nothing promised</span>
-  const all = kept + late
-  const share = all === 0 ? null : Math.round((kept / all) * 100)
-  return (
-    <>
-      {share === null ? (
-        <span className="quiet">no answer yet</span>
-      ) : (
-        <span className="spaces-kept">
-          <b>{share} %</b>
-          <Meter label={`Answers in time on ${board.name}`} value={share} />
-          <span className="quiet">
-            of {all}, in {days} {days === 1 ? 'day' : 'days'}
-          </span>
-        </span>
-      )}
-      {overdue > 0 ? (
-        <small className="bad">
-          <Icon of={CircleAlert} size={13} />
-          {overdue} late now
-        </small>
-      ) : null}
-    </>
+        Bring back
+      </Button>
+    </Form>
   )
 }

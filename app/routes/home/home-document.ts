@@ -10,7 +10,7 @@ export const HomePage = graphql(
       idea { number title }
       people { number name pictureUrl }
     }
-    ideas(sort: MOVING, first: 6, mine: $mine, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
+    ideas(sort: MOVING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
       edges { node { ...IdeaRowFields } }
     }
     owed {

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { useSearchParams } from 'react-router'
+import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -80,11 +81,14 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
 
 /** Among all ideas one wants to know the board first. */
 function onBoard(row: ListRow) {
-  const { board } = row.idea as ListedIdea & { board?: { name: string } }
+  const { board } = row.idea as ListedIdea & {
+    board?: { name: string; space: { isArchived: boolean } }
+  }
   return (
     <>
       {board ? <span>{board.name}</span> : null}
-      {reasonOf(row)}
+      {board?.space.isArchived ? <ArchivedMark /> : null}
+      {reasonOf(row, board?.space.isArchived)}
     </>
   )
 }

@@ -28,7 +28,7 @@ export const BoardPage = graphql(
         owner { number name pictureUrl isViewer }
         delegates { number isViewer }
         promise { days kept late waiting overdue nextDueAt }
-        space { name kind slug }
+        space { name kind slug isArchived }
         viewerCan { read post lookAfter takeOn }
         tags @include(if: $isFiltering) { tag count }
         units @include(if: $isFiltering)

@@ -1,6 +1,7 @@
 import { BellOff, CalendarClock, Check, Ellipsis, HandHelping, Plus, Settings } from 'lucide'
 import { useFetcher } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -30,7 +31,9 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
           <BoardMenu board={board} />
         </div>
       </header>
-      {board.isArchived ? (
+      {board.space.isArchived ? (
+        <ArchivedNotice space={board.space} />
+      ) : board.isArchived ? (
         <Notice>This board is closed for good. What stands here can still be read.</Notice>
       ) : (
         <BoardPromise board={board} />

@@ -49,11 +49,11 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
           <NoIdeas board={board} choice={choice} />
         ) : (
           <IdeaList
-            drawnAs="board"
+            drawnAs={board.space.isArchived ? 'board archived' : 'board'}
             ideas={list.rows}
             label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}
-            why={reasonOf}
+            why={(row) => reasonOf(row, board.space.isArchived)}
             factsOf={factsOf}
             newIds={newIds}
             onSelect={look}

@@ -1,5 +1,6 @@
 import { CircleAlert, EyeOff, Globe, type IconNode, Lightbulb, Lock } from 'lucide'
 import { useFetcher } from 'react-router'
+import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -78,6 +79,7 @@ function BoardRow({ board }: { board: ListedBoard }) {
               <b>{board.name}</b>
             )}
             {board.about ? <span className="voice">{board.about}</span> : null}
+            {board.space.isArchived ? <ArchivedMark /> : null}
           </span>
         </span>
       </th>
@@ -188,8 +190,8 @@ function Waiting({ board }: { board: ListedBoard }) {
 /** The one thing one can do with it from here. */
 function Verb({ board }: { board: ListedBoard }) {
   if (board.viewerCan.takeOn) return <TakeOn board={board} />
-  if (!board.viewerCan.read) return <Ask board={board} />
   if (board.isArchived) return null
+  if (!board.viewerCan.read) return <Ask board={board} />
   return <BoardFollow board={board} isSmall />
 }
 

@@ -29,10 +29,10 @@ const BoardsPage = graphql(`
       follow
       owner { number name pictureUrl isViewer }
       promise { days kept late waiting overdue nextDueAt oldestOverdueAt }
-      space { number slug name kind audience isMember hasAsked owners { number name } }
+      space { number slug name kind audience isMember hasAsked isArchived owners { number name } }
       viewerCan { read takeOn lookAfter }
     }
-    spaces(first: 100) {
+    spaces(first: 100, isArchived: false) {
       edges { node { number slug name kind isMember } }
     }
   }
@@ -47,6 +47,7 @@ const AllIdeasPage = graphql(
       $unit: String
       $mine: MyIdeas
       $isLate: Boolean
+      $isArchived: Boolean
       $after: String
       $isFiltering: Boolean!
     ) {
@@ -60,8 +61,9 @@ const AllIdeasPage = graphql(
         unit: $unit
         mine: $mine
         isLate: $isLate
+        isArchived: $isArchived
       ) {
-        edges { node { ...IdeaFields board { name slug } } }
+        edges { node { ...IdeaFields board { name slug space { isArchived } } } }
         pageInfo { hasNextPage endCursor }
       }
       tags @include(if: $isFiltering) { tag count }

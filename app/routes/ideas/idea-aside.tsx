@@ -46,7 +46,9 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
         <Supporters idea={idea} count={counts.supportCount} />
       </section>
       <Reading present={present} viewerNumber={viewerNumber} />
-      {idea.status === 'NEW' || idea.answeredAt ? <AnswerDate idea={idea} /> : null}
+      {idea.answeredAt || (idea.status === 'NEW' && !idea.board.space.isArchived) ? (
+        <AnswerDate idea={idea} />
+      ) : null}
       {idea.holder ? <Holder idea={idea} /> : null}
       <Belongs idea={idea} />
     </aside>

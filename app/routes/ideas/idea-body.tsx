@@ -54,6 +54,19 @@ function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
+/** The other idea, when a step joined them or parted them. */
+function Joined({ move }: { move: IdeaData['moves'][number] }) {
+  if (!move.other) return null
+  return (
+    <>
+      {move.to === 'MERGED' ? ', joined with ' : ', parted from '}
+      <Link className="link" to={`/ideas/${move.other.number}`}>
+        {move.other.title}
+      </Link>
+    </>
+  )
+}
+
 /** Every move with who made it, when and why. */
 function Road({ idea }: { idea: IdeaData }) {
   if (idea.moves.length === 0) return null
@@ -69,6 +82,7 @@ function Road({ idea }: { idea: IdeaData }) {
               <b>
                 {stageWord(move.from)} to {stageWord(move.to)}
               </b>
+              <Joined move={move} />
               <span className="quiet">
                 {' by '}
                 {move.by ? (

@@ -18,7 +18,7 @@ export const IdeaPage = graphql(
         statusAt
         holder { number name unit pictureUrl }
         nextStep
-        moves { from to byName note at by { number name } }
+        moves { from to byName note at by { number name } other { number title } }
         answers { kind text at by { number name title pictureUrl } }
         answerDueAt
         answeredAt
@@ -41,14 +41,14 @@ export const IdeaPage = graphql(
           name
           owner { number name pictureUrl }
           promise { kept late }
-          space { number slug name }
+          space { number slug name isArchived }
         }
-        viewerCan { support comment edit withdraw answer }
+        viewerCan { support comment edit withdraw answer part }
         built: comments(first: 20, kinds: [BUILD_ON]) {
-          edges { node { ...CommentFields replies { ...CommentFields } } }
+          edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
         }
         comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [TALK, CASE]) {
-          edges { node { ...CommentFields replies { ...CommentFields } } }
+          edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
           pageInfo { hasNextPage hasPreviousPage endCursor }
         }
       }
@@ -62,8 +62,25 @@ export const TalkPage = graphql(
     query TalkPage($id: ID!, $sort: CommentSort, $after: String) {
       idea(id: $id) {
         comments(first: 30, sort: $sort, after: $after, kinds: [TALK, CASE]) {
-          edges { node { ...CommentFields replies { ...CommentFields } } }
+          edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
           pageInfo { hasNextPage hasPreviousPage endCursor }
+        }
+      }
+    }
+  `,
+  [CommentFields],
+)
+
+/** A part of a long thread, by any comment of it. */
+export const ThreadPage = graphql(
+  `
+    query ThreadPage($id: ID!, $of: Int!, $side: RepliesSide!) {
+      idea(id: $id) {
+        replies(of: $of, side: $side) {
+          threadNumber
+          hasEarlier
+          nextNumber
+          replies { ...CommentFields }
         }
       }
     }

@@ -1,5 +1,6 @@
 import { Bell, BellOff, BellRing, History, Link2, Pencil, Undo2 } from 'lucide'
 import { useFetcher, useNavigate } from 'react-router'
+import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { StagePipe } from '#app/components/stage.tsx'
@@ -40,6 +41,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
       <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
         <RoadLine idea={idea} />
       </StagePipe>
+      {idea.board.space.isArchived ? <ArchivedNotice space={idea.board.space} /> : null}
     </header>
   )
 }

@@ -34,14 +34,14 @@ export function rowOf(idea: ListedIdea): ListRow {
 /** What a row and its reason are drawn from. */
 export const factsOf = ({ idea }: ListRow): ListedIdea => idea
 
-/** Why it stands here: who wrote it when, what moved last, and what is due. */
-export function reasonOf({ idea }: ListRow) {
+/** Why it stands here: who wrote it when, what moved last, and what is due; in an archived space nothing is. */
+export function reasonOf({ idea }: ListRow, isArchived = false) {
   return (
     <>
       <span>
         {idea.author?.name ?? idea.authorName ?? 'Someone'}, <Time at={idea.createdAt} />
       </span>
-      <LatestStep idea={idea} />
+      <LatestStep idea={isArchived ? { ...idea, answerDueAt: null } : idea} />
     </>
   )
 }

@@ -3,7 +3,14 @@ import { redirect } from 'react-router'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import type { Sent } from './idea-action.ts'
-import { AnswerIdea, DeclineIdea, MergeIdea, MoveIdea, WithdrawIdea } from './idea-writes.ts'
+import {
+  AnswerIdea,
+  DeclineIdea,
+  MergeIdea,
+  MoveIdea,
+  UnmergeIdea,
+  WithdrawIdea,
+} from './idea-writes.ts'
 import { personNamed } from './people-choice.ts'
 
 const SpaceOfIdea = graphql(`
@@ -71,6 +78,14 @@ async function join(sent: Sent) {
   return result.ok ? back(sent) : refused(result, intent, typed)
 }
 
+async function part(sent: Sent) {
+  const { door, ideaId, intent, text } = sent
+  const result = await door.submit(UnmergeIdea, { ideaId, note: text('note') })
+  // Parted already, by a second click or in another tab: that is what was wanted.
+  if (result.ok || result.code === 'CONFLICT') return back(sent)
+  return refused(result, intent, typedIn(sent, 'note'))
+}
+
 async function withdraw(sent: Sent) {
   const { door, ideaId, intent, text } = sent
   const result = await door.submit(WithdrawIdea, { ideaId, note: text('note') })
@@ -82,5 +97,6 @@ export const roadIntents: Record<string, (sent: Sent) => Promise<unknown>> = {
   answer,
   decline,
   join,
+  part,
   withdraw,
 }

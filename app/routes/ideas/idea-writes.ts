@@ -77,6 +77,11 @@ export const MergeIdea = graphql(`
     mergeIdea(ideaId: $ideaId, intoId: $intoId, note: $note) { number }
   }
 `)
+export const UnmergeIdea = graphql(`
+  mutation UnmergeIdea($ideaId: ID!, $note: String!) {
+    unmergeIdea(ideaId: $ideaId, note: $note) { number }
+  }
+`)
 export const WithdrawIdea = graphql(`
   mutation WithdrawIdea($ideaId: ID!, $note: String) {
     withdrawIdea(ideaId: $ideaId, note: $note) { number }

@@ -12,14 +12,16 @@ import { actOnIdea } from './idea-action.ts'
 import { Answers } from './idea-answers.tsx'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
-import { type IdeaData, IdeaPage } from './idea-document.ts'
+import { type IdeaData, IdeaPage, ThreadPage } from './idea-document.ts'
 import { IdeaHead, PhoneVote } from './idea-head.tsx'
 import { OwnerTools } from './owner-tools.tsx'
 import { Talk } from './talk.tsx'
 import type { TalkSort } from './talk-state.ts'
+import type { RepliesPart, RepliesSide } from './thread-parts.ts'
 import { useTalk } from './use-talk.ts'
 
 const NUMBER = /^[1-9]\d{0,8}$/
+const SIDES: Record<string, RepliesSide> = { before: 'BEFORE', after: 'AFTER' }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, pack, viewer } = context.get(atrium)
@@ -29,10 +31,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const sort: TalkSort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
   const after = query.get('after')
   const since = new Date(now).toISOString()
-  const at = query.get('comment') ?? ''
-  const { idea } = await ask(IdeaPage, { id, sort, after, at: NUMBER.test(at) ? Number(at) : null })
+  const named = query.get('comment') ?? ''
+  const at = NUMBER.test(named) ? Number(named) : null
+  // The comment may stand deep in a long thread: then that part of the thread is shown too.
+  const side = SIDES[query.get('replies') ?? ''] ?? 'AROUND'
+  const [{ idea }, near] = await Promise.all([
+    ask(IdeaPage, { id, sort, after, at }),
+    at === null ? null : ask(ThreadPage, { id, of: at, side }),
+  ])
   if (!idea) throw new Response('Not found', { status: 404 })
-  return pack({ idea, sort, since, viewerNumber: viewer?.id ?? 0 })
+  const part = near?.idea?.replies ?? null
+  return pack({ idea, sort, since, viewerNumber: viewer?.id ?? 0, part })
 }
 
 export const action = ({ context, params, request }: Route.ActionArgs) =>
@@ -65,16 +74,18 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
-  const { idea, sort, since, viewerNumber } = unpacked(loaderData)
+  const { idea, sort, since, viewerNumber, part } = unpacked(loaderData)
   const [query] = useSearchParams()
+  const place = ['comment', 'replies', 'after'].map((name) => query.get(name)).join(' ')
   return (
     <IdeaView
       // Another part of the talk is another state; everything else is merged into the one that is open.
-      key={`${idea.number} ${sort} ${query.get('comment')} ${query.get('after')}`}
+      key={`${idea.number} ${sort} ${place}`}
       idea={idea}
       sort={sort}
       since={since}
       viewerNumber={viewerNumber}
+      part={part}
     />
   )
 }
@@ -87,13 +98,15 @@ type IdeaViewProps = {
   sort: TalkSort
   since: string
   viewerNumber: number
+  /** The part of a thread that the address names. */
+  part: RepliesPart | null
 }
 
-function IdeaView({ idea, sort, since, viewerNumber }: IdeaViewProps) {
+function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
   const end = useRef<HTMLDivElement>(null)
   const [query] = useSearchParams()
   const house = useRouteLoaderData<House>('routes/house')
-  const live = useTalk({ idea, sort, viewerNumber, since, end })
+  const live = useTalk({ idea, sort, viewerNumber, since, end, part })
   const present = usePresence(`post:${idea.number}`)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
   const viewer = house ? faceOf(house.viewer) : { id: String(viewerNumber), name: '' }
@@ -111,7 +124,9 @@ function IdeaView({ idea, sort, since, viewerNumber }: IdeaViewProps) {
           <PhoneVote idea={idea} counts={live.counts} />
           <IdeaBody idea={idea} />
           <Answers idea={idea} />
-          {idea.viewerCan.answer || query.get('tool') ? <OwnerTools idea={idea} /> : null}
+          {idea.viewerCan.answer || idea.viewerCan.part || query.get('tool') ? (
+            <OwnerTools idea={idea} />
+          ) : null}
           <Talk idea={idea} live={live} viewer={viewer} here={here} end={end} />
         </article>
         <IdeaAside idea={idea} counts={live.counts} present={present} viewerNumber={viewerNumber} />

@@ -10,12 +10,15 @@ describe('the address of a list', () => {
   })
 
   it('is read as it was written', () => {
-    const query = 'status=in-use&sort=due&tag=noise&unit=Field+Service&mine=followed&late=1'
+    const query =
+      'status=in-use&sort=due&tag=noise&unit=Field+Service&mine=followed&late=1&archived=without'
     expect(addressOf(place, read(query))).toBe(`/ideas/boards/first-winter?${query}`)
   })
 
   it('takes what it does not know as if it were not there', () => {
-    expect(read('status=nonsense&sort=__proto__&mine=constructor')).toEqual(read(''))
+    expect(read('status=nonsense&sort=__proto__&mine=constructor&archived=toString')).toEqual(
+      read(''),
+    )
   })
 
   it('begins at the top when something else is chosen', () => {
@@ -31,6 +34,9 @@ describe('the address of a list', () => {
       sort: 'SUPPORT',
       tag: null,
       isLate: null,
+      isArchived: null,
     })
+    expect(variablesOf(read('archived=without')).isArchived).toBe(false)
+    expect(variablesOf(read('archived=only')).isArchived).toBe(true)
   })
 })

@@ -16,6 +16,12 @@ export const MINE = {
 } as const
 export type MineSlug = keyof typeof MINE
 
+export const ARCHIVED = {
+  without: { value: false, words: 'Without archived spaces' },
+  only: { value: true, words: 'Only in archived spaces' },
+} as const
+export type ArchivedSlug = keyof typeof ARCHIVED
+
 export type ListChoice = {
   status: IdeaStatus | null
   sort: SortSlug
@@ -23,6 +29,8 @@ export type ListChoice = {
   unit: string
   mine: MineSlug | null
   isLate: boolean
+  /** Ideas of archived spaces: none, or only those; null: all. */
+  archived: ArchivedSlug | null
   /** A board's slug, where ideas of all boards are listed. */
   board: string
   /** The row after which this part of the list begins. */
@@ -44,6 +52,7 @@ export function choiceOf(query: URLSearchParams): ListChoice {
     unit: text('unit'),
     mine: known(MINE, query.get('mine')),
     isLate: query.get('late') === '1',
+    archived: known(ARCHIVED, query.get('archived')),
     board: text('board'),
     after: query.get('after'),
     isFiltering: query.get('filters') === 'open',
@@ -69,6 +78,7 @@ export function addressOf(
   put('unit', to.unit)
   put('mine', to.mine)
   put('late', to.isLate ? '1' : null)
+  put('archived', to.archived)
   put('filters', to.isFiltering ? 'open' : null)
   put('after', to.after)
   const text = query.toString()
@@ -84,10 +94,13 @@ export function variablesOf(choice: ListChoice) {
     unit: choice.unit || null,
     mine: choice.mine ? MINE[choice.mine].value : null,
     isLate: choice.isLate || null,
+    isArchived: choice.archived && ARCHIVED[choice.archived].value,
     after: choice.after,
   }
 }
 
 /** Filters besides the stage: what the chips show. */
 export const isFiltered = (choice: ListChoice): boolean =>
-  Boolean(choice.tag || choice.unit || choice.mine || choice.isLate || choice.board)
+  Boolean(
+    choice.tag || choice.unit || choice.mine || choice.isLate || choice.archived || choice.board,
+  )

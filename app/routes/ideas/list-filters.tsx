@@ -9,6 +9,7 @@ import { Checkbox, SelectField } from '#app/ui/input.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import {
+  ARCHIVED,
   addressOf,
   type ListChoice,
   type ListPlace,
@@ -117,6 +118,16 @@ export function FilterPanel({ place, choice, tags, units, boards }: PanelProps) 
           </option>
         ))}
       </SelectField>
+      {boards ? (
+        <SelectField label="Archived" name="archived" defaultValue={choice.archived ?? ''}>
+          <option value="">With archived spaces</option>
+          {Object.entries(ARCHIVED).map(([slug, { words }]) => (
+            <option key={slug} value={slug}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
       <FieldGroup legend="Answer">
         <Checkbox name="late" value="1" label="Late" defaultChecked={choice.isLate} />
       </FieldGroup>
@@ -143,7 +154,7 @@ function withChosen(tags: PanelProps['tags'], chosen: string) {
   return [{ tag: chosen, count: 0 }, ...tags]
 }
 
-const NO_FILTERS = { tag: '', unit: '', board: '', mine: null, isLate: false }
+const NO_FILTERS = { tag: '', unit: '', board: '', mine: null, isLate: false, archived: null }
 
 /** The chosen filters above the list, each a link to the list without it. */
 export function ChosenFilters({ place, choice, boards }: ToolsProps & Pick<PanelProps, 'boards'>) {
@@ -160,6 +171,9 @@ export function ChosenFilters({ place, choice, boards }: ToolsProps & Pick<Panel
       {choice.tag ? <ChosenChip label={choice.tag} withoutIt={to({ tag: '' })} /> : null}
       {choice.unit ? <ChosenChip label={choice.unit} withoutIt={to({ unit: '' })} /> : null}
       {mine ? <ChosenChip label={MINE[mine].words} withoutIt={to({ mine: null })} /> : null}
+      {choice.archived ? (
+        <ChosenChip label={ARCHIVED[choice.archived].words} withoutIt={to({ archived: null })} />
+      ) : null}
       {choice.isLate ? <ChosenChip label="Late" withoutIt={to({ isLate: false })} /> : null}
     </div>
   )

@@ -15,6 +15,7 @@ const MoreRows = graphql(
       $unit: String
       $mine: MyIdeas
       $isLate: Boolean
+      $isArchived: Boolean
       $after: String
     ) {
       ideas(
@@ -27,8 +28,9 @@ const MoreRows = graphql(
         unit: $unit
         mine: $mine
         isLate: $isLate
+        isArchived: $isArchived
       ) {
-        edges { node { ...IdeaFields board { name slug } } }
+        edges { node { ...IdeaFields board { name slug space { isArchived } } } }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -9,6 +9,7 @@ import {
   withHeard,
   withOwn,
   withPage,
+  withReplies,
 } from './talk-state.ts'
 
 const ana = { number: 1, name: 'Ana Silva', title: 'Fitter', unit: 'Service', pictureUrl: null }
@@ -37,7 +38,9 @@ const heard = (number: number, change: Partial<Said> = {}): HeardComment => {
   return rest
 }
 const page = (numbers: number[], next: string | null = null): TalkPageData => ({
-  edges: numbers.map((number) => ({ node: { ...comment(number), replies: [] } })),
+  edges: numbers.map((number) => ({
+    node: { ...comment(number), replies: [], hasEarlierReplies: false },
+  })),
   pageInfo: { hasNextPage: next !== null, hasPreviousPage: false, endCursor: next },
 })
 const listener = { viewerNumber: ana.number, canComment: true }
@@ -59,6 +62,35 @@ describe('a talk that is open on somebody’s screen', () => {
     const shown = withAllShown(talk)
     expect(ids(drawn(shown, null, nobody).threads[0]?.replies ?? [])).toEqual(['9'])
     expect(shown.waiting.size).toBe(0)
+  })
+
+  it('takes what it hears of a long thread only where that thread is open', () => {
+    const reply = (number: number) => comment(number, { threadNumber: 5 })
+    const long: TalkPageData = {
+      ...page([]),
+      edges: [
+        {
+          node: { ...comment(5), replies: [reply(50), reply(60)], hasEarlierReplies: true },
+        },
+      ],
+    }
+    const part = {
+      threadNumber: 5,
+      hasEarlier: true,
+      nextNumber: 24,
+      replies: [reply(20), reply(22)],
+    }
+    const talk = withReplies(talkOf(long, [], 'OLDEST'), part)
+    // 10 stands before what is open, 21 and 55 within it, 30 in the gap, 70 is new.
+    const after = withHeard(
+      talk,
+      [10, 21, 30, 55, 70].map((number) => heard(number, { threadNumber: 5 })),
+      listener,
+      () => true,
+    )
+    const [thread] = drawn(after, null, nobody).threads
+    expect(ids(thread?.replies ?? [])).toEqual(['20', '21', '22', '50', '55', '60', '70'])
+    expect(thread).toMatchObject({ hasEarlier: true, gapAfter: '22' })
   })
 
   it('hears the same twice and shows it once', () => {
@@ -124,7 +156,9 @@ describe('a talk that is open on somebody’s screen', () => {
   })
 
   it('puts what was built on the idea apart', () => {
-    const built = { node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [] } }
+    const built = {
+      node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [], hasEarlierReplies: false },
+    }
     const both = drawn(talkOf(page([5]), [built], 'OLDEST'), null, nobody)
     expect([ids(both.built), ids(both.threads)]).toEqual([['6'], ['5']])
   })

@@ -4,9 +4,10 @@ import type { ThreadData } from '#app/components/comment-thread.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import type { Said } from './comment-fields.ts'
 import { fileOf } from './files.ts'
+import { joinedPart, type RepliesPart, type ThreadPart } from './thread-parts.ts'
 
 export type TalkSort = 'OLDEST' | 'NEWEST'
-type Thread = Said & { replies: readonly Said[] }
+type Thread = Said & { replies: readonly Said[]; hasEarlierReplies: boolean }
 export type TalkPageData = {
   edges: readonly { node: Thread }[]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }
@@ -21,6 +22,8 @@ export type HeardComment = Omit<Said, 'viewerCan' | 'reactions' | 'files'> & {
 export type Talk = {
   sort: TalkSort
   known: ReadonlyMap<number, Said>
+  /** Of each thread, by its first comment: what of it is not here. */
+  parts: ReadonlyMap<number, ThreadPart>
   /** Came while the page was open and is lit. */
   fresh: ReadonlySet<number>
   /** Came above or inside what is being read: counted, not shown. */
@@ -39,6 +42,7 @@ export function talkOf(
   const empty: Talk = {
     sort,
     known: new Map(),
+    parts: new Map(),
     fresh: new Set(),
     waiting: new Set(),
     lastLoaded: 0,
@@ -69,12 +73,31 @@ export function withPage(talk: Talk, page: TalkPageData): Talk {
 
 function withThreads(talk: Talk, threads: readonly { node: Thread }[]): Talk {
   const known = new Map(talk.known)
+  const parts = new Map(talk.parts)
   for (const { node } of threads) {
-    const { replies, ...first } = node
+    const { replies, hasEarlierReplies, ...first } = node
     known.set(first.number, first)
     for (const reply of replies) known.set(reply.number, reply)
+    // Asked for again, the newest replies come again; what was read beyond them stays.
+    if (!parts.has(first.number))
+      parts.set(first.number, { hasEarlier: hasEarlierReplies, gapAfter: null })
   }
-  return { ...talk, known }
+  return { ...talk, known, parts }
+}
+
+/** One more part of a long thread. */
+export function withReplies(talk: Talk, part: RepliesPart): Talk {
+  const { threadNumber } = part
+  const before = talk.parts.get(threadNumber)
+  if (!before) return talk
+  const numbers = [...talk.known.values()]
+    .filter((one) => one.threadNumber === threadNumber)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
+  const known = new Map(talk.known)
+  for (const reply of part.replies) known.set(reply.number, reply)
+  const parts = new Map(talk.parts).set(threadNumber, joinedPart(before, numbers, part))
+  return { ...talk, known, parts }
 }
 
 /** One comment with all that is the viewer's own: the answer to what the viewer just did. */
@@ -116,10 +139,27 @@ export function withHeard(
  * heard reaches back a while before the page was read, so what is unknown is not always new.
  */
 function belongsHere(talk: Talk, known: ReadonlyMap<number, Said>, comment: HeardComment): boolean {
-  if (comment.threadNumber !== null) return known.has(comment.threadNumber)
+  if (comment.threadNumber !== null)
+    return known.has(comment.threadNumber) && !isMissing(talk, known, comment)
   if (comment.kind === 'BUILD_ON') return true
   if (talk.sort === 'NEWEST') return talk.next === null || comment.number > talk.lastLoaded
   return talk.next === null && (!talk.hasEarlier || comment.number > firstOf(known))
+}
+
+/** A reply of a part of a long thread that was not asked for comes with that part. */
+function isMissing(talk: Talk, known: ReadonlyMap<number, Said>, reply: HeardComment): boolean {
+  const part = talk.parts.get(reply.threadNumber ?? 0)
+  if (!part || (!part.hasEarlier && part.gapAfter === null)) return false
+  const { gapAfter } = part
+  const isInGap = gapAfter !== null && reply.number > gapAfter
+  let isBefore = part.hasEarlier
+  let isBeyond = false
+  for (const { number, threadNumber } of known.values()) {
+    if (threadNumber !== reply.threadNumber) continue
+    if (number < reply.number) isBefore = false
+    if (isInGap && number > gapAfter && number < reply.number) isBeyond = true
+  }
+  return isBefore || (isInGap && !isBeyond)
 }
 
 function firstOf(known: ReadonlyMap<number, Said>): number {
@@ -172,6 +212,8 @@ export function drawn(talk: Talk, authorNumber: number | null, here: ReadonlySet
       thread: {
         ...draw(comment),
         replies: (replies.get(comment.number) ?? []).sort(inOrder).map(draw),
+        hasEarlier: talk.parts.get(comment.number)?.hasEarlier ?? false,
+        gapAfter: String(talk.parts.get(comment.number)?.gapAfter ?? ''),
       },
     }))
   const isLater = (number: number) =>

@@ -1,15 +1,21 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { CommentThread, type ThreadData, WritingLine } from '#app/components/comment-thread.tsx'
+import {
+  CommentThread,
+  type MissingReplies,
+  type ThreadData,
+  WritingLine,
+} from '#app/components/comment-thread.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useTyping } from '#app/live/use-presence.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Link } from '#app/ui/link.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
-import { type CommentTools, useCommentTools } from './comment-tools.tsx'
+import { useCommentTools } from './comment-tools.tsx'
 import type { IdeaData } from './idea-document.ts'
+import { MissingRepliesLink } from './missing-replies.tsx'
 import { TalkComposer } from './talk-composer.tsx'
 import { drawn } from './talk-state.ts'
 import type { useTalk } from './use-talk.ts'
@@ -32,6 +38,18 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
   const tools = useCommentTools({ idea, live, viewer, composer })
   const { built, threads, later } = drawn(talk, idea.author?.number ?? null, here)
   const list = useRef<HTMLDivElement>(null)
+  const drawing = {
+    ...tools,
+    missing: (thread: ThreadData, what: MissingReplies) => (
+      <MissingRepliesLink
+        idea={idea}
+        sort={talk.sort}
+        thread={thread}
+        what={what}
+        replies={live.replies}
+      />
+    ),
+  }
   const canWrite = idea.viewerCan.comment
   useFocusWhenNamed(composer)
   useKeys(
@@ -46,7 +64,7 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
     <>
       <BuiltOn
         threads={built}
-        tools={tools}
+        drawing={drawing}
         idea={idea}
         viewer={viewer}
         isOpen={isBuilding}
@@ -68,13 +86,9 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
               </Link>
             </p>
           ) : null}
-          {threads.length > 0 ? (
-            <CommentThread threads={threads} draw={tools.draw} after={tools.after} />
-          ) : null}
+          {threads.length > 0 ? <CommentThread threads={threads} {...drawing} /> : null}
           {talk.next ? <MoreTalk idea={idea} live={live} /> : null}
-          {later.length > 0 ? (
-            <CommentThread threads={later} draw={tools.draw} after={tools.after} />
-          ) : null}
+          {later.length > 0 ? <CommentThread threads={later} {...drawing} /> : null}
         </div>
         <div ref={end} />
         {canWrite && query.get('kind') === 'case' ? (
@@ -101,7 +115,11 @@ export function Talk({ idea, live, viewer, here, end }: TalkProps) {
             hasAccountDraft
           />
         ) : (
-          <p className="quiet">This talk is closed. What was said stays.</p>
+          <p className="quiet">
+            {idea.board.space.isArchived
+              ? 'This space is archived. What was said stays.'
+              : 'This talk is closed. What was said stays.'}
+          </p>
         )}
       </section>
     </>
@@ -179,7 +197,7 @@ function MoreTalk({ idea, live }: Pick<TalkProps, 'idea' | 'live'>) {
 
 type BuiltOnProps = {
   threads: readonly ThreadData[]
-  tools: CommentTools
+  drawing: Pick<ComponentProps<typeof CommentThread>, 'draw' | 'after' | 'missing'>
   idea: IdeaData
   viewer: PersonFace
   isOpen: boolean
@@ -187,7 +205,7 @@ type BuiltOnProps = {
   add: ReturnType<typeof useTalk>['add']
 }
 
-function BuiltOn({ threads, tools, idea, viewer, isOpen, onOpen, add }: BuiltOnProps) {
+function BuiltOn({ threads, drawing, idea, viewer, isOpen, onOpen, add }: BuiltOnProps) {
   const canBuild = idea.viewerCan.comment
   if (threads.length === 0 && !canBuild) return null
   return (
@@ -196,9 +214,7 @@ function BuiltOn({ threads, tools, idea, viewer, isOpen, onOpen, add }: BuiltOnP
         <h2 id="built-heading">Built on it</h2>
         {threads.length > 0 ? <small>{threads.length}</small> : null}
       </div>
-      {threads.length > 0 ? (
-        <CommentThread threads={threads} draw={tools.draw} after={tools.after} />
-      ) : null}
+      {threads.length > 0 ? <CommentThread threads={threads} {...drawing} /> : null}
       {canBuild && isOpen ? (
         <TalkComposer
           idea={idea}

@@ -9,7 +9,7 @@ import type { RowChange } from './use-list.ts'
 
 type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
 type News = {
-  board: BoardCounts
+  board: BoardCounts & { isArchived: boolean }
   newest: { edges: { node: Facts & { createdAt: string; author: { number: number } | null } }[] }
   moving: { edges: { node: Facts }[] }
 }
@@ -44,6 +44,7 @@ export function useBoardNews(
     if (news === 'gone') return void revalidate()
     if (news) {
       changeRows(changesIn(news))
+      if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
       const fresh = arrivalsIn(news, choice, since)
       setArrived(fresh)

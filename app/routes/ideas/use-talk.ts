@@ -15,8 +15,11 @@ import {
   withHeard,
   withOwn,
   withPage,
+  withReplies,
 } from './talk-state.ts'
+import type { RepliesPart } from './thread-parts.ts'
 import { useMore } from './use-more.ts'
+import { useMoreReplies } from './use-more-replies.ts'
 
 type HeardIdea = {
   version: number
@@ -26,6 +29,7 @@ type HeardIdea = {
   commentCount: number
   followerCount: number
   answeredAt: string | null
+  board: { space: { isArchived: boolean } }
   changedComments: HeardComment[]
 }
 export type LiveCounts = Pick<HeardIdea, 'supportCount' | 'commentCount' | 'followerCount'>
@@ -36,13 +40,18 @@ type TalkOptions = {
   viewerNumber: number
   /** When the page's data was read, as ISO text. */
   since: string
+  /** The part of a thread that the address names. */
+  part: RepliesPart | null
   /** Where a new first comment would stand: below it is the composer. */
   end: RefObject<HTMLElement | null>
 }
 
 /** The talk of an open page: further pages, what others say meanwhile, and what the viewer just did. */
-export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
-  const [talk, setTalk] = useState(() => talkOf(idea.comments, idea.built.edges, sort))
+export function useTalk({ idea, sort, viewerNumber, since, end, part }: TalkOptions) {
+  const [talk, setTalk] = useState(() => {
+    const begun = talkOf(idea.comments, idea.built.edges, sort)
+    return part ? withReplies(begun, part) : begun
+  })
   const [counts, setCounts] = useState<LiveCounts>(idea)
   const read = useRef({ idea, since })
   const { revalidate } = useRevalidator()
@@ -60,7 +69,8 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
       heard.version !== idea.version ||
       heard.status !== idea.status ||
       heard.statusAt !== idea.statusAt ||
-      heard.answeredAt !== idea.answeredAt
+      heard.answeredAt !== idea.answeredAt ||
+      heard.board.space.isArchived !== idea.board.space.isArchived
     if (isOther) void revalidate()
     const listener = { viewerNumber, canComment: idea.viewerCan.comment }
     // Measured now; the state that it is applied to may be newer than this moment's.
@@ -87,10 +97,12 @@ export function useTalk({ idea, sort, viewerNumber, since, end }: TalkOptions) {
   useSpoken(talk.fresh.size + talk.waiting.size)
   useNamedComment(idea.number, talk)
   const more = useMoreTalk(idea.number, talk, setTalk)
+  const replies = useMoreReplies(idea.number, setTalk)
   return {
     talk,
     counts,
     ...more,
+    replies,
     add: useCallback((comment: Said) => setTalk((before) => withOwn(before, comment)), []),
     showWaiting: () => {
       const first = Math.min(...talk.waiting)

@@ -42,6 +42,7 @@ const KIND_WORDS: Record<Told['kind'], string> = {
   IDEA_ON_BOARD: 'Board you follow',
   IDEA_WAITS: 'Waits for your answer',
   MOVED: 'Idea you follow',
+  PARTED: 'Idea you follow',
   ANSWERED: 'Idea you follow',
   ANSWER_LATE: 'Waits for your answer',
   ADDED_TO_SPACE: 'Space',

@@ -13,9 +13,9 @@ const PaletteSearch = graphql(`
         by { name }
         node {
           __typename
-          ... on Idea { status board { name } }
+          ... on Idea { status board { name space { isArchived } } }
           ... on Person { title unit }
-          ... on Space { audience }
+          ... on Space { audience isArchived }
           ... on Comment { postTitle }
         }
       }
@@ -65,10 +65,15 @@ function rowOf(hit: Hit) {
 }
 
 function aboutOf({ node, by, byName }: Hit): { line?: string; end?: string } {
-  if (node.__typename === 'Idea') return { line: node.board.name, end: stageWord(node.status) }
+  if (node.__typename === 'Idea')
+    return {
+      line: `${node.board.name}${node.board.space.isArchived ? ', archived' : ''}`,
+      end: stageWord(node.status),
+    }
   if (node.__typename === 'Person')
     return { line: [node.title, node.unit].filter(Boolean).join(', ') }
-  if (node.__typename === 'Space') return { line: `${node.audience} people` }
+  if (node.__typename === 'Space')
+    return { line: `${node.audience} people${node.isArchived ? ', archived' : ''}` }
   return { line: by?.name ?? byName ?? undefined }
 }
 

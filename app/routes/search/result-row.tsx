@@ -1,4 +1,5 @@
 import { type IconNode, Lightbulb, MessageSquare, UserRound, Users } from 'lucide'
+import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Marked } from '#app/components/marked.tsx'
 import { faceOf } from '#app/components/person-face.ts'
@@ -51,6 +52,7 @@ export function ResultRow({ hit }: { hit: Hit }) {
       ) : null}
       <div className="meta">
         <Facts hit={hit} />
+        {hit.space?.isArchived ? <ArchivedMark /> : null}
       </div>
     </li>
   )

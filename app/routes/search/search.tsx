@@ -29,7 +29,7 @@ const SearchPage = graphql(`
       hits {
         id kind number title snippet url at byName
         by { number name pictureUrl }
-        space { name }
+        space { name isArchived }
         node {
           __typename
           ... on Idea { status supportCount board { name } }

@@ -1,4 +1,6 @@
 import { PanelsTopLeft, Plus } from 'lucide'
+import { useRef } from 'react'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -7,41 +9,59 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { BoardOfSpace, SpaceData } from './space-document.ts'
 
-/** The boards that stand here, archived ones last. */
-export function BoardsOf({ space, boards }: { space: SpaceData; boards: readonly BoardOfSpace[] }) {
-  const newBoard = space.isMember || space.kind === 'OPEN' || space.viewerCan.lookAfter
-  const start = newBoard ? (
-    <LinkButton size="small" to={`/ideas?new=board&space=${space.slug}`}>
-      <Icon of={Plus} />
-      New board
-    </LinkButton>
-  ) : null
+type Loaded = { space: Pick<SpaceData, 'boards'> }
+
+/** The boards that stand here by name, archived ones last; more of them as they are asked for. */
+export function BoardsOf({ space }: { space: SpaceData }) {
+  const loaded = useRef<Loaded>({ space })
+  if (loaded.current.space !== space) loaded.current = { space }
+  const grown = useMoreRows<Loaded, BoardOfSpace>(
+    loaded.current,
+    ({ space: { boards } }) => ({
+      rows: boards.edges.map(({ node }) => node),
+      next: boards.pageInfo.hasNextPage ? boards.pageInfo.endCursor : null,
+    }),
+    'boards',
+  )
+  const list = useRef<HTMLUListElement>(null)
+  const mayStart = space.isMember || space.kind === 'OPEN' || space.viewerCan.lookAfter
+  const start =
+    mayStart && space.viewerCan.write ? (
+      <LinkButton size="small" to={`/ideas?new=board&space=${space.slug}`}>
+        <Icon of={Plus} />
+        New board
+      </LinkButton>
+    ) : null
   return (
     <section aria-labelledby="boards">
       <div className="section-head">
         <h2 id="boards">Boards</h2>
-        <small>{boards.length}</small>
-        {boards.length > 0 ? <span className="section-head-end">{start}</span> : null}
+        <small>
+          {grown.rows.length}
+          {grown.to ? '+' : ''}
+        </small>
+        {grown.rows.length > 0 ? <span className="section-head-end">{start}</span> : null}
       </div>
-      {boards.length === 0 ? (
+      {grown.rows.length === 0 ? (
         <Empty title="No board stands here yet" level={3} actions={start}>
           A board asks one question, and somebody promises to answer.
         </Empty>
       ) : (
-        <ul className="list list-ruled">
-          {boards.map((board) => (
-            <BoardRow key={board.slug} board={board} />
+        <ul className="list list-ruled" ref={list}>
+          {grown.rows.map((board) => (
+            <BoardRow key={board.slug} board={board} isSpaceArchived={space.isArchived} />
           ))}
         </ul>
       )}
+      <MoreRows list={list} count={grown.rows.length} grown={grown} />
     </section>
   )
 }
 
-function BoardRow({ board }: { board: BoardOfSpace }) {
+function BoardRow({ board, isSpaceArchived }: { board: BoardOfSpace; isSpaceArchived: boolean }) {
   const { owner, promise } = board
   return (
-    <li className="space-board">
+    <li className="space-board" data-row={board.slug}>
       <Icon of={PanelsTopLeft} size={18} />
       <div>
         <h3>
@@ -52,7 +72,7 @@ function BoardRow({ board }: { board: BoardOfSpace }) {
         {board.about ? <p className="voice">{board.about}</p> : null}
         <div className="meta">
           <span>{board.ideaCount === 1 ? '1 idea' : `${board.ideaCount} ideas`}</span>
-          {board.isArchived ? <span>closed for good</span> : null}
+          {board.isArchived && !isSpaceArchived ? <span>closed for good</span> : null}
           {promise.days ? <span>answers within {promise.days} working days</span> : null}
           {promise.overdue > 0 ? <span className="bad">{promise.overdue} late</span> : null}
         </div>

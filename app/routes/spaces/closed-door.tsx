@@ -28,8 +28,12 @@ export function ClosedDoor({
           <Icon of={Lock} size={18} />
           This space is closed
         </h2>
-        <p className="soft">Its members read and write here. You can ask to be let in.</p>
-        {space.hasAsked ? (
+        <p className="soft">
+          {space.isArchived
+            ? 'It is archived: its members can read it, and nobody new is let in.'
+            : 'Its members read and write here. You can ask to be let in.'}
+        </p>
+        {space.isArchived ? null : space.hasAsked ? (
           <Notice tone="good" role="status" icon={<Icon of={Check} size={17} />}>
             You have asked. {owner ? `${name} sees it` : 'Its owners see it'} the next time they
             look.

@@ -96,7 +96,7 @@ function Member({ member, space }: MemberProps) {
       />
       {problem ? <p className="field-error">{problem}</p> : null}
       {role === 'OWNER' ? <span className="quiet">Owner</span> : null}
-      {space.viewerCan.lookAfter ? (
+      {space.viewerCan.handOver ? (
         <Menu label={`More about ${person.name}`} items={items} fetcherKey={key} />
       ) : null}
     </li>

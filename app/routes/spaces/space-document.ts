@@ -1,19 +1,23 @@
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const SpacePage = graphql(`
-  query SpacePage($slug: String!) {
+  query SpacePage($slug: String!, $boards: String) {
     viewer { number }
     space(slug: $slug) {
-      number slug name about kind audience isMember hasAsked
+      number slug name about kind audience isMember hasAsked isArchived
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
-      viewerCan { read lookAfter }
-    }
-    boards {
-      slug name about isArchived ideaCount
-      owner { number name pictureUrl }
-      promise { days waiting overdue }
-      space { slug }
+      viewerCan { read write lookAfter handOver archive }
+      boards(first: 50, after: $boards) {
+        edges {
+          node {
+            slug name about isArchived ideaCount
+            owner { number name pictureUrl }
+            promise { days waiting overdue }
+          }
+        }
+        pageInfo { endCursor hasNextPage }
+      }
     }
   }
 `)
@@ -32,7 +36,7 @@ export const SpaceMembers = graphql(`
 
 type PageData = ResultOf<typeof SpacePage>
 export type SpaceData = NonNullable<PageData['space']>
-export type BoardOfSpace = PageData['boards'][number]
+export type BoardOfSpace = SpaceData['boards']['edges'][number]['node']
 export type MembersData = NonNullable<ResultOf<typeof SpaceMembers>['space']>['members']
 
 export const EditSpace = graphql(`
@@ -54,4 +58,10 @@ export const AskToJoin = graphql(`
 `)
 export const DeclineJoin = graphql(`
   mutation DeclineJoin($spaceId: ID!, $personId: ID!) { declineJoin(spaceId: $spaceId, personId: $personId) { slug } }
+`)
+export const ArchiveSpace = graphql(`
+  mutation ArchiveSpace($spaceId: ID!) { archiveSpace(spaceId: $spaceId) { slug } }
+`)
+export const ReopenSpace = graphql(`
+  mutation ReopenSpace($spaceId: ID!) { reopenSpace(spaceId: $spaceId) { slug } }
 `)

@@ -3,10 +3,12 @@ import type { Atrium, Submitted } from '#app/atrium.ts'
 import { personCalled } from '#app/person-choice.ts'
 import {
   AddMember,
+  ArchiveSpace,
   AskToJoin,
   DeclineJoin,
   EditSpace,
   RemoveMember,
+  ReopenSpace,
   SetRole,
 } from './space-document.ts'
 
@@ -50,6 +52,10 @@ export async function carryOut(
       return submit(AskToJoin, { spaceId, message: form.message ?? '' })
     case 'decline':
       return submit(DeclineJoin, { spaceId, personId })
+    case 'archive':
+      return submit(ArchiveSpace, { spaceId })
+    case 'reopen':
+      return submit(ReopenSpace, { spaceId })
     case 'add': {
       const person = await personCalled(ask, form.person ?? '')
       return person.ok

@@ -1,5 +1,5 @@
 // A space: who can see what stands in it, its boards, its people; and for its owners, the tools to look after it.
-import { DoorOpen, LogOut, Pencil } from 'lucide'
+import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -9,6 +9,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/space'
+import { Archived, ArchiveQuestion } from './archive-space.tsx'
 import { BoardsOf } from './boards-of.tsx'
 import { ClosedDoor } from './closed-door.tsx'
 import { EditSpaceForm } from './edit-space.tsx'
@@ -20,16 +21,16 @@ import { carryOut } from './space-writes.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   const { slug } = params
-  const { space, boards, viewer } = await ask(SpacePage, { slug })
+  const query = new URL(request.url).searchParams
+  const { space, viewer } = await ask(SpacePage, { slug, boards: query.get('boards') })
   if (!space) throw new Response('Not found', { status: 404 })
-  const after = new URL(request.url).searchParams.get('after')
+  const after = query.get('after')
   const members = space.viewerCan.read
     ? (await ask(SpaceMembers, { slug, after })).space?.members
     : undefined
   return {
     space,
     viewerNumber: viewer.number,
-    boards: boards.filter((board) => board.space.slug === slug),
     members: members ?? null,
   }
 }
@@ -42,7 +43,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
   if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
-  if (intent === 'edit') throw redirect(`/spaces/${params.slug}`, 303)
+  if (intent === 'edit' || intent === 'archive' || intent === 'reopen')
+    throw redirect(`/spaces/${params.slug}`, 303)
   return done(request, `/spaces/${params.slug}`, { intent })
 }
 
@@ -51,12 +53,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Space({ loaderData, actionData }: Route.ComponentProps) {
-  const { space, boards, members, viewerNumber } = loaderData
+  const { space, members, viewerNumber } = loaderData
   const [query] = useSearchParams()
   const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
   const problem = isElsewhere ? undefined : anyProblem(actionData)
   const isEditing =
     space.viewerCan.lookAfter && (query.has('edit') || isRefused(actionData, 'edit'))
+  const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
     <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
       <header className="page-head space-head">
@@ -74,6 +77,12 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
               Change
             </LinkButton>
           ) : null}
+          {space.viewerCan.archive && !space.isArchived && !isArchiving ? (
+            <LinkButton variant="quiet" to={`/spaces/${space.slug}?archive=1`} preventScrollReset>
+              <Icon of={Archive} />
+              Archive
+            </LinkButton>
+          ) : null}
           <Belonging space={space} viewerNumber={viewerNumber} />
         </div>
       </header>
@@ -82,12 +91,14 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           {problem}
         </Notice>
       ) : null}
+      {space.isArchived && space.viewerCan.read ? <Archived space={space} /> : null}
+      {isArchiving ? <ArchiveQuestion space={space} /> : null}
       {isEditing ? <EditSpaceForm space={space} answer={actionData} /> : null}
       {space.viewerCan.read ? (
         <div className="columns">
           <div className="stack">
             {space.joinRequests.length > 0 ? <JoinRequests space={space} /> : null}
-            <BoardsOf space={space} boards={boards} />
+            <BoardsOf space={space} />
             {members ? <Members space={space} members={members} answer={actionData} /> : null}
           </div>
           <Owners owners={space.owners} />
@@ -105,7 +116,7 @@ const isRefused = (answer: { ok: boolean } | undefined, intent: string): boolean
 /** Join an open space, or leave any. */
 function Belonging({ space, viewerNumber }: { space: SpaceData; viewerNumber: number }) {
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'belonging' })
-  if (!space.isMember && space.kind !== 'OPEN') return null
+  if (!space.isMember && (space.kind !== 'OPEN' || space.isArchived)) return null
   const problem = anyProblem(fetcher.data)
   return (
     <fetcher.Form method="post">

@@ -1,0 +1,127 @@
+// Every board of the house by name, however many there are: found, read page by page, closed and opened again.
+import { useRef } from 'react'
+import { atrium, fields } from '#app/atrium.ts'
+import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { graphql } from '#app/graphql.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { ChosenChip } from '#app/ui/chip.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import type { Route } from './+types/all-boards'
+import { askDone, Done } from './admin-done.tsx'
+import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { carryOut } from './admin-writes.ts'
+import { AdminBoardFields, BoardRow } from './board-row.tsx'
+import { addressOf, choiceOf, type FindChoice, variablesOf, WHICH } from './find-choice.ts'
+import { FindForm } from './find-form.tsx'
+
+const PATH = '/admin/boards'
+
+const AllBoardsPage = graphql(
+  `
+    query AllBoardsPage($query: String, $space: String, $isArchived: Boolean, $after: String) {
+      settings { isAdmin }
+      allBoards(first: 50, query: $query, space: $space, isArchived: $isArchived, after: $after) {
+        edges { node { ...AdminBoardFields space { slug name isArchived } } }
+        pageInfo { endCursor hasNextPage }
+      }
+    }
+  `,
+  [AdminBoardFields],
+)
+const SpaceName = graphql(`query SpaceName($slug: String!) { space(slug: $slug) { name } }`)
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
+  const query = new URL(request.url).searchParams
+  const choice = choiceOf(query)
+  const [read, chosen, done] = await Promise.all([
+    ask(AllBoardsPage, variablesOf(choice)),
+    choice.space ? ask(SpaceName, { slug: choice.space }) : null,
+    askDone(ask, query),
+  ])
+  mustBeAdmin(read)
+  return { ...read, choice, spaceName: chosen?.space?.name ?? choice.space, done }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  return carryOut(context.get(atrium), await fields(request), PATH, request)
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'All boards · Admin · Atrium' }]
+
+export default function AllBoards({ loaderData }: Route.ComponentProps) {
+  const { choice, spaceName } = loaderData
+  const grown = useMoreRows(loaderData, ({ allBoards }) => ({
+    rows: allBoards.edges.map(({ node }) => node),
+    next: allBoards.pageInfo.hasNextPage ? allBoards.pageInfo.endCursor : null,
+  }))
+  const list = useRef<HTMLTableElement>(null)
+  useRowKeys(list)
+  return (
+    <AdminFrame path={PATH}>
+      <BoardsFind choice={choice} spaceName={spaceName} />
+      <Done thing={loaderData.done} />
+      {grown.rows.length > 0 ? (
+        <table className="grid-table spaces-table" ref={list}>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Looked after by</th>
+              <th scope="col" className="number">
+                Ideas
+              </th>
+              <th scope="col">Answers in time</th>
+              <th scope="col">
+                <span className="hidden-text">Change</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {grown.rows.map((board) => (
+              <BoardRow key={board.slug} board={board} space={board.space} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <Empty
+          title={choice.query ? `No board’s name has “${choice.query}” in it` : 'No board here'}
+          actions={<LinkButton to={PATH}>All boards</LinkButton>}
+        >
+          Boards of spaces that are hidden from you are not listed.
+        </Empty>
+      )}
+      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <RowKeysHint hasFind />
+    </AdminFrame>
+  )
+}
+
+/** By a part of the name, open or archived, and within a space that was chosen from a list. */
+function BoardsFind({ choice, spaceName }: { choice: FindChoice; spaceName: string }) {
+  return (
+    <FindForm
+      action={PATH}
+      label="Boards"
+      words="Board"
+      query={choice.query}
+      choices={[
+        {
+          name: 'which',
+          label: 'Which boards',
+          value: choice.which,
+          options: Object.entries(WHICH),
+        },
+      ]}
+    >
+      {choice.space ? (
+        <>
+          <input type="hidden" name="in" value={choice.space} />
+          <ChosenChip
+            label={`In ${spaceName}`}
+            withoutIt={addressOf(PATH, { ...choice, space: '', after: null })}
+          />
+        </>
+      ) : null}
+    </FindForm>
+  )
+}

@@ -1,0 +1,48 @@
+// What of the lists of spaces and boards is shown, as it stands in the address.
+
+export const WHICH = { all: 'All', open: 'Open', archived: 'Archived' } as const
+type WhichSlug = keyof typeof WHICH
+
+export type FindChoice = {
+  query: string
+  which: WhichSlug
+  /** A space's slug, where boards are listed. */
+  space: string
+  after: string | null
+}
+
+/** Reads an address; what is unknown is as if it were not there. */
+export function choiceOf(query: URLSearchParams): FindChoice {
+  const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
+  const which = query.get('which') ?? ''
+  return {
+    query: text('q'),
+    which: Object.hasOwn(WHICH, which) ? (which as WhichSlug) : 'all',
+    space: text('in'),
+    after: query.get('after'),
+  }
+}
+
+/** The address of a choice, with what else shall stand in it. */
+export function addressOf(
+  path: string,
+  choice: FindChoice,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams()
+  if (choice.query) query.set('q', choice.query)
+  if (choice.which !== 'all') query.set('which', choice.which)
+  if (choice.space) query.set('in', choice.space)
+  if (choice.after) query.set('after', choice.after)
+  for (const [name, value] of Object.entries(more)) query.set(name, value)
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** The choice as the API's arguments. */
+export const variablesOf = ({ query, which, space, after }: FindChoice) => ({
+  query: query || null,
+  isArchived: which === 'all' ? null : which === 'archived',
+  space: space || null,
+  after,
+})

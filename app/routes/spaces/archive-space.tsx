@@ -1,0 +1,67 @@
+import { ArchiveRestore } from 'lucide'
+import { useEffect, useRef } from 'react'
+import { Form, useNavigation } from 'react-router'
+import { ArchivedNotice } from '#app/components/archived-notice.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import type { SpaceData } from './space-document.ts'
+
+const useIsSent = (intent: string) => useNavigation().formData?.get('intent') === intent
+
+/** Asks before a space is archived, and says what that means. */
+export function ArchiveQuestion({ space }: { space: SpaceData }) {
+  const box = useRef<HTMLElement>(null)
+  const isWorking = useIsSent('archive')
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <section
+      className="sheet sheet-pad form space-question"
+      aria-labelledby="archive-question"
+      aria-describedby="archive-means"
+      tabIndex={-1}
+      ref={box}
+    >
+      <h2 id="archive-question">Archive {space.name}?</h2>
+      <p className="soft" id="archive-means">
+        Everyone who reads it now still can, and search finds it. It takes no new ideas, comments,
+        supports, members or boards, and the clocks of promised answers stop. It can be brought
+        back.
+      </p>
+      <Form method="post" action={`/spaces/${space.slug}`} className="cluster">
+        <input type="hidden" name="spaceId" value={space.number} />
+        <LinkButton to={`/spaces/${space.slug}`} preventScrollReset>
+          Leave it open
+        </LinkButton>
+        <Button
+          type="submit"
+          name="intent"
+          value="archive"
+          variant="danger-filled"
+          isWorking={isWorking}
+        >
+          Archive it
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+/** What an archived space says of itself, and the way back for those who look after it. */
+export function Archived({ space }: { space: SpaceData }) {
+  const isWorking = useIsSent('reopen')
+  return (
+    <ArchivedNotice
+      action={
+        space.viewerCan.archive ? (
+          <Form method="post" action={`/spaces/${space.slug}`} preventScrollReset>
+            <input type="hidden" name="spaceId" value={space.number} />
+            <Button type="submit" name="intent" value="reopen" size="small" isWorking={isWorking}>
+              <Icon of={ArchiveRestore} />
+              Bring it back
+            </Button>
+          </Form>
+        ) : null
+      }
+    />
+  )
+}
