@@ -37,6 +37,11 @@ export type Atrium = {
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data>
+  /**
+   * Reads a form that may bring files. Each that was taken stands by its id under its field's name; why one was not
+   * stands in `refused`, by field.
+   */
+  readForm(request: Request): Promise<{ form: FormData; refused: FieldMessages }>
   /** Runs a mutation as the viewer. Refusals about what was entered come back as messages by field. */
   submit<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,

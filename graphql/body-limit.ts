@@ -1,15 +1,40 @@
-// How much a request may bring. Files have a door of their own (attachments/receive.ts); everything else is words.
+// How much a request may bring. Files have a door of their own (attachments/receive.ts), or come with a form, whose reader
+// asks for more room (attachments/forms.ts); everything else is words.
+import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 
 /** Room for the longest idea or draft in the longest encoding, in bytes. */
 export const MOST_BYTES = 512 * 1024
 
+const limits = new WeakMap<IncomingMessage, number>()
+const declared = (request: IncomingMessage): number =>
+  Number(request.headers['content-length'] ?? 0)
+
+/** Lets a form with files bring so many bytes. False when it says itself that it is more; then nothing is changed. */
+export function allowBody(request: IncomingMessage, most: number): boolean {
+  if (declared(request) > most) return false
+  limits.set(request, most)
+  return true
+}
+
 const isFile = (request: Request): boolean =>
   request.method === 'PUT' && /^\/files(\/|$)/.test(request.path)
 
+/** No more of it is read: once the answer is out the line is let go, whatever is still to come. */
+export function letGo(request: IncomingMessage, response: Response): void {
+  if (request.complete) return
+  if (!response.headersSent) response.set('Connection', 'close')
+  // The answer gets a moment to arrive before the line is cut.
+  response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref())
+}
+
+/** Its reader may allow more before it begins; until then no more of it is taken than of words. */
+const mayHaveFiles = ({ method, headers }: Request): boolean =>
+  method === 'POST' && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+
 /**
- * Refuses a body of more than MOST_BYTES with 413: by its length when it says one, and otherwise, because a length may be
- * left out, by counting what comes, whoever reads it.
+ * Refuses a body of more than MOST_BYTES, or than was allowed, with 413: by its length when it says one, and otherwise,
+ * because a length may be left out, by counting what comes, whoever reads it.
  */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
   if (isFile(request)) return next()
@@ -19,13 +44,16 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return refuse()
+  if (declared(request) > MOST_BYTES && !mayHaveFiles(request)) return refuse()
   const push = request.push
   let bytes = 0
+  let isRefused = false
   request.push = (part: Buffer | null, ...more): boolean => {
     bytes += part?.length ?? 0
-    if (bytes <= MOST_BYTES) return push.call(request, part, ...more)
-    if (bytes - (part?.length ?? 0) <= MOST_BYTES) refuse()
+    if (!isRefused && bytes <= (limits.get(request) ?? MOST_BYTES))
+      return push.call(request, part, ...more)
+    if (!isRefused) refuse()
+    isRefused = true
     return true
   }
   next()

@@ -4,9 +4,6 @@ import { many } from '#app/atrium.ts'
 import type { CommentFile } from '#app/components/comment.tsx'
 import { sayBytes } from '#app/components/upload.ts'
 
-/** What the server takes of one file, in bytes; it has the last word. */
-export const LARGEST_FILE = 50 * 1024 * 1024
-
 type ApiFile = {
   name: string
   mediaType: string
