@@ -123,8 +123,8 @@ describe('taking files in', () => {
     const wall = await picture(9_000, 7_000).greyscale().png().toBuffer()
     expect(wall.length).toBeLessThan(megabytes(1))
     expect(await put(ana, 'wall.png', wall)).toMatchObject({
-      status: 400,
-      file: { message: expect.stringContaining('too large') },
+      status: 413,
+      file: { message: expect.stringContaining('60 million pixels are the most') },
     })
   })
 

@@ -5,9 +5,9 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextField } from '#app/ui/input.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import type { SpaceToChoose } from './boards.tsx'
 import { PersonField } from './person-field.tsx'
-import { useIsReady } from './use-is-ready.ts'
 
 type MakeBoardProps = { spaces: readonly SpaceToChoose[]; onClose: () => void }
 
