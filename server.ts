@@ -123,12 +123,15 @@ const bus = await hear(
       realtime.hint(word.rooms)
     }
     if (word.forget) void realtime.recheck(word.forget)
+    if (word.here) realtime.hearOthers(word.here)
   },
   () => {
     forgetNow('everyone')
     void realtime.recheck('everyone')
+    realtime.askOthers()
   },
 )
+realtime.askOthers()
 const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined
