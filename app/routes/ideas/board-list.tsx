@@ -37,14 +37,19 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
   const { peek, look } = usePeek(list.rows[0])
   const show = () => {
-    setNewIds(new Set(news.arrived))
+    setNewIds(new Set(news.arrived.ids))
     void revalidate()
     box.current?.scrollIntoView({ block: 'start' })
   }
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill count={news.arrived.length} words={['new idea', 'new ideas']} onShow={show} />
+        <ArrivalPill
+          count={news.arrived.ids.length}
+          isMore={news.arrived.isMore}
+          words={['new idea', 'new ideas']}
+          onShow={show}
+        />
         {list.rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
