@@ -10,10 +10,10 @@ import { Button } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { MenuItem } from '#app/ui/menu.tsx'
-import { showToast } from '#app/ui/toast.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import type { Said } from './comment-fields.ts'
+import { copyLink } from './copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
 import { suggestPeople } from './suggest-people.tsx'
 import { type ReplyTarget, TalkComposer } from './talk-composer.tsx'
@@ -149,16 +149,6 @@ function targetOf(said: Said | undefined, isQuote = false): ReplyTarget | undefi
     commentId: String(said.number),
     name: said.author?.name ?? said.authorName ?? 'this',
     ...(quote ? { quote } : {}),
-  }
-}
-
-async function copyLink(path: string) {
-  const address = new URL(path, window.location.href).href
-  try {
-    await navigator.clipboard.writeText(address)
-    showToast({ text: 'The link is copied' })
-  } catch {
-    showToast({ text: address })
   }
 }
 

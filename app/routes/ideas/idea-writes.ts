@@ -82,8 +82,3 @@ export const WithdrawIdea = graphql(`
     withdrawIdea(ideaId: $ideaId, note: $note) { number }
   }
 `)
-export const FindPerson = graphql(`
-  query FindPerson($query: String!, $spaceNumber: Int) {
-    peopleNamed(query: $query, spaceNumber: $spaceNumber, first: 20) { number name unit }
-  }
-`)
