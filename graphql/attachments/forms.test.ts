@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import express from 'express'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { limitBody } from '#graphql/body-limit.ts'
+import { limitBody, MOST_WITH_FILES } from '#graphql/body-limit.ts'
 import { Refusal } from '#graphql/errors.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { formsOf, type ReadForm } from './forms.ts'
 import { LARGEST_FILE, MOST_FILES } from './limits.ts'
 import { readMultipart } from './multipart.ts'
-import { LARGEST_FORM, MOST_AT_ONCE, MOST_FILES_A_DAY } from './sizes.ts'
+import { MOST_AT_ONCE, MOST_FILES_A_DAY } from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
 import { ana, board, onDisk, picture, post } from './testing.ts'
 
@@ -77,32 +77,40 @@ const bodyOf = (parts: readonly Part[]) =>
   ])
 const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
-/** Sends pieces as they are taken; the answer may come before the last of them. */
-function send(
-  pieces: Iterable<string | Buffer>,
-  headers: Record<string, string | number> = {},
-): Promise<Answer> {
-  return new Promise((resolve) => {
-    const sending = httpRequest({
-      port,
-      host: '127.0.0.1',
-      method: 'POST',
-      headers: { 'content-type': MULTIPART, ...headers },
-    })
+/** A request whose body is written by the test. */
+function begin(first: string | Buffer, headers: Record<string, string | number> = {}) {
+  const sending = httpRequest({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    headers: { 'content-type': MULTIPART, ...headers },
+  })
+  const answered = new Promise<Answer>((resolve) => {
     sending.on('error', () => resolve({ status: 0, words: [], refused: {} }))
     sending.on('response', async (answer) => {
       let text = ''
       for await (const part of answer) text += part
       resolve({ status: answer.statusCode ?? 0, ...JSON.parse(text || '{}') })
     })
-    const left = pieces[Symbol.iterator]()
-    const next = (): void => {
-      for (let piece = left.next(); !piece.done; piece = left.next())
-        if (!sending.write(piece.value)) return void sending.once('drain', next)
-      sending.end()
-    }
-    next()
   })
+  sending.write(first)
+  return { sending, answered }
+}
+
+/** Sends pieces as they are taken; the answer may come before the last of them. */
+function send(
+  pieces: Iterable<string | Buffer>,
+  headers: Record<string, string | number> = {},
+): Promise<Answer> {
+  const { sending, answered } = begin('', headers)
+  const left = pieces[Symbol.iterator]()
+  const next = (): void => {
+    for (let piece = left.next(); !piece.done; piece = left.next())
+      if (!sending.write(piece.value)) return void sending.once('drain', next)
+    sending.end()
+  }
+  next()
+  return answered
 }
 const asAna = (parts: readonly Part[]) => {
   whoAsks = ana
@@ -209,19 +217,22 @@ describe('a form with files', () => {
 
   test('that comes beside many others brings its words all the same', async () => {
     whoAsks = ana
-    const forms = Array.from({ length: MOST_AT_ONCE + 3 }, () =>
-      send([
-        bodyOf([
-          { name: 'body', content: 'typed' },
-          { name: 'fileIds', file: 'a.txt', content: 'x' },
-        ]),
-      ]),
+    const content = [
+      { name: 'body', content: 'typed' },
+      { name: 'fileIds', file: 'a.txt', content: 'x' },
+    ]
+    const held = Array.from({ length: MOST_AT_ONCE }, () =>
+      begin(`${headOf({ name: 'f', file: 'b.txt' })}${'b'.repeat(1_000)}`),
     )
-    const answers = await Promise.all(forms)
-    expect(answers.map((answer) => wordsIn(answer, 'body'))).toEqual(answers.map(() => ['typed']))
-    const refused = answers.filter((answer) => answer.refused.fileIds)
-    expect(refused.length).toBeGreaterThan(0)
-    expect(refused[0]?.refused.fileIds?.[0]).toMatch(/^a\.txt: These are many files at once/)
+    await expect.poll(async () => (await readdir(INCOMING)).length).toBe(MOST_AT_ONCE)
+    const answer = await send([bodyOf(content)])
+    expect(wordsIn(answer, 'body')).toEqual(['typed'])
+    expect(answer.refused.fileIds?.[0]).toMatch(/^a\.txt: These are many files at once/)
+    for (const { sending, answered } of held) {
+      sending.end(`x\r\n${END}`)
+      expect(await answered).toMatchObject({ status: 200, refused: {} })
+    }
+    expect((await send([bodyOf(content)])).refused).toEqual({})
   })
 
   test('of words alone is read in either way', async () => {
@@ -249,11 +260,11 @@ describe('what is no honest form', () => {
   })
 
   test('of ten gigabytes is refused at once, whoever sends it', async () => {
-    const huge = { 'content-length': 10 * LARGEST_FORM }
+    const huge = { 'content-length': 10 * MOST_WITH_FILES }
     whoAsks = ana
     expect((await send([headOf({ name: 'a' })], huge)).status).toBe(413)
     whoAsks = null
-    expect((await send([headOf({ name: 'a' })], huge)).status).toBe(401)
+    expect((await send([headOf({ name: 'a' })], huge)).status).toBe(413)
   })
 
   test.each<[string, () => Iterable<string | Buffer>]>([
@@ -299,20 +310,36 @@ describe('what is no honest form', () => {
   test('that breaks off half-way leaves nothing, though a file of it had come in whole', async () => {
     whoAsks = ana
     const before = await onDisk()
-    const sending = httpRequest({
-      port,
-      host: '127.0.0.1',
-      method: 'POST',
-      headers: { 'content-type': MULTIPART, 'content-length': 100_000 },
+    const { sending } = begin(`${headOf({ name: 'f', file: 'whole.txt' })}whole\r\n`, {
+      'content-length': 100_000,
     })
-    sending.on('error', () => {})
-    sending.write(`${headOf({ name: 'f', file: 'whole.txt' })}whole\r\n`)
     sending.write(`${headOf({ name: 'f', file: 'half.txt' })}half of i`)
     await expect.poll(async () => (await readdir(INCOMING)).length).toBe(2)
     sending.destroy()
     await expect.poll(() => readdir(INCOMING)).toEqual([])
     expect(await onDisk()).toEqual(before)
     expect(await db.rows(sql`select 1 from "File" where "ownerId" = ${ana.id}`)).toEqual([])
+  })
+
+  test('however long, is never in memory', async () => {
+    const most = 400
+    let left = most
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (left === most) controller.enqueue(Buffer.from(headOf({ name: 'f', file: 'a.txt' })))
+        if (left-- > 0) return controller.enqueue(Buffer.alloc(1024 * 1024, 'a'))
+        controller.enqueue(Buffer.from(`\r\n${END}`))
+        controller.close()
+      },
+    })
+    const before = process.memoryUsage().arrayBuffers
+    let largest = 0
+    await readMultipart(body, MULTIPART, async ({ content }) => {
+      for await (const _ of content)
+        largest = Math.max(largest, process.memoryUsage().arrayBuffers - before)
+    })
+    expect(left).toBeLessThan(0)
+    expect(largest / (most * 1024 * 1024)).toBeLessThan(0.6)
   })
 
   test('that falls silent is given up after half a minute', async () => {

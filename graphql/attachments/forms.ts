@@ -11,7 +11,6 @@ import { MOST_FILES } from './limits.ts'
 import { BrokenForm, type FilePart, readMultipart } from './multipart.ts'
 import { type Received, receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
-import { LARGEST_FORM } from './sizes.ts'
 import { whyNot } from './why-not.ts'
 
 /** A form; each of its files stands by its id under its field's name, and in `refused` why one was not taken. */
@@ -28,7 +27,7 @@ export const formsOf =
     if (!/^multipart\/form-data\b/i.test(type)) return { form: await wordsOf(request), refused: {} }
     try {
       if (!context.viewer) throw new NotSignedIn()
-      if (!allowBody(raw, LARGEST_FORM)) throw new BrokenForm(413)
+      allowBody(raw)
       ;(response.locals as Locals).takeLonger()
       const signedIn = { ...context, viewer: context.viewer, idempotencyKey: null }
       return await oneOfFewForms(signedIn, (why) => readWithFiles(signedIn, request, type, why))

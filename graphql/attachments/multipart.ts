@@ -41,40 +41,68 @@ export async function readMultipart(
 ): Promise<FormData> {
   if (!body) throw new BrokenForm(400)
   const parser = parserFor(type)
-  const form = new FormData()
-  const files = new Set<Readable>()
-  let turn = Promise.resolve()
-  const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
-  let letters = 0
-  parser.on('field', (name = '', value, _, isCut) => {
-    letters += name.length + value.length
-    if (isCut || letters > MOST_BYTES) reject(new BrokenForm(413))
-    else form.append(name, value)
-  })
-  parser.on('file', (field = '', content, name) => {
-    // Whoever stops reading half-way must not be struck by what happens to the rest.
-    content.on('error', () => {})
-    // Without a name: a chooser in which nothing was chosen.
-    turn = turn.then(() => (name ? take({ field, name, content }) : undefined))
-    turn = turn.then(() => void content.resume(), reject)
-    files.add(content)
-  })
-  parser.on('partsLimit', () => reject(new BrokenForm(413)))
-  parser.on('fieldsLimit', () => reject(new BrokenForm(413)))
-  parser.on('filesLimit', () => reject(new BrokenForm(413)))
-  parser.on('error', (error) => reject(new BrokenForm(400, (error as Error).message)))
-  parser.on('finish', resolve)
   const reader = body.getReader()
+  const over = new AbortController()
+  const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
+  const fail = (error: unknown): void => {
+    reject(error)
+    // Whoever waits for more of the body, or for room, waits no longer.
+    over.abort(error)
+    reader.releaseLock()
+  }
+  const form = wordsOf(parser, fail)
+  const files = filesOf(parser, take, fail)
+  for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const)
+    parser.on(limit, () => fail(new BrokenForm(413)))
+  parser.on('error', (error) => fail(new BrokenForm(400, (error as Error).message)))
+  parser.on('finish', resolve)
   try {
-    await Promise.all([ended, pour(reader, parser, ended)])
-    await turn
+    await Promise.all([ended, pour(reader, parser, ended, over.signal)])
+    await files.taken()
     return form
   } catch (error) {
-    for (const content of files) content.destroy(error as Error)
-    await turn
+    await files.drop(error as Error)
     throw error
   } finally {
     reader.releaseLock()
+  }
+}
+
+/** The fields that are words, as they come; together no more than words may be. */
+function wordsOf(parser: BusboyInstance, fail: (error: unknown) => void): FormData {
+  const form = new FormData()
+  let letters = 0
+  parser.on('field', (name = '', value, _, isCut) => {
+    letters += name.length + value.length
+    if (isCut || letters > MOST_BYTES) fail(new BrokenForm(413))
+    else form.append(name, value)
+  })
+  return form
+}
+
+/** The fields that are files, each taken when the one before it is. */
+function filesOf(
+  parser: BusboyInstance,
+  take: (part: FilePart) => Promise<void>,
+  fail: (error: unknown) => void,
+) {
+  const files: Readable[] = []
+  let turn = Promise.resolve()
+  parser.on('file', (field = '', content, name) => {
+    // Whoever stops reading half-way must not be struck by what happens to the rest.
+    content.on('error', () => {})
+    files.push(content)
+    // Without a name: a chooser in which nothing was chosen.
+    turn = turn.then(() => (name ? take({ field, name, content }) : undefined))
+    turn = turn.then(() => void content.resume(), fail)
+  })
+  return {
+    taken: () => turn,
+    /** Takes no more of them; those on their way end. */
+    drop: (error: Error) => {
+      for (const content of files) content.destroy(error)
+      return turn
+    },
   }
 }
 
@@ -88,13 +116,20 @@ function parserFor(type: string): BusboyInstance {
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
-/** From the wire to the parser, no faster than files are written; ends early when `ended` fails. */
-async function pour(reader: Reader, parser: BusboyInstance, ended: Promise<void>): Promise<void> {
-  const failed = new Promise<never>((_, fail) => ended.catch(fail))
+/**
+ * From the wire to the parser, no faster than files are written. A race against something that lasts as long as the form
+ * would keep every part of it in memory until the end: hence the signal.
+ */
+async function pour(
+  reader: Reader,
+  parser: BusboyInstance,
+  ended: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
-    const { done, value } = await Promise.race([inTime(reader.read()), failed])
+    const { done, value } = await inTime(reader.read())
     if (done) break
-    if (!parser.write(value)) await Promise.race([once(parser, 'drain'), failed])
+    if (!parser.write(value)) await once(parser, 'drain', { signal })
   }
   parser.end()
   // A body that stops within a part's head is neither an end nor an error to the parser.
