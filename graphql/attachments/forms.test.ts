@@ -90,7 +90,8 @@ function begin(first: string | Buffer, headers: Record<string, string | number> 
     sending.on('response', async (answer) => {
       let text = ''
       for await (const part of answer) text += part
-      resolve({ status: answer.statusCode ?? 0, ...JSON.parse(text || '{}') })
+      const said = text.startsWith('{') ? JSON.parse(text) : {}
+      resolve({ status: answer.statusCode ?? 0, ...said })
     })
   })
   sending.write(first)
