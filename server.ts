@@ -8,6 +8,7 @@ import sirv from 'sirv'
 import type { Atrium } from '#app/atrium.ts'
 import { pageListener } from '#app/listener.ts'
 import { env } from '#env.ts'
+import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { hear } from '#graphql/bus.ts'
@@ -65,6 +66,7 @@ const pages = pageListener({
     return openDoor(schema, context, {
       nonce,
       returnTo: request.originalUrl,
+      readForm: formsOf(context, request, response),
     }) as unknown as Atrium
   },
 })
@@ -121,12 +123,15 @@ const bus = await hear(
       realtime.hint(word.rooms)
     }
     if (word.forget) void realtime.recheck(word.forget)
+    if (word.here) realtime.hearOthers(word.here)
   },
   () => {
     forgetNow('everyone')
     void realtime.recheck('everyone')
+    realtime.askOthers()
   },
 )
+realtime.askOthers()
 const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined

@@ -37,6 +37,11 @@ export type Atrium = {
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data>
+  /**
+   * Reads a form that may bring files. Each that was taken stands by its id under its field's name; why one was not
+   * stands in `refused`, by field.
+   */
+  readForm(request: Request): Promise<{ form: FormData; refused: FieldMessages }>
   /** Runs a mutation as the viewer. Refusals about what was entered come back as messages by field. */
   submit<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
@@ -56,10 +61,12 @@ shared.atriumContext ??= createContext<Atrium>()
 export const atrium: RouterContext<Atrium> = shared.atriumContext
 
 /** A form's fields as plain text; a name that occurs several times gives its last value. Files are not read here. */
-export async function fields(request: Request): Promise<Record<string, string>> {
+export const fields = async (request: Request): Promise<Record<string, string>> =>
+  textsOf(await request.formData())
+
+export function textsOf(form: FormData): Record<string, string> {
   const read: Record<string, string> = {}
-  for (const [name, value] of await request.formData())
-    if (typeof value === 'string') read[name] = value
+  for (const [name, value] of form) if (typeof value === 'string') read[name] = value
   return read
 }
 

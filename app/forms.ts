@@ -1,6 +1,7 @@
 // How the forms of pages are answered: before scripts with a redirect, afterwards with data.
 import { data, isRouteErrorResponse, redirect } from 'react-router'
 import type { FieldMessages, Submitted } from '#app/atrium.ts'
+import type { KeptFile } from './form-files.ts'
 
 /** What came back from a form that was refused: messages by field, and what was typed. */
 export type Refused = {
@@ -10,6 +11,8 @@ export type Refused = {
   message: string
   fields: FieldMessages
   typed: Record<string, string>
+  /** What came along with it and is kept. */
+  files?: readonly KeptFile[]
 }
 
 /** A browser asks for a page: there are no scripts yet, or the form leads somewhere else. */
@@ -35,17 +38,28 @@ export function refused(
   result: Extract<Submitted<unknown>, { ok: false }>,
   intent: string,
   typed: Record<string, string> = {},
+  files: readonly KeptFile[] = [],
 ) {
   const { code, message, fields } = result
-  return data<Refused>({ ok: false, intent, code, message, fields, typed }, STATUS[code] ?? 400)
+  const refusal: Refused = { ok: false, intent, code, message, fields, typed, files }
+  return data<Refused>(refusal, STATUS[code] ?? 400)
 }
 
 const STATUS: Record<string, number> = { CONFLICT: 409, NOT_ALLOWED: 403, TOO_MANY: 429 }
 
 /** A refusal of the page itself, for what can be said before the server is asked. */
-export function refuseField(intent: string, field: string, message: string, typed = {}) {
-  const fields = { [field]: [message] }
-  return data<Refused>({ ok: false, intent, code: 'INVALID', message, fields, typed }, 400)
+export const refuseField = (intent: string, field: string, message: string, typed = {}) =>
+  refuseFields(intent, { [field]: [message] }, typed)
+
+/** The same for several fields, with the files that came along. */
+export function refuseFields(
+  intent: string,
+  fields: FieldMessages,
+  typed: Record<string, string>,
+  files: readonly KeptFile[] = [],
+) {
+  const message = Object.values(fields)[0]?.[0] ?? ''
+  return data<Refused>({ ok: false, intent, code: 'INVALID', message, fields, typed, files }, 400)
 }
 
 /** The first message of a field, when this form was the one refused. */

@@ -13,13 +13,14 @@ it('is read where it was packed without being copied', () => {
 
 it('travels with a page as one script, and is read in order', () => {
   const packs = packing(true)
-  const [one, two] = [packs.pack(answer), packs.pack('second')].map(onItsWay)
-  expect(Object.keys(one ?? {})).toEqual(['at'])
+  const one = onItsWay(packs.pack(answer))
+  const two = onItsWay(packs.pack('second'))
+  expect(Object.keys(one)).toEqual(['at'])
   const window: Record<string, unknown> = {}
   new Function('window', packs.script)(window)
   Object.assign(globalThis, window)
-  expect(unpacked(one ?? {})).toEqual(answer)
-  expect(unpacked(two ?? {})).toBe('second')
+  expect(unpacked(one)).toEqual(answer)
+  expect(unpacked(two)).toBe('second')
 })
 
 it('travels with the data of a later step as a text, read once', () => {

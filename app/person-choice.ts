@@ -3,23 +3,37 @@ import type { Atrium } from './atrium.ts'
 import { graphql } from './graphql.ts'
 
 const PeopleCalled = graphql(`
-  query PeopleCalled($query: String!) { peopleNamed(query: $query, first: 20) { number name unit } }
+  query PeopleCalled($query: String!, $spaceNumber: Int) {
+    peopleNamed(query: $query, spaceNumber: $spaceNumber, first: 20) { number name unit }
+  }
 `)
 
-type Chosen = { ok: true; number: number } | { ok: false; message: string }
+type Chosen = { ok: true; number: number | null } | { ok: false; message: string }
 
-/** Who is meant by a name, or by “Name (Unit)” where several bear it. */
-export async function personCalled(ask: Atrium['ask'], typed: string): Promise<Chosen> {
+/**
+ * Who is meant by a name, or by “Name (Unit)” where several bear it. An empty name means nobody. With a space, only
+ * people who can read it are found.
+ */
+export async function personNamed(
+  ask: Atrium['ask'],
+  typed: string,
+  spaceNumber?: number,
+): Promise<Chosen> {
   const said = typed.trim()
-  if (!said) return { ok: false, message: 'Write a name.' }
+  if (!said) return { ok: true, number: null }
   const [, name = said, unit] = /^(.*?)(?:\s*\(([^)]+)\))?$/.exec(said) ?? []
-  const { peopleNamed } = await ask(PeopleCalled, { query: name })
+  const { peopleNamed } = await ask(PeopleCalled, { query: name, spaceNumber: spaceNumber ?? null })
   const [first, second] = peopleNamed.filter(
     (person) => isSame(person.name, name) && (!unit || isSame(person.unit, unit)),
   )
-  if (!first) return { ok: false, message: `Nobody here is called ${name}. Write the whole name.` }
-  if (second) return { ok: false, message: `Which ${name}? Write “${name} (${first.unit})”.` }
-  return { ok: true, number: first.number }
+  if (second && first)
+    return { ok: false, message: `Which ${name}? Write “${name} (${first.unit})”.` }
+  if (first) return { ok: true, number: first.number }
+  const nobody =
+    spaceNumber === undefined
+      ? `Nobody here is called ${name}. Write the whole name.`
+      : `Nobody called ${name} can read this space.`
+  return { ok: false, message: nobody }
 }
 
 const isSame = (one: string, other: string): boolean =>

@@ -15,7 +15,11 @@ const viewer = await viewerOfPerson(Number(personId))
 const door = openDoor(
   schema,
   { viewer, db, requestId: 'measure', idempotencyKey: null },
-  { nonce: 'measure', returnTo: path },
+  {
+    nonce: 'measure',
+    returnTo: path,
+    readForm: async (request) => ({ form: await request.formData(), refused: {} }),
+  },
 ) as unknown as Atrium
 const byDocument: Record<string, unknown> = {}
 const recording = {

@@ -232,3 +232,30 @@ test('of fifty presses at once one support remains', async ({ as }) => {
   await reader.goto(idea.href)
   await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
 })
+
+test('new ideas are counted on a list by tag and on one’s own, where they would stand', async ({
+  as,
+}) => {
+  const { writer, reader, board } = await reading(as, 'elif', 'tomasz')
+  const path = `/ideas/boards/${board.slug}`
+  await givenIdea(writer, { board: board.slug, title: `An old pane ${word()}`, tags: ['glass'] })
+  await reader.goto(`${path}?tag=glass`)
+  await hears(reader, `board:${board.number}`)
+  const own = await reader.context().newPage()
+  await own.goto(`${path}?mine=written`)
+  await hears(own, `board:${board.number}`)
+
+  const glass = { board: board.slug, title: `A pane for ${word()}`, tags: ['glass'] }
+  await givenIdea(writer, { board: board.slug, title: `A plank for ${word()}`, tags: ['wood'] })
+  await givenIdea(writer, glass)
+  const pill = reader.getByRole('button', { name: /^\d+\+? new ideas?$/ })
+  await expect(pill).toHaveText('1 new idea')
+  await pill.click()
+  await expect(reader.getByRole('link', { name: glass.title }).first()).toBeVisible()
+  await expect(pill).toHaveCount(0)
+
+  // Written by the reader somewhere else: their own list says so, and only of that one.
+  await givenIdea(reader, { board: board.slug, title: `My own ${word()}`, tags: ['wood'] })
+  const ownPill = own.getByRole('button', { name: /^\d+\+? new ideas?$/ })
+  await expect(ownPill).toHaveText('1 new idea')
+})

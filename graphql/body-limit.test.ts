@@ -3,11 +3,15 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limitBody, MOST_BYTES } from './body-limit.ts'
+import { allowBody, limitBody, MOST_BYTES } from './body-limit.ts'
 
 let port: number
 let read = 0
 const app = express().use(limitBody)
+app.use('/with-files', (request, _response, next) => {
+  allowBody(request, 4 * MOST_BYTES)
+  next()
+})
 app.use(async (request, response) => {
   read = 0
   for await (const part of request) read += (part as Buffer).length
@@ -30,9 +34,16 @@ beforeAll(async () => {
 })
 afterAll(() => server.closeAllConnections())
 
-const send = (method: string, path: string, bytes: number, saysLength: boolean): Promise<number> =>
+const send = (
+  method: string,
+  path: string,
+  bytes: number,
+  saysLength: boolean,
+  type = 'text/plain',
+): Promise<number> =>
   new Promise((resolve) => {
-    const headers = saysLength ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }
+    const length = saysLength ? { 'content-length': bytes } : { 'transfer-encoding': 'chunked' }
+    const headers = { ...length, 'content-type': type }
     const out = request({ port, host: '127.0.0.1', method, path, headers }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
@@ -65,3 +76,15 @@ test('a file goes through its own door, and no other way is one', async () => {
   expect(await send('POST', '/files', 2 * MOST_BYTES, true)).toBe(413)
   expect(await send('PUT', '/filesystem', 2 * MOST_BYTES, true)).toBe(413)
 })
+
+test.each([true, false])(
+  'a form with files brings as much as its reader allows, and no more (with a length: %s)',
+  async (saysLength) => {
+    const sends = (path: string, bytes: number) =>
+      send('POST', path, bytes, saysLength, 'multipart/form-data; boundary=x')
+    expect(await sends('/with-files', 4 * MOST_BYTES)).toBe(200)
+    expect(read).toBe(4 * MOST_BYTES)
+    expect(await sends('/with-files', 40 * MOST_BYTES)).toBe(413)
+    expect(await sends('/elsewhere', 4 * MOST_BYTES)).toBe(413)
+  },
+)

@@ -1,31 +1,67 @@
-// How much a request may bring. Files have a door of their own (attachments/receive.ts); everything else is words.
+// How much a request may bring. Files have a door of their own (attachments/receive.ts), or come with a form, whose reader
+// asks for more room (attachments/forms.ts); everything else is words.
+import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 
 /** Room for the longest idea or draft in the longest encoding, in bytes. */
 export const MOST_BYTES = 512 * 1024
+/** The largest form with files in it, in bytes. What is too large for itself within it is passed over, not kept. */
+export const MOST_WITH_FILES = 1024 * 1024 * 1024
+
+const limits = new WeakMap<IncomingMessage, number>()
+const declared = (request: IncomingMessage): number =>
+  Number(request.headers['content-length'] ?? 0)
+
+/** Lets a form with files bring so many bytes. */
+export const allowBody = (request: IncomingMessage, most = MOST_WITH_FILES): unknown =>
+  limits.set(request, most)
 
 const isFile = (request: Request): boolean =>
   request.method === 'PUT' && /^\/files(\/|$)/.test(request.path)
 
+/** No more of it is read: once the answer is out the line is let go, whatever is still to come. */
+export function letGo(request: IncomingMessage, response: Response): void {
+  if (request.complete) return
+  if (!response.headersSent) response.set('Connection', 'close')
+  // The answer gets a moment to arrive before the line is cut.
+  response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref())
+}
+
+/** Its reader may allow more before it begins; until then no more of it is taken than of words. */
+const mayHaveFiles = ({ method, headers }: Request): boolean =>
+  method === 'POST' && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+
+const TOO_MUCH = 'This is too much at once.'
+const TOO_MANY_FILES =
+  'These files are too much at once: a gigabyte together is the most. Go back: what you wrote is still there.'
+
 /**
- * Refuses a body of more than MOST_BYTES with 413: by its length when it says one, and otherwise, because a length may be
- * left out, by counting what comes, whoever reads it.
+ * Refuses a body of more than MOST_BYTES, or than was allowed, with 413: by its length when it says one, and otherwise,
+ * because a length may be left out, by counting what comes, whoever reads it.
  */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
   if (isFile(request)) return next()
+  const hasFiles = mayHaveFiles(request)
   const refuse = (): void => {
     if (response.headersSent) return void request.destroy()
-    response.set('Connection', 'close').status(413).type('text').send('This is too much at once.')
+    response
+      .set('Connection', 'close')
+      .status(413)
+      .type('text')
+      .send(hasFiles ? TOO_MANY_FILES : TOO_MUCH)
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return refuse()
+  if (declared(request) > (hasFiles ? MOST_WITH_FILES : MOST_BYTES)) return refuse()
   const push = request.push
   let bytes = 0
+  let isRefused = false
   request.push = (part: Buffer | null, ...more): boolean => {
     bytes += part?.length ?? 0
-    if (bytes <= MOST_BYTES) return push.call(request, part, ...more)
-    if (bytes - (part?.length ?? 0) <= MOST_BYTES) refuse()
+    if (!isRefused && bytes <= (limits.get(request) ?? MOST_BYTES))
+      return push.call(request, part, ...more)
+    if (!isRefused) refuse()
+    isRefused = true
     return true
   }
   next()

@@ -4,9 +4,13 @@ import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Line, standingLine } from './line.ts'
+import type { PresenceWord } from './presence-peers.ts'
 
-/** rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. */
-export type Word = { rooms?: string[]; forget?: number[] | 'everyone' }
+/**
+ * rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. here: who came and went
+ * in one process.
+ */
+export type Word = { rooms?: string[]; forget?: number[] | 'everyone'; here?: PresenceWord }
 
 const CHANNEL = 'atrium'
 /** NOTIFY takes less than 8,000 bytes. */

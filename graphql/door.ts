@@ -4,6 +4,7 @@ import { env } from '#env.ts'
 import type { Context } from './context.ts'
 import {
   Conflict,
+  type FieldMessages,
   Invalid,
   NotAllowed,
   NotFound,
@@ -23,7 +24,12 @@ type Variables = Record<string, unknown>
 export function openDoor(
   schema: GraphQLSchema,
   context: Context,
-  more: { nonce: string; returnTo: string },
+  more: {
+    nonce: string
+    returnTo: string
+    /** Reads a form, taking in its files. */
+    readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
+  },
 ) {
   const { viewer } = context
   const now = Date.now()
@@ -43,6 +49,13 @@ export function openDoor(
     async ask(document: DocumentNode, variables: Variables) {
       try {
         return await run(schema, document, variables, context)
+      } catch (error) {
+        throw asResponse(error, more.returnTo)
+      }
+    },
+    async readForm(request: Request) {
+      try {
+        return await more.readForm(request)
       } catch (error) {
         throw asResponse(error, more.returnTo)
       }

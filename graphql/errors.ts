@@ -48,12 +48,13 @@ export class NotFound extends Refusal {
 
 export class Invalid extends Refusal {
   readonly fields: FieldMessages
-  constructor(fields: FieldMessages) {
+  /** @param status 413 for what is too large, else 400 */
+  constructor(fields: FieldMessages, status: 400 | 413 = 400) {
     const [first] = Object.entries(fields)
     const message = first
       ? `${first[0] ? `${first[0]}: ` : ''}${first[1][0]}`
       : 'Please check what you entered.'
-    super('INVALID', 400, message, { fields })
+    super('INVALID', status, message, { fields })
     this.fields = fields
   }
 }

@@ -26,7 +26,12 @@ const refused = new Counter({
   labelNames: ['why'] as const,
 })
 
-export type Locals = { requestId: string; nonce: string }
+export type Locals = {
+  requestId: string
+  nonce: string
+  /** For a form with files: it may take as long as a file. */
+  takeLonger: () => void
+}
 
 /** Gives the request its id and nonce, logs its end in one line, and ends it when nothing else does. */
 export function begin(request: Request, response: Response, next: NextFunction): void {
@@ -35,19 +40,21 @@ export function begin(request: Request, response: Response, next: NextFunction):
   locals.requestId = newRequestId()
   locals.nonce = randomBytes(16).toString('base64')
   response.setHeader('X-Request-Id', locals.requestId)
-  const timer = setTimeout(
-    () => {
-      if (!response.headersSent)
-        response
-          .status(503)
-          // What is still to come of it is not waited for.
-          .set({ 'Retry-After': '5', Connection: 'close' })
-          .type('text')
-          .send('This took too long. Please try again.')
-      else response.destroy()
-    },
-    /^\/files(\/|$)/.test(request.path) ? LONGEST_FILE : LONGEST_REQUEST,
-  )
+  const end = (): void => {
+    if (response.headersSent) return void response.destroy()
+    response
+      .status(503)
+      // What is still to come of it is not waited for.
+      .set({ 'Retry-After': '5', Connection: 'close' })
+      .type('text')
+      .send('This took too long. Please try again.')
+  }
+  const isFile = /^\/files(\/|$)/.test(request.path)
+  let timer = setTimeout(end, isFile ? LONGEST_FILE : LONGEST_REQUEST)
+  locals.takeLonger = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, LONGEST_FILE)
+  }
   withLogContext({ requestId: locals.requestId }, () => {
     response.on('close', () => {
       clearTimeout(timer)

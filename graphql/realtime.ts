@@ -6,10 +6,12 @@ import * as z from 'zod/mini'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
 import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
-import { presence } from './presence.ts'
+import { type Inside, presence } from './presence.ts'
+import type { PresenceWord } from './presence-peers.ts'
 import { seconds } from './time.ts'
 
 export type Realtime = {
@@ -17,6 +19,10 @@ export type Realtime = {
   tell(room: Room): void
   /** Emits to this process's sockets; what the bus hears ends here. */
   hint(rooms: readonly string[]): void
+  /** What another process says about who is there. */
+  hearOthers(word: PresenceWord): void
+  /** Asks the other processes who is there: at the beginning, and when words may have been missed. */
+  askOthers(): void
   /** Asks anew who these people are and where they may be. */
   recheck(who: readonly number[] | 'everyone'): Promise<void>
   stop(): Promise<void>
@@ -56,7 +62,14 @@ export function openRealtime(
     connectTimeout: seconds(10),
     allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
   })
-  const present = presence((room, message) => io.to(room).emit('presence', message))
+  const present = presence({
+    announce: (room, message) => io.to(room).emit('presence', message),
+    say: (here) => say({ here }),
+    findPeople: (ids) =>
+      db.rows<Inside>(
+        sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
+      ),
+  })
 
   const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
@@ -104,7 +117,9 @@ export function openRealtime(
       if (!socket.connected || !wanted.has(room)) return false
       socket.join(room)
       present.enter(room, socket.id, socket.data.viewer)
-      return present.list(room)
+      const seen = await present.look(room)
+      // Whoever was sent out while it was looked up is told nothing.
+      return socket.rooms.has(room) ? seen : false
     })
     on(socket, 'leave', RoomName, async (room) => {
       wanted.delete(room)
@@ -131,6 +146,7 @@ export function openRealtime(
   }
 
   const recheck = async (who: readonly number[] | 'everyone'): Promise<void> => {
+    present.forget(who)
     const among = io.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
     try {
       for (const { id } of await among.fetchSockets()) {
@@ -151,10 +167,12 @@ export function openRealtime(
       if (gathered.size === 0) setTimeout(flush, GATHER)
       gathered.add(room)
     },
+    hearOthers: present.hear,
+    askOthers: present.join,
     recheck,
     async stop() {
-      present.stop()
       await io.close()
+      await present.stop()
     },
   }
 }

@@ -15,6 +15,10 @@ export interface Db {
   first<Row extends object>(statement: Sql): Promise<Row | undefined>
 }
 
+/** The ids that a statement selects, in its order. */
+export const idsOf = async (over: Db, statement: Sql): Promise<number[]> =>
+  (await over.rows<{ id: number }>(statement)).map(({ id }) => id)
+
 // Named statements are parsed and planned once a connection. Texts are the program's own, so their number is
 // small; the limit guards against a text built in a loop.
 const statementNames = new Map<string, string>()

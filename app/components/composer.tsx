@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'
 import { FieldError } from '#app/ui/field.tsx'
+import { FilePick } from '#app/ui/file-pick.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { SuggestNames } from '#app/ui/name-suggestions.tsx'
 import { replaceText } from '#app/ui/replace-text.ts'
@@ -67,7 +68,6 @@ export function Composer(props: ComposerProps) {
 
 function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaElement | null> }) {
   const { textRef, onFiles } = props
-  const picker = useRef<HTMLInputElement>(null)
   const mention = () => {
     const area = textRef.current
     if (!area) return
@@ -79,26 +79,7 @@ function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaEl
     <div className="editor-foot">
       {onFiles ? (
         <span className="needs-scripts">
-          <Button
-            variant="quiet"
-            size="small"
-            isIcon
-            aria-label="Attach a file"
-            onClick={() => picker.current?.click()}
-          >
-            <Icon of={Paperclip} />
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label="Files"
-            onChange={(event) => {
-              onFiles([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
+          <FilePick label="Attach a file" icon={Paperclip} name="fileIds" onFiles={onFiles} />
         </span>
       ) : null}
       {props.suggest ? (

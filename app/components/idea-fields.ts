@@ -1,4 +1,4 @@
-// What a list needs of an idea, in one fragment, and how it becomes a row.
+// What a row of ideas needs, in fragments, and how it becomes a row.
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { IdeaRowData } from './idea-row.tsx'
 import { faceOf } from './person-face.ts'
@@ -6,17 +6,21 @@ import { faceOf } from './person-face.ts'
 // Pure: the browser uses only rowOf, and must not carry the parser for a document it never sends.
 export const IdeaRowFields = /* @__PURE__ */ graphql(`
   fragment IdeaRowFields on Idea {
-    number title summary status supportCount isSupported commentCount createdAt activeAt statusAt authorName
+    number title summary status statusAt supportCount isSupported commentCount createdAt authorName
     author { number name pictureUrl }
-    board { name slug }
     viewerCan { support }
   }
 `)
+/** A row among those of other boards. */
+export const PlacedIdeaFields = /* @__PURE__ */ graphql(
+  `fragment PlacedIdeaFields on Idea { ...IdeaRowFields activeAt board { name slug } }`,
+  [IdeaRowFields],
+)
 
-export type ListedIdea = ResultOf<typeof IdeaRowFields>
+export type PlacedIdea = ResultOf<typeof PlacedIdeaFields>
 
 /** An idea of the API as a row of a list. */
-export function rowOf(idea: ListedIdea): IdeaRowData {
+export function rowOf(idea: ResultOf<typeof IdeaRowFields>): IdeaRowData {
   return {
     id: String(idea.number),
     href: `/ideas/${idea.number}`,

@@ -50,7 +50,14 @@ export function useMoreRows<Data, Row>(
 type MoreRowsProps = {
   list: RefObject<HTMLElement | null>
   count: number
-  grown: { to: string | null; isLoading: boolean; more: () => void }
+  grown: {
+    /** Where the rest stands before scripts; null at the end. */
+    to: string | null
+    isLoading: boolean
+    /** It could not be loaded; it can be tried again. */
+    hasFailed?: boolean
+    more: () => void
+  }
 }
 
 /** “More” below a list; before scripts a link to the next page. The focus goes to the first of the new rows. */
@@ -80,8 +87,13 @@ export function MoreRows({ list, count, grown }: MoreRowsProps) {
           grown.more()
         }}
       >
-        More
+        {grown.hasFailed ? 'Try again' : 'More'}
       </Link>
+      {grown.hasFailed ? (
+        <span className="quiet small" role="status">
+          The rest could not be loaded. What is here stays.
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -1,16 +1,23 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Field, type FieldFrame } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
+import { type FoundPerson, findPeople } from './find-people.ts'
 
-type Named = { number: number; name: string; title: string; unit: string }
-type PersonFieldProps = FieldFrame & { name: string; defaultValue?: string; placeholder?: string }
+type PersonFieldProps = FieldFrame & {
+  name: string
+  defaultValue?: string
+  /** Only people who can read this space are offered. */
+  spaceNumber?: number
+  placeholder?: string
+}
 
 const PAUSE_MS = 150
 
 /** Somebody by name: a plain field with the browser's own list. The server finds who is meant, so it works before scripts. */
-export function PersonField({ name, defaultValue, placeholder, ...frame }: PersonFieldProps) {
+export function PersonField(props: PersonFieldProps) {
+  const { name, defaultValue, spaceNumber, placeholder, ...frame } = props
   const listId = useId()
-  const [people, setPeople] = useState<Named[]>([])
+  const [people, setPeople] = useState<FoundPerson[]>([])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const look = (event: FormEvent<HTMLInputElement>) => {
@@ -18,10 +25,7 @@ export function PersonField({ name, defaultValue, placeholder, ...frame }: Perso
     clearTimeout(timer.current)
     if (typed.length < 2) return
     timer.current = setTimeout(() => {
-      fetch(`/ask/names?q=${encodeURIComponent(typed)}`)
-        .then((response) => response.json() as Promise<{ people: Named[] }>)
-        .then((answer) => setPeople(answer.people))
-        .catch(() => setPeople([]))
+      findPeople(typed, spaceNumber).then(setPeople, () => setPeople([]))
     }, PAUSE_MS)
   }
   return (
@@ -55,8 +59,8 @@ export function PersonField({ name, defaultValue, placeholder, ...frame }: Perso
 
 /** Two people of one name are told apart by their unit. */
 export const writtenOf = (
-  person: Pick<Named, 'name' | 'unit'>,
-  all: readonly Pick<Named, 'name'>[],
+  person: Pick<FoundPerson, 'name' | 'unit'>,
+  all: readonly Pick<FoundPerson, 'name'>[],
 ): string =>
   all.filter(({ name }) => name === person.name).length > 1
     ? `${person.name} (${person.unit})`

@@ -4,19 +4,19 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { sayBytes } from './upload.ts'
-import type { UploadEntry } from './use-uploads.ts'
+import type { UploadEntry, Uploads } from './use-uploads.ts'
 
 type UploadListProps = {
-  entries: readonly UploadEntry[]
-  onRemove: (key: string) => void
-  onRetry: (key: string) => void
-  onAlt: (key: string, alt: string) => void
+  uploads: Uploads
   /** The name of the form field that carries the ids of files that have arrived. */
   fieldName: string
+  /** Pictures are put in words here, unless they go somewhere without. */
+  hasAlt?: boolean
 }
 
 /** Files on their way and those that have arrived, with a way to take each out. */
-export function UploadList({ entries, onRemove, onRetry, onAlt, fieldName }: UploadListProps) {
+export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProps) {
+  const { entries } = uploads
   if (entries.length === 0) return null
   return (
     <div className="uploads">
@@ -33,7 +33,7 @@ export function UploadList({ entries, onRemove, onRetry, onAlt, fieldName }: Upl
           {entry.state === 'sending' ? (
             <Meter label={`Sending ${entry.name}`} value={entry.fraction * 100} tone="sky" />
           ) : null}
-          {entry.isPicture && entry.state !== 'failed' ? (
+          {hasAlt && entry.isPicture && entry.state !== 'failed' ? (
             <div className="upload-alt">
               <Input
                 name={entry.fileId ? `alt-${entry.fileId}` : undefined}
@@ -41,13 +41,31 @@ export function UploadList({ entries, onRemove, onRetry, onAlt, fieldName }: Upl
                 defaultValue={entry.alt}
                 maxLength={300}
                 placeholder="Say what it shows, for those who cannot see it"
-                onChange={(event) => onAlt(entry.key, event.currentTarget.value)}
+                onChange={(event) => uploads.setAlt(entry.key, event.currentTarget.value)}
               />
             </div>
           ) : null}
+          {entry.canShrink ? (
+            <span className="upload-note">
+              <Button
+                size="small"
+                aria-label={`Make it smaller here: ${entry.name}`}
+                onClick={(event) => {
+                  // This button goes; the focus must not go with it.
+                  event.currentTarget
+                    .closest('.upload')
+                    ?.querySelector<HTMLElement>('.upload-remove')
+                    ?.focus()
+                  void uploads.shrink(entry.key)
+                }}
+              >
+                Make it smaller here
+              </Button>
+            </span>
+          ) : null}
           {entry.state === 'failed' && entry.canRetry ? (
             <span className="upload-note">
-              <Button size="small" onClick={() => onRetry(entry.key)}>
+              <Button size="small" onClick={() => uploads.retry(entry.key)}>
                 Send again
               </Button>
             </span>
@@ -57,8 +75,12 @@ export function UploadList({ entries, onRemove, onRetry, onAlt, fieldName }: Upl
             variant="quiet"
             size="small"
             isIcon
-            aria-label={entry.state === 'sending' ? `Stop ${entry.name}` : `Take out ${entry.name}`}
-            onClick={() => onRemove(entry.key)}
+            aria-label={
+              entry.state === 'sending' || entry.state === 'shrinking'
+                ? `Stop ${entry.name}`
+                : `Take out ${entry.name}`
+            }
+            onClick={() => uploads.remove(entry.key)}
           >
             <Icon of={X} />
           </Button>
@@ -70,7 +92,14 @@ export function UploadList({ entries, onRemove, onRetry, onAlt, fieldName }: Upl
 
 function UploadState({ entry }: { entry: UploadEntry }) {
   if (entry.state === 'failed') return <span className="bad">{entry.message}</span>
-  if (entry.state === 'there') return <span className="good">there, {sayBytes(entry.size)}</span>
+  if (entry.state === 'there')
+    return (
+      <span className="good">
+        there, {sayBytes(entry.size)}
+        {entry.was ? ` instead of ${entry.was}` : ''}
+      </span>
+    )
+  if (entry.state === 'shrinking') return <span className="quiet">is being made smaller</span>
   const sent = `${sayBytes(entry.size * entry.fraction)} of ${sayBytes(entry.size)}`
   const left = entry.secondsLeft === null ? '' : `, ${entry.secondsLeft} s left`
   return (

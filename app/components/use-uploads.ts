@@ -1,20 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '#app/ui/live-region.tsx'
+import { canShrink, shrinkPicture } from './shrink-picture.ts'
 import { sayBytes, sendFile } from './upload.ts'
 
 export type UploadEntry = {
   key: string
   name: string
   size: number
+  /** How large it was before it was made smaller, in words. */
+  was?: string
   isPicture: boolean
   previewUrl?: string
   alt: string
   fraction: number
   secondsLeft: number | null
-  state: 'sending' | 'there' | 'failed'
+  state: 'sending' | 'shrinking' | 'there' | 'failed'
   /** Why it failed, in words. */
   message?: string
   canRetry?: boolean
+  /** A picture that is too big, which this device can make smaller. */
+  canShrink?: boolean
   /** The server's id, once it is there. */
   fileId?: string
 }
@@ -25,6 +30,8 @@ type UploadRules = {
   maxBytes: number
   maxFiles: number
 }
+
+export type Uploads = ReturnType<typeof useUploads>
 
 /** Files that someone adds while writing: sent at once, each with its own progress, stop and second try. */
 export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
@@ -51,7 +58,9 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       const message = result.ok ? 'The answer could not be read.' : result.message
       // What the server refused for its content will be refused again; a lost network will not.
       const canRetry = result.ok || result.status === 0 || result.status >= 500
-      change(key, { state: 'failed', message, canRetry })
+      // A small file of very many pixels: only the server can tell.
+      const tooLarge = !result.ok && result.status === 413
+      change(key, { state: 'failed', message, canRetry, canShrink: tooLarge && canShrink(file) })
       announce(`${file.name}: ${message}`)
     },
     [url, change],
@@ -63,8 +72,11 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       for (const [place, file] of added.entries()) {
         const key = `file-${count.current++}`
         const refusal = refusalOf(file, maxBytes, place < room ? maxFiles : 0)
-        setEntries((all) => [...all, entryFor(key, file, refusal)])
-        if (!refusal) void send(key, file)
+        const isTooBig = file.size > maxBytes && place < room && canShrink(file)
+        if (isTooBig) files.current.set(key, { file, stop: new AbortController() })
+        setEntries((all) => [...all, { ...entryFor(key, file, refusal), canShrink: isTooBig }])
+        if (refusal) announce(`${file.name}: ${refusal}`)
+        else void send(key, file)
       }
     },
     [maxBytes, maxFiles, send],
@@ -90,6 +102,27 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
     [change, send],
   )
 
+  const shrink = useCallback(
+    async (key: string) => {
+      const known = files.current.get(key)
+      if (!known) return
+      change(key, { state: 'shrinking', message: undefined, canShrink: false })
+      announce(`${known.file.name} is being made smaller`)
+      try {
+        const small = await shrinkPicture(known.file, maxBytes)
+        if (known.stop.signal.aborted) return
+        change(key, { ...entryFor(key, small, null), was: sayBytes(known.file.size) })
+        announce(`${small.name} is ${sayBytes(small.size)} now`)
+        void send(key, small)
+      } catch {
+        const message = 'This picture cannot be made smaller here.'
+        change(key, { state: 'failed', message })
+        announce(`${known.file.name}: ${message}`)
+      }
+    },
+    [change, maxBytes, send],
+  )
+
   const setAlt = useCallback((key: string, alt: string) => change(key, { alt }), [change])
   const clear = useCallback(() => {
     files.current.clear()
@@ -103,8 +136,8 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
     }
   }, [])
 
-  const isSending = entries.some((entry) => entry.state === 'sending')
-  return { entries, add, remove, retry, setAlt, clear, isSending }
+  const isSending = entries.some(({ state }) => state === 'sending' || state === 'shrinking')
+  return { entries, add, remove, retry, shrink, setAlt, clear, isSending }
 }
 
 function entryFor(key: string, file: File, refusal: string | null): UploadEntry {

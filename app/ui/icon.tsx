@@ -1,6 +1,6 @@
 import type { IconNode } from 'lucide'
 
-type IconProps = { of: IconNode; size?: number; className?: string; label?: string }
+export type IconProps = { of: IconNode; size?: number; className?: string; label?: string }
 
 /** An icon of the house: thin, quiet, and silent for screen readers unless it has a `label`. */
 export function Icon({ of, size = 16, className, label }: IconProps) {

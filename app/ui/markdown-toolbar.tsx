@@ -1,6 +1,7 @@
 import { AtSign, Bold, Heading2, type IconNode, Image, Italic, Link2, List, Quote } from 'lucide'
 import { type KeyboardEvent, useRef } from 'react'
 import { buttonClass } from './button.tsx'
+import { FilePick } from './file-pick.tsx'
 import { Icon } from './icon.tsx'
 import type { Mark } from './markdown-marks.ts'
 
@@ -21,7 +22,6 @@ type ToolbarProps = { onMark: (mark: Mark) => void; onFiles?: (files: File[]) =>
 /** One tab stop; arrows move between the tools, as in every toolbar. */
 export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
   return (
     <div
       ref={bar}
@@ -46,29 +46,13 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
         </span>
       ))}
       {onFiles ? (
-        <>
-          <button
-            type="button"
-            className={buttonClass({ variant: 'quiet', size: 'small', isIcon: true })}
-            aria-label="Add a picture or a file"
-            title="Add a picture or a file"
-            tabIndex={-1}
-            onClick={() => picker.current?.click()}
-          >
-            <Icon of={Image} />
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label="Pictures and files"
-            onChange={(event) => {
-              onFiles([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-        </>
+        <FilePick
+          label="Add a picture or a file"
+          icon={Image}
+          name="fileIds"
+          tabIndex={-1}
+          onFiles={onFiles}
+        />
       ) : null}
       <span className="editor-kind">Markdown</span>
     </div>
@@ -78,8 +62,8 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
 function moveWithArrows(event: KeyboardEvent, bar: HTMLElement | null) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
   if (!step || !bar) return
-  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button')]
-  const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  const buttons = [...bar.querySelectorAll<HTMLElement>('button, input')]
+  const here = buttons.indexOf(document.activeElement as HTMLElement)
   const next = buttons[(here + step + buttons.length) % buttons.length]
   event.preventDefault()
   for (const button of buttons) button.tabIndex = button === next ? 0 : -1

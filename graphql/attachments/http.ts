@@ -5,15 +5,17 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Context, SignedIn } from '#graphql/context.ts'
-import { NotSignedIn, Refusal, TooMany } from '#graphql/errors.ts'
+import { NotSignedIn } from '#graphql/errors.ts'
 import { log } from '#log.ts'
 import { rangeOf } from './byte-range.ts'
+import { oneOfFew } from './few-at-once.ts'
 import { disposition } from './file-name.ts'
+import { LARGEST_FILE } from './limits.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import { receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
-import { LARGEST_FILE, MOST_AT_ONCE, megabytes } from './sizes.ts'
 import { isFileId, pathOf } from './store.ts'
+import { whyNot } from './why-not.ts'
 
 function answer(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body)
@@ -38,28 +40,12 @@ export async function handleUpload(
     const name = nameOf(request)
     const file = await oneOfFew(signedIn.viewer.id, async () => {
       await mayUpload(signedIn, name)
+      if (Number(request.headers['content-length'] ?? 0) > LARGEST_FILE) throw new TooLarge()
       return uploadFile(signedIn, name, await receive(request))
     })
     answer(response, 201, { ...file, url: `/files/${file.id}` })
   } catch (error) {
     refuseFor(error, request, response)
-  }
-}
-
-const coming = new Map<number, number>()
-
-/** Takes in no more than MOST_AT_ONCE of one person's at once. Throws TooMany. */
-async function oneOfFew<Result>(personId: number, work: () => Promise<Result>): Promise<Result> {
-  const others = coming.get(personId) ?? 0
-  if (others >= MOST_AT_ONCE)
-    throw new TooMany(5, 'These are many files at once. One after the other, please.')
-  coming.set(personId, others + 1)
-  try {
-    return await work()
-  } finally {
-    const left = (coming.get(personId) ?? 1) - 1
-    if (left > 0) coming.set(personId, left)
-    else coming.delete(personId)
   }
 }
 
@@ -77,26 +63,12 @@ function nameOf(request: IncomingMessage): string {
 
 function refuseFor(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   if (request.destroyed && !request.complete) response.destroy()
-  else if (error instanceof TooLarge) {
-    const most = Math.round(LARGEST_FILE / megabytes(1))
-    refuse(request, response, 413, `This file is too big: ${most} MB is the most.`)
-  } else if (error instanceof Refusal) {
-    const { http, retryAfter } = error.extensions as {
-      http: { status: number }
-      retryAfter?: number
-    }
+  else {
+    const { status, message, retryAfter } = whyNot(error)
     if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
-    refuse(request, response, http.status, withoutField(error.message))
-  } else {
-    log.error({ err: error as Error }, 'an upload failed')
-    const isFull = (error as { code?: string }).code === 'ENOSPC'
-    const said = isFull ? 'There is no room left for files.' : 'Something broke on our side.'
-    refuse(request, response, isFull ? 507 : 500, said)
+    refuse(request, response, status, message)
   }
 }
-
-/** "file: This file is empty." belongs to a form's field; here the file is all there is. */
-const withoutField = (message: string): string => message.replace(/^file: /, '')
 
 /** Answers and lets the connection go: the rest of the body is read for a moment, so that the answer gets through. */
 function refuse(

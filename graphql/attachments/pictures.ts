@@ -6,7 +6,7 @@ const LONGEST = 2_400
 const LONGEST_SMALL = 480
 const FACE = 256
 /** All frames together. Above this the decoder stops before it takes memory for them. */
-const MOST_PIXELS = 60_000_000
+export const MOST_PIXELS = 60_000_000
 const LONGEST_WORK = 20
 
 // Only the decoders of the kinds we take: no SVG, no PDF, no TIFF, whatever a file pretends to be.
@@ -27,6 +27,8 @@ export type MadePicture = { large: Buffer; small: Buffer; width: number; height:
 
 /** Thrown for what is no picture, is broken, or is too large to open. */
 export class UnreadablePicture extends Error {}
+/** No fault of the picture's: made smaller, it can be taken. */
+export class TooManyPixels extends UnreadablePicture {}
 
 /** How many pictures are made at once: more would only take memory from each other. */
 const MOST_AT_ONCE = 2
@@ -38,7 +40,9 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    throw new UnreadablePicture((error as Error).message, { cause: error })
+    const { message } = error as Error
+    const Unreadable = /pixel limit/.test(message) ? TooManyPixels : UnreadablePicture
+    throw new Unreadable(message, { cause: error })
   } finally {
     const next = waiting.shift()
     if (next) next()

@@ -40,6 +40,17 @@ export async function filesByIds(
   return ids.map((id) => byId.get(id) ?? null)
 }
 
+/** Of these files the viewer's own that stand under nothing yet, oldest first: what came with a form that was refused. */
+export const unclaimedFiles = (
+  db: Db,
+  { id }: Viewer,
+  ids: readonly string[],
+): Promise<FileRow[]> =>
+  db.rows<FileRow>(sql`
+    select ${columns} from "File" f
+    where f.id = any(${ids}::text[]) and f."ownerId" = ${id} and f."postId" is null and not f."isPicture"
+    order by f."createdAt", f.id`)
+
 export type FilesUnder = { postIds?: readonly number[]; commentIds?: readonly number[] }
 
 /**

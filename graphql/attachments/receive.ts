@@ -1,38 +1,38 @@
-// An upload's body, from the wire to the disk: counted as it comes, never in memory, gone when it breaks off.
+// A file, from the wire to the disk: counted as it comes, never in memory, gone when it breaks off.
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import { minutes, seconds } from '#graphql/time.ts'
-import { LARGEST_FILE } from './sizes.ts'
+import { LARGEST_FILE } from './limits.ts'
 import { incomingPath } from './store.ts'
 
 export class TooLarge extends Error {}
 
 /** The longest upload, and the longest silence within one. */
 const LONGEST = minutes(10)
-const LONGEST_SILENCE = seconds(30)
+export const LONGEST_SILENCE = seconds(30)
 
 export type Received = { path: string; bytes: number; sha256: string }
 
 /**
- * Writes a request's body to a file on its way.
+ * Writes what comes to a file on its way.
+ * @param source a request, or the part of one that is a file
  * @param most the largest number of bytes taken
  * @throws TooLarge above `most`; the stream's own error when the sender breaks off or falls silent. Then nothing stays.
  */
-export async function receive(request: IncomingMessage, most = LARGEST_FILE): Promise<Received> {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw new TooLarge()
+export async function receive(source: Readable, most = LARGEST_FILE): Promise<Received> {
   const path = await incomingPath()
   const file = await open(path, 'wx', 0o600)
   const silence = setTimeout(
-    () => request.destroy(new Error('The upload fell silent.')),
+    () => source.destroy(new Error('The upload fell silent.')),
     LONGEST_SILENCE,
   )
-  const end = setTimeout(() => request.destroy(new Error('The upload took too long.')), LONGEST)
+  const end = setTimeout(() => source.destroy(new Error('The upload took too long.')), LONGEST)
   const hash = createHash('sha256')
   let bytes = 0
   try {
-    // The request itself must outlive a refusal: it carries the answer.
-    for await (const part of request.iterator({
+    // The source itself must outlive a refusal: a request carries the answer, a part is followed by others.
+    for await (const part of source.iterator({
       destroyOnReturn: false,
     }) as AsyncIterable<Buffer>) {
       silence.refresh()

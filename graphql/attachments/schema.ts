@@ -1,7 +1,9 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { type FileRow, filesByIds } from './queries.ts'
+import { UploadedFiles } from './input.ts'
+import { type FileRow, filesByIds, unclaimedFiles } from './queries.ts'
 import { describeFile, removeFile, removePicture, setPicture } from './service.ts'
 
 /** A file, by its row or its id. Only what the viewer may open is ever loaded. */
@@ -40,6 +42,19 @@ FileRef.implement({
     }),
   }),
 })
+
+builder.queryFields((t) => ({
+  uploadedFiles: t.field({
+    type: [FileRef],
+    description:
+      "Of these files the viewer's own that stand under nothing yet: what came along with a form that was refused.",
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_, { ids }, context) => {
+      const input = parse(UploadedFiles, { ids: ids.map(String) })
+      return unclaimedFiles(context.db, signedIn(context).viewer, input.ids)
+    },
+  }),
+}))
 
 builder.mutationFields((t) => ({
   describeFile: t.field({

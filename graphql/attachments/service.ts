@@ -14,7 +14,7 @@ import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
 import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
 import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
-import { makeFace, makePicture, UnreadablePicture } from './pictures.ts'
+import { MOST_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import type { Received } from './receive.ts'
 import { MOST_BYTES_A_DAY, MOST_FILES_A_DAY } from './sizes.ts'
@@ -124,8 +124,12 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
     return await making
   } catch (error) {
     if (!(error instanceof UnreadablePicture)) throw error
+    if (error instanceof TooManyPixels) {
+      const most = `${MOST_PIXELS / 1_000_000} million pixels are the most.`
+      throw new Invalid({ file: [`This picture is too large to open: ${most}`] }, 413)
+    }
     log.info({ err: error }, 'a picture could not be read')
-    throw new Invalid({ file: ['This picture is broken or too large to open.'] })
+    throw new Invalid({ file: ['This picture is broken, or too much work to open.'] })
   }
 }
 

@@ -3,8 +3,6 @@
 /** A length of data in bytes. */
 export const megabytes = (n: number): number => n * 1024 * 1024
 
-/** The largest file. */
-export const LARGEST_FILE = megabytes(50)
 /** What one person may upload in a day, in bytes and in files: room for any work, none for filling the disk. */
 export const MOST_BYTES_A_DAY = megabytes(1_024)
 export const MOST_FILES_A_DAY = 500

@@ -5,8 +5,9 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { LARGEST_FILE } from './limits.ts'
 import { makePicture, UnreadablePicture } from './pictures.ts'
-import { LARGEST_FILE, MOST_FILES_A_DAY, megabytes } from './sizes.ts'
+import { MOST_FILES_A_DAY, megabytes } from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
 import { ana, as, ben, board, get, home, onDisk, picture, put } from './testing.ts'
 
@@ -122,8 +123,8 @@ describe('taking files in', () => {
     const wall = await picture(9_000, 7_000).greyscale().png().toBuffer()
     expect(wall.length).toBeLessThan(megabytes(1))
     expect(await put(ana, 'wall.png', wall)).toMatchObject({
-      status: 400,
-      file: { message: expect.stringContaining('too large') },
+      status: 413,
+      file: { message: expect.stringContaining('60 million pixels are the most') },
     })
   })
 

@@ -1,5 +1,6 @@
 // What people may send: the browser's form and the server's check are these objects.
 import * as z from 'zod/mini'
+import { FileIds } from '#graphql/attachments/input.ts'
 import { COMMENT_LENGTH, REACTIONS } from './limits.ts'
 
 const id = z.int().check(z.positive())
@@ -10,16 +11,13 @@ const body = z
     z.minLength(1, 'Write something first.'),
     z.maxLength(COMMENT_LENGTH, `At most ${COMMENT_LENGTH} signs.`),
   )
-const fileIds = z
-  .array(z.string().check(z.regex(/^[\w-]{10,40}$/)))
-  .check(z.maxLength(10, 'At most 10 files.'))
 
 export const PostComment = z.strictObject({
   postId: id,
   replyToId: z.optional(z.nullable(id)),
   body,
   kind: z._default(z.enum(['TALK', 'CASE', 'BUILD_ON']), 'TALK'),
-  fileIds: z._default(fileIds, []),
+  fileIds: z._default(FileIds, []),
 })
 export const EditComment = z.strictObject({ commentId: id, body })
 export const CommentRef = z.strictObject({ commentId: id })

@@ -1,7 +1,7 @@
 // How a comment becomes a search document. It is found under its post's audience.
 
 import { toPlainText } from '#graphql/posts/markdown.ts'
-import type { Db } from '#prisma/client.ts'
+import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 
@@ -34,21 +34,18 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
   }))
 }
 
-export const commentIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(
-      sql`select id from "Comment" where id > ${after} order by id limit ${limit}`,
-    )
-  ).map((row) => row.id)
+export const commentIds = (db: Db, after: number, limit: number): Promise<number[]> =>
+  idsOf(db, sql`select id from "Comment" where id > ${after} order by id limit ${limit}`)
 
-export const commentIdsInSpace = async (
+export const commentIdsInSpace = (
   db: Db,
   spaceId: number,
   after: number,
   limit: number,
 ): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(sql`
+  idsOf(
+    db,
+    sql`
       select c.id from "Comment" c join "Post" p on p.id = c."postId"
-      where p."spaceId" = ${spaceId} and c.id > ${after} order by c.id limit ${limit}`)
-  ).map((row) => row.id)
+      where p."spaceId" = ${spaceId} and c.id > ${after} order by c.id limit ${limit}`,
+  )

@@ -29,7 +29,7 @@ const BoardSince = parse(`query BoardSince($slug: String!) {
     promise { waiting overdue nextDueAt }
   }
   newest: ideas(board: $slug, sort: NEWEST, first: 30) {
-    edges { node { number title status supportCount commentCount createdAt author { number } } }
+    edges { node { number title status supportCount commentCount createdAt tags author { number unit } } }
   }
   moving: ideas(board: $slug, sort: MOVING, first: 60) {
     edges { node { number status supportCount commentCount } }

@@ -1,6 +1,7 @@
 // What people may send about ideas. The browser's forms take their lengths from here.
 import * as z from 'zod/mini'
-import { BODY_LENGTH, DECLINE_REASONS, MOST_FILES, MOST_TAGS, TITLE_LENGTH } from './limits.ts'
+import { FileIds } from '#graphql/attachments/input.ts'
+import { BODY_LENGTH, DECLINE_REASONS, MOST_TAGS, TITLE_LENGTH } from './limits.ts'
 
 const id = z.int().check(z.positive())
 const title = z
@@ -15,9 +16,6 @@ const tag = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
 const tags = z.array(tag).check(z.maxLength(MOST_TAGS, `At most ${MOST_TAGS} tags.`))
-const fileIds = z
-  .array(z.string().check(z.regex(/^[\w-]{10,40}$/)))
-  .check(z.maxLength(MOST_FILES, `At most ${MOST_FILES} files.`))
 const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
 const sentence = (most: number) =>
   z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
@@ -28,7 +26,7 @@ export const PostIdea = z.strictObject({
   title,
   body: z._default(body, ''),
   tags: z._default(tags, []),
-  fileIds: z._default(fileIds, []),
+  fileIds: z._default(FileIds, []),
 })
 export const EditIdea = z.strictObject({
   ideaId: id,
@@ -37,7 +35,7 @@ export const EditIdea = z.strictObject({
   title,
   body: z._default(body, ''),
   tags: z._default(tags, []),
-  fileIds: z._default(fileIds, []),
+  fileIds: z._default(FileIds, []),
 })
 export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
 export const IdeaRef = z.strictObject({ ideaId: id })

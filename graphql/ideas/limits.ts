@@ -3,7 +3,6 @@
 export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
 export const MOST_TAGS = 8
-export const MOST_FILES = 10
 
 export const DECLINE_REASONS = {
   NO_BUDGET: 'No money for it this year',

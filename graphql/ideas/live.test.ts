@@ -36,6 +36,19 @@ const look = async (personId: number, path: string): Promise<{ status: number; t
 const inField = () => makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
 
 describe('an answer that many share', () => {
+  test('says of new ideas what tells whether they stand in a list by tag or unit', async () => {
+    await db.rows(sql`update "Person" set unit = 'Quality' where id = ${cast.ann}`)
+    const idea = await makeIdea(db, {
+      boardId: cast.field.boardId,
+      authorId: cast.ann,
+      tags: ['glass'],
+    })
+    const { text } = await look(cast.ben, '/live/boards/field-board')
+    const { newest } = JSON.parse(text) as { newest: { edges: { node: { number: number } }[] } }
+    const told = newest.edges.find(({ node }) => node.number === idea.id)?.node
+    expect(told).toMatchObject({ tags: ['glass'], author: { unit: 'Quality' } })
+  })
+
   test('says nothing of a held comment, even when its author asked first', async () => {
     const idea = await inField()
     const comment = await makeComment(db, {

@@ -1,7 +1,7 @@
 // How an idea becomes a search document: the reason of a Not now is found too.
 
 import { toPlainText } from '#graphql/posts/markdown.ts'
-import type { Db } from '#prisma/client.ts'
+import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { DECLINE_REASONS } from './limits.ts'
@@ -45,20 +45,17 @@ export async function ideaDocuments(db: Db, ids: number[]): Promise<SearchDocume
   }))
 }
 
-export const ideaIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(
-      sql`select id from "Idea" where id > ${after} order by id limit ${limit}`,
-    )
-  ).map((row) => row.id)
+export const ideaIds = (db: Db, after: number, limit: number): Promise<number[]> =>
+  idsOf(db, sql`select id from "Idea" where id > ${after} order by id limit ${limit}`)
 
-export const ideaIdsInSpace = async (
+export const ideaIdsInSpace = (
   db: Db,
   spaceId: number,
   after: number,
   limit: number,
 ): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(sql`
-      select id from "Idea" where "spaceId" = ${spaceId} and id > ${after} order by id limit ${limit}`)
-  ).map((row) => row.id)
+  idsOf(
+    db,
+    sql`
+      select id from "Idea" where "spaceId" = ${spaceId} and id > ${after} order by id limit ${limit}`,
+  )

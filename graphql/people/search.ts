@@ -1,5 +1,5 @@
 // How a person becomes a search document: known to everyone signed in. Leavers are not found.
-import type { Db } from '#prisma/client.ts'
+import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 
@@ -34,9 +34,5 @@ export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocu
   }))
 }
 
-export const personIds = async (db: Db, after: number, limit: number): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(
-      sql`select id from "Person" where id > ${after} order by id limit ${limit}`,
-    )
-  ).map((row) => row.id)
+export const personIds = (db: Db, after: number, limit: number): Promise<number[]> =>
+  idsOf(db, sql`select id from "Person" where id > ${after} order by id limit ${limit}`)

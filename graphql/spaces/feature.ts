@@ -1,7 +1,7 @@
 // Spaces: audiences. Everything else stands in one.
 
 import { feature } from '#graphql/define.ts'
-import type { Db } from '#prisma/client.ts'
+import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -29,12 +29,8 @@ export const spaces = feature({
           at: row.createdAt,
         }))
       },
-      ids: async (db, after, limit) =>
-        (
-          await db.rows<{ id: number }>(
-            sql`select id from "Space" where id > ${after} order by id limit ${limit}`,
-          )
-        ).map((row) => row.id),
+      ids: (db, after, limit) =>
+        idsOf(db, sql`select id from "Space" where id > ${after} order by id limit ${limit}`),
     },
   },
 })

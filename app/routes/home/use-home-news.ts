@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
-import { type ListedIdea, rowOf } from '#app/components/idea-fields.ts'
+import { type PlacedIdea, rowOf } from '#app/components/idea-fields.ts'
 import type { IdeaRowData } from '#app/components/idea-row.tsx'
 import { useHints } from '#app/live/use-live.ts'
 import { type Packed, unpacked } from '#app/packed.ts'
@@ -9,9 +9,9 @@ import type { HomeData } from './home-document.ts'
 /** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
 const PAUSE = 8_000
 
-export type MovingRow = IdeaRowData & { idea: ListedIdea }
+export type MovingRow = IdeaRowData & { idea: PlacedIdea }
 
-const ideasOf = (data: HomeData): ListedIdea[] => data.ideas.edges.map(({ node }) => node)
+const ideasOf = (data: HomeData): PlacedIdea[] => data.ideas.edges.map(({ node }) => node)
 const idsOf = (data: HomeData): number[] => ideasOf(data).map((idea) => idea.number)
 
 /**
@@ -30,7 +30,7 @@ export function useHomeNews(loaded: HomeData) {
   }, [fetcher.data])
   useRarely('floor:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
 
-  const known = useRef(new Map<number, ListedIdea>())
+  const known = useRef(new Map<number, PlacedIdea>())
   const rows = useMemo(() => {
     for (const idea of [...ideasOf(loaded), ...ideasOf(latest)])
       known.current.set(idea.number, idea)

@@ -1,11 +1,11 @@
-import type { ListedIdea } from '#app/components/idea-fields.ts'
+import type { PlacedIdea } from '#app/components/idea-fields.ts'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { Time, useClock } from '#app/ui/time.tsx'
 
 const DAY = 86_400_000
 
 /** Why this row stands here: the latest thing that happened to it, and where it stands. */
-export function WhyHere({ idea }: { idea: ListedIdea }) {
+export function WhyHere({ idea }: { idea: PlacedIdea }) {
   const { now } = useClock()
   const isWithin = (at: string, days: number) => now - Date.parse(at) < days * DAY
   return (

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
@@ -10,7 +11,6 @@ import type { ListedIdea } from './idea-fields.ts'
 import { type ListRow, reasonOf } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered, SORTS } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
-import { MoreRows } from './more-rows.tsx'
 import { type IdeaPage, useList } from './use-list.ts'
 
 type AllIdeasProps = {
@@ -67,12 +67,9 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
           />
         )}
         <MoreRows
-          to={list.next && addressOf(place, choice, { after: list.next })}
-          isLoading={list.isLoading}
-          hasFailed={list.hasFailed}
-          onMore={list.loadMore}
-          count={list.rows.length}
           list={box}
+          count={list.rows.length}
+          grown={{ ...list, to: list.next && addressOf(place, choice, { after: list.next }) }}
         />
       </div>
     </>

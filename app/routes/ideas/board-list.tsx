@@ -3,6 +3,7 @@ import { useRevalidator } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
@@ -11,7 +12,6 @@ import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
 import { factsOf, type ListRow, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
-import { MoreRows } from './more-rows.tsx'
 import { useBoardNews } from './use-board-news.ts'
 import { type IdeaPage, useList } from './use-list.ts'
 
@@ -37,14 +37,19 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
   const { peek, look } = usePeek(list.rows[0])
   const show = () => {
-    setNewIds(new Set(news.arrived))
+    setNewIds(new Set(news.arrived.ids))
     void revalidate()
     box.current?.scrollIntoView({ block: 'start' })
   }
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill count={news.arrived.length} words={['new idea', 'new ideas']} onShow={show} />
+        <ArrivalPill
+          count={news.arrived.ids.length}
+          isMore={news.arrived.isMore}
+          words={['new idea', 'new ideas']}
+          onShow={show}
+        />
         {list.rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
@@ -60,12 +65,9 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
           />
         )}
         <MoreRows
-          to={list.next && addressOf({ path }, choice, { after: list.next })}
-          isLoading={list.isLoading}
-          hasFailed={list.hasFailed}
-          onMore={list.loadMore}
-          count={list.rows.length}
           list={box}
+          count={list.rows.length}
+          grown={{ ...list, to: list.next && addressOf({ path }, choice, { after: list.next }) }}
         />
         {list.rows.length > 0 ? <KeysLine /> : null}
       </div>

@@ -2,15 +2,15 @@
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { PersonField } from '#app/components/person-field.tsx'
 import { WhoSees } from '#app/components/who-sees.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { personNamed } from '#app/person-choice.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, TextField } from '#app/ui/input.tsx'
 import type { Route } from './+types/board-settings'
-import { personNamed } from './people-choice.ts'
-import { PersonField } from './person-field.tsx'
 
 const SettingsPage = graphql(`
   query BoardSettingsPage($slug: String!) {

@@ -6,6 +6,7 @@ import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, keepOnLoss, refused, refuseField } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { personNamed } from '#app/person-choice.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -16,7 +17,6 @@ import { BoardsTable, groupsOf } from './boards-table.tsx'
 import { IdeaFields } from './idea-fields.ts'
 import { choiceOf, variablesOf } from './list-choice.ts'
 import { MakeBoardDialog } from './make-board.tsx'
-import { personNamed } from './people-choice.ts'
 
 const BoardsPage = graphql(`
   query BoardsPage {

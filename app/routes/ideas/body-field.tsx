@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { BODY_LENGTH } from '#graphql/ideas/limits.ts'
 import { suggestPeople } from './suggest-people.tsx'
-import { useIsReady } from './use-is-ready.ts'
 
 type BodyFieldProps = {
   value: string

@@ -10,13 +10,13 @@ import { Button } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { MenuItem } from '#app/ui/menu.tsx'
-import { showToast } from '#app/ui/toast.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import type { Said } from './comment-fields.ts'
+import { copyLink } from './copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
 import { suggestPeople } from './suggest-people.tsx'
 import { type ReplyTarget, TalkComposer } from './talk-composer.tsx'
-import { useIsReady } from './use-is-ready.ts'
 import type { useTalk } from './use-talk.ts'
 
 type ToolsOptions = {
@@ -152,16 +152,6 @@ function targetOf(said: Said | undefined, isQuote = false): ReplyTarget | undefi
   }
 }
 
-async function copyLink(path: string) {
-  const address = new URL(path, window.location.href).href
-  try {
-    await navigator.clipboard.writeText(address)
-    showToast({ text: 'The link is copied' })
-  } catch {
-    showToast({ text: address })
-  }
-}
-
 type EditorProps = {
   idea: IdeaData
   said: Said
@@ -172,6 +162,7 @@ function CommentEditor({ idea, said, onDone }: EditorProps) {
   const fetcher = useFetcher<{ ok: true; comment: Said } | Refused>()
   const text = useRef<HTMLTextAreaElement>(null)
   const ofPage = useActionData<{ ok: boolean }>()
+  const { search } = useLocation()
   const answer = fetcher.data
   const refusal = refusalOf(answer ?? ofPage, 'editComment')
   useEffect(() => {
@@ -179,7 +170,7 @@ function CommentEditor({ idea, said, onDone }: EditorProps) {
   }, [answer, onDone])
   useEffect(() => text.current?.focus({ preventScroll: true }), [])
   return (
-    <fetcher.Form method="post" action={`/ideas/${idea.number}`}>
+    <fetcher.Form method="post" action={`/ideas/${idea.number}${search}`}>
       <input type="hidden" name="intent" value="editComment" />
       <input type="hidden" name="commentId" value={said.number} />
       <Composer

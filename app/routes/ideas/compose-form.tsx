@@ -1,19 +1,20 @@
 import { useRef, useState } from 'react'
 import { Form, useActionData, useNavigate, useNavigation } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { FormFiles } from '#app/components/form-files.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { WhoSees } from '#app/components/who-sees.tsx'
+import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
-import { MOST_FILES } from '#graphql/ideas/limits.ts'
+import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
 import type { AccountDraft } from './draft-store.ts'
-import { LARGEST_FILE } from './files.ts'
 import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
 import { Nearby } from './nearby.tsx'
 import type { BoardToWriteOn } from './new-idea.tsx'
@@ -58,6 +59,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   return (
     <Form
       method="post"
+      encType={useFormType()}
       className="compose page-own-foot"
       ref={form}
       onSubmit={() => draft.setSent(true)}
@@ -91,17 +93,9 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           error={problem('body')}
           onText={(body) => change({ body })}
           onFiles={uploads.add}
-          uploads={
-            <UploadList
-              entries={uploads.entries}
-              onRemove={uploads.remove}
-              onRetry={uploads.retry}
-              onAlt={uploads.setAlt}
-              fieldName="fileIds"
-            />
-          }
+          uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
         />
-        {problem('fileIds') ? <FieldError>{problem('fileIds')}</FieldError> : null}
+        <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
         <div className="form-row">
           <BoardField
             boards={boards}
@@ -161,6 +155,7 @@ const LABELS: Record<string, string> = {
   body: 'Now, and how it could be',
   board: 'Board',
   tags: 'Tags',
+  fileIds: 'Pictures and files',
 }
 
 function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {

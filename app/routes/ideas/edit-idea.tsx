@@ -2,22 +2,22 @@
 import { useState } from 'react'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'
+import { FileChecks, FormFiles } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
-import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
+import { formWithFiles, keptFiles } from '#app/form-files.ts'
+import { useFormType } from '#app/form-type.ts'
+import { keepOnLoss, refusalOf, refused, refuseFields, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
-import { Checkbox } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { MOST_FILES } from '#graphql/ideas/limits.ts'
+import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
-import { fileOf, filesIn, LARGEST_FILE } from './files.ts'
 import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
-import { DescribeFile } from './idea-writes.ts'
 import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
@@ -53,11 +53,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
-  const form = await request.formData()
+  const door = context.get(atrium)
+  const { ask, submit } = door
+  const { form, ids, refused: problems } = await formWithFiles(door, request)
   const text = ideaTextOf(form)
-  const { ids, alts } = filesIn(form)
-  for (const described of alts) await submit(DescribeFile, described)
+  const typed = { ...text, fileIds: ids.join(' ') }
+  if (Object.keys(problems).length > 0)
+    return refuseFields('edit', problems, typed, await keptFiles(ask, ids))
   const result = await submit(EditIdea, {
     ideaId: params.number,
     input: {
@@ -68,7 +70,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       fileIds: ids,
     },
   })
-  if (!result.ok) return refused(result, 'edit', text)
+  if (!result.ok) return refused(result, 'edit', typed, await keptFiles(ask, ids))
   throw redirect(`/ideas/${params.number}`, 303)
 }
 
@@ -154,6 +156,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
   return (
     <Form
       method="post"
+      encType={useFormType()}
       className="form edit-form"
       key={round}
       onSubmit={() => draft.setSent(true)}
@@ -180,17 +183,10 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
         error={problem('body')}
         onText={(body) => change({ body })}
         onFiles={uploads.add}
-        uploads={
-          <UploadList
-            entries={uploads.entries}
-            onRemove={uploads.remove}
-            onRetry={uploads.retry}
-            onAlt={uploads.setAlt}
-            fieldName="fileIds"
-          />
-        }
+        uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
       />
-      <KeptFiles idea={idea} error={problem('fileIds')} />
+      <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
+      <StayingFiles idea={idea} typed={refusal?.typed.fileIds} />
       <TagsField
         value={text.tags}
         onTags={(tags) => change({ tags })}
@@ -217,20 +213,11 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
 }
 
 /** The files that are there already; one without its mark goes with the next save. */
-function KeptFiles({ idea, error }: { idea: IdeaToEdit; error: string | undefined }) {
-  if (idea.files.length === 0) return error ? <FieldError>{error}</FieldError> : null
+function StayingFiles({ idea, typed }: { idea: IdeaToEdit; typed: string | undefined }) {
+  if (idea.files.length === 0) return null
   return (
-    <FieldGroup legend="Files that stay" error={error}>
-      {idea.files.map((file) => (
-        <Checkbox
-          key={file.id}
-          name="fileIds"
-          value={file.id}
-          label={file.name}
-          help={`${fileOf(file).sizeWords}${file.alt ? `, ${file.alt}` : ''}`}
-          defaultChecked
-        />
-      ))}
+    <FieldGroup legend="Files that stay">
+      <FileChecks files={idea.files} chosen={typed?.split(' ')} />
     </FieldGroup>
   )
 }

@@ -1,11 +1,6 @@
-// Files in forms: their ids, and the words that say what a picture shows.
-
-import { many } from '#app/atrium.ts'
+// Files as the parts draw them.
 import type { CommentFile } from '#app/components/comment.tsx'
 import { sayBytes } from '#app/components/upload.ts'
-
-/** What the server takes of one file, in bytes; it has the last word. */
-export const LARGEST_FILE = 50 * 1024 * 1024
 
 type ApiFile = {
   name: string
@@ -25,17 +20,4 @@ export function fileOf(file: ApiFile): CommentFile {
     isPicture: file.mediaType.startsWith('image/'),
     alt: file.alt || file.name,
   }
-}
-
-/** The files of a form, and what was written about the pictures among them. */
-export function filesIn(form: FormData): {
-  ids: string[]
-  alts: { fileId: string; alt: string }[]
-} {
-  const ids = many(form, 'fileIds')
-  const alts = ids.flatMap((fileId) => {
-    const alt = form.get(`alt-${fileId}`)
-    return typeof alt === 'string' && alt.trim() ? [{ fileId, alt: alt.trim() }] : []
-  })
-  return { ids, alts }
 }

@@ -1,11 +1,10 @@
 // The forms of an idea's page. Each intent does one thing and answers a browser with or without scripts.
 import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
-import { done, isDocument, pageBefore, refused, refuseField } from '#app/forms.ts'
-import { filesIn } from './files.ts'
+import { type FormWithFiles, formWithFiles, keptFiles } from '#app/form-files.ts'
+import { done, isDocument, pageBefore, refused, refuseField, refuseFields } from '#app/forms.ts'
 import { roadIntents } from './idea-road-action.ts'
 import {
-  DescribeFile,
   EditComment,
   FollowIdea,
   PostComment,
@@ -16,9 +15,10 @@ import {
 } from './idea-writes.ts'
 
 export type Sent = {
-  door: Pick<Atrium, 'ask' | 'submit'>
+  door: Pick<Atrium, 'ask' | 'submit' | 'readForm'>
   request: Request
-  form: FormData
+  /** The form's words, and the files that came with them. */
+  sent: FormWithFiles
   /** The idea's number, as text. */
   ideaId: string
   intent: string
@@ -37,23 +37,22 @@ async function vote(sent: Sent) {
 
 const KINDS = ['TALK', 'CASE', 'BUILD_ON'] as const
 
-async function comment(sent: Sent) {
-  const { door, request, form, ideaId, intent, text } = sent
-  const { ids, alts } = filesIn(form)
-  for (const described of alts) await door.submit(DescribeFile, described)
+async function comment({ door, request, sent, ideaId, intent, text }: Sent) {
   const kind = KINDS.find((one) => one === text('kind')) ?? 'TALK'
+  const typed = { body: text('body'), replyToId: text('replyToId'), kind }
+  if (Object.keys(sent.refused).length > 0)
+    return refuseFields(intent, sent.refused, typed, await keptFiles(door.ask, sent.ids))
   const input = {
     postId: ideaId,
     replyToId: text('replyToId') || null,
     body: text('body'),
     kind,
-    fileIds: ids,
+    fileIds: sent.ids,
   }
   const result = await door.submit(PostComment, { input })
-  const typed = { body: text('body'), replyToId: text('replyToId'), kind }
-  if (!result.ok) return refused(result, intent, typed)
+  if (!result.ok) return refused(result, intent, typed, await keptFiles(door.ask, sent.ids))
   const { number } = result.data.comment
-  const to = `${hereOf(sent)}?comment=${number}#comment-${number}`
+  const to = `/ideas/${ideaId}?comment=${number}#comment-${number}`
   return done(request, to, { intent, comment: result.data.comment })
 }
 
@@ -116,13 +115,13 @@ export async function actOnIdea(
   request: Request,
   ideaId: string,
 ): Promise<{ ok: boolean } | null> {
-  const form = await request.formData()
+  const sent = await formWithFiles(door, request)
   const text = (name: string) => {
-    const value = form.getAll(name).at(-1)
+    const value = sent.form.getAll(name).at(-1)
     return typeof value === 'string' ? value : ''
   }
   const intent = text('intent')
   const act = Object.hasOwn(intents, intent) ? intents[intent] : undefined
-  const sent = { door, request, form, ideaId, intent, text }
-  return (await (act ? act(sent) : unknown(sent))) as { ok: boolean } | null
+  const all: Sent = { door, request, sent, ideaId, intent, text }
+  return (await (act ? act(all) : unknown(all))) as { ok: boolean } | null
 }

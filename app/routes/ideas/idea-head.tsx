@@ -11,7 +11,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { Link } from '#app/ui/link.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { showToast } from '#app/ui/toast.tsx'
+import { copyLink } from './copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
 import type { LiveCounts } from './use-talk.ts'
 
@@ -151,7 +151,7 @@ function IdeaMenu({ idea }: { idea: IdeaData }) {
   const items: MenuItem[] = []
   if (canEdit)
     items.push({ label: 'Edit', icon: <Icon of={Pencil} />, to: `${here}/edit`, keyHint: 'E' })
-  items.push({ label: 'Copy the link', icon: <Icon of={Link2} />, onSelect: () => copy(here) })
+  items.push({ label: 'Copy the link', icon: <Icon of={Link2} />, onSelect: () => copyLink(here) })
   if (idea.version > 1)
     items.push({ label: 'Earlier versions', icon: <Icon of={History} />, to: `${here}/history` })
   items.push({
@@ -171,16 +171,6 @@ function IdeaMenu({ idea }: { idea: IdeaData }) {
       startsGroup: true,
     })
   return <Menu label="More about this idea" items={items} fetcherKey={`follow-${idea.number}`} />
-}
-
-async function copy(path: string) {
-  const address = new URL(path, window.location.href).href
-  try {
-    await navigator.clipboard.writeText(address)
-    showToast({ text: 'The link is copied' })
-  } catch {
-    showToast({ text: address })
-  }
 }
 
 /** On a phone the two things one does most stand right under the title. */

@@ -1,4 +1,5 @@
 import { CalendarClock, TriangleAlert } from 'lucide'
+import { rowOf } from '#app/components/idea-fields.ts'
 import type { IdeaRowData } from '#app/components/idea-row.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { faceOf } from '#app/components/person-face.ts'
@@ -11,20 +12,12 @@ export type ListRow = IdeaRowData & { idea: ListedIdea }
 
 const MOST_FACES = 3
 
-/** An idea of the API as a row of a list: the author first, then who talks about it. */
-export function rowOf(idea: ListedIdea): ListRow {
+/** An idea of the API as a row of a board: the author first, then who talks about it. */
+export function listRowOf(idea: ListedIdea): ListRow {
   const others = idea.participants.filter((person) => person.number !== idea.author?.number)
   const people = idea.author ? [idea.author, ...others] : others
   return {
-    id: String(idea.number),
-    href: `/ideas/${idea.number}`,
-    title: idea.title,
-    summary: idea.summary,
-    status: idea.status,
-    supportCount: idea.supportCount,
-    isSupported: idea.isSupported,
-    canSupport: idea.viewerCan.support,
-    commentCount: idea.commentCount,
+    ...rowOf(idea),
     people: people.slice(0, MOST_FACES).map(faceOf),
     peopleTotal: people.length,
     idea,

@@ -2,6 +2,7 @@
 import { redirect } from 'react-router'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { personNamed } from '#app/person-choice.ts'
 import type { Sent } from './idea-action.ts'
 import {
   AnswerIdea,
@@ -11,7 +12,6 @@ import {
   UnmergeIdea,
   WithdrawIdea,
 } from './idea-writes.ts'
-import { personNamed } from './people-choice.ts'
 
 const SpaceOfIdea = graphql(`
   query SpaceOfIdea($id: ID!) {

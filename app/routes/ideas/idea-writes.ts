@@ -87,13 +87,3 @@ export const WithdrawIdea = graphql(`
     withdrawIdea(ideaId: $ideaId, note: $note) { number }
   }
 `)
-export const DescribeFile = graphql(`
-  mutation DescribeFile($fileId: ID!, $alt: String!) {
-    describeFile(fileId: $fileId, alt: $alt) { id }
-  }
-`)
-export const FindPerson = graphql(`
-  query FindPerson($query: String!, $spaceNumber: Int) {
-    peopleNamed(query: $query, spaceNumber: $spaceNumber, first: 20) { number name unit }
-  }
-`)

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
+import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextField } from '#app/ui/input.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import type { SpaceToChoose } from './boards.tsx'
-import { PersonField } from './person-field.tsx'
-import { useIsReady } from './use-is-ready.ts'
 
 type MakeBoardProps = { spaces: readonly SpaceToChoose[]; onClose: () => void }
 

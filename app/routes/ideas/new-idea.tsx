@@ -2,15 +2,14 @@
 import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { keepOnLoss, refused } from '#app/forms.ts'
+import { formWithFiles, keptFiles } from '#app/form-files.ts'
+import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
 import { SaveDraft } from './draft-document.ts'
-import { filesIn } from './files.ts'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
-import { DescribeFile } from './idea-writes.ts'
 
 const NewIdeaPage = graphql(`
   query NewIdeaPage {
@@ -52,12 +51,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
-  const form = await request.formData()
+  const door = context.get(atrium)
+  const { ask, submit } = door
+  const { form, ids, refused: problems } = await formWithFiles(door, request)
   const text = ideaTextOf(form)
   if (form.getAll('intent').at(-1) === 'keep') return keepForLater(submit, form, text)
-  const { ids, alts } = filesIn(form)
-  for (const described of alts) await submit(DescribeFile, described)
+  if (Object.keys(problems).length > 0)
+    return refuseFields('post', problems, text, await keptFiles(ask, ids))
   const result = await submit(PostIdea, {
     input: {
       board: text.board,
@@ -67,7 +67,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       fileIds: ids,
     },
   })
-  if (!result.ok) return refused(result, 'post', text)
+  if (!result.ok) return refused(result, 'post', text, await keptFiles(ask, ids))
   throw redirect(`/ideas/${result.data.postIdea.number}`, 303)
 }
 

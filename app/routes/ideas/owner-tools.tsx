@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
@@ -10,7 +11,6 @@ import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
 import { JoinFields } from './join-fields.tsx'
-import { PersonField } from './person-field.tsx'
 
 const TOOLS = [
   ['answer', 'Answer'],

@@ -1,25 +1,7 @@
 import { Avatar } from '#app/components/avatar.tsx'
+import { findPeople } from '#app/components/find-people.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import type { NameSuggestion, SuggestNames } from '#app/ui/name-suggestions.tsx'
-
-type Named = {
-  number: number
-  name: string
-  title: string
-  unit: string
-  pictureUrl: string | null
-}
-
-/** People who can read the space and whose name begins so. */
-export async function findPeople(
-  query: string,
-  spaceNumber: number,
-  signal?: AbortSignal,
-): Promise<Named[]> {
-  const address = `/ask/names?q=${encodeURIComponent(query)}&space=${spaceNumber}`
-  const answer = await fetch(address, { signal })
-  return answer.ok ? ((await answer.json()) as { people: Named[] }).people : []
-}
 
 /** What @ offers in a text of this space. */
 export function suggestPeople(spaceNumber: number): SuggestNames {

@@ -1,13 +1,13 @@
 // Everyone who supports an idea, latest first.
 import { useRef, useState } from 'react'
 import { atrium } from '#app/atrium.ts'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Route } from './+types/supporters'
-import { MoreRows } from './more-rows.tsx'
 import { type Supporters, SupportersPage } from './supporter-fields.ts'
 import { useMore } from './use-more.ts'
 
@@ -63,12 +63,12 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
           </ul>
         )}
         <MoreRows
-          to={list.next && `${here}/supporters?after=${encodeURIComponent(list.next)}`}
-          isLoading={list.isLoading}
-          hasFailed={list.hasFailed}
-          onMore={list.loadMore}
-          count={list.people.length}
           list={box}
+          count={list.people.length}
+          grown={{
+            ...list,
+            to: list.next && `${here}/supporters?after=${encodeURIComponent(list.next)}`,
+          }}
         />
       </div>
     </Page>
@@ -77,16 +77,16 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
 
 function useSupporters(number: number, first: Supporters) {
   const [pages, setPages] = useState<readonly Supporters[]>([first])
-  const more = useMore<Supporters>((page) => setPages((before) => [...before, page]))
+  const rest = useMore<Supporters>((page) => setPages((before) => [...before, page]))
   const { pageInfo } = pages[pages.length - 1] ?? first
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
   return {
     people: pages.flatMap(({ edges }) => edges),
     next,
-    isLoading: more.isLoading,
-    hasFailed: more.hasFailed,
-    loadMore: () => {
-      if (next) more.load(`/ask/supporters?idea=${number}&after=${encodeURIComponent(next)}`)
+    isLoading: rest.isLoading,
+    hasFailed: rest.hasFailed,
+    more: () => {
+      if (next) rest.load(`/ask/supporters?idea=${number}&after=${encodeURIComponent(next)}`)
     },
   }
 }

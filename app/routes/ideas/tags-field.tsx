@@ -4,9 +4,9 @@ import { Field } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { MOST_TAGS } from '#graphql/ideas/limits.ts'
 import { tagsIn } from './idea-text.ts'
-import { useIsReady } from './use-is-ready.ts'
 
 type TagsFieldProps = {
   /** With commas between them. */

@@ -1,18 +1,19 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { useActionData, useFetcher } from 'react-router'
+import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Composer } from '#app/components/composer.tsx'
+import { FormFiles } from '#app/components/form-files.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
+import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { sayTyping } from '#app/live/socket.ts'
 import { Button } from '#app/ui/button.tsx'
+import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
-import { MOST_FILES } from '#graphql/ideas/limits.ts'
 import type { Said } from './comment-fields.ts'
 import { readAccount } from './draft-store.ts'
-import { LARGEST_FILE } from './files.ts'
 import type { IdeaData } from './idea-document.ts'
 import { suggestPeople } from './suggest-people.tsx'
 import { useDraft } from './use-draft.ts'
@@ -78,7 +79,9 @@ export function TalkComposer(props: TalkComposerProps) {
   return (
     <fetcher.Form
       method="post"
-      action={`/ideas/${idea.number}`}
+      // Before scripts the address says which place to write is open; a refused form comes back to it.
+      action={`/ideas/${idea.number}${useLocation().search}`}
+      encType={useFormType()}
       id={replyTo ? 'reply' : IDS[kind]}
       className="talk-composer"
       onSubmit={send}
@@ -97,7 +100,9 @@ export function TalkComposer(props: TalkComposerProps) {
         maxLength={COMMENT_LENGTH}
         submitLabel={replyTo ? 'Reply' : 'Post'}
         isWorking={fetcher.state !== 'idle' || uploads.isSending}
-        error={refusal && (refusal.fields.body?.[0] ?? refusal.message)}
+        error={
+          refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+        }
         suggest={suggestPeople(idea.board.space.number)}
         onText={(value) => {
           sayTyping(room)
@@ -105,13 +110,14 @@ export function TalkComposer(props: TalkComposerProps) {
         }}
         onFiles={uploads.add}
         uploads={
-          <UploadList
-            entries={uploads.entries}
-            onRemove={uploads.remove}
-            onRetry={uploads.retry}
-            onAlt={uploads.setAlt}
-            fieldName="fileIds"
-          />
+          <>
+            <UploadList uploads={uploads} fieldName="fileIds" />
+            <FormFiles
+              id={replyTo ? 'reply' : IDS[kind]}
+              refusal={refusal}
+              entries={uploads.entries}
+            />
+          </>
         }
         cancel={
           onCancel ? (

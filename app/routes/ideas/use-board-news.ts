@@ -1,23 +1,27 @@
-import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
+import { type Dispatch, type RefObject, type SetStateAction, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { IdeaStatus } from '#app/components/idea-stage.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
+import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './arrivals.ts'
 import type { BoardCounts, BoardData } from './board-document.ts'
-import { isFiltered, type ListChoice } from './list-choice.ts'
+import type { ListChoice } from './list-choice.ts'
 import type { RowChange } from './use-list.ts'
 
 type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
 type News = {
   board: BoardCounts & { isArchived: boolean }
-  newest: { edges: { node: Facts & { createdAt: string; author: { number: number } | null } }[] }
+  newest: { edges: { node: Facts & NewIdea }[] }
   moving: { edges: { node: Facts }[] }
 }
+/** How many of the newest the answer holds (graphql/ideas/http.ts). */
+const MOST_NEWEST = 30
+
 type ChangeRows = Dispatch<SetStateAction<ReadonlyMap<string, RowChange>>>
 
 /**
  * What happened on the board since its rows were read: votes and stages go to their rows at once, new ideas are only
- * counted. `since` is the moment of reading, as ISO text; a later one begins the count anew.
+ * counted, as far as they would stand in this list. `since` is the moment of reading, as ISO text; a later one begins the count anew.
  */
 export function useBoardNews(
   board: BoardData,
@@ -25,7 +29,8 @@ export function useBoardNews(
   since: string,
   { changeRows, onCounts }: { changeRows: ChangeRows; onCounts: (counts: BoardCounts) => void },
 ) {
-  const [arrived, setArrived] = useState<readonly string[]>([])
+  const [arrived, setArrived] = useState<Arrivals>(NONE)
+  const told = useRef('')
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
   /** A hint that came while an answer was under way: that answer may be from before it. */
@@ -33,7 +38,7 @@ export function useBoardNews(
   const { revalidate } = useRevalidator()
   if (counted !== since) {
     setCounted(since)
-    setArrived([])
+    setArrived(NONE)
   }
   const ask = async (): Promise<void> => {
     isBehind.current = asking.current
@@ -46,15 +51,26 @@ export function useBoardNews(
       changeRows(changesIn(news))
       if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
-      const fresh = arrivalsIn(news, choice, since)
-      setArrived(fresh)
-      if (fresh.length > 0)
-        announce(fresh.length === 1 ? '1 new idea' : `${fresh.length} new ideas`)
+      const newest = news.newest.edges.map(({ node }) => node)
+      const fresh =
+        arrivalsIn(newest, choice, since, MOST_NEWEST) ??
+        (await askArrivals(board.slug, choice, since))
+      if (fresh) {
+        setArrived(fresh)
+        tell(fresh, told)
+      }
     }
     if (isBehind.current) await ask()
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
   return { arrived }
+}
+
+/** Says how many there are, once for each number. */
+function tell({ ids, isMore }: Arrivals, told: RefObject<string>): void {
+  const words = ids.length === 1 ? '1 new idea' : `${ids.length}${isMore ? '+' : ''} new ideas`
+  if (ids.length > 0 && told.current !== words) announce(words)
+  told.current = words
 }
 
 /** Null when there is no answer now: the next hint asks again. 'gone' when the page itself has to ask what is left. */
@@ -75,13 +91,4 @@ function changesIn(news: News): ReadonlyMap<string, RowChange> {
     changes.set(String(node.number), { status, supportCount, commentCount })
   }
   return changes
-}
-
-/** New ideas that would stand in this list. By tag or unit nobody but the server can tell: those are not counted. */
-function arrivalsIn(news: News, choice: ListChoice, since: string): string[] {
-  if (isFiltered(choice)) return []
-  return news.newest.edges
-    .filter(({ node }) => node.createdAt > since)
-    .filter(({ node }) => choice.status === null || node.status === choice.status)
-    .map(({ node }) => String(node.number))
 }

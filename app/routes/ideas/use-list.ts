@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ListedIdea } from './idea-fields.ts'
-import { type ListRow, rowOf } from './idea-reason.tsx'
+import { type ListRow, listRowOf } from './idea-reason.tsx'
 import { useMore } from './use-more.ts'
 
 export type IdeaPage = {
@@ -17,13 +17,13 @@ export type RowChange = Partial<Pick<ListRow, 'status' | 'supportCount' | 'comme
 export function useList(first: IdeaPage, addressOfMore: (after: string) => string) {
   const [pages, setPages] = useState<readonly IdeaPage[]>([first])
   const [changes, setChanges] = useState<ReadonlyMap<string, RowChange>>(new Map())
-  const more = useMore<{ ideas: IdeaPage }>(({ ideas }) => setPages((before) => [...before, ideas]))
+  const rest = useMore<{ ideas: IdeaPage }>(({ ideas }) => setPages((before) => [...before, ideas]))
   const [seen, setSeen] = useState(first)
   if (seen !== first) {
     setSeen(first)
     setPages([first])
     setChanges(new Map())
-    more.forget()
+    rest.forget()
   }
   const rows = useMemo(() => withChanges(rowsOf(pages), changes), [pages, changes])
   const { pageInfo } = pages[pages.length - 1] ?? first
@@ -31,9 +31,9 @@ export function useList(first: IdeaPage, addressOfMore: (after: string) => strin
   return {
     rows,
     next,
-    isLoading: more.isLoading,
-    hasFailed: more.hasFailed,
-    loadMore: () => next && more.load(addressOfMore(next)),
+    isLoading: rest.isLoading,
+    hasFailed: rest.hasFailed,
+    more: () => next && rest.load(addressOfMore(next)),
     change: setChanges,
   }
 }
@@ -43,7 +43,7 @@ function rowsOf(pages: readonly IdeaPage[]): ListRow[] {
   const byId = new Map<string, ListRow>()
   for (const page of pages)
     for (const { node } of page.edges) {
-      const row = rowOf(node)
+      const row = listRowOf(node)
       if (!byId.has(row.id)) byId.set(row.id, row)
     }
   return [...byId.values()]

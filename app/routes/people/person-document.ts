@@ -1,4 +1,4 @@
-import { IdeaRowFields } from '#app/components/idea-fields.ts'
+import { PlacedIdeaFields } from '#app/components/idea-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
@@ -19,16 +19,16 @@ export const PersonPage = graphql(
       }
     }
     posted: ideas(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
-      edges { node { ...IdeaRowFields } }
+      edges { node { ...PlacedIdeaFields } }
       pageInfo { endCursor hasNextPage }
     }
     supported: ideas(supporter: $id, sort: MOVING, first: 20, after: $after) @include(if: $isSupported) {
-      edges { node { ...IdeaRowFields } }
+      edges { node { ...PlacedIdeaFields } }
       pageInfo { endCursor hasNextPage }
     }
   }
 `,
-  [PersonCard, IdeaRowFields],
+  [PersonCard, PlacedIdeaFields],
 )
 
 export type PersonData = ResultOf<typeof PersonPage>

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { type ListedIdea, rowOf } from '#app/components/idea-fields.ts'
+import { type PlacedIdea, rowOf } from '#app/components/idea-fields.ts'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -24,7 +24,7 @@ type IdeasOfProps = { data: PersonData; view: 'posted' | 'supported'; first: str
 
 /** Ideas that somebody posted or supports, as far as the viewer may see them. */
 export function IdeasOf({ data, view, first }: IdeasOfProps) {
-  const grown = useMoreRows(data, (page: PersonData) => pieceOf<ListedIdea>(page[view]))
+  const grown = useMoreRows(data, (page: PersonData) => pieceOf<PlacedIdea>(page[view]))
   const box = useRef<HTMLDivElement>(null)
   if (grown.rows.length === 0)
     return (

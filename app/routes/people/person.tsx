@@ -1,9 +1,9 @@
 // Somebody's page: who they are, what they posted, supported and said. One's own can be changed here.
 import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
-import { atrium, fields } from '#app/atrium.ts'
+import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused } from '#app/forms.ts'
+import { done, refused, refuseFields } from '#app/forms.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -35,8 +35,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
-  const form = await fields(request)
+  const { readForm, submit } = context.get(atrium)
+  const { form: read, refused: problems } = await readForm(request)
+  const form = textsOf(read)
   const page = `/people/${params.number}`
   switch (form.intent) {
     case 'profile': {
@@ -50,6 +51,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       throw redirect(page, 303)
     }
     case 'picture': {
+      if (problems.fileId) return refuseFields('picture', problems, {})
       const result = await submit(SetPicture, { fileId: form.fileId ?? '' })
       return result.ok
         ? done(request, `${page}?edit=1`, { intent: 'picture' })

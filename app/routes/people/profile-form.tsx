@@ -3,17 +3,16 @@ import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { anyProblem, problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { TextAreaField, TextField } from '#app/ui/input.tsx'
-import { Meter } from '#app/ui/progress.tsx'
+import { Input, TextAreaField, TextField } from '#app/ui/input.tsx'
+import { LARGEST_FILE } from '#graphql/attachments/limits.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, MOST_SKILLS } from '#graphql/people/limits.ts'
 import type { PersonCardData } from './person-document.ts'
-
-const LARGEST_PICTURE = 10 * 1024 * 1024
 
 type ProfileFormProps = {
   person: PersonCardData
@@ -29,7 +28,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
   const whole = wholeProblem(refusal)
   return (
     <section className="sheet sheet-pad profile-edit" aria-label="Your profile">
-      <Picture person={person} />
+      <Picture person={person} answer={answer} />
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="profile" />
         {whole ? <FieldError>{whole}</FieldError> : null}
@@ -68,10 +67,10 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
   )
 }
 
-/** A picture needs scripts to be sent; without them the initials stay. */
-function Picture({ person }: { person: PersonCardData }) {
+/** One's picture: sent as soon as it is chosen, and before scripts with a form of its own. */
+function Picture({ person, answer }: ProfileFormProps) {
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'picture' })
-  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_PICTURE, maxFiles: 1 })
+  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: 1 })
   const input = useRef<HTMLInputElement>(null)
   const entry = uploads.entries[0]
   const { fileId } = entry ?? {}
@@ -82,7 +81,7 @@ function Picture({ person }: { person: PersonCardData }) {
     clear()
     void submit({ intent: 'picture', fileId }, { method: 'post' })
   }, [fileId, clear, submit])
-  const problem = entry?.message ?? anyProblem(fetcher.data)
+  const problem = anyProblem(fetcher.data) ?? anyProblem(refusalOf(answer, 'picture'))
   return (
     <div className="settings-picture">
       <Avatar person={faceOf(person)} size={96} />
@@ -93,7 +92,7 @@ function Picture({ person }: { person: PersonCardData }) {
             type="file"
             accept="image/*"
             hidden
-            aria-label="A picture of you"
+            aria-label="Another picture of you"
             onChange={(event) => {
               clear()
               uploads.add([...(event.target.files ?? [])])
@@ -108,6 +107,20 @@ function Picture({ person }: { person: PersonCardData }) {
             {person.pictureUrl ? 'Another picture' : 'Add a picture'}
           </Button>
         </div>
+        <Form method="post" encType="multipart/form-data" className="without-scripts">
+          <div className="cluster">
+            <Input
+              type="file"
+              name="fileId"
+              accept="image/*"
+              required
+              aria-label="A picture of you"
+            />
+            <Button type="submit" name="intent" value="picture">
+              Use this picture
+            </Button>
+          </div>
+        </Form>
         {person.pictureUrl ? (
           <Form method="post">
             <Button type="submit" name="intent" value="removePicture" variant="quiet">
@@ -115,9 +128,7 @@ function Picture({ person }: { person: PersonCardData }) {
             </Button>
           </Form>
         ) : null}
-        {entry?.state === 'sending' ? (
-          <Meter label="Sending the picture" value={entry.fraction * 100} tone="sky" />
-        ) : null}
+        <UploadList uploads={uploads} fieldName="fileId" hasAlt={false} />
         {problem ? <FieldError>{problem}</FieldError> : null}
         <p className="quiet">Shown round, to everyone in the house.</p>
       </div>

@@ -1,6 +1,6 @@
 // What the forms of a space's page do.
 import type { Atrium, Submitted } from '#app/atrium.ts'
-import { personCalled } from '#app/person-choice.ts'
+import { personNamed } from '#app/person-choice.ts'
 import {
   AddMember,
   ArchiveSpace,
@@ -57,10 +57,10 @@ export async function carryOut(
     case 'reopen':
       return submit(ReopenSpace, { spaceId })
     case 'add': {
-      const person = await personCalled(ask, form.person ?? '')
-      return person.ok
-        ? submit(AddMember, { spaceId, personId: String(person.number) })
-        : said('person', person.message)
+      const person = await personNamed(ask, form.person ?? '')
+      if (!person.ok) return said('person', person.message)
+      if (person.number === null) return said('person', 'Write a name.')
+      return submit(AddMember, { spaceId, personId: String(person.number) })
     }
     case 'edit': {
       const input = { name: form.name ?? '', about: form.about ?? '', kind: kindIn(form.kind) }

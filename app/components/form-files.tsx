@@ -1,0 +1,79 @@
+import { sayBytes } from '#app/components/upload.ts'
+import type { KeptFile } from '#app/form-files.ts'
+import type { Refused } from '#app/forms.ts'
+import { Field, FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { Checkbox, Input } from '#app/ui/input.tsx'
+import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
+import type { UploadEntry } from './use-uploads.ts'
+
+type FormFilesProps = {
+  /** Unique on the page; the field's id begins with it. */
+  id: string
+  refusal: Refused | undefined
+  /** What scripts have sent already: it stands in a list of its own. */
+  entries: readonly UploadEntry[]
+}
+
+/** The files of a form without scripts: the browser's own chooser, what came along before, and why something did not. */
+export function FormFiles({ id, refusal, entries }: FormFilesProps) {
+  const problems = refusal?.fields.fileIds ?? []
+  const kept = (refusal?.files ?? []).filter(
+    (file) => !entries.some(({ fileId }) => fileId === file.id),
+  )
+  return (
+    <div className="form-files" id={`${id}-fileIds`}>
+      {kept.length > 0 ? (
+        <FieldGroup legend="These came along">
+          <FileChecks files={kept} />
+        </FieldGroup>
+      ) : null}
+      <div className="without-scripts">
+        <Field
+          label="Pictures and files"
+          help={`Up to ${MOST_FILES}, of ${LARGEST_FILE / 1024 / 1024} MB each.`}
+          error={problems}
+        >
+          {(wire) => <Input {...wire} type="file" name="fileIds" multiple />}
+        </Field>
+      </div>
+      <div className="needs-scripts" role={problems.length > 0 ? 'alert' : undefined}>
+        {problems.map((problem) => (
+          <FieldError key={problem}>{problem}</FieldError>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type FileChecksProps = {
+  files: readonly KeptFile[]
+  /** Those that are marked, by id; all of them unless said. */
+  chosen?: readonly string[]
+}
+
+/** Files that are there: one without its mark goes with the next save, a picture can be put in words. */
+export function FileChecks({ files, chosen }: FileChecksProps) {
+  return files.map((file) => (
+    <div className="file-check" key={file.id}>
+      <Checkbox
+        name="fileIds"
+        value={file.id}
+        label={file.name}
+        help={sayBytes(file.bytes)}
+        defaultChecked={chosen ? chosen.includes(file.id) : true}
+      />
+      {file.mediaType.startsWith('image/') ? (
+        <>
+          <input type="hidden" name={`alt-before-${file.id}`} value={file.alt} />
+          <Input
+            name={`alt-${file.id}`}
+            aria-label={`What ${file.name} shows`}
+            defaultValue={file.alt}
+            maxLength={300}
+            placeholder="Say what it shows, for those who cannot see it"
+          />
+        </>
+      ) : null}
+    </div>
+  ))
+}

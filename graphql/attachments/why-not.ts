@@ -1,0 +1,30 @@
+// Why a file was not taken, in words for whoever sent it.
+import { Refusal } from '#graphql/errors.ts'
+import { log } from '#log.ts'
+import { LARGEST_FILE } from './limits.ts'
+import { TooLarge } from './receive.ts'
+import { megabytes } from './sizes.ts'
+
+export type WhyNot = { status: number; message: string; retryAfter?: number }
+
+/** The HTTP status and words for an error while a file was taken in. What was not meant is logged. */
+export function whyNot(error: unknown): WhyNot {
+  if (error instanceof TooLarge) {
+    const most = Math.round(LARGEST_FILE / megabytes(1))
+    return { status: 413, message: `This file is too big: ${most} MB is the most.` }
+  }
+  if (error instanceof Refusal) {
+    const { http, retryAfter } = error.extensions as {
+      http: { status: number }
+      retryAfter?: number
+    }
+    return { status: http.status, message: withoutField(error.message), retryAfter }
+  }
+  log.error({ err: error as Error }, 'an upload failed')
+  if ((error as { code?: string }).code === 'ENOSPC')
+    return { status: 507, message: 'There is no room left for files.' }
+  return { status: 500, message: 'Something broke on our side.' }
+}
+
+/** "file: This file is empty." belongs to a form's field; here the file is all there is. */
+const withoutField = (message: string): string => message.replace(/^file: /, '')

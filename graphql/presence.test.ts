@@ -1,0 +1,161 @@
+// Two servers of one house, each with its own sockets, over the real bus: both show the same.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
+import { hear } from './bus.ts'
+import { forgetNow } from './define.ts'
+import { features } from './features.ts'
+import { startSession } from './identity/service.ts'
+import type { PresenceMessage } from './presence.ts'
+import { openRealtime, type Realtime } from './realtime.ts'
+import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
+import { asker } from './testing.ts'
+
+type House = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
+type Seen = Pick<PresenceMessage, 'count'> & { names: string[] }
+
+let cast: Cast
+const houses: House[] = []
+const open: Socket[] = []
+
+async function openHouse(): Promise<House> {
+  const server = createServer()
+  const realtime = openRealtime(server, features, viewerOfCookie)
+  const bus = await hear(
+    (word) => {
+      if (word.forget) {
+        forgetNow(word.forget)
+        void realtime.recheck(word.forget)
+      }
+      if (word.here) realtime.hearOthers(word.here)
+    },
+    () => realtime.askOthers(),
+  )
+  realtime.askOthers()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, realtime, bus }
+}
+async function close({ realtime, bus }: House) {
+  await realtime.stop()
+  await bus.stop()
+}
+
+beforeAll(async () => {
+  cast = await makeCast(db)
+  houses.push(await openHouse(), await openHouse())
+})
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect()
+})
+afterAll(() => Promise.all(houses.map(close)))
+
+async function connect(house: House | undefined, personId: number): Promise<Socket> {
+  if (!house) throw new Error('this house is not open')
+  const { port } = house.server.address() as AddressInfo
+  const cookie = `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
+  const address = `http://127.0.0.1:${port}`
+  const socket = io(address, {
+    path: '/live/socket',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie, origin: address },
+  })
+  open.push(socket)
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+  })
+  return socket
+}
+
+const seenIn = ({ count, people }: PresenceMessage): Seen => ({
+  count,
+  names: people.map(({ name }) => name).sort(),
+})
+
+/** Enters a room; what it shows afterwards is read by calling. */
+async function enter(socket: Socket, room: string): Promise<() => Seen | false> {
+  let seen: Seen | false = false
+  socket.on('presence', (message: PresenceMessage) => {
+    if (message.room === room) seen = seenIn(message)
+  })
+  const answer: PresenceMessage | false = await socket.timeout(3_000).emitWithAck('enter', room)
+  seen = answer && seenIn(answer)
+  return () => seen
+}
+
+/** What is promised: the same truth everywhere within two seconds. */
+const SOON = { timeout: 2_000 }
+
+describe('people in two processes', () => {
+  test('see each other come and go; two tabs are one person, wherever they are open', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const ann = await connect(houses[0], cast.ann)
+    const annSees = await enter(ann, room)
+    expect(annSees()).toEqual({ count: 1, names: ['Ann Archer'] })
+    const ben = await connect(houses[1], cast.ben)
+    const benSees = await enter(ben, room)
+    const both = { count: 2, names: ['Ann Archer', 'Ben Bakker'] }
+    await expect.poll(annSees, SOON).toEqual(both)
+    await expect.poll(benSees, SOON).toEqual(both)
+    const again = await connect(houses[1], cast.ann)
+    expect((await enter(again, room))()).toEqual(both)
+    ann.disconnect()
+    // Ann still reads it in her other tab.
+    await expect.poll(benSees, SOON).toEqual(both)
+    again.emit('leave', room)
+    await expect.poll(benSees, SOON).toEqual({ count: 1, names: ['Ben Bakker'] })
+  })
+
+  test('are known to whoever comes later, and to a process that starts later', async () => {
+    await enter(await connect(houses[0], cast.ann), 'floor:0')
+    const late = await openHouse()
+    const ben = await connect(late, cast.ben)
+    const sees = await enter(ben, 'floor:0')
+    await expect.poll(sees, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Ben Bakker'] })
+    const first = await enter(await connect(houses[0], cast.cleo), 'floor:0')
+    await expect.poll(first, SOON).toMatchObject({ count: 3 })
+    await close(late)
+    // It said good-bye: nobody of it is believed to be there.
+    await expect.poll(first, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Cleo Costa'] })
+  })
+
+  test('are not shown to those who may not enter, in whichever process', async () => {
+    const idea = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const dan = await connect(houses[1], cast.dan)
+    const frames: unknown[] = []
+    dan.onAny((...frame) => frames.push(frame))
+    expect((await enter(dan, room))()).toBe(false)
+    const floor = await enter(dan, 'floor:0')
+    const ann = await connect(houses[0], cast.ann)
+    await enter(ann, room)
+    await enter(ann, 'floor:0')
+    // What was said of both rooms went in one word: when this one has arrived, so would have the other.
+    await expect.poll(floor, SOON).toMatchObject({ count: 2 })
+    expect(JSON.stringify(frames)).not.toContain(room)
+  })
+
+  test('who is taken out of the space is gone in both, and hears no more of who is there', async () => {
+    const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const annSees = await enter(await connect(houses[0], cast.ann), room)
+    const ben = await connect(houses[1], cast.ben)
+    const benSees = await enter(ben, room)
+    await expect.poll(annSees, SOON).toMatchObject({ count: 2 })
+    await expect.poll(benSees, SOON).toMatchObject({ count: 2 })
+    await asker(cast.cleo).ask(
+      'mutation($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }',
+      { space: cast.lab.spaceId, person: cast.ben },
+    )
+    await expect.poll(annSees, SOON).toEqual({ count: 1, names: ['Ann Archer'] })
+    await enter(await connect(houses[0], cast.cleo), room)
+    await expect.poll(annSees, SOON).toMatchObject({ count: 2 })
+    expect(benSees()).toEqual({ count: 2, names: ['Ann Archer', 'Ben Bakker'] })
+  })
+})
