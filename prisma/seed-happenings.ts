@@ -74,12 +74,23 @@ function ofRoad(idea: PlacedIdea): Happening[] {
       actorId: by,
       notices: to(concerned(at), { kind: 'ANSWERED', group: `answered:${postId}`, postId }),
     })),
-    ...idea.moves.map(({ at, by }) => ({
+    ...idea.moves.map(({ at, by, from }) => ({
       at,
       actorId: by,
-      notices: to(concerned(at), { kind: 'MOVED', group: `moved:${postId}`, postId }),
+      notices: [
+        ...to(concerned(at), { kind: 'MOVED', group: `moved:${postId}`, postId }),
+        ...(from === 'MERGED' ? partedFrom(idea, at) : []),
+      ],
     })),
   ]
+}
+
+/** Those who follow the idea that another one leaves. */
+function partedFrom({ joinings }: PlacedIdea, at: Date): Notice[] {
+  const into = joinings.findLast((joining) => joining.at <= at)?.into
+  if (!into) return []
+  const followers = into.followers.filter((one) => one.at <= at).map(({ personId }) => personId)
+  return to(followers, { kind: 'PARTED', group: `parted:${into.id}`, postId: into.id })
 }
 
 const ofTalk = (idea: PlacedIdea): Happening[] =>

@@ -14,19 +14,31 @@ export function addIdeas(house: House, ideas: readonly PlacedIdea[], rows: Rows)
   rows.PostRevision = ideas.flatMap(revisionRows)
   rows.Idea = ideas.map((idea) => ideaRow(house, idea, idOf))
   rows.Support = ideas.flatMap(({ id, supports }) =>
-    supports.map(({ personId, at }) => ({ ideaId: id, personId, at })),
+    supports.map(({ personId, at, cameFromId = null }) => ({
+      ideaId: id,
+      personId,
+      at,
+      cameFromId,
+    })),
   )
   rows.PostFollow = ideas.flatMap(({ id, followers }) =>
-    followers.map(({ personId, at }) => ({ postId: id, personId, level: 'FOLLOW', at })),
+    followers.map(({ personId, at, cameFromId = null }) => ({
+      postId: id,
+      personId,
+      level: 'FOLLOW',
+      at,
+      cameFromId,
+    })),
   )
   rows.StageMove = inOrder(
-    ideas.flatMap(({ id, moves }) =>
+    ideas.flatMap(({ id, moves, joinings }) =>
       moves.map(({ from, move, by, note, at }) => ({
         ideaId: id,
         from,
         to: move.to,
         byId: by,
         note,
+        otherId: otherOf(joinings, from, move.to, at),
         at,
       })),
     ),
@@ -38,6 +50,12 @@ export function addIdeas(house: House, ideas: readonly PlacedIdea[], rows: Rows)
   )
   addTalk(ideas, rows)
 }
+
+/** The other idea of a step that joins or parts. */
+const otherOf = (joinings: PlacedIdea['joinings'], from: string, to: string, at: Date) =>
+  from === 'MERGED' || to === 'MERGED'
+    ? (joinings.findLast((joining) => joining.at <= at)?.into.id ?? null)
+    : null
 
 /** Numbers rows by their time. */
 const inOrder = <Row extends { at: Date }>(rows: Row[]) =>
@@ -102,8 +120,20 @@ function ideaRow(house: House, idea: PlacedIdea, idOf: Map<string, number>) {
     declineReason: declined?.move.reasonCode ?? null,
     declineText: declined?.note ?? null,
     reopenIf: declined?.move.reopenIf ?? null,
+    beforeJoining: status === 'MERGED' ? placeBefore(house, idea) : null,
     mergedIntoId: status === 'MERGED' ? (idOf.get(last?.move.into ?? '') ?? null) : null,
     createdAt: at,
+  }
+}
+
+/** Where it stood before it was joined, as mergeIdea keeps it. */
+function placeBefore(house: House, { moves, board }: PlacedIdea) {
+  const before = moves.at(-2)
+  const holder = before?.move.holder ? house.person(before.move.holder).id : before?.by
+  return {
+    status: before?.move.to ?? 'NEW',
+    holderId: holder ?? board.owner?.id ?? null,
+    nextStep: before?.next ?? '',
   }
 }
 

@@ -15,7 +15,12 @@ export type PlacedMove = {
   next: string
 }
 export type PlacedAnswer = { at: Date; by: number; kind: string; text: string }
-export type Personal = { personId: number; at: Date }
+export type Personal = {
+  personId: number
+  at: Date
+  /** The joined idea that brought them along. */
+  cameFromId?: number
+}
 
 /** An idea with all that happened to it, people by their ids. */
 export type PlacedIdea = {
@@ -32,6 +37,8 @@ export type PlacedIdea = {
   supports: Personal[]
   followers: Personal[]
   comments: PlacedComment[]
+  /** The ideas it was joined with, in order. */
+  joinings: { into: PlacedIdea; at: Date }[]
 }
 
 /** Days: people older than this in the data may be heard of who have left since (company.test.ts). */
@@ -46,11 +53,15 @@ export function placeIdeas(house: House, ideas: readonly SeedIdea[]): PlacedIdea
   layTalk(house, placed)
   for (const idea of placed) idea.supports = supportsOf(house, idea, chance)
   for (const idea of placed) idea.followers = followersOf(idea, chance)
-  for (const idea of placed)
+  for (const idea of placed) {
     for (const { move, at } of idea.moves) {
       const into = move.into && bySlug.get(move.into)
-      if (into) join(idea, into, at)
+      if (into) idea.joinings.push({ into, at })
     }
+    const last = idea.joinings.at(-1)
+    // One that was parted again took everybody back.
+    if (last && idea.moves.at(-1)?.move.to === 'MERGED') join(idea, last.into, last.at)
+  }
   return placed
 }
 
@@ -80,6 +91,7 @@ function placeIdea(house: House, seed: SeedIdea, id: number): PlacedIdea {
     supports: [],
     followers: [],
     comments: [],
+    joinings: [],
   }
 }
 
@@ -147,8 +159,8 @@ function join(idea: PlacedIdea, into: PlacedIdea, at: Date): void {
   const known = new Set(into.supports.map(({ personId }) => personId))
   for (const support of idea.supports)
     if (!known.has(support.personId) && support.personId !== into.authorId)
-      into.supports.push(support)
+      into.supports.push({ ...support, cameFromId: idea.id })
   const followed = new Set(into.followers.map(({ personId }) => personId))
   for (const { personId } of idea.followers)
-    if (!followed.has(personId)) into.followers.push({ personId, at })
+    if (!followed.has(personId)) into.followers.push({ personId, at, cameFromId: idea.id })
 }

@@ -136,6 +136,21 @@ Two families in Leuven got it from me by hand. Neither phoned. One forwarded it 
         holder: 'tess',
         next: 'Oliwia connects the weather, Dorota writes five languages.',
       },
+      {
+        to: 'MERGED',
+        by: 'kofi',
+        daysAgo: 4.6,
+        into: 'call-on-first-cold-night',
+        note: 'A message before the frost and a call in it: one list of families, one trial.',
+      },
+      {
+        to: 'SHAPING',
+        by: 'kofi',
+        daysAgo: 3.4,
+        note: 'I was too quick. The call needs people on shift, the message needs none: two trials, and both are wanted.',
+        holder: 'tess',
+        next: 'The weather is connected; Dorota has three of the five texts.',
+      },
     ],
     answer: {
       by: 'joao',
