@@ -48,6 +48,7 @@ test.describe('before a script has run', () => {
     await expect(chooser).toHaveAccessibleDescription(
       /setup\.exe: Files that end in \.exe are not taken/,
     )
+    await expect(page.getByRole('link', { name: 'A file was not taken' })).toBeInViewport()
     await expect(page.getByRole('textbox', { name: 'Your idea in one line' })).toHaveValue(title)
     await expect(page.getByRole('textbox', { name: 'Now, and how it could be' })).toHaveValue(
       'It is **dark**.',
@@ -93,6 +94,7 @@ test.describe('before a script has run', () => {
         await onDisk('film.txt', Buffer.alloc(50 * 1024 * 1024 + 1, 'a')),
       ])
     await page.getByRole('button', { name: 'Post', exact: true }).last().click()
+    await expect(page.getByLabel('Pictures and files').last()).toBeInViewport()
     await expect(page.getByLabel('Pictures and files').last()).toHaveAccessibleDescription(
       /film\.txt: This file is too big: 50 MB is the most\./,
     )

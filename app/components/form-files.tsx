@@ -45,6 +45,20 @@ export function FormFiles({ id, refusal, entries }: FormFilesProps) {
   )
 }
 
+/** At the top of a long form: the files stand far below, where a message could be missed. */
+export function FilesProblem({ id, refusal }: Pick<FormFilesProps, 'id' | 'refusal'>) {
+  const count = refusal?.fields.fileIds?.length ?? 0
+  if (count === 0) return null
+  return (
+    <FieldError>
+      <a className="link" href={`#${id}-fileIds`}>
+        {count === 1 ? 'A file was not taken' : `${count} files were not taken`}
+      </a>
+      . Everything else is still here.
+    </FieldError>
+  )
+}
+
 type FileChecksProps = {
   files: readonly KeptFile[]
   /** Those that are marked, by id; all of them unless said. */

@@ -39,9 +39,11 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
         ) : undefined
       }
       help={
-        onFiles
-          ? 'Drop pictures, a film or a sheet anywhere on the page. Up to 50 MB each.'
-          : undefined
+        onFiles ? (
+          <span className="needs-scripts">
+            Drop pictures, a film or a sheet anywhere on the page. Up to 50 MB each.
+          </span>
+        ) : undefined
       }
     >
       {(wire) => (

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Form, useActionData, useNavigate, useNavigation } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
-import { FormFiles } from '#app/components/form-files.tsx'
+import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
@@ -164,6 +164,7 @@ function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {
   return (
     <>
       {whole ? <FieldError>{whole}</FieldError> : null}
+      <FilesProblem id="idea" refusal={refusal} />
       <ErrorSummary
         problems={Object.entries(refusal.fields).map(([field, [message = '']]) => ({
           field: `idea-${field}`,

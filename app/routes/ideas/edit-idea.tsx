@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { FileChecks, FormFiles } from '#app/components/form-files.tsx'
+import { FileChecks, FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
@@ -172,6 +172,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
         state={draft.state}
         onChoose={(which) => draft.choose(which, draftFromText(text))}
       />
+      <FilesProblem id="idea" refusal={refusal} />
       <TitleField
         value={text.title}
         onText={(title) => change({ title })}

@@ -65,6 +65,7 @@ export function TalkComposer(props: TalkComposerProps) {
     area.setSelectionRange(area.value.length, area.value.length)
   }, [isFocused, text])
   const room = `post:${idea.number}`
+  const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
   const send = (event: FormEvent) => {
     if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
@@ -79,10 +80,10 @@ export function TalkComposer(props: TalkComposerProps) {
   return (
     <fetcher.Form
       method="post"
-      // Before scripts the address says which place to write is open; a refused form comes back to it.
-      action={`/ideas/${idea.number}${useLocation().search}`}
+      // Before scripts the address says which place to write is open and where it is; a refused form comes back to it.
+      action={`/ideas/${idea.number}${useLocation().search}#${id}`}
       encType={useFormType()}
-      id={replyTo ? 'reply' : IDS[kind]}
+      id={id}
       className="talk-composer"
       onSubmit={send}
       onFocus={draft.lookInAccount}
@@ -112,11 +113,7 @@ export function TalkComposer(props: TalkComposerProps) {
         uploads={
           <>
             <UploadList uploads={uploads} fieldName="fileIds" />
-            <FormFiles
-              id={replyTo ? 'reply' : IDS[kind]}
-              refusal={refusal}
-              entries={uploads.entries}
-            />
+            <FormFiles id={id} refusal={refusal} entries={uploads.entries} />
           </>
         }
         cancel={

@@ -21,7 +21,8 @@ type ChangeRows = Dispatch<SetStateAction<ReadonlyMap<string, RowChange>>>
 
 /**
  * What happened on the board since its rows were read: votes and stages go to their rows at once, new ideas are only
- * counted, as far as they would stand in this list. `since` is the moment of reading, as ISO text; a later one begins the count anew.
+ * counted, as far as they would stand in this list. `since` is the moment of reading, as ISO text; a later one begins
+ * the count anew.
  */
 export function useBoardNews(
   board: BoardData,
@@ -35,6 +36,9 @@ export function useBoardNews(
   const asking = useRef(false)
   /** A hint that came while an answer was under way: that answer may be from before it. */
   const isBehind = useRef(false)
+  /** Another list may be read by the time an answer is there. */
+  const read = useRef(since)
+  read.current = since
   const { revalidate } = useRevalidator()
   if (counted !== since) {
     setCounted(since)
@@ -45,17 +49,14 @@ export function useBoardNews(
     if (asking.current) return
     asking.current = true
     const news = await askNews(board.slug)
+    const fresh = news && news !== 'gone' ? await freshIn(news, board.slug, choice, since) : null
     asking.current = false
     if (news === 'gone') return void revalidate()
     if (news) {
       changeRows(changesIn(news))
       if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
-      const newest = news.newest.edges.map(({ node }) => node)
-      const fresh =
-        arrivalsIn(newest, choice, since, MOST_NEWEST) ??
-        (await askArrivals(board.slug, choice, since))
-      if (fresh) {
+      if (fresh && read.current === since) {
         setArrived(fresh)
         tell(fresh, told)
       }
@@ -64,6 +65,11 @@ export function useBoardNews(
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
   return { arrived }
+}
+
+const freshIn = (news: News, board: string, choice: ListChoice, since: string) => {
+  const newest = news.newest.edges.map(({ node }) => node)
+  return arrivalsIn(newest, choice, since, MOST_NEWEST) ?? askArrivals(board, choice, since)
 }
 
 /** Says how many there are, once for each number. */
