@@ -1,4 +1,4 @@
-import { ask } from './given.ts'
+import { ask, numberOf } from './given.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -157,6 +157,25 @@ test('ending somebody’s access names what is left alone, signs them out, and i
   await nils.goto(`/admin/people?who=left&person=${stijn.number}`)
   await nils.getByRole('button', { name: 'Bring Stijn back' }).click()
   await expect(nils.getByText('Stijn can sign in again.')).toBeVisible()
+})
+
+test.describe('the last administrator', () => {
+  // A browser says to its console that a form was refused.
+  test.use({ mayBeHeard: /status of 400/ })
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? '' : ', before any script'
+
+    test(`is told why the role cannot be laid down${how}`, async ({ as }) => {
+      const nils = await as('nils', { javaScriptEnabled })
+      await nils.goto(`/admin/people?person=${await numberOf(nils)}`)
+      if (javaScriptEnabled) await scriptsRun(nils)
+      await nils.getByRole('link', { name: 'Lay it down' }).click()
+      await nils.getByRole('button', { name: 'Make a member' }).click()
+      await expect(nils.getByText('Name another administrator first')).toBeVisible()
+      expect((await nils.request.get('/admin')).status()).toBe(200)
+    })
+  }
 })
 
 test.describe('somebody who is no administrator', () => {
