@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react'
-import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
+import { useActionData, useSearchParams } from 'react-router'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { PersonField } from '#app/components/person-field.tsx'
-import { refusalOf, wholeProblem } from '#app/forms.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { refusalOf } from '#app/forms.ts'
+import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
 import { JoinFields } from './join-fields.tsx'
+import { PartIdeas } from './part-ideas.tsx'
+import { Tool } from './tool-form.tsx'
 
 const TOOLS = [
   ['answer', 'Answer'],
@@ -18,9 +18,6 @@ const TOOLS = [
   ['decline', 'Not now'],
   ['join', 'Join'],
 ] as const
-
-type Typed = Record<string, string>
-type FieldsProps = { idea: IdeaData; problem: (field: string) => string | undefined; typed: Typed }
 
 /** For those who answer for the board: an answer, a step on the road, a Not now, a join. For its author: taking it back. */
 export function OwnerTools({ idea }: { idea: IdeaData }) {
@@ -32,7 +29,7 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
   const tool = refusedTool ?? query.get('tool')
   const here = `/ideas/${idea.number}`
   if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
-  if (idea.viewerCan.part) return <Part idea={idea} isOpen={tool === 'part'} />
+  if (idea.viewerCan.part) return <PartIdeas idea={idea} isOpen={tool === 'part'} />
   if (!idea.viewerCan.answer) return null
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
@@ -61,50 +58,6 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
       {tool === 'decline' ? <Decline idea={idea} /> : null}
       {tool === 'join' ? <Join idea={idea} /> : null}
     </section>
-  )
-}
-
-type ToolProps = {
-  idea: IdeaData
-  intent: string
-  submit: string
-  isDanger?: boolean
-  children: (fields: Omit<FieldsProps, 'idea'>) => ReactNode
-}
-
-/** One tool's form: comes back with its messages and with all that was typed. */
-function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
-  const navigation = useNavigation()
-  const isWorking = navigation.formData?.get('intent') === intent
-  const whole = wholeProblem(refusal)
-  return (
-    <Form
-      method="post"
-      action={`/ideas/${idea.number}`}
-      className="form"
-      preventScrollReset
-      key={intent}
-    >
-      <input type="hidden" name="intent" value={intent} />
-      {children({
-        problem: (field) => refusal?.fields[field]?.join(' '),
-        typed: refusal?.typed ?? {},
-      })}
-      {whole ? <FieldError>{whole}</FieldError> : null}
-      <div className="form-actions">
-        <Button
-          type="submit"
-          variant={isDanger ? 'danger-filled' : 'primary'}
-          isWorking={isWorking}
-        >
-          {submit}
-        </Button>
-        <LinkButton variant="quiet" to={`/ideas/${idea.number}`} preventScrollReset>
-          Leave it
-        </LinkButton>
-      </div>
-    </Form>
   )
 }
 
@@ -253,51 +206,6 @@ function Join({ idea }: { idea: IdeaData }) {
         </>
       )}
     </Tool>
-  )
-}
-
-/** Undoes a joining: the way to it, and the form with its reason. */
-function Part({ idea, isOpen }: { idea: IdeaData; isOpen: boolean }) {
-  const other = idea.mergedIdea
-  return (
-    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
-      <div className="section-head">
-        <h2 id="tools-heading">{isOpen ? 'Part them again?' : 'You answer for this board'}</h2>
-        {isOpen ? null : (
-          <span className="section-head-end">
-            <LinkButton
-              size="small"
-              to={`/ideas/${idea.number}?tool=part#tools`}
-              preventScrollReset
-            >
-              Part them again
-            </LinkButton>
-          </span>
-        )}
-      </div>
-      <p className="soft tools-lead">
-        It was joined with {other ? `“${other.title}”` : 'an idea that is not open to you'}.
-        {isOpen
-          ? ' Parted, it stands where it stood, and its supporters and followers leave the other one: all but those who chose that one too.'
-          : ' If they were two things after all, they can be parted.'}
-      </p>
-      {isOpen ? (
-        <Tool idea={idea} intent="part" submit="Part them">
-          {({ problem, typed }) => (
-            <TextField
-              label="Why"
-              name="note"
-              required
-              minLength={3}
-              maxLength={500}
-              defaultValue={typed.note}
-              error={problem('note')}
-              help="Everyone who follows or supports it is told."
-            />
-          )}
-        </Tool>
-      ) : null}
-    </section>
   )
 }
 

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Form, useActionData, useNavigation } from 'react-router'
+import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import type { IdeaData } from './idea-document.ts'
+
+type FieldsProps = {
+  problem: (field: string) => string | undefined
+  typed: Record<string, string>
+}
+
+type ToolProps = {
+  idea: IdeaData
+  intent: string
+  submit: string
+  isDanger?: boolean
+  children: (fields: FieldsProps) => ReactNode
+}
+
+/** One tool's form: comes back with its messages and with all that was typed. */
+export function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
+  const navigation = useNavigation()
+  const isWorking = navigation.formData?.get('intent') === intent
+  const whole = wholeProblem(refusal)
+  return (
+    <Form
+      method="post"
+      action={`/ideas/${idea.number}`}
+      className="form"
+      preventScrollReset
+      key={intent}
+    >
+      <input type="hidden" name="intent" value={intent} />
+      {children({
+        problem: (field) => refusal?.fields[field]?.join(' '),
+        typed: refusal?.typed ?? {},
+      })}
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button
+          type="submit"
+          variant={isDanger ? 'danger-filled' : 'primary'}
+          isWorking={isWorking}
+        >
+          {submit}
+        </Button>
+        <LinkButton variant="quiet" to={`/ideas/${idea.number}`} preventScrollReset>
+          Leave it
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
