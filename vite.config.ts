@@ -10,14 +10,14 @@ const groups = [
   },
   {
     name: 'house',
-    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)|lucide/,
+    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
     minShareCount: 3,
     priority: 2,
   },
   // What only people who write need does not come with what everybody reads.
   {
     name: 'desk',
-    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite)/,
+    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)/,
     minShareCount: 2,
     priority: 1,
   },
