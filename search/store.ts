@@ -29,7 +29,7 @@ from given
 on conflict (id) do update set kind = excluded.kind, title = excluded.title, body = excluded.body, extra = excluded.extra,
   tags = excluded.tags, "accessId" = excluded."accessId", "spaceId" = excluded."spaceId", status = excluded.status,
   language = excluded.language, at = excluded.at, terms = excluded.terms, impacts = excluded.impacts,
-  "indexedAt" = clock_timestamp()
+  "indexedAt" = clock_timestamp(), "changedIn" = excluded."changedIn"
 where "SearchDocument"."indexedAt" < $12`
 
 /** Words put lately by this process need no writing; forgotten after a while, because another process may have cleared them. */
@@ -103,10 +103,24 @@ export class Store {
       name: 'search_remove',
       text: `with removed as (
           insert into "SearchRemoval" (id) select distinct id from unnest($1::text[]) id order by id
-          on conflict (id) do update set "removedAt" = clock_timestamp()
+          on conflict (id) do update set "removedAt" = clock_timestamp(), "changedIn" = excluded."changedIn"
         ) delete from "SearchDocument" where id = any($1::text[])`,
       values: [ids],
     })
+  }
+  /** The end of a rebuild that began at this database time: what its source no longer has goes, and what was removed while it ran. */
+  async removeStale(start: string): Promise<void> {
+    await this.#pool.query(
+      `with gone as (
+        delete from "SearchDocument" d where "indexedAt" < $1
+          or exists (select from "SearchRemoval" r where r.id = d.id and r."removedAt" > d."indexedAt") returning id
+      ) insert into "SearchRemoval" (id) select id from gone order by id
+        on conflict (id) do update set "changedIn" = excluded."changedIn"`,
+      [start],
+    )
+    await this.#pool.query(
+      `delete from "SearchRemoval" where "removedAt" < now() - interval '1 day'`,
+    )
   }
 }
 

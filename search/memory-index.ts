@@ -1,0 +1,152 @@
+import { DocumentTable, type Facts } from './document-table.ts'
+import { grown, Postings } from './postings.ts'
+import type { Candidate, Filter, Term } from './scoring.ts'
+
+/** A document with its terms and their weights as they are stored (see terms.ts). */
+export type Stored = Facts & { terms: number[]; impacts: Uint8Array }
+
+/**
+ * The whole index of this process's database, packed in memory: a question adds up the weights of its terms in every
+ * document that has one, which costs some nanoseconds a posting where reading a row costs microseconds.
+ */
+export class MemoryIndex {
+  #documents = new DocumentTable()
+  #postings = new Postings()
+  #sums = new Float32Array(1_024)
+  #touched = new Int32Array(1_024)
+  /** For a moment: at which place of the answer a document stands, counted from 1. */
+  #places = new Int32Array(1_024)
+
+  add(stored: Stored): void {
+    const slot = this.#documents.add(stored)
+    stored.terms.forEach((hash, i) => {
+      this.#postings.add(hash, slot, stored.impacts[i + 1] ?? 1)
+    })
+  }
+
+  remove(id: string): void {
+    this.#documents.remove(id)
+  }
+
+  get size(): number {
+    return this.#documents.slots - this.#documents.gone
+  }
+
+  /** Room that what is gone still takes: many say that a fresh index would be smaller. */
+  get isWorn(): boolean {
+    return this.#documents.gone > 5_000 && this.#documents.gone > 0.3 * this.#documents.slots
+  }
+
+  /** The `kept` best documents by the sum of their terms' weights times factors; of equals the newest. */
+  best(terms: readonly Term[], filter: Filter, kept: number): Candidate[] {
+    this.#makeRoom()
+    const touched = this.#addUp(terms)
+    const best = this.#select(touched, this.#documents.filters(filter), kept)
+    for (let i = 0; i < touched; i++) this.#sums[this.#touched[i] as number] = 0
+    return this.#withParts(best, terms)
+  }
+
+  /** Whether a term stands in a document of these audiences. */
+  has(hash: number, accessIds: number[]): boolean {
+    const [isWanted = () => false] = this.#documents.filters({ accessIds })
+    const read = this.#postings.read(hash)
+    for (let i = 0; i < read; i++) if (isWanted(this.#postings.slots[i] as number)) return true
+    return false
+  }
+
+  #makeRoom(): void {
+    const wanted = this.#documents.slots
+    if (wanted <= this.#sums.length) return
+    this.#sums = grown(this.#sums, wanted)
+    this.#touched = new Int32Array(this.#sums.length)
+    this.#places = new Int32Array(this.#sums.length)
+  }
+
+  /** Fills `#sums`, and `#touched` with the documents that have one. Answers how many these are. */
+  #addUp(terms: readonly Term[]): number {
+    const [sums, touched] = [this.#sums, this.#touched]
+    let count = 0
+    for (const { hash, factor } of terms.filter((term) => term.opens)) {
+      const read = this.#postings.read(hash)
+      const { slots, impacts } = this.#postings
+      for (let i = 0; i < read; i++) {
+        const slot = slots[i] as number
+        if (sums[slot] === 0) touched[count++] = slot
+        sums[slot] = (sums[slot] as number) + (impacts[i] as number) * factor
+      }
+    }
+    for (const { hash, factor } of terms.filter((term) => !term.opens)) {
+      const read = this.#postings.read(hash)
+      const { slots, impacts } = this.#postings
+      for (let i = 0; i < read; i++) {
+        const slot = slots[i] as number
+        if (sums[slot] !== 0) sums[slot] = (sums[slot] as number) + (impacts[i] as number) * factor
+      }
+    }
+    return count
+  }
+
+  /** The best of the touched documents that pass, best first: a heap whose top is the worst that is kept. */
+  #select(touched: number, tests: ((slot: number) => boolean)[], kept: number): number[] {
+    const sums = this.#sums
+    const isWorse = (a: number, b: number) => {
+      const [left, right] = [sums[a] as number, sums[b] as number]
+      if (left !== right) return left < right
+      return (this.#documents.atOf(a) - this.#documents.atOf(b) || a - b) < 0
+    }
+    const heap: number[] = []
+    for (let i = 0; i < touched; i++) {
+      const slot = this.#touched[i] as number
+      const isFull = heap.length >= kept
+      if (isFull && !isWorse(heap[0] as number, slot)) continue
+      if (!tests.every((passes) => passes(slot))) continue
+      if (isFull) sink(heap, slot, isWorse)
+      else rise(heap, slot, isWorse)
+    }
+    return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1))
+  }
+
+  #withParts(best: number[], terms: readonly Term[]): Candidate[] {
+    const places = this.#places
+    const found = best.map((slot, i): Candidate => {
+      places[slot] = i + 1
+      return { ...this.#documents.factsOf(slot), parts: new Array(terms.length).fill(0) }
+    })
+    terms.forEach(({ hash }, t) => {
+      const read = this.#postings.read(hash)
+      const { slots, impacts } = this.#postings
+      for (let i = 0; i < read; i++) {
+        const place = places[slots[i] as number] as number
+        if (place > 0) (found[place - 1] as Candidate).parts[t] = impacts[i] as number
+      }
+    })
+    for (const slot of best) places[slot] = 0
+    return found
+  }
+}
+
+type IsWorse = (a: number, b: number) => boolean
+
+function rise(heap: number[], slot: number, isWorse: IsWorse): void {
+  let at = heap.push(slot) - 1
+  while (at > 0) {
+    const parent = (at - 1) >> 1
+    if (!isWorse(slot, heap[parent] as number)) break
+    heap[at] = heap[parent] as number
+    at = parent
+  }
+  heap[at] = slot
+}
+
+/** Puts a slot in the place of the worst. */
+function sink(heap: number[], slot: number, isWorse: IsWorse): void {
+  let at = 0
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    if (child + 1 < heap.length && isWorse(heap[child + 1] as number, heap[child] as number))
+      child++
+    if (!isWorse(heap[child] as number, slot)) break
+    heap[at] = heap[child] as number
+    at = child
+  }
+  heap[at] = slot
+}
