@@ -109,5 +109,16 @@ function numberIn(id: string, kind: string): number | null {
     : null
 }
 
-/** `2026-11` */
-export const monthOf = (at: number): string => new Date(at * 1000).toISOString().slice(0, 7)
+const daySeconds = 86_400
+const months = new Map<number, string>()
+
+/** `2026-11`, of a moment in seconds; remembered by day, since making a date of each of hundreds of rows takes longer than finding them. */
+export function monthOf(at: number): string {
+  const day = Math.floor(at / daySeconds)
+  const known = months.get(day)
+  if (known) return known
+  const month = new Date(day * daySeconds * 1000).toISOString().slice(0, 7)
+  if (months.size > 10_000) months.clear()
+  months.set(day, month)
+  return month
+}

@@ -98,6 +98,8 @@ export class MemoryIndex {
     for (let i = 0; i < touched; i++) {
       const slot = this.#touched[i] as number
       const isFull = heap.length >= kept
+      // Nearly all end here: one comparison.
+      if (isFull && (sums[slot] as number) < (sums[heap[0] as number] as number)) continue
       if (isFull && !isWorse(heap[0] as number, slot)) continue
       if (!tests.every((passes) => passes(slot))) continue
       if (isFull) sink(heap, slot, isWorse)

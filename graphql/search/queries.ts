@@ -7,19 +7,23 @@ import { parse } from '#graphql/parse.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
 import { InvalidSearch, type SearchFacet } from '#search/document.ts'
-import { type Confirmed, confirm, type SearchKind } from './confirm.ts'
+import { type Confirmed, confirm, type SearchKind, visibleAmong } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
 
 export type Hit = Confirmed & { markedTitle: string; snippet: string }
 export type Counted<Key> = { key: Key; count: number }
-export type Results = {
-  hits: Hit[]
+export type Counts = {
   kinds: Counted<SearchKind>[]
   spaces: Counted<number>[]
   tags: Counted<string>[]
   statuses: Counted<string>[]
   months: Counted<string>[]
+}
+export type Results = {
+  hits: Hit[]
+  /** Confirms and counts when first asked, and only then. */
+  counts: () => Promise<Counts>
   next: string | null
   isLimited: boolean
 }
@@ -40,11 +44,7 @@ export type SearchArgs = {
 const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
 const NOTHING: Results = {
   hits: [],
-  kinds: [],
-  spaces: [],
-  tags: [],
-  statuses: [],
-  months: [],
+  counts: async () => counts([]),
   next: null,
   isLimited: false,
 }
@@ -79,9 +79,7 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       isPrefix: args.isPrefix ?? false,
     }),
   )
-  const ids = [
-    ...new Set([...answer.hits.map((hit) => hit.id), ...answer.facets.map((facet) => facet.id)]),
-  ]
+  const ids = answer.hits.map((hit) => hit.id)
   const confirmed = new Map(
     (await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]),
   )
@@ -94,15 +92,27 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       const row = confirmed.get(hit.id)
       return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
     }),
-    ...counts(answer.facets.filter((facet) => confirmed.has(facet.id))),
+    counts: once(() => countsOf(context, answer.facets)),
     next: answer.next,
     isLimited: answer.isLimited,
   }
 }
 
-function counts(
-  facets: readonly SearchFacet[],
-): Pick<Results, 'kinds' | 'spaces' | 'tags' | 'statuses' | 'months'> {
+function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined
+  return () => {
+    answer ??= work()
+    return answer
+  }
+}
+
+async function countsOf({ db, viewer }: SignedIn, facets: readonly SearchFacet[]): Promise<Counts> {
+  const ids = facets.map((facet) => facet.id)
+  const visible = await visibleAmong(db, viewer, ids)
+  return counts(facets.filter((facet) => visible.has(facet.id)))
+}
+
+function counts(facets: readonly SearchFacet[]): Counts {
   return {
     kinds: counted(facets.map((facet) => facet.kind as SearchKind)),
     spaces: counted(facets.flatMap((facet) => (facet.spaceId === null ? [] : [facet.spaceId]))),

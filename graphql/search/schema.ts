@@ -112,15 +112,26 @@ const SearchResults = builder.objectRef<Results>('SearchResults').implement({
     'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
   fields: (t) => ({
     hits: t.expose('hits', { type: [SearchHit] }),
-    kinds: t.expose('kinds', { type: [KindCount] }),
+    kinds: t.field({
+      type: [KindCount],
+      resolve: async (results) => (await results.counts()).kinds,
+    }),
     spaces: t.field({
       type: [SpaceCount],
-      resolve: ({ spaces }, _, context) =>
-        spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20),
+      resolve: async (results, _, context) => {
+        const { spaces } = await results.counts()
+        return spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20)
+      },
     }),
-    tags: t.expose('tags', { type: [WordCount] }),
-    statuses: t.expose('statuses', { type: [StatusFacet] }),
-    months: t.expose('months', { type: [WordCount] }),
+    tags: t.field({ type: [WordCount], resolve: async (results) => (await results.counts()).tags }),
+    statuses: t.field({
+      type: [StatusFacet],
+      resolve: async (results) => (await results.counts()).statuses,
+    }),
+    months: t.field({
+      type: [WordCount],
+      resolve: async (results) => (await results.counts()).months,
+    }),
     next: t.exposeString('next', {
       nullable: true,
       description: 'Give it as `after` for more; null at the end.',
