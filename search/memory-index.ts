@@ -40,18 +40,11 @@ export class MemoryIndex {
   /** The `kept` best documents by the sum of their terms' weights times factors; of equals the newest. */
   best(terms: readonly Term[], filter: Filter, kept: number): Candidate[] {
     this.#makeRoom()
-    const touched = this.#addUp(terms)
+    const ends = this.#read(terms)
+    const touched = this.#addUp(terms, ends)
     const best = this.#select(touched, this.#documents.filters(filter), kept)
     for (let i = 0; i < touched; i++) this.#sums[this.#touched[i] as number] = 0
-    return this.#withParts(best, terms)
-  }
-
-  /** Whether a term stands in a document of these audiences. */
-  has(hash: number, accessIds: number[]): boolean {
-    const [isWanted = () => false] = this.#documents.filters({ accessIds })
-    const read = this.#postings.read(hash)
-    for (let i = 0; i < read; i++) if (isWanted(this.#postings.slots[i] as number)) return true
-    return false
+    return this.#withParts(best, ends)
   }
 
   #makeRoom(): void {
@@ -62,32 +55,39 @@ export class MemoryIndex {
     this.#places = new Int32Array(this.#sums.length)
   }
 
+  /** Unpacks all the terms' postings, one after another. Answers where each one's end. */
+  #read(terms: readonly Term[]): number[] {
+    let end = 0
+    return terms.map(({ hash }) => {
+      end = this.#postings.read(hash, end)
+      return end
+    })
+  }
+
   /** Fills `#sums`, and `#touched` with the documents that have one. Answers how many these are. */
-  #addUp(terms: readonly Term[]): number {
+  #addUp(terms: readonly Term[], ends: number[]): number {
     const [sums, touched] = [this.#sums, this.#touched]
+    const { slots, impacts } = this.#postings
     let count = 0
-    for (const { hash, factor } of terms.filter((term) => term.opens)) {
-      const read = this.#postings.read(hash)
-      const { slots, impacts } = this.#postings
-      for (let i = 0; i < read; i++) {
-        const slot = slots[i] as number
-        if (sums[slot] === 0) touched[count++] = slot
-        sums[slot] = (sums[slot] as number) + (impacts[i] as number) * factor
-      }
-    }
-    for (const { hash, factor } of terms.filter((term) => !term.opens)) {
-      const read = this.#postings.read(hash)
-      const { slots, impacts } = this.#postings
-      for (let i = 0; i < read; i++) {
-        const slot = slots[i] as number
-        if (sums[slot] !== 0) sums[slot] = (sums[slot] as number) + (impacts[i] as number) * factor
-      }
-    }
+    for (const opens of [true, false])
+      terms.forEach((term, t) => {
+        if (term.opens !== opens) return
+        const end = ends[t] as number
+        for (let i = ends[t - 1] ?? 0; i < end; i++) {
+          const slot = slots[i] as number
+          if (sums[slot] === 0) {
+            // A faint likeness adds to a document that something else has opened.
+            if (!opens) continue
+            touched[count++] = slot
+          }
+          sums[slot] = (sums[slot] as number) + (impacts[i] as number) * term.factor
+        }
+      })
     return count
   }
 
   /** The best of the touched documents that pass, best first: a heap whose top is the worst that is kept. */
-  #select(touched: number, tests: ((slot: number) => boolean)[], kept: number): number[] {
+  #select(touched: number, tests: Test[], kept: number): number[] {
     const sums = this.#sums
     const isWorse = (a: number, b: number) => {
       const [left, right] = [sums[a] as number, sums[b] as number]
@@ -101,23 +101,23 @@ export class MemoryIndex {
       // Nearly all end here: one comparison.
       if (isFull && (sums[slot] as number) < (sums[heap[0] as number] as number)) continue
       if (isFull && !isWorse(heap[0] as number, slot)) continue
-      if (!tests.every((passes) => passes(slot))) continue
+      if (!passesAll(tests, slot)) continue
       if (isFull) sink(heap, slot, isWorse)
       else rise(heap, slot, isWorse)
     }
     return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1))
   }
 
-  #withParts(best: number[], terms: readonly Term[]): Candidate[] {
+  #withParts(best: number[], ends: number[]): Candidate[] {
     const places = this.#places
+    const { slots, impacts } = this.#postings
     const found = best.map((slot, i): Candidate => {
       places[slot] = i + 1
-      return { ...this.#documents.factsOf(slot), parts: new Array(terms.length).fill(0) }
+      return { ...this.#documents.factsOf(slot), parts: new Array(ends.length).fill(0) }
     })
-    terms.forEach(({ hash }, t) => {
-      const read = this.#postings.read(hash)
-      const { slots, impacts } = this.#postings
-      for (let i = 0; i < read; i++) {
+    let i = 0
+    ends.forEach((end, t) => {
+      for (; i < end; i++) {
         const place = places[slots[i] as number] as number
         if (place > 0) (found[place - 1] as Candidate).parts[t] = impacts[i] as number
       }
@@ -125,6 +125,13 @@ export class MemoryIndex {
     for (const slot of best) places[slot] = 0
     return found
   }
+}
+
+type Test = (slot: number) => boolean
+
+function passesAll(tests: Test[], slot: number): boolean {
+  for (const passes of tests) if (!passes(slot)) return false
+  return true
 }
 
 type IsWorse = (a: number, b: number) => boolean

@@ -25,7 +25,7 @@ export class Postings {
   #listOf = new IntMap()
   #lists = new Int32Array(fields * 1_024)
   #used = 0
-  /** What `read` has read: documents in growing order, and the term's weight in each. Good until the next `read`. */
+  /** Where `read` puts what it reads: documents in growing order, and the term's weight in each. */
   slots = new Int32Array(1_024)
   impacts = new Uint8Array(1_024)
 
@@ -57,37 +57,37 @@ export class Postings {
     return list < 0 ? 0 : (this.#lists[list * fields + count] as number)
   }
 
-  /** Unpacks a term's postings into `slots` and `impacts`. Answers how many there are. */
-  read(hash: number): number {
+  /** Unpacks a term's postings into `slots` and `impacts` from place `from` on; what stands before it stays. Answers where they end. */
+  read(hash: number, from = 0): number {
     const list = this.#listOf.get(hash)
-    if (list < 0) return 0
+    if (list < 0) return from
     const at = list * fields
-    const wanted = this.#lists[at + count] as number
-    this.#makeRoom(wanted)
+    const until = from + (this.#lists[at + count] as number)
+    this.#makeRoom(until)
     const { slots, impacts } = this
     let slice = firstSlice
     let place = this.#lists[at + head] as number
     let slot = 0
-    for (let read = 0; read < wanted; ) {
+    for (let read = from; read < until; ) {
       const page = this.#pages[place >>> pageBits] as Uint8Array
-      let from = place & (pageSize - 1)
-      const until = from + slice - linkSize
+      let next = place & (pageSize - 1)
+      const link = next + slice - linkSize
       // What was not written is 0, which is no weight: the slice was left there.
-      while (read < wanted && from < until && page[from] !== 0) {
-        impacts[read] = page[from++] as number
-        let byte = page[from++] as number
+      while (read < until && next < link && page[next] !== 0) {
+        impacts[read] = page[next++] as number
+        let byte = page[next++] as number
         let distance = byte & 127
         for (let shift = 7; byte > 127; shift += 7) {
-          byte = page[from++] as number
+          byte = page[next++] as number
           distance |= (byte & 127) << shift
         }
         slot += distance
         slots[read++] = slot
       }
-      place = linkAt(page, until)
+      place = linkAt(page, link)
       slice = Math.min(longestSlice, 2 * slice)
     }
-    return wanted
+    return until
   }
 
   #listFor(hash: number): number {
@@ -128,9 +128,8 @@ export class Postings {
 
   #makeRoom(wanted: number): void {
     if (wanted <= this.slots.length) return
-    const length = 2 ** Math.ceil(Math.log2(wanted))
-    this.slots = new Int32Array(length)
-    this.impacts = new Uint8Array(length)
+    this.slots = grown(this.slots, wanted)
+    this.impacts = grown(this.impacts, this.slots.length)
   }
 }
 
@@ -141,10 +140,9 @@ const linkAt = (page: Uint8Array, at: number): number =>
   ((page[at + 3] as number) << 24)
 
 /** A longer copy, with room for at least `wanted`. */
-export function grown<List extends Int32Array | Uint32Array | Float32Array | Float64Array>(
-  list: List,
-  wanted: number,
-): List {
+export function grown<
+  List extends Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array,
+>(list: List, wanted: number): List {
   const longer = new (list.constructor as new (length: number) => List)(
     Math.max(wanted, Math.ceil(1.5 * list.length)),
   )
