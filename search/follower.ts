@@ -52,22 +52,39 @@ export class Follower {
     this.#hasNews = true
   }
 
-  /** Reads the tables into memory; what is there already is replaced at the end. Throws when the database does. */
+  /** Reads the tables into memory, oldest first; what is there already is replaced at the end. Throws when the database does. */
   async load(): Promise<void> {
-    const { rows } = await this.#pool.query<Snapshot>(`select ${snapshotColumns}`)
     const index = new MemoryIndex()
-    for (let after = ''; ; ) {
-      const batch = await this.#stored('id > $1 order by id limit $2', [after, batchSize])
-      for (const stored of batch) index.add(stored)
-      const last = batch.at(-1)
-      if (!last) break
-      if (index.size > mostDocuments) throw new Error('the search index is too large for memory')
-      after = last.id
-      await breathe()
+    const client = await this.#pool.connect()
+    let failure: Error | undefined
+    try {
+      // One snapshot for all of it, which is also where following begins.
+      await client.query('begin isolation level repeatable read read only')
+      const { rows } = await client.query<Snapshot>(`select ${snapshotColumns}`)
+      await client.query(
+        `declare stored no scroll cursor for select ${storedColumns} from "SearchDocument" order by at`,
+      )
+      for (;;) {
+        const batch = await client.query<Stored>({
+          text: `fetch ${batchSize} from stored`,
+          types: { getTypeParser },
+        })
+        for (const stored of batch.rows) index.add(stored)
+        if (batch.rows.length < batchSize) break
+        if (index.size > mostDocuments) throw new Error('the search index is too large for memory')
+        await breathe()
+      }
+      await client.query('commit')
+      this.#index = index
+      this.#seen = rows[0] ?? this.#seen
+      this.#seenAt = Number.NEGATIVE_INFINITY
+    } catch (error) {
+      failure = error as Error
+      throw error
+    } finally {
+      // A connection that failed half-way is not given back to others.
+      client.release(failure)
     }
-    this.#index = index
-    this.#seen = rows[0] ?? this.#seen
-    this.#seenAt = Number.NEGATIVE_INFINITY
   }
 
   /**

@@ -13,7 +13,6 @@ export class MemoryIndex {
   #documents = new DocumentTable()
   #postings = new Postings()
   #sums = new Float32Array(1_024)
-  #touched = new Int32Array(1_024)
   /** For a moment: at which place of the answer a document stands, counted from 1. */
   #places = new Int32Array(1_024)
 
@@ -37,13 +36,13 @@ export class MemoryIndex {
     return this.#documents.gone > 5_000 && this.#documents.gone > 0.3 * this.#documents.slots
   }
 
-  /** The `kept` best documents by the sum of their terms' weights times factors; of equals the newest. */
+  /** The `kept` best documents by the sum of their terms' weights times factors; of equals those that were added last. */
   best(terms: readonly Term[], filter: Filter, kept: number): Candidate[] {
     this.#makeRoom()
     const ends = this.#read(terms)
-    const touched = this.#addUp(terms, ends)
-    const best = this.#select(touched, this.#documents.filters(filter), kept)
-    for (let i = 0; i < touched; i++) this.#sums[this.#touched[i] as number] = 0
+    this.#addUp(terms, ends)
+    const best = this.#select(this.#documents.filters(filter), kept)
+    this.#sums.fill(0)
     return this.#withParts(best, ends)
   }
 
@@ -51,7 +50,6 @@ export class MemoryIndex {
     const wanted = this.#documents.slots
     if (wanted <= this.#sums.length) return
     this.#sums = grown(this.#sums, wanted)
-    this.#touched = new Int32Array(this.#sums.length)
     this.#places = new Int32Array(this.#sums.length)
   }
 
@@ -64,46 +62,35 @@ export class MemoryIndex {
     })
   }
 
-  /** Fills `#sums`, and `#touched` with the documents that have one. Answers how many these are. */
-  #addUp(terms: readonly Term[], ends: number[]): number {
-    const [sums, touched] = [this.#sums, this.#touched]
+  #addUp(terms: readonly Term[], ends: number[]): void {
+    const sums = this.#sums
     const { slots, impacts } = this.#postings
-    let count = 0
     for (const opens of [true, false])
       terms.forEach((term, t) => {
         if (term.opens !== opens) return
         const end = ends[t] as number
         for (let i = ends[t - 1] ?? 0; i < end; i++) {
           const slot = slots[i] as number
-          if (sums[slot] === 0) {
-            // A faint likeness adds to a document that something else has opened.
-            if (!opens) continue
-            touched[count++] = slot
-          }
+          // A faint likeness adds to a document that something else has opened.
+          if (!opens && sums[slot] === 0) continue
           sums[slot] = (sums[slot] as number) + (impacts[i] as number) * term.factor
         }
       })
-    return count
   }
 
-  /** The best of the touched documents that pass, best first: a heap whose top is the worst that is kept. */
-  #select(touched: number, tests: Test[], kept: number): number[] {
+  /** The best that pass, best first: a heap whose top is the worst that is kept, filled from the newest on. */
+  #select(tests: Test[], kept: number): number[] {
     const sums = this.#sums
-    const isWorse = (a: number, b: number) => {
-      const [left, right] = [sums[a] as number, sums[b] as number]
-      if (left !== right) return left < right
-      return (this.#documents.atOf(a) - this.#documents.atOf(b) || a - b) < 0
-    }
+    const isWorse = (a: number, b: number) =>
+      ((sums[a] as number) - (sums[b] as number) || a - b) < 0
     const heap: number[] = []
-    for (let i = 0; i < touched; i++) {
-      const slot = this.#touched[i] as number
-      const isFull = heap.length >= kept
-      // Nearly all end here: one comparison.
-      if (isFull && (sums[slot] as number) < (sums[heap[0] as number] as number)) continue
-      if (isFull && !isWorse(heap[0] as number, slot)) continue
-      if (!passesAll(tests, slot)) continue
-      if (isFull) sink(heap, slot, isWorse)
-      else rise(heap, slot, isWorse)
+    let least = 0
+    for (let slot = this.#documents.slots - 1; slot >= 0; slot--) {
+      // Nearly all end here.
+      if ((sums[slot] as number) <= least || !passesAll(tests, slot)) continue
+      if (heap.length < kept) rise(heap, slot, isWorse)
+      else sink(heap, slot, isWorse)
+      if (heap.length === kept) least = sums[heap[0] as number] as number
     }
     return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1))
   }

@@ -13,17 +13,10 @@ import { SearchInput, SimilarInput } from './input.ts'
 
 export type Hit = Confirmed & { markedTitle: string; snippet: string }
 export type Counted<Key> = { key: Key; count: number }
-export type Counts = {
-  kinds: Counted<SearchKind>[]
-  spaces: Counted<number>[]
-  tags: Counted<string>[]
-  statuses: Counted<string>[]
-  months: Counted<string>[]
-}
 export type Results = {
   hits: Hit[]
-  /** Confirms and counts when first asked, and only then. */
-  counts: () => Promise<Counts>
+  /** What may be counted; confirmed when first asked for, and only then. */
+  facets: () => Promise<readonly SearchFacet[]>
   next: string | null
   isLimited: boolean
 }
@@ -44,7 +37,7 @@ export type SearchArgs = {
 const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
 const NOTHING: Results = {
   hits: [],
-  counts: async () => counts([]),
+  facets: async () => [],
   next: null,
   isLimited: false,
 }
@@ -92,7 +85,7 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       const row = confirmed.get(hit.id)
       return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
     }),
-    counts: once(() => countsOf(context, answer.facets)),
+    facets: once(() => visibleFacets(context, answer.facets)),
     next: answer.next,
     isLimited: answer.isLimited,
   }
@@ -106,23 +99,17 @@ function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
   }
 }
 
-async function countsOf({ db, viewer }: SignedIn, facets: readonly SearchFacet[]): Promise<Counts> {
+async function visibleFacets(
+  { db, viewer }: SignedIn,
+  facets: readonly SearchFacet[],
+): Promise<readonly SearchFacet[]> {
   const ids = facets.map((facet) => facet.id)
   const visible = await visibleAmong(db, viewer, ids)
-  return counts(facets.filter((facet) => visible.has(facet.id)))
+  return facets.filter((facet) => visible.has(facet.id))
 }
 
-function counts(facets: readonly SearchFacet[]): Counts {
-  return {
-    kinds: counted(facets.map((facet) => facet.kind as SearchKind)),
-    spaces: counted(facets.flatMap((facet) => (facet.spaceId === null ? [] : [facet.spaceId]))),
-    tags: counted(facets.flatMap((facet) => facet.tags)).slice(0, 20),
-    statuses: counted(facets.flatMap((facet) => (facet.status === null ? [] : [facet.status]))),
-    months: counted(facets.map((facet) => facet.month)).sort((a, b) => b.key.localeCompare(a.key)),
-  }
-}
-
-function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
+/** How many facets have each value, the most frequent first. */
+export function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
   const found = new Map<Key, number>()
   for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1)
   return [...found].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)

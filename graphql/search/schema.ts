@@ -11,7 +11,15 @@ import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import type { Confirmed, SearchKind as Kind } from './confirm.ts'
 import { SimilarInput } from './input.ts'
-import { type Counted, type Hit, type Results, type Similar, search, similarTo } from './queries.ts'
+import {
+  type Counted,
+  counted,
+  type Hit,
+  type Results,
+  type Similar,
+  search,
+  similarTo,
+} from './queries.ts'
 
 const SearchKind = builder.enumType('SearchKind', {
   description: 'What can be found.',
@@ -114,23 +122,33 @@ const SearchResults = builder.objectRef<Results>('SearchResults').implement({
     hits: t.expose('hits', { type: [SearchHit] }),
     kinds: t.field({
       type: [KindCount],
-      resolve: async (results) => (await results.counts()).kinds,
+      resolve: async ({ facets }) => counted((await facets()).map((one) => one.kind as Kind)),
     }),
     spaces: t.field({
       type: [SpaceCount],
-      resolve: async (results, _, context) => {
-        const { spaces } = await results.counts()
-        return spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20)
+      resolve: async ({ facets }, _, context) => {
+        const { viewer } = signedIn(context)
+        const spaces = (await facets()).flatMap((one) => one.spaceId ?? [])
+        return counted(spaces)
+          .filter(({ key }) => canReadSpace(viewer, key))
+          .slice(0, 20)
       },
     }),
-    tags: t.field({ type: [WordCount], resolve: async (results) => (await results.counts()).tags }),
+    tags: t.field({
+      type: [WordCount],
+      resolve: async ({ facets }) =>
+        counted((await facets()).flatMap((one) => one.tags)).slice(0, 20),
+    }),
     statuses: t.field({
       type: [StatusFacet],
-      resolve: async (results) => (await results.counts()).statuses,
+      resolve: async ({ facets }) => counted((await facets()).flatMap((one) => one.status ?? [])),
     }),
     months: t.field({
       type: [WordCount],
-      resolve: async (results) => (await results.counts()).months,
+      resolve: async ({ facets }) =>
+        counted((await facets()).map((one) => one.month)).sort((a, b) =>
+          b.key.localeCompare(a.key),
+        ),
     }),
     next: t.exposeString('next', {
       nullable: true,
