@@ -1,6 +1,6 @@
-import { Column } from './columns.ts'
+import { Column, type PackedColumn } from './columns.ts'
 import type { SearchFacet } from './document.ts'
-import { IntMap } from './int-map.ts'
+import { IntMap, type PackedIntMap } from './int-map.ts'
 import { grown } from './postings.ts'
 import type { Filter } from './scoring.ts'
 import { hashOf } from './words.ts'
@@ -11,23 +11,72 @@ export type Facts = Omit<SearchFacet, 'month'> & { accessId: number; at: number 
 /** No accessId is that small: what stands under it is gone. */
 const gone = -2_147_483_648
 
-/** The documents of the index in memory, numbered as they come (`slot`); about forty bytes each. */
+export type PackedTable = {
+  slotOf: PackedIntMap
+  same: Int32Array
+  at: Float64Array
+  numbers: Int32Array
+  otherIds: [number, string][]
+  kind: PackedColumn<string>
+  accessId: PackedColumn<number>
+  spaceId: PackedColumn<number | null>
+  status: PackedColumn<string | null>
+  tags: PackedColumn<string[]>
+  slots: number
+  gone: number
+}
+
+/** The documents of the index in memory, numbered as they come (`slot`); about fifty bytes each. */
 export class DocumentTable {
-  #slotOf = new IntMap()
+  #slotOf: IntMap
   /** The document before this one whose id has the same hash, or -1. */
-  #same = new Int32Array(1_024)
-  #at = new Float64Array(1_024)
+  #same: Int32Array
+  #at: Float64Array
   /** The number of an id like `idea:7`; ids of another form stand in `#otherIds`. */
-  #numbers = new Int32Array(1_024)
-  #otherIds = new Map<number, string>()
-  #kind = new Column<string>()
-  #accessId = new Column<number>()
-  #spaceId = new Column<number | null>()
-  #status = new Column<string | null>()
-  #tags = new Column<string[]>()
+  #numbers: Int32Array
+  #otherIds: Map<number, string>
+  #kind: Column<string>
+  #accessId: Column<number>
+  #spaceId: Column<number | null>
+  #status: Column<string | null>
+  #tags: Column<string[]>
   /** Documents that were ever added, and how many of them are gone. */
-  slots = 0
-  gone = 0
+  slots: number
+  gone: number
+  /** @param start what was packed, or for how many documents there shall be room */
+  constructor(start: PackedTable | number) {
+    const room = typeof start === 'number' ? start : 0
+    const packed = typeof start === 'number' ? undefined : start
+    this.#slotOf = new IntMap(packed?.slotOf ?? room)
+    this.#same = packed?.same ?? new Int32Array(room)
+    this.#at = packed?.at ?? new Float64Array(room)
+    this.#numbers = packed?.numbers ?? new Int32Array(room)
+    this.#otherIds = new Map(packed?.otherIds)
+    this.#kind = new Column(packed?.kind ?? room)
+    this.#accessId = new Column(packed?.accessId ?? room)
+    this.#spaceId = new Column(packed?.spaceId ?? room)
+    this.#status = new Column(packed?.status ?? room)
+    this.#tags = new Column(packed?.tags ?? room)
+    this.slots = packed?.slots ?? 0
+    this.gone = packed?.gone ?? 0
+  }
+
+  pack(): PackedTable {
+    return {
+      slotOf: this.#slotOf.pack(),
+      same: this.#same,
+      at: this.#at,
+      numbers: this.#numbers,
+      otherIds: [...this.#otherIds],
+      kind: this.#kind.pack(),
+      accessId: this.#accessId.pack(),
+      spaceId: this.#spaceId.pack(),
+      status: this.#status.pack(),
+      tags: this.#tags.pack(),
+      slots: this.slots,
+      gone: this.gone,
+    }
+  }
 
   /** Adds a document, in place of the one that had its id. Answers its slot. */
   add(facts: Facts): number {

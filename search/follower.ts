@@ -1,25 +1,20 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
 import { log } from '#log.ts'
-import { MemoryIndex, type Stored } from './memory-index.ts'
-import { getTypeParser } from './scoring.ts'
+import { readIndex, type Snapshot, snapshotColumns, storedColumns } from './index-reader.ts'
+import { MemoryIndex, type PackedIndex, type Stored } from './memory-index.ts'
+import { unpacked } from './packing.ts'
 
 /** What another process wrote is seen this many milliseconds later at most; what this one wrote, at once. */
 const freshFor = 100
-/** Documents read at once while loading: a few milliseconds of work between other requests. */
-const batchSize = 400
 /** More changes than this at once are not caught up with one by one: everything is read anew. */
 const mostChanges = 3_000
-/** Larger indexes stay in PostgreSQL alone: about 90 bytes of memory a document. */
-const mostDocuments = 2_000_000
+/** A small index is read here and now; a larger one by a program beside this one. */
+const mostReadHere = 3_000
 /** After a failed reading, milliseconds until the next. */
 const retryAfter = 10_000
-
-/** Everything that was committed when it was taken, in PostgreSQL's own terms: transactions below `upTo` but those `running`. */
-type Snapshot = { upTo: string; running: string[] }
-
-const snapshotColumns = `pg_snapshot_xmax(pg_current_snapshot())::text as "upTo",
-  array(select one::text from pg_snapshot_xip(pg_current_snapshot()) one) as running`
 
 // Rows carry the transaction that wrote them. What a snapshot did not see is what was written by a transaction that was
 // running then or began later, whatever the order of commits; moments in time would miss a slow transaction's rows.
@@ -31,7 +26,7 @@ const changedIn = (table: string) => `
 
 const newsText = `select ${snapshotColumns}, ${changedIn('SearchDocument')} as changed, ${changedIn('SearchRemoval')} as removed`
 
-const storedColumns = `id, kind, "spaceId", tags, status, "accessId", extract(epoch from at)::float8 as at, terms, impacts`
+const readerProgram = fileURLToPath(new URL('./reader-program.ts', import.meta.url))
 
 /** Keeps an index in memory in step with the tables: read once, then followed by what was written since. */
 export class Follower {
@@ -52,38 +47,55 @@ export class Follower {
     this.#hasNews = true
   }
 
-  /** Reads the tables into memory, oldest first; what is there already is replaced at the end. Throws when the database does. */
+  /** Begins to read, so that the first question need not ask the tables. */
+  warm(): void {
+    if (!this.#index) this.#loadSoon()
+  }
+
+  /** Reads the tables into memory; what is there already is replaced at the end. Throws when the database does. */
   async load(): Promise<void> {
-    const index = new MemoryIndex()
+    const { rows } = await this.#pool.query(
+      `select from "SearchDocument" limit ${mostReadHere + 1}`,
+    )
+    const { index, seen } =
+      rows.length > mostReadHere ? await this.#readBeside() : await this.#read()
+    this.#index = index
+    this.#seen = seen
+    this.#seenAt = Number.NEGATIVE_INFINITY
+  }
+
+  async #read() {
     const client = await this.#pool.connect()
     let failure: Error | undefined
     try {
-      // One snapshot for all of it, which is also where following begins.
-      await client.query('begin isolation level repeatable read read only')
-      const { rows } = await client.query<Snapshot>(`select ${snapshotColumns}`)
-      await client.query(
-        `declare stored no scroll cursor for select ${storedColumns} from "SearchDocument" order by at`,
-      )
-      for (;;) {
-        const batch = await client.query<Stored>({
-          text: `fetch ${batchSize} from stored`,
-          types: { getTypeParser },
-        })
-        for (const stored of batch.rows) index.add(stored)
-        if (batch.rows.length < batchSize) break
-        if (index.size > mostDocuments) throw new Error('the search index is too large for memory')
-        await breathe()
-      }
-      await client.query('commit')
-      this.#index = index
-      this.#seen = rows[0] ?? this.#seen
-      this.#seenAt = Number.NEGATIVE_INFINITY
+      return await readIndex(client)
     } catch (error) {
       failure = error as Error
       throw error
     } finally {
       // A connection that failed half-way is not given back to others.
       client.release(failure)
+    }
+  }
+
+  async #readBeside(): Promise<{ index: MemoryIndex; seen: Snapshot }> {
+    const { connectionString, host, port, user, database, password, ssl } = this.#pool.options
+    const reader = spawn(process.execPath, [readerProgram])
+    // A process that has done its work need not wait for it.
+    reader.unref()
+    const complaint = text(reader.stderr)
+    reader.on('error', (error) => reader.stdout.destroy(error))
+    reader.stdin.on('error', () => reader.stdout.destroy())
+    reader.stdin.end(
+      JSON.stringify({ connectionString, host, port, user, database, password, ssl }),
+    )
+    try {
+      const { index, seen } = await unpacked<{ index: PackedIndex; seen: Snapshot }>(reader.stdout)
+      return { index: new MemoryIndex(index), seen }
+    } catch (error) {
+      throw new Error((await complaint) || 'the program that reads the search index failed', {
+        cause: error,
+      })
     }
   }
 
@@ -154,7 +166,6 @@ export class Follower {
       name: `search_stored ${where}`,
       text: `select ${storedColumns} from "SearchDocument" where ${where}`,
       values,
-      types: { getTypeParser },
     })
     return rows
   }

@@ -1,11 +1,33 @@
+/** Beyond this share of full places the rows of taken ones grow long. */
+const fullest = 0.6
+
+export type PackedIntMap = { keys: Int32Array; values: Int32Array; size: number }
+
 /**
  * Whole numbers → whole numbers in two flat arrays (open addressing, linear probing): eight bytes for every place instead of
  * the fifty of a Map. The key 0 is not for use: it marks an empty place.
  */
 export class IntMap {
-  #keys = new Int32Array(1_024)
-  #values = new Int32Array(1_024)
-  #size = 0
+  #keys: Int32Array
+  #values: Int32Array
+  #size: number
+  /** @param start what was packed, or for how many keys there shall be room */
+  constructor(start: PackedIntMap | number = 500) {
+    if (typeof start === 'number') {
+      const length = 2 ** Math.ceil(Math.log2(start / fullest + 1))
+      this.#keys = new Int32Array(length)
+      this.#values = new Int32Array(length)
+      this.#size = 0
+    } else {
+      this.#keys = start.keys
+      this.#values = start.values
+      this.#size = start.size
+    }
+  }
+
+  pack(): PackedIntMap {
+    return { keys: this.#keys, values: this.#values, size: this.#size }
+  }
 
   /** The number kept for this key, or -1. */
   get(key: number): number {
@@ -19,7 +41,7 @@ export class IntMap {
     if (this.#keys[place] !== 0) return
     this.#keys[place] = key
     this.#size++
-    if (this.#size > this.#keys.length * 0.6) this.#grow()
+    if (this.#size > this.#keys.length * fullest) this.#grow()
   }
 
   /** Where the key stands, or else the empty place where it would. */

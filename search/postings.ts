@@ -1,4 +1,4 @@
-import { IntMap } from './int-map.ts'
+import { IntMap, type PackedIntMap } from './int-map.ts'
 
 /**
  * Which documents have a term and with what weight, packed: a posting is its weight (one byte, 1 to 255) and the distance
@@ -19,12 +19,38 @@ const linkSize = 4
 const [head, next, end, size, last, count] = [0, 1, 2, 3, 4, 5]
 const fields = 6
 
+export type PackedPostings = {
+  pages: Uint8Array[]
+  free: number
+  listOf: PackedIntMap
+  lists: Int32Array
+  used: number
+}
+
 export class Postings {
-  #pages: Uint8Array[] = []
-  #free = pageSize
-  #listOf = new IntMap()
-  #lists = new Int32Array(fields * 1_024)
-  #used = 0
+  #pages: Uint8Array[]
+  #free: number
+  #listOf: IntMap
+  #lists: Int32Array
+  #used: number
+  constructor(packed?: PackedPostings) {
+    this.#pages = packed?.pages ?? []
+    this.#free = packed?.free ?? pageSize
+    this.#listOf = new IntMap(packed?.listOf)
+    this.#lists = packed?.lists ?? new Int32Array(fields * 1_024)
+    this.#used = packed?.used ?? 0
+  }
+
+  pack(): PackedPostings {
+    return {
+      pages: this.#pages,
+      free: this.#free,
+      listOf: this.#listOf.pack(),
+      lists: this.#lists,
+      used: this.#used,
+    }
+  }
+
   /** Where `read` puts what it reads: documents in growing order, and the term's weight in each. */
   slots = new Int32Array(1_024)
   impacts = new Uint8Array(1_024)

@@ -135,7 +135,7 @@ async function ask(pool: Pool, name: string, text: string, values: unknown[]) {
 
 // Hundreds of short arrays of whole numbers come back: splitting them is ten times faster than the general parser.
 const numbersOf = (text: string) => text.slice(1, -1).split(',').map(Number)
-export const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
   oid === 1007 ? numbersOf : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
 
 /** How strongly a candidate says each of the question's words, 0 to 1: of a word's variants the best counts. */
