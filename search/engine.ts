@@ -83,7 +83,7 @@ class OneEngine implements Search {
     return this.postgres.rebuild(batches)
   }
   warm() {
-    this.postgres.follower.warm()
+    this.postgres.follower?.warm()
   }
   maintain() {
     return this.postgres.maintain()

@@ -11,6 +11,8 @@ import { unpacked } from './packing.ts'
 const freshFor = 100
 /** More changes than this at once are not caught up with one by one: everything is read anew. */
 const mostChanges = 3_000
+/** Nobody asked for so many milliseconds: removals are not kept for ever, so everything is read anew. */
+const longestAbsence = 12 * 3_600_000
 /** A small index is read here and now; a larger one by a program beside this one. */
 const mostReadHere = 3_000
 /** After a failed reading, milliseconds until the next. */
@@ -61,7 +63,8 @@ export class Follower {
       rows.length > mostReadHere ? await this.#readBeside() : await this.#read()
     this.#index = index
     this.#seen = seen
-    this.#seenAt = Number.NEGATIVE_INFINITY
+    this.#seenAt = performance.now()
+    this.#hasNews = true
   }
 
   async #read() {
@@ -104,6 +107,7 @@ export class Follower {
    * Null while it is being read: then the tables must be asked. Throws when the database does.
    */
   async current(): Promise<MemoryIndex | null> {
+    if (performance.now() - this.#seenAt > longestAbsence) this.#index = null
     if (!this.#index || this.#index.isWorn) this.#loadSoon()
     // The first round may be one that began before this call; the second was not.
     for (let round = 0; this.#index && round < 3 && this.#isBehind(); round++) {

@@ -38,28 +38,29 @@ export class PostgresSearch implements SearchEngine {
   readonly audiences: Audiences
   readonly vocabulary: Vocabulary
   readonly reader: Reader
-  readonly follower: Follower
+  /** The index in memory; null where it shall stay in the tables. */
+  readonly follower: Follower | null
   #store: Store
   #changes = 0
-  constructor(pool: Pool) {
+  constructor(pool: Pool, { inMemory = true } = {}) {
     this.pool = pool
     this.stems = new Stems(pool)
     this.audiences = new Audiences(pool)
     this.vocabulary = new Vocabulary(pool)
     this.reader = new Reader(this.stems, this.audiences, this.vocabulary)
-    this.follower = new Follower(pool)
+    this.follower = inMemory ? new Follower(pool) : null
     this.#store = new Store(pool, this.stems, this.audiences)
   }
 
   async put(documents: SearchDocument[]): Promise<void> {
     await this.#store.put(documents)
-    this.follower.note()
+    this.follower?.note()
     await this.#noteChanges(documents.length)
   }
 
   async remove(ids: string[]): Promise<void> {
     await this.#store.remove(ids)
-    this.follower.note()
+    this.follower?.note()
     this.#changes += ids.length
   }
 
@@ -117,7 +118,7 @@ export class PostgresSearch implements SearchEngine {
     filter: Filter,
     boundsOf: (documents: number) => Bounds,
   ): Promise<{ reading: Read; found: Candidate[] }> {
-    const [index, reading] = await Promise.all([this.follower.current(), read()])
+    const [index, reading] = await Promise.all([this.follower?.current(), read()])
     const { meanings, documents } = reading
     const bounds = boundsOf(documents)
     const found = index
@@ -144,11 +145,11 @@ export class PostgresSearch implements SearchEngine {
       const { done, value } = await source.next()
       if (done) break
       await this.#store.put(value, asOf)
-      this.follower.note()
+      this.follower?.note()
       documents += value.length
     }
     await this.#store.removeStale(start)
-    this.follower.note()
+    this.follower?.note()
     await this.countWords()
     return { documents }
   }
