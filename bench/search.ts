@@ -7,9 +7,8 @@ import pg from 'pg'
 import type { SearchDocument } from '#search/document.ts'
 import { openSearch, type Search } from '#search/engine.ts'
 
-const migration = new URL(
-  '../prisma/migrations/20261121000200_search/migration.sql',
-  import.meta.url,
+const migrations = ['20261121000200_search', '20261122000200_search_memory'].map(
+  (name) => new URL(`../prisma/migrations/${name}/migration.sql`, import.meta.url),
 )
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -205,7 +204,7 @@ for (const count of sizes.length ? sizes : [10_000, 100_000]) {
     max: 4,
   })
   pool.on('error', () => undefined)
-  await pool.query(await readFile(migration, 'utf8'))
+  for (const migration of migrations) await pool.query(await readFile(migration, 'utf8'))
   await run(pool, count)
   await pool.end()
   await admin.query('drop database bench_search with (force)')

@@ -63,6 +63,23 @@ test('what a rebuild in another process leaves out is gone here too', async () =
   expect(await found('heat')).toEqual(['idea:2'])
 })
 
+test('a rebuild that finds everything as it was is no news', async () => {
+  const marks = async () =>
+    (await pool.query('select id, "changedIn" from "SearchDocument" order by id')).rows
+  const before = await marks()
+  await elsewhere.rebuild(inBatches([idea(1, 'Heat pumps'), idea(2, 'Heat shields')]))
+  expect(await marks()).toEqual(before)
+  await elsewhere.put([idea(1, 'Heat pumps', { status: 'done' })])
+  expect(await marks()).not.toEqual(before)
+  await expect
+    .poll(
+      async () =>
+        (await here.search({ text: 'pumps', accessIds: [0], statuses: ['done'], limit: 5 })).hits
+          .length,
+    )
+    .toBe(1)
+})
+
 const many = (count: number): SearchDocument[] =>
   Array.from({ length: count }, (_, i) => idea(1_000 + i, `Heat of hall ${i}`))
 
