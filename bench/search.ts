@@ -181,6 +181,9 @@ async function run(pool: pg.Pool, count: number) {
   console.log(
     `${count} documents: built in ${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s), maintained in ${((performance.now() - start) / 1000).toFixed(1)} s, ${rows[0].size} on disk`,
   )
+  start = performance.now()
+  await search.warm()
+  console.log(`  read into memory in ${((performance.now() - start) / 1000).toFixed(1)} s`)
   await measureReads(search, documents, random)
   const some = () => documents[Math.floor(random() * documents.length)] as SearchDocument
   await measure('put one document', 300, () => search.put([some()]))

@@ -49,9 +49,10 @@ export class Follower {
     this.#hasNews = true
   }
 
-  /** Begins to read, so that the first question need not ask the tables. */
-  warm(): void {
+  /** Reads ahead, so that the first question need not ask the tables. Never throws. */
+  async warm(): Promise<void> {
     if (!this.#index) this.#loadSoon()
+    await this.#reading
   }
 
   /** Reads the tables into memory; what is there already is replaced at the end. Throws when the database does. */
