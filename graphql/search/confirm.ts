@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 export type SearchKind = 'idea' | 'comment' | 'person' | 'space'
 /** What a hit is, as the database knows it now. */
@@ -27,9 +27,61 @@ export async function confirm(
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Confirmed[]> {
-  if (!ids.length) return []
-  const sources = sourcesOf(viewer, ids)
-  const rows = await db.rows<Confirmed>(sql`
+  return (await confirmAll(db, viewer, ids, [])).rows
+}
+
+/**
+ * What one answer shows and what it only counts. Whatever is asked for in one moment is confirmed by one statement; what
+ * nobody asks for is not confirmed at all.
+ */
+export class Confirmation {
+  #ask: (shown: readonly string[], counted: readonly string[]) => ReturnType<typeof confirmAll>
+  #shown: readonly string[]
+  #counted: readonly string[]
+  #isCounting = false
+  #answer: ReturnType<typeof confirmAll> | undefined
+  #later: ReturnType<typeof confirmAll> | undefined
+  constructor(db: Db, viewer: Viewer, shown: readonly string[], counted: readonly string[]) {
+    this.#ask = (some, others) => confirmAll(db, viewer, some, others)
+    this.#shown = shown
+    this.#counted = counted
+  }
+
+  /** The rows to show that the viewer may see, in their order. */
+  async rows(): Promise<Confirmed[]> {
+    return (await this.#soon()).rows
+  }
+
+  /** Those that are only counted and that the viewer may see. */
+  async visible(): Promise<Set<string>> {
+    this.#isCounting = true
+    const { visible } = await this.#soon()
+    if (visible) return visible
+    // First asked for when the rows' statement had gone.
+    this.#later ??= this.#ask([], this.#counted)
+    return (await this.#later).visible ?? new Set()
+  }
+
+  #soon() {
+    this.#answer ??= Promise.resolve().then(() =>
+      this.#ask(this.#shown, this.#isCounting ? this.#counted : []),
+    )
+    return this.#answer
+  }
+}
+
+type Row = Omit<Confirmed, 'kind'> & { kind: SearchKind | 'counted' }
+
+/** `visible` are those of `counted` that the viewer may see; undefined when there was nothing to count. */
+async function confirmAll(
+  db: Db,
+  viewer: Viewer,
+  shown: readonly string[],
+  counted: readonly string[],
+): Promise<{ rows: Confirmed[]; visible?: Set<string> }> {
+  if (!shown.length && !counted.length) return { rows: [] }
+  const sources = sourcesOf(viewer, shown)
+  const rows = await db.rows<Row>(sql`
     select 'idea:' || p.id as id, 'idea' as kind, p.id as number, p.title, '/ideas/' || p.id as url, p."createdAt" as at,
       p."authorId", p."authorName", p."spaceId"
     ${sources.idea}
@@ -42,23 +94,24 @@ export async function confirm(
     ${sources.person}
     union all
     select 'space:' || s.id, 'space', s.id, s.name, '/spaces/' || s.slug, s."createdAt", null, null, s.id
-    ${sources.space}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+    ${sources.space}
+    ${counted.length ? countedRow(sourcesOf(viewer, counted)) : fixed('')}`)
+  const count = rows.find((row) => row.kind === 'counted')
+  const byId = new Map(rows.map((row) => [row.id, row as Confirmed]))
+  return {
+    rows: shown.flatMap((id) => byId.get(id) ?? []),
+    ...(count ? { visible: idsIn(count.title) } : {}),
+  }
 }
 
-/** The same question for hundreds of ids that are only counted: which of them the viewer may see. */
-export async function visibleAmong(
-  db: Db,
-  viewer: Viewer,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  if (!ids.length) return new Set()
-  const sources = sourcesOf(viewer, ids)
-  const row = await db.first<Record<SearchKind, number[]>>(sql`
-    select array(select p.id ${sources.idea}) as idea, array(select c.id ${sources.comment}) as comment,
-      array(select who.id ${sources.person}) as person, array(select s.id ${sources.space}) as space`)
-  const kinds = Object.entries(row ?? {})
+/** One row more, whose title is the numbers of each kind: hundreds of rows would cost more than what is looked up. */
+const countedRow = ({ idea, comment, person, space }: Record<SearchKind, Sql>): Sql => sql`
+  union all
+  select '', 'counted', 0, json_build_object('idea', array(select p.id ${idea}), 'comment', array(select c.id ${comment}),
+    'person', array(select who.id ${person}), 'space', array(select s.id ${space}))::text, '', now(), null, null, null`
+
+function idsIn(text: string): Set<string> {
+  const kinds = Object.entries(JSON.parse(text) as Record<SearchKind, number[]>)
   return new Set(kinds.flatMap(([kind, numbers]) => numbers.map((number) => `${kind}:${number}`)))
 }
 

@@ -6,16 +6,16 @@ import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
-import { InvalidSearch, type SearchFacet } from '#search/document.ts'
-import { type Confirmed, confirm, type SearchKind, visibleAmong } from './confirm.ts'
+import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/document.ts'
+import { Confirmation, type Confirmed, confirm, type SearchKind } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
 
 export type Hit = Confirmed & { markedTitle: string; snippet: string }
 export type Counted<Key> = { key: Key; count: number }
 export type Results = {
-  hits: Hit[]
-  /** What may be counted; confirmed when first asked for, and only then. */
+  /** Both are confirmed when they are asked for, together if both are. */
+  hits: () => Promise<Hit[]>
   facets: () => Promise<readonly SearchFacet[]>
   next: string | null
   isLimited: boolean
@@ -36,7 +36,7 @@ export type SearchArgs = {
 /** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
 const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
 const NOTHING: Results = {
-  hits: [],
+  hits: async () => [],
   facets: async () => [],
   next: null,
   isLimited: false,
@@ -72,40 +72,34 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       isPrefix: args.isPrefix ?? false,
     }),
   )
-  const ids = answer.hits.map((hit) => hit.id)
-  const confirmed = new Map(
-    (await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]),
+  const { hits, facets, next, isLimited } = answer
+  const confirmation = new Confirmation(
+    context.db,
+    context.viewer,
+    hits.map((hit) => hit.id),
+    facets.map((facet) => facet.id),
   )
-  const dropped = answer.hits.filter((hit) => !confirmed.has(hit.id))
+  return {
+    hits: async () => confirmedHits(hits, await confirmation.rows()),
+    facets: async () => {
+      const visible = await confirmation.visible()
+      return facets.filter((facet) => visible.has(facet.id))
+    },
+    next,
+    isLimited,
+  }
+}
+
+function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): Hit[] {
+  const confirmed = new Map(rows.map((row) => [row.id, row]))
+  const dropped = hits.filter((hit) => !confirmed.has(hit.id))
   // A hit that was just removed is no alarm; many would mean that the index proposes what it must not.
   if (dropped.length)
     log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
-  return {
-    hits: answer.hits.flatMap((hit) => {
-      const row = confirmed.get(hit.id)
-      return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
-    }),
-    facets: once(() => visibleFacets(context, answer.facets)),
-    next: answer.next,
-    isLimited: answer.isLimited,
-  }
-}
-
-function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined
-  return () => {
-    answer ??= work()
-    return answer
-  }
-}
-
-async function visibleFacets(
-  { db, viewer }: SignedIn,
-  facets: readonly SearchFacet[],
-): Promise<readonly SearchFacet[]> {
-  const ids = facets.map((facet) => facet.id)
-  const visible = await visibleAmong(db, viewer, ids)
-  return facets.filter((facet) => visible.has(facet.id))
+  return hits.flatMap((hit) => {
+    const row = confirmed.get(hit.id)
+    return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
+  })
 }
 
 /** How many facets have each value, the most frequent first. */

@@ -119,7 +119,7 @@ const SearchResults = builder.objectRef<Results>('SearchResults').implement({
   description:
     'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
   fields: (t) => ({
-    hits: t.expose('hits', { type: [SearchHit] }),
+    hits: t.field({ type: [SearchHit], resolve: ({ hits }) => hits() }),
     kinds: t.field({
       type: [KindCount],
       resolve: async ({ facets }) => counted((await facets()).map((one) => one.kind as Kind)),
