@@ -136,9 +136,10 @@ const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined
     : await startOutbox({ features, realtime, searchQueue: searchQueue(features, theSearch()) })
-server.listen(env.PORT, env.HOST, () =>
-  log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening'),
-)
+server.listen(env.PORT, env.HOST, () => {
+  log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening')
+  void theSearch().warm()
+})
 
 let isStopping = false
 /** Not ready → no new connections → requests end → sockets move → jobs go back → the pool closes. */

@@ -7,9 +7,8 @@ import pg from 'pg'
 import type { SearchDocument } from '#search/document.ts'
 import { openSearch, type Search } from '#search/engine.ts'
 
-const migration = new URL(
-  '../prisma/migrations/20261121000200_search/migration.sql',
-  import.meta.url,
+const migrations = ['20261121000200_search', '20261122000200_search_memory'].map(
+  (name) => new URL(`../prisma/migrations/${name}/migration.sql`, import.meta.url),
 )
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -182,6 +181,9 @@ async function run(pool: pg.Pool, count: number) {
   console.log(
     `${count} documents: built in ${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s), maintained in ${((performance.now() - start) / 1000).toFixed(1)} s, ${rows[0].size} on disk`,
   )
+  start = performance.now()
+  await search.warm()
+  console.log(`  read into memory in ${((performance.now() - start) / 1000).toFixed(1)} s`)
   await measureReads(search, documents, random)
   const some = () => documents[Math.floor(random() * documents.length)] as SearchDocument
   await measure('put one document', 300, () => search.put([some()]))
@@ -205,7 +207,7 @@ for (const count of sizes.length ? sizes : [10_000, 100_000]) {
     max: 4,
   })
   pool.on('error', () => undefined)
-  await pool.query(await readFile(migration, 'utf8'))
+  for (const migration of migrations) await pool.query(await readFile(migration, 'utf8'))
   await run(pool, count)
   await pool.end()
   await admin.query('drop database bench_search with (force)')

@@ -10,7 +10,7 @@ export type Plan = {
 
 export const mostPairs = 6
 /** A faint likeness adds to the score of a candidate, but is no reason to look at a document. */
-const leastWeight = 0.2
+export const leastWeight = 0.2
 
 /**
  * Chooses candidates so that the work stays bounded however common the words are: rare words open every document that has

@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts'
 import { editDistance, editsAllowed, formsToAsk, trust } from './spelling.ts'
 import type { Entry, Vocabulary } from './vocabulary.ts'
 import { beginningHash, longestBeginning, type Word, wordsOf } from './words.ts'
@@ -23,8 +24,8 @@ const mostCorrections = 12
 const mostUncounted = 40
 
 /** In how many documents a draft's own forms stand: the most of any. */
-export const frequencyOf = (draft: Draft, counts: Map<number, number>): number =>
-  Math.max(0, ...[...draft.hashes].map((hash) => counts.get(hash) ?? 0))
+export const frequencyOf = (draft: Draft, counts: Counts): number =>
+  Math.max(0, ...[...draft.hashes].map((hash) => counts.of(hash)))
 
 /** Finds what was meant by words that (nearly) nothing has: unfinished, misspelt, run together or torn apart. */
 export class Guesser {
@@ -37,12 +38,7 @@ export class Guesser {
    * Adds guesses to the drafts that need some. Answers whether any were added.
    * @param counts frequencies of the drafts' own hashes for this viewer
    */
-  async guess(
-    drafts: Draft[],
-    counts: Map<number, number>,
-    asked: Asked,
-    documents: number,
-  ): Promise<boolean> {
+  async guess(drafts: Draft[], counts: Counts, asked: Asked, documents: number): Promise<boolean> {
     for (const draft of drafts) if (draft.isPrefix) await this.#complete(draft, asked)
     const rare = Math.max(1, Math.min(3, documents / 2_000))
     const doubtful = drafts.filter(
@@ -66,7 +62,7 @@ export class Guesser {
   }
 
   /** Misspellings of doubtful words; for words nothing has also missing and superfluous spaces. */
-  async #correct(doubtful: Draft[], counts: Map<number, number>, asked: Asked): Promise<void> {
+  async #correct(doubtful: Draft[], counts: Counts, asked: Asked): Promise<void> {
     const unseen = doubtful.filter((draft) => frequencyOf(draft, counts) === 0)
     // A word too new for the statistics is no misspelling.
     const present = await this.#vocabulary.present(

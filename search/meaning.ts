@@ -1,4 +1,5 @@
 import type { Audiences } from './audiences.ts'
+import { Counts } from './counts.ts'
 import { type Draft, Guesser } from './guessing.ts'
 import { detectLanguage, short } from './language.ts'
 import type { Stems } from './stems.ts'
@@ -38,6 +39,15 @@ export type Question = {
   relatedWeight: number
 }
 
+/** A question's words, the languages they may be in, and what is known of their terms. */
+type Words = {
+  words: Word[]
+  own: string | null
+  languages: string[]
+  synonyms: Synonyms[]
+  counts: Counts
+}
+
 export type Reading = { meanings: Meaning[]; documents: number; languages: string[] }
 
 /** BM25's idf (Robertson and Spärck Jones) with the +1 that keeps it positive. */
@@ -70,38 +80,50 @@ export class Reader {
     const all = [...new Set([own, ...languages, ...(languages.length ? [] : ['en'])])].filter(
       (one) => one !== null,
     )
-    const drafts = await this.#drafts(words, own, all, question)
-    let counts = await this.#vocabulary.frequencies(hashesOf(drafts), question.accessIds)
+    const counts = new Counts(this.#vocabulary, question.accessIds)
+    const synonyms =
+      question.synonymWeight > 0
+        ? await Promise.all(all.map((language) => synonymsOf(language, this.#stems)))
+        : []
+    const drafts = await this.#drafts({ words, own, languages: all, synonyms, counts }, question)
+    await counts.learn(hashesOf(drafts))
     if (question.isGuessing && (await this.#guesser.guess(drafts, counts, question, documents)))
-      counts = await this.#vocabulary.frequencies(hashesOf(drafts), question.accessIds)
+      await counts.learn(hashesOf(drafts))
     const meanings = drafts.map((draft) => meaningOf(draft, counts, documents))
-    await this.#addOthers(meanings, all, question, documents)
+    await this.#addOthers(meanings, synonyms, question, counts, documents)
     return { meanings, documents, languages: all }
   }
 
   /** What each word is indexed under, small words left out unless there is nothing else. */
   async #drafts(
-    words: Word[],
-    own: string | null,
-    languages: string[],
+    { words, own, languages, synonyms, counts }: Words,
     question: Question,
   ): Promise<Draft[]> {
     const plain = words.map((word) => word.plain)
-    for (const language of languages) await this.#stems.learn(language, plain)
-    const entries = await this.#vocabulary.entries(words.map((word) => word.folded))
+    await Promise.all(languages.map((language) => this.#stems.learn(language, plain)))
+    const stemmed = words.map((word) => [
+      ...languages.map((language) => this.#stems.of(language, word.plain).hash),
+      hashOf(word.folded),
+    ])
+    // Synonyms will be wanted in a moment: asked for with the rest they cost no statement of their own.
+    const hashes = new Set(stemmed.flat())
+    const others = [...hashes].flatMap((hash) =>
+      synonyms.flatMap((list) => [...(list.get(hash) ?? [])]),
+    )
+    const entries = await counts.look(
+      words.map((word) => word.folded),
+      [...new Set([...hashes, ...others])],
+    )
     const last = words.at(-1)
-    const drafts = words.map((word): Draft => {
-      const stems = languages.map((language) => this.#stems.of(language, word.plain).hash)
-      const hashes = new Set([...stems, hashOf(word.folded), ...(entries.get(word.folded) ?? [])])
-      const isPrefix = question.isPrefix && word === last && word.end === question.text.length
-      return {
+    const drafts = words.map(
+      (word, i): Draft => ({
         word,
-        hashes,
+        hashes: new Set([...(stemmed[i] ?? []), ...(entries.get(word.folded) ?? [])]),
         isSmall: this.#stems.of(own, word.plain).isSmall,
         guesses: new Map(),
-        isPrefix,
-      }
-    })
+        isPrefix: question.isPrefix && word === last && word.end === question.text.length,
+      }),
+    )
     const telling = drafts.filter((draft) => !draft.isSmall || draft.isPrefix)
     return (telling.length ? telling : drafts).slice(0, question.mostWords)
   }
@@ -109,24 +131,21 @@ export class Reader {
   /** Adds other words for the same: synonyms from the tables, and what was learnt from the viewer's own documents. */
   async #addOthers(
     meanings: Meaning[],
-    languages: string[],
+    synonyms: Synonyms[],
     question: Question,
+    counts: Counts,
     documents: number,
   ): Promise<void> {
-    const lists: Synonyms[] = []
-    if (question.synonymWeight > 0)
-      for (const language of languages) lists.push(await synonymsOf(language, this.#stems))
-    const others = meanings.map((meaning) => synonymsFrom(lists, meaning, question.synonymWeight))
-    if (question.relatedWeight > 0) await this.#addRelated(meanings, others, question)
-    const counts = await this.#vocabulary.frequencies(
-      others.flatMap((map) => [...map.keys()]),
-      question.accessIds,
+    const others = meanings.map((meaning) =>
+      synonymsFrom(synonyms, meaning, question.synonymWeight),
     )
+    if (question.relatedWeight > 0) await this.#addRelated(meanings, others, question)
+    await counts.learn(others.flatMap((map) => [...map.keys()]))
     meanings.forEach((meaning, i) => {
       for (const [hash, weight] of others[i] ?? []) {
-        const df = counts.get(hash)
+        const df = counts.of(hash)
         // A common synonym of a rare word says no more than common words do.
-        if (df)
+        if (df > 0)
           meaning.variants.push({
             hash,
             df,
@@ -187,11 +206,10 @@ function uniqueWords(question: Question): Word[] {
 const hashesOf = (drafts: Draft[]) =>
   drafts.flatMap((draft) => [...draft.hashes, ...draft.guesses.keys()])
 
-function meaningOf(draft: Draft, counts: Map<number, number>, documents: number): Meaning {
+function meaningOf(draft: Draft, counts: Counts, documents: number): Meaning {
   const variants: Variant[] = []
-  for (const hash of draft.hashes) variants.push({ hash, weight: 1, df: counts.get(hash) ?? 0 })
-  for (const [hash, weight] of draft.guesses)
-    variants.push({ hash, weight, df: counts.get(hash) ?? 0 })
+  for (const hash of draft.hashes) variants.push({ hash, weight: 1, df: counts.of(hash) })
+  for (const [hash, weight] of draft.guesses) variants.push({ hash, weight, df: counts.of(hash) })
   const known = variants.filter((variant) => variant.df > 0)
   const best = Math.max(0, ...known.map((variant) => variant.weight))
   const certain = known.filter((variant) => variant.weight >= 0.8 * best)

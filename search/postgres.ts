@@ -4,9 +4,18 @@ import { learnAssociations } from './associations.ts'
 import { Audiences } from './audiences.ts'
 import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
 import type { SearchEngine } from './engine.ts'
+import { Follower } from './follower.ts'
 import { detectLanguage, short } from './language.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
-import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
+import {
+  type Bounds,
+  type Candidate,
+  depth,
+  type Filter,
+  findCandidates,
+  strengths,
+  termsOf,
+} from './scoring.ts'
 import { countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
@@ -29,24 +38,29 @@ export class PostgresSearch implements SearchEngine {
   readonly audiences: Audiences
   readonly vocabulary: Vocabulary
   readonly reader: Reader
+  /** The index in memory; null where it shall stay in the tables. */
+  readonly follower: Follower | null
   #store: Store
   #changes = 0
-  constructor(pool: Pool) {
+  constructor(pool: Pool, { inMemory = true } = {}) {
     this.pool = pool
     this.stems = new Stems(pool)
     this.audiences = new Audiences(pool)
     this.vocabulary = new Vocabulary(pool)
     this.reader = new Reader(this.stems, this.audiences, this.vocabulary)
+    this.follower = inMemory ? new Follower(pool) : null
     this.#store = new Store(pool, this.stems, this.audiences)
   }
 
   async put(documents: SearchDocument[]): Promise<void> {
     await this.#store.put(documents)
+    this.follower?.note()
     await this.#noteChanges(documents.length)
   }
 
   async remove(ids: string[]): Promise<void> {
     await this.#store.remove(ids)
+    this.follower?.note()
     this.#changes += ids.length
   }
 
@@ -86,13 +100,31 @@ export class PostgresSearch implements SearchEngine {
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     checkQuery(query)
-    const reading = await this.read(query)
-    const found = await findCandidates(this.pool, reading.meanings, reading.documents, query, {
-      scored: scoredOf(reading.documents),
-      kept: depth,
-    })
+    const { reading, found } = await this.candidates(
+      () => this.read(query),
+      query,
+      (documents) => ({
+        scored: scoredOf(documents),
+        kept: depth,
+      }),
+    )
     const ranked = rank(found, reading.meanings)
     return answerWith(this.pool, this.stems, query, reading, ranked)
+  }
+
+  /** What a question means and the documents to rank for it: from memory once the index is there, from the tables until then. */
+  async candidates<Read extends Pick<Reading, 'meanings' | 'documents'>>(
+    read: () => Promise<Read>,
+    filter: Filter,
+    boundsOf: (documents: number) => Bounds,
+  ): Promise<{ reading: Read; found: Candidate[] }> {
+    const [index, reading] = await Promise.all([this.follower?.current(), read()])
+    const { meanings, documents } = reading
+    const bounds = boundsOf(documents)
+    const found = index
+      ? index.best(termsOf(meanings), filter, bounds.kept)
+      : await findCandidates(this.pool, meanings, documents, filter, bounds)
+    return { reading, found }
   }
 
   async isHealthy(): Promise<boolean> {
@@ -113,15 +145,11 @@ export class PostgresSearch implements SearchEngine {
       const { done, value } = await source.next()
       if (done) break
       await this.#store.put(value, asOf)
+      this.follower?.note()
       documents += value.length
     }
-    await this.pool.query('delete from "SearchDocument" where "indexedAt" < $1', [start])
-    await this.pool.query(
-      'delete from "SearchDocument" d using "SearchRemoval" r where r.id = d.id and r."removedAt" > d."indexedAt"',
-    )
-    await this.pool.query(
-      `delete from "SearchRemoval" where "removedAt" < now() - interval '1 day'`,
-    )
+    await this.#store.removeStale(start)
+    this.follower?.note()
     await this.countWords()
     return { documents }
   }

@@ -1,6 +1,7 @@
 import pg, { type Pool } from 'pg'
-import { type Plan, planCandidates } from './candidates.ts'
+import { leastWeight, type Plan, planCandidates } from './candidates.ts'
 import type { SearchFacet } from './document.ts'
+import { monthOf } from './document-table.ts'
 import type { Meaning } from './meaning.ts'
 
 /** A candidate with the weight of each of the question's terms in it (0 to 255), in the order of `termsOf`. */
@@ -25,16 +26,17 @@ const hardLimit = 30_000
 /** `scored`: about how many documents may be looked at; `kept`: how many of them come back. */
 export type Bounds = { scored: number; kept: number }
 
-/** One term of a question; `factor` is what its weight in a document is multiplied by. */
-export type Term = { hash: number; factor: number; meaning: number }
+/** One term of a question; `factor` is what its weight in a document is multiplied by, `opens` whether it alone is a reason to look at one. */
+export type Term = { hash: number; factor: number; meaning: number; opens: boolean }
 
 /** The question's terms with the factor each one's weight in a document is multiplied by. */
-export function termsOf(meanings: Meaning[]): { hash: number; factor: number; meaning: number }[] {
+export function termsOf(meanings: Meaning[]): Term[] {
   const terms = meanings.flatMap((meaning, i) =>
     meaning.variants.map((variant) => ({
       hash: variant.hash,
       factor: variant.weight * meaning.weight * meaning.idf,
       meaning: i,
+      opens: variant.weight >= leastWeight,
     })),
   )
   return terms.sort((a, b) => b.factor - a.factor).slice(0, mostTerms)
@@ -57,6 +59,7 @@ const newestText = `
     and ($8::timestamptz is null or at < $8) and ($9::text is null or id <> $9)
   order by newest.at desc limit 500`
 
+const nothing = { hash: 0, factor: 0 }
 /** There is a function for each of these numbers of terms, see the migration. */
 const sizes = [4, 8, 16, 32, 64]
 
@@ -106,7 +109,7 @@ function score(
   const size = sizes.find((one) => one >= terms.length) ?? mostTerms
   // 0 is the number no term has: a pair of it finds nothing.
   const pairs = Array.from({ length: 6 }, (_, i) => plan.pairs[i] ?? [0])
-  const filled = Array.from({ length: size }, (_, i) => terms[i] ?? { hash: 0, factor: 0 })
+  const filled = Array.from({ length: size }, (_, i) => terms[i] ?? nothing)
   const places = Array.from({ length: 19 }, (_, i) => `$${i + 1}`).join(', ')
   return ask(
     pool,
@@ -126,7 +129,7 @@ function score(
 
 async function ask(pool: Pool, name: string, text: string, values: unknown[]) {
   const { rows } = await pool.query<Candidate>({ name, text, values, types: { getTypeParser } })
-  for (const row of rows) row.month = new Date(row.at * 1000).toISOString().slice(0, 7)
+  for (const row of rows) row.month = monthOf(row.at)
   return rows
 }
 

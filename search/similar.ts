@@ -1,7 +1,7 @@
 import { checkQuery, checkText, InvalidSearch } from './document.ts'
 import type { Meaning } from './meaning.ts'
 import type { PostgresSearch } from './postgres.ts'
-import { type Candidate, findCandidates, strengths, type Term, termsOf } from './scoring.ts'
+import { type Candidate, strengths, type Term, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
 
 export type SimilarQuery = {
@@ -46,14 +46,13 @@ export async function similar(
   query: SimilarQuery,
 ): Promise<SimilarHit[]> {
   checkSimilar(query)
-  const { meanings, documents } = await readTexts(postgres, query)
-  const found = await findCandidates(
-    postgres.pool,
-    meanings,
-    documents,
-    { accessIds: query.accessIds, kinds: query.kinds, exceptId: query.exceptId },
-    { scored: scoredOf(documents), kept },
+  const { accessIds, kinds, exceptId } = query
+  const { reading, found } = await postgres.candidates(
+    () => readTexts(postgres, query),
+    { accessIds, kinds, exceptId },
+    (documents) => ({ scored: scoredOf(documents), kept }),
   )
+  const { meanings } = reading
   const terms = termsOf(meanings)
   const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))

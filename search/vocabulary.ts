@@ -21,6 +21,33 @@ export class Vocabulary {
     return new Map(rows.map((row) => [row.word, row.terms]))
   }
 
+  /**
+   * Entries for words without accents, and in how many documents that this viewer may see the given terms and those of
+   * the entries stand: what a question needs first, in one statement.
+   */
+  async look(
+    words: string[],
+    hashes: number[],
+    accessIds: number[],
+  ): Promise<{ entries: Map<string, number[]>; counts: Map<number, number> }> {
+    const entries = new Map<string, number[]>()
+    const counts = new Map<number, number>()
+    if (!words.length) return { entries, counts }
+    const { rows } = await this.#pool.query<{ word: string | null; terms: number[] }>({
+      name: 'search_look',
+      text: `with known as materialized (select word, terms from "SearchWord" where word = any($1::text[]))
+        select word, terms from known
+        union all
+        select null, array[hash, sum(df)::int] from "SearchTerm"
+          where hash = any($2::int[] || array(select unnest(terms) from known)) and "accessId" = any($3::int[]) group by hash`,
+      values: [words, hashes, accessIds],
+    })
+    for (const { word, terms } of rows)
+      if (word !== null) entries.set(word, terms)
+      else counts.set(terms[0] as number, terms[1] as number)
+    return { entries, counts }
+  }
+
   /** The words most used by what this viewer may see that begin like this, at most `limit`. */
   async completions(
     beginning: string,

@@ -6,20 +6,17 @@ import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
-import { InvalidSearch, type SearchFacet } from '#search/document.ts'
-import { type Confirmed, confirm, type SearchKind } from './confirm.ts'
+import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/document.ts'
+import { Confirmation, type Confirmed, confirm, type SearchKind } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
 
 export type Hit = Confirmed & { markedTitle: string; snippet: string }
 export type Counted<Key> = { key: Key; count: number }
 export type Results = {
-  hits: Hit[]
-  kinds: Counted<SearchKind>[]
-  spaces: Counted<number>[]
-  tags: Counted<string>[]
-  statuses: Counted<string>[]
-  months: Counted<string>[]
+  /** Both are confirmed when they are asked for, together if both are. */
+  hits: () => Promise<Hit[]>
+  facets: () => Promise<readonly SearchFacet[]>
   next: string | null
   isLimited: boolean
 }
@@ -39,12 +36,8 @@ export type SearchArgs = {
 /** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
 const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
 const NOTHING: Results = {
-  hits: [],
-  kinds: [],
-  spaces: [],
-  tags: [],
-  statuses: [],
-  months: [],
+  hits: async () => [],
+  facets: async () => [],
   next: null,
   isLimited: false,
 }
@@ -79,40 +72,38 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       isPrefix: args.isPrefix ?? false,
     }),
   )
-  const ids = [
-    ...new Set([...answer.hits.map((hit) => hit.id), ...answer.facets.map((facet) => facet.id)]),
-  ]
-  const confirmed = new Map(
-    (await confirm(context.db, context.viewer, ids)).map((row) => [row.id, row]),
+  const { hits, facets, next, isLimited } = answer
+  const confirmation = new Confirmation(
+    context.db,
+    context.viewer,
+    hits.map((hit) => hit.id),
+    facets.map((facet) => facet.id),
   )
-  const dropped = answer.hits.filter((hit) => !confirmed.has(hit.id))
+  return {
+    hits: async () => confirmedHits(hits, await confirmation.rows()),
+    facets: async () => {
+      const visible = await confirmation.visible()
+      return facets.filter((facet) => visible.has(facet.id))
+    },
+    next,
+    isLimited,
+  }
+}
+
+function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): Hit[] {
+  const confirmed = new Map(rows.map((row) => [row.id, row]))
+  const dropped = hits.filter((hit) => !confirmed.has(hit.id))
   // A hit that was just removed is no alarm; many would mean that the index proposes what it must not.
   if (dropped.length)
     log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
-  return {
-    hits: answer.hits.flatMap((hit) => {
-      const row = confirmed.get(hit.id)
-      return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
-    }),
-    ...counts(answer.facets.filter((facet) => confirmed.has(facet.id))),
-    next: answer.next,
-    isLimited: answer.isLimited,
-  }
+  return hits.flatMap((hit) => {
+    const row = confirmed.get(hit.id)
+    return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
+  })
 }
 
-function counts(
-  facets: readonly SearchFacet[],
-): Pick<Results, 'kinds' | 'spaces' | 'tags' | 'statuses' | 'months'> {
-  return {
-    kinds: counted(facets.map((facet) => facet.kind as SearchKind)),
-    spaces: counted(facets.flatMap((facet) => (facet.spaceId === null ? [] : [facet.spaceId]))),
-    tags: counted(facets.flatMap((facet) => facet.tags)).slice(0, 20),
-    statuses: counted(facets.flatMap((facet) => (facet.status === null ? [] : [facet.status]))),
-    months: counted(facets.map((facet) => facet.month)).sort((a, b) => b.key.localeCompare(a.key)),
-  }
-}
-
-function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
+/** How many facets have each value, the most frequent first. */
+export function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
   const found = new Map<Key, number>()
   for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1)
   return [...found].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count)

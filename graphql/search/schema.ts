@@ -11,7 +11,15 @@ import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import type { Confirmed, SearchKind as Kind } from './confirm.ts'
 import { SimilarInput } from './input.ts'
-import { type Counted, type Hit, type Results, type Similar, search, similarTo } from './queries.ts'
+import {
+  type Counted,
+  counted,
+  type Hit,
+  type Results,
+  type Similar,
+  search,
+  similarTo,
+} from './queries.ts'
 
 const SearchKind = builder.enumType('SearchKind', {
   description: 'What can be found.',
@@ -111,16 +119,37 @@ const SearchResults = builder.objectRef<Results>('SearchResults').implement({
   description:
     'Results and counts; all confirmed against what the viewer may see now. Counts are of the best 300.',
   fields: (t) => ({
-    hits: t.expose('hits', { type: [SearchHit] }),
-    kinds: t.expose('kinds', { type: [KindCount] }),
+    hits: t.field({ type: [SearchHit], resolve: ({ hits }) => hits() }),
+    kinds: t.field({
+      type: [KindCount],
+      resolve: async ({ facets }) => counted((await facets()).map((one) => one.kind as Kind)),
+    }),
     spaces: t.field({
       type: [SpaceCount],
-      resolve: ({ spaces }, _, context) =>
-        spaces.filter(({ key }) => canReadSpace(signedIn(context).viewer, key)).slice(0, 20),
+      resolve: async ({ facets }, _, context) => {
+        const { viewer } = signedIn(context)
+        const spaces = (await facets()).flatMap((one) => one.spaceId ?? [])
+        return counted(spaces)
+          .filter(({ key }) => canReadSpace(viewer, key))
+          .slice(0, 20)
+      },
     }),
-    tags: t.expose('tags', { type: [WordCount] }),
-    statuses: t.expose('statuses', { type: [StatusFacet] }),
-    months: t.expose('months', { type: [WordCount] }),
+    tags: t.field({
+      type: [WordCount],
+      resolve: async ({ facets }) =>
+        counted((await facets()).flatMap((one) => one.tags)).slice(0, 20),
+    }),
+    statuses: t.field({
+      type: [StatusFacet],
+      resolve: async ({ facets }) => counted((await facets()).flatMap((one) => one.status ?? [])),
+    }),
+    months: t.field({
+      type: [WordCount],
+      resolve: async ({ facets }) =>
+        counted((await facets()).map((one) => one.month)).sort((a, b) =>
+          b.key.localeCompare(a.key),
+        ),
+    }),
     next: t.exposeString('next', {
       nullable: true,
       description: 'Give it as `after` for more; null at the end.',
