@@ -10,6 +10,8 @@ import { sql } from '#prisma/sql.ts'
 /** A table is alive for this long after the last word at it. */
 export const TABLE_STANDS = hours(12)
 const MOST_SEATS = 8
+/** In a company that says more in that time, only the latest of it: every opening of Home asks. */
+const LATEST_WORDS = 1_500
 
 export type TableRow = { ideaId: number; personIds: number[]; comments: number; lastAt: Date }
 
@@ -19,8 +21,11 @@ export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Prom
     select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
       (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
         where who is not null group by who order by min(nth)))[1:${MOST_SEATS}::int] as "personIds"
-    from "Comment" c join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
-    where c."createdAt" > ${new Date(now.getTime() - TABLE_STANDS)} and c.state = 'OPEN' and ${visibleTo(viewer)}
+    from (select id, "postId", "authorId", "createdAt" from "Comment"
+        where "createdAt" > ${new Date(now.getTime() - TABLE_STANDS)} and state = 'OPEN'
+        order by "createdAt" desc limit ${LATEST_WORDS}) c
+      join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
+    where ${visibleTo(viewer)}
     group by c."postId"
     order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`)
 
