@@ -3,7 +3,7 @@ import { defineConfig } from 'prisma/config'
 
 const folder = join(import.meta.dirname, 'prisma')
 
-// `npm run prisma -- …` brings the database along and sets both variables (bin/tasks.ts).
+// `npm run prisma -- …` brings the database along and sets both variables (bin/script.ts).
 export default defineConfig({
   schema: folder,
   migrations: { path: join(folder, 'migrations'), seed: 'node prisma/seed.ts' },

@@ -1,13 +1,14 @@
-/** `npm run check`, the quick half of the tests: format, lint, types, documents, generated files. */
+/** `npm run check`, what is right without running it: format, lint, types, documents, generated files. */
 import { generateClient } from './prepare.ts'
 import { node, programs, StepFailed, takeAlong } from './programs.ts'
 import { fail, say } from './progress.ts'
 
-type Check = { title: string; run: () => Promise<unknown> }
+type Check = { title: string; run: () => Promise<unknown>; wayOut?: string }
 
 const checks: Check[] = [
   {
     title: 'format and lint',
+    wayOut: 'npm run format mends the format and what lint can mend by itself.',
     run: () =>
       node([
         programs.biome,
@@ -33,7 +34,7 @@ const checks: Check[] = [
 export async function check() {
   await generateClient()
   const results = await Promise.all(
-    checks.map(async ({ title, run }) => {
+    checks.map(async ({ title, run, wayOut = '' }) => {
       const began = performance.now()
       const found = await run().then(
         () => undefined,
@@ -41,7 +42,7 @@ export async function check() {
       )
       if (found && !(found instanceof StepFailed)) throw found
       const time = ((performance.now() - began) / 1000).toFixed(1)
-      say(found ? `✗ ${title}\n${found.message}\n` : `✓ ${title}  ${time} s`)
+      say(found ? `✗ ${title}\n${found.message}\n${wayOut}\n` : `✓ ${title}  ${time} s`)
       return !found
     }),
   )

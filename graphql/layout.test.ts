@@ -13,12 +13,6 @@ const folders = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 const order = features.map((feature) => feature.name)
-/** Folders that features share without being one: they may be used by all that stand after `after`. */
-const supporting: Record<string, string> = {}
-const placeOf = (folder: string): number => {
-  const place = order.indexOf(folder)
-  return place >= 0 ? place : order.indexOf(supporting[folder] ?? '') + 0.5
-}
 
 function files(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
@@ -48,9 +42,9 @@ const FORBIDDEN =
   /(^|[/-])(utils?|helpers?|misc|common|types|constants)\.tsx?$|(^|\/)index\.tsx?$|-v\d+\.tsx?$/
 
 describe('the folders tell the architecture', () => {
-  test('every folder here is a feature in the reading order, or named as one that features share', () => {
-    for (const folder of folders)
-      expect([...order, ...Object.keys(supporting)], folder).toContain(folder)
+  test('every folder here is a feature in the reading order', () => {
+    const wrong = folders.filter((folder) => !order.includes(folder))
+    expect(wrong, 'name it in features.ts, below everything it uses').toEqual([])
   })
 
   test('a feature uses only those above it', () => {
@@ -60,11 +54,13 @@ describe('the folders tell the architecture', () => {
       if (!folder || path.endsWith('.test.ts')) continue
       for (const wanted of importsOf(path)) {
         const other = /^#graphql\/([^/]+)\//.exec(wanted)?.[1]
-        if (other && other !== folder && placeOf(other) > placeOf(folder))
+        if (other && other !== folder && order.indexOf(other) > order.indexOf(folder))
           wrong.push(`${path} uses ${wanted}`)
       }
     }
-    expect(wrong).toEqual([])
+    expect(wrong, 'move what both need up, or extend from below with builder.objectFields').toEqual(
+      [],
+    )
   })
 
   test('the engine knows no feature, except where features are listed or a request becomes a viewer', () => {
@@ -83,10 +79,10 @@ describe('the folders tell the architecture', () => {
       )
       .flatMap((path) =>
         importsOf(path)
-          .filter((wanted) => /^\.\/[a-z-]+\//.test(wanted))
+          .filter((wanted) => /^(\.|#graphql)\/[a-z-]+\//.test(wanted))
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong).toEqual([])
+    expect(wrong, 'let the feature hand it to the engine in its feature.ts').toEqual([])
   })
 
   test('a file has the name of its role, or is named in its folder’s README', () => {
@@ -99,14 +95,15 @@ describe('the folders tell the architecture', () => {
         if (!ROLES.includes(name) && !readme.includes(file)) wrong.push(`${folder}/${file}`)
       }
     }
-    expect(wrong).toEqual([])
+    const wayOut = `name it in the folder’s README.md, or give it a role: ${ROLES.join(', ')}`
+    expect(wrong, wayOut).toEqual([])
   })
 
   test('no file has a name that says nothing', () => {
     const wrong = ['app', 'graphql', 'prisma', 'search', 'bench', 'bin']
       .flatMap(files)
       .filter((path) => FORBIDDEN.test(path))
-    expect(wrong).toEqual([])
+    expect(wrong, 'name a file after what it does').toEqual([])
   })
 })
 
@@ -123,7 +120,9 @@ describe('who may import whom', () => {
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong).toEqual([])
+    expect(wrong, 'ask through app/atrium.ts; only input.ts and limits.ts may be imported').toEqual(
+      [],
+    )
   })
 
   test('search knows no feature and no page', () => {
@@ -135,24 +134,24 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  test('rooms use components, components use ui, never the other way', () => {
+  test('routes use components, components use ui, never the other way, nor one route another', () => {
     const wrong = files('app').flatMap((path) =>
       importsOf(path)
         .filter(
           (wanted) =>
             (path.startsWith('app/ui/') && /^#app\/(components|routes|live)\//.test(wanted)) ||
-            (path.startsWith('app/components/') && wanted.startsWith('#app/routes/')),
+            (/^app\/(components|routes)\//.test(path) && wanted.startsWith('#app/routes/')),
         )
         .map((wanted) => `${path} uses ${wanted}`),
     )
-    expect(wrong).toEqual([])
+    expect(wrong, 'what two of them need stands in app/components/ or app/ui/').toEqual([])
   })
 
   test('nobody climbs out of a folder with ../', () => {
     const wrong = ['app', 'graphql', 'prisma', 'search', 'e2e', 'bench', 'bin']
       .flatMap(files)
       .filter((path) => importsOf(path).some((wanted) => wanted.startsWith('../')))
-    expect(wrong).toEqual([])
+    expect(wrong, 'write ./x for the same folder and #folder/x for anything else').toEqual([])
   })
 
   test('only the realtime file emits to rooms', () => {
@@ -162,7 +161,7 @@ describe('who may import whom', () => {
         !path.endsWith('.test.ts') &&
         /\bio\.(to|in|emit)\(/.test(readFileSync(join(root, path), 'utf8')),
     )
-    expect(wrong).toEqual([])
+    expect(wrong, 'say in events.ts which rooms an event tells').toEqual([])
   })
 })
 
@@ -195,7 +194,7 @@ describe('the schema', () => {
     for (const root of [schema.getQueryType(), schema.getMutationType()])
       for (const field of Object.values(root?.getFields() ?? {}))
         if (!field.description && !['node', 'nodes'].includes(field.name)) silent.push(field.name)
-    expect(silent).toEqual([])
+    expect(silent, 'give it a description where it is declared').toEqual([])
   })
 
   test('events are named noun and past tense', () => {

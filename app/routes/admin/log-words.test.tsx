@@ -32,8 +32,10 @@ const told = (event: Partial<LoggedEvent>) =>
 
 test('everything that can happen has words, and a topic to narrow the log to', () => {
   expect(features.length).toBeGreaterThan(5)
-  expect(eventNames().filter((name) => !SENTENCES[name])).toEqual([])
-  expect(eventNames().filter((name) => !TOPICS[name.split('.')[0] ?? ''])).toEqual([])
+  const wordless = eventNames().filter((name) => !SENTENCES[name])
+  expect(wordless, 'give each a sentence in log-words.tsx').toEqual([])
+  const topicless = eventNames().filter((name) => !TOPICS[name.split('.')[0] ?? ''])
+  expect(topicless, 'name the topic before the dot in log-words.tsx').toEqual([])
 })
 
 test('a sentence says who did what to whom', () => {
