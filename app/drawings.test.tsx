@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
@@ -84,4 +86,27 @@ it('is not deceived by a page whose words look like its marks', () => {
   const text = '<li class="line" data-drawn="x-0"></li>'
   expect(drawn(<Line name="e" text={text} />)).toBe(drawn(<Line name="e" text={text} />))
   expect(drawn(<Line name="e" text={text} />)).toContain('data-drawn=&quot;x-0&quot;')
+})
+
+it('keeps of a page only what it keeps: the rest of its text does not stay in memory', () => {
+  const PAGES = 200
+  const rest = (n: number) => `${n} ${'<word>'.repeat(20_000)}`
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const used = () => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const page = (n: number) =>
+    drawn(
+      <>
+        <p>{rest(n)}</p>
+        <Line name="kept" text={`Line ${n}`} />
+      </>,
+    )
+  page(-1)
+  const before = used()
+  for (let n = 0; n < PAGES; n++) page(n)
+  const perPage = (used() - before) / PAGES
+  expect(perPage).toBeLessThan(20_000)
 })

@@ -25,12 +25,18 @@ export function drawingsOf(): Drawings & { finish(html: string): string } {
         const begin = found.index + found[0].length
         const end = endOf(found[1] as string, html, begin)
         if (end)
-          kept.set(fresh[Number(found[2])] as string, withoutMarks(html.slice(begin, end), secret))
+          kept.set(
+            fresh[Number(found[2])] as string,
+            ofItsOwn(withoutMarks(html.slice(begin, end), secret)),
+          )
       }
       return withoutMarks(html, secret)
     },
   }
 }
+
+/** A part of a text holds the whole of it in memory: for V8 it is a view. A page must not stay for one line of it. */
+const ofItsOwn = (part: string): string => Buffer.from(part).toString()
 
 const withoutMarks = (html: string, secret: string): string =>
   html.replaceAll(new RegExp(` data-drawn="${secret}-\\d+"`, 'g'), '')

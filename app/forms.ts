@@ -23,8 +23,10 @@ export const isDocument = (request: Request): boolean =>
 export function pageBefore(request: Request, fallback: string): string {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return fallback
-  const before = new URL(referer)
-  return before.host === new URL(request.url).host ? before.pathname + before.search : fallback
+  const { host, pathname, search } = new URL(referer)
+  // To a browser `//elsewhere` is another house.
+  if (host !== new URL(request.url).host || pathname.startsWith('//')) return fallback
+  return pathname + search
 }
 
 /** After a form that stays on its page: a redirect back for documents, `answer` for scripts. */

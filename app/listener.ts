@@ -19,6 +19,9 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
   const handle = createRequestHandler(build, mode)
   return async (incoming: In, response: Out, next: NextFunction): Promise<void> => {
     try {
+      const address = addressOf(incoming, origin)
+      if (address === undefined)
+        return void response.status(400).type('text').send('This address cannot be read.')
       let drawn: string | undefined
       const packs = packing(!isData(incoming.originalUrl))
       const provider = new RouterContextProvider()
@@ -32,7 +35,7 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
           drawn = html
         },
       })
-      const answer = await handle(requestOf(incoming, response, origin), provider)
+      const answer = await handle(requestOf(incoming, response, address), provider)
       await write(answer, drawn, response)
     } catch (error) {
       next(error)
@@ -42,14 +45,25 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
 
 const isData = (address: string): boolean => /^[^?]*\.data(\?|$)/.test(address)
 
-function requestOf(incoming: In, response: Out, origin: string): Request {
-  const { method, originalUrl, rawHeaders } = incoming
+/**
+ * The whole address that was asked for; undefined for what is none. Proxies may write it out (RFC 9112, 3.2.2); whose
+ * house it is, the Host header says.
+ */
+function addressOf({ headers, protocol, originalUrl }: In, origin: string): string | undefined {
+  const { host = '' } = headers
+  const said = `${protocol}://${host}`
+  const here = /^[\w.:[\]-]+$/.test(host) && URL.canParse(said) ? said : origin
+  if (originalUrl.startsWith('/')) return `${here}${originalUrl}`
+  if (!/^https?:/i.test(originalUrl) || !URL.canParse(originalUrl)) return undefined
+  const { pathname, search } = new URL(originalUrl)
+  return `${here}${pathname}${search}`
+}
+
+function requestOf(incoming: In, response: Out, url: string): Request {
+  const { method, rawHeaders } = incoming
   const headers = new Headers()
   for (let i = 0; i < rawHeaders.length; i += 2)
     headers.append(rawHeaders[i] as string, rawHeaders[i + 1] as string)
-  const { host = '' } = incoming.headers
-  const here = /^[\w.:[\]-]+$/.test(host) ? `${incoming.protocol}://${host}` : origin
-  const url = `${here}${originalUrl}`
   // Reading is never worth giving up half-way: it is over in milliseconds, and watching for the end costs more.
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   const gone = new AbortController()

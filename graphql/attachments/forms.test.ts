@@ -201,6 +201,13 @@ describe('a form with files', () => {
     expect(await onDisk()).toEqual(before)
   })
 
+  test('may call its fields as JavaScript calls its own: that is a name like another', async () => {
+    const names = ['constructor', '__proto__', 'toString']
+    const answer = await asAna(names.map((name) => ({ name, file: 'setup.exe', content: 'MZ' })))
+    expect(answer.status).toBe(200)
+    expect(Object.keys(answer.refused)).toEqual(names)
+  })
+
   test('with more files than fit under an idea keeps those that do', async () => {
     const answer = await asAna(
       Array.from({ length: MOST_FILES + 2 }, (_, i) => ({

@@ -77,7 +77,8 @@ async function readWithFiles(
   type: string,
   why?: Refusal,
 ): Promise<ReadForm> {
-  const refused: FieldMessages = {}
+  // Whoever writes the form chooses the names: “constructor” must be one like another.
+  const refused: FieldMessages = Object.create(null)
   const refuse = ({ field, name }: FilePart, error: unknown): void => {
     if (!isMeant(error)) throw error
     refused[field] = [...(refused[field] ?? []), `${name}: ${whyNot(error).message}`]

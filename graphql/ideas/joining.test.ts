@@ -8,7 +8,7 @@ import {
   recordedEvents,
   staysLive,
 } from '#graphql/testing.ts'
-import { db } from '#prisma/client.ts'
+import { db, inTransaction } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
@@ -386,4 +386,32 @@ describe('everyone concerned hears of it', () => {
       change: () => part(one.id),
     })
   })
+})
+
+test('parted while the other one is being joined with a third, those who came along leave that one too', async () => {
+  const [idea, into, third] = [await fresh(), await fresh(), await fresh()]
+  await dan.ask(SUPPORT, { id: idea.id })
+  await join(idea.id, into.id)
+  const waits = async (many: number) =>
+    expect
+      .poll(async () => {
+        const row = await db.first<{ many: number }>(sql`
+          select count(*)::int as many from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`)
+        return row?.many
+      })
+      .toBe(many)
+  let joining: Promise<unknown> = Promise.resolve()
+  let parting: Promise<unknown> = Promise.resolve()
+  await inTransaction(async (tx) => {
+    await tx.rows(sql`select 1 from "Idea" where id = ${third.id} for update`)
+    joining = join(into.id, third.id)
+    await waits(1)
+    parting = part(idea.id)
+    await waits(2)
+  })
+  await Promise.all([joining, parting])
+  expect(await look(third.id)).toMatchObject({ supportCount: 0 })
+  expect(await look(idea.id)).toMatchObject({ status: 'NEW', supportCount: 1 })
+  expect((await miscounts(db)).filter((line) => line.includes('supportCount'))).toEqual([])
 })

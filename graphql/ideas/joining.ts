@@ -52,12 +52,11 @@ export async function unmergeIdea(context: SignedIn, raw: z.input<typeof Unmerge
   const { viewer } = context
   return write(context, 'unmergeIdea', input, async (tx) => {
     const seen = await findVisibleIdea(tx, viewer, input.ideaId)
-    const into = await joinedInto(tx, seen.id)
-    await lockInOrder(tx, [seen.id, ...into])
+    const into = await lockWay(tx, seen.id)
     // As it is now that nobody else can change it: the other tab may have been quicker.
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
-    const [first] = await joinedInto(tx, idea.id)
-    if (idea.status !== 'MERGED' || first === undefined || first !== into[0]) {
+    const [first] = into
+    if (idea.status !== 'MERGED' || first === undefined) {
       if (!canMove(viewer, { ...idea, status: 'NEW' }, idea.board)) throw new NotAllowed()
       throw new Conflict('It stands by itself already.')
     }
@@ -92,6 +91,19 @@ async function joinedInto(tx: Db, ideaId: number): Promise<number[]> {
     )
     select id from way order by nth`)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Locks the idea and all that it was joined with, and gives these. The last of them may be joined with one more while
+ * it is waited for: then the way is longer, and that one is needed too.
+ */
+async function lockWay(tx: Db, ideaId: number): Promise<number[]> {
+  for (let way = await joinedInto(tx, ideaId); ; ) {
+    await lockInOrder(tx, [ideaId, ...way])
+    const now = await joinedInto(tx, ideaId)
+    if (now.every((id) => way.includes(id))) return now
+    way = now
+  }
 }
 
 /** Ideas with their posts, whether the viewer may see them or not: one that is hidden meanwhile gives back all the same. */

@@ -92,16 +92,26 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
     await spaceMade.record(tx, context, { spaceId: space.id, ownerId: viewer.id })
     return { id: space.id, slug }
   })
-  // The viewer was read before there was this space; without it the answer could not show a closed or hidden one.
-  const { id } = made
+  await lookAgain(context, made.id)
+  return made
+}
+
+/**
+ * The viewer was read before there was this space; without it the answer could not show a closed or hidden one. Whoever
+ * uses the key of an earlier request may have been taken out meanwhile, or own it no longer.
+ */
+async function lookAgain(context: SignedIn, id: number): Promise<void> {
+  const { viewer, db } = context
+  const member = await db.first<{ role: 'MEMBER' | 'OWNER' }>(sql`
+    select role from "SpaceMember" where "spaceId" = ${id} and "personId" = ${viewer.id}`)
+  if (!member) return
   const { spaceIds, memberOf, ownerOf } = viewer
   context.viewer = {
     ...viewer,
-    spaceIds: [...spaceIds, id],
-    memberOf: [...memberOf, id],
-    ownerOf: [...ownerOf, id],
+    spaceIds: [...new Set([...spaceIds, id])],
+    memberOf: [...new Set([...memberOf, id])],
+    ownerOf: member.role === 'OWNER' ? [...new Set([...ownerOf, id])] : ownerOf,
   }
-  return made
 }
 
 /** Changes name, sentence or audience. Making a space wider or narrower takes effect with the next request. */

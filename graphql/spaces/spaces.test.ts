@@ -177,3 +177,26 @@ describe('looking after a space', () => {
     await people.cleo.ask(EDIT, { id: cast.field.spaceId, kind: 'OPEN' })
   })
 })
+
+test('a key of an earlier request opens no space that one was taken out of meanwhile', async () => {
+  const { ann, ben } = people
+  const make = () =>
+    ann.ask<{ makeSpace: { number: number; name: string } }>(
+      'mutation { makeSpace(input: { name: "Under the roof", about: "Quiet", kind: HIDDEN }) { number name viewerCan { read lookAfter } } }',
+      {},
+      { idempotencyKey: 'the roof' },
+    )
+  const first = await make()
+  expect(first).toMatchObject({
+    makeSpace: { name: 'Under the roof', viewerCan: { read: true, lookAfter: true } },
+  })
+  expect(await make()).toEqual(first)
+  const id = first.makeSpace.number
+  await ann.ask(ADD, { id, person: ben.id })
+  await ann.ask(
+    'mutation($id: ID!, $person: ID!) { setSpaceRole(spaceId: $id, personId: $person, role: OWNER) { slug } }',
+    { id, person: ben.id },
+  )
+  await ben.ask(REMOVE, { id, person: ann.id })
+  expect(await code(make())).not.toBe('done')
+})
