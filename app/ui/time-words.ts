@@ -13,7 +13,8 @@ export function phraseTime(at: string, clock: Clock): string {
   const passed = clock.now - moment
   const isAhead = passed < 0
   const length = Math.abs(passed)
-  if (length < 45 * SECOND) return 'just now'
+  // A page's clock shows whole minutes, so what was just said may lie ahead of it.
+  if (length < 45 * SECOND || (isAhead && length < MINUTE)) return 'just now'
   const sign = isAhead ? 1 : -1
   if (length < HOUR)
     return relative(clock, sign * Math.max(1, Math.round(length / MINUTE)), 'minute')
