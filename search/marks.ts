@@ -6,8 +6,8 @@ import { fold, hashOf, type Word, wordsOf } from './words.ts'
 /** A text with its language, as far as it is shown. */
 export type Shown = { title: string; body: string; language: string | null }
 
-/** A word and what it says of the question: 0 for nothing. */
-type Valued = Word & { value: number }
+/** What each word of a language says of the question: 0 for nothing. */
+type Values = Map<string, number>
 
 const snippetLength = 220
 /** So much of a body is looked through for the best place. */
@@ -36,7 +36,7 @@ export class Marker {
       titleWords: wordsOf(title, 500),
       bodyWords: wordsOf(body.slice(0, readLength), 2_500),
     }))
-    const values = new Map<string | null, Map<string, number>>()
+    const values = new Map<string | null, Values>()
     for (const language of new Set(read.map((text) => text.language))) {
       const own = read.filter((text) => text.language === language)
       values.set(
@@ -48,18 +48,16 @@ export class Marker {
       )
     }
     return read.map(({ title, body, language, titleWords, bodyWords }) => {
-      const known = values.get(language)
-      const valued = (words: Word[]) =>
-        words.map((word) => ({ ...word, value: known?.get(word.plain) ?? 0 }))
+      const known = values.get(language) ?? new Map()
       return {
-        title: marked(title, valued(titleWords), 0, title.length),
-        snippet: snippetOf(body, valued(bodyWords)),
+        title: marked(title, matchesIn(titleWords, known), 0, title.length),
+        snippet: snippetOf(body, bodyWords, known),
       }
     })
   }
 
   /** Each different word is looked up once: a page of passages repeats most of its words. */
-  async #valuesOf(texts: Word[][], language: string | null): Promise<Map<string, number>> {
+  async #valuesOf(texts: Word[][], language: string | null): Promise<Values> {
     const values = new Map<string, number>()
     for (const words of texts) for (const word of words) values.set(word.plain, 0)
     await this.#stems.learn(language, values.keys())
@@ -74,43 +72,62 @@ export class Marker {
   }
 }
 
-function snippetOf(body: string, words: Valued[]): string {
-  if (body.length <= snippetLength) return marked(body, words, 0, body.length)
-  const at = bestPassage(words)
-  const from = at === 0 ? 0 : (words[at]?.start ?? 0)
-  const inside = words.filter((word) => word.start >= from && word.end <= from + snippetLength)
-  const to = inside.at(-1)?.end ?? Math.min(body.length, from + snippetLength)
+/** Only few words of a text match: everything after this looks at those alone. */
+const matchesIn = (words: Word[], values: Values): Word[] =>
+  words.filter((word) => (values.get(word.plain) ?? 0) > 0)
+
+function snippetOf(body: string, words: Word[], values: Values): string {
+  const matches = matchesIn(words, values)
+  if (body.length <= snippetLength) return marked(body, matches, 0, body.length)
+  const first = Math.max(0, words.indexOf(bestPassage(matches, values) as Word) - 4)
+  const from = first === 0 ? 0 : (words[first]?.start ?? 0)
+  const limit = from + snippetLength
+  const to = endOfPassage(words, first, limit) ?? Math.min(body.length, limit)
+  const inside = matches.filter((word) => word.start >= from && word.end <= to)
   const text = marked(body, inside, from, to).replace(/\s+/g, ' ')
   return `${from > 0 ? '… ' : ''}${text}${to < body.trimEnd().length - 1 ? ' …' : ''}`
 }
 
-function marked(text: string, words: Valued[], from: number, to: number): string {
+/** Where the last word ends that ends before `limit`; undefined when none does. */
+function endOfPassage(words: Word[], first: number, limit: number): number | undefined {
+  let end: number | undefined
+  for (let i = first; i < words.length; i++) {
+    const word = words[i] as Word
+    if (word.end > limit) break
+    end = word.end
+  }
+  return end
+}
+
+function marked(text: string, matches: Word[], from: number, to: number): string {
   let out = ''
   let at = from
-  for (const word of words) {
-    if (word.value === 0 || word.start < at) continue
+  for (const word of matches) {
+    if (word.start < at) continue
     out += `${text.slice(at, word.start)}${markStart}${text.slice(word.start, word.end)}${markEnd}`
     at = word.end
   }
   return out + text.slice(at, to)
 }
 
-/**
- * The word at which to begin: where the next `snippetLength` letters hold most different matches, the earliest of equals,
- * with a little before it.
- */
-function bestPassage(words: Valued[]): number {
-  let best = { at: 0, value: 0 }
-  for (const [i, first] of words.entries()) {
-    if (first.value === 0) continue
-    const seen = new Map<string, number>()
-    for (let j = i; j < words.length; j++) {
-      const word = words[j]
-      if (!word || word.end > first.start + snippetLength * 0.8) break
-      if (word.value > 0) seen.set(word.folded, word.value)
+/** The match at which to begin: where the next `snippetLength` letters hold most different matches, the earliest of equals. */
+function bestPassage(matches: Word[], values: Values): Word | undefined {
+  let best: Word | undefined
+  let most = 0
+  for (const [i, first] of matches.entries()) {
+    const seen = new Set<string>()
+    let value = 0
+    for (let j = i; j < matches.length; j++) {
+      const word = matches[j] as Word
+      if (word.end > first.start + snippetLength * 0.8) break
+      if (seen.has(word.folded)) continue
+      seen.add(word.folded)
+      value += values.get(word.plain) ?? 0
     }
-    const value = [...seen.values()].reduce((sum, one) => sum + one, 0)
-    if (value > best.value * 1.0001) best = { at: i, value }
+    if (value > most * 1.0001) {
+      best = first
+      most = value
+    }
   }
-  return Math.max(0, best.at - 4)
+  return best
 }

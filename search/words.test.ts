@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detectLanguage, short } from './language.ts'
 import { editDistance, editsAllowed, formsToAsk, formsToStore } from './spelling.ts'
@@ -33,6 +34,17 @@ test('plain text is cut as text with accents is', () => {
   const text = "The team's C++ plan: don't e-mail l'usine_2, it's 3.5 kW (F# too)!"
   const withAccent = wordsOf(`${text} é`).slice(0, -1)
   expect(wordsOf(text)).toEqual(withAccent)
+})
+
+test('any plain text is cut as text with accents is', () => {
+  const sign = fc.constantFrom(..."aZ9'’+# -_.(é".split(''))
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+      const text = signs.join('').replace(/[é’]/g, 'x')
+      expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1))
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 test('each word knows where it stood', () => {
