@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useRevalidator } from 'react-router'
 import { enter, listen } from './socket.ts'
 
 /** How long hints are gathered before the page asks again, in milliseconds: many in a moment are one question. */
@@ -35,10 +34,4 @@ export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') 
       offBack()
     }
   }, [room])
-}
-
-/** Loads the page's data again when the room changes. For pages whose answer is small; lists use useHints. */
-export function useLive(room: string | null): void {
-  const { revalidate } = useRevalidator()
-  useHints(room, () => void revalidate())
 }

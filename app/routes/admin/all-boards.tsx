@@ -10,7 +10,7 @@ import type { Route } from './+types/all-boards'
 import { askDone, Done } from './admin-done.tsx'
 import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { carryOut } from './admin-writes.ts'
-import { AdminBoardFields, BoardRow } from './board-row.tsx'
+import { AdminBoardFields, BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, choiceOf, type FindChoice, variablesOf, WHICH } from './find-choice.ts'
 import { FindForm } from './find-form.tsx'
 
@@ -63,19 +63,7 @@ export default function AllBoards({ loaderData }: Route.ComponentProps) {
       <Done thing={loaderData.done} />
       {grown.rows.length > 0 ? (
         <table className="grid-table spaces-table" ref={list}>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Looked after by</th>
-              <th scope="col" className="number">
-                Ideas
-              </th>
-              <th scope="col">Answers in time</th>
-              <th scope="col">
-                <span className="hidden-text">Change</span>
-              </th>
-            </tr>
-          </thead>
+          <BoardsHead />
           <tbody>
             {grown.rows.map((board) => (
               <BoardRow key={board.slug} board={board} space={board.space} />

@@ -131,3 +131,22 @@ function Kept({ board }: { board: ListedBoard }) {
     </>
   )
 }
+
+/** What the columns of these lists are. */
+export function BoardsHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Name</th>
+        <th scope="col">Looked after by</th>
+        <th scope="col" className="number">
+          Ideas
+        </th>
+        <th scope="col">Answers in time</th>
+        <th scope="col">
+          <span className="hidden-text">Change</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}

@@ -11,7 +11,7 @@ import { Link } from '#app/ui/link.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { sayNumber } from '#app/ui/time-words.ts'
 import type { ListedSpace } from './admin.tsx'
-import { BoardRow } from './board-row.tsx'
+import { BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, type FindChoice } from './find-choice.ts'
 
 type SpacesTableProps = {
@@ -24,19 +24,7 @@ type SpacesTableProps = {
 export function SpacesTable({ spaces, choice, list }: SpacesTableProps) {
   return (
     <table className="grid-table spaces-table" ref={list}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Looked after by</th>
-          <th scope="col" className="number">
-            Ideas
-          </th>
-          <th scope="col">Answers in time</th>
-          <th scope="col">
-            <span className="hidden-text">Change</span>
-          </th>
-        </tr>
-      </thead>
+      <BoardsHead />
       {spaces.map((space) => (
         <tbody key={space.slug}>
           <SpaceRow space={space} choice={choice} />
