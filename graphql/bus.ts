@@ -1,8 +1,8 @@
 // Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker.
 // Only hints travel here; losing one costs a moment's delay, never data.
 import { log } from '#log.ts'
-import { type Db, db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Db, db, type Tx } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { type Line, standingLine } from './line.ts'
 import type { PresenceWord } from './presence-peers.ts'
 
@@ -16,13 +16,23 @@ const CHANNEL = 'atrium'
 /** NOTIFY takes less than 8,000 bytes. */
 const MOST_ROOMS = 300
 
-/** Says a word to every process, this one included. Inside a transaction it is heard only after the commit. */
+/** Says a word to every process, this one included. */
 export async function say(word: Word, over: Db = db): Promise<void> {
-  const { rooms = [], ...rest } = word
+  await Promise.all(saying(word).map((statement) => over.rows(statement)))
+}
+
+/** Says a word with a transaction: it is heard when that has committed, and not before. */
+export function sayWith(tx: Tx, word: Word): void {
+  for (const statement of saying(word)) tx.later(statement)
+}
+
+function saying({ rooms = [], ...rest }: Word): Sql[] {
+  const statements: Sql[] = []
   for (let i = 0; i < Math.max(1, rooms.length); i += MOST_ROOMS) {
     const part: Word = rooms.length ? { ...rest, rooms: rooms.slice(i, i + MOST_ROOMS) } : rest
-    await over.rows(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(part)})`)
+    statements.push(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(part)})`)
   }
+  return statements
 }
 
 /** Hears every word until `stop()`. A lost line is made anew; then everything may have been missed. */

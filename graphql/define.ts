@@ -1,9 +1,9 @@
 // The two words a feature is declared with: feature() and event().
 import type { CronItem } from 'graphile-worker'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { say } from './bus.ts'
+import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 
 /** What can be looked at together and is told of changes. A misspelt kind does not compile. */
@@ -49,13 +49,13 @@ export type RecordedEvent = {
 
 type Payload = Record<string, unknown>
 /** A counter of a feature further down, kept in step within the event's own transaction. */
-type Counting = (tx: Db, payload: Payload) => Promise<void>
+type Counting = (tx: Tx, payload: Payload) => Promise<void>
 
 /** A kind of event. `record` writes it in the transaction of the change it tells of. */
 export type EventKind<P extends Payload> = {
   name: string
   consequences: (payload: P) => Consequences
-  record: (tx: Db, by: { viewer: Viewer | null; requestId: string }, payload: P) => Promise<number>
+  record: (tx: Tx, by: { viewer: Viewer | null; requestId: string }, payload: P) => Promise<void>
 }
 
 const kinds = new Map<string, EventKind<Payload>>()
@@ -63,10 +63,10 @@ const counting = new Map<string, Counting[]>()
 const tables = new WeakMap<Db, Array<() => void>>()
 
 /** Runs `then` when the transaction has committed. Used for what must not wait for the outbox. */
-export const whenCommitted = (tx: Db, then: () => void): void => {
+export const whenCommitted = (tx: Tx, then: () => void): void => {
   tables.get(tx)?.push(then)
 }
-export const startCommitList = (tx: Db): Array<() => void> => {
+export const startCommitList = (tx: Tx): Array<() => void> => {
   const list: Array<() => void> = []
   tables.set(tx, list)
   return list
@@ -95,12 +95,12 @@ export function event<P extends Payload>(
     consequences,
     async record(tx, by, payload) {
       const json = JSON.stringify(payload)
-      const row = await tx.first<{ id: number }>(sql`
+      tx.later(sql`
         with recorded as (
           insert into "Event" (name, "actorId", payload, "requestId")
           values (${name}, ${by.viewer?.id ?? null}::int, ${json}::jsonb, ${by.requestId}) returning id
         )
-        select recorded.id, graphile_worker.add_job('consequences', json_build_object(
+        select graphile_worker.add_job('consequences', json_build_object(
           'id', recorded.id, 'name', ${name}::text, 'actorId', ${by.viewer?.id ?? null}::int, 'payload', ${json}::json
         )) is not null as queued from recorded`)
       for (const count of counting.get(name) ?? []) await count(tx, payload)
@@ -108,9 +108,8 @@ export function event<P extends Payload>(
       if (forgets) {
         // At once here, so that the very next request is refused; and, with the commit, in every other process.
         whenCommitted(tx, () => forgetNow(forgets))
-        await say({ forget: forgets === 'everyone' ? forgets : [...forgets] }, tx)
+        sayWith(tx, { forget: forgets === 'everyone' ? forgets : [...forgets] })
       }
-      return (row as { id: number }).id
     },
   }
   kinds.set(name, kind as unknown as EventKind<Payload>)
@@ -152,7 +151,7 @@ export type Feature = {
   jobs?: readonly Job[]
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
-  counts?: Record<string, (tx: Db, payload: any) => Promise<void>>
+  counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
   /** The consequence that this feature carries out for all others. */
   carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }

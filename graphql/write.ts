@@ -1,7 +1,7 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { type Db, inTransaction, isCrossed } from '#prisma/client.ts'
+import { inTransaction, isCrossed, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { startCommitList } from './define.ts'
@@ -22,7 +22,7 @@ export async function write<Answer extends WriteAnswer>(
   context: SignedIn,
   operation: string,
   input: unknown,
-  work: (tx: Db) => Promise<Answer>,
+  work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
   await countWrite(context.viewer.id)
@@ -62,11 +62,11 @@ async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answ
 }
 
 async function onceOnly<Answer extends WriteAnswer>(
-  tx: Db,
+  tx: Tx,
   { viewer, idempotencyKey: key }: SignedIn,
   operation: string,
   input: unknown,
-  work: (tx: Db) => Promise<Answer>,
+  work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([operation, input]))

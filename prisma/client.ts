@@ -15,6 +15,15 @@ export interface Db {
   first<Row extends object>(statement: Sql): Promise<Row | undefined>
 }
 
+/** A transaction. */
+export interface Tx extends Db {
+  /**
+   * Runs the statement without waiting: it leaves together with what follows, the commit at the latest. Its error ends
+   * the transaction like any other, and is what `inTransaction` throws. For what nobody asks the result of.
+   */
+  later(statement: Sql): void
+}
+
 /** The ids that a statement selects, in its order. */
 export const idsOf = async (over: Db, statement: Sql): Promise<number[]> =>
   (await over.rows<{ id: number }>(statement)).map(({ id }) => id)
@@ -31,20 +40,73 @@ function statementName(text: string): string | undefined {
   return name
 }
 
-function dbOver(target: pg.Pool | pg.PoolClient): Db {
-  const rows = async <Row extends object>(statement: Sql): Promise<Row[]> => {
-    const text = textWithParameters(statement)
-    const result = await target.query<Row>({
-      name: statementName(text),
-      text,
-      values: statement.values as unknown[],
-    })
-    return result.rows
+const query = (statement: Sql): pg.QueryConfig<unknown[]> => {
+  const text = textWithParameters(statement)
+  return { name: statementName(text), text, values: statement.values as unknown[] }
+}
+
+/** A connection's line: what is written while it is held leaves together. */
+type Line = { cork(): void; uncork(): void }
+const lineOf = (client: pg.PoolClient): Line =>
+  (client as unknown as { connection: { stream: Line } }).connection.stream
+
+const dbOf = (rows: Db['rows']): Db => ({
+  rows,
+  first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
+})
+
+type Asked = {
+  statement: Sql
+  resolve: (rows: object[]) => void
+  reject: (error: unknown) => void
+}
+/** So many statements of one moment share a connection; more take the next one. */
+const MOST_TOGETHER = 8
+
+/**
+ * SQL on any connection of a pool. Statements of one moment (those that one page's loaders begin with, say) travel
+ * together: what a statement costs here is less its work than its way (DECISIONS.md).
+ */
+function dbOver(target: pg.Pool): Db {
+  let together: Asked[] = []
+  const send = async (asked: Asked[]): Promise<void> => {
+    let client: pg.PoolClient
+    try {
+      client = await target.connect()
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+      return
+    }
+    let broken: Error | undefined
+    const line = lineOf(client)
+    line.cork()
+    const answers = asked.map(({ statement, resolve, reject }) =>
+      client.query(query(statement)).then(
+        ({ rows }) => resolve(rows),
+        (error: Error) => {
+          if (!(error instanceof pg.DatabaseError)) broken = error
+          reject(error)
+        },
+      ),
+    )
+    line.uncork()
+    await Promise.all(answers)
+    client.release(broken)
   }
-  return {
-    rows,
-    first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
-  }
+  return dbOf(
+    <Row extends object>(statement: Sql) =>
+      new Promise<Row[]>((resolve, reject) => {
+        if (together.length === MOST_TOGETHER) together = []
+        if (together.length === 0) {
+          const asked = together
+          process.nextTick(() => {
+            if (together === asked) together = []
+            void send(asked)
+          })
+        }
+        together.push({ statement, resolve: resolve as Asked['resolve'], reject })
+      }),
+  )
 }
 
 /**
@@ -62,6 +124,8 @@ function openPool(max: number, connectionTimeoutMillis: number, statement: numbe
     query_timeout: statement + 1_000,
     keepAlive: true,
     application_name: 'atrium',
+    pipeline: true,
+    options: '-c plan_cache_mode=force_generic_plan',
   })
   const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
   opened.on('error', lost)
@@ -99,18 +163,77 @@ export const db: Db = dbOver(pool)
 /** The same for what the outbox and timed work do. */
 export const jobDb: Db = dbOver(jobPool)
 
+/** What a statement says that was sent after the one that failed. */
+const IS_ABORTED = '25P02'
+
+/**
+ * A transaction under way on its own connection. What is asked in one moment leaves in one piece (pg's pipeline), so
+ * that its beginning costs no way of its own, nor what is done `later`.
+ */
+function beginOn(client: pg.PoolClient) {
+  const line = lineOf(client)
+  let isHeld = false
+  const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
+    if (!isHeld) {
+      isHeld = true
+      line.cork()
+      process.nextTick(() => {
+        isHeld = false
+        line.uncork()
+      })
+    }
+    return client.query<Row>(asked as pg.QueryConfig<unknown[]>)
+  }
+  let firstError: unknown
+  /** What nobody waits for; the first error among them is the transaction's. */
+  const pending: Promise<unknown>[] = []
+  const note = (answer: Promise<unknown>) => {
+    pending.push(
+      answer.catch((error: unknown) => {
+        firstError ??= error
+      }),
+    )
+  }
+  note(send('begin'))
+  const rows = async <Row extends object>(statement: Sql) =>
+    (await send<Row>(query(statement))).rows
+  const tx: Tx = { ...dbOf(rows), later: (statement) => note(send(query(statement))) }
+  return {
+    tx,
+    /** Commits. Throws what went wrong in a statement that nobody waited for. */
+    async commit(): Promise<void> {
+      const [end] = await Promise.allSettled([send('commit'), ...pending])
+      if (firstError) throw firstError
+      if (end.status === 'rejected') throw end.reason
+      // A failed statement whose error `work` kept for itself: PostgreSQL has rolled back.
+      if (end.value.command !== 'COMMIT')
+        throw new Error('The transaction had failed and was rolled back.')
+    },
+    /** The error behind one that only says that an earlier statement had failed. */
+    async cause(error: unknown): Promise<unknown> {
+      const isFollowing = error instanceof pg.DatabaseError && error.code === IS_ABORTED
+      if (isFollowing) await Promise.all(pending)
+      return isFollowing ? (firstError ?? error) : error
+    },
+  }
+}
+
 /**
  * Runs `work` in one transaction (read committed) and gives its result. Rolled back when it throws.
  * A connection whose end is unknown is thrown away, never given back to the pool.
  */
-export async function inTransaction<Result>(work: (tx: Db) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(dbOver(client))
-    await client.query('commit')
-    return result
+    const { tx, commit, cause } = beginOn(client)
+    try {
+      const result = await work(tx)
+      await commit()
+      return result
+    } catch (error) {
+      throw await cause(error)
+    }
   } catch (error) {
     // Nobody is there to roll back: PostgreSQL does it when the line is gone.
     if (isLineLost(error)) broken = error as Error

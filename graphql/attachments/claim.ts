@@ -2,7 +2,7 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sql } from '#prisma/sql.ts'
  * place are let go (an edit removed them). Throws Invalid for a file that is not the viewer's.
  */
 export async function claimFiles(
-  tx: Db,
+  tx: Tx,
   viewer: Viewer,
   fileIds: readonly string[],
   place: { postId: number; commentId?: number },

@@ -8,7 +8,7 @@ import { profileEdited } from '#graphql/people/events.ts'
 import { hours, seconds } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
 import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
@@ -133,14 +133,14 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
   }
 }
 
-const insertFile = (tx: Db, ownerId: number, file: UploadedFile, isPicture: boolean) =>
+const insertFile = (tx: Tx, ownerId: number, file: UploadedFile, isPicture: boolean) =>
   tx.rows(sql`
     insert into "File" (id, "ownerId", "isPicture", name, "mediaType", bytes, width, height)
     values (${file.id}, ${ownerId}, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height})`)
 
 /** The viewer's own file, which can be opened. Throws NotFound otherwise. */
-async function findOwnFile(tx: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {
-  const file = await openableFile(tx, viewer, fileId)
+async function findOwnFile(db: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {
+  const file = await openableFile(db, viewer, fileId)
   if (!file || file.ownerId !== viewer.id) throw new NotFound()
   return file
 }
@@ -176,7 +176,7 @@ export async function removeFile(context: SignedIn, raw: unknown) {
 }
 
 /** From the disk once it is gone for good; what cannot be removed now, the sweep removes. */
-function discardLater(tx: Db, ids: readonly string[]): void {
+function discardLater(tx: Tx, ids: readonly string[]): void {
   whenCommitted(tx, () => {
     discard(ids).catch((error: Error) =>
       log.warn({ err: error }, 'a removed file is still on the disk'),
@@ -224,7 +224,7 @@ export async function removePicture(context: SignedIn) {
 }
 
 async function putFace(
-  tx: Db,
+  tx: Tx,
   context: SignedIn,
   id: string | null,
   alsoGone: readonly string[],

@@ -9,7 +9,7 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
@@ -48,13 +48,13 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(replyTo?.authorId ? { replyToAuthorId: replyTo.authorId } : {}),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    await countComment(tx, viewer, post.id, isFollowing)
+    countComment(tx, viewer, post.id, isFollowing)
     return { id }
   })
 }
 
 type Replied = { id: number; threadId: number | null; authorId: number | null }
-async function findReplied(tx: Db, postId: number, replyToId: number): Promise<Replied> {
+async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<Replied> {
   const replied = await tx.first<Replied>(sql`
     select id, "threadId", "authorId" from "Comment"
     where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
@@ -73,7 +73,7 @@ type NewComment = {
 
 /** The comment and, unless the author chose or muted before, the author's follow, in one statement. */
 async function insertComment(
-  tx: Db,
+  tx: Tx,
   viewer: Viewer,
   comment: NewComment,
 ): Promise<{ id: number; isFollowing: boolean }> {
@@ -91,8 +91,8 @@ async function insertComment(
 }
 
 /** The post's counters; the last statement, because everyone who comments there waits for them until the commit. */
-const countComment = (tx: Db, viewer: Viewer, postId: number, isFollowing: boolean) =>
-  tx.rows(sql`
+const countComment = (tx: Tx, viewer: Viewer, postId: number, isFollowing: boolean): void =>
+  tx.later(sql`
     update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
       "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
       "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
@@ -102,7 +102,7 @@ type FoundComment = CommentFacts & { id: number; postId: number; version: number
 
 /** The comment under a post that the viewer may see, locked. Throws NotFound. */
 async function findVisibleComment(
-  tx: Db,
+  tx: Tx,
   viewer: Viewer,
   commentId: number,
 ): Promise<FoundComment> {

@@ -4,7 +4,7 @@ import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Conflict, Invalid } from '#graphql/errors.ts'
 import { parse, refuseBrokenText } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { DraftPlace, SaveDraft } from './input.ts'
 import { draftOf } from './queries.ts'
@@ -64,7 +64,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 
 /** A save whose answer was lost is sent again: the same content is no conflict. */
 async function sameOrConflict(
-  tx: Db,
+  tx: Tx,
   viewer: Viewer,
   place: string,
   content: string,
@@ -84,7 +84,7 @@ async function sameOrConflict(
   )
 }
 
-const dropOldest = (tx: Db, viewer: Viewer) =>
+const dropOldest = (tx: Tx, viewer: Viewer) =>
   tx.rows(sql`
     delete from "Draft" where "personId" = ${viewer.id} and place in (
       select place from "Draft" where "personId" = ${viewer.id}

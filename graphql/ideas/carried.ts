@@ -1,6 +1,6 @@
 // What an idea brings along when it is joined, and takes back when it is parted: supporters and followers. The idea's own
 // rows are never touched; those on the other one are marked with the idea that brought them.
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 type Carried = {
@@ -36,7 +36,7 @@ const FOLLOWS: Carried = {
 const KINDS = [SUPPORTS, FOLLOWS] as const
 
 /** Brings supporters and followers of an idea to another one. Who is there already stays there in their own right. */
-export async function bringAlong(tx: Db, ideaId: number, intoId: number): Promise<void> {
+export async function bringAlong(tx: Tx, ideaId: number, intoId: number): Promise<void> {
   await tx.rows(sql`
     with came as (
       insert into "Support" ("ideaId", "personId", at, "cameFromId")
@@ -57,7 +57,7 @@ export async function bringAlong(tx: Db, ideaId: number, intoId: number): Promis
  * through it leave that one too.
  * @param into the ideas it was joined with, one after the other; all are locked by the caller
  */
-export async function takeBack(tx: Db, ideaId: number, into: readonly number[]): Promise<void> {
+export async function takeBack(tx: Tx, ideaId: number, into: readonly number[]): Promise<void> {
   for (const kind of KINDS) {
     let from = ideaId
     let who: number[] | null = null
@@ -71,7 +71,7 @@ export async function takeBack(tx: Db, ideaId: number, into: readonly number[]):
 
 /** @returns the people whose rows are gone from `place` */
 async function leave(
-  tx: Db,
+  tx: Tx,
   { table, place: column, which, isOwnNow, count }: Carried,
   place: number,
   from: number,

@@ -27,7 +27,7 @@ export const ideas = feature({
       await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
     },
     'comment.posted': async (tx, e: { postId: number }) => {
-      await tx.rows(sql`
+      tx.later(sql`
         update "Idea" set moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${e.postId}`)
     },
   },

@@ -3,7 +3,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
 
@@ -75,7 +75,7 @@ export async function findReadableBoard(
 
 /** Refuses people who may not read the space, by the field's name. */
 export async function mustRead(
-  tx: Db,
+  tx: Tx,
   personIds: readonly number[],
   spaceId: number,
   field: string,

@@ -5,7 +5,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { bringAlong, takeBack } from './carried.ts'
 import { ideaParted } from './events.ts'
@@ -81,7 +81,7 @@ export async function unmergeIdea(context: SignedIn, raw: z.input<typeof Unmerge
 const MOST_JOININGS = 50
 
 /** The idea it was joined with, the one that was joined with later, and so on; none for an idea that stands by itself. */
-async function joinedInto(tx: Db, ideaId: number): Promise<number[]> {
+async function joinedInto(tx: Tx, ideaId: number): Promise<number[]> {
   const rows = await tx.rows<{ id: number }>(sql`
     with recursive way(id, nth) as (
       select "mergedIntoId", 1 from "Idea" where id = ${ideaId} and "mergedIntoId" is not null
@@ -97,7 +97,7 @@ async function joinedInto(tx: Db, ideaId: number): Promise<number[]> {
  * Locks the idea and all that it was joined with, and gives these. The last of them may be joined with one more while
  * it is waited for: then the way is longer, and that one is needed too.
  */
-async function lockWay(tx: Db, ideaId: number): Promise<number[]> {
+async function lockWay(tx: Tx, ideaId: number): Promise<number[]> {
   for (let way = await joinedInto(tx, ideaId); ; ) {
     await lockInOrder(tx, [ideaId, ...way])
     const now = await joinedInto(tx, ideaId)
@@ -107,7 +107,7 @@ async function lockWay(tx: Db, ideaId: number): Promise<number[]> {
 }
 
 /** Ideas with their posts, whether the viewer may see them or not: one that is hidden meanwhile gives back all the same. */
-const lockInOrder = (tx: Db, ids: readonly number[]) =>
+const lockInOrder = (tx: Tx, ids: readonly number[]) =>
   tx.rows(sql`
     select i.id from "Idea" i join "Post" p on p.id = i.id
     where i.id = any(${ids}::int[]) order by i.id for no key update of i, p`)
@@ -123,7 +123,7 @@ type Before = {
  * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
  * What was joined before its place was remembered gets the stage its road tells of.
  */
-async function standAgain(tx: Db, idea: FoundIdea): Promise<IdeaStatus> {
+async function standAgain(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
   const before = (await tx.first<Before>(sql`
     select coalesce(i."beforeJoining"->>'status', (select m."from"::text from "StageMove" m
         where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status,

@@ -4,7 +4,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
 import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
@@ -22,7 +22,7 @@ type Step = {
 
 /** One step: the status, its entry on the road, the board's counters and the event. The caller has asked policy. */
 export async function stepTo(
-  tx: Db,
+  tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
   step: Step,
@@ -58,7 +58,7 @@ export async function stepTo(
 
 /** What every step leaves behind, whatever it does to the idea: its entry on the road, and the board's counters. */
 export async function writeStep(
-  tx: Db,
+  tx: Tx,
   { viewer }: SignedIn,
   idea: FoundIdea,
   { to, note, otherId }: { to: IdeaStatus; note: string; otherId?: number },
@@ -78,7 +78,7 @@ export async function writeStep(
 
 /** Writes an official answer; the first one stops the clock and enters the board's record. */
 async function answer(
-  tx: Db,
+  tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
   kind: 'YES' | 'NOT_NOW' | 'QUESTION',

@@ -7,7 +7,7 @@ import { parse } from '#graphql/parse.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
 import { findReadableBoard, findVisibleIdea } from './find.ts'
@@ -59,7 +59,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       authorId: viewer.id,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    await countIdea(tx, board.id)
+    countIdea(tx, board.id)
     return { id }
   })
 }
@@ -79,7 +79,7 @@ type NewIdea = {
 }
 
 /** Post, idea and the author's follow, in one statement. */
-async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
+async function insertIdea(tx: Tx, idea: NewIdea): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     with post as (
       insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
@@ -98,8 +98,8 @@ async function insertIdea(tx: Db, idea: NewIdea): Promise<number> {
 }
 
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
-const countIdea = (tx: Db, boardId: number) =>
-  tx.rows(sql`
+const countIdea = (tx: Tx, boardId: number): void =>
+  tx.later(sql`
     with by_stage as (
       insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
       on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
@@ -178,7 +178,7 @@ export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef
       authorId: idea.authorId,
     })
     // Last, because everyone who supports the same idea waits for this row until the commit.
-    await tx.rows(sql`
+    tx.later(sql`
       update "Idea" set "supportCount" = "supportCount" + 1,
         moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))} where id = ${idea.id}`)
     return { id: idea.id }
@@ -201,7 +201,7 @@ export async function withdrawSupport(context: SignedIn, raw: z.input<typeof Ide
       spaceId: idea.spaceId,
       byId: viewer.id,
     })
-    await tx.rows(sql`update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id}`)
+    tx.later(sql`update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id}`)
     return { id: idea.id }
   })
 }

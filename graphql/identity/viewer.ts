@@ -10,7 +10,7 @@ import { fixed, type Sql, sql } from '#prisma/sql.ts'
  * A viewer is remembered for seconds: a change of rights or a sign-out is said on the bus and forgotten at once. Only
  * people are remembered: guesses must not fill the memory.
  */
-const viewers = remembering<string, Viewer>(seconds(5), 20_000, (viewer) => viewer.id)
+const viewers = remembering<string, Viewer>(seconds(30), 20_000, (viewer) => viewer.id)
 
 /** SHA-256 of a secret, as it is kept in the database. */
 export const hashOf = (secret: string): string =>

@@ -2,7 +2,7 @@
 
 import { addActivity, movingAfter, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { CommentRow } from './comment-row.ts'
 import { newIds, type Run } from './run.ts'
@@ -105,7 +105,7 @@ export function inThreads(
 
 /** @returns the comments' numbers, and how many found nobody to answer */
 export async function insertComments(
-  tx: Db,
+  tx: Tx,
   run: Run,
   rows: readonly ReadyComment[],
   known: ReadonlyMap<string, KnownComment>,
@@ -150,7 +150,7 @@ export async function insertComments(
 }
 
 /** Number of comments, last activity, faces, followers and the "moving" score of the posts, one statement each. */
-async function countUnderPosts(tx: Db, run: Run, rows: readonly ReadyComment[]): Promise<void> {
+async function countUnderPosts(tx: Tx, run: Run, rows: readonly ReadyComment[]): Promise<void> {
   const posts = new Map<
     number,
     { id: number; comments: number; at: Date; score: number; faces: number[] }
@@ -196,7 +196,7 @@ async function countUnderPosts(tx: Db, run: Run, rows: readonly ReadyComment[]):
 
 /** Brings comments in step with what a file says now. Words that were taken down here stay down. */
 export async function changeComments(
-  tx: Db,
+  tx: Tx,
   run: Run,
   rows: readonly ReadyComment[],
   known: ReadonlyMap<string, KnownComment>,

@@ -1,7 +1,7 @@
 // A second file with the comments of the ideas, and how comments of either file are saved.
 
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import {
   COMMENT_COLUMNS,
   type CommentColumn,
@@ -34,7 +34,7 @@ const MOST_ROWS = 500
 
 /** Saves comments whose posts are known, and tells what was done. */
 export async function saveComments(
-  tx: Db,
+  tx: Tx,
   run: Run,
   rows: readonly ReadyComment[],
   known: ReadonlyMap<string, KnownComment>,

@@ -3,7 +3,7 @@
 import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { IdeaRow } from './idea-row.ts'
 import type { Place } from './place.ts'
@@ -78,7 +78,7 @@ const supporters = sql`select r.id, s.value::int as "personId", r.at from r cros
 
 /** Inserts ideas and what belongs to them. @returns their numbers by the file's ids */
 export async function insertIdeas(
-  tx: Db,
+  tx: Tx,
   run: Run,
   place: Place,
   rows: readonly ReadyIdea[],
@@ -113,7 +113,7 @@ export async function insertIdeas(
 
 /** Puts new ideas into the board's counters: last in the transaction, because everybody who posts there waits for them. */
 export async function countOnBoard(
-  tx: Db,
+  tx: Tx,
   place: Place,
   rows: readonly ReadyIdea[],
 ): Promise<void> {
@@ -132,7 +132,7 @@ export async function countOnBoard(
 
 /** Brings ideas in step with a file that says something new of them. */
 export async function changeIdeas(
-  tx: Db,
+  tx: Tx,
   run: Run,
   rows: readonly (ReadyIdea & { postId: number })[],
 ): Promise<void> {
@@ -173,7 +173,7 @@ export async function changeIdeas(
 }
 
 /** A new stage in the file moves the idea, unless somebody here has moved it: their word counts. */
-async function moveUntouched(tx: Db, records: string): Promise<void> {
+async function moveUntouched(tx: Tx, records: string): Promise<void> {
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${records}::jsonb) as ${columns}),
     step as (

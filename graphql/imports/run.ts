@@ -1,7 +1,7 @@
 // What one import knows while it runs: who imports, into which board, what was counted, what was refused.
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { BadRow, type Reading } from './idea-row.ts'
 import { People } from './people.ts'
@@ -56,11 +56,11 @@ export class Run {
 }
 
 /** One import at a time writes into a space: two of the same file would else race for the same rows. */
-export const lockImport = (tx: Db, spaceId: number): Promise<object[]> =>
+export const lockImport = (tx: Tx, spaceId: number): Promise<object[]> =>
   tx.rows(sql`select pg_advisory_xact_lock(7304019, ${spaceId})`)
 
 /** New numbers for rows of a table, smallest first. */
-export async function newIds(tx: Db, table: 'Post' | 'Comment', count: number): Promise<number[]> {
+export async function newIds(tx: Tx, table: 'Post' | 'Comment', count: number): Promise<number[]> {
   if (count === 0) return []
   const sequence = `"${table}"`
   const rows = await tx.rows<{ id: number }>(sql`

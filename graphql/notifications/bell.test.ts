@@ -78,7 +78,6 @@ describe('the bell', () => {
           { ...notice, personId: cleo.id },
         ],
         event,
-        db,
       ),
     ).toBe(1)
     expect((await bellOf(ben)).rows).toEqual([])

@@ -1,9 +1,9 @@
 // The consequence `notifies`: from an event's notices to rows on people's bells. One ledger, so that whatever is
 // retried, an event is told to a person once.
 
-import { say } from '#graphql/bus.ts'
+import { sayWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
-import { type Db, inTransaction } from '#prisma/client.ts'
+import { inTransaction, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { COUNTING_PEOPLE, KIND_NAMES, MOST_ACTORS, offByDefault } from './kinds.ts'
 import { isMuted, readersMaySee, wants } from './policy.ts'
@@ -16,11 +16,7 @@ const MOST_AT_ONCE = 2_500
  * of what they did themselves, of what they muted, or after they left.
  * @returns how many people were told now; 0 when the event is told again
  */
-export async function deliver(
-  notices: readonly Notice[],
-  event: RecordedEvent,
-  db: Db,
-): Promise<number> {
+export async function deliver(notices: readonly Notice[], event: RecordedEvent): Promise<number> {
   const byPerson = new Map<number, Notice[]>()
   for (const notice of notices) {
     const known = byPerson.get(notice.personId)
@@ -31,24 +27,23 @@ export async function deliver(
   let told = 0
   for (let i = 0; i < people.length; i += MOST_AT_ONCE) {
     const part = people.slice(i, i + MOST_AT_ONCE).flat()
-    const personIds = await inTransaction((tx) => tell(tx, part, event))
-    if (personIds.length) await say({ rooms: personIds.map((id) => `person:${id}`) }, db)
-    told += personIds.length
+    told += await inTransaction((tx) => tell(tx, part, event))
   }
   return told
 }
 
-async function tell(tx: Db, notices: readonly Notice[], event: RecordedEvent): Promise<number[]> {
+async function tell(tx: Tx, notices: readonly Notice[], event: RecordedEvent): Promise<number> {
   const winners = await enterInLedger(tx, notices, event)
-  if (winners.length === 0) return []
+  if (winners.length === 0) return 0
   const told = winners.map((nth) => notices[nth] as Notice)
-  await putOnBells(tx, told, event)
-  return told.map((notice) => notice.personId)
+  putOnBells(tx, told, event)
+  sayWith(tx, { rooms: told.map(({ personId }) => `person:${personId}`) })
+  return told.length
 }
 
 /** Gives the places of the winning notices in the list. A second worker with the same event waits here, then gets none. */
 async function enterInLedger(
-  tx: Db,
+  tx: Tx,
   notices: readonly Notice[],
   { id, actorId }: RecordedEvent,
 ): Promise<number[]> {
@@ -74,17 +69,13 @@ async function enterInLedger(
 }
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
-async function putOnBells(
-  tx: Db,
-  notices: readonly Notice[],
-  { id, actorId }: RecordedEvent,
-): Promise<void> {
+function putOnBells(tx: Tx, notices: readonly Notice[], { id, actorId }: RecordedEvent): void {
   // The same person again (a support withdrawn and given anew) counts once while the row is unread.
   const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actorId}::int = any(n."actorIds") or (
     cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (
       select 1 from "Told" t join "Event" e on e.id = t."eventId"
       where t."personId" = n."personId" and t."notificationId" = n.id and e."actorId" = ${actorId}::int))))`
-  await tx.rows(sql`
+  tx.later(sql`
     with told as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId", "actorIds")
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId",

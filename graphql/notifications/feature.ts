@@ -10,8 +10,8 @@ export const notifications = feature({
   name: 'notifications',
   jobs,
   carriesOut: {
-    notifies: async (notices, event, db) => {
-      await deliver(notices, event, db)
+    notifies: async (notices, event) => {
+      await deliver(notices, event)
     },
   },
 })

@@ -130,7 +130,7 @@ describe('many at once', () => {
     )
     const [event] = (await recordedEvents()).slice(-1)
     if (!event) throw new Error('nothing was recorded')
-    const told = await Promise.all([deliver(notices, event, db), deliver(notices, event, db)])
+    const told = await Promise.all([deliver(notices, event), deliver(notices, event)])
     expect(told[0] + told[1]).toBe(5_000)
     const rows = await db.first<{ rows: number; events: number }>(sql`
       select count(*)::int as rows, sum(events)::int as events from "Notification" n
@@ -150,7 +150,7 @@ describe('many at once', () => {
       group: `commented:${idea}`,
       postId: idea,
     }
-    await Promise.all(events.map((event) => deliver([notice], event, db)))
+    await Promise.all(events.map((event) => deliver([notice], event)))
     expect((await bellOf(ana)).rows).toMatchObject([{ events: 11 }])
   })
 })

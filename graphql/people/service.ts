@@ -5,7 +5,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { personLeft, personReturned, profileEdited, roleSet, settingsChanged } from './events.ts'
 import { ChangeSettings, EditProfile, SetRole } from './input.ts'
@@ -98,7 +98,7 @@ export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
  * @param withoutId whom the house would lose as an administrator; null: nobody
  */
 async function keepAnAdministrator(
-  tx: Db,
+  tx: Tx,
   actorId: number,
   withoutId: number | null,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 // "@Ana Silva" in a text: who is meant, and may they see it?
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Named } from './markdown.ts'
 
@@ -44,7 +44,7 @@ export async function namedIn(db: Db, text: string, spaceId: number): Promise<Na
 
 /** Keeps who was named where; the second time changes nothing. `commentId` 0 stands for the post itself. */
 export async function rememberNamed(
-  tx: Db,
+  tx: Tx,
   postId: number,
   commentId: number,
   named: readonly Named[],

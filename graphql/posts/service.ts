@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { postFollowed } from './events.ts'
 import { findVisiblePost } from './find.ts'
@@ -11,7 +11,7 @@ import { FollowPost } from './input.ts'
 
 /** Follows, mutes or lets go of a post; keeps the stored number of followers in step. */
 export async function setFollow(
-  tx: Db,
+  tx: Tx,
   postId: number,
   personId: number,
   level: 'FOLLOW' | 'MUTE' | 'NONE',

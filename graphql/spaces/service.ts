@@ -4,7 +4,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import {
   joinAsked,
@@ -61,7 +61,7 @@ export const slugOf = (text: string): string =>
     .slice(0, 60) || 'space'
 
 /** A slug that nothing in the table has yet. */
-export async function freeSlug(tx: Db, table: 'Space' | 'Board', name: string): Promise<string> {
+export async function freeSlug(tx: Tx, table: 'Space' | 'Board', name: string): Promise<string> {
   const slug = slugOf(name)
   const taken = await tx.rows<{ slug: string }>(
     table === 'Space'
@@ -204,7 +204,7 @@ export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpa
   })
 }
 
-async function keepAnOwner(tx: Db, spaceId: number, withoutId: number): Promise<void> {
+async function keepAnOwner(tx: Tx, spaceId: number, withoutId: number): Promise<void> {
   // The lock makes two owners who leave at once wait for each other.
   await tx.rows(sql`select 1 from "Space" where id = ${spaceId} for update`)
   const other = await tx.first(sql`
