@@ -102,7 +102,7 @@ export function event<P extends Payload>(
         )
         select graphile_worker.add_job('consequences', json_build_object(
           'id', recorded.id, 'name', ${name}::text, 'actorId', ${by.viewer?.id ?? null}::int, 'payload', ${json}::json
-        )) is not null as queued from recorded`)
+        ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`)
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { forgets } = consequences(payload)
       if (forgets) {

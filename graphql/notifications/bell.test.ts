@@ -72,13 +72,13 @@ describe('the bell', () => {
     if (!event) throw new Error('nothing was recorded')
     const notice = { kind: 'COMMENTED', group: 'own', postId: idea }
     expect(
-      await deliver(
-        [
+      await deliver({
+        event,
+        notices: [
           { ...notice, personId: ben.id },
           { ...notice, personId: cleo.id },
         ],
-        event,
-      ),
+      }),
     ).toBe(1)
     expect((await bellOf(ben)).rows).toEqual([])
   })

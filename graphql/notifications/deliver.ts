@@ -1,97 +1,128 @@
-// The consequence `notifies`: from an event's notices to rows on people's bells. One ledger, so that whatever is
+// The consequence `notifies`: from events' notices to rows on people's bells. One ledger, so that whatever is
 // retried, an event is told to a person once.
 
 import { sayWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
 import { inTransaction, type Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { COUNTING_PEOPLE, KIND_NAMES, MOST_ACTORS, offByDefault } from './kinds.ts'
 import { isMuted, readersMaySee, wants } from './policy.ts'
 
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
-const MOST_AT_ONCE = 2_500
+export const MOST_AT_ONCE = 2_500
+
+/** What is to be told of an event. */
+export type Telling = { notices: readonly Notice[]; event: Pick<RecordedEvent, 'id' | 'actorId'> }
+
+/** A notice with its event, as one line of what is written together. */
+type Line = Notice & { eventId: number; actorId: number | null }
 
 /**
- * Tells people of an event. For each person the first notice that the person wants and may see wins; nobody is told
- * of what they did themselves, of what they muted, or after they left.
- * @returns how many people were told now; 0 when the event is told again
+ * Tells people of events. For each person and event the first notice that the person wants and may see wins; nobody is
+ * told of what they did themselves, of what they muted, or after they left.
+ * @returns how many times somebody was told now; 0 when the events are told again
  */
-export async function deliver(notices: readonly Notice[], event: RecordedEvent): Promise<number> {
-  const byPerson = new Map<number, Notice[]>()
-  for (const notice of notices) {
-    const known = byPerson.get(notice.personId)
-    if (known) known.push(notice)
-    else byPerson.set(notice.personId, [notice])
-  }
-  const people = [...byPerson.values()]
+export async function deliver(...tellings: Telling[]): Promise<number> {
   let told = 0
-  for (let i = 0; i < people.length; i += MOST_AT_ONCE) {
-    const part = people.slice(i, i + MOST_AT_ONCE).flat()
-    told += await inTransaction((tx) => tell(tx, part, event))
-  }
+  for (const part of partsOf(tellings)) told += await inTransaction((tx) => tell(tx, part))
   return told
 }
 
-async function tell(tx: Tx, notices: readonly Notice[], event: RecordedEvent): Promise<number> {
-  const winners = await enterInLedger(tx, notices, event)
+/** In parts of at most MOST_AT_ONCE lines; what a person may be told of an event stays together, for one of it wins. */
+function partsOf(tellings: readonly Telling[]): Line[][] {
+  const parts: Line[][] = []
+  let part: Line[] = []
+  for (const { notices, event } of tellings) {
+    const byPerson = Map.groupBy(notices, ({ personId }) => personId)
+    for (const ofOne of byPerson.values()) {
+      if (part.length > 0 && part.length + ofOne.length > MOST_AT_ONCE) {
+        parts.push(part)
+        part = []
+      }
+      for (const notice of ofOne)
+        part.push({ ...notice, eventId: event.id, actorId: event.actorId })
+    }
+  }
+  if (part.length > 0) parts.push(part)
+  return parts
+}
+
+async function tell(tx: Tx, lines: readonly Line[]): Promise<number> {
+  const winners = await enterInLedger(tx, lines)
   if (winners.length === 0) return 0
-  const told = winners.map((nth) => notices[nth] as Notice)
-  putOnBells(tx, told, event)
-  sayWith(tx, { rooms: told.map(({ personId }) => `person:${personId}`) })
+  const told = winners.map((nth) => lines[nth] as Line)
+  for (const layer of layersOf(told)) putOnBells(tx, layer)
+  sayWith(tx, { rooms: [...new Set(told.map(({ personId }) => `person:${personId}`))] })
   return told.length
 }
 
-/** Gives the places of the winning notices in the list. A second worker with the same event waits here, then gets none. */
-async function enterInLedger(
-  tx: Tx,
-  notices: readonly Notice[],
-  { id, actorId }: RecordedEvent,
-): Promise<number[]> {
-  const list = JSON.stringify(notices.map((notice, nth) => ({ nth, ...notice })))
+/** Lines that end on the same row of a bell must be written one after the other: each layer has one of them at most. */
+function layersOf(lines: readonly Line[]): Line[][] {
+  const layers: Line[][] = []
+  const depths = new Map<string, number>()
+  for (const line of lines) {
+    const row = `${line.personId} ${line.group}`
+    const depth = depths.get(row) ?? 0
+    depths.set(row, depth + 1)
+    layers[depth] ??= []
+    layers[depth].push(line)
+  }
+  return layers
+}
+
+const linesAs = (
+  lines: readonly object[],
+): Sql => sql`json_to_recordset(${JSON.stringify(lines)}::json)
+  as w(nth int, "personId" int, kind text, "group" text, "postId" int, "commentId" int, "boardId" int, "spaceId" int,
+    "eventId" bigint, "actorId" int)`
+
+/** Gives the places of the winning lines. A second worker with the same event waits here, then gets none. */
+async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> {
   const rows = await tx.rows<{ nth: number }>(sql`
     with wanted as (
-      select distinct on (w."personId") w."personId", w.nth
-      from json_to_recordset(${list}::json) as w(nth int, "personId" int, kind text, "postId" int, "commentId" int,
-        "boardId" int, "spaceId" int)
+      select distinct on (w."personId", w."eventId") w."personId", w."eventId", w.nth
+      from ${linesAs(lines.map((line, nth) => ({ nth, ...line })))}
       join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
-      where w."personId" is distinct from ${actorId}::int and w.kind = any(${KIND_NAMES})
+      where w."personId" is distinct from w."actorId" and w.kind = any(${KIND_NAMES})
         and (${wants(sql`who.id`, sql`w.kind`, 'bell', offByDefault('bell'))}
           or ${wants(sql`who.id`, sql`w.kind`, 'mail', offByDefault('mail'))})
         and ${readersMaySee} and not ${isMuted}
-      order by w."personId", w.nth
+      order by w."personId", w."eventId", w.nth
     ), entered as (
       insert into "Told" ("personId", "eventId", "notificationId")
-      select "personId", ${id}::bigint, 0 from wanted order by "personId"
-      on conflict do nothing returning "personId"
+      select "personId", "eventId", 0 from wanted order by "personId", "eventId"
+      on conflict do nothing returning "personId", "eventId"
     )
-    select wanted.nth from wanted join entered using ("personId")`)
+    select wanted.nth from wanted join entered using ("personId", "eventId") order by wanted.nth`)
   return rows.map((row) => row.nth)
 }
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
-function putOnBells(tx: Tx, notices: readonly Notice[], { id, actorId }: RecordedEvent): void {
+function putOnBells(tx: Tx, lines: readonly Line[]): void {
+  const actor = sql`excluded."actorIds"[1]`
   // The same person again (a support withdrawn and given anew) counts once while the row is unread.
-  const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actorId}::int = any(n."actorIds") or (
+  const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actor} = any(n."actorIds") or (
     cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (
       select 1 from "Told" t join "Event" e on e.id = t."eventId"
-      where t."personId" = n."personId" and t."notificationId" = n.id and e."actorId" = ${actorId}::int))))`
+      where t."personId" = n."personId" and t."notificationId" = n.id and e."actorId" = ${actor}))))`
   tx.later(sql`
-    with told as (
+    with given as (
+      select * from ${linesAs(lines)}
+    ), told as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId", "actorIds")
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId",
-        array_remove(array[${actorId}::int], null)
-      from json_to_recordset(${JSON.stringify(notices)}::json) as w("personId" int, kind text, "group" text,
-        "postId" int, "commentId" int, "boardId" int, "spaceId" int)
-      order by w."personId"
+        array_remove(array[w."actorId"], null)
+      from given w order by w."personId"
       on conflict ("personId", "groupKey") where "readAt" is null do update set
         events = n.events + case when ${isRepeat} then 0 else 1 end,
         "updatedAt" = case when ${isRepeat} then n."updatedAt" else now() end,
-        "actorIds" = case when ${actorId}::int is null then n."actorIds"
-          else (array_prepend(${actorId}::int, array_remove(n."actorIds", ${actorId}::int)))[1:${MOST_ACTORS}::int] end,
+        "actorIds" = case when ${actor} is null then n."actorIds"
+          else (array_prepend(${actor}, array_remove(n."actorIds", ${actor})))[1:${MOST_ACTORS}::int] end,
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
-      returning n.id, n."personId"
+      returning n.id, n."personId", n."groupKey"
     )
-    update "Told" set "notificationId" = told.id from told
-    where "Told"."personId" = told."personId" and "Told"."eventId" = ${id}::bigint`)
+    update "Told" set "notificationId" = told.id
+    from told join given w on w."personId" = told."personId" and w."group" = told."groupKey"
+    where "Told"."personId" = w."personId" and "Told"."eventId" = w."eventId"`)
 }

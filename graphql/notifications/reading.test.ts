@@ -12,8 +12,10 @@ import {
   cleo,
   FOLLOW,
   idea,
+  LET_GO,
   letFollow,
   people,
+  SUPPORT,
   say,
   spaceId,
   support,
@@ -130,12 +132,38 @@ describe('many at once', () => {
     )
     const [event] = (await recordedEvents()).slice(-1)
     if (!event) throw new Error('nothing was recorded')
-    const told = await Promise.all([deliver(notices, event), deliver(notices, event)])
+    const told = await Promise.all([deliver({ notices, event }), deliver({ notices, event })])
     expect(told[0] + told[1]).toBe(5_000)
     const rows = await db.first<{ rows: number; events: number }>(sql`
       select count(*)::int as rows, sum(events)::int as events from "Notification" n
       where n."personId" = any(${crowd.map(({ id }) => id)}::int[])`)
     expect(rows).toEqual({ rows: 5_000, events: 5_000 })
+  })
+
+  test('events told together leave what they would leave one after the other', async () => {
+    const before = await lastEvent()
+    for (const who of [ben, cleo]) await who.ask(SUPPORT, { id: idea })
+    await ben.ask(LET_GO, { id: idea })
+    await ben.ask(SUPPORT, { id: idea })
+    for (const who of [ben, cleo, ben])
+      await who.ask(COMMENT, { input: { postId: idea, body: 'Together' } })
+    const events = await recordedEvents(before)
+    const tellings = events
+      .filter(({ name }) => name === 'idea.supported' || name === 'comment.posted')
+      .map((event) => {
+        const kind = event.name === 'idea.supported' ? 'SUPPORTED' : 'COMMENTED'
+        const notice = { kind, group: `${kind}:${idea}`, postId: idea }
+        const tell = (who: { id: number }): Notice => ({ ...notice, personId: who.id })
+        return { event, notices: [tell(ana), tell(ben), tell(ana)] }
+      })
+    expect(await deliver(...tellings)).toBe(6 + 2)
+    expect(await deliver(...tellings)).toBe(0)
+    const { rows } = await bellOf(ana)
+    const counts = Object.fromEntries(rows.map(({ kind, events: many }) => [kind, many]))
+    // Ben's second support, after he had taken back the first, says nothing new.
+    expect(counts).toEqual({ COMMENTED: 3, SUPPORTED: 2 })
+    for (const { actors } of rows)
+      expect(actors.map(({ name }) => name)).toEqual(['Ben Okafor', 'Cleo Marin'])
   })
 
   test('twelve colleagues who write in the same moment make one row of all their comments', async () => {
@@ -150,7 +178,7 @@ describe('many at once', () => {
       group: `commented:${idea}`,
       postId: idea,
     }
-    await Promise.all(events.map((event) => deliver([notice], event)))
+    await Promise.all(events.map((event) => deliver({ notices: [notice], event })))
     expect((await bellOf(ana)).rows).toMatchObject([{ events: 11 }])
   })
 })
