@@ -35,9 +35,12 @@ export async function answerersOf(
 ): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Board" b
-    join "Person" who on who."deactivatedAt" is null and (who.id = b."ownerId" or (b."ownerId" is null and exists (
-      select 1 from "BoardDelegate" d where d."boardId" = b.id and d."personId" = who.id)))
     join "Space" s on s.id = b."spaceId"
+    cross join lateral (
+      select b."ownerId" as id where b."ownerId" is not null
+      union all
+      select d."personId" from "BoardDelegate" d where d."boardId" = b.id and b."ownerId" is null) answers
+    join "Person" who on who.id = answers.id and who."deactivatedAt" is null
     where b.id = ${boardId} and b."answerDays" is not null and who.id <> ${except}
       and (s.kind = 'OPEN' or exists (
         select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)

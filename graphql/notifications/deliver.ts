@@ -4,7 +4,7 @@
 import { sayWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
 import { inTransaction, type Tx } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { sql } from '#prisma/sql.ts'
 import { COUNTING_PEOPLE, KIND_NAMES, MOST_ACTORS, offByDefault } from './kinds.ts'
 import { isMuted, readersMaySee, wants } from './policy.ts'
 
@@ -51,37 +51,51 @@ async function tell(tx: Tx, lines: readonly Line[]): Promise<number> {
   const winners = await enterInLedger(tx, lines)
   if (winners.length === 0) return 0
   const told = winners.map((nth) => lines[nth] as Line)
-  for (const layer of layersOf(told)) putOnBells(tx, layer)
+  for (const rings of ringsOf(told)) putOnBells(tx, rings)
   sayWith(tx, { rooms: [...new Set(told.map(({ personId }) => `person:${personId}`))] })
   return told.length
 }
 
-/** Lines that end on the same row of a bell must be written one after the other: each layer has one of them at most. */
-function layersOf(lines: readonly Line[]): Line[][] {
-  const layers: Line[][] = []
-  const depths = new Map<string, number>()
-  for (const line of lines) {
-    const row = `${line.personId} ${line.group}`
-    const depth = depths.get(row) ?? 0
-    depths.set(row, depth + 1)
-    layers[depth] ??= []
-    layers[depth].push(line)
+/** What a person's bell takes in at one go: one line, or several of the same group that are simply counted. */
+type Ring = Notice & { events: number; actorIds: number[]; eventIds: number[] }
+
+/**
+ * Lines as rings, in layers with one ring for each row of a bell at most: of kinds that count people each line looks
+ * at what the one before it left, so they are written one after the other.
+ */
+function ringsOf(lines: readonly Line[]): Ring[][] {
+  const layers: Ring[][] = []
+  const byRow = Map.groupBy(lines, ({ personId, group }) => `${personId} ${group}`)
+  for (const ofRow of byRow.values()) {
+    const kind = ofRow.at(-1)?.kind ?? ''
+    const parts = COUNTING_PEOPLE.some((one) => one === kind) ? ofRow.map((line) => [line]) : [ofRow]
+    for (const [depth, part] of parts.entries()) {
+      layers[depth] ??= []
+      layers[depth].push(ringOf(part))
+    }
   }
   return layers
 }
 
-const linesAs = (
-  lines: readonly object[],
-): Sql => sql`json_to_recordset(${JSON.stringify(lines)}::json)
-  as w(nth int, "personId" int, kind text, "group" text, "postId" int, "commentId" int, "boardId" int, "spaceId" int,
-    "eventId" bigint, "actorId" int)`
+function ringOf(lines: readonly Line[]): Ring {
+  const { eventId: _, actorId: __, ...latest } = lines.at(-1) as Line
+  const actors = lines.map(({ actorId }) => actorId).filter((id) => id !== null)
+  return {
+    ...latest,
+    events: lines.length,
+    actorIds: [...new Set(actors.reverse())].slice(0, MOST_ACTORS),
+    eventIds: lines.map(({ eventId }) => eventId),
+  }
+}
 
 /** Gives the places of the winning lines. A second worker with the same event waits here, then gets none. */
 async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> {
+  const list = JSON.stringify(lines.map((line, nth) => ({ nth, ...line })))
   const rows = await tx.rows<{ nth: number }>(sql`
     with wanted as (
       select distinct on (w."personId", w."eventId") w."personId", w."eventId", w.nth
-      from ${linesAs(lines.map((line, nth) => ({ nth, ...line })))}
+      from json_to_recordset(${list}::json) as w(nth int, "personId" int, kind text, "postId" int, "commentId" int,
+        "boardId" int, "spaceId" int, "eventId" bigint, "actorId" int)
       join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
       where w."personId" is distinct from w."actorId" and w.kind = any(${KIND_NAMES})
         and (${wants(sql`who.id`, sql`w.kind`, 'bell', offByDefault('bell'))}
@@ -98,7 +112,7 @@ async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> 
 }
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
-function putOnBells(tx: Tx, lines: readonly Line[]): void {
+function putOnBells(tx: Tx, rings: readonly Ring[]): void {
   const actor = sql`excluded."actorIds"[1]`
   // The same person again (a support withdrawn and given anew) counts once while the row is unread.
   const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actor} = any(n."actorIds") or (
@@ -107,22 +121,24 @@ function putOnBells(tx: Tx, lines: readonly Line[]): void {
       where t."personId" = n."personId" and t."notificationId" = n.id and e."actorId" = ${actor}))))`
   tx.later(sql`
     with given as (
-      select * from ${linesAs(lines)}
+      select * from json_to_recordset(${JSON.stringify(rings)}::json) as w("personId" int, kind text, "group" text,
+        "postId" int, "commentId" int, "boardId" int, "spaceId" int, events int, "actorIds" int[], "eventIds" bigint[])
     ), told as (
-      insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId", "actorIds")
-      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId",
-        array_remove(array[w."actorId"], null)
+      insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
+        events, "actorIds")
+      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds"
       from given w order by w."personId"
       on conflict ("personId", "groupKey") where "readAt" is null do update set
-        events = n.events + case when ${isRepeat} then 0 else 1 end,
+        events = n.events + case when ${isRepeat} then 0 else excluded.events end,
         "updatedAt" = case when ${isRepeat} then n."updatedAt" else now() end,
-        "actorIds" = case when ${actor} is null then n."actorIds"
-          else (array_prepend(${actor}, array_remove(n."actorIds", ${actor})))[1:${MOST_ACTORS}::int] end,
+        "actorIds" = (excluded."actorIds" || array(
+          select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
+          where before.id <> all(excluded."actorIds") order by nth))[1:${MOST_ACTORS}::int],
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
       returning n.id, n."personId", n."groupKey"
     )
     update "Told" set "notificationId" = told.id
     from told join given w on w."personId" = told."personId" and w."group" = told."groupKey"
-    where "Told"."personId" = w."personId" and "Told"."eventId" = w."eventId"`)
+    where "Told"."personId" = w."personId" and "Told"."eventId" = any(w."eventIds")`)
 }
