@@ -52,7 +52,7 @@ export type Atrium = {
   /** What was packed, as a script for the page. */
   readonly packedScript: string
   /** Takes the drawn page past the router's own answer, whose body as a stream costs as much as the drawing. */
-  send(html: string): void
+  send(html: Buffer): void
 }
 
 // In development Node loads server.ts and Vite loads app/: two copies of this module, which must share one key.

@@ -12,15 +12,14 @@ const NOON = Date.parse('2025-03-14T12:00:00Z')
 /** A page as the server draws it: with its memory of what was drawn before. */
 function drawn(content: ReactNode, now = NOON): string {
   const drawings = drawingsOf()
-  return drawings.finish(
-    renderToString(
-      <DrawingsContext value={drawings}>
-        <ClockProvider now={now} locale="en" timeZone="UTC">
-          {content}
-        </ClockProvider>
-      </DrawingsContext>,
-    ),
+  const html = renderToString(
+    <DrawingsContext value={drawings}>
+      <ClockProvider now={now} locale="en" timeZone="UTC">
+        {content}
+      </ClockProvider>
+    </DrawingsContext>,
   )
+  return drawings.finish(html).toString()
 }
 
 type LineProps = { name: string; text: string; onDraw?: () => void; children?: ReactNode }

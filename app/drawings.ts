@@ -1,42 +1,63 @@
 // What the server has drawn before: the text inside of an element by all the facts it was drawn from (ui/drawn-once.tsx).
+// It is kept as the bytes that go to the line, and a page only holds its places: to encode a page anew each time costs as
+// much as React's drawing of it.
 import { LRUCache } from 'lru-cache'
 import type { Drawings } from './ui/drawn-once.tsx'
 
-/** Characters of keys and texts that are kept; V8 takes one byte for most and two for some. */
-const MOST_CHARACTERS = 8_000_000
-const kept = new LRUCache<string, string>({
-  maxSize: MOST_CHARACTERS,
-  sizeCalculation: (text, key) => text.length + key.length,
+/** Bytes of texts and characters of keys that are kept. */
+const MOST_BYTES = 8_000_000
+const kept = new LRUCache<string, Buffer>({
+  maxSize: MOST_BYTES,
+  sizeCalculation: (bytes, key) => bytes.length + key.length,
 })
 
 /** One page's drawings: what it finds, and what it adds when it is finished. */
-export function drawingsOf(): Drawings & { finish(html: string): string } {
+export function drawingsOf(): Drawings & { finish(html: string): Buffer } {
   const fresh: string[] = []
+  const found: Buffer[] = []
   // Nobody who writes on a page can know it.
   const secret = Math.random().toString(36).slice(2)
+  const place = `${secret}+`
+  /** A page's pieces: texts, and what was found in their places. */
+  const filled = (html: string): Buffer => {
+    const [first = '', ...others] = html.split(place)
+    const pieces: Uint8Array[] = [Buffer.from(first)]
+    for (const other of others) {
+      const end = other.indexOf(';')
+      pieces.push(found[Number(other.slice(0, end))] as Buffer, Buffer.from(other.slice(end + 1)))
+    }
+    return Buffer.concat(pieces)
+  }
   return {
-    find: (key) => kept.get(key),
+    find(key) {
+      const bytes = kept.get(key)
+      return bytes && `${place}${found.push(bytes) - 1};`
+    },
     mark: (key) => `${secret}-${fresh.push(key) - 1}`,
-    /** Keeps what was drawn for the first time and takes the marks out of the page. */
+    /** Keeps what was drawn for the first time and gives the page without marks, with all in its place. */
     finish(html) {
-      if (fresh.length === 0) return html
+      if (fresh.length === 0) return filled(html)
       const marked = new RegExp(`<(\\w+)[^>]* data-drawn="${secret}-(\\d+)"[^>]*>`, 'g')
-      for (const found of html.matchAll(marked)) {
-        const begin = found.index + found[0].length
-        const end = endOf(found[1] as string, html, begin)
+      for (const mark of html.matchAll(marked)) {
+        const begin = mark.index + mark[0].length
+        const end = endOf(mark[1] as string, html, begin)
         if (end)
           kept.set(
-            fresh[Number(found[2])] as string,
-            ofItsOwn(withoutMarks(html.slice(begin, end), secret)),
+            fresh[Number(mark[2])] as string,
+            ofItsOwn(filled(withoutMarks(html.slice(begin, end), secret))),
           )
       }
-      return withoutMarks(html, secret)
+      return filled(withoutMarks(html, secret))
     },
   }
 }
 
-/** A part of a text holds the whole of it in memory: for V8 it is a view. A page must not stay for one line of it. */
-const ofItsOwn = (part: string): string => Buffer.from(part).toString()
+/** Small buffers share a block with others, which must not stay in memory for one line of a page. */
+const ofItsOwn = (bytes: Uint8Array): Buffer => {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  own.set(bytes)
+  return own
+}
 
 const withoutMarks = (html: string, secret: string): string =>
   html.replaceAll(new RegExp(` data-drawn="${secret}-\\d+"`, 'g'), '')

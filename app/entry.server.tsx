@@ -32,16 +32,14 @@ export default async function handleRequest(
   delete entry.serverHandoffStream
   const answers = handoff ? await textOf(handoff) : ''
   const drawings = drawingsOf()
-  const html = drawings.finish(
-    renderToString(
-      <DrawingsContext value={drawings}>
-        <ServerRouter context={entry} url={request.url} nonce={nonce} />
-      </DrawingsContext>,
-    ),
+  const html = renderToString(
+    <DrawingsContext value={drawings}>
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+    </DrawingsContext>,
   )
   const end = html.lastIndexOf('</body>')
   const scripts = handoff ? handOver(answers, packedScript, nonce) : ''
-  send(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`)
+  send(drawings.finish(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`))
   return new Response(null, { status, headers })
 }
 

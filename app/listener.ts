@@ -1,5 +1,5 @@
 // From a request of Node's to a page and back, as Express middleware. Like @react-router/express, but a drawn page goes
-// to the line as the text it is: through the web's streams and encoders it cost as much again as React (DECISIONS.md).
+// to the line as the bytes it is: through the web's streams and encoders it cost as much again as React (DECISIONS.md).
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@react-router/node'
 import type { Request as In, NextFunction, Response as Out } from 'express'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
@@ -22,7 +22,7 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
       const address = addressOf(incoming, origin)
       if (address === undefined)
         return void response.status(400).type('text').send('This address cannot be read.')
-      let drawn: string | undefined
+      let drawn: Buffer | undefined
       const packs = packing(!isData(incoming.originalUrl))
       const provider = new RouterContextProvider()
       provider.set(atrium, {
@@ -75,12 +75,11 @@ function requestOf(incoming: In, response: Out, url: string): Request {
   return new Request(url, init as RequestInit)
 }
 
-async function write(answer: Response, drawn: string | undefined, response: Out): Promise<void> {
+async function write(answer: Response, drawn: Buffer | undefined, response: Out): Promise<void> {
   if (response.destroyed || response.writableEnded) return void (await answer.body?.cancel())
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) response.appendHeader(name, value)
-  // As bytes: of a text Node takes three bytes a letter before it knows better, for every page anew.
-  if (drawn !== undefined) return void response.end(Buffer.from(drawn))
+  if (drawn !== undefined) return void response.end(drawn)
   if (!answer.body) return void response.end()
   await writeReadableStreamToWritable(answer.body, response).catch((error: unknown) => {
     if (!response.destroyed && !response.writableEnded) throw error
