@@ -1,6 +1,6 @@
 // For tests: people who ask, what was recorded, and the proof that a page hears of every change of its answer.
 import { type DocumentNode, parse } from 'graphql'
-import { db } from '#prisma/client.ts'
+import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 import { eventKind, type RecordedEvent, type Room } from './define.ts'
@@ -40,6 +40,25 @@ export function asker(id: number): Asker {
         await context(more),
       )) as Data,
   }
+}
+
+/** How many statements a document costs somebody: a list must cost no more of them when it is longer. */
+export async function statementsOf(
+  who: Asker,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Promise<number> {
+  let count = 0
+  const rows: Db['rows'] = (statement) => {
+    count++
+    return db.rows(statement)
+  }
+  const first: Db['first'] = (statement) => {
+    count++
+    return db.first(statement)
+  }
+  await who.ask(document, variables, { db: { rows, first } })
+  return count
 }
 
 /** Nobody in particular: what a stranger may ask. */

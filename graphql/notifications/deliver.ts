@@ -68,7 +68,9 @@ function ringsOf(lines: readonly Line[]): Ring[][] {
   const byRow = Map.groupBy(lines, ({ personId, group }) => `${personId} ${group}`)
   for (const ofRow of byRow.values()) {
     const kind = ofRow.at(-1)?.kind ?? ''
-    const parts = COUNTING_PEOPLE.some((one) => one === kind) ? ofRow.map((line) => [line]) : [ofRow]
+    const parts = COUNTING_PEOPLE.some((one) => one === kind)
+      ? ofRow.map((line) => [line])
+      : [ofRow]
     for (const [depth, part] of parts.entries()) {
       layers[depth] ??= []
       layers[depth].push(ringOf(part))

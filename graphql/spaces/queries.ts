@@ -19,16 +19,28 @@ const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."me
 export const spaceAsJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'kind', s.kind,
   'archivedAt', s."archivedAt", 'memberCount', s."memberCount")`
 
-/** Owners (the first five) and open boards of spaces, for those who asked for them. */
-export const lookedAfter = (
+export type SpaceDetails = {
+  id: number
+  /** The first five. */
+  ownerIds: number[]
+  /** Open ones. */
+  boardCount: number
+  /** Has the viewer asked to join? */
+  hasAsked: boolean
+}
+
+/** What only those see who ask for it, of spaces that the viewer may know of. */
+export const detailsOf = (
   db: Db,
+  viewer: Viewer,
   ids: readonly number[],
-): Promise<{ id: number; ownerIds: number[]; boardCount: number }[]> =>
+): Promise<SpaceDetails[]> =>
   db.rows(sql`
     select s.id,
       array(select m."personId" from "SpaceMember" m
         where m."spaceId" = s.id and m.role = 'OWNER' order by m."joinedAt" limit 5) as "ownerIds",
-      (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount"
+      (select count(*)::int from "Board" b where b."spaceId" = s.id and b."archivedAt" is null) as "boardCount",
+      exists (select 1 from "SpaceRequest" r where r."spaceId" = s.id and r."personId" = ${viewer.id}) as "hasAsked"
     from "Space" s where s.id = any(${ids}::int[])`)
 
 /** How long the number of people of the company is remembered: it says who sees a post, not who may. */
@@ -120,9 +132,3 @@ export const membersOf = (
 export const joinRequests = (db: Db, spaceId: number) =>
   db.rows<{ personId: number; message: string; createdAt: Date }>(sql`
     select "personId", message, "createdAt" from "SpaceRequest" where "spaceId" = ${spaceId} order by "createdAt" limit 100`)
-
-/** Has this person asked to join? */
-export const hasAsked = async (db: Db, spaceId: number, personId: number): Promise<boolean> =>
-  (await db.first(
-    sql`select 1 from "SpaceRequest" where "spaceId" = ${spaceId} and "personId" = ${personId}`,
-  )) !== undefined

@@ -8,11 +8,11 @@ import { Person } from '#graphql/people/schema.ts'
 import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
 import {
   audienceOf,
-  hasAsked,
+  detailsOf,
   joinRequests,
   knownSpaces,
-  lookedAfter,
   membersOf,
+  type SpaceDetails,
   type SpaceRow,
   spaceBySlug,
   spacesByIds,
@@ -30,17 +30,19 @@ import {
   setSpaceRole,
 } from './service.ts'
 
-type Facts = Awaited<ReturnType<typeof lookedAfter>>[number]
-const factLoaders = new WeakMap<Context, DataLoader<number, Facts>>()
-/** Owners and boards of a space, asked in one statement for all spaces of a request. */
-function facts(context: Context, id: number): Promise<Facts> {
-  let loader = factLoaders.get(context)
+const detailLoaders = new WeakMap<Context, DataLoader<number, SpaceDetails>>()
+/** Asked in one statement for all spaces of a request. */
+function details(context: Context, id: number): Promise<SpaceDetails> {
+  let loader = detailLoaders.get(context)
   if (!loader) {
-    loader = new DataLoader<number, Facts>(async (ids) => {
-      const rows = new Map((await lookedAfter(context.db, ids)).map((row) => [row.id, row]))
-      return ids.map((one) => rows.get(one) ?? { id: one, ownerIds: [], boardCount: 0 })
+    loader = new DataLoader<number, SpaceDetails>(async (ids) => {
+      const rows = await detailsOf(context.db, signedIn(context).viewer, ids)
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map(
+        (one) => byId.get(one) ?? { id: one, ownerIds: [], boardCount: 0, hasAsked: false },
+      )
     })
-    factLoaders.set(context, loader)
+    detailLoaders.set(context, loader)
   }
   return loader.load(id)
 }
@@ -123,12 +125,12 @@ Space.implement({
     }),
     boardCount: t.int({
       description: 'Boards in it that are open.',
-      resolve: async (space, _, context) => (await facts(context, space.id)).boardCount,
+      resolve: async (space, _, context) => (await details(context, space.id)).boardCount,
     }),
     owners: t.field({
       type: [Person],
       description: 'Who looks after it, at most five.',
-      resolve: async (space, _, context) => (await facts(context, space.id)).ownerIds,
+      resolve: async (space, _, context) => (await details(context, space.id)).ownerIds,
     }),
     isMember: t.boolean({
       description: 'Does the viewer belong to it?',
@@ -136,8 +138,7 @@ Space.implement({
     }),
     hasAsked: t.boolean({
       description: 'Has the viewer asked to join?',
-      complexity: STATEMENT,
-      resolve: (space, _, context) => hasAsked(context.db, space.id, signedIn(context).viewer.id),
+      resolve: async (space, _, context) => (await details(context, space.id)).hasAsked,
     }),
     viewerCan: t.field({
       type: SpaceRights,
@@ -171,6 +172,7 @@ builder.objectFields(Person, (t) => ({
   ownedSpaces: t.field({
     type: [Space],
     description: 'Spaces they look after, by name, at most 100.',
+    complexity: STATEMENT,
     resolve: (person, _, context) => spacesOwnedBy(context.db, signedIn(context).viewer, person.id),
   }),
 }))

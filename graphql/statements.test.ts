@@ -1,0 +1,91 @@
+// Few queries: a list costs the same number of statements however long it is. What costs one a row must say so by its
+// complexity (STATEMENT), so that a document can ask for few of them only.
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+import { schema } from './schema.ts'
+import { type Asker, asker, carryOutSince, lastEvent, statementsOf } from './testing.ts'
+
+type Field = GraphQLField<unknown, unknown>
+const query = schema.getQueryType() as GraphQLObjectType
+const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields())
+const needsNothing = ({ args }: Field): boolean => !args.some(({ type }) => isNonNullType(type))
+const saysItsCost = ({ extensions }: Field): boolean =>
+  (extensions.pothosOptions as { complexity?: unknown } | undefined)?.complexity !== undefined
+
+const isConnection = ({ type }: Field): boolean => {
+  const named = getNamedType(type)
+  return isObjectType(named) && 'edges' in named.getFields()
+}
+const nodeOf = ({ type }: Field): GraphQLObjectType => {
+  const edge = getNamedType((getNamedType(type) as GraphQLObjectType).getFields().edges?.type)
+  return getNamedType((edge as GraphQLObjectType).getFields().node?.type) as GraphQLObjectType
+}
+
+/** All that a row shows by itself, and all that those it points to show by themselves. */
+function selection(type: GraphQLObjectType, depth: number): string {
+  const words: string[] = []
+  for (const field of fieldsOf(type)) {
+    if (!needsNothing(field) || saysItsCost(field) || isConnection(field)) continue
+    const named = getNamedType(field.type)
+    if (isLeafType(named)) words.push(field.name)
+    else if (isObjectType(named) && depth > 0) {
+      const inside = selection(named, depth - 1)
+      if (inside) words.push(`${field.name} ${inside}`)
+    }
+  }
+  return words.length > 0 ? `{ ${words.join(' ')} }` : ''
+}
+
+const lists = fieldsOf(query).filter((field) => isConnection(field) && needsNothing(field))
+let eve: Asker
+
+beforeAll(async () => {
+  const cast: Cast = await makeCast(db)
+  eve = asker(cast.eve)
+  for (let i = 0; i < 12; i++) {
+    const author = await makePerson(db)
+    const before = await lastEvent()
+    const { id: idea } = await makeIdea(db, { boardId: cast.field.boardId, authorId: author.id })
+    await eve.ask('mutation($id: ID!) { followPost(postId: $id, level: FOLLOW) }', { id: idea })
+    await asker(author.id).ask(
+      'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }',
+      { input: { postId: idea, body: `Said ${i}` } },
+    )
+    await carryOutSince(before)
+    await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key)
+      values (${author.id}, 'someone@atrium.example', 'News', '', '', ${`statements ${i}`})`)
+  }
+})
+
+test('boards', async () => {
+  const document = `{ boards ${selection(getNamedType(query.getFields().boards?.type) as GraphQLObjectType, 1)} }`
+  const few = await statementsOf(eve, document)
+  for (let i = 0; i < 12; i++) {
+    const owner = await makePerson(db)
+    const space = await makeSpace(db, { owners: [owner.id] })
+    await makeBoard(db, { spaceId: space.id, ownerId: owner.id, answerDays: 3 })
+  }
+  // Not more: how many people there are is remembered for a minute.
+  expect(await statementsOf(eve, document)).toBeLessThanOrEqual(few)
+})
+
+test.each(lists.map((field) => [field.name, field] as const))('%s', async (name, field) => {
+  const document = `query($first: Int!) { ${name}(first: $first) { edges { node ${selection(nodeOf(field), 1)} } } }`
+  const rows = async (first: number) => {
+    const answer = await eve.ask<Record<string, { edges: unknown[] }>>(document, { first })
+    return answer[name]?.edges.length
+  }
+  expect([await rows(2), await rows(10)]).toEqual([2, 10])
+  const few = await statementsOf(eve, document, { first: 2 })
+  expect(await statementsOf(eve, document, { first: 10 })).toBe(few)
+})
