@@ -1,0 +1,104 @@
+// The connection to PostgreSQL: what travels together fails apart, and a transaction is all or nothing.
+import { beforeAll, expect, test, vi } from 'vitest'
+import { db, inTransaction, isCrossed, pool } from './client.ts'
+import { sql } from './sql.ts'
+
+beforeAll(async () => {
+  await db.rows(
+    sql`create table if not exists "Shelf" (place int primary key, thing text not null)`,
+  )
+})
+const put = (place: number, thing: string | null) =>
+  sql`insert into "Shelf" (place, thing) values (${place}, ${thing})`
+const things = async (from: number) =>
+  (
+    await db.rows<{ thing: string }>(
+      sql`select thing from "Shelf" where place between ${from} and ${from + 9} order by place`,
+    )
+  ).map(({ thing }) => thing)
+
+test('statements of one moment answer each for itself, however many they are', async () => {
+  const asked = Array.from({ length: 60 }, (_, i) =>
+    db.first<{ n: number }>(i % 10 === 3 ? sql`select 1 / ${0} as n` : sql`select ${i}::int as n`),
+  )
+  const answers = await Promise.allSettled(asked)
+  expect(
+    answers.map((answer) => (answer.status === 'fulfilled' ? answer.value?.n : 'failed')),
+  ).toEqual(Array.from({ length: 60 }, (_, i) => (i % 10 === 3 ? 'failed' : i)))
+  expect(pool.waitingCount).toBe(0)
+})
+
+test('what is done later is done in its turn, before the commit', async () => {
+  await inTransaction(async (tx) => {
+    tx.later(put(10, 'first'))
+    tx.later(sql`update "Shelf" set thing = thing || ', then second' where place = 10`)
+    expect(await tx.first(sql`select thing from "Shelf" where place = 10`)).toEqual({
+      thing: 'first, then second',
+    })
+    tx.later(put(11, 'last'))
+  })
+  expect(await things(10)).toEqual(['first, then second', 'last'])
+})
+
+test('an error that nobody waited for ends the transaction, at its end and in its middle', async () => {
+  const atTheEnd = inTransaction(async (tx) => {
+    await tx.rows(put(20, 'kept?'))
+    tx.later(put(21, null))
+    return 'done'
+  })
+  await expect(atTheEnd).rejects.toMatchObject({ code: '23502' })
+  // The next statement only hears that an earlier one had failed; whoever asks is told which.
+  const inTheMiddle = inTransaction(async (tx) => {
+    tx.later(put(22, null))
+    await tx.rows(put(23, 'kept?'))
+    return 'done'
+  })
+  await expect(inTheMiddle).rejects.toMatchObject({ code: '23502' })
+  expect(await things(20)).toEqual([])
+})
+
+test('a failure that the work keeps for itself is no success', async () => {
+  const kept = inTransaction(async (tx) => {
+    await tx.rows(put(30, 'kept?'))
+    await tx.rows(put(31, null)).catch(() => {})
+    return 'done'
+  })
+  await expect(kept).rejects.toThrow('rolled back')
+  expect(await things(30)).toEqual([])
+})
+
+test('two that cross in what they do later are told so, and may do it again', async () => {
+  await inTransaction(async (tx) => {
+    tx.later(put(40, 'a'))
+    tx.later(put(41, 'b'))
+  })
+  const touch = (place: number) =>
+    sql`update "Shelf" set thing = thing || 'x' where place = ${place}`
+  let arrived = 0
+  let meet: () => void = () => {}
+  const both = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const cross = (one: number, other: number) =>
+    inTransaction(async (tx) => {
+      await tx.rows(touch(one))
+      if (++arrived === 2) meet()
+      await both
+      tx.later(touch(other))
+    })
+  const ends = await Promise.allSettled([cross(40, 41), cross(41, 40)])
+  const failed = ends.filter((end) => end.status === 'rejected')
+  expect(failed.map(({ reason }) => isCrossed(reason))).toEqual([true])
+  expect(await things(40)).toEqual(['ax', 'bx'])
+})
+
+test('connections come back clean after failures', async () => {
+  for (let i = 0; i < 25; i++)
+    await inTransaction(async (tx) => {
+      tx.later(put(50, null))
+      throw new Error('given up')
+    }).catch(() => {})
+  expect(await things(50)).toEqual([])
+  await vi.waitFor(() => expect(pool.idleCount).toBe(pool.totalCount))
+  expect(pool.totalCount).toBeGreaterThan(0)
+})
