@@ -12,7 +12,7 @@ import { ideaParted } from './events.ts'
 import { type FoundIdea, findVisibleIdea } from './find.ts'
 import { MergeIdea, UnmergeIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
-import { canMove, canPart, type IdeaStatus } from './policy.ts'
+import { canMove, canPart, canTakeIn, type IdeaStatus } from './policy.ts'
 import { stepTo, writeStep } from './road.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
@@ -32,8 +32,8 @@ export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea
     if (!canMove(viewer, idea, idea.board)) throw new NotAllowed()
     if (into.spaceId !== idea.spaceId)
       throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
-    if (into.status === 'MERGED' || into.status === 'WITHDRAWN')
-      throw new Invalid({ intoId: ['That idea has ended.'] })
+    if (!canTakeIn(viewer, into, into.board))
+      throw new Invalid({ intoId: ['Choose an idea that still takes support: this one does not.'] })
     await bringAlong(tx, idea.id, into.id)
     await tx.rows(sql`
       update "Idea" set "beforeJoining" = jsonb_build_object('status', status, 'holderId', "holderId", 'nextStep', "nextStep",
