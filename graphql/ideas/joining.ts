@@ -62,8 +62,8 @@ export async function unmergeIdea(context: SignedIn, raw: z.input<typeof Unmerge
     }
     if (!canPart(viewer, idea, idea.board)) throw new NotAllowed()
     await takeBack(tx, idea.id, into)
-    const to = await standAgain(tx, idea)
-    await writeStep(tx, context, idea, { to, note: input.note, otherId: first })
+    const { to, answerDueAt } = await standAgain(tx, idea)
+    await writeStep(tx, context, { ...idea, answerDueAt }, { to, note: input.note, otherId: first })
     await ideaParted.record(tx, context, {
       ideaId: idea.id,
       boardId: idea.boardId,
@@ -123,13 +123,17 @@ type Before = {
  * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
  * What was joined before its place was remembered gets the stage its road tells of.
  */
-async function standAgain(tx: Db, idea: FoundIdea): Promise<IdeaStatus> {
+async function standAgain(
+  tx: Db,
+  idea: FoundIdea,
+): Promise<{ to: IdeaStatus; answerDueAt: Date | null }> {
   const before = (await tx.first<Before>(sql`
     select coalesce(i."beforeJoining"->>'status', (select m."from"::text from "StageMove" m
         where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status,
       i."statusAt" as "joinedAt", b."answerDays", o."timeZone" as "ownerTimeZone"
     from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" o on o.id = b."ownerId"
     where i.id = ${idea.id}`)) as Before
+  const answerDueAt = dueAgain(idea, before)
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(), "mergedIntoId" = null,
       "holderId" = (select who.id from "Person" who join "Space" s on s.id = i."spaceId"
@@ -140,10 +144,10 @@ async function standAgain(tx: Db, idea: FoundIdea): Promise<IdeaStatus> {
       "declineText" = coalesce(i."beforeJoining"->>'declineText', (select a.text from "Answer" a
         where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
       "reopenIf" = i."beforeJoining"->>'reopenIf', "beforeJoining" = null,
-      "answerDueAt" = ${dueAgain(idea, before)}::timestamptz,
+      "answerDueAt" = ${answerDueAt}::timestamptz,
       moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
     where i.id = ${idea.id}`)
-  return before.status
+  return { to: before.status, answerDueAt }
 }
 
 /** A promised day that passed while it was joined is promised anew; one that was missed before stays missed. */

@@ -13,3 +13,6 @@ export const DECLINE_REASONS = {
   TOO_LITTLE_GAIN: 'It costs more than it brings',
   TRIED_BEFORE: 'Tried before',
 } as const
+
+/** Late answers of a board are counted up to here: more of them are no other news. */
+export const MOST_LATE = 100
