@@ -15,12 +15,9 @@ export const spaceEdited = event(
     forgets: 'everyone',
   }),
 )
-type Standstill = { spaceId: number; boardIds: number[]; postIds: number[] }
-const pagesOf = ({ boardIds, postIds }: Standstill) => [
-  ...boardIds.map((id) => `board:${id}` as const),
-  ...postIds.map((id) => `post:${id}` as const),
-  'floor:0' as const,
-]
+type Standstill = { spaceId: number }
+/** Every open page of what stands in it; and the floor. */
+const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'floor:0'] as const
 /** Archived and brought back unread is one row: it says how things stand when it is read. */
 const standstillOf = ({ spaceId }: Standstill) => ({
   kind: 'SPACE_ARCHIVED',

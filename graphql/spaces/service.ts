@@ -254,9 +254,6 @@ export const archiveSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =
 export const reopenSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
   setArchived(context, raw, false)
 
-/** Open pages are told by room, so only of what may well be open; the rest is told by the first refusal. */
-const MOST_TOLD = 200
-
 async function setArchived(
   context: SignedIn,
   raw: z.input<typeof SpaceRef>,
@@ -270,16 +267,7 @@ async function setArchived(
       update "Space" set "archivedAt" = case when ${isArchived} then now() end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
-    const boards = await tx.rows<{ id: number }>(
-      sql`select id from "Board" where "spaceId" = ${space.id} order by id limit ${MOST_TOLD}`,
-    )
-    const posts = await tx.rows<{ id: number }>(sql`
-      select id from "Post" where "spaceId" = ${space.id} order by "activeAt" desc limit ${MOST_TOLD}`)
-    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, {
-      spaceId: space.id,
-      boardIds: boards.map(({ id }) => id),
-      postIds: posts.map(({ id }) => id),
-    })
+    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, { spaceId: space.id })
     return { id: space.id }
   })
   // The viewer was read before; the answer shows what may be done from now on.
