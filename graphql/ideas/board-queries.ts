@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
 import { clockOfBoard, waitingOnBoard } from './waiting.ts'
 
@@ -74,19 +74,38 @@ export async function boardBySlug(
   return { ...board, clock: { late, oldestLateAt, nextDueAt } }
 }
 
-/** Boards the viewer may know of: followed ones first, then by name. At most 200. */
-export const knownBoards = (
+/** Without accents and capitals, so that what is typed is found however it is written. */
+const folded = fixed(`regexp_replace(normalize(lower(b.name), nfd), '[\\u0300-\\u036f]', '', 'g')`)
+const wordsIn = (text: string): string[] =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean)
+
+export type BoardsWanted = {
+  only: 'ALL' | 'FOLLOWED' | 'READABLE'
+  /** What somebody types: every word of it begins a word of the name. */
+  query?: string | null | undefined
+  isArchived?: boolean | null | undefined
+}
+
+/** Boards the viewer may know of, open ones first, by name. */
+export function knownBoards(
   db: Db,
   viewer: Viewer,
-  only: 'ALL' | 'FOLLOWED' | 'READABLE',
-): Promise<BoardRow[]> =>
-  db.rows<BoardRow>(sql`
+  { only, query, isArchived: wanted = null }: BoardsWanted,
+  most: number,
+): Promise<BoardRow[]> {
+  const words = wordsIn(query?.slice(0, 80) ?? '')
+  const isNamed = words.length
+    ? sql`not exists (select 1 from unnest(${words}::text[]) as typed(word) where strpos(' ' || ${folded}, ' ' || typed.word) = 0)`
+    : sql`true`
+  return db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
     where ${knownTo(viewer)}
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
       and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and not ${isArchived}))
-    order by ${isArchived}, b.name, b.id limit 200`)
+      and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean) and ${isNamed}
+    order by ${isArchived}, b.name, b.id limit ${most}`)
+}
 
 export type BoardFilter = {
   /** A part of the name. */

@@ -15,7 +15,7 @@ import {
   knownBoards,
 } from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
-import { MOST_LATE } from './limits.ts'
+import { MOST_BOARDS, MOST_LATE } from './limits.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
@@ -249,11 +249,24 @@ builder.queryFields((t) => ({
   }),
   boards: t.field({
     type: [Board],
-    description: 'Boards the viewer may know of, by name, at most 200.',
-    args: { only: t.arg({ type: BoardChoice }) },
+    description: `Boards the viewer may know of, by name, at most ${MOST_BOARDS}.`,
+    args: {
+      only: t.arg({ type: BoardChoice }),
+      query: t.arg.string({ description: 'Every word of it begins a word of the name.' }),
+      isArchived: t.arg.boolean({
+        description:
+          'true: only those closed for good or in archived spaces. false: none of them. All without.',
+      }),
+      first: t.arg.int({ description: `How many, at most ${MOST_BOARDS}.` }),
+    },
     complexity: { field: STATEMENT, multiplier: 50 },
-    resolve: (_, { only }, context) =>
-      knownBoards(context.db, signedIn(context).viewer, only ?? 'ALL'),
+    resolve: (_, { only, first, ...wanted }, context) =>
+      knownBoards(
+        context.db,
+        signedIn(context).viewer,
+        { only: only ?? 'ALL', ...wanted },
+        Math.min(Math.max(first ?? MOST_BOARDS, 1), MOST_BOARDS),
+      ),
   }),
   tags: t.field({
     type: [TagCount],
