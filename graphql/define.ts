@@ -6,8 +6,11 @@ import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 
-/** What can be looked at together and is told of changes. A misspelt kind does not compile. */
-export type RoomKind = 'post' | 'board' | 'person' | 'floor'
+/**
+ * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
+ * for the rooms of all that stands in it.
+ */
+export type RoomKind = 'post' | 'board' | 'person' | 'floor' | 'space'
 export type Room = `${RoomKind}:${number}`
 
 /** What can be searched, as its kind and id. */
@@ -134,6 +137,10 @@ export type Feature = {
   /** Who may enter a room of this kind; the id is the part after the colon. */
   rooms?: Partial<
     Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
+  >
+  /** Of these rooms of a kind, by their ids, those of what stands in a space. */
+  standsIn?: Partial<
+    Record<RoomKind, (db: Db, ids: number[], spaceId: number) => Promise<number[]>>
   >
   /** How rows become search documents: those missing from the answer are taken out of the index. */
   searchable?: Partial<

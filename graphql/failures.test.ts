@@ -5,6 +5,7 @@ import express from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
+import { throughPrisma } from '#prisma/orm.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 import { answerFailure, refusalOf } from './failures.ts'
 import { begin } from './guards.ts'
@@ -16,6 +17,13 @@ let address: string
 const app = express().use(begin, signInRoutes())
 app.get('/cut', () => db.rows(sql`select pg_terminate_backend(pg_backend_pid())`))
 app.get('/slow', () => db.rows(sql`select pg_sleep(20)`))
+app.get('/prisma/cut', () =>
+  throughPrisma((prisma) => prisma.$queryRaw`select pg_terminate_backend(pg_backend_pid())::text`),
+)
+app.get('/prisma/slow', () =>
+  throughPrisma((prisma) => prisma.$queryRaw`select pg_sleep(20)::text`),
+)
+app.get('/prisma/ours', () => throughPrisma((prisma) => prisma.$queryRaw`select nonsense`))
 app.get('/ours', () => db.rows(fixed('select nonsense')))
 app.use(answerFailure)
 const server = createServer(app)
@@ -32,17 +40,23 @@ const send = (path: string, body = '', headers: Record<string, string> = {}) =>
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
 describe('A database that is away or too busy', () => {
-  test.each(['/cut', '/slow'])('asks for patience: %s', async (path) => {
-    const answer = await fetch(`${address}${path}`)
-    expect(answer.status).toBe(503)
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-  })
+  test.each(['/cut', '/slow', '/prisma/cut', '/prisma/slow'])(
+    'asks for patience: %s',
+    async (path) => {
+      const answer = await fetch(`${address}${path}`)
+      expect(answer.status).toBe(503)
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    },
+  )
 
-  test('a mistake of ours is not one of them, and is told by its number alone', async () => {
-    const answer = await fetch(`${address}/ours`)
-    expect(answer.status).toBe(500)
-    expect(await answer.text()).toContain(answer.headers.get('x-request-id'))
-  })
+  test.each(['/ours', '/prisma/ours'])(
+    'a mistake of ours is not one of them, and is told by its number alone: %s',
+    async (path) => {
+      const answer = await fetch(`${address}${path}`)
+      expect(answer.status).toBe(500)
+      expect(await answer.text()).toContain(answer.headers.get('x-request-id'))
+    },
+  )
 
   test('a document that meets it says so in the same way', async () => {
     const { context } = asker(cast.ann)

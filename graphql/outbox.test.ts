@@ -1,6 +1,7 @@
 // What follows from an event: carried out by a real worker, each consequence alone, and repeated without harm.
 import pg from 'pg'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { log } from '#log.ts'
 import { db, inTransaction } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
@@ -41,6 +42,11 @@ const until = async (isTrue: () => Promise<boolean> | boolean) => {
 }
 
 describe('the outbox', () => {
+  test('starts without a warning: more jobs than connections is meant', async () => {
+    const warned = vi.spyOn(log, 'warn')
+    worker = await startOutbox(hands())
+    expect(warned).not.toHaveBeenCalled()
+  })
   test('a comment reaches the room, the index and the bell through a worker', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     worker = await startOutbox(hands())

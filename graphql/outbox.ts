@@ -83,7 +83,8 @@ function tasksOf(hands: Hands): TaskList {
 
 const logger = new Logger(() => (level, message, meta) => {
   if (level === 'error') log.error({ queue: meta }, message)
-  else if (level === 'warning') log.warn(message)
+  // More jobs than connections is what we want: see `concurrency` below. There is no option to say so with a pool of one's own.
+  else if (level === 'warning' && !message.includes('maxPoolSize')) log.warn(message)
 })
 
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */

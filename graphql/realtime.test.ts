@@ -12,7 +12,7 @@ import { features } from './features.ts'
 import { startSession } from './identity/service.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
-import { asker } from './testing.ts'
+import { asker, carryOutSince, lastEvent } from './testing.ts'
 
 let cast: Cast
 let realtime: Realtime
@@ -106,6 +106,7 @@ describe('rooms', () => {
     for (const room of [
       'post:999999',
       'vault:1',
+      `space:${cast.field.spaceId}`,
       '__proto__',
       { room: 1 },
       ['post:1'],
@@ -134,6 +135,37 @@ describe('rooms', () => {
     realtime.hint([room])
     await enter(ben, 'floor:0')
     expect(frames).toEqual([])
+  })
+  test('all open pages of a space hear that it is archived, however many; no page of another space does', async () => {
+    const ideas = await Promise.all(
+      Array.from({ length: 230 }, () =>
+        makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann }),
+      ),
+    )
+    const elsewhere = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    const rooms = [...ideas.map(({ id }) => `post:${id}`), `board:${cast.field.boardId}`]
+    const heardOf = new Set<string>()
+    for (const [i, room] of [
+      ...rooms,
+      `post:${elsewhere.id}`,
+      `board:${cast.lab.boardId}`,
+    ].entries()) {
+      if (i % 20 === 0)
+        (await connect(cast.ann)).on('hint', (told: string) => {
+          // Their bell rings too.
+          if (!told.startsWith('person:')) heardOf.add(told)
+        })
+      expect(await enter(open.at(-1) as Socket, room)).toMatchObject({ room })
+    }
+    const since = await lastEvent()
+    await asker(cast.cleo).ask('mutation($id: ID!) { archiveSpace(spaceId: $id) { slug } }', {
+      id: cast.field.spaceId,
+    })
+    for (const room of await carryOutSince(since)) realtime.tell(room)
+    await expect.poll(() => heardOf.size).toBe(rooms.length)
+    // Whatever else was sent has arrived by now.
+    for (const socket of open) await enter(socket, 'floor:0')
+    expect([...heardOf].sort()).toEqual(rooms.sort())
   })
   test('signing out closes every socket of the session', async () => {
     const session = await startSession(cast.dan, 'test', '', 'test')

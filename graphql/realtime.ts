@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
-import { db } from '#prisma/client.ts'
+import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
@@ -136,7 +136,19 @@ export function openRealtime(
   })
 
   const hint = (rooms: readonly string[]): void => {
-    for (const room of rooms) io.to(room).emit('hint', room)
+    for (const room of rooms) {
+      const [kind, id] = room.split(':')
+      if (kind === 'space') void hintSpace(Number(id))
+      else io.to(room).emit('hint', room)
+    }
+  }
+  const hintSpace = async (spaceId: number): Promise<void> => {
+    try {
+      hint(await roomsIn(features, db, [...io.of('/').adapter.rooms.keys()], spaceId))
+    } catch (error) {
+      log.warn({ err: error as Error }, 'what stands in a space could not be asked')
+      setTimeout(() => void hintSpace(spaceId), AGAIN).unref()
+    }
   }
   let gathered = new Set<Room>()
   const flush = (): void => {
@@ -175,6 +187,25 @@ export function openRealtime(
       await present.stop()
     },
   }
+}
+
+/** Of these rooms those of what stands in the space. */
+export async function roomsIn(
+  features: readonly Feature[],
+  over: Db,
+  rooms: readonly string[],
+  spaceId: number,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const { standsIn = {} } of features)
+    for (const [kind, standing] of Object.entries(standsIn)) {
+      const ids = rooms
+        .filter((room) => room.startsWith(`${kind}:`))
+        .map((room) => Number(room.slice(kind.length + 1)))
+      if (ids.length === 0) continue
+      for (const id of await standing(over, ids, spaceId)) found.push(`${kind}:${id}`)
+    }
+  return found
 }
 
 async function recheckSocket(

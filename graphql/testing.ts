@@ -8,6 +8,7 @@ import { run } from './execute.ts'
 import { features } from './features.ts'
 import { viewerOfPerson } from './identity/viewer.ts'
 import { carryOutAll, type Hands } from './outbox.ts'
+import { roomsIn } from './realtime.ts'
 import { schema } from './schema.ts'
 import { theSearch } from './search/index-access.ts'
 import { searchQueue } from './search-queue.ts'
@@ -115,6 +116,10 @@ export async function staysLive(page: {
   const rooms = (await recordedEvents(after)).flatMap(
     (event) => eventKind(event.name)?.consequences(event.payload).tells ?? [],
   )
+  const spaces = rooms
+    .filter((told) => told.startsWith('space:'))
+    .map((told) => Number(told.slice(6)))
+  for (const id of spaces) rooms.push(...((await roomsIn(features, db, [room], id)) as Room[]))
   if (!rooms.includes(room))
     throw new Error(
       `the page changed but ${room} was not told; told: ${rooms.join(', ') || 'nobody'}`,

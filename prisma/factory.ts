@@ -169,6 +169,7 @@ async function insertIdea(
   createdAt: Date,
 ): Promise<void> {
   const { boardId, status = 'NEW', answerDueAt = null, answeredAt = null } = given
+  const waits = Number(status === 'NEW' && !answeredAt && (given.state ?? 'OPEN') === 'OPEN')
   const supporters = [...new Set(given.supporterIds ?? [])]
   const moving = supporters.reduce(
     (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
@@ -183,7 +184,8 @@ async function insertIdea(
     ), on_board as (
       update "Board" set "ideaCount" = "ideaCount" + 1,
         "answersKept" = "answersKept" + coalesce((${answeredAt}::timestamptz <= ${answerDueAt}::timestamptz)::int, 0),
-        "answersLate" = "answersLate" + coalesce((${answeredAt}::timestamptz > ${answerDueAt}::timestamptz)::int, 0)
+        "answersLate" = "answersLate" + coalesce((${answeredAt}::timestamptz > ${answerDueAt}::timestamptz)::int, 0),
+        unanswered = unanswered + ${waits}, promised = promised + ${answerDueAt ? waits : 0}
       where id = ${boardId}
     ), by_stage as (
       insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)

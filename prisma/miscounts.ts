@@ -11,6 +11,8 @@ const check = (of: string, column: string, counted: string, stored = `t."${colum
   counted: fixed(`(${counted})::text`),
 })
 
+const UNANSWERED = `from "Idea" i join "Post" p on p.id = i.id
+  where i."boardId" = t.id and i.status = 'NEW' and i."answeredAt" is null and p.state = 'OPEN'`
 const CHECKS: Check[] = [
   check('Space', 'memberCount', `select count(*) from "SpaceMember" m where m."spaceId" = t.id`),
   check('Board', 'ideaCount', `select count(*) from "Idea" i where i."boardId" = t.id`),
@@ -29,6 +31,8 @@ const CHECKS: Check[] = [
     'answersLate',
     `select count(*) from "Idea" i where i."boardId" = t.id and i."answeredAt" > i."answerDueAt"`,
   ),
+  check('Board', 'unanswered', `select count(*) ${UNANSWERED}`),
+  check('Board', 'promised', `select count(i."answerDueAt") ${UNANSWERED}`),
   check(
     'Board',
     'stage counts',

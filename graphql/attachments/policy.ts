@@ -3,6 +3,7 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { canSeePost, type PostFacts, type PostState, visibleTo } from '#graphql/posts/policy.ts'
+import { canWriteIn } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 export type FileFacts = {
@@ -27,9 +28,12 @@ export const canOpenFile = (
   )
 }
 
-/** Describing and removing are the owner's, as long as the owner may open it. */
-export const canChangeFile = (viewer: Viewer, file: FileFacts): boolean =>
-  viewer.scopes.includes('write') && file.ownerId === viewer.id && canOpenFile(viewer, file)
+/** Saying what it shows is writing where it stands. Taking it away is the owner's anywhere, in an archived space too. */
+export const canDescribeFile = (
+  viewer: Viewer,
+  file: Pick<FileFacts, 'ownerId'> & { spaceId: number | null },
+): boolean =>
+  file.ownerId === viewer.id && (file.spaceId === null || canWriteIn(viewer, file.spaceId))
 
 /** The tables a file `f` stands under. */
 export const places: Sql = sql`left join "Post" p on p.id = f."postId" left join "Comment" c on c.id = f."commentId"`

@@ -10,6 +10,8 @@ export type FileRow = {
   ownerId: number
   postId: number | null
   commentId: number | null
+  /** Of the post it stands under. */
+  spaceId: number | null
   isPicture: boolean
   name: string
   mediaType: string
@@ -20,7 +22,7 @@ export type FileRow = {
 }
 
 const columns = sql`f.id, f."ownerId", f."postId", f."commentId", f."isPicture", f.name, f."mediaType", f.bytes,
-  f.width, f.height, f.alt`
+  f.width, f.height, f.alt, p."spaceId"`
 
 /** The file, if the viewer may open it; undefined both for one that is not there and for one that may not be seen. */
 export const openableFile = (db: Db, viewer: Viewer, id: string): Promise<FileRow | undefined> =>
@@ -47,7 +49,7 @@ export const unclaimedFiles = (
   ids: readonly string[],
 ): Promise<FileRow[]> =>
   db.rows<FileRow>(sql`
-    select ${columns} from "File" f
+    select ${columns} from "File" f ${places}
     where f.id = any(${ids}::text[]) and f."ownerId" = ${id} and f."postId" is null and not f."isPicture"
     order by f."createdAt", f.id`)
 

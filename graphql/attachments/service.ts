@@ -15,10 +15,14 @@ import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
 import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
 import { MOST_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
+import { canDescribeFile } from './policy.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import type { Received } from './receive.ts'
 import { MOST_BYTES_A_DAY, MOST_FILES_A_DAY } from './sizes.ts'
 import { discard, keep, keepBytes, newFileId, pathOf } from './store.ts'
+
+const ARCHIVED =
+  'This space is archived: its pictures keep their words. You may take your own file away.'
 
 /** What an upload answers. */
 export type UploadedFile = {
@@ -138,7 +142,7 @@ const insertFile = (tx: Tx, ownerId: number, file: UploadedFile, isPicture: bool
     insert into "File" (id, "ownerId", "isPicture", name, "mediaType", bytes, width, height)
     values (${file.id}, ${ownerId}, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height})`)
 
-/** The viewer's own file, which can be opened. Throws NotFound otherwise. */
+/** The viewer's own file, which can be opened. Throws NotFound otherwise: of others' files nothing is to be changed. */
 async function findOwnFile(db: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {
   const file = await openableFile(db, viewer, fileId)
   if (!file || file.ownerId !== viewer.id) throw new NotFound()
@@ -151,18 +155,19 @@ const about = ({ id, ownerId, postId }: FileRow) => ({
   ...(postId ? { postId } : {}),
 })
 
-/** Says in words what a picture shows, for those who do not see it. */
+/** Says in words what a picture shows, for those who do not see it. Throws NotAllowed in an archived space. */
 export async function describeFile(context: SignedIn, raw: unknown) {
   const input = parse(DescribeFile, raw)
   return write(context, 'describeFile', input, async (tx) => {
     const file = await findOwnFile(tx, context, input.fileId)
+    if (!canDescribeFile(context.viewer, file)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`update "File" set alt = ${input.alt} where id = ${file.id}`)
     await fileDescribed.record(tx, context, about(file))
     return { id: file.id }
   })
 }
 
-/** Removes a file of the viewer's own, wherever it stands. Its links are dead with the answer. */
+/** Removes a file of the viewer's own, wherever it stands, archived spaces too. Its links are dead with the answer. */
 export async function removeFile(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   return write(context, 'removeFile', input, async (tx) => {

@@ -5,7 +5,7 @@ import { type BoardRow, boardsByIds } from '#graphql/ideas/board-queries.ts'
 import { type IdeaRow, ideasByIds } from '#graphql/ideas/queries.ts'
 import { type SpaceRow, spacesByIds } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { throughPrisma } from '#prisma/orm.ts'
 
 type Payload = Record<string, unknown>
 type EventRow = {
@@ -37,12 +37,24 @@ export async function loggedEvents(
   wanted: number,
   before: number | null,
 ): Promise<LoggedEvent[]> {
-  const rows = await db.rows<EventRow>(sql`
-    select id::float8 as id, name, "actorId", payload, "requestId", at from "Event"
-    where (${topic}::text is null or split_part(name, '.', 1) = ${topic}::text)
-      and (${actorId}::int is null or "actorId" = ${actorId}::int)
-      and (${before}::float8 is null or id < ${before}::float8::bigint)
-    order by "Event".id desc limit ${wanted + 1}`)
+  // Prisma takes % and _ for signs of its own.
+  if (topic !== null && !/^[a-z-]+$/.test(topic)) return []
+  const found = await throughPrisma(({ event }) =>
+    event.findMany({
+      where: {
+        ...(topic === null ? {} : { name: { startsWith: `${topic}.` } }),
+        ...(actorId === null ? {} : { actorId }),
+        ...(before === null ? {} : { id: { lt: before } }),
+      },
+      orderBy: { id: 'desc' },
+      take: wanted + 1,
+    }),
+  )
+  const rows: EventRow[] = found.map((event) => ({
+    ...event,
+    id: Number(event.id),
+    payload: event.payload as Payload,
+  }))
   const idsOf = (...names: string[]) => [
     ...new Set(rows.flatMap((row) => idIn(row.payload, ...names) ?? [])),
   ]
@@ -51,8 +63,8 @@ export async function loggedEvents(
     boardsByIds(db, viewer, idsOf('boardId')),
     spacesByIds(db, viewer, idsOf('spaceId')),
   ])
-  const find = <Row extends { id: number }>(found: (Row | null)[], id: number | null) =>
-    found.find((row) => row?.id === id) ?? null
+  const find = <Row extends { id: number }>(among: (Row | null)[], id: number | null) =>
+    among.find((row) => row?.id === id) ?? null
   return rows.map((row) => ({
     ...row,
     personId: idIn(row.payload, 'personId', 'ownerId'),

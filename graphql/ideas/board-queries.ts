@@ -4,9 +4,9 @@ import type { Viewer } from '#graphql/context.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
-import { waitsForAnswer } from './waiting.ts'
+import { clockOfBoard, waitingOnBoard } from './waiting.ts'
 
 export type BoardRow = {
   id: number
@@ -20,6 +20,9 @@ export type BoardRow = {
   followerCount: number
   answersKept: number
   answersLate: number
+  waiting: number
+  /** Read along where a page shows it; else asked for by those who do. */
+  clock?: BoardClock
   archivedAt: Date | null
   delegateIds: number[]
   counts: Partial<Record<IdeaStatus, number>>
@@ -29,9 +32,12 @@ export type BoardRow = {
   space: SpaceRow
 }
 
+/** When answers were and will be due. `late` is counted up to MOST_LATE. */
+export type BoardClock = { late: number; oldestLateAt: Date | null; nextDueAt: Date | null }
+
 const columns = (viewer: Viewer): Sql => sql`
   b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."answerDays", b."ideaCount", b."followerCount",
-  b."answersKept", b."answersLate", b."archivedAt",
+  b."answersKept", b."answersLate", ${waitingOnBoard} as waiting, b."archivedAt",
   array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
   (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStageCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
   (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow,
@@ -54,25 +60,52 @@ export async function boardsByIds(
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-/** The board of a slug, if the viewer may know of it. */
-export const boardBySlug = (db: Db, viewer: Viewer, slug: string): Promise<BoardRow | undefined> =>
-  db.first<BoardRow>(
-    sql`select ${columns(viewer)} from ${from} where b.slug = ${slug} and ${knownTo(viewer)}`,
-  )
-
-/** Boards the viewer may know of: followed ones first, then by name. At most 200. */
-export const knownBoards = (
+/** The board of a slug with its clock, if the viewer may know of it. */
+export async function boardBySlug(
   db: Db,
   viewer: Viewer,
-  only: 'ALL' | 'FOLLOWED' | 'READABLE',
-): Promise<BoardRow[]> =>
-  db.rows<BoardRow>(sql`
+  slug: string,
+): Promise<BoardRow | undefined> {
+  const row = await db.first<BoardRow & BoardClock>(sql`
+    select ${columns(viewer)}, clock.* from ${from} cross join lateral (${clockOfBoard}) clock
+    where b.slug = ${slug} and ${knownTo(viewer)}`)
+  if (!row) return
+  const { late, oldestLateAt, nextDueAt, ...board } = row
+  return { ...board, clock: { late, oldestLateAt, nextDueAt } }
+}
+
+/** Without accents and capitals, so that what is typed is found however it is written. */
+const folded = fixed(`regexp_replace(normalize(lower(b.name), nfd), '[\\u0300-\\u036f]', '', 'g')`)
+const wordsIn = (text: string): string[] =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean)
+
+export type BoardsWanted = {
+  only: 'ALL' | 'FOLLOWED' | 'READABLE'
+  /** What somebody types: every word of it begins a word of the name. */
+  query?: string | null | undefined
+  isArchived?: boolean | null | undefined
+}
+
+/** Boards the viewer may know of, open ones first, by name. */
+export function knownBoards(
+  db: Db,
+  viewer: Viewer,
+  { only, query, isArchived: wanted = null }: BoardsWanted,
+  most: number,
+): Promise<BoardRow[]> {
+  const words = wordsIn(query?.slice(0, 80) ?? '')
+  const isNamed = words.length
+    ? sql`not exists (select 1 from unnest(${words}::text[]) as typed(word) where strpos(' ' || ${folded}, ' ' || typed.word) = 0)`
+    : sql`true`
+  return db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
     where ${knownTo(viewer)}
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
       and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and not ${isArchived}))
-    order by ${isArchived}, b.name, b.id limit 200`)
+      and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean) and ${isNamed}
+    order by ${isArchived}, b.name, b.id limit ${most}`)
+}
 
 export type BoardFilter = {
   /** A part of the name. */
@@ -134,18 +167,11 @@ export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise
     where b."ownerId" = ${personId} and not ${isArchived} and ${knownTo(viewer)}
     order by b.name, b.id limit 100`)
 
-/** How a board keeps its promise now: ideas that wait, those that are late, and when the next is due. */
-export const waitingOn = async (db: Db, boardIds: readonly number[]) =>
-  db.rows<{
-    boardId: number
-    waiting: number
-    late: number
-    nextDueAt: Date | null
-    oldestLateAt: Date | null
-  }>(sql`
-    select i."boardId", count(*)::int as waiting, (count(*) filter (where i."answerDueAt" < now()))::int as late,
-      min(i."answerDueAt") filter (where i."answerDueAt" >= now()) as "nextDueAt",
-      min(i."answerDueAt") filter (where i."answerDueAt" < now()) as "oldestLateAt"
-    from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
-    where i."boardId" = any(${boardIds}::int[]) and ${waitsForAnswer}
-    group by i."boardId"`)
+/** The clocks of several boards in one statement; those on which nothing waits are not among them. */
+export const clocksOf = (
+  db: Db,
+  boardIds: readonly number[],
+): Promise<(BoardClock & { boardId: number })[]> =>
+  db.rows(sql`
+    select b.id as "boardId", clock.* from ${from} cross join lateral (${clockOfBoard}) clock
+    where b.id = any(${boardIds}::int[]) and b.promised > 0 and s."archivedAt" is null`)

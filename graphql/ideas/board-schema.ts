@@ -6,14 +6,16 @@ import { Person } from '#graphql/people/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
+  type BoardClock,
   type BoardRow,
   boardBySlug,
   boardsByIds,
   boardsOwnedBy,
+  clocksOf,
   knownBoards,
-  waitingOn,
 } from './board-queries.ts'
 import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
+import { MOST_BOARDS, MOST_LATE } from './limits.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
@@ -37,24 +39,23 @@ export const FollowLevel = builder.enumType('FollowLevel', {
   values: ['FOLLOW', 'MUTE', 'NONE'] as const,
 })
 
-type Waiting = Awaited<ReturnType<typeof waitingOn>>[number]
-const nothingWaits = (boardId: number): Waiting => ({
-  boardId,
-  waiting: 0,
-  late: 0,
-  nextDueAt: null,
-  oldestLateAt: null,
-})
-const waitingLoaders = new WeakMap<Context, DataLoader<number, Waiting>>()
-function waitingLoader(context: Context): DataLoader<number, Waiting> {
-  const known = waitingLoaders.get(context)
+const NOTHING_DUE: BoardClock = { late: 0, oldestLateAt: null, nextDueAt: null }
+const clockLoaders = new WeakMap<Context, DataLoader<number, BoardClock>>()
+function clockLoader(context: Context): DataLoader<number, BoardClock> {
+  const known = clockLoaders.get(context)
   if (known) return known
-  const made = new DataLoader<number, Waiting>(async (boardIds) => {
-    const rows = new Map((await waitingOn(context.db, boardIds)).map((row) => [row.boardId, row]))
-    return boardIds.map((id) => rows.get(id) ?? nothingWaits(id))
+  const made = new DataLoader<number, BoardClock>(async (boardIds) => {
+    const rows = new Map((await clocksOf(context.db, boardIds)).map((row) => [row.boardId, row]))
+    return boardIds.map((id) => rows.get(id) ?? NOTHING_DUE)
   })
-  waitingLoaders.set(context, made)
+  clockLoaders.set(context, made)
   return made
+}
+/** When answers are due, for those who may read the board. */
+function clockOf(board: BoardRow, context: Context): BoardClock | Promise<BoardClock> {
+  if (board.waiting === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
+    return NOTHING_DUE
+  return board.clock ?? clockLoader(context).load(board.id)
 }
 
 const StageCount = builder
@@ -95,35 +96,24 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
     late: t.exposeInt('answersLate', { description: 'First answers given late.' }),
     waiting: t.int({
       description: 'Ideas that wait for a first answer; 0 for those who may not read the board.',
-      resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId)
-          ? (await waitingLoader(context).load(board.id)).waiting
-          : 0,
+      resolve: (board, _, context) =>
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.waiting : 0,
     }),
     overdue: t.int({
-      description: 'Waiting ideas whose day has passed; 0 for those who may not read the board.',
-      resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId)
-          ? (await waitingLoader(context).load(board.id)).late
-          : 0,
+      description: `Waiting ideas whose day has passed, counted up to ${MOST_LATE}; 0 for those who may not read the board.`,
+      resolve: async (board, _, context) => (await clockOf(board, context)).late,
     }),
     nextDueAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When the next answer is due.',
-      resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId)
-          ? (await waitingLoader(context).load(board.id)).nextDueAt
-          : null,
+      resolve: async (board, _, context) => (await clockOf(board, context)).nextDueAt,
     }),
     oldestOverdueAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When the oldest late answer was due.',
-      resolve: async (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId)
-          ? (await waitingLoader(context).load(board.id)).oldestLateAt
-          : null,
+      resolve: async (board, _, context) => (await clockOf(board, context)).oldestLateAt,
     }),
   }),
 })
@@ -259,11 +249,24 @@ builder.queryFields((t) => ({
   }),
   boards: t.field({
     type: [Board],
-    description: 'Boards the viewer may know of, by name, at most 200.',
-    args: { only: t.arg({ type: BoardChoice }) },
+    description: `Boards the viewer may know of, by name, at most ${MOST_BOARDS}.`,
+    args: {
+      only: t.arg({ type: BoardChoice }),
+      query: t.arg.string({ description: 'Every word of it begins a word of the name.' }),
+      isArchived: t.arg.boolean({
+        description:
+          'true: only those closed for good or in archived spaces. false: none of them. All without.',
+      }),
+      first: t.arg.int({ description: `How many, at most ${MOST_BOARDS}.` }),
+    },
     complexity: { field: STATEMENT, multiplier: 50 },
-    resolve: (_, { only }, context) =>
-      knownBoards(context.db, signedIn(context).viewer, only ?? 'ALL'),
+    resolve: (_, { only, first, ...wanted }, context) =>
+      knownBoards(
+        context.db,
+        signedIn(context).viewer,
+        { only: only ?? 'ALL', ...wanted },
+        Math.min(Math.max(first ?? MOST_BOARDS, 1), MOST_BOARDS),
+      ),
   }),
   tags: t.field({
     type: [TagCount],

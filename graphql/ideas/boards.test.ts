@@ -78,6 +78,34 @@ describe('more than 200 boards', () => {
     ).toEqual(['vault-board'])
   })
 
+  test('are found by typing the beginning of their words, however many stand before them', async () => {
+    const FIND = `query($query: String, $only: BoardChoice, $first: Int, $isArchived: Boolean) {
+      boards(query: $query, only: $only, first: $first, isArchived: $isArchived) { slug } }`
+    const find = async (query: string | null, more = {}, who = eve) =>
+      (await who.ask<{ boards: { slug: string }[] }>(FIND, { query, ...more })).boards.map(
+        ({ slug }) => slug,
+      )
+    const given = { spaceId: cast.field.spaceId }
+    await makeBoard(db, { ...given, slug: 'zurich', name: 'Zürich: Œuvres & l’été  100%_' })
+    expect(await find(null)).toHaveLength(200)
+    expect(await find(null)).not.toContain('zurich')
+    for (const typed of ['zur', 'ZÜRICH', 'L’ete', '  l’été  zurich ', 'zürich:', '100%_'])
+      expect(await find(typed), typed).toEqual(['zurich'])
+    for (const typed of ['urich', 'zurich site', '%', '_', '100__'])
+      expect(await find(typed)).toEqual([])
+    expect(await find('site 229', { only: 'READABLE' })).toEqual(['site-229'])
+    expect(await find('si', { first: 3 })).toHaveLength(3)
+    // What one may not know of is not found, nor what one cannot read where one chooses.
+    expect(await find('vault')).toEqual([])
+    expect(await find('vault', {}, ann)).toEqual(['vault-board'])
+    expect(await find('lab', { only: 'READABLE' })).toEqual([])
+    await db.rows(sql`update "Board" set "archivedAt" = now() where slug = 'zurich'`)
+    expect(await find('zur', { isArchived: true })).toEqual(['zurich'])
+    expect(await find('zur', { isArchived: false })).toEqual([])
+    expect(await find('zur', { only: 'READABLE' })).toEqual([])
+    await db.rows(sql`delete from "Board" where slug = 'zurich'`)
+  })
+
   test('of many spaces are asked for in one statement', async () => {
     const asked: string[] = []
     const counting = {

@@ -1,6 +1,7 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
 import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
+import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -17,6 +18,13 @@ export const ideas = feature({
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
+  },
+  standsIn: {
+    board: (db, ids, spaceId) =>
+      idsOf(
+        db,
+        sql`select id from "Board" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
+      ),
   },
   searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
   jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],

@@ -20,7 +20,7 @@ export type FoundIdea = IdeaFacts & {
   board: BoardFacts
 }
 
-type Row = Omit<FoundIdea, 'board'> & { ownerId: number | null; delegateIds: number[] }
+type Row = Omit<FoundIdea, 'board'> & Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
  * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
@@ -35,13 +35,13 @@ export async function findVisibleIdea(
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
     select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      i.status, i."answeredAt", i."answerDueAt", i."mergedIntoId", b."ownerId",
+      i.status, i."answeredAt", i."answerDueAt", i."mergedIntoId", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
     where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of i, p` : sql``}`)
   if (!row) throw new NotFound()
-  const { ownerId, delegateIds, ...idea } = row
-  return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds } }
+  const { ownerId, delegateIds, archivedAt, ...idea } = row
+  return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt } }
 }
 
 export type FoundBoard = BoardFacts & {
@@ -50,6 +50,7 @@ export type FoundBoard = BoardFacts & {
   name: string
   answerDays: number | null
   ownerTimeZone: string | null
+  archivedAt: Date | null
 }
 
 /** The board, by id or slug, if the viewer may read its space. Throws NotFound. */

@@ -12,7 +12,7 @@ import { ideaParted } from './events.ts'
 import { type FoundIdea, findVisibleIdea } from './find.ts'
 import { MergeIdea, UnmergeIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
-import { canMove, canPart, type IdeaStatus } from './policy.ts'
+import { canMove, canPart, canTakeIn, type IdeaStatus } from './policy.ts'
 import { stepTo, writeStep } from './road.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
@@ -32,8 +32,8 @@ export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea
     if (!canMove(viewer, idea, idea.board)) throw new NotAllowed()
     if (into.spaceId !== idea.spaceId)
       throw new Invalid({ intoId: ['Choose an idea of the same space: the audience must stay.'] })
-    if (into.status === 'MERGED' || into.status === 'WITHDRAWN')
-      throw new Invalid({ intoId: ['That idea has ended.'] })
+    if (!canTakeIn(viewer, into, into.board))
+      throw new Invalid({ intoId: ['Choose an idea that still takes support: this one does not.'] })
     await bringAlong(tx, idea.id, into.id)
     await tx.rows(sql`
       update "Idea" set "beforeJoining" = jsonb_build_object('status', status, 'holderId', "holderId", 'nextStep', "nextStep",
@@ -62,8 +62,8 @@ export async function unmergeIdea(context: SignedIn, raw: z.input<typeof Unmerge
     }
     if (!canPart(viewer, idea, idea.board)) throw new NotAllowed()
     await takeBack(tx, idea.id, into)
-    const to = await standAgain(tx, idea)
-    await writeStep(tx, context, idea, { to, note: input.note, otherId: first })
+    const { to, answerDueAt } = await standAgain(tx, idea)
+    await writeStep(tx, context, { ...idea, answerDueAt }, { to, note: input.note, otherId: first })
     await ideaParted.record(tx, context, {
       ideaId: idea.id,
       boardId: idea.boardId,
@@ -123,13 +123,17 @@ type Before = {
  * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
  * What was joined before its place was remembered gets the stage its road tells of.
  */
-async function standAgain(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
+async function standAgain(
+  tx: Tx,
+  idea: FoundIdea,
+): Promise<{ to: IdeaStatus; answerDueAt: Date | null }> {
   const before = (await tx.first<Before>(sql`
     select coalesce(i."beforeJoining"->>'status', (select m."from"::text from "StageMove" m
         where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status,
       i."statusAt" as "joinedAt", b."answerDays", o."timeZone" as "ownerTimeZone"
     from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" o on o.id = b."ownerId"
     where i.id = ${idea.id}`)) as Before
+  const answerDueAt = dueAgain(idea, before)
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(), "mergedIntoId" = null,
       "holderId" = (select who.id from "Person" who join "Space" s on s.id = i."spaceId"
@@ -140,10 +144,10 @@ async function standAgain(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
       "declineText" = coalesce(i."beforeJoining"->>'declineText', (select a.text from "Answer" a
         where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
       "reopenIf" = i."beforeJoining"->>'reopenIf', "beforeJoining" = null,
-      "answerDueAt" = ${dueAgain(idea, before)}::timestamptz,
+      "answerDueAt" = ${answerDueAt}::timestamptz,
       moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
     where i.id = ${idea.id}`)
-  return before.status
+  return { to: before.status, answerDueAt }
 }
 
 /** A promised day that passed while it was joined is promised anew; one that was missed before stays missed. */

@@ -13,3 +13,9 @@ export const DECLINE_REASONS = {
   TOO_LITTLE_GAIN: 'It costs more than it brings',
   TRIED_BEFORE: 'Tried before',
 } as const
+
+/** Late answers of a board are counted up to here: more of them are no other news. */
+export const MOST_LATE = 100
+
+/** Boards that one list of them shows; the others are found by typing their name. */
+export const MOST_BOARDS = 200

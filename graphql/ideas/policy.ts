@@ -52,6 +52,13 @@ export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): b
 
 export const canMove = canAnswer
 
+/**
+ * May another idea be joined with this one? Whoever supports that one supports this one from then on, so it must be one
+ * that takes support: seen by its whole audience, still on its road, on a board that is not closed.
+ */
+export const canTakeIn = (viewer: Viewer, into: IdeaFacts, board: BoardFacts): boolean =>
+  canSupport(viewer, into) && !board.archivedAt
+
 /** Whoever may join an idea may part it again. One that was merged elsewhere, before an import, has no other to be parted from. */
 export const canPart = (
   viewer: Viewer,

@@ -11,6 +11,7 @@ import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
 import { AnswerIdea, DeclineIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
+import { countFirstAnswer, countUnanswered } from './waiting.ts'
 
 type Step = {
   to: IdeaStatus
@@ -68,6 +69,8 @@ export async function writeStep(
     insert into "StageMove" ("ideaId", "from", "to", "byId", note, "otherId")
     values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${viewer.id}, ${note}, ${otherId ?? null}::int)`)
   if (idea.status === to) return
+  if (!idea.answeredAt && idea.status === 'NEW') countUnanswered(tx, idea, -1)
+  if (!idea.answeredAt && to === 'NEW') countUnanswered(tx, idea, 1)
   await tx.rows(sql`
     insert into "BoardStageCount" ("boardId", status, ideas)
     select ${idea.boardId}, status, ideas
@@ -76,26 +79,21 @@ export async function writeStep(
     on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
 }
 
-/** Writes an official answer; the first one stops the clock and enters the board's record. */
+/** Writes an official answer; the first one stops the clock and enters the board's record. Gives the idea as it is then. */
 async function answer(
   tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
   kind: 'YES' | 'NOT_NOW' | 'QUESTION',
   text: string,
-): Promise<void> {
+): Promise<FoundIdea> {
   await tx.rows(sql`
     insert into "Answer" ("ideaId", "byId", kind, text)
     values (${idea.id}, ${context.viewer.id}, ${kind}::"AnswerKind", ${text})`)
-  const first = await tx.first<{ isInTime: boolean | null }>(sql`
+  const first = await tx.first<{ answeredAt: Date; isInTime: boolean | null }>(sql`
     update "Idea" set "answeredAt" = now() where id = ${idea.id} and "answeredAt" is null
-    returning now() <= "answerDueAt" as "isInTime"`)
-  if (first && first.isInTime !== null)
-    await tx.rows(
-      first.isInTime
-        ? sql`update "Board" set "answersKept" = "answersKept" + 1 where id = ${idea.boardId}`
-        : sql`update "Board" set "answersLate" = "answersLate" + 1 where id = ${idea.boardId}`,
-    )
+    returning "answeredAt", now() <= "answerDueAt" as "isInTime"`)
+  if (first) countFirstAnswer(tx, idea, first.isInTime)
   await ideaAnswered.record(tx, context, {
     ideaId: idea.id,
     boardId: idea.boardId,
@@ -103,6 +101,7 @@ async function answer(
     byId: context.viewer.id,
     kind,
   })
+  return first ? { ...idea, answeredAt: first.answeredAt } : idea
 }
 
 /** Moves an idea to a stage of the road. A move by those who owe the answer is an answer too: it stops the clock. */
@@ -113,8 +112,9 @@ export async function moveIdea(context: SignedIn, raw: z.input<typeof MoveIdea>)
     if (!canMove(context.viewer, idea, idea.board)) throw new NotAllowed()
     if (idea.status === input.to) throw new Invalid({ to: ['It stands there already.'] })
     if (input.holderId) await mustRead(tx, [input.holderId], idea.spaceId, 'holderId')
-    if (!idea.answeredAt && input.to !== 'NEW') await answer(tx, context, idea, 'YES', input.note)
-    await stepTo(tx, context, idea, input as Step)
+    const isAnswer = !idea.answeredAt && input.to !== 'NEW'
+    const answered = isAnswer ? await answer(tx, context, idea, 'YES', input.note) : idea
+    await stepTo(tx, context, answered, input as Step)
     return { id: idea.id }
   })
 }
@@ -140,8 +140,8 @@ export async function declineIdea(context: SignedIn, raw: z.input<typeof Decline
     await tx.rows(sql`
       update "Idea" set "declineReason" = ${input.reason}::"DeclineReason", "declineText" = ${input.text},
         "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)
-    await answer(tx, context, idea, 'NOT_NOW', input.text)
-    await stepTo(tx, context, idea, { to: 'NOT_NOW', note: input.text })
+    const answered = await answer(tx, context, idea, 'NOT_NOW', input.text)
+    await stepTo(tx, context, answered, { to: 'NOT_NOW', note: input.text })
     return { id: idea.id }
   })
 }

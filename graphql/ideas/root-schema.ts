@@ -231,7 +231,7 @@ builder.mutationFields((t) => {
     mergeIdea: t.field({
       type: Idea,
       description:
-        'Joins an idea with another one of the same space; supporters and followers come along.',
+        'Joins an idea with another one of the same space that still takes support; supporters and followers come along.',
       args: { ideaId, intoId: t.arg.id({ required: true }), note: t.arg.string() },
       resolve: async (_, args, context) => {
         const input = {

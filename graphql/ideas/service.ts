@@ -59,7 +59,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       authorId: viewer.id,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    countIdea(tx, board.id)
+    countIdea(tx, board.id, dueAt !== null)
     return { id }
   })
 }
@@ -98,13 +98,14 @@ async function insertIdea(tx: Tx, idea: NewIdea): Promise<number> {
 }
 
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
-const countIdea = (tx: Tx, boardId: number): void =>
+const countIdea = (tx: Tx, boardId: number, isPromised: boolean): void =>
   tx.later(sql`
     with by_stage as (
       insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
       on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
     )
-    update "Board" set "ideaCount" = "ideaCount" + 1 where id = ${boardId}`)
+    update "Board" set "ideaCount" = "ideaCount" + 1, unanswered = unanswered + 1, promised = promised + ${Number(isPromised)}
+    where id = ${boardId}`)
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
 export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>) {

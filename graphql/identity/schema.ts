@@ -4,6 +4,7 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
 import { minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
+import { type SessionRow, sessionsOf } from './queries.ts'
 import { endOtherSessions } from './service.ts'
 
 type CastRow = {
@@ -90,7 +91,6 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
   }),
 })
 
-type SessionRow = { userAgent: string; createdAt: Date; expiresAt: Date; isCurrent: boolean }
 const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A browser that somebody is signed in with.',
   fields: (t) => ({
@@ -105,13 +105,7 @@ builder.queryFields((t) => ({
   sessions: t.field({
     type: [Session],
     description: 'Where the viewer is signed in, the one that asks first, at most 50.',
-    resolve: (_, __, context) => {
-      const { viewer, db } = signedIn(context)
-      return db.rows<SessionRow>(sql`
-        select "userAgent", "createdAt", "expiresAt", "idHash" is not distinct from ${viewer.sessionHash}::text as "isCurrent"
-        from "Session" where "personId" = ${viewer.id} and "expiresAt" > now()
-        order by "isCurrent" desc, "createdAt" desc limit 50`)
-    },
+    resolve: (_, __, context) => sessionsOf(signedIn(context).viewer),
   }),
   entrance: t.field({
     type: Entrance,

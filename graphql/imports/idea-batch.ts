@@ -120,9 +120,9 @@ export async function countOnBoard(
   if (rows.length === 0) return
   const stages = new Map<IdeaStatus, number>()
   for (const { status } of rows) stages.set(status, (stages.get(status) ?? 0) + 1)
-  await tx.rows(
-    sql`update "Board" set "ideaCount" = "ideaCount" + ${rows.length} where id = ${place.boardId}`,
-  )
+  await tx.rows(sql`
+    update "Board" set "ideaCount" = "ideaCount" + ${rows.length}, unanswered = unanswered + ${stages.get('NEW') ?? 0}
+    where id = ${place.boardId}`)
   await tx.rows(sql`
     insert into "BoardStageCount" ("boardId", status, ideas)
     select ${place.boardId}, status::"IdeaStatus", ideas
@@ -177,16 +177,26 @@ async function moveUntouched(tx: Tx, records: string): Promise<void> {
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${records}::jsonb) as ${columns}),
     step as (
-      select i.id, i."boardId", i.status as "from", r.status as "to", r."isOver" from "Idea" i join r on r.id = i.id
+      select i.id, i."boardId", i.status as "from", r.status as "to", r."isOver", i."answerDueAt" is not null as "isPromised",
+        i."answeredAt" is null and p.state = 'OPEN' as "isOpen"
+      from "Idea" i join "Post" p on p.id = i.id join r on r.id = i.id
       where i.status <> r.status
         and not exists (select 1 from "StageMove" m where m."ideaId" = i.id and m."byId" is not null)
     ), moved as (
       insert into "StageMove" ("ideaId", "from", "to", "byName", note)
       select id, "from", "to", 'Import', 'It has moved where it came from.' from step
+    ), changes as (
+      select *, case when status = 'NEW' and "isOpen" then change else 0 end as waits from (
+        select step.*, "from" as status, -1 as change from step union all select step.*, "to", 1 from step) both_ends
+    ), on_board as (
+      update "Board" b set unanswered = b.unanswered + w.ideas, promised = b.promised + w.promised
+      from (select "boardId", sum(waits)::int as ideas, coalesce(sum(waits) filter (where "isPromised"), 0)::int as promised
+        from changes group by 1) w
+      where b.id = w."boardId" returning b.id
     ), counted as (
       insert into "BoardStageCount" ("boardId", status, ideas)
-      select "boardId", status, sum(change)::int from (
-        select "boardId", "from" as status, -1 as change from step union all select "boardId", "to", 1 from step) changes
+      select "boardId", status, sum(change)::int from changes
+      where (select count(*) from on_board) >= 0 -- the board's row before its counts, as everybody takes them
       group by 1, 2 order by 1, 2
       on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas
     )

@@ -8,6 +8,8 @@ const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
   stage: 'on trial',
   boardName: 'Vans',
   spaceName: 'Field',
+  role: null,
+  isArchived: false,
   ...more,
 })
 
@@ -54,6 +56,8 @@ describe('what people read', () => {
       '2 ideas on Vans are past the day you promised an answer by',
     ],
     ['ADDED_TO_SPACE', {}, 'Ana added you to Field'],
+    ['ROLE_CHANGED', { role: 'OWNER' }, 'Ana changed your role in Field: you are now an owner'],
+    ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],
     ['NAMED', { names: [] }, 'Somebody named you in “Quieter vans”'],
   ])('%s %o', (kind, more, sentence) => {
     expect(sentenceOf(kind, thing(more))).toBe(sentence)
@@ -68,6 +72,8 @@ describe('what people read', () => {
         stage: null,
         boardName: null,
         spaceName: null,
+        role: null,
+        isArchived: false,
       })
       expect(said, kind).not.toMatch(/null|undefined|NaN| {2}/)
     }

@@ -10,6 +10,10 @@ export type ToldThing = {
   stage: string | null
   boardName: string | null
   spaceName: string | null
+  /** What the reader is now, in that space or, without one, in the house. */
+  role: 'ADMIN' | 'OWNER' | 'MEMBER' | null
+  /** Does that space stand still now? */
+  isArchived: boolean
 }
 
 type Kind = {
@@ -29,6 +33,7 @@ type Kind = {
 const post = (thing: ToldThing): string => `“${thing.postTitle ?? 'an idea'}”`
 const board = (thing: ToldThing): string => thing.boardName ?? 'a board'
 const space = (thing: ToldThing): string => thing.spaceName ?? 'a space'
+const ROLES = { ADMIN: 'an administrator', OWNER: 'an owner', MEMBER: 'a member' } as const
 const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
 const times = (thing: ToldThing): string =>
   thing.names.length === 1 && thing.events > 1
@@ -133,6 +138,24 @@ export const NOTIFICATION_KINDS = {
     bell: true,
     mail: true,
     happened: (thing) => `added you to ${space(thing)}`,
+  },
+  ROLE_CHANGED: {
+    label: 'Your role changes',
+    about: 'administrator, or owner of a space',
+    bell: true,
+    mail: true,
+    happened: ({ spaceName, role }) =>
+      `changed your role${spaceName ? ` in ${spaceName}` : ''}${role ? `: you are now ${ROLES[role]}` : ''}`,
+  },
+  SPACE_ARCHIVED: {
+    label: 'A space of yours is archived',
+    about: 'or brought back',
+    bell: true,
+    mail: false,
+    happened: (thing) =>
+      thing.isArchived
+        ? `archived ${space(thing)}: it can be read, not written`
+        : `brought ${space(thing)} back: it can be written again`,
   },
   ASKED_TO_JOIN: {
     label: 'Somebody would like to join',

@@ -21,6 +21,8 @@ export type NotificationRow = {
   boardSlug: string | null
   spaceName: string | null
   spaceSlug: string | null
+  role: 'ADMIN' | 'OWNER' | 'MEMBER' | null
+  isArchived: boolean
   updatedAt: Date
   readAt: Date | null
 }
@@ -36,7 +38,10 @@ export const rowColumns = (
     join "Person" who on who.id = a.id order by a.nth) as names,
   p.id as "postId", p.title as "postTitle", (select i.status from "Idea" i where i.id = p.id) as status,
   case when ${commentReadable(viewer)} then c.id end as "commentId",
-  b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug", n."updatedAt", n."readAt"`
+  b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
+  case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
+    when s.id = any(${viewer.ownerOf}) then 'OWNER' when s.id = any(${viewer.memberOf}) then 'MEMBER' end as role,
+  s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 
 const onBell = (viewer: Viewer): Sql => sql`n.kind = any(${KIND_NAMES})
   and ${wants(sql`n."personId"`, sql`n.kind`, 'bell', offByDefault('bell'))} and ${shownTo(viewer)}`

@@ -22,6 +22,8 @@ export const thingOf = (row: NotificationRow, events = row.events): ToldThing =>
   stage: row.status ? (STAGES[row.status] ?? null) : null,
   boardName: row.boardName,
   spaceName: row.spaceName,
+  role: row.role,
+  isArchived: row.isArchived,
 })
 
 export const whoOfRow = (row: NotificationRow): string => whoOf(row.kind, thingOf(row))
@@ -29,12 +31,14 @@ export const happenedOfRow = (row: NotificationRow): string => happenedOf(row.ki
 export const sentenceOfRow = (row: NotificationRow, events = row.events): string =>
   sentenceOf(row.kind, thingOf(row, events))
 
-/** Where a row leads, as a path: the comment, the post, the board or the space. */
+/** Where a row leads, as a path: the comment, the post, the board or the space; of a role in the house, what it is good for. */
 export function pathOf(row: NotificationRow): string {
   const aboutMany = row.boardSlug && row.events > 1
   if (aboutMany) return `/ideas/boards/${row.boardSlug}`
   if (row.postId !== null)
     return `/ideas/${row.postId}${row.commentId === null ? '' : `#comment-${row.commentId}`}`
   if (row.boardSlug) return `/ideas/boards/${row.boardSlug}`
+  if (row.kind === 'ROLE_CHANGED' && !row.spaceSlug)
+    return row.role === 'ADMIN' ? '/admin' : '/settings'
   return row.spaceSlug ? `/spaces/${row.spaceSlug}` : '/notifications'
 }

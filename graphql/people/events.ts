@@ -24,5 +24,6 @@ export const roleSet = event(
   (e: { personId: number; byId: number; role: 'MEMBER' | 'ADMIN' }) => ({
     tells: [`person:${e.personId}`],
     forgets: [e.personId],
+    notifies: async () => [{ personId: e.personId, kind: 'ROLE_CHANGED', group: 'role' }],
   }),
 )

@@ -2,7 +2,8 @@
 
 import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
-import { db } from '#prisma/client.ts'
+import { db, idsOf } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 
@@ -10,5 +11,12 @@ export const posts = feature({
   name: 'posts',
   rooms: {
     post: (context, id) => findVisiblePost(db, context.viewer, id).then(() => true, noIfRefused),
+  },
+  standsIn: {
+    post: (over, ids, spaceId) =>
+      idsOf(
+        over,
+        sql`select id from "Post" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
+      ),
   },
 })

@@ -1,11 +1,9 @@
 // Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
 
 import type { Notice } from '#graphql/define.ts'
+import { MOST_TOLD } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-
-/** More people than this are not told of one event; the board page shows it to them all the same. */
-const MOST_TOLD = 5_000
 
 type Followers = {
   except: number

@@ -246,6 +246,38 @@ describe('an archived space', () => {
     ).toBe('done')
   })
 
+  test('one’s own file can be taken away, not described anew; nobody else’s either way', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const id = crypto.randomUUID().replaceAll('-', '')
+    await db.rows(sql`
+      insert into "File" (id, "ownerId", "postId", name, "mediaType", bytes, alt)
+      values (${id}, ${cast.ann}, ${idea.id}, 'hoist.webp', 'image/webp', 1, 'A hoist')`)
+    const DESCRIBE =
+      'mutation($id: ID!, $alt: String!) { describeFile(fileId: $id, alt: $alt) { alt } }'
+    const REMOVE = 'mutation($id: ID!) { removeFile(fileId: $id) }'
+    const files = async () =>
+      (
+        await people.dan.ask<{ idea: { files: object[] } }>(
+          'query($id: ID!) { idea(id: $id) { files { alt } } }',
+          { id: idea.id },
+        )
+      ).idea.files
+    await archive('field')
+    await expect(people.ann.ask(DESCRIBE, { id, alt: 'Another' })).rejects.toMatchObject({
+      message: expect.stringContaining('archived'),
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+    for (const document of [DESCRIBE, REMOVE])
+      expect(await code(people.cleo.ask(document, { id, alt: 'Hers' }))).toBe('NOT_FOUND')
+    expect(await files()).toEqual([{ alt: 'A hoist' }])
+    await people.cleo.ask(REOPEN, { id: cast.field.spaceId })
+    expect(await code(people.ann.ask(DESCRIBE, { id, alt: 'The old hoist' }))).toBe('done')
+    expect(await files()).toEqual([{ alt: 'The old hoist' }])
+    await archive('field')
+    expect(await code(people.ann.ask(REMOVE, { id }))).toBe('done')
+    expect(await files()).toEqual([])
+  })
+
   test('wishes to join wait outside, unseen, and are there again when it comes back', async () => {
     await people.dan.ask('mutation($id: ID!) { askToJoin(spaceId: $id) { slug } }', {
       id: cast.lab.spaceId,

@@ -1,5 +1,6 @@
 import { event } from '#graphql/define.ts'
 import { sql } from '#prisma/sql.ts'
+import { noticesToMembers } from './queries.ts'
 
 export const spaceMade = event('space.made', (e: { spaceId: number; ownerId: number }) => ({
   reindexes: [`space:${e.spaceId}`],
@@ -14,20 +15,24 @@ export const spaceEdited = event(
     forgets: 'everyone',
   }),
 )
-type Standstill = { spaceId: number; boardIds: number[]; postIds: number[] }
-const pagesOf = ({ boardIds, postIds }: Standstill) => [
-  ...boardIds.map((id) => `board:${id}` as const),
-  ...postIds.map((id) => `post:${id}` as const),
-  'floor:0' as const,
-]
+type Standstill = { spaceId: number }
+/** Every open page of what stands in it; and the floor. */
+const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'floor:0'] as const
+/** Archived and brought back unread is one row: it says how things stand when it is read. */
+const standstillOf = ({ spaceId }: Standstill) => ({
+  kind: 'SPACE_ARCHIVED',
+  group: `archived:${spaceId}`,
+})
 /** Who may write changes for everyone at once; who may read does not. */
 export const spaceArchived = event('space.archived', (e: Standstill) => ({
   tells: pagesOf(e),
   forgets: 'everyone',
+  notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
 }))
 export const spaceReopened = event('space.reopened', (e: Standstill) => ({
   tells: pagesOf(e),
   forgets: 'everyone',
+  notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
 }))
 
 export const memberAdded = event(
@@ -53,6 +58,21 @@ export const memberRemoved = event(
   (e: { spaceId: number; personId: number }) => ({
     tells: [`person:${e.personId}`],
     forgets: [e.personId],
+  }),
+)
+export const spaceRoleSet = event(
+  'space.role-set',
+  (e: { spaceId: number; personId: number; byId: number; role: 'MEMBER' | 'OWNER' }) => ({
+    tells: [`person:${e.personId}`],
+    forgets: [e.personId],
+    notifies: async () => [
+      {
+        personId: e.personId,
+        kind: 'ROLE_CHANGED',
+        group: `role:${e.spaceId}`,
+        spaceId: e.spaceId,
+      },
+    ],
   }),
 )
 export const joinAsked = event('space.join-asked', (e: { spaceId: number; personId: number }) => ({

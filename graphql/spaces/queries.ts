@@ -1,6 +1,7 @@
 // Reading spaces.
 
 import type { Viewer } from '#graphql/context.ts'
+import type { Notice } from '#graphql/define.ts'
 import { minutes } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -132,3 +133,19 @@ export const membersOf = (
 export const joinRequests = (db: Db, spaceId: number) =>
   db.rows<{ personId: number; message: string; createdAt: Date }>(sql`
     select "personId", message, "createdAt" from "SpaceRequest" where "spaceId" = ${spaceId} order by "createdAt" limit 100`)
+
+/** More people than this are not told of one event; the pages show it to them all the same. */
+export const MOST_TOLD = 5_000
+
+/** A space's members as notices, its owners first: asked when they are told, so that who left meanwhile hears nothing. */
+export async function noticesToMembers(
+  db: Db,
+  spaceId: number,
+  notice: Pick<Notice, 'kind' | 'group'>,
+): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select m."personId" from "SpaceMember" m
+    join "Person" who on who.id = m."personId" and who."deactivatedAt" is null
+    where m."spaceId" = ${spaceId} order by m.role desc, m."joinedAt" desc limit ${MOST_TOLD}`)
+  return rows.map(({ personId }) => ({ personId, spaceId, ...notice }))
+}

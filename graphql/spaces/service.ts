@@ -14,6 +14,7 @@ import {
   spaceEdited,
   spaceMade,
   spaceReopened,
+  spaceRoleSet,
 } from './events.ts'
 import {
   AskToJoin,
@@ -184,22 +185,21 @@ export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceM
   })
 }
 
-/** Makes a member an owner, or an owner a member. */
+/** Makes a member an owner, or an owner a member. A second time changes nothing. */
 export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpaceRole>) {
   const input = parse(SetSpaceRole, raw)
   return write(context, 'setSpaceRole', input, async (tx) => {
     const space = await findKnownSpace(tx, context, input.spaceId)
     if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
     if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
-    const changed = await tx.first(sql`
+    const member = await tx.first<{ role: string }>(sql`
+      select role from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
+    if (!member) throw new Invalid({ personId: ['This person is not a member.'] })
+    if (member.role === input.role) return { id: space.id }
+    await tx.rows(sql`
       update "SpaceMember" set role = ${input.role}::"SpaceRole"
-      where "spaceId" = ${space.id} and "personId" = ${input.personId} returning "personId"`)
-    if (!changed) throw new Invalid({ personId: ['This person is not a member.'] })
-    await memberAdded.record(tx, context, {
-      spaceId: space.id,
-      personId: input.personId,
-      byId: input.personId,
-    })
+      where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
+    await spaceRoleSet.record(tx, context, { ...input, byId: context.viewer.id })
     return { id: space.id }
   })
 }
@@ -254,9 +254,6 @@ export const archiveSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =
 export const reopenSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
   setArchived(context, raw, false)
 
-/** Open pages are told by room, so only of what may well be open; the rest is told by the first refusal. */
-const MOST_TOLD = 200
-
 async function setArchived(
   context: SignedIn,
   raw: z.input<typeof SpaceRef>,
@@ -270,16 +267,7 @@ async function setArchived(
       update "Space" set "archivedAt" = case when ${isArchived} then now() end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
-    const boards = await tx.rows<{ id: number }>(
-      sql`select id from "Board" where "spaceId" = ${space.id} order by id limit ${MOST_TOLD}`,
-    )
-    const posts = await tx.rows<{ id: number }>(sql`
-      select id from "Post" where "spaceId" = ${space.id} order by "activeAt" desc limit ${MOST_TOLD}`)
-    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, {
-      spaceId: space.id,
-      boardIds: boards.map(({ id }) => id),
-      postIds: posts.map(({ id }) => id),
-    })
+    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, { spaceId: space.id })
     return { id: space.id }
   })
   // The viewer was read before; the answer shows what may be done from now on.

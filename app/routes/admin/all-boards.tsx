@@ -1,6 +1,7 @@
 // Every board of the house by name, however many there are: found, read page by page, closed and opened again.
 import { useRef } from 'react'
 import { atrium, fields } from '#app/atrium.ts'
+import { FindForm } from '#app/components/find-form.tsx'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { graphql } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -12,7 +13,6 @@ import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.
 import { carryOut } from './admin-writes.ts'
 import { AdminBoardFields, BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, choiceOf, type FindChoice, variablesOf, WHICH } from './find-choice.ts'
-import { FindForm } from './find-form.tsx'
 
 const PATH = '/admin/boards'
 

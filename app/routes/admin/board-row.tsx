@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide'
+import { lateCount } from '#app/components/late-count.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -125,7 +126,7 @@ function Kept({ board }: { board: ListedBoard }) {
       {overdue > 0 ? (
         <small className="bad">
           <Icon of={CircleAlert} size={13} />
-          {overdue} late now
+          {lateCount(overdue)} late now
         </small>
       ) : null}
     </>

@@ -80,6 +80,16 @@ export const SENTENCES: Record<string, Words> = {
         took {person(e)} out of {space(e)}
       </>
     ),
+  'space.role-set': (e) =>
+    details(e).role === 'OWNER' ? (
+      <>
+        made {person(e)} an owner of {space(e)}
+      </>
+    ) : (
+      <>
+        made {person(e)} a member of {space(e)} again
+      </>
+    ),
   'space.join-asked': (e) => <>asked to join {space(e)}</>,
   'board.made': (e) => <>made the board {board(e)}</>,
   'board.edited': (e) => <>changed the board {board(e)}</>,

@@ -1,4 +1,4 @@
-import { FindForm } from './find-form.tsx'
+import { FindForm } from '#app/components/find-form.tsx'
 import { type PeopleChoice, WHO, whoSlug } from './people-choice.ts'
 
 type PeopleFilterProps = { choice: PeopleChoice; units: readonly string[] }

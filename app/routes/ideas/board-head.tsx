@@ -3,6 +3,7 @@ import { useFetcher } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
+import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -65,7 +66,7 @@ function BoardPromise({ board }: { board: BoardData }) {
             <>
               {'. '}
               <Link className="link bad" to={`/ideas/boards/${board.slug}?late=1&sort=due`}>
-                {promise.overdue} late
+                {lateCount(promise.overdue)} late
               </Link>
             </>
           ) : null}
@@ -109,7 +110,7 @@ function LateList({
     <section aria-labelledby="late-heading" className="board-late">
       <div className="section-head">
         <h2 id="late-heading">Late answers</h2>
-        <small>{overdue}</small>
+        <small>{lateCount(overdue)}</small>
         {overdue > late.length ? (
           <Link
             className="link small section-head-end"

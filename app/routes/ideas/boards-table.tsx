@@ -2,6 +2,7 @@ import { CircleAlert, EyeOff, Globe, type IconNode, Lightbulb, Lock } from 'luci
 import { useFetcher } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
+import { lateCount } from '#app/components/late-count.ts'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -173,7 +174,7 @@ function Waiting({ board }: { board: ListedBoard }) {
         <small className="bad">
           <Icon of={CircleAlert} size={13} />
           <span>
-            {overdue} late, the oldest since <Time at={oldestOverdueAt} as="day" />
+            {lateCount(overdue)} late, the oldest since <Time at={oldestOverdueAt} as="day" />
           </span>
         </small>
       ) : nextDueAt ? (

@@ -3,6 +3,7 @@ import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
+import { FindForm } from '#app/components/find-form.tsx'
 import { Page } from '#app/components/page.tsx'
 import { done, keepOnLoss, refused, refuseField } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -11,6 +12,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { MOST_BOARDS } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/boards'
 import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
@@ -19,8 +21,8 @@ import { choiceOf, variablesOf } from './list-choice.ts'
 import { MakeBoardDialog } from './make-board.tsx'
 
 const BoardsPage = graphql(`
-  query BoardsPage {
-    boards {
+  query BoardsPage($query: String, $isArchived: Boolean!) {
+    boards(query: $query, isArchived: $isArchived) {
       number
       slug
       name
@@ -72,6 +74,9 @@ const AllIdeasPage = graphql(
   `,
   [IdeaFields],
 )
+const BoardChosen = graphql(
+  `query BoardChosen($slug: String!) { board(slug: $slug) { slug name } }`,
+)
 const MakeBoard = graphql(`
   mutation MakeBoard($input: MakeBoardInput!) {
     makeBoard(input: $input) { slug }
@@ -102,11 +107,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       ...variables,
       isFiltering: choice.isFiltering,
     })
-    return { boards: null, spaces: [], ideas, tags: tags ?? [], choices: boards ?? [] }
+    // In a house of many boards the chosen one may stand beyond the list.
+    const isListed = !boards || boards.some(({ slug }) => slug === choice.board)
+    const { board } =
+      choice.board && !isListed ? await ask(BoardChosen, { slug: choice.board }) : { board: null }
+    const choices = [...(board ? [board] : []), ...(boards ?? [])]
+    return { boards: null, find: '', spaces: [], ideas, tags: tags ?? [], choices }
   }
-  const { boards, spaces } = await ask(BoardsPage, {})
+  const find = query.get('q')?.trim() ?? ''
+  const isArchived = query.get('view') === 'closed'
+  const { boards, spaces } = await ask(BoardsPage, { query: find || null, isArchived })
   const chosen = spaces.edges.map(({ node }) => node)
-  return { boards, spaces: chosen, ideas: null, tags: [], choices: [] }
+  return { boards, find, spaces: chosen, ideas: null, tags: [], choices: [] }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -169,7 +181,7 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
           tabs={<Kinds />}
         />
       ) : (
-        <BoardsView boards={boards ?? []} />
+        <BoardsView boards={boards ?? []} find={loaderData.find} />
       )}
       {isStarting ? (
         <MakeBoardDialog spaces={spaces} onClose={() => navigate('/ideas', { replace: true })} />
@@ -179,7 +191,7 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
 }
 
 /** Boards, or the ideas of all boards. */
-function Kinds({ count }: { count?: number }) {
+function Kinds({ count }: { count?: number | undefined }) {
   const [query] = useSearchParams()
   const view = query.get('view')
   return (
@@ -194,19 +206,31 @@ function Kinds({ count }: { count?: number }) {
   )
 }
 
-function BoardsView({ boards }: { boards: readonly ListedBoard[] }) {
+function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: string }) {
   const [query] = useSearchParams()
   const isPast = query.get('view') === 'closed'
-  const groups = useMemo(
-    () => groupsOf(boards.filter(({ isArchived }) => isArchived === isPast)),
-    [boards, isPast],
-  )
+  const groups = useMemo(() => groupsOf(boards), [boards])
+  const isAll = boards.length < MOST_BOARDS && !find
   return (
     <>
       <div className="list-bar">
-        <Kinds count={boards.filter(({ isArchived }) => !isArchived).length} />
+        <Kinds count={isAll && !isPast ? boards.length : undefined} />
       </div>
-      {groups.length === 0 ? (
+      {isAll ? null : (
+        <FindForm action="/ideas" label="Boards" words="Find a board" query={find} choices={[]}>
+          {isPast ? <input type="hidden" name="view" value="closed" /> : null}
+        </FindForm>
+      )}
+      {groups.length === 0 && find ? (
+        <Empty
+          title={`No board is called “${find}”`}
+          actions={
+            <LinkButton to={isPast ? '/ideas?view=closed' : '/ideas'}>All boards</LinkButton>
+          }
+        >
+          Every word you type must begin a word of its name.
+        </Empty>
+      ) : groups.length === 0 ? (
         <Empty title={isPast ? 'No board is closed for good' : 'There is no board yet'}>
           {isPast
             ? 'A board that has done its work can be closed; it stays readable here.'

@@ -11,7 +11,9 @@ import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
+import { MOST_BOARDS } from '#graphql/ideas/limits.ts'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
 import type { AccountDraft } from './draft-store.ts'
@@ -208,15 +210,18 @@ function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
       defaultValue={board?.slug ?? ''}
       error={error}
       help={
-        board ? (
-          <WhoSees
-            people={board.space.audience}
-            space={board.space.name}
-            visibility={board.space.kind}
-          />
-        ) : (
-          'Who will see it depends on the board.'
-        )
+        <>
+          {board ? (
+            <WhoSees
+              people={board.space.audience}
+              space={board.space.name}
+              visibility={board.space.kind}
+            />
+          ) : (
+            'Who will see it depends on the board.'
+          )}
+          {boards.length < MOST_BOARDS ? null : <FindBoard />}
+        </>
       }
       onChange={(event) => onBoard(event.currentTarget.value)}
     >
@@ -228,6 +233,18 @@ function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
     </SelectField>
   )
 }
+
+/** The list has an end. What was written is kept as a draft while one looks. */
+const FindBoard = () => (
+  <span>
+    {' '}
+    Not in the list?{' '}
+    <Link className="link" to="/ideas">
+      Find the board by its name
+    </Link>
+    , and begin there.
+  </span>
+)
 
 function Group({ label, boards }: { label: string; boards: readonly BoardToWriteOn[] }) {
   return (

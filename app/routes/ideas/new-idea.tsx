@@ -11,39 +11,54 @@ import { ComposeForm } from './compose-form.tsx'
 import { SaveDraft } from './draft-document.ts'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 
-const NewIdeaPage = graphql(`
-  query NewIdeaPage {
-    boards(only: READABLE) {
-      number
-      slug
-      name
-      owner { number name pictureUrl }
-      promise { answerBy kept late }
-      space { number name kind audience }
-      follow
-      viewerCan { post }
-    }
-    tags { tag count }
-    draft(place: "idea") { content version updatedAt }
+const BoardToWriteOn = graphql(`
+  fragment BoardToWriteOn on Board {
+    number
+    slug
+    name
+    owner { number name pictureUrl }
+    promise { answerBy kept late }
+    space { number name kind audience }
+    follow
+    viewerCan { post }
   }
 `)
+const NewIdeaPage = graphql(
+  `
+    query NewIdeaPage {
+      boards(only: READABLE) { ...BoardToWriteOn }
+      tags { tag count }
+      draft(place: "idea") { content version updatedAt }
+    }
+  `,
+  [BoardToWriteOn],
+)
+const OneBoardToWriteOn = graphql(
+  `query OneBoardToWriteOn($slug: String!) { board(slug: $slug) { ...BoardToWriteOn } }`,
+  [BoardToWriteOn],
+)
 const PostIdea = graphql(`
   mutation PostIdea($input: PostIdeaInput!) {
     postIdea(input: $input) { number }
   }
 `)
 
-export type BoardToWriteOn = ResultOf<typeof NewIdeaPage>['boards'][number]
+export type BoardToWriteOn = ResultOf<typeof BoardToWriteOn>
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
   const { boards, tags, draft } = await ask(NewIdeaPage, {})
   const query = new URL(request.url).searchParams
+  const wanted = query.get('board')
+  const slug = wanted ?? textFromDraft(draft?.content).board
+  // In a house of many boards the one that is meant may stand beyond the list.
+  const isListed = !slug || boards.some((board) => board.slug === slug)
+  const { board } = isListed ? { board: null } : await ask(OneBoardToWriteOn, { slug })
   return {
-    boards: boards.filter((board) => board.viewerCan.post),
+    boards: [...(board ? [board] : []), ...boards].filter(({ viewerCan }) => viewerCan.post),
     tags,
     draft,
-    wanted: query.get('board'),
+    wanted,
     /** “Start an idea with this title”, from a search. */
     title: query.get('title')?.slice(0, TITLE_LENGTH) ?? '',
     viewer,

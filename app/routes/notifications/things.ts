@@ -1,5 +1,5 @@
 // Notifications gathered by what they are about: one row a thing, its events inside.
-import { type IconNode, Lightbulb, PanelsTopLeft, Users } from 'lucide'
+import { type IconNode, KeyRound, Lightbulb, PanelsTopLeft, Users } from 'lucide'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -46,6 +46,8 @@ const KIND_WORDS: Record<Told['kind'], string> = {
   ANSWERED: 'Idea you follow',
   ANSWER_LATE: 'Waits for your answer',
   ADDED_TO_SPACE: 'Space',
+  ROLE_CHANGED: 'Your role',
+  SPACE_ARCHIVED: 'Space',
   ASKED_TO_JOIN: 'Space you look after',
 }
 
@@ -76,7 +78,7 @@ export function thingsOf(told: readonly Told[]): Thing[] {
         icon: about.icon,
         kind: KIND_WORDS[one.kind],
         isUnread: !one.isRead,
-        canMute: about.kind !== 'space',
+        canMute: about.kind === 'post' || about.kind === 'board',
         events: [event],
       })
     }
@@ -84,7 +86,7 @@ export function thingsOf(told: readonly Told[]): Thing[] {
   return [...things.values()]
 }
 
-/** Several new ideas are about their board; everything else about the idea, the board or the space. */
+/** Several new ideas are about their board; everything else about the idea, the board, the space or the house. */
 function aboutOf(one: Told) {
   const isManyIdeas =
     one.events > 1 && one.boardSlug !== null && /^(IDEA_|ANSWER_LATE)/.test(one.kind)
@@ -102,6 +104,8 @@ function aboutOf(one: Told) {
       title: one.boardName ?? 'A board',
       icon: PanelsTopLeft,
     }
+  if (one.spaceSlug === null && one.kind === 'ROLE_CHANGED')
+    return { kind: 'house', name: 'role', title: 'Atrium', icon: KeyRound }
   return {
     kind: 'space',
     name: one.spaceSlug ?? '',

@@ -21,7 +21,7 @@ const PaletteSearch = graphql(`
       }
       kinds { kind count }
     }
-    boards(only: READABLE) { slug name about }
+    boards(only: READABLE, query: $query, first: 3) { slug name about }
   }
 `)
 
@@ -33,7 +33,6 @@ const GROUPS = [
   ['SPACE', 'Spaces', 3],
   ['COMMENT', 'Talk', 3],
 ] as const
-const MOST_BOARDS = 3
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
@@ -48,9 +47,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       .slice(0, most)
       .map(rowOf),
   }))
-  const named = boards.filter(({ name }) => begins(name, query)).slice(0, MOST_BOARDS)
   return Response.json({
-    groups: [boardGroup(named), ...found].filter(({ rows }) => rows.length > 0),
+    groups: [boardGroup(boards), ...found].filter(({ rows }) => rows.length > 0),
   })
 }
 
@@ -86,13 +84,4 @@ function boardGroup(boards: readonly { slug: string; name: string; about: string
     href: `/ideas/boards/${slug}`,
   }))
   return { name: 'Boards', count: undefined, rows }
-}
-
-/** Every word of the text begins a word of the name. */
-function begins(name: string, text: string): boolean {
-  const fold = (one: string) => one.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = fold(name).split(/\s+/)
-  return fold(text)
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)))
 }

@@ -1,5 +1,6 @@
 import { PanelsTopLeft, Plus } from 'lucide'
 import { useRef } from 'react'
+import { lateCount } from '#app/components/late-count.ts'
 import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
@@ -74,7 +75,9 @@ function BoardRow({ board, isSpaceArchived }: { board: BoardOfSpace; isSpaceArch
           <span>{board.ideaCount === 1 ? '1 idea' : `${board.ideaCount} ideas`}</span>
           {board.isArchived && !isSpaceArchived ? <span>closed for good</span> : null}
           {promise.days ? <span>answers within {promise.days} working days</span> : null}
-          {promise.overdue > 0 ? <span className="bad">{promise.overdue} late</span> : null}
+          {promise.overdue > 0 ? (
+            <span className="bad">{lateCount(promise.overdue)} late</span>
+          ) : null}
         </div>
       </div>
       {owner ? (
