@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as fog from './fog-of-war.ts'
 import * as instrumentation from './instrumentation.ts'
-import { standIns, withoutSideEffects } from './plugin.ts'
+import { leanRouter, standIns, withoutSideEffects } from './plugin.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const load = async (...path: string[]) => await import(pathToFileURL(join(root, ...path)).href)
@@ -33,6 +33,8 @@ describe('what stands in for parts of the router', () => {
   })
 
   test('refuses what would need the part', () => {
+    expect(() => leanRouter({ routeDiscovery: { mode: 'lazy' } })).toThrow('fog-of-war')
+    expect(() => leanRouter({})).toThrow('fog-of-war')
     expect(() => fog.isFogOfWarEnabled({ mode: 'lazy' })).toThrow('left out')
     expect(() => instrumentation.getRouteInstrumentationUpdates()).toThrow('left out')
   })

@@ -1,5 +1,6 @@
 // The router without what the house never turns on: 4 kB gzipped that every first page would load in vain.
 import { join } from 'node:path'
+import type { Config } from '@react-router/dev/config'
 import type { Plugin } from 'vite'
 
 /** Modules of the router whose work is switched off here, with what stands in for them. The stand-ins refuse to be used. */
@@ -12,8 +13,15 @@ export const standIns = new Map(
 
 const ROUTER = /node_modules[\\/]react-router[\\/]dist[\\/]/
 
-/** For the browser's build only: the server and development take the router as it is. */
-export function leanRouter(): Plugin {
+/**
+ * For the browser's build only: the server and development take the router as it is.
+ * @throws when the configuration turns on what is left out
+ */
+export function leanRouter({ routeDiscovery }: Config): Plugin {
+  if (routeDiscovery?.mode !== 'initial')
+    throw new Error(
+      'Routes are to be found while one walks: take out app/lean-router/fog-of-war.ts.',
+    )
   const replaced = new Set<string>()
   return {
     name: 'lean-router',
