@@ -1,15 +1,29 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
+import { leanRouter } from './app/lean-router/plugin.ts'
+import routerConfig from './react-router.config.ts'
 
-// Few files, for gzip finds more in a large one (5 kB of the first page): React and the router, then what most pages share.
+// Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
 const groups = [
   {
     name: 'frame',
     test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
-    priority: 2,
+    priority: 5,
   },
+  // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
+    test: /[\\/]app[\\/](root|packed|routes[\\/](house|ideas[\\/](idea-reason|use-more|ask-json))|components[\\/](page|idea-list|more-rows|answer-promise|person-chip|stage|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
+    priority: 4,
+  },
+  // What a board's page and the page of all ideas share.
+  {
+    name: 'lists',
+    test: /[\\/]app[\\/]routes[\\/]ideas[\\/](board-head|list-filters|list-choice|use-list)/,
+    priority: 3,
+  },
+  {
+    name: 'rooms',
     test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
     minShareCount: 3,
     priority: 2,
@@ -24,7 +38,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [reactRouter()],
+  plugins: [leanRouter(routerConfig), reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.
   build: {
@@ -34,7 +48,15 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
   },
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+    client: {
+      build: {
+        rolldownOptions: {
+          // Documents are for the server: those that only an action or a loader sends stay there.
+          treeshake: { manualPureFunctions: ['graphql'] },
+          output: { codeSplitting: { groups } },
+        },
+      },
+    },
   },
   server: { hmr: { port: 24678 } },
 })

@@ -107,6 +107,29 @@ test('J, K, V and Enter walk through a list', async ({ as }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'The second of two' })).toBeVisible()
 })
 
+test('F opens the filters, whose code comes only then, and closes them again', async ({ as }) => {
+  const page = await as('elif')
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  const panelCode = () => fetched.filter((path) => path.includes('filter-panel'))
+  await page.goto('/ideas/boards/first-winter')
+  await scriptsRun(page)
+  expect(panelCode()).toEqual([])
+  const panel = page.getByRole('form', { name: 'Filters' })
+  await page.keyboard.press('f')
+  await expect(page).toHaveURL(/filters=open/)
+  await expect(panel.getByRole('combobox', { name: 'Written in' })).toBeVisible()
+  expect(panelCode()).toHaveLength(1)
+  await page.keyboard.press('f')
+  await expect(panel).toHaveCount(0)
+  await page.goBack()
+  await page.reload()
+  await scriptsRun(page)
+  await panel.getByRole('combobox', { name: 'Written in' }).selectOption('Engineering')
+  await panel.getByRole('button', { name: 'Show', exact: true }).press('Enter')
+  await expect(page).toHaveURL('/ideas/boards/first-winter?tag=&unit=Engineering&mine=')
+})
+
 test('Ctrl K opens the palette from anywhere, finds people and pages, and gives the focus back', async ({
   as,
 }) => {
