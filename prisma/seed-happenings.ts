@@ -126,12 +126,22 @@ function said({ id: postId, followers }: PlacedIdea, comment: PlacedComment): Ha
   }
 }
 
-const ofSpaces = ({ newcomers, requests }: House): Happening[] => [
+const ofSpaces = ({ newcomers, newOwners, standstills, requests }: House): Happening[] => [
   ...newcomers.map(({ spaceId, person, by, at }) => ({
     at,
     actorId: by.id,
     notices: to([person.id], { kind: 'ADDED_TO_SPACE', group: `space:${spaceId}`, spaceId }),
   })),
+  ...newOwners.map(({ spaceId, person, by, at }) => ({
+    at,
+    actorId: by.id,
+    notices: to([person.id], { kind: 'ROLE_CHANGED', group: `role:${spaceId}`, spaceId }),
+  })),
+  ...standstills.flatMap(({ space: { id: spaceId, members }, by, at, backAt }) => {
+    const notice = { kind: 'SPACE_ARCHIVED', group: `archived:${spaceId}`, spaceId }
+    const notices = to([...members], notice)
+    return [at, backAt].map((moment) => ({ at: moment, actorId: by.id, notices }))
+  }),
   ...requests.map(({ space, person, at }) => ({
     at,
     actorId: person.id,

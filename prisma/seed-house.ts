@@ -15,6 +15,10 @@ const NEWCOMERS: { space: string; key: string; by: string; daysAgo: number }[] =
   { space: 'firmware', key: 'ifeoma', by: 'elif', daysAgo: 1.6 },
   { space: 'antwerp-school', key: 'hanne', by: 'lotte', daysAgo: 0.4 },
 ]
+/** Who was made an owner lately. */
+const NEW_OWNERS = [{ space: 'field-service', key: 'stijn', by: 'hanne', daysAgo: 2.2 }]
+/** A space that stood still for an hour, until somebody noticed. */
+const STANDSTILLS = [{ space: 'ghent-workshop', by: 'ruben', daysAgo: 3.14, backDaysAgo: 3.1 }]
 const REQUESTS: { space: string; key: string; daysAgo: number; message: string }[] = [
   {
     space: 'firmware',
@@ -55,6 +59,7 @@ export type HouseBoard = {
   followers: { personId: number; at: Date }[]
 }
 export type Joining = { spaceId: number; person: HousePerson; by: HousePerson; at: Date }
+export type Standstill = { space: HouseSpace; by: HousePerson; at: Date; backAt: Date }
 export type Request = { space: HouseSpace; person: HousePerson; at: Date }
 
 export type House = {
@@ -64,6 +69,8 @@ export type House = {
   people: HousePerson[]
   boards: HouseBoard[]
   newcomers: Joining[]
+  newOwners: Joining[]
+  standstills: Standstill[]
   requests: Request[]
   rows: Rows
 }
@@ -82,11 +89,18 @@ export function layHouse(company: SeedCompany, now: Date): House {
   const spaces = new Map(
     company.spaces.map((space, i) => [space.slug, laySpace(space, i + 1, company, people)]),
   )
-  const newcomers = NEWCOMERS.map(({ space, key, by, daysAgo }) => ({
+  const came = ({ space, key, by, daysAgo }: (typeof NEWCOMERS)[number]): Joining => ({
     spaceId: found(spaces, space).id,
     person: found(people, key),
     by: found(people, by),
     at: daysBefore(now, daysAgo),
+  })
+  const newcomers = NEWCOMERS.map(came)
+  const standstills = STANDSTILLS.map(({ space, by, daysAgo, backDaysAgo }) => ({
+    space: found(spaces, space),
+    by: found(people, by),
+    at: daysBefore(now, daysAgo),
+    backAt: daysBefore(now, backDaysAgo),
   }))
   const requests = REQUESTS.map(({ space, key, daysAgo }) => ({
     space: found(spaces, space),
@@ -109,6 +123,8 @@ export function layHouse(company: SeedCompany, now: Date): House {
     people: [...people.values()],
     boards: [...boards.values()],
     newcomers,
+    newOwners: NEW_OWNERS.map(came),
+    standstills,
     requests,
     rows,
   }
