@@ -41,7 +41,6 @@ export default [
   route('ask/peek', 'routes/ideas/peek.ts'),
   route('ask/talk', 'routes/ideas/talk-page.ts'),
   route('ask/replies', 'routes/ideas/replies-page.ts'),
-  route('ask/supporters', 'routes/ideas/supporter-rows.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),
 ] satisfies RouteConfig

@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { NotificationRow } from '#app/components/notification-row.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { done } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -70,10 +71,10 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const onlyNew = query.get('only') === 'new'
   const { viewer, bell, settings, notificationPreferences } = loaderData
-  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({
-    rows: data.notifications.edges.map(({ node }) => node),
-    next: data.notifications.pageInfo.hasNextPage ? data.notifications.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.notifications, {
+    of: ({ notifications }: typeof loaderData) => notifications,
+    idOf: ({ id }) => id,
+  })
   const arrivals = useArrivals(viewer.number, loaderData)
   const list = useRef<HTMLDivElement>(null)
   const { now, timeZone } = useClock()
@@ -128,7 +129,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             ))}
           </div>
           {days.length === 0 ? <Nothing onlyNew={onlyNew} /> : null}
-          <MoreRows list={list} count={grown.rows.length} grown={grown} />
+          <MoreRows list={list} grown={grown} />
         </div>
         <aside className="stack notifications-aside">
           <section aria-labelledby="how">
