@@ -4,17 +4,18 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
-  useFetcher,
   useLocation,
   useRouteLoaderData,
   useSubmit,
 } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
 import { BrokePage, LostPage } from '#app/components/error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
+import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
 import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
@@ -117,13 +118,16 @@ function Frame({ data, children }: FrameProps) {
 
 /** How many are unread: from the frame, and asked alone when something happens to the viewer. */
 function useBell(data: FrameProps['data']): number {
-  const bell = useFetcher<{ unread: number }>({ key: 'bell' })
   const [latest, setLatest] = useState(data.bell.unread)
-  useHints(`person:${data.viewer.number}`, () => void bell.load('/ask/bell'))
+  // Without an answer now, the next hint asks again.
+  const { ask } = useMore()
+  useHints(`person:${data.viewer.number}`, () =>
+    ask(
+      (signal) => askJson<{ unread: number }>('/ask/bell', signal),
+      ({ unread }) => setLatest(unread),
+    ),
+  )
   useEffect(() => setLatest(data.bell.unread), [data])
-  useEffect(() => {
-    if (bell.data) setLatest(bell.data.unread)
-  }, [bell.data])
   return latest
 }
 
