@@ -4,17 +4,17 @@ import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { type Connection, useRows } from '#app/components/use-rows.ts'
+import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
-import type { ListedIdea } from './idea-fields.ts'
+import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered, SORTS } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 
 type AllIdeasProps = {
-  ideas: Connection<ListedIdea>
+  ideas: IdeasPart
   tags: readonly { tag: string; count: number }[]
   boards: readonly { slug: string; name: string }[]
   tabs: ReactNode
@@ -28,7 +28,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
   const list = useRows(ideas, {
-    of: (page: { ideas: Connection<ListedIdea> | null }) => page.ideas,
+    of: (page: { ideas: IdeasPart | null }) => page.ideas,
     idOf: ({ number }) => number,
   })
   const rows = useMemo(() => list.rows.map(listRowOf), [list.rows])
@@ -77,9 +77,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
 
 /** Among all ideas one wants to know the board first. */
 function onBoard(row: ListRow) {
-  const { board } = row.idea as ListedIdea & {
-    board?: { name: string; space: { isArchived: boolean } }
-  }
+  const { board } = row.idea
   return (
     <>
       {board ? <span>{board.name}</span> : null}

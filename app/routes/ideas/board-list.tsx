@@ -5,20 +5,20 @@ import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { type Connection, useRows } from '#app/components/use-rows.ts'
+import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
-import type { ListedIdea } from './idea-fields.ts'
+import type { IdeasPart } from './idea-fields.ts'
 import { factsOf, type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
   board: BoardData
-  ideas: Connection<ListedIdea>
+  ideas: IdeasPart
   choice: ListChoice
   /** When the rows were read, as ISO text. */
   since: string
@@ -33,7 +33,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
-    of: (answer: { ideas: Connection<ListedIdea> }) => answer.ideas,
+    of: (answer: { ideas: IdeasPart }) => answer.ideas,
     idOf: ({ number }) => number,
     rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
   })

@@ -14,7 +14,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/boards'
 import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
-import { IdeaFields } from './idea-fields.ts'
+import { ChosenIdeas } from './idea-fields.ts'
 import { choiceOf, variablesOf } from './list-choice.ts'
 import { MakeBoardDialog } from './make-board.tsx'
 
@@ -50,27 +50,14 @@ const AllIdeasPage = graphql(
       $isArchived: Boolean
       $after: String
       $isFiltering: Boolean!
+      $isPlaced: Boolean!
     ) {
-      ideas(
-        board: $board
-        first: 30
-        after: $after
-        status: $status
-        sort: $sort
-        tag: $tag
-        unit: $unit
-        mine: $mine
-        isLate: $isLate
-        isArchived: $isArchived
-      ) {
-        edges { node { ...IdeaFields board { name slug space { isArchived } } } }
-        pageInfo { hasNextPage endCursor }
-      }
+      ...ChosenIdeas
       tags @include(if: $isFiltering) { tag count }
       boards(only: READABLE) @include(if: $isFiltering) { slug name }
     }
   `,
-  [IdeaFields],
+  [ChosenIdeas],
 )
 const MakeBoard = graphql(`
   mutation MakeBoard($input: MakeBoardInput!) {
@@ -97,10 +84,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const choice = choiceOf(query)
   if (query.get('view') === 'ideas') {
-    const variables = { ...variablesOf(choice), board: choice.board || null }
     const { ideas, tags, boards } = await ask(AllIdeasPage, {
-      ...variables,
+      ...variablesOf(choice),
+      board: choice.board || null,
       isFiltering: choice.isFiltering,
+      isPlaced: true,
     })
     return { boards: null, spaces: [], ideas, tags: tags ?? [], choices: boards ?? [] }
   }
