@@ -32,6 +32,9 @@ export default [
     route('*', 'routes/lost.tsx'),
   ]),
 
+  // In place of a page, for a form that is too large to be read.
+  route('too-much', 'routes/too-much.tsx'),
+
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),

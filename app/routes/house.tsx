@@ -10,7 +10,7 @@ import {
 } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
-import { BrokePage, LostPage } from '#app/components/error-page.tsx'
+import { BrokePage, LostPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
@@ -39,8 +39,11 @@ export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask
 
 /** Pages name themselves; only a page that is not there has no name. */
 export const meta: Route.MetaFunction = ({ error }) => [
-  { title: error ? `${isNotHere(error) ? 'Not here' : 'Something broke'} · Atrium` : 'Atrium' },
+  { title: error ? `${nameOf(error)} · Atrium` : 'Atrium' },
 ]
+
+const nameOf = (error: unknown): string =>
+  isNotHere(error) ? 'Not here' : refusalIn(error) ? 'Not taken' : 'Something broke'
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -67,11 +70,16 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { pathname } = useLocation()
   const root = useRouteLoaderData<typeof rootLoader>('root')
   if (!loaderData) throw error
+  const refusal = refusalIn(error)
   return (
     <Frame data={loaderData}>
       {isNotHere(error) ? (
         <Page title="Not here">
           <LostPage address={pathname} />
+        </Page>
+      ) : refusal ? (
+        <Page title="Not taken">
+          <RefusedPage message={refusal} />
         </Page>
       ) : (
         <Page title="Broken">

@@ -70,7 +70,7 @@ async function carryOut(submit: Atrium['submit'], intent: string, person: string
     case 'makeMember':
       return submit(SetRole, { person, role: intent === 'makeAdmin' ? 'ADMIN' : 'MEMBER' })
     default:
-      throw new Response('Unknown form', { status: 400 })
+      throw new Response('This form is not known here.', { status: 400 })
   }
 }
 

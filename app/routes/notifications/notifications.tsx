@@ -50,7 +50,8 @@ export const loader = ({ context, request }: Route.LoaderArgs) => {
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await fields(request)
   const result = await carryOut(context.get(atrium), form)
-  if (!result?.ok) throw new Response(result?.message ?? 'Unknown form', { status: 400 })
+  if (!result?.ok)
+    throw new Response(result?.message ?? 'This form is not known here.', { status: 400 })
   const answer: unknown = result.data
   const read = (answer as { readNotifications?: { count: number; readAt: string } })
     .readNotifications
