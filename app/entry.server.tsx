@@ -8,6 +8,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
+import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
 import { drawingsOf } from './drawings.ts'
 import { DrawingsContext } from './ui/drawn-once.tsx'
@@ -23,8 +24,13 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const { nonce, packedScript, send } = context.get(atrium)
-  headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'private, no-store')
+  headers.append('Vary', 'Accept')
+  if (request.method === 'GET' && wantsJson(request.headers.get('accept'))) {
+    await entry.serverHandoffStream?.cancel()
+    return Response.json(answerOf(entry), { status, headers })
+  }
+  headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   // What the loaders answered, for the browser. ServerRouter would stream it through suspended components;
   // without its stream it draws the page alone, and the same two scripts are put where it would have put them.
@@ -41,6 +47,14 @@ export default async function handleRequest(
   const scripts = handoff ? handOver(answers, packedScript, nonce) : ''
   send(drawings.finish(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`))
   return new Response(null, { status, headers })
+}
+
+/** What the page's own loader read; null when it, or a frame around it, broke. */
+function answerOf({
+  staticHandlerContext: { errors, loaderData, matches },
+}: EntryContext): unknown {
+  const page = matches.at(-1)
+  return errors || !page ? null : (loaderData[page.route.id] ?? null)
 }
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {

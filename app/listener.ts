@@ -3,6 +3,7 @@
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@react-router/node'
 import type { Request as In, NextFunction, Response as Out } from 'express'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { wantsJson } from './ask-json.ts'
 import { type Atrium, atrium } from './atrium.ts'
 import { packing } from './packed.ts'
 
@@ -23,7 +24,7 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
       if (address === undefined)
         return void response.status(400).type('text').send('This address cannot be read.')
       let drawn: Buffer | undefined
-      const packs = packing(!isData(incoming.originalUrl))
+      const packs = packing(!isData(incoming))
       const provider = new RouterContextProvider()
       provider.set(atrium, {
         ...(await openDoor(incoming, response)),
@@ -43,7 +44,9 @@ export function pageListener({ build, mode, origin, openDoor }: Options) {
   }
 }
 
-const isData = (address: string): boolean => /^[^?]*\.data(\?|$)/.test(address)
+/** What a page's loaders read is asked for, not the page: by the router, or by our own scripts. */
+const isData = ({ originalUrl, headers }: In): boolean =>
+  /^[^?]*\.data(\?|$)/.test(originalUrl) || wantsJson(headers.accept)
 
 /**
  * The whole address that was asked for; undefined for what is none. Proxies may write it out (RFC 9112, 3.2.2); whose

@@ -10,7 +10,13 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import { Door } from '#app/components/door.tsx'
-import { BrokePage, LostPage, SignedOutPage } from '#app/components/error-page.tsx'
+import {
+  BrokePage,
+  LostPage,
+  RefusedPage,
+  refusalIn,
+  SignedOutPage,
+} from '#app/components/error-page.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
 import { Walking } from '#app/ui/link.tsx'
 import { ClockProvider } from '#app/ui/time.tsx'
@@ -80,5 +86,6 @@ function pageFor(error: unknown, reference: string | undefined) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 401) return <SignedOutPage />
   if (status === 403 || status === 404) return <LostPage />
-  return <BrokePage reference={reference} />
+  const refusal = refusalIn(error)
+  return refusal ? <RefusedPage message={refusal} /> : <BrokePage reference={reference} />
 }

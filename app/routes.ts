@@ -32,6 +32,9 @@ export default [
     route('*', 'routes/lost.tsx'),
   ]),
 
+  // In place of a page, for a form that is too large to be read.
+  route('too-much', 'routes/too-much.tsx'),
+
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
@@ -41,7 +44,6 @@ export default [
   route('ask/peek', 'routes/ideas/peek.ts'),
   route('ask/talk', 'routes/ideas/talk-page.ts'),
   route('ask/replies', 'routes/ideas/replies-page.ts'),
-  route('ask/supporters', 'routes/ideas/supporter-rows.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),
 ] satisfies RouteConfig

@@ -7,36 +7,14 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { firstPage } from './browser.ts'
 import { fanOut } from './fan-out.ts'
 import { answering, ended, freePort, type House, openHouse, program, root } from './house.ts'
 import { type Figures, load, type Shot } from './load.ts'
-import { kB, ms, print, type Row, rate } from './table.ts'
+import { api, searches, writes } from './requests.ts'
+import { add, failed, kB, ms, print, rate, say } from './table.ts'
+import { scale, screens, seconds, wantedParts } from './wanted.ts'
 
-const { values } = parseArgs({
-  options: {
-    scale: { type: 'string', default: '1000' },
-    seconds: { type: 'string', default: '8' },
-    screens: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'pages,api,writes,search,fan-out,browser,start' },
-  },
-})
-const scale = Number(values.scale)
-const seconds = Number(values.seconds)
-const wantedParts = new Set(values.only.split(','))
-const rows: Row[] = []
-const say = (line: string) => process.stderr.write(`${line}\n`)
-const add = (
-  what: string,
-  figure: string,
-  wanted = '',
-  isMet: boolean | null = null,
-  yardstick = '',
-) => {
-  rows.push({ what, figure, wanted, isMet, yardstick })
-  say(`  ${what}: ${figure}`)
-}
 const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
 const house = await openHouse(scale, Math.min(scale, 1_000), say)
 try {
@@ -58,8 +36,8 @@ try {
   if (wantedParts.has('search')) await searches(house)
   if (wantedParts.has('writes')) await writes(house, ideaNumbers, boards[0].slug)
   if (wantedParts.has('fan-out')) {
-    await fanOut(house, ideaNumbers[1] as number, Math.min(50, Number(values.screens)))
-    const told = await fanOut(house, ideaNumbers[0] as number, Number(values.screens))
+    await fanOut(house, ideaNumbers[1] as number, Math.min(50, screens))
+    const told = await fanOut(house, ideaNumbers[0] as number, screens)
     add(
       `one comment on ${told.screens} open screens, p99`,
       ms(told.p99),
@@ -91,7 +69,7 @@ try {
 }
 if (wantedParts.has('start')) await start()
 await rm(folder, { recursive: true, force: true })
-process.stdout.write(`\n${print(rows)}\n`)
+process.stdout.write(`\n${print()}\n`)
 process.exit(0)
 
 async function warm({ address, cookies }: House, paths: string[]): Promise<void> {
@@ -168,113 +146,6 @@ async function yardstick(args: string[], path: string): Promise<Figures> {
     return await load(`http://127.0.0.1:${port}`, () => ({ path }), 16, seconds / 2)
   } finally {
     await ended(child)
-  }
-}
-
-function failed(figures: Figures): string {
-  return figures.errors ? `, ${figures.errors} FAILED` : ''
-}
-
-function query(at: House, turn: number, text: string, variables: object): Shot {
-  return {
-    method: 'POST',
-    path: '/graphql',
-    headers: {
-      authorization: at.tokens[turn % at.tokens.length] as string,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ query: text, variables }),
-  }
-}
-
-async function asked(
-  at: House,
-  what: string,
-  wanted: number,
-  wantedP95: number,
-  shot: (turn: number) => Shot,
-  yardstickText = '',
-): Promise<void> {
-  const figures = await load(at.address, shot, 16, seconds)
-  add(
-    what,
-    `${rate(figures.perSecond)}, p50 ${ms(figures.p50)}, p95 ${ms(figures.p95)}${failed(figures)}`,
-    wanted ? `≥ ${wanted}/s` : `p95 ≤ ${wantedP95} ms alone`,
-    wanted ? figures.perSecond >= wanted && figures.errors === 0 : null,
-    yardstickText,
-  )
-}
-
-async function api(at: House, ids: number[]): Promise<void> {
-  const LIST =
-    '{ ideas(first: 30) { edges { node { id title summary status supportCount commentCount author { name } } } } }'
-  const IDEA =
-    'query($id: ID!) { idea(id: $id) { id title body status supportCount author { name } } }'
-  await asked(at, 'GraphQL list of 30 ideas', 500, 0, (turn) => query(at, turn, LIST, {}))
-  await asked(at, 'GraphQL idea', 700, 0, (turn) =>
-    query(at, turn, IDEA, { id: String(ids[turn % ids.length]) }),
-  )
-}
-
-async function writes(at: House, ids: number[], slug: string): Promise<void> {
-  const run = crypto.randomUUID().slice(0, 6)
-  const COMMENT = 'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }'
-  const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { supportCount } }'
-  const POST = 'mutation($input: PostIdeaInput!) { postIdea(input: $input) { id } }'
-  await asked(at, 'post a comment', 400, 0, (turn) =>
-    query(at, turn, COMMENT, {
-      input: {
-        postId: String(ids[turn % ids.length]),
-        body: `A measured word ${turn}, said to be heard.`,
-      },
-    }),
-  )
-  // Each pair of person and idea once, so that every answer is a new support.
-  await at.client.query(
-    'delete from "Support" where "ideaId" = any($1) and "personId" in (select "personId" from "ApiToken")',
-    [ids],
-  )
-  await asked(at, 'support', 600, 0, (turn) =>
-    query(at, Math.floor(turn / ids.length), SUPPORT, { id: String(ids[turn % ids.length]) }),
-  )
-  await asked(at, 'post an idea', 400, 0, (turn) =>
-    query(at, turn, POST, {
-      input: {
-        board: slug,
-        title: `Measured idea ${run} ${turn}`,
-        body: 'One crate a job, packed the night before, saves the stop at the depot.',
-        tags: ['measure'],
-      },
-    }),
-  )
-}
-
-async function searches(at: House): Promise<void> {
-  const { rows: titles } = await at.client.query(
-    'select title from "Post" order by md5(id::text) limit 400',
-  )
-  const words = titles.map((row: { title: string }) => row.title.split(' ').slice(1, 4).join(' '))
-  const SEARCH =
-    'query($q: String!) { search(query: $q, first: 10) { hits { title snippet url } kinds { kind count } } }'
-  const SIMILAR =
-    'query($q: String!) { similar(text: $q, kinds: [IDEA], first: 5) { score title } }'
-  for (const [what, text] of [
-    ['search', SEARCH],
-    ['similar', SIMILAR],
-  ] as const) {
-    const alone = await load(
-      at.address,
-      (turn) => query(at, turn, text, { q: words[turn % words.length] }),
-      1,
-      seconds / 2,
-    )
-    const wanted = scale >= 10_000 ? 80 : 15
-    add(
-      `${what}, 1 connection`,
-      `${rate(alone.perSecond)}, p50 ${ms(alone.p50)}, p95 ${ms(alone.p95)}${failed(alone)}`,
-      `p95 ≤ ${wanted} ms`,
-      alone.p95 <= wanted,
-    )
   }
 }
 

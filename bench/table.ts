@@ -1,5 +1,7 @@
 // One table: what was measured, what is wanted, and the yardstick of the same run.
-export type Row = {
+import type { Figures } from './load.ts'
+
+type Row = {
   what: string
   figure: string
   wanted: string
@@ -7,8 +9,23 @@ export type Row = {
   isMet: boolean | null
 }
 
-/** Prints rows in columns; a figure that misses what is wanted has a mark before it. */
-export function print(rows: readonly Row[]): string {
+const rows: Row[] = []
+export const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Notes a figure for the table, and says it at once. */
+export function add(
+  what: string,
+  figure: string,
+  wanted = '',
+  isMet: boolean | null = null,
+  yardstick = '',
+): void {
+  rows.push({ what, figure, wanted, isMet, yardstick })
+  say(`  ${what}: ${figure}`)
+}
+
+/** All figures in columns; one that misses what is wanted has a mark before it. */
+export function print(): string {
   const cells = rows.map((row) => [
     row.isMet === false ? '✗' : row.isMet ? '✓' : ' ',
     row.what,
@@ -34,3 +51,6 @@ export const ms = (value: number): string =>
   `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 export const rate = (value: number): string => `${Math.round(value)}/s`
 export const kB = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`
+export function failed(figures: Figures): string {
+  return figures.errors ? `, ${figures.errors} FAILED` : ''
+}

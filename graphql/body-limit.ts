@@ -31,28 +31,35 @@ export function letGo(request: IncomingMessage, response: Response): void {
 const mayHaveFiles = ({ method, headers }: Request): boolean =>
   method === 'POST' && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
 
-const TOO_MUCH = 'This is too much at once.'
-const TOO_MANY_FILES =
-  'These files are too much at once: a gigabyte together is the most. Go back: what you wrote is still there.'
+/** A browser says how long its form is, so it can be shown a page before anything of the form is read. */
+function showPage(request: Request, response: Response, next: NextFunction, about: string): void {
+  letGo(request, response)
+  request.method = 'GET'
+  request.url = `/too-much${about}`
+  request.originalUrl = request.url
+  next()
+}
+
+const isFromPage = ({ method, headers }: Request): boolean =>
+  method === 'POST' && (headers.accept?.includes('text/html') ?? false)
 
 /**
- * Refuses a body of more than MOST_BYTES, or than was allowed, with 413: by its length when it says one, and otherwise,
- * because a length may be left out, by counting what comes, whoever reads it.
+ * Refuses a body of more than MOST_BYTES, or than was allowed, with 413: by its length when it says one (a form of a page
+ * gets a page for an answer), and otherwise, because a length may be left out, by counting what comes, whoever reads it.
  */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
   if (isFile(request)) return next()
   const hasFiles = mayHaveFiles(request)
   const refuse = (): void => {
     if (response.headersSent) return void request.destroy()
-    response
-      .set('Connection', 'close')
-      .status(413)
-      .type('text')
-      .send(hasFiles ? TOO_MANY_FILES : TOO_MUCH)
+    response.set('Connection', 'close').status(413).type('text').send('This is too much at once.')
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }
-  if (declared(request) > (hasFiles ? MOST_WITH_FILES : MOST_BYTES)) return refuse()
+  if (declared(request) > (hasFiles ? MOST_WITH_FILES : MOST_BYTES))
+    return isFromPage(request)
+      ? showPage(request, response, next, hasFiles ? '?files' : '')
+      : refuse()
   const push = request.push
   let bytes = 0
   let isRefused = false

@@ -1,5 +1,6 @@
-import { House, RotateCw, Search } from 'lucide'
+import { ArrowLeft, House, RotateCw, Search } from 'lucide'
 import type { ReactNode } from 'react'
+import { isRouteErrorResponse } from 'react-router'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
@@ -60,6 +61,40 @@ export function SignedOutPage({ returnTo }: { returnTo?: string }) {
           <LinkButton variant="primary" to={to}>
             Sign in
           </LinkButton>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+/** Of what was sent, or of the moment: nothing broke. */
+const REFUSED = new Set([400, 409, 413, 429, 503])
+
+/** Why the server did not take what was sent, in its own words; null for any other error. */
+export const refusalIn = (error: unknown): string | null =>
+  isRouteErrorResponse(error) && REFUSED.has(error.status) && typeof error.data === 'string'
+    ? error.data
+    : null
+
+/** What no form of the page could say by itself: a form that arrived broken, too much at once, a server out of breath. */
+export function RefusedPage({ message }: { message: string }) {
+  return (
+    <div className="lost">
+      <section>
+        <BrokenPlan kind="closed" />
+        <h1>That did not get through</h1>
+        <p className="lost-lead">
+          {message} Nothing was changed. If you came from a form, go back to it: most browsers keep
+          what you wrote.
+        </p>
+        <div className="cluster">
+          <Button variant="primary" className="needs-scripts" onClick={() => window.history.back()}>
+            <Icon of={ArrowLeft} />
+            Back
+          </Button>
+          <a className="button" href="/">
+            Home
+          </a>
         </div>
       </section>
     </div>

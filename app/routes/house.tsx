@@ -4,17 +4,18 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
-  useFetcher,
   useLocation,
   useRouteLoaderData,
   useSubmit,
 } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
-import { BrokePage, LostPage } from '#app/components/error-page.tsx'
+import { BrokePage, LostPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
+import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
 import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
@@ -38,8 +39,11 @@ export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask
 
 /** Pages name themselves; only a page that is not there has no name. */
 export const meta: Route.MetaFunction = ({ error }) => [
-  { title: error ? `${isNotHere(error) ? 'Not here' : 'Something broke'} · Atrium` : 'Atrium' },
+  { title: error ? `${nameOf(error)} · Atrium` : 'Atrium' },
 ]
+
+const nameOf = (error: unknown): string =>
+  isNotHere(error) ? 'Not here' : refusalIn(error) ? 'Not taken' : 'Something broke'
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -66,11 +70,16 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { pathname } = useLocation()
   const root = useRouteLoaderData<typeof rootLoader>('root')
   if (!loaderData) throw error
+  const refusal = refusalIn(error)
   return (
     <Frame data={loaderData}>
       {isNotHere(error) ? (
         <Page title="Not here">
           <LostPage address={pathname} />
+        </Page>
+      ) : refusal ? (
+        <Page title="Not taken">
+          <RefusedPage message={refusal} />
         </Page>
       ) : (
         <Page title="Broken">
@@ -117,13 +126,16 @@ function Frame({ data, children }: FrameProps) {
 
 /** How many are unread: from the frame, and asked alone when something happens to the viewer. */
 function useBell(data: FrameProps['data']): number {
-  const bell = useFetcher<{ unread: number }>({ key: 'bell' })
   const [latest, setLatest] = useState(data.bell.unread)
-  useHints(`person:${data.viewer.number}`, () => void bell.load('/ask/bell'))
+  // Without an answer now, the next hint asks again.
+  const { ask } = useMore()
+  useHints(`person:${data.viewer.number}`, () =>
+    ask(
+      (signal) => askJson<{ unread: number }>('/ask/bell', signal),
+      ({ unread }) => setLatest(unread),
+    ),
+  )
   useEffect(() => setLatest(data.bell.unread), [data])
-  useEffect(() => {
-    if (bell.data) setLatest(bell.data.unread)
-  }, [bell.data])
   return latest
 }
 

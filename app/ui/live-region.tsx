@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
 const QUIET_MS = 10_000
+const SILENCE = { text: '', at: 0 }
 let waiting: string[] = []
-let spoken = ''
+/** A new one each time: the same words twice are said twice. */
+let spoken = SILENCE
 let timer: ReturnType<typeof setTimeout> | undefined
 let lastSpokenAt = Number.NEGATIVE_INFINITY
 const listeners = new Set<() => void>()
@@ -19,7 +21,7 @@ export function announce(text: string) {
 function speak() {
   timer = undefined
   lastSpokenAt = Date.now()
-  spoken = waiting.join('. ')
+  spoken = { text: waiting.join('. '), at: lastSpokenAt }
   waiting = []
   for (const listener of listeners) listener()
 }
@@ -31,14 +33,14 @@ function subscribe(listener: () => void) {
 
 /** The one polite region of the page; stands once, in the root. */
 export function LiveRegion() {
-  const text = useSyncExternalStore(
+  const { text, at } = useSyncExternalStore(
     subscribe,
     () => spoken,
-    () => '',
+    () => SILENCE,
   )
   return (
     <div className="hidden-text" aria-live="polite" aria-atomic="true">
-      {text}
+      <span key={at}>{text}</span>
     </div>
   )
 }

@@ -1,21 +1,12 @@
+// Boards as the API shows them.
 import DataLoader from 'dataloader'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
-import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import {
-  type BoardClock,
-  type BoardRow,
-  boardBySlug,
-  boardsByIds,
-  boardsOwnedBy,
-  clocksOf,
-  knownBoards,
-} from './board-queries.ts'
-import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
-import { MOST_BOARDS, MOST_LATE } from './limits.ts'
+import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
+import { MOST_LATE } from './limits.ts'
 import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
@@ -67,7 +58,7 @@ const StageCount = builder
       count: t.exposeInt('count'),
     }),
   })
-const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCount').implement({
+export const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCount').implement({
   description: 'A tag and how many recent ideas carry it.',
   fields: (t) => ({ tag: t.exposeString('tag'), count: t.exposeInt('ideas') }),
 })
@@ -223,136 +214,3 @@ Board.implement({
     }),
   }),
 })
-
-const BoardChoice = builder.enumType('BoardChoice', {
-  description: 'ALL known boards; only FOLLOWED ones; only READABLE, open ones.',
-  values: ['ALL', 'FOLLOWED', 'READABLE'] as const,
-})
-
-builder.objectFields(Person, (t) => ({
-  ownedBoards: t.field({
-    type: [Board],
-    description: 'Open boards they owe the answers on, by name, at most 100.',
-    complexity: STATEMENT,
-    resolve: (person, _, context) => boardsOwnedBy(context.db, signedIn(context).viewer, person.id),
-  }),
-}))
-
-builder.queryFields((t) => ({
-  board: t.field({
-    type: Board,
-    nullable: true,
-    description: 'A board by its slug.',
-    args: { slug: t.arg.string({ required: true }) },
-    resolve: async (_, { slug }, context) =>
-      (await boardBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
-  }),
-  boards: t.field({
-    type: [Board],
-    description: `Boards the viewer may know of, by name, at most ${MOST_BOARDS}.`,
-    args: {
-      only: t.arg({ type: BoardChoice }),
-      query: t.arg.string({ description: 'Every word of it begins a word of the name.' }),
-      isArchived: t.arg.boolean({
-        description:
-          'true: only those closed for good or in archived spaces. false: none of them. All without.',
-      }),
-      first: t.arg.int({ description: `How many, at most ${MOST_BOARDS}.` }),
-    },
-    complexity: { field: STATEMENT, multiplier: 50 },
-    resolve: (_, { only, first, ...wanted }, context) =>
-      knownBoards(
-        context.db,
-        signedIn(context).viewer,
-        { only: only ?? 'ALL', ...wanted },
-        Math.min(Math.max(first ?? MOST_BOARDS, 1), MOST_BOARDS),
-      ),
-  }),
-  tags: t.field({
-    type: [TagCount],
-    description: 'Tags in use wherever the viewer reads, most used first, at most 50.',
-    resolve: (_, __, context) => tagsInUse(context.db, signedIn(context).viewer, null, 50),
-  }),
-}))
-
-const MakeBoardInput = builder.inputType('MakeBoardInput', {
-  fields: (t) => ({
-    space: t.string({ required: true, description: "The space's slug." }),
-    name: t.string({ required: true }),
-    about: t.string(),
-    answerDays: t.int({ description: 'Working days to the first answer; null: no promise.' }),
-    ownerId: t.id({ description: 'Who owes the answers; the viewer when left out.' }),
-  }),
-})
-const EditBoardInput = builder.inputType('EditBoardInput', {
-  fields: (t) => ({
-    name: t.string({ required: true }),
-    about: t.string(),
-    answerDays: t.int(),
-    ownerId: t.id(),
-    delegateIds: t.idList(),
-    isArchived: t.boolean(),
-  }),
-})
-const person = (id: string | number | null | undefined, argument: string) =>
-  id == null || id === '' ? null : numberOf(id, 'Person', argument)
-
-builder.mutationFields((t) => ({
-  makeBoard: t.field({
-    type: Board,
-    description: 'Makes a board.',
-    args: { input: t.arg({ type: MakeBoardInput, required: true }) },
-    resolve: async (_, { input }, context) => {
-      const { id } = await makeBoard(signedIn(context), {
-        space: input.space,
-        name: input.name,
-        about: input.about ?? '',
-        answerDays: input.answerDays ?? null,
-        ...(input.ownerId === undefined ? {} : { ownerId: person(input.ownerId, 'ownerId') }),
-      })
-      return id
-    },
-  }),
-  editBoard: t.field({
-    type: Board,
-    description: 'Changes a board the viewer looks after.',
-    args: {
-      boardId: t.arg.id({ required: true }),
-      input: t.arg({ type: EditBoardInput, required: true }),
-    },
-    resolve: async (_, { boardId, input }, context) => {
-      const { id } = await editBoard(signedIn(context), {
-        boardId: numberOf(boardId, 'Board', 'boardId'),
-        name: input.name,
-        about: input.about ?? '',
-        answerDays: input.answerDays ?? null,
-        ownerId: person(input.ownerId, 'ownerId'),
-        delegateIds: (input.delegateIds ?? []).map((one) => numberOf(one, 'Person', 'delegateIds')),
-        isArchived: input.isArchived ?? false,
-      })
-      return id
-    },
-  }),
-  takeOnBoard: t.field({
-    type: Board,
-    description: 'Takes on a board that nobody looks after.',
-    args: { boardId: t.arg.id({ required: true }) },
-    resolve: async (_, { boardId }, context) =>
-      (await takeOnBoard(signedIn(context), { boardId: numberOf(boardId, 'Board', 'boardId') })).id,
-  }),
-  followBoard: t.field({
-    type: Board,
-    description: 'Follows, mutes or lets go of a board.',
-    args: {
-      boardId: t.arg.id({ required: true }),
-      level: t.arg({ type: FollowLevel, required: true }),
-    },
-    resolve: async (_, { boardId, level }, context) =>
-      (
-        await followBoard(signedIn(context), {
-          boardId: numberOf(boardId, 'Board', 'boardId'),
-          level,
-        })
-      ).id,
-  }),
-}))

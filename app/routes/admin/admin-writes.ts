@@ -63,7 +63,7 @@ export async function carryOut(door: Door, form: Form, path: AdminPath, request:
     case 'reopenSpace':
       return setSpaceArchived(door, form, finished)
     default:
-      throw new Response('Unknown form', { status: 400 })
+      throw new Response('This form is not known here.', { status: 400 })
   }
 }
 

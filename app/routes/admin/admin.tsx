@@ -4,7 +4,8 @@ import { useRef } from 'react'
 import { useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { refusalOf } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -76,10 +77,11 @@ export const meta: Route.MetaFunction = () => [{ title: 'Spaces and boards · Ad
 
 export default function Admin({ loaderData }: Route.ComponentProps) {
   const { choice } = loaderData
-  const grown = useMoreRows(loaderData, ({ spaces }) => ({
-    rows: spaces.edges.map(({ node }) => node),
-    next: spaces.pageInfo.hasNextPage ? spaces.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.spaces, {
+    of: ({ spaces }: typeof loaderData) => spaces,
+    idOf: ({ number }) => number,
+    address: addressOf('/admin', choice),
+  })
   const list = useRef<HTMLTableElement>(null)
   useRowKeys(list)
   return (
@@ -118,7 +120,7 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
       ) : (
         <NoSpace choice={choice} />
       )}
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
       <RowKeysHint hasFind />
     </AdminFrame>
   )

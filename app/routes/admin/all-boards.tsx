@@ -2,7 +2,8 @@
 import { useRef } from 'react'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { graphql } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
@@ -51,10 +52,11 @@ export const meta: Route.MetaFunction = () => [{ title: 'All boards · Admin · 
 
 export default function AllBoards({ loaderData }: Route.ComponentProps) {
   const { choice, spaceName } = loaderData
-  const grown = useMoreRows(loaderData, ({ allBoards }) => ({
-    rows: allBoards.edges.map(({ node }) => node),
-    next: allBoards.pageInfo.hasNextPage ? allBoards.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.allBoards, {
+    of: ({ allBoards }: typeof loaderData) => allBoards,
+    idOf: ({ slug }) => slug,
+    address: addressOf(PATH, choice),
+  })
   const list = useRef<HTMLTableElement>(null)
   useRowKeys(list)
   return (
@@ -78,7 +80,7 @@ export default function AllBoards({ loaderData }: Route.ComponentProps) {
           Boards of spaces that are hidden from you are not listed.
         </Empty>
       )}
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
       <RowKeysHint hasFind />
     </AdminFrame>
   )

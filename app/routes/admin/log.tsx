@@ -3,7 +3,8 @@
 import { Lock } from 'lucide'
 import { useRef } from 'react'
 import { atrium } from '#app/atrium.ts'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -72,10 +73,10 @@ export const meta: Route.MetaFunction = () => [{ title: 'Log · Admin · Atrium'
 
 export default function Log({ loaderData }: Route.ComponentProps) {
   const { choice, found } = loaderData
-  const grown = useMoreRows(loaderData, ({ events }) => ({
-    rows: events.edges.map(({ node }) => node),
-    next: events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.events, {
+    of: ({ events }: typeof loaderData) => events,
+    idOf: ({ id }) => id,
+  })
   const list = useRef<HTMLDivElement>(null)
   const isUnclear = choice.who !== '' && choice.person === null
   return (
@@ -91,7 +92,7 @@ export default function Log({ loaderData }: Route.ComponentProps) {
       ) : (
         <LogDays events={grown.rows} list={list} />
       )}
-      {isUnclear ? null : <MoreRows list={list} count={grown.rows.length} grown={grown} />}
+      {isUnclear ? null : <MoreRows list={list} grown={grown} />}
       <p className="quiet log-seal">
         <Icon of={Lock} size={13} />
         Lines can be added, never changed. What is not open to you is not named here either.

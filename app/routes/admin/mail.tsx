@@ -3,7 +3,8 @@
 import { type RefObject, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { Empty } from '#app/ui/empty.tsx'
@@ -56,10 +57,11 @@ function addressOf(query: URLSearchParams, open: string | null): string {
 export default function MailPage({ loaderData }: Route.ComponentProps) {
   const { opened } = loaderData
   const [query] = useSearchParams()
-  const grown = useMoreRows(loaderData, ({ mails }) => ({
-    rows: mails.edges.map(({ node }) => node),
-    next: mails.pageInfo.hasNextPage ? mails.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.mails, {
+    of: ({ mails }: typeof loaderData) => mails,
+    idOf: ({ id }) => id,
+    address: addressOf(query, null),
+  })
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list)
   return (
@@ -75,7 +77,7 @@ export default function MailPage({ loaderData }: Route.ComponentProps) {
           as a file.
         </Empty>
       )}
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
       {grown.rows.length > 0 ? <RowKeysHint /> : null}
     </AdminFrame>
   )

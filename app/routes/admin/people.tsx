@@ -2,7 +2,8 @@
 import { useRef } from 'react'
 import { redirect, useActionData } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -69,7 +70,7 @@ async function carryOut(submit: Atrium['submit'], intent: string, person: string
     case 'makeMember':
       return submit(SetRole, { person, role: intent === 'makeAdmin' ? 'ADMIN' : 'MEMBER' })
     default:
-      throw new Response('Unknown form', { status: 400 })
+      throw new Response('This form is not known here.', { status: 400 })
   }
 }
 
@@ -77,10 +78,11 @@ export const meta: Route.MetaFunction = () => [{ title: 'People · Admin · Atri
 
 export default function People({ loaderData }: Route.ComponentProps) {
   const { choice, opened, units } = loaderData
-  const grown = useMoreRows(loaderData, ({ people }) => ({
-    rows: people.edges.map(({ node }) => node),
-    next: people.pageInfo.hasNextPage ? people.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.people, {
+    of: ({ people }: typeof loaderData) => people,
+    idOf: ({ number }) => number,
+    address: addressOf(choice, { after: choice.after }),
+  })
   const list = useRef<HTMLTableSectionElement>(null)
   useRowKeys(list)
   const answer = useActionData<typeof action>()
@@ -94,7 +96,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       ) : (
         <Nobody choice={choice} />
       )}
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
       <RowKeysHint hasFind />
     </AdminFrame>
   )

@@ -1,34 +1,37 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
-import type { ListedIdea } from './idea-fields.ts'
-import { type ListRow, reasonOf } from './idea-reason.tsx'
+import type { IdeasPart } from './idea-fields.ts'
+import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered, SORTS } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
-import { type IdeaPage, useList } from './use-list.ts'
 
 type AllIdeasProps = {
-  ideas: IdeaPage
+  ideas: IdeasPart
   tags: readonly { tag: string; count: number }[]
   boards: readonly { slug: string; name: string }[]
   tabs: ReactNode
 }
 
 const place = { path: '/ideas', more: { view: 'ideas' } }
-const rows = { path: '/ask/rows' }
 
 /** Every idea one may see, whatever board it stands on. */
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
-  const list = useList(ideas, (after) => addressOf(rows, choice, { after }))
+  const list = useRows(ideas, {
+    of: (page: { ideas: IdeasPart | null }) => page.ideas,
+    idOf: ({ number }) => number,
+  })
+  const rows = useMemo(() => list.rows.map(listRowOf), [list.rows])
   return (
     <>
       <div className="list-bar">
@@ -50,7 +53,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
       </div>
       {isFiltered(choice) ? <ChosenFilters place={place} choice={choice} boards={boards} /> : null}
       <div ref={box}>
-        {list.rows.length === 0 ? (
+        {rows.length === 0 ? (
           <Empty
             title="Nothing fits"
             actions={<LinkButton to="/ideas?view=ideas">Show all ideas</LinkButton>}
@@ -60,17 +63,13 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
         ) : (
           <IdeaList
             drawnAs="all"
-            ideas={list.rows}
+            ideas={rows}
             label={`Ideas, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}
             why={onBoard}
           />
         )}
-        <MoreRows
-          list={box}
-          count={list.rows.length}
-          grown={{ ...list, to: list.next && addressOf(place, choice, { after: list.next }) }}
-        />
+        <MoreRows list={box} grown={list} />
       </div>
     </>
   )
@@ -78,9 +77,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
 
 /** Among all ideas one wants to know the board first. */
 function onBoard(row: ListRow) {
-  const { board } = row.idea as ListedIdea & {
-    board?: { name: string; space: { isArchived: boolean } }
-  }
+  const { board } = row.idea
   return (
     <>
       {board ? <span>{board.name}</span> : null}

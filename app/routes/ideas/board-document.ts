@@ -1,20 +1,22 @@
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { IdeaFields } from './idea-fields.ts'
+import { ChosenIdeas } from './idea-fields.ts'
 
 export const BoardPage = graphql(
   `
     query BoardPage(
-      $slug: String!
+      $board: String!
       $status: [IdeaStatus!]
       $sort: IdeaSort
       $tag: String
       $unit: String
       $mine: MyIdeas
       $isLate: Boolean
+      $isArchived: Boolean
       $after: String
       $isFiltering: Boolean!
+      $isPlaced: Boolean!
     ) {
-      board(slug: $slug) {
+      board(slug: $board) {
         number
         slug
         name
@@ -33,23 +35,10 @@ export const BoardPage = graphql(
         tags @include(if: $isFiltering) { tag count }
         units @include(if: $isFiltering)
       }
-      ideas(
-        board: $slug
-        first: 30
-        after: $after
-        status: $status
-        sort: $sort
-        tag: $tag
-        unit: $unit
-        mine: $mine
-        isLate: $isLate
-      ) {
-        edges { node { ...IdeaFields } }
-        pageInfo { hasNextPage endCursor }
-      }
+      ...ChosenIdeas
     }
   `,
-  [IdeaFields],
+  [ChosenIdeas],
 )
 
 /** For who owes the answers: what is late, the oldest first. */

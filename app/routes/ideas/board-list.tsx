@@ -1,23 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
-import { askJson } from './ask-json.ts'
 import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
-import { factsOf, type ListRow, reasonOf } from './idea-reason.tsx'
+import type { IdeasPart } from './idea-fields.ts'
+import { factsOf, type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
-import { useBoardNews } from './use-board-news.ts'
-import { type IdeaPage, useList } from './use-list.ts'
+import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
   board: BoardData
-  ideas: IdeaPage
+  ideas: IdeasPart
   choice: ListChoice
   /** When the rows were read, as ISO text. */
   since: string
@@ -31,13 +32,17 @@ const ROWS = { path: '/ask/rows' }
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
-  const path = `/ideas/boards/${board.slug}`
-  const list = useList(ideas, (after) => addressOf(ROWS, choice, { after, board: board.slug }))
-  const news = useBoardNews(board, choice, since, { changeRows: list.change, onCounts })
+  const list = useRows(ideas, {
+    of: (answer: { ideas: IdeasPart }) => answer.ideas,
+    idOf: ({ number }) => number,
+    rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
+  })
+  const { arrived, changes } = useBoardNews(board, choice, since, onCounts)
+  const rows = useMemo(() => withChanges(list.rows.map(listRowOf), changes), [list.rows, changes])
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
-  const { peek, look } = usePeek(list.rows[0])
+  const { peek, look } = usePeek(rows[0])
   const show = () => {
-    setNewIds(new Set(news.arrived.ids))
+    setNewIds(new Set(arrived.ids))
     void revalidate()
     box.current?.scrollIntoView({ block: 'start' })
   }
@@ -45,17 +50,17 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
     <div className="split">
       <div className="board-list" ref={box}>
         <ArrivalPill
-          count={news.arrived.ids.length}
-          isMore={news.arrived.isMore}
+          count={arrived.ids.length}
+          isMore={arrived.isMore}
           words={['new idea', 'new ideas']}
           onShow={show}
         />
-        {list.rows.length === 0 ? (
+        {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
           <IdeaList
             drawnAs={board.space.isArchived ? 'board archived' : 'board'}
-            ideas={list.rows}
+            ideas={rows}
             label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}
             why={(row) => reasonOf(row, board.space.isArchived)}
@@ -64,12 +69,8 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
             onSelect={look}
           />
         )}
-        <MoreRows
-          list={box}
-          count={list.rows.length}
-          grown={{ ...list, to: list.next && addressOf({ path }, choice, { after: list.next }) }}
-        />
-        {list.rows.length > 0 ? <KeysLine /> : null}
+        <MoreRows list={box} grown={list} />
+        {rows.length > 0 ? <KeysLine /> : null}
       </div>
       <BoardPeek idea={peek} />
     </div>

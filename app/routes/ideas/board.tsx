@@ -25,7 +25,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const choice = choiceOf(new URL(request.url).searchParams)
   const { slug } = params
   const { isFiltering } = choice
-  const { board, ideas } = await ask(BoardPage, { ...variablesOf(choice), slug, isFiltering })
+  const { board, ideas } = await ask(BoardPage, {
+    ...variablesOf(choice),
+    board: slug,
+    isFiltering,
+    isPlaced: false,
+  })
   if (!board) throw new Response('Not found', { status: 404 })
   const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
   const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []

@@ -16,7 +16,7 @@ import { MOST_BOARDS } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/boards'
 import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
-import { IdeaFields } from './idea-fields.ts'
+import { ChosenIdeas } from './idea-fields.ts'
 import { choiceOf, variablesOf } from './list-choice.ts'
 import { MakeBoardDialog } from './make-board.tsx'
 
@@ -52,27 +52,14 @@ const AllIdeasPage = graphql(
       $isArchived: Boolean
       $after: String
       $isFiltering: Boolean!
+      $isPlaced: Boolean!
     ) {
-      ideas(
-        board: $board
-        first: 30
-        after: $after
-        status: $status
-        sort: $sort
-        tag: $tag
-        unit: $unit
-        mine: $mine
-        isLate: $isLate
-        isArchived: $isArchived
-      ) {
-        edges { node { ...IdeaFields board { name slug space { isArchived } } } }
-        pageInfo { hasNextPage endCursor }
-      }
+      ...ChosenIdeas
       tags @include(if: $isFiltering) { tag count }
       boards(only: READABLE) @include(if: $isFiltering) { slug name }
     }
   `,
-  [IdeaFields],
+  [ChosenIdeas],
 )
 const BoardChosen = graphql(
   `query BoardChosen($slug: String!) { board(slug: $slug) { slug name } }`,
@@ -102,10 +89,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const choice = choiceOf(query)
   if (query.get('view') === 'ideas') {
-    const variables = { ...variablesOf(choice), board: choice.board || null }
     const { ideas, tags, boards } = await ask(AllIdeasPage, {
-      ...variables,
+      ...variablesOf(choice),
+      board: choice.board || null,
       isFiltering: choice.isFiltering,
+      isPlaced: true,
     })
     // In a house of many boards the chosen one may stand beyond the list.
     const isListed = !boards || boards.some(({ slug }) => slug === choice.board)

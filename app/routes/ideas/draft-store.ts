@@ -1,5 +1,5 @@
 // The two copies of a draft: on this device and in the account.
-import { askJson } from './ask-json.ts'
+import { askJson } from '#app/ask-json.ts'
 
 export type AccountDraft = { content: string; version: number; updatedAt: string }
 /** What this device keeps: `version` is the account's one that it was written over. */

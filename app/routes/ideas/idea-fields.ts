@@ -17,4 +17,33 @@ export const IdeaFields = graphql(
   [IdeaRowFields],
 )
 
-export type ListedIdea = ResultOf<typeof IdeaFields>
+/**
+ * A list of ideas by its choice (`variablesOf` in list-choice.ts), of one board or of all. Each document declares the
+ * variables by itself: GraphQL has no place for that in a fragment.
+ */
+export const ChosenIdeas = graphql(
+  `
+    fragment ChosenIdeas on Query {
+      ideas(
+        board: $board
+        first: 30
+        after: $after
+        status: $status
+        sort: $sort
+        tag: $tag
+        unit: $unit
+        mine: $mine
+        isLate: $isLate
+        isArchived: $isArchived
+      ) {
+        edges { node { ...IdeaFields board @include(if: $isPlaced) { name slug space { isArchived } } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `,
+  [IdeaFields],
+)
+
+export type IdeasPart = ResultOf<typeof ChosenIdeas>['ideas']
+/** With its board only where ideas of several boards are listed. */
+export type ListedIdea = IdeasPart['edges'][number]['node']

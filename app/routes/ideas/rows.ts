@@ -1,14 +1,14 @@
-// Further rows of a list of ideas: GET /ask/rows with the list's own query, and `board` for the ideas of one board.
+// Further rows of a board, without what else its page reads: GET /ask/rows with the list's own query and `board`.
 import { atrium } from '#app/atrium.ts'
 import { graphql } from '#app/graphql.ts'
 import type { Route } from './+types/rows'
-import { IdeaFields } from './idea-fields.ts'
+import { ChosenIdeas } from './idea-fields.ts'
 import { choiceOf, variablesOf } from './list-choice.ts'
 
 const MoreRows = graphql(
   `
     query MoreRows(
-      $board: String
+      $board: String!
       $status: [IdeaStatus!]
       $sort: IdeaSort
       $tag: String
@@ -17,29 +17,16 @@ const MoreRows = graphql(
       $isLate: Boolean
       $isArchived: Boolean
       $after: String
+      $isPlaced: Boolean!
     ) {
-      ideas(
-        board: $board
-        first: 30
-        after: $after
-        status: $status
-        sort: $sort
-        tag: $tag
-        unit: $unit
-        mine: $mine
-        isLate: $isLate
-        isArchived: $isArchived
-      ) {
-        edges { node { ...IdeaFields board { name slug space { isArchived } } } }
-        pageInfo { hasNextPage endCursor }
-      }
+      ...ChosenIdeas
     }
   `,
-  [IdeaFields],
+  [ChosenIdeas],
 )
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const choice = choiceOf(new URL(request.url).searchParams)
-  const variables = { ...variablesOf(choice), board: choice.board || null }
+  const variables = { ...variablesOf(choice), board: choice.board, isPlaced: false }
   return Response.json(await context.get(atrium).ask(MoreRows, variables))
 }

@@ -1,15 +1,30 @@
 // Everyone who supports an idea, latest first.
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useRows } from '#app/components/use-rows.ts'
+import { graphql } from '#app/graphql.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Route } from './+types/supporters'
-import { type Supporters, SupportersPage } from './supporter-fields.ts'
-import { useMore } from './use-more.ts'
+
+const SupportersPage = graphql(`
+  query SupportersPage($id: ID!, $after: String) {
+    idea(id: $id) {
+      number
+      title
+      supportCount
+      board { slug name }
+      supporters(first: 60, after: $after) {
+        edges { node { at person { number name title unit site pictureUrl } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`)
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
@@ -25,7 +40,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function SupportersOfIdea({ loaderData: { idea } }: Route.ComponentProps) {
   const box = useRef<HTMLDivElement>(null)
-  const list = useSupporters(idea.number, idea.supporters)
+  const list = useRows(idea.supporters, {
+    of: (page: { idea: typeof idea }) => page.idea.supporters,
+    idOf: ({ person }) => person.number,
+  })
   const here = `/ideas/${idea.number}`
   return (
     <Page
@@ -43,50 +61,27 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
         </div>
       </header>
       <div ref={box} className="supporters">
-        {list.people.length === 0 ? (
+        {list.rows.length === 0 ? (
           <Empty title="Nobody supports it yet">The first one is always the hardest.</Empty>
         ) : (
           <ul className="list list-ruled">
-            {list.people.map(({ node }) => (
-              <li key={node.person.number} className="supporter" data-row={node.person.number}>
+            {list.rows.map(({ person, at }) => (
+              <li key={person.number} className="supporter" data-row={person.number}>
                 <PersonChip
-                  person={faceOf(node.person)}
+                  person={faceOf(person)}
                   size={36}
-                  to={`/people/${node.person.number}`}
-                  line={`${node.person.title}, ${node.person.unit}, ${node.person.site}`}
+                  to={`/people/${person.number}`}
+                  line={`${person.title}, ${person.unit}, ${person.site}`}
                 />
                 <span className="quiet small">
-                  <Time at={node.at} />
+                  <Time at={at} />
                 </span>
               </li>
             ))}
           </ul>
         )}
-        <MoreRows
-          list={box}
-          count={list.people.length}
-          grown={{
-            ...list,
-            to: list.next && `${here}/supporters?after=${encodeURIComponent(list.next)}`,
-          }}
-        />
+        <MoreRows list={box} grown={list} />
       </div>
     </Page>
   )
-}
-
-function useSupporters(number: number, first: Supporters) {
-  const [pages, setPages] = useState<readonly Supporters[]>([first])
-  const rest = useMore<Supporters>((page) => setPages((before) => [...before, page]))
-  const { pageInfo } = pages[pages.length - 1] ?? first
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
-  return {
-    people: pages.flatMap(({ edges }) => edges),
-    next,
-    isLoading: rest.isLoading,
-    hasFailed: rest.hasFailed,
-    more: () => {
-      if (next) rest.load(`/ask/supporters?idea=${number}&after=${encodeURIComponent(next)}`)
-    },
-  }
 }

@@ -7,6 +7,7 @@ import {
   type ThreadData,
   WritingLine,
 } from '#app/components/comment-thread.tsx'
+import { MoreLink } from '#app/components/more-rows.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useTyping } from '#app/live/use-presence.ts'
 import { buttonClass } from '#app/ui/button.tsx'
@@ -174,23 +175,13 @@ function MoreTalk({ idea, live }: Pick<TalkProps, 'idea' | 'live'>) {
   if (!next) return null
   return (
     <div className="list-more">
-      <Link
-        className={buttonClass({})}
+      <MoreLink
         to={addressOfTalk(idea, sort, next)}
-        aria-busy={live.isLoading || undefined}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return
-          event.preventDefault()
-          live.loadMore()
-        }}
+        state={live.later.state}
+        onMore={live.later.more}
       >
-        {live.hasFailed ? 'Try again' : 'More of the talk'}
-      </Link>
-      {live.hasFailed ? (
-        <span className="quiet small" role="status">
-          The rest could not be loaded.
-        </span>
-      ) : null}
+        More of the talk
+      </MoreLink>
     </div>
   )
 }

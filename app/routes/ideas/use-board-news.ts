@@ -1,12 +1,12 @@
-import { type Dispatch, type RefObject, type SetStateAction, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { IdeaStatus } from '#app/components/idea-stage.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './arrivals.ts'
 import type { BoardCounts, BoardData } from './board-document.ts'
+import type { ListRow } from './idea-reason.tsx'
 import type { ListChoice } from './list-choice.ts'
-import type { RowChange } from './use-list.ts'
 
 type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
 type News = {
@@ -17,7 +17,9 @@ type News = {
 /** How many of the newest the answer holds (graphql/ideas/http.ts). */
 const MOST_NEWEST = 30
 
-type ChangeRows = Dispatch<SetStateAction<ReadonlyMap<string, RowChange>>>
+/** What is known of rows since they were read: changed in place, never reordered. */
+type Changes = ReadonlyMap<string, Pick<ListRow, 'status' | 'supportCount' | 'commentCount'>>
+const UNCHANGED: Changes = new Map()
 
 /**
  * What happened on the board since its rows were read: votes and stages go to their rows at once, new ideas are only
@@ -28,9 +30,10 @@ export function useBoardNews(
   board: BoardData,
   choice: ListChoice,
   since: string,
-  { changeRows, onCounts }: { changeRows: ChangeRows; onCounts: (counts: BoardCounts) => void },
+  onCounts: (counts: BoardCounts) => void,
 ) {
   const [arrived, setArrived] = useState<Arrivals>(NONE)
+  const [changes, setChanges] = useState(UNCHANGED)
   const told = useRef('')
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
@@ -43,6 +46,7 @@ export function useBoardNews(
   if (counted !== since) {
     setCounted(since)
     setArrived(NONE)
+    setChanges(UNCHANGED)
   }
   const ask = async (): Promise<void> => {
     isBehind.current = asking.current
@@ -53,7 +57,7 @@ export function useBoardNews(
     asking.current = false
     if (news === 'gone') return void revalidate()
     if (news) {
-      changeRows(changesIn(news))
+      setChanges(changesIn(news))
       if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
       if (fresh && read.current === since) {
@@ -64,7 +68,7 @@ export function useBoardNews(
     if (isBehind.current) await ask()
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
-  return { arrived }
+  return { arrived, changes }
 }
 
 const freshIn = (news: News, board: string, choice: ListChoice, since: string) => {
@@ -90,11 +94,16 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
   }
 }
 
-function changesIn(news: News): ReadonlyMap<string, RowChange> {
-  const changes = new Map<string, RowChange>()
+function changesIn(news: News): Changes {
+  const changes = new Map()
   for (const { node } of [...news.moving.edges, ...news.newest.edges]) {
     const { status, supportCount, commentCount } = node
     changes.set(String(node.number), { status, supportCount, commentCount })
   }
   return changes
+}
+
+export function withChanges(rows: ListRow[], changes: Changes): ListRow[] {
+  if (changes.size === 0) return rows
+  return rows.map((row) => ({ ...row, ...changes.get(row.id) }))
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { askJson } from '#app/ask-json.ts'
 import type { MissingReplies } from '#app/components/comment-thread.tsx'
+import { type More, useMore } from '#app/components/use-more.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import { type Talk, withReplies } from './talk-state.ts'
 import type { RepliesPart } from './thread-parts.ts'
-import { useMore } from './use-more.ts'
 
 export type MoreReplies = ReturnType<typeof useMoreReplies>
 
@@ -13,28 +14,30 @@ export function useMoreReplies(
   setTalk: (change: (talk: Talk) => Talk) => void,
 ) {
   const [asked, setAsked] = useState<MissingReplies | null>(null)
-  const more = useMore<RepliesPart>((part) => {
+  const { state, ask } = useMore()
+  const take = (part: RepliesPart) => {
     setTalk((before) => withReplies(before, part))
-    setAsked(null)
     const { length } = part.replies
     announce(length === 1 ? '1 more reply' : `${length} more replies`)
-    // The link may be gone with the last of them: whoever walks by keys goes on with the first of the new ones.
-    const [first] = part.replies
-    if (first) requestAnimationFrame(() => focusOn(first.number))
-  })
-  const isAsked = (what: MissingReplies) => asked?.side === what.side && asked.of === what.of
+    goOnFrom(part.replies[0]?.number)
+  }
   return {
-    isLoading: (what: MissingReplies) => more.isLoading && isAsked(what),
-    hasFailed: (what: MissingReplies) => more.hasFailed && isAsked(what),
+    stateOf: ({ side, of }: MissingReplies): More['state'] =>
+      asked?.side === side && asked.of === of ? state : 'idle',
     load: (what: MissingReplies) => {
+      if (state === 'loading') return
       const { side, of } = what
       setAsked(what)
-      more.load(`/ask/replies?idea=${ideaNumber}&of=${of}&side=${side.toLowerCase()}`)
+      const address = `/ask/replies?idea=${ideaNumber}&of=${of}&side=${side.toLowerCase()}`
+      ask((signal) => askJson<RepliesPart>(address, signal), take)
     },
   }
 }
 
-const focusOn = (number: number) =>
-  document
-    .querySelector<HTMLElement>(`#comment-${number} .comment-head a[href^="#"]`)
-    ?.focus({ preventScroll: true })
+/** The link may be gone with the last part: whoever walks by keys goes on with the first of the new comments. */
+export const goOnFrom = (number: number | undefined) =>
+  requestAnimationFrame(() =>
+    document
+      .querySelector<HTMLElement>(`#comment-${number} .comment-head a[href^="#"]`)
+      ?.focus({ preventScroll: true }),
+  )

@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useRevalidator } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
+import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import type { Said } from './comment-fields.ts'
@@ -18,8 +20,7 @@ import {
   withReplies,
 } from './talk-state.ts'
 import type { RepliesPart } from './thread-parts.ts'
-import { useMore } from './use-more.ts'
-import { useMoreReplies } from './use-more-replies.ts'
+import { goOnFrom, useMoreReplies } from './use-more-replies.ts'
 
 type HeardIdea = {
   version: number
@@ -96,12 +97,12 @@ export function useTalk({ idea, sort, viewerNumber, since, end, part }: TalkOpti
 
   useSpoken(talk.fresh.size + talk.waiting.size)
   useNamedComment(idea.number, talk)
-  const more = useMoreTalk(idea.number, talk, setTalk)
+  const later = useMoreTalk(idea.number, talk, setTalk)
   const replies = useMoreReplies(idea.number, setTalk)
   return {
     talk,
     counts,
-    ...more,
+    later,
     replies,
     add: useCallback((comment: Said) => setTalk((before) => withOwn(before, comment)), []),
     showWaiting: () => {
@@ -138,15 +139,20 @@ function useSpoken(came: number) {
 }
 
 function useMoreTalk(number: number, talk: Talk, setTalk: (change: (talk: Talk) => Talk) => void) {
-  const more = useMore<TalkPageData>((page) => setTalk((before) => withPage(before, page)))
+  const { state, ask } = useMore()
   return {
-    isLoading: more.isLoading,
-    hasFailed: more.hasFailed,
-    loadMore: () => {
-      if (!talk.next) return
+    state,
+    more: () => {
+      if (!talk.next || state === 'loading') return
       const query = new URLSearchParams({ idea: String(number), after: talk.next })
       if (talk.sort === 'NEWEST') query.set('talk', 'newest')
-      more.load(`/ask/talk?${query}`)
+      ask(
+        (signal) => askJson<TalkPageData>(`/ask/talk?${query}`, signal),
+        (page) => {
+          setTalk((before) => withPage(before, page))
+          goOnFrom(page.edges[0]?.node.number)
+        },
+      )
     },
   }
 }

@@ -7,5 +7,5 @@ const BellNow = graphql(`query BellNow { bell { unread } }`)
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { bell } = await context.get(atrium).ask(BellNow, {})
-  return { unread: bell.unread }
+  return Response.json({ unread: bell.unread })
 }

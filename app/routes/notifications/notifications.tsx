@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { NotificationRow } from '#app/components/notification-row.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { done } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -49,7 +50,8 @@ export const loader = ({ context, request }: Route.LoaderArgs) => {
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await fields(request)
   const result = await carryOut(context.get(atrium), form)
-  if (!result?.ok) throw new Response(result?.message ?? 'Unknown form', { status: 400 })
+  if (!result?.ok)
+    throw new Response(result?.message ?? 'This form is not known here.', { status: 400 })
   const answer: unknown = result.data
   const read = (answer as { readNotifications?: { count: number; readAt: string } })
     .readNotifications
@@ -70,10 +72,10 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const onlyNew = query.get('only') === 'new'
   const { viewer, bell, settings, notificationPreferences } = loaderData
-  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({
-    rows: data.notifications.edges.map(({ node }) => node),
-    next: data.notifications.pageInfo.hasNextPage ? data.notifications.pageInfo.endCursor : null,
-  }))
+  const grown = useRows(loaderData.notifications, {
+    of: ({ notifications }: typeof loaderData) => notifications,
+    idOf: ({ id }) => id,
+  })
   const arrivals = useArrivals(viewer.number, loaderData)
   const list = useRef<HTMLDivElement>(null)
   const { now, timeZone } = useClock()
@@ -128,7 +130,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             ))}
           </div>
           {days.length === 0 ? <Nothing onlyNew={onlyNew} /> : null}
-          <MoreRows list={list} count={grown.rows.length} grown={grown} />
+          <MoreRows list={list} grown={grown} />
         </div>
         <aside className="stack notifications-aside">
           <section aria-labelledby="how">

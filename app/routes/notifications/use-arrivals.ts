@@ -1,4 +1,7 @@
-import { useFetcher, useLocation, useRevalidator } from 'react-router'
+import { useState } from 'react'
+import { useLocation, useRevalidator } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
+import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 
 type Page = { notifications: { edges: { node: { id: string; at: string } }[] } }
@@ -6,12 +9,15 @@ type Page = { notifications: { edges: { node: { id: string; at: string } }[] } }
 /** Counts what came in since the list was drawn; the list itself stays until somebody asks for it. */
 export function useArrivals(viewerNumber: number, loaded: Page) {
   const { pathname, search } = useLocation()
-  const fetcher = useFetcher<Page>({ key: 'notification-news' })
+  const [heard, setHeard] = useState<Page>()
   const { revalidate } = useRevalidator()
-  useHints(`person:${viewerNumber}`, () => void fetcher.load(pathname + search))
+  // Without an answer now, the next hint asks again.
+  const { ask } = useMore()
+  useHints(`person:${viewerNumber}`, () =>
+    ask((signal) => askJson<Page>(pathname + search, signal), setHeard),
+  )
   const newest = loaded.notifications.edges[0]?.node.at ?? ''
-  const heard = fetcher.data?.notifications.edges ?? []
   // ISO moments in UTC are ordered as text.
-  const count = heard.filter(({ node }) => node.at > newest).length
+  const count = (heard?.notifications.edges ?? []).filter(({ node }) => node.at > newest).length
   return { count, show: () => void revalidate() }
 }

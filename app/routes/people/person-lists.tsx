@@ -1,31 +1,22 @@
 import { useRef } from 'react'
-import type { PlacedIdea } from '#app/components/idea-fields.ts'
 import { IdeaList } from '#app/components/idea-list.tsx'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { rowOf } from '#app/components/row-of.ts'
+import { useRows } from '#app/components/use-rows.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PersonData } from './person-document.ts'
 
-type Connection<Node> = {
-  edges: { node: Node }[]
-  pageInfo: { endCursor: string | null; hasNextPage: boolean }
-}
-
-function pieceOf<Node>(connection: Connection<Node> | null | undefined) {
-  return {
-    rows: connection?.edges.map(({ node }) => node) ?? [],
-    next: connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null,
-  }
-}
-
 type IdeasOfProps = { data: PersonData; view: 'posted' | 'supported'; first: string }
 
 /** Ideas that somebody posted or supports, as far as the viewer may see them. */
 export function IdeasOf({ data, view, first }: IdeasOfProps) {
-  const grown = useMoreRows(data, (page: PersonData) => pieceOf<PlacedIdea>(page[view]))
+  const grown = useRows(data[view], {
+    of: (page: PersonData) => page[view],
+    idOf: ({ number }) => number,
+  })
   const box = useRef<HTMLDivElement>(null)
   if (grown.rows.length === 0)
     return (
@@ -55,24 +46,19 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
           </>
         )}
       />
-      <MoreRows list={box} count={grown.rows.length} grown={grown} />
+      <MoreRows list={box} grown={grown} />
     </div>
   )
 }
 
-type Said = {
-  number: number
-  html: string
-  createdAt: string
-  postNumber: number
-  postTitle: string
-  kind: string
-}
 const KIND_WORDS: Record<string, string> = { CASE: 'It happens here too', BUILD_ON: 'Built on it' }
 
 /** What somebody said, each with the idea it was said about. */
 export function SaidBy({ data, first }: { data: PersonData; first: string }) {
-  const grown = useMoreRows(data, (page: PersonData) => pieceOf<Said>(page.person?.comments))
+  const grown = useRows(data.person?.comments, {
+    of: (page: PersonData) => page.person?.comments,
+    idOf: ({ number }) => number,
+  })
   const list = useRef<HTMLUListElement>(null)
   if (grown.rows.length === 0)
     return <Empty title={`${first} said nothing yet`}>Only what you may read is shown here.</Empty>
@@ -98,7 +84,7 @@ export function SaidBy({ data, first }: { data: PersonData; first: string }) {
           </li>
         ))}
       </ul>
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
     </>
   )
 }

@@ -64,7 +64,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         : refused(result, 'picture')
     }
     default:
-      throw new Response('Unknown form', { status: 400 })
+      throw new Response('This form is not known here.', { status: 400 })
   }
 }
 

@@ -1,11 +1,12 @@
 // The results page: what was found, in light, with facets. The address holds the whole question.
 
 import { Search as SearchIcon } from 'lucide'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Form, useSearchParams, useSubmit } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -61,10 +62,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function Search({ loaderData }: Route.ComponentProps) {
   const { choice, search } = loaderData
-  const grown = useMoreRows(loaderData, (data: typeof loaderData) => ({
-    rows: data.search.hits,
-    next: data.search.next,
-  }))
+  const grown = useRows(
+    useMemo(() => connectionOf(search), [search]),
+    { of: (page: typeof loaderData) => connectionOf(page.search), idOf: ({ id }) => id },
+  )
   const list = useRef<HTMLUListElement>(null)
   const submit = useSubmit()
   const form = useFormOf(choice)
@@ -100,13 +101,19 @@ export default function Search({ loaderData }: Route.ComponentProps) {
               ))}
             </ul>
           ) : null}
-          <MoreRows list={list} count={grown.rows.length} grown={grown} />
+          <MoreRows list={list} grown={grown} />
           {hasQuestion && grown.rows.length === 0 ? <Nothing choice={choice} /> : null}
         </div>
       </Form>
     </Page>
   )
 }
+
+/** What was found, as a part of a list. */
+const connectionOf = ({ hits, next }: SearchData) => ({
+  edges: hits.map((node) => ({ node })),
+  pageInfo: { hasNextPage: next !== null, endCursor: next },
+})
 
 /** The form's fields follow the address, without being made anew: the focus stays where it is. */
 function useFormOf(choice: SearchChoice) {

@@ -45,7 +45,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const intent = String(form.get('intent') ?? '')
   const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('Unknown form', { status: 400 })
+  if (!result) throw new Response('This form is not known here.', { status: 400 })
   if (!result.ok) return refused(result, intent)
   return done(request, `/settings?kept=${intent}#${intent}`, { intent })
 }

@@ -1,29 +1,23 @@
 import { PanelsTopLeft, Plus } from 'lucide'
 import { useRef } from 'react'
 import { lateCount } from '#app/components/late-count.ts'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { BoardOfSpace, SpaceData } from './space-document.ts'
 
-type Loaded = { space: Pick<SpaceData, 'boards'> }
-
 /** The boards that stand here by name, archived ones last; more of them as they are asked for. */
 export function BoardsOf({ space }: { space: SpaceData }) {
-  const loaded = useRef<Loaded>({ space })
-  if (loaded.current.space !== space) loaded.current = { space }
-  const grown = useMoreRows<Loaded, BoardOfSpace>(
-    loaded.current,
-    ({ space: { boards } }) => ({
-      rows: boards.edges.map(({ node }) => node),
-      next: boards.pageInfo.hasNextPage ? boards.pageInfo.endCursor : null,
-    }),
-    'boards',
-  )
+  const grown = useRows(space.boards, {
+    of: (page: { space: SpaceData }) => page.space.boards,
+    idOf: ({ slug }) => slug,
+    cursor: 'boards',
+  })
   const list = useRef<HTMLUListElement>(null)
   const mayStart = space.isMember || space.kind === 'OPEN' || space.viewerCan.lookAfter
   const start =
@@ -54,7 +48,7 @@ export function BoardsOf({ space }: { space: SpaceData }) {
           ))}
         </ul>
       )}
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
     </section>
   )
 }

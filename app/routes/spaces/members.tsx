@@ -1,10 +1,11 @@
 import { UserPlus } from 'lucide'
 import { useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'
-import { MoreRows, useMoreRows } from '#app/components/more-rows.tsx'
+import { MoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { PersonField } from '#app/components/person-field.tsx'
+import { useRows } from '#app/components/use-rows.ts'
 import { anyProblem, problemOf, refusalOf } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -13,19 +14,13 @@ import type { MembersData, SpaceData } from './space-document.ts'
 import { lineOf } from './space-people.tsx'
 
 type MembersProps = { space: SpaceData; members: MembersData; answer: { ok: boolean } | undefined }
-type Loaded = { members: MembersData | null }
 
 /** Who belongs here, by name; owners add, take out and hand over. */
 export function Members({ space, members, answer }: MembersProps) {
-  const loaded = useRef<Loaded>({ members })
-  if (loaded.current.members !== members) loaded.current = { members }
-  const grown = useMoreRows<Loaded, MembersData['edges'][number]['node']>(
-    loaded.current,
-    (page) => ({
-      rows: page.members?.edges.map(({ node }) => node) ?? [],
-      next: page.members?.pageInfo.hasNextPage ? page.members.pageInfo.endCursor : null,
-    }),
-  )
+  const grown = useRows(members, {
+    of: (page: { members: MembersData | null }) => page.members,
+    idOf: ({ person }) => person.number,
+  })
   const list = useRef<HTMLUListElement>(null)
   return (
     <section aria-labelledby="members">
@@ -41,7 +36,7 @@ export function Members({ space, members, answer }: MembersProps) {
           <Member key={member.person.number} member={member} space={space} />
         ))}
       </ul>
-      <MoreRows list={list} count={grown.rows.length} grown={grown} />
+      <MoreRows list={list} grown={grown} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await fields(request)
   const intent = form.intent ?? ''
   const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('Unknown form', { status: 400 })
+  if (!result) throw new Response('This form is not known here.', { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
   if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
