@@ -13,7 +13,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|packed|routes[\\/](house|ideas[\\/](idea-reason|use-more|ask-json))|components[\\/](page|idea-list|more-rows|answer-promise|person-chip|stage|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
+    test: /[\\/]app[\\/](root|packed|routes[\\/](house|ideas[\\/](idea-reason|ask-json))|components[\\/](page|idea-list|more-rows|use-rows|use-more|answer-promise|person-chip|stage|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
     priority: 4,
   },
   // What a board's page and the page of all ideas share.

@@ -122,7 +122,7 @@ describe('a page before its scripts', () => {
     const anew = await html(house)
     for (const _ of ['first', 'second', 'third']) {
       const drawings = drawingsOf()
-      expect(drawings.finish(await html(house, drawings))).toBe(anew)
+      expect(drawings.finish(await html(house, drawings)).toString()).toBe(anew)
     }
   })
 
