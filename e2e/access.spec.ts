@@ -1,6 +1,16 @@
 import type { APIResponse, Page } from '@playwright/test'
 import { ask, givenBoard, givenIdea, numberOf } from './given.ts'
-import { CAST, emailOf, expect, scriptsRun, signIn, test, type Who, word } from './people.ts'
+import {
+  CAST,
+  emailOf,
+  expect,
+  hearsNothing,
+  scriptsRun,
+  signIn,
+  test,
+  type Who,
+  word,
+} from './people.ts'
 
 /** What the server says to this person at this address, without following it elsewhere. */
 const get = (page: Page, path: string) => page.request.get(path, { maxRedirects: 0 })
@@ -187,6 +197,7 @@ test('a link followed after the session has ended leads, by the entrance, to its
   as,
 }) => {
   const kofi = await as('kofi')
+  await hearsNothing(kofi)
   await kofi.goto('/ideas')
   await scriptsRun(kofi)
   await kofi.context().clearCookies()

@@ -233,16 +233,20 @@ test('one follows an idea, mutes it, and lets go of it', async ({ as }) => {
   const idea = await givenIdea(priya, { board: board.slug, title: 'Something worth hearing of' })
   await kofi.goto(idea.href)
   await scriptsRun(kofi)
+  // The page says so before it is kept.
+  const kept = () => kofi.waitForResponse((answer) => answer.request().method() === 'POST')
+  const followed = kept()
   await kofi.getByRole('button', { name: 'Follow', exact: true }).click()
   await expect(kofi.getByRole('button', { name: 'Following', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',
   )
+  await followed
   await kofi.getByRole('button', { name: 'More about this idea' }).click()
-  const kept = kofi.waitForResponse((answer) => answer.request().method() === 'POST')
+  const muted = kept()
   await kofi.getByRole('menuitem', { name: 'Hear nothing of it' }).click()
   await expect(kofi.getByRole('button', { name: 'Muted', exact: true })).toBeVisible()
-  await kept
+  await muted
   await kofi.reload()
   await expect(kofi.getByRole('button', { name: 'Muted', exact: true })).toBeVisible()
 })

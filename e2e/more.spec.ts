@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ask, givenBoard, givenIdea, support } from './given.ts'
-import { expect, hears, scriptsRun, test, type Who, word } from './people.ts'
+import { expect, hearsNothing, scriptsRun, test, type Who, word } from './people.ts'
 
 const LISTS: readonly [who: Who, at: string, name: string][] = [
   ['nils', '/admin/people', 'people in the administration'],
@@ -102,9 +102,9 @@ test('whose session is over signs in and comes back', async ({ as }) => {
   const { board } = await fullBoard(await as('nils'))
   for (const at of ['/admin/people', `/ideas/boards/${board.slug}`]) {
     const page = await as('nils')
+    await hearsNothing(page)
     await page.goto(at)
-    // The socket knows who it is until it is lost; the next question does not.
-    await hears(page, 'floor:0')
+    await scriptsRun(page)
     await page.context().clearCookies()
     await moreOf(page).click()
     await expect(page).toHaveURL(`/sign-in?returnTo=${encodeURIComponent(at)}`)

@@ -113,6 +113,11 @@ export async function hears(page: Page, room: string): Promise<void> {
   await expect.poll(() => [...(rooms.get(page) ?? [])], { message: 'rooms' }).toContain(room)
 }
 
+/** Leaves a page that is opened next alone: what others do elsewhere must not lead it away while a test looks at it. */
+export async function hearsNothing(page: Page): Promise<void> {
+  await page.routeWebSocket(/\/live\/socket/, () => {})
+}
+
 /** A word that no other test uses. */
 export function word(): string {
   const part = () => 'bdfgklmnprstvz'.charAt(Math.random() * 14) + 'aeiou'.charAt(Math.random() * 5)
