@@ -40,9 +40,21 @@ function statementName(text: string): string | undefined {
   return name
 }
 
+/**
+ * Objects become JSON before anything is sent, as pg would write them. One that cannot (it holds itself, say) fails here:
+ * half-way pg would leave the connection without a statement that it believes to be there, and let a commit pass.
+ */
+const written = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.some(isObject) ? value.map(written) : value
+  return isObject(value) && !(value instanceof Date) && !ArrayBuffer.isView(value)
+    ? JSON.stringify(value)
+    : value
+}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
 const query = (statement: Sql): pg.QueryConfig<unknown[]> => {
   const text = textWithParameters(statement)
-  return { name: statementName(text), text, values: statement.values as unknown[] }
+  return { name: statementName(text), text, values: statement.values.map(written) }
 }
 
 /** A connection's line: what is written while it is held leaves together. */
@@ -56,7 +68,7 @@ const dbOf = (rows: Db['rows']): Db => ({
 })
 
 type Asked = {
-  statement: Sql
+  config: pg.QueryConfig<unknown[]>
   resolve: (rows: object[]) => void
   reject: (error: unknown) => void
 }
@@ -80,14 +92,21 @@ function dbOver(target: pg.Pool): Db {
     let broken: Error | undefined
     const line = lineOf(client)
     line.cork()
-    const answers = asked.map(({ statement, resolve, reject }) =>
-      client.query(query(statement)).then(
-        ({ rows }) => resolve(rows),
-        (error: Error) => {
-          if (!(error instanceof pg.DatabaseError)) broken = error
-          reject(error)
-        },
-      ),
+    const answers = asked.map(({ config, resolve, reject }) =>
+      client
+        .query(config)
+        .catch((error: unknown) => {
+          // The same text came just before it and could not be prepared: it is asked for itself, without the name.
+          if (isUnprepared(error)) return client.query(config.text, config.values)
+          throw error
+        })
+        .then(
+          ({ rows }) => resolve(rows),
+          (error: Error) => {
+            if (!(error instanceof pg.DatabaseError)) broken = error
+            reject(error)
+          },
+        ),
     )
     line.uncork()
     await Promise.all(answers)
@@ -96,6 +115,7 @@ function dbOver(target: pg.Pool): Db {
   return dbOf(
     <Row extends object>(statement: Sql) =>
       new Promise<Row[]>((resolve, reject) => {
+        const config = query(statement)
         if (together.length === MOST_TOGETHER) together = []
         if (together.length === 0) {
           const asked = together
@@ -104,7 +124,7 @@ function dbOver(target: pg.Pool): Db {
             void send(asked)
           })
         }
-        together.push({ statement, resolve: resolve as Asked['resolve'], reject })
+        together.push({ config, resolve: resolve as Asked['resolve'], reject })
       }),
   )
 }
@@ -163,8 +183,12 @@ export const db: Db = dbOver(pool)
 /** The same for what the outbox and timed work do. */
 export const jobDb: Db = dbOver(jobPool)
 
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof pg.DatabaseError && error.code === code
+/** Statements of one text are prepared once: when that fails for the first of them, those behind it find nothing. */
+const isUnprepared = (error: unknown): boolean => hasCode(error, '26000')
 /** What a statement says that was sent after the one that failed. */
-const IS_ABORTED = '25P02'
+const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUnprepared(error)
 
 /**
  * A transaction under way on its own connection. What is asked in one moment leaves in one piece (pg's pipeline), so
@@ -173,7 +197,10 @@ const IS_ABORTED = '25P02'
 function beginOn(client: pg.PoolClient) {
   const line = lineOf(client)
   let isHeld = false
+  let isOver = false
   const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
+    // By itself it would stay, on a connection that may be somebody else's by now.
+    if (isOver) throw new Error('The transaction is over.')
     if (!isHeld) {
       isHeld = true
       line.cork()
@@ -202,18 +229,21 @@ function beginOn(client: pg.PoolClient) {
     tx,
     /** Commits. Throws what went wrong in a statement that nobody waited for. */
     async commit(): Promise<void> {
-      const [end] = await Promise.allSettled([send('commit'), ...pending])
+      const committed = send('commit')
+      isOver = true
+      const [end] = await Promise.allSettled([committed, ...pending])
       if (firstError) throw firstError
       if (end.status === 'rejected') throw end.reason
       // A failed statement whose error `work` kept for itself: PostgreSQL has rolled back.
       if (end.value.command !== 'COMMIT')
         throw new Error('The transaction had failed and was rolled back.')
     },
-    /** The error behind one that only says that an earlier statement had failed. */
-    async cause(error: unknown): Promise<unknown> {
-      const isFollowing = error instanceof pg.DatabaseError && error.code === IS_ABORTED
-      if (isFollowing) await Promise.all(pending)
-      return isFollowing ? (firstError ?? error) : error
+    /** Takes nothing more. Gives the error behind one that only says that an earlier statement had failed. */
+    async giveUp(error: unknown): Promise<unknown> {
+      isOver = true
+      if (!isFollowing(error)) return error
+      await Promise.all(pending)
+      return firstError ?? error
     },
   }
 }
@@ -226,13 +256,13 @@ export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): 
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const { tx, commit, cause } = beginOn(client)
+    const { tx, commit, giveUp } = beginOn(client)
     try {
       const result = await work(tx)
       await commit()
       return result
     } catch (error) {
-      throw await cause(error)
+      throw await giveUp(error)
     }
   } catch (error) {
     // Nobody is there to roll back: PostgreSQL does it when the line is gone.
