@@ -37,7 +37,7 @@ import { searchQueue } from '#graphql/search-queue.ts'
 import { forgetSharedAnswers } from '#graphql/shared-answers.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
-import { healthPool, jobPool, pool } from '#prisma/client.ts'
+import { healthPool, jobPool, planningPool, pool } from '#prisma/client.ts'
 
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
@@ -155,7 +155,7 @@ async function stop(code: number): Promise<void> {
   await outbox?.stop()
   await bus.stop()
   await vite?.close()
-  await Promise.all([pool.end(), jobPool.end(), healthPool.end()])
+  await Promise.all([pool, planningPool, jobPool, healthPool].map((one) => one.end()))
   log.info('stopped')
   process.exit(code)
 }

@@ -102,3 +102,61 @@ test('connections come back clean after failures', async () => {
   await vi.waitFor(() => expect(pool.idleCount).toBe(pool.totalCount))
   expect(pool.totalCount).toBeGreaterThan(0)
 })
+
+const itself: { me?: object } = {}
+itself.me = itself
+
+test('a value that cannot be written fails alone, and what travels with it arrives', async () => {
+  const [bad, good] = await Promise.allSettled([
+    db.rows(sql`select ${itself}::jsonb as thing`),
+    db.first(sql`select ${{ a: [1] }}::jsonb as thing, ${[{ b: 2 }]}::jsonb[] as list`),
+  ])
+  expect(bad).toMatchObject({ status: 'rejected', reason: { name: 'TypeError' } })
+  expect(good).toMatchObject({ value: { thing: { a: [1] }, list: [{ b: 2 }] } })
+  await vi.waitFor(() => expect(pool.idleCount).toBe(pool.totalCount))
+})
+
+test('a value that cannot be written, done later, ends the transaction; its connection still knows its statements', async () => {
+  const keep = (thing: object) =>
+    sql`insert into "Shelf" (place, thing) values (61, ${thing}::jsonb::text)`
+  const broken = inTransaction(async (tx) => {
+    tx.later(put(60, 'kept?'))
+    tx.later(keep(itself))
+  })
+  await expect(broken).rejects.toThrow(TypeError)
+  expect(await things(60)).toEqual([])
+  for (let i = 0; i < 3; i++) {
+    await inTransaction((tx) => tx.rows(keep({ i })))
+    await inTransaction((tx) => tx.rows(keep(itself))).catch(() => {})
+    await db.rows(sql`delete from "Shelf" where place = 61`)
+  }
+})
+
+test('what a transaction does after it was given up is not done', async () => {
+  let meet: (word: unknown) => void = () => {}
+  const given = new Promise((resolve) => {
+    meet = resolve
+  })
+  const late: Promise<unknown>[] = []
+  const failing = inTransaction(async (tx) => {
+    late.push(given.then(() => tx.rows(put(70, 'too late'))))
+    await tx.rows(put(71, null))
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23502' })
+  meet('now')
+  await expect(late[0]).rejects.toThrow('over')
+  expect(await things(70)).toEqual([])
+})
+
+test('the same new statement twice in one moment: each hears what is wrong with it', async () => {
+  const missing = () => db.rows(sql`select 1 from "NoSuchShelf"`)
+  const ends = await Promise.allSettled([missing(), missing(), missing()])
+  for (const end of ends) expect(end).toMatchObject({ reason: { code: '42P01' } })
+  const behind = inTransaction(async (tx) => {
+    const count = () => sql`select count(*) from "Shelf" where place > 79`
+    tx.later(put(80, null))
+    tx.later(count())
+    await tx.rows(count())
+  })
+  await expect(behind).rejects.toMatchObject({ code: '23502' })
+})

@@ -28,8 +28,9 @@ export interface Tx extends Db {
 export const idsOf = async (over: Db, statement: Sql): Promise<number[]> =>
   (await over.rows<{ id: number }>(statement)).map(({ id }) => id)
 
-// Named statements are parsed and planned once a connection. Texts are the program's own, so their number is
-// small; the limit guards against a text built in a loop.
+// Named statements are parsed once a connection, and planned for good as soon as PostgreSQL finds that the values make no
+// difference. It is not told to: planned without knowing how many spaces somebody reads, a list takes all posts. Texts are
+// the program's own, so their number is small; the limit guards against a text built in a loop.
 const statementNames = new Map<string, string>()
 const MOST_STATEMENTS = 600
 function statementName(text: string): string | undefined {
@@ -40,9 +41,21 @@ function statementName(text: string): string | undefined {
   return name
 }
 
+/**
+ * Objects become JSON before anything is sent, as pg would write them. One that cannot (it holds itself, say) fails here:
+ * half-way pg would leave the connection without a statement that it believes to be there, and let a commit pass.
+ */
+const written = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.some(isObject) ? value.map(written) : value
+  return isObject(value) && !(value instanceof Date) && !ArrayBuffer.isView(value)
+    ? JSON.stringify(value)
+    : value
+}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
 const query = (statement: Sql): pg.QueryConfig<unknown[]> => {
   const text = textWithParameters(statement)
-  return { name: statementName(text), text, values: statement.values as unknown[] }
+  return { name: statementName(text), text, values: statement.values.map(written) }
 }
 
 /** A connection's line: what is written while it is held leaves together. */
@@ -56,7 +69,7 @@ const dbOf = (rows: Db['rows']): Db => ({
 })
 
 type Asked = {
-  statement: Sql
+  config: pg.QueryConfig<unknown[]>
   resolve: (rows: object[]) => void
   reject: (error: unknown) => void
 }
@@ -80,14 +93,21 @@ function dbOver(target: pg.Pool): Db {
     let broken: Error | undefined
     const line = lineOf(client)
     line.cork()
-    const answers = asked.map(({ statement, resolve, reject }) =>
-      client.query(query(statement)).then(
-        ({ rows }) => resolve(rows),
-        (error: Error) => {
-          if (!(error instanceof pg.DatabaseError)) broken = error
-          reject(error)
-        },
-      ),
+    const answers = asked.map(({ config, resolve, reject }) =>
+      client
+        .query(config)
+        .catch((error: unknown) => {
+          // The same text came just before it and could not be prepared: it is asked for itself, without the name.
+          if (isUnprepared(error)) return client.query(config.text, config.values)
+          throw error
+        })
+        .then(
+          ({ rows }) => resolve(rows),
+          (error: Error) => {
+            if (!(error instanceof pg.DatabaseError)) broken = error
+            reject(error)
+          },
+        ),
     )
     line.uncork()
     await Promise.all(answers)
@@ -96,6 +116,7 @@ function dbOver(target: pg.Pool): Db {
   return dbOf(
     <Row extends object>(statement: Sql) =>
       new Promise<Row[]>((resolve, reject) => {
+        const config = query(statement)
         if (together.length === MOST_TOGETHER) together = []
         if (together.length === 0) {
           const asked = together
@@ -104,7 +125,7 @@ function dbOver(target: pg.Pool): Db {
             void send(asked)
           })
         }
-        together.push({ statement, resolve: resolve as Asked['resolve'], reject })
+        together.push({ config, resolve: resolve as Asked['resolve'], reject })
       }),
   )
 }
@@ -113,7 +134,12 @@ function dbOver(target: pg.Pool): Db {
  * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
  * half-open line (milliseconds).
  */
-function openPool(max: number, connectionTimeoutMillis: number, statement: number): pg.Pool {
+function openPool(
+  max: number,
+  connectionTimeoutMillis: number,
+  statement: number,
+  options = '',
+): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max,
@@ -125,7 +151,7 @@ function openPool(max: number, connectionTimeoutMillis: number, statement: numbe
     keepAlive: true,
     application_name: 'atrium',
     pipeline: true,
-    options: '-c plan_cache_mode=force_generic_plan',
+    options,
   })
   const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')
   opened.on('error', lost)
@@ -133,8 +159,13 @@ function openPool(max: number, connectionTimeoutMillis: number, statement: numbe
   return opened
 }
 
-/** Requests take their connections here; one that gets none in 2 s is told to come back. */
-export const pool = openPool(10, 2_000, 4_000)
+/**
+ * Requests take their connections here; one that gets none in 2 s is told to come back. Statements keep one plan: left
+ * to itself PostgreSQL plans those with an array anew each time, for longer than it carries them out.
+ */
+export const pool = openPool(10, 2_000, 4_000, '-c plan_cache_mode=force_generic_plan')
+/** For reads whose plan depends on their values (see sql.ts), and for search, whose statements it knows best itself. */
+export const planningPool = openPool(6, 2_000, 4_000)
 /** Jobs have a few of their own, so that a long queue never makes a page wait. */
 export const jobPool = openPool(4, 60_000, 8_000)
 
@@ -158,13 +189,21 @@ export const isAway = (error: unknown): boolean =>
 export const isCrossed = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 
+const keeping = dbOver(pool)
+const planning = dbOver(planningPool)
 /** SQL outside a transaction. */
-export const db: Db = dbOver(pool)
+export const db: Db = dbOf((statement) =>
+  (statement.isPlannedForValues ? planning : keeping).rows(statement),
+)
 /** The same for what the outbox and timed work do. */
 export const jobDb: Db = dbOver(jobPool)
 
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof pg.DatabaseError && error.code === code
+/** Statements of one text are prepared once: when that fails for the first of them, those behind it find nothing. */
+const isUnprepared = (error: unknown): boolean => hasCode(error, '26000')
 /** What a statement says that was sent after the one that failed. */
-const IS_ABORTED = '25P02'
+const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUnprepared(error)
 
 /**
  * A transaction under way on its own connection. What is asked in one moment leaves in one piece (pg's pipeline), so
@@ -173,7 +212,10 @@ const IS_ABORTED = '25P02'
 function beginOn(client: pg.PoolClient) {
   const line = lineOf(client)
   let isHeld = false
+  let isOver = false
   const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
+    // By itself it would stay, on a connection that may be somebody else's by now.
+    if (isOver) throw new Error('The transaction is over.')
     if (!isHeld) {
       isHeld = true
       line.cork()
@@ -202,18 +244,21 @@ function beginOn(client: pg.PoolClient) {
     tx,
     /** Commits. Throws what went wrong in a statement that nobody waited for. */
     async commit(): Promise<void> {
-      const [end] = await Promise.allSettled([send('commit'), ...pending])
+      const committed = send('commit')
+      isOver = true
+      const [end] = await Promise.allSettled([committed, ...pending])
       if (firstError) throw firstError
       if (end.status === 'rejected') throw end.reason
       // A failed statement whose error `work` kept for itself: PostgreSQL has rolled back.
       if (end.value.command !== 'COMMIT')
         throw new Error('The transaction had failed and was rolled back.')
     },
-    /** The error behind one that only says that an earlier statement had failed. */
-    async cause(error: unknown): Promise<unknown> {
-      const isFollowing = error instanceof pg.DatabaseError && error.code === IS_ABORTED
-      if (isFollowing) await Promise.all(pending)
-      return isFollowing ? (firstError ?? error) : error
+    /** Takes nothing more. Gives the error behind one that only says that an earlier statement had failed. */
+    async giveUp(error: unknown): Promise<unknown> {
+      isOver = true
+      if (!isFollowing(error)) return error
+      await Promise.all(pending)
+      return firstError ?? error
     },
   }
 }
@@ -226,13 +271,13 @@ export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): 
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const { tx, commit, cause } = beginOn(client)
+    const { tx, commit, giveUp } = beginOn(client)
     try {
       const result = await work(tx)
       await commit()
       return result
     } catch (error) {
-      throw await cause(error)
+      throw await giveUp(error)
     }
   } catch (error) {
     // Nobody is there to roll back: PostgreSQL does it when the line is gone.

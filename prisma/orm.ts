@@ -1,7 +1,7 @@
 // Prisma over the one pool, typed by the schema, for reads that are not hot: settings, and what administrators look up. The
 // first of them loads it: its compiler of queries takes 20 to 45 MB, which a house where nobody asks does not spend.
 import pg from 'pg'
-import { pool } from './client.ts'
+import { planningPool } from './client.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 let opened: Promise<PrismaClient> | undefined
@@ -11,7 +11,7 @@ async function open(): Promise<PrismaClient> {
     import('@prisma/adapter-pg'),
     import('./generated/client.ts'),
   ])
-  return new generated.PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
+  return new generated.PrismaClient({ adapter: new PrismaPg(planningPool), errorFormat: 'minimal' })
 }
 
 /** Reads through Prisma. A database that is away says so as it does to SQL: see `isAway`. */

@@ -5,11 +5,21 @@
 export class Sql {
   readonly strings: readonly string[]
   readonly values: readonly unknown[]
-  constructor(strings: readonly string[], values: readonly unknown[]) {
+  /** See `plannedForValues`. */
+  readonly isPlannedForValues: boolean
+  constructor(strings: readonly string[], values: readonly unknown[], isPlannedForValues = false) {
     this.strings = strings
     this.values = values
+    this.isPlannedForValues = isPlannedForValues
   }
 }
+
+/**
+ * A statement whose best plan depends on its values: a list over everything that somebody may read, or one with optional
+ * filters. All others keep one plan, which for those that begin with an id is the same and saves the planning.
+ * Only outside of a transaction.
+ */
+export const plannedForValues = ({ strings, values }: Sql): Sql => new Sql(strings, values, true)
 
 const isSql = (value: unknown): value is Sql => value instanceof Sql
 

@@ -39,22 +39,24 @@ export function MoreLink({ to, state, onMore, className, children }: MoreLinkPro
 
 type MoreRowsProps = {
   list: RefObject<HTMLElement | null>
-  grown: { to: string | null; state: More['state']; more: () => void }
+  grown: { address: string; to: string | null; state: More['state']; more: () => void }
 }
 
 /** “More” below a list. The focus goes to the first of the new rows. */
 export function MoreRows({ list, grown }: MoreRowsProps) {
-  const { to, state, more } = grown
-  const before = useRef<number>(undefined)
+  const { address, to, state, more } = grown
+  const before = useRef<{ address: string; count: number }>(undefined)
   useEffect(() => {
-    const from = before.current
-    if (from === undefined || state !== 'idle') return
+    if (before.current === undefined || state !== 'idle') return
+    const { address: asked, count: from } = before.current
     before.current = undefined
+    // Another list stands there by now.
+    if (asked !== address) return
     const rows = rowsIn(list.current)
     const first = rows[from] ?? rows.at(-1)
     first?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
     announce(rows.length > from ? `${rows.length - from} more` : 'There is no more')
-  }, [state, list])
+  }, [state, list, address])
   if (!to) return null
   return (
     <div className="list-more">
@@ -62,7 +64,7 @@ export function MoreRows({ list, grown }: MoreRowsProps) {
         to={to}
         state={state}
         onMore={() => {
-          before.current = rowsIn(list.current).length
+          before.current = { address, count: rowsIn(list.current).length }
           more()
         }}
       >

@@ -11,13 +11,21 @@ export type More = {
 /**
  * Further parts of something long, asked for one at a time. What could not be loaded can be asked for again; without a
  * session the way leads through the entrance and back.
+ * @param about what is long: of another thing nothing is under way yet, and nothing has failed
  */
-export function useMore(): More {
+export function useMore(about = ''): More {
   const [state, setState] = useState<More['state']>('idle')
   const underWay = useRef<AbortController>(undefined)
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  useEffect(() => () => underWay.current?.abort(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is about is all that counts
+  useEffect(
+    () => () => {
+      underWay.current?.abort()
+      setState('idle')
+    },
+    [about],
+  )
   const ask: More['ask'] = async (question, take) => {
     underWay.current?.abort()
     underWay.current = new AbortController()

@@ -36,7 +36,7 @@ export function useRows<Row, Answer>(
   const { of, idOf, cursor = 'after', address = pathname + search } = options
   const [grown, setGrown] = useState<Grown<Row>>({ address, parts: [] })
   const parts = grown.address === address ? grown.parts : NONE
-  const { state, ask } = useMore()
+  const { state, ask } = useMore(address)
   const pageAfter = (after: string) => withCursor(address, cursor, after)
   const { rowsAt = pageAfter } = options
 
@@ -65,6 +65,7 @@ export function useRows<Row, Answer>(
   const last = parts.at(-1) ?? first
   const next = nextOf(last)
   return {
+    address,
     // biome-ignore lint/correctness/useExhaustiveDependencies: what a row's id is does not change
     rows: useMemo(() => withoutDoubles([first, ...parts], idOf), [first, parts]),
     /** Where the rest stands before scripts; null at the end. */

@@ -5,7 +5,7 @@ import { waitsForAnswer } from '#graphql/ideas/waiting.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { plannedForValues, sql } from '#prisma/sql.ts'
 
 /** A table is alive for this long after the last word at it. */
 export const TABLE_STANDS = hours(12)
@@ -17,7 +17,8 @@ export type TableRow = { ideaId: number; personIds: number[]; comments: number; 
 
 /** Ideas that are being talked about, where most people sit first; seats are those who spoke, latest first. */
 export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Promise<TableRow[]> =>
-  db.rows<TableRow>(sql`
+  db.rows<TableRow>(
+    plannedForValues(sql`
     select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
       (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
         where who is not null group by who order by min(nth)))[1:${MOST_SEATS}::int] as "personIds"
@@ -27,13 +28,15 @@ export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Prom
       join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
     where ${visibleTo(viewer)}
     group by c."postId"
-    order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`)
+    order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`),
+  )
 
 export type OwedRow = { ideaId: number; total: number; late: number }
 
 /** Ideas that wait for the viewer's first answer, on boards owned or answered for; the longest promised first. */
 export const owedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]> =>
-  db.rows<OwedRow>(sql`
+  db.rows<OwedRow>(
+    plannedForValues(sql`
     select i.id as "ideaId", (count(*) over ())::int as total,
       (count(*) filter (where i."answerDueAt" < now()) over ())::int as late
     from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id
@@ -41,7 +44,8 @@ export const owedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]>
         where d."boardId" = b.id and d."personId" = ${viewer.id}))
       and b."archivedAt" is null and ${waitsForAnswer} and p.state = 'OPEN'
       and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
-    order by i."answerDueAt" asc nulls last, i.id limit ${most}`)
+    order by i."answerDueAt" asc nulls last, i.id limit ${most}`),
+  )
 
 export type WishRow = { spaceId: number; personId: number; message: string; createdAt: Date }
 

@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import type { KeyPart } from '#graphql/paging.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
-import { joined, type Sql, sql } from '#prisma/sql.ts'
+import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
 import { waitsForAnswer } from './waiting.ts'
 
@@ -162,8 +162,9 @@ export function listIdeas(
   const all = conditions(viewer, filter)
   if (sort === 'DUE') all.push(sql`i."answerDueAt" is not null and i."answeredAt" is null`)
   if (after) all.push(order.after(after))
-  return db.rows<IdeaRow>(sql`
-    select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`)
+  const list = sql`
+    select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`
+  return db.rows<IdeaRow>(filter.board || filter.boardId ? list : plannedForValues(list))
 }
 
 /** Ideas by id, null where the viewer may not see one. */
@@ -252,12 +253,14 @@ export const revisionsOf = (db: Db, postId: number) =>
 
 /** Tags in use on a board (or everywhere the viewer reads), most used first. */
 export const tagsInUse = (db: Db, viewer: Viewer, boardId: number | null, limit: number) =>
-  db.rows<{ tag: string; ideas: number }>(sql`
+  db.rows<{ tag: string; ideas: number }>(
+    plannedForValues(sql`
     select tag, count(*)::int as ideas from (
       select unnest(p.tags) as tag from ${from}
       where ${visibleTo(viewer)} and (${boardId}::int is null or i."boardId" = ${boardId}::int)
       order by i.id desc limit 5000) recent
-    group by tag order by ideas desc, tag limit ${limit}`)
+    group by tag order by ideas desc, tag limit ${limit}`),
+  )
 
 /** Units whose people wrote the board's latest 5,000 ideas, by name. */
 export const unitsOnBoard = async (db: Db, boardId: number): Promise<string[]> =>

@@ -129,7 +129,7 @@ function putOnBells(tx: Tx, rings: readonly Ring[]): void {
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
         events, "actorIds")
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds"
-      from given w order by w."personId"
+      from given w order by w."personId", w."group"
       on conflict ("personId", "groupKey") where "readAt" is null do update set
         events = n.events + case when ${isRepeat} then 0 else excluded.events end,
         "updatedAt" = case when ${isRepeat} then n."updatedAt" else now() end,

@@ -1,6 +1,6 @@
 // Reading people: cards for every page, by id, in one statement.
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { plannedForValues, sql } from '#prisma/sql.ts'
 
 export type PersonRow = {
   id: number
@@ -37,7 +37,8 @@ export async function peopleNamed(
   limit: number,
 ): Promise<PersonRow[]> {
   const wanted = text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
-  return db.rows<PersonRow>(sql`
+  return db.rows<PersonRow>(
+    plannedForValues(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
       "deactivatedAt"
     from "Person" p
@@ -45,7 +46,8 @@ export async function peopleNamed(
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
       and (${spaceId}::int is null or exists (select 1 from "Space" s where s.id = ${spaceId}::int and (s.kind = 'OPEN'
         or exists (select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = p.id))))
-    order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`)
+    order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`),
+  )
 }
 
 export type PeopleFilter = {
@@ -68,7 +70,8 @@ export async function listPeople(
     .trim()
     .toLowerCase()
     .replace(/[\\%_]/g, (sign) => `\\${sign}`)
-  return db.rows<PersonRow>(sql`
+  return db.rows<PersonRow>(
+    plannedForValues(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
       "deactivatedAt"
     from "Person" p
@@ -77,7 +80,8 @@ export async function listPeople(
       and (${filter.unit}::text is null or p.unit = ${filter.unit}::text)
       and (${filter.skills.length} = 0 or p.skills @> ${filter.skills}::text[])
       and (${after?.[0] ?? null}::text is null or (p.name, p.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
-    order by p.name, p.id limit ${wanted + 1}`)
+    order by p.name, p.id limit ${wanted + 1}`),
+  )
 }
 
 /** Units of active people, by name, at most 100. */

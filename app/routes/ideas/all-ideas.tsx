@@ -30,6 +30,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const list = useRows(ideas, {
     of: (page: { ideas: IdeasPart | null }) => page.ideas,
     idOf: ({ number }) => number,
+    address: addressOf(place, choice, { after: choice.after }),
   })
   const rows = useMemo(() => list.rows.map(listRowOf), [list.rows])
   return (

@@ -35,6 +35,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   const list = useRows(ideas, {
     of: (answer: { ideas: IdeasPart }) => answer.ideas,
     idOf: ({ number }) => number,
+    address: addressOf({ path: `/ideas/boards/${board.slug}` }, choice, { after: choice.after }),
     rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
   })
   const { arrived, changes } = useBoardNews(board, choice, since, onCounts)

@@ -1,0 +1,53 @@
+// Lists of a large house: what a first page costs must not grow with all that stands there, however often it was asked.
+import { expect, test } from 'vitest'
+import { asker } from '#graphql/testing.ts'
+import { db } from '#prisma/client.ts'
+import { makePerson } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+
+const SPACES = 200
+const IDEAS = 20_000
+
+/** Many open spaces with a board each, and ideas spread over them. */
+async function furnish(personId: number): Promise<void> {
+  await db.rows(sql`
+    insert into "Space" (slug, name, kind) select 'large' || n, 'Large ' || n, 'OPEN' from generate_series(1, ${SPACES}::int) n`)
+  await db.rows(sql`
+    insert into "Board" ("spaceId", slug, name) select id, slug, name from "Space" where slug like 'large%'`)
+  await db.rows(sql`
+    with place as (select id, "spaceId", row_number() over (order by id) - 1 as nth from "Board" where slug like 'large%'),
+    post as (
+      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary, tags)
+      select 'IDEA', p."spaceId", 'Idea ' || n, '', '', '', '{}'
+      from generate_series(1, ${IDEAS}::int) n join place p on p.nth = n % ${SPACES}::int returning id, "spaceId"
+    )
+    insert into "Idea" (id, "boardId", "spaceId", moving)
+    select post.id, p.id, p."spaceId", post.id from post join place p on p."spaceId" = post."spaceId"`)
+  await db.rows(sql`
+    insert into "BoardFollow" ("boardId", "personId", level)
+    select id, ${personId}, 'FOLLOW' from "Board" where slug in ('large1', 'large2', 'large3')`)
+  await db.rows(sql`analyze "Space", "Board", "Post", "Idea", "BoardFollow", "PostFollow"`)
+}
+
+async function postsRead(): Promise<number> {
+  await db.rows(sql`select pg_stat_force_next_flush()`)
+  const row = await db.first<{ n: number }>(sql`
+    select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_user_tables where relname = 'Post'`)
+  return row?.n ?? 0
+}
+
+test('Home’s list looks at few posts, the tenth time too', async () => {
+  const { id } = await makePerson(db, { name: 'Ana Silva' })
+  await furnish(id)
+  const ask = () =>
+    asker(id).ask<{ ideas: { edges: unknown[] } }>(
+      '{ ideas(mine: FOR_YOU, first: 30) { edges { node { number } } } }',
+    )
+  const read: number[] = []
+  for (let nth = 0; nth < 10; nth++) {
+    const before = await postsRead()
+    expect((await ask()).ideas.edges).toHaveLength(30)
+    read.push((await postsRead()) - before)
+  }
+  expect(Math.max(...read)).toBeLessThan(IDEAS / 10)
+})
