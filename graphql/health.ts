@@ -2,18 +2,18 @@
 import type { Request, Response } from 'express'
 import { collectDefaultMetrics, Gauge, register } from 'prom-client'
 import { env } from '#env.ts'
-import { healthPool, pool } from '#prisma/client.ts'
+import { healthPool, planningPool, pool } from '#prisma/client.ts'
 import { seconds } from './time.ts'
 
 collectDefaultMetrics()
 new Gauge({
   name: 'atrium_database_connections',
-  help: 'Connections of the pool by state.',
+  help: 'Connections for requests by state, of both pools.',
   labelNames: ['state'] as const,
   collect() {
-    this.set({ state: 'total' }, pool.totalCount)
-    this.set({ state: 'idle' }, pool.idleCount)
-    this.set({ state: 'waiting' }, pool.waitingCount)
+    this.set({ state: 'total' }, pool.totalCount + planningPool.totalCount)
+    this.set({ state: 'idle' }, pool.idleCount + planningPool.idleCount)
+    this.set({ state: 'waiting' }, pool.waitingCount + planningPool.waitingCount)
   },
 })
 

@@ -28,9 +28,8 @@ export interface Tx extends Db {
 export const idsOf = async (over: Db, statement: Sql): Promise<number[]> =>
   (await over.rows<{ id: number }>(statement)).map(({ id }) => id)
 
-// Named statements are parsed once a connection, and planned for good as soon as PostgreSQL finds that the values make no
-// difference. It is not told to: planned without knowing how many spaces somebody reads, a list takes all posts. Texts are
-// the program's own, so their number is small; the limit guards against a text built in a loop.
+// Named statements are parsed once a connection. Texts are the program's own, so their number is small; the limit guards
+// against a text built in a loop.
 const statementNames = new Map<string, string>()
 const MOST_STATEMENTS = 600
 function statementName(text: string): string | undefined {
