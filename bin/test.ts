@@ -11,6 +11,8 @@ type Count = { passed: number; failed: number }
 
 /** What failed, said once more at the end: of a long run people see the last lines. */
 const red: string[] = []
+/** What passed only at its second try: no failure, but a race that somebody should look at. */
+const unsteady: string[] = []
 
 takeAlong()
 const folder = await mkdtemp(join(tmpdir(), 'atrium-tests-'))
@@ -20,13 +22,18 @@ try {
   counts.push(await browser())
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
-  if (red.length) say(`\nFailed:\n${red.map((title) => `  ${title}`).join('\n')}`)
+  if (unsteady.length) say(`\nPassed only at the second try:\n${indented(unsteady)}`)
+  if (red.length) say(`\nFailed:\n${indented(red)}`)
   say(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 ? 1 : 0
 } catch (error) {
   fail(error)
 } finally {
   await rm(folder, { recursive: true, force: true })
+}
+
+function indented(titles: string[]) {
+  return titles.map((title) => `  ${title}`).join('\n')
 }
 
 /** Runs one step; @returns whether it ended well. What it found is in its own output or report. */
@@ -87,23 +94,22 @@ async function browser() {
     stats: { expected: number; unexpected: number; flaky: number }
     suites: Suite[]
   }>(report)
-  red.push(...(suites ?? []).flatMap(brokenIn))
-  return counted(well, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+  red.push(...(suites ?? []).flatMap((suite) => titled(suite, 'unexpected')))
+  unsteady.push(...(suites ?? []).flatMap((suite) => titled(suite, 'flaky')))
+  return counted(well, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected)
 }
 
 type Suite = {
   suites?: Suite[]
-  specs: Array<{ ok: boolean; title: string; file: string; tests: Array<{ status: string }> }>
+  specs: Array<{ title: string; file: string; tests: Array<{ status: string }> }>
 }
 
-/** Failed, or passed only at a second try, which counts as failed too. */
-function brokenIn(suite: Suite): string[] {
-  const own = suite.specs.filter(
-    ({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'),
-  )
+/** @returns file and title of the tests that ended so */
+function titled(suite: Suite, ending: 'unexpected' | 'flaky'): string[] {
+  const own = suite.specs.filter(({ tests }) => tests.some(({ status }) => status === ending))
   return [
     ...own.map(({ file, title }) => `e2e/${file}: ${title}`),
-    ...(suite.suites ?? []).flatMap(brokenIn),
+    ...(suite.suites ?? []).flatMap((inner) => titled(inner, ending)),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** The embedded database's files: made once in one step, so that an interrupted first start leaves nothing half-made. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -35,6 +35,24 @@ export async function openCluster(launcher: Launcher, throwaway: boolean): Promi
       `The database in ${folder} was made by PostgreSQL ${version}, and this Atrium brings ${major}. Dump it with the Atrium it was made by and restore it here, or move the folder away to begin anew.`,
     )
   return { folder, data: join(folder, 'data'), log: join(folder, 'postgres.log'), password }
+}
+
+/**
+ * Where the server listens beside TCP: a socket in the cluster's own folder, which a statement reaches by less work of
+ * the kernel (a page asks a dozen). None on Windows, and none where its path is longer than an address can be.
+ */
+export function socketFolder({ folder }: Cluster): string | undefined {
+  const longest = Buffer.byteLength(socketIn(folder, 65_535))
+  return process.platform === 'win32' || longest > 103 || folder.includes('"') ? undefined : folder
+}
+
+const socketIn = (folder: string, port: number) => join(folder, `.s.PGSQL.${port}`)
+
+/** @returns what to connect to: the socket's folder where the running server has one, otherwise this machine by TCP */
+export async function hostOf(cluster: Cluster, port: number): Promise<string> {
+  const folder = socketFolder(cluster)
+  const listens = folder && (await stat(socketIn(folder, port)).catch(() => undefined))
+  return listens ? folder : '127.0.0.1'
 }
 
 async function makeCluster(launcher: Launcher, throwaway: boolean) {

@@ -54,6 +54,15 @@ test('a first start makes a UTF-8 database that only this machine and its passwo
   await expect(new pg.Client(stranger.href).connect()).rejects.toThrow(/password/)
 })
 
+test('it is reached by a socket of its own folder, or by TCP where that path is too long for one', async () => {
+  const line = `SELECT inet_server_addr() AS by_tcp, current_setting('unix_socket_permissions') AS mode`
+  expect(await query(await start(), line)).toEqual([{ by_tcp: null, mode: '0700' }])
+  const far = join(await mkdtemp(join(tmpdir(), 'atrium-far-')), 'a'.repeat(90))
+  const user = await startEmbedded({ dataDir: far, throwaway: true })
+  users.push(user)
+  expect(await query(user, line)).toEqual([{ by_tcp: '127.0.0.1', mode: '0700' }])
+})
+
 test('what was written is there after a stop and a start, at the same address', async () => {
   const before = await start()
   await query(before, 'CREATE TABLE note AS SELECT 42 AS answer')
@@ -88,10 +97,10 @@ test('a lock file left by a crash whose number another program has now is no obs
   await (await start()).stop()
   const other = spawn('sleep', ['60'])
   try {
-    await writeFile(
-      pidFile(),
-      `${other.pid}\n${dataDir}/postgres/data\n1700000000\n1\n\n127.0.0.1\n`,
-    )
+    const port = Number(await readFile(join(dataDir, 'postgres', 'port'), 'utf8'))
+    const lock = `${other.pid}\n${dataDir}/postgres/data\n1700000000\n${port}\n\n127.0.0.1\n`
+    await writeFile(pidFile(), lock)
+    await writeFile(join(dataDir, 'postgres', `.s.PGSQL.${port}.lock`), lock)
     expect((await start()).startedHere).toBe(true)
   } finally {
     other.kill()

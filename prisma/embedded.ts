@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Cluster, openCluster } from './cluster.ts'
+import { type Cluster, hostOf, openCluster } from './cluster.ts'
 import { DatabaseTrouble, findLauncher } from './postgres-binaries.ts'
 import { ensureRunning, shutDown } from './postmaster.ts'
 
@@ -65,8 +65,9 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
       }
     })
   watch()
+  const host = encodeURIComponent(await hostOf(cluster, first.port))
   return {
-    url: `postgresql://atrium:${cluster.password}@127.0.0.1:${first.port}/atrium`,
+    url: `postgresql://atrium:${cluster.password}@127.0.0.1:${first.port}/atrium?host=${host}`,
     startedHere: first.started,
     stop: async () => {
       if (stopping) return
@@ -79,7 +80,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
 /** The lease is a lock of a live connection: it ends with the process that holds it, however that ends. */
 async function takeLease(cluster: Cluster, port: number) {
   const lease = new pg.Client({
-    host: '127.0.0.1',
+    host: await hostOf(cluster, port),
     port,
     user: 'atrium',
     password: cluster.password,

@@ -2,12 +2,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFile, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { type Cluster, choosePort, explainFiles } from './cluster.ts'
+import { type Cluster, choosePort, explainFiles, hostOf, socketFolder } from './cluster.ts'
 import { DatabaseTrouble, type Launcher } from './postgres-binaries.ts'
 
 type Options = { throwaway: boolean; say: (line: string) => void }
@@ -15,7 +15,7 @@ type Options = { throwaway: boolean; say: (line: string) => void }
 /** Sized for a first look on two cores; a company's own server (DATABASE_URL) brings its own settings. */
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '1GB',
@@ -56,7 +56,11 @@ async function findRunning(cluster: Cluster) {
   if (!pid) return undefined
   if (await isPostgres(pid)) return { pid, port: port || 0 }
   // After a crash the number may belong to another program by now; PostgreSQL would refuse to start because of it.
-  if (isAlive(pid)) await rm(file, { force: true })
+  if (isAlive(pid)) {
+    await rm(file, { force: true })
+    for (const name of await readdir(cluster.folder))
+      if (name.startsWith('.s.PGSQL.')) await rm(join(cluster.folder, name), { force: true })
+  }
   return undefined
 }
 
@@ -83,7 +87,7 @@ const noRefusal = () => undefined
 async function answers(cluster: Cluster, port: number, lives: () => boolean | Promise<boolean>) {
   while (await lives()) {
     const probe = new pg.Client({
-      host: '127.0.0.1',
+      host: await hostOf(cluster, port),
       port: port || 1, // postmaster.pid names the port a moment after the process began
       user: 'atrium',
       password: cluster.password,
@@ -109,7 +113,13 @@ async function start(cluster: Cluster, launcher: Launcher, { throwaway, say }: O
   const port = await choosePort(cluster, say).catch((error) => {
     throw explainFiles(error, cluster.folder)
   })
-  const chosen = { ...settings, ...(throwaway ? withoutForcing : {}), port: `${port}` }
+  const folder = socketFolder(cluster)
+  const chosen = {
+    ...settings,
+    ...(throwaway ? withoutForcing : {}),
+    port: `${port}`,
+    unix_socket_directories: folder ? `"${folder}"` : '',
+  }
   const flags = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const { log, from } = await openLog(cluster)
   const child = launcher.serve(['-D', cluster.data, ...flags], log)
