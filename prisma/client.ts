@@ -73,11 +73,12 @@ type Asked = {
   reject: (error: unknown) => void
 }
 /** So many statements of one moment share a connection; more take the next one. */
-const MOST_TOGETHER = 8
+const MOST_TOGETHER = 16
 
 /**
- * SQL on any connection of a pool. Statements of one moment (those that one page's loaders begin with, say) travel
- * together: what a statement costs here is less its work than its way (DECISIONS.md).
+ * SQL on any connection of a pool. Statements of one moment travel together, those of several requests too: what a
+ * statement costs here is less its work than its way (DECISIONS.md). A moment is one turn of the event loop: all that
+ * was asked while it took in what had arrived.
  */
 function dbOver(target: pg.Pool): Db {
   let together: Asked[] = []
@@ -119,7 +120,7 @@ function dbOver(target: pg.Pool): Db {
         if (together.length === MOST_TOGETHER) together = []
         if (together.length === 0) {
           const asked = together
-          process.nextTick(() => {
+          setImmediate(() => {
             if (together === asked) together = []
             void send(asked)
           })
