@@ -1,6 +1,7 @@
 import { Bell, type IconNode, LayoutGrid, Plus, Search, Settings, ShieldCheck } from 'lucide'
 import { useRef } from 'react'
 import { useLocation } from 'react-router'
+import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Avatar } from './avatar.tsx'
@@ -14,38 +15,50 @@ const MORE = 'more-sheet'
 export function BottomBar(data: ShellData) {
   const { pathname } = useLocation()
   const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
+  const places = PLACES.slice(0, 2)
+  const isAtBell = pathname === '/notifications'
+  const unread = data.unreadNotifications
   return (
     <>
-      <nav className="bottombar" aria-label="Main, at the foot">
-        {PLACES.slice(0, 2).map((place) => (
-          <Link
-            key={place.to}
-            className="bottombar-link"
-            to={place.to}
-            aria-current={current(place.isCurrent(pathname))}
-          >
-            <Icon of={place.icon} size={21} />
-            {place.label}
-          </Link>
-        ))}
-        <Link className="bottombar-link bottombar-new" to="/ideas/new" aria-label="New idea">
-          <Icon of={Plus} size={22} />
-        </Link>
-        <Link
-          className="bottombar-link"
-          to="/notifications"
-          aria-label={bellLabel(data.unreadNotifications)}
-          aria-current={current(pathname === '/notifications')}
-        >
-          <Icon of={Bell} size={21} />
-          {data.unreadNotifications > 0 ? <span className="new-dot" /> : null}
-          Bell
-        </Link>
-        <button type="button" className="bottombar-link" popoverTarget={MORE}>
-          <Icon of={LayoutGrid} size={21} />
-          More
-        </button>
-      </nav>
+      <DrawnOnce
+        as="nav"
+        name="bottom-bar"
+        from={() => [places.map((place) => place.isCurrent(pathname)), isAtBell, unread]}
+        attributes={{ className: 'bottombar', 'aria-label': 'Main, at the foot' }}
+      >
+        {() => (
+          <>
+            {places.map((place) => (
+              <Link
+                key={place.to}
+                className="bottombar-link"
+                to={place.to}
+                aria-current={current(place.isCurrent(pathname))}
+              >
+                <Icon of={place.icon} size={21} />
+                {place.label}
+              </Link>
+            ))}
+            <Link className="bottombar-link bottombar-new" to="/ideas/new" aria-label="New idea">
+              <Icon of={Plus} size={22} />
+            </Link>
+            <Link
+              className="bottombar-link"
+              to="/notifications"
+              aria-label={bellLabel(unread)}
+              aria-current={current(isAtBell)}
+            >
+              <Icon of={Bell} size={21} />
+              {unread > 0 ? <span className="new-dot" /> : null}
+              Bell
+            </Link>
+            <button type="button" className="bottombar-link" popoverTarget={MORE}>
+              <Icon of={LayoutGrid} size={21} />
+              More
+            </button>
+          </>
+        )}
+      </DrawnOnce>
       <MoreSheet {...data} />
     </>
   )

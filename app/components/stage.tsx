@@ -21,7 +21,7 @@ export function StagePipe({ status, enteredAt, children }: PipeProps) {
   const reached = stageNumber(status) || lastReached(enteredAt)
   const hasStopped = stageNumber(status) === 0
   return (
-    <div>
+    <>
       <ol
         className={classNames('pipe', hasStopped && 'pipe-stopped')}
         aria-label="Where this idea stands"
@@ -42,7 +42,7 @@ export function StagePipe({ status, enteredAt, children }: PipeProps) {
           {hasStopped ? <Stage status={status} /> : null} {children}
         </div>
       ) : null}
-    </div>
+    </>
   )
 }
 

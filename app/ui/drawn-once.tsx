@@ -10,7 +10,7 @@ export type Drawings = {
 }
 export const DrawingsContext = createContext<Drawings | null>(null)
 
-type Tag = 'li' | 'header' | 'footer' | 'div'
+type Tag = 'li' | 'header' | 'footer' | 'div' | 'article' | 'nav' | 'section' | 'ul'
 
 type DrawnOnceProps<As extends Tag> = {
   as: As

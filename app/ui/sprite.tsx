@@ -21,22 +21,23 @@ const SPRITES = {
   thought: Lightbulb,
 } satisfies Record<string, IconNode>
 
+const SYMBOLS = Object.entries(SPRITES)
+  .map(([name, icon]) => `<symbol id="icon-${name}" viewBox="0 0 24 24">${linesOf(icon)}</symbol>`)
+  .join('')
+
 export type SpriteName = keyof typeof SPRITES
 
 /** The drawings themselves, once in a page that uses them (a comment thread); <SpriteIcon> points at them. */
 export function Sprites() {
   return (
-    <svg className="sprites" width="0" height="0" aria-hidden="true">
-      {Object.entries(SPRITES).map(([name, icon]) => (
-        <symbol
-          key={name}
-          id={`icon-${name}`}
-          viewBox="0 0 24 24"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: the library's own paths, no text of anybody's
-          dangerouslySetInnerHTML={{ __html: linesOf(icon) }}
-        />
-      ))}
-    </svg>
+    <svg
+      className="sprites"
+      width="0"
+      height="0"
+      aria-hidden="true"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the library's own paths, no text of anybody's
+      dangerouslySetInnerHTML={{ __html: SYMBOLS }}
+    />
   )
 }
 

@@ -11,6 +11,9 @@ import { isMuted, readersMaySee, wants } from './policy.ts'
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
 export const MOST_AT_ONCE = 2_500
 
+/** An earlier support of the same idea is looked for among so many of a person's latest events; an older one counts anew. */
+const LATEST_LOOKED_AT = 50
+
 /** What is to be told of an event. */
 export type Telling = { notices: readonly Notice[]; event: Pick<RecordedEvent, 'id' | 'actorId'> }
 
@@ -48,6 +51,9 @@ function partsOf(tellings: readonly Telling[]): Line[][] {
 }
 
 async function tell(tx: Tx, lines: readonly Line[]): Promise<number> {
+  // The event's job is ended after this, in a commit that is waited for and takes all before it along. Should the
+  // database crash in between, the job is still there and tells again.
+  tx.later(sql`set local synchronous_commit = off`)
   const winners = await enterInLedger(tx, lines)
   if (winners.length === 0) return 0
   const told = winners.map((nth) => lines[nth] as Line)
@@ -90,10 +96,13 @@ function ringOf(lines: readonly Line[]): Ring {
   }
 }
 
-/** Gives the places of the winning lines. A second worker with the same event waits here, then gets none. */
+/**
+ * Gives the places of the winning lines. A second worker with the same event waits here, then gets none.
+ * Winners and entries are brought together here: PostgreSQL, which cannot know how many they are, compares each with each.
+ */
 async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> {
   const list = JSON.stringify(lines.map((line, nth) => ({ nth, ...line })))
-  const rows = await tx.rows<{ nth: number }>(sql`
+  const [found] = await tx.rows<{ wanted: Winner[] | null; entered: Entry[] | null }>(sql`
     with wanted as (
       select distinct on (w."personId", w."eventId") w."personId", w."eventId", w.nth
       from json_to_recordset(${list}::json) as w(nth int, "personId" int, kind text, "postId" int, "commentId" int,
@@ -109,18 +118,28 @@ async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> 
       select "personId", "eventId", 0 from wanted order by "personId", "eventId"
       on conflict do nothing returning "personId", "eventId"
     )
-    select wanted.nth from wanted join entered using ("personId", "eventId") order by wanted.nth`)
-  return rows.map((row) => row.nth)
+    select (select json_agg(json_build_array("personId", "eventId", nth) order by nth) from wanted) as wanted,
+      (select json_agg(json_build_array("personId", "eventId")) from entered) as entered`)
+  const entered = new Set(found?.entered?.map(([personId, eventId]) => `${personId} ${eventId}`))
+  return (found?.wanted ?? [])
+    .filter(([personId, eventId]) => entered.has(`${personId} ${eventId}`))
+    .map(([, , nth]) => nth)
 }
+/** A person and an event; a winner with the place of its line. */
+type Entry = [personId: number, eventId: number]
+type Winner = [...Entry, nth: number]
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
 function putOnBells(tx: Tx, rings: readonly Ring[]): void {
   const actor = sql`excluded."actorIds"[1]`
-  // The same person again (a support withdrawn and given anew) counts once while the row is unread.
+  // The same person again (a support withdrawn and given anew) counts once while the row is unread. Looked for among the
+  // latest of what this person did: an unbounded search would be answered by reading both tables whole.
   const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actor} = any(n."actorIds") or (
     cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (
-      select 1 from "Told" t join "Event" e on e.id = t."eventId"
-      where t."personId" = n."personId" and t."notificationId" = n.id and e."actorId" = ${actor}))))`
+      select 1 from (
+        select e.id from "Event" e where e."actorId" = ${actor} order by e.id desc limit ${LATEST_LOOKED_AT}
+      ) did join "Told" t on t."personId" = n."personId" and t."eventId" = did.id
+      where t."notificationId" = n.id))))`
   tx.later(sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(rings)}::json) as w("personId" int, kind text, "group" text,
@@ -131,8 +150,10 @@ function putOnBells(tx: Tx, rings: readonly Ring[]): void {
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds"
       from given w order by w."personId", w."group"
       on conflict ("personId", "groupKey") where "readAt" is null do update set
-        events = n.events + case when ${isRepeat} then 0 else excluded.events end,
-        "updatedAt" = case when ${isRepeat} then n."updatedAt" else now() end,
+        (events, "updatedAt") = (
+          select n.events + case when repeat then 0 else excluded.events end,
+            case when repeat then n."updatedAt" else now() end
+          from (select ${isRepeat} as repeat offset 0) once),
         "actorIds" = (excluded."actorIds" || array(
           select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
           where before.id <> all(excluded."actorIds") order by nth))[1:${MOST_ACTORS}::int],

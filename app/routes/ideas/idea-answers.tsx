@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -25,31 +26,45 @@ export function Answers({ idea }: { idea: IdeaData }) {
         <h2 id="answers-heading">{idea.answers.length === 1 ? 'The answer' : 'The answers'}</h2>
       </div>
       {idea.answers.map((answer) => (
-        <article className="answer" key={answer.at}>
-          <div className="answer-head">
-            <PersonChip
-              person={faceOf(answer.by)}
-              to={`/people/${answer.by.number}`}
-              line={answer.by.title}
-            />
-            <span className={`meta ${KINDS[answer.kind].tone}`}>
-              <span>
-                <Icon of={KINDS[answer.kind].icon} />
-                <b>{KINDS[answer.kind].words}</b>
-              </span>
-              <span className="quiet">
-                <Time at={answer.at} as="day" />
-              </span>
-            </span>
-          </div>
-          {answer.kind === 'NOT_NOW' && idea.declineReason ? (
-            <p className="small soft answer-reason">{reasonWords(idea.declineReason)}</p>
-          ) : null}
-          <p className="voice answer-text">{answer.text}</p>
-        </article>
+        <Answer key={answer.at} answer={answer} declineReason={idea.declineReason} />
       ))}
       {idea.status === 'NOT_NOW' ? <AskAgain idea={idea} /> : null}
     </section>
+  )
+}
+
+type AnswerProps = { answer: IdeaData['answers'][number] } & Pick<IdeaData, 'declineReason'>
+
+function Answer({ answer, declineReason }: AnswerProps) {
+  const { by, kind, at, text } = answer
+  return (
+    <DrawnOnce
+      as="article"
+      name="answer"
+      from={() => [answer, declineReason]}
+      attributes={{ className: 'answer' }}
+    >
+      {() => (
+        <>
+          <div className="answer-head">
+            <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+            <span className={`meta ${KINDS[kind].tone}`}>
+              <span>
+                <Icon of={KINDS[kind].icon} />
+                <b>{KINDS[kind].words}</b>
+              </span>
+              <span className="quiet">
+                <Time at={at} as="day" />
+              </span>
+            </span>
+          </div>
+          {kind === 'NOT_NOW' && declineReason ? (
+            <p className="small soft answer-reason">{reasonWords(declineReason)}</p>
+          ) : null}
+          <p className="voice answer-text">{text}</p>
+        </>
+      )}
+    </DrawnOnce>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Files } from '#app/components/comment.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -9,22 +10,32 @@ import type { IdeaData } from './idea-document.ts'
 
 /** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
 export function IdeaBody({ idea }: { idea: IdeaData }) {
+  const { board, files, html, labels, moves, tags } = idea
   return (
-    <section aria-label="The idea">
-      {idea.html ? <Prose html={idea.html} /> : <p className="quiet">The title says it all.</p>}
-      {idea.files.length > 0 ? <Files files={idea.files.map(fileOf)} /> : null}
-      {idea.tags.length > 0 ? (
-        <div className="chips idea-tags">
-          {idea.tags.map((tag) => (
-            <Chip key={tag} to={`/ideas/boards/${idea.board.slug}?tag=${encodeURIComponent(tag)}`}>
-              {tag}
-            </Chip>
-          ))}
-        </div>
-      ) : null}
-      <Labels labels={idea.labels} />
-      <Road idea={idea} />
-    </section>
+    <DrawnOnce
+      as="section"
+      name="idea-body"
+      from={() => [html, files, tags, board.slug, labels, moves]}
+      attributes={{ 'aria-label': 'The idea' }}
+    >
+      {() => (
+        <>
+          {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
+          {files.length > 0 ? <Files files={files.map(fileOf)} /> : null}
+          {tags.length > 0 ? (
+            <div className="chips idea-tags">
+              {tags.map((tag) => (
+                <Chip key={tag} to={`/ideas/boards/${board.slug}?tag=${encodeURIComponent(tag)}`}>
+                  {tag}
+                </Chip>
+              ))}
+            </div>
+          ) : null}
+          <Labels labels={labels} />
+          <Road moves={moves} />
+        </>
+      )}
+    </DrawnOnce>
   )
 }
 
@@ -68,15 +79,15 @@ function Joined({ move }: { move: IdeaData['moves'][number] }) {
 }
 
 /** Every move with who made it, when and why. */
-function Road({ idea }: { idea: IdeaData }) {
-  if (idea.moves.length === 0) return null
+function Road({ moves }: Pick<IdeaData, 'moves'>) {
+  if (moves.length === 0) return null
   return (
     <details className="idea-more">
       <summary>
-        The road so far, {idea.moves.length} {idea.moves.length === 1 ? 'step' : 'steps'}
+        The road so far, {moves.length} {moves.length === 1 ? 'step' : 'steps'}
       </summary>
       <ol className="list list-ruled idea-road">
-        {idea.moves.map((move) => (
+        {moves.map((move) => (
           <li key={move.at}>
             <div>
               <b>

@@ -6,6 +6,7 @@ import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { StagePipe } from '#app/components/stage.tsx'
 import { VoteButton } from '#app/components/vote-button.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Link } from '#app/ui/link.tsx'
@@ -38,11 +39,27 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           <IdeaMenu idea={idea} />
         </div>
       </div>
-      <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
-        <RoadLine idea={idea} />
-      </StagePipe>
+      <Standing idea={idea} />
       {idea.board.space.isArchived ? <ArchivedNotice space={idea.board.space} /> : null}
     </header>
+  )
+}
+
+function Standing({ idea }: { idea: IdeaData }) {
+  const { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea } = idea
+  return (
+    <DrawnOnce
+      as="div"
+      name="idea-standing"
+      from={() => [status, statusAt, createdAt, moves, holder, nextStep, mergedIdea]}
+      attributes={{}}
+    >
+      {() => (
+        <StagePipe status={status} enteredAt={enteredAt(idea)}>
+          <RoadLine idea={idea} />
+        </StagePipe>
+      )}
+    </DrawnOnce>
   )
 }
 
