@@ -35,7 +35,9 @@ export function DrawnOnce<As extends Tag>(props: DrawnOnceProps<As>) {
   const Element = as as 'div'
   const drawings = useContext(DrawingsContext)
   const { now, locale, timeZone } = useClock()
-  if (!drawings) return <Element {...(attributes as object)}>{children()}</Element>
+  // The build for browsers leaves out what follows.
+  if (!import.meta.env.SSR || !drawings)
+    return <Element {...(attributes as object)}>{children()}</Element>
   // “4 min ago” changes with the minute.
   const minute = Math.floor(now / 60_000)
   const key = `${name} ${minute} ${locale} ${timeZone} ${JSON.stringify(from())}`
