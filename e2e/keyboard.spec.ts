@@ -46,6 +46,32 @@ test('an idea is posted with the keyboard alone', async ({ as }) => {
   await expect(page.getByText('enough').and(page.locator('strong'))).toBeVisible()
 })
 
+test('from a board a new idea begins on that board: by its key, by the palette, at the foot of a phone', async ({
+  as,
+}) => {
+  const page = await as('elif')
+  const board = await givenBoard(page, { name: `Here ${word()}` })
+  const beginsThere = async () => {
+    await expect(page).toHaveURL(`/ideas/new?board=${board.slug}`)
+    await expect(page.getByRole('combobox', { name: 'Board' })).toHaveValue(board.slug)
+    await page.goto(`/ideas/boards/${board.slug}`)
+    await scriptsRun(page)
+  }
+  await page.goto(`/ideas/boards/${board.slug}`)
+  await scriptsRun(page)
+  await page.keyboard.press('c')
+  await beginsThere()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: 'New idea' }).click()
+  await beginsThere()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page
+    .getByRole('navigation', { name: 'Main, at the foot' })
+    .getByRole('link', { name: 'New idea' })
+    .click()
+  await beginsThere()
+})
+
 test('a comment is posted, answered and given a reaction with the keyboard alone', async ({
   as,
 }) => {

@@ -26,12 +26,15 @@ const idea =
     )
     return `/ideas/${ideas.edges[0]?.node.number}${then}`
   }
-const button = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('main').getByRole('button', { name }).first().click()
+const menu = (name: string) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name }).first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+}
 
-const press = (key: string, dialog: string) => async (page: Page) => {
+/** `holds`: what the dialog is full of once it has been fetched. */
+const press = (key: string, name: string, holds: 'option' | 'listitem') => async (page: Page) => {
   await page.keyboard.press(key)
-  await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+  await expect(page.getByRole('dialog', { name }).getByRole(holds).first()).toBeVisible()
 }
 
 export const places: Place[] = [
@@ -89,7 +92,7 @@ export const places: Place[] = [
     name: 'idea-menu',
     who: 'tomasz',
     at: idea('board: "first-winter"'),
-    opens: button('More about this idea'),
+    opens: menu('More about this idea'),
   },
   { name: 'supporters', who: 'tomasz', at: idea('board: "quieter-installations"', '/supporters') },
   { name: 'history', who: 'tomasz', at: idea('board: "quieter-installations"', '/history') },
@@ -105,8 +108,13 @@ export const places: Place[] = [
   { name: 'search-empty', who: 'mireille', at: '/search' },
   { name: 'search', who: 'mireille', at: '/search?q=night+noise' },
   { name: 'search-nothing', who: 'mireille', at: '/search?q=xylophonequartet' },
-  { name: 'palette', who: 'mireille', at: '/', opens: press('Control+k', 'Search Atrium') },
-  { name: 'keys', who: 'mireille', at: '/', opens: press('?', 'Keys') },
+  {
+    name: 'palette',
+    who: 'mireille',
+    at: '/',
+    opens: press('Control+k', 'Search Atrium', 'option'),
+  },
+  { name: 'keys', who: 'mireille', at: '/', opens: press('?', 'Keys', 'listitem') },
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },

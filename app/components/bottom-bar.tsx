@@ -5,7 +5,7 @@ import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Avatar } from './avatar.tsx'
-import { PLACES } from './places.ts'
+import { newIdeaFrom, PLACES } from './places.ts'
 import { bellLabel, FollowedBoards } from './rail.tsx'
 import type { ShellData } from './shell.tsx'
 
@@ -16,6 +16,7 @@ export function BottomBar(data: ShellData) {
   const { pathname } = useLocation()
   const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
   const places = PLACES.slice(0, 2)
+  const newIdea = newIdeaFrom(pathname)
   const isAtBell = pathname === '/notifications'
   const unread = data.unreadNotifications
   return (
@@ -23,7 +24,7 @@ export function BottomBar(data: ShellData) {
       <DrawnOnce
         as="nav"
         name="bottom-bar"
-        from={() => [places.map((place) => place.isCurrent(pathname)), isAtBell, unread]}
+        from={() => [places.map((place) => place.isCurrent(pathname)), newIdea, isAtBell, unread]}
         attributes={{ className: 'bottombar', 'aria-label': 'Main, at the foot' }}
       >
         {() => (
@@ -39,7 +40,7 @@ export function BottomBar(data: ShellData) {
                 {place.label}
               </Link>
             ))}
-            <Link className="bottombar-link bottombar-new" to="/ideas/new" aria-label="New idea">
+            <Link className="bottombar-link bottombar-new" to={newIdea} aria-label="New idea">
               <Icon of={Plus} size={22} />
             </Link>
             <Link

@@ -1,11 +1,13 @@
 import { ChevronLeft, ChevronRight, Plus, Search } from 'lucide'
 import { Fragment, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { openPalette } from './palette.tsx'
+import { newIdeaFrom } from './places.ts'
 
 type PageProps = {
   /** The page's name in the top bar; the h1 stays in the page. */
@@ -24,6 +26,7 @@ type PageProps = {
 export function Page(props: PageProps) {
   const { title, crumbs = [], lead, isWide, hasNewIdea = true, children } = props
   const back = crumbs[crumbs.length - 1]
+  const { pathname } = useLocation()
   return (
     <>
       <header className="topbar">
@@ -48,7 +51,12 @@ export function Page(props: PageProps) {
         </b>
         <Find />
         {hasNewIdea ? (
-          <LinkButton className="topbar-new" variant="primary" to="/ideas/new" keyHint="C">
+          <LinkButton
+            className="topbar-new"
+            variant="primary"
+            to={newIdeaFrom(pathname)}
+            keyHint="C"
+          >
             <Icon of={Plus} />
             New idea
           </LinkButton>

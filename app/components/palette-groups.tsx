@@ -2,7 +2,7 @@ import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
-import { PLACES } from './places.ts'
+import { newIdeaFrom, PLACES } from './places.ts'
 
 const PAUSE_MS = 100
 
@@ -70,7 +70,7 @@ function knownGroups(text: string, { actions, boards }: PaletteProps): PaletteGr
     {
       id: 'do:new',
       title: 'New idea',
-      href: '/ideas/new',
+      href: newIdeaFrom(window.location.pathname),
       icon: <Icon of={Plus} size={17} />,
     },
     ...actions.map((action) => ({ id: `do:${action.label}`, title: action.label, ...action })),

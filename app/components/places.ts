@@ -21,3 +21,9 @@ export const PLACES: readonly Place[] = [
     isCurrent: (path) => path === '/ideas' || path.startsWith('/ideas/'),
   },
 ]
+
+/** Where a new idea is written, from here: on a board's page, on that board. */
+export function newIdeaFrom(path: string): string {
+  const board = /^\/ideas\/boards\/([^/]+)$/.exec(path)?.[1]
+  return board ? `/ideas/new?board=${board}` : '/ideas/new'
+}

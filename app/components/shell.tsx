@@ -7,7 +7,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
 import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
 import type { PersonFace } from './person-face.ts'
-import { PLACES } from './places.ts'
+import { newIdeaFrom, PLACES } from './places.ts'
 import { Rail } from './rail.tsx'
 
 export type ShellData = {
@@ -78,7 +78,12 @@ function useHouseKeys() {
       run: () => navigate(place.to),
     })),
     { keys: 'g n', does: 'Notifications', group: 'Go to', run: () => navigate('/notifications') },
-    { keys: 'c', does: 'New idea', group: 'Do', run: () => navigate('/ideas/new') },
+    {
+      keys: 'c',
+      does: 'New idea',
+      group: 'Do',
+      run: () => navigate(newIdeaFrom(window.location.pathname)),
+    },
     { keys: '/', does: 'Search here', group: 'Do', run: searchHere },
     { keys: '?', does: 'These keys', group: 'Do', run: openKeysDialog },
   ])

@@ -1,4 +1,4 @@
-import { BellOff, CalendarClock, Check, Ellipsis, HandHelping, Plus, Settings } from 'lucide'
+import { BellOff, CalendarClock, Check, Ellipsis, HandHelping, Settings } from 'lucide'
 import { useFetcher } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
@@ -185,12 +185,6 @@ function BoardMenu({ board }: { board: BoardData }) {
     level: isMuted ? 'NONE' : 'MUTE',
   }
   const items: MenuItem[] = []
-  if (board.viewerCan.post)
-    items.push({
-      label: 'New idea here',
-      icon: <Icon of={Plus} />,
-      to: `/ideas/new?board=${board.slug}`,
-    })
   items.push({
     label: isMuted ? 'Hear of it again' : 'Hear nothing of it',
     icon: <Icon of={BellOff} />,
