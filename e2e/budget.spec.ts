@@ -17,7 +17,11 @@ for (const [path, most] of Object.entries(MOST_SCRIPT))
     const html = await (await request.get(path)).text()
     const named = new Set(html.match(/\/assets\/[\w.-]+\.js/g))
     const sizes = await Promise.all(
-      [...named].map(async (file) => gzipSync(await (await request.get(file)).body()).length),
+      [...named].map(async (file) => {
+        const answer = await request.get(file)
+        expect(answer.status(), file).toBe(200)
+        return gzipSync(await answer.body()).length
+      }),
     )
     expect(sizes.length).toBeGreaterThan(3)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(most)

@@ -1,7 +1,7 @@
 // The connection to PostgreSQL: what travels together fails apart, and a transaction is all or nothing.
 import { beforeAll, expect, test, vi } from 'vitest'
-import { db, inTransaction, isCrossed, pool } from './client.ts'
-import { sql } from './sql.ts'
+import { type Db, db, inTransaction, isCrossed, jobDb, pool } from './client.ts'
+import { plannedForValues, sql } from './sql.ts'
 
 beforeAll(async () => {
   await db.rows(
@@ -26,6 +26,29 @@ test('statements of one moment answer each for itself, however many they are', a
     answers.map((answer) => (answer.status === 'fulfilled' ? answer.value?.n : 'failed')),
   ).toEqual(Array.from({ length: 60 }, (_, i) => (i % 10 === 3 ? 'failed' : i)))
   expect(pool.waitingCount).toBe(0)
+})
+
+test.each<[string, Db['rows']]>([
+  ['a list over everything', (statement) => db.rows(plannedForValues(statement))],
+  ['a job', jobDb.rows],
+])('%s keeps nobody waiting who asks in the same moment', async (_, ask) => {
+  const request = <Row extends object>(statement: Parameters<Db['rows']>[0]) =>
+    new Promise<Row[]>((resolve, reject) =>
+      setImmediate(() => ask<Row>(statement).then(resolve, reject)),
+    )
+  const isWaiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted`
+  const slow = await inTransaction(async (tx) => {
+    await tx.rows(sql`select pg_advisory_xact_lock(77)`)
+    const [held, quick] = [
+      request(sql`select pg_advisory_xact_lock(77)::text as got`),
+      request<{ n: number }>(sql`select 7 as n`),
+    ]
+    held.catch(() => {})
+    expect(await quick).toEqual([{ n: 7 }])
+    await vi.waitFor(async () => expect(await db.rows(isWaiting)).toHaveLength(1))
+    return { held }
+  })
+  expect(await slow.held).toEqual([{ got: '' }])
 })
 
 test('what is done later is done in its turn, before the commit', async () => {

@@ -75,12 +75,17 @@ type Asked = {
 /** So many statements of one moment share a connection; more take the next one. */
 const MOST_TOGETHER = 16
 
+/** One turn of the event loop: what several requests ask while it takes in what had arrived. */
+const aTurn = (then: () => void): void => void setImmediate(then)
+/** What one request or job asks before it waits. */
+const oneStep = (then: () => void): void => process.nextTick(then)
+
 /**
- * SQL on any connection of a pool. Statements of one moment travel together, those of several requests too: what a
- * statement costs here is less its work than its way (DECISIONS.md). A moment is one turn of the event loop: all that
- * was asked while it took in what had arrived.
+ * SQL on any connection of a pool. Statements of one moment travel together: what a statement costs here is less its
+ * work than its way (DECISIONS.md). Where one may be slow a moment is a step of its own request: those behind it on the
+ * line wait, and after the pool's longest wait they fail.
  */
-function dbOver(target: pg.Pool): Db {
+function dbOver(target: pg.Pool, moment: (then: () => void) => void): Db {
   let together: Asked[] = []
   const send = async (asked: Asked[]): Promise<void> => {
     let client: pg.PoolClient
@@ -120,7 +125,7 @@ function dbOver(target: pg.Pool): Db {
         if (together.length === MOST_TOGETHER) together = []
         if (together.length === 0) {
           const asked = together
-          setImmediate(() => {
+          moment(() => {
             if (together === asked) together = []
             void send(asked)
           })
@@ -189,14 +194,14 @@ export const isAway = (error: unknown): boolean =>
 export const isCrossed = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 
-const keeping = dbOver(pool)
-const planning = dbOver(planningPool)
+const keeping = dbOver(pool, aTurn)
+const planning = dbOver(planningPool, oneStep)
 /** SQL outside a transaction. */
 export const db: Db = dbOf((statement) =>
   (statement.isPlannedForValues ? planning : keeping).rows(statement),
 )
 /** The same for what the outbox and timed work do. */
-export const jobDb: Db = dbOver(jobPool)
+export const jobDb: Db = dbOver(jobPool, oneStep)
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof pg.DatabaseError && error.code === code

@@ -1,7 +1,7 @@
 /** The embedded database's files: made once in one step, so that an interrupted first start leaves nothing half-made. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseTrouble, type Launcher } from './postgres-binaries.ts'
@@ -51,9 +51,19 @@ const socketIn = (folder: string, port: number) => join(folder, `.s.PGSQL.${port
 /** @returns what to connect to: the socket's folder where the running server has one, otherwise this machine by TCP */
 export async function hostOf(cluster: Cluster, port: number): Promise<string> {
   const folder = socketFolder(cluster)
-  const listens = folder && (await stat(socketIn(folder, port)).catch(() => undefined))
-  return listens ? folder : '127.0.0.1'
+  return folder && (await isListening(socketIn(folder, port))) ? folder : '127.0.0.1'
 }
+
+/** Whether somebody listens: after a crash the file alone may be there, also beside a server that has none. */
+const isListening = (path: string) =>
+  new Promise<boolean>((resolve) => {
+    const line = connect(path)
+    line.once('error', () => resolve(false))
+    line.once('connect', () => {
+      line.destroy()
+      resolve(true)
+    })
+  })
 
 async function makeCluster(launcher: Launcher, throwaway: boolean) {
   const draft = `${launcher.folder}.${process.pid}-${randomBytes(3).toString('hex')}`

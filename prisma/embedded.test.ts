@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +62,38 @@ test('it is reached by a socket of its own folder, or by TCP where that path is 
   const user = await startEmbedded({ dataDir: far, throwaway: true })
   users.push(user)
   expect(await query(user, line)).toEqual([{ by_tcp: '127.0.0.1', mode: '0700' }])
+})
+
+test('a folder that takes no socket, or has one that nobody listens at, is no obstacle: TCP is used', async () => {
+  const line = 'SELECT inet_server_addr() AS by_tcp'
+  const before = await start()
+  const socket = join(dataDir, 'postgres', `.s.PGSQL.${new URL(before.url).port}`)
+  // What a crash leaves beside a server without a socket: the file.
+  await rename(socket, `${socket}.away`)
+  const leave = `require('node:net').createServer().listen(${JSON.stringify(socket)}, () => process.kill(process.pid, 'SIGKILL'))`
+  await once(spawn(process.execPath, ['--eval', leave]), 'exit')
+  expect((await stat(socket)).isSocket()).toBe(true)
+  expect(await query(await start(), line)).toEqual([{ by_tcp: '127.0.0.1' }])
+  await Promise.all(users.splice(0).map((user) => user.stop()))
+  await rm(socket, { force: true })
+  await rm(`${socket}.away`, { force: true })
+  await mkdir(join(socket, 'in the way'), { recursive: true })
+  expect(await query(await start(), line)).toEqual([{ by_tcp: '127.0.0.1' }])
+  await Promise.all(users.splice(0).map((user) => user.stop()))
+  await rm(socket, { recursive: true })
+})
+
+test('a path may hold what means something in an address or a setting', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'atrium-signs-'))
+  for (const name of [`a b,c'd%20e%41%#?&+=;é\\`, 'quo"te']) {
+    const user = await startEmbedded({ dataDir: join(folder, name), throwaway: true })
+    users.push(user)
+    const by_tcp = name.includes('"') ? '127.0.0.1' : null
+    const line = 'SELECT inet_server_addr() AS by_tcp'
+    expect(await query(user, line)).toEqual([{ by_tcp }])
+  }
+  await Promise.all(users.splice(0).map((user) => user.stop()))
+  await rm(folder, { recursive: true })
 })
 
 test('what was written is there after a stop and a start, at the same address', async () => {

@@ -108,12 +108,21 @@ async function answers(cluster: Cluster, port: number, lives: () => boolean | Pr
   return false
 }
 
+/** Not every folder takes a socket (one shared with a virtual machine, say), or something is in its way: TCP does. */
+const NO_SOCKET = /Unix-domain socket|Unix address|lock file "[^"\n]*\.s\.PGSQL/
+
 /** @returns the port, or nothing when it is worth another try */
-async function start(cluster: Cluster, launcher: Launcher, { throwaway, say }: Options) {
+async function start(
+  cluster: Cluster,
+  launcher: Launcher,
+  options: Options,
+  bySocket = true,
+): Promise<number | undefined> {
+  const { throwaway, say } = options
   const port = await choosePort(cluster, say).catch((error) => {
     throw explainFiles(error, cluster.folder)
   })
-  const folder = socketFolder(cluster)
+  const folder = bySocket ? socketFolder(cluster) : undefined
   const chosen = {
     ...settings,
     ...(throwaway ? withoutForcing : {}),
@@ -133,7 +142,9 @@ async function start(cluster: Cluster, launcher: Launcher, { throwaway, say }: O
   const ready = await Promise.race([answers(cluster, port, () => lives(child)), ended])
   clearTimeout(recovering)
   if (ready === true) return port
-  explainExit((await readFile(cluster.log, 'utf8')).slice(from), cluster)
+  const words = (await readFile(cluster.log, 'utf8')).slice(from)
+  if (folder && NO_SOCKET.test(words)) return start(cluster, launcher, options, false)
+  explainExit(words, cluster)
 }
 
 /** A test run may be killed at any time; the shell waiting at the pipe's other end then stops its server. */
