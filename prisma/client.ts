@@ -1,4 +1,4 @@
-// The one connection to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
+// The one door to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
 import pg from 'pg'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
@@ -211,8 +211,9 @@ const isUnprepared = (error: unknown): boolean => hasCode(error, '26000')
 const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUnprepared(error)
 
 /**
- * A transaction under way on its own connection. What is asked in one moment leaves in one piece (pg's pipeline), so
- * that its beginning costs no way of its own, nor what is done `later`.
+ * A transaction under way on its own connection. What is asked before the running code waits leaves in one piece (pg's
+ * pipeline; a shorter moment than that of dbOver, for nobody else shares the connection), so that its beginning costs no
+ * way of its own, nor what is done `later`.
  */
 function beginOn(client: pg.PoolClient) {
   const line = lineOf(client)
