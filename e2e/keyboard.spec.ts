@@ -185,6 +185,34 @@ test('Ctrl K opens the palette from anywhere, finds people and pages, and gives 
   await expect(page).toHaveURL('/notifications')
 })
 
+test('what is typed while the palette is still on its way is in its field', async ({ as }) => {
+  const page = await as('elif')
+  await page.goto('/')
+  await scriptsRun(page)
+  const view = /palette-view.*\.js/
+  let arrive = () => {}
+  const mayArrive = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(view, async (route) => {
+    await mayArrive
+    await route.continue()
+  })
+  const asked = page.waitForRequest(view)
+  await page.keyboard.press('Control+k')
+  await asked
+  // “c” alone would begin a new idea.
+  await page.keyboard.type('coffxx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  arrive()
+  const field = page.getByRole('combobox', { name: 'Search or jump to' })
+  await expect(field).toHaveValue('coff')
+  await page.keyboard.type('ee')
+  await expect(field).toHaveValue('coffee')
+  await expect(page).toHaveURL('/')
+})
+
 test('/ goes to the page’s own search, and ? tells all keys', async ({ as }) => {
   const page = await as('elif')
   await page.goto('/search')

@@ -39,7 +39,8 @@ export async function openCluster(launcher: Launcher, throwaway: boolean): Promi
 
 /**
  * Where the server listens beside TCP: a socket in the cluster's own folder, which a statement reaches by less work of
- * the kernel (a page asks a dozen). None on Windows, and none where its path is longer than an address can be.
+ * the kernel (a page asks a dozen). None on Windows, and none where its path is longer than an
+ * address can be (103 bytes) or cannot be quoted.
  */
 export function socketFolder({ folder }: Cluster): string | undefined {
   const longest = Buffer.byteLength(socketIn(folder, 65_535))

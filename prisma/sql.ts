@@ -17,6 +17,7 @@ export class Sql {
 /**
  * A statement whose best plan depends on its values: a list over everything that somebody may read, or one with optional
  * filters. All others keep one plan, which for those that begin with an id is the same and saves the planning.
+ * A function that serves several filters is planned, unless one that picks few rows (a board, an author) is always there.
  * Only outside of a transaction.
  */
 export const plannedForValues = ({ strings, values }: Sql): Sql => new Sql(strings, values, true)

@@ -1,10 +1,6 @@
-import type { ReactNode } from 'react'
-import { renderToString } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import { drawingsOf } from '#app/drawings.ts'
-import { type Drawings, DrawingsContext } from '#app/ui/drawn-once.tsx'
-import { ClockProvider } from '#app/ui/time.tsx'
+import { html } from '#app/testing.tsx'
 import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
 import { Floor } from './floor.tsx'
@@ -15,22 +11,6 @@ import { StagePipe } from './stage.tsx'
 
 const mireille = { id: '1', name: 'Mireille Aerts' }
 const joao = { id: '2', name: 'João Pacheco', isHere: true }
-
-/** What the server sends, before any script has run. */
-async function html(content: ReactNode, drawings: Drawings | null = null): Promise<string> {
-  const routes = [{ path: '*', element: content }]
-  const handler = createStaticHandler(routes)
-  const context = await handler.query(new Request('http://localhost/ideas'))
-  if (context instanceof Response) throw new Error('A page, not a redirect, was asked for.')
-  const router = createStaticRouter(handler.dataRoutes, context)
-  return renderToString(
-    <DrawingsContext value={drawings}>
-      <ClockProvider now="2025-03-14T09:24:00Z" locale="en" timeZone="Europe/Brussels">
-        <StaticRouterProvider router={router} context={context} hydrate={false} />
-      </ClockProvider>
-    </DrawingsContext>,
-  )
-}
 
 const row = (
   <ul>

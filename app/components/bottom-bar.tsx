@@ -1,4 +1,12 @@
-import { Bell, type IconNode, LayoutGrid, Plus, Search, Settings, ShieldCheck } from 'lucide'
+import {
+  Bell,
+  type IconNode,
+  LayoutGrid,
+  Plus,
+  Search,
+  ShieldCheck,
+  SlidersHorizontal,
+} from 'lucide'
 import { useRef } from 'react'
 import { useLocation } from 'react-router'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
@@ -87,7 +95,7 @@ function MoreSheet({ viewer, boards }: ShellData) {
           </Link>
         </li>
         <SheetLink to="/search" icon={Search} label="Search" />
-        <SheetLink to="/settings" icon={Settings} label="Settings" />
+        <SheetLink to="/settings" icon={SlidersHorizontal} label="Settings" />
         {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label="Admin" /> : null}
       </ul>
       <FollowedBoards boards={boards} />

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
-import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
+import { type PaletteGroup, type PaletteItem, type PaletteProps, takeTyped } from './palette.tsx'
 import { usePaletteGroups } from './palette-groups.tsx'
 
 type PaletteViewProps = PaletteProps & { isOpen: boolean; onClose: () => void }
@@ -65,6 +65,7 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
           placeholder="Search or jump to…"
           spellCheck={false}
           onKeyDown={onKeyDown}
+          onFocus={() => setQuery((now) => now + takeTyped())}
         />
         <Keys>Esc</Keys>
         <Dialog.Close className="palette-close">Cancel</Dialog.Close>

@@ -41,9 +41,38 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
+let typed = ''
+/** Whoever opens the palette types on at once: until its field is there, what is typed is kept for it. */
+function keepTyped(event: KeyboardEvent) {
+  const { key } = event
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (key.length === 1) typed += key
+  else if (key === 'Backspace') typed = typed.slice(0, -1)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** @returns what was typed before the palette's field was there, once; from now on the field hears it itself */
+export function takeTyped(): string {
+  document.removeEventListener('keydown', keepTyped, true)
+  const text = typed
+  typed = ''
+  return text
+}
+
 /** Opens the palette from anywhere. */
 export function openPalette() {
-  setOpen(true)
+  if (isOpen) return
+  document.addEventListener('keydown', keepTyped, true)
+  loadView().then(
+    () => setOpen(true),
+    () => {
+      takeTyped()
+      // A newer Atrium may be there, whose pieces have other names. Without a line the page stays, and says so itself.
+      if (navigator.onLine) window.location.assign('/search')
+    },
+  )
 }
 
 /** Search and jump, under Ctrl K. Its code is fetched when it is first opened. */

@@ -16,7 +16,10 @@ type DrawnOnceProps<As extends Tag> = {
   as: As
   /** The drawing's name: two that are drawn differently from the same facts need two. */
   name: string
-  /** All that the drawing depends on, besides the clock, as plain data; asked only where drawings are kept. */
+  /**
+   * All that the drawing depends on, besides the clock, as plain data; asked only where drawings are kept. Hand the parts
+   * inside only these facts, never a whole object: then the types see what is missing here.
+   */
   from: () => unknown
   /** Draws what stands inside. */
   children: () => ReactNode

@@ -11,7 +11,7 @@ import { isMuted, readersMaySee, wants } from './policy.ts'
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
 export const MOST_AT_ONCE = 2_500
 
-/** An earlier support of the same idea is looked for among so many of a person's latest events; an older one counts anew. */
+/** Where a bell's names are full, an earlier time of the same person is looked for among so many of their latest events. */
 const LATEST_LOOKED_AT = 50
 
 /** What is to be told of an event. */
@@ -66,6 +66,7 @@ async function tell(tx: Tx, lines: readonly Line[]): Promise<number> {
 type Ring = Notice & { events: number; actorIds: number[]; eventIds: number[] }
 
 /**
+ * From a notice comes a line (with its event), from lines that may be told a ring: one write to one row of a bell.
  * Lines as rings, in layers with one ring for each row of a bell at most: of kinds that count people each line looks
  * at what the one before it left, so they are written one after the other.
  */

@@ -1,4 +1,4 @@
-import { BellOff, CalendarClock, Check, Ellipsis, HandHelping, Settings } from 'lucide'
+import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'lucide'
 import { useFetcher } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
@@ -193,13 +193,9 @@ function BoardMenu({ board }: { board: BoardData }) {
   if (board.viewerCan.lookAfter)
     items.push({
       label: 'Board settings',
-      icon: <Icon of={Settings} />,
+      icon: <Icon of={SlidersHorizontal} />,
       to: `${path}/settings`,
       startsGroup: true,
     })
-  return (
-    <Menu label={`More about ${board.name}`} items={items} look={{ isIcon: true }}>
-      <Icon of={Ellipsis} size={18} />
-    </Menu>
-  )
+  return <Menu label={`More about ${board.name}`} items={items} look={{ isIcon: true }} />
 }

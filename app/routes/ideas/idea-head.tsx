@@ -39,24 +39,25 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           <IdeaMenu idea={idea} />
         </div>
       </div>
-      <Standing idea={idea} />
+      <WhereItStands idea={idea} />
       {idea.board.space.isArchived ? <ArchivedNotice space={idea.board.space} /> : null}
     </header>
   )
 }
 
-function Standing({ idea }: { idea: IdeaData }) {
+type Standing = Pick<
+  IdeaData,
+  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedIdea'
+>
+
+function WhereItStands({ idea }: { idea: IdeaData }) {
   const { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea } = idea
+  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea }
   return (
-    <DrawnOnce
-      as="div"
-      name="idea-standing"
-      from={() => [status, statusAt, createdAt, moves, holder, nextStep, mergedIdea]}
-      attributes={{}}
-    >
+    <DrawnOnce as="div" name="idea-standing" from={() => facts} attributes={{}}>
       {() => (
-        <StagePipe status={status} enteredAt={enteredAt(idea)}>
-          <RoadLine idea={idea} />
+        <StagePipe status={status} enteredAt={enteredAt(facts)}>
+          <RoadLine {...facts} />
         </StagePipe>
       )}
     </DrawnOnce>
@@ -82,15 +83,14 @@ function Byline({ idea }: { idea: IdeaData }) {
 }
 
 /** When each stage was entered last. */
-function enteredAt(idea: IdeaData) {
-  const moments: Partial<Record<IdeaData['status'], string>> = { NEW: idea.createdAt }
-  for (const { to, at } of idea.moves) moments[to] = at
+function enteredAt({ createdAt, moves }: Standing) {
+  const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
+  for (const { to, at } of moves) moments[to] = at
   return moments
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ idea }: { idea: IdeaData }) {
-  const { holder, nextStep, statusAt, mergedIdea, status } = idea
+function RoadLine({ holder, nextStep, statusAt, mergedIdea, status }: Standing) {
   if (status === 'MERGED' && mergedIdea) {
     return (
       <span>
