@@ -213,6 +213,23 @@ test('what is typed while the palette is still on its way is in its field', asyn
   await expect(page).toHaveURL('/')
 })
 
+test('once the palette is closed again, what is typed goes where the focus is', async ({ as }) => {
+  const page = await as('elif', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+  })
+  await page.goto('/ideas/new')
+  await scriptsRun(page)
+  await page.getByRole('link', { name: 'Search', exact: true }).first().tap()
+  await page.getByRole('button', { name: 'Cancel' }).tap()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const title = page.getByRole('textbox', { name: 'Your idea in one line' })
+  await title.tap()
+  await page.keyboard.type('Heard')
+  await expect(title).toHaveValue('Heard')
+})
+
 test('/ goes to the page’s own search, and ? tells all keys', async ({ as }) => {
   const page = await as('elif')
   await page.goto('/search')

@@ -1,20 +1,10 @@
 import { ArrowLeft, House, RotateCw, Search } from 'lucide'
-import type { ReactNode } from 'react'
 import { isRouteErrorResponse } from 'react-router'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
-type LostPageProps = {
-  /** What was asked for, shown back. */
-  address?: string
-  /** Where to go: home, or the list it would have stood in. */
-  back?: { label: string; to: string }
-  /** Things close in name that the viewer may open. */
-  guesses?: ReactNode
-}
-
 /** 403 and 404 are one page with the same words, so that nobody learns what exists by trying addresses. */
-export function LostPage({ address, back, guesses }: LostPageProps) {
+export function LostPage({ address }: { address?: string }) {
   return (
     <div className="lost">
       <section>
@@ -31,9 +21,9 @@ export function LostPage({ address, back, guesses }: LostPageProps) {
           </p>
         ) : null}
         <div className="cluster">
-          <LinkButton variant="primary" to={back?.to ?? '/'}>
+          <LinkButton variant="primary" to="/">
             <Icon of={House} />
-            {back ? `Back to ${back.label}` : 'Home'}
+            Home
           </LinkButton>
           <LinkButton to="/search">
             <Icon of={Search} />
@@ -41,14 +31,12 @@ export function LostPage({ address, back, guesses }: LostPageProps) {
           </LinkButton>
         </div>
       </section>
-      {guesses}
     </div>
   )
 }
 
 /** 401: the session has ended. What was written stays on the device. */
-export function SignedOutPage({ returnTo }: { returnTo?: string }) {
-  const to = returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'
+export function SignedOutPage() {
   return (
     <div className="lost">
       <section>
@@ -58,7 +46,7 @@ export function SignedOutPage({ returnTo }: { returnTo?: string }) {
           Sign in and you come back to this page. What you were writing is kept on this device.
         </p>
         <div className="cluster">
-          <LinkButton variant="primary" to={to}>
+          <LinkButton variant="primary" to="/sign-in">
             Sign in
           </LinkButton>
         </div>
@@ -101,15 +89,8 @@ export function RefusedPage({ message }: { message: string }) {
   )
 }
 
-type BrokePageProps = {
-  /** What is safe, in sentences; first of all what the person wrote. */
-  kept?: readonly ReactNode[]
-  /** What to say on the phone; finds the line in the log. */
-  reference?: string
-}
-
-/** 500: what was kept first, then what to do, then words to say on the phone. */
-export function BrokePage({ kept = [], reference }: BrokePageProps) {
+/** 500: what to do, then words to say on the phone: the reference finds the line in the log. */
+export function BrokePage({ reference }: { reference?: string }) {
   return (
     <div className="lost">
       <section>
@@ -118,14 +99,6 @@ export function BrokePage({ kept = [], reference }: BrokePageProps) {
         <p className="lost-lead">
           The page did not come together. It is us, not you, and it has been written down.
         </p>
-        {kept.length > 0 ? (
-          <ul className="lost-safe">
-            {kept.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one page, never reordered
-              <li key={index}>{line}</li>
-            ))}
-          </ul>
-        ) : null}
         <div className="cluster">
           <Button
             variant="primary"

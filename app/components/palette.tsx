@@ -33,6 +33,8 @@ const listeners = new Set<() => void>()
 function setOpen(next: boolean) {
   isOpen = next
   wasOpened ||= next
+  // Closed before its field was ever focused (as some phones do): what is typed is the page's again.
+  if (!next) takeTyped()
   for (const listener of listeners) listener()
 }
 
