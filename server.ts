@@ -12,6 +12,7 @@ import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { hear } from '#graphql/bus.ts'
+import { livePostRoutes } from '#graphql/comments/http.ts'
 import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
 import { answerFailure } from '#graphql/failures.ts'
@@ -26,7 +27,7 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveRoutes } from '#graphql/ideas/http.ts'
+import { liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
@@ -96,7 +97,7 @@ else {
 }
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), liveRoutes(schema))
+app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

@@ -34,6 +34,7 @@ const ROLES = [
   'service',
   'queries',
   'events',
+  'notifications',
   'search',
   'jobs',
   'http',

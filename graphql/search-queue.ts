@@ -1,7 +1,7 @@
 // Gathers what has to be indexed for a moment, so that a busy minute costs a few statements instead of thousands.
 import { type Db, jobDb } from '#prisma/client.ts'
 import type { SearchDocument } from '#search/document.ts'
-import type { Feature, Searchable, SearchableKind } from './define.ts'
+import { type Feature, type Searchable, searchableOf } from './define.ts'
 
 /** How long to gather, in milliseconds; the promise is that a post is found within 2 s. */
 const GATHER = 40
@@ -46,13 +46,13 @@ async function indexNow(
   over: Db,
   what: Searchable[],
 ): Promise<void> {
-  const byKind = new Map<SearchableKind, number[]>()
+  const byKind = new Map<string, number[]>()
   for (const one of what) {
-    const [kind, id] = one.split(':') as [SearchableKind, string]
+    const [kind, id] = one.split(':') as [string, string]
     byKind.set(kind, [...(byKind.get(kind) ?? []), Number(id)])
   }
   for (const [kind, ids] of byKind) {
-    const source = features.find((feature) => feature.searchable?.[kind])?.searchable?.[kind]
+    const source = features.map((feature) => searchableOf(feature)[kind]).find(Boolean)
     if (!source) continue
     const documents = await source.documents(over, ids)
     const found = new Set(documents.map((document) => document.id))

@@ -41,10 +41,11 @@ const CHECKS: Check[] = [
     `(select jsonb_object_agg(s.status, coalesce((select c.ideas from "BoardStageCount" c
       where c."boardId" = t.id and c.status = s.status), 0)) from unnest(enum_range(null::"IdeaStatus")) s(status))`,
   ),
+  check('Idea', 'supportCount', `select p."supportCount" from "Post" p where p.id = t.id`),
   check(
-    'Idea',
+    'Post',
     'supportCount',
-    `select t."importedSupports" + count(*) from "Support" s where s."ideaId" = t.id`,
+    `select t."importedSupports" + count(*) from "Support" s where s."postId" = t.id`,
   ),
   check(
     'Post',
@@ -95,7 +96,7 @@ async function wrongScores(db: Db): Promise<string[]> {
   const ideas = await db.rows<{ id: number; moving: number }>(sql`select id, moving from "Idea"`)
   const happened = await db.rows<{ id: number; at: Date; kind: keyof typeof WEIGHTS }>(sql`
     select id, "createdAt" as at, 'posted' as kind from "Idea"
-    union all select "ideaId", at, 'supported' from "Support"
+    union all select s."postId", s.at, 'supported' from "Support" s join "Idea" i on i.id = s."postId"
     union all select "postId", "createdAt", 'commented' from "Comment"
     union all select "ideaId", at, 'moved' from "StageMove"`)
   const scores = new Map<number, number>()

@@ -2,11 +2,7 @@
 // people who look in now and then and read all there is.
 
 import type { Notice } from '#graphql/define.ts'
-import {
-  COUNTING_PEOPLE,
-  MOST_ACTORS,
-  type NotificationKind,
-} from '#graphql/notifications/kinds.ts'
+import { countingPeople, MOST_ACTORS } from '#graphql/notifications/kinds.ts'
 import { lastDigest } from '#graphql/notifications/rhythm.ts'
 import { chanceFrom, daysBefore } from './seed-chance.ts'
 import { type Happening, happenings, isLate } from './seed-happenings.ts'
@@ -117,7 +113,7 @@ const begun = (notice: Notice, actorId: number | null, at: Date): Bell => ({
 })
 
 function addTo(bell: Bell, notice: Notice, actorId: number | null, at: Date): void {
-  const countsPeople = COUNTING_PEOPLE.includes(notice.kind as NotificationKind)
+  const countsPeople = countingPeople().includes(notice.kind)
   const isRepeat = countsPeople && actorId !== null && bell.counted.has(actorId)
   if (actorId !== null) {
     bell.counted.add(actorId)

@@ -51,14 +51,16 @@ async function countPosts(tx: Db): Promise<void> {
 /** Supports, and the moving score of graphql/ideas/moving.ts over everything that happened to an idea. */
 async function countIdeas(tx: Db): Promise<void> {
   await tx.rows(sql`
-    update "Idea" i set "supportCount" = i."importedSupports" + c.supports
-    from (select "ideaId", count(*)::int as supports from "Support" group by 1) c where c."ideaId" = i.id`)
+    update "Post" p set "supportCount" = p."importedSupports" + c.supports
+    from (select "postId", count(*)::int as supports from "Support" group by 1) c where c."postId" = p.id`)
+  await tx.rows(sql`
+    update "Idea" i set "supportCount" = p."supportCount" from "Post" p where p.id = i.id and p."supportCount" <> i."supportCount"`)
   const halfLife = HALF_LIFE / 1_000
   // Relative to now, so that the powers stay within a float; what is older than 900 half-lives adds nothing that shows.
   await tx.rows(sql`
     with happened(id, at, weight) as (
       select id, "createdAt", ${WEIGHTS.posted}::float8 from "Idea"
-      union all select "ideaId", at, ${WEIGHTS.supported} from "Support"
+      union all select "postId", at, ${WEIGHTS.supported} from "Support"
       union all select "postId", "createdAt", ${WEIGHTS.commented} from "Comment"
       union all select "ideaId", at, ${WEIGHTS.moved} from "StageMove"
     ), summed as (

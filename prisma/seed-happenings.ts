@@ -1,5 +1,17 @@
 // What happened lately and whom it was told: the rules of the features' events.ts, over the placed ideas.
+
+import { COMMENTED, REACTED, REPLIED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
+import {
+  ANSWER_LATE,
+  ANSWERED,
+  IDEA_ON_BOARD,
+  IDEA_WAITS,
+  MOVED,
+} from '#graphql/ideas/notifications.ts'
+import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
+import { MERGED, NAMED, SUPPORTED, UNMERGED } from '#graphql/posts/notifications.ts'
+import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from '#graphql/spaces/notifications.ts'
 import { daysBefore } from './seed-chance.ts'
 import type { House } from './seed-house.ts'
 import type { PlacedIdea } from './seed-ideas.ts'
@@ -33,10 +45,10 @@ function ofIdea(house: House, idea: PlacedIdea): Happening[] {
     notices: [
       ...to(
         text.named.map(({ id }) => id),
-        { kind: 'NAMED', group: `named:${postId}`, postId },
+        { kind: NAMED, group: `named:${postId}`, postId },
       ),
-      ...to(followers, { kind: 'IDEA_ON_BOARD', group: `board:${board.id}`, ...onBoard }),
-      ...to(answererIds, { kind: 'IDEA_WAITS', group: `waits:${board.id}`, ...onBoard }),
+      ...to(followers, { kind: IDEA_ON_BOARD, group: `board:${board.id}`, ...onBoard }),
+      ...to(answererIds, { kind: IDEA_WAITS, group: `waits:${board.id}`, ...onBoard }),
     ],
   }
   const late: Happening[] = isLate(house, idea)
@@ -44,14 +56,14 @@ function ofIdea(house: House, idea: PlacedIdea): Happening[] {
         {
           at: idea.dueAt as Date,
           actorId: null,
-          notices: to(answererIds, { kind: 'ANSWER_LATE', group: `late:${board.id}`, ...onBoard }),
+          notices: to(answererIds, { kind: ANSWER_LATE, group: `late:${board.id}`, ...onBoard }),
         },
       ]
     : []
   const supported = idea.supports.map(({ personId, at }) => ({
     at,
     actorId: personId,
-    notices: to([authorId], { kind: 'SUPPORTED', group: `support:${postId}`, postId }),
+    notices: to([authorId], { kind: SUPPORTED, group: `support:${postId}`, postId }),
   }))
   return [posted, ...late, ...supported, ...ofRoad(idea), ...ofTalk(idea)]
 }
@@ -72,13 +84,18 @@ function ofRoad(idea: PlacedIdea): Happening[] {
     ...idea.answers.map(({ at, by }) => ({
       at,
       actorId: by,
-      notices: to(concerned(at), { kind: 'ANSWERED', group: `answered:${postId}`, postId }),
+      notices: to(concerned(at), { kind: ANSWERED, group: `answered:${postId}`, postId }),
     })),
-    ...idea.moves.map(({ at, by, from }) => ({
+    ...idea.moves.map(({ at, by, from, move }) => ({
       at,
       actorId: by,
       notices: [
-        ...to(concerned(at), { kind: 'MOVED', group: `moved:${postId}`, postId }),
+        ...to(
+          concerned(at),
+          from === 'MERGED' || move.to === 'MERGED'
+            ? { kind: MERGED, group: `merged:${postId}`, postId }
+            : { kind: MOVED, group: `moved:${postId}`, postId },
+        ),
         ...(from === 'MERGED' ? partedFrom(idea, at) : []),
       ],
     })),
@@ -90,7 +107,7 @@ function partedFrom({ joinings }: PlacedIdea, at: Date): Notice[] {
   const into = joinings.findLast((joining) => joining.at <= at)?.into
   if (!into) return []
   const followers = into.followers.filter((one) => one.at <= at).map(({ personId }) => personId)
-  return to(followers, { kind: 'PARTED', group: `parted:${into.id}`, postId: into.id })
+  return to(followers, { kind: UNMERGED, group: `unmerged:${into.id}`, postId: into.id })
 }
 
 const ofTalk = (idea: PlacedIdea): Happening[] =>
@@ -100,7 +117,7 @@ const ofTalk = (idea: PlacedIdea): Happening[] =>
       at,
       actorId: personId,
       notices: to([comment.authorId], {
-        kind: 'REACTED',
+        kind: REACTED,
         group: `reacted:${comment.id}`,
         postId: idea.id,
         commentId: comment.id,
@@ -118,10 +135,10 @@ function said({ id: postId, followers }: PlacedIdea, comment: PlacedComment): Ha
     notices: [
       ...to(
         text.named.map(({ id }) => id),
-        { kind: 'NAMED', group: `named:${postId}`, ...here },
+        { kind: NAMED, group: `named:${postId}`, ...here },
       ),
-      ...to([replyTo?.authorId], { kind: 'REPLIED', group: `replied:${postId}`, ...here }),
-      ...to(followerIds, { kind: 'COMMENTED', group: `commented:${postId}`, ...here }),
+      ...to([replyTo?.authorId], { kind: REPLIED, group: `replied:${postId}`, ...here }),
+      ...to(followerIds, { kind: COMMENTED, group: `commented:${postId}`, ...here }),
     ],
   }
 }
@@ -130,15 +147,15 @@ const ofSpaces = ({ newcomers, newOwners, standstills, requests }: House): Happe
   ...newcomers.map(({ spaceId, person, by, at }) => ({
     at,
     actorId: by.id,
-    notices: to([person.id], { kind: 'ADDED_TO_SPACE', group: `space:${spaceId}`, spaceId }),
+    notices: to([person.id], { kind: ADDED_TO_SPACE, group: `space:${spaceId}`, spaceId }),
   })),
   ...newOwners.map(({ spaceId, person, by, at }) => ({
     at,
     actorId: by.id,
-    notices: to([person.id], { kind: 'ROLE_CHANGED', group: `role:${spaceId}`, spaceId }),
+    notices: to([person.id], { kind: ROLE_CHANGED, group: `role:${spaceId}`, spaceId }),
   })),
   ...standstills.flatMap(({ space: { id: spaceId, members }, by, at, backAt }) => {
-    const notice = { kind: 'SPACE_ARCHIVED', group: `archived:${spaceId}`, spaceId }
+    const notice = { kind: SPACE_ARCHIVED, group: `archived:${spaceId}`, spaceId }
     const notices = to([...members], notice)
     return [at, backAt].map((moment) => ({ at: moment, actorId: by.id, notices }))
   }),
@@ -147,7 +164,7 @@ const ofSpaces = ({ newcomers, newOwners, standstills, requests }: House): Happe
     actorId: person.id,
     notices: to(
       space.owners.map(({ id }) => id),
-      { kind: 'ASKED_TO_JOIN', group: `join:${space.id}`, spaceId: space.id },
+      { kind: ASKED_TO_JOIN, group: `join:${space.id}`, spaceId: space.id },
     ),
   })),
 ]

@@ -10,12 +10,12 @@ const ENDED = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
 /** Adds the rows of all ideas. Counters are left at their beginning: they are counted once everything stands. */
 export function addIdeas(house: House, ideas: readonly PlacedIdea[], rows: Rows): void {
   const idOf = new Map(ideas.map((idea) => [idea.seed.slug, idea.id]))
-  rows.Post = ideas.map(postRow)
+  rows.Post = ideas.map((idea) => postRow(idea, idOf))
   rows.PostRevision = ideas.flatMap(revisionRows)
-  rows.Idea = ideas.map((idea) => ideaRow(house, idea, idOf))
+  rows.Idea = ideas.map((idea) => ideaRow(house, idea))
   rows.Support = ideas.flatMap(({ id, supports }) =>
     supports.map(({ personId, at, cameFromId = null }) => ({
-      ideaId: id,
+      postId: id,
       personId,
       at,
       cameFromId,
@@ -61,9 +61,12 @@ const otherOf = (joinings: PlacedIdea['joinings'], from: string, to: string, at:
 const inOrder = <Row extends { at: Date }>(rows: Row[]) =>
   rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row, i) => ({ id: i + 1, ...row }))
 
-const postRow = ({ id, seed, board, authorId, at, text, editedAt }: PlacedIdea) => ({
+const postRow = (
+  { id, seed, board, authorId, at, text, editedAt, moves }: PlacedIdea,
+  idOf: Map<string, number>,
+) => ({
   id,
-  kind: 'IDEA',
+  kind: 'idea',
   spaceId: board.space.id,
   authorId,
   state: 'OPEN',
@@ -76,12 +79,20 @@ const postRow = ({ id, seed, board, authorId, at, text, editedAt }: PlacedIdea) 
   version: editedAt ? 2 : 1,
   commentCount: 0,
   followerCount: 0,
+  supportCount: 0,
+  importedSupports: 0,
+  mergedIntoId: mergedIntoOf(moves.at(-1)?.move, idOf),
   participantIds: [],
   commentsClosed: false,
   createdAt: at,
   editedAt,
   activeAt: at,
 })
+
+const mergedIntoOf = (
+  last: PlacedIdea['moves'][number]['move'] | undefined,
+  idOf: Map<string, number>,
+) => (last?.to === 'MERGED' ? (idOf.get(last.into ?? '') ?? null) : null)
 
 const revisionRows = ({ id, seed, authorId, text, editedAt }: PlacedIdea) =>
   editedAt
@@ -98,7 +109,7 @@ const revisionRows = ({ id, seed, authorId, text, editedAt }: PlacedIdea) =>
       ]
     : []
 
-function ideaRow(house: House, idea: PlacedIdea, idOf: Map<string, number>) {
+function ideaRow(house: House, idea: PlacedIdea) {
   const { id, board, at, dueAt } = idea
   const last = idea.moves.at(-1)
   const status = last?.move.to ?? 'NEW'
@@ -113,7 +124,6 @@ function ideaRow(house: House, idea: PlacedIdea, idOf: Map<string, number>) {
     holderId: ENDED.includes(status) ? null : last ? holder : (board.owner?.id ?? null),
     nextStep: last?.next ?? '',
     supportCount: 0,
-    importedSupports: 0,
     moving: 0,
     answerDueAt: dueAt,
     answeredAt: idea.answers[0]?.at ?? null,
@@ -121,7 +131,6 @@ function ideaRow(house: House, idea: PlacedIdea, idOf: Map<string, number>) {
     declineText: declined?.note ?? null,
     reopenIf: declined?.move.reopenIf ?? null,
     beforeJoining: status === 'MERGED' ? placeBefore(house, idea) : null,
-    mergedIntoId: status === 'MERGED' ? (idOf.get(last?.move.into ?? '') ?? null) : null,
     createdAt: at,
   }
 }

@@ -10,7 +10,7 @@ export async function tellScale(tx: Db): Promise<void> {
       from "Comment" c join "Post" p on p.id = c."postId" where c."createdAt" > now() - interval '30 days'
       union all
       select p."authorId", 'SUPPORTED', 'support:' || p.id, p.id, null, s."personId", s.at
-      from "Support" s join "Post" p on p.id = s."ideaId" where s.at > now() - interval '30 days'
+      from "Support" s join "Post" p on p.id = s."postId" where s.at > now() - interval '30 days'
     )
     insert into "Notification" ("personId", kind, "groupKey", "postId", "commentId", "actorIds", events, "createdAt",
       "updatedAt", "readAt", "mailedAt", "mailedEvents")

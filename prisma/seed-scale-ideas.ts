@@ -140,7 +140,7 @@ function postRow({ id, board, authorId, at, writing }: Made) {
   const body = writing.paragraphs.join('\n\n')
   return {
     id,
-    kind: 'IDEA',
+    kind: 'idea',
     spaceId: board.space.id,
     authorId,
     state: 'OPEN',
@@ -153,6 +153,8 @@ function postRow({ id, board, authorId, at, writing }: Made) {
     version: 1,
     commentCount: 0,
     followerCount: 0,
+    supportCount: 0,
+    importedSupports: 0,
     participantIds: [],
     commentsClosed: false,
     createdAt: at,
@@ -173,7 +175,6 @@ function ideaRow({ id, board, at, steps, answeredAt }: Made) {
     holderId: isOver ? null : board.ownerId,
     nextStep: last && !isOver ? 'We try it for a month and count.' : '',
     supportCount: 0,
-    importedSupports: 0,
     moving: 0,
     answerDueAt: board.answerDays ? endOfWorkingDay(at, board.answerDays, board.timeZone) : null,
     answeredAt,
@@ -203,7 +204,7 @@ async function insertSupports(
       .some(board.space.readers, Math.floor(share + support.wanting / 50 + chance.next()))
       .filter((personId) => personId !== authorId)
     for (const personId of people)
-      rows.push({ ideaId: id, personId, at: momentBetween(chance, at, until) })
+      rows.push({ postId: id, personId, at: momentBetween(chance, at, until) })
     support.wanting += share - people.length
   }
   await insertRows(tx, 'Support', rows)

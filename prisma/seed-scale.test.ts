@@ -50,7 +50,7 @@ describe('A generated company', () => {
       and not exists (select from "SpaceMember" m where m."spaceId" = s.id and m."personId" = ${personId}))`
     expect(
       await count(
-        `"Support" u join "Post" p on p.id = u."ideaId" where ${outside('u."personId"')}`,
+        `"Support" u join "Post" p on p.id = u."postId" where ${outside('u."personId"')}`,
       ),
     ).toBe(0)
     expect(
@@ -60,7 +60,7 @@ describe('A generated company', () => {
     ).toBe(0)
     expect(
       await count(
-        '"Support" u join "Post" p on p.id = u."ideaId" where u."personId" = p."authorId"',
+        '"Support" u join "Post" p on p.id = u."postId" where u."personId" = p."authorId"',
       ),
     ).toBe(0)
     expect(

@@ -150,7 +150,9 @@ describe('Its history reads as if the services had written it', () => {
       createdAt: Date
       mergedIntoId: number | null
       declineReason: string | null
-    }>(sql`select id, status, "statusAt", "createdAt", "mergedIntoId", "declineReason" from "Idea"`)
+    }>(
+      sql`select i.id, i.status, i."statusAt", i."createdAt", p."mergedIntoId", i."declineReason" from "Idea" i join "Post" p on p.id = i.id`,
+    )
     for (const idea of ideas) {
       let [stage, at] = ['NEW', idea.createdAt]
       for (const step of steps.filter(({ ideaId }) => ideaId === idea.id)) {
@@ -189,7 +191,7 @@ describe('Its history reads as if the services had written it', () => {
     const late = [
       '"Comment" c join "Post" p on p.id = c."postId" where c."createdAt" < p."createdAt"',
       '"Comment" c join "Comment" a on a.id = c."replyToId" where c.id < a.id or c."postId" <> a."postId"',
-      '"Support" s join "Idea" i on i.id = s."ideaId" where s.at > now()',
+      '"Support" s join "Idea" i on i.id = s."postId" where s.at > now()',
       '"Reaction" r join "Comment" c on c.id = r."commentId" where r.at < c."createdAt" or r.at > now()',
       '"Notification" where "createdAt" > now() or "updatedAt" < "createdAt" or "readAt" < "updatedAt"',
       '"Post" p join "Person" a on a.id = p."authorId" where p."createdAt" < a."createdAt"',
@@ -215,12 +217,12 @@ describe('Nobody is where they cannot be', () => {
 
   test('who supports, comments, reacts, follows or is told of something may read it', async () => {
     const strangers = [
-      `"Support" u join "Post" p on p.id = u."ideaId" where ${outside('u."personId"', 'p."spaceId"')}`,
+      `"Support" u join "Post" p on p.id = u."postId" where ${outside('u."personId"', 'p."spaceId"')}`,
       `"Comment" c join "Post" p on p.id = c."postId" where ${outside('c."authorId"', 'p."spaceId"')}`,
       `"PostFollow" f join "Post" p on p.id = f."postId" where ${outside('f."personId"', 'p."spaceId"')}`,
       `"BoardFollow" f join "Board" b on b.id = f."boardId" where ${outside('f."personId"', 'b."spaceId"')}`,
       `"Notification" n join "Post" p on p.id = n."postId" where ${outside('n."personId"', 'p."spaceId"')}`,
-      `"Support" u join "Post" p on p.id = u."ideaId" where u."personId" = p."authorId"`,
+      `"Support" u join "Post" p on p.id = u."postId" where u."personId" = p."authorId"`,
       '"SpaceRequest" q join "SpaceMember" m using ("spaceId", "personId")',
     ]
     for (const wrong of strangers) expect([wrong, await count(wrong)]).toEqual([wrong, 0])

@@ -25,7 +25,7 @@ export type CommentRow = {
   replyToAuthorName: string | null
   fileIds: string[]
   postTitle: string
-  post: PostFacts & { id: number }
+  post: PostFacts & { id: number; kind: string }
 }
 
 const columns = (viewer: Viewer) => sql`
@@ -35,7 +35,7 @@ const columns = (viewer: Viewer) => sql`
     else array(select r.sign from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
   array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
-  json_build_object('id', p.id, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
+  json_build_object('id', p.id, 'kind', p.kind, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
     'commentsClosed', p."commentsClosed") as post`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`

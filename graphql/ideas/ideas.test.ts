@@ -185,7 +185,7 @@ describe('supporting an idea', () => {
       ),
     )
     const row = await db.first<{ stored: number; real: number }>(sql`
-      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."ideaId" = i.id) as real
+      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."postId" = i.id) as real
       from "Idea" i where i.id = ${idea.id}`)
     expect(row?.stored).toBe(row?.real)
   })
@@ -346,7 +346,7 @@ describe('the road and the promise', () => {
       { id: one.id, into: two.id },
     )
     const row = await db.first(sql`
-      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."ideaId" = i.id) as real,
+      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."postId" = i.id) as real,
         p."followerCount" as followers from "Idea" i join "Post" p on p.id = i.id where i.id = ${two.id}`)
     expect(row).toEqual({ stored: 3, real: 3, followers: 2 })
     expect((await ann.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({ status: 'MERGED' })

@@ -31,12 +31,12 @@ beforeAll(async () => {
 const JOIN =
   'mutation($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into, note: "The same") { number } }'
 const PART =
-  'mutation($id: ID!, $note: String!) { unmergeIdea(ideaId: $id, note: $note) { status viewerCan { part } } }'
+  'mutation($id: ID!, $note: String!) { unmergeIdea(ideaId: $id, note: $note) { status viewerCan { unmerge } } }'
 const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { number } }'
 const UNSUPPORT = 'mutation($id: ID!) { withdrawSupport(ideaId: $id) { number } }'
 const FOLLOW = 'mutation($id: ID!, $level: FollowLevel!) { followPost(postId: $id, level: $level) }'
 const PAGE = `query($id: ID!) { idea(id: $id) { status supportCount followerCount nextStep declineReason declineText
-  reopenIf holder { name } answerDueAt mergedIdea { number } viewerCan { part answer support }
+  reopenIf holder { name } answerDueAt mergedInto { number } viewerCan { unmerge answer support }
   moves { from to note by { name } other { number } } } }`
 type Page = { idea: Record<string, unknown> & { status: string; supportCount: number } }
 
@@ -54,8 +54,8 @@ const code = (promise: Promise<unknown>) =>
 const state = (...ids: number[]) =>
   db.rows(sql`
     select i.id, i.status, i."supportCount", p."followerCount", i."holderId", i."nextStep", i."declineReason", i."declineText",
-      i."reopenIf", i."mergedIntoId", i."answerDueAt", i."answeredAt",
-      (select json_agg(json_build_array(u."personId", u.at, u."cameFromId") order by u."personId") from "Support" u where u."ideaId" = i.id) as supports,
+      i."reopenIf", p."mergedIntoId", i."answerDueAt", i."answeredAt",
+      (select json_agg(json_build_array(u."personId", u.at, u."cameFromId") order by u."personId") from "Support" u where u."postId" = i.id) as supports,
       (select json_agg(json_build_array(f."personId", f.at, f.level, f."cameFromId") order by f."personId") from "PostFollow" f
         where f."postId" = i.id) as follows
     from "Idea" i join "Post" p on p.id = i.id where i.id = any(${ids}::int[]) order by i.id`)

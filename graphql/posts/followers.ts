@@ -1,13 +1,15 @@
 // Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
 
 import type { Notice } from '#graphql/define.ts'
+import type { NotificationKind } from '#graphql/notification-kinds.ts'
 import { MOST_TOLD } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { NAMED } from './notifications.ts'
 
 type Followers = {
   except: number
-  kind: string
+  kind: NotificationKind
   group: string
   commentId?: number
   withSupporters?: boolean
@@ -15,7 +17,7 @@ type Followers = {
 
 /**
  * Followers of a post who may still see it and have not muted it, as notices.
- * With `withSupporters` also everyone who supports the idea: a move concerns them (b19).
+ * With `withSupporters` also everyone who supports it: a new status concerns them (b19).
  */
 export async function followersOf(db: Db, postId: number, wanted: Followers): Promise<Notice[]> {
   const { except, kind, group, commentId, withSupporters = false } = wanted
@@ -23,7 +25,7 @@ export async function followersOf(db: Db, postId: number, wanted: Followers): Pr
     with concerned as (
       select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'
       union
-      select u."personId" from "Support" u where ${withSupporters} and u."ideaId" = ${postId}
+      select u."personId" from "Support" u where ${withSupporters} and u."postId" = ${postId}
     )
     select c."personId" from concerned c
     join "Post" p on p.id = ${postId} and p.state = 'OPEN'
@@ -61,7 +63,7 @@ export async function namedPeople(
         select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
   return rows.map(({ personId }) => ({
     personId,
-    kind: 'NAMED',
+    kind: NAMED,
     group: `named:${postId}`,
     postId,
     ...(commentId ? { commentId } : {}),

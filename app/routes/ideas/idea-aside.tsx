@@ -149,13 +149,13 @@ function Holder({ idea }: { idea: IdeaData }) {
 }
 
 function Belongs({ idea }: { idea: IdeaData }) {
-  const { board, joinedIdeas } = idea
+  const { board, mergedPosts } = idea
   const { space } = board
   return (
     <DrawnOnce
       as="section"
       name="idea-belongs"
-      from={() => [board.slug, board.name, space.slug, space.name, joinedIdeas]}
+      from={() => [board.slug, board.name, space.slug, space.name, mergedPosts]}
       attributes={{}}
     >
       {() => (
@@ -176,7 +176,7 @@ function Belongs({ idea }: { idea: IdeaData }) {
                 <span>{space.name}</span>
               </Link>
             </li>
-            {joinedIdeas.map((joined) => (
+            {mergedPosts.map((joined) => (
               <li key={joined.number}>
                 <Link to={`/ideas/${joined.number}`}>
                   <Icon of={Merge} />

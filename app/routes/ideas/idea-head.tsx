@@ -47,12 +47,12 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 
 type Standing = Pick<
   IdeaData,
-  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedIdea'
+  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedInto'
 >
 
 function WhereItStands({ idea }: { idea: IdeaData }) {
-  const { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea } = idea
-  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea }
+  const { status, statusAt, createdAt, moves, holder, nextStep, mergedInto } = idea
+  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedInto }
   return (
     <DrawnOnce as="div" name="idea-standing" from={() => facts} attributes={{}}>
       {() => (
@@ -90,13 +90,13 @@ function enteredAt({ createdAt, moves }: Standing) {
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ holder, nextStep, statusAt, mergedIdea, status }: Standing) {
-  if (status === 'MERGED' && mergedIdea) {
+function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: Standing) {
+  if (status === 'MERGED' && mergedInto) {
     return (
       <span>
         joined with{' '}
-        <Link className="link" to={`/ideas/${mergedIdea.number}`}>
-          {mergedIdea.title}
+        <Link className="link" to={`/ideas/${mergedInto.number}`}>
+          {mergedInto.title}
         </Link>{' '}
         on <Time at={statusAt} as="day" />
       </span>

@@ -124,7 +124,7 @@ function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
           <PhoneVote idea={idea} counts={live.counts} />
           <IdeaBody idea={idea} />
           <Answers idea={idea} />
-          {idea.viewerCan.answer || idea.viewerCan.part || query.get('tool') ? (
+          {idea.viewerCan.answer || idea.viewerCan.unmerge || query.get('tool') ? (
             <OwnerTools idea={idea} />
           ) : null}
           <Talk idea={idea} live={live} viewer={viewer} here={here} end={end} />

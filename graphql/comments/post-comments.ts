@@ -1,25 +1,13 @@
-// What is said under an idea, page by page.
+// The comments of a post, page by page.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
-import {
-  type CommentRow,
-  changedSince,
-  justBefore,
-  repliesNear,
-  threads,
-} from '#graphql/comments/queries.ts'
-import {
-  Comment,
-  CommentKind,
-  MOST_REPLIES,
-  RepliesSideEnum,
-  ReplyPageRef,
-} from '#graphql/comments/schema.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
-import { Idea } from './schema.ts'
+import { Post } from '#graphql/posts/schema.ts'
+import { type CommentRow, changedSince, justBefore, repliesNear, threads } from './queries.ts'
+import { Comment, CommentKind, MOST_REPLIES, RepliesSideEnum, ReplyPageRef } from './schema.ts'
 
 const CommentSort = builder.enumType('CommentSort', { values: ['OLDEST', 'NEWEST'] as const })
 
-builder.objectFields(Idea, (t) => ({
+builder.interfaceFields(Post, (t) => ({
   comments: t.connection({
     type: Comment,
     description: 'First comments of threads; replies hang under them.',
@@ -31,16 +19,16 @@ builder.objectFields(Idea, (t) => ({
       }),
       kinds: t.arg({ type: [CommentKind], description: 'Only threads that began so.' }),
     },
-    resolve: async (idea, { first, after, sort, at, kinds }, context) => {
+    resolve: async (post, { first, after, sort, at, kinds }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'int')
       const order = sort ?? 'OLDEST'
       const start =
-        key?.[0] ?? (at ? await justBefore(context.db, idea.id, at, order, wanted) : null)
+        key?.[0] ?? (at ? await justBefore(context.db, post.id, at, order, wanted) : null)
       const rows = await threads(
         context.db,
         signedIn(context).viewer,
-        idea.id,
+        post.id,
         order,
         wanted,
         start,
@@ -59,11 +47,11 @@ builder.objectFields(Idea, (t) => ({
       of: t.arg.int({ required: true, description: 'The number of the comment.' }),
       side: t.arg({ type: RepliesSideEnum, description: 'AROUND without.' }),
     },
-    resolve: (idea, { of, side }, context) =>
+    resolve: (post, { of, side }, context) =>
       repliesNear(
         context.db,
         signedIn(context).viewer,
-        idea.id,
+        post.id,
         of,
         side ?? 'AROUND',
         MOST_REPLIES,
@@ -75,7 +63,7 @@ builder.objectFields(Idea, (t) => ({
       'What was said, changed or taken down after a moment, at most 100: for an open page that catches up.',
     complexity: { field: STATEMENT, multiplier: 100 },
     args: { since: t.arg({ type: 'DateTime', required: true }) },
-    resolve: (idea, { since }, context) =>
-      changedSince(context.db, signedIn(context).viewer, idea.id, since, 100),
+    resolve: (post, { since }, context) =>
+      changedSince(context.db, signedIn(context).viewer, post.id, since, 100),
   }),
 }))
