@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
-import { NOTIFICATION_KINDS } from '#graphql/notifications/kinds.ts'
+import '#graphql/features.ts'
+import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { openSearch } from '#search/engine.ts'
@@ -248,7 +249,7 @@ describe('Nobody is where they cannot be', () => {
     )
     expect(cast.filter((id) => !unread.some(({ personId }) => personId === id))).toEqual([])
     const told = await db.rows<{ kind: string }>(sql`select distinct kind from "Notification"`)
-    expect(told.map(({ kind }) => kind).sort()).toEqual(Object.keys(NOTIFICATION_KINDS).sort())
+    expect(told.map(({ kind }) => kind).sort()).toEqual(notificationKinds().toSorted())
     expect(await count('"Notification" where events > 1')).toBeGreaterThan(50)
   })
 })

@@ -169,7 +169,7 @@ describe('supporting an idea', () => {
     const { idea: page } = await ben.ask<Page>(PAGE, { id: idea.id })
     expect(page).toMatchObject({ supportCount: 1, isSupported: true })
     const events = await db.rows(
-      sql`select 1 from "Event" where name = 'idea.supported' and (payload->>'ideaId')::int = ${idea.id}`,
+      sql`select 1 from "Event" where name = 'post.supported' and (payload->>'postId')::int = ${idea.id}`,
     )
     expect(events).toHaveLength(1)
   })
