@@ -6,7 +6,7 @@ import express from 'express'
 import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
 import type { Atrium } from '#app/atrium.ts'
-import { pageListener } from '#app/listener.ts'
+import { pageRequests } from '#app/page-requests.ts'
 import { env } from '#env.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
@@ -57,7 +57,7 @@ const loadBuild = (): Promise<ServerBuild> =>
 Object.assign(globalThis, {
   atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed'),
 })
-const pages = pageListener({
+const pages = pageRequests({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,
   origin: new URL(env.ATRIUM_URL).origin,

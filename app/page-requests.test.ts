@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import express from 'express'
 import type { ServerBuild } from 'react-router'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pageListener } from './listener.ts'
+import { pageRequests } from './page-requests.ts'
 
 let server: Server
 const failures: unknown[] = []
@@ -32,7 +32,7 @@ beforeAll(async () => {
   } as unknown as ServerBuild
   const app = express()
   app.use(
-    pageListener({
+    pageRequests({
       build,
       mode: 'production',
       origin: 'http://atrium.example',
