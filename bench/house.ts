@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { buildPages, generateClient } from '#bin/prepare.ts'
-import { startEmbedded } from '#prisma/embedded.ts'
+import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 
 export const root = join(import.meta.dirname, '..')

@@ -67,7 +67,7 @@ function install() {
   // Not `npm ci`: it refuses where a mirror lacks the packages that are meant for other platforms only.
   const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   // Named so, the Prisma packages of an older npm, which runs their scripts, do not try to download an engine.
-  const engine = join(root, 'prisma', 'engine', 'bridge.ts')
+  const engine = join(root, 'prisma', 'migration-engine', 'bridge.ts')
   const { status, error } = spawnSync(command, [...before, ...options], {
     cwd: root,
     stdio: 'inherit',
