@@ -77,7 +77,7 @@ export async function openHouse(
   }
   if (rows[0].n === 0) {
     say(`Making a company of ${scale} people …`)
-    const seed = program(['prisma/seed.ts', '--scale', String(scale)], env)
+    const seed = program(['demo/seed.ts', '--scale', String(scale)], env)
     await new Promise<void>((resolve, reject) =>
       seed.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the seed failed')))),
     )

@@ -63,7 +63,7 @@ export async function seedDemo(url: string) {
   if (!env.ATRIUM_DEMO) return
   const { people, index } = await filled(url)
   const make = (script: string) => () => node([script], { env: settings(url) })
-  if (!people) await step('Making the demo company', make('prisma/seed.ts'))
+  if (!people) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
 }
 

@@ -1,9 +1,9 @@
 // What happened lately and whom it was told: the rules of the features' events.ts, over the placed ideas.
 import type { Notice } from '#graphql/define.ts'
-import { daysBefore } from './seed-chance.ts'
-import type { House } from './seed-house.ts'
-import type { PlacedIdea } from './seed-ideas.ts'
-import type { PlacedComment } from './seed-talk.ts'
+import { daysBefore } from './chance.ts'
+import type { PlacedComment } from './comments.ts'
+import type { PlacedIdea } from './ideas.ts'
+import type { House } from './people-and-spaces.ts'
 
 export type Happening = { at: Date; actorId: number | null; notices: Notice[] }
 
