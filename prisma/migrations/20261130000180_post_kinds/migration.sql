@@ -23,7 +23,8 @@ ALTER TABLE "Support" RENAME COLUMN "ideaId" TO "postId";
 ALTER INDEX "Support_personId_ideaId_idx" RENAME TO "Support_personId_postId_idx";
 ALTER TABLE "Support" ADD CONSTRAINT "Support_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What was recorded under the idea's name is the post's now.
+-- What was recorded under the idea's name is the post's now; only a migration may rename events.
+ALTER TABLE "Event" DISABLE TRIGGER "Event_never_changes";
 UPDATE "Event" SET name = 'post.supported', payload = payload || jsonb_build_object('postId', payload->'ideaId')
 WHERE name = 'idea.supported';
 UPDATE "Event" SET name = 'post.support-withdrawn', payload = payload || jsonb_build_object('postId', payload->'ideaId')
@@ -32,5 +33,6 @@ UPDATE "Event" SET name = 'post.merged', payload = payload || jsonb_build_object
 WHERE name = 'idea.moved' AND payload->>'to' = 'MERGED';
 UPDATE "Event" SET name = 'post.unmerged', payload = payload || jsonb_build_object('postId', payload->'ideaId')
 WHERE name = 'idea.parted';
+ALTER TABLE "Event" ENABLE TRIGGER "Event_never_changes";
 UPDATE "Notification" SET kind = 'UNMERGED' WHERE kind = 'PARTED';
 UPDATE "NotificationPreference" SET kind = 'UNMERGED' WHERE kind = 'PARTED';

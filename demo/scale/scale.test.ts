@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chanceFrom } from '#demo/chance.ts'
+import { inOneTransaction, openPatientPool } from '#demo/rows.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
-import { db, pool } from './client.ts'
-import { miscounts } from './miscounts.ts'
-import { chanceFrom } from './seed-chance.ts'
-import { inOneTransaction, openPatientPool } from './seed-rows.ts'
-import { seedScale } from './seed-scale.ts'
-import { writeIdea } from './seed-words.ts'
-import { sql } from './sql.ts'
+import { db, pool } from '#prisma/client.ts'
+import { miscounts } from '#prisma/miscounts.ts'
+import { sql } from '#prisma/sql.ts'
+import { seedScale } from './scale.ts'
+import { writeIdea } from './words.ts'
 
 const PEOPLE = 60
 const count = async (from: string) =>

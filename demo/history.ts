@@ -1,9 +1,9 @@
 // From placed ideas to rows of every table that tells of them.
 import { summaryOf } from '#graphql/posts/markdown.ts'
-import type { House } from './seed-house.ts'
-import type { PlacedIdea } from './seed-ideas.ts'
-import type { Rows } from './seed-rows.ts'
-import { earlier, htmlOf } from './seed-texts.ts'
+import type { PlacedIdea } from './ideas.ts'
+import type { House } from './people-and-spaces.ts'
+import type { Rows } from './rows.ts'
+import { earlier, htmlOf } from './texts.ts'
 
 const ENDED = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
 

@@ -5,8 +5,9 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 import { type Cluster, hostOf, openCluster } from './cluster.ts'
-import { DatabaseTrouble, findLauncher } from './postgres-binaries.ts'
+import { findLauncher } from './postgres-binaries.ts'
 import { ensureRunning, shutDown } from './postmaster.ts'
 
 /** Every user of the database holds this lock in shared mode; whoever gets it alone is the last one. */

@@ -1,17 +1,16 @@
 // `npm run seed`: gives an empty database the believable company; with `--scale N` a generated one of N people.
 //
-// The seed, and the builders for tests beside it, are the only files of prisma/ that import from graphql/: they write in
-// bulk what the services write step by step, and speak the domain's own functions for it (the working days of the
-// promise, "moving now", Markdown, search documents), so that there is no second version of any rule.
+// The demo writes in bulk what the services write step by step, and uses the domain's own functions for it (the working
+// days of the promise, "moving now", Markdown, search documents), so that there is no second version of any rule.
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { env } from '#env.ts'
-import type { Db } from './client.ts'
-import { seedCompany } from './seed-company.ts'
-import { indexEverything } from './seed-index.ts'
-import { inOneTransaction, openPatientPool, settle } from './seed-rows.ts'
-import { seedScale } from './seed-scale.ts'
-import { sql } from './sql.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { seedCompany } from './make-company.ts'
+import { inOneTransaction, openPatientPool, settle } from './rows.ts'
+import { seedScale } from './scale/scale.ts'
+import { indexEverything } from './search-index.ts'
 
 /** Two seeds at once: the second waits for the first, and then finds its company. */
 const LOCK = 7_304_019

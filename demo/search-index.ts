@@ -2,8 +2,8 @@
 import type { Pool } from 'pg'
 import { features } from '#graphql/features.ts'
 import { everySearchDocument } from '#graphql/reindex.ts'
+import type { Db } from '#prisma/client.ts'
 import { openSearch } from '#search/engine.ts'
-import type { Db } from './client.ts'
 
 /**
  * Makes the index, with its word statistics, from what `db` sees; it is written through the pool.

@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 import { type Cluster, choosePort, explainFiles, hostOf, socketFolder } from './cluster.ts'
-import { DatabaseTrouble, type Launcher } from './postgres-binaries.ts'
+import type { Launcher } from './postgres-binaries.ts'
 
 type Options = { throwaway: boolean; say: (line: string) => void }
 

@@ -4,11 +4,11 @@
 import type { Notice } from '#graphql/define.ts'
 import { countingPeople, MOST_ACTORS } from '#graphql/notifications/kinds.ts'
 import { lastDigest } from '#graphql/notifications/rhythm.ts'
-import { chanceFrom, daysBefore } from './seed-chance.ts'
-import { type Happening, happenings, isLate } from './seed-happenings.ts'
-import type { House, HousePerson } from './seed-house.ts'
-import type { PlacedIdea } from './seed-ideas.ts'
-import type { Rows } from './seed-rows.ts'
+import { chanceFrom, daysBefore } from './chance.ts'
+import { type Happening, happenings, isLate } from './happenings.ts'
+import type { PlacedIdea } from './ideas.ts'
+import type { House, HousePerson } from './people-and-spaces.ts'
+import type { Rows } from './rows.ts'
 
 /** Older notices would be read and forgotten. */
 const DAYS = 30

@@ -12,10 +12,10 @@ import {
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
 import { MERGED, NAMED, SUPPORTED, UNMERGED } from '#graphql/posts/notifications.ts'
 import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from '#graphql/spaces/notifications.ts'
-import { daysBefore } from './seed-chance.ts'
-import type { House } from './seed-house.ts'
-import type { PlacedIdea } from './seed-ideas.ts'
-import type { PlacedComment } from './seed-talk.ts'
+import { daysBefore } from './chance.ts'
+import type { PlacedComment } from './comments.ts'
+import type { PlacedIdea } from './ideas.ts'
+import type { House } from './people-and-spaces.ts'
 
 export type Happening = { at: Date; actorId: number | null; notices: Notice[] }
 

@@ -1,10 +1,10 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
 import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
+import { type Chance, chanceFrom, daysBefore } from './chance.ts'
+import { layTalk, type PlacedComment } from './comments.ts'
 import type { SeedIdea, SeedStageMove } from './company/shape.ts'
-import { type Chance, chanceFrom, daysBefore } from './seed-chance.ts'
-import type { House, HouseBoard } from './seed-house.ts'
-import { layTalk, type PlacedComment } from './seed-talk.ts'
-import { named, type Written } from './seed-texts.ts'
+import type { House, HouseBoard } from './people-and-spaces.ts'
+import { named, type Written } from './texts.ts'
 
 export type PlacedMove = {
   at: Date

@@ -1,6 +1,6 @@
 // What lately came to the bells of the generated company, in a few statements over all that is there.
-import type { Db } from './client.ts'
-import { sql } from './sql.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** Adds notifications of the last month: read, but for those of the last three days. Mail has told all of them. */
 export async function tellScale(tx: Db): Promise<void> {

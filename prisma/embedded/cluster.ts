@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { DatabaseTrouble, type Launcher } from './postgres-binaries.ts'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
+import type { Launcher } from './postgres-binaries.ts'
 
 const major = '17'
 

@@ -1,7 +1,7 @@
 // The data's plain texts as people would have written them here.
 import type { Named } from '#graphql/posts/markdown.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
-import type { House } from './seed-house.ts'
+import type { House } from './people-and-spaces.ts'
 
 export type Written = { body: string; named: Named[] }
 

@@ -1,9 +1,10 @@
 // The talk under the believable company's ideas: threads, replies, reactions.
+
+import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
 import type { SeedComment } from './company/shape.ts'
-import { type Chance, chanceFrom, daysBefore, momentBetween } from './seed-chance.ts'
-import type { House } from './seed-house.ts'
-import type { PlacedIdea } from './seed-ideas.ts'
-import { named, type Written } from './seed-texts.ts'
+import type { PlacedIdea } from './ideas.ts'
+import type { House } from './people-and-spaces.ts'
+import { named, type Written } from './texts.ts'
 
 export type PlacedComment = {
   id: number

@@ -1,8 +1,8 @@
 // Many rows at once into PostgreSQL, over a connection that may take its time.
 import pg from 'pg'
 import { env } from '#env.ts'
-import type { Db } from './client.ts'
-import { fixed, Sql, sql, textWithParameters } from './sql.ts'
+import type { Db } from '#prisma/client.ts'
+import { fixed, Sql, sql, textWithParameters } from '#prisma/sql.ts'
 
 /** Rows by table, in an order in which each only points to rows before it. */
 export type Rows = Partial<Record<TableName, object[]>>

@@ -1,11 +1,12 @@
 // Ideas, their roads and their supports for the generated company.
+
+import { type Chance, daysBefore, momentBetween } from '#demo/chance.ts'
+import { insertRows } from '#demo/rows.ts'
 import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { summaryOf } from '#graphql/posts/markdown.ts'
-import type { Db } from './client.ts'
-import { type Chance, daysBefore, momentBetween } from './seed-chance.ts'
-import { insertRows } from './seed-rows.ts'
-import { AGE, type ScaleBoard } from './seed-scale.ts'
-import { type Writing, writeIdea } from './seed-words.ts'
+import type { Db } from '#prisma/client.ts'
+import { AGE, type ScaleBoard } from './scale.ts'
+import { type Writing, writeIdea } from './words.ts'
 
 /** What the talk needs to know of the ideas; the n-th idea has the id n + 1, and later ones are younger. */
 export type ScaleIdeas = { boardOf: Int32Array; postedAt: Float64Array; supports: number }
@@ -24,7 +25,7 @@ const REASONS = [
   'TOO_LITTLE_GAIN',
 ]
 
-/** As toHtml makes it from paragraphs of plain words; seed-scale.test.ts holds it to that. */
+/** As toHtml makes it from paragraphs of plain words; scale.test.ts holds it to that. */
 export const plainHtml = (paragraphs: readonly string[]): string =>
   paragraphs.map((text) => `<p>${text}</p>\n`).join('')
 

@@ -1,7 +1,7 @@
 // Every stored counter from the rows it counts, set by set. The services keep the same figures one step at a time.
 import { HALF_LIFE, WEIGHTS } from '#graphql/ideas/moving.ts'
-import type { Db } from './client.ts'
-import { sql } from './sql.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** Counts everything anew: spaces, boards, posts, comments, ideas. Comments in all states but REMOVED count. */
 export async function recount(tx: Db): Promise<void> {

@@ -1,7 +1,8 @@
 // The believable company's people, spaces and boards as rows, and a way to them by the names the data uses.
+
+import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
 import type { SeedCompany, SeedSpace } from './company/shape.ts'
-import { type Chance, chanceFrom, daysBefore, momentBetween } from './seed-chance.ts'
-import type { Rows } from './seed-rows.ts'
+import type { Rows } from './rows.ts'
 
 /** Whoever has left went so many days ago; the data lets nobody hear of them since. */
 const LEFT = 100

@@ -7,13 +7,9 @@ import { createHash } from 'node:crypto'
 import { access, chmod, chown, constants, cp, mkdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 
 const run = promisify(execFile)
-
-/** A reason why the embedded database cannot run, said to the operator together with the way out. */
-export class DatabaseTrouble extends Error {
-  override name = 'DatabaseTrouble'
-}
 
 type Binaries = { initdb: string; postgres: string }
 

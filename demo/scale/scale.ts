@@ -1,13 +1,13 @@
 // A generated company of any size, for measures: people, spaces, boards; then its ideas and its talk, batch by batch.
 
-import type { Db } from './client.ts'
-import { type Chance, chanceFrom, daysBefore } from './seed-chance.ts'
-import { recount } from './seed-counters.ts'
-import { continueNumbers, insertAll, insertRows, type Rows } from './seed-rows.ts'
-import { tellScale } from './seed-scale-bells.ts'
-import { makeScaleIdeas } from './seed-scale-ideas.ts'
-import { makeScaleTalk } from './seed-scale-talk.ts'
-import { writeName, writeSkills } from './seed-words.ts'
+import { type Chance, chanceFrom, daysBefore } from '#demo/chance.ts'
+import { recount } from '#demo/recount.ts'
+import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
+import type { Db } from '#prisma/client.ts'
+import { makeScaleTalk } from './comments.ts'
+import { makeScaleIdeas } from './ideas.ts'
+import { tellScale } from './notifications.ts'
+import { writeName, writeSkills } from './words.ts'
 
 export type ScaleSpace = {
   id: number

@@ -1,13 +1,13 @@
 // The believable company: its rows in one transaction.
 
-import type { Db } from './client.ts'
+import type { Db } from '#prisma/client.ts'
 import { company } from './company/company.ts'
-import { addBells } from './seed-bells.ts'
-import { recount } from './seed-counters.ts'
-import { addIdeas } from './seed-history.ts'
-import { layHouse } from './seed-house.ts'
-import { placeIdeas } from './seed-ideas.ts'
-import { continueNumbers, insertAll } from './seed-rows.ts'
+import { addIdeas } from './history.ts'
+import { placeIdeas } from './ideas.ts'
+import { addBells } from './notifications.ts'
+import { layHouse } from './people-and-spaces.ts'
+import { recount } from './recount.ts'
+import { continueNumbers, insertAll } from './rows.ts'
 
 /**
  * Writes the company into empty tables, its history before `now`. Gives how much there is of what.

@@ -1,11 +1,12 @@
 // Comments, replies and reactions for the generated company, from the oldest to the one of a moment ago.
-import type { Db } from './client.ts'
-import type { Chance } from './seed-chance.ts'
-import { insertRows } from './seed-rows.ts'
-import type { ScaleBoard } from './seed-scale.ts'
-import { plainHtml, type ScaleIdeas, somebody } from './seed-scale-ideas.ts'
-import { writeComment } from './seed-words.ts'
-import { sql } from './sql.ts'
+
+import type { Chance } from '#demo/chance.ts'
+import { insertRows } from '#demo/rows.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { plainHtml, type ScaleIdeas, somebody } from './ideas.ts'
+import type { ScaleBoard } from './scale.ts'
+import { writeComment } from './words.ts'
 
 type Wanted = { count: number; ideas: ScaleIdeas; boards: ScaleBoard[]; now: Date }
 
