@@ -5,6 +5,7 @@ import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
+import { whenCommitted } from './transaction.ts'
 
 /**
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
@@ -63,17 +64,6 @@ export type EventKind<P extends Payload> = {
 
 const kinds = new Map<string, EventKind<Payload>>()
 const counting = new Map<string, Counting[]>()
-const tables = new WeakMap<Db, Array<() => void>>()
-
-/** Runs `then` when the transaction has committed. Used for what must not wait for the outbox. */
-export const whenCommitted = (tx: Tx, then: () => void): void => {
-  tables.get(tx)?.push(then)
-}
-export const startCommitList = (tx: Tx): Array<() => void> => {
-  const list: Array<() => void> = []
-  tables.set(tx, list)
-  return list
-}
 
 type Forget = (who: readonly number[] | 'everyone') => void
 const forgetters: Forget[] = []
