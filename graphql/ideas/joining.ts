@@ -1,6 +1,7 @@
 // Joining two ideas, and parting them again. What comes along is marked with the idea that brought it, and that idea keeps
 // its own supports and followers untouched, so that each goes back exactly. `carried.ts` holds that rule.
 import type * as z from 'zod/mini'
+import { personAsReader } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -136,9 +137,9 @@ async function standAgain(
   const answerDueAt = dueAgain(idea, before)
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(), "mergedIntoId" = null,
-      "holderId" = (select who.id from "Person" who join "Space" s on s.id = i."spaceId"
-        where who.id = (i."beforeJoining"->>'holderId')::int and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
-          select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))),
+      "holderId" = (select who.id from "Person" who
+        where who.id = (i."beforeJoining"->>'holderId')::int and who."deactivatedAt" is null
+          and ${personAsReader(sql`who.id`).reads(sql`i."spaceId"`)}),
       "nextStep" = coalesce(i."beforeJoining"->>'nextStep', ''),
       "declineReason" = (i."beforeJoining"->>'declineReason')::"DeclineReason",
       "declineText" = coalesce(i."beforeJoining"->>'declineText', (select a.text from "Answer" a
