@@ -122,6 +122,31 @@ const post = sql`"Post" p`
 const comment = sql`("Comment" c join "Post" p on p.id = c."postId")`
 
 describe('a rule for one row and its SQL agree', () => {
+  // What all others are built on, so it is worked out here from the rows themselves.
+  test('on the spaces of a viewer: open ones and those of which they are a member', async () => {
+    const members = await db.rows<{ spaceId: number; personId: number; role: string }>(
+      sql`select "spaceId", "personId", role from "SpaceMember"`,
+    )
+    for (const viewer of viewers) {
+      const isMember = ({ id }: { id: number }) =>
+        members.some((one) => one.spaceId === id && one.personId === viewer.id)
+      const reads = (space: SpaceFacts) => space.kind === 'OPEN' || isMember(space)
+      const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b)
+      expect(sorted(viewer.spaceIds)).toEqual(allowed(spaces, reads))
+      expect(sorted(viewer.archivedIds)).toEqual(
+        allowed(spaces, (space: SpaceFacts) => reads(space) && space.archivedAt !== null),
+      )
+      expect(sorted(viewer.memberOf)).toEqual(allowed(spaces, isMember))
+      expect(sorted(viewer.ownerOf)).toEqual(
+        sorted(
+          members
+            .filter((one) => one.personId === viewer.id && one.role === 'OWNER')
+            .map(({ spaceId }) => spaceId),
+        ),
+      )
+    }
+  })
+
   test('on who reads a space', () =>
     expectParity(
       () => spaces,
