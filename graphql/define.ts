@@ -5,6 +5,7 @@ import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
+import type { CountedTable } from './counters.ts'
 import { whenCommitted } from './transaction.ts'
 
 /**
@@ -150,6 +151,8 @@ export type Feature = {
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
+  /** The figures that rows keep of other rows, and how each is counted. */
+  counters?: readonly CountedTable[]
   /** The consequence that this feature carries out for all others. */
   carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }

@@ -36,6 +36,7 @@ const ROLES = [
   'events',
   'search',
   'jobs',
+  'counters',
   'http',
 ]
 const FORBIDDEN =

@@ -3,6 +3,7 @@ import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
 import './events.ts'
 import './schema.ts'
 import './idea-talk.ts'
@@ -17,6 +18,7 @@ import { ideaDocuments, ideaIds, ideaIdsInSpace } from './search.ts'
 
 export const ideas = feature({
   name: 'ideas',
+  counters,
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
