@@ -28,7 +28,7 @@ const OWNED: Record<string, readonly string[]> = {
   ],
   notifications: ['Notification', 'Told', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
-  engine: ['Event', 'IdempotencyKey'],
+  engine: ['Event', 'IdempotencyKey', 'SocketAttachment'],
   index: [
     'SearchDocument',
     'SearchTerm',
