@@ -36,6 +36,7 @@ import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { forgetSharedAnswers } from '#graphql/shared-answers.ts'
+import { openSocketAdapter } from '#graphql/socket-adapter.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 import { healthPool, jobPool, planningPool, pool } from '#prisma/client.ts'
@@ -115,7 +116,7 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, app)
 server.requestTimeout = 600_000
 server.headersTimeout = 20_000
 server.keepAliveTimeout = 65_000
-const realtime = openRealtime(server, features, viewerOfCookie)
+const realtime = openRealtime(server, features, viewerOfCookie, await openSocketAdapter())
 const bus = await hear(
   (word) => {
     if (word.forget) forgetNow(word.forget)
@@ -124,15 +125,12 @@ const bus = await hear(
       realtime.hint(word.rooms)
     }
     if (word.forget) void realtime.recheck(word.forget)
-    if (word.here) realtime.hearOthers(word.here)
   },
   () => {
     forgetNow('everyone')
     void realtime.recheck('everyone')
-    realtime.askOthers()
   },
 )
-realtime.askOthers()
 const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined

@@ -26,6 +26,7 @@ const tasks = {
   // A small nursery: rows die young, and with the usual one a long import took 450 MB instead of 200.
   import: ['bin/script.ts', '--max-semi-space-size=8', '--max-old-space-size=512', 'bin/import.ts'],
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
+  recount: ['bin/script.ts', 'bin/recount.ts'],
   token: ['bin/script.ts', 'bin/token.ts'],
   bench: ['bench/run.ts'],
   shots: ['e2e/shots.ts'],

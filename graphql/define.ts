@@ -7,6 +7,8 @@ import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
+import type { CountedTable } from './counters.ts'
+import { whenCommitted } from './transaction.ts'
 
 /**
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
@@ -64,17 +66,6 @@ export type EventKind<P extends Payload> = {
 
 const kinds = new Map<string, EventKind<Payload>>()
 const counting = new Map<string, Counting[]>()
-const tables = new WeakMap<Db, Array<() => void>>()
-
-/** Runs `then` when the transaction has committed. Used for what must not wait for the outbox. */
-export const whenCommitted = (tx: Tx, then: () => void): void => {
-  tables.get(tx)?.push(then)
-}
-export const startCommitList = (tx: Tx): Array<() => void> => {
-  const list: Array<() => void> = []
-  tables.set(tx, list)
-  return list
-}
 
 type Forget = (who: readonly number[] | 'everyone') => void
 const forgetters: Forget[] = []
@@ -179,6 +170,8 @@ export type Feature = {
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
+  /** The figures that rows keep of other rows, and how each is counted. */
+  counters?: readonly CountedTable[]
   /** The consequence that this feature carries out for all others. */
   carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }

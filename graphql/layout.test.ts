@@ -37,6 +37,7 @@ const ROLES = [
   'notifications',
   'search',
   'jobs',
+  'counters',
   'http',
 ]
 const FORBIDDEN =

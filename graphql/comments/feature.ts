@@ -1,5 +1,6 @@
 // Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
 import { feature } from '#graphql/define.ts'
+import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
@@ -7,6 +8,7 @@ import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from
 
 export const comments = feature({
   name: 'comments',
+  counters,
   searchable: {
     comment: {
       type: Comment,

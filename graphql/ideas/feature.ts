@@ -4,6 +4,7 @@ import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
 import './events.ts'
 import './root-schema.ts'
 import './board-schema.ts'
@@ -27,6 +28,7 @@ import { ideaExtras } from './search.ts'
 
 export const ideas = feature({
   name: 'ideas',
+  counters,
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),

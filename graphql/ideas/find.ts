@@ -1,5 +1,6 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
 
+import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
@@ -65,7 +66,7 @@ export async function findReadableBoard(
     select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."answerDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
-    where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)
+    where ${which} and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)} order by b.id limit 1`)
   if (!board) throw new NotFound()
   return board
 }
@@ -79,9 +80,9 @@ export async function mustRead(
 ): Promise<void> {
   if (personIds.length === 0) return
   const rows = await tx.rows(sql`
-    select who.id from "Person" who join "Space" s on s.id = ${spaceId}
-    where who.id = any(${personIds}) and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
-      select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+    select who.id from "Person" who
+    where who.id = any(${personIds}) and who."deactivatedAt" is null
+      and ${personAsReader(sql`who.id`).reads(sql`${spaceId}`)}`)
   if (rows.length !== new Set(personIds).size)
     throw new Invalid({ [field]: ['Choose people who can see this.'] })
 }

@@ -1,4 +1,5 @@
 // What merging does to an idea beyond what it does to every post: its status, the place it had, its board's counters.
+import { personAsReader } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -58,9 +59,9 @@ async function standAgain(
   const answerDueAt = dueAgain(idea, before)
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(),
-      "holderId" = (select who.id from "Person" who join "Space" s on s.id = i."spaceId"
-        where who.id = (i."beforeJoining"->>'holderId')::int and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
-          select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))),
+      "holderId" = (select who.id from "Person" who
+        where who.id = (i."beforeJoining"->>'holderId')::int and who."deactivatedAt" is null
+          and ${personAsReader(sql`who.id`).reads(sql`i."spaceId"`)}),
       "nextStep" = coalesce(i."beforeJoining"->>'nextStep', ''),
       "declineReason" = (i."beforeJoining"->>'declineReason')::"DeclineReason",
       "declineText" = coalesce(i."beforeJoining"->>'declineText', (select a.text from "Answer" a

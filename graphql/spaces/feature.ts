@@ -3,6 +3,7 @@
 import { feature } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
 import './events.ts'
 import { knownTo } from './policy.ts'
 import { Space } from './schema.ts'
@@ -11,6 +12,7 @@ type Row = { id: number; name: string; about: string; kind: string; createdAt: D
 
 export const spaces = feature({
   name: 'spaces',
+  counters,
   searchable: {
     space: {
       type: Space,
