@@ -1,6 +1,7 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 import { leanRouter } from './app/lean-router/plugin.ts'
+import { compiledMessages } from './messages/engine/plugin.ts'
 import routerConfig from './react-router.config.ts'
 
 // Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
@@ -38,7 +39,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [leanRouter(routerConfig), reactRouter()],
+  plugins: [compiledMessages(), leanRouter(routerConfig), reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.
   build: {

@@ -19,7 +19,7 @@ export const hashOf = (secret: string): string =>
 type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
 
 const personColumns = fixed(`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."timeZone", p.theme, p."keysOff", p."pictureId",
+  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."keysOff", p."pictureId",
   array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
         where s.kind = 'OPEN' or m."personId" is not null) as "spaceIds",
   array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
