@@ -9,7 +9,13 @@ const groups = [
   {
     name: 'frame',
     test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
-    priority: 5,
+    priority: 7,
+  },
+  // What says messages; the messages themselves are files by language and namespace.
+  {
+    name: 'messages',
+    test: /[\\/]messages[\\/]engine[\\/](?!pseudo)|[\\/]app[\\/]messages|@messageformat|make-plural/,
+    priority: 6,
   },
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {

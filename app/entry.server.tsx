@@ -11,6 +11,7 @@ import {
 import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
 import { drawingsOf } from './drawings.ts'
+import { preloadedMessages } from './preloaded-messages.ts'
 import { DrawingsContext } from './ui/drawn-once.tsx'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
@@ -23,7 +24,7 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce, packedScript, send } = context.get(atrium)
+  const { language, nonce, packedScript, send } = context.get(atrium)
   headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Accept')
   if (request.method === 'GET' && wantsJson(request.headers.get('accept'))) {
@@ -32,6 +33,8 @@ export default async function handleRequest(
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
+  for (const file of preloadedMessages(entry, language))
+    headers.append('Link', `<${file}>; rel=modulepreload`)
   // What the loaders answered, for the browser. ServerRouter would stream it through suspended components;
   // without its stream it draws the page alone, and the same two scripts are put where it would have put them.
   const handoff = entry.serverHandoffStream
