@@ -1,4 +1,4 @@
-// What people can be told: each kind with its label, its defaults and its sentence, for the page and for mail.
+// What people can be told: each kind with its defaults and its sentence. Its label stands in messages/*/notifications.json.
 
 /** What a sentence is made of. Counts are of events that are new to the reader. */
 export type ToldThing = {
@@ -17,9 +17,6 @@ export type ToldThing = {
 }
 
 type Kind = {
-  /** As the preferences name it, with a few words on what falls under it. */
-  label: string
-  about: string
   bell: boolean
   mail: boolean
   /** True: the same person doing it again before it is read says nothing new, so that events count people. */
@@ -44,45 +41,33 @@ const times = (thing: ToldThing): string =>
 
 export const NOTIFICATION_KINDS = {
   NAMED: {
-    label: 'Somebody names you',
-    about: 'with @ and your name',
     bell: true,
     mail: true,
     happened: (thing) => `named you${times(thing)} in ${post(thing)}`,
   },
   REPLIED: {
-    label: 'Somebody answers you',
-    about: 'a reply to your comment',
     bell: true,
     mail: true,
     happened: (thing) => `answered you${times(thing)} in ${post(thing)}`,
   },
   COMMENTED: {
-    label: 'Talk you follow',
-    about: 'new comments',
     bell: true,
     mail: true,
     happened: (thing) => `commented${times(thing)} on ${post(thing)}`,
   },
   SUPPORTED: {
-    label: 'Support for your ideas',
-    about: 'counted together',
     bell: true,
     mail: false,
     countsPeople: true,
     happened: (thing) => `supported your idea ${post(thing)}`,
   },
   REACTED: {
-    label: 'Reactions to your comments',
-    about: 'counted together',
     bell: true,
     mail: false,
     countsPeople: true,
     happened: (thing) => `reacted to your comment on ${post(thing)}`,
   },
   IDEA_ON_BOARD: {
-    label: 'Boards you follow',
-    about: 'new ideas',
     bell: true,
     mail: true,
     happened: (thing) =>
@@ -91,8 +76,6 @@ export const NOTIFICATION_KINDS = {
         : `posted ${ideas(thing.events)} on ${board(thing)}`,
   },
   IDEA_WAITS: {
-    label: 'Ideas that wait for your answer',
-    about: 'on boards you answer for',
     bell: true,
     mail: true,
     happened: (thing) =>
@@ -101,29 +84,21 @@ export const NOTIFICATION_KINDS = {
         : `posted ${ideas(thing.events)} on ${board(thing)} that wait for your answer`,
   },
   MOVED: {
-    label: 'An idea you follow or support moves',
-    about: 'a new stage',
     bell: true,
     mail: true,
     happened: (thing) => `moved ${post(thing)}${thing.stage ? `: it is now ${thing.stage}` : ''}`,
   },
   PARTED: {
-    label: 'An idea is parted from one you follow',
-    about: 'after they had been joined',
     bell: true,
     mail: true,
     happened: (thing) => `parted another idea from ${post(thing)}`,
   },
   ANSWERED: {
-    label: 'An official answer',
-    about: 'to an idea you follow or support',
     bell: true,
     mail: true,
     happened: (thing) => `answered ${post(thing)}`,
   },
   ANSWER_LATE: {
-    label: 'A promised answer is late',
-    about: 'on boards you answer for',
     bell: true,
     mail: true,
     hasWho: false,
@@ -133,23 +108,17 @@ export const NOTIFICATION_KINDS = {
         : `${thing.events} ideas on ${board(thing)} are past the day you promised an answer by`,
   },
   ADDED_TO_SPACE: {
-    label: 'You are added to a space',
-    about: 'by somebody who looks after it',
     bell: true,
     mail: true,
     happened: (thing) => `added you to ${space(thing)}`,
   },
   ROLE_CHANGED: {
-    label: 'Your role changes',
-    about: 'administrator, or owner of a space',
     bell: true,
     mail: true,
     happened: ({ spaceName, role }) =>
       `changed your role${spaceName ? ` in ${spaceName}` : ''}${role ? `: you are now ${ROLES[role]}` : ''}`,
   },
   SPACE_ARCHIVED: {
-    label: 'A space of yours is archived',
-    about: 'or brought back',
     bell: true,
     mail: false,
     happened: (thing) =>
@@ -158,8 +127,6 @@ export const NOTIFICATION_KINDS = {
         : `brought ${space(thing)} back: it can be written again`,
   },
   ASKED_TO_JOIN: {
-    label: 'Somebody would like to join',
-    about: 'a space you look after',
     bell: true,
     mail: true,
     countsPeople: true,

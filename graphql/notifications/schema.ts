@@ -2,7 +2,8 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { KIND_NAMES, NOTIFICATION_KINDS } from './kinds.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
+import { KIND_NAMES } from './kinds.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -13,10 +14,12 @@ import {
 import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
+const inEnglish = notificationsMessages.in('en')
+
 export const NotificationKindEnum = builder.enumType('NotificationKind', {
   description: 'What somebody can be told.',
   values: Object.fromEntries(
-    KIND_NAMES.map((kind) => [kind, { description: NOTIFICATION_KINDS[kind].label }]),
+    KIND_NAMES.map((kind) => [kind, { description: inEnglish(`kind.${kind}`) }]),
   ) as Record<(typeof KIND_NAMES)[number], { description: string }>,
 })
 
@@ -96,12 +99,12 @@ const NotificationPreference = builder
     fields: (t) => ({
       kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
       label: t.string({
-        description: 'Its name.',
-        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].label,
+        description: 'Its name, in the language of the request.',
+        resolve: ({ kind }, _, { language }) => notificationsMessages.in(language)(`kind.${kind}`),
       }),
       about: t.string({
-        description: 'A few words on what falls under it.',
-        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].about,
+        description: 'A few words on what falls under it, in the language of the request.',
+        resolve: ({ kind }, _, { language }) => notificationsMessages.in(language)(`about.${kind}`),
       }),
       bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
       mail: t.exposeBoolean('mail', {
