@@ -135,15 +135,19 @@ const clipped = (page: Page): Promise<string[]> =>
     const nameOf = (one: Element) =>
       `${one.tagName.toLowerCase()}.${one.className} “${one.textContent?.trim().slice(0, 40)}”`
     if (scrollWidth > clientWidth) {
+      const scrolls = (one: Element | null): boolean =>
+        one !== null &&
+        one !== document.body &&
+        (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
       const wide = [...document.body.querySelectorAll('*')].filter((one) => {
         const { left, right } = one.getBoundingClientRect()
-        return right > clientWidth + 1 || left < -1
+        return (right > clientWidth + 1 || left < -1) && !scrolls(one.parentElement)
       })
       found.push(...wide.slice(0, 3).map((one) => `scrolls sideways: ${nameOf(one)}`))
     }
     for (const control of document.querySelectorAll('button, a, label, legend, h1, h2, h3, th')) {
       const box = control.getBoundingClientRect()
-      if (box.width === 0 || box.height === 0) continue
+      if (box.width <= 1 || box.height <= 1) continue
       const style = getComputedStyle(control)
       const hides = style.overflow !== 'visible' && style.textOverflow !== 'ellipsis'
       if (hides && control.scrollWidth > control.clientWidth + 1)

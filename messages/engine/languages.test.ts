@@ -27,7 +27,7 @@ test('one message is said in several languages at once', () => {
     settingsMessages.in(language)('sessions.end', { count: 2 }),
   )
   expect(said).toEqual([
-    'Sign out the 2 other sessions',
+    'Sign out 2 other sessions',
     'De 2 andere sessies afmelden',
     'Die 2 anderen Sitzungen abmelden',
   ])

@@ -41,7 +41,7 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   return (
     <div className="door">
       <header className="door-top">
-        <Link className="brand" to={viewerName ? '/' : '/sign-in'}>
+        <Link className="brand" translate="no" to={viewerName ? '/' : '/sign-in'}>
           <Mark />
           Atrium
           <small>{company}</small>
