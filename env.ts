@@ -20,6 +20,10 @@ const Environment = z.object({
   ATRIUM_URL: z.optional(web),
   ATRIUM_DATA: z._default(text, '.data'),
   ATRIUM_DEMO: z.optional(z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] })),
+  ATRIUM_PSEUDO_LANGUAGES: z._default(
+    z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
+    false,
+  ),
   ATRIUM_ROLE: z._default(z.enum(['all', 'web', 'worker']), 'all'),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
@@ -42,6 +46,7 @@ const expected: Record<Variable, string> = {
   ATRIUM_URL: 'the public address without a path, like https://atrium.example.com',
   ATRIUM_DATA: 'a folder',
   ATRIUM_DEMO: '1 or 0',
+  ATRIUM_PSEUDO_LANGUAGES: '1 or 0',
   ATRIUM_ROLE: 'all, web or worker',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
   REDIS_URL: 'a Redis address, like redis://host:6379',

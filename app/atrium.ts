@@ -1,6 +1,7 @@
 // The one door to the server. Loaders ask(), actions submit(); nothing else of the server can be reached from a page.
 import type { TadaDocumentNode } from 'gql.tada'
 import { createContext, type RouterContext } from 'react-router'
+import type { Language } from '#messages/engine/languages.ts'
 
 /** Messages by field name, as a form shows them; the empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>
@@ -20,11 +21,12 @@ export type Atrium = {
   viewer: {
     id: number
     name: string
-    locale: string
     timeZone: string
     theme: 'SYSTEM' | 'LIGHT' | 'DARK'
     keysOff: boolean
   } | null
+  /** The language of the answer. */
+  language: Language
   isDemo: boolean
   /** For the scripts and styles of this answer. */
   nonce: string

@@ -12,6 +12,7 @@ import {
 } from 'react-router'
 import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
+import { preloadedMessages } from './preloaded-messages.ts'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
@@ -32,6 +33,9 @@ export default async function handleRequest(
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const { language } = context.get(atrium)
+  for (const file of preloadedMessages(entry, language))
+    headers.append('Link', `<${file}>; rel=modulepreload`)
   return new Response(await render(request, entry, context), { status, headers })
 }
 

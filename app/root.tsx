@@ -17,8 +17,10 @@ import {
   refusalIn,
   SignedOutPage,
 } from '#app/components/error-page.tsx'
+import { LanguageProvider, languageIn } from '#app/messages.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
 import { ClockProvider } from '#app/ui/time.tsx'
+import { directionOf, localeOf } from '#messages/engine/languages.ts'
 import type { Route } from './+types/root'
 import { atrium } from './atrium.ts'
 import styles from './styles/app.css?url'
@@ -30,9 +32,9 @@ export const links: Route.LinksFunction = () => [
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { viewer, isDemo, nonce, now, requestId } = context.get(atrium)
+  const { viewer, language, isDemo, nonce, now, requestId } = context.get(atrium)
   // The house's clock shows whole minutes: what was drawn in this one for somebody else (drawn-once.tsx) says the same.
-  return { viewer, isDemo, nonce, now: now - (now % 60_000), requestId }
+  return { viewer, language, isDemo, nonce, now: now - (now % 60_000), requestId }
 }
 
 /** The viewer and the house's clock change by a navigation to settings or sign-in, which load the document anew. */
@@ -41,10 +43,12 @@ export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
+  const language = languageIn(data?.language)
   const theme = data?.viewer?.theme ?? 'SYSTEM'
   return (
     <html
-      lang={data?.viewer?.locale ?? 'en'}
+      lang={language}
+      dir={directionOf(language)}
       {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}
     >
       <head>
@@ -57,10 +61,10 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <ClockProvider
           now={data?.now ?? Date.now()}
-          locale={data?.viewer?.locale ?? 'en-GB'}
+          locale={localeOf(language)}
           timeZone={data?.viewer?.timeZone ?? 'UTC'}
         >
-          {children}
+          <LanguageProvider language={language}>{children}</LanguageProvider>
         </ClockProvider>
         <ScrollRestoration nonce={data?.nonce} />
         <Scripts nonce={data?.nonce} />

@@ -13,7 +13,7 @@ const [path = '/', personId = '1', file = ''] = process.argv.slice(2)
 const viewer = await viewerOfPerson(Number(personId))
 const door = openDoor(
   schema,
-  { viewer, db, requestId: 'measure', idempotencyKey: null },
+  { viewer, db, language: 'en', requestId: 'measure', idempotencyKey: null },
   {
     nonce: 'measure',
     returnTo: path,

@@ -27,6 +27,7 @@ const checks: Check[] = [
     },
   },
   { title: 'documents', run: () => node([programs.gqlTada, 'check', '--fail-on-warn']) },
+  { title: 'messages', run: () => node(['bin/messages.ts', '--check']) },
   { title: 'generated files', run: () => node(['bin/print-schema.ts', '--check']) },
 ]
 

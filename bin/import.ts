@@ -89,7 +89,7 @@ async function whoImports(email: string | undefined): Promise<SignedIn> {
         ? `Nobody here has the address ${email}.`
         : 'Nobody here is an administrator: say who imports with --as EMAIL.',
     )
-  return { viewer, db, requestId: 'import', idempotencyKey: null }
+  return { viewer, db, language: 'en', requestId: 'import', idempotencyKey: null }
 }
 
 /** Carries out what follows (above all: everything is searched and matched), sharing the work with a running server. */

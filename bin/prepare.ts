@@ -27,7 +27,14 @@ export const generateClient = () =>
 export const buildPages = () =>
   makeIfStale(
     {
-      from: ['app', 'graphql', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json'],
+      from: [
+        'app',
+        'graphql',
+        'messages',
+        'vite.config.ts',
+        'react-router.config.ts',
+        'package-lock.json',
+      ],
       into: 'build',
       // Of graphql/ the pages take only what people may send, and the printed schema.
       only: (path) =>

@@ -19,6 +19,7 @@ const tasks = {
   test: ['bin/test.ts'],
   check: ['bin/check.ts'],
   schema: ['bin/print-schema.ts'],
+  messages: ['bin/messages.ts'],
   build: ['bin/build.ts'],
   migrate: ['bin/script.ts'],
   prisma: ['bin/script.ts', '--as-is', 'node_modules/prisma/build/index.js'],

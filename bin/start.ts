@@ -19,7 +19,7 @@ import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')
 /** Under development a change of these starts the server anew; what lies in app/ Vite exchanges by itself. */
-const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'prisma', 'search']
+const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'messages', 'prisma', 'search']
 const drainTime = 15_000
 const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST
 

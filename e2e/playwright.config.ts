@@ -51,6 +51,7 @@ export default defineConfig({
       SMTP_URL: '',
       MEILI_URL: '',
       REDIS_URL: '',
+      ATRIUM_PSEUDO_LANGUAGES: '1',
     },
   },
 })

@@ -1,4 +1,5 @@
 // What one request knows. There is no other way to know who asks.
+import type { Language } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
 
 /** Who asks. Spaces are those whose content this person may read; the list is the whole of visibility. */
@@ -9,7 +10,10 @@ export type Viewer = {
   role: 'MEMBER' | 'ADMIN'
   unit: string
   site: string
+  /** What they write in, for search. */
   language: string
+  /** The language they chose for pages, notifications and emails; null: as the browser asks for. */
+  interfaceLanguage: string | null
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   keysOff: boolean
@@ -32,6 +36,8 @@ export type Context = {
   /** Null: not signed in. */
   viewer: Viewer | null
   db: Db
+  /** The language of the answer: of refusals and of whatever the API says in words. */
+  language: Language
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null

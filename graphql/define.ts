@@ -5,9 +5,9 @@ import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
+import type { CountedTable } from './counters.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
-import type { CountedTable } from './counters.ts'
 import { whenCommitted } from './transaction.ts'
 
 /**

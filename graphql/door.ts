@@ -37,11 +37,11 @@ export function openDoor(
     viewer: viewer && {
       id: viewer.id,
       name: viewer.name,
-      locale: INTERFACE_LOCALE,
       timeZone: viewer.timeZone,
       theme: viewer.theme,
       keysOff: viewer.keysOff,
     },
+    language: context.language,
     isDemo: env.ATRIUM_DEMO,
     nonce: more.nonce,
     requestId: context.requestId,
@@ -83,12 +83,6 @@ export function openDoor(
     },
   }
 }
-
-/**
- * The interface speaks English, so its dates do too: "moved gisteren" is no language. A person's own language says how
- * their words are read by search; it becomes the interface's when there are translations.
- */
-const INTERFACE_LOCALE = 'en-GB'
 
 /** The page behind an address: scripts ask for its data (`/ideas.data?_routes=…`), or for something without a page. */
 export function pageOf(asked: string): string {

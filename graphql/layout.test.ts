@@ -102,7 +102,7 @@ describe('the folders tell the architecture', () => {
   })
 
   test('no file has a name that says nothing', () => {
-    const wrong = ['app', 'graphql', 'prisma', 'search', 'demo', 'bench', 'bin']
+    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
       .flatMap(files)
       .filter((path) => FORBIDDEN.test(path))
     expect(wrong, 'name a file after what it does').toEqual([])
@@ -171,7 +171,7 @@ describe('who may import whom', () => {
   })
 
   test('nobody climbs out of a folder with ../', () => {
-    const wrong = ['app', 'graphql', 'prisma', 'search', 'e2e', 'bench', 'bin']
+    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'e2e', 'bench', 'bin']
       .flatMap(files)
       .filter((path) => importsOf(path).some((wanted) => wanted.startsWith('../')))
     expect(wrong, 'write ./x for the same folder and #folder/x for anything else').toEqual([])

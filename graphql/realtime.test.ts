@@ -177,6 +177,7 @@ describe('rooms', () => {
     await endSession({
       viewer: viewer as NonNullable<typeof viewer>,
       db,
+      language: 'en',
       requestId: 'test',
       idempotencyKey: null,
     })

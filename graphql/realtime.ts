@@ -95,6 +95,7 @@ export function openRealtime(
     const context: Context & { viewer: Viewer } = {
       viewer,
       db,
+      language: 'en',
       requestId: 'socket',
       idempotencyKey: null,
     }

@@ -3,10 +3,16 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '#env.ts'
 import { addLogContext } from '#log.ts'
+import {
+  acceptedLanguage,
+  type Language,
+  languageOf,
+  type WrittenLanguage,
+} from '#messages/engine/languages.ts'
 import { db } from '#prisma/client.ts'
 import type { Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
-import { seconds } from './time.ts'
+import { days, seconds } from './time.ts'
 
 const isHttps = env.ATRIUM_URL.startsWith('https:')
 /** `__Host-` binds the cookie to this host over https; on plain http browsers refuse the prefix. */
@@ -48,6 +54,27 @@ async function viewerOf(request: IncomingMessage): Promise<Viewer | null> {
   return token ? viewerOfToken(token) : null
 }
 
+/** The language chosen on the sign-in page, of a browser in which nobody has chosen one in their settings. */
+export const LANGUAGE_COOKIE = 'atrium-language'
+
+/** Keeps the language chosen on the sign-in page, for a year. */
+export function setLanguageCookie(response: ServerResponse, language: WrittenLanguage): void {
+  const parts = [`${LANGUAGE_COOKIE}=${language}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
+  parts.push(`Max-Age=${Math.floor(days(365) / seconds(1))}`)
+  if (isHttps) parts.push('Secure')
+  response.appendHeader('Set-Cookie', parts.join('; '))
+}
+
+/** The person's own language, else the one chosen in this browser, else the one the browser asks for, else English. */
+export function languageFor(request: IncomingMessage, viewer: Viewer | null): Language {
+  return (
+    languageOf(viewer?.interfaceLanguage) ??
+    languageOf(cookieOf(request, LANGUAGE_COOKIE), env.ATRIUM_PSEUDO_LANGUAGES) ??
+    acceptedLanguage(request.headers['accept-language']) ??
+    'en'
+  )
+}
+
 /** What one request knows. `Idempotency-Key` is taken up to 200 signs. */
 export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
   const viewer = await viewerOf(request)
@@ -56,6 +83,7 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
   return {
     viewer,
     db,
+    language: languageFor(request, viewer),
     requestId,
     idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null,
   }

@@ -1,5 +1,6 @@
 // For tests: people who ask, what was recorded, and the proof that a page hears of every change of its answer.
 import { type DocumentNode, parse } from 'graphql'
+import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
@@ -28,7 +29,8 @@ export type Asker = {
 export function asker(id: number): Asker {
   const context = async (more: Partial<Context> = {}): Promise<SignedIn> => {
     const viewer = (await viewerOfPerson(id)) as Viewer
-    return { viewer, db, requestId: 'test', idempotencyKey: null, ...more } as SignedIn
+    const language = languageOf(viewer.interfaceLanguage) ?? 'en'
+    return { viewer, db, language, requestId: 'test', idempotencyKey: null, ...more } as SignedIn
   }
   return {
     id,
@@ -68,6 +70,7 @@ export const stranger = {
     run(schema, parse(document), variables, {
       viewer: null,
       db,
+      language: 'en',
       requestId: 'test',
       idempotencyKey: null,
     }),

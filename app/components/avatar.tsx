@@ -9,6 +9,7 @@ export function Avatar({ person, size = 28 }: { person: PersonFace; size?: Avata
       className={`avatar avatar-${size} tone-${toneOf(person.id)}${person.isHere ? ' is-here' : ''}`}
       title={person.isHere ? `${person.name}, here now` : person.name}
       aria-hidden="true"
+      dir="auto"
     >
       {person.pictureUrl ? (
         <img src={person.pictureUrl} alt="" width={size} height={size} loading="lazy" />

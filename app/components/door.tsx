@@ -15,7 +15,7 @@ export function Door({ company, to = '/', foot, children }: DoorProps) {
     <div className="door">
       <header className="door-top">
         {/* A real request, not a step inside the page: what broke before may be whole again. */}
-        <a className="brand" href={to}>
+        <a className="brand" translate="no" href={to}>
           <Mark />
           Atrium
           {company ? <small>{company}</small> : null}

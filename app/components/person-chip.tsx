@@ -19,13 +19,15 @@ export function PersonChip({ person, to, line, size = 28 }: PersonChipProps) {
       <Avatar person={person} size={size} />
       <div className="person-text">
         {to ? (
-          <Link className="person-name ellipsis" to={to} prefetch="intent">
+          <Link className="person-name ellipsis" dir="auto" to={to} prefetch="intent">
             {person.name}
           </Link>
         ) : (
-          <b className="person-name ellipsis">{person.name}</b>
+          <b className="person-name ellipsis" dir="auto">
+            {person.name}
+          </b>
         )}
-        {line ? <small>{line}</small> : null}
+        {line ? <small dir="auto">{line}</small> : null}
       </div>
     </div>
   )

@@ -1,18 +1,13 @@
 import { useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { preferencesMessages } from '#messages/preferences.ts'
 
 export const PreferenceFields = graphql(`
   fragment PreferenceFields on NotificationPreference { kind label about bell mail }
 `)
-
-const RHYTHMS: Record<string, string> = {
-  AT_ONCE: 'at once',
-  DAILY: 'once a day',
-  WEEKLY: 'once a week',
-  NEVER: 'never',
-}
 
 type PreferencesTableProps = {
   preferences: readonly ResultOf<typeof PreferenceFields>[]
@@ -22,6 +17,7 @@ type PreferencesTableProps = {
 
 /** Kinds of things and how one hears of each. Each box is kept at once; before scripts the button keeps them all. */
 export function PreferencesTable({ preferences, email, rhythm }: PreferencesTableProps) {
+  const t = useMessages(preferencesMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'preferences' })
   const problem = fetcher.state === 'idle' ? anyProblem(fetcher.data) : undefined
   return (
@@ -35,13 +31,13 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
         <thead>
           <tr>
             <th scope="col">
-              <span className="hidden-text">What</span>
+              <span className="hidden-text">{t('what')}</span>
             </th>
             <th scope="col" className="centre">
-              Bell
+              {t('bell')}
             </th>
             <th scope="col" className="centre">
-              Mail
+              {t('email')}
             </th>
           </tr>
         </thead>
@@ -58,12 +54,10 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
           ))}
         </tbody>
       </table>
-      {problem ? <p className="field-error">Not saved. {problem}</p> : null}
-      <p className="quiet preferences-foot">
-        Mail goes to {email}, {RHYTHMS[rhythm] ?? 'once a day'}.
-      </p>
+      {problem ? <p className="field-error">{t('problem', { reason: problem })}</p> : null}
+      <p className="quiet preferences-foot">{t('foot', { frequency: rhythm as 'DAILY', email })}</p>
       <noscript>
-        <Button type="submit">Keep these</Button>
+        <Button type="submit">{t('save')}</Button>
       </noscript>
     </fetcher.Form>
   )
@@ -76,6 +70,7 @@ function Way({
   preference: ResultOf<typeof PreferenceFields>
   way: 'bell' | 'mail'
 }) {
+  const t = useMessages(preferencesMessages)
   return (
     <td className="centre">
       <label className="check check-bare">
@@ -86,7 +81,7 @@ function Way({
           defaultChecked={preference[way]}
         />
         <span className="hidden-text">
-          {preference.label} by {way}
+          {t(way === 'bell' ? 'byBell' : 'byEmail', { kind: preference.label })}
         </span>
       </label>
     </td>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   app.post('/', async (raw, response) => {
     const context = whoAsks
       ? await whoAsks.context()
-      : { viewer: null, db, requestId: 'test', idempotencyKey: null }
+      : { viewer: null, db, language: 'en' as const, requestId: 'test', idempotencyKey: null }
     const request = new Request('http://atrium/', {
       method: 'POST',
       headers: { 'content-type': raw.headers['content-type'] ?? '' },

@@ -24,7 +24,7 @@ beforeAll(async () => {
     const id = Number(request.headers['x-person'] ?? 0)
     const context = id
       ? await asker(id).context()
-      : { viewer: null, db, requestId: 'test', idempotencyKey: null }
+      : { viewer: null, db, language: 'en' as const, requestId: 'test', idempotencyKey: null }
     const key = request.headers['idempotency-key']
     const asked = { ...context, idempotencyKey: typeof key === 'string' ? key : null }
     await (request.method === 'PUT'

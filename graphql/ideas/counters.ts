@@ -36,7 +36,10 @@ export const counters: readonly CountedTable[] = [
   {
     table: 'Idea',
     counters: [
-      { column: 'supportCount', counted: sql`select p."supportCount" from "Post" p where p.id = t.id` },
+      {
+        column: 'supportCount',
+        counted: sql`select p."supportCount" from "Post" p where p.id = t.id`,
+      },
       { column: 'moving', counted: moving, tolerance: 1e-6 },
     ],
   },

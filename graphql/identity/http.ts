@@ -2,7 +2,8 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Refusal } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
-import { contextOf, setSessionCookie } from '#graphql/requests.ts'
+import { contextOf, setLanguageCookie, setSessionCookie } from '#graphql/requests.ts'
+import { isWritten } from '#messages/engine/languages.ts'
 import { endSession, SESSION_LENGTH, signInToDemo } from './service.ts'
 
 /** Only paths of our own: `//elsewhere` and `/\elsewhere` are other people's. */
@@ -31,6 +32,17 @@ async function demoSignIn(request: Request, response: Response): Promise<void> {
   }
 }
 
+/** The language of this browser, for people who have chosen none in their settings. */
+function chooseLanguage(request: Request, response: Response): void {
+  const { language, returnTo } = (request.body ?? {}) as Record<string, unknown>
+  if (typeof language === 'string' && isWritten(language)) setLanguageCookie(response, language)
+  const back = safeReturnTo(returnTo)
+  response.redirect(
+    303,
+    back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: back })}`,
+  )
+}
+
 async function signOut(request: Request, response: Response): Promise<void> {
   const { requestId } = response.locals as Locals
   const context = await contextOf(request, requestId)
@@ -40,11 +52,12 @@ async function signOut(request: Request, response: Response): Promise<void> {
   response.redirect(303, '/sign-in')
 }
 
-/** POST /sign-in/demo (person=EMAIL, returnTo) and POST /sign-out. */
+/** POST /sign-in/demo (person=EMAIL, returnTo), /sign-in/language (language, returnTo) and /sign-out. */
 export function signInRoutes(): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 })
   router.post('/sign-in/demo', form, demoSignIn)
+  router.post('/sign-in/language', form, chooseLanguage)
   router.post('/sign-out', signOut)
   return router
 }

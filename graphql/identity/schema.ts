@@ -72,7 +72,11 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How the house behaves for the viewer.',
   fields: (t) => ({
     theme: t.exposeString('theme', { description: 'SYSTEM, LIGHT or DARK.' }),
-    language: t.exposeString('language', { description: 'ISO 639-1.' }),
+    language: t.exposeString('language', { description: 'What they write in, ISO 639-1.' }),
+    interfaceLanguage: t.exposeString('interfaceLanguage', {
+      nullable: true,
+      description: 'Of pages, notifications and emails; null: as the browser asks for.',
+    }),
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     keysOff: t.exposeBoolean('keysOff', { description: 'Single-key shortcuts are off.' }),
     isAdmin: t.boolean({

@@ -20,7 +20,7 @@ export const hashOf = (secret: string): string =>
 type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."timeZone", p.theme, p."keysOff", p."pictureId",
+  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."keysOff", p."pictureId",
   ${spacesOfPerson(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, scopes: Sql): Promise<ViewerRow | undefined> {

@@ -5,6 +5,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { days } from '#graphql/time.ts'
+import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
@@ -152,7 +153,13 @@ function wordsFor(
   const lines = rows
     .slice(0, MOST_LINES)
     .map((row) => ({ sentence: sentenceOfRow(row, events.get(row.id)), path: pathOf(row) }))
-  return wordsOf(viewer.name, rhythm, lines, rows.length - lines.length)
+  return wordsOf(
+    languageOf(viewer.interfaceLanguage) ?? 'en',
+    viewer.name,
+    rhythm,
+    lines,
+    rows.length - lines.length,
+  )
 }
 
 /**

@@ -16,7 +16,7 @@ describe('a mail', () => {
     await told(minutes(3), 'one')
     await told(minutes(2), 'two')
     await writeMail(dueNow('first'))
-    expect((await mails())[0]?.subject).toBe('2 things are new for you')
+    expect((await mails())[0]?.subject).toBe('2 new notifications')
     expect(await writeMail(dueNow('second'))).toBeNull()
     await again('one')
     await writeMail(dueNow('third'))
@@ -83,13 +83,25 @@ describe('a mail', () => {
       sentence: `Thing ${i}`,
       path: '/ideas/1',
     }))
-    const { subject, text } = wordsOf('Ana', 'DAILY', lines, 10)
-    expect(subject).toBe('40 things are new for you')
+    const { subject, text } = wordsOf('en', 'Ana', 'DAILY', lines, 10)
+    expect(subject).toBe('40 new notifications')
     expect(text).toContain('And 10 more')
+  })
+
+  test('speaks the language of whom it is for', async () => {
+    await db.rows(sql`update "Person" set "interfaceLanguage" = 'nl' where id = ${ana.id}`)
+    await told(minutes(3), 'one')
+    await told(minutes(2), 'two')
+    await writeMail(dueNow())
+    const [mail] = await mails()
+    expect(mail?.subject).toBe('2 nieuwe meldingen')
+    expect(mail?.text).toContain('Je krijgt deze e-mails meteen.')
+    expect(mail?.html).toContain('<html lang="nl" dir="ltr">')
   })
 
   test('keeps a line break in a title from becoming a header or a line of its own', () => {
     const { subject, text } = wordsOf(
+      'en',
       'Ana\nBcc: x@y',
       'DAILY',
       [{ sentence: 'Ben named you in “A\r\nBcc: all@hollin.example”', path: '/' }],

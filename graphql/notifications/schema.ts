@@ -3,6 +3,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -12,6 +13,9 @@ import {
 } from './queries.ts'
 import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
+
+/** Kinds are declared by features; a test finds each of them in the catalogue. */
+type LabelledKind = 'NAMED'
 
 export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
   Object.fromEntries(
@@ -98,12 +102,14 @@ const NotificationPreference = builder
     fields: (t) => ({
       kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
       label: t.string({
-        description: 'Its name.',
-        resolve: ({ kind }) => declarationOf(kind).label,
+        description: 'Its name, in the language of the request.',
+        resolve: ({ kind }, _, { language }) =>
+          notificationsMessages.in(language)(`kind.${kind as LabelledKind}`),
       }),
       about: t.string({
-        description: 'A few words on what falls under it.',
-        resolve: ({ kind }) => declarationOf(kind).about,
+        description: 'A few words on what falls under it, in the language of the request.',
+        resolve: ({ kind }, _, { language }) =>
+          notificationsMessages.in(language)(`about.${kind as LabelledKind}`),
       }),
       bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
       mail: t.exposeBoolean('mail', {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MOST_SKILLS, SKILL_LENGTH } from './limits.ts'
 
 export const EditProfile = z.strictObject({
@@ -19,6 +20,8 @@ export const EditProfile = z.strictObject({
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),
   language: z.nullish(z.enum(LANGUAGES, 'Choose one of the list.')),
+  /** Empty: as the browser asks for. */
+  interfaceLanguage: z.nullish(z.enum(['', ...WRITTEN_LANGUAGES], 'Choose one of the list.')),
   timeZone: z.nullish(
     z
       .string()

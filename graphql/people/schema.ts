@@ -155,7 +155,11 @@ const SettingsInput = builder.inputType('SettingsInput', {
   description: 'How the house behaves for somebody.',
   fields: (t) => ({
     theme: t.string({ description: 'SYSTEM, LIGHT or DARK.' }),
-    language: t.string({ description: 'ISO 639-1.' }),
+    language: t.string({ description: 'What they write in, ISO 639-1.' }),
+    interfaceLanguage: t.string({
+      description:
+        'Of pages, notifications and emails: en, nl or de. Empty: as the browser asks for.',
+    }),
     timeZone: t.string({ description: 'IANA name.' }),
     mailRhythm: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
     keysOff: t.boolean({ description: 'True: single-key shortcuts are off.' }),

@@ -32,6 +32,7 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
     await tx.rows(sql`
       update "Person" set theme = coalesce(${input.theme ?? null}::"Theme", theme),
         language = coalesce(${input.language ?? null}, language),
+        "interfaceLanguage" = nullif(coalesce(${input.interfaceLanguage ?? null}, "interfaceLanguage"), ''),
         "timeZone" = coalesce(${input.timeZone ?? null}, "timeZone"),
         "mailRhythm" = coalesce(${input.mailRhythm ?? null}::"MailRhythm", "mailRhythm"),
         "keysOff" = coalesce(${input.keysOff ?? null}::boolean, "keysOff")

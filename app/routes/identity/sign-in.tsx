@@ -1,4 +1,4 @@
-// The door. In the demo anyone may be anyone of the cast; elsewhere it says how people come in.
+// Sign-in. In the demo anyone may be anyone of the cast; elsewhere it says how people sign in.
 
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -6,7 +6,11 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Mark } from '#app/components/mark.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql } from '#app/graphql.ts'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
+import { signInMessages } from '#messages/sign-in.ts'
 import type { Route } from './+types/sign-in'
 import { Roof } from './roof.tsx'
 
@@ -26,15 +30,18 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...entrance, viewerName: viewer?.name ?? null }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Sign in · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, signInMessages)('title')} · Atrium` },
+]
 
 export default function SignIn({ loaderData }: Route.ComponentProps) {
   const { company, isDemo, viewerName } = loaderData
   const [search] = useSearchParams()
+  const t = useMessages(signInMessages)
   return (
     <div className="door">
       <header className="door-top">
-        <Link className="brand" to={viewerName ? '/' : '/sign-in'}>
+        <Link className="brand" translate="no" to={viewerName ? '/' : '/sign-in'}>
           <Mark />
           Atrium
           <small>{company}</small>
@@ -52,10 +59,12 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
         )}
       </main>
       <footer className="door-foot">
-        <span>
-          {isDemo ? `${company} is invented, and so is everyone in it` : `Atrium of ${company}`}
-        </span>
-        {viewerName ? <Link to="/">Back to the house as {viewerName}</Link> : null}
+        <span>{t(isDemo ? 'demo.invented' : 'company', { company })}</span>
+        {viewerName ? (
+          <Link to="/">{t('demo.back', { name: viewerName })}</Link>
+        ) : (
+          <LanguageChoice returnTo={search.get('returnTo')} />
+        )}
       </footer>
     </div>
   )
@@ -67,22 +76,19 @@ type DemoDoorProps = Route.ComponentProps['loaderData'] & {
 }
 
 function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
+  const t = useMessages(signInMessages)
   return (
     <div className="door-demo">
       <header>
-        <h1 className="hero">Whose day would you like to see?</h1>
+        <h1 className="hero">{t('demo.title')}</h1>
         {wasRefused ? (
           <Notice tone="bad" role="alert">
-            This person cannot sign in: they have left, or are not of the cast. Choose somebody
-            else.
+            {t('demo.refused')}
           </Notice>
         ) : null}
-        <Notice>
-          This is a demo. {company} and its people are made up; what you write here stays on this
-          machine. Do as you like.
-        </Notice>
+        <Notice>{t('demo.about', { company })}</Notice>
       </header>
-      <ul className="cast" aria-label="People to sign in as">
+      <ul className="cast" aria-label={t('demo.people')}>
         {cast.map((person) => (
           <li key={person.number}>
             <Form method="post" action="/sign-in/demo" reloadDocument>
@@ -91,37 +97,59 @@ function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
               <button type="submit">
                 <Avatar person={faceOf(person)} size={44} />
                 <span>
-                  <b>{person.name}</b>
+                  <b dir="auto">{person.name}</b>
                   <span className="cast-unit">
-                    {person.unit}, {person.site}
+                    {t('demo.place', { unit: person.unit, site: person.site })}
                   </span>
-                  <small>{person.line}</small>
+                  <small dir="auto">{person.line}</small>
                 </span>
               </button>
             </Form>
           </li>
         ))}
       </ul>
-      <p className="quiet">
-        You can be somebody else later: the line at the top of every page leads back here. Open a
-        private window to see both sides of a talk.
-      </p>
+      <p className="quiet">{t('demo.switch')}</p>
     </div>
   )
 }
 
 function ClosedDoor({ company }: { company: string }) {
+  const t = useMessages(signInMessages)
   return (
     <div className="door-one">
       <section>
-        <h1 className="hero">Sign in</h1>
-        <p>This house belongs to {company}.</p>
-        <Notice tone="warn">
-          No way to sign in has been set up here yet. Whoever runs this Atrium connects it with your
-          company’s login; ask them.
-        </Notice>
+        <h1 className="hero">{t('title')}</h1>
+        <p>{t('company', { company })}</p>
+        <Notice tone="warn">{t('none')}</Notice>
       </section>
       <Roof />
     </div>
+  )
+}
+
+/** Each language by its own name; the one of the page cannot be chosen again. */
+function LanguageChoice({ returnTo }: { returnTo: string | null }) {
+  const t = useMessages(signInMessages)
+  const language = useLanguage()
+  return (
+    <Form method="post" action="/sign-in/language" className="cluster" reloadDocument>
+      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+      <fieldset className="cluster" aria-label={t('language')}>
+        {WRITTEN_LANGUAGES.map((code) => (
+          <Button
+            key={code}
+            type="submit"
+            variant="quiet"
+            size="small"
+            name="language"
+            value={code}
+            lang={code}
+            aria-pressed={code === language}
+          >
+            {LANGUAGES[code].name}
+          </Button>
+        ))}
+      </fieldset>
+    </Form>
   )
 }

@@ -1,14 +1,14 @@
 import { Clock, Languages, Mail, MapPin } from 'lucide'
 import type { ReactNode } from 'react'
-import { useRouteLoaderData } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
-import type { loader as rootLoader } from '#app/root.tsx'
+import { useLanguage } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { sayHour } from '#app/ui/time-words.ts'
+import { localeOf } from '#messages/engine/languages.ts'
 import type { PersonCardData } from './person-document.ts'
 
 /** Who it is, where, what time it is there, and whether they are here. */
@@ -16,7 +16,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
   const here = usePresence('floor:0')
   const isHere = here?.people.some(({ id }) => id === person.number) ?? false
   const clock = useClock()
-  const locale = useRouteLoaderData<typeof rootLoader>('root')?.viewer?.locale ?? 'en'
+  const locale = localeOf(useLanguage())
   const line = [person.title, person.unit].filter(Boolean).join(', ')
   return (
     <header className="person-head">
@@ -102,9 +102,9 @@ export function About({ person }: { person: PersonCardData }) {
   )
 }
 
-/** The house speaks English, so the name of the language is English too. */
+/** The language's name in the language of the page. */
 function languageName(code: string, locale: string): string {
-  const names = new Intl.DisplayNames([locale.startsWith('en') ? locale : 'en'], {
+  const names = new Intl.DisplayNames([locale], {
     type: 'language',
   })
   return names.of(code) ?? code

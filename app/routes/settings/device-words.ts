@@ -20,11 +20,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 const first = (names: typeof BROWSERS, text: string) => names.find(([sign]) => sign.test(text))?.[1]
 
-/** “Firefox on Windows”; what does not say is “A browser”. */
-export function sayDevice(userAgent: string): string {
-  const browser = first(BROWSERS, userAgent) ?? 'A browser'
-  const system = first(SYSTEMS, userAgent)
-  return system ? `${browser} on ${system}` : browser
-}
+/** The browser and the system, by the names that are the same in every language; null for what does not say. */
+export const deviceOf = (userAgent: string): { browser: string | null; system: string | null } => ({
+  browser: first(BROWSERS, userAgent) ?? null,
+  system: first(SYSTEMS, userAgent) ?? null,
+})
 
 export const isHandheld = (userAgent: string): boolean => /Mobi|iPhone|iPad|Android/.test(userAgent)

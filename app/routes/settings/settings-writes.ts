@@ -20,7 +20,11 @@ function settingsIn(form: FormData) {
     case 'look':
       return { theme: text('theme') }
     case 'place':
-      return { language: text('language'), timeZone: text('timeZone') }
+      return {
+        interfaceLanguage: text('interfaceLanguage'),
+        language: text('language'),
+        timeZone: text('timeZone'),
+      }
     case 'mail':
       return { mailRhythm: text('mailRhythm') }
     case 'keys':

@@ -1,7 +1,7 @@
-// How the house behaves for the viewer: look, language, mail, notifications, keys.
+// The viewer's settings: appearance, language, email, notifications, shortcuts, sessions.
 import { LogOut } from 'lucide'
 import { useEffect } from 'react'
-import { Form, useFetcher } from 'react-router'
+import { Form, useActionData, useFetcher } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
@@ -9,12 +9,15 @@ import { faceOf } from '#app/components/person-face.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
 import { done, problemOf, refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Checkbox, Radio, SelectField } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
-import { LANGUAGES } from '#graphql/people/limits.ts'
+import { LANGUAGES as WRITING_LANGUAGES } from '#graphql/people/limits.ts'
+import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
+import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
 import { carryOut } from './settings-writes.ts'
 import { SessionFields, SignedInOn } from './signed-in-on.tsx'
@@ -23,7 +26,7 @@ const SettingsPage = graphql(
   `
   query SettingsPage {
     viewer { number name email pictureUrl title }
-    settings { theme language timeZone keysOff mailRhythm }
+    settings { theme language interfaceLanguage timeZone keysOff mailRhythm }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
   }
@@ -50,30 +53,33 @@ export async function action({ context, request }: Route.ActionArgs) {
   return done(request, `/settings?kept=${intent}#${intent}`, { intent })
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Settings · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, settingsMessages)('title')} · Atrium` },
+]
 
 const SECTIONS = [
-  ['look', 'Look'],
-  ['place', 'Language and time'],
-  ['mail', 'Mail'],
-  ['preferences', 'Notifications'],
-  ['keys', 'Keys'],
-  ['sessions', 'Signed in on'],
-  ['you', 'You'],
+  ['look', 'appearance'],
+  ['place', 'place'],
+  ['mail', 'email'],
+  ['preferences', 'notifications'],
+  ['keys', 'keyboard'],
+  ['sessions', 'sessions'],
+  ['you', 'you'],
 ] as const
 
 export default function Settings({ loaderData }: Route.ComponentProps) {
   const { viewer, settings, notificationPreferences } = loaderData
+  const t = useMessages(settingsMessages)
   return (
-    <Page title="Settings">
+    <Page title={t('title')}>
       <div className="page-head">
-        <h1>Settings</h1>
+        <h1>{t('title')}</h1>
       </div>
       <div className="settings">
-        <nav className="settings-nav" aria-label="Settings">
+        <nav className="settings-nav" aria-label={t('title')}>
           {SECTIONS.map(([id, name]) => (
             <a key={id} className="rail-link" href={`#${id}`}>
-              {name}
+              {t(name)}
             </a>
           ))}
         </nav>
@@ -82,7 +88,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <Place {...settings} timeZones={loaderData.timeZones} />
           <Mail rhythm={settings.mailRhythm} email={viewer.email} />
           <section className="settings-section" id="preferences">
-            <h2>Notifications</h2>
+            <h2>{t('notifications')}</h2>
             <PreferencesTable
               preferences={notificationPreferences}
               email={viewer.email}
@@ -100,7 +106,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
 
 type KeptAnswer = { ok: boolean; intent?: string }
 
-/** A section's form: kept at once when something is chosen, by the button before scripts. */
+/** A section's form: saved at once when something is chosen, by the button before scripts. */
 function useKept(intent: string, words: string) {
   const fetcher = useFetcher<KeptAnswer>({ key: `settings-${intent}` })
   const isKept = fetcher.state === 'idle' && fetcher.data?.ok === true
@@ -110,44 +116,44 @@ function useKept(intent: string, words: string) {
   return fetcher
 }
 
-type Themes = readonly (readonly [string, string, string?])[]
-const THEMES: Themes = [
-  ['SYSTEM', 'As this device', 'Day and dusk follow its own setting'],
-  ['LIGHT', 'Day'],
-  ['DARK', 'Dusk'],
-]
+const THEMES = [
+  ['SYSTEM', 'theme.system', 'theme.system.help'],
+  ['LIGHT', 'theme.light', null],
+  ['DARK', 'theme.dark', null],
+] as const
 
 function Look({ theme }: { theme: string }) {
-  const fetcher = useKept('look', 'The look is kept')
+  const t = useMessages(settingsMessages)
+  const fetcher = useKept('look', t('appearance.saved'))
   return (
     <section className="settings-section" id="look">
-      <h2>Look</h2>
+      <h2>{t('appearance')}</h2>
       <fetcher.Form
         method="post"
         className="form"
         onChange={(event) => void fetcher.submit(event.currentTarget)}
       >
         <input type="hidden" name="intent" value="look" />
-        <FieldGroup legend="Light">
+        <FieldGroup legend={t('theme')}>
           {THEMES.map(([value, label, help]) => (
             <Radio
               key={value}
               name="theme"
               value={value}
-              label={label}
-              help={help}
+              label={t(label)}
+              help={help ? t(help) : undefined}
               defaultChecked={theme === value}
             />
           ))}
         </FieldGroup>
-        <Keep />
+        <Save />
       </fetcher.Form>
     </section>
   )
 }
 
-/** How each language calls itself; a name for each of what the server takes. */
-const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = {
+/** How each language that people write in calls itself. */
+const LANGUAGE_NAMES: Record<(typeof WRITING_LANGUAGES)[number], string> = {
   en: 'English',
   nl: 'Nederlands',
   pt: 'Português',
@@ -157,91 +163,109 @@ const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = {
   fr: 'Français',
 }
 
-function Place({ language, timeZone, timeZones }: Data['settings'] & { timeZones: string[] }) {
-  const fetcher = useKept('place', 'Language and time zone are kept')
+type PlaceProps = Data['settings'] & { timeZones: string[] }
+
+/** A plain form: a page in another language is another document, with other messages. */
+function Place({ language, interfaceLanguage, timeZone, timeZones }: PlaceProps) {
+  const t = useMessages(settingsMessages)
+  const answer = useActionData<KeptAnswer>()
   return (
     <section className="settings-section" id="place">
-      <h2>Language and time</h2>
-      <fetcher.Form method="post" className="form">
+      <h2>{t('place')}</h2>
+      <Form method="post" className="form" reloadDocument>
         <input type="hidden" name="intent" value="place" />
+        <SelectField
+          label={t('language')}
+          name="interfaceLanguage"
+          defaultValue={interfaceLanguage ?? ''}
+          help={t('language.help')}
+          error={problemOf(answer, 'place', 'interfaceLanguage')}
+        >
+          <option value="">{t('language.browser')}</option>
+          {WRITTEN_LANGUAGES.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {LANGUAGES[code].name}
+            </option>
+          ))}
+        </SelectField>
         <div className="form-row">
           <SelectField
-            label="Language you write in"
+            label={t('writes')}
             name="language"
             defaultValue={language}
-            help="So that search reads your words as you mean them. The house itself speaks English."
-            error={problemOf(fetcher.data, 'place', 'language')}
+            help={t('writes.help')}
+            error={problemOf(answer, 'place', 'language')}
           >
-            {LANGUAGES.map((code) => (
-              <option key={code} value={code}>
+            {WRITING_LANGUAGES.map((code) => (
+              <option key={code} value={code} lang={code}>
                 {LANGUAGE_NAMES[code]}
               </option>
             ))}
           </SelectField>
           <SelectField
-            label="Time zone"
+            label={t('timeZone')}
             name="timeZone"
             defaultValue={timeZone}
-            error={problemOf(fetcher.data, 'place', 'timeZone')}
+            error={problemOf(answer, 'place', 'timeZone')}
           >
             {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
+              <option key={zone} value={zone} translate="no">
                 {zone.replaceAll('_', ' ').replace('/', ', ')}
               </option>
             ))}
           </SelectField>
         </div>
         <div className="form-actions">
-          <Button type="submit" isWorking={fetcher.state !== 'idle'}>
-            Keep
-          </Button>
+          <Button type="submit">{t('save')}</Button>
         </div>
-      </fetcher.Form>
+      </Form>
     </section>
   )
 }
 
-const RHYTHMS = [
-  ['AT_ONCE', 'At once', 'when something happens'],
-  ['DAILY', 'Once a day', 'in the morning, where you are'],
-  ['WEEKLY', 'Once a week', 'on Monday morning'],
-  ['NEVER', 'Never', 'the bell still rings'],
+const FREQUENCIES = [
+  ['AT_ONCE', 'email.atOnce', 'email.atOnce.help'],
+  ['DAILY', 'email.daily', 'email.daily.help'],
+  ['WEEKLY', 'email.weekly', 'email.weekly.help'],
+  ['NEVER', 'email.never', 'email.never.help'],
 ] as const
 
 function Mail({ rhythm, email }: { rhythm: string; email: string }) {
-  const fetcher = useKept('mail', 'Mail comes at this rhythm from now on')
+  const t = useMessages(settingsMessages)
+  const fetcher = useKept('mail', t('email.saved'))
   return (
     <section className="settings-section" id="mail">
-      <h2>Mail</h2>
+      <h2>{t('email')}</h2>
       <fetcher.Form
         method="post"
         className="form"
         onChange={(event) => void fetcher.submit(event.currentTarget)}
       >
         <input type="hidden" name="intent" value="mail" />
-        <FieldGroup legend={`To ${email}`}>
-          {RHYTHMS.map(([value, label, help]) => (
+        <FieldGroup legend={t('email.to', { email })}>
+          {FREQUENCIES.map(([value, label, help]) => (
             <Radio
               key={value}
               name="mailRhythm"
               value={value}
-              label={label}
-              help={help}
+              label={t(label)}
+              help={t(help)}
               defaultChecked={rhythm === value}
             />
           ))}
         </FieldGroup>
-        <Keep />
+        <Save />
       </fetcher.Form>
     </section>
   )
 }
 
 function KeysSection({ keysOff }: { keysOff: boolean }) {
-  const fetcher = useKept('keys', 'Kept')
+  const t = useMessages(settingsMessages)
+  const fetcher = useKept('keys', t('saved'))
   return (
     <section className="settings-section" id="keys">
-      <h2>Keys</h2>
+      <h2>{t('keyboard')}</h2>
       <fetcher.Form
         method="post"
         className="form"
@@ -250,20 +274,21 @@ function KeysSection({ keysOff }: { keysOff: boolean }) {
         <input type="hidden" name="intent" value="keys" />
         <Checkbox
           name="keys"
-          label="Single keys do something"
-          help="J and K move, C begins an idea; ? lists them all. Ctrl K works either way."
+          label={t('keyboard.single')}
+          help={t('keyboard.help')}
           defaultChecked={!keysOff}
         />
-        <Keep />
+        <Save />
       </fetcher.Form>
     </section>
   )
 }
 
 function You({ viewer }: { viewer: Data['viewer'] }) {
+  const t = useMessages(settingsMessages)
   return (
     <section className="settings-section" id="you">
-      <h2>You</h2>
+      <h2>{t('you')}</h2>
       <div className="form">
         <PersonChip
           person={faceOf(viewer)}
@@ -272,11 +297,11 @@ function You({ viewer }: { viewer: Data['viewer'] }) {
           size={40}
         />
         <div className="form-actions">
-          <LinkButton to={`/people/${viewer.number}?edit=1`}>Your profile</LinkButton>
+          <LinkButton to={`/people/${viewer.number}?edit=1`}>{t('you.profile')}</LinkButton>
           <Form method="post" action="/sign-out" reloadDocument>
             <Button type="submit" variant="quiet">
               <Icon of={LogOut} />
-              Sign out
+              {t('you.signOut')}
             </Button>
           </Form>
         </div>
@@ -285,11 +310,12 @@ function You({ viewer }: { viewer: Data['viewer'] }) {
   )
 }
 
-/** Only where nothing is kept by itself: before scripts. */
-function Keep() {
+/** Only where nothing is saved by itself: before scripts. */
+function Save() {
+  const t = useMessages(settingsMessages)
   return (
     <noscript>
-      <Button type="submit">Keep</Button>
+      <Button type="submit">{t('save')}</Button>
     </noscript>
   )
 }

@@ -1,10 +1,12 @@
 import { Laptop, Smartphone } from 'lucide'
 import { useFetcher } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { isHandheld, sayDevice } from './device-words.ts'
+import { settingsMessages } from '#messages/settings.ts'
+import { deviceOf, isHandheld } from './device-words.ts'
 
 export const SessionFields = graphql(`
   fragment SessionFields on Session { userAgent since until isCurrent }
@@ -17,41 +19,50 @@ type SignedInOnProps = { sessions: readonly ResultOf<typeof SessionFields>[] }
 
 /** The browsers that are signed in, this one first. */
 export function SignedInOn({ sessions }: SignedInOnProps) {
+  const t = useMessages(settingsMessages)
   const fetcher = useFetcher({ key: 'settings-sessions' })
   const others = sessions.filter(({ isCurrent }) => !isCurrent).length
   return (
     <section className="settings-section" id="sessions">
-      <h2>Signed in on</h2>
+      <h2>{t('sessions')}</h2>
       <ul className="list list-ruled settings-sessions">
         {sessions.slice(0, MOST_SHOWN).map((session) => (
           <li key={session.since}>
             <Icon of={isHandheld(session.userAgent) ? Smartphone : Laptop} size={17} />
             <span>
-              <b>{sayDevice(session.userAgent)}</b>
+              <b>{deviceName(session.userAgent, t)}</b>
               <small>
-                since <Time at={session.since} />, until <Time at={session.until} as="day" />
+                {t.rich('sessions.times', {
+                  since: <Time at={session.since} />,
+                  until: <Time at={session.until} as="day" />,
+                })}
               </small>
             </span>
-            {session.isCurrent ? <span className="quiet">this one</span> : null}
+            {session.isCurrent ? <span className="quiet">{t('sessions.current')}</span> : null}
           </li>
         ))}
         {sessions.length > MOST_SHOWN ? (
-          <li className="soft">and {sessions.length - MOST_SHOWN} more</li>
+          <li className="soft">{t('sessions.more', { count: sessions.length - MOST_SHOWN })}</li>
         ) : null}
       </ul>
       {others > 0 ? (
         <fetcher.Form method="post" action="/settings">
           <Button type="submit" name="intent" value="sessions" isWorking={fetcher.state !== 'idle'}>
-            {others === 1 ? 'End the other one' : `End the other ${others}`}
+            {t('sessions.end', { count: others })}
           </Button>
         </fetcher.Form>
       ) : (
         <p className="quiet" role="status">
-          {fetcher.data
-            ? 'The others have ended. You are signed in here only.'
-            : 'You are signed in here only.'}
+          {t(fetcher.data ? 'sessions.ended' : 'sessions.only')}
         </p>
       )}
     </section>
   )
+}
+
+/** “Firefox on Windows”. */
+function deviceName(userAgent: string, t: ReturnType<typeof settingsMessages.in>): string {
+  const { browser, system } = deviceOf(userAgent)
+  if (!browser) return t('device.unknown')
+  return system ? t('device', { browser, system }) : browser
 }

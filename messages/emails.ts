@@ -1,0 +1,20 @@
+// Made by `npm run messages` from en/emails.json: change that file.
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  subject: [{ count: number }]
+  greeting: [{ name: string }]
+  more: [{ count: number }]
+  'why.AT_ONCE': []
+  'why.DAILY': []
+  'why.WEEKLY': []
+  'why.NEVER': []
+  settings: [{ url: string }]
+  'settings.link': []
+}
+
+export const emailsMessages = await catalogue<Plain>('emails', {
+  en: () => import('./en/emails.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/emails.json', { with: { type: 'json' } }),
+  de: () => import('./de/emails.json', { with: { type: 'json' } }),
+})

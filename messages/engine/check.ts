@@ -1,0 +1,138 @@
+// What may be wrong with the catalogues, and the typed module of each namespace. The command is bin/messages.ts.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Shape, shapeOf } from './shape.ts'
+
+type Texts = Record<string, string>
+/** Each language's messages by namespace. */
+export type Catalogues = Map<string, Map<string, Texts>>
+/** A source file, to find out which messages are used. */
+export type SourceFile = { path: string; text: string }
+
+/** The language that is written first. */
+const FIRST = 'en'
+
+/** Reads `<folder>/<language>/<namespace>.json`. @throws SyntaxError for a file that is no JSON, with its path */
+export function readCatalogues(folder: string): Catalogues {
+  const languages = readdirSync(folder, { withFileTypes: true }).filter(
+    (one) => one.isDirectory() && one.name !== 'engine',
+  )
+  return new Map(
+    languages.map(({ name }) => {
+      const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.json'))
+      const read = files.map((file) => [file.slice(0, -5), readJson(join(folder, name, file))])
+      return [name, new Map(read as [string, Texts][])]
+    }),
+  )
+}
+
+function readJson(path: string): Texts {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Texts
+  } catch (error) {
+    throw new SyntaxError(`${path}: ${(error as Error).message}`)
+  }
+}
+
+/** What is ill-formed, missing, too much, untranslated or unused, one line each. */
+export function problemsOf(catalogues: Catalogues, sources: readonly SourceFile[]): string[] {
+  const english = catalogues.get(FIRST) ?? new Map<string, Texts>()
+  const problems: string[] = []
+  for (const [language, namespaces] of catalogues) {
+    for (const namespace of namespaces.keys())
+      if (!english.has(namespace)) problems.push(`${language}/${namespace}.json: not in English`)
+    for (const [namespace, texts] of english) {
+      const own = namespaces.get(namespace)
+      if (own) problems.push(...comparedWith(texts, own, `${language}/${namespace}.json`, language))
+      else problems.push(`${language}/${namespace}.json: missing`)
+    }
+  }
+  for (const [namespace, texts] of english) problems.push(...unused(namespace, texts, sources))
+  return problems
+}
+
+function comparedWith(english: Texts, own: Texts, file: string, language: string): string[] {
+  const problems: string[] = []
+  for (const key of Object.keys(own))
+    if (!Object.hasOwn(english, key)) problems.push(`${file} ${key}: not in English`)
+  for (const [key, source] of Object.entries(english)) {
+    const text = Object.hasOwn(own, key) ? own[key] : undefined
+    if (typeof text !== 'string') {
+      problems.push(`${file} ${key}: missing`)
+      continue
+    }
+    const shape = shapeOf(language, text)
+    problems.push(...shape.problems.map((problem) => `${file} ${key}: ${problem}`))
+    if (language === FIRST) continue
+    if (shape.problems.length === 0) {
+      const wanted = named(shapeOf(FIRST, source))
+      const found = named(shape)
+      if (wanted !== found)
+        problems.push(`${file} ${key}: takes ${found || 'nothing'}, English ${wanted || 'nothing'}`)
+    }
+    if (text === source && wordsOf(source) >= 3) problems.push(`${file} ${key}: not translated`)
+  }
+  return problems
+}
+
+/** Values and tags with their types, in an order that does not depend on the sentence. */
+const named = ({ values, tags }: Shape): string =>
+  [
+    ...[...values].map(([name, type]) => `${name}: ${type.split(' | ').sort().join(' | ')}`),
+    ...[...tags].map(([name, kind]) => `<${name}> (${kind})`),
+  ]
+    .sort()
+    .join(', ')
+
+const wordsOf = (text: string): number =>
+  text.replace(/\{\w+\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0
+
+/** Keys that no file with the catalogue names, whole or as the beginning of a template (`stage.${stage}`). */
+function unused(namespace: string, texts: Texts, sources: readonly SourceFile[]): string[] {
+  const users = sources.filter(({ text }) => text.includes(`#messages/${namespace}.ts`))
+  const all = users.map(({ text }) => text).join('\n')
+  const beginnings = [...all.matchAll(/`([\w.-]+)\$\{/g)].map(([, beginning = '']) => beginning)
+  return Object.keys(texts)
+    .filter((key) => !all.includes(`'${key}'`) && !all.includes(`"${key}"`))
+    .filter((key) => !beginnings.some((beginning) => key.startsWith(beginning)))
+    .map(
+      (key) =>
+        `en/${namespace}.json ${key}: used by no file that imports #messages/${namespace}.ts`,
+    )
+}
+
+/** The name a namespace's catalogue is exported by: `board-settings` → `boardSettingsMessages`. */
+export const exportName = (namespace: string): string =>
+  `${namespace.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Messages`
+
+/** The module that types a namespace's messages and loads them. */
+export function moduleOf(namespace: string, english: Texts, languages: readonly string[]): string {
+  const plain: string[] = []
+  const rich: string[] = []
+  for (const [key, source] of Object.entries(english)) {
+    const { values, tags } = shapeOf(FIRST, source)
+    const members = [
+      ...[...values].map(([name, type]) => `${name}: ${type}`),
+      ...[...tags].map(([name, kind]) => `${name}: ${kind === 'wrap' ? 'Wrap' : 'ReactNode'}`),
+    ]
+    const line = `  ${/^\w+$/.test(key) ? key : `'${key}'`}: [${members.length ? `{ ${members.join('; ')} }` : ''}]`
+    ;(tags.size ? rich : plain).push(line)
+  }
+  const richText = rich.join('\n')
+  const types = ['catalogue', ...(richText.includes('Wrap') ? ['type Wrap'] : [])].join(', ')
+  return [
+    `// Made by \`npm run messages\` from en/${namespace}.json: change that file.`,
+    ...(richText.includes('ReactNode') ? ["import type { ReactNode } from 'react'"] : []),
+    `import { ${types} } from './engine/catalogue.ts'`,
+    '',
+    `type Plain = {\n${plain.join('\n')}\n}`,
+    ...(rich.length ? [`type Rich = {\n${richText}\n}`] : []),
+    '',
+    `export const ${exportName(namespace)} = await catalogue<Plain${rich.length ? ', Rich' : ''}>('${namespace}', {`,
+    ...languages.map(
+      (one) => `  ${one}: () => import('./${one}/${namespace}.json', { with: { type: 'json' } }),`,
+    ),
+    '})',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,76 @@
+// Vite's side of the catalogues: each JSON file becomes a module of functions, so that no browser parses a message.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import MessageFormat from '@messageformat/core'
+import compileModule from '@messageformat/core/compile-module.js'
+import type { Plugin, Rolldown } from 'vite'
+import { compilerOptions } from './compile.ts'
+
+const PREFIX = 'virtual:messages/'
+/** For the server's build: which files with messages a script of the pages goes on to load, by language. */
+const CHUNKS = 'virtual:message-chunks'
+const folder = join(import.meta.dirname, '..')
+/** The browser's build leaves it for the server's, which comes after it. */
+const chunksFile = join(folder, '..', 'build', 'message-chunks.json')
+
+/** Files by the script that loads them and by language, as addresses. */
+export type MessageChunks = Record<string, Record<string, string[]>>
+
+/** Compiles `messages/<language>/<namespace>.json`. A changed file makes the page load anew in development. */
+export function compiledMessages(): Plugin {
+  return {
+    name: 'atrium-messages',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source === CHUNKS) return `\0${CHUNKS}`
+      const found = /^\.\/([a-z]+)\/([a-z-]+)\.json$/.exec(source)
+      return found && importer?.startsWith(`${folder}/`)
+        ? `\0${PREFIX}${found[1]}/${found[2]}`
+        : null
+    },
+    load(id) {
+      if (id === `\0${CHUNKS}`) {
+        const isBuilt = this.environment.mode === 'build' && existsSync(chunksFile)
+        return `export default ${isBuilt ? readFileSync(chunksFile, 'utf8') : '{}'}`
+      }
+      if (!id.startsWith(`\0${PREFIX}`)) return null
+      const [language = '', namespace = ''] = id.slice(PREFIX.length + 1).split('/')
+      const file = join(folder, language, `${namespace}.json`)
+      this.addWatchFile(file)
+      const compiler = new MessageFormat(language, compilerOptions)
+      const code = compileModule(compiler as never, JSON.parse(readFileSync(file, 'utf8')))
+      return { code, moduleType: 'js' }
+    },
+    writeBundle(_, bundle) {
+      if (this.environment.name !== 'client') return
+      mkdirSync(dirname(chunksFile), { recursive: true })
+      writeFileSync(chunksFile, JSON.stringify(chunksOf(Object.values(bundle))))
+    },
+  }
+}
+
+function chunksOf(bundle: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): MessageChunks {
+  const scripts = bundle.filter((one) => one.type === 'chunk')
+  const files = new Map<string, string[]>()
+  for (const { facadeModuleId, fileName, imports } of scripts)
+    if (facadeModuleId?.startsWith(`\0${PREFIX}`))
+      files.set(
+        facadeModuleId.slice(PREFIX.length + 1),
+        [fileName, ...imports].map((file) => `/${file}`),
+      )
+  const found: MessageChunks = {}
+  for (const { fileName, moduleIds } of scripts)
+    for (const id of moduleIds) {
+      const namespace =
+        id.startsWith(folder) && /^\/([a-z-]+)\.ts$/.exec(id.slice(folder.length))?.[1]
+      if (!namespace) continue
+      for (const [name, own] of files) {
+        const [language = '', one] = name.split('/')
+        if (one !== namespace) continue
+        const byLanguage = found[`/${fileName}`] ?? {}
+        found[`/${fileName}`] = byLanguage
+        byLanguage[language] = [...new Set([...(byLanguage[language] ?? []), ...own])]
+      }
+    }
+  return found
+}

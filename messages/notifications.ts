@@ -1,0 +1,43 @@
+// Made by `npm run messages` from en/notifications.json: change that file.
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  'kind.NAMED': []
+  'about.NAMED': []
+  'kind.REPLIED': []
+  'about.REPLIED': []
+  'kind.COMMENTED': []
+  'about.COMMENTED': []
+  'kind.SUPPORTED': []
+  'about.SUPPORTED': []
+  'kind.REACTED': []
+  'about.REACTED': []
+  'kind.IDEA_ON_BOARD': []
+  'about.IDEA_ON_BOARD': []
+  'kind.IDEA_WAITS': []
+  'about.IDEA_WAITS': []
+  'kind.MOVED': []
+  'about.MOVED': []
+  'kind.MERGED': []
+  'about.MERGED': []
+  'kind.UNMERGED': []
+  'about.UNMERGED': []
+  'kind.ANSWERED': []
+  'about.ANSWERED': []
+  'kind.ANSWER_LATE': []
+  'about.ANSWER_LATE': []
+  'kind.ADDED_TO_SPACE': []
+  'about.ADDED_TO_SPACE': []
+  'kind.ROLE_CHANGED': []
+  'about.ROLE_CHANGED': []
+  'kind.SPACE_ARCHIVED': []
+  'about.SPACE_ARCHIVED': []
+  'kind.ASKED_TO_JOIN': []
+  'about.ASKED_TO_JOIN': []
+}
+
+export const notificationsMessages = await catalogue<Plain>('notifications', {
+  en: () => import('./en/notifications.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/notifications.json', { with: { type: 'json' } }),
+  de: () => import('./de/notifications.json', { with: { type: 'json' } }),
+})
