@@ -1,7 +1,7 @@
 import { checkQuery, checkText, InvalidSearch } from './document.ts'
 import type { Meaning } from './meaning.ts'
 import type { PostgresSearch } from './postgres.ts'
-import { type Candidate, strengths, type Term, termsOf } from './scoring.ts'
+import { type Candidate, findCandidates, strengths, type Term, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
 
 export type SimilarQuery = {
@@ -27,9 +27,7 @@ export type SimilarHit = {
   matchedWords: string[]
 }
 
-/** Documents scored for one question, about. */
-const scoredOf = (documents: number) => 2_000 + 0.04 * documents
-const kept = 150
+const bounds = { scored: 1_500, kept: 150 }
 const titleWords = 16
 const bodyWords = 60
 const mostMeanings = 20
@@ -47,12 +45,10 @@ export async function similar(
 ): Promise<SimilarHit[]> {
   checkSimilar(query)
   const { accessIds, kinds, exceptId } = query
-  const { reading, found } = await postgres.candidates(
-    () => readTexts(postgres, query),
-    { accessIds, kinds, exceptId },
-    (documents) => ({ scored: scoredOf(documents), kept }),
-  )
-  const { meanings } = reading
+  const understood = await readTexts(postgres, query)
+  const filter = { accessIds, kinds, exceptId }
+  const found = await findCandidates(postgres.pool, understood, filter, bounds)
+  const { meanings } = understood
   const terms = termsOf(meanings)
   const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
@@ -92,7 +88,8 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))
   const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]
   meanings.sort((a, b) => importanceOf(b) - importanceOf(a))
-  return { meanings: meanings.slice(0, mostMeanings), documents: title.documents }
+  const { documents, counts } = title
+  return { meanings: meanings.slice(0, mostMeanings), documents, counts }
 }
 
 function hitOf(candidate: Candidate, meanings: Meaning[], terms: Term[]) {
