@@ -1,7 +1,5 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
-import { leanRouter } from './app/lean-router/plugin.ts'
-import routerConfig from './react-router.config.ts'
 
 // Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
 const groups = [
@@ -38,7 +36,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [leanRouter(routerConfig), reactRouter()],
+  plugins: [reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.
   build: {

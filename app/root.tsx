@@ -18,7 +18,6 @@ import {
   SignedOutPage,
 } from '#app/components/error-page.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
-import { Walking } from '#app/ui/link.tsx'
 import { ClockProvider } from '#app/ui/time.tsx'
 import type { Route } from './+types/root'
 import { atrium } from './atrium.ts'
@@ -63,7 +62,6 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </ClockProvider>
-        <Walking />
         <ScrollRestoration nonce={data?.nonce} />
         <Scripts nonce={data?.nonce} />
       </body>

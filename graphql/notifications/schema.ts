@@ -1,8 +1,8 @@
-import { builder, signedIn } from '#graphql/builder.ts'
+import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { KIND_NAMES, NOTIFICATION_KINDS } from './kinds.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -13,12 +13,14 @@ import {
 import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
-export const NotificationKindEnum = builder.enumType('NotificationKind', {
-  description: 'What somebody can be told.',
-  values: Object.fromEntries(
-    KIND_NAMES.map((kind) => [kind, { description: NOTIFICATION_KINDS[kind].label }]),
-  ) as Record<(typeof KIND_NAMES)[number], { description: string }>,
-})
+export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
+  Object.fromEntries(
+    notificationKinds().map((kind) => [
+      kind,
+      { value: kind, description: declarationOf(kind).label },
+    ]),
+  ),
+)
 
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
   description:
@@ -47,7 +49,7 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     }),
     postNumber: t.exposeInt('postId', {
       nullable: true,
-      description: 'The post it is about: /ideas/NUMBER.',
+      description: 'The post it is about.',
     }),
     postTitle: t.exposeString('postTitle', { nullable: true, description: 'Its title.' }),
     commentNumber: t.exposeInt('commentId', {
@@ -97,11 +99,11 @@ const NotificationPreference = builder
       kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
       label: t.string({
         description: 'Its name.',
-        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].label,
+        resolve: ({ kind }) => declarationOf(kind).label,
       }),
       about: t.string({
         description: 'A few words on what falls under it.',
-        resolve: ({ kind }) => NOTIFICATION_KINDS[kind].about,
+        resolve: ({ kind }) => declarationOf(kind).about,
       }),
       bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
       mail: t.exposeBoolean('mail', {

@@ -1,12 +1,11 @@
 // The door. In the demo anyone may be anyone of the cast; elsewhere it says how people come in.
 
-import { Form, redirect, useSearchParams } from 'react-router'
+import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Mark } from '#app/components/mark.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql } from '#app/graphql.ts'
-import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/sign-in'
 import { Roof } from './roof.tsx'

@@ -1,0 +1,25 @@
+// What people are told of comments.
+import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+
+export const REPLIED = notificationKind('REPLIED', {
+  label: 'Somebody answers you',
+  about: 'a reply to your comment',
+  bell: true,
+  mail: true,
+  happened: (thing) => `answered you${timesIn(thing)} in ${postIn(thing)}`,
+})
+export const COMMENTED = notificationKind('COMMENTED', {
+  label: 'Talk you follow',
+  about: 'new comments',
+  bell: true,
+  mail: true,
+  happened: (thing) => `commented${timesIn(thing)} on ${postIn(thing)}`,
+})
+export const REACTED = notificationKind('REACTED', {
+  label: 'Reactions to your comments',
+  about: 'counted together',
+  bell: true,
+  mail: false,
+  countsPeople: true,
+  happened: (thing) => `reacted to your comment on ${postIn(thing)}`,
+})

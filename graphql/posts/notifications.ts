@@ -1,0 +1,36 @@
+// What people are told of posts of any kind.
+import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+
+export const NAMED = notificationKind('NAMED', {
+  label: 'Somebody names you',
+  about: 'with @ and your name',
+  bell: true,
+  mail: true,
+  happened: (thing) => `named you${timesIn(thing)} in ${postIn(thing)}`,
+})
+export const SUPPORTED = notificationKind('SUPPORTED', {
+  label: 'Support for what you post',
+  about: 'counted together',
+  bell: true,
+  mail: false,
+  countsPeople: true,
+  happened: (thing) => `supported your ${thing.noun.one} ${postIn(thing)}`,
+})
+export const MERGED = notificationKind('MERGED', {
+  label: 'A post you follow or support is merged',
+  about: 'or stands by itself again',
+  bell: true,
+  mail: true,
+  asksStanding: true,
+  happened: (thing) =>
+    thing.isMerged
+      ? `merged ${postIn(thing)} into another ${thing.noun.one}`
+      : `unmerged ${postIn(thing)}${thing.standing ? `: it is now ${thing.standing}` : ''}`,
+})
+export const UNMERGED = notificationKind('UNMERGED', {
+  label: 'A post is unmerged from one you follow',
+  about: 'after they had been merged',
+  bell: true,
+  mail: true,
+  happened: (thing) => `unmerged another ${thing.noun.one} from ${postIn(thing)}`,
+})
