@@ -143,8 +143,15 @@ class Planner {
 
   #openAll(keys: number[]): boolean {
     if (this.plan.all.length === MAX_LISTS) return false
-    this.plan.all.push(this.plan.facet === 0 ? keys : [...keys, this.plan.facet])
+    this.plan.all.push(this.#narrowed(keys))
     return true
+  }
+
+  /** The keys with the facet, where fewer documents have it than any of them: otherwise its long list is dearer to read than a few rows. */
+  #narrowed(keys: number[]): number[] {
+    const { facet } = this.plan
+    const isNarrower = facet !== 0 && keys.every((key) => this.#countOf(facet) < this.#countOf(key))
+    return isNarrower ? [...keys, facet] : keys
   }
 
   #expected = (keys: number[]): number =>
@@ -152,9 +159,9 @@ class Planner {
 
   /** Were the keys independent of each other. */
   #expectedOfAll = (keys: number[]): number =>
-    keys.reduce(
+    this.#narrowed(keys).reduce(
       (product, key) => (product * this.#countOf(key)) / this.#documents,
-      this.#facetShare * this.#documents,
+      this.#documents,
     )
 }
 

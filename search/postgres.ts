@@ -13,7 +13,8 @@ import { Store } from './store.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
-const mostWords = 24
+const MAX_WORDS = 24
+/** See README.md, "How candidates are chosen". */
 const bounds = { scored: 1_000, kept: depth }
 const synonymWeight = 0.25
 /** Share of the score that depends on how much of the question a document says. */
@@ -76,7 +77,7 @@ export class PostgresSearch implements SearchEngine {
       accessIds: query.accessIds,
       isPrefix: query.isPrefix ?? false,
       language: null,
-      mostWords,
+      mostWords: MAX_WORDS,
       synonymWeight,
       isGuessing: true,
       relatedWeight: 0,

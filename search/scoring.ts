@@ -21,7 +21,7 @@ export type Filter = {
 
 /** How deep one question goes. Beyond it nobody pages; narrower words or filters lead there. */
 export const depth = 300
-const mostTerms = 64
+const MAX_TERMS = 64
 
 /** `scored`: how many documents may be looked at; `kept`: how many of them come back. */
 export type Bounds = { scored: number; kept: number }
@@ -38,7 +38,7 @@ export function termsOf(meanings: Meaning[]): Term[] {
       meaning: i,
     })),
   )
-  return terms.sort((a, b) => b.factor - a.factor).slice(0, mostTerms)
+  return terms.sort((a, b) => b.factor - a.factor).slice(0, MAX_TERMS)
 }
 
 // `at` travels as seconds and the month is cut from it here: both are cheaper than in SQL.
@@ -89,7 +89,7 @@ async function score(
   filter: Filter,
   bounds: Bounds,
 ): Promise<Candidate[]> {
-  const size = sizes.find((one) => one >= terms.length) ?? mostTerms
+  const size = sizes.find((one) => one >= terms.length) ?? MAX_TERMS
   // 0 is the number no document has: a list of it finds nothing.
   const lists = Array.from({ length: MAX_LISTS }, (_, i) => plan.all[i] ?? [0])
   const filled = Array.from({ length: size }, (_, i) => terms[i] ?? nothing)

@@ -27,13 +27,14 @@ export type SimilarHit = {
   matchedWords: string[]
 }
 
+/** More than for a search: a long text has many terms, which makes each document dearer and their number smaller. */
 const bounds = { scored: 1_500, kept: 150 }
 const titleWords = 16
 const bodyWords = 60
-const mostMeanings = 20
+const MAX_MEANINGS = 20
 const bodyShare = 0.4
 /** A word of a short title counts up to this much more than one of a title of usual length. */
-const mostEmphasis = 1.3
+const MAX_EMPHASIS = 1.3
 
 /**
  * The documents most like a text that is being written, best first.
@@ -89,14 +90,14 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
   const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]
   meanings.sort((a, b) => importanceOf(b) - importanceOf(a))
   const { documents, counts } = title
-  return { meanings: meanings.slice(0, mostMeanings), documents, counts }
+  return { meanings: meanings.slice(0, MAX_MEANINGS), documents, counts }
 }
 
 function hitOf(candidate: Candidate, meanings: Meaning[], terms: Term[]) {
   const found = strengths(candidate, meanings, terms).map((value) => value / titleImpact)
   const whole = meanings.reduce((sum, meaning) => sum + importanceOf(meaning), 0)
   const sum = meanings.reduce(
-    (all, meaning, i) => all + Math.min(mostEmphasis, found[i] ?? 0) * importanceOf(meaning),
+    (all, meaning, i) => all + Math.min(MAX_EMPHASIS, found[i] ?? 0) * importanceOf(meaning),
     0,
   )
   return {

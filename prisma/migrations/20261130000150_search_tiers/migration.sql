@@ -85,7 +85,8 @@ BEGIN
                 except_id text, most int, depth int, hashes int[], factors float8[]
             ) RETURNS TABLE (id text, kind text, "spaceId" int, tags text[], status text, "at" timestamptz, parts int[])
             LANGUAGE plpgsql STABLE ROWS 500
-            SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $function$
+            SET enable_seqscan = off SET enable_indexscan = off SET max_parallel_workers_per_gather = 0
+            SET plan_cache_mode = force_generic_plan SET jit = off AS $function$
             BEGIN
                 RETURN QUERY SELECT b.id, b.kind, b."spaceId", b.tags, b.status, b.at, ARRAY[%s] FROM (
                     SELECT f.id, f.kind, f."spaceId", f.tags, f.status, f.at, f.terms, f.impacts, %s AS score FROM (
