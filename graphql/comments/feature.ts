@@ -7,6 +7,7 @@ import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from
 
 export const comments = feature({
   name: 'comments',
+  logTopics: { comment: 'Comments' },
   searchable: {
     comment: {
       type: Comment,

@@ -12,6 +12,7 @@ const tell = together<Telling>(100, (tellings) => deliver(...tellings))
 
 export const notifications = feature({
   name: 'notifications',
+  logTopics: { notifications: 'Notifications' },
   jobs,
   carriesOut: {
     notifies: (notices, event) => tell({ notices, event }),

@@ -1,8 +1,9 @@
 // Spaces: audiences. Everything else stands in one.
 
-import { feature } from '#graphql/define.ts'
+import { feature, namesOf } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { spacesByIds } from './queries.ts'
 import './events.ts'
 import { knownTo } from './policy.ts'
 import { Space } from './schema.ts'
@@ -11,6 +12,18 @@ type Row = { id: number; name: string; about: string; kind: string; createdAt: D
 
 export const spaces = feature({
   name: 'spaces',
+  logTopics: { space: 'Spaces' },
+  named: {
+    space: {
+      ids: ['spaceId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await spacesByIds(db, viewer, [...ids]), ({ name, slug }) => ({
+          text: name,
+          path: `/spaces/${slug}`,
+        })),
+      hidden: 'a space that is not open to you',
+    },
+  },
   searchable: {
     space: {
       type: Space,

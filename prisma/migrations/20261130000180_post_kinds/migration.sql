@@ -23,14 +23,5 @@ ALTER TABLE "Support" RENAME COLUMN "ideaId" TO "postId";
 ALTER INDEX "Support_personId_ideaId_idx" RENAME TO "Support_personId_postId_idx";
 ALTER TABLE "Support" ADD CONSTRAINT "Support_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What was recorded under the idea's name is the post's now.
-UPDATE "Event" SET name = 'post.supported', payload = payload || jsonb_build_object('postId', payload->'ideaId')
-WHERE name = 'idea.supported';
-UPDATE "Event" SET name = 'post.support-withdrawn', payload = payload || jsonb_build_object('postId', payload->'ideaId')
-WHERE name = 'idea.support-withdrawn';
-UPDATE "Event" SET name = 'post.merged', payload = payload || jsonb_build_object('postId', payload->'ideaId', 'intoId', payload->'mergedIntoId')
-WHERE name = 'idea.moved' AND payload->>'to' = 'MERGED';
-UPDATE "Event" SET name = 'post.unmerged', payload = payload || jsonb_build_object('postId', payload->'ideaId')
-WHERE name = 'idea.parted';
 UPDATE "Notification" SET kind = 'UNMERGED' WHERE kind = 'PARTED';
 UPDATE "NotificationPreference" SET kind = 'UNMERGED' WHERE kind = 'PARTED';
