@@ -57,9 +57,44 @@ type Payload = Record<string, unknown>
 /** A counter of a feature further down, kept in step within the event's own transaction. */
 type Counting = (tx: Tx, payload: Payload) => Promise<void>
 
+/**
+ * How the log tells of an event, after who did it: "supported {post}", where `{post}` stands for what a feature's `named` finds
+ * in the payload. `detail` stands at the right of the line.
+ */
+export type AuditWords<P> =
+  | string
+  | ((payload: P, actorId: number | null) => string)
+  | {
+      says: string | ((payload: P, actorId: number | null) => string)
+      detail?: (payload: P) => string
+      /** True: told of the person in the payload, for nobody was known when it began. */
+      isByPerson?: true
+    }
+
+/** What a name in audit words stands for: the payload's ids, and what they are called for a viewer. */
+export type Named = {
+  /** Where the payload keeps the id; the first that is there counts. */
+  ids: readonly string[]
+  find: (
+    db: Db,
+    viewer: Viewer,
+    ids: readonly number[],
+  ) => Promise<Map<number, { text: string; path: string }>>
+  /** In its place for those who may not see it. */
+  hidden: string
+}
+
+/** What `find` gives, from rows of which those that may not be seen are null. */
+export const namesOf = <Row extends { id: number }>(
+  rows: readonly (Row | null)[],
+  nameOf: (row: Row) => { text: string; path: string },
+): Map<number, { text: string; path: string }> =>
+  new Map(rows.flatMap((row) => (row ? [[row.id, nameOf(row)] as const] : [])))
+
 /** A kind of event. `record` writes it in the transaction of the change it tells of. */
 export type EventKind<P extends Payload> = {
   name: string
+  audit: AuditWords<P>
   consequences: (payload: P) => Consequences
   record: (tx: Tx, by: { viewer: Viewer | null; requestId: string }, payload: P) => Promise<void>
 }
@@ -77,16 +112,19 @@ export const forgetNow: Forget = (who) => {
 }
 
 /**
- * Declares what can happen and what follows. `name` is `<noun>.<past tense>`; payload holds ids, not texts.
+ * Declares what can happen, what follows, and how the log tells of it. `name` is `<noun>.<past tense>`; payload holds ids,
+ * not texts.
  * The event, its audit row and the job for its consequences are one row and one job in the caller's transaction.
  */
 export function event<P extends Payload>(
   name: string,
   consequences: (payload: P) => Consequences,
+  audit: AuditWords<NoInfer<P>>,
 ): EventKind<P> {
   if (kinds.has(name)) throw new Error(`event ${name} is declared twice`)
   const kind: EventKind<P> = {
     name,
+    audit,
     consequences,
     async record(tx, by, payload) {
       const json = JSON.stringify(payload)
@@ -111,6 +149,14 @@ export function event<P extends Payload>(
   kinds.set(name, kind as unknown as EventKind<Payload>)
   return kind
 }
+
+const formerEvents = new Map<string, AuditWords<Payload>>()
+/** An event that is no longer recorded but stands in logs: nothing follows from it. */
+export const formerEvent = (name: string, audit: AuditWords<Payload>): void =>
+  void formerEvents.set(name, audit)
+/** How the log tells of an event of that name; undefined after its feature was removed. */
+export const auditWordsOf = (name: string): AuditWords<Payload> | undefined =>
+  kinds.get(name)?.audit ?? formerEvents.get(name)
 
 /** The declared kind of a recorded event, or undefined after its feature was removed. */
 export const eventKind = (name: string): EventKind<Payload> | undefined => kinds.get(name)
@@ -166,6 +212,10 @@ export type Feature = {
   searchable?:
     | Readonly<Record<string, SearchSource>>
     | (() => Readonly<Record<string, SearchSource>>)
+  /** What the log can be narrowed to: the part of its events' names before the dot, and how it is called. */
+  logTopics?: Readonly<Record<string, string>>
+  /** What names in the audit words of its events stand for. */
+  named?: Readonly<Record<string, Named>>
   jobs?: readonly Job[]
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
@@ -186,6 +236,13 @@ const declaredFeatures: Feature[] = []
 /** What can be searched of all features, by kind. Complete when all are read. */
 export const searchSources = (): Readonly<Record<string, SearchSource>> =>
   Object.assign({}, ...declaredFeatures.map(searchableOf))
+
+/** The topics of all features' events. */
+export const logTopics = (): Readonly<Record<string, string>> =>
+  Object.assign({}, ...declaredFeatures.map((one) => one.logTopics))
+/** What the names in all features' audit words stand for. */
+export const namedInLog = (): Readonly<Record<string, Named>> =>
+  Object.assign({}, ...declaredFeatures.map(({ named }) => named))
 
 /** Declares a feature and takes in its kinds of post and what it counts. */
 export function feature(declared: Feature): Feature {

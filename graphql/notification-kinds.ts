@@ -26,6 +26,8 @@ export type ToldThing = {
 }
 
 export type Declared = {
+  /** What such a thing is, above its title: "Your idea". */
+  heading: (noun: ToldThing['noun']) => string
   /** As the settings name it, with a few words on what falls under it. */
   label: string
   about: string

@@ -76,7 +76,7 @@ describe('the outbox', () => {
   })
 
   test('nobody hears of a change that was rolled back', async () => {
-    const quiet = event('test.rolled-back', () => ({ tells: ['post:424242'] }))
+    const quiet = event('test.rolled-back', () => ({ tells: ['post:424242'] }), 'tried something')
     await inTransaction(async (tx) => {
       await quiet.record(tx, { viewer: null, requestId: 'test' }, {})
       throw new Error('changed my mind')
@@ -90,13 +90,17 @@ describe('the outbox', () => {
 
   test('a consequence that fails is tried again alone; the others happen once', async () => {
     let tries = 0
-    const shaky = event('test.shaky', () => ({
-      tells: ['post:434343'],
-      notifies: async () => {
-        if (++tries < 2) throw new Error('the first try fails')
-        return [{ personId: cast.dan, kind: MOVED, group: 'test:shaky' }]
-      },
-    }))
+    const shaky = event(
+      'test.shaky',
+      () => ({
+        tells: ['post:434343'],
+        notifies: async () => {
+          if (++tries < 2) throw new Error('the first try fails')
+          return [{ personId: cast.dan, kind: MOVED, group: 'test:shaky' }]
+        },
+      }),
+      'tried something',
+    )
     await inTransaction((tx) => shaky.record(tx, { viewer: null, requestId: 'test' }, {}))
     worker = await startOutbox(hands())
     await until(() => tries === 2)
@@ -111,13 +115,17 @@ describe('the outbox', () => {
   test('it goes on after the queue could not be reached', async () => {
     const rename = (from: string, to: string) =>
       db.rows(fixed(`alter table graphile_worker.${from} rename to ${to}`))
-    const away = event('test.away', () => ({
-      notifies: async () => {
-        await rename('_private_jobs', '_away')
-        return []
-      },
-    }))
-    const back = event('test.back', () => ({ tells: ['post:444444'] }))
+    const away = event(
+      'test.away',
+      () => ({
+        notifies: async () => {
+          await rename('_private_jobs', '_away')
+          return []
+        },
+      }),
+      'tried something',
+    )
+    const back = event('test.back', () => ({ tells: ['post:444444'] }), 'tried something')
     const by = { viewer: null, requestId: 'test' }
     worker = await startOutbox(hands())
     await until(async () => (await runners()).length === 1)
@@ -130,7 +138,7 @@ describe('the outbox', () => {
   })
 
   test('what a killed process had begun is given back, what a living one does is not', async () => {
-    const shelved = event('test.shelved', () => ({}))
+    const shelved = event('test.shelved', () => ({}), 'tried something')
     await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))
     const lockedBy = async (runner: string) => {
       await db.rows(sql`update graphile_worker._private_jobs

@@ -1,9 +1,9 @@
 // Every rule of visibility exists twice: as a function for one row and as SQL for many. Over generated people, spaces,
 // posts and comments in all states, both must answer the same: for the viewer, and for people as a column.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type Chance, chanceFrom } from '#demo/chance.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { makeBoard, makeComment, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
-import { type Chance, chanceFrom } from '#demo/chance.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { personAsReader, type Reader, viewerAsReader } from './audience.ts'
 import {

@@ -4,4 +4,8 @@ import './events.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
 
-export const attachments = feature({ name: 'attachments', jobs })
+export const attachments = feature({
+  name: 'attachments',
+  logTopics: { file: 'Files' },
+  jobs,
+})

@@ -1,9 +1,7 @@
-// Recorded events with what they are about, as far as the viewer may see it.
+// Recorded events in words, with what they are about as far as the viewer may see it.
 
 import type { Viewer } from '#graphql/context.ts'
-import { type BoardRow, boardsByIds } from '#graphql/ideas/board-queries.ts'
-import { type IdeaRow, ideasByIds } from '#graphql/ideas/queries.ts'
-import { type SpaceRow, spacesByIds } from '#graphql/spaces/queries.ts'
+import { auditWordsOf, namedInLog } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
@@ -16,15 +14,17 @@ type EventRow = {
   requestId: string
   at: Date
 }
+/** A piece of a sentence; with a path it leads to what it names. */
+export type LogPart = { text: string; path: string | null }
 export type LoggedEvent = EventRow & {
-  personId: number | null
-  idea: IdeaRow | null
-  board: BoardRow | null
-  space: SpaceRow | null
+  /** Who did it: the actor, or, where nobody was known yet, the person it is told of. */
+  subjectId: number | null
+  parts: LogPart[]
+  detail: string
 }
 export type LogFilter = { topic: string | null; actorId: number | null }
 
-const idIn = (payload: Payload, ...names: string[]): number | null => {
+const idIn = (payload: Payload, names: readonly string[]): number | null => {
   for (const name of names) if (typeof payload[name] === 'number') return payload[name]
   return null
 }
@@ -50,26 +50,50 @@ export async function loggedEvents(
       take: wanted + 1,
     }),
   )
-  const rows: EventRow[] = found.map((event) => ({
-    ...event,
-    id: Number(event.id),
-    payload: event.payload as Payload,
-  }))
-  const idsOf = (...names: string[]) => [
-    ...new Set(rows.flatMap((row) => idIn(row.payload, ...names) ?? [])),
-  ]
-  const [ideas, boards, spaces] = await Promise.all([
-    ideasByIds(db, viewer, idsOf('ideaId', 'postId')),
-    boardsByIds(db, viewer, idsOf('boardId')),
-    spacesByIds(db, viewer, idsOf('spaceId')),
-  ])
-  const find = <Row extends { id: number }>(among: (Row | null)[], id: number | null) =>
-    among.find((row) => row?.id === id) ?? null
-  return rows.map((row) => ({
+  return inWords(
+    db,
+    viewer,
+    found.map((event) => ({ ...event, id: Number(event.id), payload: event.payload as Payload })),
+  )
+}
+
+/** Events as sentences: what their words name is looked up for all of them together, as the viewer. */
+async function inWords(db: Db, viewer: Viewer, rows: readonly EventRow[]): Promise<LoggedEvent[]> {
+  const said = rows.map((row) => ({ row, ...wordsOf(row) }))
+  const named = namedInLog()
+  const texts = new Map(
+    await Promise.all(
+      Object.entries(named).map(async ([name, { ids, find }]) => {
+        const asked = said
+          .filter(({ says }) => says.includes(`{${name}}`))
+          .flatMap(({ row }) => idIn(row.payload, ids) ?? [])
+        const found = asked.length > 0 ? await find(db, viewer, [...new Set(asked)]) : null
+        return [name, found] as const
+      }),
+    ),
+  )
+  const partOf = (piece: string, { payload }: EventRow): LogPart => {
+    const name = /^\{(.+)\}$/.exec(piece)?.[1] ?? ''
+    const kind = named[name]
+    if (!kind) return { text: piece, path: null }
+    return texts.get(name)?.get(idIn(payload, kind.ids) ?? 0) ?? { text: kind.hidden, path: null }
+  }
+  return said.map(({ row, says, detail, subjectId }) => ({
     ...row,
-    personId: idIn(row.payload, 'personId', 'ownerId'),
-    idea: find(ideas, idIn(row.payload, 'ideaId', 'postId')),
-    board: find(boards, idIn(row.payload, 'boardId')),
-    space: find(spaces, idIn(row.payload, 'spaceId')),
+    subjectId,
+    detail,
+    parts: says.split(/(\{[a-z]+\})/).flatMap((piece) => (piece ? [partOf(piece, row)] : [])),
   }))
+}
+
+/** What is said of an event whose feature was removed is its name. */
+function wordsOf({ name, payload, actorId }: EventRow) {
+  const words = auditWordsOf(name) ?? `recorded ${name.replaceAll(/[.-]/g, ' ')}`
+  const { says, detail, isByPerson } =
+    typeof words === 'object' ? words : { says: words, detail: undefined, isByPerson: false }
+  return {
+    says: typeof says === 'function' ? says(payload, actorId) : says,
+    detail: detail?.(payload) ?? '',
+    subjectId: actorId ?? (isByPerson ? idIn(payload, ['personId']) : null),
+  }
 }

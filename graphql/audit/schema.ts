@@ -1,90 +1,77 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Board } from '#graphql/ideas/board-schema.ts'
-import { Idea } from '#graphql/ideas/schema.ts'
+import { logTopics } from '#graphql/define.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { Space } from '#graphql/spaces/schema.ts'
-import { type LoggedEvent, loggedEvents } from './queries.ts'
+import { type LoggedEvent, type LogPart, loggedEvents } from './queries.ts'
 
-/** Of a payload only plain words and numbers that name nobody and nothing. */
-const TOLD = [
-  'level',
-  'kind',
-  'from',
-  'to',
-  'way',
-  'sign',
-  'bytes',
-  'count',
-  'role',
-  'isOn',
-  'bell',
-  'mail',
-] as const
+const LogPartRef = builder.objectRef<LogPart>('LogPart').implement({
+  description: 'A piece of a sentence of the log.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'Its words.' }),
+    path: t.exposeString('path', {
+      nullable: true,
+      description: 'The address of what it names; null: it names nothing, or what may not be seen.',
+    }),
+  }),
+})
+const LogTopic = builder.objectRef<{ topic: string; label: string }>('LogTopic').implement({
+  description: 'What the log can be narrowed to.',
+  fields: (t) => ({
+    topic: t.exposeString('topic', { description: 'The part of a name before its dot.' }),
+    label: t.exposeString('label', { description: 'How it is called.' }),
+  }),
+})
 
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
   description:
-    'Something that happened. What the viewer may not see is null here too, administrator or not.',
+    'Something that happened. What the viewer may not see is not named here either, administrator or not.',
   authScopes: { admin: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     name: t.exposeString('name', {
-      description: 'What happened: idea.posted, space.member-added …',
+      description: 'What happened: comment.posted, space.member-added …',
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
     requestId: t.exposeString('requestId', {
       description: 'The request it came by; also in the server’s log.',
     }),
+    subject: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who did it; null: Atrium itself.',
+      resolve: (event) => event.subjectId,
+    }),
     actor: t.field({
       type: Person,
       nullable: true,
-      description: 'Who did it; null: the house itself.',
+      description: 'Who asked for it; null: nobody, or nobody yet.',
       resolve: (event) => event.actorId,
     }),
-    person: t.field({
-      type: Person,
-      nullable: true,
-      description: 'To whom it was done.',
-      resolve: (event) => event.personId,
+    parts: t.field({
+      type: [LogPartRef],
+      description: 'What they did, in words; read one after the other.',
+      complexity: { multiplier: 4 },
+      resolve: (event) => event.parts,
     }),
-    idea: t.field({
-      type: Idea,
-      nullable: true,
-      description: 'The idea it is about.',
-      resolve: (event) => event.idea,
-    }),
-    board: t.field({
-      type: Board,
-      nullable: true,
-      description: 'The board it is about.',
-      resolve: (event) => event.board,
-    }),
-    space: t.field({
-      type: Space,
-      nullable: true,
-      description: 'The space it is about.',
-      resolve: (event) => event.space,
-    }),
-    details: t.field({
-      type: 'JSON',
-      description: 'What else is known of it, by name.',
-      resolve: ({ payload }) =>
-        Object.fromEntries(
-          TOLD.filter((name) => payload[name] !== undefined).map((name) => [name, payload[name]]),
-        ),
-    }),
+    detail: t.exposeString('detail', { description: 'What else is known of it; may be empty.' }),
   }),
 })
 
 builder.queryFields((t) => ({
+  logTopics: t.field({
+    type: [LogTopic],
+    description: 'What the log can be narrowed to.',
+    authScopes: { admin: true },
+    resolve: () => Object.entries(logTopics()).map(([topic, label]) => ({ topic, label })),
+  }),
   events: t.connection({
     type: LoggedEventRef,
     description: 'The log, latest first. For administrators.',
     authScopes: { admin: true },
     args: {
       topic: t.arg.string({
-        description: 'The part of a name before its dot: idea, comment, space, person, session …',
+        description: 'The part of a name before its dot; `logTopics` says which there are.',
       }),
       actor: t.arg.id({ description: 'Only what this person did.' }),
     },

@@ -31,17 +31,26 @@ export const commentPosted = event(
       })),
     ],
   }),
+  'commented on {post}',
 )
 
-export const commentEdited = event('comment.edited', (e: About & { version: number }) => ({
-  tells: [`post:${e.postId}`],
-  reindexes: [`comment:${e.commentId}`],
-}))
+export const commentEdited = event(
+  'comment.edited',
+  (e: About & { version: number }) => ({
+    tells: [`post:${e.postId}`],
+    reindexes: [`comment:${e.commentId}`],
+  }),
+  'edited a comment on {post}',
+)
 
-export const commentRemoved = event('comment.removed', (e: About & { byId: number }) => ({
-  tells: [`post:${e.postId}`],
-  reindexes: [`comment:${e.commentId}`],
-}))
+export const commentRemoved = event(
+  'comment.removed',
+  (e: About & { byId: number }) => ({
+    tells: [`post:${e.postId}`],
+    reindexes: [`comment:${e.commentId}`],
+  }),
+  'took a comment on {post} down',
+)
 
 export const commentReacted = event(
   'comment.reacted',
@@ -67,4 +76,8 @@ export const commentReacted = event(
           ]
         : [],
   }),
+  {
+    says: (e) => (e.isOn ? 'reacted to a comment on {post}' : 'took a reaction on {post} back'),
+    detail: (e) => e.sign,
+  },
 )

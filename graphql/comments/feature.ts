@@ -9,6 +9,7 @@ import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from
 export const comments = feature({
   name: 'comments',
   counters,
+  logTopics: { comment: 'Comments' },
   searchable: {
     comment: {
       type: Comment,

@@ -2,6 +2,7 @@
 import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
 
 export const REPLIED = notificationKind('REPLIED', {
+  heading: () => 'Answered you',
   label: 'Somebody answers you',
   about: 'a reply to your comment',
   bell: true,
@@ -9,6 +10,7 @@ export const REPLIED = notificationKind('REPLIED', {
   happened: (thing) => `answered you${timesIn(thing)} in ${postIn(thing)}`,
 })
 export const COMMENTED = notificationKind('COMMENTED', {
+  heading: () => 'Talk you follow',
   label: 'Talk you follow',
   about: 'new comments',
   bell: true,
@@ -16,6 +18,7 @@ export const COMMENTED = notificationKind('COMMENTED', {
   happened: (thing) => `commented${timesIn(thing)} on ${postIn(thing)}`,
 })
 export const REACTED = notificationKind('REACTED', {
+  heading: () => 'Your comment',
   label: 'Reactions to your comments',
   about: 'counted together',
   bell: true,

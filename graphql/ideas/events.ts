@@ -1,10 +1,19 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, type Notice } from '#graphql/define.ts'
+import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { answerersOf, boardFollowers } from './audience.ts'
 import { ANSWER_LATE, ANSWERED, IDEA_ON_BOARD, IDEA_WAITS, MOVED } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
+
+const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
+const ANSWERS = { YES: 'yes', NOT_NOW: 'not now', QUESTION: 'a question' } as const
+const wordOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
+
+// Recorded before support and merging belonged to every kind of post.
+formerEvent('idea.supported', 'supported {idea}')
+formerEvent('idea.support-withdrawn', 'took their support back from {idea}')
+formerEvent('idea.parted', 'unmerged {idea} from the one it was merged into')
 
 type About = { ideaId: number; boardId: number; spaceId: number }
 const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'floor:0'] as const
@@ -30,6 +39,7 @@ export const ideaPosted = event(
       })),
     ],
   }),
+  'posted {idea}',
 )
 
 export const ideaEdited = event(
@@ -39,6 +49,7 @@ export const ideaEdited = event(
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
   }),
+  'edited {idea}',
 )
 
 export const ideaMoved = event(
@@ -54,6 +65,10 @@ export const ideaMoved = event(
         withSupporters: true,
       }),
   }),
+  {
+    says: 'moved {idea}',
+    detail: (e) => `${wordOf(e.from)} to ${wordOf(e.to)}`,
+  },
 )
 
 export const ideaAnswered = event(
@@ -69,27 +84,41 @@ export const ideaAnswered = event(
         withSupporters: true,
       }),
   }),
+  { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
 )
 
 /** The promised day has passed without an answer: recorded once, by the clock. */
-export const answerLate = event('idea.answer-late', (e: About) => ({
-  tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
-  notifies: (db) =>
-    answerersOf(db, e.boardId, 0, {
-      kind: ANSWER_LATE,
-      group: `late:${e.boardId}`,
-      postId: e.ideaId,
-      boardId: e.boardId,
-    }),
-}))
+export const answerLate = event(
+  'idea.answer-late',
+  (e: About) => ({
+    tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
+    notifies: (db) =>
+      answerersOf(db, e.boardId, 0, {
+        kind: ANSWER_LATE,
+        group: `late:${e.boardId}`,
+        postId: e.ideaId,
+        boardId: e.boardId,
+      }),
+  }),
+  'noted that the first answer to {idea} is late',
+)
 
-export const boardMade = event('board.made', (_: { boardId: number; spaceId: number }) => ({
-  tells: ['floor:0'],
-}))
-export const boardEdited = event('board.edited', (e: { boardId: number; spaceId: number }) => ({
-  tells: [`board:${e.boardId}`],
-}))
+export const boardMade = event(
+  'board.made',
+  (_: { boardId: number; spaceId: number }) => ({
+    tells: ['floor:0'],
+  }),
+  'made the board {board}',
+)
+export const boardEdited = event(
+  'board.edited',
+  (e: { boardId: number; spaceId: number }) => ({
+    tells: [`board:${e.boardId}`],
+  }),
+  'changed the board {board}',
+)
 export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
+  (e) => `${FOLLOWED[e.level] ?? 'followed'} the board {board}`,
 )

@@ -1,10 +1,13 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
-import { feature } from '#graphql/define.ts'
+
+import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { ideasByIds } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
 import './board-schema.ts'
@@ -29,6 +32,27 @@ import { ideaExtras } from './search.ts'
 export const ideas = feature({
   name: 'ideas',
   counters,
+  logTopics: { idea: 'Ideas', board: 'Boards' },
+  named: {
+    idea: {
+      ids: ['ideaId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await ideasByIds(db, viewer, ids), ({ id, title }) => ({
+          text: title,
+          path: `/ideas/${id}`,
+        })),
+      hidden: 'an idea that is not open to you',
+    },
+    board: {
+      ids: ['boardId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await boardsByIds(db, viewer, ids), ({ name, slug }) => ({
+          text: name,
+          path: `/ideas/boards/${slug}`,
+        })),
+      hidden: 'a board that is not open to you',
+    },
+  },
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),

@@ -5,6 +5,7 @@ const board = (thing: ToldThing): string => thing.boardName ?? 'a board'
 const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
 
 export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
+  heading: () => 'Board you follow',
   label: 'Boards you follow',
   about: 'new ideas',
   bell: true,
@@ -15,6 +16,7 @@ export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
       : `posted ${ideas(thing.events)} on ${board(thing)}`,
 })
 export const IDEA_WAITS = notificationKind('IDEA_WAITS', {
+  heading: () => 'Waits for your answer',
   label: 'Ideas that wait for your answer',
   about: 'on boards you answer for',
   bell: true,
@@ -25,6 +27,7 @@ export const IDEA_WAITS = notificationKind('IDEA_WAITS', {
       : `posted ${ideas(thing.events)} on ${board(thing)} that wait for your answer`,
 })
 export const MOVED = notificationKind('MOVED', {
+  heading: () => 'Idea you follow',
   label: 'An idea you follow or support moves',
   about: 'a new stage',
   bell: true,
@@ -34,6 +37,7 @@ export const MOVED = notificationKind('MOVED', {
     `moved ${postIn(thing)}${thing.standing ? `: it is now ${thing.standing}` : ''}`,
 })
 export const ANSWERED = notificationKind('ANSWERED', {
+  heading: () => 'Idea you follow',
   label: 'An official answer',
   about: 'to an idea you follow or support',
   bell: true,
@@ -41,6 +45,7 @@ export const ANSWERED = notificationKind('ANSWERED', {
   happened: (thing) => `answered ${postIn(thing)}`,
 })
 export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
+  heading: () => 'Waits for your answer',
   label: 'A promised answer is late',
   about: 'on boards you answer for',
   bell: true,

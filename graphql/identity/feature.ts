@@ -6,6 +6,7 @@ import './schema.ts'
 
 export const identity = feature({
   name: 'identity',
+  logTopics: { session: 'Signing in and out', token: 'API tokens', company: 'The company' },
   rooms: {
     person: async (context, id) => context.viewer.id === id,
     floor: async (_, id) => id === 0,

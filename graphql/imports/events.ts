@@ -9,10 +9,18 @@ type Batch = {
   changedPostIds: number[]
 }
 
-export const ideasImported = event('ideas.imported', (e: Batch) => ({
-  tells: [`board:${e.boardId}`, 'floor:0', ...e.changedPostIds.map((id) => `post:${id}` as const)],
-  reindexes: [
-    ...e.ideaIds.map((id) => `idea:${id}` as const),
-    ...e.commentIds.map((id) => `comment:${id}` as const),
-  ],
-}))
+export const ideasImported = event(
+  'ideas.imported',
+  (e: Batch) => ({
+    tells: [
+      `board:${e.boardId}`,
+      'floor:0',
+      ...e.changedPostIds.map((id) => `post:${id}` as const),
+    ],
+    reindexes: [
+      ...e.ideaIds.map((id) => `idea:${id}` as const),
+      ...e.commentIds.map((id) => `comment:${id}` as const),
+    ],
+  }),
+  'imported ideas to {board}',
+)

@@ -2,4 +2,4 @@
 import { feature } from '#graphql/define.ts'
 import './events.ts'
 
-export const imports = feature({ name: 'imports' })
+export const imports = feature({ name: 'imports', logTopics: { ideas: 'Imports' } })

@@ -110,7 +110,7 @@ test('supports of known people are theirs, the others are counted; votes against
   ])
   expect(
     await db.rows(
-      sql`select u."personId" from "Support" u join "Post" p on p.id = u."ideaId" where p.title = 'Bike rack'`,
+      sql`select u."personId" from "Support" u join "Post" p on p.id = u."postId" where p.title = 'Bike rack'`,
     ),
   ).toEqual([{ personId: room.people.mia }])
 })

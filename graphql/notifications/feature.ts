@@ -12,6 +12,7 @@ const telling = batcher<Telling>({ max: 100, work: (tellings) => deliver(...tell
 
 export const notifications = feature({
   name: 'notifications',
+  logTopics: { notifications: 'Notifications' },
   jobs,
   carriesOut: {
     notifies: (notices, event) => telling.add({ notices, event }),

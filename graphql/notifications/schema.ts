@@ -11,7 +11,7 @@ import {
   preferencesOf,
   unreadCount,
 } from './queries.ts'
-import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
+import { happenedOfRow, pathOf, sentenceOfRow, thingOf, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
 /** Kinds are declared by features; a test finds each of them in the catalogue. */
@@ -32,6 +32,10 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
+    heading: t.string({
+      description: 'What it is, to stand above its title: “Your idea”.',
+      resolve: (row) => declarationOf(row.kind).heading(thingOf(row).noun),
+    }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),
     actors: t.field({
       type: [Person],

@@ -4,6 +4,7 @@ import { notificationKind } from '#graphql/notification-kinds.ts'
 const ROLES = { ADMIN: 'an administrator', OWNER: 'an owner', MEMBER: 'a member' } as const
 
 export const ROLE_CHANGED = notificationKind('ROLE_CHANGED', {
+  heading: () => 'Your role',
   label: 'Your role changes',
   about: 'administrator, or owner of a space',
   bell: true,

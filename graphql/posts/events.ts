@@ -4,11 +4,14 @@ import { event, type Room } from '#graphql/define.ts'
 import { followersOf } from './followers.ts'
 import { MERGED, SUPPORTED, UNMERGED } from './notifications.ts'
 
+const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
+
 export const postFollowed = event(
   'post.followed',
   (e: { postId: number; personId: number; level: string }) => ({
     tells: [`person:${e.personId}`],
   }),
+  (e) => `${FOLLOWED[e.level] ?? 'followed'} {post}`,
 )
 
 /** `rooms`: those that its kind names, such as the list it stands on. */
@@ -31,24 +34,33 @@ export const postSupported = event(
           ]
         : [],
   }),
+  'supported {post}',
 )
 
-export const supportWithdrawn = event('post.support-withdrawn', (e: About & { byId: number }) => ({
-  tells: places(e),
-}))
+export const supportWithdrawn = event(
+  'post.support-withdrawn',
+  (e: About & { byId: number }) => ({
+    tells: places(e),
+  }),
+  'took their support back from {post}',
+)
 
 /** Merged into another post: who follows or supports it is told. */
-export const postMerged = event('post.merged', (e: About & { byId: number; intoId: number }) => ({
-  tells: [...places(e), `post:${e.intoId}`],
-  reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.intoId}`],
-  notifies: (db) =>
-    followersOf(db, e.postId, {
-      except: e.byId,
-      kind: MERGED,
-      group: `merged:${e.postId}`,
-      withSupporters: true,
-    }),
-}))
+export const postMerged = event(
+  'post.merged',
+  (e: About & { byId: number; intoId: number }) => ({
+    tells: [...places(e), `post:${e.intoId}`],
+    reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.intoId}`],
+    notifies: (db) =>
+      followersOf(db, e.postId, {
+        except: e.byId,
+        kind: MERGED,
+        group: `merged:${e.postId}`,
+        withSupporters: true,
+      }),
+  }),
+  'merged {post} into another one',
+)
 
 /** Unmerged from the post it was merged into. `furtherIds`: those which that one was merged into in its turn. */
 export const postUnmerged = event(
@@ -71,4 +83,5 @@ export const postUnmerged = event(
       })),
     ],
   }),
+  'unmerged {post} from the one it was merged into',
 )

@@ -1,11 +1,12 @@
 // Posts: the spine of everything that can be commented on, followed and found.
 
-import { feature } from '#graphql/define.ts'
+import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
-import { postKinds } from '#graphql/post-kinds.ts'
+import { pathOfPost, postKinds } from '#graphql/post-kinds.ts'
 import { db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
+import { postsByIds } from './queries.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
@@ -13,6 +14,18 @@ import { searchSourceOf } from './search.ts'
 
 export const posts = feature({
   name: 'posts',
+  logTopics: { post: 'Posts' },
+  named: {
+    post: {
+      ids: ['postId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await postsByIds(db, viewer, ids), ({ id, kind, title }) => ({
+          text: title,
+          path: pathOfPost(kind, id),
+        })),
+      hidden: 'a post that is not open to you',
+    },
+  },
   // Asked when it is needed: features below bring kinds of post.
   searchable: () =>
     Object.fromEntries(postKinds().map((kind) => [kind.name, searchSourceOf(kind)])),

@@ -1,7 +1,10 @@
 // What people are told of posts of any kind.
 import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
 export const NAMED = notificationKind('NAMED', {
+  heading: () => 'Named you',
   label: 'Somebody names you',
   about: 'with @ and your name',
   bell: true,
@@ -9,6 +12,7 @@ export const NAMED = notificationKind('NAMED', {
   happened: (thing) => `named you${timesIn(thing)} in ${postIn(thing)}`,
 })
 export const SUPPORTED = notificationKind('SUPPORTED', {
+  heading: ({ one }) => `Your ${one}`,
   label: 'Support for what you post',
   about: 'counted together',
   bell: true,
@@ -17,6 +21,7 @@ export const SUPPORTED = notificationKind('SUPPORTED', {
   happened: (thing) => `supported your ${thing.noun.one} ${postIn(thing)}`,
 })
 export const MERGED = notificationKind('MERGED', {
+  heading: ({ one }) => `${capital(one)} you follow`,
   label: 'A post you follow or support is merged',
   about: 'or stands by itself again',
   bell: true,
@@ -28,6 +33,7 @@ export const MERGED = notificationKind('MERGED', {
       : `unmerged ${postIn(thing)}${thing.standing ? `: it is now ${thing.standing}` : ''}`,
 })
 export const UNMERGED = notificationKind('UNMERGED', {
+  heading: ({ one }) => `${capital(one)} you follow`,
   label: 'A post is unmerged from one you follow',
   about: 'after they had been merged',
   bell: true,

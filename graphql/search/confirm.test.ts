@@ -1,3 +1,4 @@
+import '#graphql/features.ts'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'

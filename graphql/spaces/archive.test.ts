@@ -190,7 +190,7 @@ describe('an archived space', () => {
       expect(await code(outcome()), name).toBe('NOT_ALLOWED')
     expect(await recordedEvents(since)).toEqual([])
     const { idea: page } = await ann.ask<{ idea: object }>(
-      'query($id: ID!) { idea(id: $id) { viewerCan { support comment edit withdraw answer part } board { isArchived viewerCan { post lookAfter takeOn } } } }',
+      'query($id: ID!) { idea(id: $id) { viewerCan { support comment edit withdraw answer unmerge } board { isArchived viewerCan { post lookAfter takeOn } } } }',
       { id: idea.id },
     )
     expect(page).toEqual({
@@ -200,7 +200,7 @@ describe('an archived space', () => {
         edit: false,
         withdraw: false,
         answer: false,
-        part: false,
+        unmerge: false,
       },
       board: { isArchived: true, viewerCan: { post: false, lookAfter: false, takeOn: false } },
     })

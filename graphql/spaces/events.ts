@@ -4,10 +4,14 @@ import { sql } from '#prisma/sql.ts'
 import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
-export const spaceMade = event('space.made', (e: { spaceId: number; ownerId: number }) => ({
-  reindexes: [`space:${e.spaceId}`],
-  forgets: 'everyone',
-}))
+export const spaceMade = event(
+  'space.made',
+  (e: { spaceId: number; ownerId: number }) => ({
+    reindexes: [`space:${e.spaceId}`],
+    forgets: 'everyone',
+  }),
+  'made the space {space}',
+)
 /** Who may read may have changed for everyone, so every open page asks again. */
 export const spaceEdited = event(
   'space.edited',
@@ -16,6 +20,7 @@ export const spaceEdited = event(
     ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
     forgets: 'everyone',
   }),
+  'changed the space {space}',
 )
 type Standstill = { spaceId: number }
 /** Every open page of what stands in it; and the floor. */
@@ -26,16 +31,24 @@ const standstillOf = ({ spaceId }: Standstill) => ({
   group: `archived:${spaceId}`,
 })
 /** Who may write changes for everyone at once; who may read does not. */
-export const spaceArchived = event('space.archived', (e: Standstill) => ({
-  tells: pagesOf(e),
-  forgets: 'everyone',
-  notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
-}))
-export const spaceReopened = event('space.reopened', (e: Standstill) => ({
-  tells: pagesOf(e),
-  forgets: 'everyone',
-  notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
-}))
+export const spaceArchived = event(
+  'space.archived',
+  (e: Standstill) => ({
+    tells: pagesOf(e),
+    forgets: 'everyone',
+    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
+  }),
+  'archived the space {space}',
+)
+export const spaceReopened = event(
+  'space.reopened',
+  (e: Standstill) => ({
+    tells: pagesOf(e),
+    forgets: 'everyone',
+    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
+  }),
+  'brought the space {space} back',
+)
 
 export const memberAdded = event(
   'space.member-added',
@@ -54,6 +67,7 @@ export const memberAdded = event(
             },
           ],
   }),
+  (e, actorId) => (e.personId === actorId ? 'joined {space}' : 'added {person} to {space}'),
 )
 export const memberRemoved = event(
   'space.member-removed',
@@ -61,6 +75,7 @@ export const memberRemoved = event(
     tells: [`person:${e.personId}`],
     forgets: [e.personId],
   }),
+  (e, actorId) => (e.personId === actorId ? 'left {space}' : 'took {person} out of {space}'),
 )
 export const spaceRoleSet = event(
   'space.role-set',
@@ -76,16 +91,24 @@ export const spaceRoleSet = event(
       },
     ],
   }),
+  (e) =>
+    e.role === 'OWNER'
+      ? 'made {person} an owner of {space}'
+      : 'made {person} a member of {space} again',
 )
-export const joinAsked = event('space.join-asked', (e: { spaceId: number; personId: number }) => ({
-  notifies: async (db) => {
-    const owners = await db.rows<{ personId: number }>(sql`
+export const joinAsked = event(
+  'space.join-asked',
+  (e: { spaceId: number; personId: number }) => ({
+    notifies: async (db) => {
+      const owners = await db.rows<{ personId: number }>(sql`
       select "personId" from "SpaceMember" where "spaceId" = ${e.spaceId} and role = 'OWNER' limit 50`)
-    return owners.map(({ personId }) => ({
-      personId,
-      kind: ASKED_TO_JOIN,
-      group: `join:${e.spaceId}`,
-      spaceId: e.spaceId,
-    }))
-  },
-}))
+      return owners.map(({ personId }) => ({
+        personId,
+        kind: ASKED_TO_JOIN,
+        group: `join:${e.spaceId}`,
+        spaceId: e.spaceId,
+      }))
+    },
+  }),
+  'asked to join {space}',
+)

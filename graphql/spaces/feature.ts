@@ -1,9 +1,10 @@
 // Spaces: audiences. Everything else stands in one.
 
-import { feature } from '#graphql/define.ts'
+import { feature, namesOf } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
+import { spacesByIds } from './queries.ts'
 import './events.ts'
 import { knownTo } from './policy.ts'
 import { Space } from './schema.ts'
@@ -13,6 +14,18 @@ type Row = { id: number; name: string; about: string; kind: string; createdAt: D
 export const spaces = feature({
   name: 'spaces',
   counters,
+  logTopics: { space: 'Spaces' },
+  named: {
+    space: {
+      ids: ['spaceId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await spacesByIds(db, viewer, [...ids]), ({ name, slug }) => ({
+          text: name,
+          path: `/spaces/${slug}`,
+        })),
+      hidden: 'a space that is not open to you',
+    },
+  },
   searchable: {
     space: {
       type: Space,

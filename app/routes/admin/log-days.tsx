@@ -1,10 +1,10 @@
 import type { RefObject } from 'react'
+import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useClock } from '#app/ui/time.tsx'
 import { type Clock, sayDay, sayHour, sayMoment } from '#app/ui/time-words.ts'
 import type { LoggedEvent } from './log.tsx'
-import { detailOf, Sentence, subjectOf } from './log-words.tsx'
 
 type LogDaysProps = { events: readonly LoggedEvent[]; list: RefObject<HTMLDivElement | null> }
 
@@ -41,7 +41,7 @@ function daysOf(events: readonly LoggedEvent[], clock: Clock) {
 }
 
 function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
-  const who = subjectOf(event)
+  const { subject: who, parts, detail } = event
   return (
     <li data-row={event.id}>
       <time
@@ -58,9 +58,18 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
         <span className="log-house" aria-hidden="true" />
       )}
       <p>
-        <Sentence event={event} />
+        <b>{who ? who.name : 'Atrium'}</b>{' '}
+        {parts.map(({ text, path }) =>
+          path ? (
+            <Link key={path} to={path}>
+              {text}
+            </Link>
+          ) : (
+            text
+          ),
+        )}
       </p>
-      <small className="quiet">{detailOf(event)}</small>
+      <small className="quiet">{detail}</small>
     </li>
   )
 }

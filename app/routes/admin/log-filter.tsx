@@ -4,7 +4,6 @@ import { Button } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Select } from '#app/ui/input.tsx'
-import { TOPICS } from './log-words.tsx'
 
 export type LogChoice = {
   /** What was typed, and who it means if that is clear. */
@@ -14,7 +13,9 @@ export type LogChoice = {
   topic: string
 }
 
-export function LogFilter({ choice }: { choice: LogChoice }) {
+type Topics = readonly { topic: string; label: string }[]
+
+export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topics }) {
   const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
   return (
     <Form
@@ -36,7 +37,7 @@ export function LogFilter({ choice }: { choice: LogChoice }) {
           maxLength={80}
         />
       </div>
-      <Topic topic={choice.topic} />
+      <Topic topic={choice.topic} topics={topics} />
       {choice.person ? <input type="hidden" name="person" value={choice.person.number} /> : null}
       <Button type="submit">Find</Button>
       {choice.person ? <ChosenChip label={choice.person.name} withoutIt={withoutWho} /> : null}
@@ -44,7 +45,7 @@ export function LogFilter({ choice }: { choice: LogChoice }) {
   )
 }
 
-function Topic({ topic }: { topic: string }) {
+function Topic({ topic, topics }: { topic: string; topics: Topics }) {
   const submit = useSubmit()
   return (
     <Select
@@ -56,9 +57,9 @@ function Topic({ topic }: { topic: string }) {
       }
     >
       <option value="">About everything</option>
-      {Object.entries(TOPICS).map(([one, words]) => (
+      {topics.map(({ topic: one, label }) => (
         <option key={one} value={one}>
-          {words}
+          {label}
         </option>
       ))}
     </Select>

@@ -14,20 +14,17 @@ import type { Route } from './+types/log'
 import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
 import { LogDays } from './log-days.tsx'
 import { type LogChoice, LogFilter } from './log-filter.tsx'
-import { TOPICS } from './log-words.tsx'
 
 const AdminLogPage = graphql(`
   query AdminLogPage($topic: String, $actor: ID, $after: String) {
     settings { isAdmin }
+    logTopics { topic label }
     events(first: 50, topic: $topic, actor: $actor, after: $after) {
       edges {
         node {
-          id name at details requestId
-          actor { number name pictureUrl }
-          person { number name pictureUrl }
-          idea { number title }
-          board { slug name }
-          space { slug name }
+          id at detail
+          subject { number name pictureUrl }
+          parts { text path }
         }
       }
       pageInfo { endCursor hasNextPage }
@@ -56,7 +53,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     (called.length === 1 ? called[0] : found.length === 1 ? found[0] : undefined)
   const choice: LogChoice = {
     who,
-    topic: Object.hasOwn(TOPICS, topic) ? topic : '',
+    topic: /^[a-z-]{1,40}$/.test(topic) ? topic : '',
     person: meant ?? null,
   }
   const actor = meant ? String(meant.number) : null
@@ -81,7 +78,7 @@ export default function Log({ loaderData }: Route.ComponentProps) {
   const isUnclear = choice.who !== '' && choice.person === null
   return (
     <AdminFrame path="/admin/log">
-      <LogFilter choice={choice} />
+      <LogFilter choice={choice} topics={loaderData.logTopics} />
       {isUnclear ? (
         <WhoIsMeant choice={choice} found={found} />
       ) : grown.rows.length === 0 ? (

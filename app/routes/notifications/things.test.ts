@@ -3,6 +3,7 @@ import { daysOf, type Told, thingsOf } from './things.ts'
 
 const told = (given: Partial<Told> & { id: string }): Told => ({
   kind: 'COMMENTED',
+  heading: 'Talk you follow',
   events: 1,
   who: 'Ana',
   happened: 'commented on “Quieter vans”',

@@ -6,7 +6,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const NotificationFields = graphql(`
   fragment NotificationFields on Notification {
-    id kind events who happened url at isRead
+    id kind heading events who happened url at isRead
     postNumber postTitle boardSlug boardName spaceSlug spaceName
     actors { number name pictureUrl }
   }
@@ -31,25 +31,6 @@ export type Thing = {
     url: string
     at: string
   }[]
-}
-
-const KIND_WORDS: Record<Told['kind'], string> = {
-  NAMED: 'Named you',
-  REPLIED: 'Answered you',
-  COMMENTED: 'Talk you follow',
-  SUPPORTED: 'Your idea',
-  REACTED: 'Your comment',
-  IDEA_ON_BOARD: 'Board you follow',
-  IDEA_WAITS: 'Waits for your answer',
-  MOVED: 'Idea you follow',
-  MERGED: 'Idea you follow',
-  UNMERGED: 'Idea you follow',
-  ANSWERED: 'Idea you follow',
-  ANSWER_LATE: 'Waits for your answer',
-  ADDED_TO_SPACE: 'Space',
-  ROLE_CHANGED: 'Your role',
-  SPACE_ARCHIVED: 'Space',
-  ASKED_TO_JOIN: 'Space you look after',
 }
 
 /** A page of notifications as things, in the order of their latest event. Read and unread ones are never mixed. */
@@ -77,7 +58,7 @@ export function thingsOf(told: readonly Told[]): Thing[] {
         isVoice: about.kind === 'post',
         href: one.url,
         icon: about.icon,
-        kind: KIND_WORDS[one.kind],
+        kind: one.heading,
         isUnread: !one.isRead,
         canMute: about.kind === 'post' || about.kind === 'board',
         events: [event],
@@ -95,7 +76,7 @@ function aboutOf(one: Told) {
     return {
       kind: 'post',
       name: String(one.postNumber),
-      title: one.postTitle ?? 'An idea',
+      title: one.postTitle ?? 'A post',
       icon: Lightbulb,
     }
   if (one.boardSlug !== null)
@@ -117,12 +98,11 @@ function aboutOf(one: Told) {
 
 /** The thing's title stands above; saying it again in each line would only be noise. */
 function withoutTitle(happened: string, title: string): string {
-  for (const lead of [' on ', ' in ', ' your idea ']) {
-    const whole = `${lead}“${title}”`
-    if (happened.includes(whole))
-      return happened.replace(whole, lead === ' your idea ' ? ' your idea' : '')
-  }
-  return happened.replace(`“${title}”`, 'it').replace(` on ${title}`, '')
+  const [before, after] = happened.split(`“${title}”`)
+  if (before === undefined || after === undefined) return happened.replace(` on ${title}`, '')
+  for (const lead of [' on ', ' in '])
+    if (before.endsWith(lead)) return before.slice(0, -lead.length) + after
+  return / your \p{L}+ $/u.test(before) ? before.trimEnd() + after : `${before}it${after}`
 }
 
 export type Day = { name: string; things: Thing[] }
