@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -97,35 +96,25 @@ export function anchorOf(comment: { id: string }): string {
 
 function CommentHead(props: { comment: CommentData; name: string; isNew?: boolean }) {
   const { comment, name, isNew } = props
-  const { author, bodyHtml, reactions, files, ...rest } = comment
   return (
-    <DrawnOnce
-      as="header"
-      name="comment-head"
-      from={() => [rest, name, isNew]}
-      attributes={{ className: 'comment-head' }}
-    >
-      {() => (
-        <>
-          {comment.authorHref ? (
-            <Link to={comment.authorHref} prefetch="intent">
-              <b>{name}</b>
-            </Link>
-          ) : (
-            <b>{name}</b>
-          )}
-          {comment.authorLine ? <span className="quiet">{comment.authorLine}</span> : null}
-          {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
-          <span className="quiet push">
-            {isNew ? <span className="lamp lamp-close" /> : null}
-            <a href={`#${anchorOf(comment)}`}>
-              <Time at={comment.at} />
-            </a>
-            {comment.editedAt ? ' · edited' : ''}
-          </span>
-        </>
+    <header className="comment-head">
+      {comment.authorHref ? (
+        <Link to={comment.authorHref} prefetch="intent">
+          <b>{name}</b>
+        </Link>
+      ) : (
+        <b>{name}</b>
       )}
-    </DrawnOnce>
+      {comment.authorLine ? <span className="quiet">{comment.authorLine}</span> : null}
+      {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
+      <span className="quiet push">
+        {isNew ? <span className="lamp lamp-close" /> : null}
+        <a href={`#${anchorOf(comment)}`}>
+          <Time at={comment.at} />
+        </a>
+        {comment.editedAt ? ' · edited' : ''}
+      </span>
+    </header>
   )
 }
 
@@ -168,57 +157,37 @@ export function Files({ files }: { files: readonly CommentFile[] }) {
 
 function CommentFoot(props: CommentProps & { name: string }) {
   const { comment, action, canReact, isPicking, onReply, replyHref, menu, name } = props
-  // A menu's icons follow from its words; what its items do on the page begins with the scripts.
-  const offers = () => menu?.map(({ icon, onSelect, ...offer }) => offer)
   return (
-    <DrawnOnce
-      as="footer"
-      name="comment-foot"
-      from={() => [
-        comment.id,
-        comment.reactions,
-        action,
-        canReact,
-        isPicking,
-        replyHref,
-        offers(),
-        name,
-      ]}
-      attributes={{ className: 'comment-foot' }}
-    >
-      {() => (
-        <>
-          <Reactions
-            commentId={comment.id}
-            reactions={comment.reactions}
-            canReact={canReact}
-            isPicking={isPicking}
-            action={action}
-          />
-          {replyHref ? (
-            <Link
-              className="say"
-              to={replyHref}
-              preventScrollReset
-              aria-label={`Reply to ${name}`}
-              onClick={(event) => {
-                if (!onReply) return
-                event.preventDefault()
-                onReply()
-              }}
-            >
-              Reply
-            </Link>
-          ) : null}
-          {menu && menu.length > 0 ? (
-            <Menu
-              label={`More about ${name}’s comment`}
-              items={menu}
-              look={{ variant: 'quiet', size: 'small', isIcon: true }}
-            />
-          ) : null}
-        </>
-      )}
-    </DrawnOnce>
+    <footer className="comment-foot">
+      <Reactions
+        commentId={comment.id}
+        reactions={comment.reactions}
+        canReact={canReact}
+        isPicking={isPicking}
+        action={action}
+      />
+      {replyHref ? (
+        <Link
+          className="say"
+          to={replyHref}
+          preventScrollReset
+          aria-label={`Reply to ${name}`}
+          onClick={(event) => {
+            if (!onReply) return
+            event.preventDefault()
+            onReply()
+          }}
+        >
+          Reply
+        </Link>
+      ) : null}
+      {menu && menu.length > 0 ? (
+        <Menu
+          label={`More about ${name}’s comment`}
+          items={menu}
+          look={{ variant: 'quiet', size: 'small', isIcon: true }}
+        />
+      ) : null}
+    </footer>
   )
 }
