@@ -1,5 +1,6 @@
 // Sockets: who you are, which room you may enter, and the hint. The only place that emits.
 // A hint says "this changed, ask again"; nothing that could be private travels in a frame.
+import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod/mini'
@@ -32,6 +33,8 @@ const MOST_ROOMS = 20
 const MOST_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
+/** How long the other processes have to say who is there, in milliseconds. */
+const ANSWERED_WITHIN = 500
 /** How often is looked whether a process has come or gone. */
 const COUNT_PROCESSES = seconds(1)
 const MOST_SOCKETS_A_PERSON = 40
@@ -46,7 +49,9 @@ export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
 
 /** What the processes ask each other, by their sockets' adapter. */
 type BetweenServers = {
-  'who is in': (rooms: readonly string[], answer: (ids: IdsByRoom) => void) => void
+  'who is in': (question: string, rooms: readonly string[]) => void
+  'these are in': (question: string, ids: IdsByRoom) => void
+  frame: (room: string, name: string, message: unknown) => void
 }
 
 /** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
@@ -68,20 +73,50 @@ export function openRealtime(
     connectTimeout: seconds(10),
     allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
   })
+  const questions = new Map<string, (ids: IdsByRoom) => void>()
+  /** The adapter's own acknowledgement waits five seconds for a process that was killed. */
+  const askOthers = async (rooms: readonly string[]) => {
+    const answers: IdsByRoom[] = []
+    const others = (await countProcesses()) - 1
+    if (others < 1) return { answers, isComplete: true }
+    const question = randomUUID()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, ANSWERED_WITHIN)
+    questions.set(question, (ids) => {
+      if (answers.push(ids) === others) resolve()
+    })
+    io.serverSideEmit('who is in', question, rooms)
+    await promise
+    clearTimeout(timer)
+    questions.delete(question)
+    return { answers, isComplete: answers.length >= others }
+  }
   const present = presence({
-    announce: (room, message) => io.to(room).emit('presence', message),
-    askOthers: async (rooms) => {
-      if ((await countProcesses()) < 2) return []
-      return io.serverSideEmitWithAck('who is in', rooms).catch(partly)
-    },
+    announce: (room, message) => emit(room, 'presence', message),
+    askOthers,
     findPeople: (ids) =>
       db.rows<Inside>(
         sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
       ),
   })
-  io.on('who is in', (rooms, answer) => answer(present.here(rooms)))
+  io.on('who is in', (question, rooms) =>
+    io.serverSideEmit('these are in', question, present.here(rooms)),
+  )
+  io.on('these are in', (question, ids) => questions.get(question)?.(ids))
+  io.on('frame', (room, name, message) => io.local.to(room).emit(name, message))
+  // Here first: the adapter's own broadcast reaches nobody here before the database or Redis has taken it.
+  const emit = (room: string, name: string, message: unknown, except: string[] = []): void => {
+    io.local.to(room).except(except).emit(name, message)
+    if (processes > 1) io.serverSideEmit('frame', room, name, message)
+  }
 
-  const countProcesses = (): Promise<number> => io.of('/').adapter.serverCount()
+  // One that cannot be told, Redis being away, is not waited for: this process goes on alone.
+  const countProcesses = async (): Promise<number> => {
+    const { promise, resolve } = Promise.withResolvers<number>()
+    const timer = setTimeout(resolve, COUNT_PROCESSES, 1)
+    const counted = io.of('/').adapter.serverCount()
+    return Promise.race([counted, promise]).finally(() => clearTimeout(timer))
+  }
   let processes = 1
   const counting = setInterval(async () => {
     const now = await countProcesses().catch(() => processes)
@@ -122,7 +157,7 @@ export function openRealtime(
 
   io.on('connection', (socket: AtriumSocket) => {
     const { viewer } = socket.data
-    socket.join([`person:${viewer.id}`, 'everyone'])
+    void socket.join([`person:${viewer.id}`, 'everyone'])
     endFloods(socket)
     // Rooms that are wanted now: what is left again while it is asked for must not be entered.
     const wanted = new Set<string>()
@@ -134,7 +169,7 @@ export function openRealtime(
         return false
       }
       if (!socket.connected || !wanted.has(room)) return false
-      socket.join(room)
+      void socket.join(room)
       present.enter(room, socket.id, socket.data.viewer)
       const seen = await present.look(room)
       // Whoever was sent out while it was looked up is told nothing.
@@ -142,13 +177,13 @@ export function openRealtime(
     })
     on(socket, 'leave', RoomName, async (room) => {
       wanted.delete(room)
-      socket.leave(room)
+      void socket.leave(room)
       present.leave(room, socket.id)
       return true
     })
     on(socket, 'typing', RoomName, async (room) => {
       if (socket.rooms.has(room))
-        socket.to(room).emit('typing', { room, id: viewer.id, name: viewer.name })
+        emit(room, 'typing', { room, id: viewer.id, name: viewer.name }, [socket.id])
       return true
     })
     socket.on('disconnect', () => present.leaveAll(socket.id))
@@ -200,12 +235,6 @@ export function openRealtime(
       await joined?.stop()
     },
   }
-}
-
-/** What those answered that did in time; one that was killed does not. */
-function partly(error: Error & { responses?: IdsByRoom[] }): IdsByRoom[] {
-  if (!error.responses) throw error
-  return error.responses
 }
 
 /** Of these rooms those of what stands in the space. */

@@ -36,7 +36,7 @@ export function Reactions(props: ReactionsProps) {
   const more = canReact ? Object.entries(FACES).filter(([sign]) => !given.has(sign)) : []
   const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault()
-    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+    void fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
   }
   return (
     <>

@@ -34,7 +34,7 @@ export function VoteButton(props: VoteButtonProps) {
   const state = isSending ? 'sending' : wasRefused ? 'failed' : undefined
   const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault()
-    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+    void fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
   }
   return (
     // A plain form with its own submit: lists carry thirty of these, and the router's <Form> costs more than the row.
