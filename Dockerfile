@@ -25,6 +25,7 @@ COPY --from=runtime-packages /atrium/node_modules node_modules
 COPY --from=build /atrium/package.json /atrium/env.ts /atrium/log.ts /atrium/server.ts /atrium/prisma.config.ts ./
 COPY --from=build /atrium/app app
 COPY --from=build /atrium/bin bin
+COPY --from=build /atrium/demo demo
 COPY --from=build /atrium/graphql graphql
 COPY --from=build /atrium/messages messages
 COPY --from=build /atrium/prisma prisma

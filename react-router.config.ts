@@ -3,6 +3,7 @@ import type { Config } from '@react-router/dev/config'
 export default {
   appDirectory: 'app',
   ssr: true,
-  // All addresses are in the first page's manifest: no request to find out where a link leads.
-  routeDiscovery: { mode: 'initial' },
+  // The first page's manifest holds only its own routes; others are fetched when a link to them is rendered, so a new
+  // page costs the first one nothing.
+  routeDiscovery: { mode: 'lazy' },
 } satisfies Config

@@ -6,12 +6,13 @@ import express from 'express'
 import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
 import type { Atrium } from '#app/atrium.ts'
-import { pageListener } from '#app/listener.ts'
+import { pageRequests } from '#app/page-requests.ts'
 import { env } from '#env.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { hear } from '#graphql/bus.ts'
+import { livePostRoutes } from '#graphql/comments/http.ts'
 import { forgetNow } from '#graphql/define.ts'
 import { openDoor } from '#graphql/door.ts'
 import { answerFailure } from '#graphql/failures.ts'
@@ -26,7 +27,7 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveRoutes } from '#graphql/ideas/http.ts'
+import { liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
@@ -35,6 +36,7 @@ import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { forgetSharedAnswers } from '#graphql/shared-answers.ts'
+import { openSocketAdapter } from '#graphql/socket-adapter.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 import { healthPool, jobPool, planningPool, pool } from '#prisma/client.ts'
@@ -56,7 +58,7 @@ const loadBuild = (): Promise<ServerBuild> =>
 Object.assign(globalThis, {
   atriumReport: (error: unknown) => log.error({ err: error as Error }, 'a page failed'),
 })
-const pages = pageListener({
+const pages = pageRequests({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,
   origin: new URL(env.ATRIUM_URL).origin,
@@ -96,7 +98,7 @@ else {
 }
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), liveRoutes(schema))
+app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
@@ -114,7 +116,7 @@ const server = createServer({ connectionsCheckingInterval: 5_000 }, app)
 server.requestTimeout = 600_000
 server.headersTimeout = 20_000
 server.keepAliveTimeout = 65_000
-const realtime = openRealtime(server, features, viewerOfCookie)
+const realtime = openRealtime(server, features, viewerOfCookie, await openSocketAdapter())
 const bus = await hear(
   (word) => {
     if (word.forget) forgetNow(word.forget)
@@ -123,15 +125,12 @@ const bus = await hear(
       realtime.hint(word.rooms)
     }
     if (word.forget) void realtime.recheck(word.forget)
-    if (word.here) realtime.hearOthers(word.here)
   },
   () => {
     forgetNow('everyone')
     void realtime.recheck('everyone')
-    realtime.askOthers()
   },
 )
-realtime.askOthers()
 const outbox =
   env.ATRIUM_ROLE === 'web'
     ? undefined

@@ -1,21 +1,19 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
-import { leanRouter } from './app/lean-router/plugin.ts'
 import { compiledMessages } from './messages/engine/plugin.ts'
-import routerConfig from './react-router.config.ts'
 
 // Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
 const groups = [
-  {
-    name: 'frame',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
-    priority: 7,
-  },
   // What says messages; the messages themselves are files by language and namespace.
   {
     name: 'messages',
     test: /[\\/]messages[\\/]engine[\\/](?!pseudo)|[\\/]app[\\/]messages|@messageformat|make-plural/,
     priority: 6,
+  },
+  {
+    name: 'frame',
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
+    priority: 7,
   },
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
@@ -45,7 +43,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [compiledMessages(), leanRouter(routerConfig), reactRouter()],
+  plugins: [compiledMessages(), reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.
   build: {

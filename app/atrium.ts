@@ -2,7 +2,6 @@
 import type { TadaDocumentNode } from 'gql.tada'
 import { createContext, type RouterContext } from 'react-router'
 import type { Language } from '#messages/engine/languages.ts'
-import type { packing } from './packed.ts'
 
 /** Messages by field name, as a form shows them; the empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>
@@ -49,12 +48,6 @@ export type Atrium = {
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Submitted<Data>>
-  /** Packs a large answer for its way to the browser; pages read it by `unpacked`. */
-  pack: ReturnType<typeof packing>['pack']
-  /** What was packed, as a script for the page. */
-  readonly packedScript: string
-  /** Takes the drawn page past the router's own answer, whose body as a stream costs as much as the drawing. */
-  send(html: Buffer): void
 }
 
 // In development Node loads server.ts and Vite loads app/: two copies of this module, which must share one key.

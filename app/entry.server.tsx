@@ -1,6 +1,8 @@
-// From a page to HTML. Every loader has answered before a page is drawn, so it is drawn in one go, as text: React's
-// stream writer and the chain of streams behind it cost more than the drawing itself (DECISIONS.md).
-import { renderToString } from 'react-dom/server'
+// From a page to HTML, streamed as the router's own entry does; and a page's data as JSON for our own scripts.
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@react-router/node'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -10,13 +12,12 @@ import {
 } from 'react-router'
 import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
-import { drawingsOf } from './drawings.ts'
 import { preloadedMessages } from './preloaded-messages.ts'
-import { DrawingsContext } from './ui/drawn-once.tsx'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
 
+/** Answers one request for a page: JSON for `askJson`, no body for HEAD, otherwise the streamed document. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -24,64 +25,62 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { language, nonce, packedScript, send } = context.get(atrium)
   headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Accept')
   if (request.method === 'GET' && wantsJson(request.headers.get('accept'))) {
     await entry.serverHandoffStream?.cancel()
-    return Response.json(answerOf(entry), { status, headers })
+    return Response.json(loaderDataOf(entry), { status, headers })
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  for (const file of preloadedMessages(entry, language))
+  for (const file of preloadedMessages(entry, context.get(atrium).language))
     headers.append('Link', `<${file}>; rel=modulepreload`)
-  // What the loaders answered, for the browser. ServerRouter would stream it through suspended components;
-  // without its stream it draws the page alone, and the same two scripts are put where it would have put them.
-  const handoff = entry.serverHandoffStream
-  delete entry.serverHandoffStream
-  const answers = handoff ? await textOf(handoff) : ''
-  const drawings = drawingsOf()
-  const html = renderToString(
-    <DrawingsContext value={drawings}>
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />
-    </DrawingsContext>,
-  )
-  const end = html.lastIndexOf('</body>')
-  const scripts = handoff ? handOver(answers, packedScript, nonce) : ''
-  send(drawings.finish(`<!DOCTYPE html>${html.slice(0, end)}${scripts}${html.slice(end)}`))
-  return new Response(null, { status, headers })
+  return new Response(await render(request, entry, context), { status, headers })
 }
 
-/** What the page's own loader read; null when it, or a frame around it, broke. */
-function answerOf({
+/** What the page's own loader read; null when it, or a layout around it, broke. */
+function loaderDataOf({
   staticHandlerContext: { errors, loaderData, matches },
 }: EntryContext): unknown {
   const page = matches.at(-1)
   return errors || !page ? null : (loaderData[page.route.id] ?? null)
 }
 
-async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of stream) pieces.push(piece)
-  return Buffer.concat(pieces).toString()
+/** Resolves when the page begins to be written; crawlers wait until it is complete. Rejects when the page breaks before. */
+function render(
+  request: Request,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<ReadableStream> {
+  const { nonce } = context.get(atrium)
+  return new Promise((resolve, reject) => {
+    let hasBegun = false
+    const begin = () => {
+      hasBegun = true
+      const body = new PassThrough({
+        final(callback) {
+          clearTimeout(timeout)
+          callback()
+        },
+      })
+      resolve(createReadableStreamFromReadable(body))
+      pipe(body)
+    }
+    const { pipe, abort } = renderToPipeableStream(
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />,
+      {
+        nonce,
+        [isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady']: begin,
+        onShellError: reject,
+        onError(error) {
+          // An error before is thrown and reported by the router.
+          if (hasBegun && !request.signal.aborted) report(error)
+        },
+      },
+    )
+    const timeout = setTimeout(abort, streamTimeout + 1_000)
+  })
 }
-
-/** As react-router's StreamTransfer writes it; e2e proves that pages come alive with it. */
-function handOver(answers: string, packed: string, nonce: string): string {
-  const controller = 'window.__reactRouterContext.streamController'
-  return `<script nonce="${nonce}">${escaped(packed)}${controller}.enqueue(${escaped(JSON.stringify(answers))});${controller}.close();</script>`
-}
-
-/** JSON inside of a script: nothing in it may end the script or be taken for markup. */
-const ESCAPES: Record<string, string> = {
-  '&': '\\u0026',
-  '>': '\\u003e',
-  '<': '\\u003c',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
-const escaped = (json: string): string =>
-  json.replace(/[&><\u2028\u2029]/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** Set by server.ts' logger in production; the console in development. */
 function report(error: unknown): void {

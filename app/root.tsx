@@ -19,7 +19,6 @@ import {
 } from '#app/components/error-page.tsx'
 import { LanguageProvider, languageIn } from '#app/messages.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
-import { Walking } from '#app/ui/link.tsx'
 import { ClockProvider } from '#app/ui/time.tsx'
 import { directionOf, localeOf } from '#messages/engine/languages.ts'
 import type { Route } from './+types/root'
@@ -67,7 +66,6 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           <LanguageProvider language={language}>{children}</LanguageProvider>
         </ClockProvider>
-        <Walking />
         <ScrollRestoration nonce={data?.nonce} />
         <Scripts nonce={data?.nonce} />
       </body>

@@ -45,7 +45,7 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
             async () => {
               const body = await get(
                 agent,
-                `${house.address}/live/ideas/${ideaNumber}?since=${since}`,
+                `${house.address}/live/posts/${ideaNumber}?since=${since}`,
                 house.cookies[i % house.cookies.length] as string,
               )
               if (!body.includes(text)) return

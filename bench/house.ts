@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { buildPages, generateClient } from '#bin/prepare.ts'
-import { startEmbedded } from '#prisma/embedded.ts'
+import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 
 export const root = join(import.meta.dirname, '..')
@@ -77,7 +77,7 @@ export async function openHouse(
   }
   if (rows[0].n === 0) {
     say(`Making a company of ${scale} people …`)
-    const seed = program(['prisma/seed.ts', '--scale', String(scale)], env)
+    const seed = program(['demo/seed.ts', '--scale', String(scale)], env)
     await new Promise<void>((resolve, reject) =>
       seed.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the seed failed')))),
     )

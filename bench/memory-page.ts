@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { type DocumentNode, print } from 'graphql'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { type Atrium, atrium } from '#app/atrium.ts'
-import { packing } from '#app/packed.ts'
 import { openDoor } from '#graphql/door.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { schema } from '#graphql/schema.ts'
@@ -24,9 +23,6 @@ const door = openDoor(
 const byDocument: Record<string, unknown> = {}
 const recording = {
   ...door,
-  ...packing(true),
-  packedScript: '',
-  send: () => {},
   ask: async (document: DocumentNode, variables: Record<string, unknown>) => {
     const answer = await door.ask(document as never, variables as never)
     byDocument[print(document)] = answer

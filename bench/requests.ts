@@ -64,7 +64,7 @@ export async function writes(at: House, ids: number[], slug: string): Promise<vo
   )
   // Each pair of person and idea once, so that every answer is a new support.
   await at.client.query(
-    'delete from "Support" where "ideaId" = any($1) and "personId" in (select "personId" from "ApiToken")',
+    'delete from "Support" where "postId" = any($1) and "personId" in (select "personId" from "ApiToken")',
     [ids],
   )
   await asked(at, 'support', 600, 0, (turn) =>

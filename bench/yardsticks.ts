@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import express from 'express'
 import { print } from 'graphql'
 import type { Atrium } from '#app/atrium.ts'
-import { pageListener } from '#app/listener.ts'
+import { pageRequests } from '#app/page-requests.ts'
 
 const [kind, file = ''] = process.argv.slice(2)
 const port = Number(process.env.PORT)
@@ -25,7 +25,7 @@ if (kind === 'bytes') {
   const build = await import(join(import.meta.dirname, '..', 'build/server/index.js'))
   const app = express()
   app.use(
-    pageListener({
+    pageRequests({
       build,
       mode: 'production',
       origin: 'http://localhost',

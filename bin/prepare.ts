@@ -1,15 +1,15 @@
 /** What must stand before the server or a script can run: the generated client, the database, the built pages. */
 import pg from 'pg'
 import { env } from '#env.ts'
-import { startEmbedded } from '#prisma/embedded.ts'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
+import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { DatabaseTrouble } from '#prisma/postgres-binaries.ts'
 import { makeIfStale } from './fingerprint.ts'
 import { node, programs, root } from './programs.ts'
 import { say, step } from './progress.ts'
 
 /** Prisma's command line finds its engine here instead of downloading one. */
-export const engine = { PRISMA_SCHEMA_ENGINE_BINARY: `${root}/prisma/engine/bridge.ts` }
+export const engine = { PRISMA_SCHEMA_ENGINE_BINARY: `${root}/prisma/migration-engine/bridge.ts` }
 
 export const generateClient = () =>
   makeIfStale(
@@ -53,7 +53,7 @@ export async function openDatabase() {
   return startEmbedded({ dataDir: env.ATRIUM_DATA, say })
 }
 
-/** Applies what the database lacks. @throws DatabaseTrouble when it cannot be reached, or a migration fails */
+/** Applies the migrations that the database lacks. @throws DatabaseTrouble when it cannot be reached, or one fails */
 export async function migrateDatabase(url: string) {
   const applied = await migrate(url, say).catch((error: Error & { code?: string }) => {
     if (error.name === 'DatabaseTrouble') throw error
@@ -70,7 +70,7 @@ export async function seedDemo(url: string) {
   if (!env.ATRIUM_DEMO) return
   const { people, index } = await filled(url)
   const make = (script: string) => () => node([script], { env: settings(url) })
-  if (!people) await step('Making the demo company', make('prisma/seed.ts'))
+  if (!people) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
 }
 
@@ -87,5 +87,4 @@ export const settings = (url: string) => ({
   DATABASE_URL: url,
   // Said outright: with DATABASE_URL set, or in production, the programs would not take it for a first look.
   ATRIUM_DEMO: env.ATRIUM_DEMO ? '1' : '0',
-  ...engine,
 })

@@ -23,10 +23,11 @@ const tasks = {
   build: ['bin/build.ts'],
   migrate: ['bin/script.ts'],
   prisma: ['bin/script.ts', '--as-is', 'node_modules/prisma/build/index.js'],
-  seed: ['bin/script.ts', 'prisma/seed.ts'],
+  seed: ['bin/script.ts', 'demo/seed.ts'],
   // A small nursery: rows die young, and with the usual one a long import took 450 MB instead of 200.
   import: ['bin/script.ts', '--max-semi-space-size=8', '--max-old-space-size=512', 'bin/import.ts'],
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
+  recount: ['bin/script.ts', 'bin/recount.ts'],
   token: ['bin/script.ts', 'bin/token.ts'],
   bench: ['bench/run.ts'],
   shots: ['e2e/shots.ts'],
@@ -68,7 +69,7 @@ function install() {
   // Not `npm ci`: it refuses where a mirror lacks the packages that are meant for other platforms only.
   const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   // Named so, the Prisma packages of an older npm, which runs their scripts, do not try to download an engine.
-  const engine = join(root, 'prisma', 'engine', 'bridge.ts')
+  const engine = join(root, 'prisma', 'migration-engine', 'bridge.ts')
   const { status, error } = spawnSync(command, [...before, ...options], {
     cwd: root,
     stdio: 'inherit',

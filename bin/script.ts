@@ -3,13 +3,15 @@
  * migrates. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
  */
 
-import { generateClient, migrateDatabase, openDatabase, settings } from './prepare.ts'
+import { engine, generateClient, migrateDatabase, openDatabase, settings } from './prepare.ts'
 import { attached, takeAlong, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const [first, ...others] = process.argv.slice(2)
 const asIs = first === '--as-is'
 const [script, ...args] = asIs ? others : [first, ...others]
+
+const variables = (url: string) => ({ ...settings(url), ...(asIs ? engine : {}) })
 
 takeAlong()
 try {
@@ -19,7 +21,7 @@ try {
     if (!asIs) await migrateDatabase(database.url)
     if (!script) say('The database is up to date.')
     else if (!wasInterrupted())
-      process.exitCode = await attached([script, ...(args as string[])], settings(database.url))
+      process.exitCode = await attached([script, ...(args as string[])], variables(database.url))
   } finally {
     await database.stop()
   }

@@ -60,7 +60,7 @@ test.describe('somebody who is not signed in', () => {
       '/ask/replies?idea=1&of=1&side=before',
       '/ask/names?q=mi',
       '/ask/draft?place=idea',
-      `/live/ideas/1?since=${new Date().toISOString()}`,
+      `/live/posts/1?since=${new Date().toISOString()}`,
       '/live/boards/first-winter',
       '/files/none',
     ]) {

@@ -1,23 +1,33 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from './people.ts'
 
-/** What a page names of scripts, in bytes as they travel; what it fetches on demand comes later and is not counted. */
-const MOST_SCRIPT = {
-  '/ideas/boards/first-winter': 130_000,
-  '/': 132_000,
-  '/search': 134_000,
-  '/ideas': 142_000,
-  '/ideas/new': 146_000,
-  '/ideas/1': 156_000,
+/**
+ * Bytes of scripts that a page brings, gzipped: what the document preloads or imports. Code that is fetched on demand is
+ * not counted. The first page may reach 140 kB when messages of a language are added; today's room is smaller.
+ */
+const MAX_SCRIPT = {
+  '/ideas/boards/first-winter': 134_000,
+  '/': 136_000,
+  '/search': 138_000,
+  '/ideas': 145_000,
+  '/ideas/new': 150_000,
+  '/ideas/1': 159_000,
 }
 
-for (const [path, most] of Object.entries(MOST_SCRIPT))
+/** The other addresses in a document are those of routes that a link may lead to: nobody fetches them yet. */
+const scriptsIn = (html: string): Set<string> =>
+  new Set(
+    [...html.matchAll(/rel="modulepreload" href="([^"]+)"|import [^"]*"(\/assets\/[^"]+)"/g)].map(
+      ([, preloaded, imported]) => preloaded ?? imported ?? '',
+    ),
+  )
+
+for (const [path, max] of Object.entries(MAX_SCRIPT))
   test(`${path} brings no more scripts than promised`, async ({ as }) => {
     const { request } = await as('joao')
     const html = await (await request.get(path)).text()
-    const named = new Set(html.match(/\/assets\/[\w.-]+\.js/g))
     const sizes = await Promise.all(
-      [...named].map(async (file) => {
+      [...scriptsIn(html)].map(async (file) => {
         const answer = await request.get(file)
         expect(answer.status(), file).toBe(200)
         return gzipSync(await answer.body()).length
@@ -28,5 +38,5 @@ for (const [path, most] of Object.entries(MOST_SCRIPT))
     expect(
       all,
       'fetch it on demand, or say in DECISIONS.md why it is worth more',
-    ).toBeLessThanOrEqual(most)
+    ).toBeLessThanOrEqual(max)
   })

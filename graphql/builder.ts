@@ -1,5 +1,5 @@
 // The one Pothos builder. "Signed in unless said otherwise" is a rule of the two root types, not of each field.
-import SchemaBuilder from '@pothos/core'
+import SchemaBuilder, { EnumRef } from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import DataloaderPlugin from '@pothos/plugin-dataloader'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -92,6 +92,33 @@ function dateFrom(value: unknown): Date {
   if (!(year >= 1 && year <= 9_999))
     throw new GraphQLError('not a moment: use ISO 8601, like 2026-03-14T09:30:00Z')
   return date
+}
+
+const lateEnums: (() => void)[] = []
+/** An enum of what features declare: `values` gives its names, with the words they stand for, when all features are read. */
+export function lateEnum(
+  name: string,
+  description: string,
+  values: () => Readonly<Record<string, { value: string; description?: string }>>,
+) {
+  const ref = new EnumRef<(typeof builder)['$inferSchemaTypes'], string>(name)
+  builder.configStore.addTypeRef(ref)
+  lateEnums.push(() => {
+    const options = { description, values: values() }
+    ref.updateConfig({
+      kind: 'Enum',
+      graphqlKind: 'Enum',
+      name,
+      description,
+      values: options.values,
+      pothosOptions: options,
+    })
+  })
+  return ref
+}
+/** Called once, before the schema is made. */
+export const settleEnums = (): void => {
+  for (const settle of lateEnums.splice(0)) settle()
 }
 
 /** The viewer of a field behind the root's sign-in rule. */

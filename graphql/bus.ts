@@ -1,16 +1,13 @@
-// Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker.
+// Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker. They leave with a
+// transaction's commit, or from a command that has no sockets; what sockets say to each other goes by socket-adapter.ts.
 // Only hints travel here; losing one costs a moment's delay, never data.
 import { log } from '#log.ts'
 import { type Db, db, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { type Line, standingLine } from './line.ts'
-import type { PresenceWord } from './presence-peers.ts'
 
-/**
- * rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. here: who came and went
- * in one process.
- */
-export type Word = { rooms?: string[]; forget?: number[] | 'everyone'; here?: PresenceWord }
+/** rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. */
+export type Word = { rooms?: string[]; forget?: number[] | 'everyone' }
 
 const CHANNEL = 'atrium'
 /** NOTIFY takes less than 8,000 bytes. */

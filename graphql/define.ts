@@ -1,10 +1,14 @@
 // The two words a feature is declared with: feature() and event().
 import type { CronItem } from 'graphile-worker'
 import type { Db, Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
+import type { CountedTable } from './counters.ts'
+import type { NotificationKind } from './notification-kinds.ts'
+import { addPostKinds, type postKind } from './post-kinds.ts'
+import { whenCommitted } from './transaction.ts'
 
 /**
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
@@ -13,14 +17,13 @@ import type { Context, Viewer } from './context.ts'
 export type RoomKind = 'post' | 'board' | 'person' | 'floor' | 'space'
 export type Room = `${RoomKind}:${number}`
 
-/** What can be searched, as its kind and id. */
-export type SearchableKind = 'idea' | 'comment' | 'person' | 'space'
-export type Searchable = `${SearchableKind}:${number}`
+/** What can be searched, as its kind and id: a kind of post, or one that a feature declares in `searchable`. */
+export type Searchable = `${string}:${number}`
 
 /** One thing to tell one person. Unread notices with the same group become one row. */
 export type Notice = {
   personId: number
-  kind: string
+  kind: NotificationKind
   group: string
   postId?: number
   commentId?: number
@@ -63,17 +66,6 @@ export type EventKind<P extends Payload> = {
 
 const kinds = new Map<string, EventKind<Payload>>()
 const counting = new Map<string, Counting[]>()
-const tables = new WeakMap<Db, Array<() => void>>()
-
-/** Runs `then` when the transaction has committed. Used for what must not wait for the outbox. */
-export const whenCommitted = (tx: Tx, then: () => void): void => {
-  tables.get(tx)?.push(then)
-}
-export const startCommitList = (tx: Tx): Array<() => void> => {
-  const list: Array<() => void> = []
-  tables.set(tx, list)
-  return list
-}
 
 type Forget = (who: readonly number[] | 'everyone') => void
 const forgetters: Forget[] = []
@@ -132,6 +124,31 @@ export type Job = {
   run: (payload: unknown, db: Db) => Promise<void>
 }
 
+/** How rows of a kind become search documents, and how what the index proposes is confirmed. */
+export type SearchSource = {
+  /** Its type in the API. */
+  type: {
+    name: string
+    getDataloader: (context: Context) => { load(id: number): Promise<unknown> }
+  }
+  /** Rows missing from the answer are taken out of the index. */
+  documents: (db: Db, ids: number[]) => Promise<SearchDocument[]>
+  /** Every id, in order, `after` exclusive, for a rebuild. */
+  ids: (db: Db, after: number, limit: number) => Promise<number[]>
+  /** The ids of what stands in a space, for kinds that stand in one. */
+  idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
+  /** Kinds with the same one are confirmed together. */
+  confirms: SearchConfirmation
+}
+/** How hits are confirmed: `from` gives the rows of these numbers that the viewer may see, as `from … where …`. */
+export type SearchConfirmation = {
+  number: Sql
+  from: (viewer: Viewer, numbers: string) => Sql
+  /** number, title, at, "authorId", "authorName", "spaceId", and key: what `path` needs beside the number. */
+  columns: Sql
+  path: (row: { number: number; key: string }) => string
+}
+
 /** A feature's front page. */
 export type Feature = {
   name: string
@@ -143,29 +160,37 @@ export type Feature = {
   standsIn?: Partial<
     Record<RoomKind, (db: Db, ids: number[], spaceId: number) => Promise<number[]>>
   >
-  /** How rows become search documents: those missing from the answer are taken out of the index. */
-  searchable?: Partial<
-    Record<
-      SearchableKind,
-      {
-        documents: (db: Db, ids: number[]) => Promise<SearchDocument[]>
-        /** Every id, in order, `after` exclusive, for a rebuild. */
-        ids: (db: Db, after: number, limit: number) => Promise<number[]>
-        /** The ids of what stands in a space, for kinds that stand in one. */
-        idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
-      }
-    >
-  >
+  /** The kinds of post it brings, by the word that stands in `Post.kind`. */
+  posts?: Readonly<Record<string, ReturnType<typeof postKind>>>
+  /** What of it can be searched, by kind. */
+  searchable?:
+    | Readonly<Record<string, SearchSource>>
+    | (() => Readonly<Record<string, SearchSource>>)
   jobs?: readonly Job[]
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
+  /** The figures that rows keep of other rows, and how each is counted. */
+  counters?: readonly CountedTable[]
   /** The consequence that this feature carries out for all others. */
   carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }
 
-/** Declares a feature and takes in what it counts. */
+/** What can be searched of a feature, by kind. */
+export const searchableOf = ({
+  searchable = {},
+}: Feature): Readonly<Record<string, SearchSource>> =>
+  typeof searchable === 'function' ? searchable() : searchable
+
+const declaredFeatures: Feature[] = []
+/** What can be searched of all features, by kind. Complete when all are read. */
+export const searchSources = (): Readonly<Record<string, SearchSource>> =>
+  Object.assign({}, ...declaredFeatures.map(searchableOf))
+
+/** Declares a feature and takes in its kinds of post and what it counts. */
 export function feature(declared: Feature): Feature {
+  declaredFeatures.push(declared)
+  addPostKinds(declared.posts ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])
   return declared

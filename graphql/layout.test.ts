@@ -34,8 +34,10 @@ const ROLES = [
   'service',
   'queries',
   'events',
+  'notifications',
   'search',
   'jobs',
+  'counters',
   'http',
 ]
 const FORBIDDEN =
@@ -100,7 +102,7 @@ describe('the folders tell the architecture', () => {
   })
 
   test('no file has a name that says nothing', () => {
-    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'bench', 'bin']
+    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
       .flatMap(files)
       .filter((path) => FORBIDDEN.test(path))
     expect(wrong, 'name a file after what it does').toEqual([])
@@ -123,6 +125,27 @@ describe('who may import whom', () => {
     expect(wrong, 'ask through app/atrium.ts; only input.ts and limits.ts may be imported').toEqual(
       [],
     )
+  })
+
+  test('the database knows no feature, except in the builders and checks that tests use', () => {
+    const allowed = ['prisma/factory.ts', 'prisma/miscounts.ts']
+    const wrong = files('prisma')
+      .filter((path) => !path.endsWith('.test.ts') && !allowed.includes(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => /^#(graphql|app|search|demo)/.test(wanted))
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
+    expect(wrong, 'what knows a feature belongs to graphql/ or demo/').toEqual([])
+  })
+
+  test('nothing of the product needs the demo', () => {
+    const wrong = ['app', 'graphql', 'prisma', 'search', 'bin'].flatMap(files).flatMap((path) =>
+      importsOf(path)
+        .filter((wanted) => wanted.startsWith('#demo/'))
+        .map((wanted) => `${path} uses ${wanted}`),
+    )
+    expect(wrong).toEqual([])
   })
 
   test('search knows no feature and no page', () => {

@@ -1,6 +1,8 @@
 // What follows from an event: carried out by a real worker, each consequence alone, and repeated without harm.
+
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { MOVED } from '#graphql/ideas/notifications.ts'
 import { log } from '#log.ts'
 import { db, inTransaction } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
@@ -92,7 +94,7 @@ describe('the outbox', () => {
       tells: ['post:434343'],
       notifies: async () => {
         if (++tries < 2) throw new Error('the first try fails')
-        return [{ personId: cast.dan, kind: 'MOVED', group: 'test:shaky' }]
+        return [{ personId: cast.dan, kind: MOVED, group: 'test:shaky' }]
       },
     }))
     await inTransaction((tx) => shaky.record(tx, { viewer: null, requestId: 'test' }, {}))

@@ -1,4 +1,4 @@
-// Two servers of one house, each with its own sockets, over the real bus: both show the same.
+// Two servers of one company, each with its own sockets, joined by the real adapter: both show the same.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
@@ -12,6 +12,7 @@ import { startSession } from './identity/service.ts'
 import type { PresenceMessage } from './presence.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
+import { openSocketAdapter } from './socket-adapter.ts'
 import { asker } from './testing.ts'
 
 type House = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
@@ -23,18 +24,17 @@ const open: Socket[] = []
 
 async function openHouse(): Promise<House> {
   const server = createServer()
-  const realtime = openRealtime(server, features, viewerOfCookie)
+  const adapter = await openSocketAdapter()
+  const realtime = openRealtime(server, features, viewerOfCookie, adapter)
   const bus = await hear(
     (word) => {
       if (word.forget) {
         forgetNow(word.forget)
         void realtime.recheck(word.forget)
       }
-      if (word.here) realtime.hearOthers(word.here)
     },
-    () => realtime.askOthers(),
+    () => {},
   )
-  realtime.askOthers()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, realtime, bus }
 }

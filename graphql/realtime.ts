@@ -7,11 +7,12 @@ import { env } from '#env.ts'
 import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { batcher } from './batcher.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
-import { type Inside, presence } from './presence.ts'
-import type { PresenceWord } from './presence-peers.ts'
+import { type IdsByRoom, type Inside, presence } from './presence.ts'
+import type { SocketAdapter } from './socket-adapter.ts'
 import { seconds } from './time.ts'
 
 export type Realtime = {
@@ -19,10 +20,6 @@ export type Realtime = {
   tell(room: Room): void
   /** Emits to this process's sockets; what the bus hears ends here. */
   hint(rooms: readonly string[]): void
-  /** What another process says about who is there. */
-  hearOthers(word: PresenceWord): void
-  /** Asks the other processes who is there: at the beginning, and when words may have been missed. */
-  askOthers(): void
   /** Asks anew who these people are and where they may be. */
   recheck(who: readonly number[] | 'everyone'): Promise<void>
   stop(): Promise<void>
@@ -35,23 +32,32 @@ const MOST_ROOMS = 20
 const MOST_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
+/** How often is looked whether a process has come or gone. */
+const COUNT_PROCESSES = seconds(1)
 const MOST_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
 
 type Person = { viewer: Viewer }
 type Listen = Record<string, (value: unknown, answer: unknown) => void>
 type Say = Record<string, (value?: unknown) => void>
-export type AtriumSocket = Socket<Listen, Say, Record<string, never>, Person>
+export type AtriumSocket = Socket<Listen, Say, BetweenServers, Person>
 /** Finds who is behind a request's cookie, or null. */
 export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
 
-/** Opens the sockets on an HTTP server. */
+/** What the processes ask each other, by their sockets' adapter. */
+type BetweenServers = {
+  'who is in': (rooms: readonly string[], answer: (ids: IdsByRoom) => void) => void
+}
+
+/** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
 export function openRealtime(
   server: HttpServer,
   features: readonly Feature[],
   findViewer: FindViewer,
+  joined?: SocketAdapter,
 ): Realtime {
-  const io = new Server<Listen, Say, Record<string, never>, Person>(server, {
+  const io = new Server<Listen, Say, BetweenServers, Person>(server, {
+    ...(joined ? { adapter: joined.adapter } : {}),
     path: '/live/socket',
     transports: ['websocket'],
     serveClient: false,
@@ -64,12 +70,24 @@ export function openRealtime(
   })
   const present = presence({
     announce: (room, message) => io.to(room).emit('presence', message),
-    say: (here) => say({ here }),
+    askOthers: async (rooms) => {
+      if ((await countProcesses()) < 2) return []
+      return io.serverSideEmitWithAck('who is in', rooms).catch(partly)
+    },
     findPeople: (ids) =>
       db.rows<Inside>(
         sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
       ),
   })
+  io.on('who is in', (rooms, answer) => answer(present.here(rooms)))
+
+  const countProcesses = (): Promise<number> => io.of('/').adapter.serverCount()
+  let processes = 1
+  const counting = setInterval(async () => {
+    const now = await countProcesses().catch(() => processes)
+    if (now !== processes) present.refresh()
+    processes = now
+  }, COUNT_PROCESSES).unref()
 
   const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
@@ -140,7 +158,7 @@ export function openRealtime(
     for (const room of rooms) {
       const [kind, id] = room.split(':')
       if (kind === 'space') void hintSpace(Number(id))
-      else io.to(room).emit('hint', room)
+      else io.local.to(room).emit('hint', room)
     }
   }
   const hintSpace = async (spaceId: number): Promise<void> => {
@@ -151,16 +169,11 @@ export function openRealtime(
       setTimeout(() => void hintSpace(spaceId), AGAIN).unref()
     }
   }
-  let gathered = new Set<Room>()
-  const flush = (): void => {
-    const rooms = [...gathered]
-    gathered = new Set()
-    say({ rooms }).catch((error: Error) => log.warn({ err: error }, 'hints were not said'))
-  }
+  const hints = batcher<Room>({ wait: GATHER, work: (rooms) => say({ rooms }) })
 
   const recheck = async (who: readonly number[] | 'everyone'): Promise<void> => {
     present.forget(who)
-    const among = io.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
+    const among = io.local.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
     try {
       for (const { id } of await among.fetchSockets()) {
         const socket = io.sockets.sockets.get(id) as AtriumSocket | undefined
@@ -177,17 +190,22 @@ export function openRealtime(
   return {
     hint,
     tell(room) {
-      if (gathered.size === 0) setTimeout(flush, GATHER)
-      gathered.add(room)
+      hints.add(room).catch((error: Error) => log.warn({ err: error, room }, 'a hint was not said'))
     },
-    hearOthers: present.hear,
-    askOthers: present.join,
     recheck,
     async stop() {
-      await io.close()
+      clearInterval(counting)
       await present.stop()
+      await io.close()
+      await joined?.stop()
     },
   }
+}
+
+/** What those answered that did in time; one that was killed does not. */
+function partly(error: Error & { responses?: IdsByRoom[] }): IdsByRoom[] {
+  if (!error.responses) throw error
+  return error.responses
 }
 
 /** Of these rooms those of what stands in the space. */

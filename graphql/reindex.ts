@@ -1,7 +1,7 @@
 // Everything searchable, feature by feature: for a new index, and for a space whose audience changed.
 import type { Db } from '#prisma/client.ts'
 import type { SearchDocument } from '#search/document.ts'
-import type { Feature, Searchable, SearchableKind } from './define.ts'
+import { type Feature, type Searchable, searchableOf } from './define.ts'
 
 const MOST_AT_ONCE = 500
 
@@ -10,8 +10,8 @@ export async function* everySearchDocument(
   features: readonly Feature[],
   db: Db,
 ): AsyncGenerator<SearchDocument[]> {
-  for (const { searchable = {} } of features)
-    for (const { ids, documents } of Object.values(searchable))
+  for (const feature of features)
+    for (const { ids, documents } of Object.values(searchableOf(feature)))
       for (let after = 0; ; ) {
         const batch = await ids(db, after, MOST_AT_ONCE)
         if (batch.length === 0) break
@@ -27,12 +27,12 @@ export async function* everythingIn(
   db: Db,
   spaceId: number,
 ): AsyncGenerator<Searchable[]> {
-  for (const { searchable = {} } of features)
-    for (const [kind, { idsInSpace }] of Object.entries(searchable))
+  for (const feature of features)
+    for (const [kind, { idsInSpace }] of Object.entries(searchableOf(feature)))
       for (let after = 0; idsInSpace; ) {
         const batch = await idsInSpace(db, spaceId, after, MOST_AT_ONCE)
         if (batch.length === 0) break
-        yield batch.map((id): Searchable => `${kind as SearchableKind}:${id}`)
+        yield batch.map((id): Searchable => `${kind}:${id}`)
         after = batch.at(-1) as number
       }
 }

@@ -1,8 +1,9 @@
 // The schema: every feature's types on the one builder. Printed to schema.graphql by bin/print-schema.ts.
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { builder } from './builder.ts'
+import { builder, settleEnums } from './builder.ts'
 import './features.ts'
 
+settleEnums()
 export const schema = builder.toSchema({ sortSchema: false })
 
 /** The schema as text, in a fixed order, so that a change of the API shows in review. */

@@ -1,7 +1,8 @@
 // Gathers what has to be indexed for a moment, so that a busy minute costs a few statements instead of thousands.
 import { type Db, jobDb } from '#prisma/client.ts'
 import type { SearchDocument } from '#search/document.ts'
-import type { Feature, Searchable, SearchableKind } from './define.ts'
+import { batcher } from './batcher.ts'
+import { type Feature, type Searchable, searchableOf } from './define.ts'
 
 /** How long to gather, in milliseconds; the promise is that a post is found within 2 s. */
 const GATHER = 40
@@ -20,21 +21,14 @@ export function searchQueue(
   index: SearchIndex,
   over: Db = jobDb,
 ): SearchQueue {
-  let waiting = new Set<Searchable>()
-  let round: Promise<void> | undefined
-  const flush = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, GATHER))
-    const now = [...waiting]
-    waiting = new Set()
-    round = undefined
-    for (let i = 0; i < now.length; i += MOST_AT_ONCE)
-      await indexNow(features, index, over, now.slice(i, i + MOST_AT_ONCE))
-  }
+  const queue = batcher<Searchable>({
+    wait: GATHER,
+    max: MOST_AT_ONCE,
+    work: (what) => indexNow(features, index, over, what),
+  })
   return {
-    reindex(what) {
-      for (const one of what) waiting.add(one)
-      round ??= flush()
-      return round
+    async reindex(what) {
+      await Promise.all(what.map((one) => queue.add(one)))
     },
   }
 }
@@ -46,13 +40,13 @@ async function indexNow(
   over: Db,
   what: Searchable[],
 ): Promise<void> {
-  const byKind = new Map<SearchableKind, number[]>()
+  const byKind = new Map<string, number[]>()
   for (const one of what) {
-    const [kind, id] = one.split(':') as [SearchableKind, string]
+    const [kind, id] = one.split(':') as [string, string]
     byKind.set(kind, [...(byKind.get(kind) ?? []), Number(id)])
   }
   for (const [kind, ids] of byKind) {
-    const source = features.find((feature) => feature.searchable?.[kind])?.searchable?.[kind]
+    const source = features.map((feature) => searchableOf(feature)[kind]).find(Boolean)
     if (!source) continue
     const documents = await source.documents(over, ids)
     const found = new Set(documents.map((document) => document.id))

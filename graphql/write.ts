@@ -1,11 +1,11 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { inTransaction, isCrossed, type Tx } from '#prisma/client.ts'
+import { isCrossed, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
-import { startCommitList } from './define.ts'
 import { Conflict, NotAllowed, TooMany } from './errors.ts'
+import { transaction } from './transaction.ts'
 
 /** What a write gives back: small, and the same when the key is used again. Usually ids. */
 export type WriteAnswer = Record<string, string | number | boolean | null>
@@ -26,16 +26,11 @@ export async function write<Answer extends WriteAnswer>(
 ): Promise<Answer> {
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
   await countWrite(context.viewer.id)
-  let afterCommit: Array<() => void> = []
-  const once = () =>
-    inTransaction(async (tx) => {
-      afterCommit = startCommitList(tx)
-      if (!context.idempotencyKey) return work(tx)
-      return onceOnly(tx, context, operation, input, work)
-    })
-  const answer = await againIfCrossed(once)
-  for (const then of afterCommit) then()
-  return answer
+  return againIfCrossed(() =>
+    transaction((tx) =>
+      context.idempotencyKey ? onceOnly(tx, context, operation, input, work) : work(tx),
+    ),
+  )
 }
 
 /** Changes of one person in a minute: no hand is that fast, and a program that is leaves room for others. */

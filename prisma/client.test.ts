@@ -28,10 +28,19 @@ test('statements of one moment answer each for itself, however many they are', a
   expect(pool.waitingCount).toBe(0)
 })
 
+test('statements that a request asks before it waits share a connection', async () => {
+  const asked = Array.from({ length: 20 }, (_, i) =>
+    db.first<{ backend: number }>(sql`select pg_backend_pid() as backend, ${i}::int`),
+  )
+  const backends = (await Promise.all(asked)).map((row) => row?.backend)
+  expect(new Set(backends).size).toBe(1)
+})
+
 test.each<[string, Db['rows']]>([
+  ['a short read', db.rows],
   ['a list over everything', (statement) => db.rows(plannedForValues(statement))],
   ['a job', jobDb.rows],
-])('%s keeps nobody waiting who asks in the same moment', async (_, ask) => {
+])('%s keeps no other request waiting that asks in the same moment', async (_, ask) => {
   const request = <Row extends object>(statement: Parameters<Db['rows']>[0]) =>
     new Promise<Row[]>((resolve, reject) =>
       setImmediate(() => ask<Row>(statement).then(resolve, reject)),

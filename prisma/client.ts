@@ -57,82 +57,58 @@ const query = (statement: Sql): pg.QueryConfig<unknown[]> => {
   return { name: statementName(text), text, values: statement.values.map(written) }
 }
 
-/** A connection's line: what is written while it is held leaves together. */
-type Line = { cork(): void; uncork(): void }
-const lineOf = (client: pg.PoolClient): Line =>
-  (client as unknown as { connection: { stream: Line } }).connection.stream
-
 const dbOf = (rows: Db['rows']): Db => ({
   rows,
   first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
 })
 
-type Asked = {
-  config: pg.QueryConfig<unknown[]>
-  resolve: (rows: object[]) => void
-  reject: (error: unknown) => void
-}
-/** So many statements of one moment share a connection; more take the next one. */
-const MOST_TOGETHER = 16
-
-/** One turn of the event loop: what several requests ask while it takes in what had arrived. */
-const aTurn = (then: () => void): void => void setImmediate(then)
-/** What one request or job asks before it waits. */
-const oneStep = (then: () => void): void => process.nextTick(then)
+/** A connection that the statements of one step share, and how many of them are still unanswered. */
+type Shared = { client: Promise<pg.PoolClient>; unanswered: number; lost?: Error }
 
 /**
- * SQL on any connection of a pool. Statements of one moment travel together: what a statement costs here is less its
- * work than its way (DECISIONS.md). Where one may be slow a moment is a step of its own request: those behind it on the
- * line wait, and after the pool's longest wait they fail.
+ * SQL on any connection of a pool. Statements that one request or job asks before it waits share a connection and are
+ * sent without waiting for each other's answers (pg's option `pipeline`); statements of other requests never join them.
+ * Where one of them may be slow, it is asked in a step of its own: those behind it on the connection wait.
  */
-function dbOver(target: pg.Pool, moment: (then: () => void) => void): Db {
-  let together: Asked[] = []
-  const send = async (asked: Asked[]): Promise<void> => {
-    let client: pg.PoolClient
-    try {
-      client = await target.connect()
-    } catch (error) {
-      for (const { reject } of asked) reject(error)
-      return
+function dbOver(target: pg.Pool): Db {
+  let current: Shared | undefined
+  const join = (): Shared => {
+    if (!current) {
+      current = { client: target.connect(), unanswered: 0 }
+      process.nextTick(() => {
+        current = undefined
+      })
     }
-    let broken: Error | undefined
-    const line = lineOf(client)
-    line.cork()
-    const answers = asked.map(({ config, resolve, reject }) =>
-      client
-        .query(config)
-        .catch((error: unknown) => {
-          // The same text came just before it and could not be prepared: it is asked for itself, without the name.
-          if (isUnprepared(error)) return client.query(config.text, config.values)
-          throw error
-        })
-        .then(
-          ({ rows }) => resolve(rows),
-          (error: Error) => {
-            if (!(error instanceof pg.DatabaseError)) broken = error
-            reject(error)
-          },
-        ),
-    )
-    line.uncork()
-    await Promise.all(answers)
-    client.release(broken)
+    return current
   }
-  return dbOf(
-    <Row extends object>(statement: Sql) =>
-      new Promise<Row[]>((resolve, reject) => {
-        const config = query(statement)
-        if (together.length === MOST_TOGETHER) together = []
-        if (together.length === 0) {
-          const asked = together
-          moment(() => {
-            if (together === asked) together = []
-            void send(asked)
-          })
-        }
-        together.push({ config, resolve: resolve as Asked['resolve'], reject })
-      }),
-  )
+  return dbOf(async <Row extends object>(statement: Sql) => {
+    const config = query(statement)
+    const shared = join()
+    shared.unanswered += 1
+    const client = await shared.client
+    try {
+      return (await ask<Row>(client, config)).rows
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) shared.lost ??= error as Error
+      throw error
+    } finally {
+      shared.unanswered -= 1
+      if (shared.unanswered === 0) client.release(shared.lost)
+    }
+  })
+}
+
+const ask = async <Row extends object>(
+  client: pg.PoolClient,
+  config: pg.QueryConfig<unknown[]>,
+): Promise<pg.QueryResult<Row>> => {
+  try {
+    return await client.query<Row>(config)
+  } catch (error) {
+    // The same text was sent just before and could not be prepared: it is asked again without the name.
+    if (isUnprepared(error)) return client.query<Row>(config.text, config.values)
+    throw error
+  }
 }
 
 /**
@@ -194,14 +170,14 @@ export const isAway = (error: unknown): boolean =>
 export const isCrossed = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 
-const keeping = dbOver(pool, aTurn)
-const planning = dbOver(planningPool, oneStep)
+const keeping = dbOver(pool)
+const planning = dbOver(planningPool)
 /** SQL outside a transaction. */
 export const db: Db = dbOf((statement) =>
   (statement.isPlannedForValues ? planning : keeping).rows(statement),
 )
 /** The same for what the outbox and timed work do. */
-export const jobDb: Db = dbOver(jobPool, oneStep)
+export const jobDb: Db = dbOver(jobPool)
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof pg.DatabaseError && error.code === code
@@ -211,25 +187,14 @@ const isUnprepared = (error: unknown): boolean => hasCode(error, '26000')
 const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUnprepared(error)
 
 /**
- * A transaction under way on its own connection. What is asked before the running code waits leaves in one piece (pg's
- * pipeline; a shorter moment than that of dbOver, for nobody else shares the connection), so that its beginning costs no
- * way of its own, nor what is done `later`.
+ * A transaction under way on its own connection. Its statements are sent without waiting for the answers to those before
+ * (pg's option `pipeline`), so neither its beginning nor what is done `later` costs a round trip of its own.
  */
 function beginOn(client: pg.PoolClient) {
-  const line = lineOf(client)
-  let isHeld = false
   let isOver = false
   const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
     // By itself it would stay, on a connection that may be somebody else's by now.
     if (isOver) throw new Error('The transaction is over.')
-    if (!isHeld) {
-      isHeld = true
-      line.cork()
-      process.nextTick(() => {
-        isHeld = false
-        line.uncork()
-      })
-    }
     return client.query<Row>(asked as pg.QueryConfig<unknown[]>)
   }
   let firstError: unknown

@@ -146,10 +146,10 @@ export async function makeIdea(db: Db, given: IdeaGiven): Promise<MadeIdea> {
     await db.first<{ id: number; spaceId: number }>(sql`
       with post as (
         insert into "Post" (kind, "spaceId", "authorId", "authorName", state, title, body, "bodyHtml", summary, language,
-          tags, "followerCount", "createdAt", "activeAt")
-        select 'IDEA', "spaceId", ${given.authorId}::int, ${given.authorName ?? null}::text,
+          tags, "followerCount", "supportCount", "createdAt", "activeAt")
+        select 'idea', "spaceId", ${given.authorId}::int, ${given.authorName ?? null}::text,
           ${given.state ?? 'OPEN'}::"PostState", ${title}, ${body}, ${toHtml(body)}, ${summaryOf(body)},
-          ${given.language ?? 'en'}, ${given.tags ?? []}, ${given.authorId === null ? 0 : 1}, ${createdAt}, ${createdAt}
+          ${given.language ?? 'en'}, ${given.tags ?? []}, ${given.authorId === null ? 0 : 1}, ${new Set(given.supporterIds).size}, ${createdAt}, ${createdAt}
         from "Board" where id = ${given.boardId} returning id, "spaceId"
       ), followed as (
         insert into "PostFollow" ("postId", "personId", level)
@@ -191,7 +191,7 @@ async function insertIdea(
       insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
       on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
     )
-    insert into "Support" ("ideaId", "personId", at)
+    insert into "Support" ("postId", "personId", at)
     select ${post.id}, unnest(${supporters}::int[]), ${createdAt}`)
 }
 

@@ -1,7 +1,7 @@
 import { Archive } from 'lucide'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { Icon } from '#app/ui/icon.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 type ArchivedNoticeProps = {

@@ -8,10 +8,9 @@ import {
   SlidersHorizontal,
 } from 'lucide'
 import { useRef } from 'react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Avatar } from './avatar.tsx'
 import { newIdeaFrom, PLACES } from './places.ts'
 import { bellLabel, FollowedBoards } from './rail.tsx'

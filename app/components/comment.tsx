@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'

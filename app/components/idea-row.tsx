@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { AvatarStack } from './avatar.tsx'
 import type { IdeaStatus } from './idea-stage.ts'
 import type { PersonFace } from './person-face.ts'

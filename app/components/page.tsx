@@ -1,11 +1,10 @@
 import { ChevronLeft, ChevronRight, Plus, Search } from 'lucide'
 import { Fragment, type ReactNode } from 'react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { openPalette } from './palette.tsx'
 import { newIdeaFrom } from './places.ts'
 

@@ -1,7 +1,7 @@
 import type { ComponentProps, MouseEvent } from 'react'
+import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import { Keys } from './kbd.tsx'
-import { Link } from './link.tsx'
 
 export type ButtonLook = {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger' | 'danger-filled'

@@ -1,9 +1,9 @@
 import { X } from 'lucide'
 import type { ReactNode } from 'react'
 import type { To } from 'react-router'
+import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
-import { Link } from './link.tsx'
 
 type ChipTone = 'plain' | 'line' | 'sky' | 'light' | 'good' | 'warn' | 'bad'
 

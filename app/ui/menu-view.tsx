@@ -1,9 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { Fragment, type RefObject } from 'react'
-import { useFetcher } from 'react-router'
+import { Link, useFetcher } from 'react-router'
 import { classNames } from './class-names.ts'
 import { Keys } from './kbd.tsx'
-import { Link } from './link.tsx'
 import type { MenuItem } from './menu.tsx'
 
 type MenuViewProps = {

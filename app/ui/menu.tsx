@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { type ButtonLook, buttonClass } from './button.tsx'
-import { Link } from './link.tsx'
 
 const loadMenuView = () => import('./menu-view.tsx')
 const MenuView = lazy(loadMenuView)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { To } from 'react-router'
-import { Link } from './link.tsx'
+import { Link } from 'react-router'
 
 type SegmentLink = { label: string; to: To; isCurrent: boolean; icon?: ReactNode }
 

@@ -1,5 +1,5 @@
 import type { To } from 'react-router'
-import { Link } from './link.tsx'
+import { Link } from 'react-router'
 
 export type TabItem = { label: string; to: To; isCurrent: boolean; count?: number }
 

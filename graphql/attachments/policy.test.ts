@@ -22,7 +22,7 @@ test('the rule for one file and the rule for a query agree for everybody, everyw
   for (const state of STATES) {
     const post = await db.first<{ id: number }>(sql`
       insert into "Post" (kind, "spaceId", "authorId", state, title, body, "bodyHtml", summary)
-      values ('IDEA', ${spaceId}, ${author}, ${state}::"PostState", 't', '', '', '') returning id`)
+      values ('idea', ${spaceId}, ${author}, ${state}::"PostState", 't', '', '', '') returning id`)
     await addFile(author, post?.id ?? null, null, false)
     for (const inner of STATES) {
       const comment = await db.first<{ id: number }>(sql`

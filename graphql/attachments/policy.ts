@@ -1,8 +1,16 @@
 // Who may open a file: whoever may read what it stands under. One that nothing has claimed yet is its owner's alone;
 // a face is everyone's who is signed in.
 
+import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { canSeePost, type PostFacts, type PostState, visibleTo } from '#graphql/posts/policy.ts'
+import {
+  canSeePost,
+  isShown,
+  type PostFacts,
+  type PostState,
+  stateShownTo,
+  visibleTo,
+} from '#graphql/posts/policy.ts'
 import { canWriteIn } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
@@ -20,12 +28,7 @@ export const canOpenFile = (
   if (isPicture) return true
   if (!post) return comment === null && ownerId === viewer.id
   if (!canSeePost(viewer, post)) return false
-  return (
-    comment === null ||
-    comment.state === 'OPEN' ||
-    (comment.state !== 'REMOVED' &&
-      (comment.authorId === viewer.id || viewer.ownerOf.includes(post.spaceId)))
-  )
+  return comment === null || isShown(viewer, { ...comment, spaceId: post.spaceId })
 }
 
 /** Saying what it shows is writing where it stands. Taking it away is the owner's anywhere, in an archived space too. */
@@ -41,5 +44,5 @@ export const places: Sql = sql`left join "Post" p on p.id = f."postId" left join
 /** canOpenFile as a condition on `f` and its places. */
 export const openableBy = (viewer: Viewer): Sql => sql`(f."isPicture"
   or (f."postId" is null and f."commentId" is null and f."ownerId" = ${viewer.id})
-  or (p.id is not null and ${visibleTo(viewer)} and (f."commentId" is null or c.state = 'OPEN'
-    or (c.state in ('HELD', 'HIDDEN') and (c."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf}))))))`
+  or (p.id is not null and ${visibleTo(viewer)} 
+    and (f."commentId" is null or ${stateShownTo(viewerAsReader(viewer), 'c')})))`

@@ -1,11 +1,11 @@
 // Files and faces: the only place that writes them (claim.ts puts them under posts and comments).
 import { rm } from 'node:fs/promises'
 import type { SignedIn } from '#graphql/context.ts'
-import { whenCommitted } from '#graphql/define.ts'
 import { Invalid, NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { profileEdited } from '#graphql/people/events.ts'
 import { hours, seconds } from '#graphql/time.ts'
+import { whenCommitted } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
 import type { Db, Tx } from '#prisma/client.ts'

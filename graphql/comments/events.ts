@@ -1,6 +1,8 @@
 // What can happen to comments, and everything that follows, in one glance.
+
 import { event } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
+import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
 
 type About = { commentId: number; postId: number; authorId: number }
 
@@ -20,10 +22,10 @@ export const commentPosted = event(
           e.postId,
           e.commentId,
         )
-      ).map((notice) => ({ ...notice, kind: 'REPLIED', group: `replied:${e.postId}` })),
+      ).map((notice) => ({ ...notice, kind: REPLIED, group: `replied:${e.postId}` })),
       ...(await followersOf(db, e.postId, {
         except: e.authorId,
-        kind: 'COMMENTED',
+        kind: COMMENTED,
         group: `commented:${e.postId}`,
         commentId: e.commentId,
       })),
@@ -57,7 +59,7 @@ export const commentReacted = event(
         ? [
             {
               personId: e.authorId,
-              kind: 'REACTED',
+              kind: REACTED,
               group: `reacted:${e.commentId}`,
               postId: e.postId,
               commentId: e.commentId,

@@ -1,28 +1,49 @@
 // Who may do what with comments. Pure: no database, no GraphQL.
+import { type Reader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { canComment, canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
+import {
+  canComment,
+  canSeePost,
+  isShown,
+  type PostFacts,
+  type PostState,
+  postVisibleTo,
+  stateShownTo,
+} from '#graphql/posts/policy.ts'
 import { minutes } from '#graphql/time.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 /** How long an author may change a comment; afterwards others have built on its words. */
 export const EDIT_TIME = minutes(15)
 
 export type CommentFacts = {
   authorId: number | null
-  state: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
+  state: PostState
   createdAt: Date
   post: PostFacts
 }
 
-/** A removed comment is seen as a quiet line that keeps its replies; its words are seen by nobody. */
-export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean =>
-  canSeePost(viewer, comment.post)
-
-/** May this person read the comment's words? */
+/** May this person read the comment's words? Those of a removed one are read by nobody. */
 export const canReadComment = (viewer: Viewer, comment: CommentFacts): boolean =>
-  canSeePost(viewer, comment.post) &&
-  (comment.state === 'OPEN' ||
-    (comment.state !== 'REMOVED' &&
-      (comment.authorId === viewer.id || viewer.ownerOf.includes(comment.post.spaceId))))
+  canSeePost(viewer, comment.post) && isShown(viewer, { ...comment, spaceId: comment.post.spaceId })
+
+/** canReadComment as a condition on the table alias `c` under its post `p`, for any reader. */
+export const commentReadableBy = (reader: Reader): Sql =>
+  sql`(${postVisibleTo(reader)} and ${stateShownTo(reader, 'c')})`
+
+/**
+ * May this person see that the comment stands here? Besides those that can be read, a removed one is seen as a quiet line
+ * that keeps its replies.
+ */
+export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean =>
+  canReadComment(viewer, comment) ||
+  (canSeePost(viewer, comment.post) && comment.state === 'REMOVED')
+
+/** canSeeComment as a condition on the table alias `c` under its post `p`. */
+export const commentVisibleTo = (viewer: Viewer): Sql => {
+  const reader = viewerAsReader(viewer)
+  return sql`(${postVisibleTo(reader)} and (c.state = 'REMOVED' or ${stateShownTo(reader, 'c')}))`
+}
 
 export const canEditComment = (viewer: Viewer, comment: CommentFacts, now: Date): boolean =>
   canComment(viewer, comment.post) &&

@@ -4,6 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { commentVisibleTo } from './policy.ts'
 
 export type CommentRow = {
   id: number
@@ -25,7 +26,7 @@ export type CommentRow = {
   replyToAuthorName: string | null
   fileIds: string[]
   postTitle: string
-  post: PostFacts & { id: number }
+  post: PostFacts & { id: number; kind: string }
 }
 
 const columns = (viewer: Viewer) => sql`
@@ -35,16 +36,10 @@ const columns = (viewer: Viewer) => sql`
     else array(select r.sign from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
   array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
-  json_build_object('id', p.id, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
+  json_build_object('id', p.id, 'kind', p.kind, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
     'commentsClosed', p."commentsClosed") as post`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`
-
-/** Words of a comment that is not open are for its author and the space's owners; removed ones are gone anyway. */
-const readable = (
-  viewer: Viewer,
-) => sql`(c.state in ('OPEN', 'REMOVED') or c."authorId" = ${viewer.id}
-  or p."spaceId" = any(${viewer.ownerOf}))`
 
 export type ThreadSort = 'OLDEST' | 'NEWEST'
 
@@ -62,7 +57,7 @@ export function threads(
   const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
   return db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${ofKind} and ${visibleTo(viewer)} and ${readable(viewer)}
+    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${ofKind} and ${commentVisibleTo(viewer)}
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
 }
 
@@ -102,7 +97,7 @@ export async function repliesOf(
       order by last.id desc limit ${most}) newest
     join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
     left join "Comment" answered on answered.id = c."replyToId"
-    where ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`)
+    where ${commentVisibleTo(viewer)} order by c.id`)
 }
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
@@ -146,7 +141,7 @@ export async function repliesNear(
     threadId: thread.id,
     replies: await db.rows<CommentRow>(sql`
       select ${columns(viewer)} from ${from}
-      where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)} order by c.id`),
+      where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)} order by c.id`),
     hasEarlier: earlier.length > before,
     nextId: later[after] ?? null,
   }
@@ -162,7 +157,7 @@ export const changedSince = (
 ): Promise<CommentRow[]> =>
   db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."changedAt" > ${since} and ${visibleTo(viewer)} and ${readable(viewer)}
+    where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer)}
     order by c."changedAt", c.id limit ${most}`)
 
 /** Comments by id, null where the viewer may not see one. */
@@ -173,7 +168,7 @@ export async function commentsByIds(
 ): Promise<(CommentRow | null)[]> {
   const rows = await db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
-    where c.id = any(${ids}::int[]) and ${visibleTo(viewer)} and ${readable(viewer)}`)
+    where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }

@@ -5,6 +5,8 @@ import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { pathOfPost } from '#graphql/post-kinds.ts'
+import { Post, postNumber, seenPost } from '#graphql/posts/schema.ts'
 import { canEditComment, canReact, canRemoveComment } from './policy.ts'
 import { type CommentRow, commentsBy, commentsByIds, type ReplyPage, repliesOf } from './queries.ts'
 import { editComment, postComment, react, removeComment } from './service.ts'
@@ -26,7 +28,7 @@ function repliesLoader(context: Context): DataLoader<number, Reply[]> {
 }
 
 export const CommentKind = builder.enumType('CommentKind', {
-  description: 'TALK; CASE: "it happens here too"; BUILD_ON: something built on the idea.',
+  description: 'TALK; CASE: "it happens here too"; BUILD_ON: something built on it.',
   values: ['TALK', 'CASE', 'BUILD_ON'] as const,
 })
 
@@ -70,6 +72,16 @@ Comment.implement({
     }),
     postNumber: t.exposeInt('postId', { description: 'The post it stands under.' }),
     postTitle: t.exposeString('postTitle', { description: 'The title of that post.' }),
+    post: t.field({
+      type: Post,
+      nullable: true,
+      description: 'That post.',
+      resolve: (comment, _, context) => seenPost(context, comment.postId),
+    }),
+    path: t.string({
+      description: 'Its address, from the root.',
+      resolve: (comment) => pathOfPost(comment.post.kind, comment.postId, comment.id),
+    }),
     threadNumber: t.exposeInt('threadId', {
       nullable: true,
       description: 'The first comment of its thread; null for that one.',
@@ -133,7 +145,7 @@ Comment.implement({
         comment.threadId === null ? repliesLoader(context).load(comment.id) : [],
     }),
     hasEarlierReplies: t.boolean({
-      description: 'Are there replies before those? `Idea.replies` gives them.',
+      description: 'Are there replies before those? `Post.replies` gives them.',
       resolve: async (comment, _, context) =>
         comment.threadId === null &&
         ((await repliesLoader(context).load(comment.id))[0]?.hasEarlier ?? false),
@@ -179,7 +191,7 @@ builder.objectFields(Person, (t) => ({
 const PostCommentInput = builder.inputType('PostCommentInput', {
   description: 'A comment to post.',
   fields: (t) => ({
-    postId: t.id({ required: true, description: 'The post, e.g. the id of an idea.' }),
+    postId: t.id({ required: true, description: 'The post, of any kind.' }),
     replyToId: t.id({ description: 'The comment it answers.' }),
     body: t.string({ required: true, description: 'Markdown, at most 5,000 signs.' }),
     kind: t.field({ type: CommentKind }),
@@ -194,7 +206,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: PostCommentInput, required: true }) },
     resolve: async (_, { input }, context) => {
       const { id } = await postComment(signedIn(context), {
-        postId: numberOf(input.postId, 'Idea', 'postId'),
+        postId: postNumber(input.postId),
         replyToId: input.replyToId ? numberOf(input.replyToId, 'Comment', 'replyToId') : null,
         body: input.body,
         kind: input.kind ?? 'TALK',

@@ -1,6 +1,9 @@
 // How a comment becomes a search document. It is found under its post's audience.
 
+import type { SearchConfirmation } from '#graphql/define.ts'
+import { pathOfPost } from '#graphql/post-kinds.ts'
 import { toPlainText } from '#graphql/posts/markdown.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
@@ -49,3 +52,15 @@ export const commentIdsInSpace = (
       select c.id from "Comment" c join "Post" p on p.id = c."postId"
       where p."spaceId" = ${spaceId} and c.id > ${after} order by c.id limit ${limit}`,
   )
+
+/** A comment is shown with its post's title. */
+export const commentConfirms: SearchConfirmation = {
+  number: sql`c.id`,
+  from: (viewer, numbers) => sql`from "Comment" c join "Post" p on p.id = c."postId"
+    where c.id = any(${numbers}::int[]) and c.state = 'OPEN' and ${visibleTo(viewer)}`,
+  columns: sql`c.id as number, p.title, c."createdAt" as at, c."authorId", c."authorName", p."spaceId", p.kind || ':' || p.id as key`,
+  path: ({ number, key }) => {
+    const [kind, postId] = key.split(':') as [string, string]
+    return pathOfPost(kind, Number(postId), number)
+  },
+}

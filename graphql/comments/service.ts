@@ -4,6 +4,7 @@ import { claimFiles } from '#graphql/attachments/claim.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { kindOf } from '#graphql/post-kinds.ts'
 import { findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
@@ -49,6 +50,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
     countComment(tx, viewer, post.id, isFollowing)
+    kindOf(post.kind).hooks?.onComment?.(tx, post.id)
     return { id }
   })
 }

@@ -1,11 +1,14 @@
 // Whom a board concerns: its followers, and those who answer for it.
 
+import { personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 type Wanted = Omit<Notice, 'personId'>
 const MOST_TOLD = 5_000
+/** May the person `who` read the board `b`? */
+const readsBoard = personAsReader(sql`who.id`).reads(sql`b."spaceId"`)
 
 /** Followers of a board who may read its space, as notices. */
 export async function boardFollowers(
@@ -16,12 +19,11 @@ export async function boardFollowers(
 ): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select f."personId" from "BoardFollow" f
-    join "Board" b on b.id = f."boardId" join "Space" s on s.id = b."spaceId"
+    join "Board" b on b.id = f."boardId"
     join "Person" who on who.id = f."personId" and who."deactivatedAt" is null
     where f."boardId" = ${boardId} and f.level = 'FOLLOW' and f."personId" <> ${except}
       and f."personId" is distinct from b."ownerId"
-      and (s.kind = 'OPEN' or exists (
-        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = f."personId"))
+      and ${readsBoard}
     limit ${MOST_TOLD}`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }
@@ -35,14 +37,12 @@ export async function answerersOf(
 ): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Board" b
-    join "Space" s on s.id = b."spaceId"
     cross join lateral (
       select b."ownerId" as id where b."ownerId" is not null
       union all
       select d."personId" from "BoardDelegate" d where d."boardId" = b.id and b."ownerId" is null) answers
     join "Person" who on who.id = answers.id and who."deactivatedAt" is null
     where b.id = ${boardId} and b."answerDays" is not null and who.id <> ${except}
-      and (s.kind = 'OPEN' or exists (
-        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+      and ${readsBoard}`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }

@@ -1,5 +1,6 @@
 // Reading boards. What a closed space's board holds is only for those who read the space.
 
+import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
@@ -102,7 +103,7 @@ export function knownBoards(
     where ${knownTo(viewer)}
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
-      and (${only} = 'ALL' or (b."spaceId" = any(${viewer.spaceIds}) and not ${isArchived}))
+      and (${only} = 'ALL' or (${viewerAsReader(viewer).reads(sql`b."spaceId"`)} and not ${isArchived}))
       and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean) and ${isNamed}
     order by ${isArchived}, b.name, b.id limit ${most}`)
 }

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { FollowLevel } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
@@ -25,11 +26,6 @@ export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
     'WITHDRAWN',
   ] as const,
 })
-export const FollowLevel = builder.enumType('FollowLevel', {
-  description: 'FOLLOW: tell me. MUTE: never tell me. NONE: neither.',
-  values: ['FOLLOW', 'MUTE', 'NONE'] as const,
-})
-
 const NOTHING_DUE: BoardClock = { late: 0, oldestLateAt: null, nextDueAt: null }
 const clockLoaders = new WeakMap<Context, DataLoader<number, BoardClock>>()
 function clockLoader(context: Context): DataLoader<number, BoardClock> {

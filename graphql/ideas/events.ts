@@ -1,7 +1,9 @@
 // What can happen to ideas and boards, and everything that follows.
+
 import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { answerersOf, boardFollowers } from './audience.ts'
+import { ANSWER_LATE, ANSWERED, IDEA_ON_BOARD, IDEA_WAITS, MOVED } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
 
 type About = { ideaId: number; boardId: number; spaceId: number }
@@ -15,13 +17,13 @@ export const ideaPosted = event(
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId, e.ideaId)),
       ...(await boardFollowers(db, e.boardId, e.authorId, {
-        kind: 'IDEA_ON_BOARD',
+        kind: IDEA_ON_BOARD,
         group: `board:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
       })),
       ...(await answerersOf(db, e.boardId, e.authorId, {
-        kind: 'IDEA_WAITS',
+        kind: IDEA_WAITS,
         group: `waits:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
@@ -39,68 +41,18 @@ export const ideaEdited = event(
   }),
 )
 
-export const ideaSupported = event(
-  'idea.supported',
-  (e: About & { byId: number; authorId: number | null }) => ({
-    tells: places(e),
-    notifies: async () =>
-      e.authorId && e.authorId !== e.byId
-        ? [
-            {
-              personId: e.authorId,
-              kind: 'SUPPORTED',
-              group: `support:${e.ideaId}`,
-              postId: e.ideaId,
-            },
-          ]
-        : [],
-  }),
-)
-
-export const supportWithdrawn = event('idea.support-withdrawn', (e: About & { byId: number }) => ({
-  tells: places(e),
-}))
-
 export const ideaMoved = event(
   'idea.moved',
-  (
-    e: About & { byId: number; from: IdeaStatus; to: IdeaStatus; mergedIntoId?: number | null },
-  ) => ({
-    tells: [...places(e), ...(e.mergedIntoId ? ([`post:${e.mergedIntoId}`] as const) : [])],
-    reindexes: [
-      `idea:${e.ideaId}`,
-      ...(e.mergedIntoId ? ([`idea:${e.mergedIntoId}`] as const) : []),
-    ],
+  (e: About & { byId: number; from: IdeaStatus; to: IdeaStatus }) => ({
+    tells: places(e),
+    reindexes: [`idea:${e.ideaId}`],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
         except: e.byId,
-        kind: 'MOVED',
+        kind: MOVED,
         group: `moved:${e.ideaId}`,
         withSupporters: true,
       }),
-  }),
-)
-
-/** Parted from the idea it was joined with. `furtherIds`: those the other one was joined with in its turn. */
-export const ideaParted = event(
-  'idea.parted',
-  (e: About & { byId: number; to: IdeaStatus; fromId: number; furtherIds: number[] }) => ({
-    tells: [...places(e), ...[e.fromId, ...e.furtherIds].map((id) => `post:${id}` as const)],
-    reindexes: [`idea:${e.ideaId}`, `idea:${e.fromId}`],
-    // Those who follow the idea itself hear where it stands, before they would hear it of the other one.
-    notifies: async (db) => [
-      ...(await followersOf(db, e.ideaId, {
-        except: e.byId,
-        kind: 'MOVED',
-        group: `moved:${e.ideaId}`,
-        withSupporters: true,
-      })),
-      ...(await followersOf(db, e.fromId, {
-        except: e.byId,
-        kind: 'PARTED',
-        group: `parted:${e.fromId}`,
-      })),
-    ],
   }),
 )
 
@@ -112,7 +64,7 @@ export const ideaAnswered = event(
     notifies: (db) =>
       followersOf(db, e.ideaId, {
         except: e.byId,
-        kind: 'ANSWERED',
+        kind: ANSWERED,
         group: `answered:${e.ideaId}`,
         withSupporters: true,
       }),
@@ -124,7 +76,7 @@ export const answerLate = event('idea.answer-late', (e: About) => ({
   tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
   notifies: (db) =>
     answerersOf(db, e.boardId, 0, {
-      kind: 'ANSWER_LATE',
+      kind: ANSWER_LATE,
       group: `late:${e.boardId}`,
       postId: e.ideaId,
       boardId: e.boardId,

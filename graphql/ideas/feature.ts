@@ -1,22 +1,34 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
 import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
+import { postKind } from '#graphql/post-kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
 import './events.ts'
-import './schema.ts'
-import './idea-talk.ts'
 import './root-schema.ts'
 import './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
-import { findReadableBoard } from './find.ts'
+import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { noteLateAnswers } from './jobs.ts'
-import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
-import { ideaDocuments, ideaIds, ideaIdsInSpace } from './search.ts'
+import { onMerge, onUnmerge } from './joining.ts'
+import { onComment, onSupport, onSupportsMoved } from './moving.ts'
+import {
+  canEditIdea,
+  canMerge,
+  canMergeInto,
+  canSupport,
+  canUnmerge,
+  IDEA_STATUSES,
+} from './policy.ts'
+import { standing } from './queries.ts'
+import { Idea } from './schema.ts'
+import { ideaExtras } from './search.ts'
 
 export const ideas = feature({
   name: 'ideas',
+  counters,
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
@@ -28,17 +40,26 @@ export const ideas = feature({
         sql`select id from "Board" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
       ),
   },
-  searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
+  posts: {
+    idea: postKind<FoundIdea>({
+      type: Idea,
+      noun: { one: 'idea', other: 'ideas' },
+      path: (number) => `/ideas/${number}`,
+      find: findVisibleIdea,
+      policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
+      rooms: ({ boardId }) => [`board:${boardId}`],
+      hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
+      search: { statuses: IDEA_STATUSES, extras: ideaExtras },
+      live: 'status statusAt answeredAt board { isArchived }',
+      standing,
+    }),
+  },
   jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
   counts: {
     // A leaver answers nobody: whoever reads the board can take it on.
     'person.left': async (tx, e: { personId: number }) => {
       await tx.rows(sql`update "Board" set "ownerId" = null where "ownerId" = ${e.personId}`)
       await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
-    },
-    'comment.posted': async (tx, e: { postId: number }) => {
-      tx.later(sql`
-        update "Idea" set moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${e.postId}`)
     },
   },
 })

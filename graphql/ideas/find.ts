@@ -1,30 +1,27 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
 
+import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
+import type { FoundPost } from '#graphql/post-kinds.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
 
-export type FoundIdea = IdeaFacts & {
-  id: number
-  boardId: number
-  version: number
-  title: string
-  body: string
-  tags: string[]
-  answeredAt: Date | null
-  answerDueAt: Date | null
-  mergedIntoId: number | null
-  board: BoardFacts
-}
+export type FoundIdea = FoundPost &
+  IdeaFacts & {
+    boardId: number
+    answeredAt: Date | null
+    answerDueAt: Date | null
+    board: BoardFacts
+  }
 
 type Row = Omit<FoundIdea, 'board'> & Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
  * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
- * Whoever needs several rows takes them in this order: idea, post, board, its counts by stage. The lock is one that
+ * Whoever needs several rows takes them in this order: post, idea, board, its counts by stage. The lock is one that
  * lets others refer to the rows (a comment, a support), so that those do not cross it.
  */
 export async function findVisibleIdea(
@@ -34,11 +31,11 @@ export async function findVisibleIdea(
   lock?: 'lock',
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
-    select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      i.status, i."answeredAt", i."answerDueAt", i."mergedIntoId", b."ownerId", b."archivedAt",
+    select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
+      p."mergedIntoId", i.status, i."answeredAt", i."answerDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
-    from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
-    where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of i, p` : sql``}`)
+    from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId"
+    where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)
   if (!row) throw new NotFound()
   const { ownerId, delegateIds, archivedAt, ...idea } = row
   return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt } }
@@ -69,7 +66,7 @@ export async function findReadableBoard(
     select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."answerDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
-    where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)
+    where ${which} and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)} order by b.id limit 1`)
   if (!board) throw new NotFound()
   return board
 }
@@ -83,9 +80,9 @@ export async function mustRead(
 ): Promise<void> {
   if (personIds.length === 0) return
   const rows = await tx.rows(sql`
-    select who.id from "Person" who join "Space" s on s.id = ${spaceId}
-    where who.id = any(${personIds}) and who."deactivatedAt" is null and (s.kind = 'OPEN' or exists (
-      select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+    select who.id from "Person" who
+    where who.id = any(${personIds}) and who."deactivatedAt" is null
+      and ${personAsReader(sql`who.id`).reads(sql`${spaceId}`)}`)
   if (rows.length !== new Set(personIds).size)
     throw new Invalid({ [field]: ['Choose people who can see this.'] })
 }

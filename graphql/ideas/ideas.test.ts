@@ -169,7 +169,7 @@ describe('supporting an idea', () => {
     const { idea: page } = await ben.ask<Page>(PAGE, { id: idea.id })
     expect(page).toMatchObject({ supportCount: 1, isSupported: true })
     const events = await db.rows(
-      sql`select 1 from "Event" where name = 'idea.supported' and (payload->>'ideaId')::int = ${idea.id}`,
+      sql`select 1 from "Event" where name = 'post.supported' and (payload->>'postId')::int = ${idea.id}`,
     )
     expect(events).toHaveLength(1)
   })
@@ -185,7 +185,7 @@ describe('supporting an idea', () => {
       ),
     )
     const row = await db.first<{ stored: number; real: number }>(sql`
-      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."ideaId" = i.id) as real
+      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."postId" = i.id) as real
       from "Idea" i where i.id = ${idea.id}`)
     expect(row?.stored).toBe(row?.real)
   })
@@ -346,7 +346,7 @@ describe('the road and the promise', () => {
       { id: one.id, into: two.id },
     )
     const row = await db.first(sql`
-      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."ideaId" = i.id) as real,
+      select i."supportCount" as stored, (select count(*)::int from "Support" u where u."postId" = i.id) as real,
         p."followerCount" as followers from "Idea" i join "Post" p on p.id = i.id where i.id = ${two.id}`)
     expect(row).toEqual({ stored: 3, real: 3, followers: 2 })
     expect((await ann.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({ status: 'MERGED' })

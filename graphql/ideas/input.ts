@@ -38,7 +38,6 @@ export const EditIdea = z.strictObject({
   fileIds: z._default(FileIds, []),
 })
 export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
-export const IdeaRef = z.strictObject({ ideaId: id })
 
 export const MoveIdea = z.strictObject({
   ideaId: id,
@@ -63,17 +62,6 @@ export const DeclineIdea = z.strictObject({
   ),
   reopenIf: z._default(sentence(200), ''),
 })
-export const MergeIdea = z.strictObject({
-  ideaId: id,
-  intoId: id,
-  note: z._default(sentence(500), ''),
-})
-
-export const UnmergeIdea = z.strictObject({
-  ideaId: id,
-  note: sentence(500).check(z.minLength(3, 'Say why, in a sentence.')),
-})
-
 export const MakeBoard = z.strictObject({
   space: slug,
   name: z

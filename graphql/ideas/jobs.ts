@@ -1,6 +1,7 @@
 // The promise's clock: an answer that did not come in time is recorded once, whoever runs the clock.
+
+import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
-import { inTransaction } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { answerLate } from './events.ts'
 import { waitsForAnswer } from './waiting.ts'
@@ -15,7 +16,7 @@ export async function noteLateAnswers(_payload: unknown, db: Db): Promise<void> 
       and not exists (select 1 from "Event" e where e.name = 'idea.answer-late' and (e.payload->>'ideaId')::int = i.id)
     order by i.id limit ${MOST_AT_ONCE}`)
   for (const { id } of late)
-    await inTransaction(async (tx) => {
+    await transaction(async (tx) => {
       const idea = await tx.first<{ boardId: number; spaceId: number }>(sql`
         select "boardId", "spaceId" from "Idea" where id = ${id} and "answeredAt" is null for update skip locked`)
       const noted = await tx.first(sql`

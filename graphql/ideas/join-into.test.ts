@@ -32,7 +32,7 @@ const join = (id: number, into: number, who = cleo) => who.ask(JOIN, { id, into 
 const supporters = async (id: number) =>
   (
     await db.rows<{ who: number }>(
-      sql`select "personId" as who from "Support" where "ideaId" = ${id} order by 1`,
+      sql`select "personId" as who from "Support" where "postId" = ${id} order by 1`,
     )
   ).map(({ who }) => who)
 const fresh = (more: Partial<Parameters<typeof makeIdea>[1]> = {}) =>

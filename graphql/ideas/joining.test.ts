@@ -31,12 +31,12 @@ beforeAll(async () => {
 const JOIN =
   'mutation($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into, note: "The same") { number } }'
 const PART =
-  'mutation($id: ID!, $note: String!) { unmergeIdea(ideaId: $id, note: $note) { status viewerCan { part } } }'
+  'mutation($id: ID!, $note: String!) { unmergeIdea(ideaId: $id, note: $note) { status viewerCan { unmerge } } }'
 const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { number } }'
 const UNSUPPORT = 'mutation($id: ID!) { withdrawSupport(ideaId: $id) { number } }'
 const FOLLOW = 'mutation($id: ID!, $level: FollowLevel!) { followPost(postId: $id, level: $level) }'
 const PAGE = `query($id: ID!) { idea(id: $id) { status supportCount followerCount nextStep declineReason declineText
-  reopenIf holder { name } answerDueAt mergedIdea { number } viewerCan { part answer support }
+  reopenIf holder { name } answerDueAt mergedInto { number } viewerCan { unmerge answer support }
   moves { from to note by { name } other { number } } } }`
 type Page = { idea: Record<string, unknown> & { status: string; supportCount: number } }
 
@@ -54,8 +54,8 @@ const code = (promise: Promise<unknown>) =>
 const state = (...ids: number[]) =>
   db.rows(sql`
     select i.id, i.status, i."supportCount", p."followerCount", i."holderId", i."nextStep", i."declineReason", i."declineText",
-      i."reopenIf", i."mergedIntoId", i."answerDueAt", i."answeredAt",
-      (select json_agg(json_build_array(u."personId", u.at, u."cameFromId") order by u."personId") from "Support" u where u."ideaId" = i.id) as supports,
+      i."reopenIf", p."mergedIntoId", i."answerDueAt", i."answeredAt",
+      (select json_agg(json_build_array(u."personId", u.at, u."cameFromId") order by u."personId") from "Support" u where u."postId" = i.id) as supports,
       (select json_agg(json_build_array(f."personId", f.at, f.level, f."cameFromId") order by f."personId") from "PostFollow" f
         where f."postId" = i.id) as follows
     from "Idea" i join "Post" p on p.id = i.id where i.id = any(${ids}::int[]) order by i.id`)
@@ -63,7 +63,7 @@ const people = async (table: 'Support' | 'PostFollow', id: number): Promise<numb
   (
     await db.rows<{ who: number }>(
       table === 'Support'
-        ? sql`select "personId" as who from "Support" where "ideaId" = ${id} order by 1`
+        ? sql`select "personId" as who from "Support" where "postId" = ${id} order by 1`
         : sql`select "personId" as who from "PostFollow" where "postId" = ${id} order by 1`,
     )
   ).map(({ who }) => who)
@@ -88,7 +88,7 @@ describe('parting what was joined', () => {
       status: 'TRIAL',
       holder: { name: 'Ben Bakker' },
       nextStep: 'Order the parts',
-      mergedIdea: null,
+      mergedInto: null,
       moves: [
         {
           from: 'TRIAL',
@@ -220,7 +220,7 @@ describe('parting what was joined', () => {
     await join(one.id, three.id)
     await db.rows(sql`update "Post" set state = 'REMOVED' where id = ${three.id}`)
     // Its page stays, without the name of what may not be seen.
-    expect(await look(one.id)).toMatchObject({ status: 'MERGED', mergedIdea: null })
+    expect(await look(one.id)).toMatchObject({ status: 'MERGED', mergedInto: null })
     await part(one.id)
     expect(await people('Support', three.id)).toEqual([])
     expect((await look(one.id)).moves).toHaveLength(4)
@@ -230,7 +230,8 @@ describe('parting what was joined', () => {
   test('an idea that was brought here with supporters nobody knows keeps their number', async () => {
     const one = await fresh({ authorId: null, authorName: 'Somebody', supporterIds: [cast.ben] })
     await db.rows(
-      sql`update "Idea" set "importedSupports" = 40, "supportCount" = 41 where id = ${one.id}`,
+      sql`with post as (update "Post" set "importedSupports" = 40, "supportCount" = 41 where id = ${one.id})
+        update "Idea" set "supportCount" = 41 where id = ${one.id}`,
     )
     const two = await fresh()
     await join(one.id, two.id)
@@ -282,19 +283,19 @@ describe('who may, and how often', () => {
     const one = await fresh({ supporterIds: [cast.ben] })
     const two = await fresh()
     expect((await cleo.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({
-      viewerCan: { part: false, answer: true },
+      viewerCan: { unmerge: false, answer: true },
     })
     await join(one.id, two.id)
     for (const other of [ann, ben, dan]) expect(await code(part(one.id, other))).toBe('NOT_ALLOWED')
     expect((await ann.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({
-      viewerCan: { part: false },
+      viewerCan: { unmerge: false },
     })
     expect((await cleo.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({
-      viewerCan: { part: true, answer: false },
+      viewerCan: { unmerge: true, answer: false },
     })
     // Eve looks after the house, and the space is open to her.
     expect(await part(one.id, eve)).toEqual({
-      unmergeIdea: { status: 'NEW', viewerCan: { part: false } },
+      unmergeIdea: { status: 'NEW', viewerCan: { unmerge: false } },
     })
     const secret = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.ann })
     expect(await code(part(secret.id, eve))).toBe('NOT_FOUND')
@@ -354,7 +355,7 @@ describe('everyone concerned hears of it', () => {
     await join(one.id, two.id)
     const since = await lastEvent()
     await part(one.id)
-    expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['idea.parted'])
+    expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['post.unmerged'])
     const told = await carryOutSince(since)
     expect(told).toEqual(expect.arrayContaining([`post:${one.id}`, `post:${two.id}`]))
     const bell = async (who: Asker) =>
@@ -363,9 +364,13 @@ describe('everyone concerned hears of it', () => {
           '{ notifications(first: 1) { edges { node { sentence } } } }',
         )
       ).notifications.edges[0]?.node.sentence
-    expect(await bell(ann)).toBe('Cleo Costa moved “A light in the stairwell”: it is now new again')
-    expect(await bell(ben)).toBe('Cleo Costa moved “A light in the stairwell”: it is now new again')
-    expect(await bell(dan)).toBe('Cleo Costa parted another idea from “Lights everywhere”')
+    expect(await bell(ann)).toBe(
+      'Cleo Costa unmerged “A light in the stairwell”: it is now new again',
+    )
+    expect(await bell(ben)).toBe(
+      'Cleo Costa unmerged “A light in the stairwell”: it is now new again',
+    )
+    expect(await bell(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
     // Told again, nobody hears it twice.
     const count = () =>
       db.first<{ n: number }>(sql`select sum(events)::int as n from "Notification"`)

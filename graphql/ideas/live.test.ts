@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { livePostRoutes } from '#graphql/comments/http.ts'
 import { begin } from '#graphql/guards.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { SESSION_COOKIE } from '#graphql/requests.ts'
@@ -10,12 +11,12 @@ import { schema } from '#graphql/schema.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { liveRoutes } from './http.ts'
+import { liveBoardRoutes } from './http.ts'
 
 let cast: Cast
 let address: string
 const cookies = new Map<number, string>()
-const server = createServer(express().use(begin, liveRoutes(schema)))
+const server = createServer(express().use(begin, livePostRoutes(schema), liveBoardRoutes(schema)))
 
 beforeAll(async () => {
   cast = await makeCast(db)
@@ -58,8 +59,8 @@ describe('an answer that many share', () => {
     })
     await db.rows(sql`update "Comment" set state = 'HELD' where id = ${comment.id}`)
     const [first, second] = [
-      await look(cast.ann, `/live/ideas/${idea.id}`),
-      await look(cast.ben, `/live/ideas/${idea.id}`),
+      await look(cast.ann, `/live/posts/${idea.id}`),
+      await look(cast.ben, `/live/posts/${idea.id}`),
     ]
     expect([first.status, second.status]).toEqual([200, 200])
     expect(second.text).not.toContain('unsayable')
@@ -68,7 +69,7 @@ describe('an answer that many share', () => {
   test('is nothing for a held idea, except to its author and who looks after the space', async () => {
     const idea = await inField()
     await db.rows(sql`update "Post" set state = 'HELD' where id = ${idea.id}`)
-    const path = `/live/ideas/${idea.id}`
+    const path = `/live/posts/${idea.id}`
     expect((await look(cast.ann, path)).status).toBe(200)
     expect((await look(cast.ben, path)).status).toBe(404)
     expect((await look(cast.cleo, path)).status).toBe(200)

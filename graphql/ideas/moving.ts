@@ -6,6 +6,7 @@
 // the same as with exponential decay, and an index can hold it.
 
 import { days } from '#graphql/time.ts'
+import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 /** After this long an event counts half. */
@@ -25,4 +26,21 @@ export const addActivity = (score: number, added: number): number =>
 export const movingAfter = (added: number | Sql): Sql => {
   const score = typeof added === 'number' ? sql`${added}::float8` : added
   return sql`greatest(moving, ${score}) + ln(1 + power(2.0::float8, -least(60, abs(moving - ${score})))) / ln(2.0::float8)`
+}
+
+/** A comment moves its idea. */
+export const onComment = (tx: Tx, ideaId: number): void =>
+  tx.later(sql`
+    update "Idea" set moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${ideaId}`)
+
+/** The idea keeps its post's number of supports for the lists; a support that is withdrawn has moved it all the same. */
+export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | -1): void => {
+  const moving = change === 1 ? movingAfter(scoreAt(new Date(), WEIGHTS.supported)) : sql`moving`
+  tx.later(sql`
+    update "Idea" set "supportCount" = "supportCount" + ${change}, moving = ${moving} where id = ${id}`)
+}
+export const onSupportsMoved = async (tx: Tx, ideaId: number, change: number): Promise<void> => {
+  await tx.rows(
+    sql`update "Idea" set "supportCount" = "supportCount" + ${change} where id = ${ideaId}`,
+  )
 }

@@ -18,7 +18,7 @@ async function furnish(personId: number): Promise<void> {
     with place as (select id, "spaceId", row_number() over (order by id) - 1 as nth from "Board" where slug like 'large%'),
     post as (
       insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary, tags)
-      select 'IDEA', p."spaceId", 'Idea ' || n, '', '', '', '{}'
+      select 'idea', p."spaceId", 'Idea ' || n, '', '', '', '{}'
       from generate_series(1, ${IDEAS}::int) n join place p on p.nth = n % ${SPACES}::int returning id, "spaceId"
     )
     insert into "Idea" (id, "boardId", "spaceId", moving)

@@ -52,20 +52,22 @@ export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): b
 
 export const canMove = canAnswer
 
-/**
- * May another idea be joined with this one? Whoever supports that one supports this one from then on, so it must be one
- * that takes support: seen by its whole audience, still on its road, on a board that is not closed.
- */
-export const canTakeIn = (viewer: Viewer, into: IdeaFacts, board: BoardFacts): boolean =>
-  canSupport(viewer, into) && !board.archivedAt
+/** Whoever answers for the board merges its ideas. */
+export const canMerge = (viewer: Viewer, idea: IdeaFacts & { board: BoardFacts }): boolean =>
+  canAnswer(viewer, idea, idea.board)
 
-/** Whoever may join an idea may part it again. One that was merged elsewhere, before an import, has no other to be parted from. */
-export const canPart = (
+/**
+ * May another idea be merged into this one? Whoever supports that one supports this one from then on, so it must be one
+ * that takes support: seen by its whole audience, still open, on a board that is not closed.
+ */
+export const canMergeInto = (viewer: Viewer, into: IdeaFacts & { board: BoardFacts }): boolean =>
+  canSupport(viewer, into) && !into.board.archivedAt
+
+/** Whoever may merge an idea may unmerge it. One that was merged elsewhere, before an import, has no other to be taken from. */
+export const canUnmerge = (
   viewer: Viewer,
-  idea: IdeaFacts & { mergedIntoId: number | null },
-  board: BoardFacts,
-): boolean =>
-  answersFor(viewer, idea, board) && idea.status === 'MERGED' && idea.mergedIntoId !== null
+  idea: IdeaFacts & { mergedIntoId: number | null; board: BoardFacts },
+): boolean => answersFor(viewer, idea, idea.board) && idea.mergedIntoId !== null
 
 export const canLookAfterBoard = (
   viewer: Viewer,

@@ -2,51 +2,30 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import type { KeyPart } from '#graphql/paging.ts'
-import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
+import { type PostRow, postColumns } from '#graphql/posts/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
 import { waitsForAnswer } from './waiting.ts'
 
-export type IdeaRow = {
-  id: number
+export type IdeaRow = PostRow & {
   boardId: number
-  spaceId: number
-  authorId: number | null
-  authorName: string | null
-  state: PostFacts['state']
-  commentsClosed: boolean
-  title: string
-  summary: string
-  tags: string[]
-  version: number
-  commentCount: number
-  followerCount: number
-  participantIds: number[]
-  createdAt: Date
-  editedAt: Date | null
-  activeAt: Date
   status: IdeaStatus
   statusAt: Date
   holderId: number | null
   nextStep: string
-  supportCount: number
   moving: number
   answerDueAt: Date | null
   answeredAt: Date | null
   declineReason: string | null
   declineText: string | null
   reopenIf: string | null
-  mergedIntoId: number | null
-  isMine: boolean
 }
 
 const columns = (viewer: Viewer): Sql => sql`
-  i.id, i."boardId", p."spaceId", p."authorId", p."authorName", p.state, p."commentsClosed", p.title, p.summary, p.tags,
-  p.version, p."commentCount", p."followerCount", p."participantIds", p."createdAt", p."editedAt", p."activeAt",
-  i.status, i."statusAt", i."holderId", i."nextStep", i."supportCount", i.moving, i."answerDueAt", i."answeredAt",
-  i."declineReason", i."declineText", i."reopenIf", i."mergedIntoId",
-  exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${viewer.id}) as "isMine"`
+  ${postColumns(viewer)}, i."boardId", i.status, i."statusAt", i."holderId", i."nextStep", i.moving, i."answerDueAt",
+  i."answeredAt", i."declineReason", i."declineText", i."reopenIf"`
 const from = sql`"Idea" i join "Post" p on p.id = i.id`
 
 export const IDEA_SORTS = ['MOVING', 'SUPPORT', 'NEWEST', 'DUE'] as const
@@ -100,7 +79,7 @@ function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
   const supporter = filter.mine === 'SUPPORTED' ? viewer.id : filter.supporterId
   if (supporter)
     all.push(
-      sql`exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${supporter})`,
+      sql`exists (select 1 from "Support" u where u."postId" = i.id and u."personId" = ${supporter})`,
     )
   if (filter.isLate) all.push(sql`i."answerDueAt" < now() and ${waitsForAnswer}`)
   if (filter.isWaiting) all.push(waitsForAnswer)
@@ -179,12 +158,6 @@ export async function ideasByIds(
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-/** Ideas that were joined with one, at most 20, as far as the viewer may see them. */
-export const joinedWith = (db: Db, viewer: Viewer, ideaId: number): Promise<IdeaRow[]> =>
-  db.rows<IdeaRow>(sql`
-    select ${columns(viewer)} from ${from}
-    where i."mergedIntoId" = ${ideaId} and ${visibleTo(viewer)} order by i.id limit 20`)
-
 export type MoveRow = {
   id: number
   from: IdeaStatus
@@ -203,53 +176,18 @@ export type AnswerRow = {
   text: string
   at: string
 }
-export type IdeaDetails = {
-  id: number
-  body: string
-  bodyHtml: string
-  labels: Record<string, unknown> | null
-  moves: MoveRow[]
-  answers: AnswerRow[]
-  supporterIds: number[]
-  fileIds: string[]
-  follow: 'FOLLOW' | 'MUTE' | null
-}
+export type IdeaSteps = { id: number; moves: MoveRow[]; answers: AnswerRow[] }
 
-/** What only the page of an idea shows, for ideas that were found through `visibleTo` before. */
-export async function detailsOf(
-  db: Db,
-  viewer: Viewer,
-  ids: readonly number[],
-): Promise<(IdeaDetails | null)[]> {
-  const rows = await db.rows<IdeaDetails>(sql`
-    select p.id, p.body, p."bodyHtml", p.labels,
-      (select coalesce(json_agg(m order by m.id), '[]') from "StageMove" m where m."ideaId" = p.id) as moves,
-      (select coalesce(json_agg(a order by a.id), '[]') from "Answer" a where a."ideaId" = p.id) as answers,
-      array(select u."personId" from "Support" u where u."ideaId" = p.id order by u.at desc limit 5) as "supporterIds",
-      array(select f.id from "File" f where f."postId" = p.id and f."commentId" is null order by f."createdAt") as "fileIds",
-      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow
-    from "Post" p where p.id = any(${ids}::int[])`)
+/** What only the page of an idea shows beyond that of any post, for ideas that were found through `visibleTo` before. */
+export async function stepsOf(db: Db, ids: readonly number[]): Promise<(IdeaSteps | null)[]> {
+  const rows = await db.rows<IdeaSteps>(sql`
+    select i.id,
+      (select coalesce(json_agg(m order by m.id), '[]') from "StageMove" m where m."ideaId" = i.id) as moves,
+      (select coalesce(json_agg(a order by a.id), '[]') from "Answer" a where a."ideaId" = i.id) as answers
+    from "Idea" i where i.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
-
-/** Who supports an idea, latest first. */
-export const supportersOf = (
-  db: Db,
-  ideaId: number,
-  wanted: number,
-  after: [string, number] | null,
-) =>
-  db.rows<{ personId: number; at: Date }>(sql`
-    select "personId", at from "Support"
-    where "ideaId" = ${ideaId}
-      and (${after?.[0] ?? null}::timestamptz is null or (at, "personId") < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::int))
-    order by at desc, "personId" desc limit ${wanted + 1}`)
-
-/** Earlier versions of an idea's words, newest first, at most 50. */
-export const revisionsOf = (db: Db, postId: number) =>
-  db.rows<{ version: number; title: string; body: string; at: Date }>(sql`
-    select version, title, body, at from "PostRevision" where "postId" = ${postId} order by version desc limit 50`)
 
 /** Tags in use on a board (or everywhere the viewer reads), most used first. */
 export const tagsInUse = (db: Db, viewer: Viewer, boardId: number | null, limit: number) =>
@@ -271,3 +209,23 @@ export const unitsOnBoard = async (db: Db, boardId: number): Promise<string[]> =
         where i."boardId" = ${boardId} order by i.id desc limit 5000) recent
       join "Person" a on a.id = recent."authorId" where a.unit <> '' order by a.unit limit 60`)
   ).map((row) => row.unit)
+
+/** A status, to stand after "it is now". */
+const STANDING: Record<IdeaStatus, string> = {
+  NEW: 'new again',
+  SHAPING: 'being shaped',
+  TRIAL: 'on trial',
+  BUILDING: 'being built',
+  IN_USE: 'in use',
+  NOT_NOW: 'a Not now',
+  MERGED: 'part of another idea',
+  WITHDRAWN: 'withdrawn',
+}
+
+/** Where ideas stand now, in words. */
+export async function standing(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db.rows<{ id: number; status: IdeaStatus }>(
+    sql`select id, status from "Idea" where id = any(${ids}::int[])`,
+  )
+  return new Map(rows.map(({ id, status }) => [id, STANDING[status]]))
+}

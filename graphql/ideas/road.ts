@@ -18,11 +18,30 @@ type Step = {
   note: string
   holderId?: number | null
   nextStep?: string
-  mergedIntoId?: number
+  /** The other idea, when this step merges it. */
+  otherId?: number
 }
 
-/** One step: the status, its entry on the road, the board's counters and the event. The caller has asked policy. */
+/** One step that somebody takes with an idea, and its event. The caller has asked policy. */
 export async function stepTo(
+  tx: Tx,
+  context: SignedIn,
+  idea: FoundIdea,
+  step: Step,
+): Promise<void> {
+  await takeStep(tx, context, idea, step)
+  await ideaMoved.record(tx, context, {
+    ideaId: idea.id,
+    boardId: idea.boardId,
+    spaceId: idea.spaceId,
+    byId: context.viewer.id,
+    from: idea.status,
+    to: step.to,
+  })
+}
+
+/** The status, its entry on the road and the board's counters; merging has an event of its own. */
+export async function takeStep(
   tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
@@ -34,27 +53,12 @@ export async function stepTo(
   await tx.rows(sql`
     update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = now(),
       "holderId" = ${over ? null : (step.holderId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
-      "mergedIntoId" = ${step.mergedIntoId ?? null}::int,
       "declineReason" = case when ${step.to} = 'NOT_NOW' then "declineReason" end,
       "declineText" = case when ${step.to} = 'NOT_NOW' then "declineText" end,
       "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
       moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
     where id = ${idea.id}`)
-  const { to, note, mergedIntoId } = step
-  await writeStep(tx, context, idea, {
-    to,
-    note,
-    ...(mergedIntoId ? { otherId: mergedIntoId } : {}),
-  })
-  await ideaMoved.record(tx, context, {
-    ideaId: idea.id,
-    boardId: idea.boardId,
-    spaceId: idea.spaceId,
-    byId: viewer.id,
-    from: idea.status,
-    to: step.to,
-    ...(step.mergedIntoId ? { mergedIntoId: step.mergedIntoId } : {}),
-  })
+  await writeStep(tx, context, idea, step)
 }
 
 /** What every step leaves behind, whatever it does to the idea: its entry on the road, and the board's counters. */
@@ -62,7 +66,7 @@ export async function writeStep(
   tx: Tx,
   { viewer }: SignedIn,
   idea: FoundIdea,
-  { to, note, otherId }: { to: IdeaStatus; note: string; otherId?: number },
+  { to, note, otherId }: Pick<Step, 'to' | 'note' | 'otherId'>,
 ): Promise<void> {
   await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
   await tx.rows(sql`

@@ -1,11 +1,10 @@
 // Queries and mutations of ideas.
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
-import { followPost } from '#graphql/posts/service.ts'
-import { FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { mergeIdea, unmergeIdea } from './joining.ts'
+import { mergePosts, unmergePost } from '#graphql/posts/merging.ts'
+import { supportPost, withdrawSupport } from '#graphql/posts/support.ts'
+import { IdeaStatusEnum } from './board-schema.ts'
 import {
   IDEA_SORTS,
   type IdeaFilter,
@@ -16,7 +15,7 @@ import {
 } from './queries.ts'
 import { answerIdea, declineIdea, moveIdea } from './road.ts'
 import { Idea, ideaNumber } from './schema.ts'
-import { editIdea, postIdea, supportIdea, withdrawIdea, withdrawSupport } from './service.ts'
+import { editIdea, postIdea, withdrawIdea } from './service.ts'
 
 const IdeaSort = builder.enumType('IdeaSort', {
   description:
@@ -159,17 +158,18 @@ builder.mutationFields((t) => {
     }),
     supportIdea: t.field({
       type: Idea,
-      description: 'Supports an idea; once per person, however often it is asked.',
+      description:
+        'Supports an idea; once per person, however often it is asked. `supportPost` for ideas.',
       args: { ideaId },
       resolve: async (_, args, context) =>
-        (await supportIdea(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+        (await supportPost(signedIn(context), { postId: ideaNumber(args.ideaId) })).id,
     }),
     withdrawSupport: t.field({
       type: Idea,
-      description: 'Takes the viewer’s support back.',
+      description: 'Takes the viewer’s support of an idea back. `withdrawPostSupport` for ideas.',
       args: { ideaId },
       resolve: async (_, args, context) =>
-        (await withdrawSupport(signedIn(context), { ideaId: ideaNumber(args.ideaId) })).id,
+        (await withdrawSupport(signedIn(context), { postId: ideaNumber(args.ideaId) })).id,
     }),
     moveIdea: t.field({
       type: Idea,
@@ -230,46 +230,24 @@ builder.mutationFields((t) => {
     }),
     mergeIdea: t.field({
       type: Idea,
-      description:
-        'Joins an idea with another one of the same space that still takes support; supporters and followers come along.',
+      description: 'Merges an idea into another one. `mergePosts` for ideas.',
       args: { ideaId, intoId: t.arg.id({ required: true }), note: t.arg.string() },
       resolve: async (_, args, context) => {
         const input = {
-          ideaId: ideaNumber(args.ideaId),
+          postId: ideaNumber(args.ideaId),
           intoId: ideaNumber(args.intoId, 'intoId'),
           note: args.note ?? '',
         }
-        return (await mergeIdea(signedIn(context), input)).id
+        return (await mergePosts(signedIn(context), input)).id
       },
     }),
     unmergeIdea: t.field({
       type: Idea,
-      description:
-        'Parts a joined idea again: it stands where it stood, and takes back the supporters and followers it had brought along.',
+      description: 'Unmerges an idea: it stands where it stood. `unmergePost` for ideas.',
       args: { ideaId, note: t.arg.string({ required: true, description: 'Why, in a sentence.' }) },
-      resolve: async (_, args, context) =>
-        (
-          await unmergeIdea(signedIn(context), {
-            ideaId: ideaNumber(args.ideaId),
-            note: args.note,
-          })
-        ).id,
-    }),
-    followPost: t.field({
-      type: 'Boolean',
-      description: 'Follows, mutes or lets go of a post.',
-      args: {
-        postId: t.arg.id({ required: true }),
-        level: t.arg({ type: FollowLevel, required: true }),
-      },
-      resolve: async (_, { postId, level }, context) => {
-        if (!postId) throw new Invalid({ postId: ['Choose a post.'] })
-        return Boolean(
-          await followPost(signedIn(context), {
-            postId: numberOf(postId, 'Idea', 'postId'),
-            level,
-          }),
-        )
+      resolve: async (_, args, context) => {
+        const input = { postId: ideaNumber(args.ideaId), note: args.note }
+        return (await unmergePost(signedIn(context), input)).id
       },
     }),
   }

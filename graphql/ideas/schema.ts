@@ -1,44 +1,26 @@
 // Ideas as the API shows them.
 import DataLoader from 'dataloader'
-import { FileRef } from '#graphql/attachments/schema.ts'
-import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
-import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
-import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { Board, FollowLevel, IdeaStatusEnum } from './board-schema.ts'
-import { Answer, IdeaRights, Revision, Supporter } from './idea-parts.ts'
-import {
-  detailsOf,
-  type IdeaDetails,
-  type IdeaRow,
-  ideasByIds,
-  joinedWith,
-  type MoveRow,
-  revisionsOf,
-  supportersOf,
-} from './queries.ts'
+import { Post, seenPost } from '#graphql/posts/schema.ts'
+import { Board, IdeaStatusEnum } from './board-schema.ts'
+import { Answer, IdeaRights } from './idea-parts.ts'
+import { type IdeaRow, type IdeaSteps, ideasByIds, type MoveRow, stepsOf } from './queries.ts'
 
-const detailLoaders = new WeakMap<Context, DataLoader<number, IdeaDetails>>()
+const stepLoaders = new WeakMap<Context, DataLoader<number, IdeaSteps>>()
 /** What only an idea's page asks for, in one statement for all ideas of a request. */
-export function details(context: Context, id: number): Promise<IdeaDetails> {
-  let loader = detailLoaders.get(context)
+function steps(context: Context, id: number): Promise<IdeaSteps> {
+  let loader = stepLoaders.get(context)
   if (!loader) {
-    loader = new DataLoader<number, IdeaDetails>(
-      (ids) => detailsOf(context.db, signedIn(context).viewer, ids) as Promise<IdeaDetails[]>,
+    loader = new DataLoader<number, IdeaSteps>(
+      (ids) => stepsOf(context.db, ids) as Promise<IdeaSteps[]>,
     )
-    detailLoaders.set(context, loader)
+    stepLoaders.set(context, loader)
   }
   return loader.load(id)
 }
-/** An idea that another one points to, or nothing where the viewer may not see it: the page around it stays. */
-const seenIdea = (context: Context, id: number | null): Promise<IdeaRow> | null =>
-  id === null
-    ? null
-    : (Idea.getDataloader(context)
-        .load(id)
-        .catch((error: unknown) => noIfRefused(error) || null) as Promise<IdeaRow>)
 
 const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
   description: 'A step on the road of an idea.',
@@ -56,11 +38,11 @@ const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
     }),
     note: t.exposeString('note', { description: 'Why, in their words.' }),
     other: t.field({
-      type: Idea,
+      type: Post,
       nullable: true,
       description:
-        'The other idea, when this step joined them or parted them; null when it may not be seen.',
-      resolve: (move, _, context) => seenIdea(context, move.otherId),
+        'The other idea, when this step merged or unmerged it; null when it may not be seen.',
+      resolve: (move, _, context) => seenPost(context, move.otherId),
     }),
     at: t.field({ type: 'DateTime', resolve: (move) => new Date(move.at) }),
   }),
@@ -73,34 +55,8 @@ export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {
 })
 Idea.implement({
   description: 'Somebody’s idea on a board.',
+  interfaces: [Post],
   fields: (t) => ({
-    number: t.exposeInt('id', { description: 'The id as it stands in addresses: /ideas/NUMBER.' }),
-    title: t.exposeString('title', { description: 'The idea in one line.' }),
-    summary: t.exposeString('summary', {
-      description: 'The first words of the text, without marks.',
-    }),
-    body: t.string({
-      description: 'The text in Markdown.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).body,
-    }),
-    html: t.string({
-      description: 'The text as safe HTML.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).bodyHtml,
-    }),
-    tags: t.exposeStringList('tags', { description: 'Its tags, lower case.' }),
-    version: t.exposeInt('version', {
-      description: 'Grows with every edit; an edit names the version it began from.',
-    }),
-    author: t.field({
-      type: Person,
-      nullable: true,
-      description: 'Who wrote it; null when only a name is known.',
-      resolve: (idea) => (idea.authorId ? idea.authorId : null),
-    }),
-    authorName: t.exposeString('authorName', {
-      nullable: true,
-      description: 'The name, when the author is not known here.',
-    }),
     board: t.field({
       type: Board,
       description: 'Where it stands.',
@@ -119,15 +75,6 @@ Idea.implement({
     }),
     nextStep: t.exposeString('nextStep', {
       description: 'What comes next, in one sentence; may be empty.',
-    }),
-    supportCount: t.exposeInt('supportCount', { description: 'How many support it.' }),
-    commentCount: t.exposeInt('commentCount', { description: 'Comments under it.' }),
-    followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
-    isSupported: t.exposeBoolean('isMine', { description: 'Does the viewer support it?' }),
-    participants: t.field({
-      type: [Person],
-      description: 'Who commented last, at most five.',
-      resolve: (idea) => idea.participantIds,
     }),
     answerDueAt: t.expose('answerDueAt', {
       type: 'DateTime',
@@ -162,80 +109,15 @@ Idea.implement({
       nullable: true,
       description: 'What would have to change.',
     }),
-    mergedInto: t.field({
-      type: 'Int',
-      nullable: true,
-      description: 'Number of the idea it was joined with.',
-      resolve: (idea) => idea.mergedIntoId,
-    }),
-    mergedIdea: t.field({
-      type: Idea,
-      nullable: true,
-      description: 'The idea it was joined with; null when it may not be seen.',
-      resolve: (idea, _, context) => seenIdea(context, idea.mergedIntoId),
-    }),
-    joinedIdeas: t.field({
-      type: [Idea],
-      description: 'Ideas that were joined with this one, at most 20.',
-      complexity: STATEMENT,
-      resolve: (idea, _, context) => joinedWith(context.db, signedIn(context).viewer, idea.id),
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was posted.' }),
-    editedAt: t.expose('editedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was changed last.',
-    }),
-    activeAt: t.expose('activeAt', {
-      type: 'DateTime',
-      description: 'When something was last said or moved.',
-    }),
     moves: t.field({
       type: [StageMove],
       description: 'Its road so far, oldest first.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).moves,
+      resolve: async (idea, _, context) => (await steps(context, idea.id)).moves,
     }),
     answers: t.field({
       type: [Answer],
       description: 'Official answers, oldest first.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).answers,
-    }),
-    files: t.field({
-      type: [FileRef],
-      description: 'Its files.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).fileIds,
-    }),
-    labels: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'Columns of an import that have no place here.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).labels,
-    }),
-    follow: t.field({
-      type: FollowLevel,
-      description: 'Does the viewer follow or mute it?',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).follow ?? 'NONE',
-    }),
-    recentSupporters: t.field({
-      type: [Person],
-      description: 'Who supported last, at most five.',
-      resolve: async (idea, _, context) => (await details(context, idea.id)).supporterIds,
-    }),
-    supporters: t.connection({
-      type: Supporter,
-      description: 'Everyone who supports it, latest first.',
-      resolve: async (idea, { first, after }, context) => {
-        const wanted = rowsWanted(first)
-        const key = keyOf(after, 'moment', 'int')
-        const rows = await supportersOf(context.db, idea.id, wanted, key)
-        return connectionOf(rows, wanted, !key, (row) => [row.at.toISOString(), row.personId])
-      },
-    }),
-    revisions: t.field({
-      type: [Revision],
-      description: 'Earlier versions, newest first, at most 50.',
-      complexity: { field: STATEMENT, multiplier: 50 },
-      resolve: (idea, _, context) => revisionsOf(context.db, idea.id),
+      resolve: async (idea, _, context) => (await steps(context, idea.id)).answers,
     }),
     viewerCan: t.field({
       type: IdeaRights,

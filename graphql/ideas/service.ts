@@ -1,4 +1,4 @@
-// Posting, editing, withdrawing and supporting ideas. The road and the boards have their own files.
+// Posting, editing and withdrawing ideas. The road and the boards have their own files.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import type { SignedIn } from '#graphql/context.ts'
@@ -9,11 +9,11 @@ import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
+import { ideaEdited, ideaPosted } from './events.ts'
 import { findReadableBoard, findVisibleIdea } from './find.ts'
-import { EditIdea, IdeaRef, PostIdea, WithdrawIdea } from './input.ts'
-import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
-import { canEditIdea, canPostIdea, canSupport, canWithdraw } from './policy.ts'
+import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
+import { scoreAt, WEIGHTS } from './moving.ts'
+import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { stepTo } from './road.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
@@ -83,7 +83,7 @@ async function insertIdea(tx: Tx, idea: NewIdea): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     with post as (
       insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
-      values ('IDEA', ${idea.spaceId}, ${idea.authorId}, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
+      values ('idea', ${idea.spaceId}, ${idea.authorId}, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
         ${summaryOf(idea.body)}, ${idea.language}, ${idea.tags}, 1) returning id
     ), made as (
       insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
@@ -150,59 +150,6 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
     await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
-    return { id: idea.id }
-  })
-}
-
-/** Supports an idea. A second time, or fifty at once, is the same as once: the primary key is the promise. */
-export async function supportIdea(context: SignedIn, raw: z.input<typeof IdeaRef>) {
-  const input = parse(IdeaRef, raw)
-  const { viewer } = context
-  return write(context, 'supportIdea', input, async (tx) => {
-    const idea = await findVisibleIdea(tx, viewer, input.ideaId)
-    if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
-    const added = await tx.first(sql`
-      insert into "Support" ("ideaId", "personId") values (${idea.id}, ${viewer.id})
-      on conflict do nothing returning 1`)
-    if (!added) {
-      // A joined idea had brought it along; from now on it is their own, and stays when the two are parted.
-      await tx.rows(sql`
-        update "Support" set "cameFromId" = null
-        where "ideaId" = ${idea.id} and "personId" = ${viewer.id} and "cameFromId" is not null`)
-      return { id: idea.id }
-    }
-    await ideaSupported.record(tx, context, {
-      ideaId: idea.id,
-      boardId: idea.boardId,
-      spaceId: idea.spaceId,
-      byId: viewer.id,
-      authorId: idea.authorId,
-    })
-    // Last, because everyone who supports the same idea waits for this row until the commit.
-    tx.later(sql`
-      update "Idea" set "supportCount" = "supportCount" + 1,
-        moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.supported))} where id = ${idea.id}`)
-    return { id: idea.id }
-  })
-}
-
-/** Takes the viewer's support back; without one nothing happens. */
-export async function withdrawSupport(context: SignedIn, raw: z.input<typeof IdeaRef>) {
-  const input = parse(IdeaRef, raw)
-  const { viewer } = context
-  return write(context, 'withdrawSupport', input, async (tx) => {
-    const idea = await findVisibleIdea(tx, viewer, input.ideaId)
-    if (!canSupport(viewer, idea)) throw new NotAllowed('This idea takes no more support.')
-    const taken = await tx.first(sql`
-      delete from "Support" where "ideaId" = ${idea.id} and "personId" = ${viewer.id} returning 1`)
-    if (!taken) return { id: idea.id }
-    await supportWithdrawn.record(tx, context, {
-      ideaId: idea.id,
-      boardId: idea.boardId,
-      spaceId: idea.spaceId,
-      byId: viewer.id,
-    })
-    tx.later(sql`update "Idea" set "supportCount" = "supportCount" - 1 where id = ${idea.id}`)
     return { id: idea.id }
   })
 }

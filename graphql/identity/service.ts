@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
 import type { SignedIn } from '#graphql/context.ts'
-import { startCommitList } from '#graphql/define.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { days } from '#graphql/time.ts'
+import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
-import { db, inTransaction } from '#prisma/client.ts'
+import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { othersEnded, signedIn, signedOut, tokenMade } from './events.ts'
 import { hashOf } from './viewer.ts'
@@ -22,7 +22,7 @@ export async function startSession(
   requestId: string,
 ) {
   const id = randomBytes(32).toString('base64url')
-  await inTransaction(async (tx) => {
+  await transaction(async (tx) => {
     const expiresAt = new Date(Date.now() + SESSION_LENGTH)
     await tx.rows(sql`
       insert into "Session" ("idHash", "personId", "expiresAt", "userAgent")
@@ -52,13 +52,10 @@ export async function signInToDemo(
 /** Ends the session this request came by; its tabs and sockets end with it. */
 export async function endSession({ viewer, requestId }: SignedIn): Promise<void> {
   if (!viewer.sessionHash) return
-  let afterCommit: Array<() => void> = []
-  await inTransaction(async (tx) => {
-    afterCommit = startCommitList(tx)
+  await transaction(async (tx) => {
     await tx.rows(sql`delete from "Session" where "idHash" = ${viewer.sessionHash}`)
     await signedOut.record(tx, { viewer, requestId }, { personId: viewer.id })
   })
-  for (const then of afterCommit) then()
 }
 
 /** Ends every session of the viewer but the one this request came by, and gives how many there were. */
@@ -82,7 +79,7 @@ export async function makeToken(
   scopes: ('read' | 'write')[],
 ): Promise<string> {
   const token = `atr_${randomBytes(32).toString('base64url')}`
-  await inTransaction(async (tx) => {
+  await transaction(async (tx) => {
     const row = await tx.first<{ id: number }>(sql`
       insert into "ApiToken" ("personId", name, hash, scopes)
       values (${personId}, ${name}, ${hashOf(token)}, ${scopes}) returning id`)

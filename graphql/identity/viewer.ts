@@ -1,5 +1,6 @@
 // Who asks: from a cookie or a token to a Viewer, remembered for a moment.
 import { createHash } from 'node:crypto'
+import { spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { remembering } from '#graphql/remembering.ts'
 import { seconds } from '#graphql/time.ts'
@@ -18,14 +19,9 @@ export const hashOf = (secret: string): string =>
 
 type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
 
-const personColumns = fixed(`
+const personColumns = sql`
   p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."keysOff", p."pictureId",
-  array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
-        where s.kind = 'OPEN' or m."personId" is not null) as "spaceIds",
-  array(select s.id from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = p.id
-        where s."archivedAt" is not null and (s.kind = 'OPEN' or m."personId" is not null)) as "archivedIds",
-  array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id) as "memberOf",
-  array(select m."spaceId" from "SpaceMember" m where m."personId" = p.id and m.role = 'OWNER') as "ownerOf"`)
+  ${spacesOfPerson(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, scopes: Sql): Promise<ViewerRow | undefined> {
   return over.first<ViewerRow>(sql`select ${personColumns}, ${scopes} as scopes from ${from}`)

@@ -90,17 +90,17 @@ export async function insertIdeas(
     with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as ${columns}),
     post as (
       insert into "Post" (id, kind, "spaceId", "authorId", "authorName", title, body, "bodyHtml", summary, language, tags,
-        labels, "followerCount", "createdAt", "activeAt")
-      select id, 'IDEA', ${place.spaceId}, "authorId", "authorName", title, body, html, summary, language, ${tagsOfRow},
-        labels, ("authorId" is not null)::int, at, at from r
+        labels, "followerCount", "supportCount", "importedSupports", "createdAt", "activeAt")
+      select id, 'idea', ${place.spaceId}, "authorId", "authorName", title, body, html, summary, language, ${tagsOfRow},
+        labels, ("authorId" is not null)::int, unnamed + jsonb_array_length("supporterIds"), unnamed, at, at from r
     ), idea as (
-      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", "importedSupports", moving, "createdAt")
+      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "createdAt")
       select id, ${place.boardId}, ${place.spaceId}, status, at, case when not "isOver" then ${place.ownerId}::int end,
-        unnamed + jsonb_array_length("supporterIds"), unnamed, moving, at from r
+        unnamed + jsonb_array_length("supporterIds"), moving, at from r
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level, at) select id, "authorId", 'FOLLOW', at from r where "authorId" is not null
     ), supported as (
-      insert into "Support" ("ideaId", "personId", at) ${supporters}
+      insert into "Support" ("postId", "personId", at) ${supporters}
     ), moved as (
       insert into "StageMove" ("ideaId", "from", "to", "byName", note, at)
       select id, 'NEW', status, 'Import', 'It stood here when it was brought to Atrium.', at from r where status <> 'NEW'
@@ -160,11 +160,15 @@ export async function changeIdeas(
     from r where r.id = p.id`)
   await tx.rows(sql`
     with ${given}, supported as (
-      insert into "Support" ("ideaId", "personId", at) ${supporters} on conflict do nothing returning "ideaId"
-    ), added as (select "ideaId", count(*)::int as n from supported group by 1)
-    update "Idea" i set "createdAt" = r.at, "importedSupports" = r.unnamed,
-      "supportCount" = i."supportCount" - i."importedSupports" + r.unnamed + coalesce((select n from added a where a."ideaId" = i.id), 0)
-    from r where r.id = i.id`)
+      insert into "Support" ("postId", "personId", at) ${supporters} on conflict do nothing returning "postId"
+    ), added as (select "postId", count(*)::int as n from supported group by 1
+    ), counted as (
+      update "Post" p set "importedSupports" = r.unnamed,
+        "supportCount" = p."supportCount" - p."importedSupports" + r.unnamed + coalesce((select n from added a where a."postId" = p.id), 0)
+      from r where r.id = p.id returning p.id, p."supportCount"
+    )
+    update "Idea" i set "createdAt" = r.at, "supportCount" = counted."supportCount"
+    from r join counted on counted.id = r.id where r.id = i.id`)
   await moveUntouched(tx, records)
   await tx.rows(sql`
     with ${given}

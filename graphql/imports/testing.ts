@@ -76,7 +76,7 @@ type Kept = {
 export const kept = () =>
   db.rows<Kept>(sql`
     select p.id, p.title, p.body, p.tags, p.labels, p."authorId", p."authorName", p.language, p."createdAt", p."activeAt", p."commentCount",
-      p.version, i.status, i."supportCount", i."importedSupports", i.moving
+      p.version, i.status, p."supportCount", p."importedSupports", i.moving
     from "Post" p join "Idea" i on i.id = p.id join "Space" s on s.id = p."spaceId" where s.slug = ${room.space} order by p.id`)
 /** Its comments, with what they answer and where their thread begins. */
 export const talk = () =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { COMMENTED } from '#graphql/comments/notifications.ts'
 import { carryOutSince, lastEvent, recordedEvents, staysLive, stranger } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -70,7 +71,7 @@ describe('the bell', () => {
     await ben.ask(COMMENT, { input: { postId: idea, body: 'Mine' } })
     const [event] = (await recordedEvents(before)).filter(({ name }) => name === 'comment.posted')
     if (!event) throw new Error('nothing was recorded')
-    const notice = { kind: 'COMMENTED', group: 'own', postId: idea }
+    const notice = { kind: COMMENTED, group: 'own', postId: idea }
     expect(
       await deliver({
         event,

@@ -3,9 +3,10 @@
 
 import { sayWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
+import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { inTransaction, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { COUNTING_PEOPLE, KIND_NAMES, MOST_ACTORS, offByDefault } from './kinds.ts'
+import { countingPeople, MOST_ACTORS, offByDefault } from './kinds.ts'
 import { isMuted, readersMaySee, wants } from './policy.ts'
 
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
@@ -75,7 +76,7 @@ function ringsOf(lines: readonly Line[]): Ring[][] {
   const byRow = Map.groupBy(lines, ({ personId, group }) => `${personId} ${group}`)
   for (const ofRow of byRow.values()) {
     const kind = ofRow.at(-1)?.kind ?? ''
-    const parts = COUNTING_PEOPLE.some((one) => one === kind)
+    const parts = countingPeople().some((one) => one === kind)
       ? ofRow.map((line) => [line])
       : [ofRow]
     for (const [depth, part] of parts.entries()) {
@@ -109,7 +110,7 @@ async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> 
       from json_to_recordset(${list}::json) as w(nth int, "personId" int, kind text, "postId" int, "commentId" int,
         "boardId" int, "spaceId" int, "eventId" bigint, "actorId" int)
       join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
-      where w."personId" is distinct from w."actorId" and w.kind = any(${KIND_NAMES})
+      where w."personId" is distinct from w."actorId" and w.kind = any(${notificationKinds()})
         and (${wants(sql`who.id`, sql`w.kind`, 'bell', offByDefault('bell'))}
           or ${wants(sql`who.id`, sql`w.kind`, 'mail', offByDefault('mail'))})
         and ${readersMaySee} and not ${isMuted}
@@ -135,7 +136,7 @@ function putOnBells(tx: Tx, rings: readonly Ring[]): void {
   const actor = sql`excluded."actorIds"[1]`
   // The same person again (a support withdrawn and given anew) counts once while the row is unread. Looked for among the
   // latest of what this person did: an unbounded search would be answered by reading both tables whole.
-  const isRepeat = sql`(n.kind = any(${COUNTING_PEOPLE}) and (${actor} = any(n."actorIds") or (
+  const isRepeat = sql`(n.kind = any(${countingPeople()}) and (${actor} = any(n."actorIds") or (
     cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (
       select 1 from (
         select e.id from "Event" e where e."actorId" = ${actor} order by e.id desc limit ${LATEST_LOOKED_AT}

@@ -3,14 +3,15 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { days } from '#graphql/time.ts'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { KIND_NAMES, offByDefault } from './kinds.ts'
+import { offByDefault } from './kinds.ts'
 import { type MailRhythm, type MailWords, MOST_LINES, wordsOf } from './mail.ts'
 import { shownTo, subjects, wants } from './policy.ts'
-import { type NotificationRow, rowColumns } from './queries.ts'
+import { type NotificationRow, rowColumns, withStanding } from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './rhythm.ts'
 import { pathOf, sentenceOfRow } from './say.ts'
 
@@ -31,7 +32,7 @@ const unmailed = (
 ): Sql => sql`n."readAt" is null and n.events > n."mailedEvents"
   and n."updatedAt" > ${new Date(now.getTime() - NEWS)}
   and case when n."mailedEvents" = 0 then n."createdAt" <= ${before} else ${again} end
-  and n.kind = any(${KIND_NAMES}) and ${wants(sql`n."personId"`, sql`n.kind`, 'mail', offByDefault('mail'))}`
+  and n.kind = any(${notificationKinds()}) and ${wants(sql`n."personId"`, sql`n.kind`, 'mail', offByDefault('mail'))}`
 
 /**
  * Queues a mail for everyone who wants it at once and has something that is a minute old.
@@ -123,7 +124,7 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
       order by n."updatedAt" desc, n.id desc limit ${MOST_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
-    const words = wordsFor(viewer, person.mailRhythm, rows, carries)
+    const words = wordsFor(viewer, person.mailRhythm, await withStanding(tx, rows), carries)
     const mail = await tx.first<{ id: number }>(sql`
       insert into "Mail" ("personId", "to", subject, text, html, carries, key)
       values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
@@ -180,5 +181,6 @@ export async function wordsNow(
     sql`select "mailRhythm" from "Person" where id = ${personId}`,
   )
   if (rows.length === 0 || !person) return null
-  return { ...wordsFor(viewer, person.mailRhythm, rows, carries), to: viewer.email }
+  const told = await withStanding(db, rows)
+  return { ...wordsFor(viewer, person.mailRhythm, told, carries), to: viewer.email }
 }

@@ -1,19 +1,19 @@
 // Notifications: told once, grouped, on the bell at once and by mail at the rhythm somebody chose.
+import { batcher } from '#graphql/batcher.ts'
 import { feature } from '#graphql/define.ts'
 import { deliver, type Telling } from './deliver.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
-import { together } from './together.ts'
 
 /** Events of a busy moment are told in one transaction: it costs little more than one of them. */
-const tell = together<Telling>(100, (tellings) => deliver(...tellings))
+const telling = batcher<Telling>({ max: 100, work: (tellings) => deliver(...tellings) })
 
 export const notifications = feature({
   name: 'notifications',
   jobs,
   carriesOut: {
-    notifies: (notices, event) => tell({ notices, event }),
+    notifies: (notices, event) => telling.add({ notices, event }),
   },
 })

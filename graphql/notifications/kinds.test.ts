@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { KIND_NAMES, type NotificationKind, sentenceOf, type ToldThing } from './kinds.ts'
+import '#graphql/features.ts'
+import {
+  type NotificationKind,
+  notificationKinds,
+  type ToldThing,
+} from '#graphql/notification-kinds.ts'
+import { sentenceOf } from './kinds.ts'
 
 const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
   names: ['Ana'],
   events: 1,
   postTitle: 'Quieter vans',
-  stage: 'on trial',
+  noun: { one: 'idea', other: 'ideas' },
+  standing: 'on trial',
+  isMerged: false,
   boardName: 'Vans',
   spaceName: 'Field',
   role: null,
@@ -14,7 +22,7 @@ const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
 })
 
 describe('what people read', () => {
-  test.each<[NotificationKind, Partial<ToldThing>, string]>([
+  test.each<[string, Partial<ToldThing>, string]>([
     ['SUPPORTED', {}, 'Ana supported your idea “Quieter vans”'],
     [
       'SUPPORTED',
@@ -60,16 +68,18 @@ describe('what people read', () => {
     ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],
     ['NAMED', { names: [] }, 'Somebody named you in “Quieter vans”'],
   ])('%s %o', (kind, more, sentence) => {
-    expect(sentenceOf(kind, thing(more))).toBe(sentence)
+    expect(sentenceOf(kind as NotificationKind, thing(more))).toBe(sentence)
   })
 
   test('every kind says something even when all it spoke of is gone', () => {
-    for (const kind of KIND_NAMES) {
+    for (const kind of notificationKinds()) {
       const said = sentenceOf(kind, {
         names: [],
         events: 3,
         postTitle: null,
-        stage: null,
+        noun: { one: 'post', other: 'posts' },
+        standing: null,
+        isMerged: false,
         boardName: null,
         spaceName: null,
         role: null,

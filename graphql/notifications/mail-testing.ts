@@ -29,7 +29,7 @@ beforeEach(async () => {
   )
   const post = await db.first<{ id: number }>(sql`
     insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary)
-    values ('IDEA', ${spaceId}, ${ana.id}, 'Vans & <script>', '', '', '') returning id`)
+    values ('idea', ${spaceId}, ${ana.id}, 'Vans & <script>', '', '', '') returning id`)
   postId = post?.id ?? 0
 })
 

@@ -1,11 +1,13 @@
 // What left the house, for administrators: that it left, to whom, and whether it worked. Its words only where the
 // administrator may see everything they tell of: looking after the house is not reading in its closed rooms.
 
+import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { knownTo } from '#graphql/spaces/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { commentReadable } from './policy.ts'
 
 export type MailRow = {
   id: number
@@ -34,10 +36,12 @@ export const mailsFor = (
         select 1 from jsonb_array_elements(m.carries) as carried
         left join "Notification" n on n.id = (carried->>0)::int
         left join "Post" p on p.id = n."postId"
+        left join "Comment" c on c.id = n."commentId"
         left join "Board" b on b.id = n."boardId"
         left join "Space" s on s.id = n."spaceId"
         where n.id is null or (n."postId" is not null and not coalesce(${visibleTo(viewer)}, false))
-          or (n."boardId" is not null and not coalesce(b."spaceId" = any(${viewer.spaceIds}), false))
+          or (n."commentId" is not null and not coalesce(${commentReadable(viewer)}, false))
+          or (n."boardId" is not null and not coalesce(${viewerAsReader(viewer).reads(sql`b."spaceId"`)}, false))
           or (n."spaceId" is not null and not coalesce(${knownTo(viewer)}, false))) as all
     ) as seen
     where m.id < ${before ?? 2_147_483_647} order by m.id desc limit ${wanted + 1}`)

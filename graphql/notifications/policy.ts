@@ -1,8 +1,10 @@
 // What a notification may say depends on what its reader may see now, not when it was told.
 
+import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
+import { commentReadableBy } from '#graphql/comments/policy.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
-import { knownTo, readableBy } from '#graphql/spaces/policy.ts'
+import { postVisibleTo, stateShownTo, visibleTo } from '#graphql/posts/policy.ts'
+import { knownTo, knownToReader } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 /** The tables a notification `n` points into: post p, comment c, board b, space s. */
@@ -12,11 +14,8 @@ export const subjects: Sql = sql`
   left join "Board" b on b.id = n."boardId"
   left join "Space" s on s.id = n."spaceId"`
 
-/** May the comment c under the post p be read? The rule of comments' canReadComment, for a post that can be seen. */
-export const commentReadable = (
-  viewer: Viewer,
-): Sql => sql`(c.state = 'OPEN' or (c.state in ('HELD', 'HIDDEN')
-  and (c."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf}))))`
+/** May the comment c under the post p be read? */
+export const commentReadable = (viewer: Viewer): Sql => commentReadableBy(viewerAsReader(viewer))
 
 /**
  * A condition on `n` and its subjects: the viewer's own notifications whose subject the viewer may see now.
@@ -25,31 +24,22 @@ export const commentReadable = (
 export const shownTo = (viewer: Viewer): Sql => sql`(n."personId" = ${viewer.id}
   and (n."postId" is null or (p.id is not null and ${visibleTo(viewer)}))
   and (n."commentId" is null or n.events > 1 or (c.id is not null and ${commentReadable(viewer)}))
-  and (n."boardId" is null or (b.id is not null and ${readableBy(viewer, 'b."spaceId"')}))
+  and (n."boardId" is null or (b.id is not null and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)}))
   and (n."spaceId" is null or (s.id is not null and ${knownTo(viewer)}
-    and (n.kind <> 'ASKED_TO_JOIN' or s.id = any(${viewer.ownerOf})))))`
+    and (n.kind <> 'ASKED_TO_JOIN' or ${viewerAsReader(viewer).owns(sql`s.id`)}))))`
 
-/**
- * The same rule for many readers at once, when an event is told: a condition on a reader `who` and a notice `w` with
- * its subjects joined as above. Posts: open, or the reader's own or in a space the reader owns (see visibleTo).
- */
+const who = personAsReader(sql`who.id`)
+/** The same rule for many readers at once, when an event is told: a condition on a reader `who` and a notice `w`. */
 export const readersMaySee: Sql = sql`(
   (w."postId" is null or exists (
-    select 1 from "Post" p join "Space" s on s.id = p."spaceId"
-    left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
-    left join "Comment" c on c.id = w."commentId"
-    where p.id = w."postId" and (s.kind = 'OPEN' or m."personId" is not null)
-      and (p.state = 'OPEN' or (p.state in ('HELD', 'HIDDEN') and (p."authorId" = who.id or m.role = 'OWNER')))
-      and (w."commentId" is null or c.state = 'OPEN'
-        or (c.state in ('HELD', 'HIDDEN') and (c."authorId" = who.id or m.role = 'OWNER')))))
+    select 1 from "Post" p left join "Comment" c on c.id = w."commentId"
+    where p.id = w."postId" and ${postVisibleTo(who)}
+      and (w."commentId" is null or ${stateShownTo(who, 'c')})))
   and (w."boardId" is null or exists (
-    select 1 from "Board" b join "Space" s on s.id = b."spaceId"
-    left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
-    where b.id = w."boardId" and (s.kind = 'OPEN' or m."personId" is not null)))
+    select 1 from "Board" b where b.id = w."boardId" and ${who.reads(sql`b."spaceId"`)}))
   and (w."spaceId" is null or exists (
-    select 1 from "Space" s left join "SpaceMember" m on m."spaceId" = s.id and m."personId" = who.id
-    where s.id = w."spaceId" and (s.kind <> 'HIDDEN' or m."personId" is not null)
-      and (w.kind <> 'ASKED_TO_JOIN' or m.role = 'OWNER'))))`
+    select 1 from "Space" s where s.id = w."spaceId" and ${knownToReader(who)}
+      and (w.kind <> 'ASKED_TO_JOIN' or ${who.owns(sql`s.id`)}))))`
 
 /**
  * A muted post says nothing at all. A muted board says nothing of its own; a post on it that somebody follows,

@@ -1,9 +1,15 @@
 // Reading notifications: what the reader may no longer see is neither shown nor counted.
 
 import type { Viewer } from '#graphql/context.ts'
+import {
+  declarationOf,
+  type NotificationKind,
+  notificationKinds,
+} from '#graphql/notification-kinds.ts'
+import { kindOf } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { KIND_NAMES, NOTIFICATION_KINDS, type NotificationKind, offByDefault } from './kinds.ts'
+import { offByDefault } from './kinds.ts'
 import { commentReadable, shownTo, subjects, wants } from './policy.ts'
 
 export type NotificationRow = {
@@ -14,8 +20,11 @@ export type NotificationRow = {
   actorIds: number[]
   names: string[]
   postId: number | null
+  postKind: string | null
   postTitle: string | null
-  status: string | null
+  isMerged: boolean
+  /** Where the post stands now, in its kind's words; see `withStanding`. */
+  standing?: string
   commentId: number | null
   boardName: string | null
   boardSlug: string | null
@@ -36,18 +45,18 @@ export const rowColumns = (
 ): Sql => sql`n.id, n.kind, n.events, n."mailedEvents", n."actorIds",
   array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
     join "Person" who on who.id = a.id order by a.nth) as names,
-  p.id as "postId", p.title as "postTitle", (select i.status from "Idea" i where i.id = p.id) as status,
+  p.id as "postId", p.kind as "postKind", p.title as "postTitle", p."mergedIntoId" is not null as "isMerged",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
   case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
     when s.id = any(${viewer.ownerOf}) then 'OWNER' when s.id = any(${viewer.memberOf}) then 'MEMBER' end as role,
   s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 
-const onBell = (viewer: Viewer): Sql => sql`n.kind = any(${KIND_NAMES})
+const onBell = (viewer: Viewer): Sql => sql`n.kind = any(${notificationKinds()})
   and ${wants(sql`n."personId"`, sql`n.kind`, 'bell', offByDefault('bell'))} and ${shownTo(viewer)}`
 
 /** A page of the viewer's notifications, latest event first; `after` is the key [moment, id] of the row before. */
-export function notificationsOf(
+export async function notificationsOf(
   db: Db,
   viewer: Viewer,
   wanted: number,
@@ -57,10 +66,33 @@ export function notificationsOf(
   const page = after
     ? sql`(n."updatedAt", n.id) < (${after[0]}::timestamptz, ${after[1]}::int)`
     : sql`true`
-  return db.rows<NotificationRow>(sql`
+  const rows = await db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${onBell(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
+  return withStanding(db, rows)
+}
+
+/** The rows with where their posts stand now, for the kinds whose sentence says it: one statement for each kind of post. */
+export async function withStanding(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const asking = rows.filter(
+    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStanding,
+  )
+  const byKind = Map.groupBy(asking, ({ postKind }) => postKind ?? '')
+  const found = await Promise.all(
+    [...byKind].map(([kind, some]) => {
+      const ids = [...new Set(some.map(({ postId }) => postId as number))]
+      return kindOf(kind).standing?.(db, ids) ?? new Map<number, string>()
+    }),
+  )
+  const standing = new Map(found.flatMap((of) => [...of]))
+  return rows.map((row) => {
+    const words = declarationOf(row.kind).asksStanding && standing.get(row.postId ?? 0)
+    return words ? { ...row, standing: words } : row
+  })
 }
 
 /** How many are unread, up to MOST_COUNTED. */
@@ -79,8 +111,8 @@ export async function preferencesOf(db: Db, viewer: Viewer): Promise<PreferenceR
   const chosen = await db.rows<PreferenceRow>(sql`
     select kind, bell, mail from "NotificationPreference" where "personId" = ${viewer.id}`)
   const byKind = new Map(chosen.map((row) => [row.kind, row]))
-  return KIND_NAMES.map((kind) => {
-    const { bell, mail } = byKind.get(kind) ?? NOTIFICATION_KINDS[kind]
+  return notificationKinds().map((kind) => {
+    const { bell, mail } = byKind.get(kind) ?? declarationOf(kind)
     return { kind, bell, mail }
   })
 }

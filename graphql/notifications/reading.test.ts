@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { COMMENTED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
+import { SUPPORTED } from '#graphql/posts/notifications.ts'
 import { lastEvent, recordedEvents } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -127,7 +129,7 @@ describe('many at once', () => {
     const notices = crowd.map(
       ({ id }): Notice => ({
         personId: id,
-        kind: 'COMMENTED',
+        kind: COMMENTED,
         group: `commented:${idea}`,
         postId: idea,
       }),
@@ -151,9 +153,9 @@ describe('many at once', () => {
       await who.ask(COMMENT, { input: { postId: idea, body: 'Together' } })
     const events = await recordedEvents(before)
     const tellings = events
-      .filter(({ name }) => name === 'idea.supported' || name === 'comment.posted')
+      .filter(({ name }) => name === 'post.supported' || name === 'comment.posted')
       .map((event) => {
-        const kind = event.name === 'idea.supported' ? 'SUPPORTED' : 'COMMENTED'
+        const kind = event.name === 'post.supported' ? SUPPORTED : COMMENTED
         const notice = { kind, group: `${kind}:${idea}`, postId: idea }
         const tell = (who: { id: number }): Notice => ({ ...notice, personId: who.id })
         return { event, notices: [tell(ana), tell(ben), tell(ana)] }
@@ -180,7 +182,7 @@ describe('many at once', () => {
     const events = (await recordedEvents(before)).filter(({ name }) => name === 'comment.posted')
     const notice: Notice = {
       personId: ana.id,
-      kind: 'COMMENTED',
+      kind: COMMENTED,
       group: `commented:${idea}`,
       postId: idea,
     }

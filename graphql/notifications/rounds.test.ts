@@ -1,5 +1,7 @@
 // Two processes that tell in the same moment.
+
 import { expect, test, vi } from 'vitest'
+import { COMMENTED } from '#graphql/comments/notifications.ts'
 import { db, inTransaction } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliver, type Telling } from './deliver.ts'
@@ -9,7 +11,7 @@ import { ana, ben, idea } from './testing.ts'
 const tellingsOf = (firstEvent: number, groups: readonly string[]): Telling[] =>
   groups.map((group, nth) => ({
     event: { id: firstEvent + nth, actorId: ben.id },
-    notices: [{ personId: ana.id, kind: 'COMMENTED', group, postId: idea }],
+    notices: [{ personId: ana.id, kind: COMMENTED, group, postId: idea }],
   }))
 
 test('rounds that ring the same bells in another order do not wait for each other', async () => {

@@ -1,25 +1,19 @@
 // From a row to what people read: its sentence and where it leads.
-import { happenedOf, sentenceOf, type ToldThing, whoOf } from './kinds.ts'
+import type { ToldThing } from '#graphql/notification-kinds.ts'
+import { kindOf, pathOfPost } from '#graphql/post-kinds.ts'
+import { happenedOf, sentenceOf, whoOf } from './kinds.ts'
 import type { NotificationRow } from './queries.ts'
 
-/** A stage, to stand after "it is now". */
-const STAGES: Record<string, string> = {
-  NEW: 'new again',
-  SHAPING: 'being shaped',
-  TRIAL: 'on trial',
-  BUILDING: 'being built',
-  IN_USE: 'in use',
-  NOT_NOW: 'a Not now',
-  MERGED: 'part of another idea',
-  WITHDRAWN: 'withdrawn',
-}
+const ANY_POST = { one: 'post', other: 'posts' }
 
 /** What a row's sentence is made of. `events` counts only those to tell now; then only their people are named. */
 export const thingOf = (row: NotificationRow, events = row.events): ToldThing => ({
   names: row.names.slice(0, events),
   events,
   postTitle: row.postTitle,
-  stage: row.status ? (STAGES[row.status] ?? null) : null,
+  noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
+  standing: row.standing ?? null,
+  isMerged: row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,
   role: row.role,
@@ -35,8 +29,8 @@ export const sentenceOfRow = (row: NotificationRow, events = row.events): string
 export function pathOf(row: NotificationRow): string {
   const aboutMany = row.boardSlug && row.events > 1
   if (aboutMany) return `/ideas/boards/${row.boardSlug}`
-  if (row.postId !== null)
-    return `/ideas/${row.postId}${row.commentId === null ? '' : `#comment-${row.commentId}`}`
+  if (row.postId !== null && row.postKind)
+    return pathOfPost(row.postKind, row.postId, row.commentId)
   if (row.boardSlug) return `/ideas/boards/${row.boardSlug}`
   if (row.kind === 'ROLE_CHANGED' && !row.spaceSlug)
     return row.role === 'ADMIN' ? '/admin' : '/settings'

@@ -1,9 +1,8 @@
-import { builder, signedIn } from '#graphql/builder.ts'
+import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { KIND_NAMES } from './kinds.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -14,14 +13,14 @@ import {
 import { happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
-const inEnglish = notificationsMessages.in('en')
-
-export const NotificationKindEnum = builder.enumType('NotificationKind', {
-  description: 'What somebody can be told.',
-  values: Object.fromEntries(
-    KIND_NAMES.map((kind) => [kind, { description: inEnglish(`kind.${kind}`) }]),
-  ) as Record<(typeof KIND_NAMES)[number], { description: string }>,
-})
+export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
+  Object.fromEntries(
+    notificationKinds().map((kind) => [
+      kind,
+      { value: kind, description: declarationOf(kind).label('en') },
+    ]),
+  ),
+)
 
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
   description:
@@ -50,7 +49,7 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     }),
     postNumber: t.exposeInt('postId', {
       nullable: true,
-      description: 'The post it is about: /ideas/NUMBER.',
+      description: 'The post it is about.',
     }),
     postTitle: t.exposeString('postTitle', { nullable: true, description: 'Its title.' }),
     commentNumber: t.exposeInt('commentId', {
@@ -100,11 +99,11 @@ const NotificationPreference = builder
       kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
       label: t.string({
         description: 'Its name, in the language of the request.',
-        resolve: ({ kind }, _, { language }) => notificationsMessages.in(language)(`kind.${kind}`),
+        resolve: ({ kind }, _, { language }) => declarationOf(kind).label(language),
       }),
       about: t.string({
         description: 'A few words on what falls under it, in the language of the request.',
-        resolve: ({ kind }, _, { language }) => notificationsMessages.in(language)(`about.${kind}`),
+        resolve: ({ kind }, _, { language }) => declarationOf(kind).about(language),
       }),
       bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
       mail: t.exposeBoolean('mail', {

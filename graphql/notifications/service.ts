@@ -2,12 +2,12 @@
 
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { isNotificationKind } from '#graphql/notification-kinds.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import { sql } from '#prisma/sql.ts'
 import { notificationsRead, notificationsUnread, preferenceSet } from './events.ts'
 import { ReadNotifications, SetNotificationPreference, UnreadNotifications } from './input.ts'
-import { KIND_NAMES, type NotificationKind } from './kinds.ts'
 
 /** PostgreSQL's code for a second row where only one may be. */
 const UNIQUE_VIOLATION = '23505'
@@ -69,8 +69,7 @@ async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answ
 export async function setNotificationPreference(context: SignedIn, raw: unknown) {
   const input = parse(SetNotificationPreference, raw)
   const { viewer } = context
-  if (!KIND_NAMES.includes(input.kind as NotificationKind))
-    throw new Invalid({ kind: ['There is no such kind.'] })
+  if (!isNotificationKind(input.kind)) throw new Invalid({ kind: ['There is no such kind.'] })
   return write(context, 'setNotificationPreference', input, async (tx) => {
     await tx.rows(sql`
       insert into "NotificationPreference" ("personId", kind, bell, mail)

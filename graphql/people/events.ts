@@ -1,4 +1,5 @@
 import { event } from '#graphql/define.ts'
+import { ROLE_CHANGED } from './notifications.ts'
 
 export const profileEdited = event('person.profile-edited', (e: { personId: number }) => ({
   tells: [`person:${e.personId}`],
@@ -24,6 +25,6 @@ export const roleSet = event(
   (e: { personId: number; byId: number; role: 'MEMBER' | 'ADMIN' }) => ({
     tells: [`person:${e.personId}`],
     forgets: [e.personId],
-    notifies: async () => [{ personId: e.personId, kind: 'ROLE_CHANGED', group: 'role' }],
+    notifies: async () => [{ personId: e.personId, kind: ROLE_CHANGED, group: 'role' }],
   }),
 )

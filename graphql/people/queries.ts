@@ -1,4 +1,5 @@
 // Reading people: cards for every page, by id, in one statement.
+import { personAsReader } from '#graphql/audience.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, sql } from '#prisma/sql.ts'
 
@@ -44,8 +45,7 @@ export async function peopleNamed(
     from "Person" p
     where p."deactivatedAt" is null
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
-      and (${spaceId}::int is null or exists (select 1 from "Space" s where s.id = ${spaceId}::int and (s.kind = 'OPEN'
-        or exists (select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = p.id))))
+      and (${spaceId}::int is null or ${personAsReader(sql`p.id`).reads(sql`${spaceId}::int`)})
     order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`),
   )
 }

@@ -1,4 +1,5 @@
 // How a person becomes a search document: known to everyone signed in. Leavers are not found.
+import type { SearchConfirmation } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
@@ -36,3 +37,11 @@ export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocu
 
 export const personIds = (db: Db, after: number, limit: number): Promise<number[]> =>
   idsOf(db, sql`select id from "Person" where id > ${after} order by id limit ${limit}`)
+
+export const personConfirms: SearchConfirmation = {
+  number: sql`who.id`,
+  from: (_, numbers) =>
+    sql`from "Person" who where who.id = any(${numbers}::int[]) and who."deactivatedAt" is null`,
+  columns: sql`who.id as number, who.name as title, who."createdAt" as at, who.id as "authorId", null as "authorName", null::int as "spaceId", '' as key`,
+  path: ({ number }) => `/people/${number}`,
+}

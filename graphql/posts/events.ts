@@ -1,8 +1,74 @@
-import { event } from '#graphql/define.ts'
+// What can happen to a post of any kind, and everything that follows.
+
+import { event, type Room } from '#graphql/define.ts'
+import { followersOf } from './followers.ts'
+import { MERGED, SUPPORTED, UNMERGED } from './notifications.ts'
 
 export const postFollowed = event(
   'post.followed',
   (e: { postId: number; personId: number; level: string }) => ({
     tells: [`person:${e.personId}`],
+  }),
+)
+
+/** `rooms`: those that its kind names, such as the list it stands on. */
+type About = { postId: number; kind: string; spaceId: number; rooms: Room[] }
+const places = (e: About): Room[] => [`post:${e.postId}`, ...e.rooms, 'floor:0']
+
+export const postSupported = event(
+  'post.supported',
+  (e: About & { byId: number; authorId: number | null }) => ({
+    tells: places(e),
+    notifies: async () =>
+      e.authorId && e.authorId !== e.byId
+        ? [
+            {
+              personId: e.authorId,
+              kind: SUPPORTED,
+              group: `support:${e.postId}`,
+              postId: e.postId,
+            },
+          ]
+        : [],
+  }),
+)
+
+export const supportWithdrawn = event('post.support-withdrawn', (e: About & { byId: number }) => ({
+  tells: places(e),
+}))
+
+/** Merged into another post: who follows or supports it is told. */
+export const postMerged = event('post.merged', (e: About & { byId: number; intoId: number }) => ({
+  tells: [...places(e), `post:${e.intoId}`],
+  reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.intoId}`],
+  notifies: (db) =>
+    followersOf(db, e.postId, {
+      except: e.byId,
+      kind: MERGED,
+      group: `merged:${e.postId}`,
+      withSupporters: true,
+    }),
+}))
+
+/** Unmerged from the post it was merged into. `furtherIds`: those which that one was merged into in its turn. */
+export const postUnmerged = event(
+  'post.unmerged',
+  (e: About & { byId: number; fromId: number; furtherIds: number[] }) => ({
+    tells: [...places(e), ...[e.fromId, ...e.furtherIds].map((id): Room => `post:${id}`)],
+    reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.fromId}`],
+    // Those who follow the post itself hear that it stands by itself, before they would hear it of the other one.
+    notifies: async (db) => [
+      ...(await followersOf(db, e.postId, {
+        except: e.byId,
+        kind: MERGED,
+        group: `merged:${e.postId}`,
+        withSupporters: true,
+      })),
+      ...(await followersOf(db, e.fromId, {
+        except: e.byId,
+        kind: UNMERGED,
+        group: `unmerged:${e.fromId}`,
+      })),
+    ],
   }),
 )

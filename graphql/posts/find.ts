@@ -2,22 +2,37 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
+import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type PostFacts, visibleTo } from './policy.ts'
+import { visibleTo } from './policy.ts'
 
-export type FoundPost = PostFacts & {
-  id: number
-  kind: 'IDEA'
-  title: string
-  commentsClosed: boolean
-}
-
-/** The post with what the policy needs. Throws NotFound for one that does not exist or may not be seen. */
-export async function findVisiblePost(db: Db, viewer: Viewer, postId: number): Promise<FoundPost> {
+/**
+ * The post with what the rules of all posts need, locked against other writers with `lock` (others may still refer to it).
+ * Whoever needs several rows takes them in this order: posts by number, what their kinds keep of them, lists they stand on.
+ * Throws NotFound for one that does not exist or may not be seen.
+ */
+export async function findVisiblePost(
+  db: Db,
+  viewer: Viewer,
+  postId: number,
+  lock?: 'lock',
+): Promise<FoundPost> {
   const post = await db.first<FoundPost>(sql`
-    select p.id, p.kind, p.title, p."spaceId", p."authorId", p.state, p."commentsClosed"
-    from "Post" p where p.id = ${postId} and ${visibleTo(viewer)}`)
+    select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p.state, p."commentsClosed", p."mergedIntoId"
+    from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
   if (!post) throw new NotFound()
   return post
+}
+
+/** The post as its kind finds it, with what the kind's rules need. Throws NotFound. */
+export async function findPost(
+  db: Db,
+  viewer: Viewer,
+  postId: number,
+  lock?: 'lock',
+): Promise<FoundPost> {
+  const post = await findVisiblePost(db, viewer, postId, lock)
+  const { find } = kindOf(post.kind)
+  return find ? find(db, viewer, postId, lock) : post
 }

@@ -1,13 +1,17 @@
 // Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
 
+import { personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
+import type { NotificationKind } from '#graphql/notification-kinds.ts'
 import { MOST_TOLD } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { NAMED } from './notifications.ts'
+import { postVisibleTo } from './policy.ts'
 
 type Followers = {
   except: number
-  kind: string
+  kind: NotificationKind
   group: string
   commentId?: number
   withSupporters?: boolean
@@ -15,7 +19,7 @@ type Followers = {
 
 /**
  * Followers of a post who may still see it and have not muted it, as notices.
- * With `withSupporters` also everyone who supports the idea: a move concerns them (b19).
+ * With `withSupporters` also everyone who supports it: a new status concerns them (b19).
  */
 export async function followersOf(db: Db, postId: number, wanted: Followers): Promise<Notice[]> {
   const { except, kind, group, commentId, withSupporters = false } = wanted
@@ -23,15 +27,12 @@ export async function followersOf(db: Db, postId: number, wanted: Followers): Pr
     with concerned as (
       select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'
       union
-      select u."personId" from "Support" u where ${withSupporters} and u."ideaId" = ${postId}
+      select u."personId" from "Support" u where ${withSupporters} and u."postId" = ${postId}
     )
     select c."personId" from concerned c
     join "Post" p on p.id = ${postId} and p.state = 'OPEN'
     join "Person" who on who.id = c."personId" and who."deactivatedAt" is null
-    join "Space" s on s.id = p."spaceId"
-    where c."personId" <> ${except}
-      and (s.kind = 'OPEN' or exists (
-        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = c."personId"))
+    where c."personId" <> ${except} and ${postVisibleTo(personAsReader(sql`who.id`))}
       and not exists (
         select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
     limit ${MOST_TOLD}`)
@@ -55,13 +56,12 @@ export async function namedPeople(
   if (personIds.length === 0) return []
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Person" who
-    join "Post" p on p.id = ${postId} and p.state = 'OPEN' join "Space" s on s.id = p."spaceId"
+    join "Post" p on p.id = ${postId} and p.state = 'OPEN'
     where who.id = any(${personIds}) and who.id <> ${except} and who."deactivatedAt" is null
-      and (s.kind = 'OPEN' or exists (
-        select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = who.id))`)
+      and ${postVisibleTo(personAsReader(sql`who.id`))}`)
   return rows.map(({ personId }) => ({
     personId,
-    kind: 'NAMED',
+    kind: NAMED,
     group: `named:${postId}`,
     postId,
     ...(commentId ? { commentId } : {}),

@@ -1,4 +1,5 @@
 // "@Ana Silva" in a text: who is meant, and may they see it?
+import { personAsReader } from '#graphql/audience.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Named } from './markdown.ts'
@@ -31,8 +32,7 @@ export async function namedIn(db: Db, text: string, spaceId: number): Promise<Na
   const rows = await db.rows<Named>(sql`
     select p.id, p.name from "Person" p
     where lower(p.name) = any(${[...candidates]}) and p."deactivatedAt" is null
-      and exists (select 1 from "Space" s where s.id = ${spaceId} and (s.kind = 'OPEN'
-        or exists (select 1 from "SpaceMember" m where m."spaceId" = s.id and m."personId" = p.id)))
+      and ${personAsReader(sql`p.id`).reads(sql`${spaceId}`)}
     limit ${MOST_NAMED * 2}`)
   const byName = new Map<string, Named[]>()
   for (const row of rows)

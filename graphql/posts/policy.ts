@@ -1,29 +1,49 @@
-// Who may see a post: one rule for pages, API, sockets, search, notifications and the importer.
-// `canSeePost` (one row) and `visibleTo` (a query) are proven equal by policy.test.ts.
+// Who may see a post: one rule for pages, API, sockets, search, notifications and the importer, composed of the space's
+// rule and the post's state. `canSeePost` (one row) and `postVisibleTo` (a query) are proven equal by visibility.test.ts.
 
+import { type Reader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import {
+  type FoundPost,
+  kindOf,
+  type PostFacts,
+  type PostPolicy,
+  type PostState,
+} from '#graphql/post-kinds.ts'
+import { canLookAfterSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
-export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
-export type PostFacts = {
-  spaceId: number
-  state: PostState
-  authorId: number | null
-  commentsClosed?: boolean
+export type { PostFacts, PostState }
+
+/**
+ * What a state hides, of a post and of what stands under it: open ones are everyone's who may read the space, held and
+ * hidden ones their author's and the space's owners', removed ones nobody's.
+ */
+export const isShown = (
+  viewer: Viewer,
+  { state, authorId, spaceId }: Pick<PostFacts, 'state' | 'authorId' | 'spaceId'>,
+): boolean =>
+  state === 'OPEN' ||
+  ((state === 'HELD' || state === 'HIDDEN') &&
+    (authorId === viewer.id || viewer.ownerOf.includes(spaceId)))
+
+/** isShown as a condition on the table aliases `p` (a post) or `c` (a comment under it), for any reader. */
+export const stateShownTo = (reader: Reader, row: 'p' | 'c'): Sql => {
+  const it = fixed(row)
+  return sql`(${it}.state = 'OPEN' or (${it}.state in ('HELD', 'HIDDEN')
+    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)})))`
 }
 
-/** Open posts: everyone who may read the space. Held and hidden ones: the author and the space's owners. Removed: nobody. */
+/** May this person see the post at all? */
 export const canSeePost = (viewer: Viewer, post: PostFacts): boolean =>
-  canReadSpace(viewer, post.spaceId) &&
-  (post.state === 'OPEN' ||
-    ((post.state === 'HELD' || post.state === 'HIDDEN') &&
-      (post.authorId === viewer.id || viewer.ownerOf.includes(post.spaceId))))
+  canReadSpace(viewer, post.spaceId) && isShown(viewer, post)
+
+/** canSeePost as a condition on the table alias `p`, for any reader: followers, people named, whom a notice is for. */
+export const postVisibleTo = (reader: Reader): Sql =>
+  sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')})`
 
 /** canSeePost as a condition on the table alias `p`. */
-export const visibleTo = (viewer: Viewer): Sql =>
-  sql`(p."spaceId" = any(${viewer.spaceIds}) and (p.state = 'OPEN' or (p.state in ('HELD', 'HIDDEN')
-    and (p."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf})))))`
+export const visibleTo = (viewer: Viewer): Sql => postVisibleTo(viewerAsReader(viewer))
 
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && post.authorId === viewer.id
@@ -33,3 +53,24 @@ export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
   canSeePost(viewer, post) &&
   post.state === 'OPEN' &&
   !post.commentsClosed
+
+/** The rules that a kind may say otherwise: see `policy` of its declaration. */
+const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
+  canSupport: (viewer, post) => canComment(viewer, post) && post.mergedIntoId === null,
+  canEdit: (viewer, post) => canEditPost(viewer, post) && post.mergedIntoId === null,
+  canMerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId === null,
+  // Whoever supports the other post supports this one from then on, so it must take support.
+  canMergeInto: (viewer, into) => canComment(viewer, into) && into.mergedIntoId === null,
+  canUnmerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId !== null,
+}
+/** Its author, and those who look after its space. */
+const mayMerge = (viewer: Viewer, post: PostFacts): boolean =>
+  canWriteIn(viewer, post.spaceId) &&
+  canSeePost(viewer, post) &&
+  (post.authorId === viewer.id || canLookAfterSpace(viewer, post.spaceId))
+
+/** The rules for posts of a kind, by its name. */
+export const policyOf = (kind: string): PostPolicy<FoundPost> => ({
+  ...RULES,
+  ...kindOf(kind).policy,
+})

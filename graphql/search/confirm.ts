@@ -1,27 +1,25 @@
 // The index proposes, the database confirms: what comes back is what the viewer may see at this moment.
 
 import type { Viewer } from '#graphql/context.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
-import { knownTo } from '#graphql/spaces/policy.ts'
+import { type SearchConfirmation, searchSources } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
-import { fixed, type Sql, sql } from '#prisma/sql.ts'
+import { joined, type Sql, sql } from '#prisma/sql.ts'
 
-export type SearchKind = 'idea' | 'comment' | 'person' | 'space'
 /** What a hit is, as the database knows it now. */
 export type Confirmed = {
   id: string
-  kind: SearchKind
+  kind: string
   number: number
   /** For a comment the post's title. */
   title: string
-  url: string
+  path: string
   at: Date
   authorId: number | null
   authorName: string | null
   spaceId: number | null
 }
 
-/** Those of the ids ("idea:7") that the viewer may see, in the given order. One statement for all kinds. */
+/** Those of the ids ("person:7") that the viewer may see, in the given order. One statement for all kinds. */
 export async function confirm(
   db: Db,
   viewer: Viewer,
@@ -70,7 +68,11 @@ export class Confirmation {
   }
 }
 
-type Row = Omit<Confirmed, 'kind'> & { kind: SearchKind | 'counted' }
+/** One row of the statement: one of those shown, or, without a number, all that are counted. */
+type Row = Omit<Confirmed, 'id' | 'kind' | 'path'> & { source: number; key: string }
+
+/** The ids of the kinds that one confirmation answers for, by number. */
+type Asked = { by: SearchConfirmation; ids: Map<number, string> }
 
 /** `visible` are those of `counted` that the viewer may see; undefined when there was nothing to count. */
 async function confirmAll(
@@ -79,57 +81,64 @@ async function confirmAll(
   shown: readonly string[],
   counted: readonly string[],
 ): Promise<{ rows: Confirmed[]; visible?: Set<string> }> {
-  if (!shown.length && !counted.length) return { rows: [] }
-  const sources = sourcesOf(viewer, shown)
-  const rows = await db.rows<Row>(sql`
-    select 'idea:' || p.id as id, 'idea' as kind, p.id as number, p.title, '/ideas/' || p.id as url, p."createdAt" as at,
-      p."authorId", p."authorName", p."spaceId"
-    ${sources.idea}
-    union all
-    select 'comment:' || c.id, 'comment', c.id, p.title, '/ideas/' || p.id || '#comment-' || c.id, c."createdAt",
-      c."authorId", c."authorName", p."spaceId"
-    ${sources.comment}
-    union all
-    select 'person:' || who.id, 'person', who.id, who.name, '/people/' || who.id, who."createdAt", who.id, null, null
-    ${sources.person}
-    union all
-    select 'space:' || s.id, 'space', s.id, s.name, '/spaces/' || s.slug, s."createdAt", null, null, s.id
-    ${sources.space}
-    ${counted.length ? countedRow(sourcesOf(viewer, counted)) : fixed('')}`)
-  const count = rows.find((row) => row.kind === 'counted')
-  const byId = new Map(rows.map((row) => [row.id, row as Confirmed]))
-  return {
-    rows: shown.flatMap((id) => byId.get(id) ?? []),
-    ...(count ? { visible: idsIn(count.title) } : {}),
+  const toShow = askedOf(shown)
+  const toCount = askedOf(counted)
+  const parts = toShow.map(
+    ({ by, ids }, source) =>
+      sql`select ${source}::int as source, ${by.columns} ${by.from(viewer, list(ids))}`,
+  )
+  if (toCount.length) parts.push(countedRow(viewer, toCount))
+  if (!parts.length) return { rows: [] }
+  const rows = await db.rows<Row>(joined(parts, ' union all '))
+  const found = new Map<string, Confirmed>()
+  let visible: Set<string> | undefined
+  for (const { source, key, ...row } of rows) {
+    const asked = toShow[source]
+    if (!asked) visible = idsIn(key, toCount)
+    const id = asked?.ids.get(row.number)
+    if (asked && id)
+      found.set(id, {
+        ...row,
+        id,
+        kind: kindIn(id),
+        path: asked.by.path({ number: row.number, key }),
+      })
   }
+  return { rows: shown.flatMap((id) => found.get(id) ?? []), ...(visible ? { visible } : {}) }
 }
 
-/** One row more, whose title is the numbers of each kind: hundreds of rows would cost more than what is looked up. */
-const countedRow = ({ idea, comment, person, space }: Record<SearchKind, Sql>): Sql => sql`
-  union all
-  select '', 'counted', 0, json_build_object('idea', array(select p.id ${idea}), 'comment', array(select c.id ${comment}),
-    'person', array(select who.id ${person}), 'space', array(select s.id ${space}))::text, '', now(), null, null, null`
-
-function idsIn(text: string): Set<string> {
-  const kinds = Object.entries(JSON.parse(text) as Record<SearchKind, number[]>)
-  return new Set(kinds.flatMap(([kind, numbers]) => numbers.map((number) => `${kind}:${number}`)))
+/** One row more, whose key is the numbers of each source: hundreds of rows would cost more than what is looked up. */
+function countedRow(viewer: Viewer, asked: readonly Asked[]): Sql {
+  const numbers = asked.map(
+    ({ by, ids }) => sql`array(select ${by.number} ${by.from(viewer, list(ids))})`,
+  )
+  return sql`select -1, 0, '', now(), null::int, null, null::int, json_build_array(${joined(numbers, ', ')})::text`
 }
 
-/** For each kind, the rows of these ids that the viewer may see: `from … where …`. */
-function sourcesOf(viewer: Viewer, ids: readonly string[]): Record<SearchKind, Sql> {
-  const byKind: Record<SearchKind, number[]> = { idea: [], comment: [], person: [], space: [] }
+function idsIn(text: string, asked: readonly Asked[]): Set<string> {
+  const found = JSON.parse(text) as number[][]
+  return new Set(
+    found.flatMap((numbers, nth) => numbers.flatMap((number) => asked[nth]?.ids.get(number) ?? [])),
+  )
+}
+
+const kindIn = (id: string): string => id.slice(0, id.indexOf(':'))
+
+/** The ids by what confirms them; a kind that no feature declares any longer is not asked for. */
+function askedOf(ids: readonly string[]): Asked[] {
+  if (ids.length === 0) return []
+  const sources = searchSources()
+  const asked = new Map<SearchConfirmation, Asked>()
   for (const id of ids) {
-    const [kind, number] = id.split(':') as [SearchKind, string]
-    if (byKind[kind] && /^\d{1,9}$/.test(number)) byKind[kind].push(Number(number))
+    const by = sources[kindIn(id)]?.confirms
+    const number = id.slice(id.indexOf(':') + 1)
+    if (!by || !/^\d{1,9}$/.test(number)) continue
+    const known = asked.get(by) ?? { by, ids: new Map() }
+    known.ids.set(Number(number), id)
+    asked.set(by, known)
   }
-  return {
-    idea: sql`from "Idea" i join "Post" p on p.id = i.id where p.id = any(${list(byKind.idea)}::int[]) and ${visibleTo(viewer)}`,
-    comment: sql`from "Comment" c join "Post" p on p.id = c."postId"
-      where c.id = any(${list(byKind.comment)}::int[]) and c.state = 'OPEN' and ${visibleTo(viewer)}`,
-    person: sql`from "Person" who where who.id = any(${list(byKind.person)}::int[]) and who."deactivatedAt" is null`,
-    space: sql`from "Space" s where s.id = any(${list(byKind.space)}::int[]) and ${knownTo(viewer)}`,
-  }
+  return [...asked.values()]
 }
 
 /** PostgreSQL's own way of writing an array: quoting hundreds of numbers one by one takes longer than looking them up. */
-const list = (numbers: number[]): string => `{${numbers.join(',')}}`
+const list = (ids: Map<number, string>): string => `{${[...ids.keys()].join(',')}}`

@@ -4,10 +4,11 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
+import { isPostKind } from '#graphql/post-kinds.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
 import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/document.ts'
-import { Confirmation, type Confirmed, confirm, type SearchKind } from './confirm.ts'
+import { Confirmation, type Confirmed, confirm } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
 
@@ -22,7 +23,7 @@ export type Results = {
 }
 export type SearchArgs = {
   query: string
-  kinds?: readonly SearchKind[] | null | undefined
+  kinds?: readonly string[] | null | undefined
   space?: string | null | undefined
   tags?: readonly string[] | null | undefined
   statuses?: readonly string[] | null | undefined
@@ -112,7 +113,7 @@ export function counted<Key>(keys: readonly Key[]): Counted<Key>[] {
 export type SimilarTo = {
   text: string
   body?: string | null | undefined
-  kinds?: readonly SearchKind[] | null | undefined
+  kinds?: readonly string[] | null | undefined
   first?: number | null | undefined
   exceptNumber?: number | null | undefined
 }
@@ -123,17 +124,17 @@ export async function similarTo(context: SignedIn, args: SimilarTo): Promise<Sim
   const input = parse(SimilarInput, { text: args.text, body: args.body })
   const wanted = rowsWanted(args.first ?? 5, 50)
   if (!input.text.trim()) return []
-  const hits = await refusing(() =>
+  const found = await refusing(() =>
     theSearch().similar({
       title: input.text,
       body: input.body ?? undefined,
       accessIds: accessOf(context),
       kinds: args.kinds ? [...args.kinds] : undefined,
-      limit: wanted,
-      exceptId: args.exceptNumber ? `idea:${args.exceptNumber}` : undefined,
+      limit: args.exceptNumber ? wanted + 1 : wanted,
       language: context.viewer.language,
     }),
   )
+  const hits = found.filter(({ id }) => !isPost(id, args.exceptNumber)).slice(0, wanted)
   const confirmed = new Map(
     (
       await confirm(
@@ -147,6 +148,12 @@ export async function similarTo(context: SignedIn, args: SimilarTo): Promise<Sim
     const row = confirmed.get(id)
     return row ? [{ ...row, score, matchedWords }] : []
   })
+}
+
+/** Numbers are of posts, whatever their kind. */
+function isPost(id: string, number: number | null | undefined): boolean {
+  const [kind, of] = id.split(':') as [string, string]
+  return Number(of) === number && isPostKind(kind)
 }
 
 async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -1,15 +1,16 @@
-import { builder, signedIn } from '#graphql/builder.ts'
-import { Comment } from '#graphql/comments/schema.ts'
-import { IdeaStatusEnum } from '#graphql/ideas/board-schema.ts'
-import type { IdeaStatus } from '#graphql/ideas/policy.ts'
-import { Idea } from '#graphql/ideas/schema.ts'
+import { brandWithType } from '@pothos/core'
+import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
+import { type SearchSource, searchSources } from '#graphql/define.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { postKinds } from '#graphql/post-kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
+import { enumName } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import type { Confirmed, SearchKind as Kind } from './confirm.ts'
+import type { Confirmed } from './confirm.ts'
 import { SimilarInput } from './input.ts'
 import {
   type Counted,
@@ -21,27 +22,28 @@ import {
   similarTo,
 } from './queries.ts'
 
-const SearchKind = builder.enumType('SearchKind', {
-  description: 'What can be found.',
-  values: {
-    IDEA: { value: 'idea' },
-    COMMENT: { value: 'comment' },
-    PERSON: { value: 'person' },
-    SPACE: { value: 'space' },
-  } as const,
-})
+const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
+  Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
+)
+const PostStatus = lateEnum(
+  'PostStatus',
+  'Where posts stand, by the names that their kinds give it.',
+  () =>
+    Object.fromEntries(
+      postKinds()
+        .flatMap(({ search }) => search?.statuses ?? [])
+        .map((status) => [status, { value: status }]),
+    ),
+)
 
-const KINDS = { idea: Idea, comment: Comment, person: Person, space: Space } as const
-const SearchNode = builder.unionType('SearchNode', {
-  description: 'The thing that was found.',
-  types: [Idea, Comment, Person, Space],
-  resolveType: (value) => KINDS[(value as unknown as { searchKind: Kind }).searchKind],
-})
+const typeOf = (kind: string) => (searchSources()[kind] as SearchSource).type
 /** Loads the found thing as its own type, through the same loader as everywhere. */
-async function nodeOf(row: Confirmed, context: Parameters<typeof Idea.getDataloader>[0]) {
-  const loaded = await KINDS[row.kind].getDataloader(context).load(row.number)
-  return { ...(loaded as object), searchKind: row.kind } as never
+async function nodeOf({ kind, number }: Confirmed, context: Context) {
+  const loaded = (await typeOf(kind).getDataloader(context).load(number)) as object
+  brandWithType(loaded, typeOf(kind).name as never)
+  return loaded
 }
+const SearchNode = builder.nodeInterfaceRef()
 
 const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'One result. Matches stand between U+E000 and U+E001; never HTML.',
@@ -58,7 +60,7 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     snippet: t.exposeString('snippet', {
       description: 'The place that matched, with matches marked.',
     }),
-    url: t.exposeString('url', { description: 'Its address, from the root.' }),
+    url: t.exposeString('path', { description: 'Its address, from the root.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
     by: t.field({
       type: Person,
@@ -83,16 +85,10 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     }),
   }),
 })
-const TYPENAMES: Record<Kind, string> = {
-  idea: 'Idea',
-  comment: 'Comment',
-  person: 'Person',
-  space: 'Space',
-}
-const globalIdOf = (row: Confirmed): string =>
-  Buffer.from(`${TYPENAMES[row.kind]}:${row.number}`).toString('base64')
+const globalIdOf = ({ kind, number }: Confirmed): string =>
+  Buffer.from(`${typeOf(kind).name}:${number}`).toString('base64')
 
-const KindCount = builder.objectRef<Counted<Kind>>('KindCount').implement({
+const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
   fields: (t) => ({ kind: t.expose('key', { type: SearchKind }), count: t.exposeInt('count') }),
 })
@@ -110,7 +106,7 @@ const WordCount = builder.objectRef<Counted<string>>('WordCount').implement({
 const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement({
   description: 'How many at a status.',
   fields: (t) => ({
-    status: t.field({ type: IdeaStatusEnum, resolve: ({ key }) => key as IdeaStatus }),
+    status: t.expose('key', { type: PostStatus }),
     count: t.exposeInt('count'),
   }),
 })
@@ -122,7 +118,7 @@ const SearchResults = builder.objectRef<Results>('SearchResults').implement({
     hits: t.field({ type: [SearchHit], resolve: ({ hits }) => hits() }),
     kinds: t.field({
       type: [KindCount],
-      resolve: async ({ facets }) => counted((await facets()).map((one) => one.kind as Kind)),
+      resolve: async ({ facets }) => counted((await facets()).map((one) => one.kind)),
     }),
     spaces: t.field({
       type: [SpaceCount],
@@ -171,7 +167,7 @@ const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
     }),
     kind: t.expose('kind', { type: SearchKind }),
     title: t.exposeString('title'),
-    url: t.exposeString('url'),
+    url: t.exposeString('path'),
     node: t.field({ type: SearchNode, resolve: (hit, _, context) => nodeOf(hit, context) }),
   }),
 })
@@ -186,7 +182,7 @@ builder.queryFields((t) => ({
       kinds: t.arg({ type: [SearchKind] }),
       space: t.arg.string({ description: "A space's slug." }),
       tags: t.arg.stringList(),
-      statuses: t.arg({ type: [IdeaStatusEnum] }),
+      statuses: t.arg({ type: [PostStatus] }),
       from: t.arg({ type: 'DateTime' }),
       to: t.arg({ type: 'DateTime' }),
       isPrefix: t.arg.boolean({
@@ -208,7 +204,7 @@ builder.queryFields((t) => ({
       kinds: t.arg({ type: [SearchKind] }),
       first: t.arg.int({ description: '1 to 50; 5 without.' }),
       exceptNumber: t.arg.int({
-        description: 'An idea that shall not be found: the one being edited.',
+        description: 'A post that shall not be found: the one being edited.',
       }),
     },
     complexity: (args) => ({ field: 20, multiplier: args.first ?? 5 }),

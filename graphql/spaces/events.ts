@@ -1,5 +1,7 @@
 import { event } from '#graphql/define.ts'
+import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
 import { sql } from '#prisma/sql.ts'
+import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
 export const spaceMade = event('space.made', (e: { spaceId: number; ownerId: number }) => ({
@@ -20,7 +22,7 @@ type Standstill = { spaceId: number }
 const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'floor:0'] as const
 /** Archived and brought back unread is one row: it says how things stand when it is read. */
 const standstillOf = ({ spaceId }: Standstill) => ({
-  kind: 'SPACE_ARCHIVED',
+  kind: SPACE_ARCHIVED,
   group: `archived:${spaceId}`,
 })
 /** Who may write changes for everyone at once; who may read does not. */
@@ -46,7 +48,7 @@ export const memberAdded = event(
         : [
             {
               personId: e.personId,
-              kind: 'ADDED_TO_SPACE',
+              kind: ADDED_TO_SPACE,
               group: `space:${e.spaceId}`,
               spaceId: e.spaceId,
             },
@@ -68,7 +70,7 @@ export const spaceRoleSet = event(
     notifies: async () => [
       {
         personId: e.personId,
-        kind: 'ROLE_CHANGED',
+        kind: ROLE_CHANGED,
         group: `role:${e.spaceId}`,
         spaceId: e.spaceId,
       },
@@ -81,7 +83,7 @@ export const joinAsked = event('space.join-asked', (e: { spaceId: number; person
       select "personId" from "SpaceMember" where "spaceId" = ${e.spaceId} and role = 'OWNER' limit 50`)
     return owners.map(({ personId }) => ({
       personId,
-      kind: 'ASKED_TO_JOIN',
+      kind: ASKED_TO_JOIN,
       group: `join:${e.spaceId}`,
       spaceId: e.spaceId,
     }))

@@ -3,15 +3,26 @@
 import { feature } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
 import './events.ts'
-import './schema.ts'
+import { knownTo } from './policy.ts'
+import { Space } from './schema.ts'
 
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
 
 export const spaces = feature({
   name: 'spaces',
+  counters,
   searchable: {
     space: {
+      type: Space,
+      confirms: {
+        number: sql`s.id`,
+        from: (viewer, numbers) =>
+          sql`from "Space" s where s.id = any(${numbers}::int[]) and ${knownTo(viewer)}`,
+        columns: sql`s.id as number, s.name as title, s."createdAt" as at, null::int as "authorId", null as "authorName", s.id as "spaceId", s.slug as key`,
+        path: ({ key }) => `/spaces/${key}`,
+      },
       documents: async (db: Db, ids) => {
         const rows = await db.rows<Row>(sql`
           select id, name, about, kind, "createdAt" from "Space" where id = any(${ids}::int[])`)

@@ -1,7 +1,8 @@
 // Who may know of a space, read in it, and look after it. Pure.
 
+import { type Reader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { fixed, type Sql, sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 
 export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archivedAt: Date | null }
 
@@ -9,19 +10,15 @@ export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archi
 export const canKnowSpace = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
   space.kind !== 'HIDDEN' || viewer.memberOf.includes(space.id)
 
+/** canKnowSpace as a condition on the table alias `s`, for any reader. */
+export const knownToReader = (reader: Reader): Sql =>
+  sql`(s.kind <> 'HIDDEN' or ${reader.belongsTo(sql`s.id`)})`
 /** canKnowSpace as a condition on the table alias `s`. */
-export const knownTo = (viewer: Viewer): Sql =>
-  sql`(s.kind <> 'HIDDEN' or s.id = any(${viewer.memberOf}))`
+export const knownTo = (viewer: Viewer): Sql => knownToReader(viewerAsReader(viewer))
 
 /** May this person read what stands in it? This is the whole of visibility: a list of small integers. */
 export const canReadSpace = (viewer: Viewer, spaceId: number): boolean =>
   viewer.spaceIds.includes(spaceId)
-
-/** canReadSpace as a condition on a column. */
-export const readableBy = (
-  viewer: Viewer,
-  column: 'p."spaceId"' | 'i."spaceId"' | 'b."spaceId"' | 's.id',
-): Sql => sql`${fixed(column)} = any(${viewer.spaceIds})`
 
 /** May this person write in it at all? An archived space is read by whoever could read it, and written by nobody. */
 export const canWriteIn = (viewer: Viewer, spaceId: number): boolean =>

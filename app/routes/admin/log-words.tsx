@@ -2,8 +2,8 @@
 // has none is told by its name, so that nothing is left out.
 
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { stageWord } from '#app/components/idea-stage.ts'
-import { Link } from '#app/ui/link.tsx'
 import type { LoggedEvent } from './log.tsx'
 
 /** What the log can be narrowed to: the part of a name before its dot. */

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Clock, FileText } from 'lucide'
+import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { AdminSheet } from './admin-frame.tsx'
 import type { OpenedMail } from './mail.tsx'

@@ -1,10 +1,9 @@
 import type { RefObject } from 'react'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { Link } from '#app/ui/link.tsx'
 import type { ListedPerson } from './people.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
 

@@ -6,7 +6,6 @@ import { IdeaList } from '#app/components/idea-list.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
-import { unpacked } from '#app/packed.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
@@ -22,14 +21,14 @@ import { WhyHere } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const isAll = new URL(request.url).searchParams.get('of') === 'all'
-  const { ask, pack } = context.get(atrium)
-  return pack(await ask(HomePage, { mine: isAll ? null : 'FOR_YOU' }))
+  const { ask } = context.get(atrium)
+  return await ask(HomePage, { mine: isAll ? null : 'FOR_YOU' })
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Home · Atrium' }]
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const news = useHomeNews(unpacked(loaderData))
+  const news = useHomeNews(loaderData)
   const present = usePresence('floor:0')
   const clock = useClock()
   const { viewer, tables, owed, joinWishes, notifications } = news.latest

@@ -1,7 +1,7 @@
+import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Link } from '#app/ui/link.tsx'
 import type { HomeData } from './home-document.ts'
 
 /** These stand under “Waiting for you” already. */

@@ -4,7 +4,6 @@ import type { PlacedIdea } from '#app/components/idea-fields.ts'
 import type { IdeaRowData } from '#app/components/idea-row.tsx'
 import { rowOf } from '#app/components/row-of.ts'
 import { useHints } from '#app/live/use-live.ts'
-import { type Packed, unpacked } from '#app/packed.ts'
 import type { HomeData } from './home-document.ts'
 
 /** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
@@ -21,13 +20,13 @@ const idsOf = (data: HomeData): number[] => ideasOf(data).map((idea) => idea.num
  */
 export function useHomeNews(loaded: HomeData) {
   const { key, search } = useLocation()
-  const fetcher = useFetcher<Packed<HomeData>>({ key: 'home-news' })
+  const fetcher = useFetcher<HomeData>({ key: 'home-news' })
   const [latest, setLatest] = useState(loaded)
   const [shown, setShown] = useState({ key, order: idsOf(loaded), newIds: new Set<string>() })
   if (shown.key !== key) setShown({ key, order: idsOf(loaded), newIds: new Set() })
   useEffect(() => setLatest(loaded), [loaded])
   useEffect(() => {
-    if (fetcher.data) setLatest(unpacked(fetcher.data))
+    if (fetcher.data) setLatest(fetcher.data)
   }, [fetcher.data])
   useRarely('floor:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
 

@@ -1,10 +1,10 @@
 import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { HomeData } from './home-document.ts'
 

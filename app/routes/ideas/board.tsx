@@ -5,7 +5,6 @@ import { atrium, fields } from '#app/atrium.ts'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
-import { unpacked } from '#app/packed.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/board'
 import {
@@ -21,7 +20,7 @@ import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from '.
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { ask, now, pack } = context.get(atrium)
+  const { ask, now } = context.get(atrium)
   const choice = choiceOf(new URL(request.url).searchParams)
   const { slug } = params
   const { isFiltering } = choice
@@ -35,7 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
   const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
   const since = new Date(now).toISOString()
-  return pack({ board, ideas, late: late.map(({ node }) => node), since })
+  return { board, ideas, late: late.map(({ node }) => node), since }
 }
 
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
@@ -67,12 +66,12 @@ export function shouldRevalidate({
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData ? unpacked(loaderData).board.name : 'Board'} · Atrium` },
+  { title: `${loaderData ? loaderData.board.name : 'Board'} · Atrium` },
 ]
 
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
-  const { board, ideas, late, since } = unpacked(loaderData)
+  const { board, ideas, late, since } = loaderData
   const [latest, setLatest] = useState<BoardCounts | null>(null)
   const [read, setRead] = useState(board)
   if (read !== board) {

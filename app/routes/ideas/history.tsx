@@ -1,10 +1,10 @@
 // Earlier versions of an idea: what it said, and what changed with each edit.
 
+import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { graphql } from '#app/graphql.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { Route } from './+types/history'
 import { type DiffPart, wordDiff } from './word-diff.ts'

@@ -1,5 +1,6 @@
 import { Lightbulb, Merge, Users } from 'lucide'
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
@@ -9,7 +10,6 @@ import type { Presence } from '#app/live/socket.ts'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
-import { Link } from '#app/ui/link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
 import type { LiveCounts } from './use-talk.ts'
@@ -149,13 +149,13 @@ function Holder({ idea }: { idea: IdeaData }) {
 }
 
 function Belongs({ idea }: { idea: IdeaData }) {
-  const { board, joinedIdeas } = idea
+  const { board, mergedPosts } = idea
   const { space } = board
   return (
     <DrawnOnce
       as="section"
       name="idea-belongs"
-      from={() => [board.slug, board.name, space.slug, space.name, joinedIdeas]}
+      from={() => [board.slug, board.name, space.slug, space.name, mergedPosts]}
       attributes={{}}
     >
       {() => (
@@ -176,7 +176,7 @@ function Belongs({ idea }: { idea: IdeaData }) {
                 <span>{space.name}</span>
               </Link>
             </li>
-            {joinedIdeas.map((joined) => (
+            {mergedPosts.map((joined) => (
               <li key={joined.number}>
                 <Link to={`/ideas/${joined.number}`}>
                   <Icon of={Merge} />

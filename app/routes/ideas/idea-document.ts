@@ -25,8 +25,8 @@ export const IdeaPage = graphql(
         isLate
         declineReason
         reopenIf
-        mergedIdea { number title }
-        joinedIdeas { number title }
+        mergedInto { number title }
+        mergedPosts { number title }
         supportCount
         isSupported
         commentCount
@@ -43,7 +43,7 @@ export const IdeaPage = graphql(
           promise { kept late }
           space { number slug name isArchived }
         }
-        viewerCan { support comment edit withdraw answer part }
+        viewerCan { support comment edit withdraw answer unmerge }
         built: comments(first: 20, kinds: [BUILD_ON]) {
           edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
         }

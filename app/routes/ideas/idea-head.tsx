@@ -1,5 +1,5 @@
 import { Bell, BellOff, BellRing, History, Link2, Pencil, Undo2 } from 'lucide'
-import { useFetcher, useNavigate } from 'react-router'
+import { Link, useFetcher, useNavigate } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
@@ -9,7 +9,6 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
-import { Link } from '#app/ui/link.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { copyLink } from './copy-link.ts'
@@ -47,12 +46,12 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 
 type Standing = Pick<
   IdeaData,
-  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedIdea'
+  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedInto'
 >
 
 function WhereItStands({ idea }: { idea: IdeaData }) {
-  const { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea } = idea
-  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedIdea }
+  const { status, statusAt, createdAt, moves, holder, nextStep, mergedInto } = idea
+  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedInto }
   return (
     <DrawnOnce as="div" name="idea-standing" from={() => facts} attributes={{}}>
       {() => (
@@ -90,13 +89,13 @@ function enteredAt({ createdAt, moves }: Standing) {
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ holder, nextStep, statusAt, mergedIdea, status }: Standing) {
-  if (status === 'MERGED' && mergedIdea) {
+function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: Standing) {
+  if (status === 'MERGED' && mergedInto) {
     return (
       <span>
         joined with{' '}
-        <Link className="link" to={`/ideas/${mergedIdea.number}`}>
-          {mergedIdea.title}
+        <Link className="link" to={`/ideas/${mergedInto.number}`}>
+          {mergedInto.title}
         </Link>{' '}
         on <Time at={statusAt} as="day" />
       </span>

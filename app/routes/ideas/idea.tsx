@@ -6,7 +6,6 @@ import { Page } from '#app/components/page.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
-import { unpacked } from '#app/packed.ts'
 import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
 import { Answers } from './idea-answers.tsx'
@@ -24,7 +23,7 @@ const NUMBER = /^[1-9]\d{0,8}$/
 const SIDES: Record<string, RepliesSide> = { before: 'BEFORE', after: 'AFTER' }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { ask, now, pack, viewer } = context.get(atrium)
+  const { ask, now, viewer } = context.get(atrium)
   const query = new URL(request.url).searchParams
   const { number: id } = params
   if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
@@ -41,7 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   ])
   if (!idea) throw new Response('Not found', { status: 404 })
   const part = near?.idea?.replies ?? null
-  return pack({ idea, sort, since, viewerNumber: viewer?.id ?? 0, part })
+  return { idea, sort, since, viewerNumber: viewer?.id ?? 0, part }
 }
 
 export const action = ({ context, params, request }: Route.ActionArgs) =>
@@ -70,11 +69,11 @@ export function shouldRevalidate({
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData ? unpacked(loaderData).idea.title : 'Idea'} · Atrium` },
+  { title: `${loaderData ? loaderData.idea.title : 'Idea'} · Atrium` },
 ]
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
-  const { idea, sort, since, viewerNumber, part } = unpacked(loaderData)
+  const { idea, sort, since, viewerNumber, part } = loaderData
   const [query] = useSearchParams()
   const place = ['comment', 'replies', 'after'].map((name) => query.get(name)).join(' ')
   return (
@@ -124,7 +123,7 @@ function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
           <PhoneVote idea={idea} counts={live.counts} />
           <IdeaBody idea={idea} />
           <Answers idea={idea} />
-          {idea.viewerCan.answer || idea.viewerCan.part || query.get('tool') ? (
+          {idea.viewerCan.answer || idea.viewerCan.unmerge || query.get('tool') ? (
             <OwnerTools idea={idea} />
           ) : null}
           <Talk idea={idea} live={live} viewer={viewer} here={here} end={end} />

@@ -29,7 +29,7 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
   const tool = refusedTool ?? query.get('tool')
   const here = `/ideas/${idea.number}`
   if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
-  if (idea.viewerCan.part) return <PartIdeas idea={idea} isOpen={tool === 'part'} />
+  if (idea.viewerCan.unmerge) return <PartIdeas idea={idea} isOpen={tool === 'part'} />
   if (!idea.viewerCan.answer) return null
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">

@@ -5,7 +5,7 @@ import { Tool } from './tool-form.tsx'
 
 /** Undoes a joining: the way to it, and the form with its reason. */
 export function PartIdeas({ idea, isOpen }: { idea: IdeaData; isOpen: boolean }) {
-  const other = idea.mergedIdea
+  const other = idea.mergedInto
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">

@@ -1,5 +1,5 @@
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import {
   CommentThread,
@@ -12,7 +12,6 @@ import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useTyping } from '#app/live/use-presence.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { useKeys } from '#app/ui/keys.ts'
-import { Link } from '#app/ui/link.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useCommentTools } from './comment-tools.tsx'
 import type { IdeaData } from './idea-document.ts'

@@ -92,7 +92,7 @@ export function useTalk({ idea, sort, viewerNumber, since, end, part }: TalkOpti
     if (answer === 'again') return void revalidate()
     if (!answer) return
     read.current.since = answer.now
-    hear(answer.idea)
+    hear(answer.post)
   })
 
   useSpoken(talk.fresh.size + talk.waiting.size)
@@ -160,8 +160,8 @@ function useMoreTalk(number: number, talk: Talk, setTalk: (change: (talk: Talk) 
 /** What changed since a moment; 'again' when the page has to be asked for, null when there is no answer now. */
 async function askSince(number: number, since: string) {
   try {
-    const answer = await fetch(`/live/ideas/${number}?since=${encodeURIComponent(since)}`)
-    if (answer.ok) return (await answer.json()) as { now: string; idea: HeardIdea }
+    const answer = await fetch(`/live/posts/${number}?since=${encodeURIComponent(since)}`)
+    if (answer.ok) return (await answer.json()) as { now: string; post: HeardIdea }
     // Gone or too long ago: the page's own question tells which.
     return answer.status === 410 || answer.status === 404 || answer.status === 401 ? 'again' : null
   } catch {

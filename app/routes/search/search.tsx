@@ -19,7 +19,7 @@ import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
 
 const SearchPage = graphql(`
   query SearchPage(
-    $query: String!, $kinds: [SearchKind!], $space: String, $tags: [String!], $statuses: [IdeaStatus!]
+    $query: String!, $kinds: [SearchKind!], $space: String, $tags: [String!], $statuses: [PostStatus!]
     $from: DateTime, $to: DateTime, $after: String
   ) {
     search(

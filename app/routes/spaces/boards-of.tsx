@@ -1,5 +1,6 @@
 import { PanelsTopLeft, Plus } from 'lucide'
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import { lateCount } from '#app/components/late-count.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
@@ -8,7 +9,6 @@ import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Link } from '#app/ui/link.tsx'
 import type { BoardOfSpace, SpaceData } from './space-document.ts'
 
 /** The boards that stand here by name, archived ones last; more of them as they are asked for. */

@@ -1,0 +1,41 @@
+// The believable company: its rows in one transaction.
+
+import type { Db } from '#prisma/client.ts'
+import { company } from './company/company.ts'
+import { addIdeas } from './history.ts'
+import { placeIdeas } from './ideas.ts'
+import { addBells } from './notifications.ts'
+import { layHouse } from './people-and-spaces.ts'
+import { recount } from './recount.ts'
+import { continueNumbers, insertAll } from './rows.ts'
+
+/**
+ * Writes the company into empty tables, its history before `now`. Gives how much there is of what.
+ * Two runs on the same day differ only in their moments.
+ */
+export async function seedCompany(tx: Db, now: Date) {
+  const house = layHouse(company, now)
+  const ideas = placeIdeas(house, company.ideas)
+  const { rows } = house
+  addIdeas(house, ideas, rows)
+  addBells(house, ideas, rows)
+  rows.Event = [
+    ...(rows.Event ?? []),
+    {
+      name: 'company.seeded',
+      payload: { people: house.people.length },
+      requestId: 'seed',
+      at: now,
+    },
+  ]
+  await insertAll(tx, rows)
+  await recount(tx)
+  await continueNumbers(tx)
+  return {
+    name: company.name,
+    people: house.people.length,
+    ideas: ideas.length,
+    comments: rows.Comment?.length ?? 0,
+    supports: rows.Support?.length ?? 0,
+  }
+}

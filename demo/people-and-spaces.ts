@@ -1,0 +1,278 @@
+// The believable company's people, spaces and boards as rows, and a way to them by the names the data uses.
+
+import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
+import type { SeedCompany, SeedSpace } from './company/shape.ts'
+import type { Rows } from './rows.ts'
+
+/** Whoever has left went so many days ago; the data lets nobody hear of them since. */
+const LEFT = 100
+/** Days ago: the accounts, then the spaces, then the boards. The oldest idea is younger than all of them. */
+const ACCOUNTS = 330
+const SPACES = 300
+const BOARDS = 200
+
+/** People who came into a closed or hidden space lately, and have not spoken there yet. */
+const NEWCOMERS: { space: string; key: string; by: string; daysAgo: number }[] = [
+  { space: 'firmware', key: 'ifeoma', by: 'elif', daysAgo: 1.6 },
+  { space: 'antwerp-school', key: 'hanne', by: 'lotte', daysAgo: 0.4 },
+]
+/** Who was made an owner lately. */
+const NEW_OWNERS = [{ space: 'field-service', key: 'stijn', by: 'hanne', daysAgo: 2.2 }]
+/** A space that stood still for an hour, until somebody noticed. */
+const STANDSTILLS = [{ space: 'ghent-workshop', by: 'ruben', daysAgo: 3.14, backDaysAgo: 3.1 }]
+const REQUESTS: { space: string; key: string; daysAgo: number; message: string }[] = [
+  {
+    space: 'firmware',
+    key: 'kofi',
+    daysAgo: 0.7,
+    message: 'Half of my first-winter list ends with “ask the firmware”. May I read along?',
+  },
+  {
+    space: 'antwerp-school',
+    key: 'tomasz',
+    daysAgo: 1.3,
+    message: 'I get two apprentices in January and would like to know what they ask.',
+  },
+]
+
+export type HousePerson = {
+  id: number
+  key: string
+  name: string
+  timeZone: string
+  isCast: boolean
+  leftAt: Date | null
+}
+export type HouseSpace = {
+  id: number
+  slug: string
+  owners: HousePerson[]
+  /** Who can read it. */
+  readers: HousePerson[]
+  members: Set<number>
+}
+export type HouseBoard = {
+  id: number
+  space: HouseSpace
+  owner: HousePerson | null
+  delegates: HousePerson[]
+  answerDays: number | null
+  followers: { personId: number; at: Date }[]
+}
+export type Joining = { spaceId: number; person: HousePerson; by: HousePerson; at: Date }
+export type Standstill = { space: HouseSpace; by: HousePerson; at: Date; backAt: Date }
+export type Request = { space: HouseSpace; person: HousePerson; at: Date }
+
+export type House = {
+  now: Date
+  person: (key: string) => HousePerson
+  board: (slug: string) => HouseBoard
+  people: HousePerson[]
+  boards: HouseBoard[]
+  newcomers: Joining[]
+  newOwners: Joining[]
+  standstills: Standstill[]
+  requests: Request[]
+  rows: Rows
+}
+
+const found = <Thing>(map: Map<string, Thing>, key: string): Thing => {
+  const thing = map.get(key)
+  if (!thing) throw new Error(`the company's data names "${key}", which is not there`)
+  return thing
+}
+
+/** Lays out people, spaces and boards. Nothing is written yet. */
+export function layHouse(company: SeedCompany, now: Date): House {
+  const chance = chanceFrom('house')
+  const rows: Rows = { Company: [{ id: 1, name: company.name }] }
+  const people = layPeople(company, now, rows)
+  const spaces = new Map(
+    company.spaces.map((space, i) => [space.slug, laySpace(space, i + 1, company, people)]),
+  )
+  const came = ({ space, key, by, daysAgo }: (typeof NEWCOMERS)[number]): Joining => ({
+    spaceId: found(spaces, space).id,
+    person: found(people, key),
+    by: found(people, by),
+    at: daysBefore(now, daysAgo),
+  })
+  const newcomers = NEWCOMERS.map(came)
+  const standstills = STANDSTILLS.map(({ space, by, daysAgo, backDaysAgo }) => ({
+    space: found(spaces, space),
+    by: found(people, by),
+    at: daysBefore(now, daysAgo),
+    backAt: daysBefore(now, backDaysAgo),
+  }))
+  const requests = REQUESTS.map(({ space, key, daysAgo }) => ({
+    space: found(spaces, space),
+    person: found(people, key),
+    at: daysBefore(now, daysAgo),
+  }))
+  addSpaces(company, now, [...spaces.values()], newcomers, rows, chance)
+  rows.SpaceRequest = requests.map(({ space, person, at }, i) => ({
+    spaceId: space.id,
+    personId: person.id,
+    message: REQUESTS[i]?.message,
+    createdAt: at,
+  }))
+  const boards = layBoards(company, now, people, spaces, chance)
+  addBoards(company, now, boards, rows)
+  return {
+    now,
+    person: (key) => found(people, key),
+    board: (slug) => found(boards, slug),
+    people: [...people.values()],
+    boards: [...boards.values()],
+    newcomers,
+    newOwners: NEW_OWNERS.map(came),
+    standstills,
+    requests,
+    rows,
+  }
+}
+
+function addSpaces(
+  company: SeedCompany,
+  now: Date,
+  spaces: readonly HouseSpace[],
+  newcomers: readonly Joining[],
+  rows: Rows,
+  chance: Chance,
+): void {
+  rows.Space = company.spaces.map((space, i) => ({
+    id: i + 1,
+    slug: space.slug,
+    name: space.name,
+    about: space.about,
+    kind: space.kind,
+    memberCount: 0,
+    createdAt: daysBefore(now, SPACES - i),
+  }))
+  rows.SpaceMember = spaces.flatMap((space) => {
+    const cameLately = new Map(
+      newcomers.filter((one) => one.spaceId === space.id).map((one) => [one.person.id, one.at]),
+    )
+    return [...space.members].map((personId) => ({
+      spaceId: space.id,
+      personId,
+      role: space.owners.some((owner) => owner.id === personId) ? 'OWNER' : 'MEMBER',
+      joinedAt:
+        cameLately.get(personId) ??
+        daysBefore(now, chance.between(BOARDS + 5, SPACES - company.spaces.length)),
+    }))
+  })
+}
+
+function layPeople(company: SeedCompany, now: Date, rows: Rows): Map<string, HousePerson> {
+  const leftAt = daysBefore(now, LEFT)
+  rows.Person = company.people.map((person, i) => ({
+    id: i + 1,
+    email: person.email,
+    name: person.name,
+    title: person.title,
+    unit: person.unit,
+    site: person.site,
+    about: person.about,
+    skills: person.skills,
+    language: person.language,
+    timeZone: person.timeZone,
+    role: person.role,
+    castLine: person.cast ?? null,
+    mailRhythm: 'DAILY',
+    theme: 'SYSTEM',
+    keysOff: false,
+    createdAt: daysBefore(now, ACCOUNTS - i / 10),
+    deactivatedAt: person.deactivated ? leftAt : null,
+  }))
+  return new Map(
+    company.people.map(({ key, name, timeZone, cast, deactivated }, i) => [
+      key,
+      {
+        id: i + 1,
+        key,
+        name,
+        timeZone,
+        isCast: Boolean(cast),
+        leftAt: deactivated ? leftAt : null,
+      },
+    ]),
+  )
+}
+
+/** Owners are members too. Everyone reads an open space; others only their members. */
+function laySpace(
+  space: SeedSpace,
+  id: number,
+  company: SeedCompany,
+  people: Map<string, HousePerson>,
+): HouseSpace {
+  const { members } = space
+  const isMember = (key: string, unit: string, site: string) =>
+    space.owners.includes(key) ||
+    members === 'everyone' ||
+    members.some((one) =>
+      typeof one === 'string' ? one === key : 'unit' in one ? one.unit === unit : one.site === site,
+    )
+  const inside = company.people
+    .filter(({ key, unit, site }) => isMember(key, unit, site))
+    .map(({ key }) => found(people, key))
+  return {
+    id,
+    slug: space.slug,
+    owners: space.owners.map((key) => found(people, key)),
+    readers: space.kind === 'OPEN' ? [...people.values()] : inside,
+    members: new Set(inside.map((person) => person.id)),
+  }
+}
+
+function layBoards(
+  company: SeedCompany,
+  now: Date,
+  people: Map<string, HousePerson>,
+  spaces: Map<string, HouseSpace>,
+  chance: Chance,
+): Map<string, HouseBoard> {
+  return new Map(
+    company.boards.map((board, i): [string, HouseBoard] => {
+      const space = found(spaces, board.space)
+      const owner = board.owner === null ? null : found(people, board.owner)
+      const delegates = board.delegates.map((key) => found(people, key))
+      const madeAt = daysBefore(now, BOARDS - i)
+      // Who answers for a board follows it, and so do three in ten of the others who sit in its space.
+      const followers = space.readers
+        .filter((person) => !person.leftAt && space.members.has(person.id))
+        .filter((person) => person === owner || delegates.includes(person) || chance.next() < 0.3)
+        .map(({ id }) => ({ personId: id, at: momentBetween(chance, madeAt, daysBefore(now, 20)) }))
+      const { answerDays } = board
+      return [board.slug, { id: i + 1, space, owner, delegates, answerDays, followers }]
+    }),
+  )
+}
+
+function addBoards(
+  company: SeedCompany,
+  now: Date,
+  boards: Map<string, HouseBoard>,
+  rows: Rows,
+): void {
+  rows.Board = company.boards.map((board, i) => ({
+    id: i + 1,
+    spaceId: found(boards, board.slug).space.id,
+    slug: board.slug,
+    name: board.name,
+    about: board.about,
+    ownerId: found(boards, board.slug).owner?.id ?? null,
+    answerDays: board.answerDays,
+    ideaCount: 0,
+    followerCount: 0,
+    answersKept: 0,
+    answersLate: 0,
+    createdAt: daysBefore(now, BOARDS - i),
+  }))
+  rows.BoardDelegate = [...boards.values()].flatMap(({ id, delegates }) =>
+    delegates.map((person) => ({ boardId: id, personId: person.id })),
+  )
+  rows.BoardFollow = [...boards.values()].flatMap(({ id, followers }) =>
+    followers.map(({ personId, at }) => ({ boardId: id, personId, level: 'FOLLOW', at })),
+  )
+}

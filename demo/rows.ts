@@ -1,0 +1,118 @@
+// Many rows at once into PostgreSQL, over a connection that may take its time.
+import pg from 'pg'
+import { env } from '#env.ts'
+import type { Db } from '#prisma/client.ts'
+import { fixed, Sql, sql, textWithParameters } from '#prisma/sql.ts'
+
+/** Rows by table, in an order in which each only points to rows before it. */
+export type Rows = Partial<Record<TableName, object[]>>
+
+const TABLES = [
+  'Company',
+  'Person',
+  'Space',
+  'SpaceMember',
+  'SpaceRequest',
+  'Board',
+  'BoardDelegate',
+  'BoardFollow',
+  'Post',
+  'PostRevision',
+  'Idea',
+  'Support',
+  'StageMove',
+  'Answer',
+  'Comment',
+  'Reaction',
+  'Mention',
+  'PostFollow',
+  'Notification',
+  'Event',
+] as const
+export type TableName = (typeof TABLES)[number]
+
+const COUNTED: readonly TableName[] = [
+  'Person',
+  'Space',
+  'Board',
+  'Post',
+  'StageMove',
+  'Answer',
+  'Comment',
+  'Notification',
+]
+
+/** Rows in one statement: few enough that no statement holds much memory. */
+const MOST_AT_ONCE = 4_000
+
+/** A pool without the server's limits on how long a statement may take: counting a large company anew takes a while. */
+export const openPatientPool = (): pg.Pool =>
+  new pg.Pool({ connectionString: env.DATABASE_URL, max: 2, application_name: 'atrium seed' })
+
+/** SQL over a connection or a pool of one's own. */
+export function dbOn(target: pg.Pool | pg.PoolClient | pg.Client): Db {
+  const rows = async <Row extends object>(statement: Sql): Promise<Row[]> =>
+    (await target.query<Row>(textWithParameters(statement), statement.values as unknown[])).rows
+  return {
+    rows,
+    first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
+  }
+}
+
+/** Runs `work` in one transaction on a connection of the pool. Rolled back when it throws. */
+export async function inOneTransaction<Result>(
+  pool: pg.Pool,
+  work: (tx: Db) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(dbOn(client))
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    client.release(error as Error) // closing the connection rolls back
+    throw error
+  }
+}
+
+/**
+ * Inserts rows of one table, a few thousand with each statement.
+ * @param rows all with the keys of the first, which are columns; an absent value becomes null
+ */
+export async function insertRows(tx: Db, table: TableName, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => `"${column}"`)
+    .join(', ')
+  for (let i = 0; i < rows.length; i += MOST_AT_ONCE) {
+    const batch = JSON.stringify(rows.slice(i, i + MOST_AT_ONCE))
+    const into = fixed(`insert into "${table}" (${columns}) select ${columns}`)
+    await tx.rows(
+      sql`${into} from json_populate_recordset(${fixed(`null::"${table}"`)}, ${batch}::json)`,
+    )
+  }
+}
+
+/** Inserts the rows of all tables. */
+export async function insertAll(tx: Db, rows: Rows): Promise<void> {
+  for (const table of TABLES) await insertRows(tx, table, rows[table] ?? [])
+}
+
+/** Lets new rows be numbered after those that were written with their numbers. */
+export async function continueNumbers(tx: Db): Promise<void> {
+  for (const table of COUNTED)
+    await tx.rows(
+      new Sql(
+        [
+          `select setval(pg_get_serial_sequence('"${table}"', 'id'), greatest(max(id), 1), max(id) is not null) from "${table}"`,
+        ],
+        [],
+      ),
+    )
+}
+
+/** Statistics for the planner, and pages marked as all-visible, as a company that has been running would have them. */
+export async function settle(pool: pg.Pool): Promise<void> {
+  await pool.query('vacuum (analyze)')
+}

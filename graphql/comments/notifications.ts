@@ -1,0 +1,28 @@
+// What people are told of comments.
+import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
+
+const say = notificationsMessages.message
+
+export const REPLIED = notificationKind('REPLIED', {
+  label: say('kind.REPLIED'),
+  about: say('about.REPLIED'),
+  bell: true,
+  mail: true,
+  happened: (thing) => `answered you${timesIn(thing)} in ${postIn(thing)}`,
+})
+export const COMMENTED = notificationKind('COMMENTED', {
+  label: say('kind.COMMENTED'),
+  about: say('about.COMMENTED'),
+  bell: true,
+  mail: true,
+  happened: (thing) => `commented${timesIn(thing)} on ${postIn(thing)}`,
+})
+export const REACTED = notificationKind('REACTED', {
+  label: say('kind.REACTED'),
+  about: say('about.REACTED'),
+  bell: true,
+  mail: false,
+  countsPeople: true,
+  happened: (thing) => `reacted to your comment on ${postIn(thing)}`,
+})

@@ -1,0 +1,69 @@
+// The comments of a post, page by page.
+import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { Post } from '#graphql/posts/schema.ts'
+import { type CommentRow, changedSince, justBefore, repliesNear, threads } from './queries.ts'
+import { Comment, CommentKind, MOST_REPLIES, RepliesSideEnum, ReplyPageRef } from './schema.ts'
+
+const CommentSort = builder.enumType('CommentSort', { values: ['OLDEST', 'NEWEST'] as const })
+
+builder.interfaceFields(Post, (t) => ({
+  comments: t.connection({
+    type: Comment,
+    description: 'First comments of threads; replies hang under them.',
+    args: {
+      sort: t.arg({ type: CommentSort }),
+      at: t.arg.int({
+        description:
+          'Begins with the thread that holds the comment of this number, unless that stands on the first page.',
+      }),
+      kinds: t.arg({ type: [CommentKind], description: 'Only threads that began so.' }),
+    },
+    resolve: async (post, { first, after, sort, at, kinds }, context) => {
+      const wanted = rowsWanted(first)
+      const key = keyOf(after, 'int')
+      const order = sort ?? 'OLDEST'
+      const start =
+        key?.[0] ?? (at ? await justBefore(context.db, post.id, at, order, wanted) : null)
+      const rows = await threads(
+        context.db,
+        signedIn(context).viewer,
+        post.id,
+        order,
+        wanted,
+        start,
+        kinds,
+      )
+      return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
+    },
+  }),
+  replies: t.field({
+    type: ReplyPageRef,
+    nullable: true,
+    description:
+      'A part of a long thread, by any comment of it; null when there is no such comment here.',
+    complexity: { field: STATEMENT, multiplier: MOST_REPLIES },
+    args: {
+      of: t.arg.int({ required: true, description: 'The number of the comment.' }),
+      side: t.arg({ type: RepliesSideEnum, description: 'AROUND without.' }),
+    },
+    resolve: (post, { of, side }, context) =>
+      repliesNear(
+        context.db,
+        signedIn(context).viewer,
+        post.id,
+        of,
+        side ?? 'AROUND',
+        MOST_REPLIES,
+      ),
+  }),
+  changedComments: t.field({
+    type: [Comment],
+    description:
+      'What was said, changed or taken down after a moment, at most 100: for an open page that catches up.',
+    complexity: { field: STATEMENT, multiplier: 100 },
+    args: { since: t.arg({ type: 'DateTime', required: true }) },
+    resolve: (post, { since }, context) =>
+      changedSince(context.db, signedIn(context).viewer, post.id, since, 100),
+  }),
+}))

@@ -1,0 +1,74 @@
+// Stored counters: all are declared, a wrong one is found, and counting anew mends it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { db, inTransaction } from '#prisma/client.ts'
+import { makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
+import { fixed, sql } from '#prisma/sql.ts'
+import { miscounts, recount } from './counters.ts'
+import { features } from './features.ts'
+
+const declared = features.flatMap(({ counters = [] }) => counters)
+const names = declared.flatMap(({ table, counters }) =>
+  counters.map(({ column }) => `${table}.${column}`),
+)
+
+beforeAll(async () => {
+  const cast = await makeCast(db)
+  const { id: postId } = await makeIdea(db, {
+    boardId: cast.field.boardId,
+    authorId: cast.ann,
+    supporterIds: [cast.ben],
+  })
+  const comment = await makeComment(db, { postId, authorId: cast.ben })
+  await db.rows(
+    sql`insert into "Reaction" ("commentId", "personId", sign) values (${comment.id}, ${cast.ann}, '👍')`,
+  )
+})
+
+test('every column of the schema that is called a count is declared, once', () => {
+  const folder = join(import.meta.dirname, '../prisma/models')
+  const columns = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/^model (\w+) \{([^}]*)\}/gm)].flatMap(
+      ([, model, body = '']) =>
+        [...body.matchAll(/^\s+(\w+Count)\s+Int\b/gm)].map(([, column]) => `${model}.${column}`),
+    ),
+  )
+  expect(columns.length).toBeGreaterThan(5)
+  expect(
+    columns.filter((column) => !names.includes(column)),
+    'declare it in the counters.ts of the feature that keeps it',
+  ).toEqual([])
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('counting anew mends what is wrong and what is missing, and nothing else', async () => {
+  await recount(db, features)
+  expect(await miscounts(db, features)).toEqual([])
+  const right = await recount(db, features)
+  expect(Object.values(right).every((rows) => rows === 0)).toBe(true)
+
+  await db.rows(sql`delete from "BoardStageCount"`)
+  const wrong = {
+    integer: sql`99`,
+    'double precision': sql`1`,
+    'integer[]': sql`'{}'::int[]`,
+    jsonb: sql`'{"👎": 7}'::jsonb`,
+    'timestamp(3) with time zone': sql`'2001-01-01'::timestamptz`,
+  }
+  for (const { table, counters } of declared)
+    for (const { column } of counters) {
+      const type = await db.first<{ name: keyof typeof wrong }>(sql`
+        select format_type(atttypid, atttypmod) as name from pg_attribute
+        where attrelid = ${`"${table}"`}::regclass and attname = ${column}`)
+      const value = wrong[type?.name ?? 'integer']
+      await db.rows(sql`update ${fixed(`"${table}"`)} set ${fixed(`"${column}"`)} = ${value}`)
+    }
+  const found = await miscounts(db, features)
+  for (const name of names.filter((one) => !one.startsWith('BoardStageCount')))
+    expect(found, name).toContainEqual(expect.stringContaining(`${name} of `))
+  expect(found).toContainEqual(expect.stringContaining('BoardStageCount has no row'))
+
+  await inTransaction((tx) => recount(tx, features))
+  expect(await miscounts(db, features)).toEqual([])
+})

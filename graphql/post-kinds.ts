@@ -1,0 +1,103 @@
+// Kinds of post. A feature declares each of its kinds once, in `feature({ posts })`; everything that posts share (comments,
+// following, support, search, live answers, notifications, mails, the log) reads these declarations and names no kind.
+import type DataLoader from 'dataloader'
+import type { Db, Tx } from '#prisma/client.ts'
+import type { Context, SignedIn, Viewer } from './context.ts'
+
+export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
+/** What a rule needs to know of a post. */
+export type PostFacts = {
+  spaceId: number
+  state: PostState
+  authorId: number | null
+  commentsClosed?: boolean
+}
+/** A post as a service finds it. */
+export type FoundPost = PostFacts & {
+  id: number
+  kind: string
+  title: string
+  body: string
+  tags: string[]
+  version: number
+  mergedIntoId: number | null
+}
+
+/** Who may do what with a post of a kind. Pure; what a kind leaves out is the rule of all posts. */
+export type PostPolicy<Found> = {
+  canSupport: (viewer: Viewer, post: Found) => boolean
+  canEdit: (viewer: Viewer, post: Found) => boolean
+  /** Merge it into another post. */
+  canMerge: (viewer: Viewer, post: Found) => boolean
+  /** May another post be merged into this one? */
+  canMergeInto: (viewer: Viewer, into: Found) => boolean
+  canUnmerge: (viewer: Viewer, post: Found) => boolean
+}
+
+/** What a kind does in the same transaction when something of all posts happens. Each takes its rows after the post's. */
+export type PostHooks<Found> = {
+  onComment: (tx: Tx, postId: number) => void
+  /** `change` is 1 or -1. */
+  onSupport: (tx: Tx, post: Found, change: 1 | -1) => void
+  /** After merging (positive) or unmerging (negative) moved so many supports to or from a post. */
+  onSupportsMoved: (tx: Tx, postId: number, change: number) => Promise<void>
+  onMerge: (tx: Tx, context: SignedIn, post: Found, into: Found, note: string) => Promise<void>
+  onUnmerge: (tx: Tx, context: SignedIn, post: Found, fromId: number, note: string) => Promise<void>
+}
+
+/** What a kind adds to the search document of one of its posts. */
+export type SearchExtra = { text?: string; status?: string | null }
+
+type Declared<Found> = {
+  /** Its type in the API, which implements Post. */
+  type: { name: string; getDataloader: (context: Context) => DataLoader<number, object> }
+  noun: { one: string; other: string }
+  /** The address of a post of this kind. */
+  path: (postId: number) => string
+  /** Finds one with what its rules need, locked against other writers with `lock`. Throws NotFound. */
+  find?: (db: Db, viewer: Viewer, postId: number, lock?: 'lock') => Promise<Found>
+  policy?: Partial<PostPolicy<Found>>
+  hooks?: Partial<PostHooks<Found>>
+  /** Rooms beside `post:N` that a change of its counters concerns, such as a list it stands on. */
+  rooms?: (post: Found) => readonly `${string}:${number}`[]
+  search?: {
+    /** The statuses by which results can be narrowed, as the API names them. */
+    statuses?: readonly string[]
+    extras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
+  }
+  /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */
+  live?: string
+  /** Where posts stand now, in words that follow "it is now", for notifications and mails. */
+  standing?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
+}
+
+/** A declared kind. `name` stands in `Post.kind`, in search ids ("idea:7") and, in capitals, in the API. */
+export type PostKind = { name: string } & Declared<FoundPost>
+
+const kinds = new Map<string, PostKind>()
+
+/** Declares a kind of post; `feature({ posts: { name: postKind(…) } })` gives it its name. */
+export const postKind = <Found extends FoundPost = FoundPost>(
+  declared: Declared<Found>,
+): Declared<FoundPost> => declared as unknown as Declared<FoundPost>
+
+/** Called by `feature()`. Throws for a name that is taken. */
+export function addPostKinds(declared: Readonly<Record<string, Declared<FoundPost>>>): void {
+  for (const [name, kind] of Object.entries(declared)) {
+    if (kinds.has(name)) throw new Error(`the kind of post ${name} is declared twice`)
+    kinds.set(name, { name, ...kind })
+  }
+}
+
+/** Every declared kind. Complete when all features are read: ask when it is needed, not when a file is loaded. */
+export const postKinds = (): PostKind[] => [...kinds.values()]
+/** The kind of that name. Throws for a post whose feature was removed. */
+export function kindOf(name: string): PostKind {
+  const kind = kinds.get(name)
+  if (!kind) throw new Error(`no feature declares the kind of post ${name}`)
+  return kind
+}
+export const isPostKind = (name: string): boolean => kinds.has(name)
+/** The address of a post, or of a comment under it. */
+export const pathOfPost = (kind: string, postId: number, commentId?: number | null): string =>
+  `${kindOf(kind).path(postId)}${commentId ? `#comment-${commentId}` : ''}`

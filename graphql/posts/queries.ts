@@ -1,0 +1,110 @@
+// Reading what all posts share: columns for the lists of every kind, and what only the page of a post needs.
+
+import type { Viewer } from '#graphql/context.ts'
+import type { PostFacts } from '#graphql/post-kinds.ts'
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import { visibleTo } from './policy.ts'
+
+export type PostRow = {
+  id: number
+  kind: string
+  spaceId: number
+  authorId: number | null
+  authorName: string | null
+  state: PostFacts['state']
+  commentsClosed: boolean
+  title: string
+  summary: string
+  tags: string[]
+  language: string | null
+  version: number
+  commentCount: number
+  followerCount: number
+  supportCount: number
+  participantIds: number[]
+  createdAt: Date
+  editedAt: Date | null
+  activeAt: Date
+  mergedIntoId: number | null
+  isMine: boolean
+}
+
+/** What every row of a post has, from the alias `p`. */
+export const postColumns = (viewer: Viewer): Sql => sql`
+  p.id, p.kind, p."spaceId", p."authorId", p."authorName", p.state, p."commentsClosed", p.title, p.summary, p.tags, p.language,
+  p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
+  p."activeAt", p."mergedIntoId",
+  exists (select 1 from "Support" u where u."postId" = p.id and u."personId" = ${viewer.id}) as "isMine"`
+
+/** Posts by id, null where the viewer may not see one. */
+export async function postsByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(PostRow | null)[]> {
+  const rows = await db.rows<PostRow>(sql`
+    select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** The kinds of those of these posts that the viewer may see. */
+export async function kindsOf(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await db.rows<{ id: number; kind: string }>(sql`
+    select p.id, p.kind from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
+export type PostDetails = {
+  id: number
+  body: string
+  bodyHtml: string
+  labels: Record<string, unknown> | null
+  supporterIds: number[]
+  follow: 'FOLLOW' | 'MUTE' | null
+}
+
+/** What only the page of a post shows, for posts that were found through `visibleTo` before. */
+export async function detailsOf(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(PostDetails | null)[]> {
+  const rows = await db.rows<PostDetails>(sql`
+    select p.id, p.body, p."bodyHtml", p.labels,
+      array(select u."personId" from "Support" u where u."postId" = p.id order by u.at desc limit 5) as "supporterIds",
+      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow
+    from "Post" p where p.id = any(${ids}::int[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** Numbers of the posts that were merged into one, at most 20, as far as the viewer may see them. */
+export const mergedInto = async (db: Db, viewer: Viewer, postId: number): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select p.id from "Post" p where p."mergedIntoId" = ${postId} and ${visibleTo(viewer)} order by p.id limit 20`)
+  ).map(({ id }) => id)
+
+/** Who supports a post, latest first: `wanted + 1` rows at most; `after` is the key [moment, person] of the row before. */
+export const supportersOf = (
+  db: Db,
+  postId: number,
+  wanted: number,
+  after: [string, number] | null,
+) =>
+  db.rows<{ personId: number; at: Date }>(sql`
+    select "personId", at from "Support"
+    where "postId" = ${postId}
+      and (${after?.[0] ?? null}::timestamptz is null or (at, "personId") < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::int))
+    order by at desc, "personId" desc limit ${wanted + 1}`)
+
+/** Earlier versions of a post's words, newest first, at most 50. */
+export const revisionsOf = (db: Db, postId: number) =>
+  db.rows<{ version: number; title: string; body: string; at: Date }>(sql`
+    select version, title, body, at from "PostRevision" where "postId" = ${postId} order by version desc limit 50`)

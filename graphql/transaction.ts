@@ -1,0 +1,35 @@
+// A transaction of the domain: what must happen at its commit, and not before, is registered with it.
+import { inTransaction, type Tx } from '#prisma/client.ts'
+
+const waiting = new WeakMap<Tx, Array<() => void>>()
+
+/**
+ * Runs `work` in one transaction and gives its result; then runs what `whenCommitted` registered, in order. When `work`
+ * or the commit fails, the error is thrown and nothing registered runs.
+ */
+export async function transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const registered: Array<() => void> = []
+  const result = await inTransaction(async (tx) => {
+    waiting.set(tx, registered)
+    try {
+      return await work(tx)
+    } finally {
+      waiting.delete(tx)
+    }
+  })
+  for (const then of registered) then()
+  return result
+}
+
+/**
+ * Runs `then` in this process when the transaction has committed: for what must not wait for the outbox. Throws where
+ * nobody would ever run it: outside of `transaction` and `write`, and when the transaction is over.
+ */
+export function whenCommitted(tx: Tx, then: () => void): void {
+  const registered = waiting.get(tx)
+  if (!registered)
+    throw new Error(
+      'whenCommitted was called outside of a transaction: use write() or transaction().',
+    )
+  registered.push(then)
+}
