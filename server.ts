@@ -137,7 +137,6 @@ const outbox =
     : await startOutbox({ features, realtime, searchQueue: searchQueue(features, theSearch()) })
 server.listen(env.PORT, env.HOST, () => {
   log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening')
-  void theSearch().warm()
 })
 
 let isStopping = false

@@ -33,7 +33,8 @@ export default async function handleRequest(
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  for (const file of preloadedMessages(entry, context.get(atrium).language))
+  const { language } = context.get(atrium)
+  for (const file of preloadedMessages(entry, language))
     headers.append('Link', `<${file}>; rel=modulepreload`)
   return new Response(await render(request, entry, context), { status, headers })
 }

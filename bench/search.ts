@@ -7,9 +7,11 @@ import pg from 'pg'
 import type { SearchDocument } from '#search/document.ts'
 import { openSearch, type Search } from '#search/engine.ts'
 
-const migrations = ['20261121000200_search', '20261122000200_search_memory'].map(
-  (name) => new URL(`../prisma/migrations/${name}/migration.sql`, import.meta.url),
-)
+const migrations = [
+  '20261121000200_search',
+  '20261122000200_search_memory',
+  '20261130000150_search_tiers',
+].map((name) => new URL(`../prisma/migrations/${name}/migration.sql`, import.meta.url))
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function randomFrom(seed: number) {
@@ -181,9 +183,6 @@ async function run(pool: pg.Pool, count: number) {
   console.log(
     `${count} documents: built in ${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s), maintained in ${((performance.now() - start) / 1000).toFixed(1)} s, ${rows[0].size} on disk`,
   )
-  start = performance.now()
-  await search.warm()
-  console.log(`  read into memory in ${((performance.now() - start) / 1000).toFixed(1)} s`)
   await measureReads(search, documents, random)
   const some = () => documents[Math.floor(random() * documents.length)] as SearchDocument
   await measure('put one document', 300, () => search.put([some()]))

@@ -48,13 +48,14 @@ export function batcher<Item>({
       gathered = new Map(items.slice(max))
       await round(items.slice(0, max))
     }
+    // Here, where nothing has gathered: a moment later somebody could have asked whom no round would take.
+    working = undefined
   }
   const begin = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    working ??= rounds().finally(() => {
-      working = undefined
-    })
+    if (gathered.size === 0 || isStopped) return working ?? Promise.resolve()
+    working ??= rounds()
     return working
   }
   return {

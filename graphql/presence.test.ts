@@ -1,10 +1,13 @@
 // Two servers of one company, each with its own sockets, joined by the real adapter: both show the same.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { hear } from './bus.ts'
 import { forgetNow } from './define.ts'
 import { features } from './features.ts'
@@ -52,9 +55,13 @@ afterEach(() => {
 })
 afterAll(() => Promise.all(houses.map(close)))
 
-async function connect(house: House | undefined, personId: number): Promise<Socket> {
-  if (!house) throw new Error('this house is not open')
-  const { port } = house.server.address() as AddressInfo
+const portOf = (house: House | undefined): number => {
+  if (!house) throw new Error('this server is not open')
+  return (house.server.address() as AddressInfo).port
+}
+
+async function connect(house: House | number | undefined, personId: number): Promise<Socket> {
+  const port = typeof house === 'number' ? house : portOf(house)
   const cookie = `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
   const address = `http://127.0.0.1:${port}`
   const socket = io(address, {
@@ -139,6 +146,54 @@ describe('people in two processes', () => {
     // What was said of both rooms went in one word: when this one has arrived, so would have the other.
     await expect.poll(floor, SOON).toMatchObject({ count: 2 })
     expect(JSON.stringify(frames)).not.toContain(room)
+  })
+
+  test('see who is writing, wherever they are; who may not enter hears nothing', async () => {
+    const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const [ann, ben, dan] = [
+      await connect(houses[0], cast.ann),
+      await connect(houses[1], cast.ben),
+      await connect(houses[1], cast.dan),
+    ]
+    for (const socket of [ann, ben, dan]) await enter(socket, room)
+    const frames: unknown[] = []
+    dan.onAny((...frame) => frames.push(frame))
+    const writing = new Promise((resolve) => ben.once('typing', resolve))
+    ann.emit('typing', room)
+    expect(await writing).toEqual({ room, id: cast.ann, name: 'Ann Archer' })
+    // Whatever was sent to Dan before this answer has arrived by now.
+    await enter(dan, 'floor:0')
+    expect(JSON.stringify(frames)).not.toContain(room)
+  })
+
+  test('are all counted in a full room; only the first are named', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const room = `post:${idea.id}`
+    const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(db)))
+    const sockets = await Promise.all(people.map(({ id }, i) => connect(houses[i % 2], id)))
+    await Promise.all(sockets.map((socket) => enter(socket, room)))
+    const sees = await enter(await connect(houses[0], cast.ann), room)
+    await expect.poll(() => (sees() as Seen).count, SOON).toBe(31)
+    expect((sees() as Seen).names).toHaveLength(12)
+  })
+
+  test('of a process that was killed are gone within 15 seconds, all at once', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing-process.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
+      const room = 'floor:0'
+      const cleoSees = await enter(await connect(houses[0], cast.cleo), room)
+      const port = Number(/port (\d+)/.exec(said)?.[1])
+      for (const person of [cast.ann, cast.ben]) await enter(await connect(port, person), room)
+      await expect.poll(cleoSees, SOON).toMatchObject({ count: 3 })
+      child.kill('SIGKILL')
+      await expect.poll(cleoSees, { timeout: 15_000 }).toEqual({ count: 1, names: ['Cleo Costa'] })
+    } finally {
+      child.kill('SIGKILL')
+    }
   })
 
   test('who is taken out of the space is gone in both, and hears no more of who is there', async () => {

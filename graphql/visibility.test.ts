@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Db, db } from '#prisma/client.ts'
 import { makeBoard, makeComment, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
-import { type Chance, chanceFrom } from '#prisma/seed-chance.ts'
+import { type Chance, chanceFrom } from '#demo/chance.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { personAsReader, type Reader, viewerAsReader } from './audience.ts'
 import {

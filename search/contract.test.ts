@@ -223,12 +223,8 @@ function promises(open: () => Promise<SearchEngine>) {
   })
 }
 
-describe.each([true, false])('PostgreSQL, its index in memory: %s', (inMemory) => {
-  promises(async () => {
-    const engine = new PostgresSearch(pool, { inMemory })
-    await engine.follower?.load()
-    return engine
-  })
+describe('PostgreSQL', () => {
+  promises(async () => new PostgresSearch(pool))
 })
 
 describe.runIf(env.MEILI_URL)('Meilisearch', () => {

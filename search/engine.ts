@@ -30,8 +30,6 @@ export type SearchEngine = {
 export type Search = SearchEngine & {
   /** What resembles a text while it is being written; always PostgreSQL. */
   similar(query: SimilarQuery): Promise<SimilarHit[]>
-  /** Reads the index into memory; without, the first question begins it. Never throws: what cannot be read is asked in the tables. */
-  warm(): Promise<void>
   /** Timed work, cheap when there is nothing to do: word statistics, learnt associations, writes a lost engine missed. Run it every minute or so. */
   maintain(): Promise<void>
 }
@@ -81,9 +79,6 @@ class OneEngine implements Search {
   }
   rebuild(batches: AsyncIterable<SearchDocument[]>) {
     return this.postgres.rebuild(batches)
-  }
-  async warm() {
-    await this.postgres.follower?.warm()
   }
   maintain() {
     return this.postgres.maintain()

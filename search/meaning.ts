@@ -48,7 +48,13 @@ type Words = {
   counts: Counts
 }
 
-export type Reading = { meanings: Meaning[]; documents: number; languages: string[] }
+export type Reading = {
+  meanings: Meaning[]
+  /** Documents the viewer may see. */
+  documents: number
+  languages: string[]
+  counts: Counts
+}
 
 /** BM25's idf (Robertson and Spärck Jones) with the +1 that keeps it positive. */
 export const idfOf = (df: number, documents: number): number => {
@@ -91,7 +97,7 @@ export class Reader {
       await counts.learn(hashesOf(drafts))
     const meanings = drafts.map((draft) => meaningOf(draft, counts, documents))
     await this.#addOthers(meanings, synonyms, question, counts, documents)
-    return { meanings, documents, languages: all }
+    return { meanings, documents, languages: all, counts }
   }
 
   /** What each word is indexed under, small words left out unless there is nothing else. */

@@ -4,27 +4,18 @@ import { learnAssociations } from './associations.ts'
 import { Audiences } from './audiences.ts'
 import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
 import type { SearchEngine } from './engine.ts'
-import { Follower } from './follower.ts'
 import { detectLanguage, short } from './language.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
-import {
-  type Bounds,
-  type Candidate,
-  depth,
-  type Filter,
-  findCandidates,
-  strengths,
-  termsOf,
-} from './scoring.ts'
+import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
 import { countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
-const mostWords = 24
-/** Documents scored for one question, about: what two shared cores do in the time a page has. */
-const scoredOf = (documents: number) => 2_500 + 0.06 * documents
+const MAX_WORDS = 24
+/** See README.md, "How candidates are chosen". */
+const bounds = { scored: 1_000, kept: depth }
 const synonymWeight = 0.25
 /** Share of the score that depends on how much of the question a document says. */
 const coverageShare = 0.35
@@ -38,29 +29,24 @@ export class PostgresSearch implements SearchEngine {
   readonly audiences: Audiences
   readonly vocabulary: Vocabulary
   readonly reader: Reader
-  /** The index in memory; null where it shall stay in the tables. */
-  readonly follower: Follower | null
   #store: Store
   #changes = 0
-  constructor(pool: Pool, { inMemory = true } = {}) {
+  constructor(pool: Pool) {
     this.pool = pool
     this.stems = new Stems(pool)
     this.audiences = new Audiences(pool)
     this.vocabulary = new Vocabulary(pool)
     this.reader = new Reader(this.stems, this.audiences, this.vocabulary)
-    this.follower = inMemory ? new Follower(pool) : null
     this.#store = new Store(pool, this.stems, this.audiences)
   }
 
   async put(documents: SearchDocument[]): Promise<void> {
     await this.#store.put(documents)
-    this.follower?.note()
     await this.#noteChanges(documents.length)
   }
 
   async remove(ids: string[]): Promise<void> {
     await this.#store.remove(ids)
-    this.follower?.note()
     this.#changes += ids.length
   }
 
@@ -91,7 +77,7 @@ export class PostgresSearch implements SearchEngine {
       accessIds: query.accessIds,
       isPrefix: query.isPrefix ?? false,
       language: null,
-      mostWords,
+      mostWords: MAX_WORDS,
       synonymWeight,
       isGuessing: true,
       relatedWeight: 0,
@@ -100,31 +86,9 @@ export class PostgresSearch implements SearchEngine {
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     checkQuery(query)
-    const { reading, found } = await this.candidates(
-      () => this.read(query),
-      query,
-      (documents) => ({
-        scored: scoredOf(documents),
-        kept: depth,
-      }),
-    )
-    const ranked = rank(found, reading.meanings)
-    return answerWith(this.pool, this.stems, query, reading, ranked)
-  }
-
-  /** What a question means and the documents to rank for it: from memory once the index is there, from the tables until then. */
-  async candidates<Read extends Pick<Reading, 'meanings' | 'documents'>>(
-    read: () => Promise<Read>,
-    filter: Filter,
-    boundsOf: (documents: number) => Bounds,
-  ): Promise<{ reading: Read; found: Candidate[] }> {
-    const [index, reading] = await Promise.all([this.follower?.current(), read()])
-    const { meanings, documents } = reading
-    const bounds = boundsOf(documents)
-    const found = index
-      ? index.best(termsOf(meanings), filter, bounds.kept)
-      : await findCandidates(this.pool, meanings, documents, filter, bounds)
-    return { reading, found }
+    const reading = await this.read(query)
+    const found = await findCandidates(this.pool, reading, query, bounds)
+    return answerWith(this.pool, this.stems, query, reading, rank(found, reading.meanings))
   }
 
   async isHealthy(): Promise<boolean> {
@@ -145,11 +109,9 @@ export class PostgresSearch implements SearchEngine {
       const { done, value } = await source.next()
       if (done) break
       await this.#store.put(value, asOf)
-      this.follower?.note()
       documents += value.length
     }
     await this.#store.removeStale(start)
-    this.follower?.note()
     await this.countWords()
     return { documents }
   }

@@ -1,7 +1,8 @@
 import pg, { type Pool } from 'pg'
-import { leastWeight, type Plan, planCandidates } from './candidates.ts'
+import { MAX_LISTS, type Plan, planCandidates } from './candidates.ts'
+import type { Counts } from './counts.ts'
 import type { SearchFacet } from './document.ts'
-import { monthOf } from './document-table.ts'
+import { monthOf } from './keys.ts'
 import type { Meaning } from './meaning.ts'
 
 /** A candidate with the weight of each of the question's terms in it (0 to 255), in the order of `termsOf`. */
@@ -20,14 +21,13 @@ export type Filter = {
 
 /** How deep one question goes. Beyond it nobody pages; narrower words or filters lead there. */
 export const depth = 300
-const mostTerms = 64
-const hardLimit = 30_000
+const MAX_TERMS = 64
 
-/** `scored`: about how many documents may be looked at; `kept`: how many of them come back. */
+/** `scored`: how many documents may be looked at; `kept`: how many of them come back. */
 export type Bounds = { scored: number; kept: number }
 
-/** One term of a question; `factor` is what its weight in a document is multiplied by, `opens` whether it alone is a reason to look at one. */
-export type Term = { hash: number; factor: number; meaning: number; opens: boolean }
+/** One term of a question; `factor` is what its weight in a document is multiplied by. */
+export type Term = { hash: number; factor: number; meaning: number }
 
 /** The question's terms with the factor each one's weight in a document is multiplied by. */
 export function termsOf(meanings: Meaning[]): Term[] {
@@ -36,56 +36,39 @@ export function termsOf(meanings: Meaning[]): Term[] {
       hash: variant.hash,
       factor: variant.weight * meaning.weight * meaning.idf,
       meaning: i,
-      opens: variant.weight >= leastWeight,
     })),
   )
-  return terms.sort((a, b) => b.factor - a.factor).slice(0, mostTerms)
+  return terms.sort((a, b) => b.factor - a.factor).slice(0, MAX_TERMS)
 }
 
 // `at` travels as seconds and the month is cut from it here: both are cheaper than in SQL.
 const columns = 'id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at, parts'
 
-/**
- * Documents that have one of the terms at all, the newest first, among the newest 20,000: for words so common that the
- * first pages are soon full.
- */
-const newestText = `
-  select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at,
-    array(select get_byte(impacts, idx(terms, hash)) from unnest($1::int[]) with ordinality h(hash, i) order by i) as parts
-  from (select * from "SearchDocument" order by at desc limit 20000) newest
-  where terms operator(pg_catalog.&&) $1::int[] and "accessId" = any($2::int[])
-    and ($3::text[] is null or kind = any($3)) and ($4::int is null or "spaceId" = $4) and ($5::text[] is null or tags && $5)
-    and ($6::text[] is null or status = any($6)) and ($7::timestamptz is null or at >= $7)
-    and ($8::timestamptz is null or at < $8) and ($9::text is null or id <> $9)
-  order by newest.at desc limit 500`
-
 const nothing = { hash: 0, factor: 0 }
+/** The plan's estimates may be wrong by so much before documents are left out. */
+const MAX_OVERRUN = 4
 /** There is a function for each of these numbers of terms, see the migration. */
 const sizes = [4, 8, 16, 32, 64]
 
+/** A question as it was understood, with what is known of its terms. */
+export type Understood = { meanings: Meaning[]; documents: number; counts: Counts }
+
 /**
- * The best candidates by the sum of their terms' weights, scored inside PostgreSQL.
+ * The best documents by the sum of their terms' weights times factors, at most `kept`, scored inside PostgreSQL.
+ * @param bounds `scored`: about how many documents may be looked at for a question of a dozen terms
  */
 export async function findCandidates(
   pool: Pool,
-  meanings: Meaning[],
-  documents: number,
+  { meanings, documents, counts }: Understood,
   filter: Filter,
-  bounds: Bounds,
+  { scored, kept }: Bounds,
 ): Promise<Candidate[]> {
   const terms = termsOf(meanings)
   if (!terms.length || !filter.accessIds.length) return []
   // Every term costs its look-up in every candidate.
-  const plan = planCandidates(meanings, documents, bounds.scored / Math.max(1, terms.length / 12))
-  const found = await score(pool, plan, terms, filter, bounds.kept)
-  if (!plan.isCut || found.length >= 50) return found
-  // Common words, and few have them in a title or together: then the newest that have one at all.
-  const newest = await ask(pool, 'search_newest', newestText, [
-    terms.map((term) => term.hash),
-    ...valuesOf(filter),
-  ])
-  const seen = new Set(found.map((candidate) => candidate.id))
-  return [...found, ...newest.filter((candidate) => !seen.has(candidate.id))]
+  const budget = scored / Math.max(1, terms.length / 12)
+  const plan = await planCandidates(meanings, counts, documents, filter, budget)
+  return score(pool, plan, terms, filter, { scored: Math.ceil(MAX_OVERRUN * budget), kept })
 }
 
 const valuesOf = (filter: Filter): unknown[] => [
@@ -99,37 +82,35 @@ const valuesOf = (filter: Filter): unknown[] => [
   filter.exceptId ?? null,
 ]
 
-function score(
+async function score(
   pool: Pool,
   plan: Plan,
   terms: Term[],
   filter: Filter,
-  kept: number,
+  bounds: Bounds,
 ): Promise<Candidate[]> {
-  const size = sizes.find((one) => one >= terms.length) ?? mostTerms
-  // 0 is the number no term has: a pair of it finds nothing.
-  const pairs = Array.from({ length: 6 }, (_, i) => plan.pairs[i] ?? [0])
+  const size = sizes.find((one) => one >= terms.length) ?? MAX_TERMS
+  // 0 is the number no document has: a list of it finds nothing.
+  const lists = Array.from({ length: MAX_LISTS }, (_, i) => plan.all[i] ?? [0])
   const filled = Array.from({ length: size }, (_, i) => terms[i] ?? nothing)
-  const places = Array.from({ length: 19 }, (_, i) => `$${i + 1}`).join(', ')
-  return ask(
-    pool,
-    `search_score_${size}`,
-    `select ${columns} from search_score_${size}(${places})`,
-    [
-      plan.any,
-      ...pairs,
-      ...valuesOf(filter),
-      hardLimit,
-      kept,
-      filled.map((term) => term.hash),
-      filled.map((term) => term.factor),
-    ],
-  )
-}
-
-async function ask(pool: Pool, name: string, text: string, values: unknown[]) {
-  const { rows } = await pool.query<Candidate>({ name, text, values, types: { getTypeParser } })
-  for (const row of rows) row.month = monthOf(row.at)
+  const values = [
+    plan.any,
+    [plan.facet],
+    plan.within,
+    ...lists,
+    ...valuesOf(filter),
+    bounds.scored,
+    bounds.kept,
+    filled.map((term) => term.hash),
+    filled.map((term) => term.factor),
+  ]
+  const { rows } = await pool.query<Candidate>({
+    name: `search_score_${size}`,
+    text: `select ${columns} from search_score_${size}(${values.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values,
+    types: { getTypeParser },
+  })
+  for (const row of rows) row.month = monthOf(new Date(row.at * 1_000))
   return rows
 }
 

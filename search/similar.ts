@@ -1,7 +1,7 @@
 import { checkQuery, checkText, InvalidSearch } from './document.ts'
 import type { Meaning } from './meaning.ts'
 import type { PostgresSearch } from './postgres.ts'
-import { type Candidate, strengths, type Term, termsOf } from './scoring.ts'
+import { type Candidate, findCandidates, strengths, type Term, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
 
 export type SimilarQuery = {
@@ -27,15 +27,14 @@ export type SimilarHit = {
   matchedWords: string[]
 }
 
-/** Documents scored for one question, about. */
-const scoredOf = (documents: number) => 2_000 + 0.04 * documents
-const kept = 150
+/** More than for a search: a long text has many terms, which makes each document dearer and their number smaller. */
+const bounds = { scored: 1_500, kept: 150 }
 const titleWords = 16
 const bodyWords = 60
-const mostMeanings = 20
+const MAX_MEANINGS = 20
 const bodyShare = 0.4
 /** A word of a short title counts up to this much more than one of a title of usual length. */
-const mostEmphasis = 1.3
+const MAX_EMPHASIS = 1.3
 
 /**
  * The documents most like a text that is being written, best first.
@@ -47,12 +46,10 @@ export async function similar(
 ): Promise<SimilarHit[]> {
   checkSimilar(query)
   const { accessIds, kinds, exceptId } = query
-  const { reading, found } = await postgres.candidates(
-    () => readTexts(postgres, query),
-    { accessIds, kinds, exceptId },
-    (documents) => ({ scored: scoredOf(documents), kept }),
-  )
-  const { meanings } = reading
+  const understood = await readTexts(postgres, query)
+  const filter = { accessIds, kinds, exceptId }
+  const found = await findCandidates(postgres.pool, understood, filter, bounds)
+  const { meanings } = understood
   const terms = termsOf(meanings)
   const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
@@ -92,14 +89,15 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))
   const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]
   meanings.sort((a, b) => importanceOf(b) - importanceOf(a))
-  return { meanings: meanings.slice(0, mostMeanings), documents: title.documents }
+  const { documents, counts } = title
+  return { meanings: meanings.slice(0, MAX_MEANINGS), documents, counts }
 }
 
 function hitOf(candidate: Candidate, meanings: Meaning[], terms: Term[]) {
   const found = strengths(candidate, meanings, terms).map((value) => value / titleImpact)
   const whole = meanings.reduce((sum, meaning) => sum + importanceOf(meaning), 0)
   const sum = meanings.reduce(
-    (all, meaning, i) => all + Math.min(mostEmphasis, found[i] ?? 0) * importanceOf(meaning),
+    (all, meaning, i) => all + Math.min(MAX_EMPHASIS, found[i] ?? 0) * importanceOf(meaning),
     0,
   )
   return {

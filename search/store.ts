@@ -9,7 +9,6 @@ import { RecentMap } from './words.ts'
 const marks = new RegExp(`[${markStart}${markEnd}]`, 'g')
 
 // One statement a batch. Rows come in order of their keys, so that two batches at once cannot wait for each other.
-// A row that is written again as it was is no news to whoever follows (`changedIn`), and touches no index.
 // `$12` guards a rebuild: what was written or removed after it read its source stays as it is.
 const putText = `
 with given as (
@@ -30,10 +29,7 @@ from given
 on conflict (id) do update set kind = excluded.kind, title = excluded.title, body = excluded.body, extra = excluded.extra,
   tags = excluded.tags, "accessId" = excluded."accessId", "spaceId" = excluded."spaceId", status = excluded.status,
   language = excluded.language, at = excluded.at, terms = excluded.terms, impacts = excluded.impacts,
-  "indexedAt" = clock_timestamp(), "changedIn" = case when
-    (d.kind, d.tags, d."accessId", d."spaceId", d.status, d.at, d.terms, d.impacts) is not distinct from
-    (excluded.kind, excluded.tags, excluded."accessId", excluded."spaceId", excluded.status, excluded.at, excluded.terms, excluded.impacts)
-    then d."changedIn" else excluded."changedIn" end
+  "indexedAt" = clock_timestamp()
 where d."indexedAt" < $12`
 
 /** Words put lately by this process need no writing; forgotten after a while, because another process may have cleared them. */
@@ -107,7 +103,7 @@ export class Store {
       name: 'search_remove',
       text: `with removed as (
           insert into "SearchRemoval" (id) select distinct id from unnest($1::text[]) id order by id
-          on conflict (id) do update set "removedAt" = clock_timestamp(), "changedIn" = excluded."changedIn"
+          on conflict (id) do update set "removedAt" = clock_timestamp()
         ) delete from "SearchDocument" where id = any($1::text[])`,
       values: [ids],
     })
@@ -119,7 +115,7 @@ export class Store {
         delete from "SearchDocument" d where "indexedAt" < $1
           or exists (select from "SearchRemoval" r where r.id = d.id and r."removedAt" > d."indexedAt") returning id
       ) insert into "SearchRemoval" (id) select id from gone order by id
-        on conflict (id) do update set "changedIn" = excluded."changedIn"`,
+        on conflict (id) do nothing`,
       [start],
     )
     await this.#pool.query(

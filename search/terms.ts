@@ -1,19 +1,13 @@
 import type { SearchDocument } from './document.ts'
+import { facetKeysOf, tierKey, tierOf } from './keys.ts'
 import { detectLanguage, short } from './language.ts'
 import type { Stems } from './stems.ts'
-import {
-  beginningHash,
-  fold,
-  joined,
-  longestBeginning,
-  titleHash,
-  type Word,
-  wordsOf,
-} from './words.ts'
+import { beginningHash, fold, joined, longestBeginning, type Word, wordsOf } from './words.ts'
 
 /**
  * A document as the index holds it. `terms[i]` is a hashed stem and `impacts[i + 1]` its weight from 1 to 255, so that
  * scoring a candidate is a few look-ups in two short arrays. `impacts[0]` is 0: the weight of a term that is not there.
+ * Behind the stems stand keys that have no weight (see keys.ts).
  */
 export type IndexedDocument = {
   document: SearchDocument
@@ -118,7 +112,6 @@ function indexDocument(
       if (isSmall && f > 0) continue
       const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
-      if (f === 0 && !isSmall) weights.set(titleHash(hash), Number.POSITIVE_INFINITY)
       if (f < 2) for (const beginning of beginningsOf(word)) weights.set(beginning, beginningWeight)
       remember(vocabulary, word, hash)
     }
@@ -128,13 +121,17 @@ function indexDocument(
   terms.forEach((hash, i) => {
     impacts[i + 1] = impactOf(weights.get(hash) ?? 0)
   })
-  return { document, language, terms, impacts, vocabulary }
+  const strong = terms.flatMap((hash, i) => {
+    const tier = tierOf(impacts[i + 1] as number)
+    return tier === 0 ? [] : [tierKey(hash, tier)]
+  })
+  const keys = new Set([...strong, ...facetKeysOf(document)])
+  return { document, language, terms: [...terms, ...keys], impacts, vocabulary }
 }
 
 /** Saturated weight, 1 to 255. */
 export function impactOf(weight: number): number {
-  const saturated = weight === Number.POSITIVE_INFINITY ? 1 : weight / (weight + saturation)
-  return Math.max(1, Math.round(255 * saturated))
+  return Math.max(1, Math.round((255 * weight) / (weight + saturation)))
 }
 
 /** What a word said once in a title of usual length weighs, 0 to 1: the yardstick of `similar`. */

@@ -123,9 +123,6 @@ export function hashOf(term: string): number {
   return hash | 0 || 1
 }
 
-/** The number under which a title's term is indexed once more, so that common words can be looked up in titles alone. */
-export const titleHash = (hash: number): number => Math.imul(hash ^ 0x5bd1e995, 0x85ebca6b) | 0 || 2
-
 /** Beginnings up to this long are indexed for titles and tags; longer ones are completed from the dictionary. */
 export const longestBeginning = 3
 

@@ -1,4 +1,5 @@
 // Sign-in. In the demo anyone may be anyone of the cast; elsewhere it says how people sign in.
+
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
