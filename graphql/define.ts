@@ -1,7 +1,7 @@
 // The two words a feature is declared with: feature() and event().
 import type { CronItem } from 'graphile-worker'
 import type { Db, Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { sayWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
@@ -84,6 +84,29 @@ export const forgetNow: Forget = (who) => {
   for (const how of forgetters) how(who)
 }
 
+/** Is there anything for the outbox to carry out? What is forgotten is forgotten with the commit. */
+const hasJob = ({ tells, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
+  Boolean(tells?.length || reindexes?.length || reindexesSpace || notifies)
+
+/** Writes the event's row, and the job for its consequences where it has any. */
+function recording(
+  name: string,
+  by: { viewer: Viewer | null; requestId: string },
+  json: string,
+  withJob: boolean,
+): Sql {
+  const insert = sql`
+    insert into "Event" (name, "actorId", payload, "requestId")
+    values (${name}, ${by.viewer?.id ?? null}::int, ${json}::jsonb, ${by.requestId})`
+  if (!withJob) return insert
+  // With a key of its own the queue takes a shorter way: a quarter less work for the database.
+  return sql`
+    with recorded as (${insert} returning id)
+    select graphile_worker.add_job('consequences', json_build_object(
+      'id', recorded.id, 'name', ${name}::text, 'actorId', ${by.viewer?.id ?? null}::int, 'payload', ${json}::json
+    ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`
+}
+
 /**
  * Declares what can happen and what follows. `name` is `<noun>.<past tense>`; payload holds ids, not texts.
  * The event, its audit row and the job for its consequences are one row and one job in the caller's transaction.
@@ -97,18 +120,10 @@ export function event<P extends Payload>(
     name,
     consequences,
     async record(tx, by, payload) {
-      const json = JSON.stringify(payload)
-      // With a key of its own the queue takes a shorter way: a quarter less work for the database.
-      tx.later(sql`
-        with recorded as (
-          insert into "Event" (name, "actorId", payload, "requestId")
-          values (${name}, ${by.viewer?.id ?? null}::int, ${json}::jsonb, ${by.requestId}) returning id
-        )
-        select graphile_worker.add_job('consequences', json_build_object(
-          'id', recorded.id, 'name', ${name}::text, 'actorId', ${by.viewer?.id ?? null}::int, 'payload', ${json}::json
-        ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`)
+      const follows = consequences(payload)
+      tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows)))
       for (const count of counting.get(name) ?? []) await count(tx, payload)
-      const { forgets } = consequences(payload)
+      const { forgets } = follows
       if (forgets) {
         // At once here, so that the very next request is refused; and, with the commit, in every other process.
         whenCommitted(tx, () => forgetNow(forgets))

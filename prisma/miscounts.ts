@@ -22,14 +22,27 @@ const CHECKS: Check[] = [
     `select count(*) from "BoardFollow" f where f."boardId" = t.id and f.level = 'FOLLOW'`,
   ),
   check(
-    'Board',
-    'answersKept',
-    `select count(*) from "Idea" i where i."boardId" = t.id and i."answeredAt" <= i."answerDueAt"`,
+    'ClockPolicy',
+    'kept',
+    `select count(*) from "Clock" k where k."policyId" = t.id and k.outcome = 'RESPONDED' and k."stoppedAt" <= k."dueAt"`,
   ),
   check(
-    'Board',
-    'answersLate',
-    `select count(*) from "Idea" i where i."boardId" = t.id and i."answeredAt" > i."answerDueAt"`,
+    'ClockPolicy',
+    'late',
+    `select count(*) from "Clock" k where k."policyId" = t.id and k.outcome = 'RESPONDED' and k."stoppedAt" > k."dueAt"`,
+  ),
+  // Copies that lists sort by: what they are copied from.
+  check(
+    'Idea',
+    'answerDueAt',
+    `select k."dueAt" from "Clock" k where k."postId" = t.id and k.purpose = 'idea.first-response'
+      and k.outcome is distinct from 'CANCELLED'`,
+  ),
+  check(
+    'Clock',
+    'stoppedAt',
+    `select coalesce(i."answeredAt", t."stoppedAt") from (select 1) one left join "Idea" i on i.id = t."postId"
+      and t.purpose = 'idea.first-response' and t.outcome is distinct from 'CANCELLED'`,
   ),
   check('Board', 'unanswered', `select count(*) ${UNANSWERED}`),
   check('Board', 'promised', `select count(i."answerDueAt") ${UNANSWERED}`),

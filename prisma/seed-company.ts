@@ -3,6 +3,7 @@
 import type { Db } from './client.ts'
 import { company } from './company/company.ts'
 import { addBells } from './seed-bells.ts'
+import { layClocks } from './seed-clocks.ts'
 import { recount } from './seed-counters.ts'
 import { addIdeas } from './seed-history.ts'
 import { layHouse } from './seed-house.ts'
@@ -29,6 +30,7 @@ export async function seedCompany(tx: Db, now: Date) {
     },
   ]
   await insertAll(tx, rows)
+  await layClocks(tx)
   await recount(tx)
   await continueNumbers(tx)
   return {

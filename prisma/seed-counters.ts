@@ -76,20 +76,14 @@ async function countBoards(tx: Db): Promise<void> {
     select "boardId", status, count(*)::int from "Idea" group by 1, 2
     on conflict ("boardId", status) do update set ideas = excluded.ideas`)
   await tx.rows(sql`
-    with ideas as (
-      select "boardId", count(*)::int as ideas,
-        (count(*) filter (where "answeredAt" <= "answerDueAt"))::int as kept,
-        (count(*) filter (where "answeredAt" > "answerDueAt"))::int as late
-      from "Idea" group by 1
-    ), waits as (
+    with ideas as (select "boardId", count(*)::int as ideas from "Idea" group by 1), waits as (
       select i."boardId", count(*)::int as ideas, count(i."answerDueAt")::int as promised
       from "Idea" i join "Post" p on p.id = i.id and p.state = 'OPEN'
       where i."answeredAt" is null and i.status = 'NEW' group by 1
     ), followed as (
       select "boardId", count(*)::int as followers from "BoardFollow" where level = 'FOLLOW' group by 1
     )
-    update "Board" b set "ideaCount" = coalesce(ideas.ideas, 0), "answersKept" = coalesce(ideas.kept, 0),
-      "answersLate" = coalesce(ideas.late, 0), "followerCount" = coalesce(followed.followers, 0),
+    update "Board" b set "ideaCount" = coalesce(ideas.ideas, 0), "followerCount" = coalesce(followed.followers, 0),
       unanswered = coalesce(waits.ideas, 0), promised = coalesce(waits.promised, 0)
     from "Board" same left join ideas on ideas."boardId" = same.id left join waits on waits."boardId" = same.id left join followed on followed."boardId" = same.id
     where same.id = b.id`)

@@ -1,6 +1,7 @@
 // The believable company's people, spaces and boards as rows, and a way to them by the names the data uses.
 import type { SeedCompany, SeedSpace } from './company/shape.ts'
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './seed-chance.ts'
+import { policyRow } from './seed-clocks.ts'
 import type { Rows } from './seed-rows.ts'
 
 /** Whoever has left went so many days ago; the data lets nobody hear of them since. */
@@ -254,6 +255,7 @@ function addBoards(
   boards: Map<string, HouseBoard>,
   rows: Rows,
 ): void {
+  rows.ClockPolicy = company.boards.map(({ answerDays }, i) => policyRow(i + 1, answerDays))
   rows.Board = company.boards.map((board, i) => ({
     id: i + 1,
     spaceId: found(boards, board.slug).space.id,
@@ -261,11 +263,9 @@ function addBoards(
     name: board.name,
     about: board.about,
     ownerId: found(boards, board.slug).owner?.id ?? null,
-    answerDays: board.answerDays,
+    policyId: i + 1,
     ideaCount: 0,
     followerCount: 0,
-    answersKept: 0,
-    answersLate: 0,
     createdAt: daysBefore(now, BOARDS - i),
   }))
   rows.BoardDelegate = [...boards.values()].flatMap(({ id, delegates }) =>

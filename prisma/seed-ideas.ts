@@ -1,7 +1,8 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
+
 import type { SeedIdea, SeedStageMove } from './company/shape.ts'
 import { type Chance, chanceFrom, daysBefore } from './seed-chance.ts'
+import { endOfAnswerDay } from './seed-clocks.ts'
 import type { House, HouseBoard } from './seed-house.ts'
 import { layTalk, type PlacedComment } from './seed-talk.ts'
 import { named, type Written } from './seed-texts.ts'
@@ -85,7 +86,7 @@ function placeIdea(house: House, seed: SeedIdea, id: number): PlacedIdea {
     at,
     text: named(house, seed.body),
     editedAt: seed.editedDaysAgo ? daysBefore(house.now, seed.editedDaysAgo) : null,
-    dueAt: answerDays ? endOfWorkingDay(at, answerDays, owner?.timeZone ?? 'UTC') : null,
+    dueAt: answerDays ? endOfAnswerDay(at, answerDays, owner?.timeZone ?? 'UTC') : null,
     moves,
     answers: answersOf(house, seed, moves),
     supports: [],

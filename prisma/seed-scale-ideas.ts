@@ -1,8 +1,9 @@
 // Ideas, their roads and their supports for the generated company.
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
+
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { Db } from './client.ts'
 import { type Chance, daysBefore, momentBetween } from './seed-chance.ts'
+import { endOfAnswerDay } from './seed-clocks.ts'
 import { insertRows } from './seed-rows.ts'
 import { AGE, type ScaleBoard } from './seed-scale.ts'
 import { type Writing, writeIdea } from './seed-words.ts'
@@ -175,7 +176,7 @@ function ideaRow({ id, board, at, steps, answeredAt }: Made) {
     supportCount: 0,
     importedSupports: 0,
     moving: 0,
-    answerDueAt: board.answerDays ? endOfWorkingDay(at, board.answerDays, board.timeZone) : null,
+    answerDueAt: board.answerDays ? endOfAnswerDay(at, board.answerDays, board.timeZone) : null,
     answeredAt,
     declineReason: status === 'NOT_NOW' ? REASONS[id % REASONS.length] : null,
     declineText:

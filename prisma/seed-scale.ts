@@ -2,6 +2,7 @@
 
 import type { Db } from './client.ts'
 import { type Chance, chanceFrom, daysBefore } from './seed-chance.ts'
+import { layClocks, policyRow } from './seed-clocks.ts'
 import { recount } from './seed-counters.ts'
 import { continueNumbers, insertAll, insertRows, type Rows } from './seed-rows.ts'
 import { tellScale } from './seed-scale-bells.ts'
@@ -61,6 +62,7 @@ export async function seedScale(tx: Db, people: number, now: Date) {
     { name: 'company.seeded', payload: { people }, requestId: 'seed', at: now },
   ])
   await tellScale(tx)
+  await layClocks(tx)
   await recount(tx)
   await continueNumbers(tx)
   return {
@@ -143,18 +145,17 @@ function layBoards(
     return { id: i + 1, space, ownerId, answerDays, timeZone: zoneOf(ownerId) }
   })
   const followers = boards.map(({ space }) => chance.some(space.readers, 10 + chance.below(30)))
-  rows.Board = boards.map(({ id, space, ownerId, answerDays }) => ({
+  rows.ClockPolicy = boards.map(({ id, answerDays }) => policyRow(id, answerDays))
+  rows.Board = boards.map(({ id, space, ownerId }) => ({
     id,
     spaceId: space.id,
     slug: `board-${id}`,
     name: `Board ${id}`,
     about: 'Generated, to be measured.',
     ownerId,
-    answerDays,
+    policyId: id,
     ideaCount: 0,
     followerCount: 0,
-    answersKept: 0,
-    answersLate: 0,
     createdAt: daysBefore(now, AGE + 20),
   }))
   rows.BoardDelegate = boards.map(({ id, space }) => ({ boardId: id, personId: space.members[1] }))

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { NOTIFICATION_KINDS } from '#graphql/notifications/kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
@@ -11,6 +10,7 @@ import { db, pool } from './client.ts'
 import { company } from './company/company.ts'
 import { makeIdea } from './factory.ts'
 import { miscounts } from './miscounts.ts'
+import { endOfAnswerDay } from './seed-clocks.ts'
 import { layHouse } from './seed-house.ts'
 import { placeIdeas } from './seed-ideas.ts'
 import { sql } from './sql.ts'
@@ -173,12 +173,12 @@ describe('Its history reads as if the services had written it', () => {
       answeredAt: Date | null
       first: Date | null
     }>(sql`
-      select i."createdAt", b."answerDays", who."timeZone", i."answerDueAt", i."answeredAt",
+      select i."createdAt", y."respondWithin" as "answerDays", who."timeZone", i."answerDueAt", i."answeredAt",
         (select min(at) from "Answer" a where a."ideaId" = i.id) as first
-      from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" who on who.id = b."ownerId"`)
+      from "Idea" i join "Board" b on b.id = i."boardId" join "ClockPolicy" y on y.id = b."policyId" left join "Person" who on who.id = b."ownerId"`)
     for (const { createdAt, answerDays, timeZone, answerDueAt, answeredAt, first } of ideas) {
       expect(answerDueAt).toEqual(
-        answerDays ? endOfWorkingDay(createdAt, answerDays, timeZone ?? 'UTC') : null,
+        answerDays ? endOfAnswerDay(createdAt, answerDays, timeZone ?? 'UTC') : null,
       )
       expect(answeredAt).toEqual(first)
     }

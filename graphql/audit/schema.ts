@@ -21,6 +21,10 @@ const TOLD = [
   'isOn',
   'bell',
   'mail',
+  'outcome',
+  'isInTime',
+  'oldDueAt',
+  'dueAt',
 ] as const
 
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({

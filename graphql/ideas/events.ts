@@ -1,7 +1,7 @@
 // What can happen to ideas and boards, and everything that follows.
 import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { answerersOf, boardFollowers } from './audience.ts'
+import { answerersOf, boardFollowers, spaceOwnersOf } from './audience.ts'
 import type { IdeaStatus } from './policy.ts'
 
 type About = { ideaId: number; boardId: number; spaceId: number }
@@ -119,18 +119,6 @@ export const ideaAnswered = event(
   }),
 )
 
-/** The promised day has passed without an answer: recorded once, by the clock. */
-export const answerLate = event('idea.answer-late', (e: About) => ({
-  tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
-  notifies: (db) =>
-    answerersOf(db, e.boardId, 0, {
-      kind: 'ANSWER_LATE',
-      group: `late:${e.boardId}`,
-      postId: e.ideaId,
-      boardId: e.boardId,
-    }),
-}))
-
 export const boardMade = event('board.made', (_: { boardId: number; spaceId: number }) => ({
   tells: ['floor:0'],
 }))
@@ -140,4 +128,17 @@ export const boardEdited = event('board.edited', (e: { boardId: number; spaceId:
 export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
+)
+/** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
+export const boardOwnerLeft = event(
+  'board.owner-left',
+  (e: { boardId: number; spaceId: number; personId: number }) => ({
+    tells: [`board:${e.boardId}`],
+    notifies: (db) =>
+      spaceOwnersOf(db, e.boardId, {
+        kind: 'BOARD_WITHOUT_OWNER',
+        group: `ownerless:${e.boardId}`,
+        boardId: e.boardId,
+      }),
+  }),
 )

@@ -3,17 +3,20 @@ import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import './events.ts'
+import './first-response.ts'
 import './schema.ts'
 import './idea-talk.ts'
 import './root-schema.ts'
 import './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
+import { boardOwnerLeft } from './events.ts'
 import { findReadableBoard } from './find.ts'
-import { noteLateAnswers } from './jobs.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { ideaDocuments, ideaIds, ideaIdsInSpace } from './search.ts'
+
+/** Follows from what an administrator did, and is told of nobody. */
+const SYSTEM = { viewer: null, requestId: 'ideas' } as const
 
 export const ideas = feature({
   name: 'ideas',
@@ -29,11 +32,14 @@ export const ideas = feature({
       ),
   },
   searchable: { idea: { documents: ideaDocuments, ids: ideaIds, idsInSpace: ideaIdsInSpace } },
-  jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
   counts: {
     // A leaver answers nobody: whoever reads the board can take it on.
     'person.left': async (tx, e: { personId: number }) => {
-      await tx.rows(sql`update "Board" set "ownerId" = null where "ownerId" = ${e.personId}`)
+      const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
+        update "Board" set "ownerId" = null where "ownerId" = ${e.personId}
+        returning id as "boardId", "spaceId"`)
+      for (const board of boards)
+        await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId: e.personId })
       await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
     },
     'comment.posted': async (tx, e: { postId: number }) => {

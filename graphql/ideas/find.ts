@@ -20,6 +20,9 @@ export type FoundIdea = IdeaFacts & {
   board: BoardFacts
 }
 
+/** Where the clocks of an idea find it. */
+export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({ postId: id, boardId, spaceId })
+
 type Row = Omit<FoundIdea, 'board'> & Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
@@ -48,7 +51,7 @@ export type FoundBoard = BoardFacts & {
   id: number
   slug: string
   name: string
-  answerDays: number | null
+  policyId: number
   ownerTimeZone: string | null
   archivedAt: Date | null
 }
@@ -66,7 +69,7 @@ export async function findReadableBoard(
         ? sql`b.slug = ${by.slug}`
         : sql`b."spaceId" = (select s.id from "Space" s where s.slug = ${by.space}) and b."archivedAt" is null`
   const board = await db.first<FoundBoard>(sql`
-    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."answerDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
+    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."policyId", b."archivedAt", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
     where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)

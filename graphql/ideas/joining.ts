@@ -1,6 +1,7 @@
 // Joining two ideas, and parting them again. What comes along is marked with the idea that brought it, and that idea keeps
 // its own supports and followers untouched, so that each goes back exactly. `carried.ts` holds that rule.
 import type * as z from 'zod/mini'
+import { pauseClock, resumeClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -9,12 +10,12 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { bringAlong, takeBack } from './carried.ts'
 import { ideaParted } from './events.ts'
-import { type FoundIdea, findVisibleIdea } from './find.ts'
+import { clockAt, type FoundIdea, findVisibleIdea } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import { MergeIdea, UnmergeIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canMove, canPart, canTakeIn, type IdeaStatus } from './policy.ts'
 import { stepTo, writeStep } from './road.ts'
-import { endOfWorkingDay } from './working-days.ts'
 
 /** Joins an idea with another one: its supporters and followers come along, nobody is counted twice, both texts stay. */
 export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea>) {
@@ -38,6 +39,7 @@ export async function mergeIdea(context: SignedIn, raw: z.input<typeof MergeIdea
     await tx.rows(sql`
       update "Idea" set "beforeJoining" = jsonb_build_object('status', status, 'holderId', "holderId", 'nextStep', "nextStep",
         'declineReason', "declineReason", 'declineText', "declineText", 'reopenIf', "reopenIf") where id = ${idea.id}`)
+    await pauseClock(tx, context, firstResponse, clockAt(idea), new Date())
     await stepTo(tx, context, idea, { to: 'MERGED', note: input.note, mergedIntoId: into.id })
     return { id: idea.id }
   })
@@ -62,7 +64,9 @@ export async function unmergeIdea(context: SignedIn, raw: z.input<typeof Unmerge
     }
     if (!canPart(viewer, idea, idea.board)) throw new NotAllowed()
     await takeBack(tx, idea.id, into)
-    const { to, answerDueAt } = await standAgain(tx, idea)
+    const to = await standAgain(tx, idea)
+    const due = await resumeClock(tx, context, firstResponse, clockAt(idea), new Date())
+    const answerDueAt = due === undefined ? idea.answerDueAt : due
     await writeStep(tx, context, { ...idea, answerDueAt }, { to, note: input.note, otherId: first })
     await ideaParted.record(tx, context, {
       ideaId: idea.id,
@@ -112,28 +116,17 @@ const lockInOrder = (tx: Tx, ids: readonly number[]) =>
     select i.id from "Idea" i join "Post" p on p.id = i.id
     where i.id = any(${ids}::int[]) order by i.id for no key update of i, p`)
 
-type Before = {
-  status: IdeaStatus
-  joinedAt: Date
-  answerDays: number | null
-  ownerTimeZone: string | null
-}
+type Before = { status: IdeaStatus }
 
 /**
  * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
  * What was joined before its place was remembered gets the stage its road tells of.
  */
-async function standAgain(
-  tx: Tx,
-  idea: FoundIdea,
-): Promise<{ to: IdeaStatus; answerDueAt: Date | null }> {
+async function standAgain(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
   const before = (await tx.first<Before>(sql`
     select coalesce(i."beforeJoining"->>'status', (select m."from"::text from "StageMove" m
-        where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status,
-      i."statusAt" as "joinedAt", b."answerDays", o."timeZone" as "ownerTimeZone"
-    from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" o on o.id = b."ownerId"
-    where i.id = ${idea.id}`)) as Before
-  const answerDueAt = dueAgain(idea, before)
+        where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status
+    from "Idea" i where i.id = ${idea.id}`)) as Before
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(), "mergedIntoId" = null,
       "holderId" = (select who.id from "Person" who join "Space" s on s.id = i."spaceId"
@@ -144,17 +137,7 @@ async function standAgain(
       "declineText" = coalesce(i."beforeJoining"->>'declineText', (select a.text from "Answer" a
         where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
       "reopenIf" = i."beforeJoining"->>'reopenIf', "beforeJoining" = null,
-      "answerDueAt" = ${answerDueAt}::timestamptz,
       moving = ${movingAfter(scoreAt(new Date(), WEIGHTS.moved))}
     where i.id = ${idea.id}`)
-  return { to: before.status, answerDueAt }
-}
-
-/** A promised day that passed while it was joined is promised anew; one that was missed before stays missed. */
-function dueAgain({ answeredAt, answerDueAt }: FoundIdea, before: Before): Date | null {
-  const now = new Date()
-  if (answeredAt || !answerDueAt || answerDueAt < before.joinedAt || answerDueAt > now)
-    return answerDueAt
-  if (!before.answerDays) return null
-  return endOfWorkingDay(now, before.answerDays, before.ownerTimeZone ?? 'UTC')
+  return before.status
 }

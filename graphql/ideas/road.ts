@@ -1,5 +1,6 @@
 // The road of an idea: stages, answers, declines. Every step has author, time and reason.
 import type * as z from 'zod/mini'
+import { stopClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -7,7 +8,8 @@ import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
-import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { clockAt, type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import { AnswerIdea, DeclineIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canAnswer, canMove, type IdeaStatus } from './policy.ts'
@@ -79,7 +81,7 @@ export async function writeStep(
     on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
 }
 
-/** Writes an official answer; the first one stops the clock and enters the board's record. Gives the idea as it is then. */
+/** Writes an official answer; the first one stops the clock, which enters the board's record. Gives the idea as it is then. */
 async function answer(
   tx: Tx,
   context: SignedIn,
@@ -90,10 +92,12 @@ async function answer(
   await tx.rows(sql`
     insert into "Answer" ("ideaId", "byId", kind, text)
     values (${idea.id}, ${context.viewer.id}, ${kind}::"AnswerKind", ${text})`)
-  const first = await tx.first<{ answeredAt: Date; isInTime: boolean | null }>(sql`
-    update "Idea" set "answeredAt" = now() where id = ${idea.id} and "answeredAt" is null
-    returning "answeredAt", now() <= "answerDueAt" as "isInTime"`)
-  if (first) countFirstAnswer(tx, idea, first.isInTime)
+  const first = await tx.first<{ answeredAt: Date }>(sql`
+    update "Idea" set "answeredAt" = now() where id = ${idea.id} and "answeredAt" is null returning "answeredAt"`)
+  if (first) {
+    await stopClock(tx, context, firstResponse, clockAt(idea), first.answeredAt)
+    countFirstAnswer(tx, idea)
+  }
   await ideaAnswered.record(tx, context, {
     ideaId: idea.id,
     boardId: idea.boardId,

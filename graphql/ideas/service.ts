@@ -1,6 +1,7 @@
 // Posting, editing, withdrawing and supporting ideas. The road and the boards have their own files.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
+import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -10,12 +11,12 @@ import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
-import { findReadableBoard, findVisibleIdea } from './find.ts'
+import { clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import { EditIdea, IdeaRef, PostIdea, WithdrawIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canEditIdea, canPostIdea, canSupport, canWithdraw } from './policy.ts'
 import { stepTo } from './road.ts'
-import { endOfWorkingDay } from './working-days.ts'
 
 /** Tags are compared as written in lower case; twice the same is once. */
 const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
@@ -34,9 +35,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()
-    const dueAt = board.answerDays
-      ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC')
-      : null
+    const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', now)
     const id = await insertIdea(tx, {
       boardId: board.id,
       spaceId: board.spaceId,
@@ -47,11 +46,13 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       tags: tagsOf(input.tags),
       language: viewer.language,
       holderId: board.ownerId,
-      dueAt,
+      dueAt: promised?.dueAt ?? null,
       moving: scoreAt(now, WEIGHTS.posted),
     })
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
     await rememberNamed(tx, id, 0, named)
+    const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
+    if (promised) await startClock(tx, context, firstResponse, at, promised)
     await ideaPosted.record(tx, context, {
       ideaId: id,
       boardId: board.id,
@@ -59,7 +60,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       authorId: viewer.id,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    countIdea(tx, board.id, dueAt !== null)
+    countIdea(tx, board.id, promised !== null)
     return { id }
   })
 }
@@ -149,6 +150,7 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
   return write(context, 'withdrawIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
+    await cancelClock(tx, context, firstResponse, clockAt(idea), new Date())
     await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
     return { id: idea.id }
   })

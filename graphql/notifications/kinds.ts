@@ -121,6 +121,17 @@ export const NOTIFICATION_KINDS = {
     mail: true,
     happened: (thing) => `answered ${post(thing)}`,
   },
+  ANSWER_DUE_SOON: {
+    label: 'A promised answer is due soon',
+    about: 'on boards you answer for',
+    bell: true,
+    mail: true,
+    hasWho: false,
+    happened: (thing) =>
+      thing.events === 1
+        ? `The answer to ${post(thing)} is due soon`
+        : `The answers to ${thing.events} ideas on ${board(thing)} are due soon`,
+  },
   ANSWER_LATE: {
     label: 'A promised answer is late',
     about: 'on boards you answer for',
@@ -131,6 +142,25 @@ export const NOTIFICATION_KINDS = {
       thing.events === 1
         ? `The answer to ${post(thing)} was promised for before now`
         : `${thing.events} ideas on ${board(thing)} are past the day you promised an answer by`,
+  },
+  ANSWER_ESCALATED: {
+    label: 'A late answer is escalated to you',
+    about: 'on boards that name you for it, or in spaces you own',
+    bell: true,
+    mail: true,
+    hasWho: false,
+    happened: (thing) =>
+      thing.events === 1
+        ? `${post(thing)} on ${board(thing)} still has no answer, and its promised day has passed`
+        : `${thing.events} ideas on ${board(thing)} still have no answer, and their promised day has passed`,
+  },
+  BOARD_WITHOUT_OWNER: {
+    label: 'A board has lost its owner',
+    about: 'in spaces you own',
+    bell: true,
+    mail: true,
+    hasWho: false,
+    happened: (thing) => `The owner of ${board(thing)} has left: somebody has to answer its ideas`,
   },
   ADDED_TO_SPACE: {
     label: 'You are added to a space',

@@ -29,11 +29,15 @@ export const spaceArchived = event('space.archived', (e: Standstill) => ({
   forgets: 'everyone',
   notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
 }))
-export const spaceReopened = event('space.reopened', (e: Standstill) => ({
-  tells: pagesOf(e),
-  forgets: 'everyone',
-  notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
-}))
+/** Brought back at `at`, after it was archived at `archivedAt`. */
+export const spaceReopened = event(
+  'space.reopened',
+  (e: Standstill & { archivedAt: string; at: string }) => ({
+    tells: pagesOf(e),
+    forgets: 'everyone',
+    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
+  }),
+)
 
 export const memberAdded = event(
   'space.member-added',

@@ -267,7 +267,13 @@ async function setArchived(
       update "Space" set "archivedAt" = case when ${isArchived} then now() end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
-    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, { spaceId: space.id })
+    if (space.archivedAt)
+      await spaceReopened.record(tx, context, {
+        spaceId: space.id,
+        archivedAt: space.archivedAt.toISOString(),
+        at: new Date().toISOString(),
+      })
+    else await spaceArchived.record(tx, context, { spaceId: space.id })
     return { id: space.id }
   })
   // The viewer was read before; the answer shows what may be done from now on.

@@ -15,6 +15,8 @@ export const TOPICS: Record<string, string> = {
   board: 'Boards',
   idea: 'Ideas',
   ideas: 'Imports',
+  clock: 'Response times',
+  calendar: 'Calendars',
   comment: 'Comments',
   post: 'Following and muting',
   file: 'Files',
@@ -93,6 +95,23 @@ export const SENTENCES: Record<string, Words> = {
   'space.join-asked': (e) => <>asked to join {space(e)}</>,
   'board.made': (e) => <>made the board {board(e)}</>,
   'board.edited': (e) => <>changed the board {board(e)}</>,
+  'board.owner-left': (e) => <>noted that the owner of {board(e)} has left</>,
+  'calendar.saved': () => 'changed a calendar of working time',
+  'clock.started': (e) => <>promised a response to {idea(e)}</>,
+  'clock.paused': (e) => <>paused the response time of {idea(e)}</>,
+  'clock.resumed': (e) => <>let the response time of {idea(e)} run on</>,
+  'clock.stopped': (e) =>
+    details(e).outcome === 'CANCELLED' ? (
+      <>ended the response time of {idea(e)} without a response</>
+    ) : (
+      <>
+        responded to {idea(e)} {details(e).isInTime === false ? 'late' : 'in time'}
+      </>
+    ),
+  'clock.warned': (e) => <>warned that a response to {idea(e)} is due soon</>,
+  'clock.breached': (e) => <>noted that the response to {idea(e)} is late</>,
+  'clock.escalated': (e) => <>escalated the late response to {idea(e)}</>,
+  'clock.recomputed': (e) => <>counted the response time of {idea(e)} anew</>,
   'board.followed': (e) => (
     <>
       {followed(e)} the board {board(e)}
@@ -155,6 +174,14 @@ export function detailOf(event: LoggedEvent): string {
       return text('to') && `back to ${stage(text('to'))}`
     case 'idea.answered':
       return ANSWERS[text('kind')] ?? ''
+    case 'clock.recomputed':
+    case 'clock.resumed':
+      return text('oldDueAt') === text('dueAt')
+        ? ''
+        : `due ${day(text('oldDueAt'))}, now ${day(text('dueAt'))}`
+    case 'clock.started':
+    case 'clock.breached':
+      return text('dueAt') && `due ${day(text('dueAt'))}`
     case 'session.started':
       return WAYS[text('way')] ?? text('way')
     case 'session.others-ended':
@@ -169,6 +196,9 @@ export function detailOf(event: LoggedEvent): string {
       return known.count === undefined ? '' : text('count')
   }
 }
+
+/** 2026-11-30T16:00:00.000Z as 2026-11-30 16:00 UTC: the log reads the same for everybody. */
+const day = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
 
 type Status = Parameters<typeof stageWord>[0]
 const stage = (status: string): string => (stageWord(status as Status) ?? status).toLowerCase()
