@@ -51,8 +51,6 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     })
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
     await rememberNamed(tx, id, 0, named)
-    const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
-    if (promised) await startClock(tx, context, firstResponse, at, promised)
     await ideaPosted.record(tx, context, {
       ideaId: id,
       boardId: board.id,
@@ -60,6 +58,8 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       authorId: viewer.id,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
+    const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
+    if (promised) await startClock(tx, context, firstResponse, at, promised)
     countIdea(tx, board.id, promised !== null)
     return { id }
   })
