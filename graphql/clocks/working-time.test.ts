@@ -161,7 +161,7 @@ describe('pauses and warnings', () => {
   test('a warning lies in working time before the due time, or there is none', () => {
     const rules = rulesIn('UTC')
     const due = dueAt(rules, start, { amount: 1, unit: 'DAYS' })
-    expect(warnAt(rules, start, due, hours(8))).toEqual(at('2026-03-09T17:00:00Z'))
+    expect(warnAt(rules, start, due, hours(8))).toEqual(at('2026-03-10T09:00:00Z'))
     expect(warnAt(rules, start, due, hours(4))).toEqual(at('2026-03-10T13:00:00Z'))
     expect(warnAt(rules, start, due, hours(80))).toBeNull()
     expect(warnAt(rules, start, due, null)).toBeNull()

@@ -214,8 +214,8 @@ export function dueAt(
 }
 
 /**
- * The instant that lies so much working time before a due time, but not before `start`; null when there is no time
- * between the start and then.
+ * The last instant that lies so much working time before a due time; null when no working time lies between the start
+ * and then.
  */
 export function warnAt(
   rules: CalendarRules,
@@ -225,5 +225,9 @@ export function warnAt(
 ): Date | null {
   if (before === null) return null
   const after = workingTimeBetween(rules, start, due) - before
-  return after > 0 ? addWorkingTime(rules, start, after) : null
+  if (after <= 0) return null
+  // Not on Friday evening when Monday morning is as long before.
+  for (const stretch of stretchesFrom(rules, addWorkingTime(rules, start, after).getTime()))
+    return new Date(stretch.start)
+  return null
 }
