@@ -65,6 +65,7 @@ export function addBells(house: House, ideas: readonly PlacedIdea[], rows: Rows)
     .sort((a, b) => Number(a.dueAt) - Number(b.dueAt))
     .map(({ id, board, dueAt }) => ({
       name: 'clock.breached',
+      actorKind: 'SYSTEM',
       payload: {
         postId: id,
         boardId: board.id,

@@ -24,6 +24,7 @@ export async function seedCompany(tx: Db, now: Date) {
     ...(rows.Event ?? []),
     {
       name: 'company.seeded',
+      actorKind: 'SYSTEM',
       payload: { people: house.people.length },
       requestId: 'seed',
       at: now,

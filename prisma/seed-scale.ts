@@ -59,7 +59,13 @@ export async function seedScale(tx: Db, people: number, now: Date) {
   const ideas = await makeScaleIdeas(tx, chance, { count: people * 10, boards, people, now })
   const comments = await makeScaleTalk(tx, chance, { count: people * 50, ideas, boards, now })
   await insertRows(tx, 'Event', [
-    { name: 'company.seeded', payload: { people }, requestId: 'seed', at: now },
+    {
+      name: 'company.seeded',
+      actorKind: 'SYSTEM',
+      payload: { people },
+      requestId: 'seed',
+      at: now,
+    },
   ])
   await tellScale(tx)
   await layClocks(tx)

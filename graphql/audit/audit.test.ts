@@ -1,8 +1,10 @@
 // The log is for administrators, and shows them no more of what stands in spaces than any other page.
 import { beforeAll, expect, test } from 'vitest'
+import { runClocks } from '#graphql/clocks/jobs.ts'
+import { startSession } from '#graphql/identity/service.ts'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast } from '#prisma/factory.ts'
+import { type Cast, makeBoard, makeCast, makeIdea } from '#prisma/factory.ts'
 
 let cast: Cast
 let ann: Asker
@@ -71,4 +73,31 @@ test('a cursor that is not ours is refused by its name', async () => {
   await expect(eve.ask(LOG, { after: 'WyJ4Il0' })).rejects.toMatchObject({
     extensions: { fields: { after: [expect.any(String)] } },
   })
+})
+
+test('what Atrium does by itself is its own doing in the log; signing in is nobody’s yet', async () => {
+  const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
+  const { id } = await makeIdea(db, {
+    boardId: board.id,
+    authorId: cast.ann,
+    answerDueAt: new Date(Date.now() - 1_000),
+  })
+  await runClocks({}, db)
+  await startSession(cast.ann, 'demo', 'test', 'request')
+  const DOERS =
+    'query($topic: String!) { events(topic: $topic, first: 1) { edges { node { name actorKind actor { number } idea { number } } } } }'
+  const doer = async (topic: string) => lines(await eve.ask<Log>(DOERS, { topic }))[0]
+  expect(await doer('clock')).toEqual({
+    name: 'clock.breached',
+    actorKind: 'SYSTEM',
+    actor: null,
+    idea: { number: id },
+  })
+  expect(await doer('session')).toMatchObject({ actorKind: 'NOBODY', actor: null })
+  expect(await doer('idea')).toMatchObject({ actorKind: 'PERSON', actor: { number: cast.ann } })
+  // Nobody of that name is in any list, nor can be chosen as an actor.
+  const { people } = await eve.ask<{ people: { edges: object[] } }>(
+    'query { people(first: 5, who: ALL, query: "Atrium") { edges { node { number } } } }',
+  )
+  expect(people.edges).toEqual([])
 })

@@ -7,10 +7,12 @@ import { type SpaceRow, spacesByIds } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
+export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY'
 type Payload = Record<string, unknown>
 type EventRow = {
   id: number
   name: string
+  actorKind: ActorKind
   actorId: number | null
   payload: Payload
   requestId: string

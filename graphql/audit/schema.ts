@@ -27,6 +27,12 @@ const TOLD = [
   'dueAt',
 ] as const
 
+const ActorKindEnum = builder.enumType('ActorKind', {
+  description:
+    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet.',
+  values: ['PERSON', 'SYSTEM', 'NOBODY'] as const,
+})
+
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
   description:
     'Something that happened. What the viewer may not see is null here too, administrator or not.',
@@ -40,10 +46,15 @@ const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
     requestId: t.exposeString('requestId', {
       description: 'The request it came by; also in the server’s log.',
     }),
+    actorKind: t.field({
+      type: ActorKindEnum,
+      description: 'What did it.',
+      resolve: (event) => event.actorKind,
+    }),
     actor: t.field({
       type: Person,
       nullable: true,
-      description: 'Who did it; null: the house itself.',
+      description: 'The person who did it; null: see `actorKind`.',
       resolve: (event) => event.actorId,
     }),
     person: t.field({

@@ -1,5 +1,6 @@
 // The clocks' timed work: warn, breach and escalate; count anew after a change of a policy or a calendar; let clocks run
 // on in a space that was archived. Every job works in small transactions and is safe to repeat and to run twice at once.
+import { systemActor } from '#graphql/context.ts'
 import { minutes } from '#graphql/time.ts'
 import { type Db, inTransaction, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -20,7 +21,7 @@ import { addWorkingTime } from './working-time.ts'
 export const MAX_AT_ONCE = 100
 /** Batches of one run: what is left waits for the next minute, so that one run never holds a worker for long. */
 const MAX_BATCHES = 50
-const SYSTEM = { viewer: null, requestId: 'clocks' } as const
+const SYSTEM = systemActor('clocks')
 
 /** Takes the next step of every clock whose time has come. @param now the instant that counts as now */
 export async function runClocks(_payload: unknown, _db: Db, now = new Date()): Promise<void> {
@@ -166,7 +167,7 @@ async function setDue(
       "nextAt" = ${nextOf({ ...due, warnedAt })} where id = ${clock.id}`)
   if (!isMoved) return
   purpose.copyDue(tx, [{ postId: clock.postId, dueAt: due.dueAt }])
-  const by = { viewer: null, requestId }
+  const by = systemActor(requestId)
   await clockRecomputed.record(tx, by, {
     ...place,
     clockId: clock.id,

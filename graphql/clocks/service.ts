@@ -1,6 +1,6 @@
 // The writes of clocks and policies. The caller has asked its own policy and holds the lock of the post.
 import type * as z from 'zod/mini'
-import type { SignedIn } from '#graphql/context.ts'
+import type { Actor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { minutes } from '#graphql/time.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -30,9 +30,6 @@ import {
   type WorkingUnit,
   warnAt,
 } from './working-time.ts'
-
-/** Who does it, as `record` takes it. */
-type By = Pick<SignedIn, 'requestId'> & { viewer: SignedIn['viewer'] | null }
 
 /** When a response is due and when to warn of it. */
 export type Due = { dueAt: Date; warnAt: Date | null }
@@ -72,7 +69,7 @@ export async function planClock(
 /** Starts a planned clock on a post. The feature writes the copy of the due time with its own row. */
 export async function startClock(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   at: ClockPlace & { postId: number },
   planned: PlannedClock,
@@ -99,7 +96,7 @@ const eventOf = (clock: ClockRow, at: ClockPlace) => ({
 /** Lets the clock of a post stand still. Without a running clock nothing happens. */
 export async function pauseClock(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   { postId, ...at }: ClockPlace & { postId: number },
   now: Date,
@@ -117,7 +114,7 @@ export async function pauseClock(
  */
 export async function resumeClock(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   { postId, ...at }: ClockPlace & { postId: number },
   now: Date,
@@ -143,7 +140,7 @@ export type Resumed = { clock: ClockRow; policy: ReadyPolicy; at: ClockPlace; pa
  */
 export async function runOn(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   { clock, policy, at, pause }: Resumed,
 ): Promise<Date | null> {
@@ -181,7 +178,7 @@ export const nextOf = (clock: Pick<ClockRow, 'warnAt' | 'warnedAt' | 'dueAt'>): 
 /** Lets a clock run with the times given, or with those it has. What changed nothing for anybody is no event. */
 async function standAgain(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   at: ClockPlace,
   clock: ClockRow & { old: Date },
@@ -207,7 +204,7 @@ async function standAgain(
 /** Stops the clock of a post because the response was given at `now`: it enters the policy's record. */
 export async function stopClock(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   { postId, ...at }: ClockPlace & { postId: number },
   now: Date,
@@ -219,7 +216,7 @@ export async function stopClock(
 /** Stops the clock of a post because the response is no longer owed. */
 export async function cancelClock(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   { postId, ...at }: ClockPlace & { postId: number },
   now: Date,
@@ -230,7 +227,7 @@ export async function cancelClock(
 
 async function end(
   tx: Tx,
-  by: By,
+  by: Actor,
   purpose: ClockPurpose,
   at: ClockPlace,
   clock: ClockRow & { outcome: 'RESPONDED' | 'CANCELLED' },
@@ -266,7 +263,7 @@ type Changes = z.output<typeof ChangePolicy>
  */
 export async function changePolicy(
   tx: Tx,
-  by: By,
+  by: Actor,
   policyId: number,
   changes: Changes,
 ): Promise<void> {
@@ -326,7 +323,7 @@ export function mustBeReached(
 /** Makes a policy promise so many working days. One that promises no days, but hours, stays so when `days` is null. */
 export async function changeDays(
   tx: Tx,
-  by: By,
+  by: Actor,
   policyId: number,
   days: number | null,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
+import { systemActor } from '#graphql/context.ts'
 import { feature } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { idsOf } from '#prisma/client.ts'
@@ -15,8 +16,7 @@ import { findReadableBoard } from './find.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { ideaDocuments, ideaIds, ideaIdsInSpace } from './search.ts'
 
-/** Follows from what an administrator did, and is told of nobody. */
-const SYSTEM = { viewer: null, requestId: 'ideas' } as const
+const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',

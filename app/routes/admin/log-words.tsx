@@ -23,9 +23,9 @@ export const TOPICS: Record<string, string> = {
   notifications: 'Notifications',
 }
 
-/** Who did it. Signing in is told of the person: nobody was known yet when it began. */
+/** Who did it; null: Atrium itself. Signing in is told of the person: nobody was known yet when it began. */
 export const subjectOf = (event: LoggedEvent) =>
-  event.actor ?? (/^(session|token)\./.test(event.name) ? event.person : null)
+  event.actor ?? (event.actorKind === 'NOBODY' ? event.person : null)
 
 const idea = ({ idea: it }: LoggedEvent): ReactNode =>
   it ? <Link to={`/ideas/${it.number}`}>{it.title}</Link> : 'an idea that is not open to you'

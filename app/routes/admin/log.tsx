@@ -22,7 +22,7 @@ const AdminLogPage = graphql(`
     events(first: 50, topic: $topic, actor: $actor, after: $after) {
       edges {
         node {
-          id name at details requestId
+          id name at details requestId actorKind
           actor { number name pictureUrl }
           person { number name pictureUrl }
           idea { number title }
