@@ -91,7 +91,8 @@ const hasJob = ({ tells, reindexes, reindexesSpace, notifies }: Consequences): b
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
-  const kind = 'system' in by ? 'SYSTEM' : actorId === null ? 'NOBODY' : 'PERSON'
+  const kind =
+    'system' in by ? 'SYSTEM' : 'sealed' in by ? 'SEALED' : actorId === null ? 'NOBODY' : 'PERSON'
   const insert = sql`
     insert into "Event" (name, "actorKind", "actorId", payload, "requestId")
     values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId})`

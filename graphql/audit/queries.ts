@@ -7,7 +7,7 @@ import { type SpaceRow, spacesByIds } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
-export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY'
+export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED'
 type Payload = Record<string, unknown>
 type EventRow = {
   id: number

@@ -29,8 +29,8 @@ const TOLD = [
 
 const ActorKindEnum = builder.enumType('ActorKind', {
   description:
-    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet.',
-  values: ['PERSON', 'SYSTEM', 'NOBODY'] as const,
+    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet; SEALED: the sealed author of a post.',
+  values: ['PERSON', 'SYSTEM', 'NOBODY', 'SEALED'] as const,
 })
 
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({

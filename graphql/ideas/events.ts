@@ -9,18 +9,18 @@ const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'floor:0
 
 export const ideaPosted = event(
   'idea.posted',
-  (e: About & { authorId: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; named?: number[] }) => ({
     tells: [`board:${e.boardId}`, 'floor:0'],
     reindexes: [`idea:${e.ideaId}`],
     notifies: async (db) => [
-      ...(await namedPeople(db, e.named ?? [], e.authorId, e.ideaId)),
-      ...(await boardFollowers(db, e.boardId, e.authorId, {
+      ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
+      ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {
         kind: 'IDEA_ON_BOARD',
         group: `board:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
       })),
-      ...(await answerersOf(db, e.boardId, e.authorId, {
+      ...(await answerersOf(db, e.boardId, e.authorId ?? 0, {
         kind: 'IDEA_WAITS',
         group: `waits:${e.boardId}`,
         postId: e.ideaId,
@@ -32,10 +32,10 @@ export const ideaPosted = event(
 
 export const ideaEdited = event(
   'idea.edited',
-  (e: About & { authorId: number; version: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; version: number; named?: number[] }) => ({
     tells: [`post:${e.ideaId}`, `board:${e.boardId}`],
     reindexes: [`idea:${e.ideaId}`],
-    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
+    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),
 )
 
@@ -64,7 +64,12 @@ export const supportWithdrawn = event('idea.support-withdrawn', (e: About & { by
 export const ideaMoved = event(
   'idea.moved',
   (
-    e: About & { byId: number; from: IdeaStatus; to: IdeaStatus; mergedIntoId?: number | null },
+    e: About & {
+      byId: number | null
+      from: IdeaStatus
+      to: IdeaStatus
+      mergedIntoId?: number | null
+    },
   ) => ({
     tells: [...places(e), ...(e.mergedIntoId ? ([`post:${e.mergedIntoId}`] as const) : [])],
     reindexes: [
@@ -73,7 +78,7 @@ export const ideaMoved = event(
     ],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
-        except: e.byId,
+        except: e.byId ?? 0,
         kind: 'MOVED',
         group: `moved:${e.ideaId}`,
         withSupporters: true,

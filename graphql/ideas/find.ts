@@ -1,8 +1,9 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
 
-import type { Viewer } from '#graphql/context.ts'
+import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/posts/seal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
@@ -20,10 +21,15 @@ export type FoundIdea = IdeaFacts & {
   board: BoardFacts
 }
 
+/** Who does something to an idea, as its events record it: of a sealed one its author is not named. */
+export const actorOn = (context: SignedIn, idea: Pick<FoundIdea, 'isSealedMine'>): Actor =>
+  idea.isSealedMine ? SEALED_ACTOR : context
+
 /** Where the clocks of an idea find it. */
 export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({ postId: id, boardId, spaceId })
 
-type Row = Omit<FoundIdea, 'board'> & Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
+type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealedMine'> &
+  Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
  * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
@@ -37,14 +43,19 @@ export async function findVisibleIdea(
   lock?: 'lock',
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
-    select i.id, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
+    select i.id, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
       i.status, i."answeredAt", i."answerDueAt", i."mergedIntoId", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
     where i.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of i, p` : sql``}`)
   if (!row) throw new NotFound()
-  const { ownerId, delegateIds, archivedAt, ...idea } = row
-  return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt } }
+  const { ownerId, delegateIds, archivedAt, authorTag, ...idea } = row
+  const isSealedMine = isSealedAuthor(viewer.id, idea.id, authorTag)
+  return {
+    ...idea,
+    isSealedMine,
+    board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt },
+  }
 }
 
 export type FoundBoard = BoardFacts & {
@@ -52,6 +63,7 @@ export type FoundBoard = BoardFacts & {
   slug: string
   name: string
   policyId: number
+  allowsSealed: boolean
   ownerTimeZone: string | null
   archivedAt: Date | null
 }
@@ -69,7 +81,8 @@ export async function findReadableBoard(
         ? sql`b.slug = ${by.slug}`
         : sql`b."spaceId" = (select s.id from "Space" s where s.slug = ${by.space}) and b."archivedAt" is null`
   const board = await db.first<FoundBoard>(sql`
-    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."policyId", b."archivedAt", o."timeZone" as "ownerTimeZone",
+    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."policyId", b."archivedAt",
+      (select s."allowsSealed" from "Space" s where s.id = b."spaceId") as "allowsSealed", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
     where ${which} and b."spaceId" = any(${viewer.spaceIds}) order by b.id limit 1`)

@@ -28,6 +28,8 @@ export const PostIdea = z.strictObject({
   body: z._default(body, ''),
   tags: z._default(tags, []),
   fileIds: z._default(FileIds, []),
+  /** Without the author's name, in a space that allows it. */
+  isSealed: z._default(z.boolean(), false),
 })
 export const EditIdea = z.strictObject({
   ideaId: id,

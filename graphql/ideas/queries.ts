@@ -3,6 +3,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import type { KeyPart } from '#graphql/paging.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/posts/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaStatus } from './policy.ts'
@@ -39,15 +40,24 @@ export type IdeaRow = {
   reopenIf: string | null
   mergedIntoId: number | null
   isMine: boolean
+  isSealedMine: boolean
 }
 
 const columns = (viewer: Viewer): Sql => sql`
-  i.id, i."boardId", p."spaceId", p."authorId", p."authorName", p.state, p."commentsClosed", p.title, p.summary, p.tags,
+  i.id, i."boardId", p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, p."commentsClosed", p.title, p.summary, p.tags,
   p.version, p."commentCount", p."followerCount", p."participantIds", p."createdAt", p."editedAt", p."activeAt",
   i.status, i."statusAt", i."holderId", i."nextStep", i."supportCount", i.moving, i."answerDueAt", i."answeredAt",
   i."declineReason", i."declineText", i."reopenIf", i."mergedIntoId",
   exists (select 1 from "Support" u where u."ideaId" = i.id and u."personId" = ${viewer.id}) as "isMine"`
 const from = sql`"Idea" i join "Post" p on p.id = i.id`
+
+type StoredIdea = Omit<IdeaRow, 'isSealedMine'> & { authorTag: string | null }
+/** Rows without the tags, which are answered for the viewer: is it theirs? */
+const asSeenBy = (viewer: Viewer, rows: readonly StoredIdea[]): IdeaRow[] =>
+  rows.map(({ authorTag, ...row }) => ({
+    ...row,
+    isSealedMine: isSealedAuthor(viewer.id, row.id, authorTag),
+  }))
 
 export const IDEA_SORTS = ['MOVING', 'SUPPORT', 'NEWEST', 'DUE'] as const
 export type IdeaSort = (typeof IDEA_SORTS)[number]
@@ -150,7 +160,7 @@ export const keyOfIdea = (sort: IdeaSort): ((row: IdeaRow) => (number | string)[
   orders[sort].key
 
 /** A page of ideas that the viewer may see: `wanted + 1` rows at most. */
-export function listIdeas(
+export async function listIdeas(
   db: Db,
   viewer: Viewer,
   filter: IdeaFilter,
@@ -164,7 +174,8 @@ export function listIdeas(
   if (after) all.push(order.after(after))
   const list = sql`
     select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`
-  return db.rows<IdeaRow>(filter.board || filter.boardId ? list : plannedForValues(list))
+  const planned = filter.board || filter.boardId ? list : plannedForValues(list)
+  return asSeenBy(viewer, await db.rows<StoredIdea>(planned))
 }
 
 /** Ideas by id, null where the viewer may not see one. */
@@ -173,17 +184,20 @@ export async function ideasByIds(
   viewer: Viewer,
   ids: readonly number[],
 ): Promise<(IdeaRow | null)[]> {
-  const rows = await db.rows<IdeaRow>(sql`
+  const stored = await db.rows<StoredIdea>(sql`
     select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(asSeenBy(viewer, stored).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
 /** Ideas that were joined with one, at most 20, as far as the viewer may see them. */
-export const joinedWith = (db: Db, viewer: Viewer, ideaId: number): Promise<IdeaRow[]> =>
-  db.rows<IdeaRow>(sql`
+export const joinedWith = async (db: Db, viewer: Viewer, ideaId: number): Promise<IdeaRow[]> =>
+  asSeenBy(
+    viewer,
+    await db.rows<StoredIdea>(sql`
     select ${columns(viewer)} from ${from}
-    where i."mergedIntoId" = ${ideaId} and ${visibleTo(viewer)} order by i.id limit 20`)
+    where i."mergedIntoId" = ${ideaId} and ${visibleTo(viewer)} order by i.id limit 20`),
+  )
 
 export type MoveRow = {
   id: number

@@ -8,7 +8,7 @@ import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaAnswered, ideaMoved } from './events.ts'
-import { clockAt, type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { actorOn, clockAt, type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { AnswerIdea, DeclineIdea, MoveIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
@@ -21,6 +21,8 @@ type Step = {
   holderId?: number | null
   nextStep?: string
   mergedIntoId?: number
+  /** A step of the author’s own, who has no name on a sealed idea; what they do as the board's owner has. */
+  asAuthor?: boolean
 }
 
 /** One step: the status, its entry on the road, the board's counters and the event. The caller has asked policy. */
@@ -46,13 +48,14 @@ export async function stepTo(
   await writeStep(tx, context, idea, {
     to,
     note,
+    asAuthor: step.asAuthor ?? false,
     ...(mergedIntoId ? { otherId: mergedIntoId } : {}),
   })
-  await ideaMoved.record(tx, context, {
+  await ideaMoved.record(tx, step.asAuthor ? actorOn(context, idea) : context, {
     ideaId: idea.id,
     boardId: idea.boardId,
     spaceId: idea.spaceId,
-    byId: viewer.id,
+    byId: step.asAuthor && idea.isSealedMine ? null : viewer.id,
     from: idea.status,
     to: step.to,
     ...(step.mergedIntoId ? { mergedIntoId: step.mergedIntoId } : {}),
@@ -64,12 +67,17 @@ export async function writeStep(
   tx: Tx,
   { viewer }: SignedIn,
   idea: FoundIdea,
-  { to, note, otherId }: { to: IdeaStatus; note: string; otherId?: number },
+  {
+    to,
+    note,
+    otherId,
+    asAuthor = false,
+  }: { to: IdeaStatus; note: string; otherId?: number; asAuthor?: boolean },
 ): Promise<void> {
   await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
   await tx.rows(sql`
     insert into "StageMove" ("ideaId", "from", "to", "byId", note, "otherId")
-    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${viewer.id}, ${note}, ${otherId ?? null}::int)`)
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${asAuthor && idea.isSealedMine ? null : viewer.id}::int, ${note}, ${otherId ?? null}::int)`)
   if (idea.status === to) return
   if (!idea.answeredAt && idea.status === 'NEW') countUnanswered(tx, idea, -1)
   if (!idea.answeredAt && to === 'NEW') countUnanswered(tx, idea, 1)

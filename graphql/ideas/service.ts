@@ -2,21 +2,22 @@
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
-import { write } from '#graphql/write.ts'
+import { keepNoKey, write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted, ideaSupported, supportWithdrawn } from './events.ts'
-import { clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, IdeaRef, PostIdea, WithdrawIdea } from './input.ts'
 import { movingAfter, scoreAt, WEIGHTS } from './moving.ts'
 import { canEditIdea, canPostIdea, canSupport, canWithdraw } from './policy.ts'
 import { stepTo } from './road.ts'
+import { refuseFiles, type SealedPost, sealPost } from './sealing.ts'
 
 /** Tags are compared as written in lower case; twice the same is once. */
 const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
@@ -33,33 +34,39 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
     if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
+    const sealed = input.isSealed ? await sealPost(tx, context, board, input) : null
+    if (sealed?.known) return { id: sealed.id }
+    const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()
     const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', now)
     const id = await insertIdea(tx, {
       boardId: board.id,
       spaceId: board.spaceId,
-      authorId: viewer.id,
+      authorId: sealed ? null : viewer.id,
+      sealed,
+      drafter: viewer.id,
       title: input.title,
       body: input.body,
       bodyHtml: toHtml(input.body, named),
       tags: tagsOf(input.tags),
-      language: viewer.language,
+      // What somebody's language is may tell who they are.
+      language: sealed ? null : viewer.language,
       holderId: board.ownerId,
       dueAt: promised?.dueAt ?? null,
       moving: scoreAt(now, WEIGHTS.posted),
     })
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
     await rememberNamed(tx, id, 0, named)
-    await ideaPosted.record(tx, context, {
+    await ideaPosted.record(tx, by, {
       ideaId: id,
       boardId: board.id,
       spaceId: board.spaceId,
-      authorId: viewer.id,
+      ...(sealed ? {} : { authorId: viewer.id }),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
     const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
-    if (promised) await startClock(tx, context, firstResponse, at, promised)
+    if (promised) await startClock(tx, by, firstResponse, at, promised)
     countIdea(tx, board.id, promised !== null)
     return { id }
   })
@@ -68,12 +75,15 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
 type NewIdea = {
   boardId: number
   spaceId: number
-  authorId: number
+  authorId: number | null
+  sealed: SealedPost | null
+  /** Whose draft it was. */
+  drafter: number
   title: string
   body: string
   bodyHtml: string
   tags: string[]
-  language: string
+  language: string | null
   holderId: number | null
   dueAt: Date | null
   moving: number
@@ -83,16 +93,20 @@ type NewIdea = {
 async function insertIdea(tx: Tx, idea: NewIdea): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
-      values ('IDEA', ${idea.spaceId}, ${idea.authorId}, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
-        ${summaryOf(idea.body)}, ${idea.language}, ${idea.tags}, 1) returning id
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "sealedKey", title, body, "bodyHtml",
+        summary, language, tags, "followerCount")
+      values (coalesce(${idea.sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), 'IDEA',
+        ${idea.spaceId}, ${idea.authorId}::int, ${idea.sealed?.tag ?? null}::text, ${idea.sealed?.author ?? null}::text,
+        ${idea.sealed?.key ?? null}::text, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
+        ${summaryOf(idea.body)}, ${idea.language}::text, ${idea.tags}, ${Number(idea.authorId !== null)}) returning id
     ), made as (
       insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
       select id, ${idea.boardId}, ${idea.spaceId}, ${idea.holderId}::int, ${idea.dueAt}::timestamptz, ${idea.moving} from post
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}, 'FOLLOW' from post
+      insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}::int, 'FOLLOW' from post
+      where ${idea.authorId}::int is not null
     ), drafted as (
-      delete from "Draft" where "personId" = ${idea.authorId} and place = 'idea'
+      delete from "Draft" where "personId" = ${idea.drafter} and place = 'idea'
     )
     select id from post`)
   return (row as { id: number }).id
@@ -115,6 +129,10 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   return write(context, 'editIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
+    if (idea.isSealedMine) {
+      keepNoKey(tx)
+      refuseFiles(input.fileIds)
+    }
     if (idea.version !== input.version)
       throw new Conflict(
         'It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.',
@@ -125,18 +143,19 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
     const named = await namedIn(tx, input.body, idea.spaceId)
     await tx.rows(sql`
       insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
-      values (${idea.id}, ${idea.version}, ${idea.title}, ${idea.body}, ${idea.tags}, ${viewer.id})`)
+      values (${idea.id}, ${idea.version}, ${idea.title}, ${idea.body}, ${idea.tags},
+        ${idea.isSealedMine ? null : viewer.id}::int)`)
     await tx.rows(sql`
       update "Post" set title = ${input.title}, body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)},
         summary = ${summaryOf(input.body)}, tags = ${tagsOf(input.tags)}, version = version + 1, "editedAt" = now()
       where id = ${idea.id}`)
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
     await rememberNamed(tx, idea.id, 0, named)
-    await ideaEdited.record(tx, context, {
+    await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,
       boardId: idea.boardId,
       spaceId: idea.spaceId,
-      authorId: viewer.id,
+      ...(idea.isSealedMine ? {} : { authorId: viewer.id }),
       version: idea.version + 1,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
@@ -150,8 +169,9 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
   return write(context, 'withdrawIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
-    await cancelClock(tx, context, firstResponse, clockAt(idea), new Date())
-    await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
+    if (idea.isSealedMine) keepNoKey(tx)
+    await cancelClock(tx, actorOn(context, idea), firstResponse, clockAt(idea), new Date())
+    await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note, asAuthor: true })
     return { id: idea.id }
   })
 }

@@ -10,6 +10,8 @@ export type PostFacts = {
   spaceId: number
   state: PostState
   authorId: number | null
+  /** Is the viewer the author whose name the post does not store? */
+  isSealedMine?: boolean
   commentsClosed?: boolean
 }
 
@@ -25,8 +27,18 @@ export const visibleTo = (viewer: Viewer): Sql =>
   sql`(p."spaceId" = any(${viewer.spaceIds}) and (p.state = 'OPEN' or (p.state in ('HELD', 'HIDDEN')
     and (p."authorId" = ${viewer.id} or p."spaceId" = any(${viewer.ownerOf})))))`
 
+/** Did this person write it? Of a sealed post whoever read the row has asked its tag. */
+export const isAuthorOf = (
+  viewer: Viewer,
+  post: Pick<PostFacts, 'authorId' | 'isSealedMine'>,
+): boolean => post.authorId === viewer.id || post.isSealedMine === true
+
+/** Two administrators together reveal the author of a sealed post that both may see. */
+export const canReveal = (viewer: Viewer): boolean =>
+  viewer.role === 'ADMIN' && viewer.scopes.includes('write')
+
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
-  canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && post.authorId === viewer.id
+  canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && isAuthorOf(viewer, post)
 
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&

@@ -123,7 +123,8 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
     if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
     if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`
-      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
+      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind",
+        "allowsSealed" = coalesce(${input.allowsSealed ?? null}::boolean, "allowsSealed")
       where id = ${space.id}`)
     await spaceEdited.record(tx, context, {
       spaceId: space.id,

@@ -72,7 +72,9 @@ test('who names whom an administrator is said in words', () => {
 })
 
 test('signing in is told of the person, and what nobody did of the house', () => {
-  expect(told({ name: 'session.started', actorKind: 'NOBODY', person: ruben })).toBe('Ruben Claes signed in')
+  expect(told({ name: 'session.started', actorKind: 'NOBODY', person: ruben })).toBe(
+    'Ruben Claes signed in',
+  )
   expect(subjectOf({ ...nothing, name: 'person.left', person: ruben })).toBeNull()
   expect(told({ name: 'idea.answer-late', idea: { number: 7, title: 'Quieter vans' } })).toBe(
     'Atrium noted that the first answer to Quieter vans is late',

@@ -135,6 +135,8 @@ export const SENTENCES: Record<string, Words> = {
     ) : (
       <>reacted to a comment on {idea(e)}</>
     ),
+  'post.reveal-requested': (e) => <>asked to reveal who wrote {idea(e)}</>,
+  'post.reveal-confirmed': (e) => <>revealed who wrote {idea(e)}</>,
   'post.followed': (e) => (
     <>
       {followed(e)} {idea(e)}
@@ -155,7 +157,7 @@ export function Sentence({ event }: { event: LoggedEvent }) {
   const words = SENTENCES[event.name]?.(event) ?? `recorded ${event.name.replaceAll(/[.-]/g, ' ')}`
   return (
     <>
-      <b>{who ? who.name : 'Atrium'}</b> {words}
+      <b>{who ? who.name : event.actorKind === 'SEALED' ? 'Somebody unnamed' : 'Atrium'}</b> {words}
     </>
   )
 }
