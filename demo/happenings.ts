@@ -3,8 +3,11 @@
 import { COMMENTED, REACTED, REPLIED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
 import {
+  ANSWER_DUE_SOON,
+  ANSWER_ESCALATED,
   ANSWER_LATE,
   ANSWERED,
+  BOARD_WITHOUT_OWNER,
   IDEA_ON_BOARD,
   IDEA_WAITS,
   MOVED,
@@ -26,7 +29,7 @@ const to = (people: readonly (number | null | undefined)[], wanted: Wanted): Not
 /** Everything of the last `days` days that somebody is told, in order. */
 export function happenings(house: House, ideas: readonly PlacedIdea[], days: number): Happening[] {
   const since = daysBefore(house.now, days)
-  return [...ideas.flatMap((idea) => ofIdea(house, idea)), ...ofSpaces(house)]
+  return [...ideas.flatMap((idea) => ofIdea(house, idea)), ...ofSpaces(house), ...ofBoards(house)]
     .filter(({ at }) => at >= since && at <= house.now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -51,21 +54,33 @@ function ofIdea(house: House, idea: PlacedIdea): Happening[] {
       ...to(answererIds, { kind: IDEA_WAITS, group: `waits:${board.id}`, ...onBoard }),
     ],
   }
-  const late: Happening[] = isLate(house, idea)
-    ? [
-        {
-          at: idea.dueAt as Date,
-          actorId: null,
-          notices: to(answererIds, { kind: ANSWER_LATE, group: `late:${board.id}`, ...onBoard }),
-        },
-      ]
-    : []
   const supported = idea.supports.map(({ personId, at }) => ({
     at,
     actorId: personId,
     notices: to([authorId], { kind: SUPPORTED, group: `support:${postId}`, postId }),
   }))
-  return [posted, ...late, ...supported, ...ofRoad(idea), ...ofTalk(idea)]
+  return [posted, ...ofClock(house, idea), ...supported, ...ofRoad(idea), ...ofTalk(idea)]
+}
+
+/** A day before the promised day ends, at its end, and two days later, while nobody has answered. */
+function ofClock(house: House, idea: PlacedIdea): Happening[] {
+  const { id: postId, board, dueAt } = idea
+  if (!dueAt) return []
+  const onBoard = { postId, boardId: board.id }
+  const owners = board.space.owners.map(({ id }) => id)
+  const named = [board.owner, ...board.delegates].flatMap((person) => person?.id ?? [])
+  const responders = named.length > 0 ? named : owners
+  const answeredAt = idea.answers[0]?.at ?? idea.moves[0]?.at ?? house.now
+  const steps = [
+    { days: -1, people: responders, kind: ANSWER_DUE_SOON, group: `due:${board.id}` },
+    { days: 0, people: responders, kind: ANSWER_LATE, group: `late:${board.id}` },
+    { days: 2, people: owners, kind: ANSWER_ESCALATED, group: `escalated:${board.id}` },
+  ]
+  return steps.flatMap(({ days, people, kind, group }) => {
+    const at = daysBefore(dueAt, -days)
+    if (at <= idea.at || at >= answeredAt) return []
+    return [{ at, actorId: null, notices: to(people, { kind, group, ...onBoard }) }]
+  })
 }
 
 /** Whether the promised day passed while nobody had answered. */
@@ -142,6 +157,19 @@ function said({ id: postId, followers }: PlacedIdea, comment: PlacedComment): Ha
     ],
   }
 }
+
+/** Boards that nobody owns: whoever owned them left lately. */
+const ofBoards = ({ now, boards }: House): Happening[] =>
+  boards
+    .filter(({ owner }) => owner === null)
+    .map(({ id: boardId, space: { owners } }) => ({
+      at: daysBefore(now, 1.2),
+      actorId: null,
+      notices: to(
+        owners.map(({ id }) => id),
+        { kind: BOARD_WITHOUT_OWNER, group: `ownerless:${boardId}`, boardId },
+      ),
+    }))
 
 const ofSpaces = ({ newcomers, newOwners, standstills, requests }: House): Happening[] => [
   ...newcomers.map(({ spaceId, person, by, at }) => ({

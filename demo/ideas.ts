@@ -1,6 +1,7 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
+
 import { type Chance, chanceFrom, daysBefore } from './chance.ts'
+import { endOfAnswerDay } from './clocks.ts'
 import { layTalk, type PlacedComment } from './comments.ts'
 import type { SeedIdea, SeedStageMove } from './company/shape.ts'
 import type { House, HouseBoard } from './people-and-spaces.ts'
@@ -85,7 +86,7 @@ function placeIdea(house: House, seed: SeedIdea, id: number): PlacedIdea {
     at,
     text: named(house, seed.body),
     editedAt: seed.editedDaysAgo ? daysBefore(house.now, seed.editedDaysAgo) : null,
-    dueAt: answerDays ? endOfWorkingDay(at, answerDays, owner?.timeZone ?? 'UTC') : null,
+    dueAt: answerDays ? endOfAnswerDay(at, answerDays, owner?.timeZone ?? 'UTC') : null,
     moves,
     answers: answersOf(house, seed, moves),
     supports: [],

@@ -9,13 +9,14 @@ const root = join(import.meta.dirname, '..')
 
 /** Which tables a feature owns. `engine` stands for the files beside the folders, `index` for search/. */
 const OWNED: Record<string, readonly string[]> = {
-  identity: ['Company', 'Session', 'ApiToken'],
+  identity: ['Company', 'Session', 'ApiToken', 'ExternalIdentity'],
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
-  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention'],
+  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'SealReveal'],
   attachments: ['File'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
+  clocks: ['Calendar', 'CalendarSpan', 'CalendarHoliday', 'ClockPolicy', 'Clock', 'ClockPause'],
   ideas: [
     'Board',
     'BoardDelegate',
@@ -56,7 +57,9 @@ const READS: Record<string, Record<string, string>> = {
     PostFollow: 'whom a merge brings along; which ideas are “for you”',
     Comment: 'an idea that is merged counts what happened under it',
     File: 'whether an idea of a list has files',
-    Event: 'the recorded event is the mark that a late answer was noted',
+    SpaceMember:
+      'owners of a board’s space hear of it where nobody else answers for it, in one statement',
+    Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
   notifications: {
     PostFollow: 'a muted post tells nothing',

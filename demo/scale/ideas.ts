@@ -1,8 +1,8 @@
 // Ideas, their roads and their supports for the generated company.
 
 import { type Chance, daysBefore, momentBetween } from '#demo/chance.ts'
+import { endOfAnswerDay } from '#demo/clocks.ts'
 import { insertRows } from '#demo/rows.ts'
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
 import { AGE, type ScaleBoard } from './scale.ts'
@@ -177,7 +177,7 @@ function ideaRow({ id, board, at, steps, answeredAt }: Made) {
     nextStep: last && !isOver ? 'We try it for a month and count.' : '',
     supportCount: 0,
     moving: 0,
-    answerDueAt: board.answerDays ? endOfWorkingDay(at, board.answerDays, board.timeZone) : null,
+    answerDueAt: board.answerDays ? endOfAnswerDay(at, board.answerDays, board.timeZone) : null,
     answeredAt,
     declineReason: status === 'NOT_NOW' ? REASONS[id % REASONS.length] : null,
     declineText:

@@ -2,8 +2,8 @@
 
 import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { answerersOf, boardFollowers } from './audience.ts'
-import { ANSWER_LATE, ANSWERED, IDEA_ON_BOARD, IDEA_WAITS, MOVED } from './notifications.ts'
+import { answerersOf, boardFollowers, spaceOwnersOf } from './audience.ts'
+import { ANSWERED, BOARD_WITHOUT_OWNER, IDEA_ON_BOARD, IDEA_WAITS, MOVED } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
 
 const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
@@ -20,18 +20,18 @@ const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'floor:0
 
 export const ideaPosted = event(
   'idea.posted',
-  (e: About & { authorId: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; named?: number[] }) => ({
     tells: [`board:${e.boardId}`, 'floor:0'],
     reindexes: [`idea:${e.ideaId}`],
     notifies: async (db) => [
-      ...(await namedPeople(db, e.named ?? [], e.authorId, e.ideaId)),
-      ...(await boardFollowers(db, e.boardId, e.authorId, {
+      ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
+      ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {
         kind: IDEA_ON_BOARD,
         group: `board:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
       })),
-      ...(await answerersOf(db, e.boardId, e.authorId, {
+      ...(await answerersOf(db, e.boardId, e.authorId ?? 0, {
         kind: IDEA_WAITS,
         group: `waits:${e.boardId}`,
         postId: e.ideaId,
@@ -44,22 +44,22 @@ export const ideaPosted = event(
 
 export const ideaEdited = event(
   'idea.edited',
-  (e: About & { authorId: number; version: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; version: number; named?: number[] }) => ({
     tells: [`post:${e.ideaId}`, `board:${e.boardId}`],
     reindexes: [`idea:${e.ideaId}`],
-    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
+    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),
   'edited {idea}',
 )
 
 export const ideaMoved = event(
   'idea.moved',
-  (e: About & { byId: number; from: IdeaStatus; to: IdeaStatus }) => ({
+  (e: About & { byId: number | null; from: IdeaStatus; to: IdeaStatus }) => ({
     tells: places(e),
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
-        except: e.byId,
+        except: e.byId ?? 0,
         kind: MOVED,
         group: `moved:${e.ideaId}`,
         withSupporters: true,
@@ -87,21 +87,8 @@ export const ideaAnswered = event(
   { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
 )
 
-/** The promised day has passed without an answer: recorded once, by the clock. */
-export const answerLate = event(
-  'idea.answer-late',
-  (e: About) => ({
-    tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
-    notifies: (db) =>
-      answerersOf(db, e.boardId, 0, {
-        kind: ANSWER_LATE,
-        group: `late:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      }),
-  }),
-  'noted that the first answer to {idea} is late',
-)
+// Recorded before the clocks noted it.
+formerEvent('idea.answer-late', 'noted that the first answer to {idea} is late')
 
 export const boardMade = event(
   'board.made',
@@ -121,4 +108,18 @@ export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
   (e) => `${FOLLOWED[e.level] ?? 'followed'} the board {board}`,
+)
+/** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
+export const boardOwnerLeft = event(
+  'board.owner-left',
+  (e: { boardId: number; spaceId: number; personId: number }) => ({
+    tells: [`board:${e.boardId}`],
+    notifies: (db) =>
+      spaceOwnersOf(db, e.boardId, {
+        kind: BOARD_WITHOUT_OWNER,
+        group: `ownerless:${e.boardId}`,
+        boardId: e.boardId,
+      }),
+  }),
+  'noted that the owner of the board {board} has left',
 )

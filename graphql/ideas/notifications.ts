@@ -47,6 +47,18 @@ export const ANSWERED = notificationKind('ANSWERED', {
   mail: true,
   happened: (thing) => `answered ${postIn(thing)}`,
 })
+export const ANSWER_DUE_SOON = notificationKind('ANSWER_DUE_SOON', {
+  heading: () => 'Waits for your answer',
+  label: say('kind.ANSWER_DUE_SOON'),
+  about: say('about.ANSWER_DUE_SOON'),
+  bell: true,
+  mail: true,
+  hasWho: false,
+  happened: (thing) =>
+    thing.events === 1
+      ? `The answer to ${postIn(thing)} is due soon`
+      : `The answers to ${thing.events} ideas on ${board(thing)} are due soon`,
+})
 export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
   heading: () => 'Waits for your answer',
   label: say('kind.ANSWER_LATE'),
@@ -58,4 +70,25 @@ export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
     thing.events === 1
       ? `The answer to ${postIn(thing)} was promised for before now`
       : `${thing.events} ideas on ${board(thing)} are past the day you promised an answer by`,
+})
+export const ANSWER_ESCALATED = notificationKind('ANSWER_ESCALATED', {
+  heading: () => 'Late answer',
+  label: say('kind.ANSWER_ESCALATED'),
+  about: say('about.ANSWER_ESCALATED'),
+  bell: true,
+  mail: true,
+  hasWho: false,
+  happened: (thing) =>
+    thing.events === 1
+      ? `${postIn(thing)} on ${board(thing)} still has no answer, and its promised day has passed`
+      : `${thing.events} ideas on ${board(thing)} still have no answer, and their promised day has passed`,
+})
+export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
+  heading: () => 'Board without owner',
+  label: say('kind.BOARD_WITHOUT_OWNER'),
+  about: say('about.BOARD_WITHOUT_OWNER'),
+  bell: true,
+  mail: true,
+  hasWho: false,
+  happened: (thing) => `The owner of ${board(thing)} has left: somebody has to answer its ideas`,
 })
