@@ -49,8 +49,24 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** Offsets by zone and minute. Working days begin and end at the same minutes, so that most are asked for again. */
+const offsets = new Map<string, Map<number, number>>()
+const MAX_OFFSETS = 5_000
+
 /** Minutes that the wall clock of a time zone is ahead of UTC at an instant. */
 export function offsetAt(instant: number, timeZone: string): number {
+  // No zone changes its offset within a minute.
+  const minute = Math.floor(instant / minutes(1))
+  const known = offsets.get(timeZone)
+  const offset = known?.get(minute)
+  if (offset !== undefined) return offset
+  const asked = readOffset(minutes(minute), timeZone)
+  if (known && known.size < MAX_OFFSETS) known.set(minute, asked)
+  else offsets.set(timeZone, new Map([[minute, asked]]))
+  return asked
+}
+
+function readOffset(instant: number, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatFor(timeZone).formatToParts(instant))
     parts[type] = Number(value)
