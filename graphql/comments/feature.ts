@@ -10,6 +10,7 @@ export const comments = feature({
   logTopics: { comment: 'Comments' },
   searchable: {
     comment: {
+      noun: { one: 'comment', other: 'comments' },
       type: Comment,
       documents: commentDocuments,
       ids: commentIds,
