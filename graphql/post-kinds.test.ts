@@ -54,7 +54,7 @@ const PAGE = `query($id: ID!) { post(id: $id) {
   supporters(first: 5) { edges { node { person { name } } } } mergedInto { number } mergedPosts { number }
   comments(first: 5) { edges { node { body reactions { sign count } } } }
   viewerCan { comment support edit merge unmerge }
-  ... on Memo { isUrgent } } }`
+  statusName statusLabel place ... on Memo { isUrgent } } }`
 
 let nth = 0
 async function post(who: Asker = ann, more: Record<string, unknown> = {}, space = 'field') {
@@ -99,6 +99,9 @@ describe('a post of a new kind', () => {
       author: { name: 'Ann Archer' },
       space: { slug: 'field' },
       isUrgent: true,
+      statusName: 'URGENT',
+      statusLabel: 'Urgent',
+      place: 'The memo shelf',
       viewerCan: { comment: true, support: true, edit: false, merge: false, unmerge: false },
     })
     expect(await page(memo.number)).toEqual(await page(memo.id))
@@ -214,7 +217,7 @@ describe('a post of a new kind', () => {
     const SEARCH = `query($statuses: [PostStatus!]) {
       search(query: "zirkon", kinds: [MEMO], statuses: $statuses) {
         hits { kind title url id node { __typename id ... on Memo { isUrgent } } }
-        kinds { kind count } statuses { status count } } }`
+        kinds { kind other count } statuses { status label count } } }`
     type Found = {
       search: {
         hits: { url: string; id: string; node: object }[]
@@ -229,11 +232,11 @@ describe('a post of a new kind', () => {
       url: expect.stringMatching(/^\/memos\/\d+$/),
       node: { __typename: 'Memo', id: search.hits[0]?.id },
     })
-    expect(search.kinds).toEqual([{ kind: 'MEMO', count: 2 }])
+    expect(search.kinds).toEqual([{ kind: 'MEMO', other: 'memos', count: 2 }])
     expect(search.statuses).toEqual(
       expect.arrayContaining([
-        { status: 'URGENT', count: 1 },
-        { status: 'CALM', count: 1 },
+        { status: 'URGENT', label: 'Urgent', count: 1 },
+        { status: 'CALM', label: 'Calm', count: 1 },
       ]),
     )
     const urgent = await dan.ask<Found>(SEARCH, { statuses: ['URGENT'] })

@@ -1,6 +1,5 @@
 // Sockets: who you are, which room you may enter, and the hint. The only place that emits.
 // A hint says "this changed, ask again"; nothing that could be private travels in a frame.
-import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod/mini'
@@ -9,10 +8,11 @@ import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { batcher } from './batcher.ts'
+import { type BetweenServers, betweenServers } from './between-servers.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
-import { type IdsByRoom, type Inside, presence } from './presence.ts'
+import { type Inside, presence } from './presence.ts'
 import type { SocketAdapter } from './socket-adapter.ts'
 import { seconds } from './time.ts'
 
@@ -33,10 +33,6 @@ const MOST_ROOMS = 20
 const MOST_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
-/** How long the other processes have to say who is there, in milliseconds. */
-const ANSWERED_WITHIN = 500
-/** How often is looked whether a process has come or gone. */
-const COUNT_PROCESSES = seconds(1)
 const MOST_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
 
@@ -46,13 +42,6 @@ type Say = Record<string, (value?: unknown) => void>
 export type AtriumSocket = Socket<Listen, Say, BetweenServers, Person>
 /** Finds who is behind a request's cookie, or null. */
 export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
-
-/** What the processes ask each other, by their sockets' adapter. */
-type BetweenServers = {
-  'who is in': (question: string, rooms: readonly string[]) => void
-  'these are in': (question: string, ids: IdsByRoom) => void
-  frame: (room: string, name: string, message: unknown) => void
-}
 
 /** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
 export function openRealtime(
@@ -73,57 +62,18 @@ export function openRealtime(
     connectTimeout: seconds(10),
     allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
   })
-  const questions = new Map<string, (ids: IdsByRoom) => void>()
-  /** The adapter's own acknowledgement waits five seconds for a process that was killed. */
-  const askOthers = async (rooms: readonly string[]) => {
-    const answers: IdsByRoom[] = []
-    const others = (await countProcesses()) - 1
-    if (others < 1) return { answers, isComplete: true }
-    const question = randomUUID()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = setTimeout(resolve, ANSWERED_WITHIN)
-    questions.set(question, (ids) => {
-      if (answers.push(ids) === others) resolve()
-    })
-    io.serverSideEmit('who is in', question, rooms)
-    await promise
-    clearTimeout(timer)
-    questions.delete(question)
-    return { answers, isComplete: answers.length >= others }
-  }
+  const between = betweenServers(io, {
+    here: (rooms) => present.here(rooms),
+    changed: () => present.refresh(),
+  })
   const present = presence({
-    announce: (room, message) => emit(room, 'presence', message),
-    askOthers,
+    announce: (room, message) => between.emit(room, 'presence', message),
+    askOthers: between.askOthers,
     findPeople: (ids) =>
       db.rows<Inside>(
         sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
       ),
   })
-  io.on('who is in', (question, rooms) =>
-    io.serverSideEmit('these are in', question, present.here(rooms)),
-  )
-  io.on('these are in', (question, ids) => questions.get(question)?.(ids))
-  io.on('frame', (room, name, message) => io.local.to(room).emit(name, message))
-  // Here first: the adapter's own broadcast reaches nobody here before the database or Redis has taken it.
-  const emit = (room: string, name: string, message: unknown, except: string[] = []): void => {
-    io.local.to(room).except(except).emit(name, message)
-    if (processes > 1) io.serverSideEmit('frame', room, name, message)
-  }
-
-  // One that cannot be told, Redis being away, is not waited for: this process goes on alone.
-  const countProcesses = async (): Promise<number> => {
-    const { promise, resolve } = Promise.withResolvers<number>()
-    const timer = setTimeout(resolve, COUNT_PROCESSES, 1)
-    const counted = io.of('/').adapter.serverCount()
-    return Promise.race([counted, promise]).finally(() => clearTimeout(timer))
-  }
-  let processes = 1
-  const counting = setInterval(async () => {
-    const now = await countProcesses().catch(() => processes)
-    if (now !== processes) present.refresh()
-    processes = now
-  }, COUNT_PROCESSES).unref()
-
   const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
     const rule = features.find((feature) => feature.rooms?.[kind])?.rooms?.[kind]
@@ -183,7 +133,7 @@ export function openRealtime(
     })
     on(socket, 'typing', RoomName, async (room) => {
       if (socket.rooms.has(room))
-        emit(room, 'typing', { room, id: viewer.id, name: viewer.name }, [socket.id])
+        between.emit(room, 'typing', { room, id: viewer.id, name: viewer.name }, [socket.id])
       return true
     })
     socket.on('disconnect', () => present.leaveAll(socket.id))
@@ -229,8 +179,8 @@ export function openRealtime(
     },
     recheck,
     async stop() {
-      clearInterval(counting)
       await present.stop()
+      between.stop()
       await io.close()
       await joined?.stop()
     },

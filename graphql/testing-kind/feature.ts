@@ -136,7 +136,7 @@ export const memos = feature({
       noun: { one: 'memo', other: 'memos' },
       path: (number) => `/memos/${number}`,
       search: {
-        statuses: ['URGENT', 'CALM'],
+        statuses: { URGENT: 'Urgent', CALM: 'Calm' },
         extras: async (db, ids) => {
           const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
             select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)
@@ -144,6 +144,10 @@ export const memos = feature({
             rows.map(({ id, isUrgent }) => [id, { status: isUrgent ? 'URGENT' : 'CALM' }]),
           )
         },
+      },
+      row: {
+        status: ({ tags }: PostRow) => (tags.includes('urgent') ? 'URGENT' : 'CALM'),
+        place: () => 'The memo shelf',
       },
       live: 'isUrgent',
     }),
