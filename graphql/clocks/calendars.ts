@@ -9,9 +9,9 @@ import { sql } from '#prisma/sql.ts'
 import { calendarSaved } from './events.ts'
 import { SaveCalendar } from './input.ts'
 import { MAX_CALENDARS } from './limits.ts'
+import { mustBeReached, queueRecount } from './policies.ts'
 import { canEditCalendars } from './policy.ts'
 import { longestPromises } from './queries.ts'
-import { mustBeReached, queueRecount } from './service.ts'
 import type { Span } from './working-time.ts'
 
 type Calendar = z.output<typeof SaveCalendar>

@@ -7,11 +7,10 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { recomputeClocks, runClocks } from './jobs.ts'
+import { changePolicy, makePolicy } from './policies.ts'
 import { clockPurpose } from './purposes.ts'
 import {
   cancelClock,
-  changePolicy,
-  makePolicy,
   pauseClock,
   planClock,
   resumeClock,

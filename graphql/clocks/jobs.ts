@@ -7,6 +7,7 @@ import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { clockBreached, clockEscalated, clockRecomputed, clockWarned } from './events.ts'
 import { MAX_ESCALATION_LEVEL } from './limits.ts'
+import type { Recount } from './policies.ts'
 import { type ClockPlace, type ClockPurpose, purposeNamed } from './purposes.ts'
 import {
   type ClockRow,
@@ -15,7 +16,7 @@ import {
   type ReadyPolicy,
   readyPolicies,
 } from './queries.ts'
-import { type Due, dueBy, nextOf, type Recount, runOn } from './service.ts'
+import { type Due, dueBy, nextOf, runOn } from './service.ts'
 import { addWorkingTime } from './working-time.ts'
 
 /** Clocks in one transaction. */

@@ -1,6 +1,6 @@
 // Boards: making, changing, following, looking after.
 import type * as z from 'zod/mini'
-import { changeDays, changePolicy, makePolicy } from '#graphql/clocks/service.ts'
+import { changeDays, changePolicy, makePolicy } from '#graphql/clocks/policies.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
