@@ -17,9 +17,9 @@ export const endOfAnswerDay = (from: Date, days: number, timeZone: string): Date
   endOfWorkingDay(rulesIn(timeZone), from, days)
 
 /** A board's promise; it has the board's number. */
-export const policyRow = (id: number, answerDays: number | null) => ({
+export const policyRow = (id: number, responseDays: number | null) => ({
   id,
-  respondWithin: answerDays,
+  respondWithin: responseDays,
   unit: 'DAYS',
   warnBefore: DEFAULT_WARN_BEFORE,
   escalateAfter: DEFAULT_ESCALATE_AFTER,
@@ -32,18 +32,18 @@ export async function layClocks(tx: Db): Promise<void> {
   await tx.rows(sql`
     insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt", "warnedAt", "breachedAt", "nextAt",
       "pausedAt", "stoppedAt", outcome)
-    select b."policyId", i.id, 'idea.first-response', coalesce(o."timeZone", 'UTC'), i."createdAt", i."answerDueAt",
-      case when i."answerDueAt" < now() then i."answerDueAt" end,
-      case when coalesce(i."answeredAt", now()) > i."answerDueAt" and i.status <> 'WITHDRAWN' then i."answerDueAt" end,
-      case when i."answeredAt" is null and i.status <> 'WITHDRAWN' and i."answerDueAt" >= now() then i."answerDueAt" end,
-      case when i."answeredAt" is null and i.status = 'MERGED' then i."statusAt" end,
-      case when i.status = 'WITHDRAWN' then coalesce(i."answeredAt", i."statusAt") else i."answeredAt" end,
-      case when i."answeredAt" is not null then 'RESPONDED' when i.status = 'WITHDRAWN' then 'CANCELLED' end::"ClockOutcome"
+    select b."policyId", i.id, 'idea.first-response', coalesce(o."timeZone", 'UTC'), i."createdAt", i."responseDueAt",
+      case when i."responseDueAt" < now() then i."responseDueAt" end,
+      case when coalesce(i."respondedAt", now()) > i."responseDueAt" and i.status <> 'WITHDRAWN' then i."responseDueAt" end,
+      case when i."respondedAt" is null and i.status <> 'WITHDRAWN' and i."responseDueAt" >= now() then i."responseDueAt" end,
+      case when i."respondedAt" is null and i.status = 'MERGED' then i."statusAt" end,
+      case when i.status = 'WITHDRAWN' then coalesce(i."respondedAt", i."statusAt") else i."respondedAt" end,
+      case when i."respondedAt" is not null then 'RESPONDED' when i.status = 'WITHDRAWN' then 'CANCELLED' end::"ClockOutcome"
     from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" o on o.id = b."ownerId"
-    where i."answerDueAt" is not null`)
+    where i."responseDueAt" is not null`)
   await tx.rows(sql`
-    update "Idea" set "answerDueAt" = null
-    where "answeredAt" is null and status = 'WITHDRAWN' and "answerDueAt" is not null`)
+    update "Idea" set "responseDueAt" = null
+    where "respondedAt" is null and status = 'WITHDRAWN' and "responseDueAt" is not null`)
   await tx.rows(sql`
     update "ClockPolicy" y set kept = c.kept, late = c.late
     from (select "policyId", (count(*) filter (where "stoppedAt" <= "dueAt"))::int as kept,

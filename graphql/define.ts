@@ -3,7 +3,7 @@ import type { CronItem } from 'graphile-worker'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { sayWith } from './bus.ts'
+import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
 import type { NotificationKind } from './notification-kinds.ts'
@@ -14,7 +14,7 @@ import { whenCommitted } from './transaction.ts'
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
  * for the rooms of all that stands in it.
  */
-export type RoomKind = 'post' | 'board' | 'person' | 'floor' | 'space'
+export type RoomKind = 'post' | 'board' | 'person' | 'company' | 'space'
 export type Room = `${RoomKind}:${number}`
 
 /** What can be searched, as its kind and id: a kind of post, or one that a feature declares in `searchable`. */
@@ -34,7 +34,7 @@ export type Notice = {
 /** Everything that follows from an event. All are safe to repeat. */
 export type Consequences = {
   /** Rooms whose open pages should ask again. */
-  tells?: readonly Room[]
+  rooms?: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
   /** A space whose audience changed: everything in it is indexed anew. */
@@ -42,7 +42,7 @@ export type Consequences = {
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile hears nothing. */
   notifies?: (db: Db) => Promise<Notice[]>
   /** People whose rights or sign-in changed: what is remembered of them is forgotten at once. */
-  forgets?: readonly number[] | 'everyone'
+  invalidates?: readonly number[] | 'everyone'
 }
 
 /** A recorded event as the outbox carries it. */
@@ -102,18 +102,18 @@ export type EventKind<P extends Payload> = {
 const kinds = new Map<string, EventKind<Payload>>()
 const counting = new Map<string, Counting[]>()
 
-type Forget = (who: readonly number[] | 'everyone') => void
-const forgetters: Forget[] = []
+type Invalidate = (who: readonly number[] | 'everyone') => void
+const invalidators: Invalidate[] = []
 /** Whoever remembers something of people registers how it is forgotten. */
-export const onForget = (how: Forget): void => void forgetters.push(how)
+export const onInvalidate = (how: Invalidate): void => void invalidators.push(how)
 /** Forgets now, in this process; words of the bus end here too. */
-export const forgetNow: Forget = (who) => {
-  for (const how of forgetters) how(who)
+export const invalidateNow: Invalidate = (who) => {
+  for (const how of invalidators) how(who)
 }
 
 /** Is there anything for the outbox to carry out? What is forgotten is forgotten with the commit. */
-const hasJob = ({ tells, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
-  Boolean(tells?.length || reindexes?.length || reindexesSpace || notifies)
+const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
+  Boolean(rooms?.length || reindexes?.length || reindexesSpace || notifies)
 
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean): Sql {
@@ -151,11 +151,11 @@ export function event<P extends Payload>(
       const follows = consequences(payload)
       tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows)))
       for (const count of counting.get(name) ?? []) await count(tx, payload)
-      const { forgets } = follows
-      if (forgets) {
+      const { invalidates } = follows
+      if (invalidates) {
         // At once here, so that the very next request is refused; and, with the commit, in every other process.
-        whenCommitted(tx, () => forgetNow(forgets))
-        sayWith(tx, { forget: forgets === 'everyone' ? forgets : [...forgets] })
+        whenCommitted(tx, () => invalidateNow(invalidates))
+        publishWith(tx, { invalidate: invalidates === 'everyone' ? invalidates : [...invalidates] })
       }
     },
   }
@@ -218,7 +218,7 @@ export type Feature = {
     Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
   >
   /** Of these rooms of a kind, by their ids, those of what stands in a space. */
-  standsIn?: Partial<
+  roomsInSpace?: Partial<
     Record<RoomKind, (db: Db, ids: number[], spaceId: number) => Promise<number[]>>
   >
   /** The kinds of post it brings, by the word that stands in `Post.kind`. */
@@ -238,7 +238,7 @@ export type Feature = {
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
   /** The consequence that this feature carries out for all others. */
-  carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
+  effects?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }
 
 /** What can be searched of a feature, by kind. */

@@ -21,13 +21,13 @@ const OWNED: Record<string, readonly string[]> = {
     'Board',
     'BoardDelegate',
     'BoardFollow',
-    'BoardStageCount',
+    'BoardStatusCount',
     'Idea',
     'Support',
-    'StageMove',
+    'StatusChange',
     'Answer',
   ],
-  notifications: ['Notification', 'Told', 'NotificationPreference', 'Mail'],
+  notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
   engine: ['Event', 'IdempotencyKey', 'SocketAttachment'],
   index: [
@@ -58,7 +58,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'an idea that is merged counts what happened under it',
     File: 'whether an idea of a list has files',
     SpaceMember:
-      'owners of a board’s space hear of it where nobody else answers for it, in one statement',
+      'owners of a board’s space hear of it where nobody else responses for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
   notifications: {
@@ -84,7 +84,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'replies find what they answer',
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
-    StageMove: 'a row that is imported again changes no step',
+    StatusChange: 'a row that is imported again changes no step',
   },
 }
 
@@ -113,9 +113,9 @@ const WRITES: Record<string, Record<string, string>> = {
     PostRevision: 'rows are imported in bulk',
     Comment: 'rows are imported in bulk',
     Board: 'rows are imported in bulk, counters once for all of them',
-    BoardStageCount: 'rows are imported in bulk, counters once for all of them',
+    BoardStatusCount: 'rows are imported in bulk, counters once for all of them',
     Idea: 'rows are imported in bulk',
-    StageMove: 'rows are imported in bulk',
+    StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
   },
 }

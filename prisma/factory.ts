@@ -1,7 +1,7 @@
 // Small builders for tests and measures: give what matters, the rest is filled in. Rows are written directly, with every
 // stored counter exact, so that a test begins where it wants to and speaks to the services only about its own question.
 import { DEFAULT_ESCALATE_AFTER, DEFAULT_WARN_BEFORE } from '#graphql/clocks/limits.ts'
-import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
+import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import type { Db } from './client.ts'
 import { sql } from './sql.ts'
@@ -27,7 +27,7 @@ type PersonGiven = {
   language?: string
   timeZone?: string
   role?: 'MEMBER' | 'ADMIN'
-  mailRhythm?: 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
+  emailFrequency?: 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
   castLine?: string | null
   deactivatedAt?: Date | null
 }
@@ -47,11 +47,11 @@ export async function makePerson(db: Db, given: PersonGiven = {}): Promise<MadeP
   const name = given.name ?? `Person ${mark}`
   return sure(
     await db.first<MadePerson>(sql`
-      insert into "Person" (email, name, title, unit, site, about, skills, language, "timeZone", role, "mailRhythm",
+      insert into "Person" (email, name, title, unit, site, about, skills, language, "timeZone", role, "emailFrequency",
         "castLine", "deactivatedAt")
       values (${given.email ?? `${mark}@atrium.example`}, ${name}, ${given.title ?? ''}, ${given.unit ?? ''},
         ${given.site ?? ''}, ${given.about ?? ''}, ${given.skills ?? []}, ${given.language ?? 'en'},
-        ${given.timeZone ?? 'UTC'}, ${given.role ?? 'MEMBER'}::"Role", ${given.mailRhythm ?? 'DAILY'}::"MailRhythm",
+        ${given.timeZone ?? 'UTC'}, ${given.role ?? 'MEMBER'}::"Role", ${given.emailFrequency ?? 'DAILY'}::"EmailFrequency",
         ${given.castLine ?? null}::text, ${given.deactivatedAt ?? null}::timestamptz)
       returning id, name, email`),
   )
@@ -97,7 +97,7 @@ type BoardGiven = {
   delegateIds?: number[]
   followerIds?: number[]
   /** Working days to the first answer; null promises nothing. */
-  answerDays?: number | null
+  responseDays?: number | null
 }
 export type MadeBoard = { id: number; slug: string; name: string; spaceId: number }
 
@@ -109,7 +109,7 @@ export async function makeBoard(db: Db, given: BoardGiven): Promise<MadeBoard> {
     await db.first<MadeBoard>(sql`
       with policy as (
         insert into "ClockPolicy" ("respondWithin", "warnBefore", "escalateAfter")
-        values (${given.answerDays ?? null}::int, ${DEFAULT_WARN_BEFORE}, ${DEFAULT_ESCALATE_AFTER}) returning id
+        values (${given.responseDays ?? null}::int, ${DEFAULT_WARN_BEFORE}, ${DEFAULT_ESCALATE_AFTER}) returning id
       )
       insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount")
       select ${given.spaceId}, ${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.ownerId ?? null}::int,
@@ -135,10 +135,10 @@ type IdeaGiven = {
   status?: Status
   state?: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
   supporterIds?: number[]
-  holderId?: number | null
+  assigneeId?: number | null
   createdAt?: Date
-  answerDueAt?: Date | null
-  answeredAt?: Date | null
+  responseDueAt?: Date | null
+  respondedAt?: Date | null
 }
 export type MadeIdea = { id: number; boardId: number; spaceId: number; title: string; body: string }
 
@@ -173,36 +173,36 @@ async function insertIdea(
   given: IdeaGiven,
   createdAt: Date,
 ): Promise<void> {
-  const { boardId, status = 'NEW', answerDueAt = null, answeredAt = null } = given
-  const waits = Number(status === 'NEW' && !answeredAt && (given.state ?? 'OPEN') === 'OPEN')
+  const { boardId, status = 'NEW', responseDueAt = null, respondedAt = null } = given
+  const waits = Number(status === 'NEW' && !respondedAt && (given.state ?? 'OPEN') === 'OPEN')
   const supporters = [...new Set(given.supporterIds ?? [])]
-  const moving = supporters.reduce(
+  const trending = supporters.reduce(
     (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
     scoreAt(createdAt, WEIGHTS.posted),
   )
   await db.rows(sql`
     with idea as (
-      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "answerDueAt",
-        "answeredAt", "createdAt")
-      values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.holderId ?? null}::int,
-        ${supporters.length}, ${moving}, ${answerDueAt}::timestamptz, ${answeredAt}::timestamptz, ${createdAt})
+      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "assigneeId", "supportCount", trending, "responseDueAt",
+        "respondedAt", "createdAt")
+      values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.assigneeId ?? null}::int,
+        ${supporters.length}, ${trending}, ${responseDueAt}::timestamptz, ${respondedAt}::timestamptz, ${createdAt})
     ), on_board as (
-      update "Board" set "ideaCount" = "ideaCount" + 1, unanswered = unanswered + ${waits},
-        promised = promised + ${answerDueAt ? waits : 0}
+      update "Board" set "ideaCount" = "ideaCount" + 1, "withoutResponse" = "withoutResponse" + ${waits},
+        promised = promised + ${responseDueAt ? waits : 0}
       where id = ${boardId} returning "policyId"
     ), on_policy as (
-      update "ClockPolicy" set kept = kept + coalesce((${answeredAt}::timestamptz <= ${answerDueAt}::timestamptz)::int, 0),
-        late = late + coalesce((${answeredAt}::timestamptz > ${answerDueAt}::timestamptz)::int, 0)
+      update "ClockPolicy" set kept = kept + coalesce((${respondedAt}::timestamptz <= ${responseDueAt}::timestamptz)::int, 0),
+        late = late + coalesce((${respondedAt}::timestamptz > ${responseDueAt}::timestamptz)::int, 0)
       where id = (select "policyId" from on_board)
     ), clock as (
       insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt", "nextAt", "stoppedAt", outcome)
-      select "policyId", ${post.id}, 'idea.first-response', 'UTC', ${createdAt}, ${answerDueAt}::timestamptz,
-        case when ${answeredAt}::timestamptz is null then ${answerDueAt}::timestamptz end, ${answeredAt}::timestamptz,
-        case when ${answeredAt}::timestamptz is not null then 'RESPONDED'::"ClockOutcome" end
-      from on_board where ${answerDueAt}::timestamptz is not null
-    ), by_stage as (
-      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+      select "policyId", ${post.id}, 'idea.first-response', 'UTC', ${createdAt}, ${responseDueAt}::timestamptz,
+        case when ${respondedAt}::timestamptz is null then ${responseDueAt}::timestamptz end, ${respondedAt}::timestamptz,
+        case when ${respondedAt}::timestamptz is not null then 'RESPONDED'::"ClockOutcome" end
+      from on_board where ${responseDueAt}::timestamptz is not null
+    ), by_status as (
+      insert into "BoardStatusCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + 1
     )
     insert into "Support" ("postId", "personId", at)
     select ${post.id}, unnest(${supporters}::int[]), ${createdAt}`)
@@ -215,19 +215,19 @@ type CommentGiven = {
   replyToId?: number | null
   createdAt?: Date
 }
-export type MadeComment = { id: number; threadId: number | null; body: string }
+export type MadeComment = { id: number; rootId: number | null; body: string }
 
 /** Makes a comment; its author follows the post, and the post's and the idea's counters move along. */
 export async function makeComment(db: Db, given: CommentGiven): Promise<MadeComment> {
   const body = given.body ?? `Something to say ${unique()}`
   const createdAt = given.createdAt ?? new Date()
   const score = scoreAt(createdAt, WEIGHTS.commented)
-  const row = await db.first<MadeComment & { moving: number }>(sql`
+  const row = await db.first<MadeComment & { trending: number }>(sql`
     with made as (
-      insert into "Comment" ("postId", "threadId", "replyToId", "authorId", body, "bodyHtml", language, "createdAt", "changedAt")
-      select ${given.postId}, (select coalesce("threadId", id) from "Comment" where id = ${given.replyToId ?? null}::int),
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", body, "bodyHtml", language, "createdAt", "changedAt")
+      select ${given.postId}, (select coalesce("rootId", id) from "Comment" where id = ${given.replyToId ?? null}::int),
         ${given.replyToId ?? null}::int, ${given.authorId}, ${body}, ${toHtml(body)}, 'en', ${createdAt}, ${createdAt}
-      returning id, "threadId", body
+      returning id, "rootId", body
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level) values (${given.postId}, ${given.authorId}, 'FOLLOW')
       on conflict do nothing returning 1
@@ -237,10 +237,10 @@ export async function makeComment(db: Db, given: CommentGiven): Promise<MadeComm
         "participantIds" = (array_prepend(${given.authorId}, array_remove("participantIds", ${given.authorId})))[1:5]
       where id = ${given.postId}
     )
-    select made.*, (select moving from "Idea" where id = ${given.postId}) as moving from made`)
-  const { moving, ...comment } = sure(row)
+    select made.*, (select trending from "Idea" where id = ${given.postId}) as trending from made`)
+  const { trending, ...comment } = sure(row)
   await db.rows(
-    sql`update "Idea" set moving = ${addActivity(moving, score)} where id = ${given.postId}`,
+    sql`update "Idea" set trending = ${addActivity(trending, score)} where id = ${given.postId}`,
   )
   return comment
 }
@@ -263,7 +263,7 @@ async function makePlace(
     slug: `${slug}-board`,
     name: `Ideas of the ${slug}`,
     ownerId: cleo,
-    answerDays: 5,
+    responseDays: 5,
     followerIds: [cleo],
   })
   return { spaceId: space.id, space: space.slug, boardId: board.id, board: board.slug }

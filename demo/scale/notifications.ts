@@ -3,7 +3,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 /** Adds notifications of the last month: read, but for those of the last three days. Mail has told all of them. */
-export async function tellScale(tx: Db): Promise<void> {
+export async function addScaleNotifications(tx: Db): Promise<void> {
   await tx.rows(sql`
     with happened(person, kind, "group", post, comment, actor, at) as (
       select p."authorId", 'COMMENTED', 'commented:' || p.id, p.id, c.id, c."authorId", c."createdAt"

@@ -5,9 +5,9 @@ import { layClocks, policyRow } from '#demo/clocks.ts'
 import { recount } from '#demo/recount.ts'
 import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
-import { makeScaleTalk } from './comments.ts'
+import { makeScaleDiscussion } from './comments.ts'
 import { makeScaleIdeas } from './ideas.ts'
-import { tellScale } from './notifications.ts'
+import { addScaleNotifications } from './notifications.ts'
 import { writeName, writeSkills } from './words.ts'
 
 export type ScaleSpace = {
@@ -22,7 +22,7 @@ export type ScaleBoard = {
   id: number
   space: ScaleSpace
   ownerId: number
-  answerDays: number | null
+  responseDays: number | null
   timeZone: string
 }
 
@@ -39,7 +39,7 @@ const ZONES = [
 ]
 /** So many can be chosen at the demo's sign-in. */
 const CAST = 12
-const MOST_MEMBERS = 150
+const MAX_MEMBERS = 150
 
 const zoneOf = (id: number): string => ZONES[id % ZONES.length] as string
 
@@ -53,11 +53,11 @@ export async function seedScale(tx: Db, people: number, now: Date) {
     Company: [{ id: 1, name: `Scale ${people}` }],
     Person: Array.from({ length: people }, (_, i) => personRow(chance, i + 1, now)),
   }
-  const spaces = laySpaces(chance, people, now, rows)
-  const boards = layBoards(chance, people, spaces, now, rows)
+  const spaces = storeSpaces(chance, people, now, rows)
+  const boards = storeBoards(chance, people, spaces, now, rows)
   await insertAll(tx, rows)
   const ideas = await makeScaleIdeas(tx, chance, { count: people * 10, boards, people, now })
-  const comments = await makeScaleTalk(tx, chance, { count: people * 50, ideas, boards, now })
+  const comments = await makeScaleDiscussion(tx, chance, { count: people * 50, ideas, boards, now })
   await insertRows(tx, 'Event', [
     {
       name: 'company.seeded',
@@ -67,7 +67,7 @@ export async function seedScale(tx: Db, people: number, now: Date) {
       at: now,
     },
   ])
-  await tellScale(tx)
+  await addScaleNotifications(tx)
   await layClocks(tx)
   await recount(tx)
   await continueNumbers(tx)
@@ -95,14 +95,14 @@ const personRow = (chance: Chance, id: number, now: Date) => {
     timeZone: zoneOf(id),
     role: id === 1 ? 'ADMIN' : 'MEMBER',
     castLine: id > CAST ? null : id === 1 ? 'Administrator.' : `One of many, number ${id}.`,
-    mailRhythm: 'DAILY',
+    emailFrequency: 'DAILY',
     theme: 'SYSTEM',
-    keysOff: false,
+    shortcutsDisabled: false,
     createdAt: daysBefore(now, AGE + 50),
   }
 }
 
-function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): ScaleSpace[] {
+function storeSpaces(chance: Chance, people: number, now: Date, rows: Rows): ScaleSpace[] {
   const everyone = chance.some(
     Array.from({ length: people }, (_, i) => i + 1),
     people,
@@ -112,7 +112,7 @@ function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): Scale
   const spaces = Array.from({ length: count }, (_, i): ScaleSpace => {
     const kind = i < openOnes ? 'OPEN' : (i - openOnes) % 2 === 0 ? 'CLOSED' : 'HIDDEN'
     const share = kind === 'OPEN' ? 0.2 : chance.between(0.05, 0.2)
-    const size = Math.max(8, Math.min(MOST_MEMBERS, Math.round(people * share)))
+    const size = Math.max(8, Math.min(MAX_MEMBERS, Math.round(people * share)))
     const members = chance.some(everyone, size)
     const readers = kind === 'OPEN' ? everyone : members
     return { id: i + 1, kind, owners: members.slice(0, 2), members, readers }
@@ -137,7 +137,7 @@ function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): Scale
   return spaces
 }
 
-function layBoards(
+function storeBoards(
   chance: Chance,
   people: number,
   spaces: ScaleSpace[],
@@ -147,11 +147,11 @@ function layBoards(
   const boards = Array.from({ length: Math.max(6, Math.round(people / 20)) }, (_, i) => {
     const space = spaces[i % spaces.length] as ScaleSpace
     const ownerId = space.members[0] as number
-    const answerDays = chance.pick([3, 5, 5, 10, null])
-    return { id: i + 1, space, ownerId, answerDays, timeZone: zoneOf(ownerId) }
+    const responseDays = chance.pick([3, 5, 5, 10, null])
+    return { id: i + 1, space, ownerId, responseDays, timeZone: zoneOf(ownerId) }
   })
   const followers = boards.map(({ space }) => chance.some(space.readers, 10 + chance.below(30)))
-  rows.ClockPolicy = boards.map(({ id, answerDays }) => policyRow(id, answerDays))
+  rows.ClockPolicy = boards.map(({ id, responseDays }) => policyRow(id, responseDays))
   rows.Board = boards.map(({ id, space, ownerId }) => ({
     id,
     spaceId: space.id,

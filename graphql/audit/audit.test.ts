@@ -134,7 +134,7 @@ test.each([
   ],
   ['file.uploaded', 'ann', { bytes: 2_400_000 }, 'Ann Archer uploaded a file', '2.4 MB'],
   [
-    'idea.moved',
+    'idea.status-changed',
     'ann',
     { ideaId: 0, from: 'NEW', to: 'IN_USE' },
     'Ann Archer moved an idea that is not open to you',
@@ -148,7 +148,7 @@ test.each([
     'named: bell',
   ],
   [
-    'idea.parted',
+    'idea.unmerged',
     'ann',
     { ideaId: 0 },
     'Ann Archer unmerged an idea that is not open to you from the one it was merged into',
@@ -178,7 +178,7 @@ test('what Atrium does by itself is its own doing in the log; signing in is nobo
   const { id } = await makeIdea(db, {
     boardId: board.id,
     authorId: cast.ann,
-    answerDueAt: new Date(Date.now() - 1_000),
+    responseDueAt: new Date(Date.now() - 1_000),
   })
   await runClocks({}, db)
   await startSession(cast.ann, 'demo', 'test', 'request')

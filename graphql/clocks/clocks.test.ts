@@ -120,7 +120,7 @@ describe('a clock of working hours', () => {
     const board = await makeBoard(db, { spaceId: cast.field.spaceId })
     const due = at('2029-06-01T12:00:00Z')
     for (let i = 0; i < 230; i++)
-      await makeIdea(db, { boardId: board.id, authorId: cast.ann, answerDueAt: due })
+      await makeIdea(db, { boardId: board.id, authorId: cast.ann, responseDueAt: due })
     const since = await lastEvent()
     await Promise.all([runClocks({}, db, due), runClocks({}, db, due)])
     await runClocks({}, db, due)
@@ -181,19 +181,19 @@ describe('calendars', () => {
     const board = await makeBoard(db, {
       spaceId: cast.field.spaceId,
       ownerId: cast.cleo,
-      answerDays: 3,
+      responseDays: 3,
     })
     const { id: calendarId, version } = await save({ timeZone: 'Europe/Brussels' })
     await asker(cast.cleo).ask(
       'mutation($id: ID!, $calendarId: ID!) { setBoardPromise(boardId: $id, input: { calendarId: $calendarId }) { slug } }',
       { id: board.id, calendarId },
     )
-    const idea = await asker(cast.ann).ask<{ postIdea: { number: number; answerDueAt: string } }>(
-      'mutation($board: String!) { postIdea(input: { board: $board, title: "A ramp" }) { number answerDueAt } }',
+    const idea = await asker(cast.ann).ask<{ postIdea: { number: number; responseDueAt: string } }>(
+      'mutation($board: String!) { postIdea(input: { board: $board, title: "A ramp" }) { number responseDueAt } }',
       { board: board.slug },
     )
-    const { answerDueAt, number } = idea.postIdea
-    const date = answerDueAt.slice(0, 10)
+    const { responseDueAt, number } = idea.postIdea
+    const date = responseDueAt.slice(0, 10)
     const half = { date, name: 'Fair', span: { start: 540, end: 720 } }
     expect(
       await save({ calendarId, version, timeZone: 'Europe/Brussels', holidays: [half] }),
@@ -204,11 +204,11 @@ describe('calendars', () => {
     expect(await fields(save({ calendarId, version }))).toBe('CONFLICT')
     const row = await db.first<{ id: number }>(sql`select id from "Calendar" where name = 'Ghent'`)
     await recomputeClocks({ calendarId: row?.id as number, requestId: 'test' }, db)
-    const { idea: page } = await asker(cast.ann).ask<{ idea: { answerDueAt: string } }>(
-      'query($id: ID!) { idea(id: $id) { answerDueAt } }',
+    const { idea: page } = await asker(cast.ann).ask<{ idea: { responseDueAt: string } }>(
+      'query($id: ID!) { idea(id: $id) { responseDueAt } }',
       { id: number },
     )
-    expect(Date.parse(answerDueAt) - Date.parse(page.answerDueAt)).toBe(hours(5))
+    expect(Date.parse(responseDueAt) - Date.parse(page.responseDueAt)).toBe(hours(5))
     // A board promises three days with it: a calendar on which they are never reached is refused.
     const off = Array.from({ length: 400 }, (_, i) => ({
       date: new Date(Date.now() + days(i)).toISOString().slice(0, 10),
@@ -230,7 +230,7 @@ describe('calendars', () => {
     const board = await makeBoard(db, {
       spaceId: cast.field.spaceId,
       ownerId: cast.cleo,
-      answerDays: 3,
+      responseDays: 3,
     })
     const ask = asker(cast.cleo).ask(
       'mutation($id: ID!, $who: ID!) { setBoardPromise(boardId: $id, input: { escalateToId: $who }) { slug } }',

@@ -26,7 +26,7 @@ export const clockPaused = event(
   (_: ClockEvent) => ({}),
   'paused the response time of {post}',
 )
-export const clockResumed = event('clock.resumed', (e: Changed) => ({ tells: rooms(e) }), {
+export const clockResumed = event('clock.resumed', (e: Changed) => ({ rooms: rooms(e) }), {
   says: 'resumed the response time of {post}',
   detail: dueNow,
 })
@@ -51,7 +51,7 @@ export const clockWarned = event(
 export const clockBreached = event(
   'clock.breached',
   (e: ClockEvent & { dueAt: string }) => ({
-    tells: rooms(e),
+    rooms: rooms(e),
     notifies: (db) => notices(db, e, 'breached'),
   }),
   { says: 'noted that the response to {post} is late', detail: (e) => due(e) },
@@ -64,7 +64,7 @@ export const clockEscalated = event(
   'escalated the late response to {post}',
 )
 /** Its policy or calendar has changed. */
-export const clockRecomputed = event('clock.recomputed', (e: Changed) => ({ tells: rooms(e) }), {
+export const clockRecomputed = event('clock.recomputed', (e: Changed) => ({ rooms: rooms(e) }), {
   says: 'recomputed the response time of {post}',
   detail: dueNow,
 })

@@ -8,8 +8,8 @@ import { FollowLevel } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
-import { MOST_LATE } from './limits.ts'
-import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
+import { MAX_LATE } from './limits.ts'
+import { canManageBoard, canPostIdea, canClaimBoard, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 
 export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
@@ -40,13 +40,13 @@ function clockLoader(context: Context): DataLoader<number, BoardClock> {
 }
 /** When answers are due, for those who may read the board. */
 function clockOf(board: BoardRow, context: Context): BoardClock | Promise<BoardClock> {
-  if (board.waiting === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
+  if (board.awaitingResponse === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
     return NOTHING_DUE
   return board.clock ?? clockLoader(context).load(board.id)
 }
 
-const StageCount = builder
-  .objectRef<{ status: IdeaStatus; count: number }>('StageCount')
+const StatusCount = builder
+  .objectRef<{ status: IdeaStatus; count: number }>('StatusCount')
   .implement({
     description: 'How many ideas stand at a status.',
     fields: (t) => ({
@@ -59,7 +59,7 @@ export const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCo
   fields: (t) => ({ tag: t.exposeString('tag'), count: t.exposeInt('ideas') }),
 })
 
-const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
+const ResponseRecord = builder.objectRef<BoardRow>('ResponseRecord').implement({
   description: 'How a board keeps its promise of a first answer.',
   fields: (t) => ({
     days: t.int({
@@ -95,7 +95,7 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
       description: 'Whom it is escalated to; null: the owners of the space.',
       resolve: ({ promise }) => promise.escalateToId,
     }),
-    answerBy: t.field({
+    responseBy: t.field({
       type: 'DateTime',
       nullable: true,
       description:
@@ -116,13 +116,13 @@ const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
       description: 'First answers given late.',
       resolve: ({ promise }) => promise.late,
     }),
-    waiting: t.int({
+    awaitingResponse: t.int({
       description: 'Ideas that wait for a first answer; 0 for those who may not read the board.',
       resolve: (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.waiting : 0,
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.awaitingResponse : 0,
     }),
     overdue: t.int({
-      description: `Waiting ideas whose day has passed, counted up to ${MOST_LATE}; 0 for those who may not read the board.`,
+      description: `Waiting ideas whose day has passed, counted up to ${MAX_LATE}; 0 for those who may not read the board.`,
       resolve: async (board, _, context) => (await clockOf(board, context)).late,
     }),
     nextDueAt: t.field({
@@ -149,11 +149,11 @@ const BoardRights = builder.objectRef<BoardRow>('BoardRights').implement({
     post: t.boolean({
       resolve: (board, _, context) => canPostIdea(signedIn(context).viewer, board),
     }),
-    lookAfter: t.boolean({
-      resolve: (board, _, context) => canLookAfterBoard(signedIn(context).viewer, board),
+    manage: t.boolean({
+      resolve: (board, _, context) => canManageBoard(signedIn(context).viewer, board),
     }),
-    takeOn: t.boolean({
-      resolve: (board, _, context) => canTakeOnBoard(signedIn(context).viewer, board),
+    claim: t.boolean({
+      resolve: (board, _, context) => canClaimBoard(signedIn(context).viewer, board),
     }),
   }),
 })
@@ -192,7 +192,7 @@ Board.implement({
         canReadSpace(signedIn(context).viewer, board.spaceId) ? board.ideaCount : 0,
     }),
     counts: t.field({
-      type: [StageCount],
+      type: [StatusCount],
       description: 'Ideas by status, from stored counters.',
       resolve: (board, _, context) =>
         canReadSpace(signedIn(context).viewer, board.spaceId)
@@ -217,7 +217,7 @@ Board.implement({
           : [],
     }),
     promise: t.field({
-      type: AnswerRecord,
+      type: ResponseRecord,
       description: 'The promise of a first answer and how it is kept.',
       resolve: (board) => board,
     }),

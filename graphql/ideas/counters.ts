@@ -1,19 +1,19 @@
 // What ideas and boards keep of other rows, and when a post was last active, to which a step of an idea counts too.
 import type { CountedTable } from '#graphql/counters.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { HALF_LIFE, WEIGHTS } from './moving.ts'
+import { HALF_LIFE, WEIGHTS } from './trending.ts'
 
-const unanswered = (
+const withoutResponse = (
   what: Sql,
 ): Sql => sql`select ${what}::int from "Idea" i join "Post" p on p.id = i.id
-  where i."boardId" = t.id and i.status = 'NEW' and i."answeredAt" is null and p.state = 'OPEN'`
+  where i."boardId" = t.id and i.status = 'NEW' and i."respondedAt" is null and p.state = 'OPEN'`
 
-/** The score of moving.ts over all that happened to an idea, relative to its last moment, so that the powers stay small. */
-const moving = sql`with happened(at, weight) as (
+/** The score of trending.ts over all that happened to an idea, relative to its last moment, so that the powers stay small. */
+const trending = sql`with happened(at, weight) as (
     select t."createdAt", ${WEIGHTS.posted}::float8
     union all select at, ${WEIGHTS.supported} from "Support" where "postId" = t.id
     union all select "createdAt", ${WEIGHTS.commented} from "Comment" where "postId" = t.id
-    union all select at, ${WEIGHTS.moved} from "StageMove" where "ideaId" = t.id
+    union all select at, ${WEIGHTS.statusChanged} from "StatusChange" where "ideaId" = t.id
   ), last as (select max(at) as at from happened)
   select extract(epoch from max(last.at))::float8 / ${HALF_LIFE / 1_000}::float8 + ln(sum(weight * power(2.0::float8,
     greatest(-900, extract(epoch from happened.at - last.at)::float8 / ${HALF_LIFE / 1_000}::float8)))) / ln(2.0::float8)
@@ -30,7 +30,7 @@ export const counters: readonly CountedTable[] = [
         column: 'activeAt',
         counted: sql`select greatest(t."createdAt",
           (select max(c."createdAt") from "Comment" c where c."postId" = t.id),
-          (select max(m.at) from "StageMove" m where m."ideaId" = t.id))`,
+          (select max(m.at) from "StatusChange" m where m."ideaId" = t.id))`,
       },
     ],
   },
@@ -41,12 +41,12 @@ export const counters: readonly CountedTable[] = [
         column: 'supportCount',
         counted: sql`select p."supportCount" from "Post" p where p.id = t.id`,
       },
-      { column: 'moving', counted: moving, tolerance: 1e-6 },
+      { column: 'trending', counted: trending, tolerance: 1e-6 },
       // Copies of the clock's times, by which lists are sorted; an answer that was not promised has no clock.
-      { column: 'answerDueAt', counted: sql`select max(k."dueAt") ${firstResponse}` },
+      { column: 'responseDueAt', counted: sql`select max(k."dueAt") ${firstResponse}` },
       {
-        column: 'answeredAt',
-        counted: sql`select case when count(*) = 0 then t."answeredAt" else max(k."stoppedAt") end ${firstResponse}`,
+        column: 'respondedAt',
+        counted: sql`select case when count(*) = 0 then t."respondedAt" else max(k."stoppedAt") end ${firstResponse}`,
       },
     ],
   },
@@ -57,8 +57,8 @@ export const counters: readonly CountedTable[] = [
         column: 'ideaCount',
         counted: sql`select count(*)::int from "Idea" i where i."boardId" = t.id`,
       },
-      { column: 'unanswered', counted: unanswered(sql`count(*)`) },
-      { column: 'promised', counted: unanswered(sql`count(i."answerDueAt")`) },
+      { column: 'withoutResponse', counted: withoutResponse(sql`count(*)`) },
+      { column: 'promised', counted: withoutResponse(sql`count(i."responseDueAt")`) },
       {
         column: 'followerCount',
         counted: sql`select count(*)::int from "BoardFollow" f where f."boardId" = t.id and f.level = 'FOLLOW'`,
@@ -66,7 +66,7 @@ export const counters: readonly CountedTable[] = [
     ],
   },
   {
-    table: 'BoardStageCount',
+    table: 'BoardStatusCount',
     key: ['boardId', 'status'],
     rows: sql`select distinct "boardId", status from "Idea"`,
     counters: [

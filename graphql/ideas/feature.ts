@@ -15,8 +15,8 @@ import './board-root-schema.ts'
 import './board-lists.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
-import { onMerge, onUnmerge } from './joining.ts'
-import { onComment, onSupport, onSupportsMoved } from './moving.ts'
+import { onMerge, onUnmerge } from './merging.ts'
+import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_WORDS } from './search.ts'
@@ -51,7 +51,7 @@ export const ideas = feature({
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
   },
-  standsIn: {
+  roomsInSpace: {
     board: (db, ids, spaceId) =>
       idsOf(
         db,
@@ -73,7 +73,7 @@ export const ideas = feature({
         place: async ({ boardId }: IdeaRow, context) =>
           ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       },
-      live: 'status statusAt answeredAt board { isArchived }',
+      live: 'status statusAt respondedAt board { isArchived }',
       standing,
     }),
   },

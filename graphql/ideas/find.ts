@@ -13,8 +13,8 @@ import type { BoardFacts, IdeaFacts } from './policy.ts'
 export type FoundIdea = FoundPost &
   IdeaFacts & {
     boardId: number
-    answeredAt: Date | null
-    answerDueAt: Date | null
+    respondedAt: Date | null
+    responseDueAt: Date | null
     board: BoardFacts
   }
 
@@ -41,7 +41,7 @@ export async function findVisibleIdea(
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
     select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title,
-      p.body, p.tags, p."mergedIntoId", i.status, i."answeredAt", i."answerDueAt", b."ownerId", b."archivedAt",
+      p.body, p.tags, p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId"
     where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)

@@ -4,7 +4,7 @@ import { recomputeClocks, resumeInSpace, runClocks } from '#graphql/clocks/jobs.
 import {
   type Asker,
   asker,
-  carryOutSince,
+  runConsequencesSince,
   lastEvent,
   recordedEvents,
   staysLive,
@@ -27,30 +27,30 @@ beforeAll(async () => {
 })
 
 const POST =
-  'mutation($board: String!) { postIdea(input: { board: $board, title: "A ramp" }) { number answerDueAt } }'
-const PAGE = 'query($id: ID!) { idea(id: $id) { status answerDueAt isLate } }'
-const BOARD = `query($slug: String!) { board(slug: $slug) { promise { days within unit kept late waiting nextDueAt answerBy
+  'mutation($board: String!) { postIdea(input: { board: $board, title: "A ramp" }) { number responseDueAt } }'
+const PAGE = 'query($id: ID!) { idea(id: $id) { status responseDueAt isLate } }'
+const BOARD = `query($slug: String!) { board(slug: $slug) { promise { days within unit kept late awaitingResponse nextDueAt responseBy
   warnBefore escalateAfter escalateTo { number } calendar { name } } } }`
 const PROMISE =
   'mutation($id: ID!, $input: BoardPromiseInput!) { setBoardPromise(boardId: $id, input: $input) { promise { within unit } } }'
 const EDIT = `mutation($id: ID!, $days: Int, $owner: ID, $delegates: [ID!]) {
-  editBoard(boardId: $id, input: { name: "Ramps", answerDays: $days, ownerId: $owner, delegateIds: $delegates }) { slug } }`
+  editBoard(boardId: $id, input: { name: "Ramps", responseDays: $days, ownerId: $owner, delegateIds: $delegates }) { slug } }`
 const ANSWER =
-  'mutation($id: ID!) { answerIdea(ideaId: $id, kind: QUESTION, text: "How wide?") { answerDueAt answeredAt } }'
+  'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "How wide?") { responseDueAt respondedAt } }'
 const TOLD =
   'query { notifications(first: 50) { edges { node { kind sentence postNumber boardSlug } } } }'
 
-type Idea = { number: number; answerDueAt: string | null }
+type Idea = { number: number; responseDueAt: string | null }
 const post = async (board: string) => {
   const { postIdea } = await ann.ask<{ postIdea: Idea }>(POST, { board })
-  return { id: postIdea.number, dueAt: new Date(postIdea.answerDueAt ?? 0) }
+  return { id: postIdea.number, dueAt: new Date(postIdea.responseDueAt ?? 0) }
 }
 const dueOf = async (id: number) =>
-  (await ann.ask<{ idea: Idea }>(PAGE, { id })).idea.answerDueAt as string
+  (await ann.ask<{ idea: Idea }>(PAGE, { id })).idea.responseDueAt as string
 type Board = { board: { promise: Record<string, unknown> } }
 const promiseOf = async (slug: string) => (await cleo.ask<Board>(BOARD, { slug })).board.promise
 const fresh = (more: Partial<Parameters<typeof makeBoard>[1]> = {}) =>
-  makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo, answerDays: 5, ...more })
+  makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo, responseDays: 5, ...more })
 /** Kinds of what somebody was told about an idea, oldest first. */
 const toldOf = async (who: Asker, id: number): Promise<string[]> => {
   type Told = { notifications: { edges: { node: { kind: string; postNumber: number | null } }[] } }
@@ -65,7 +65,7 @@ const toldOf = async (who: Asker, id: number): Promise<string[]> => {
 async function at(now: Date, id: number): Promise<string[]> {
   const since = await lastEvent()
   await runClocks({}, db, now)
-  await carryOutSince(since)
+  await runConsequencesSince(since)
   return (await recordedEvents(since))
     .filter(({ name, payload }) => name.startsWith('clock.') && payload.postId === id)
     .map(({ name }) => name)
@@ -110,8 +110,8 @@ describe('an answer that does not come', () => {
       )
     expect(await counted('clock.breached')).toEqual({ n: 1 })
     expect(await told()).toMatchObject([
-      ['ANSWER_DUE_SOON', 'ANSWER_LATE'],
-      ['ANSWER_DUE_SOON', 'ANSWER_LATE'],
+      ['ANSWER_DUE_SOON', 'RESPONSE_LATE'],
+      ['ANSWER_DUE_SOON', 'RESPONSE_LATE'],
       [],
     ])
 
@@ -124,7 +124,7 @@ describe('an answer that does not come', () => {
     expect(await at(later(dueAt, days(400)), id)).toEqual([])
 
     await cleo.ask(ANSWER, { id })
-    expect(await promiseOf(board.slug)).toMatchObject({ kept: 1, late: 0, waiting: 0 })
+    expect(await promiseOf(board.slug)).toMatchObject({ kept: 1, late: 0, awaitingResponse: 0 })
   })
 
   test('is not told to somebody who may not see it: the owners of its space hear of it instead', async () => {
@@ -132,7 +132,7 @@ describe('an answer that does not come', () => {
     const board = await makeBoard(db, {
       spaceId: cast.vault.spaceId,
       ownerId: cast.cleo,
-      answerDays: 1,
+      responseDays: 1,
     })
     expect(
       await code(cleo.ask(PROMISE, { id: board.id, input: { escalateToId: outsider.id } })),
@@ -151,7 +151,7 @@ describe('an answer that does not come', () => {
     const leaver = await makePerson(db)
     const keeper = await makePerson(db)
     const space = await makeSpace(db, { owners: [keeper.id], members: [cast.ann, leaver.id] })
-    const board = await makeBoard(db, { spaceId: space.id, ownerId: leaver.id, answerDays: 2 })
+    const board = await makeBoard(db, { spaceId: space.id, ownerId: leaver.id, responseDays: 2 })
     const named = await fresh()
     await cleo.ask(PROMISE, { id: named.id, input: { escalateToId: leaver.id } })
     const { id, dueAt } = await post(board.slug)
@@ -159,7 +159,7 @@ describe('an answer that does not come', () => {
     await eve.ask('mutation($id: ID!) { setActive(personId: $id, isActive: false) { hasLeft } }', {
       id: leaver.id,
     })
-    await carryOutSince(since)
+    await runConsequencesSince(since)
     const { notifications } = await asker(keeper.id).ask<{
       notifications: { edges: { node: { kind: string; boardSlug: string; sentence: string } }[] }
     }>(TOLD)
@@ -167,7 +167,7 @@ describe('an answer that does not come', () => {
       { kind: 'BOARD_WITHOUT_OWNER', boardSlug: board.slug },
     ])
     await at(dueAt, id)
-    expect(await toldOf(asker(keeper.id), id)).toEqual(['ANSWER_LATE'])
+    expect(await toldOf(asker(keeper.id), id)).toEqual(['RESPONSE_LATE'])
     expect(await promiseOf(named.slug)).toMatchObject({ escalateTo: null })
   })
 
@@ -177,7 +177,7 @@ describe('an answer that does not come', () => {
     await cleo.ask(ANSWER, { id: one.id })
     await db.rows(sql`
       with clock as (update "Clock" set "dueAt" = now() - interval '1 minute' where "postId" = ${two.id} returning "dueAt")
-      update "Idea" set "answerDueAt" = (select "dueAt" from clock) where id = ${two.id}`)
+      update "Idea" set "responseDueAt" = (select "dueAt" from clock) where id = ${two.id}`)
     await cleo.ask(ANSWER, { id: two.id })
     expect(await promiseOf(board.slug)).toMatchObject({ kept: 1, late: 1 })
   })
@@ -274,7 +274,7 @@ describe('a promise that changes', () => {
 
   test('an archived space is a pause: what passed in it is promised anew when it is reopened', async () => {
     const space = await makeSpace(db, { owners: [cast.cleo], members: [cast.ann] })
-    const board = await makeBoard(db, { spaceId: space.id, ownerId: cast.cleo, answerDays: 1 })
+    const board = await makeBoard(db, { spaceId: space.id, ownerId: cast.cleo, responseDays: 1 })
     const { id, dueAt } = await post(board.slug)
     await cleo.ask('mutation($id: ID!) { archiveSpace(spaceId: $id) { slug } }', { id: space.id })
     expect(await at(later(dueAt, days(1)), id)).toEqual([])
@@ -291,7 +291,7 @@ describe('a promise that changes', () => {
 
   test('copies of due times, and the records, are right after all this', async () => {
     expect(
-      (await miscounts(db)).filter((line) => /answerDueAt|stoppedAt|kept|late|promised/.test(line)),
+      (await miscounts(db)).filter((line) => /responseDueAt|stoppedAt|kept|late|promised/.test(line)),
     ).toEqual([])
   })
 })

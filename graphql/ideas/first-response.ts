@@ -4,7 +4,7 @@ import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { escalationOf, respondersOf } from './audience.ts'
-import { ANSWER_DUE_SOON, ANSWER_ESCALATED, ANSWER_LATE } from './notifications.ts'
+import { ANSWER_DUE_SOON, ANSWER_ESCALATED, RESPONSE_LATE } from './notifications.ts'
 
 export const firstResponse = clockPurpose({
   name: 'idea.first-response',
@@ -23,11 +23,11 @@ export const firstResponse = clockPurpose({
       where p.id = any(${postIds}::int[]) order by p.id for no key update of p, i`),
   copyDue: (tx, changed) => {
     for (const { postId, dueAt } of changed)
-      tx.later(sql`update "Idea" set "answerDueAt" = ${dueAt}::timestamptz where id = ${postId}`)
+      tx.later(sql`update "Idea" set "responseDueAt" = ${dueAt}::timestamptz where id = ${postId}`)
   },
 })
 
-const KINDS = { warned: ANSWER_DUE_SOON, breached: ANSWER_LATE, escalated: ANSWER_ESCALATED }
+const KINDS = { warned: ANSWER_DUE_SOON, breached: RESPONSE_LATE, escalated: ANSWER_ESCALATED }
 const GROUPS = { warned: 'due', breached: 'late', escalated: 'escalated' }
 
 /** A warning and a breach concern those who answer; an escalation those above them. */

@@ -9,7 +9,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { confirmReveal, requestReveal } from '#graphql/posts/reveal.ts'
 import { schema } from '#graphql/schema.ts'
-import { type Asker, asker, carryOutSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
@@ -111,16 +111,16 @@ describe('a sealed idea', () => {
         { id },
       )
       await cleo.ask(
-        'mutation($id: ID!) { answerIdea(ideaId: $id, kind: QUESTION, text: "How long?") { number } }',
+        'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "How long?") { number } }',
         { id },
       )
-      await carryOutSince(since)
+      await runConsequencesSince(since)
       await sue.ask(
         'mutation($id: ID!) { withdrawIdea(ideaId: $id) { number } }',
         { id },
         { idempotencyKey: 'key-3' },
       )
-      await carryOutSince(since)
+      await runConsequencesSince(since)
     })
     expect(rows).toEqual([])
   })
@@ -147,7 +147,7 @@ describe('a sealed idea', () => {
   test('tells nobody through any field of the API, to a reader, its board’s owner or an administrator', async () => {
     const since = await lastEvent()
     const id = await post('Seen by everybody')
-    await carryOutSince(since)
+    await runConsequencesSince(since)
     const idea = schema.getType('Idea') as GraphQLObjectType
     const asked = [
       [`query($id: ID!) { idea(id: $id) ${selection(idea, 3)} }`, { id }],

@@ -15,9 +15,9 @@ import { ideaEdited, ideaPosted } from './events.ts'
 import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
-import { scoreAt, WEIGHTS } from './moving.ts'
+import { scoreAt, WEIGHTS } from './trending.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
-import { stepTo } from './road.ts'
+import { changeStatus } from './status.ts'
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
 export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {
@@ -54,7 +54,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       draftPlace: 'idea',
     })
     tx.later(sql`
-      insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
+      insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending)
       values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
     if (fileIds.length) await claimFiles(tx, viewer, fileIds, { postId: id })
     await ideaPosted.record(tx, by, {
@@ -74,11 +74,11 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
 const countIdea = (tx: Tx, boardId: number, isPromised: boolean): void =>
   tx.later(sql`
-    with by_stage as (
-      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+    with by_status as (
+      insert into "BoardStatusCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + 1
     )
-    update "Board" set "ideaCount" = "ideaCount" + 1, unanswered = unanswered + 1, promised = promised + ${Number(isPromised)}
+    update "Board" set "ideaCount" = "ideaCount" + 1, "withoutResponse" = "withoutResponse" + 1, promised = promised + ${Number(isPromised)}
     where id = ${boardId}`)
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
@@ -115,7 +115,7 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
     if (idea.isSealedMine) keepNoKey(tx)
     await cancelClock(tx, actorOn(context, idea), firstResponse, clockAt(idea), new Date())
-    await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note, asAuthor: true })
+    await changeStatus(tx, context, idea, { to: 'WITHDRAWN', note: input.note, asAuthor: true })
     return { id: idea.id }
   })
 }
