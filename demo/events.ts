@@ -5,11 +5,11 @@ import type { Notice } from '#graphql/define.ts'
 import {
   ANSWER_DUE_SOON,
   ANSWER_ESCALATED,
-  RESPONSE_LATE,
-  RESPONDED,
   BOARD_WITHOUT_OWNER,
-  IDEA_ON_BOARD,
   IDEA_AWAITS_RESPONSE,
+  IDEA_ON_BOARD,
+  RESPONDED,
+  RESPONSE_LATE,
   STATUS_CHANGED,
 } from '#graphql/ideas/notifications.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
@@ -51,7 +51,11 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
         { kind: NAMED, group: `named:${postId}`, postId },
       ),
       ...to(followers, { kind: IDEA_ON_BOARD, group: `board:${board.id}`, ...onBoard }),
-      ...to(responderIds, { kind: IDEA_AWAITS_RESPONSE, group: `awaiting:${board.id}`, ...onBoard }),
+      ...to(responderIds, {
+        kind: IDEA_AWAITS_RESPONSE,
+        group: `awaiting:${board.id}`,
+        ...onBoard,
+      }),
     ],
   }
   const supported = idea.supports.map(({ personId, at }) => ({
@@ -59,7 +63,13 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
     actorId: personId,
     notices: to([authorId], { kind: SUPPORTED, group: `support:${postId}`, postId }),
   }))
-  return [posted, ...ofClock(data, idea), ...supported, ...ofStatusChanges(idea), ...ofDiscussion(idea)]
+  return [
+    posted,
+    ...ofClock(data, idea),
+    ...supported,
+    ...ofStatusChanges(idea),
+    ...ofDiscussion(idea),
+  ]
 }
 
 /** A day before the promised day ends, at its end, and two days later, while nobody has answered. */
@@ -84,7 +94,10 @@ function ofClock(data: SeedData, idea: PlacedIdea): Happening[] {
 }
 
 /** Whether the promised day passed while nobody had answered. */
-export const isLate = (data: SeedData, { dueAt, responses, statusChanges }: PlacedIdea): boolean => {
+export const isLate = (
+  data: SeedData,
+  { dueAt, responses, statusChanges }: PlacedIdea,
+): boolean => {
   const firstStep = responses[0]?.at ?? statusChanges[0]?.at
   return dueAt !== null && dueAt < data.now && (!firstStep || firstStep > dueAt)
 }

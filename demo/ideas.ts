@@ -2,7 +2,7 @@
 
 import { type Chance, chanceFrom, daysBefore } from './chance.ts'
 import { endOfAnswerDay } from './clocks.ts'
-import { storeComments, type PlacedComment } from './comments.ts'
+import { type PlacedComment, storeComments } from './comments.ts'
 import type { SeedIdea, SeedStatusChange } from './company/shape.ts'
 import type { SeedData, StoredBoard } from './people-and-spaces.ts'
 import { named, type Written } from './texts.ts'
@@ -97,7 +97,11 @@ function placeIdea(data: SeedData, seed: SeedIdea, id: number): PlacedIdea {
 }
 
 /** A first move without an answer before it is one, as in graphql/ideas/status.ts; taking an idea back is none. */
-function answersOf(data: SeedData, { answer }: SeedIdea, statusChanges: PlacedStatusChange[]): PlacedResponse[] {
+function answersOf(
+  data: SeedData,
+  { answer }: SeedIdea,
+  statusChanges: PlacedStatusChange[],
+): PlacedResponse[] {
   if (answer)
     return [
       {

@@ -4,9 +4,9 @@ import { recomputeClocks, resumeInSpace, runClocks } from '#graphql/clocks/jobs.
 import {
   type Asker,
   asker,
-  runConsequencesSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
 } from '#graphql/testing.ts'
 import { days, hours } from '#graphql/time.ts'
@@ -291,7 +291,9 @@ describe('a promise that changes', () => {
 
   test('copies of due times, and the records, are right after all this', async () => {
     expect(
-      (await miscounts(db)).filter((line) => /responseDueAt|stoppedAt|kept|late|promised/.test(line)),
+      (await miscounts(db)).filter((line) =>
+        /responseDueAt|stoppedAt|kept|late|promised/.test(line),
+      ),
     ).toEqual([])
   })
 })

@@ -5,9 +5,9 @@ import { runClocks } from '#graphql/clocks/jobs.ts'
 import {
   type Asker,
   asker,
-  runConsequencesSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
   stranger,
 } from '#graphql/testing.ts'

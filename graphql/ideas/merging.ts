@@ -6,9 +6,9 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { clockAt, type FoundIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
-import { trendingAfter, scoreAt, WEIGHTS } from './trending.ts'
 import type { IdeaStatus } from './policy.ts'
-import { takeStep, recordStatusChange } from './status.ts'
+import { recordStatusChange, takeStep } from './status.ts'
+import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 /** Remembers the place of an idea that was merged, and takes the step. */
 export async function onMerge(

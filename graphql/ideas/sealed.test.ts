@@ -9,7 +9,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { confirmReveal, requestReveal } from '#graphql/posts/reveal.ts'
 import { schema } from '#graphql/schema.ts'
-import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'

@@ -15,9 +15,9 @@ import { ideaEdited, ideaPosted } from './events.ts'
 import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
-import { scoreAt, WEIGHTS } from './trending.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { changeStatus } from './status.ts'
+import { scoreAt, WEIGHTS } from './trending.ts'
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
 export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {

@@ -5,9 +5,9 @@ import { REACTIONS } from '#graphql/comments/limits.ts'
 import {
   type Asker,
   asker,
-  runConsequencesSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
 } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
