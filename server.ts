@@ -14,9 +14,9 @@ import { limitBody } from '#graphql/body-limit.ts'
 import { subscribe } from '#graphql/bus.ts'
 import { livePostRoutes } from '#graphql/comments/http.ts'
 import { invalidateNow } from '#graphql/define.ts'
-import { openGateway } from '#graphql/gateway.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
+import { openGateway } from '#graphql/gateway.ts'
 import {
   begin,
   headers,

@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstPage } from './browser.ts'
 import { fanOut } from './fan-out.ts'
-import { answering, ended, freePort, type House, openServer, program, root } from './server.ts'
 import { type Figures, load, type Shot } from './load.ts'
-import { api, searches, writes } from './requests.ts'
-import { add, failed, kB, ms, print, rate, say } from './table.ts'
 import { scale, screens, seconds, wantedParts } from './options.ts'
+import { api, searches, writes } from './requests.ts'
+import { answering, ended, freePort, type House, openServer, program, root } from './server.ts'
+import { add, failed, kB, ms, print, rate, say } from './table.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
 const server = await openServer(scale, Math.min(scale, 1_000), say)

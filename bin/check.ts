@@ -1,6 +1,6 @@
 /** `npm run check`, what is right without running it: format, lint, types, documents, generated files. */
 import { generateClient } from './prepare.ts'
-import { node, programs, StepFailed, forwardSignals } from './programs.ts'
+import { forwardSignals, node, programs, StepFailed } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 type Check = { title: string; run: () => Promise<unknown>; wayOut?: string }

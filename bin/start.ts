@@ -14,7 +14,7 @@ import {
   seedDemo,
   settings,
 } from './prepare.ts'
-import { Interrupted, root, StepFailed, forwardSignals, wasInterrupted } from './programs.ts'
+import { forwardSignals, Interrupted, root, StepFailed, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')

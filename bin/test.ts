@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { check } from './check.ts'
 import { buildPages, generateClient } from './prepare.ts'
-import { node, programs, StepFailed, forwardSignals } from './programs.ts'
+import { forwardSignals, node, programs, StepFailed } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 type Count = { passed: number; failed: number }

@@ -3,10 +3,10 @@
 import { COMMENTED, REACTED, REPLIED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
 import {
-  RESPONSE_LATE,
-  RESPONDED,
-  IDEA_ON_BOARD,
   IDEA_AWAITS_RESPONSE,
+  IDEA_ON_BOARD,
+  RESPONDED,
+  RESPONSE_LATE,
   STATUS_CHANGED,
 } from '#graphql/ideas/notifications.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
@@ -48,7 +48,11 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
         { kind: NAMED, group: `named:${postId}`, postId },
       ),
       ...to(followers, { kind: IDEA_ON_BOARD, group: `board:${board.id}`, ...onBoard }),
-      ...to(responderIds, { kind: IDEA_AWAITS_RESPONSE, group: `awaiting:${board.id}`, ...onBoard }),
+      ...to(responderIds, {
+        kind: IDEA_AWAITS_RESPONSE,
+        group: `awaiting:${board.id}`,
+        ...onBoard,
+      }),
     ],
   }
   const late: Happening[] = isLate(data, idea)
@@ -69,7 +73,10 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
 }
 
 /** Whether the promised day passed while nobody had answered. */
-export const isLate = (data: SeedData, { dueAt, responses, statusChanges }: PlacedIdea): boolean => {
+export const isLate = (
+  data: SeedData,
+  { dueAt, responses, statusChanges }: PlacedIdea,
+): boolean => {
   const firstStep = responses[0]?.at ?? statusChanges[0]?.at
   return dueAt !== null && dueAt < data.now && (!firstStep || firstStep > dueAt)
 }

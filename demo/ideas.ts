@@ -1,7 +1,7 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
 import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { type Chance, chanceFrom, daysBefore } from './chance.ts'
-import { storeComments, type PlacedComment } from './comments.ts'
+import { type PlacedComment, storeComments } from './comments.ts'
 import type { SeedIdea, SeedStatusChange } from './company/shape.ts'
 import type { SeedData, StoredBoard } from './people-and-spaces.ts'
 import { named, type Written } from './texts.ts'
@@ -96,7 +96,11 @@ function placeIdea(data: SeedData, seed: SeedIdea, id: number): PlacedIdea {
 }
 
 /** A first move without an answer before it is one, as in graphql/ideas/status.ts; taking an idea back is none. */
-function answersOf(data: SeedData, { answer }: SeedIdea, statusChanges: PlacedStatusChange[]): PlacedResponse[] {
+function answersOf(
+  data: SeedData,
+  { answer }: SeedIdea,
+  statusChanges: PlacedStatusChange[],
+): PlacedResponse[] {
   if (answer)
     return [
       {

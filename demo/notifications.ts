@@ -5,7 +5,7 @@ import type { Notice } from '#graphql/define.ts'
 import { countingPeople, MAX_ACTORS } from '#graphql/notifications/kinds.ts'
 import { lastDigest } from '#graphql/notifications/schedule.ts'
 import { chanceFrom, daysBefore } from './chance.ts'
-import { type Happening, events, isLate } from './events.ts'
+import { events, type Happening, isLate } from './events.ts'
 import type { PlacedIdea } from './ideas.ts'
 import type { SeedData, StoredPerson } from './people-and-spaces.ts'
 import type { Rows } from './rows.ts'
@@ -117,7 +117,10 @@ function addTo(inApp: Bell, notice: Notice, actorId: number | null, at: Date): v
   const isRepeat = countsPeople && actorId !== null && inApp.counted.has(actorId)
   if (actorId !== null) {
     inApp.counted.add(actorId)
-    inApp.actorIds = [actorId, ...inApp.actorIds.filter((id) => id !== actorId)].slice(0, MAX_ACTORS)
+    inApp.actorIds = [actorId, ...inApp.actorIds.filter((id) => id !== actorId)].slice(
+      0,
+      MAX_ACTORS,
+    )
   }
   inApp.notice = notice
   if (isRepeat) return

@@ -4,11 +4,11 @@ import {
   CAST,
   emailOf,
   expect,
-  withoutLiveUpdates,
   scriptsRun,
   signIn,
   test,
   type Who,
+  withoutLiveUpdates,
   word,
 } from './people.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createBoard, createComment, createIdea } from './fixtures.ts'
-import { CAST, expect, waitForRoom, scriptsRun, test, type Who, word } from './people.ts'
+import { CAST, expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 const said = (page: Page, who: Who) =>
   page.getByRole('article', { name: `Comment by ${CAST[who]}` })
@@ -96,7 +96,8 @@ test('a reaction is given and taken back, and others see it', async ({ as }) => 
 test('a link to a comment leads to it, in the middle of a long talk', async ({ as }) => {
   const { one: kofi, idea } = await meeting(as, 'kofi', 'hanne')
   const numbers: number[] = []
-  for (let i = 1; i <= 60; i++) numbers.push(await createComment(kofi, idea, `Thought number ${i}.`))
+  for (let i = 1; i <= 60; i++)
+    numbers.push(await createComment(kofi, idea, `Thought number ${i}.`))
   const wanted = numbers[44] as number
   await kofi.goto(`${idea.href}#comment-${wanted}`)
   await expect(kofi.getByText('Thought number 45.')).toBeInViewport()

@@ -1,5 +1,5 @@
 import { createBoard, createIdea } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, word } from './people.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 const TITLE = 'Your idea in one line'
 const BODY = 'Now, and how it could be'
@@ -113,7 +113,11 @@ test('somebody with the same idea reads why it was not done the last time', asyn
   const ruben = await as('ruben')
   const hanne = await as('hanne')
   const thing = word()
-  const board = await createBoard(ruben, { name: `No ${word()}`, members: [hanne], responseDays: 3 })
+  const board = await createBoard(ruben, {
+    name: `No ${word()}`,
+    members: [hanne],
+    responseDays: 3,
+  })
   const idea = await createIdea(hanne, { board: board.slug, title: `A ${thing} at every door` })
 
   await ruben.goto(`${idea.href}?tool=decline#tools`)

@@ -1,5 +1,5 @@
 import { ask } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, word } from './people.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 test('two people meet over an idea: one writes it, the other supports and answers it, both see it happen', async ({
   stranger,

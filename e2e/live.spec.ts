@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test'
 import { ask, createBoard, createComment, createIdea, support } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, type Who, word } from './people.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 /** Two people; the second one's page has the idea of the first one open. */
 async function reading(as: (who: Who) => Promise<Page>, first: Who, second: Who) {
@@ -225,7 +225,12 @@ async function expectUnreadCount(tab: Page, isRight: (count: number) => boolean)
 }
 
 const unread = async (page: Page) =>
-  (await ask<{ notificationSummary: { unread: number } }>(page, '{ notificationSummary { unread } }')).notificationSummary.unread
+  (
+    await ask<{ notificationSummary: { unread: number } }>(
+      page,
+      '{ notificationSummary { unread } }',
+    )
+  ).notificationSummary.unread
 
 test('Home counts who is in the house', async ({ as }) => {
   const ifeoma = await as('ifeoma')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ask, type CreatedIdea, createBoard, createIdea, support } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, type Who, word } from './people.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 const joined = (page: Page, idea: CreatedIdea, into: CreatedIdea) =>
   ask(

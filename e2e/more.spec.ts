@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ask, createBoard, createIdea, support } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, type Who, word } from './people.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 const LISTS: readonly [who: Who, at: string, name: string][] = [
   ['nils', '/admin/people', 'people in the administration'],
@@ -127,7 +127,9 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await expect(rowsOf(page).nth(count)).toBeVisible()
   held?.()
 
-  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }), { times: 1 })
+  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }), {
+    times: 1,
+  })
   await moreOf(page).click()
   await expect(page.getByText(LOST)).toBeVisible()
   await order('Newest', 'Most supported')
@@ -176,7 +178,10 @@ test('what was read further down stays when a form reads the page anew', async (
   await expect(rowsOf(page).nth(count)).toBeVisible()
   const grown = await rowsOf(page).count()
   const parts = partsAskedBy(page)
-  const told = await ask<{ notificationSummary: { unread: number } }>(page, '{ notificationSummary { unread } }')
+  const told = await ask<{ notificationSummary: { unread: number } }>(
+    page,
+    '{ notificationSummary { unread } }',
+  )
   expect(told.notificationSummary.unread).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect.poll(() => parts.length, { message: 'the further part is read anew' }).toBe(1)

@@ -1,10 +1,14 @@
 import { ask, createBoard, createIdea } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, word } from './people.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 test('an idea is promised a first answer, gets it, and walks along its road', async ({ as }) => {
   const ruben = await as('ruben')
   const ayse = await as('ayse')
-  const board = await createBoard(ruben, { name: `Road ${word()}`, members: [ayse], responseDays: 3 })
+  const board = await createBoard(ruben, {
+    name: `Road ${word()}`,
+    members: [ayse],
+    responseDays: 3,
+  })
   const idea = await createIdea(ayse, { board: board.slug, title: `A rail for ${word()}` })
   await ayse.goto(idea.href)
   await expect(ayse.getByRole('region', { name: 'The answer promise' })).toContainText(

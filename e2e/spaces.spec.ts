@@ -1,5 +1,5 @@
 import { ask, createBoard, createIdea } from './fixtures.ts'
-import { expect, waitForRoom, scriptsRun, test, word } from './people.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', before any script'

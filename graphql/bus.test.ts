@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { subscribe, publish } from './bus.ts'
+import { publish, subscribe } from './bus.ts'
 
 const open: Array<{ stop(): Promise<void> }> = []
 afterEach(async () => {

@@ -33,7 +33,10 @@ function statementsFor({ rooms = [], ...rest }: BusMessage): Sql[] {
 }
 
 /** Hears every word until `stop()`. A lost line is made anew; then everything may have been missed. */
-export const subscribe = (received: (message: BusMessage) => void, missed: () => void): Promise<PersistentConnection> =>
+export const subscribe = (
+  received: (message: BusMessage) => void,
+  missed: () => void,
+): Promise<PersistentConnection> =>
   persistentConnection(
     'atrium bus',
     (client) => {

@@ -28,7 +28,8 @@ export async function runConsequence(
 ): Promise<void> {
   const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
   if (!declared) return
-  if (name === 'rooms') for (const room of declared.rooms ?? []) dependencies.realtime.notifyRoom(room)
+  if (name === 'rooms')
+    for (const room of declared.rooms ?? []) dependencies.realtime.notifyRoom(room)
   if (name === 'reindexes' && declared.reindexes?.length)
     await dependencies.searchQueue.reindex(declared.reindexes)
   if (name === 'reindexes' && declared.reindexesSpace)
@@ -37,7 +38,8 @@ export async function runConsequence(
   if (name === 'notifies' && declared.notifies) {
     const notices = await declared.notifies(over)
     if (notices.length === 0) return
-    for (const feature of dependencies.features) await feature.effects?.notifies?.(notices, event, over)
+    for (const feature of dependencies.features)
+      await feature.effects?.notifies?.(notices, event, over)
   }
 }
 
@@ -49,7 +51,9 @@ export async function runConsequences(
   dependencies: OutboxDependencies,
   over: Db = jobDb,
 ): Promise<void> {
-  const results = await Promise.allSettled(ALL.map((name) => runConsequence(name, event, dependencies, over)))
+  const results = await Promise.allSettled(
+    ALL.map((name) => runConsequence(name, event, dependencies, over)),
+  )
   for (const [i, result] of results.entries()) {
     if (result.status === 'fulfilled') continue
     const name = ALL[i] as ConsequenceName
@@ -88,7 +92,9 @@ const logger = new Logger(() => (level, message, meta) => {
 })
 
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
-export async function startOutbox(dependencies: OutboxDependencies): Promise<{ stop(): Promise<void> }> {
+export async function startOutbox(
+  dependencies: OutboxDependencies,
+): Promise<{ stop(): Promise<void> }> {
   const crontab = dependencies.features
     .flatMap((feature) => feature.jobs ?? [])
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?max=5`] : []))

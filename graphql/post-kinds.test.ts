@@ -16,7 +16,7 @@ import { writeMail } from '#graphql/notifications/digest.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
-import { type Asker, asker, runConsequencesSince, lastEvent, staysLive } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -288,9 +288,12 @@ describe('an open page of a new kind', () => {
     const changes: (() => Promise<unknown>)[] = [
       () => comment(memo, ann, 'Second.'),
       () =>
-        ann.ask('mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }', {
-          id: said.number,
-        }),
+        ann.ask(
+          'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
+          {
+            id: said.number,
+          },
+        ),
       () => ann.ask(SUPPORT, { id: memo.id }),
       () => ann.ask(UNSUPPORT, { id: memo.id }),
       () => ann.ask(EDIT, { id: memo.id, version: 1, input: { title: 'Anew', body: 'x' } }),

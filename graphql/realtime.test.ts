@@ -12,7 +12,7 @@ import { features } from './features.ts'
 import { startSession } from './identity/service.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
-import { asker, runConsequencesSince, lastEvent } from './testing.ts'
+import { asker, lastEvent, runConsequencesSince } from './testing.ts'
 
 let cast: Cast
 let realtime: Realtime

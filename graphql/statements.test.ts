@@ -13,7 +13,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { schema } from './schema.ts'
-import { type Asker, asker, runConsequencesSince, lastEvent, statementsOf } from './testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
 type Field = GraphQLField<unknown, unknown>
 const query = schema.getQueryType() as GraphQLObjectType

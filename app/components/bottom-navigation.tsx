@@ -12,8 +12,8 @@ import { Link, useLocation } from 'react-router'
 import { Icon } from '#app/ui/icon.tsx'
 import { Avatar } from './avatar.tsx'
 import { newIdeaFrom, PLACES } from './places.ts'
-import { notificationsLabel, FollowedBoards } from './sidebar.tsx'
 import type { ShellData } from './shell.tsx'
+import { FollowedBoards, notificationsLabel } from './sidebar.tsx'
 
 const MORE = 'more-sheet'
 

@@ -19,4 +19,5 @@ export function Highlighted({ text }: { text: string }) {
 }
 
 /** The same text without the characters. */
-export const withoutHighlights = (text: string): string => text.replaceAll(BEGIN, '').replaceAll(END, '')
+export const withoutHighlights = (text: string): string =>
+  text.replaceAll(BEGIN, '').replaceAll(END, '')

@@ -80,7 +80,11 @@ export function Reactions(props: ReactionsProps) {
   )
 }
 
-type PlainReactionsProps = { commentId: string; action: string; emojis: [string, { word: string }][] }
+type PlainReactionsProps = {
+  commentId: string
+  action: string
+  emojis: [string, { word: string }][]
+}
 
 /** Before scripts: the characters not given yet, as buttons with words. */
 function PlainReactions({ commentId, action, emojis }: PlainReactionsProps) {

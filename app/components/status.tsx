@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import { Time } from '#app/ui/time.tsx'
-import { type IdeaStatus, STATUS_ORDER, statusNumber, statusLabel } from './idea-status.ts'
+import { type IdeaStatus, STATUS_ORDER, statusLabel, statusNumber } from './idea-status.ts'
 
 /** Five squares and a word; no squares once the idea has left the road. The squares are drawn by the style sheet. */
 export function StatusBadge({ status }: { status: IdeaStatus }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clock, phraseTime, formatDay, formatMoment, formatNumber } from './time-words.ts'
+import { type Clock, formatDay, formatMoment, formatNumber, phraseTime } from './time-words.ts'
 
 const ghent: Clock = {
   now: Date.parse('2025-03-14T09:24:00Z'),

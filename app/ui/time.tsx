@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type Clock, phraseTime, formatDay, formatMoment } from './time-words.ts'
+import { type Clock, formatDay, formatMoment, phraseTime } from './time-words.ts'
 
 const systemClock: Clock = { now: 0, locale: 'en', timeZone: 'UTC' }
 const ClockContext = createContext<Clock>(systemClock)

@@ -30,7 +30,10 @@ function flat(comments: SeedComment[]): SeedComment[] {
 function voices(idea: SeedIdea): string[] {
   const said = flat(idea.comments)
   const reacted = said.flatMap((c) => Object.values(c.reactions ?? {}).flat())
-  const statusChanged = idea.statusChanges.flatMap((m) => [m.by, ...(m.assignee ? [m.assignee] : [])])
+  const statusChanged = idea.statusChanges.flatMap((m) => [
+    m.by,
+    ...(m.assignee ? [m.assignee] : []),
+  ])
   const answered = idea.answer ? [idea.answer.by] : []
   return [
     idea.author,
@@ -44,7 +47,12 @@ function voices(idea: SeedIdea): string[] {
 
 function writing(idea: SeedIdea): string[] {
   const statusChanges = idea.statusChanges.flatMap((m) => [m.note, m.next ?? '', m.reopenIf ?? ''])
-  return [idea.body, idea.answer?.text ?? '', ...statusChanges, ...flat(idea.comments).map((c) => c.text)]
+  return [
+    idea.body,
+    idea.answer?.text ?? '',
+    ...statusChanges,
+    ...flat(idea.comments).map((c) => c.text),
+  ]
 }
 
 const clashes = (list: string[]) => list.filter((x, i) => list.indexOf(x) !== i)

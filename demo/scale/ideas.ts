@@ -94,7 +94,13 @@ function makeIdea(chance: Chance, id: number, board: ScaleBoard, at: Date, now: 
   return { id, board, authorId, at, writing: writeIdea(chance), steps, respondedAt }
 }
 
-function statusChangesOf(chance: Chance, board: ScaleBoard, authorId: number, at: Date, now: Date): Step[] {
+function statusChangesOf(
+  chance: Chance,
+  board: ScaleBoard,
+  authorId: number,
+  at: Date,
+  now: Date,
+): Step[] {
   const luck = chance.next()
   const stages =
     luck < 0.45
@@ -177,7 +183,9 @@ function ideaRow({ id, board, at, steps, respondedAt }: Made) {
     nextStep: last && !isOver ? 'We try it for a month and count.' : '',
     supportCount: 0,
     trending: 0,
-    responseDueAt: board.responseDays ? endOfWorkingDay(at, board.responseDays, board.timeZone) : null,
+    responseDueAt: board.responseDays
+      ? endOfWorkingDay(at, board.responseDays, board.timeZone)
+      : null,
     respondedAt,
     declineReason: status === 'NOT_NOW' ? REASONS[id % REASONS.length] : null,
     declineText:

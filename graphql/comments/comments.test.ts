@@ -1,6 +1,6 @@
 // Comments, as people through documents on a real database.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker, runConsequencesSince, lastEvent, staysLive } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -155,7 +155,9 @@ describe('reactions', () => {
       ),
     )
     const { idea: page } = await ann.ask<Discussion>(COMMENT, { id: idea.id })
-    expect(page.comments.edges[0]?.node.reactions).toEqual([{ emoji: '💡', count: 2, isMine: true }])
+    expect(page.comments.edges[0]?.node.reactions).toEqual([
+      { emoji: '💡', count: 2, isMine: true },
+    ])
     await ann.ask(REACT, { id: said.number, emoji: '💡', isOn: false })
     const row = await db.first(sql`
       select (reactions->>'💡')::int as stored, (select count(*)::int from "Reaction" where "commentId" = ${said.number}) as real
@@ -165,7 +167,9 @@ describe('reactions', () => {
   test('only signs of the list', async () => {
     const idea = await fresh()
     const said = await say(ben, idea.id, 'Good?')
-    expect(await code(ann.ask(REACT, { id: said.number, emoji: '<b>', isOn: true }))).toBe('INVALID')
+    expect(await code(ann.ask(REACT, { id: said.number, emoji: '<b>', isOn: true }))).toBe(
+      'INVALID',
+    )
   })
 })
 
@@ -182,9 +186,12 @@ describe('everyone who looks hears of it', () => {
     [
       'a reaction',
       (_: number, comment: number) =>
-        ann.ask('mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }', {
-          id: comment,
-        }),
+        ann.ask(
+          'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
+          {
+            id: comment,
+          },
+        ),
     ],
     [
       'taking it down',

@@ -48,14 +48,7 @@ builder.interfaceFields(Post, (t) => ({
       side: t.arg({ type: RepliesSideEnum, description: 'AROUND without.' }),
     },
     resolve: (post, { of, side }, context) =>
-      repliesNear(
-        context.db,
-        signedIn(context).viewer,
-        post.id,
-        of,
-        side ?? 'AROUND',
-        MAX_REPLIES,
-      ),
+      repliesNear(context.db, signedIn(context).viewer, post.id, of, side ?? 'AROUND', MAX_REPLIES),
   }),
   changedComments: t.field({
     type: [Comment],

@@ -92,7 +92,9 @@ describe('what waits', () => {
       },
     )
     expect(await people.cleo.ask(WISHES)).toEqual({
-      pendingJoinRequests: [{ message: 'Please', person: { number: cast.dan }, space: { slug: 'lab' } }],
+      pendingJoinRequests: [
+        { message: 'Please', person: { number: cast.dan }, space: { slug: 'lab' } },
+      ],
     })
     expect(await people.ann.ask(WISHES)).toEqual({ pendingJoinRequests: [] })
   })

@@ -13,10 +13,20 @@ const MAX_SEATS = 8
 /** In a company that says more in that time, only the latest of it: every opening of Home asks. */
 const LATEST_WORDS = 1_500
 
-export type ActiveDiscussionRow = { ideaId: number; personIds: number[]; comments: number; lastAt: Date }
+export type ActiveDiscussionRow = {
+  ideaId: number
+  personIds: number[]
+  comments: number
+  lastAt: Date
+}
 
 /** Ideas that are being talked about, where most people sit first; seats are those who spoke, latest first. */
-export const activeDiscussionsNow = (db: Db, viewer: Viewer, now: Date, most: number): Promise<ActiveDiscussionRow[]> =>
+export const activeDiscussionsNow = (
+  db: Db,
+  viewer: Viewer,
+  now: Date,
+  most: number,
+): Promise<ActiveDiscussionRow[]> =>
   db.rows<ActiveDiscussionRow>(
     plannedForValues(sql`
     select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
@@ -50,7 +60,11 @@ export const responsesOwedBy = (db: Db, viewer: Viewer, most: number): Promise<O
 export type JoinRequestRow = { spaceId: number; personId: number; message: string; createdAt: Date }
 
 /** Who would like to join a space the viewer owns, longest waiting first. */
-export const pendingJoinRequestsFor = (db: Db, viewer: Viewer, most: number): Promise<JoinRequestRow[]> =>
+export const pendingJoinRequestsFor = (
+  db: Db,
+  viewer: Viewer,
+  most: number,
+): Promise<JoinRequestRow[]> =>
   db.rows<JoinRequestRow>(sql`
     select r."spaceId", r."personId", r.message, r."createdAt" from "SpaceRequest" r
     join "Person" who on who.id = r."personId" and who."deactivatedAt" is null

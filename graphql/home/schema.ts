@@ -3,12 +3,12 @@ import { Idea } from '#graphql/ideas/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
-  type OwedRow,
-  responsesOwedBy,
   type ActiveDiscussionRow,
   activeDiscussionsNow,
   type JoinRequestRow,
+  type OwedRow,
   pendingJoinRequestsFor,
+  responsesOwedBy,
 } from './queries.ts'
 
 const MAX_OWED = 6
@@ -77,6 +77,7 @@ builder.queryFields((t) => ({
   pendingJoinRequests: t.field({
     type: [PendingJoinRequest],
     description: 'Who would like to join spaces that the viewer owns, at most six.',
-    resolve: (_, __, context) => pendingJoinRequestsFor(context.db, signedIn(context).viewer, MAX_JOIN_REQUESTS),
+    resolve: (_, __, context) =>
+      pendingJoinRequestsFor(context.db, signedIn(context).viewer, MAX_JOIN_REQUESTS),
   }),
 }))

@@ -6,8 +6,8 @@ import { discoverableBy } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
+import { awaitingOnBoard, clockOfBoard } from './awaiting-response.ts'
 import type { IdeaStatus } from './policy.ts'
-import { clockOfBoard, awaitingOnBoard } from './awaiting-response.ts'
 
 export type BoardRow = {
   id: number

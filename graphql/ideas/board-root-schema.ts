@@ -5,7 +5,7 @@ import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
 import { boardBySlug, boardsOwnedBy, discoverableBoards } from './board-queries.ts'
 import { Board, TagCount } from './board-schema.ts'
-import { editBoard, followBoard, makeBoard, claimBoard } from './boards.ts'
+import { claimBoard, editBoard, followBoard, makeBoard } from './boards.ts'
 import { MAX_BOARDS } from './limits.ts'
 import { tagsInUse } from './queries.ts'
 

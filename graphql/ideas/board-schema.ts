@@ -8,7 +8,7 @@ import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
 import { MAX_LATE } from './limits.ts'
-import { canManageBoard, canPostIdea, canClaimBoard, type IdeaStatus } from './policy.ts'
+import { canClaimBoard, canManageBoard, canPostIdea, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
 

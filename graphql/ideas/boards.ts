@@ -9,8 +9,8 @@ import { write } from '#graphql/write.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
-import { EditBoard, FollowBoard, MakeBoard, ClaimBoard } from './input.ts'
-import { canManageBoard, canClaimBoard } from './policy.ts'
+import { ClaimBoard, EditBoard, FollowBoard, MakeBoard } from './input.ts'
+import { canClaimBoard, canManageBoard } from './policy.ts'
 
 /** Makes a board in a space the viewer looks after, or in an open one. */
 export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {

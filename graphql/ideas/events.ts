@@ -2,8 +2,14 @@
 
 import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { respondersOf, boardFollowers } from './audience.ts'
-import { RESPONSE_LATE, RESPONDED, IDEA_ON_BOARD, IDEA_AWAITS_RESPONSE, STATUS_CHANGED } from './notifications.ts'
+import { boardFollowers, respondersOf } from './audience.ts'
+import {
+  IDEA_AWAITS_RESPONSE,
+  IDEA_ON_BOARD,
+  RESPONDED,
+  RESPONSE_LATE,
+  STATUS_CHANGED,
+} from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
 
 const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }

@@ -16,10 +16,10 @@ import './board-lists.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { recordLateResponses } from './jobs.ts'
 import { onMerge, onUnmerge } from './merging.ts'
-import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_WORDS } from './search.ts'
+import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
 export const ideas = feature({
   name: 'ideas',

@@ -5,8 +5,8 @@ import { Person } from '#graphql/people/schema.ts'
 import { PostRights } from '#graphql/posts/schema.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
-import { type BoardFacts, canRespond, canMerge, canUnmerge, canWithdraw } from './policy.ts'
-import type { ResponseRow, IdeaRow } from './queries.ts'
+import { type BoardFacts, canMerge, canRespond, canUnmerge, canWithdraw } from './policy.ts'
+import type { IdeaRow, ResponseRow } from './queries.ts'
 
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
   (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts

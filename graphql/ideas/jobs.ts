@@ -3,8 +3,8 @@
 import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { responseLate } from './events.ts'
 import { awaitsResponse } from './awaiting-response.ts'
+import { responseLate } from './events.ts'
 
 const MAX_AT_ONCE = 200
 

@@ -1,6 +1,6 @@
 // What may be joined into: whoever comes along must be able to read it, and it must still take support.
 import { beforeAll, expect, test } from 'vitest'
-import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import {
   type Cast,

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Asker,
   asker,
-  runConsequencesSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
 } from '#graphql/testing.ts'
 import { db, inTransaction } from '#prisma/client.ts'

@@ -4,9 +4,9 @@ import type { SignedIn } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { FoundIdea } from './find.ts'
-import { trendingAfter, scoreAt, WEIGHTS } from './trending.ts'
 import type { IdeaStatus } from './policy.ts'
-import { takeStep, recordStatusChange } from './status.ts'
+import { recordStatusChange, takeStep } from './status.ts'
+import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
 /** Remembers the place of an idea that was merged, and takes the step. */

@@ -6,8 +6,8 @@ import { visibleTo } from '#graphql/posts/policy.ts'
 import { type PostRow, postColumns } from '#graphql/posts/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { IdeaStatus } from './policy.ts'
 import { awaitsResponse } from './awaiting-response.ts'
+import type { IdeaStatus } from './policy.ts'
 
 export type IdeaRow = PostRow & {
   boardId: number

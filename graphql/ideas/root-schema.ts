@@ -13,9 +13,9 @@ import {
   keyShapeOf,
   listIdeas,
 } from './queries.ts'
-import { respondToIdea, declineIdea, changeIdeaStatus } from './status.ts'
 import { Idea, ideaNumber } from './schema.ts'
 import { editIdea, postIdea, withdrawIdea } from './service.ts'
+import { changeIdeaStatus, declineIdea, respondToIdea } from './status.ts'
 
 const IdeaSort = builder.enumType('IdeaSort', {
   description:
@@ -43,7 +43,9 @@ builder.queryFields((t) => ({
       author: t.arg.id(),
       supporter: t.arg.id(),
       isLate: t.arg.boolean({ description: 'Only those whose promised answer is late.' }),
-      isAwaitingResponse: t.arg.boolean({ description: 'Only those that wait for a first answer.' }),
+      isAwaitingResponse: t.arg.boolean({
+        description: 'Only those that wait for a first answer.',
+      }),
       isArchived: t.arg.boolean({
         description: 'true: only those in archived spaces. false: none of them. All without.',
       }),

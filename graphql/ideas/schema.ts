@@ -6,8 +6,14 @@ import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
 import { Board, IdeaStatusEnum } from './board-schema.ts'
-import { OfficialResponse, IdeaRights } from './idea-parts.ts'
-import { type IdeaRow, type IdeaSteps, ideasByIds, type StatusChangeRow, stepsOf } from './queries.ts'
+import { IdeaRights, OfficialResponse } from './idea-parts.ts'
+import {
+  type IdeaRow,
+  type IdeaSteps,
+  ideasByIds,
+  type StatusChangeRow,
+  stepsOf,
+} from './queries.ts'
 
 const stepLoaders = new WeakMap<Context, DataLoader<number, IdeaSteps>>()
 /** What only an idea's page asks for, in one statement for all ideas of a request. */

@@ -12,9 +12,9 @@ import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
 import { findReadableBoard, findVisibleIdea } from './find.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
-import { scoreAt, WEIGHTS } from './trending.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { changeStatus } from './status.ts'
+import { scoreAt, WEIGHTS } from './trending.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */

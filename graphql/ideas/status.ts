@@ -6,12 +6,12 @@ import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
 import { ideaResponded, ideaStatusChanged } from './events.ts'
 import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
-import { RespondToIdea, DeclineIdea, ChangeIdeaStatus } from './input.ts'
-import { trendingAfter, scoreAt, WEIGHTS } from './trending.ts'
-import { canRespond, canChangeStatus, type IdeaStatus } from './policy.ts'
-import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
+import { ChangeIdeaStatus, DeclineIdea, RespondToIdea } from './input.ts'
+import { canChangeStatus, canRespond, type IdeaStatus } from './policy.ts'
+import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 type Step = {
   to: IdeaStatus

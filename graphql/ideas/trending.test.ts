@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { addActivity, HALF_LIFE, trendingAfter, scoreAt, WEIGHTS } from './trending.ts'
+import { addActivity, HALF_LIFE, scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 const now = Date.UTC(2026, 10, 21)
 

@@ -35,7 +35,8 @@ export const onComment = (tx: Tx, ideaId: number): void =>
 
 /** The idea keeps its post's number of supports for the lists; a support that is withdrawn has moved it all the same. */
 export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | -1): void => {
-  const trending = change === 1 ? trendingAfter(scoreAt(new Date(), WEIGHTS.supported)) : sql`trending`
+  const trending =
+    change === 1 ? trendingAfter(scoreAt(new Date(), WEIGHTS.supported)) : sql`trending`
   tx.later(sql`
     update "Idea" set "supportCount" = "supportCount" + ${change}, trending = ${trending} where id = ${id}`)
 }

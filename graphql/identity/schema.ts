@@ -78,7 +78,9 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
       description: 'Of pages, notifications and emails; null: as the browser asks for.',
     }),
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
-    shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', { description: 'Single-key shortcuts are off.' }),
+    shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
+      description: 'Single-key shortcuts are off.',
+    }),
     isAdmin: t.boolean({
       description: 'May the viewer open the house’s own pages?',
       resolve: (viewer) => viewer.role === 'ADMIN',

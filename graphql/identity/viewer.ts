@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { ttlCache } from '#graphql/ttl-cache.ts'
 import { seconds } from '#graphql/time.ts'
+import { ttlCache } from '#graphql/ttl-cache.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 

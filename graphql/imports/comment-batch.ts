@@ -1,6 +1,6 @@
 // Writes a batch of comments in their threads, and keeps the counters of the posts they stand under.
 
-import { addActivity, trendingAfter, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
+import { addActivity, scoreAt, trendingAfter, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'

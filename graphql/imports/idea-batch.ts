@@ -1,7 +1,7 @@
 // Writes a batch of ideas: what is new is inserted, what has changed is changed with its earlier version kept.
 
-import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
+import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'

@@ -183,7 +183,8 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
     run.comments.changed += discussion.changed.length
     return
   }
-  if (fresh.length + changed.length + discussion.fresh.length + discussion.changed.length === 0) return
+  if (fresh.length + changed.length + discussion.fresh.length + discussion.changed.length === 0)
+    return
   await run.people.find(context.db, [
     ...[...fresh, ...changed].flatMap(({ idea }) => [idea.author, ...idea.supporters]),
     ...[...discussion.fresh, ...discussion.changed].map((comment) => comment.author),

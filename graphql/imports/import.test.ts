@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { scoreAt } from '#graphql/ideas/trending.ts'
-import { asker, runConsequencesSince, lastEvent, recordedEvents } from '#graphql/testing.ts'
+import { asker, lastEvent, recordedEvents, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { bring, file, kept, lines, openRoom, room, discussion } from './testing.ts'
+import { bring, discussion, file, kept, lines, openRoom, room } from './testing.ts'
 
 openRoom()
 

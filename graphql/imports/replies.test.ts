@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lastEvent } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { bring, file, kept, lines, openRoom, room, discussion } from './testing.ts'
+import { bring, discussion, file, kept, lines, openRoom, room } from './testing.ts'
 
 openRoom()
 
@@ -81,7 +81,9 @@ test('comments that answer each other in a circle end nothing', async () => {
       'jsonl',
     ),
   )
-  expect((await discussion()).filter(({ thread }) => thread === null).length).toBeGreaterThanOrEqual(2)
+  expect(
+    (await discussion()).filter(({ thread }) => thread === null).length,
+  ).toBeGreaterThanOrEqual(2)
 })
 
 test('comments in a cell of JSON, with a map of their own, come along', async () => {

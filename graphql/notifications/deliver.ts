@@ -16,7 +16,10 @@ export const MAX_AT_ONCE = 2_500
 const LATEST_LOOKED_AT = 50
 
 /** What is to be told of an event. */
-export type NotificationBatch = { notices: readonly Notice[]; event: Pick<RecordedEvent, 'id' | 'actorId'> }
+export type NotificationBatch = {
+  notices: readonly Notice[]
+  event: Pick<RecordedEvent, 'id' | 'actorId'>
+}
 
 /** A notice with its event, as one line of what is written together. */
 type NoticeOfEvent = Notice & { eventId: number; actorId: number | null }
@@ -28,7 +31,8 @@ type NoticeOfEvent = Notice & { eventId: number; actorId: number | null }
  */
 export async function deliver(...batches: NotificationBatch[]): Promise<number> {
   let delivered = 0
-  for (const part of partsOf(batches)) delivered += await inTransaction((tx) => deliverOne(tx, part))
+  for (const part of partsOf(batches))
+    delivered += await inTransaction((tx) => deliverOne(tx, part))
   return delivered
 }
 

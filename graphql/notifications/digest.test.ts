@@ -8,10 +8,10 @@ import {
   ana,
   ben,
   dueNow,
+  frequency,
   mails,
   postId,
   queued,
-  frequency,
   spaceId,
   told,
 } from './mail-testing.ts'

@@ -9,7 +9,7 @@ import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
-import { type EmailFrequency, type MailWords, MAX_LINES, wordsOf } from './mail.ts'
+import { type EmailFrequency, MAX_LINES, type MailWords, wordsOf } from './mail.ts'
 import { shownTo, subjects, wants } from './policy.ts'
 import { type NotificationRow, rowColumns, withStanding } from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './schedule.ts'
@@ -66,7 +66,10 @@ export async function queueDigests(db: Db, now = new Date()): Promise<number> {
     const due = lastDigest(now, timeZone, frequency)
     // A digest that was missed for half a day (a long stop) is left to the next one.
     if (now.getTime() - due.at.getTime() > days(0.5)) continue
-    queued += await inBatches((after) => dueInZone(db, now, { timeZone, frequency, due, after }), db)
+    queued += await inBatches(
+      (after) => dueInZone(db, now, { timeZone, frequency, due, after }),
+      db,
+    )
   }
   return queued
 }

@@ -10,7 +10,7 @@ import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { queueAtOnce } from './digest.ts'
 import { tidyNotifications } from './jobs.ts'
-import { ana, inboxOf, ben, COMMENT, idea, people } from './testing.ts'
+import { ana, ben, COMMENT, idea, inboxOf, people } from './testing.ts'
 
 test('from a colleague’s comment to the live bell and the mail, all by the queue', async () => {
   await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${ana.id}`)

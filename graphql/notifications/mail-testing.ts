@@ -44,7 +44,9 @@ export const again = (group: string) =>
     sql`update "Notification" set events = events + 1, "updatedAt" = now() where "personId" = ${ana.id} and "groupKey" = ${group}`,
   )
 export const frequency = (word: string) =>
-  db.rows(sql`update "Person" set "emailFrequency" = ${word}::"EmailFrequency" where id = ${ana.id}`)
+  db.rows(
+    sql`update "Person" set "emailFrequency" = ${word}::"EmailFrequency" where id = ${ana.id}`,
+  )
 export const queued = async () =>
   (
     await db.rows<{ payload: Due }>(sql`

@@ -17,7 +17,8 @@ const SIGNS: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (emoji) => SIGNS[emoji] as string)
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (emoji) => SIGNS[emoji] as string)
 /** Titles are one line; a line break in a header or a list would be somebody's trick. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 

@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { COMMENTED } from '#graphql/comments/notifications.ts'
-import { runConsequencesSince, lastEvent, recordedEvents, staysLive, stranger } from '#graphql/testing.ts'
+import {
+  lastEvent,
+  recordedEvents,
+  runConsequencesSince,
+  staysLive,
+  stranger,
+} from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliver } from './deliver.ts'
 import {
   ana,
   BELL,
-  inboxOf,
   ben,
   COMMENT,
   cleo,
   FOLLOW,
   idea,
+  inboxOf,
   LET_GO,
   letFollow,
   people,
@@ -58,7 +64,11 @@ describe('the bell', () => {
     const before = await lastEvent()
     await ben.ask(SUPPORT, { id: idea })
     await ben.ask(COMMENT, { input: { postId: idea, body: 'Once' } })
-    await Promise.all([runConsequencesSince(before), runConsequencesSince(before), runConsequencesSince(before)])
+    await Promise.all([
+      runConsequencesSince(before),
+      runConsequencesSince(before),
+      runConsequencesSince(before),
+    ])
     await runConsequencesSince(before)
     expect((await inboxOf(ana)).rows.map(({ kind, events }) => ({ kind, events }))).toEqual([
       { kind: 'COMMENTED', events: 1 },

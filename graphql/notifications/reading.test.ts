@@ -8,12 +8,12 @@ import { sql } from '#prisma/sql.ts'
 import { deliver } from './deliver.ts'
 import {
   ana,
-  inboxOf,
   ben,
   COMMENT,
   cleo,
   FOLLOW,
   idea,
+  inboxOf,
   LET_GO,
   letFollow,
   people,

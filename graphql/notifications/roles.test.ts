@@ -1,10 +1,10 @@
 // Where people stand: a role that changes, a space that stands still. Told to those it concerns, not to who did it.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { ana, inboxOf, ben, cleo, letFollow, people, spaceId } from './testing.ts'
+import { ana, ben, cleo, inboxOf, letFollow, people, spaceId } from './testing.ts'
 
 const SET_ROLE = 'mutation($id: ID!, $role: Role!) { setRole(personId: $id, role: $role) { role } }'
 const SET_SPACE_ROLE =

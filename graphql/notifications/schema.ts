@@ -10,7 +10,7 @@ import {
   preferencesOf,
   unreadCount,
 } from './queries.ts'
-import { happenedOfRow, pathOf, sentenceOfRow, factsForSentence, whoOfRow } from './sentences.ts'
+import { factsForSentence, happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './sentences.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
 export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
@@ -125,7 +125,11 @@ const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAns
       description: 'Give it to unreadNotifications to undo just this.',
       resolve: ({ readAt }) => new Date(readAt),
     }),
-    notificationSummary: t.field({ type: NotificationSummary, description: 'How many are unread afterwards.', resolve: () => ({}) }),
+    notificationSummary: t.field({
+      type: NotificationSummary,
+      description: 'How many are unread afterwards.',
+      resolve: () => ({}),
+    }),
   }),
 })
 
@@ -148,7 +152,11 @@ builder.queryFields((t) => ({
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
   }),
-  notificationSummary: t.field({ type: NotificationSummary, description: 'What the sign of unread notifications shows.', resolve: () => ({}) }),
+  notificationSummary: t.field({
+    type: NotificationSummary,
+    description: 'What the sign of unread notifications shows.',
+    resolve: () => ({}),
+  }),
   notificationPreferences: t.field({
     type: [NotificationPreference],
     description: 'How the viewer hears of each kind of thing.',

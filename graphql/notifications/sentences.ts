@@ -21,7 +21,8 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
 })
 
 export const whoOfRow = (row: NotificationRow): string => whoOf(row.kind, factsForSentence(row))
-export const happenedOfRow = (row: NotificationRow): string => happenedOf(row.kind, factsForSentence(row))
+export const happenedOfRow = (row: NotificationRow): string =>
+  happenedOf(row.kind, factsForSentence(row))
 export const sentenceOfRow = (row: NotificationRow, events = row.events): string =>
   sentenceOf(row.kind, factsForSentence(row, events))
 

@@ -1,7 +1,7 @@
 // For the tests of notifications: twelve people in a closed space, an idea of Ana's, and what they do there. Importing it
 // furnishes all of it anew before each test.
 import { beforeEach } from 'vitest'
-import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 

@@ -1,6 +1,7 @@
 // Faces are on every page and change seldom: people are remembered for a moment and forgotten when they change.
-import { ttlCache } from '#graphql/ttl-cache.ts'
+
 import { seconds } from '#graphql/time.ts'
+import { ttlCache } from '#graphql/ttl-cache.ts'
 import type { Db } from '#prisma/client.ts'
 import { type PersonRow, peopleByIds } from './queries.ts'
 

@@ -36,7 +36,11 @@ export type SupportsMoved = { postId: number; change: number }
  * Brings supporters and followers of a post to another one. Who is there already stays there in their own right.
  * @returns how many supports came
  */
-export async function addMergedRows(tx: Tx, postId: number, intoId: number): Promise<SupportsMoved> {
+export async function addMergedRows(
+  tx: Tx,
+  postId: number,
+  intoId: number,
+): Promise<SupportsMoved> {
   const came = await tx.first<{ supports: number }>(sql`
     with came as (
       insert into "Support" ("postId", "personId", at, "mergedFromId")
@@ -90,7 +94,9 @@ async function leave(
 ): Promise<number[]> {
   const brought = sql`came."postId" = ${place} and came."mergedFromId" = ${from}
     and (${who}::int[] is null or came."personId" = any(${who}::int[]))`
-  await tx.rows(sql`update ${table} came set "mergedFromId" = null where ${brought} and ${isOwnNow}`)
+  await tx.rows(
+    sql`update ${table} came set "mergedFromId" = null where ${brought} and ${isOwnNow}`,
+  )
   // Somebody whom another merged post would have brought too stays for that one's sake.
   await tx.rows(sql`
     update ${table} came set "mergedFromId" = also.id

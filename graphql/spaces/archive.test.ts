@@ -5,9 +5,9 @@ import { recordLateResponses } from '#graphql/ideas/jobs.ts'
 import {
   type Asker,
   asker,
-  runConsequencesSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
 } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

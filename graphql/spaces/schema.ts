@@ -9,8 +9,8 @@ import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './pol
 import {
   audienceOf,
   detailsOf,
-  joinRequests,
   discoverableSpaces,
+  joinRequests,
   membersOf,
   type SpaceDetails,
   type SpaceRow,
@@ -191,7 +191,13 @@ builder.queryFields((t) => ({
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
       const filter = { query: query?.slice(0, 80).trim() || null, isArchived: isArchived ?? null }
-      const rows = await discoverableSpaces(context.db, signedIn(context).viewer, filter, wanted, key)
+      const rows = await discoverableSpaces(
+        context.db,
+        signedIn(context).viewer,
+        filter,
+        wanted,
+        key,
+      )
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
   }),

@@ -28,8 +28,8 @@ import {
   canArchiveSpace,
   canChangeSpace,
   canDiscoverSpace,
-  canManageSpace,
   canMakeSpace,
+  canManageSpace,
   canReadSpace,
   type SpaceFacts,
 } from './policy.ts'

@@ -1,6 +1,6 @@
 // Spaces, as people through documents: who knows, who reads, who looks after; and that a change holds at once.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker, runConsequencesSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'

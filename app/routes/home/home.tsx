@@ -12,11 +12,11 @@ import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatDay, formatHour } from '#app/ui/time-words.ts'
 import type { Route } from './+types/home'
-import { LobbyNow } from './lobby-now.tsx'
 import { HomePage } from './home-document.ts'
+import { LobbyNow } from './lobby-now.tsx'
 import { Since } from './since.tsx'
-import { type TrendingRow, useHomeNews } from './use-home-news.ts'
 import { Waiting } from './to-do.tsx'
+import { type TrendingRow, useHomeNews } from './use-home-news.ts'
 import { WhyHere } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -50,7 +50,12 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </h1>
         <p>{houseLine(present?.count ?? null, activeDiscussions.length)}</p>
       </div>
-      <LobbyNow activeDiscussions={activeDiscussions} present={present} viewerId={viewer.number} hour={hour} />
+      <LobbyNow
+        activeDiscussions={activeDiscussions}
+        present={present}
+        viewerId={viewer.number}
+        hour={hour}
+      />
       <div className="columns">
         <div className="stack">
           <Moving {...news} />

@@ -1,4 +1,4 @@
-import { Lobby, type ActiveDiscussion } from '#app/components/lobby.tsx'
+import { type ActiveDiscussion, Lobby } from '#app/components/lobby.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import type { Presence } from '#app/live/socket.ts'
 import { useClock } from '#app/ui/time.tsx'
@@ -51,7 +51,11 @@ function tableOf(
   }
 }
 
-function benchOf(activeDiscussions: HomeData['activeDiscussions'], present: Presence, viewerId: number) {
+function benchOf(
+  activeDiscussions: HomeData['activeDiscussions'],
+  present: Presence,
+  viewerId: number,
+) {
   const seated = new Set(
     activeDiscussions.slice(0, 3).flatMap((table) => table.people.map((person) => person.number)),
   )

@@ -1,10 +1,10 @@
 import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'lucide'
 import { Link, useFetcher } from 'react-router'
-import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
@@ -58,8 +58,10 @@ function BoardPromise({ board }: { board: BoardData }) {
       />
       {promise.awaitingResponse > 0 ? (
         <p className="quiet small">
-          {promise.awaitingResponse === 1 ? '1 idea waits' : `${promise.awaitingResponse} ideas wait`} for a first
-          answer
+          {promise.awaitingResponse === 1
+            ? '1 idea waits'
+            : `${promise.awaitingResponse} ideas wait`}{' '}
+          for a first answer
           {promise.days ? `, promised within ${promise.days} working days` : ''}
           {promise.overdue > 0 ? (
             <>

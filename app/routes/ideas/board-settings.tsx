@@ -1,9 +1,9 @@
 // What those who look after a board can change: its question, its promise, who answers, and its end.
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
+import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
-import { WhoSees } from '#app/components/audience.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { personNamed } from '#app/person-choice.ts'

@@ -10,9 +10,9 @@ import type { Route } from './+types/board'
 import {
   type BoardCounts,
   BoardPage,
+  ClaimBoard,
   FollowBoard,
   LateIdeas,
-  ClaimBoard,
 } from './board-document.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'

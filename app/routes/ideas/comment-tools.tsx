@@ -14,9 +14,9 @@ import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import type { CommentFields } from './comment-fields.ts'
 import { copyLink } from './copy-link.ts'
+import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { IdeaData } from './idea-document.ts'
 import { suggestPeople } from './suggest-people.tsx'
-import { type ReplyTarget, DiscussionComposer } from './discussion-composer.tsx'
 import type { useDiscussion } from './use-discussion.ts'
 
 type ToolsOptions = {

@@ -176,7 +176,10 @@ function usePosted(answer: Answer | undefined, onPosted: (comment: CommentFields
 }
 
 /** The draft of a comment: on the device always, in the account for what is said to the idea itself. */
-function useCommentDraft(props: DiscussionComposerProps, text: RefObject<HTMLTextAreaElement | null>) {
+function useCommentDraft(
+  props: DiscussionComposerProps,
+  text: RefObject<HTMLTextAreaElement | null>,
+) {
   const { idea, viewer, kind, replyTo, hasAccountDraft } = props
   const [hasLooked, setLooked] = useState(false)
   const fill = (content: string) => {

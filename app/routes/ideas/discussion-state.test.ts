@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CommentFields } from './comment-fields.ts'
 import {
-  drawn,
-  type LiveComment,
   type DiscussionPageData,
   discussionOf,
+  drawn,
+  type LiveComment,
   withAllShown,
   withLive,
   withOwn,
@@ -49,14 +49,24 @@ const ids = (threads: readonly { id: string }[]) => threads.map(({ id }) => id)
 
 describe('a talk that is open on somebody’s screen', () => {
   it('shows a new comment where it belongs, lit', () => {
-    const discussion = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [received(9)], listener, () => true)
+    const discussion = withLive(
+      discussionOf(page([5, 7]), [], 'OLDEST'),
+      [received(9)],
+      listener,
+      () => true,
+    )
     expect(ids(drawn(discussion, null, nobody).threads)).toEqual(['5', '7', '9'])
     expect(discussion.fresh).toEqual(new Set([9]))
   })
 
   it('counts what would move the page, and shows it when asked', () => {
     const reply = received(9, { rootNumber: 5 })
-    const discussion = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], listener, () => false)
+    const discussion = withLive(
+      discussionOf(page([5, 7]), [], 'OLDEST'),
+      [reply],
+      listener,
+      () => false,
+    )
     expect(drawn(discussion, null, nobody).threads[0]?.replies).toEqual([])
     expect(discussion.waiting).toEqual(new Set([9]))
     const shown = withAllShown(discussion)
@@ -94,7 +104,12 @@ describe('a talk that is open on somebody’s screen', () => {
   })
 
   it('hears the same twice and shows it once', () => {
-    const once = withLive(discussionOf(page([5]), [], 'OLDEST'), [received(9)], listener, () => true)
+    const once = withLive(
+      discussionOf(page([5]), [], 'OLDEST'),
+      [received(9)],
+      listener,
+      () => true,
+    )
     const twice = withLive(once, [received(9)], listener, () => false)
     expect(ids(drawn(twice, null, nobody).threads)).toEqual(['5', '9'])
     expect(twice.waiting.size).toBe(0)

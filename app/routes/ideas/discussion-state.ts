@@ -4,7 +4,7 @@ import type { CommentTreeData } from '#app/components/comment-tree.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import type { CommentFields } from './comment-fields.ts'
 import { fileOf } from './files.ts'
-import { withPart, type ReplyPagePart, type ReplyPages } from './reply-pages.ts'
+import { type ReplyPagePart, type ReplyPages, withPart } from './reply-pages.ts'
 
 export type DiscussionSort = 'OLDEST' | 'NEWEST'
 type Thread = CommentFields & { replies: readonly CommentFields[]; hasEarlierReplies: boolean }
@@ -138,16 +138,25 @@ export function withLive(
  * A reply belongs where its thread is; a first comment of a part that was not asked for comes with that part. What is
  * heard reaches back a while before the page was read, so what is unknown is not always new.
  */
-function belongsHere(discussion: Discussion, known: ReadonlyMap<number, CommentFields>, comment: LiveComment): boolean {
+function belongsHere(
+  discussion: Discussion,
+  known: ReadonlyMap<number, CommentFields>,
+  comment: LiveComment,
+): boolean {
   if (comment.rootNumber !== null)
     return known.has(comment.rootNumber) && !isMissing(discussion, known, comment)
   if (comment.kind === 'BUILD_ON') return true
-  if (discussion.sort === 'NEWEST') return discussion.next === null || comment.number > discussion.lastLoaded
+  if (discussion.sort === 'NEWEST')
+    return discussion.next === null || comment.number > discussion.lastLoaded
   return discussion.next === null && (!discussion.hasEarlier || comment.number > firstOf(known))
 }
 
 /** A reply of a part of a long thread that was not asked for comes with that part. */
-function isMissing(discussion: Discussion, known: ReadonlyMap<number, CommentFields>, reply: LiveComment): boolean {
+function isMissing(
+  discussion: Discussion,
+  known: ReadonlyMap<number, CommentFields>,
+  reply: LiveComment,
+): boolean {
   const part = discussion.parts.get(reply.rootNumber ?? 0)
   if (!part || (!part.hasEarlier && part.gapAfter === null)) return false
   const { gapAfter } = part
@@ -169,7 +178,11 @@ function firstOf(known: ReadonlyMap<number, CommentFields>): number {
   return first
 }
 
-function asSaid(comment: LiveComment, before: CommentFields | undefined, listener: Listener): CommentFields {
+function asSaid(
+  comment: LiveComment,
+  before: CommentFields | undefined,
+  listener: Listener,
+): CommentFields {
   const isOwn = comment.author?.number === listener.viewerNumber
   const mine = new Set(before?.reactions.filter(({ isMine }) => isMine).map(({ emoji }) => emoji))
   const may = before?.viewerCan ?? {
@@ -192,12 +205,22 @@ export const withAllShown = (discussion: Discussion): Discussion => ({
   waiting: new Set(),
 })
 
-export type Drawn = { built: CommentTreeData[]; threads: CommentTreeData[]; later: CommentTreeData[] }
+export type Drawn = {
+  built: CommentTreeData[]
+  threads: CommentTreeData[]
+  later: CommentTreeData[]
+}
 
 /** The talk as it is drawn: what was built on the idea, the talk, and what was said behind pages not yet asked for. */
-export function drawn(discussion: Discussion, authorNumber: number | null, here: ReadonlySet<string>): Drawn {
+export function drawn(
+  discussion: Discussion,
+  authorNumber: number | null,
+  here: ReadonlySet<string>,
+): Drawn {
   const draw = (comment: CommentFields) => commentOf(comment, authorNumber, here)
-  const shown = [...discussion.known.values()].filter(({ number }) => !discussion.waiting.has(number))
+  const shown = [...discussion.known.values()].filter(
+    ({ number }) => !discussion.waiting.has(number),
+  )
   const replies = Map.groupBy(
     shown.filter(({ rootNumber }) => rootNumber !== null),
     ({ rootNumber }) => rootNumber,

@@ -3,8 +3,8 @@ import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import {
   CommentTree,
-  type MissingReplies,
   type CommentTreeData,
+  type MissingReplies,
   WritingLine,
 } from '#app/components/comment-tree.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
@@ -14,10 +14,10 @@ import { buttonClass } from '#app/ui/button.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useCommentTools } from './comment-tools.tsx'
-import type { IdeaData } from './idea-document.ts'
-import { MissingRepliesLink } from './missing-replies.tsx'
 import { DiscussionComposer } from './discussion-composer.tsx'
 import { drawn } from './discussion-state.ts'
+import type { IdeaData } from './idea-document.ts'
+import { MissingRepliesLink } from './missing-replies.tsx'
 import type { useDiscussion } from './use-discussion.ts'
 
 type DiscussionProps = {
@@ -72,7 +72,11 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         add={live.add}
       />
       <section id="talk" aria-labelledby="talk-heading">
-        <DiscussionHead idea={idea} count={live.counts.commentCount - built.length} sort={discussion.sort} />
+        <DiscussionHead
+          idea={idea}
+          count={live.counts.commentCount - built.length}
+          sort={discussion.sort}
+        />
         <ArrivalPill
           count={discussion.waiting.size}
           words={['new comment', 'new comments']}
@@ -81,7 +85,11 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         <div ref={list}>
           {discussion.hasEarlier ? (
             <p className="discussion-earlier">
-              <Link className="link" to={addressOfDiscussion(idea, discussion.sort)} preventScrollReset>
+              <Link
+                className="link"
+                to={addressOfDiscussion(idea, discussion.sort)}
+                preventScrollReset
+              >
                 Show the talk from its beginning
               </Link>
             </p>
@@ -160,8 +168,16 @@ function DiscussionHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' |
         <SegmentLinks
           label="Order of the talk"
           items={[
-            { label: 'Oldest', to: addressOfDiscussion(idea, 'OLDEST'), isCurrent: sort === 'OLDEST' },
-            { label: 'Newest', to: addressOfDiscussion(idea, 'NEWEST'), isCurrent: sort === 'NEWEST' },
+            {
+              label: 'Oldest',
+              to: addressOfDiscussion(idea, 'OLDEST'),
+              isCurrent: sort === 'OLDEST',
+            },
+            {
+              label: 'Newest',
+              to: addressOfDiscussion(idea, 'NEWEST'),
+              isCurrent: sort === 'NEWEST',
+            },
           ]}
         />
       </span>

@@ -30,7 +30,9 @@ const hereOf = ({ ideaId }: Sent) => `/ideas/${ideaId}`
 
 async function vote(sent: Sent) {
   const { gateway, request, ideaId, intent } = sent
-  const result = await gateway.submit(intent === 'support' ? SupportIdea : WithdrawSupport, { ideaId })
+  const result = await gateway.submit(intent === 'support' ? SupportIdea : WithdrawSupport, {
+    ideaId,
+  })
   if (!result.ok) return refused(result, intent)
   return done(request, pageBefore(request, hereOf(sent)), { intent, ...result.data.vote })
 }

@@ -5,10 +5,10 @@ import { graphql } from '#app/graphql.ts'
 import { personNamed } from '#app/person-choice.ts'
 import type { Sent } from './idea-action.ts'
 import {
-  RespondToIdea,
+  ChangeIdeaStatus,
   DeclineIdea,
   MergeIdea,
-  ChangeIdeaStatus,
+  RespondToIdea,
   UnmergeIdea,
   WithdrawIdea,
 } from './idea-writes.ts'

@@ -1,7 +1,7 @@
-import type { MissingReplies, CommentTreeData } from '#app/components/comment-tree.tsx'
+import type { CommentTreeData, MissingReplies } from '#app/components/comment-tree.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
-import type { IdeaData } from './idea-document.ts'
 import type { DiscussionSort } from './discussion-state.ts'
+import type { IdeaData } from './idea-document.ts'
 import type { MoreReplies } from './use-more-replies.ts'
 
 type MissingProps = {

@@ -31,7 +31,10 @@ export function OfficialResponses({ idea }: { idea: IdeaData }) {
   )
 }
 
-type OfficialResponseProps = { answer: IdeaData['responses'][number] } & Pick<IdeaData, 'declineReason'>
+type OfficialResponseProps = { answer: IdeaData['responses'][number] } & Pick<
+  IdeaData,
+  'declineReason'
+>
 
 function OfficialResponse({ answer, declineReason }: OfficialResponseProps) {
   const { by, kind, at, text } = answer

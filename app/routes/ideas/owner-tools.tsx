@@ -9,8 +9,8 @@ import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
-import { UnmergeForm } from './unmerge-idea.tsx'
 import { Tool } from './tool-form.tsx'
+import { UnmergeForm } from './unmerge-idea.tsx'
 
 const TOOLS = [
   ['respond', 'Answer'],

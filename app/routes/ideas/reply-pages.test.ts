@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withPart, type ReplyPagePart, type RepliesSide, type ReplyPages } from './reply-pages.ts'
+import { type RepliesSide, type ReplyPagePart, type ReplyPages, withPart } from './reply-pages.ts'
 
 /** A thread of replies 1 to 200, as the server gives parts of it; 10 at once, 2 of them before the one in the middle. */
 const ALL = Array.from({ length: 200 }, (_, i) => i + 1)

@@ -5,20 +5,20 @@ import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import type { CommentFields } from './comment-fields.ts'
-import type { IdeaData } from './idea-document.ts'
 import {
-  type LiveComment,
-  refreshed,
   type Discussion,
   type DiscussionPageData,
   type DiscussionSort,
   discussionOf,
+  type LiveComment,
+  refreshed,
   withAllShown,
   withLive,
   withOwn,
   withPage,
   withReplies,
 } from './discussion-state.ts'
+import type { IdeaData } from './idea-document.ts'
 import type { ReplyPagePart } from './reply-pages.ts'
 import { goOnFrom, useMoreReplies } from './use-more-replies.ts'
 
@@ -104,7 +104,10 @@ export function useDiscussion({ idea, sort, viewerNumber, since, end, part }: Di
     counts,
     later,
     replies,
-    add: useCallback((comment: CommentFields) => setDiscussion((before) => withOwn(before, comment)), []),
+    add: useCallback(
+      (comment: CommentFields) => setDiscussion((before) => withOwn(before, comment)),
+      [],
+    ),
     showWaiting: () => {
       const first = Math.min(...discussion.waiting)
       setDiscussion(withAllShown)
@@ -138,7 +141,11 @@ function useSpoken(came: number) {
   }, [came])
 }
 
-function useMoreDiscussion(number: number, discussion: Discussion, setDiscussion: (change: (discussion: Discussion) => Discussion) => void) {
+function useMoreDiscussion(
+  number: number,
+  discussion: Discussion,
+  setDiscussion: (change: (discussion: Discussion) => Discussion) => void,
+) {
   const { state, ask } = useMore()
   return {
     state,

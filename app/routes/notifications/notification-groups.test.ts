@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysOf, type ListedNotification, groupNotifications } from './notification-groups.ts'
+import { daysOf, groupNotifications, type ListedNotification } from './notification-groups.ts'
 
 const told = (given: Partial<ListedNotification> & { id: string }): ListedNotification => ({
   kind: 'COMMENTED',

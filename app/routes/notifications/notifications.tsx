@@ -20,8 +20,13 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import type { Route } from './+types/notifications'
+import {
+  daysOf,
+  groupNotifications,
+  NotificationFields,
+  type NotificationGroup,
+} from './notification-groups.ts'
 import { carryOut } from './notification-writes.ts'
-import { daysOf, NotificationFields, type NotificationGroup, groupNotifications } from './notification-groups.ts'
 import { useArrivals } from './use-arrivals.ts'
 
 const NotificationsPage = graphql(

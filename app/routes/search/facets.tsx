@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
-import { statusSlug, statusLabel } from '#app/components/idea-status.ts'
+import { statusLabel, statusSlug } from '#app/components/idea-status.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'

@@ -1,7 +1,7 @@
 // What the palette shows while somebody types: GET /ask/palette?q=.
 import { atrium } from '#app/atrium.ts'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { Route } from './+types/palette'
 

@@ -19,8 +19,8 @@ import { LANGUAGES as WRITING_LANGUAGES } from '#graphql/people/limits.ts'
 import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
-import { carryOut } from './settings-writes.ts'
 import { SessionFields, Sessions } from './sessions.tsx'
+import { carryOut } from './settings-writes.ts'
 
 const SettingsPage = graphql(
   `

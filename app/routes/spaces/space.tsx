@@ -2,8 +2,8 @@
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { WhoSees } from '#app/components/audience.tsx'
+import { Page } from '#app/components/page.tsx'
 import { anyProblem, done, refused } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -57,8 +57,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
   const [query] = useSearchParams()
   const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
   const problem = isElsewhere ? undefined : anyProblem(actionData)
-  const isEditing =
-    space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
+  const isEditing = space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
   const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
     <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
