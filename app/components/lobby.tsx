@@ -38,8 +38,8 @@ const MAX_SEATS = 8
 export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: LobbyProps) {
   const [isList, setList] = useState(false)
   return (
-    <section aria-labelledby="floor-title">
-      <h2 className="hidden-text" id="floor-title">
+    <section aria-labelledby="lobby-title">
+      <h2 className="hidden-text" id="lobby-title">
         On the floor now
       </h2>
       {isList ? (

@@ -71,7 +71,7 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         onOpen={setBuilding}
         add={live.add}
       />
-      <section id="talk" aria-labelledby="talk-heading">
+      <section id="talk" aria-labelledby="discussion-heading">
         <DiscussionHead
           idea={idea}
           count={live.counts.commentCount - built.length}
@@ -162,7 +162,7 @@ function DiscussionHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' |
   const { idea, count, sort } = props
   return (
     <div className="section-head">
-      <h2 id="talk-heading">Talk</h2>
+      <h2 id="discussion-heading">Talk</h2>
       <small>{Math.max(0, count)}</small>
       <span className="section-head-end">
         <SegmentLinks
