@@ -14,9 +14,8 @@ import './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
-import { noteLateAnswers } from './jobs.ts'
-import { onMerge, onUnmerge } from './joining.ts'
-import { onComment, onSupport, onSupportsMoved } from './moving.ts'
+import { recordLateResponses } from './jobs.ts'
+import { onMerge, onUnmerge } from './merging.ts'
 import {
   canEditIdea,
   canMerge,
@@ -28,6 +27,7 @@ import {
 import { standing } from './queries.ts'
 import { Idea } from './schema.ts'
 import { ideaExtras } from './search.ts'
+import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
 export const ideas = feature({
   name: 'ideas',
@@ -57,7 +57,7 @@ export const ideas = feature({
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
   },
-  standsIn: {
+  roomsInSpace: {
     board: (db, ids, spaceId) =>
       idsOf(
         db,
@@ -74,11 +74,11 @@ export const ideas = feature({
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
       search: { statuses: IDEA_STATUSES, extras: ideaExtras },
-      live: 'status statusAt answeredAt board { isArchived }',
+      live: 'status statusAt respondedAt board { isArchived }',
       standing,
     }),
   },
-  jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
+  jobs: [{ name: 'record-late-responses', cron: '*/5 * * * *', run: recordLateResponses }],
   counts: {
     // A leaver answers nobody: whoever reads the board can take it on.
     'person.left': async (tx, e: { personId: number }) => {
