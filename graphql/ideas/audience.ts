@@ -47,7 +47,7 @@ export async function respondersOf(
 }
 
 /** The board's owner and its delegates; where there is neither, the owners of its space. */
-export async function respondersOf(db: Db, boardId: number, notice: Wanted): Promise<Notice[]> {
+export async function responsibleFor(db: Db, boardId: number, notice: Wanted): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Board" b
     cross join lateral (

@@ -3,7 +3,7 @@ import { type ClockPlace, clockPurpose, type StepTaken } from '#graphql/clocks/p
 import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { escalationOf, respondersOf } from './audience.ts'
+import { escalationOf, responsibleFor } from './audience.ts'
 import { ANSWER_DUE_SOON, ANSWER_ESCALATED, RESPONSE_LATE } from './notifications.ts'
 
 export const firstResponse = clockPurpose({
@@ -40,5 +40,5 @@ async function notices(db: Db, { step, level, postId, boardId = 0 }: StepTaken):
   }
   return step === 'escalated'
     ? await escalationOf(db, boardId, level, notice)
-    : await respondersOf(db, boardId, notice)
+    : await responsibleFor(db, boardId, notice)
 }
