@@ -1,7 +1,6 @@
 // What stands on the first page: tables people talk at, and duties of the viewer.
 
 import type { Viewer } from '#graphql/context.ts'
-import { waitsForAnswer } from '#graphql/ideas/waiting.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
@@ -13,38 +12,22 @@ const MOST_SEATS = 8
 /** In a company that says more in that time, only the latest of it: every opening of Home asks. */
 const LATEST_WORDS = 1_500
 
-export type TableRow = { ideaId: number; personIds: number[]; comments: number; lastAt: Date }
+export type TableRow = { postId: number; personIds: number[]; comments: number; lastAt: Date }
 
-/** Ideas that are being talked about, where most people sit first; seats are those who spoke, latest first. */
+/** Posts that are being talked about, where most people sit first; seats are those who spoke, latest first. */
 export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Promise<TableRow[]> =>
   db.rows<TableRow>(
     plannedForValues(sql`
-    select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
+    select c."postId", count(*)::int as comments, max(c."createdAt") as "lastAt",
       (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
         where who is not null group by who order by min(nth)))[1:${MOST_SEATS}::int] as "personIds"
     from (select id, "postId", "authorId", "createdAt" from "Comment"
         where "createdAt" > ${new Date(now.getTime() - TABLE_STANDS)} and state = 'OPEN'
         order by "createdAt" desc limit ${LATEST_WORDS}) c
-      join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
+      join "Post" p on p.id = c."postId"
     where ${visibleTo(viewer)}
     group by c."postId"
     order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`),
-  )
-
-export type OwedRow = { ideaId: number; total: number; late: number }
-
-/** Ideas that wait for the viewer's first answer, on boards owned or answered for; the longest promised first. */
-export const owedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]> =>
-  db.rows<OwedRow>(
-    plannedForValues(sql`
-    select i.id as "ideaId", (count(*) over ())::int as total,
-      (count(*) filter (where i."answerDueAt" < now()) over ())::int as late
-    from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id
-    where (b."ownerId" = ${viewer.id} or exists (select 1 from "BoardDelegate" d
-        where d."boardId" = b.id and d."personId" = ${viewer.id}))
-      and b."archivedAt" is null and ${waitsForAnswer} and p.state = 'OPEN'
-      and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
-    order by i."answerDueAt" asc nulls last, i.id limit ${most}`),
   )
 
 export type WishRow = { spaceId: number; personId: number; message: string; createdAt: Date }

@@ -1,27 +1,19 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Idea } from '#graphql/ideas/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { Post } from '#graphql/posts/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import {
-  type OwedRow,
-  owedBy,
-  type TableRow,
-  tablesNow,
-  type WishRow,
-  wishesFor,
-} from './queries.ts'
+import { type TableRow, tablesNow, type WishRow, wishesFor } from './queries.ts'
 
-const MOST_OWED = 6
 const MOST_WISHES = 6
 const MOST_TABLES = 8
 
 const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
-  description: 'An idea that people talked about in the last hours.',
+  description: 'A post that people talked about in the last hours.',
   fields: (t) => ({
-    idea: t.field({
-      type: Idea,
+    post: t.field({
+      type: Post,
       description: 'What lies on the table.',
-      resolve: ({ ideaId }) => ideaId,
+      resolve: ({ postId }) => postId,
     }),
     people: t.field({
       type: [Person],
@@ -31,23 +23,6 @@ const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
     }),
     comments: t.exposeInt('comments', { description: 'How much was said in these hours.' }),
     lastAt: t.expose('lastAt', { type: 'DateTime', description: 'When the last word was said.' }),
-  }),
-})
-
-const Owed = builder.objectRef<readonly OwedRow[]>('OwedAnswers').implement({
-  description: 'First answers that the viewer owes, on boards owned or answered for.',
-  fields: (t) => ({
-    total: t.int({ description: 'How many wait.', resolve: (rows) => rows[0]?.total ?? 0 }),
-    late: t.int({
-      description: 'How many are past the promised day.',
-      resolve: (rows) => rows[0]?.late ?? 0,
-    }),
-    ideas: t.field({
-      type: [Idea],
-      description: 'The first of them, late ones first, at most six.',
-      complexity: { multiplier: MOST_OWED },
-      resolve: (rows) => rows.map(({ ideaId }) => ideaId),
-    }),
   }),
 })
 
@@ -68,11 +43,6 @@ builder.queryFields((t) => ({
     complexity: { multiplier: MOST_TABLES },
     resolve: (_, __, context) =>
       tablesNow(context.db, signedIn(context).viewer, new Date(), MOST_TABLES),
-  }),
-  owed: t.field({
-    type: Owed,
-    description: 'First answers that the viewer owes.',
-    resolve: (_, __, context) => owedBy(context.db, signedIn(context).viewer, MOST_OWED),
   }),
   joinWishes: t.field({
     type: [JoinWish],

@@ -118,8 +118,8 @@ function houseLine(here: number | null, tables: number): string {
     tables === 0
       ? 'Nobody has written today.'
       : tables === 1
-        ? 'One idea is being talked about.'
-        : `${tables} ideas are being talked about.`
+        ? 'One post is being talked about.'
+        : `${tables} posts are being talked about.`
   if (here === null) return talk
   return `${here <= 1 ? 'You are the only one here.' : `${here} people are here now.`} ${talk}`
 }
