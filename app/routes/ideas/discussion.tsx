@@ -71,7 +71,7 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         onOpen={setBuilding}
         add={live.add}
       />
-      <section id="talk" aria-labelledby="discussion-heading">
+      <section id="discussion" aria-labelledby="discussion-heading">
         <DiscussionHead
           idea={idea}
           count={live.counts.commentCount - built.length}
