@@ -3,12 +3,12 @@
 import { COMMENTED, REACTED, REPLIED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
 import {
-  ANSWER_DUE_SOON,
-  ANSWER_ESCALATED,
   BOARD_WITHOUT_OWNER,
   IDEA_AWAITS_RESPONSE,
   IDEA_ON_BOARD,
   RESPONDED,
+  RESPONSE_DUE_SOON,
+  RESPONSE_ESCALATED,
   RESPONSE_LATE,
   STATUS_CHANGED,
 } from '#graphql/ideas/notifications.ts'
@@ -82,9 +82,9 @@ function ofClock(data: SeedData, idea: PlacedIdea): Happening[] {
   const responders = named.length > 0 ? named : owners
   const respondedAt = idea.responses[0]?.at ?? idea.statusChanges[0]?.at ?? data.now
   const steps = [
-    { days: -1, people: responders, kind: ANSWER_DUE_SOON, group: `due:${board.id}` },
+    { days: -1, people: responders, kind: RESPONSE_DUE_SOON, group: `due:${board.id}` },
     { days: 0, people: responders, kind: RESPONSE_LATE, group: `late:${board.id}` },
-    { days: 2, people: owners, kind: ANSWER_ESCALATED, group: `escalated:${board.id}` },
+    { days: 2, people: owners, kind: RESPONSE_ESCALATED, group: `escalated:${board.id}` },
   ]
   return steps.flatMap(({ days, people, kind, group }) => {
     const at = daysBefore(dueAt, -days)

@@ -98,7 +98,7 @@ describe('an answer that does not come', () => {
     expect(await at(later(dueAt, -days(1) - 1), id)).toEqual([])
     // Nine to five: a working day before five is nine in the morning.
     expect(await at(later(dueAt, -hours(8)), id)).toEqual(['clock.warned'])
-    expect(await told()).toEqual([['ANSWER_DUE_SOON'], ['ANSWER_DUE_SOON'], []])
+    expect(await told()).toEqual([['RESPONSE_DUE_SOON'], ['RESPONSE_DUE_SOON'], []])
     expect(await at(later(dueAt, -1), id)).toEqual([])
 
     const runs = await Promise.all([at(dueAt, id), at(dueAt, id), at(dueAt, id)])
@@ -110,17 +110,17 @@ describe('an answer that does not come', () => {
       )
     expect(await counted('clock.breached')).toEqual({ n: 1 })
     expect(await told()).toMatchObject([
-      ['ANSWER_DUE_SOON', 'RESPONSE_LATE'],
-      ['ANSWER_DUE_SOON', 'RESPONSE_LATE'],
+      ['RESPONSE_DUE_SOON', 'RESPONSE_LATE'],
+      ['RESPONSE_DUE_SOON', 'RESPONSE_LATE'],
       [],
     ])
 
     // Two working days later, and two more: at most eight days with weekends.
     expect(await at(later(dueAt, days(1)), id)).toEqual([])
     expect(await at(later(dueAt, days(4)), id)).toEqual(['clock.escalated'])
-    expect(await told()).toMatchObject([{ length: 2 }, { length: 2 }, ['ANSWER_ESCALATED']])
+    expect(await told()).toMatchObject([{ length: 2 }, { length: 2 }, ['RESPONSE_ESCALATED']])
     expect(await at(later(dueAt, days(8)), id)).toEqual(['clock.escalated'])
-    expect((await told())[0]).toContain('ANSWER_ESCALATED')
+    expect((await told())[0]).toContain('RESPONSE_ESCALATED')
     expect(await at(later(dueAt, days(400)), id)).toEqual([])
 
     await cleo.ask(ANSWER, { id })
@@ -144,7 +144,7 @@ describe('an answer that does not come', () => {
     await at(dueAt, id)
     await at(later(dueAt, days(7)), id)
     expect(await toldOf(asker(outsider.id), id)).toEqual([])
-    expect(await toldOf(cleo, id)).toContain('ANSWER_ESCALATED')
+    expect(await toldOf(cleo, id)).toContain('RESPONSE_ESCALATED')
   })
 
   test('on a board whose owner has left is told to the owners of its space, and so is the leaving', async () => {

@@ -4,7 +4,7 @@ import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { escalationOf, responsibleFor } from './audience.ts'
-import { ANSWER_DUE_SOON, ANSWER_ESCALATED, RESPONSE_LATE } from './notifications.ts'
+import { RESPONSE_DUE_SOON, RESPONSE_ESCALATED, RESPONSE_LATE } from './notifications.ts'
 
 export const firstResponse = clockPurpose({
   name: 'idea.first-response',
@@ -27,7 +27,7 @@ export const firstResponse = clockPurpose({
   },
 })
 
-const KINDS = { warned: ANSWER_DUE_SOON, breached: RESPONSE_LATE, escalated: ANSWER_ESCALATED }
+const KINDS = { warned: RESPONSE_DUE_SOON, breached: RESPONSE_LATE, escalated: RESPONSE_ESCALATED }
 const GROUPS = { warned: 'due', breached: 'late', escalated: 'escalated' }
 
 /** A warning and a breach concern those who answer; an escalation those above them. */

@@ -47,10 +47,10 @@ export const RESPONDED = notificationKind('RESPONDED', {
   mail: true,
   happened: (facts) => `answered ${postIn(facts)}`,
 })
-export const ANSWER_DUE_SOON = notificationKind('ANSWER_DUE_SOON', {
+export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
   heading: () => 'Waits for your answer',
-  label: say('kind.ANSWER_DUE_SOON'),
-  about: say('about.ANSWER_DUE_SOON'),
+  label: say('kind.RESPONSE_DUE_SOON'),
+  about: say('about.RESPONSE_DUE_SOON'),
   inApp: true,
   mail: true,
   hasWho: false,
@@ -71,10 +71,10 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
       ? `The answer to ${postIn(facts)} was promised for before now`
       : `${facts.events} ideas on ${board(facts)} are past the day you promised an answer by`,
 })
-export const ANSWER_ESCALATED = notificationKind('ANSWER_ESCALATED', {
+export const RESPONSE_ESCALATED = notificationKind('RESPONSE_ESCALATED', {
   heading: () => 'Late answer',
-  label: say('kind.ANSWER_ESCALATED'),
-  about: say('about.ANSWER_ESCALATED'),
+  label: say('kind.RESPONSE_ESCALATED'),
+  about: say('about.RESPONSE_ESCALATED'),
   inApp: true,
   mail: true,
   hasWho: false,

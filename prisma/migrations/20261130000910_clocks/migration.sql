@@ -101,12 +101,12 @@ SELECT c.id, weekday, 540, 1020 FROM "Calendar" c, generate_series(1, 5) AS week
 -- Each board's promise becomes its policy. A day of eight hours before the due time those who answer are warned; two
 -- such days after it, it is escalated.
 INSERT INTO "ClockPolicy" ("id", "respondWithin", "warnBefore", "escalateAfter", "kept", "late")
-SELECT "id", "answerDays", 480, 960, "answersKept", "answersLate" FROM "Board";
+SELECT "id", "responseDays", 480, 960, "responsesKept", "responsesLate" FROM "Board";
 SELECT setval(pg_get_serial_sequence('"ClockPolicy"', 'id'), greatest(max(id), 1), max(id) IS NOT NULL) FROM "ClockPolicy";
 ALTER TABLE "Board" ADD COLUMN "policyId" INTEGER;
 UPDATE "Board" SET "policyId" = "id";
 ALTER TABLE "Board" ALTER COLUMN "policyId" SET NOT NULL,
-  DROP COLUMN "answerDays", DROP COLUMN "answersKept", DROP COLUMN "answersLate";
+  DROP COLUMN "responseDays", DROP COLUMN "responsesKept", DROP COLUMN "responsesLate";
 CREATE UNIQUE INDEX "Board_policyId_key" ON "Board"("policyId");
 ALTER TABLE "Board" ADD CONSTRAINT "Board_policyId_fkey" FOREIGN KEY ("policyId") REFERENCES "ClockPolicy"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -114,13 +114,15 @@ ALTER TABLE "Board" ADD CONSTRAINT "Board_policyId_fkey" FOREIGN KEY ("policyId"
 -- due later is not warned of, because only the application can count working time.
 INSERT INTO "Clock" ("policyId", "postId", "purpose", "timeZone", "startedAt", "dueAt", "warnedAt", "breachedAt", "nextAt",
   "pausedAt", "stoppedAt", "outcome")
-SELECT b."policyId", i.id, 'idea.first-response', coalesce(o."timeZone", 'UTC'), least(i."createdAt", i."answerDueAt"), i."answerDueAt",
-  CASE WHEN i."answerDueAt" < now() THEN i."answerDueAt" END,
-  CASE WHEN coalesce(i."answeredAt", now()) > i."answerDueAt" AND i.status <> 'WITHDRAWN' THEN i."answerDueAt" END,
-  CASE WHEN i."answeredAt" IS NULL AND i.status <> 'WITHDRAWN' AND i."answerDueAt" >= now() THEN i."answerDueAt" END,
-  CASE WHEN i."answeredAt" IS NULL AND i.status = 'MERGED' THEN i."statusAt" END,
-  CASE WHEN i.status = 'WITHDRAWN' THEN coalesce(i."answeredAt", i."statusAt") ELSE i."answeredAt" END,
-  CASE WHEN i."answeredAt" IS NOT NULL THEN 'RESPONDED' WHEN i.status = 'WITHDRAWN' THEN 'CANCELLED' END::"ClockOutcome"
+SELECT b."policyId", i.id, 'idea.first-response', coalesce(o."timeZone", 'UTC'), least(i."createdAt", i."responseDueAt"), i."responseDueAt",
+  CASE WHEN i."responseDueAt" < now() THEN i."responseDueAt" END,
+  CASE WHEN coalesce(i."respondedAt", now()) > i."responseDueAt" AND i.status <> 'WITHDRAWN' THEN i."responseDueAt" END,
+  CASE WHEN i."respondedAt" IS NULL AND i.status <> 'WITHDRAWN' AND i."responseDueAt" >= now() THEN i."responseDueAt" END,
+  CASE WHEN i."respondedAt" IS NULL AND i.status = 'MERGED' THEN i."statusAt" END,
+  CASE WHEN i.status = 'WITHDRAWN' THEN coalesce(i."respondedAt", i."statusAt") ELSE i."respondedAt" END,
+  CASE WHEN i."respondedAt" IS NOT NULL THEN 'RESPONDED' WHEN i.status = 'WITHDRAWN' THEN 'CANCELLED' END::"ClockOutcome"
 FROM "Idea" i JOIN "Board" b ON b.id = i."boardId" LEFT JOIN "Person" o ON o.id = b."ownerId"
-WHERE i."answerDueAt" IS NOT NULL;
-UPDATE "Idea" SET "answerDueAt" = NULL WHERE "answeredAt" IS NULL AND status = 'WITHDRAWN' AND "answerDueAt" IS NOT NULL;
+WHERE i."responseDueAt" IS NOT NULL;
+UPDATE "Idea" SET "responseDueAt" = NULL WHERE "respondedAt" IS NULL AND status = 'WITHDRAWN' AND "responseDueAt" IS NOT NULL;
+-- The clock itself knows now whether a late answer was noted.
+DROP INDEX IF EXISTS "Event_late_response_idx";
