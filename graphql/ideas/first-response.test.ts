@@ -213,22 +213,22 @@ describe('a promise that changes', () => {
     expect(await dueOf(id)).toBe(dueAt.toISOString())
 
     type Log = {
-      events: { edges: { node: { name: string; details: object; idea: { number: number } } }[] }
+      events: {
+        edges: { node: { name: string; detail: string; parts: { path: string | null }[] } }[]
+      }
     }
     const { events } = await eve.ask<Log>(
-      'query { events(topic: "clock", first: 2) { edges { node { name details idea { number } } } } }',
+      'query { events(topic: "clock", first: 2) { edges { node { name detail parts { path } } } } }',
     )
+    const day = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
+    const before = day(dueAt.toISOString())
+    const recomputed = {
+      name: 'clock.recomputed',
+      parts: [{ path: null }, { path: `/ideas/${id}` }],
+    }
     expect(events.edges.map(({ node }) => node)).toEqual([
-      {
-        name: 'clock.recomputed',
-        details: { oldDueAt: nine, dueAt: dueAt.toISOString() },
-        idea: { number: id },
-      },
-      {
-        name: 'clock.recomputed',
-        details: { oldDueAt: dueAt.toISOString(), dueAt: nine },
-        idea: { number: id },
-      },
+      { ...recomputed, detail: `due ${day(nine)}, now ${before}` },
+      { ...recomputed, detail: `due ${before}, now ${day(nine)}` },
     ])
   })
 

@@ -170,7 +170,7 @@ describe('a sealed idea', () => {
       }
     const log = JSON.stringify(
       await eve.ask(
-        'query { events(first: 4) { edges { node { name actorKind requestId details actor { number name } person { number name } } } } }',
+        'query { events(first: 4) { edges { node { name actorKind requestId detail subject { number name } actor { number name } parts { text path } } } } }',
       ),
     )
     expect(log).toContain('SEALED')
