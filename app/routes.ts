@@ -4,7 +4,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
 
-  layout('routes/house.tsx', [
+  layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
 
     route('ideas', 'routes/ideas/boards.tsx'),
@@ -29,20 +29,20 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
-    route('*', 'routes/lost.tsx'),
+    route('*', 'routes/not-found.tsx'),
   ]),
 
   // In place of a page, for a form that is too large to be read.
-  route('too-much', 'routes/too-much.tsx'),
+  route('too-much', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
-  route('ask/bell', 'routes/notifications/bell.ts'),
+  route('ask/bell', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
-  route('ask/peek', 'routes/ideas/peek.ts'),
-  route('ask/talk', 'routes/ideas/talk-page.ts'),
+  route('ask/peek', 'routes/ideas/idea-preview.ts'),
+  route('ask/talk', 'routes/ideas/discussion-page.ts'),
   route('ask/replies', 'routes/ideas/replies-page.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/ideas/draft.ts'),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { html } from '#app/testing.tsx'
 import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
-import { Floor } from './floor.tsx'
 import { IdeaRow } from './idea-row.tsx'
+import { Lobby } from './lobby.tsx'
 import { Page } from './page.tsx'
 import { Shell } from './shell.tsx'
-import { StagePipe } from './stage.tsx'
+import { StatusSteps } from './status.tsx'
 
 const mireille = { id: '1', name: 'Mireille Aerts' }
 const joao = { id: '2', name: 'João Pacheco', isHere: true }
@@ -35,7 +35,7 @@ const comment = (
       author: joao,
       at: '2025-03-14T09:20:00Z',
       bodyHtml: '<p>Yes.</p>',
-      reactions: [{ sign: '👍', count: 2, isMine: false }],
+      reactions: [{ emoji: '👍', count: 2, isMine: false }],
     }}
     canReact
     action="/ideas/7"
@@ -63,10 +63,10 @@ const house = (
       <form>
         <Composer viewer={mireille} name="body" label="Add to the talk" />
       </form>
-      <StagePipe status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
-      <Floor
+      <StatusSteps status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
+      <Lobby
         hour={9}
-        tables={[
+        activeDiscussions={[
           { id: '7', title: 'Night mode', href: '/ideas/7', line: '1 here', people: [joao] },
         ]}
       />

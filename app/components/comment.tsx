@@ -46,7 +46,7 @@ type CommentProps = {
   /** Where reactions are posted. */
   action: string
   canReact: boolean
-  /** The address says `?react=` with this comment: its signs stand open, for people without scripts. */
+  /** The address says `?react=` with this comment: its characters stand open, for people without scripts. */
   isPicking?: boolean
   onReply?: () => void
   /** Where “Reply” leads before scripts. */
@@ -108,7 +108,7 @@ function CommentHead(props: { comment: CommentData; name: string; isNew?: boolea
       {comment.authorLine ? <span className="quiet">{comment.authorLine}</span> : null}
       {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
       <span className="quiet push">
-        {isNew ? <span className="lamp lamp-close" /> : null}
+        {isNew ? <span className="presence-dot presence-dot-close" /> : null}
         <a href={`#${anchorOf(comment)}`}>
           <Time at={comment.at} />
         </a>

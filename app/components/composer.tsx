@@ -48,7 +48,7 @@ export function Composer(props: ComposerProps) {
           defaultValue={props.defaultValue}
           maxLength={props.maxLength}
           required
-          wire={{ id: props.id, 'aria-invalid': props.error ? true : undefined }}
+          inputProps={{ id: props.id, 'aria-invalid': props.error ? true : undefined }}
           suggest={props.suggest}
           onText={props.onText}
           onFiles={props.onFiles}

@@ -3,7 +3,7 @@ import { useFetcher } from 'react-router'
 import { Menu } from '#app/ui/menu.tsx'
 import { SpriteIcon, type SpriteName } from '#app/ui/sprite.tsx'
 
-export type Reaction = { sign: string; count: number; isMine: boolean }
+export type Reaction = { emoji: string; count: number; isMine: boolean }
 
 /** The signs as the house draws them: an icon and a word, the same on every device. */
 const FACES: Record<string, { icon: SpriteName; word: string }> = {
@@ -19,7 +19,7 @@ type ReactionsProps = {
   commentId: string
   reactions: readonly Reaction[]
   canReact: boolean
-  /** `?react=ID` was asked for, as people without scripts do: the signs stand open. */
+  /** `?react=ID` was asked for, as people without scripts do: the characters stand open. */
   isPicking?: boolean
   /** The page whose action takes `intent=react` with `commentId`, `sign` and `isOn`. */
   action: string
@@ -31,31 +31,31 @@ export function Reactions(props: ReactionsProps) {
   const key = `react-${commentId}`
   const fetcher = useFetcher({ key })
   const sent = fetcher.formData
-  const shown = withSent(reactions, sent?.get('sign')?.toString(), sent?.get('isOn') === 'true')
-  const given = new Set(shown.map((reaction) => reaction.sign))
-  const more = canReact ? Object.entries(FACES).filter(([sign]) => !given.has(sign)) : []
+  const shown = withSent(reactions, sent?.get('emoji')?.toString(), sent?.get('isOn') === 'true')
+  const given = new Set(shown.map((reaction) => reaction.emoji))
+  const more = canReact ? Object.entries(FACES).filter(([emoji]) => !given.has(emoji)) : []
   const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault()
     void fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
   }
   return (
     <>
-      {shown.map(({ sign, count, isMine }) => (
-        <form key={sign} method="post" action={action} onSubmit={send}>
+      {shown.map(({ emoji, count, isMine }) => (
+        <form key={emoji} method="post" action={action} onSubmit={send}>
           <input type="hidden" name="intent" value="react" />
           <input type="hidden" name="commentId" value={commentId} />
           <input type="hidden" name="isOn" value={String(!isMine)} />
           <button
             type="submit"
-            name="sign"
-            value={sign}
+            name="emoji"
+            value={emoji}
             className="reaction"
             aria-pressed={isMine}
-            aria-label={`${FACES[sign]?.word ?? sign}, ${count}`}
-            title={FACES[sign]?.word}
+            aria-label={`${FACES[emoji]?.word ?? emoji}, ${count}`}
+            title={FACES[emoji]?.word}
             disabled={!canReact}
           >
-            <Face sign={sign} />
+            <Face emoji={emoji} />
             {count}
           </button>
         </form>
@@ -66,31 +66,35 @@ export function Reactions(props: ReactionsProps) {
           look={{ variant: 'quiet', size: 'small', isIcon: true }}
           fetcherKey={key}
           plainHref={`?react=${commentId}#comment-${commentId}`}
-          items={more.map(([sign, { word }]) => ({
+          items={more.map(([emoji, { word }]) => ({
             label: word,
-            icon: <Face sign={sign} />,
-            form: { action, fields: { intent: 'react', commentId, sign, isOn: 'true' } },
+            icon: <Face emoji={emoji} />,
+            form: { action, fields: { intent: 'react', commentId, emoji, isOn: 'true' } },
           }))}
         >
           <SpriteIcon name="react" size={15} />
         </Menu>
       ) : null}
-      {isPicking ? <PlainSigns commentId={commentId} action={action} signs={more} /> : null}
+      {isPicking ? <PlainReactions commentId={commentId} action={action} emojis={more} /> : null}
     </>
   )
 }
 
-type PlainSignsProps = { commentId: string; action: string; signs: [string, { word: string }][] }
+type PlainReactionsProps = {
+  commentId: string
+  action: string
+  emojis: [string, { word: string }][]
+}
 
-/** Before scripts: the signs not given yet, as buttons with words. */
-function PlainSigns({ commentId, action, signs }: PlainSignsProps) {
+/** Before scripts: the characters not given yet, as buttons with words. */
+function PlainReactions({ commentId, action, emojis }: PlainReactionsProps) {
   return (
     <form className="reactions" method="post" action={action}>
       <input type="hidden" name="intent" value="react" />
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="isOn" value="true" />
-      {signs.map(([sign, { word }]) => (
-        <button key={sign} type="submit" name="sign" value={sign} className="reaction">
+      {emojis.map(([emoji, { word }]) => (
+        <button key={emoji} type="submit" name="emoji" value={emoji} className="reaction">
           {word}
         </button>
       ))}
@@ -98,22 +102,22 @@ function PlainSigns({ commentId, action, signs }: PlainSignsProps) {
   )
 }
 
-function Face({ sign }: { sign: string }) {
-  const face = FACES[sign]
-  return face ? <SpriteIcon name={face.icon} size={14} /> : <span aria-hidden="true">{sign}</span>
+function Face({ emoji }: { emoji: string }) {
+  const face = FACES[emoji]
+  return face ? <SpriteIcon name={face.icon} size={14} /> : <span aria-hidden="true">{emoji}</span>
 }
 
 /** The counts with the one on its way already in them. */
 export function withSent(
   reactions: readonly Reaction[],
-  sign: string | undefined,
+  emoji: string | undefined,
   isOn: boolean,
 ): Reaction[] {
-  if (!sign) return reactions.filter((reaction) => reaction.count > 0)
-  const known = reactions.find((reaction) => reaction.sign === sign)
-  if (!known) return isOn ? [...reactions, { sign, count: 1, isMine: true }] : [...reactions]
+  if (!emoji) return reactions.filter((reaction) => reaction.count > 0)
+  const known = reactions.find((reaction) => reaction.emoji === emoji)
+  if (!known) return isOn ? [...reactions, { emoji, count: 1, isMine: true }] : [...reactions]
   if (known.isMine === isOn) return [...reactions]
-  const changed = { sign, count: known.count + (isOn ? 1 : -1), isMine: isOn }
+  const changed = { emoji, count: known.count + (isOn ? 1 : -1), isMine: isOn }
   return reactions
     .map((reaction) => (reaction === known ? changed : reaction))
     .filter((reaction) => reaction.count > 0)

@@ -15,9 +15,9 @@ const postSince = () =>
       .flatMap(({ type, live }) => (live ? [`... on ${type.name} { ${live} }`] : []))
       .join('\n')}
     changedComments(since: $since) {
-      number postNumber threadNumber replyToNumber replyToName kind isRemoved html body createdAt editedAt authorName
+      number postNumber rootNumber replyToNumber replyToName kind isRemoved html body createdAt editedAt authorName
       author { number name title unit pictureUrl }
-      reactions { sign count }
+      reactions { emoji count }
       files { id name mediaType bytes width height alt url }
     }
   }

@@ -2,12 +2,17 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post } from '#graphql/posts/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { type TableRow, tablesNow, type WishRow, wishesFor } from './queries.ts'
+import {
+  type ActiveDiscussionRow,
+  activeDiscussionsNow,
+  type JoinRequestRow,
+  pendingJoinRequestsFor,
+} from './queries.ts'
 
-const MOST_WISHES = 6
-const MOST_TABLES = 8
+const MAX_JOIN_REQUESTS = 6
+const MAX_TABLES = 8
 
-const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
+const ActiveDiscussion = builder.objectRef<ActiveDiscussionRow>('ActiveDiscussion').implement({
   description: 'A post that people talked about in the last hours.',
   fields: (t) => ({
     post: t.field({
@@ -26,7 +31,7 @@ const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
   }),
 })
 
-const JoinWish = builder.objectRef<WishRow>('JoinWish').implement({
+const PendingJoinRequest = builder.objectRef<JoinRequestRow>('PendingJoinRequest').implement({
   description: 'Somebody who would like to join a space of the viewer’s.',
   fields: (t) => ({
     space: t.field({ type: Space, resolve: ({ spaceId }) => spaceId }),
@@ -37,16 +42,17 @@ const JoinWish = builder.objectRef<WishRow>('JoinWish').implement({
 })
 
 builder.queryFields((t) => ({
-  tables: t.field({
-    type: [FloorTable],
+  activeDiscussions: t.field({
+    type: [ActiveDiscussion],
     description: 'What is talked about now, where most people sit first, at most eight.',
-    complexity: { multiplier: MOST_TABLES },
+    complexity: { multiplier: MAX_TABLES },
     resolve: (_, __, context) =>
-      tablesNow(context.db, signedIn(context).viewer, new Date(), MOST_TABLES),
+      activeDiscussionsNow(context.db, signedIn(context).viewer, new Date(), MAX_TABLES),
   }),
-  joinWishes: t.field({
-    type: [JoinWish],
+  pendingJoinRequests: t.field({
+    type: [PendingJoinRequest],
     description: 'Who would like to join spaces that the viewer owns, at most six.',
-    resolve: (_, __, context) => wishesFor(context.db, signedIn(context).viewer, MOST_WISHES),
+    resolve: (_, __, context) =>
+      pendingJoinRequestsFor(context.db, signedIn(context).viewer, MAX_JOIN_REQUESTS),
   }),
 }))

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 export const CommentFields = graphql(`
   fragment CommentFields on Comment {
     number
-    threadNumber
+    rootNumber
     replyToNumber
     replyToName
     kind
@@ -15,10 +15,10 @@ export const CommentFields = graphql(`
     editedAt
     authorName
     author { number name title unit pictureUrl }
-    reactions { sign count isMine }
+    reactions { emoji count isMine }
     files { id name mediaType bytes alt url smallUrl }
     viewerCan { edit remove react }
   }
 `)
 
-export type Said = ResultOf<typeof CommentFields>
+export type CommentFields = ResultOf<typeof CommentFields>

@@ -2,7 +2,7 @@ import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation, useSearchParams } from 'react-router'
 import { anchorOf, Comment, type CommentData } from '#app/components/comment.tsx'
-import type { ThreadData } from '#app/components/comment-thread.tsx'
+import type { CommentTreeData } from '#app/components/comment-tree.tsx'
 import { Composer } from '#app/components/composer.tsx'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
@@ -12,16 +12,16 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { MenuItem } from '#app/ui/menu.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
-import type { Said } from './comment-fields.ts'
+import type { CommentFields } from './comment-fields.ts'
 import { copyLink } from './copy-link.ts'
+import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { IdeaData } from './idea-document.ts'
 import { suggestPeople } from './suggest-people.tsx'
-import { type ReplyTarget, TalkComposer } from './talk-composer.tsx'
-import type { useTalk } from './use-talk.ts'
+import type { useDiscussion } from './use-discussion.ts'
 
 type ToolsOptions = {
   idea: IdeaData
-  live: ReturnType<typeof useTalk>
+  live: ReturnType<typeof useDiscussion>
   viewer: PersonFace
   composer: RefObject<HTMLTextAreaElement | null>
 }
@@ -29,11 +29,11 @@ export type CommentTools = ReturnType<typeof useCommentTools>
 
 /** What can be done with each comment: reply, quote, change, take away. How to draw one, and what stands below a thread. */
 export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
-  const { talk } = live
+  const { discussion } = live
   const [query] = useSearchParams()
   const { hash } = useLocation()
   const isReady = useIsReady()
-  const saidOf = (id: string | null) => (id ? talk.known.get(Number(id)) : undefined)
+  const saidOf = (id: string | null) => (id ? discussion.known.get(Number(id)) : undefined)
   const [replyTo, setReplyTo] = useState(() => targetOf(saidOf(query.get('reply'))))
   const [editing, setEditing] = useState(query.get('edit'))
   const [removing, setRemoving] = useState<string | null>(null)
@@ -81,7 +81,7 @@ export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
       <Comment
         key={comment.id}
         comment={comment}
-        isNew={talk.fresh.has(Number(comment.id))}
+        isNew={discussion.fresh.has(Number(comment.id))}
         isTarget={hash === `#${anchorOf(comment)}`}
         action={here}
         canReact={said?.viewerCan.react ?? false}
@@ -119,14 +119,14 @@ export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
     )
   }
 
-  const after = (thread: ThreadData) =>
-    replyTo?.threadId === thread.id ? (
+  const after = (thread: CommentTreeData) =>
+    replyTo?.rootId === thread.id ? (
       <div className="comment-reply">
-        <TalkComposer
+        <DiscussionComposer
           key={`${replyTo.commentId}${replyTo.quote ? ':quote' : ''}`}
           idea={idea}
           viewer={viewer}
-          kind="TALK"
+          kind="COMMENT"
           replyTo={replyTo}
           isFocused={isReady}
           onPosted={(comment) => {
@@ -141,11 +141,11 @@ export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
   return { draw, after }
 }
 
-function targetOf(said: Said | undefined, isQuote = false): ReplyTarget | undefined {
+function targetOf(said: CommentFields | undefined, isQuote = false): ReplyTarget | undefined {
   if (!said) return undefined
   const quote = isQuote ? `${said.body.trim().replace(/^/gm, '> ')}\n\n` : undefined
   return {
-    threadId: String(said.threadNumber ?? said.number),
+    rootId: String(said.rootNumber ?? said.number),
     commentId: String(said.number),
     name: said.author?.name ?? said.authorName ?? 'this',
     ...(quote ? { quote } : {}),
@@ -154,12 +154,12 @@ function targetOf(said: Said | undefined, isQuote = false): ReplyTarget | undefi
 
 type EditorProps = {
   idea: IdeaData
-  said: Said
-  onDone: (changed: Said | null) => void
+  said: CommentFields
+  onDone: (changed: CommentFields | null) => void
 }
 
 function CommentEditor({ idea, said, onDone }: EditorProps) {
-  const fetcher = useFetcher<{ ok: true; comment: Said } | Refused>()
+  const fetcher = useFetcher<{ ok: true; comment: CommentFields } | Refused>()
   const text = useRef<HTMLTextAreaElement>(null)
   const ofPage = useActionData<{ ok: boolean }>()
   const { search } = useLocation()
@@ -195,13 +195,13 @@ function CommentEditor({ idea, said, onDone }: EditorProps) {
 
 type RemoveProps = {
   here: string
-  said: Said | undefined
+  said: CommentFields | undefined
   onClose: () => void
-  onRemoved: (comment: Said) => void
+  onRemoved: (comment: CommentFields) => void
 }
 
 function RemoveDialog({ here, said, onClose, onRemoved }: RemoveProps) {
-  const fetcher = useFetcher<{ ok: true; comment: Said } | Refused>()
+  const fetcher = useFetcher<{ ok: true; comment: CommentFields } | Refused>()
   const answer = fetcher.data
   useEffect(() => {
     if (!answer?.ok) return

@@ -1,6 +1,6 @@
 // Files as the parts draw them.
 import type { CommentFile } from '#app/components/comment.tsx'
-import { sayBytes } from '#app/components/upload.ts'
+import { formatBytes } from '#app/components/upload.ts'
 
 type ApiFile = {
   name: string
@@ -16,7 +16,7 @@ export function fileOf(file: ApiFile): CommentFile {
   return {
     url: file.url,
     name: file.name,
-    sizeWords: sayBytes(file.bytes),
+    sizeWords: formatBytes(file.bytes),
     isPicture: file.mediaType.startsWith('image/'),
     alt: file.alt || file.name,
   }

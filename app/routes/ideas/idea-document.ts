@@ -16,12 +16,12 @@ export const IdeaPage = graphql(
         author { number name unit site pictureUrl isViewer }
         status
         statusAt
-        holder { number name unit pictureUrl }
+        assignee { number name unit pictureUrl }
         nextStep
-        moves { from to byName note at by { number name } other { number title } }
-        answers { kind text at by { number name title pictureUrl } }
-        answerDueAt
-        answeredAt
+        statusChanges { from to byName note at by { number name } other { number title } }
+        responses { kind text at by { number name title pictureUrl } }
+        responseDueAt
+        respondedAt
         isLate
         declineReason
         reopenIf
@@ -43,11 +43,11 @@ export const IdeaPage = graphql(
           promise { kept late }
           space { number slug name isArchived }
         }
-        viewerCan { support comment edit withdraw answer unmerge }
+        viewerCan { support comment edit withdraw respond unmerge }
         built: comments(first: 20, kinds: [BUILD_ON]) {
           edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
         }
-        comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [TALK, CASE]) {
+        comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [COMMENT, CASE]) {
           edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
           pageInfo { hasNextPage hasPreviousPage endCursor }
         }
@@ -57,11 +57,11 @@ export const IdeaPage = graphql(
   [CommentFields],
 )
 
-export const TalkPage = graphql(
+export const DiscussionPage = graphql(
   `
     query TalkPage($id: ID!, $sort: CommentSort, $after: String) {
       idea(id: $id) {
-        comments(first: 30, sort: $sort, after: $after, kinds: [TALK, CASE]) {
+        comments(first: 30, sort: $sort, after: $after, kinds: [COMMENT, CASE]) {
           edges { node { ...CommentFields hasEarlierReplies replies { ...CommentFields } } }
           pageInfo { hasNextPage hasPreviousPage endCursor }
         }
@@ -72,12 +72,12 @@ export const TalkPage = graphql(
 )
 
 /** A part of a long thread, by any comment of it. */
-export const ThreadPage = graphql(
+export const RepliesQuery = graphql(
   `
-    query ThreadPage($id: ID!, $of: Int!, $side: RepliesSide!) {
+    query RepliesQuery($id: ID!, $of: Int!, $side: RepliesSide!) {
       idea(id: $id) {
         replies(of: $of, side: $side) {
-          threadNumber
+          rootNumber
           hasEarlier
           nextNumber
           replies { ...CommentFields }
@@ -89,4 +89,4 @@ export const ThreadPage = graphql(
 )
 
 export type IdeaData = NonNullable<ResultOf<typeof IdeaPage>['idea']>
-export type TalkData = IdeaData['comments']
+export type DiscussionData = IdeaData['comments']

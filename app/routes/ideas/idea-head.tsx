@@ -3,7 +3,7 @@ import { Link, useFetcher, useNavigate } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
-import { StagePipe } from '#app/components/stage.tsx'
+import { StatusSteps } from '#app/components/status.tsx'
 import { VoteButton } from '#app/components/vote-button.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -12,7 +12,7 @@ import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { copyLink } from './copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
-import type { LiveCounts } from './use-talk.ts'
+import type { LiveCounts } from './use-discussion.ts'
 
 /** Title, who wrote it when, and the whole road with the place it stands at. */
 export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
@@ -46,9 +46,9 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 function WhereItStands({ idea }: { idea: IdeaData }) {
   return (
     <div>
-      <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
-        <RoadLine {...idea} />
-      </StagePipe>
+      <StatusSteps status={idea.status} enteredAt={enteredAt(idea)}>
+        <StatusLine {...idea} />
+      </StatusSteps>
     </div>
   )
 }
@@ -72,14 +72,14 @@ function Byline({ idea }: { idea: IdeaData }) {
 }
 
 /** When each stage was entered last. */
-function enteredAt({ createdAt, moves }: IdeaData) {
+function enteredAt({ createdAt, statusChanges }: IdeaData) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
-  for (const { to, at } of moves) moments[to] = at
+  for (const { to, at } of statusChanges) moments[to] = at
   return moments
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: IdeaData) {
+function StatusLine({ assignee, nextStep, statusAt, mergedInto, status }: IdeaData) {
   if (status === 'MERGED' && mergedInto) {
     return (
       <span>
@@ -98,13 +98,13 @@ function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: IdeaData) 
       </span>
     )
   }
-  if (!holder && !nextStep) return null
+  if (!assignee && !nextStep) return null
   return (
     <span>
-      {holder ? (
+      {assignee ? (
         <>
-          <Link className="link" to={`/people/${holder.number}`}>
-            {holder.name}
+          <Link className="link" to={`/people/${assignee.number}`}>
+            {assignee.name}
           </Link>{' '}
           holds it since <Time at={statusAt} as="day" />
           {nextStep ? '. ' : ''}

@@ -38,8 +38,8 @@ export const RemoveComment = graphql(
 )
 export const ReactTo = graphql(
   `
-    mutation ReactTo($commentId: ID!, $sign: String!, $isOn: Boolean!) {
-      comment: react(commentId: $commentId, sign: $sign, isOn: $isOn) { ...CommentFields }
+    mutation ReactTo($commentId: ID!, $emoji: String!, $isOn: Boolean!) {
+      comment: react(commentId: $commentId, emoji: $emoji, isOn: $isOn) { ...CommentFields }
     }
   `,
   [CommentFields],
@@ -49,22 +49,22 @@ export const FollowIdea = graphql(`
     followPost(postId: $postId, level: $level)
   }
 `)
-export const MoveIdea = graphql(`
-  mutation MoveIdea(
+export const ChangeIdeaStatus = graphql(`
+  mutation ChangeIdeaStatus(
     $ideaId: ID!
-    $to: RoadStage!
+    $to: OpenStatus!
     $note: String!
-    $holderId: ID
+    $assigneeId: ID
     $nextStep: String
   ) {
-    moveIdea(ideaId: $ideaId, to: $to, note: $note, holderId: $holderId, nextStep: $nextStep) {
+    changeIdeaStatus(ideaId: $ideaId, to: $to, note: $note, assigneeId: $assigneeId, nextStep: $nextStep) {
       number
     }
   }
 `)
-export const AnswerIdea = graphql(`
-  mutation AnswerIdea($ideaId: ID!, $kind: FirstAnswerKind!, $text: String!) {
-    answerIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
+export const RespondToIdea = graphql(`
+  mutation RespondToIdea($ideaId: ID!, $kind: FirstResponseKind!, $text: String!) {
+    respondToIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
   }
 `)
 export const DeclineIdea = graphql(`

@@ -7,17 +7,17 @@ import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
 import type { Route } from './+types/idea'
+import { Discussion } from './discussion.tsx'
+import type { DiscussionSort } from './discussion-state.ts'
 import { actOnIdea } from './idea-action.ts'
-import { Answers } from './idea-answers.tsx'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
-import { type IdeaData, IdeaPage, ThreadPage } from './idea-document.ts'
+import { type IdeaData, IdeaPage, RepliesQuery } from './idea-document.ts'
 import { IdeaHead, PhoneVote } from './idea-head.tsx'
+import { OfficialResponses } from './official-responses.tsx'
 import { OwnerTools } from './owner-tools.tsx'
-import { Talk } from './talk.tsx'
-import type { TalkSort } from './talk-state.ts'
-import type { RepliesPart, RepliesSide } from './thread-parts.ts'
-import { useTalk } from './use-talk.ts'
+import type { RepliesSide, ReplyPagePart } from './reply-pages.ts'
+import { useDiscussion } from './use-discussion.ts'
 
 const NUMBER = /^[1-9]\d{0,8}$/
 const SIDES: Record<string, RepliesSide> = { before: 'BEFORE', after: 'AFTER' }
@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const { number: id } = params
   if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
-  const sort: TalkSort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
+  const sort: DiscussionSort = query.get('discussion') === 'newest' ? 'NEWEST' : 'OLDEST'
   const after = query.get('after')
   const since = new Date(now).toISOString()
   const named = query.get('comment') ?? ''
@@ -36,7 +36,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const side = SIDES[query.get('replies') ?? ''] ?? 'AROUND'
   const [{ idea }, near] = await Promise.all([
     ask(IdeaPage, { id, sort, after, at }),
-    at === null ? null : ask(ThreadPage, { id, of: at, side }),
+    at === null ? null : ask(RepliesQuery, { id, of: at, side }),
   ])
   if (!idea) throw new Response('Not found', { status: 404 })
   const part = near?.idea?.replies ?? null
@@ -94,18 +94,18 @@ type House = { viewer: { number: number; name: string; pictureUrl: string | null
 
 type IdeaViewProps = {
   idea: IdeaData
-  sort: TalkSort
+  sort: DiscussionSort
   since: string
   viewerNumber: number
   /** The part of a thread that the address names. */
-  part: RepliesPart | null
+  part: ReplyPagePart | null
 }
 
 function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
   const end = useRef<HTMLDivElement>(null)
   const [query] = useSearchParams()
-  const house = useRouteLoaderData<House>('routes/house')
-  const live = useTalk({ idea, sort, viewerNumber, since, end, part })
+  const house = useRouteLoaderData<House>('routes/app-layout')
+  const live = useDiscussion({ idea, sort, viewerNumber, since, end, part })
   const present = usePresence(`post:${idea.number}`)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
   const viewer = house ? faceOf(house.viewer) : { id: String(viewerNumber), name: '' }
@@ -122,11 +122,11 @@ function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
           <IdeaHead idea={idea} here={here} />
           <PhoneVote idea={idea} counts={live.counts} />
           <IdeaBody idea={idea} />
-          <Answers idea={idea} />
-          {idea.viewerCan.answer || idea.viewerCan.unmerge || query.get('tool') ? (
+          <OfficialResponses idea={idea} />
+          {idea.viewerCan.respond || idea.viewerCan.unmerge || query.get('tool') ? (
             <OwnerTools idea={idea} />
           ) : null}
-          <Talk idea={idea} live={live} viewer={viewer} here={here} end={end} />
+          <Discussion idea={idea} live={live} viewer={viewer} here={here} end={end} />
         </article>
         <IdeaAside idea={idea} counts={live.counts} present={present} viewerNumber={viewerNumber} />
       </div>

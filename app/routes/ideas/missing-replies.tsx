@@ -1,13 +1,13 @@
-import type { MissingReplies, ThreadData } from '#app/components/comment-thread.tsx'
+import type { CommentTreeData, MissingReplies } from '#app/components/comment-tree.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
+import type { DiscussionSort } from './discussion-state.ts'
 import type { IdeaData } from './idea-document.ts'
-import type { TalkSort } from './talk-state.ts'
 import type { MoreReplies } from './use-more-replies.ts'
 
 type MissingProps = {
   idea: IdeaData
-  sort: TalkSort
-  thread: ThreadData
+  sort: DiscussionSort
+  thread: CommentTreeData
   what: MissingReplies
   replies: MoreReplies
 }
@@ -31,11 +31,11 @@ export function MissingRepliesLink({ idea, sort, thread, what, replies }: Missin
 
 function addressOf(
   idea: IdeaData,
-  sort: TalkSort,
-  thread: ThreadData,
+  sort: DiscussionSort,
+  thread: CommentTreeData,
   { side, of }: MissingReplies,
 ): string {
   const query = new URLSearchParams({ comment: of, replies: side.toLowerCase() })
-  if (sort === 'NEWEST') query.set('talk', 'newest')
+  if (sort === 'NEWEST') query.set('discussion', 'newest')
   return `/ideas/${idea.number}?${query}#comment-${thread.id}`
 }

@@ -1,22 +1,22 @@
 import { useState } from 'react'
 import { askJson } from '#app/ask-json.ts'
-import type { MissingReplies } from '#app/components/comment-thread.tsx'
+import type { MissingReplies } from '#app/components/comment-tree.tsx'
 import { type More, useMore } from '#app/components/use-more.ts'
 import { announce } from '#app/ui/live-region.tsx'
-import { type Talk, withReplies } from './talk-state.ts'
-import type { RepliesPart } from './thread-parts.ts'
+import { type Discussion, withReplies } from './discussion-state.ts'
+import type { ReplyPagePart } from './reply-pages.ts'
 
 export type MoreReplies = ReturnType<typeof useMoreReplies>
 
 /** The missing replies of long threads, one part after the other. */
 export function useMoreReplies(
   ideaNumber: number,
-  setTalk: (change: (talk: Talk) => Talk) => void,
+  setDiscussion: (change: (discussion: Discussion) => Discussion) => void,
 ) {
   const [asked, setAsked] = useState<MissingReplies | null>(null)
   const { state, ask } = useMore()
-  const take = (part: RepliesPart) => {
-    setTalk((before) => withReplies(before, part))
+  const take = (part: ReplyPagePart) => {
+    setDiscussion((before) => withReplies(before, part))
     const { length } = part.replies
     announce(length === 1 ? '1 more reply' : `${length} more replies`)
     goOnFrom(part.replies[0]?.number)
@@ -29,7 +29,7 @@ export function useMoreReplies(
       const { side, of } = what
       setAsked(what)
       const address = `/ask/replies?idea=${ideaNumber}&of=${of}&side=${side.toLowerCase()}`
-      ask((signal) => askJson<RepliesPart>(address, signal), take)
+      ask((signal) => askJson<ReplyPagePart>(address, signal), take)
     },
   }
 }

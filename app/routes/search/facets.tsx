@@ -10,7 +10,7 @@ import { type SearchChoice, slugOf, without } from './search-choice.ts'
 
 type FacetsProps = { choice: SearchChoice; choices: Choices; search: SearchData }
 
-const MOST_TAGS = 10
+const MAX_TAGS = 10
 const WHEN = [
   ['7', 'Last 7 days'],
   ['30', 'Last 30 days'],
@@ -138,7 +138,7 @@ function Moments({ choice, search }: FacetsProps) {
 
 function Tags({ choice, search }: FacetsProps) {
   const missing = choice.tags.filter((tag) => !search.tags.some(({ word }) => word === tag))
-  const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MOST_TAGS)]
+  const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MAX_TAGS)]
   return (
     <Facet legend="Tag" isEmpty={all.length === 0}>
       {all.map(({ word, count }) => (

@@ -1,6 +1,6 @@
 // What the palette shows while somebody types: GET /ask/palette?q=.
 import { atrium } from '#app/atrium.ts'
-import { unmarked } from '#app/components/marked.tsx'
+import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { Route } from './+types/palette'
 
@@ -27,14 +27,14 @@ const PaletteSearch = graphql(`
 type Hit = ResultOf<typeof PaletteSearch>['search']['hits'][number]
 
 /** How many rows of a kind are shown, posts first. */
-const MOST_POSTS = 6
-const MOST_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
+const MAX_POSTS = 6
+const MAX_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
   if (query.length < 2) return Response.json({ groups: [] })
   const { search, boards } = await context.get(atrium).ask(PaletteSearch, { query })
-  const isPost = (kind: Hit['kind']) => !(kind in MOST_OTHERS)
+  const isPost = (kind: Hit['kind']) => !(kind in MAX_OTHERS)
   const found = search.kinds
     .toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind))
     .map(({ kind, other, count }) => ({
@@ -42,7 +42,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       count,
       rows: search.hits
         .filter((hit) => hit.kind === kind)
-        .slice(0, isPost(kind) ? MOST_POSTS : MOST_OTHERS[kind])
+        .slice(0, isPost(kind) ? MAX_POSTS : MAX_OTHERS[kind])
         .map(rowOf),
     }))
   return Response.json({
@@ -50,14 +50,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   })
 }
 
-const orderOf = (kind: Hit['kind']): number => Object.keys(MOST_OTHERS).indexOf(kind)
+const orderOf = (kind: Hit['kind']): number => Object.keys(MAX_OTHERS).indexOf(kind)
 
 function rowOf(hit: Hit) {
   return {
     id: hit.id,
     kind: hit.kind.toLowerCase(),
     isVoice: hit.isPost || hit.kind === 'COMMENT',
-    title: unmarked(hit.title),
+    title: withoutHighlights(hit.title),
     href: hit.url,
     ...aboutOf(hit),
   }

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
+import { Highlighted } from '#app/components/highlighted.tsx'
 import { kindIcon } from '#app/components/kind-icons.ts'
-import { Marked } from '#app/components/marked.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -34,12 +34,12 @@ export function ResultRow({ hit }: { hit: Hit }) {
       </span>
       <h2 className={isPerson ? 'is-person' : undefined}>
         <Link to={hit.url} prefetch="intent">
-          <Marked text={hit.title} />
+          <Highlighted text={hit.title} />
         </Link>
       </h2>
       {hit.snippet ? (
         <p className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'}>
-          <Marked text={hit.snippet} />
+          <Highlighted text={hit.snippet} />
         </p>
       ) : null}
       <div className="meta">
