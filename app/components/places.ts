@@ -1,7 +1,9 @@
+import type { frameMessages } from '#messages/frame.ts'
 import { House, type IconNode, Lightbulb } from 'lucide'
 
 export type Place = {
-  label: string
+  /** Its name, a message of the frame. */
+  label: Extract<Parameters<ReturnType<typeof frameMessages.in>>[0], `place.${string}`>
   to: string
   icon: IconNode
   /** After G, goes there. */
@@ -12,9 +14,9 @@ export type Place = {
 
 /** The rooms of the house in the order of the rail. */
 export const PLACES: readonly Place[] = [
-  { label: 'Home', to: '/', icon: House, key: 'h', isCurrent: (path) => path === '/' },
+  { label: 'place.home', to: '/', icon: House, key: 'h', isCurrent: (path) => path === '/' },
   {
-    label: 'Ideas',
+    label: 'place.ideas',
     to: '/ideas',
     icon: Lightbulb,
     key: 'i',

@@ -85,7 +85,7 @@ function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
           />
         </span>
       </div>
-      <ArrivalPill count={arrivals} words={['idea moved up', 'ideas moved up']} onShow={bringIn} />
+      <ArrivalPill count={arrivals} what="trending" onShow={bringIn} />
       {rows.length > 0 ? (
         <>
           <IdeaList

@@ -117,11 +117,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             <MarkAll isShown={notificationSummary.unread > 0} />
           </div>
           <UndoNotice />
-          <ArrivalPill
-            count={arrivals.count}
-            words={['new notification', 'new notifications']}
-            onShow={arrivals.show}
-          />
+          <ArrivalPill count={arrivals.count} what="notifications" onShow={arrivals.show} />
           <div className="notifications-days" ref={list}>
             {days.map((day) => (
               <section key={day.name}>
@@ -232,7 +228,7 @@ function MarkAll({ isShown }: { isShown: boolean }) {
           {
             keys: 'shift a',
             does: 'Mark all as read',
-            group: 'Lists',
+            group: 'lists',
             run: () => button.current?.click(),
           },
         ]
