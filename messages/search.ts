@@ -8,7 +8,6 @@ type Plain = {
   placeholder: []
   submit: []
   help: []
-  quoted: [{ text: string }]
   list: []
   limited: []
   nothing: []

@@ -1,5 +1,5 @@
-import type { frameMessages } from '#messages/frame.ts'
 import { House, type IconNode, Lightbulb } from 'lucide'
+import type { frameMessages } from '#messages/frame.ts'
 
 export type Place = {
   /** Its name, a message of the frame. */

@@ -1,8 +1,11 @@
 // What the palette shows while somebody types: GET /ask/palette?q=.
+
 import { atrium } from '#app/atrium.ts'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { statusLabel } from '#app/components/idea-status.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { messagesIn } from '#app/messages.tsx'
+import { paletteMessages } from '#messages/palette.ts'
 import type { Route } from './+types/palette'
 
 const PaletteSearch = graphql(`
@@ -25,57 +28,64 @@ const PaletteSearch = graphql(`
   }
 `)
 
+type Texts = ReturnType<typeof paletteMessages.in>
 type Hit = ResultOf<typeof PaletteSearch>['search']['hits'][number]
 
 const GROUPS = [
-  ['IDEA', 'Ideas', 6],
-  ['PERSON', 'People', 4],
-  ['SPACE', 'Spaces', 3],
-  ['COMMENT', 'Talk', 3],
+  ['IDEA', 'group.idea', 6],
+  ['PERSON', 'group.person', 4],
+  ['SPACE', 'group.space', 3],
+  ['COMMENT', 'group.comment', 3],
 ] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
   if (query.length < 2) return Response.json({ groups: [] })
-  const { search, boards } = await context.get(atrium).ask(PaletteSearch, { query })
+  const { ask, language } = context.get(atrium)
+  const t = messagesIn(language, paletteMessages)
+  const { search, boards } = await ask(PaletteSearch, { query })
   const counts = new Map(search.kinds.map(({ kind, count }) => [kind as string, count]))
   const found = GROUPS.map(([kind, name, most]) => ({
-    name,
+    name: t(name),
     count: counts.get(kind),
     rows: search.hits
       .filter((hit) => hit.kind === kind)
       .slice(0, most)
-      .map(rowOf),
+      .map((hit) => rowOf(hit, t)),
   }))
   return Response.json({
-    groups: [boardGroup(boards), ...found].filter(({ rows }) => rows.length > 0),
+    groups: [boardGroup(boards, t), ...found].filter(({ rows }) => rows.length > 0),
   })
 }
 
-function rowOf(hit: Hit) {
+function rowOf(hit: Hit, t: Texts) {
   return {
     id: hit.id,
     kind: hit.kind.toLowerCase(),
     title: withoutHighlights(hit.title),
     href: hit.url,
-    ...aboutOf(hit),
+    ...aboutOf(hit, t),
   }
 }
 
-function aboutOf({ node, by, byName }: Hit): { line?: string; end?: string } {
+function aboutOf({ node, by, byName }: Hit, t: Texts): { line?: string; end?: string } {
   if (node.__typename === 'Idea')
     return {
-      line: `${node.board.name}${node.board.space.isArchived ? ', archived' : ''}`,
+      line: node.board.space.isArchived
+        ? t('archived', { name: node.board.name })
+        : node.board.name,
       end: statusLabel(node.status),
     }
   if (node.__typename === 'Person')
     return { line: [node.title, node.unit].filter(Boolean).join(', ') }
   if (node.__typename === 'Space')
-    return { line: `${node.audience} people${node.isArchived ? ', archived' : ''}` }
+    return {
+      line: t(node.isArchived ? 'audience.archived' : 'audience', { count: node.audience }),
+    }
   return { line: by?.name ?? byName ?? undefined }
 }
 
-function boardGroup(boards: readonly { slug: string; name: string; about: string }[]) {
+function boardGroup(boards: readonly { slug: string; name: string; about: string }[], t: Texts) {
   const rows = boards.map(({ slug, name, about }) => ({
     id: `board ${slug}`,
     kind: 'board',
@@ -83,5 +93,5 @@ function boardGroup(boards: readonly { slug: string; name: string; about: string
     line: about,
     href: `/ideas/boards/${slug}`,
   }))
-  return { name: 'Boards', count: undefined, rows }
+  return { name: t('group.board'), count: undefined, rows }
 }

@@ -3,12 +3,6 @@ import { type IdeaStatus, statusFromSlug } from '#app/components/idea-status.ts'
 
 export const KINDS = { idea: 'IDEA', comment: 'COMMENT', person: 'PERSON', space: 'SPACE' } as const
 export type KindSlug = keyof typeof KINDS
-export const KIND_WORDS: Record<KindSlug, { one: string; many: string }> = {
-  idea: { one: 'Idea', many: 'Ideas' },
-  comment: { one: 'Talk', many: 'Talk' },
-  person: { one: 'Person', many: 'People' },
-  space: { one: 'Space', many: 'Spaces' },
-}
 export const kindSlug = (kind: string): KindSlug => kind.toLowerCase() as KindSlug
 
 export type SearchChoice = {
