@@ -44,9 +44,9 @@ describe('the writing tools', () => {
 
   it('a link around an address asks for its words', () => {
     const text = 'https://hollin.example/card'
-    const edit = markText('link', { text, start: 0, end: text.length })
-    expect(edit.insert).toBe(`[what it is](${text})`)
-    expect(edit.insert.slice(edit.start, edit.end)).toBe('what it is')
+    const edit = markText('link', { text, start: 0, end: text.length }, samples)
+    expect(edit.insert).toBe(`[link text](${text})`)
+    expect(edit.insert.slice(edit.start, edit.end)).toBe('link text')
   })
 })
 
