@@ -42,8 +42,8 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
   const t = useMessages(homeMessages)
   const [isList, setList] = useState(false)
   return (
-    <section aria-labelledby="floor-title">
-      <h2 className="hidden-text" id="floor-title">
+    <section aria-labelledby="lobby-title">
+      <h2 className="hidden-text" id="lobby-title">
         {t('lobby')}
       </h2>
       {isList ? (

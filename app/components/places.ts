@@ -6,6 +6,8 @@ export type Place = {
   label: Extract<Parameters<ReturnType<typeof frameMessages.in>>[0], `place.${string}`>
   to: string
   icon: IconNode
+  /** The kind of post that lives there, as the API names it in small letters. */
+  kind?: string
   /** After G, goes there. */
   key: string
   /** Addresses that belong here besides `to` and what lies under it. */
@@ -19,6 +21,7 @@ export const PLACES: readonly Place[] = [
     label: 'place.ideas',
     to: '/ideas',
     icon: Lightbulb,
+    kind: 'idea',
     key: 'i',
     isCurrent: (path) => path === '/ideas' || path.startsWith('/ideas/'),
   },

@@ -43,13 +43,13 @@ function tableOf(
   clock: Clock,
   t: HomeTexts,
 ): ActiveDiscussion {
-  const { idea, people, lastAt } = table
+  const { post, people, lastAt } = table
   const sits = people.some((person) => person.number === viewerId)
   const time = phraseTime(lastAt, clock)
   return {
-    id: String(idea.number),
-    title: idea.title,
-    href: `/ideas/${idea.number}`,
+    id: String(post.number),
+    title: post.title,
+    href: post.path,
     people: people.map((person) => ({ ...faceOf(person), isHere: here.has(person.number) })),
     line: sits ? t('lobby.you', { time }) : t('lobby.people', { count: people.length, time }),
     isLive:

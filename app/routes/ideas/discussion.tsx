@@ -71,7 +71,7 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         onOpen={setBuilding}
         add={live.add}
       />
-      <section id="talk" aria-labelledby="talk-heading">
+      <section id="discussion" aria-labelledby="discussion-heading">
         <DiscussionHead
           idea={idea}
           count={live.counts.commentCount - built.length}
@@ -148,17 +148,17 @@ function Writing({ idea }: { idea: IdeaData }) {
 
 const addressOfDiscussion = (idea: IdeaData, sort: 'OLDEST' | 'NEWEST', after?: string) => {
   const query = new URLSearchParams()
-  if (sort === 'NEWEST') query.set('talk', 'newest')
+  if (sort === 'NEWEST') query.set('discussion', 'newest')
   if (after) query.set('after', after)
   const text = query.toString()
-  return `/ideas/${idea.number}${text ? `?${text}` : ''}#talk`
+  return `/ideas/${idea.number}${text ? `?${text}` : ''}#discussion`
 }
 
 function DiscussionHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' | 'NEWEST' }) {
   const { idea, count, sort } = props
   return (
     <div className="section-head">
-      <h2 id="talk-heading">Talk</h2>
+      <h2 id="discussion-heading">Talk</h2>
       <small>{Math.max(0, count)}</small>
       <span className="section-head-end">
         <SegmentLinks

@@ -15,6 +15,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { searchMessages } from '#messages/search.ts'
 import type { Route } from './+types/search'
+import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
 import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
@@ -30,20 +31,20 @@ const SearchPage = graphql(`
     ) {
       isLimited next
       hits {
-        id kind number title snippet url at byName
+        id kind word isPost number title snippet url at byName
         by { number name pictureUrl }
         space { name isArchived }
         node {
           __typename
-          ... on Idea { status supportCount board { name } }
+          ... on Post { statusName statusLabel supportCount place }
           ... on Person { personName: name title unit site pictureUrl }
           ... on Space { audience spaceKind: kind }
         }
       }
-      kinds { kind count }
+      kinds { kind other count }
       spaces { count space { slug name } }
       tags { word count }
-      statuses { status count }
+      statuses { status label count }
       months { word count }
     }
   }
@@ -53,9 +54,10 @@ export type SearchData = ResultOf<typeof SearchPage>['search']
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
-  const choice = choiceOf(new URL(request.url).searchParams)
+  const { searchChoices } = await ask(SearchChoicesQuery, {})
+  const choice = choiceOf(new URL(request.url).searchParams, searchChoices)
   const { search } = await ask(SearchPage, variablesOf(choice, now))
-  return { choice, search }
+  return { choice, choices: searchChoices, search }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
@@ -66,7 +68,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
 
 export default function Search({ loaderData }: Route.ComponentProps) {
   const t = useMessages(searchMessages)
-  const { choice, search } = loaderData
+  const { choice, choices, search } = loaderData
   const grown = useRows(
     useMemo(() => connectionOf(search), [search]),
     { of: (page: typeof loaderData) => connectionOf(page.search), idOf: ({ id }) => id },
@@ -90,11 +92,11 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         ref={form}
       >
         <SearchLine q={choice.q} />
-        {hasQuestion ? <Facets choice={choice} search={search} /> : null}
+        {hasQuestion ? <Facets choice={choice} choices={choices} search={search} /> : null}
         <div className="results-found">
           <Heading choice={choice} search={search} />
           {search.isLimited ? <Notice tone="warn">{t('limited')}</Notice> : null}
-          <ChosenFacets choice={choice} search={search} />
+          <ChosenFacets choice={choice} choices={choices} search={search} />
           {grown.rows.length > 0 ? (
             <ul className="list list-ruled" ref={list} aria-label={t('list')}>
               {grown.rows.map((hit) => (
