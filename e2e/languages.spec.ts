@@ -65,6 +65,9 @@ const MOVED = [
   'not-here',
 ]
 
+// What a browser says by itself about a page that is not there.
+test.use({ allowedConsoleErrors: /status of 404/ })
+
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } } as const
 const PSEUDO = ['en-XA', 'ar-XB'] as const
 
