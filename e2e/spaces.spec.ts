@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     const question = saskia.getByRole('region', { name: `Archive ${board.space.name}?` })
     await expect(question).toBeVisible()
     if (javaScriptEnabled) await expect(question).toBeFocused()
-    await question.getByRole('button', { name: 'Archive it' }).click()
+    await question.getByRole('button', { name: 'Archive space' }).click()
     await expect(saskia.getByText('This space is archived.')).toBeVisible()
     await expect(saskia.getByRole('link', { name: 'New board' })).toHaveCount(0)
 
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     await kofi.goto('/ideas?view=closed')
     await expect(kofi.getByRole('row').filter({ hasText: board.name })).toContainText('archived')
 
-    await saskia.getByRole('button', { name: 'Bring it back' }).click()
+    await saskia.getByRole('button', { name: 'Restore' }).click()
     await expect(saskia.getByText('This space is archived.')).toHaveCount(0)
     await kofi.goto(idea.href)
     await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toBeVisible()
