@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(kofi.getByRole('link', { name: idea.title })).toBeVisible()
     await kofi.goto('/ideas?view=ideas&sort=newest&filters=open')
     await kofi.getByRole('combobox', { name: 'Archived' }).selectOption('Without archived spaces')
-    await kofi.getByRole('button', { name: 'Show', exact: true }).click()
+    await kofi.getByRole('button', { name: 'Apply', exact: true }).click()
     await expect(kofi).toHaveURL(/archived=without/)
     await expect(kofi.getByRole('link', { name: idea.title })).toHaveCount(0)
     await kofi.goto('/ideas?view=closed')
