@@ -4,6 +4,8 @@ export type Place = {
   label: string
   to: string
   icon: IconNode
+  /** The kind of post that lives there, as the API names it in small letters. */
+  kind?: string
   /** After G, goes there. */
   key: string
   /** Addresses that belong here besides `to` and what lies under it. */
@@ -17,6 +19,7 @@ export const PLACES: readonly Place[] = [
     label: 'Ideas',
     to: '/ideas',
     icon: Lightbulb,
+    kind: 'idea',
     key: 'i',
     isCurrent: (path) => path === '/ideas' || path.startsWith('/ideas/'),
   },

@@ -500,3 +500,22 @@ describe('everyone who looks hears of it', () => {
     expect(await count(1)).toBe(await count(30))
   })
 })
+
+test('a board hears of support for its ideas and of a merge, though posts of every kind share them', async () => {
+  const board = cast.field.boardId
+  const [one, two] = [
+    await makeIdea(db, { boardId: board, authorId: cast.ann }),
+    await makeIdea(db, { boardId: board, authorId: cast.ann }),
+  ]
+  const list = {
+    reader: ben,
+    room: `board:${board}` as const,
+    document:
+      '{ ideas(board: "field-board", sort: NEWEST, first: 2) { edges { node { number supportCount status } } } }',
+  }
+  await staysLive({ ...list, change: () => ben.ask(SUPPORT, { id: one.id }) })
+  await staysLive({ ...list, change: () => ben.ask(UNSUPPORT, { id: one.id }) })
+  const merge =
+    'mutation($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into) { number } }'
+  await staysLive({ ...list, change: () => cleo.ask(merge, { id: one.id, into: two.id }) })
+})

@@ -267,7 +267,7 @@ builder.mutationFields((t) => {
     archiveSpace: t.field({
       type: Space,
       description:
-        'Archives a space: it stays readable, and takes no new ideas, comments, supports, members or boards.',
+        'Archives a space: it stays readable, and takes no new posts, comments, supports, members or boards.',
       args: { spaceId: t.arg.id({ required: true }) },
       resolve: async (_, { spaceId }, context) =>
         (await archiveSpace(signedIn(context), spaceArgs(spaceId))).id,

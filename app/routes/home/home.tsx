@@ -123,8 +123,8 @@ function houseLine(here: number | null, activeDiscussions: number): string {
     activeDiscussions === 0
       ? 'Nobody has written today.'
       : activeDiscussions === 1
-        ? 'One idea is being talked about.'
-        : `${activeDiscussions} ideas are being talked about.`
+        ? 'One post is being talked about.'
+        : `${activeDiscussions} posts are being talked about.`
   if (here === null) return discussion
   return `${here <= 1 ? 'You are the only one here.' : `${here} people are here now.`} ${discussion}`
 }

@@ -37,13 +37,13 @@ function tableOf(
   viewerId: number,
   clock: Clock,
 ): ActiveDiscussion {
-  const { idea, people, lastAt } = table
+  const { post, people, lastAt } = table
   const sits = people.some((person) => person.number === viewerId)
   const count = people.length === 1 ? '1 person' : `${people.length} people`
   return {
-    id: String(idea.number),
-    title: idea.title,
-    href: `/ideas/${idea.number}`,
+    id: String(post.number),
+    title: post.title,
+    href: post.path,
     people: people.map((person) => ({ ...faceOf(person), isHere: here.has(person.number) })),
     line: `${sits ? 'You sit here' : count}, ${phraseTime(lastAt, clock)}`,
     isLive:

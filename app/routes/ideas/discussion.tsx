@@ -71,7 +71,7 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         onOpen={setBuilding}
         add={live.add}
       />
-      <section id="talk" aria-labelledby="discussion-heading">
+      <section id="discussion" aria-labelledby="discussion-heading">
         <DiscussionHead
           idea={idea}
           count={live.counts.commentCount - built.length}
@@ -152,10 +152,10 @@ function Writing({ idea }: { idea: IdeaData }) {
 
 const addressOfDiscussion = (idea: IdeaData, sort: 'OLDEST' | 'NEWEST', after?: string) => {
   const query = new URLSearchParams()
-  if (sort === 'NEWEST') query.set('talk', 'newest')
+  if (sort === 'NEWEST') query.set('discussion', 'newest')
   if (after) query.set('after', after)
   const text = query.toString()
-  return `/ideas/${idea.number}${text ? `?${text}` : ''}#talk`
+  return `/ideas/${idea.number}${text ? `?${text}` : ''}#discussion`
 }
 
 function DiscussionHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' | 'NEWEST' }) {

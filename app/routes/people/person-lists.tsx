@@ -57,11 +57,7 @@ export function SaidBy({ data, name }: { data: PersonData; name: string }) {
         {grown.rows.map((one) => (
           <li className="comment-text" key={one.number} data-row={one.number}>
             <h2>
-              <Link
-                to={`/ideas/${one.postNumber}#comment-${one.number}`}
-                prefetch="intent"
-                dir="auto"
-              >
+              <Link to={one.path} prefetch="intent" dir="auto">
                 {one.postTitle}
               </Link>
             </h2>

@@ -1,14 +1,14 @@
 import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
-import { statusLabel, statusSlug } from '#app/components/idea-status.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Checkbox, Radio } from '#app/ui/input.tsx'
+import type { Choices } from './choices.ts'
 import type { SearchData } from './search.tsx'
-import { KIND_WORDS, kindSlug, type SearchChoice, without } from './search-choice.ts'
+import { type SearchChoice, slugOf, without } from './search-choice.ts'
 
-type FacetsProps = { choice: SearchChoice; search: SearchData }
+type FacetsProps = { choice: SearchChoice; choices: Choices; search: SearchData }
 
 const MAX_TAGS = 10
 const WHEN = [
@@ -17,18 +17,18 @@ const WHEN = [
 ] as const
 
 /** Left of the results; on a phone they fold away. Counts are of what the viewer may see, confirmed just now. */
-export function Facets({ choice, search }: FacetsProps) {
+export function Facets({ choice, choices, search }: FacetsProps) {
   return (
     <details className="facets" open={isFiltered(choice) || undefined}>
       <summary className={buttonClass({ size: 'small' })}>
         <Icon of={ListFilter} />
         Filter
       </summary>
-      <Kinds choice={choice} search={search} />
-      <Places choice={choice} search={search} />
-      <Stages choice={choice} search={search} />
-      <Moments choice={choice} search={search} />
-      <Tags choice={choice} search={search} />
+      <Kinds choice={choice} choices={choices} search={search} />
+      <Places choice={choice} choices={choices} search={search} />
+      <Statuses choice={choice} choices={choices} search={search} />
+      <Moments choice={choice} choices={choices} search={search} />
+      <Tags choice={choice} choices={choices} search={search} />
     </details>
   )
 }
@@ -42,21 +42,21 @@ const isFiltered = (choice: SearchChoice): boolean =>
       choice.tags.length,
   )
 
-function Kinds({ choice, search }: FacetsProps) {
-  const counts = new Map(search.kinds.map(({ kind, count }) => [kindSlug(kind), count]))
-  const slugs = (Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[]).filter(
-    (slug) => counts.has(slug) || choice.kinds.includes(slug),
-  )
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+function Kinds({ choice, choices, search }: FacetsProps) {
+  const counts = new Map(search.kinds.map(({ kind, count }) => [kind, count]))
+  const shown = choices.kinds.filter(({ kind }) => counts.has(kind) || choice.kinds.includes(kind))
   return (
-    <Facet legend="Kind" isEmpty={slugs.length === 0}>
-      {slugs.map((slug) => (
+    <Facet legend="Kind" isEmpty={shown.length === 0}>
+      {shown.map(({ kind, other }) => (
         <Checkbox
-          key={slug}
+          key={kind}
           name="kind"
-          value={slug}
-          label={KIND_WORDS[slug].many}
-          count={counts.get(slug) ?? 0}
-          defaultChecked={choice.kinds.includes(slug)}
+          value={slugOf(kind)}
+          label={capital(other)}
+          count={counts.get(kind) ?? 0}
+          defaultChecked={choice.kinds.includes(kind)}
         />
       ))}
     </Facet>
@@ -84,20 +84,20 @@ function Places({ choice, search }: FacetsProps) {
   )
 }
 
-function Stages({ choice, search }: FacetsProps) {
-  const missing = choice.statuses.filter(
-    (status) => !search.statuses.some((one) => one.status === status),
+function Statuses({ choice, choices, search }: FacetsProps) {
+  const counts = new Map(search.statuses.map(({ status, count }) => [status, count]))
+  const shown = choices.statuses.filter(
+    ({ status }) => counts.has(status) || choice.statuses.includes(status),
   )
-  const all = [...search.statuses, ...missing.map((status) => ({ status, count: 0 }))]
   return (
-    <Facet legend="Stage" isEmpty={all.length === 0}>
-      {all.map(({ status, count }) => (
+    <Facet legend="Stage" isEmpty={shown.length === 0}>
+      {shown.map(({ status, label }) => (
         <Checkbox
           key={status}
           name="status"
-          value={statusSlug(status)}
-          label={statusLabel(status)}
-          count={count}
+          value={slugOf(status)}
+          label={label}
+          count={counts.get(status) ?? 0}
           defaultChecked={choice.statuses.includes(status)}
         />
       ))}
@@ -166,13 +166,13 @@ function Facet(props: { legend: string; isEmpty: boolean; children: React.ReactN
 }
 
 /** What was chosen, once more above the results, each taken back with one click. */
-export function ChosenFacets({ choice, search }: FacetsProps) {
+export function ChosenFacets({ choice, choices, search }: FacetsProps) {
   const [query] = useSearchParams()
   const chips = [
     ...choice.kinds.map((kind) => ({
       name: 'kind',
-      value: kind as string,
-      label: KIND_WORDS[kind].many,
+      value: slugOf(kind),
+      label: capital(choices.kinds.find((one) => one.kind === kind)?.other ?? kind),
     })),
     ...(choice.space
       ? [
@@ -187,8 +187,8 @@ export function ChosenFacets({ choice, search }: FacetsProps) {
       : []),
     ...choice.statuses.map((status) => ({
       name: 'status',
-      value: statusSlug(status),
-      label: statusLabel(status),
+      value: slugOf(status),
+      label: choices.statuses.find((one) => one.status === status)?.label ?? status,
     })),
     ...(choice.when
       ? [

@@ -13,6 +13,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/search'
+import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
 import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
@@ -28,20 +29,20 @@ const SearchPage = graphql(`
     ) {
       isLimited next
       hits {
-        id kind number title snippet url at byName
+        id kind word isPost number title snippet url at byName
         by { number name pictureUrl }
         space { name isArchived }
         node {
           __typename
-          ... on Idea { status supportCount board { name } }
+          ... on Post { statusName statusLabel supportCount place }
           ... on Person { personName: name title unit site pictureUrl }
           ... on Space { audience spaceKind: kind }
         }
       }
-      kinds { kind count }
+      kinds { kind other count }
       spaces { count space { slug name } }
       tags { word count }
-      statuses { status count }
+      statuses { status label count }
       months { word count }
     }
   }
@@ -51,9 +52,10 @@ export type SearchData = ResultOf<typeof SearchPage>['search']
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
-  const choice = choiceOf(new URL(request.url).searchParams)
+  const { searchChoices } = await ask(SearchChoicesQuery, {})
+  const choice = choiceOf(new URL(request.url).searchParams, searchChoices)
   const { search } = await ask(SearchPage, variablesOf(choice, now))
-  return { choice, search }
+  return { choice, choices: searchChoices, search }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -61,7 +63,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ]
 
 export default function Search({ loaderData }: Route.ComponentProps) {
-  const { choice, search } = loaderData
+  const { choice, choices, search } = loaderData
   const grown = useRows(
     useMemo(() => connectionOf(search), [search]),
     { of: (page: typeof loaderData) => connectionOf(page.search), idOf: ({ id }) => id },
@@ -85,7 +87,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         ref={form}
       >
         <SearchLine q={choice.q} />
-        {hasQuestion ? <Facets choice={choice} search={search} /> : null}
+        {hasQuestion ? <Facets choice={choice} choices={choices} search={search} /> : null}
         <div className="results-found">
           <Heading choice={choice} search={search} />
           {search.isLimited ? (
@@ -93,7 +95,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
               The search is limited at the moment: some results may be missing or less well ordered.
             </Notice>
           ) : null}
-          <ChosenFacets choice={choice} search={search} />
+          <ChosenFacets choice={choice} choices={choices} search={search} />
           {grown.rows.length > 0 ? (
             <ul className="list list-ruled" ref={list} aria-label="Results, best first">
               {grown.rows.map((hit) => (
