@@ -50,16 +50,17 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => ({
 })
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { ask, submit } = context.get(atrium)
+  const gateway = context.get(atrium)
+  const { submit } = gateway
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   const typed = Object.fromEntries(
     ['name', 'about', 'responseDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),
   )
   const board = await findBoard(context, params.slug)
-  const owner = await personNamed(ask, text('owner'), board.space.number)
+  const owner = await personNamed(gateway, text('owner'), board.space.number)
   if (!owner.ok) return refuseField('save', 'ownerId', owner.message, typed)
-  const added = await personNamed(ask, text('newDelegate'), board.space.number)
+  const added = await personNamed(gateway, text('newDelegate'), board.space.number)
   if (!added.ok) return refuseField('save', 'newDelegate', added.message, typed)
   const delegates = new Set(many(form, 'delegates'))
   if (added.number !== null) delegates.add(String(added.number))

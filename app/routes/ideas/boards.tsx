@@ -113,7 +113,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { ask, submit } = context.get(atrium)
+  const gateway = context.get(atrium)
+  const { ask, submit } = gateway
   const { intent = '', ...typed } = await fields(request)
   if (intent === 'askToJoin') {
     const result = await submit(AskToJoin, { spaceId: typed.spaceId ?? '' })
@@ -121,7 +122,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   if (intent !== 'makeBoard') return refuseField(intent, '', 'This form is not known here.')
   const { space } = await ask(SpaceNumber, { slug: typed.space ?? '' })
-  const owner = await personNamed(ask, typed.owner ?? '', space?.number ?? 0)
+  const owner = await personNamed(gateway, typed.owner ?? '', space?.number ?? 0)
   if (!owner.ok) return refuseField(intent, 'ownerId', owner.message, typed)
   const result = await submit(MakeBoard, {
     input: {

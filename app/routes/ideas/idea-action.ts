@@ -15,7 +15,7 @@ import {
 } from './idea-writes.ts'
 
 export type Sent = {
-  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm'>
+  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm' | 'language'>
   request: Request
   /** The form's words, and the files that came with them. */
   sent: FormWithFiles

@@ -60,7 +60,7 @@ export async function carryOut(
     case 'reopen':
       return submit(ReopenSpace, { spaceId })
     case 'add': {
-      const person = await personNamed(ask, form.person ?? '')
+      const person = await personNamed({ ask, language }, form.person ?? '')
       if (!person.ok) return said('person', person.message)
       if (person.number === null)
         return said('person', messagesIn(language, spaceMessages)('members.add.missing'))
