@@ -141,7 +141,7 @@ function Owner({ board }: { board: ListedBoard }) {
   return (
     <span className="person">
       <Avatar person={faceOf(owner)} size={24} />
-      <Link to={`/people/${owner.number}`} prefetch="intent" title={owner.name}>
+      <Link to={`/people/${owner.number}`} prefetch="intent" title={owner.name} dir="auto">
         {owner.isViewer ? t('owner.you') : firstNameOf(owner.name)}
       </Link>
     </span>
