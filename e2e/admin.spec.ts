@@ -155,7 +155,7 @@ test('ending somebody’s access names what is left alone, signs them out, and i
   ).toBeVisible()
 
   await nils.goto(`/admin/people?who=left&person=${stijn.number}`)
-  await nils.getByRole('button', { name: 'Reactivate Stijn' }).click()
+  await nils.getByRole('button', { name: 'Reactivate Stijn', exact: true }).click()
   await expect(nils.getByText('Stijn can sign in again.')).toBeVisible()
 })
 
