@@ -40,7 +40,7 @@ export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: 
       {board.name}
     </Link>
   ) : (
-    board.name
+    <bdi dir="auto">{board.name}</bdi>
   )
   return (
     <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>

@@ -40,7 +40,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
           {person.site ? (
             <span>
               <Icon of={MapPin} size={14} />
-              {person.site}
+              <bdi dir="auto">{person.site}</bdi>
             </span>
           ) : null}
           {person.timeZone === clock.timeZone ? null : (
@@ -56,7 +56,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
             {languageName(person.language, locale)}
           </span>
           {person.hasLeft ? null : (
-            <a href={`mailto:${person.email}`}>
+            <a href={`mailto:${person.email}`} translate="no">
               <Icon of={Mail} size={14} />
               {person.email}
             </a>
