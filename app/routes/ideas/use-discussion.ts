@@ -30,7 +30,7 @@ type LiveIdea = {
   commentCount: number
   followerCount: number
   respondedAt: string | null
-  board: { space: { isArchived: boolean } }
+  space: { isArchived: boolean }
   changedComments: LiveComment[]
 }
 export type LiveCounts = Pick<LiveIdea, 'supportCount' | 'commentCount' | 'followerCount'>
@@ -71,7 +71,7 @@ export function useDiscussion({ idea, sort, viewerNumber, since, end, part }: Di
       received.status !== idea.status ||
       received.statusAt !== idea.statusAt ||
       received.respondedAt !== idea.respondedAt ||
-      received.board.space.isArchived !== idea.board.space.isArchived
+      received.space.isArchived !== idea.board.space.isArchived
     if (isOther) void revalidate()
     const listener = { viewerNumber, canComment: idea.viewerCan.comment }
     // Measured now; the state that it is applied to may be newer than this moment's.
