@@ -20,6 +20,13 @@ beforeAll(async () => {
     authorId: cast.ann,
     supporterIds: [cast.ben],
   })
+  const now = new Date()
+  await makeIdea(db, {
+    boardId: cast.field.boardId,
+    authorId: cast.ann,
+    responseDueAt: now,
+    respondedAt: now,
+  })
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", emoji) values (${comment.id}, ${cast.ann}, '👍')`,

@@ -93,9 +93,6 @@ export const ideaResponded = event(
   { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
 )
 
-// Recorded before the clocks noted it.
-formerEvent('idea.response-late', 'noted that the first answer to {idea} is late')
-
 export const boardMade = event(
   'board.made',
   (_: { boardId: number; spaceId: number }) => ({
