@@ -38,7 +38,7 @@ export const counters: readonly CountedTable[] = [
     counters: [
       {
         column: 'supportCount',
-        counted: sql`select p."supportCount" from "Post" p where p.id = t.id`,
+        counted: sql`select count(*)::int from "Support" s where s."postId" = t.id`,
       },
       { column: 'trending', counted: trending, tolerance: 1e-6 },
     ],
