@@ -12,7 +12,7 @@ const OWNED: Record<string, readonly string[]> = {
   identity: ['Company', 'Session', 'ApiToken'],
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
-  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention'],
+  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support'],
   attachments: ['File'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
@@ -22,9 +22,8 @@ const OWNED: Record<string, readonly string[]> = {
     'BoardFollow',
     'BoardStatusCount',
     'Idea',
-    'Support',
     'StatusChange',
-    'Answer',
+    'OfficialResponse',
   ],
   notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
@@ -44,18 +43,20 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  posts: {
+    Comment: 'whoever commented since follows a post in their own right when it is unmerged',
+  },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
-  posts: { Support: 'supporters are told of a step beside the followers, in one statement' },
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
-    PostRevision: 'an idea’s history',
+    Support:
+      'what is trending is counted from supports; those who supported an idea are a list of ideas',
     PostFollow: 'whom a merge brings along; which ideas are “for you”',
     Comment: 'an idea that is merged counts what happened under it',
-    File: 'whether an idea of a list has files',
     Event: 'the recorded event is the mark that a late answer was noted',
   },
   notifications: {
@@ -63,19 +64,11 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'a notice of a comment is shown to those who may read it now',
     Board: 'a notice of a board is shown to those who may read it now',
     BoardFollow: 'a muted board tells nothing',
-    Idea: 'a row names the board its idea stands on',
     Event: 'events are delivered in the order they happened',
-  },
-  search: {
-    Comment: 'all kinds of hits are confirmed in one statement',
-    Idea: 'all kinds of hits are confirmed in one statement',
   },
   home: {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
     Comment: 'what is talked about now',
-    Board: 'whose first answer the viewer owes',
-    BoardDelegate: 'whose first answer the viewer owes',
-    Idea: 'whose first answer the viewer owes',
   },
   imports: {
     Comment: 'replies find what they answer',
@@ -93,6 +86,7 @@ const WRITES: Record<string, Record<string, string>> = {
     ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
   attachments: { Person: 'a face is a column of its person' },
+  posts: { Draft: 'the draft goes with the post that was made of it' },
   comments: {
     Post: 'counters and faces of the post change with the comment',
     PostFollow: 'whoever comments follows the post',
@@ -100,9 +94,6 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
-    PostFollow: 'the author follows; a merge brings followers along',
-    PostRevision: 'an edit keeps what stood there',
-    Draft: 'the draft goes with the post that was made of it',
   },
   imports: {
     Post: 'rows are imported in bulk',
