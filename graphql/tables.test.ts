@@ -9,13 +9,14 @@ const root = join(import.meta.dirname, '..')
 
 /** Which tables a feature owns. `engine` stands for the files beside the folders, `index` for search/. */
 const OWNED: Record<string, readonly string[]> = {
-  identity: ['Company', 'Session', 'ApiToken'],
+  identity: ['Company', 'Session', 'ApiToken', 'ExternalIdentity'],
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
-  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support'],
+  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support', 'SealReveal'],
   attachments: ['File'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
+  clocks: ['Calendar', 'CalendarSpan', 'CalendarHoliday', 'ClockPolicy', 'Clock', 'ClockPause'],
   ideas: [
     'Board',
     'BoardDelegate',
@@ -43,21 +44,20 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
-  posts: {
-    Comment: 'whoever commented since follows a post in their own right when it is unmerged',
-  },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
+  posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
-    Support:
-      'what is trending is counted from supports; those who supported an idea are a list of ideas',
-    PostFollow: 'whom a merge brings along; which ideas are “for you”',
-    Comment: 'an idea that is merged counts what happened under it',
-    Event: 'the recorded event is the mark that a late answer was noted',
+    PostFollow: 'which ideas are “for you”',
+    Support: 'which ideas somebody supports; what trends',
+    Comment: 'what trends; when an idea was last active',
+    SpaceMember:
+      'owners of a board’s space hear of it where nobody else answers for it, in one statement',
+    Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
   notifications: {
     PostFollow: 'a muted post tells nothing',
@@ -85,8 +85,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Session: 'whoever leaves is signed out in the same transaction',
     ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
-  attachments: { Person: 'a face is a column of its person' },
   posts: { Draft: 'the draft goes with the post that was made of it' },
+  attachments: { Person: 'a face is a column of its person' },
   comments: {
     Post: 'counters and faces of the post change with the comment',
     PostFollow: 'whoever comments follows the post',

@@ -1,7 +1,14 @@
 // What people may send about ideas. The browser's forms take their lengths from here.
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
-import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
+import { ChangePolicy } from '#graphql/clocks/input.ts'
+import {
+  BODY_LENGTH,
+  DECLINE_REASONS,
+  type DeclineReason,
+  MAX_TAGS,
+  TITLE_LENGTH,
+} from './limits.ts'
 
 const id = z.int().check(z.positive())
 const title = z
@@ -27,6 +34,8 @@ export const PostIdea = z.strictObject({
   body: z._default(body, ''),
   tags: z._default(tags, []),
   fileIds: z._default(FileIds, []),
+  /** Without the author's name, in a space that allows it. */
+  isSealed: z._default(z.boolean(), false),
 })
 export const EditIdea = z.strictObject({
   ideaId: id,
@@ -53,10 +62,7 @@ export const RespondToIdea = z.strictObject({
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
-  reason: z.enum(
-    Object.keys(DECLINE_REASONS) as [keyof typeof DECLINE_REASONS],
-    'Choose a reason.',
-  ),
+  reason: z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason], 'Choose a reason.'),
   text: sentence(2_000).check(
     z.minLength(10, 'Say why, so that the next person does not have to ask.'),
   ),
@@ -87,3 +93,4 @@ export const FollowBoard = z.strictObject({
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
 export const ClaimBoard = z.strictObject({ boardId: id })
+export const SetBoardPromise = z.strictObject({ boardId: id, promise: ChangePolicy })

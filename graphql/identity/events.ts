@@ -1,6 +1,8 @@
-import { event } from '#graphql/define.ts'
+import { event, formerEvent } from '#graphql/define.ts'
 
 const WAYS: Record<string, string> = { demo: 'by the demo door', oidc: 'by the company’s sign-in' }
+
+formerEvent('company.seeded', 'moved an invented company in')
 
 export const signedIn = event('session.started', (_: { personId: number; way: string }) => ({}), {
   says: 'signed in',

@@ -239,9 +239,18 @@ builder.mutationFields((t) => {
       args: {
         spaceId: t.arg.id({ required: true }),
         input: t.arg({ type: MakeSpaceInput, required: true }),
+        allowsSealed: t.arg.boolean({
+          description: 'May people post here without their name being stored? Stays when left out.',
+        }),
       },
-      resolve: async (_, { spaceId, input }, context) =>
-        (await editSpace(signedIn(context), { ...input, ...spaceArgs(spaceId) })).id,
+      resolve: async (_, { spaceId, input, allowsSealed }, context) =>
+        (
+          await editSpace(signedIn(context), {
+            ...input,
+            ...(allowsSealed == null ? {} : { allowsSealed }),
+            ...spaceArgs(spaceId),
+          })
+        ).id,
     }),
     addMember: t.field({
       type: Space,

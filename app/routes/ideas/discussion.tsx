@@ -55,8 +55,8 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
   useKeys(
     canWrite
       ? [
-          { keys: 'r', does: 'Comment', group: 'Idea', run: () => composer.current?.focus() },
-          { keys: 'b', does: 'Build on it', group: 'Idea', run: () => setBuilding(true) },
+          { keys: 'r', does: 'Comment', group: 'idea', run: () => composer.current?.focus() },
+          { keys: 'b', does: 'Build on it', group: 'idea', run: () => setBuilding(true) },
         ]
       : [],
   )
@@ -77,11 +77,7 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
           count={live.counts.commentCount - built.length}
           sort={discussion.sort}
         />
-        <ArrivalPill
-          count={discussion.waiting.size}
-          words={['new comment', 'new comments']}
-          onShow={live.showWaiting}
-        />
+        <ArrivalPill count={discussion.waiting.size} what="comments" onShow={live.showWaiting} />
         <div ref={list}>
           {discussion.hasEarlier ? (
             <p className="discussion-earlier">

@@ -5,7 +5,7 @@ import { faceOf } from '#app/components/person-face.ts'
 import { rowOf } from '#app/components/row-of.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
+import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
 import type { ListedIdea } from './idea-fields.ts'
 
 export type ListRow = IdeaRowData & { idea: ListedIdea }
@@ -63,6 +63,5 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
 }
 
 /** The short reason of a Not now, in words. */
-export function reasonWords(reason: string | null): string {
-  return (reason && DECLINE_REASONS[reason as keyof typeof DECLINE_REASONS]) || 'Not now'
-}
+export const reasonWords = (reason: DeclineReason | null): string =>
+  reason ? DECLINE_REASONS[reason] : 'Not now'

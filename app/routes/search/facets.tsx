@@ -1,9 +1,13 @@
 import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Checkbox, Radio } from '#app/ui/input.tsx'
+import { useClock } from '#app/ui/time.tsx'
+import { formatDay } from '#app/ui/time-words.ts'
+import { searchMessages } from '#messages/search.ts'
 import type { Choices } from './choices.ts'
 import type { SearchData } from './search.tsx'
 import { type SearchChoice, slugOf, without } from './search-choice.ts'
@@ -11,18 +15,18 @@ import { type SearchChoice, slugOf, without } from './search-choice.ts'
 type FacetsProps = { choice: SearchChoice; choices: Choices; search: SearchData }
 
 const MAX_TAGS = 10
-const WHEN = [
-  ['7', 'Last 7 days'],
-  ['30', 'Last 30 days'],
-] as const
+const DAYS = ['7', '30'] as const
+const isDays = (when: string): when is (typeof DAYS)[number] =>
+  (DAYS as readonly string[]).includes(when)
 
 /** Left of the results; on a phone they fold away. Counts are of what the viewer may see, confirmed just now. */
 export function Facets({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   return (
     <details className="facets" open={isFiltered(choice) || undefined}>
       <summary className={buttonClass({ size: 'small' })}>
         <Icon of={ListFilter} />
-        Filter
+        {t('filter')}
       </summary>
       <Kinds choice={choice} choices={choices} search={search} />
       <Places choice={choice} choices={choices} search={search} />
@@ -45,10 +49,11 @@ const isFiltered = (choice: SearchChoice): boolean =>
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 function Kinds({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const counts = new Map(search.kinds.map(({ kind, count }) => [kind, count]))
   const shown = choices.kinds.filter(({ kind }) => counts.has(kind) || choice.kinds.includes(kind))
   return (
-    <Facet legend="Kind" isEmpty={shown.length === 0}>
+    <Facet legend={t('kind')} isEmpty={shown.length === 0}>
       {shown.map(({ kind, other }) => (
         <Checkbox
           key={kind}
@@ -64,33 +69,41 @@ function Kinds({ choice, choices, search }: FacetsProps) {
 }
 
 function Places({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   return (
-    <Facet legend="Where" isEmpty={search.spaces.length === 0 && !choice.space}>
-      <Radio name="space" value="" label="Everywhere" defaultChecked={!choice.space} />
+    <Facet legend={t('where')} isEmpty={search.spaces.length === 0 && !choice.space}>
+      <Radio name="space" value="" label={t('everywhere')} defaultChecked={!choice.space} />
       {search.spaces.slice(0, 8).map(({ space, count }) => (
         <Radio
           key={space.slug}
           name="space"
           value={space.slug}
-          label={space.name}
+          label={<span dir="auto">{space.name}</span>}
           count={count}
           defaultChecked={choice.space === space.slug}
         />
       ))}
       {choice.space && !search.spaces.some(({ space }) => space.slug === choice.space) ? (
-        <Radio name="space" value={choice.space} label={choice.space} count={0} defaultChecked />
+        <Radio
+          name="space"
+          value={choice.space}
+          label={<span dir="auto">{choice.space}</span>}
+          count={0}
+          defaultChecked
+        />
       ) : null}
     </Facet>
   )
 }
 
 function Statuses({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const counts = new Map(search.statuses.map(({ status, count }) => [status, count]))
   const shown = choices.statuses.filter(
     ({ status }) => counts.has(status) || choice.statuses.includes(status),
   )
   return (
-    <Facet legend="Stage" isEmpty={shown.length === 0}>
+    <Facet legend={t('status')} isEmpty={shown.length === 0}>
       {shown.map(({ status, label }) => (
         <Checkbox
           key={status}
@@ -106,19 +119,20 @@ function Statuses({ choice, choices, search }: FacetsProps) {
 }
 
 function Moments({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const years = new Map<string, number>()
   for (const { word, count } of search.months)
     years.set(word.slice(0, 4), (years.get(word.slice(0, 4)) ?? 0) + count)
   if (choice.when.length === 4 && !years.has(choice.when)) years.set(choice.when, 0)
   return (
-    <Facet legend="When" isEmpty={years.size === 0 && !choice.when}>
-      <Radio name="when" value="" label="Any time" defaultChecked={!choice.when} />
-      {WHEN.map(([value, label]) => (
+    <Facet legend={t('when')} isEmpty={years.size === 0 && !choice.when}>
+      <Radio name="when" value="" label={t('anyTime')} defaultChecked={!choice.when} />
+      {DAYS.map((value) => (
         <Radio
           key={value}
           name="when"
           value={value}
-          label={label}
+          label={t(`when.${value}`)}
           defaultChecked={choice.when === value}
         />
       ))}
@@ -137,16 +151,17 @@ function Moments({ choice, search }: FacetsProps) {
 }
 
 function Tags({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const missing = choice.tags.filter((tag) => !search.tags.some(({ word }) => word === tag))
   const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MAX_TAGS)]
   return (
-    <Facet legend="Tag" isEmpty={all.length === 0}>
+    <Facet legend={t('tag')} isEmpty={all.length === 0}>
       {all.map(({ word, count }) => (
         <Checkbox
           key={word}
           name="tag"
           value={word}
-          label={word}
+          label={<span dir="auto">{word}</span>}
           count={count}
           defaultChecked={choice.tags.includes(word)}
         />
@@ -167,7 +182,10 @@ function Facet(props: { legend: string; isEmpty: boolean; children: React.ReactN
 
 /** What was chosen, once more above the results, each taken back with one click. */
 export function ChosenFacets({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const [query] = useSearchParams()
+  // A day of the address is no moment: it is the same one in every zone.
+  const days = { ...useClock(), timeZone: 'UTC' }
   const chips = [
     ...choice.kinds.map((kind) => ({
       name: 'kind',
@@ -195,13 +213,23 @@ export function ChosenFacets({ choice, choices, search }: FacetsProps) {
           {
             name: 'when',
             value: choice.when,
-            label: WHEN.find(([value]) => value === choice.when)?.[1] ?? choice.when,
+            label: isDays(choice.when) ? t(`when.${choice.when}`) : choice.when,
           },
         ]
       : []),
     ...choice.tags.map((tag) => ({ name: 'tag', value: tag, label: tag })),
-    ...(choice.from ? [{ name: 'from', value: choice.from, label: `From ${choice.from}` }] : []),
-    ...(choice.to ? [{ name: 'to', value: choice.to, label: `Until ${choice.to}` }] : []),
+    ...(choice.from
+      ? [
+          {
+            name: 'from',
+            value: choice.from,
+            label: t('from', { day: formatDay(choice.from, days) }),
+          },
+        ]
+      : []),
+    ...(choice.to
+      ? [{ name: 'to', value: choice.to, label: t('until', { day: formatDay(choice.to, days) }) }]
+      : []),
   ]
   if (chips.length === 0) return null
   return (

@@ -4,8 +4,10 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Highlighted } from '#app/components/highlighted.tsx'
 import { kindIcon } from '#app/components/kind-icons.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { searchMessages } from '#messages/search.ts'
 import type { SearchData } from './search.tsx'
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -33,12 +35,12 @@ export function ResultRow({ hit }: { hit: Hit }) {
         {capital(hit.word)}
       </span>
       <h2 className={isPerson ? 'is-person' : undefined}>
-        <Link to={hit.url} prefetch="intent">
+        <Link dir="auto" to={hit.url} prefetch="intent">
           <Highlighted text={hit.title} />
         </Link>
       </h2>
       {hit.snippet ? (
-        <p className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'}>
+        <p className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'} dir="auto">
           <Highlighted text={hit.snippet} />
         </p>
       ) : null}
@@ -51,22 +53,20 @@ export function ResultRow({ hit }: { hit: Hit }) {
 }
 
 function Facts({ hit }: { hit: Hit }) {
+  const t = useMessages(searchMessages)
   const { node } = hit
   if ('supportCount' in node)
     return (
       <>
         {node.statusLabel ? <span>{node.statusLabel}</span> : null}
-        <span>{node.supportCount === 1 ? '1 supporter' : `${node.supportCount} supporters`}</span>
+        <span>{t('supporters', { count: node.supportCount })}</span>
         <Writer hit={hit} />
-        {node.place ? <span>{node.place}</span> : null}
+        {node.place ? <span dir="auto">{node.place}</span> : null}
       </>
     )
   if (node.__typename === 'Person')
-    return <span>{[node.title, node.unit, node.site].filter(Boolean).join(', ')}</span>
-  if (node.__typename === 'Space')
-    return (
-      <span>{node.audience === 1 ? '1 person reads it' : `${node.audience} people read it`}</span>
-    )
+    return <span dir="auto">{[node.title, node.unit, node.site].filter(Boolean).join(', ')}</span>
+  if (node.__typename === 'Space') return <span>{t('readers', { count: node.audience })}</span>
   return (
     <>
       <Writer hit={hit} />
@@ -83,7 +83,7 @@ function Writer({ hit }: { hit: Hit }) {
   return (
     <span>
       {hit.by ? <Avatar person={faceOf(hit.by)} size={18} /> : null}
-      {name}
+      <span dir="auto">{name}</span>
     </span>
   )
 }
