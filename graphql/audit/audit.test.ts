@@ -143,16 +143,9 @@ test.each([
   [
     'notifications.preference-set',
     'ann',
-    { kind: 'NAMED', bell: true, mail: false },
+    { kind: 'NAMED', inApp: true, mail: false },
     'Ann Archer chose how to hear of things',
-    'named: bell',
-  ],
-  [
-    'idea.unmerged',
-    'ann',
-    { ideaId: 0 },
-    'Ann Archer unmerged an idea that is not open to you from the one it was merged into',
-    '',
+    'named: in Atrium',
   ],
   ['vault.opened', 'ann', {}, 'Ann Archer recorded vault opened', ''],
 ] as const)('%s is told in words', async (name, actor, payload, sentence, detail) => {

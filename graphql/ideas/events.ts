@@ -1,6 +1,6 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, formerEvent, type Notice } from '#graphql/define.ts'
+import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
 import {
@@ -15,11 +15,6 @@ import type { IdeaStatus } from './policy.ts'
 const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
 const ANSWERS = { YES: 'yes', NOT_NOW: 'not now', QUESTION: 'a question' } as const
 const wordOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
-
-// Recorded before support and merging belonged to every kind of post.
-formerEvent('idea.supported', 'supported {idea}')
-formerEvent('idea.support-withdrawn', 'took their support back from {idea}')
-formerEvent('idea.unmerged', 'unmerged {idea} from the one it was merged into')
 
 type About = { ideaId: number; boardId: number; spaceId: number }
 const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const

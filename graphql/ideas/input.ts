@@ -2,7 +2,13 @@
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
-import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
+import {
+  BODY_LENGTH,
+  DECLINE_REASONS,
+  type DeclineReason,
+  MAX_TAGS,
+  TITLE_LENGTH,
+} from './limits.ts'
 
 const id = z.int().check(z.positive())
 const title = z
@@ -56,10 +62,7 @@ export const RespondToIdea = z.strictObject({
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
-  reason: z.enum(
-    Object.keys(DECLINE_REASONS) as [keyof typeof DECLINE_REASONS],
-    'Choose a reason.',
-  ),
+  reason: z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason], 'Choose a reason.'),
   text: sentence(2_000).check(
     z.minLength(10, 'Say why, so that the next person does not have to ask.'),
   ),

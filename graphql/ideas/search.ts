@@ -3,7 +3,7 @@
 import type { SearchExtra } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { DECLINE_REASONS } from './limits.ts'
+import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
 /** A status in words, for facets and rows. */
@@ -21,7 +21,7 @@ export const STATUS_WORDS: Record<IdeaStatus, string> = {
 type Row = {
   id: number
   status: string
-  declineReason: keyof typeof DECLINE_REASONS | null
+  declineReason: DeclineReason | null
   declineText: string | null
 }
 

@@ -1,7 +1,8 @@
 import { event } from '#graphql/define.ts'
 
+const WAYS = { inApp: 'in Atrium', mail: 'by email' } as const
 function waysOf({ kind, ...chosen }: { kind: string; inApp: boolean; mail: boolean }): string {
-  const ways = (['inApp', 'mail'] as const).filter((way) => chosen[way])
+  const ways = (['inApp', 'mail'] as const).flatMap((way) => (chosen[way] ? WAYS[way] : []))
   return `${kind.toLowerCase().replaceAll('_', ' ')}: ${ways.join(' and ') || 'neither'}`
 }
 

@@ -6,6 +6,7 @@ import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
+import './root-schema.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 

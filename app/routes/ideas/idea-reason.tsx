@@ -6,7 +6,7 @@ import { rowOf } from '#app/components/row-of.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
+import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
 
@@ -77,6 +77,5 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
 }
 
 /** The short reason of a Not now, in words. */
-export function reasonWords(reason: string | null): string {
-  return (reason && DECLINE_REASONS[reason as keyof typeof DECLINE_REASONS]) || 'Not now'
-}
+export const reasonWords = (reason: DeclineReason | null): string =>
+  reason ? DECLINE_REASONS[reason] : 'Not now'
