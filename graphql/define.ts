@@ -1,5 +1,7 @@
 // The two words a feature is declared with: feature() and event().
+
 import type { CronItem } from 'graphile-worker'
+import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
@@ -173,7 +175,7 @@ export type Job = {
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
 export type SearchSource = {
   /** What it is called. */
-  noun: { one: string; other: string }
+  noun: { one: Message; other: Message }
   /** Its type in the API. */
   type: {
     name: string

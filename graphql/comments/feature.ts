@@ -1,10 +1,13 @@
 // Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
 import { feature } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
+
+const say = kindsMessages.message
 
 export const comments = feature({
   name: 'comments',
@@ -12,7 +15,7 @@ export const comments = feature({
   logTopics: { comment: 'Comments' },
   searchable: {
     comment: {
-      noun: { one: 'comment', other: 'comments' },
+      noun: { one: say('comment.one'), other: say('comment.other') },
       type: Comment,
       documents: commentDocuments,
       ids: commentIds,

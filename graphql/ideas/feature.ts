@@ -3,11 +3,12 @@
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
-import { type IdeaRow, ideasByIds, standing } from './queries.ts'
+import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
 import { Board } from './board-schema.ts'
@@ -18,8 +19,10 @@ import { recordLateResponses } from './jobs.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
-import { ideaExtras, STATUS_WORDS } from './search.ts'
+import { ideaExtras, STATUS_LABELS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
+
+const say = kindsMessages.message
 
 export const ideas = feature({
   name: 'ideas',
@@ -59,20 +62,26 @@ export const ideas = feature({
   posts: {
     idea: postKind<FoundIdea>({
       type: Idea,
-      noun: { one: 'idea', other: 'ideas' },
+      noun: {
+        one: say('idea.one'),
+        other: say('idea.other'),
+        yours: say('idea.yours'),
+        another: say('idea.another'),
+        heading: { yours: say('idea.heading.yours'), followed: say('idea.heading.followed') },
+      },
       path: (number) => `/ideas/${number}`,
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
-      search: { statuses: STATUS_WORDS, extras: ideaExtras },
+      search: { statuses: STATUS_LABELS, extras: ideaExtras },
       row: {
         status: ({ status }: IdeaRow) => status,
         place: async ({ boardId }: IdeaRow, context) =>
           ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       },
       live: 'status statusAt respondedAt board { isArchived }',
-      standing,
+      statusesNow,
     }),
   },
   jobs: [{ name: 'record-late-responses', cron: '*/5 * * * *', run: recordLateResponses }],

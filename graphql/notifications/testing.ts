@@ -5,13 +5,12 @@ import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/tes
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
+export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events sentence url isRead
   postTitle commentNumber actors { name } } } } }`
 type Row = {
   id: string
   kind: string
   events: number
-  who: string
   sentence: string
   url: string
   isRead: boolean

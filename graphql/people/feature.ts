@@ -1,10 +1,13 @@
 // People: who is who. The directory and the experts come later; profiles and settings stand here.
 
 import { feature, namesOf } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
 import { Person } from './schema.ts'
 import { personConfirms, personDocuments, personIds } from './search.ts'
+
+const say = kindsMessages.message
 
 export const people = feature({
   name: 'people',
@@ -22,7 +25,7 @@ export const people = feature({
   },
   searchable: {
     person: {
-      noun: { one: 'person', other: 'people' },
+      noun: { one: say('person.one'), other: say('person.other') },
       type: Person,
       documents: personDocuments,
       ids: personIds,

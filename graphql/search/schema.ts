@@ -10,6 +10,7 @@ import { namedIn } from '#graphql/posts/mentions.ts'
 import { enumName, PostStatus } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import type { Confirmed } from './confirm.ts'
 import { SimilarInput } from './input.ts'
 import {
@@ -25,9 +26,9 @@ import {
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
 )
-/** A status in words, as the first kind that has it says them. */
-const labelOf = (status: string): string =>
-  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0] ?? status
+/** The label of a status, of the first kind that has it. */
+const labelOf = (status: string, language: Language): string =>
+  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0]?.(language) ?? status
 /** What a kind of hit is called, for one and for several. */
 const wordsOf = (kind: string) => (searchSources()[kind] as SearchSource).noun
 
@@ -46,7 +47,7 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     kind: t.expose('kind', { type: SearchKind }),
     word: t.string({
       description: 'What it is called, in the singular.',
-      resolve: ({ kind }) => wordsOf(kind).one,
+      resolve: ({ kind }, _, { language }) => wordsOf(kind).one(language),
     }),
     isPost: t.boolean({
       description: 'Is it a post, of whatever kind?',
@@ -95,10 +96,13 @@ const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
   fields: (t) => ({
     kind: t.expose('key', { type: SearchKind }),
-    one: t.string({ description: 'What it is called.', resolve: ({ key }) => wordsOf(key).one }),
+    one: t.string({
+      description: 'What it is called.',
+      resolve: ({ key }, _, { language }) => wordsOf(key).one(language),
+    }),
     other: t.string({
       description: 'What several are called.',
-      resolve: ({ key }) => wordsOf(key).other,
+      resolve: ({ key }, _, { language }) => wordsOf(key).other(language),
     }),
     count: t.exposeInt('count'),
   }),
@@ -118,7 +122,10 @@ const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement(
   description: 'How many at a status.',
   fields: (t) => ({
     status: t.expose('key', { type: PostStatus }),
-    label: t.string({ description: 'In words.', resolve: ({ key }) => labelOf(key) }),
+    label: t.string({
+      description: 'Its label.',
+      resolve: ({ key }, _, { language }) => labelOf(key, language),
+    }),
     count: t.exposeInt('count'),
   }),
 })

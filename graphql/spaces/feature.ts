@@ -1,6 +1,7 @@
 // Spaces: audiences. Everything else stands in one.
 
 import { feature, namesOf } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
@@ -10,6 +11,8 @@ import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
+
+const say = kindsMessages.message
 
 export const spaces = feature({
   name: 'spaces',
@@ -28,7 +31,7 @@ export const spaces = feature({
   },
   searchable: {
     space: {
-      noun: { one: 'space', other: 'spaces' },
+      noun: { one: say('space.one'), other: say('space.other') },
       type: Space,
       confirms: {
         number: sql`s.id`,

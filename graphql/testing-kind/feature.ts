@@ -132,10 +132,16 @@ export const memos = feature({
   posts: {
     memo: postKind({
       type: Memo,
-      noun: { one: 'memo', other: 'memos' },
+      noun: {
+        one: () => 'memo',
+        other: () => 'memos',
+        yours: () => 'your memo',
+        another: () => 'another memo',
+        heading: { yours: () => 'Your memo', followed: () => 'Memo you follow' },
+      },
       path: (number) => `/memos/${number}`,
       search: {
-        statuses: { URGENT: 'Urgent', CALM: 'Calm' },
+        statuses: { URGENT: () => 'Urgent', CALM: () => 'Calm' },
         extras: async (db, ids) => {
           const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
             select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)

@@ -1,6 +1,7 @@
 import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -51,7 +52,7 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
               key={mention.id}
               icon={<Icon of={AtSign} />}
               to={mention.url}
-              title={`${mention.who} ${mention.happened}`}
+              title={withoutHighlights(mention.markedSentence)}
               line={<Time at={mention.at} />}
             />
           ))}
