@@ -5,14 +5,17 @@ import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
+
+const log = auditMessages.message
 
 const say = kindsMessages.message
 
 export const comments = feature({
   name: 'comments',
   counters,
-  logTopics: { comment: 'Comments' },
+  logTopics: { comment: log('topic.comment') },
   searchable: {
     comment: {
       noun: { one: say('comment.one'), other: say('comment.other') },

@@ -2,6 +2,8 @@
 
 import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import { boardFollowers, respondersOf } from './audience.ts'
 import {
   IDEA_AWAITS_RESPONSE,
@@ -11,15 +13,20 @@ import {
   STATUS_CHANGED,
 } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
+import { STATUS_LABELS } from './search.ts'
 
-const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
-const ANSWERS = { YES: 'yes', NOT_NOW: 'not now', QUESTION: 'a question' } as const
-const wordOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
+const say = auditMessages.tagged
+
+const FOLLOWED: Record<string, Message> = {
+  FOLLOW: say('board.followed.FOLLOW'),
+  MUTE: say('board.followed.MUTE'),
+  NONE: say('board.followed.NONE'),
+}
 
 // Recorded before support and merging belonged to every kind of post.
-formerEvent('idea.supported', 'supported {idea}')
-formerEvent('idea.support-withdrawn', 'took their support back from {idea}')
-formerEvent('idea.unmerged', 'unmerged {idea} from the one it was merged into')
+formerEvent('idea.supported', say('idea.supported'))
+formerEvent('idea.support-withdrawn', say('idea.support-withdrawn'))
+formerEvent('idea.unmerged', say('idea.unmerged'))
 
 type About = { ideaId: number; boardId: number; spaceId: number }
 const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
@@ -45,7 +52,7 @@ export const ideaPosted = event(
       })),
     ],
   }),
-  'posted {idea}',
+  say('idea.posted'),
 )
 
 export const ideaEdited = event(
@@ -55,7 +62,7 @@ export const ideaEdited = event(
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
   }),
-  'edited {idea}',
+  say('idea.edited'),
 )
 
 export const ideaStatusChanged = event(
@@ -72,8 +79,9 @@ export const ideaStatusChanged = event(
       }),
   }),
   {
-    says: 'moved {idea}',
-    detail: (e) => `${wordOf(e.from)} to ${wordOf(e.to)}`,
+    says: () => say('idea.status-changed'),
+    detail: (e) => (language) =>
+      `${STATUS_LABELS[e.from](language)} → ${STATUS_LABELS[e.to](language)}`,
   },
 )
 
@@ -90,7 +98,10 @@ export const ideaResponded = event(
         withSupporters: true,
       }),
   }),
-  { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
+  {
+    says: () => say('idea.responded'),
+    detail: (e) => auditMessages.message(`response.${e.kind}`),
+  },
 )
 
 /** The promised day has passed without an answer: recorded once, by the clock. */
@@ -106,7 +117,7 @@ export const responseLate = event(
         boardId: e.boardId,
       }),
   }),
-  'noted that the first answer to {idea} is late',
+  say('idea.response-late'),
 )
 
 export const boardMade = event(
@@ -114,17 +125,17 @@ export const boardMade = event(
   (_: { boardId: number; spaceId: number }) => ({
     rooms: ['company:0'],
   }),
-  'made the board {board}',
+  say('board.made'),
 )
 export const boardEdited = event(
   'board.edited',
   (e: { boardId: number; spaceId: number }) => ({
     rooms: [`board:${e.boardId}`],
   }),
-  'changed the board {board}',
+  say('board.edited'),
 )
 export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
-  (e) => `${FOLLOWED[e.level] ?? 'followed'} the board {board}`,
+  { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )

@@ -14,6 +14,7 @@ import './root-schema.ts'
 import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { recordLateResponses } from './jobs.ts'
 import { onMerge, onUnmerge } from './merging.ts'
@@ -22,12 +23,14 @@ import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_LABELS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
+const log = auditMessages.message
+
 const say = kindsMessages.message
 
 export const ideas = feature({
   name: 'ideas',
   counters,
-  logTopics: { idea: 'Ideas', board: 'Boards' },
+  logTopics: { idea: log('topic.idea'), board: log('topic.board') },
   named: {
     idea: {
       ids: ['ideaId'],
@@ -36,7 +39,7 @@ export const ideas = feature({
           text: title,
           path: `/ideas/${id}`,
         })),
-      hidden: 'an idea that is not open to you',
+      hidden: log('hidden.idea'),
     },
     board: {
       ids: ['boardId'],
@@ -45,7 +48,7 @@ export const ideas = feature({
           text: name,
           path: `/ideas/boards/${slug}`,
         })),
-      hidden: 'a board that is not open to you',
+      hidden: log('hidden.board'),
     },
   },
   rooms: {

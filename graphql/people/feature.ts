@@ -4,14 +4,17 @@ import { feature, namesOf } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { Person } from './schema.ts'
 import { personConfirms, personDocuments, personIds } from './search.ts'
+
+const log = auditMessages.message
 
 const say = kindsMessages.message
 
 export const people = feature({
   name: 'people',
-  logTopics: { person: 'People' },
+  logTopics: { person: log('topic.person') },
   named: {
     person: {
       ids: ['personId', 'ownerId'],
@@ -20,7 +23,7 @@ export const people = feature({
           text: name,
           path: `/admin/people?who=all&person=${id}`,
         })),
-      hidden: 'somebody',
+      hidden: log('hidden.person'),
     },
   },
   searchable: {

@@ -7,8 +7,11 @@ import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
+
+const log = auditMessages.message
 
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
 
@@ -17,7 +20,7 @@ const say = kindsMessages.message
 export const spaces = feature({
   name: 'spaces',
   counters,
-  logTopics: { space: 'Spaces' },
+  logTopics: { space: log('topic.space') },
   named: {
     space: {
       ids: ['spaceId'],
@@ -26,7 +29,7 @@ export const spaces = feature({
           text: name,
           path: `/spaces/${slug}`,
         })),
-      hidden: 'a space that is not open to you',
+      hidden: log('hidden.space'),
     },
   },
   searchable: {

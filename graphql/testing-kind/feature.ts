@@ -44,12 +44,12 @@ export const memoPosted = event(
     reindexes: [`memo:${e.postId}`],
     notifies: (db) => namedPeople(db, e.named, e.authorId, e.postId),
   }),
-  'posted the memo {post}',
+  () => '<who/> posted the memo <post/>',
 )
 export const memoEdited = event(
   'memo.edited',
   (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`] }),
-  'edited the memo {post}',
+  () => '<who/> edited the memo <post/>',
 )
 
 const MemoInput = builder.inputType('MemoInput', {
@@ -128,7 +128,7 @@ builder.mutationFields((t) => ({
 
 export const memos = feature({
   name: 'memos',
-  logTopics: { memo: 'Memos' },
+  logTopics: { memo: () => 'Memos' },
   posts: {
     memo: postKind({
       type: Memo,

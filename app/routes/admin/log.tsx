@@ -24,7 +24,7 @@ const AdminLogPage = graphql(`
         node {
           id at detail
           subject { number name pictureUrl }
-          parts { text path }
+          parts { text path isSubject }
         }
       }
       pageInfo { endCursor hasNextPage }
