@@ -1,6 +1,7 @@
 // The server's side of app/atrium.ts: documents run in-process, refusals become what a page needs.
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { env } from '#env.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import type { Context } from './context.ts'
 import {
   Conflict,
@@ -50,14 +51,14 @@ export function openGateway(
       try {
         return await run(schema, document, variables, context)
       } catch (error) {
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
     async readForm(request: Request) {
       try {
         return await more.readForm(request)
       } catch (error) {
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
     async submit(document: DocumentNode, variables: Variables) {
@@ -75,10 +76,13 @@ export function openGateway(
             code,
             fields = {},
             ...rest
-          } = error.extensions as { code: string; fields?: Record<string, string[]> }
-          return { ok: false, code, message: error.message, fields, more: rest }
+          } = { ...error.extensions, ...error.wordsIn(context.language) } as {
+            code: string
+            fields?: FieldMessages
+          }
+          return { ok: false, code, message: error.text(context.language), fields, more: rest }
         }
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
   }
@@ -95,7 +99,7 @@ export function pageOf(asked: string): string {
   return query ? `${path}?${query}` : path
 }
 
-function asResponse(error: unknown, returnTo: string): unknown {
+function asResponse(error: unknown, returnTo: string, language: Language): unknown {
   if (error instanceof NotSignedIn)
     return new Response(null, {
       status: 302,
@@ -105,7 +109,7 @@ function asResponse(error: unknown, returnTo: string): unknown {
     return new Response('Not found', { status: 404 })
   if (error instanceof Refusal) {
     const { http } = error.extensions as { http: ResponseInit }
-    return new Response(error.message, http)
+    return new Response(error.text(language), http)
   }
   return error
 }
