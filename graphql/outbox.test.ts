@@ -148,7 +148,7 @@ describe('the outbox', () => {
   test('what a killed process had begun is given back, what a living one does is not', async () => {
     const shelved = event(
       'test.shelved',
-      () => ({}),
+      () => ({ rooms: ['post:555555'] }),
       () => '<who/> tried something',
     )
     await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))

@@ -30,6 +30,11 @@ type Plain = {
   'topic.comment': []
   'topic.space': []
   'topic.person': []
+  due: [{ moment: string }]
+  dueNow: [{ before: string; moment: string }]
+  sealed: []
+  'topic.clock': []
+  'topic.calendar': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
@@ -88,6 +93,20 @@ type Rich = {
   'comment.reacted.on': [{ who: ReactNode; post: ReactNode }]
   'comment.reacted.off': [{ who: ReactNode; post: ReactNode }]
   unknown: [{ who: ReactNode; event: ReactNode }]
+  'board.owner-left': [{ who: ReactNode; board: ReactNode }]
+  'clock.started': [{ who: ReactNode; post: ReactNode }]
+  'clock.paused': [{ who: ReactNode; post: ReactNode }]
+  'clock.resumed': [{ who: ReactNode; post: ReactNode }]
+  'clock.stopped.CANCELLED': [{ who: ReactNode; post: ReactNode }]
+  'clock.stopped.inTime': [{ who: ReactNode; post: ReactNode }]
+  'clock.stopped.late': [{ who: ReactNode; post: ReactNode }]
+  'clock.warned': [{ who: ReactNode; post: ReactNode }]
+  'clock.breached': [{ who: ReactNode; post: ReactNode }]
+  'clock.escalated': [{ who: ReactNode; post: ReactNode }]
+  'clock.recomputed': [{ who: ReactNode; post: ReactNode }]
+  'calendar.saved': [{ who: ReactNode }]
+  'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
+  'post.reveal-confirmed': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const auditMessages = await catalogue<Plain, Rich>('audit', {

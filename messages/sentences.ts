@@ -56,6 +56,14 @@ type Plain = {
   'heading.ROLE_CHANGED': []
   'heading.SPACE': []
   'heading.OWN_SPACE': []
+  RESPONSE_DUE_SOON: [{ events: number; title: string; board: string }]
+  'short.RESPONSE_DUE_SOON': [{ events: number }]
+  RESPONSE_ESCALATED: [{ events: number; title: string; board: string }]
+  'short.RESPONSE_ESCALATED': [{ events: number }]
+  BOARD_WITHOUT_OWNER: [{ board: string }]
+  'short.BOARD_WITHOUT_OWNER': []
+  'heading.ESCALATED': []
+  'heading.NO_OWNER': []
 }
 
 export const sentencesMessages = await catalogue<Plain>('sentences', {

@@ -5,7 +5,7 @@ export function SkeletonRows({ rows = 5 }: { rows?: number }) {
       <div className="list list-ruled">
         {Array.from({ length: rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: bones are all alike and never move
-          <SkeletonRow key={row} width={row % 2 === 0 ? 'bone-most' : 'bone-half'} />
+          <SkeletonRow key={row} width={row % 2 === 0 ? 'skeleton-most' : 'skeleton-half'} />
         ))}
       </div>
     </div>

@@ -7,10 +7,12 @@ import type { Language } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
+export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED'
 type Payload = Record<string, unknown>
 type EventRow = {
   id: number
   name: string
+  actorKind: ActorKind
   actorId: number | null
   payload: Payload
   requestId: string
@@ -69,6 +71,7 @@ async function inWords(
 ): Promise<LoggedEvent[]> {
   const told = rows.map((row) => ({ row, ...wordsOf(row, language) }))
   const named = namedInLog()
+  const sealed = auditMessages.in(language)('sealed')
   const idFor = (name: string, { row, subjectId }: (typeof told)[number]): number | null =>
     name === WHO ? subjectId : idIn(row.payload, named[name]?.ids ?? [])
   const find = async (name: string, kind: Named) => {
@@ -83,7 +86,10 @@ async function inWords(
   const partOf = (piece: string, line: (typeof told)[number]): LogPart => {
     const name = /^<([a-z]+)\/>$/.exec(piece)?.[1] ?? ''
     const known = texts.get(name)?.get(idFor(name, line) ?? 0)
-    if (name === WHO) return { text: known?.text ?? 'Atrium', path: null, isSubject: true }
+    if (name === WHO) {
+      const unnamed = line.row.actorKind === 'SEALED' ? sealed : 'Atrium'
+      return { text: known?.text ?? unnamed, path: null, isSubject: true }
+    }
     const hidden = named[name]?.hidden(language)
     return { text: hidden ?? piece, path: null, ...known, isSubject: false }
   }

@@ -45,6 +45,16 @@ export const RESPONDED = notificationKind('RESPONDED', {
   sentence: (values) => say('RESPONDED', values),
   short: (values) => say('short.RESPONDED', values),
 })
+export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
+  heading: () => say('heading.AWAITS'),
+  label: named('kind.RESPONSE_DUE_SOON'),
+  about: named('about.RESPONSE_DUE_SOON'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: (values) => say('RESPONSE_DUE_SOON', values),
+  short: (values) => say('short.RESPONSE_DUE_SOON', values),
+})
 export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   heading: () => say('heading.AWAITS'),
   label: named('kind.RESPONSE_LATE'),
@@ -54,4 +64,24 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   namesNobody: true,
   sentence: (values) => say('RESPONSE_LATE', values),
   short: (values) => say('short.RESPONSE_LATE', values),
+})
+export const RESPONSE_ESCALATED = notificationKind('RESPONSE_ESCALATED', {
+  heading: () => say('heading.ESCALATED'),
+  label: named('kind.RESPONSE_ESCALATED'),
+  about: named('about.RESPONSE_ESCALATED'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: (values) => say('RESPONSE_ESCALATED', values),
+  short: (values) => say('short.RESPONSE_ESCALATED', values),
+})
+export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
+  heading: () => say('heading.NO_OWNER'),
+  label: named('kind.BOARD_WITHOUT_OWNER'),
+  about: named('about.BOARD_WITHOUT_OWNER'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: (values) => say('BOARD_WITHOUT_OWNER', values),
+  short: () => say('short.BOARD_WITHOUT_OWNER'),
 })

@@ -93,3 +93,15 @@ export const postUnmerged = event(
   }),
   say('post.unmerged'),
 )
+
+/** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
+export const revealRequested = event(
+  'post.reveal-requested',
+  (_: { postId: number }) => ({}),
+  say('post.reveal-requested'),
+)
+export const revealConfirmed = event(
+  'post.reveal-confirmed',
+  (_: { postId: number }) => ({}),
+  say('post.reveal-confirmed'),
+)

@@ -96,10 +96,6 @@ const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
   fields: (t) => ({
     kind: t.expose('key', { type: SearchKind }),
-    one: t.string({
-      description: 'What it is called.',
-      resolve: ({ key }, _, { language }) => wordsOf(key).one(language),
-    }),
     other: t.string({
       description: 'What several are called.',
       resolve: ({ key }, _, { language }) => wordsOf(key).other(language),
@@ -191,7 +187,49 @@ const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
   }),
 })
 
+const KindChoice = builder.objectRef<string>('SearchKindChoice').implement({
+  description: 'A kind of thing that can be found.',
+  fields: (t) => ({
+    kind: t.field({ type: SearchKind, resolve: (kind) => kind }),
+    one: t.string({
+      description: 'What it is called.',
+      resolve: (kind, _, { language }) => wordsOf(kind).one(language),
+    }),
+    other: t.string({
+      description: 'What several are called.',
+      resolve: (kind, _, { language }) => wordsOf(kind).other(language),
+    }),
+  }),
+})
+const StatusChoice = builder.objectRef<string>('SearchStatusChoice').implement({
+  description: 'A status by which results can be narrowed.',
+  fields: (t) => ({
+    status: t.field({ type: PostStatus, resolve: (status) => status }),
+    label: t.string({
+      description: 'Its label.',
+      resolve: (status, _, { language }) => labelOf(status, language),
+    }),
+  }),
+})
+const SearchChoices = builder.objectRef<object>('SearchChoices').implement({
+  description: 'By what a search can be narrowed, whatever was found.',
+  fields: (t) => ({
+    kinds: t.field({ type: [KindChoice], resolve: () => Object.keys(searchSources()) }),
+    statuses: t.field({
+      type: [StatusChoice],
+      resolve: () => [
+        ...new Set(postKinds().flatMap(({ search }) => Object.keys(search?.statuses ?? {}))),
+      ],
+    }),
+  }),
+})
+
 builder.queryFields((t) => ({
+  searchChoices: t.field({
+    type: SearchChoices,
+    description: 'By what a search can be narrowed.',
+    resolve: () => ({}),
+  }),
   search: t.field({
     type: SearchResults,
     description:

@@ -43,9 +43,10 @@ export const spaceArchived = event(
   }),
   say('space.archived'),
 )
+/** Brought back at `at`, after it was archived at `archivedAt`. */
 export const spaceReopened = event(
   'space.reopened',
-  (e: Standstill) => ({
+  (e: Standstill & { archivedAt: string; at: string }) => ({
     rooms: pagesOf(e),
     invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),

@@ -53,7 +53,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         <ArrivalPill
           count={arrived.ids.length}
           isMore={arrived.isMore}
-          words={['new idea', 'new ideas']}
+          what="ideas"
           onShow={show}
         />
         {rows.length === 0 ? (

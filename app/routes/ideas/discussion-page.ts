@@ -7,7 +7,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const id = query.get('idea') ?? ''
   if (!/^[1-9]\d{0,8}$/.test(id)) throw new Response('Not found', { status: 404 })
-  const sort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
+  const sort = query.get('discussion') === 'newest' ? 'NEWEST' : 'OLDEST'
   const { idea } = await context
     .get(atrium)
     .ask(DiscussionPage, { id, sort, after: query.get('after') })

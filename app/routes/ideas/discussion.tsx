@@ -55,8 +55,8 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
   useKeys(
     canWrite
       ? [
-          { keys: 'r', does: 'Comment', group: 'Idea', run: () => composer.current?.focus() },
-          { keys: 'b', does: 'Build on it', group: 'Idea', run: () => setBuilding(true) },
+          { keys: 'r', does: 'Comment', group: 'idea', run: () => composer.current?.focus() },
+          { keys: 'b', does: 'Build on it', group: 'idea', run: () => setBuilding(true) },
         ]
       : [],
   )
@@ -71,17 +71,13 @@ export function Discussion({ idea, live, viewer, here, end }: DiscussionProps) {
         onOpen={setBuilding}
         add={live.add}
       />
-      <section id="talk" aria-labelledby="talk-heading">
+      <section id="discussion" aria-labelledby="discussion-heading">
         <DiscussionHead
           idea={idea}
           count={live.counts.commentCount - built.length}
           sort={discussion.sort}
         />
-        <ArrivalPill
-          count={discussion.waiting.size}
-          words={['new comment', 'new comments']}
-          onShow={live.showWaiting}
-        />
+        <ArrivalPill count={discussion.waiting.size} what="comments" onShow={live.showWaiting} />
         <div ref={list}>
           {discussion.hasEarlier ? (
             <p className="discussion-earlier">
@@ -152,17 +148,17 @@ function Writing({ idea }: { idea: IdeaData }) {
 
 const addressOfDiscussion = (idea: IdeaData, sort: 'OLDEST' | 'NEWEST', after?: string) => {
   const query = new URLSearchParams()
-  if (sort === 'NEWEST') query.set('talk', 'newest')
+  if (sort === 'NEWEST') query.set('discussion', 'newest')
   if (after) query.set('after', after)
   const text = query.toString()
-  return `/ideas/${idea.number}${text ? `?${text}` : ''}#talk`
+  return `/ideas/${idea.number}${text ? `?${text}` : ''}#discussion`
 }
 
 function DiscussionHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' | 'NEWEST' }) {
   const { idea, count, sort } = props
   return (
     <div className="section-head">
-      <h2 id="talk-heading">Talk</h2>
+      <h2 id="discussion-heading">Talk</h2>
       <small>{Math.max(0, count)}</small>
       <span className="section-head-end">
         <SegmentLinks

@@ -71,7 +71,7 @@ async function removeComment(sent: Sent) {
   const { gateway, request, intent, text } = sent
   const result = await gateway.submit(RemoveComment, { commentId: text('commentId') })
   if (!result.ok) return refused(result, intent)
-  return done(request, `${hereOf(sent)}#talk`, { intent, comment: result.data.comment })
+  return done(request, `${hereOf(sent)}#discussion`, { intent, comment: result.data.comment })
 }
 
 async function react(sent: Sent) {

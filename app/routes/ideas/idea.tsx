@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const { number: id } = params
   if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
-  const sort: DiscussionSort = query.get('talk') === 'newest' ? 'NEWEST' : 'OLDEST'
+  const sort: DiscussionSort = query.get('discussion') === 'newest' ? 'NEWEST' : 'OLDEST'
   const after = query.get('after')
   const since = new Date(now).toISOString()
   const named = query.get('comment') ?? ''

@@ -36,6 +36,6 @@ function addressOf(
   { side, of }: MissingReplies,
 ): string {
   const query = new URLSearchParams({ comment: of, replies: side.toLowerCase() })
-  if (sort === 'NEWEST') query.set('talk', 'newest')
+  if (sort === 'NEWEST') query.set('discussion', 'newest')
   return `/ideas/${idea.number}?${query}#comment-${thread.id}`
 }

@@ -152,7 +152,7 @@ function useMoreDiscussion(
     more: () => {
       if (!discussion.next || state === 'loading') return
       const query = new URLSearchParams({ idea: String(number), after: discussion.next })
-      if (discussion.sort === 'NEWEST') query.set('talk', 'newest')
+      if (discussion.sort === 'NEWEST') query.set('discussion', 'newest')
       ask(
         (signal) => askJson<DiscussionPageData>(`/ask/discussion?${query}`, signal),
         (page) => {
