@@ -24,9 +24,9 @@ const AdminLogPage = graphql(`
     events(first: 50, topic: $topic, actor: $actor, after: $after) {
       edges {
         node {
-          id at detail actorKind
+          id at detail
           subject { number name pictureUrl }
-          parts { text path }
+          parts { text path isSubject }
         }
       }
       pageInfo { endCursor hasNextPage }
