@@ -42,8 +42,8 @@ export default [
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/peek', 'routes/ideas/peek.ts'),
-  route('ask/talk', 'routes/ideas/talk-page.ts'),
-  route('ask/replies', 'routes/ideas/replies-page.ts'),
+  route('ask/comments', 'routes/posts/comments-page.ts'),
+  route('ask/replies', 'routes/posts/replies-page.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
-  route('ask/draft', 'routes/ideas/draft.ts'),
+  route('ask/draft', 'routes/posts/draft.ts'),
 ] satisfies RouteConfig

@@ -30,6 +30,7 @@ const ROLES = [
   'schema',
   'input',
   'limits',
+  'fragments',
   'policy',
   'service',
   'queries',
@@ -118,11 +119,11 @@ describe('who may import whom', () => {
           .filter(
             (wanted) =>
               /^#(graphql|prisma|search|env|log)/.test(wanted) &&
-              !/^#graphql\/[^/]+\/(input|limits)\.ts$/.test(wanted),
+              !/^#graphql\/[^/]+\/(input|limits|fragments)\.ts$/.test(wanted),
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong, 'ask through app/atrium.ts; only input.ts and limits.ts may be imported').toEqual(
+    expect(wrong, 'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported').toEqual(
       [],
     )
   })

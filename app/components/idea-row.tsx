@@ -6,7 +6,7 @@ import { AvatarStack } from './avatar.tsx'
 import type { IdeaStatus } from './idea-stage.ts'
 import type { PersonFace } from './person-face.ts'
 import { Stage } from './stage.tsx'
-import { VoteButton } from './vote-button.tsx'
+import { SupportButton } from './support-button.tsx'
 
 export type IdeaRowData = {
   id: string
@@ -62,7 +62,7 @@ function Inside({ idea, why, level }: { idea: IdeaRowData; why: ReactNode; level
   const Heading = `h${level}` as const
   return (
     <>
-      <VoteButton
+      <SupportButton
         ideaId={idea.id}
         title={idea.title}
         count={idea.supportCount}

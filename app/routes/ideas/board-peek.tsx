@@ -2,7 +2,7 @@ import { Maximize2 } from 'lucide'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Stage } from '#app/components/stage.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -61,7 +61,7 @@ export function BoardPeek({ idea }: { idea: PeekData | null }) {
         </div>
       ) : null}
       <div className="cluster">
-        <VoteButton
+        <SupportButton
           ideaId={String(idea.number)}
           title={idea.title}
           count={idea.supportCount}

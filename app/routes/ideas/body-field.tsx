@@ -3,7 +3,7 @@ import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { BODY_LENGTH } from '#graphql/ideas/limits.ts'
-import { suggestPeople } from './suggest-people.tsx'
+import { suggestPeople } from '#app/components/suggest-people.tsx'
 
 type BodyFieldProps = {
   value: string

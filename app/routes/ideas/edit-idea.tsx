@@ -21,7 +21,7 @@ import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from 
 import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '#app/components/use-draft.ts'
 
 const EditPage = graphql(`
   query EditPage($id: ID!) {

@@ -5,7 +5,7 @@ import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -35,7 +35,7 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
   return (
     <aside className="stack idea-aside" aria-label="About this idea">
       <section className="vote-box" ref={box}>
-        <VoteButton
+        <SupportButton
           ideaId={String(idea.number)}
           title={idea.title}
           count={counts.supportCount}

@@ -4,14 +4,14 @@ import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { StagePipe } from '#app/components/stage.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { copyLink } from './copy-link.ts'
+import { copyLink } from '#app/components/copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
 import type { LiveCounts } from './use-talk.ts'
 
@@ -193,7 +193,7 @@ function IdeaMenu({ idea }: { idea: IdeaData }) {
 export function PhoneVote({ idea, counts }: { idea: IdeaData; counts: LiveCounts }) {
   return (
     <div className="idea-phone-vote">
-      <VoteButton
+      <SupportButton
         ideaId={String(idea.number)}
         title={idea.title}
         count={counts.supportCount}

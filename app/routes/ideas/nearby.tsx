@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Stage } from '#app/components/stage.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { CloseIdea } from './ask-similar.ts'
@@ -65,7 +65,7 @@ function Near({ idea }: { idea: CloseIdea }) {
           {idea.summary ? <p className="soft near-sense">{idea.summary}</p> : null}
           <div className="cluster">
             {idea.viewerCan.support ? (
-              <VoteButton
+              <SupportButton
                 ideaId={String(idea.number)}
                 title={idea.title}
                 count={idea.supportCount}

@@ -8,7 +8,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
-import { SaveDraft } from './draft-document.ts'
+import { SaveDraft } from '#app/components/draft-document.ts'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 
 const BoardToWriteOn = graphql(`
