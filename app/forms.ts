@@ -13,6 +13,8 @@ export type Refused = {
   typed: Record<string, string>
   /** What came along with it and is kept. */
   files?: readonly KeptFile[]
+  /** Nothing was changed, and asking for the page would not work either. */
+  keepsPage?: true
 }
 
 /** A browser asks for a page: there are no scripts yet, or the form leads somewhere else. */
@@ -34,6 +36,19 @@ export function done<Answer extends object>(request: Request, to: string, answer
   if (isDocument(request)) throw redirect(to, 303)
   return { ok: true as const, ...answer }
 }
+
+/** Was a form answered with all that it changed? Then neither its page nor the frame around it is asked for again. */
+const keepsPage = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'keepsPage' in answer &&
+  answer.keepsPage === true
+
+type Revalidation = { actionResult?: unknown; defaultShouldRevalidate: boolean }
+
+/** `shouldRevalidate` of a page whose forms say themselves what they change. */
+export const unlessAnswered = ({ actionResult, defaultShouldRevalidate }: Revalidation): boolean =>
+  !keepsPage(actionResult) && defaultShouldRevalidate
 
 /** The answer to a form that was refused, with the status of the refusal. */
 export function refused(
@@ -120,7 +135,8 @@ export async function keepOnLoss(
       : 'There is no connection. What you wrote is kept; send it again when there is one.'
     const typed: Record<string, string> = {}
     for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
-    return { ok: false, intent: typed.intent ?? '', code: 'LOST', message, fields: {}, typed }
+    const intent = typed.intent ?? ''
+    return { ok: false, intent, code: 'LOST', message, fields: {}, typed, keepsPage: true }
   }
 }
 

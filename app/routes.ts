@@ -44,6 +44,7 @@ export default [
   route('ask/peek', 'routes/ideas/peek.ts'),
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),
+  route('ask/comment', 'routes/posts/one-comment.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/posts/draft.ts'),
 ] satisfies RouteConfig

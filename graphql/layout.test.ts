@@ -123,9 +123,10 @@ describe('who may import whom', () => {
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong, 'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported').toEqual(
-      [],
-    )
+    expect(
+      wrong,
+      'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported',
+    ).toEqual([])
   })
 
   test('the database knows no feature, except in the builders and checks that tests use', () => {

@@ -5,15 +5,13 @@ import { useKeys } from '#app/ui/keys.ts'
 type ArrivalPillProps = {
   /** How many came; at 0 there is nothing to see. */
   count: number
-  /** There are more than were counted. */
-  isMore?: boolean
-  /** What came, one and many: `['new idea', 'new ideas']`. */
-  words: readonly [one: string, many: string]
+  /** What came, with how many: “2 new ideas”. */
+  label: string
   onShow: () => void
 }
 
 /** What just arrived above what is being read: counted, never inserted by itself. “.” brings it in. */
-export function ArrivalPill({ count, isMore = false, words, onShow }: ArrivalPillProps) {
+export function ArrivalPill({ count, label, onShow }: ArrivalPillProps) {
   useKeys(
     count > 0 ? [{ keys: '.', does: 'Show what just came', group: 'Lists', run: onShow }] : [],
   )
@@ -22,8 +20,7 @@ export function ArrivalPill({ count, isMore = false, words, onShow }: ArrivalPil
     <div className="arrival">
       <button type="button" className="arrival-pill" onClick={onShow}>
         <Icon of={ArrowUp} size={15} />
-        {count}
-        {isMore ? '+' : ''} {count === 1 ? words[0] : words[1]}
+        {label}
       </button>
     </div>
   )

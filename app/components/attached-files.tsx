@@ -1,23 +1,33 @@
-// Files as the parts draw them.
-import type { CommentFile } from '#app/components/comment.tsx'
-import { sayBytes } from '#app/components/upload.ts'
+import { sayBytes } from './upload.ts'
 
-type ApiFile = {
+export type AttachedFile = {
   name: string
   mediaType: string
   bytes: number
+  /** What a picture shows, in words. */
   alt: string
   url: string
-  smallUrl?: string | null
 }
 
-/** A file of the API as the parts draw it. */
-export function fileOf(file: ApiFile): CommentFile {
-  return {
-    url: file.url,
-    name: file.name,
-    sizeWords: sayBytes(file.bytes),
-    isPicture: file.mediaType.startsWith('image/'),
-    alt: file.alt || file.name,
-  }
+/** Pictures as they are, other files as one line each. */
+export function AttachedFiles({ files }: { files: readonly AttachedFile[] }) {
+  if (files.length === 0) return null
+  return (
+    <div className="files">
+      {files.map(({ url, name, alt, mediaType, bytes }) =>
+        mediaType.startsWith('image/') ? (
+          <a key={url} href={url} className="picture">
+            <img src={url} alt={alt || name} loading="lazy" />
+          </a>
+        ) : (
+          <a key={url} className="file" href={url} download>
+            <span className="ellipsis" dir="auto">
+              {name}
+            </span>
+            <small>{sayBytes(bytes)}</small>
+          </a>
+        ),
+      )}
+    </div>
+  )
 }

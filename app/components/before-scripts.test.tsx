@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drawingsOf } from '#app/drawings.ts'
 import { html } from '#app/testing.tsx'
-import { Comment } from './comment.tsx'
-import { Composer } from './composer.tsx'
+import { Comment } from './discussion/comment.tsx'
+import { Composer } from './discussion/composer.tsx'
 import { Floor } from './floor.tsx'
 import { IdeaRow } from './idea-row.tsx'
 import { Page } from './page.tsx'
@@ -33,13 +33,32 @@ const row = (
 const comment = (
   <Comment
     comment={{
-      id: '9',
-      author: joao,
-      at: '2025-03-14T09:20:00Z',
-      bodyHtml: '<p>Yes.</p>',
-      reactions: [{ sign: '👍', count: 2, isMine: false }],
+      number: 9,
+      threadNumber: null,
+      replyToNumber: null,
+      replyToName: null,
+      kind: 'TALK',
+      isRemoved: false,
+      html: '<p>Yes.</p>',
+      body: 'Yes.',
+      createdAt: '2025-03-14T09:20:00Z',
+      editedAt: null,
+      authorName: null,
+      author: {
+        number: 2,
+        name: 'João Pacheco',
+        title: 'Fitter',
+        unit: 'Service',
+        pictureUrl: null,
+      },
+      reactions: [{ sign: '👍', count: 2 }],
+      viewerReactions: [],
+      files: [],
+      viewerCan: { edit: true, remove: true, react: true },
     }}
-    canReact
+    postAuthor={null}
+    here={new Set()}
+    onChanged={() => {}}
     action="/ideas/7"
     replyHref="?reply=9"
     menu={[
@@ -84,7 +103,7 @@ describe('a page before its scripts', () => {
   it('lets a person support an idea with a plain form', async () => {
     const page = await html(row)
     expect(page).toContain('action="/ideas/7"')
-    expect(page).toContain('value="withdrawSupport"')
+    expect(page).toContain('name="isOn" value="false"')
     expect(page).toContain('aria-pressed="true"')
     expect(page).toContain('48 supporters')
   })

@@ -63,11 +63,11 @@ function Inside({ idea, why, level }: { idea: IdeaRowData; why: ReactNode; level
   return (
     <>
       <SupportButton
-        ideaId={idea.id}
+        postId={idea.id}
         title={idea.title}
         count={idea.supportCount}
         isMine={idea.isSupported}
-        canVote={idea.canSupport}
+        canSupport={idea.canSupport}
         action={idea.href}
       />
       <div>

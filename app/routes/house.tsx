@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteLoaderData,
   useSubmit,
@@ -16,6 +17,7 @@ import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
+import { unlessAnswered } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
@@ -48,14 +50,9 @@ const nameOf = (error: unknown): string =>
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
 
-/** What these forms change does not stand in the frame. */
-const LEAVES_THE_FRAME = new Set(['support', 'withdrawSupport', 'react', 'comment'])
-
 /** The frame stays while one walks through the house; the bell hears of its own changes. */
-export function shouldRevalidate({ formData }: { formData?: FormData }): boolean {
-  if (!formData) return false
-  return !LEAVES_THE_FRAME.has(String(formData.get('intent')))
-}
+export const shouldRevalidate = (after: ShouldRevalidateFunctionArgs): boolean =>
+  after.formData !== undefined && unlessAnswered(after)
 
 export default function House({ loaderData }: Route.ComponentProps) {
   return (

@@ -7,6 +7,7 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { IDEA_CHANGES } from './fragments.ts'
 import { ideasByIds } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
@@ -74,7 +75,7 @@ export const ideas = feature({
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
       search: { statuses: IDEA_STATUSES, extras: ideaExtras },
-      live: 'status statusAt answeredAt board { isArchived }',
+      live: IDEA_CHANGES,
       standing,
     }),
   },

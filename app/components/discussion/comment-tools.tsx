@@ -1,136 +1,85 @@
 import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { useActionData, useFetcher, useLocation, useSearchParams } from 'react-router'
-import { anchorOf, Comment, type CommentData } from '#app/components/comment.tsx'
-import type { ThreadData } from '#app/components/comment-thread.tsx'
-import { Composer } from '#app/components/composer.tsx'
+import { type ReactNode, useState } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
+import { copyLink } from '#app/components/copy-link.ts'
 import type { PersonFace } from '#app/components/person-face.ts'
-import { type Refused, refusalOf } from '#app/forms.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ConfirmDialog } from '#app/ui/dialog.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { MenuItem } from '#app/ui/menu.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
-import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
-import type { Said } from './comment-fields.ts'
-import { copyLink } from './copy-link.ts'
-import type { IdeaData } from './idea-document.ts'
-import { suggestPeople } from './suggest-people.tsx'
-import { type ReplyTarget, TalkComposer } from './talk-composer.tsx'
-import type { useTalk } from './use-talk.ts'
+import { discussionMessages } from '#messages/discussion.ts'
+import { commentAddress } from './addresses.ts'
+import { anchorOf, Comment } from './comment.tsx'
+import { CommentEditor, DeleteComment } from './comment-editor.tsx'
+import type { CommentFields } from './comment-fields.ts'
+import type { CommentTreeItem } from './comment-tree.tsx'
+import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
+import type { PostDiscussion } from './documents.ts'
+import type { Discussing } from './use-discussion.ts'
 
 type ToolsOptions = {
-  idea: IdeaData
-  live: ReturnType<typeof useTalk>
+  post: PostDiscussion
+  discussing: Discussing
   viewer: PersonFace
-  composer: RefObject<HTMLTextAreaElement | null>
+  here: ReadonlySet<string>
 }
-export type CommentTools = ReturnType<typeof useCommentTools>
 
-/** What can be done with each comment: reply, quote, change, take away. How to draw one, and what stands below a thread. */
-export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
-  const { talk } = live
+/** What can be done with each comment: reply, quote, edit, delete. How to show one, and what stands below its replies. */
+export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions) {
+  const { state, add, askOwn } = discussing
   const [query] = useSearchParams()
   const { hash } = useLocation()
   const isReady = useIsReady()
-  const saidOf = (id: string | null) => (id ? talk.known.get(Number(id)) : undefined)
-  const [replyTo, setReplyTo] = useState(() => targetOf(saidOf(query.get('reply'))))
-  const [editing, setEditing] = useState(query.get('edit'))
-  const [removing, setRemoving] = useState<string | null>(null)
-  const here = `/ideas/${idea.number}`
+  const [replyTo, setReplyTo] = useState(() => targetOf(knownIn(state.known, query.get('reply'))))
+  const [editing, setEditing] = useState(Number(query.get('edit') ?? 0))
+  const [deleting, setDeleting] = useState(0)
+  const menuOf = useMenu({ post, isReady, setReplyTo, setEditing, setDeleting })
 
-  const menuOf = (comment: CommentData): MenuItem[] => {
-    const said = saidOf(comment.id)
-    if (!said) return []
-    const items: MenuItem[] = []
-    if (idea.viewerCan.comment)
-      items.push({
-        label: 'Quote',
-        icon: <Icon of={TextQuote} />,
-        onSelect: () => setReplyTo(targetOf(said, true)),
-      })
-    items.push({
-      label: 'Copy the link',
-      icon: <Icon of={Link2} />,
-      onSelect: () => copyLink(`${here}?comment=${comment.id}#${anchorOf(comment)}`),
-    })
-    if (said.viewerCan.edit)
-      items.push({
-        label: 'Change',
-        icon: <Icon of={Pencil} />,
-        startsGroup: true,
-        ...(isReady
-          ? { onSelect: () => setEditing(comment.id) }
-          : { to: `${here}?comment=${comment.id}&edit=${comment.id}#${anchorOf(comment)}` }),
-      })
-    if (said.viewerCan.remove)
-      items.push({
-        label: 'Take away',
-        icon: <Icon of={Trash2} />,
-        isDanger: true,
-        ...(isReady
-          ? { onSelect: () => setRemoving(comment.id) }
-          : { form: { action: here, fields: { intent: 'removeComment', commentId: comment.id } } }),
-      })
-    return items
-  }
+  const draw = (comment: CommentFields, replies: ReactNode) => (
+    <Comment
+      key={comment.number}
+      comment={comment}
+      postAuthor={post.author?.number ?? null}
+      here={here}
+      isNew={state.fresh.has(comment.number)}
+      isTarget={hash === `#${anchorOf(comment)}`}
+      action={post.path}
+      isPicking={query.get('react') === String(comment.number)}
+      onChanged={add}
+      onNear={() => askOwn(comment.number)}
+      onReply={isReady ? () => setReplyTo(targetOf(comment)) : undefined}
+      replyHref={post.viewerCan.comment ? replyAddress(post.path, comment) : undefined}
+      menu={menuOf(comment)}
+      editor={
+        editing === comment.number ? (
+          <CommentEditor {...{ post, comment }} onChanged={add} onClose={() => setEditing(0)} />
+        ) : undefined
+      }
+    >
+      {replies}
+      {deleting === comment.number ? (
+        <DeleteComment
+          action={post.path}
+          comment={comment}
+          onChanged={add}
+          onClose={() => setDeleting(0)}
+        />
+      ) : null}
+    </Comment>
+  )
 
-  const draw = (comment: CommentData, place: { isReply: boolean; replies: ReactNode }) => {
-    const said = saidOf(comment.id)
-    return (
-      <Comment
-        key={comment.id}
-        comment={comment}
-        isNew={talk.fresh.has(Number(comment.id))}
-        isTarget={hash === `#${anchorOf(comment)}`}
-        action={here}
-        canReact={said?.viewerCan.react ?? false}
-        isPicking={query.get('react') === comment.id}
-        onReply={isReady ? () => setReplyTo(targetOf(said)) : undefined}
-        replyHref={
-          idea.viewerCan.comment
-            ? `${here}?comment=${comment.id}&reply=${comment.id}#reply`
-            : undefined
-        }
-        menu={menuOf(comment)}
-        editor={
-          editing === comment.id && said ? (
-            <CommentEditor
-              idea={idea}
-              said={said}
-              onDone={(changed) => {
-                if (changed) live.add(changed)
-                setEditing(null)
-              }}
-            />
-          ) : undefined
-        }
-      >
-        {place.replies}
-        {removing === comment.id ? (
-          <RemoveDialog
-            here={here}
-            said={said}
-            onClose={() => setRemoving(null)}
-            onRemoved={live.add}
-          />
-        ) : null}
-      </Comment>
-    )
-  }
-
-  const after = (thread: ThreadData) =>
-    replyTo?.threadId === thread.id ? (
+  const after = ({ comment }: CommentTreeItem) =>
+    replyTo?.root === comment.number ? (
       <div className="comment-reply">
-        <TalkComposer
-          key={`${replyTo.commentId}${replyTo.quote ? ':quote' : ''}`}
-          idea={idea}
+        <DiscussionComposer
+          key={`${replyTo.number}${replyTo.quote ? ':quote' : ''}`}
+          post={post}
           viewer={viewer}
           kind="TALK"
           replyTo={replyTo}
           isFocused={isReady}
-          onPosted={(comment) => {
-            live.add(comment)
+          onPosted={(posted) => {
+            add(posted)
             setReplyTo(undefined)
           }}
           onCancel={() => setReplyTo(undefined)}
@@ -141,95 +90,67 @@ export function useCommentTools({ idea, live, viewer }: ToolsOptions) {
   return { draw, after }
 }
 
-function targetOf(said: Said | undefined, isQuote = false): ReplyTarget | undefined {
-  if (!said) return undefined
-  const quote = isQuote ? `${said.body.trim().replace(/^/gm, '> ')}\n\n` : undefined
-  return {
-    threadId: String(said.threadNumber ?? said.number),
-    commentId: String(said.number),
-    name: said.author?.name ?? said.authorName ?? 'this',
-    ...(quote ? { quote } : {}),
+type MenuOptions = {
+  post: PostDiscussion
+  isReady: boolean
+  setReplyTo: (target: ReplyTarget | undefined) => void
+  setEditing: (number: number) => void
+  setDeleting: (number: number) => void
+}
+
+function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
+  const t = useMessages(discussionMessages)
+  return (comment: CommentFields): MenuItem[] => {
+    const { number, viewerCan } = comment
+    const fields = { intent: 'removeComment', commentId: String(number) }
+    const quote: MenuItem = {
+      label: t('quote'),
+      icon: <Icon of={TextQuote} />,
+      onSelect: () => setReplyTo(targetOf(comment, true)),
+    }
+    const edit: MenuItem = {
+      label: t('edit'),
+      icon: <Icon of={Pencil} />,
+      startsGroup: true,
+      ...(isReady
+        ? { onSelect: () => setEditing(number) }
+        : { to: `${post.path}?comment=${number}&edit=${number}#${anchorOf(comment)}` }),
+    }
+    const remove: MenuItem = {
+      label: t('delete'),
+      icon: <Icon of={Trash2} />,
+      isDanger: true,
+      ...(isReady
+        ? { onSelect: () => setDeleting(number) }
+        : { form: { action: post.path, fields } }),
+    }
+    const copy: MenuItem = {
+      label: t('copyLink'),
+      icon: <Icon of={Link2} />,
+      onSelect: () => copyLink(commentAddress(post.path, number)),
+    }
+    return [
+      ...(post.viewerCan.comment ? [quote] : []),
+      copy,
+      ...(viewerCan.edit ? [edit] : []),
+      ...(viewerCan.remove ? [remove] : []),
+    ]
   }
 }
 
-type EditorProps = {
-  idea: IdeaData
-  said: Said
-  onDone: (changed: Said | null) => void
-}
+const replyAddress = (path: string, { number }: CommentFields) =>
+  `${path}?comment=${number}&reply=${number}#reply`
 
-function CommentEditor({ idea, said, onDone }: EditorProps) {
-  const fetcher = useFetcher<{ ok: true; comment: Said } | Refused>()
-  const text = useRef<HTMLTextAreaElement>(null)
-  const ofPage = useActionData<{ ok: boolean }>()
-  const { search } = useLocation()
-  const answer = fetcher.data
-  const refusal = refusalOf(answer ?? ofPage, 'editComment')
-  useEffect(() => {
-    if (answer?.ok) onDone(answer.comment)
-  }, [answer, onDone])
-  useEffect(() => text.current?.focus({ preventScroll: true }), [])
-  return (
-    <fetcher.Form method="post" action={`/ideas/${idea.number}${search}`}>
-      <input type="hidden" name="intent" value="editComment" />
-      <input type="hidden" name="commentId" value={said.number} />
-      <Composer
-        name="body"
-        label="Your comment"
-        defaultValue={refusal?.typed.body ?? said.body}
-        maxLength={COMMENT_LENGTH}
-        submitLabel="Save"
-        isWorking={fetcher.state !== 'idle'}
-        error={refusal && (refusal.fields.body?.[0] ?? refusal.message)}
-        suggest={suggestPeople(idea.board.space.number)}
-        textRef={text}
-        cancel={
-          <Button variant="quiet" size="small" onClick={() => onDone(null)}>
-            Leave it as it was
-          </Button>
-        }
-      />
-    </fetcher.Form>
-  )
-}
+const knownIn = (known: ReadonlyMap<number, CommentFields>, number: string | null) =>
+  known.get(Number(number ?? 0))
 
-type RemoveProps = {
-  here: string
-  said: Said | undefined
-  onClose: () => void
-  onRemoved: (comment: Said) => void
-}
-
-function RemoveDialog({ here, said, onClose, onRemoved }: RemoveProps) {
-  const fetcher = useFetcher<{ ok: true; comment: Said } | Refused>()
-  const answer = fetcher.data
-  useEffect(() => {
-    if (!answer?.ok) return
-    onRemoved(answer.comment)
-    onClose()
-  }, [answer, onRemoved, onClose])
-  const refusal = refusalOf(answer, 'removeComment')
-  return (
-    <ConfirmDialog
-      isOpen
-      onClose={onClose}
-      title="Take this comment away?"
-      confirm={
-        <fetcher.Form method="post" action={here}>
-          <input type="hidden" name="commentId" value={said?.number} />
-          <Button
-            type="submit"
-            name="intent"
-            value="removeComment"
-            variant="danger-filled"
-            isWorking={fetcher.state !== 'idle'}
-          >
-            Take it away
-          </Button>
-        </fetcher.Form>
-      }
-    >
-      {refusal?.message ?? 'Its words go for good. Its place and the replies to it stay.'}
-    </ConfirmDialog>
-  )
+function targetOf(comment: CommentFields | undefined, isQuote = false): ReplyTarget | undefined {
+  if (!comment) return undefined
+  const quote = isQuote ? `${comment.body.trim().replace(/^/gm, '> ')}\n\n` : undefined
+  return {
+    root: comment.threadNumber ?? comment.number,
+    number: comment.number,
+    name: comment.author?.name ?? comment.authorName,
+    ...(quote ? { quote } : {}),
+  }
 }

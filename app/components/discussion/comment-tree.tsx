@@ -1,52 +1,56 @@
 import { Fragment, type ReactNode } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { Sprites } from '#app/ui/sprite.tsx'
-import type { CommentData } from './comment.tsx'
+import { discussionMessages } from '#messages/discussion.ts'
+import type { CommentFields } from './comment-fields.ts'
 
-export type ThreadData = CommentData & {
-  replies: readonly CommentData[]
+/** A first comment with its replies: one level of indent. */
+export type CommentTreeItem = {
+  comment: CommentFields
+  replies: readonly CommentFields[]
   /** There are replies before the first one here. */
-  hasEarlier?: boolean
-  /** The reply after which some are missing; '' when none are. */
-  gapAfter?: string
+  hasEarlier: boolean
+  /** The reply after which some are missing; null when none are. */
+  gapAfter: number | null
 }
 /** Which replies are missing: those before a reply, or those after it. */
-export type MissingReplies = { side: 'BEFORE' | 'AFTER'; of: string }
+export type MissingReplies = { side: 'BEFORE' | 'AFTER'; of: number }
 
-type CommentThreadProps = {
-  threads: readonly ThreadData[]
-  /** Draws one comment; the page knows its buttons. `replies` belong inside it. */
-  draw: (comment: CommentData, place: { isReply: boolean; replies: ReactNode }) => ReactNode
-  /** Below the replies of a thread: the reply composer. */
-  after?: (thread: ThreadData) => ReactNode
+export type CommentTreeProps = {
+  items: readonly CommentTreeItem[]
+  /** Shows one comment; `replies` belong inside it. */
+  draw: (comment: CommentFields, replies: ReactNode) => ReactNode
+  /** Below the replies: the reply composer. */
+  after: (item: CommentTreeItem) => ReactNode
   /** In the place of replies that are not here: the way to them. */
-  missing?: (thread: ThreadData, what: MissingReplies) => ReactNode
+  missing: (item: CommentTreeItem, what: MissingReplies) => ReactNode
 }
 
-/** One level of indent. A reply to a reply stays on that level and begins with “to Ruben”. */
-export function CommentThread({ threads, draw, after, missing }: CommentThreadProps) {
+/** Comments with their replies. A reply to a reply stays on the same level and begins with “to Ruben”. */
+export function CommentTree({ items, draw, after, missing }: CommentTreeProps) {
   return (
     <div className="list list-ruled">
       <Sprites />
-      {threads.map((thread) => {
-        const below = after?.(thread)
-        const replies =
-          thread.replies.length > 0 || below ? (
+      {items.map((item) => {
+        const { comment, replies, hasEarlier, gapAfter } = item
+        const [first] = replies
+        const below = after(item)
+        const inside =
+          first || below ? (
             <div className="comment-replies">
-              {thread.hasEarlier && thread.replies[0]
-                ? missing?.(thread, { side: 'BEFORE', of: thread.replies[0].id })
-                : null}
-              {thread.replies.map((reply) => (
-                <Fragment key={reply.id}>
-                  {draw(reply, { isReply: true, replies: null })}
-                  {thread.gapAfter === reply.id
-                    ? missing?.(thread, { side: 'AFTER', of: reply.id })
+              {hasEarlier && first ? missing(item, { side: 'BEFORE', of: first.number }) : null}
+              {replies.map((reply) => (
+                <Fragment key={reply.number}>
+                  {draw(reply, null)}
+                  {gapAfter === reply.number
+                    ? missing(item, { side: 'AFTER', of: reply.number })
                     : null}
                 </Fragment>
               ))}
               {below}
             </div>
           ) : null
-        return draw(thread, { isReply: false, replies })
+        return draw(comment, inside)
       })}
     </div>
   )
@@ -54,25 +58,24 @@ export function CommentThread({ threads, draw, after, missing }: CommentThreadPr
 
 /** The line that is always kept free for who is writing, so nothing jumps. */
 export function WritingLine({ names }: { names: readonly string[] }) {
+  const t = useMessages(discussionMessages)
+  const [name, other] = names
   return (
     <div className="writing-line">
-      {names.length > 0 ? (
+      {name ? (
         <>
           <span className="writing-dots" aria-hidden="true">
             <i />
             <i />
             <i />
           </span>
-          {writers(names)}
+          {!other
+            ? t('writing.one', { name })
+            : names.length === 2
+              ? t('writing.two', { name, other })
+              : t('writing.many', { name, count: names.length - 1 })}
         </>
       ) : null}
     </div>
   )
-}
-
-function writers(names: readonly string[]): string {
-  const [first, second] = names
-  if (names.length === 1) return `${first} is writing`
-  if (names.length === 2) return `${first} and ${second} are writing`
-  return `${first} and ${names.length - 1} others are writing`
 }

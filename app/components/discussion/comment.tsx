@@ -1,54 +1,33 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { AttachedFiles } from '#app/components/attached-files.tsx'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { Avatar } from './avatar.tsx'
-import type { PersonFace } from './person-face.ts'
-import { type Reaction, Reactions } from './reactions.tsx'
-
-export type CommentData = {
-  id: string
-  /** Null when an import could not find the person; then `authorName` speaks. */
-  author: PersonFace | null
-  authorName?: string | null
-  /** Beside the name: unit, or “started this”. */
-  authorLine?: string | null
-  authorHref?: string | null
-  at: string
-  editedAt?: string | null
-  bodyHtml: string
-  /** Taken away: one quiet line that keeps its replies. */
-  isRemoved?: boolean
-  /** In words: “Adds a case”, “Official answer”. */
-  mark?: string | null
-  /** The name of the person it answers, when that is deeper than the thread shows. */
-  replyToName?: string | null
-  replyToId?: string | null
-  reactions: readonly Reaction[]
-  files?: readonly CommentFile[]
-}
-
-export type CommentFile = {
-  url: string
-  name: string
-  sizeWords: string
-  isPicture: boolean
-  alt?: string
-}
+import { discussionMessages } from '#messages/discussion.ts'
+import type { CommentFields } from './comment-fields.ts'
+import { Reactions } from './reactions.tsx'
 
 type CommentProps = {
-  comment: CommentData
+  comment: CommentFields
+  /** Who wrote the post: beside their comments it says so. */
+  postAuthor: number | null
+  /** Who reads or writes here at this moment, by number. */
+  here: ReadonlySet<string>
   isNew?: boolean
   /** The address names it. Said here too, because the browser's own mark knows nothing of pages changed by scripts. */
   isTarget?: boolean
-  /** Where reactions are posted. */
+  /** The page whose action takes the forms. */
   action: string
-  canReact: boolean
-  /** The address says `?react=` with this comment: its signs stand open, for people without scripts. */
+  /** The address says `?react=` with this comment: its reactions stand open, for people without scripts. */
   isPicking?: boolean
+  onChanged: (comment: CommentFields) => void
+  /** Somebody is about to use it. */
+  onNear?: () => void
   onReply?: () => void
   /** Where “Reply” leads before scripts. */
   replyHref?: string
@@ -58,30 +37,37 @@ type CommentProps = {
   children?: ReactNode
 }
 
-/** Person, role, time; their words; reactions, reply, more. */
+/** Person, role, time; their words; reactions, reply, more. A deleted one is one quiet line that keeps its replies. */
 export function Comment(props: CommentProps) {
   const { comment, isNew, isTarget, editor, children } = props
-  const name = comment.author?.name ?? comment.authorName ?? 'Someone'
+  const t = useMessages(discussionMessages)
   if (comment.isRemoved) {
     return (
       <article className="comment" id={anchorOf(comment)}>
         <span />
         <div>
-          <p className="comment-gone">This comment was taken away.</p>
+          <p className="comment-gone">{t('deleted')}</p>
           {children}
         </div>
       </article>
     )
   }
+  const { author } = comment
+  const name = author?.name ?? comment.authorName ?? t('someone')
+  const face = author
+    ? { ...faceOf(author), isHere: props.here.has(String(author.number)) }
+    : { id: name, name }
   return (
     <article
       className={classNames('comment', isNew && 'is-new', isTarget && 'is-target')}
       id={anchorOf(comment)}
-      aria-label={`Comment by ${name}`}
+      aria-label={t('by', { name })}
+      onPointerEnter={props.onNear}
+      onFocus={props.onNear}
     >
-      <Avatar person={comment.author ?? { id: name, name }} size={32} />
+      <Avatar person={face} size={32} />
       <div>
-        <CommentHead comment={comment} name={name} isNew={isNew} />
+        <CommentHead {...props} name={name} />
         {editor ?? <CommentBody comment={comment} />}
         {editor ? null : <CommentFoot {...props} name={name} />}
         {children}
@@ -91,134 +77,92 @@ export function Comment(props: CommentProps) {
 }
 
 /** The fragment under which a comment is found. */
-export function anchorOf(comment: { id: string }): string {
-  return `comment-${comment.id}`
+export function anchorOf(comment: { number: number }): string {
+  return `comment-${comment.number}`
 }
 
-function CommentHead(props: { comment: CommentData; name: string; isNew?: boolean }) {
-  const { comment, name, isNew } = props
-  const { author, bodyHtml, reactions, files, ...rest } = comment
+function CommentHead({ comment, postAuthor, name, isNew }: CommentProps & { name: string }) {
+  const t = useMessages(discussionMessages)
+  const { author, kind } = comment
+  const line = author && author.number === postAuthor ? t('author') : author?.unit
   return (
-    <DrawnOnce
-      as="header"
-      name="comment-head"
-      from={() => [rest, name, isNew]}
-      attributes={{ className: 'comment-head' }}
-    >
-      {() => (
-        <>
-          {comment.authorHref ? (
-            <Link to={comment.authorHref} prefetch="intent">
-              <b>{name}</b>
-            </Link>
-          ) : (
-            <b>{name}</b>
-          )}
-          {comment.authorLine ? <span className="quiet">{comment.authorLine}</span> : null}
-          {comment.mark ? <span className="quiet good">{comment.mark}</span> : null}
-          <span className="quiet push">
-            {isNew ? <span className="lamp lamp-close" /> : null}
-            <a href={`#${anchorOf(comment)}`}>
-              <Time at={comment.at} />
-            </a>
-            {comment.editedAt ? ' · edited' : ''}
-          </span>
-        </>
+    <header className="comment-head">
+      {author ? (
+        <Link to={`/people/${author.number}`} prefetch="intent">
+          <b dir="auto">{name}</b>
+        </Link>
+      ) : (
+        <b dir="auto">{name}</b>
       )}
-    </DrawnOnce>
+      {line ? <span className="quiet">{line}</span> : null}
+      {kind === 'CASE' ? <span className="quiet good">{t('mark.case')}</span> : null}
+      {kind === 'BUILD_ON' ? <span className="quiet good">{t('mark.build')}</span> : null}
+      <span className="quiet push">
+        {isNew ? <span className="lamp lamp-close" /> : null}
+        <a href={`#${anchorOf(comment)}`}>
+          <Time at={comment.createdAt} />
+        </a>
+        {comment.editedAt ? ` · ${t('edited')}` : ''}
+      </span>
+    </header>
   )
 }
 
-function CommentBody({ comment }: { comment: CommentData }) {
+function CommentBody({ comment }: Pick<CommentProps, 'comment'>) {
+  const t = useMessages(discussionMessages)
   return (
     <div className="comment-body">
       {comment.replyToName ? (
         <p className="comment-to">
-          to{' '}
-          <a className="link" href={`#comment-${comment.replyToId}`}>
-            {comment.replyToName}
-          </a>
+          {t.rich('to', {
+            who: (
+              <a className="link" href={`#comment-${comment.replyToNumber}`} dir="auto">
+                {comment.replyToName}
+              </a>
+            ),
+          })}
         </p>
       ) : null}
-      <Prose html={comment.bodyHtml} isSmall />
-      {comment.files && comment.files.length > 0 ? <Files files={comment.files} /> : null}
-    </div>
-  )
-}
-
-/** Pictures as they are, other files as one line each. */
-export function Files({ files }: { files: readonly CommentFile[] }) {
-  return (
-    <div className="files">
-      {files.map((file) =>
-        file.isPicture ? (
-          <a key={file.url} href={file.url} className="picture">
-            <img src={file.url} alt={file.alt ?? file.name} loading="lazy" />
-          </a>
-        ) : (
-          <a key={file.url} className="file" href={file.url} download>
-            <span className="ellipsis">{file.name}</span>
-            <small>{file.sizeWords}</small>
-          </a>
-        ),
-      )}
+      <Prose html={comment.html} isSmall />
+      <AttachedFiles files={comment.files} />
     </div>
   )
 }
 
 function CommentFoot(props: CommentProps & { name: string }) {
-  const { comment, action, canReact, isPicking, onReply, replyHref, menu, name } = props
-  // A menu's icons follow from its words; what its items do on the page begins with the scripts.
-  const offers = () => menu?.map(({ icon, onSelect, ...offer }) => offer)
+  const { comment, action, isPicking, onReply, replyHref, menu, name } = props
+  const t = useMessages(discussionMessages)
   return (
-    <DrawnOnce
-      as="footer"
-      name="comment-foot"
-      from={() => [
-        comment.id,
-        comment.reactions,
-        action,
-        canReact,
-        isPicking,
-        replyHref,
-        offers(),
-        name,
-      ]}
-      attributes={{ className: 'comment-foot' }}
-    >
-      {() => (
-        <>
-          <Reactions
-            commentId={comment.id}
-            reactions={comment.reactions}
-            canReact={canReact}
-            isPicking={isPicking}
-            action={action}
-          />
-          {replyHref ? (
-            <Link
-              className="say"
-              to={replyHref}
-              preventScrollReset
-              aria-label={`Reply to ${name}`}
-              onClick={(event) => {
-                if (!onReply) return
-                event.preventDefault()
-                onReply()
-              }}
-            >
-              Reply
-            </Link>
-          ) : null}
-          {menu && menu.length > 0 ? (
-            <Menu
-              label={`More about ${name}’s comment`}
-              items={menu}
-              look={{ variant: 'quiet', size: 'small', isIcon: true }}
-            />
-          ) : null}
-        </>
-      )}
-    </DrawnOnce>
+    <footer className="comment-foot">
+      <Reactions
+        comment={comment}
+        canReact={comment.viewerCan.react}
+        isPicking={isPicking}
+        action={action}
+        onReacted={props.onChanged}
+      />
+      {replyHref ? (
+        <Link
+          className="say"
+          to={replyHref}
+          preventScrollReset
+          aria-label={t('reply.to', { name })}
+          onClick={(event) => {
+            if (!onReply) return
+            event.preventDefault()
+            onReply()
+          }}
+        >
+          {t('reply')}
+        </Link>
+      ) : null}
+      {menu && menu.length > 0 ? (
+        <Menu
+          label={t('menu', { name })}
+          items={menu}
+          look={{ variant: 'quiet', size: 'small', isIcon: true }}
+        />
+      ) : null}
+    </footer>
   )
 }

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Said } from './comment-fields.ts'
+import type { CommentFields, CommentShared } from './comment-fields.ts'
 import {
-  drawn,
-  type HeardComment,
-  type TalkPageData,
-  talkOf,
+  type CommentsPageData,
+  discussionOf,
+  shownOf,
   withAllShown,
   withHeard,
   withOwn,
   withPage,
   withReplies,
-} from './talk-state.ts'
+} from './discussion-state.ts'
 
 const ana = { number: 1, name: 'Ana Silva', title: 'Fitter', unit: 'Service', pictureUrl: null }
 const ben = { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null }
 
-const comment = (number: number, change: Partial<Said> = {}): Said => ({
+const comment = (number: number, change: Partial<CommentFields> = {}): CommentFields => ({
   number,
   threadNumber: null,
   replyToNumber: null,
@@ -29,44 +28,46 @@ const comment = (number: number, change: Partial<Said> = {}): Said => ({
   authorName: null,
   author: ben,
   reactions: [],
+  viewerReactions: [],
   files: [],
   viewerCan: { edit: false, remove: false, react: true },
   ...change,
 })
-const heard = (number: number, change: Partial<Said> = {}): HeardComment => {
-  const { viewerCan: _, ...rest } = comment(number, change)
+const heard = (number: number, change: Partial<CommentFields> = {}): CommentShared => {
+  const { viewerCan: _, viewerReactions: __, ...rest } = comment(number, change)
   return rest
 }
-const page = (numbers: number[], next: string | null = null): TalkPageData => ({
+const page = (numbers: number[], next: string | null = null): CommentsPageData => ({
   edges: numbers.map((number) => ({
     node: { ...comment(number), replies: [], hasEarlierReplies: false },
   })),
   pageInfo: { hasNextPage: next !== null, hasPreviousPage: false, endCursor: next },
 })
-const listener = { viewerNumber: ana.number, canComment: true }
-const nobody = new Set<string>()
-const ids = (threads: readonly { id: string }[]) => threads.map(({ id }) => id)
+const ids = (items: readonly { comment: { number: number } }[]) =>
+  items.map(({ comment }) => comment.number)
+const numbers = (replies: readonly { number: number }[] | undefined) =>
+  replies?.map(({ number }) => number)
 
 describe('a talk that is open on somebody’s screen', () => {
   it('shows a new comment where it belongs, lit', () => {
-    const talk = withHeard(talkOf(page([5, 7]), [], 'OLDEST'), [heard(9)], listener, () => true)
-    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['5', '7', '9'])
+    const talk = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
+    expect(ids(shownOf(talk).comments)).toEqual([5, 7, 9])
     expect(talk.fresh).toEqual(new Set([9]))
   })
 
   it('counts what would move the page, and shows it when asked', () => {
     const reply = heard(9, { threadNumber: 5 })
-    const talk = withHeard(talkOf(page([5, 7]), [], 'OLDEST'), [reply], listener, () => false)
-    expect(drawn(talk, null, nobody).threads[0]?.replies).toEqual([])
+    const talk = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
+    expect(shownOf(talk).comments[0]?.replies).toEqual([])
     expect(talk.waiting).toEqual(new Set([9]))
     const shown = withAllShown(talk)
-    expect(ids(drawn(shown, null, nobody).threads[0]?.replies ?? [])).toEqual(['9'])
+    expect(numbers(shownOf(shown).comments[0]?.replies)).toEqual([9])
     expect(shown.waiting.size).toBe(0)
   })
 
   it('takes what it hears of a long thread only where that thread is open', () => {
     const reply = (number: number) => comment(number, { threadNumber: 5 })
-    const long: TalkPageData = {
+    const long: CommentsPageData = {
       ...page([]),
       edges: [
         {
@@ -80,86 +81,100 @@ describe('a talk that is open on somebody’s screen', () => {
       nextNumber: 24,
       replies: [reply(20), reply(22)],
     }
-    const talk = withReplies(talkOf(long, [], 'OLDEST'), part)
+    const talk = withReplies(discussionOf(long, [], 'OLDEST'), part)
     // 10 stands before what is open, 21 and 55 within it, 30 in the gap, 70 is new.
     const after = withHeard(
       talk,
       [10, 21, 30, 55, 70].map((number) => heard(number, { threadNumber: 5 })),
-      listener,
+      true,
       () => true,
     )
-    const [thread] = drawn(after, null, nobody).threads
-    expect(ids(thread?.replies ?? [])).toEqual(['20', '21', '22', '50', '55', '60', '70'])
-    expect(thread).toMatchObject({ hasEarlier: true, gapAfter: '22' })
+    const [item] = shownOf(after).comments
+    expect(numbers(item?.replies)).toEqual([20, 21, 22, 50, 55, 60, 70])
+    expect(item).toMatchObject({ hasEarlier: true, gapAfter: 22 })
   })
 
   it('hears the same twice and shows it once', () => {
-    const once = withHeard(talkOf(page([5]), [], 'OLDEST'), [heard(9)], listener, () => true)
-    const twice = withHeard(once, [heard(9)], listener, () => false)
-    expect(ids(drawn(twice, null, nobody).threads)).toEqual(['5', '9'])
+    const once = withHeard(discussionOf(page([5]), [], 'OLDEST'), [heard(9)], true, () => true)
+    const twice = withHeard(once, [heard(9)], true, () => false)
+    expect(ids(shownOf(twice).comments)).toEqual([5, 9])
     expect(twice.waiting.size).toBe(0)
   })
 
   it('keeps knowing which signs are one’s own', () => {
-    const own = comment(5, { reactions: [{ sign: '👍', count: 1, isMine: true }] })
-    const before = withOwn(talkOf(page([5]), [], 'OLDEST'), own)
-    const change = { reactions: [{ sign: '👍', count: 2, isMine: false }] }
-    const talk = withHeard(before, [heard(5, change)], listener, () => true)
-    expect(talk.known.get(5)?.reactions).toEqual([{ sign: '👍', count: 2, isMine: true }])
+    const own = comment(5, { reactions: [{ sign: '👍', count: 1 }], viewerReactions: ['👍'] })
+    const before = withOwn(discussionOf(page([5]), [], 'OLDEST'), own)
+    const change = { reactions: [{ sign: '👍', count: 2 }] }
+    const talk = withHeard(before, [heard(5, change)], true, () => true)
+    expect(talk.known.get(5)).toMatchObject({
+      reactions: [{ sign: '👍', count: 2 }],
+      viewerReactions: ['👍'],
+    })
   })
 
-  it('lets nobody change what was taken away', () => {
+  it('does not show what is deleted as new', () => {
     const gone = heard(5, { isRemoved: true, html: '' })
-    const talk = withHeard(talkOf(page([5]), [], 'OLDEST'), [gone], listener, () => true)
-    expect(talk.known.get(5)?.viewerCan).toEqual({ edit: false, remove: false, react: false })
-    expect(talk.fresh.size).toBe(0)
+    const state = withHeard(discussionOf(page([5]), [], 'OLDEST'), [gone], true, () => true)
+    expect(state.known.get(5)?.isRemoved).toBe(true)
+    expect(state.fresh.size).toBe(0)
   })
 
   it('waits for the page of comments that a new one stands on', () => {
-    const half = talkOf(page([5, 7], 'cursor'), [], 'OLDEST')
-    const talk = withHeard(half, [heard(90)], listener, () => true)
-    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['5', '7'])
+    const half = discussionOf(page([5, 7], 'cursor'), [], 'OLDEST')
+    const talk = withHeard(half, [heard(90)], true, () => true)
+    expect(ids(shownOf(talk).comments)).toEqual([5, 7])
     const whole = withPage(talk, page([8, 90]))
-    expect(ids(drawn(whole, null, nobody).threads)).toEqual(['5', '7', '8', '90'])
+    expect(ids(shownOf(whole).comments)).toEqual([5, 7, 8, 90])
   })
 
   it('shows one’s own comment at once, behind what is not yet asked for', () => {
-    const half = talkOf(page([5, 7], 'cursor'), [], 'OLDEST')
-    const { threads, later } = drawn(withOwn(half, comment(90, { author: ana })), null, nobody)
-    expect(ids(threads)).toEqual(['5', '7'])
-    expect(ids(later)).toEqual(['90'])
+    const half = discussionOf(page([5, 7], 'cursor'), [], 'OLDEST')
+    const { comments, later } = shownOf(withOwn(half, comment(90, { author: ana })))
+    expect(ids(comments)).toEqual([5, 7])
+    expect(ids(later)).toEqual([90])
   })
 
-  it('lets the author of a comment from another tab change it here', () => {
+  it('knows nothing of the viewer’s own part of what was heard, until it was asked for', () => {
     const mine = heard(9, { author: ana })
-    const talk = withHeard(talkOf(page([5]), [], 'OLDEST'), [mine], listener, () => true)
-    expect(talk.known.get(9)?.viewerCan).toEqual({ edit: true, remove: true, react: true })
+    const state = withHeard(discussionOf(page([5]), [], 'OLDEST'), [mine], true, () => true)
+    expect(state.known.get(9)?.viewerCan).toEqual({ edit: false, remove: false, react: true })
+    expect(state.withoutOwn).toEqual(new Set([9]))
+    const asked = withOwn(
+      state,
+      comment(9, { viewerCan: { edit: true, remove: true, react: true } }),
+    )
+    expect(asked.known.get(9)?.viewerCan.edit).toBe(true)
+    expect(asked.withoutOwn.size).toBe(0)
+    // Heard of again, it keeps what is known.
+    const again = withHeard(asked, [mine], true, () => true)
+    expect(again.known.get(9)?.viewerCan.edit).toBe(true)
+    expect(again.withoutOwn.size).toBe(0)
   })
 
   it('stands newest first when that is wanted', () => {
-    const talk = talkOf(page([7, 5]), [], 'NEWEST')
-    expect(ids(drawn(talk, null, nobody).threads)).toEqual(['7', '5'])
+    const talk = discussionOf(page([7, 5]), [], 'NEWEST')
+    expect(ids(shownOf(talk).comments)).toEqual([7, 5])
   })
 
   it('does not take older comments of an unread page for new ones', () => {
-    const newest = talkOf(page([70, 69], 'cursor'), [], 'NEWEST')
-    const talk = withHeard(newest, [heard(12), heard(71)], listener, () => false)
+    const newest = discussionOf(page([70, 69], 'cursor'), [], 'NEWEST')
+    const talk = withHeard(newest, [heard(12), heard(71)], true, () => false)
     expect(talk.waiting).toEqual(new Set([71]))
     const part = page([50, 51])
-    const fromTheMiddle = talkOf(
+    const fromTheMiddle = discussionOf(
       { ...part, pageInfo: { ...part.pageInfo, hasPreviousPage: true } },
       [],
       'OLDEST',
     )
-    const after = withHeard(fromTheMiddle, [heard(12), heard(52)], listener, () => true)
-    expect(ids(drawn(after, null, nobody).threads)).toEqual(['50', '51', '52'])
+    const after = withHeard(fromTheMiddle, [heard(12), heard(52)], true, () => true)
+    expect(ids(shownOf(after).comments)).toEqual([50, 51, 52])
   })
 
   it('puts what was built on the idea apart', () => {
     const built = {
       node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [], hasEarlierReplies: false },
     }
-    const both = drawn(talkOf(page([5]), [built], 'OLDEST'), null, nobody)
-    expect([ids(both.built), ids(both.threads)]).toEqual([['6'], ['5']])
+    const both = shownOf(discussionOf(page([5]), [built], 'OLDEST'))
+    expect([ids(both.built), ids(both.comments)]).toEqual([[6], [5]])
   })
 })

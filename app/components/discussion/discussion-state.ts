@@ -1,30 +1,25 @@
-// What is known of a talk: pages of it, what was said since, and what waits to be shown. Pure, so that it can be tested.
-import type { CommentData } from '#app/components/comment.tsx'
-import type { ThreadData } from '#app/components/comment-thread.tsx'
-import { faceOf } from '#app/components/person-face.ts'
-import type { Said } from './comment-fields.ts'
-import { fileOf } from './files.ts'
-import { joinedPart, type RepliesPart, type ThreadPart } from './thread-parts.ts'
+// What is known of a discussion: pages of it, what was written since, and what waits to be shown. Pure, so that it can be tested.
+import type { CommentFields, CommentShared } from './comment-fields.ts'
+import type { CommentTreeItem } from './comment-tree.tsx'
+import { joinedReplies, type RepliesPage, type RepliesState } from './reply-pages.ts'
 
-export type TalkSort = 'OLDEST' | 'NEWEST'
-type Thread = Said & { replies: readonly Said[]; hasEarlierReplies: boolean }
-export type TalkPageData = {
-  edges: readonly { node: Thread }[]
+export type Order = 'OLDEST' | 'NEWEST'
+type RootNode = {
+  node: CommentFields & { replies: readonly CommentFields[]; hasEarlierReplies: boolean }
+}
+export type CommentsPageData = {
+  edges: readonly RootNode[]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }
 }
 
-/** What an open page hears after a hint: the same for everyone, so without what is the viewer's own. */
-export type HeardComment = Omit<Said, 'viewerCan' | 'reactions' | 'files'> & {
-  reactions: readonly { sign: string; count: number }[]
-  files: readonly Omit<Said['files'][number], 'smallUrl'>[]
-}
-
-export type Talk = {
-  sort: TalkSort
-  known: ReadonlyMap<number, Said>
+export type DiscussionState = {
+  sort: Order
+  known: ReadonlyMap<number, CommentFields>
+  /** Heard of, so that the viewer's own part of them is not known yet. */
+  withoutOwn: ReadonlySet<number>
   /** Of each thread, by its first comment: what of it is not here. */
-  parts: ReadonlyMap<number, ThreadPart>
-  /** Came while the page was open and is lit. */
+  parts: ReadonlyMap<number, RepliesState>
+  /** Came while the page was open and is marked as new. */
   fresh: ReadonlySet<number>
   /** Came above or inside what is being read: counted, not shown. */
   waiting: ReadonlySet<number>
@@ -34,14 +29,15 @@ export type Talk = {
   hasEarlier: boolean
 }
 
-export function talkOf(
-  page: TalkPageData,
-  built: readonly { node: Thread }[],
-  sort: TalkSort,
-): Talk {
-  const empty: Talk = {
+export function discussionOf(
+  page: CommentsPageData,
+  built: readonly RootNode[],
+  sort: Order,
+): DiscussionState {
+  const empty: DiscussionState = {
     sort,
     known: new Map(),
+    withoutOwn: new Set(),
     parts: new Map(),
     fresh: new Set(),
     waiting: new Set(),
@@ -49,106 +45,135 @@ export function talkOf(
     next: null,
     hasEarlier: page.pageInfo.hasPreviousPage,
   }
-  return withPage(withThreads(empty, built), page)
+  return withPage(withRoots(empty, built), page)
 }
 
-/** The same talk asked for again: the server's words win, what is lit or waits stays so. */
+/** The same state asked for again: the server's words win, what is marked as new or waits stays so. */
 export function refreshed(
-  talk: Talk,
-  page: TalkPageData,
-  built: readonly { node: Thread }[],
-): Talk {
-  return withThreads(withThreads(talk, built), page.edges)
+  state: DiscussionState,
+  page: CommentsPageData,
+  built: readonly RootNode[],
+): DiscussionState {
+  return withRoots(withRoots(state, built), page.edges)
 }
 
 /** A further page of first comments. */
-export function withPage(talk: Talk, page: TalkPageData): Talk {
+export function withPage(state: DiscussionState, page: CommentsPageData): DiscussionState {
   const last = page.edges.at(-1)?.node.number
   return {
-    ...withThreads(talk, page.edges),
-    lastLoaded: last ?? talk.lastLoaded,
+    ...withRoots(state, page.edges),
+    lastLoaded: last ?? state.lastLoaded,
     next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
   }
 }
 
-function withThreads(talk: Talk, threads: readonly { node: Thread }[]): Talk {
-  const known = new Map(talk.known)
-  const parts = new Map(talk.parts)
-  for (const { node } of threads) {
+function withRoots(state: DiscussionState, roots: readonly RootNode[]): DiscussionState {
+  const parts = new Map(state.parts)
+  const comments: CommentFields[] = []
+  for (const { node } of roots) {
     const { replies, hasEarlierReplies, ...first } = node
-    known.set(first.number, first)
-    for (const reply of replies) known.set(reply.number, reply)
+    comments.push(first, ...replies)
     // Asked for again, the newest replies come again; what was read beyond them stays.
     if (!parts.has(first.number))
       parts.set(first.number, { hasEarlier: hasEarlierReplies, gapAfter: null })
   }
-  return { ...talk, known, parts }
+  return { ...withOwnOf(state, comments), parts }
+}
+
+/** Comments with all that is the viewer's own. */
+function withOwnOf(state: DiscussionState, comments: readonly CommentFields[]): DiscussionState {
+  const known = new Map(state.known)
+  const withoutOwn = new Set(state.withoutOwn)
+  for (const comment of comments) {
+    known.set(comment.number, comment)
+    withoutOwn.delete(comment.number)
+  }
+  return { ...state, known, withoutOwn }
 }
 
 /** One more part of a long thread. */
-export function withReplies(talk: Talk, part: RepliesPart): Talk {
-  const { threadNumber } = part
-  const before = talk.parts.get(threadNumber)
-  if (!before) return talk
-  const numbers = [...talk.known.values()]
+export function withReplies(state: DiscussionState, page: RepliesPage): DiscussionState {
+  const { threadNumber } = page
+  const before = state.parts.get(threadNumber)
+  if (!before) return state
+  const numbers = [...state.known.values()]
     .filter((one) => one.threadNumber === threadNumber)
     .map(({ number }) => number)
     .sort((a, b) => a - b)
-  const known = new Map(talk.known)
-  for (const reply of part.replies) known.set(reply.number, reply)
-  const parts = new Map(talk.parts).set(threadNumber, joinedPart(before, numbers, part))
-  return { ...talk, known, parts }
+  const parts = new Map(state.parts).set(threadNumber, joinedReplies(before, numbers, page))
+  return { ...withOwnOf(state, page.replies), parts }
 }
 
-/** One comment with all that is the viewer's own: the answer to what the viewer just did. */
-export function withOwn(talk: Talk, comment: Said): Talk {
-  const known = new Map(talk.known).set(comment.number, comment)
-  const waiting = new Set(talk.waiting)
+/** What the viewer just wrote or did: it is shown wherever it stands. */
+export function withOwn(state: DiscussionState, comment: CommentFields): DiscussionState {
+  const waiting = new Set(state.waiting)
   waiting.delete(comment.number)
-  return { ...talk, known, waiting }
+  return { ...withOwnOf(state, [comment]), waiting }
 }
-
-type Listener = { viewerNumber: number; canComment: boolean }
 
 /**
- * What was heard after a hint. `mayShow` is asked for each new comment whether it can be shown without moving what is
- * being read; what is known already changes in place.
+ * What was heard after a hint. What is known already changes in place.
+ * @param canReact whether the viewer may react to comments of the post, as the server said
+ * @param mayShow is asked for each new comment whether it can be shown without moving what is being read
  */
 export function withHeard(
-  talk: Talk,
-  heard: readonly HeardComment[],
-  listener: Listener,
-  mayShow: (comment: HeardComment) => boolean,
-): Talk {
-  const known = new Map(talk.known)
-  const fresh = new Set(talk.fresh)
-  const waiting = new Set(talk.waiting)
+  state: DiscussionState,
+  heard: readonly CommentShared[],
+  canReact: boolean,
+  mayShow: (comment: CommentShared) => boolean,
+): DiscussionState {
+  const known = new Map(state.known)
+  const withoutOwn = new Set(state.withoutOwn)
+  const fresh = new Set(state.fresh)
+  const waiting = new Set(state.waiting)
   for (const comment of heard) {
     const before = known.get(comment.number)
-    if (!before && !belongsHere(talk, known, comment)) continue
-    known.set(comment.number, asSaid(comment, before, listener))
+    if (!before && !belongsHere(state, known, comment)) continue
+    known.set(comment.number, withKnownOwn(comment, before, canReact))
+    if (!before) withoutOwn.add(comment.number)
     if (before || comment.isRemoved) continue
     if (mayShow(comment)) fresh.add(comment.number)
     else waiting.add(comment.number)
   }
-  return { ...talk, known, fresh, waiting }
+  return { ...state, known, withoutOwn, fresh, waiting }
+}
+
+/** A comment that was heard of, with what is known of the viewer's own part of it. */
+function withKnownOwn(
+  comment: CommentShared,
+  before: CommentFields | undefined,
+  canReact: boolean,
+): CommentFields {
+  return {
+    ...comment,
+    viewerReactions: before?.viewerReactions ?? [],
+    viewerCan: before?.viewerCan ?? { edit: false, remove: false, react: canReact },
+  }
 }
 
 /**
  * A reply belongs where its thread is; a first comment of a part that was not asked for comes with that part. What is
  * heard reaches back a while before the page was read, so what is unknown is not always new.
  */
-function belongsHere(talk: Talk, known: ReadonlyMap<number, Said>, comment: HeardComment): boolean {
+function belongsHere(
+  state: DiscussionState,
+  known: ReadonlyMap<number, CommentFields>,
+  comment: CommentShared,
+): boolean {
   if (comment.threadNumber !== null)
-    return known.has(comment.threadNumber) && !isMissing(talk, known, comment)
+    return known.has(comment.threadNumber) && !isMissing(state, known, comment)
   if (comment.kind === 'BUILD_ON') return true
-  if (talk.sort === 'NEWEST') return talk.next === null || comment.number > talk.lastLoaded
-  return talk.next === null && (!talk.hasEarlier || comment.number > firstOf(known))
+  if (state.sort === 'NEWEST') return state.next === null || comment.number > state.lastLoaded
+  return state.next === null && (!state.hasEarlier || comment.number > firstOf(known))
 }
 
 /** A reply of a part of a long thread that was not asked for comes with that part. */
-function isMissing(talk: Talk, known: ReadonlyMap<number, Said>, reply: HeardComment): boolean {
-  const part = talk.parts.get(reply.threadNumber ?? 0)
+function isMissing(
+  state: DiscussionState,
+  known: ReadonlyMap<number, CommentFields>,
+  reply: CommentShared,
+): boolean {
+  const part = state.parts.get(reply.threadNumber ?? 0)
   if (!part || (!part.hasEarlier && part.gapAfter === null)) return false
   const { gapAfter } = part
   const isInGap = gapAfter !== null && reply.number > gapAfter
@@ -162,91 +187,50 @@ function isMissing(talk: Talk, known: ReadonlyMap<number, Said>, reply: HeardCom
   return isBefore || (isInGap && !isBeyond)
 }
 
-function firstOf(known: ReadonlyMap<number, Said>): number {
+function firstOf(known: ReadonlyMap<number, CommentFields>): number {
   let first = Number.POSITIVE_INFINITY
   for (const { number, threadNumber } of known.values())
     if (threadNumber === null && number < first) first = number
   return first
 }
 
-function asSaid(comment: HeardComment, before: Said | undefined, listener: Listener): Said {
-  const isOwn = comment.author?.number === listener.viewerNumber
-  const mine = new Set(before?.reactions.filter(({ isMine }) => isMine).map(({ sign }) => sign))
-  const may = before?.viewerCan ?? {
-    edit: isOwn && listener.canComment,
-    remove: isOwn,
-    react: listener.canComment,
-  }
-  return {
-    ...comment,
-    reactions: comment.reactions.map((one) => ({ ...one, isMine: mine.has(one.sign) })),
-    files: comment.files.map((file) => ({ ...file, smallUrl: null })),
-    viewerCan: comment.isRemoved ? { edit: false, remove: false, react: false } : may,
-  }
-}
-
-/** Everything that waits is shown, lit. */
-export const withAllShown = (talk: Talk): Talk => ({
-  ...talk,
-  fresh: new Set([...talk.fresh, ...talk.waiting]),
+/** Everything that waits is shown, marked as new. */
+export const withAllShown = (state: DiscussionState): DiscussionState => ({
+  ...state,
+  fresh: new Set([...state.fresh, ...state.waiting]),
   waiting: new Set(),
 })
 
-export type Drawn = { built: ThreadData[]; threads: ThreadData[]; later: ThreadData[] }
+export type Shown = {
+  built: CommentTreeItem[]
+  comments: CommentTreeItem[]
+  /** Written behind pages that were not asked for yet. */
+  later: CommentTreeItem[]
+}
 
-/** The talk as it is drawn: what was built on the idea, the talk, and what was said behind pages not yet asked for. */
-export function drawn(talk: Talk, authorNumber: number | null, here: ReadonlySet<string>): Drawn {
-  const draw = (comment: Said) => commentOf(comment, authorNumber, here)
-  const shown = [...talk.known.values()].filter(({ number }) => !talk.waiting.has(number))
+/** The discussion as it is shown: what was built on the post, the comments, and what stands behind “More”. */
+export function shownOf(state: DiscussionState): Shown {
+  const shown = [...state.known.values()].filter(({ number }) => !state.waiting.has(number))
   const replies = Map.groupBy(
     shown.filter(({ threadNumber }) => threadNumber !== null),
     ({ threadNumber }) => threadNumber,
   )
-  const inOrder = (one: Said, other: Said) => one.number - other.number
-  const first = shown
+  const inOrder = (one: CommentFields, other: CommentFields) => one.number - other.number
+  const items = shown
     .filter(({ threadNumber }) => threadNumber === null)
-    .sort(talk.sort === 'OLDEST' ? inOrder : (one, other) => inOrder(other, one))
+    .sort(state.sort === 'OLDEST' ? inOrder : (one, other) => inOrder(other, one))
     .map((comment) => ({
-      kind: comment.kind,
-      number: comment.number,
-      thread: {
-        ...draw(comment),
-        replies: (replies.get(comment.number) ?? []).sort(inOrder).map(draw),
-        hasEarlier: talk.parts.get(comment.number)?.hasEarlier ?? false,
-        gapAfter: String(talk.parts.get(comment.number)?.gapAfter ?? ''),
-      },
+      comment,
+      replies: (replies.get(comment.number) ?? []).sort(inOrder),
+      hasEarlier: state.parts.get(comment.number)?.hasEarlier ?? false,
+      gapAfter: state.parts.get(comment.number)?.gapAfter ?? null,
     }))
-  const isLater = (number: number) =>
-    talk.sort === 'OLDEST' && talk.next !== null && number > talk.lastLoaded
-  const ofTalk = first.filter(({ kind }) => kind !== 'BUILD_ON')
+  const isLater = ({ number }: CommentFields) =>
+    state.sort === 'OLDEST' && state.next !== null && number > state.lastLoaded
+  const isBuilt = ({ kind }: CommentFields) => kind === 'BUILD_ON'
   return {
-    built: first.filter(({ kind }) => kind === 'BUILD_ON').map(({ thread }) => thread),
-    threads: ofTalk.filter(({ number }) => !isLater(number)).map(({ thread }) => thread),
-    later: ofTalk.filter(({ number }) => isLater(number)).map(({ thread }) => thread),
-  }
-}
-
-function commentOf(
-  comment: Said,
-  authorNumber: number | null,
-  here: ReadonlySet<string>,
-): CommentData {
-  const { author } = comment
-  const face = author && { ...faceOf(author), isHere: here.has(String(author.number)) }
-  return {
-    id: String(comment.number),
-    author: face,
-    authorName: comment.authorName,
-    authorLine: author && author.number === authorNumber ? 'started this' : author?.unit,
-    authorHref: author ? `/people/${author.number}` : null,
-    at: comment.createdAt,
-    editedAt: comment.editedAt,
-    bodyHtml: comment.html,
-    isRemoved: comment.isRemoved,
-    mark: comment.kind === 'CASE' ? 'adds a case' : comment.kind === 'BUILD_ON' ? 'adds' : null,
-    replyToName: comment.replyToName,
-    replyToId: comment.replyToNumber === null ? null : String(comment.replyToNumber),
-    reactions: comment.reactions,
-    files: comment.files.map(fileOf),
+    built: items.filter(({ comment }) => isBuilt(comment)),
+    comments: items.filter(({ comment }) => !isBuilt(comment) && !isLater(comment)),
+    later: items.filter(({ comment }) => !isBuilt(comment) && isLater(comment)),
   }
 }

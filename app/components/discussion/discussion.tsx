@@ -1,129 +1,108 @@
-import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import {
-  CommentThread,
-  type MissingReplies,
-  type ThreadData,
-  WritingLine,
-} from '#app/components/comment-thread.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useTyping } from '#app/live/use-presence.ts'
-import { buttonClass } from '#app/ui/button.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { discussionMessages } from '#messages/discussion.ts'
+import { discussionAddress } from './addresses.ts'
+import { BuiltOn } from './built-on.tsx'
+import type { CommentFields } from './comment-fields.ts'
 import { useCommentTools } from './comment-tools.tsx'
-import type { IdeaData } from './idea-document.ts'
+import {
+  CommentTree,
+  type CommentTreeItem,
+  type CommentTreeProps,
+  type MissingReplies,
+  WritingLine,
+} from './comment-tree.tsx'
+import { DiscussionComposer } from './discussion-composer.tsx'
+import { type Order, shownOf } from './discussion-state.ts'
+import type { PostDiscussion } from './documents.ts'
 import { MissingRepliesLink } from './missing-replies.tsx'
-import { TalkComposer } from './talk-composer.tsx'
-import { drawn } from './talk-state.ts'
-import type { useTalk } from './use-talk.ts'
+import type { Discussing } from './use-discussion.ts'
 
-type TalkProps = {
-  idea: IdeaData
-  live: ReturnType<typeof useTalk>
+type DiscussionProps = {
+  post: PostDiscussion
+  discussing: Discussing
   viewer: PersonFace
+  /** Who reads or writes here at this moment, by number. */
   here: ReadonlySet<string>
-  end: RefObject<HTMLDivElement | null>
+  /** The kind takes contributions that are shown above the comments, and cases among them. */
+  isBuiltOn?: boolean
 }
 
-/** What was built on the idea, and the talk: threads with one level of indent, newest light, a place to write. */
-export function Talk({ idea, live, viewer, here, end }: TalkProps) {
-  const { talk } = live
+/** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */
+export function Discussion({ post, discussing, viewer, here, isBuiltOn }: DiscussionProps) {
+  const { state, end, add } = discussing
   const [query] = useSearchParams()
-  const [isBuilding, setBuilding] = useState(query.get('kind') === 'build')
-  const navigate = useNavigate()
   const composer = useRef<HTMLTextAreaElement>(null)
-  const tools = useCommentTools({ idea, live, viewer, composer })
-  const { built, threads, later } = drawn(talk, idea.author?.number ?? null, here)
-  const list = useRef<HTMLDivElement>(null)
+  const [isBuilding, setBuilding] = useState(query.get('kind') === 'build')
+  const tools = useCommentTools({ post, discussing, viewer, here })
+  const { built, comments, later } = shownOf(state)
   const drawing = {
     ...tools,
-    missing: (thread: ThreadData, what: MissingReplies) => (
+    missing: (item: CommentTreeItem, what: MissingReplies) => (
       <MissingRepliesLink
-        idea={idea}
-        sort={talk.sort}
-        thread={thread}
-        what={what}
-        replies={live.replies}
+        {...{ item, what }}
+        path={post.path}
+        sort={state.sort}
+        replies={discussing.replies}
       />
     ),
   }
-  const canWrite = idea.viewerCan.comment
   useFocusWhenNamed(composer)
-  useKeys(
-    canWrite
-      ? [
-          { keys: 'r', does: 'Comment', group: 'Idea', run: () => composer.current?.focus() },
-          { keys: 'b', does: 'Build on it', group: 'Idea', run: () => setBuilding(true) },
-        ]
-      : [],
-  )
+  useDiscussionKeys(post, composer, isBuiltOn ? () => setBuilding(true) : null)
   return (
     <>
-      <BuiltOn
-        threads={built}
-        drawing={drawing}
-        idea={idea}
-        viewer={viewer}
-        isOpen={isBuilding}
-        onOpen={setBuilding}
-        add={live.add}
-      />
-      <section id="talk" aria-labelledby="talk-heading">
-        <TalkHead idea={idea} count={live.counts.commentCount - built.length} sort={talk.sort} />
-        <ArrivalPill
-          count={talk.waiting.size}
-          words={['new comment', 'new comments']}
-          onShow={live.showWaiting}
+      {isBuiltOn ? (
+        <BuiltOn
+          {...{ post, viewer, drawing, add }}
+          items={built}
+          isOpen={isBuilding}
+          onOpen={setBuilding}
         />
-        <div ref={list}>
-          {talk.hasEarlier ? (
-            <p className="talk-earlier">
-              <Link className="link" to={addressOfTalk(idea, talk.sort)} preventScrollReset>
-                Show the talk from its beginning
-              </Link>
-            </p>
-          ) : null}
-          {threads.length > 0 ? <CommentThread threads={threads} {...drawing} /> : null}
-          {talk.next ? <MoreTalk idea={idea} live={live} /> : null}
-          {later.length > 0 ? <CommentThread threads={later} {...drawing} /> : null}
+      ) : null}
+      <section id="discussion" aria-labelledby="discussion-heading">
+        <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
+        <Arrived discussing={discussing} />
+        <div>
+          {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
+          <Comments items={comments} drawing={drawing} />
+          <MoreComments post={post} discussing={discussing} />
+          <Comments items={later} drawing={drawing} />
         </div>
         <div ref={end} />
-        {canWrite && query.get('kind') === 'case' ? (
-          <TalkComposer
-            idea={idea}
-            viewer={viewer}
-            kind="CASE"
-            isFocused
-            onPosted={(comment) => {
-              live.add(comment)
-              void navigate(addressOfTalk(idea, talk.sort), CLOSE)
-            }}
-            onCancel={() => void navigate(addressOfTalk(idea, talk.sort), CLOSE)}
-          />
-        ) : null}
-        <Writing idea={idea} />
-        {canWrite ? (
-          <TalkComposer
-            idea={idea}
-            viewer={viewer}
-            kind="TALK"
-            textRef={composer}
-            onPosted={live.add}
-            hasAccountDraft
-          />
-        ) : (
-          <p className="quiet">
-            {idea.board.space.isArchived
-              ? 'This space is archived. What was said stays.'
-              : 'This talk is closed. What was said stays.'}
-          </p>
-        )}
+        <Writers {...{ post, viewer, add, composer }} sort={state.sort} hasCases={isBuiltOn} />
       </section>
     </>
   )
+}
+
+type Drawing = Omit<CommentTreeProps, 'items'>
+
+function Comments({ items, drawing }: { items: readonly CommentTreeItem[]; drawing: Drawing }) {
+  return items.length > 0 ? <CommentTree items={items} {...drawing} /> : null
+}
+
+function useDiscussionKeys(
+  post: PostDiscussion,
+  composer: RefObject<HTMLTextAreaElement | null>,
+  build: (() => void) | null,
+) {
+  const t = useMessages(discussionMessages)
+  const group = t('keys.group')
+  const comment = {
+    keys: 'r',
+    does: t('keys.comment'),
+    group,
+    run: () => composer.current?.focus(),
+  }
+  const buildOn = build ? [{ keys: 'b', does: t('write.build'), group, run: build }] : []
+  useKeys(post.viewerCan.comment ? [comment, ...buildOn] : [])
 }
 
 /** “Comment” in a list leads to #comment: to the field, not only to its place. */
@@ -135,107 +114,109 @@ function useFocusWhenNamed(composer: RefObject<HTMLTextAreaElement | null>) {
   }, [hash, key])
 }
 
-const CLOSE = { replace: true, preventScrollReset: true } as const
-
-/** Who writes at this moment, in a line that is always there. */
-function Writing({ idea }: { idea: IdeaData }) {
-  return <WritingLine names={useTyping(`post:${idea.number}`).map(firstNameOf)} />
-}
-
-const addressOfTalk = (idea: IdeaData, sort: 'OLDEST' | 'NEWEST', after?: string) => {
-  const query = new URLSearchParams()
-  if (sort === 'NEWEST') query.set('talk', 'newest')
-  if (after) query.set('after', after)
-  const text = query.toString()
-  return `/ideas/${idea.number}${text ? `?${text}` : ''}#talk`
-}
-
-function TalkHead(props: { idea: IdeaData; count: number; sort: 'OLDEST' | 'NEWEST' }) {
-  const { idea, count, sort } = props
+function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort: Order }) {
+  const t = useMessages(discussionMessages)
+  const item = (order: Order, label: string) => ({
+    label,
+    to: discussionAddress(post.path, order),
+    isCurrent: sort === order,
+  })
   return (
     <div className="section-head">
-      <h2 id="talk-heading">Talk</h2>
+      <h2 id="discussion-heading">{t('heading')}</h2>
       <small>{Math.max(0, count)}</small>
       <span className="section-head-end">
         <SegmentLinks
-          label="Order of the talk"
-          items={[
-            { label: 'Oldest', to: addressOfTalk(idea, 'OLDEST'), isCurrent: sort === 'OLDEST' },
-            { label: 'Newest', to: addressOfTalk(idea, 'NEWEST'), isCurrent: sort === 'NEWEST' },
-          ]}
+          label={t('order')}
+          items={[item('OLDEST', t('oldest')), item('NEWEST', t('newest'))]}
         />
       </span>
     </div>
   )
 }
 
-function MoreTalk({ idea, live }: Pick<TalkProps, 'idea' | 'live'>) {
-  const { next, sort } = live.talk
-  if (!next) return null
+function Arrived({ discussing }: { discussing: Discussing }) {
+  const t = useMessages(discussionMessages)
+  const count = discussing.state.waiting.size
+  return (
+    <ArrivalPill count={count} label={t('arrived', { count })} onShow={discussing.showWaiting} />
+  )
+}
+
+function FromStart({ post, sort }: { post: PostDiscussion; sort: Order }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <p className="comments-from-start">
+      <Link className="link" to={discussionAddress(post.path, sort)} preventScrollReset>
+        {t('fromStart')}
+      </Link>
+    </p>
+  )
+}
+
+function MoreComments({ post, discussing }: Pick<DiscussionProps, 'post' | 'discussing'>) {
+  const t = useMessages(discussionMessages)
+  const { state, more } = discussing
+  if (!state.next) return null
   return (
     <div className="list-more">
       <MoreLink
-        to={addressOfTalk(idea, sort, next)}
-        state={live.later.state}
-        onMore={live.later.more}
+        to={discussionAddress(post.path, state.sort, state.next)}
+        state={more.state}
+        onMore={more.load}
       >
-        More of the talk
+        {t('more')}
       </MoreLink>
     </div>
   )
 }
 
-type BuiltOnProps = {
-  threads: readonly ThreadData[]
-  drawing: Pick<ComponentProps<typeof CommentThread>, 'draw' | 'after' | 'missing'>
-  idea: IdeaData
+type WritersProps = {
+  post: PostDiscussion
   viewer: PersonFace
-  isOpen: boolean
-  onOpen: (isOpen: boolean) => void
-  add: ReturnType<typeof useTalk>['add']
+  sort: Order
+  hasCases: boolean | undefined
+  composer: RefObject<HTMLTextAreaElement | null>
+  add: (comment: CommentFields) => void
 }
 
-function BuiltOn({ threads, drawing, idea, viewer, isOpen, onOpen, add }: BuiltOnProps) {
-  const canBuild = idea.viewerCan.comment
-  if (threads.length === 0 && !canBuild) return null
+/** Who writes at this moment, and where one writes oneself. */
+function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) {
+  const t = useMessages(discussionMessages)
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const names = useTyping(`post:${post.number}`).map(firstNameOf)
+  if (!post.viewerCan.comment)
+    return (
+      <>
+        <WritingLine names={names} />
+        <p className="quiet">{t(post.space.isArchived ? 'archived' : 'closed')}</p>
+      </>
+    )
+  const close = () =>
+    void navigate(discussionAddress(post.path, sort), { replace: true, preventScrollReset: true })
   return (
-    <section id="built" aria-labelledby="built-heading">
-      <div className="section-head">
-        <h2 id="built-heading">Built on it</h2>
-        {threads.length > 0 ? <small>{threads.length}</small> : null}
-      </div>
-      {threads.length > 0 ? <CommentThread threads={threads} {...drawing} /> : null}
-      {canBuild && isOpen ? (
-        <TalkComposer
-          idea={idea}
-          viewer={viewer}
-          kind="BUILD_ON"
+    <>
+      {hasCases && query.get('kind') === 'case' ? (
+        <DiscussionComposer
+          {...{ post, viewer }}
+          kind="CASE"
           isFocused
           onPosted={(comment) => {
             add(comment)
-            onOpen(false)
+            close()
           }}
-          onCancel={() => onOpen(false)}
+          onCancel={close}
         />
       ) : null}
-      {canBuild && !isOpen ? (
-        <p className="built-add">
-          <Link
-            className={buttonClass({})}
-            to={`/ideas/${idea.number}?kind=build#built`}
-            preventScrollReset
-            onClick={(event) => {
-              event.preventDefault()
-              onOpen(true)
-            }}
-          >
-            Build on it
-          </Link>
-          {threads.length === 0 ? (
-            <span className="quiet small">Add something that makes it better.</span>
-          ) : null}
-        </p>
-      ) : null}
-    </section>
+      <WritingLine names={names} />
+      <DiscussionComposer
+        {...{ post, viewer }}
+        kind="TALK"
+        textRef={composer}
+        onPosted={add}
+        hasAccountDraft
+      />
+    </>
   )
 }

@@ -1,41 +1,32 @@
-import type { MissingReplies, ThreadData } from '#app/components/comment-thread.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
-import type { IdeaData } from './idea-document.ts'
-import type { TalkSort } from './talk-state.ts'
+import { useMessages } from '#app/messages.tsx'
+import { discussionMessages } from '#messages/discussion.ts'
+import { replyPageAddress } from './addresses.ts'
+import type { CommentTreeItem, MissingReplies } from './comment-tree.tsx'
+import type { Order } from './discussion-state.ts'
 import type { MoreReplies } from './use-more-replies.ts'
 
 type MissingProps = {
-  idea: IdeaData
-  sort: TalkSort
-  thread: ThreadData
+  path: string
+  sort: Order
+  item: CommentTreeItem
   what: MissingReplies
   replies: MoreReplies
 }
 
 /** The way to replies of a long thread that are not here; before scripts the page of that part. */
-export function MissingRepliesLink({ idea, sort, thread, what, replies }: MissingProps) {
-  const words = what.side === 'BEFORE' ? 'Show earlier replies' : 'Show the replies in between'
+export function MissingRepliesLink({ path, sort, item, what, replies }: MissingProps) {
+  const t = useMessages(discussionMessages)
   return (
     <p className="replies-missing">
       <MoreLink
         className="link small"
-        to={addressOf(idea, sort, thread, what)}
+        to={replyPageAddress(path, sort, item.comment.number, what)}
         state={replies.stateOf(what)}
         onMore={() => replies.load(what)}
       >
-        {words}
+        {t(what.side === 'BEFORE' ? 'replies.earlier' : 'replies.between')}
       </MoreLink>
     </p>
   )
-}
-
-function addressOf(
-  idea: IdeaData,
-  sort: TalkSort,
-  thread: ThreadData,
-  { side, of }: MissingReplies,
-): string {
-  const query = new URLSearchParams({ comment: of, replies: side.toLowerCase() })
-  if (sort === 'NEWEST') query.set('talk', 'newest')
-  return `/ideas/${idea.number}?${query}#comment-${thread.id}`
 }

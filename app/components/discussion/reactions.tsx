@@ -1,120 +1,132 @@
-import type { SyntheticEvent } from 'react'
 import { useFetcher } from 'react-router'
+import { Toggle } from '#app/components/toggle.tsx'
+import { useAnswered } from '#app/components/use-answered.ts'
+import type { Refused } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { SpriteIcon, type SpriteName } from '#app/ui/sprite.tsx'
+import { discussionMessages } from '#messages/discussion.ts'
+import type { CommentFields } from './comment-fields.ts'
+import type { DiscussionAnswer } from './intents.ts'
 
-export type Reaction = { sign: string; count: number; isMine: boolean }
+/** Emoji are drawn as an icon with a name, the same on every device. */
+const FACES = {
+  '👍': 'agree',
+  '❤': 'love',
+  '🎉': 'celebrate',
+  '💡': 'thought',
+  '👀': 'look',
+  '🙏': 'thanks',
+} as const satisfies Record<string, SpriteName>
+type Emoji = keyof typeof FACES
+const EMOJI = Object.keys(FACES) as Emoji[]
+const isKnown = (emoji: string): emoji is Emoji => Object.hasOwn(FACES, emoji)
 
-/** The signs as the house draws them: an icon and a word, the same on every device. */
-const FACES: Record<string, { icon: SpriteName; word: string }> = {
-  '👍': { icon: 'agree', word: 'Agree' },
-  '❤': { icon: 'love', word: 'Love it' },
-  '🎉': { icon: 'celebrate', word: 'Celebrate' },
-  '💡': { icon: 'thought', word: 'New thought' },
-  '👀': { icon: 'look', word: 'Looking into it' },
-  '🙏': { icon: 'thanks', word: 'Thank you' },
-}
+type Answer = DiscussionAnswer<'react'>
 
 type ReactionsProps = {
-  commentId: string
-  reactions: readonly Reaction[]
+  comment: Pick<CommentFields, 'number' | 'reactions' | 'viewerReactions'>
   canReact: boolean
-  /** `?react=ID` was asked for, as people without scripts do: the signs stand open. */
+  /** `?react=NUMBER` was asked for, as people without scripts do: the choice is open. */
   isPicking?: boolean
-  /** The page whose action takes `intent=react` with `commentId`, `sign` and `isOn`. */
+  /** The page whose action takes `intent=react`. */
   action: string
+  onReacted: (comment: CommentFields) => void
 }
 
-/** What people thought of a comment without writing. Changes at once; the server's answer has the last word. */
+/** Reactions to a comment, each a toggle, and a menu of those not given yet. */
 export function Reactions(props: ReactionsProps) {
-  const { commentId, reactions, canReact, isPicking, action } = props
+  const { comment, canReact, isPicking, action, onReacted } = props
+  const t = useMessages(discussionMessages)
+  const commentId = String(comment.number)
   const key = `react-${commentId}`
-  const fetcher = useFetcher({ key })
-  const sent = fetcher.formData
-  const shown = withSent(reactions, sent?.get('sign')?.toString(), sent?.get('isOn') === 'true')
-  const given = new Set(shown.map((reaction) => reaction.sign))
-  const more = canReact ? Object.entries(FACES).filter(([sign]) => !given.has(sign)) : []
-  const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
-    event.preventDefault()
-    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
-  }
+  const fetcher = useFetcher<Answer | Refused>({ key })
+  useAnswered(fetcher.data, (answer) => onReacted(answer.comment))
+  const added = fetcher.formData?.get('emoji')
+  const shown = withAdded(comment.reactions, typeof added === 'string' ? added : null)
+  const isAdded = (emoji: string) =>
+    emoji === added && !comment.reactions.some(({ sign }) => sign === emoji)
+  const given = new Set(shown.map(({ sign }) => sign))
+  const more = canReact ? EMOJI.filter((emoji) => !given.has(emoji)) : []
+  const nameOf = (emoji: string) => (isKnown(emoji) ? t(`emoji.${FACES[emoji]}`) : emoji)
+  const fieldsOf = (emoji: string) => ({ intent: 'react', commentId, emoji })
   return (
     <>
-      {shown.map(({ sign, count, isMine }) => (
-        <form key={sign} method="post" action={action} onSubmit={send}>
-          <input type="hidden" name="intent" value="react" />
-          <input type="hidden" name="commentId" value={commentId} />
-          <input type="hidden" name="isOn" value={String(!isMine)} />
-          <button
-            type="submit"
-            name="sign"
-            value={sign}
-            className="reaction"
-            aria-pressed={isMine}
-            aria-label={`${FACES[sign]?.word ?? sign}, ${count}`}
-            title={FACES[sign]?.word}
-            disabled={!canReact}
-          >
-            <Face sign={sign} />
-            {count}
-          </button>
-        </form>
+      {shown.map(({ sign: emoji, count }) => (
+        <Toggle<Answer>
+          key={emoji}
+          fetcherKey={`${key}-${emoji}`}
+          action={action}
+          fields={fieldsOf(emoji)}
+          isOn={isAdded(emoji) || comment.viewerReactions.includes(emoji)}
+          count={count}
+          isDisabled={!canReact}
+          hidesAtZero
+          className="reaction"
+          label={(toggle) => t('reaction', { name: nameOf(emoji), count: toggle.count })}
+          title={({ refusal }) =>
+            refusal === null ? nameOf(emoji) : t('notSaved', { reason: refusal })
+          }
+          onAnswer={(answer) => onReacted(answer.comment)}
+        >
+          {(toggle) => (
+            <>
+              <Face emoji={emoji} />
+              {toggle.count}
+            </>
+          )}
+        </Toggle>
       ))}
       {more.length > 0 ? (
         <Menu
-          label="Add a reaction"
+          label={t('react')}
           look={{ variant: 'quiet', size: 'small', isIcon: true }}
           fetcherKey={key}
           plainHref={`?react=${commentId}#comment-${commentId}`}
-          items={more.map(([sign, { word }]) => ({
-            label: word,
-            icon: <Face sign={sign} />,
-            form: { action, fields: { intent: 'react', commentId, sign, isOn: 'true' } },
+          items={more.map((emoji) => ({
+            label: nameOf(emoji),
+            icon: <Face emoji={emoji} />,
+            form: { action, fields: { ...fieldsOf(emoji), isOn: 'true' } },
           }))}
         >
           <SpriteIcon name="react" size={15} />
         </Menu>
       ) : null}
-      {isPicking ? <PlainSigns commentId={commentId} action={action} signs={more} /> : null}
+      {isPicking ? <PlainChoice {...{ commentId, action, more, nameOf }} /> : null}
     </>
   )
 }
 
-type PlainSignsProps = { commentId: string; action: string; signs: [string, { word: string }][] }
+type PlainChoiceProps = {
+  commentId: string
+  action: string
+  more: readonly string[]
+  nameOf: (emoji: string) => string
+}
 
-/** Before scripts: the signs not given yet, as buttons with words. */
-function PlainSigns({ commentId, action, signs }: PlainSignsProps) {
+/** Before scripts: the reactions not given yet, as buttons with their names. */
+function PlainChoice({ commentId, action, more, nameOf }: PlainChoiceProps) {
   return (
     <form className="reactions" method="post" action={action}>
       <input type="hidden" name="intent" value="react" />
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="isOn" value="true" />
-      {signs.map(([sign, { word }]) => (
-        <button key={sign} type="submit" name="sign" value={sign} className="reaction">
-          {word}
+      {more.map((emoji) => (
+        <button key={emoji} type="submit" name="emoji" value={emoji} className="reaction">
+          {nameOf(emoji)}
         </button>
       ))}
     </form>
   )
 }
 
-function Face({ sign }: { sign: string }) {
-  const face = FACES[sign]
-  return face ? <SpriteIcon name={face.icon} size={14} /> : <span aria-hidden="true">{sign}</span>
+function Face({ emoji }: { emoji: string }) {
+  if (isKnown(emoji)) return <SpriteIcon name={FACES[emoji]} size={14} />
+  return <span aria-hidden="true">{emoji}</span>
 }
 
-/** The counts with the one on its way already in them. */
-export function withSent(
-  reactions: readonly Reaction[],
-  sign: string | undefined,
-  isOn: boolean,
-): Reaction[] {
-  if (!sign) return reactions.filter((reaction) => reaction.count > 0)
-  const known = reactions.find((reaction) => reaction.sign === sign)
-  if (!known) return isOn ? [...reactions, { sign, count: 1, isMine: true }] : [...reactions]
-  if (known.isMine === isOn) return [...reactions]
-  const changed = { sign, count: known.count + (isOn ? 1 : -1), isMine: isOn }
-  return reactions
-    .map((reaction) => (reaction === known ? changed : reaction))
-    .filter((reaction) => reaction.count > 0)
+/** The reactions with the one on its way from the menu. */
+function withAdded(reactions: CommentFields['reactions'], emoji: string | null) {
+  if (emoji === null || reactions.some(({ sign }) => sign === emoji)) return reactions
+  return [...reactions, { sign: emoji, count: 1 }]
 }

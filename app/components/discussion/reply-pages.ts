@@ -1,16 +1,16 @@
 // Which parts of long threads are known: what stands before them, and where replies are missing in between. Pure.
-import type { Said } from './comment-fields.ts'
+import type { CommentFields } from './comment-fields.ts'
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
 /** A part of a thread as the server gives it. */
-export type RepliesPart = {
+export type RepliesPage = {
   threadNumber: number
   hasEarlier: boolean
   /** The reply that follows; null: the part reaches the end. */
   nextNumber: number | null
-  replies: readonly Said[]
+  replies: readonly CommentFields[]
 }
-export type ThreadPart = {
+export type RepliesState = {
   /** There are replies before the first one known. */
   hasEarlier: boolean
   /** After this reply some are missing before the next one known; null: none are. */
@@ -21,11 +21,11 @@ export type ThreadPart = {
  * What is known of a thread after one more part of it.
  * @param known numbers of its replies known before, in order
  */
-export function joinedPart(
-  before: ThreadPart,
+export function joinedReplies(
+  before: RepliesState,
   known: readonly number[],
-  part: RepliesPart,
-): ThreadPart {
+  part: RepliesPage,
+): RepliesState {
   const { gapAfter } = before
   const start = known[0] ?? Number.POSITIVE_INFINITY
   const first = part.replies[0]?.number ?? part.nextNumber

@@ -1,25 +1,27 @@
 import { useState } from 'react'
 import { askJson } from '#app/ask-json.ts'
-import type { MissingReplies } from '#app/components/comment-thread.tsx'
 import { type More, useMore } from '#app/components/use-more.ts'
+import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
-import { type Talk, withReplies } from './talk-state.ts'
-import type { RepliesPart } from './thread-parts.ts'
+import { discussionMessages } from '#messages/discussion.ts'
+import type { MissingReplies } from './comment-tree.tsx'
+import { type DiscussionState, withReplies } from './discussion-state.ts'
+import type { RepliesPage } from './reply-pages.ts'
 
 export type MoreReplies = ReturnType<typeof useMoreReplies>
 
 /** The missing replies of long threads, one part after the other. */
 export function useMoreReplies(
-  ideaNumber: number,
-  setTalk: (change: (talk: Talk) => Talk) => void,
+  postNumber: number,
+  setState: (change: (state: DiscussionState) => DiscussionState) => void,
 ) {
   const [asked, setAsked] = useState<MissingReplies | null>(null)
   const { state, ask } = useMore()
-  const take = (part: RepliesPart) => {
-    setTalk((before) => withReplies(before, part))
-    const { length } = part.replies
-    announce(length === 1 ? '1 more reply' : `${length} more replies`)
-    goOnFrom(part.replies[0]?.number)
+  const t = useMessages(discussionMessages)
+  const take = (page: RepliesPage) => {
+    setState((before) => withReplies(before, page))
+    announce(t('replies.came', { count: page.replies.length }))
+    focusComment(page.replies[0]?.number)
   }
   return {
     stateOf: ({ side, of }: MissingReplies): More['state'] =>
@@ -28,14 +30,14 @@ export function useMoreReplies(
       if (state === 'loading') return
       const { side, of } = what
       setAsked(what)
-      const address = `/ask/replies?idea=${ideaNumber}&of=${of}&side=${side.toLowerCase()}`
-      ask((signal) => askJson<RepliesPart>(address, signal), take)
+      const address = `/ask/replies?post=${postNumber}&of=${of}&side=${side.toLowerCase()}`
+      ask((signal) => askJson<RepliesPage>(address, signal), take)
     },
   }
 }
 
-/** The link may be gone with the last part: whoever walks by keys goes on with the first of the new comments. */
-export const goOnFrom = (number: number | undefined) =>
+/** The link may be gone with the last part: whoever uses the keyboard goes on with the first of the new comments. */
+export const focusComment = (number: number | undefined) =>
   requestAnimationFrame(() =>
     document
       .querySelector<HTMLElement>(`#comment-${number} .comment-head a[href^="#"]`)

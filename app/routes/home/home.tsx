@@ -80,7 +80,11 @@ function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
           />
         </span>
       </div>
-      <ArrivalPill count={arrivals} words={['idea moved up', 'ideas moved up']} onShow={bringIn} />
+      <ArrivalPill
+        count={arrivals}
+        label={`${arrivals} ${arrivals === 1 ? 'idea moved up' : 'ideas moved up'}`}
+        onShow={bringIn}
+      />
       {rows.length > 0 ? (
         <>
           <IdeaList

@@ -9,6 +9,7 @@ import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import type { Arrivals } from './arrivals.ts'
 import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
 import type { IdeasPart } from './idea-fields.ts'
@@ -50,12 +51,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill
-          count={arrived.ids.length}
-          isMore={arrived.isMore}
-          words={['new idea', 'new ideas']}
-          onShow={show}
-        />
+        <ArrivalPill count={arrived.ids.length} label={arrivedIn(arrived)} onShow={show} />
         {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
@@ -157,3 +153,6 @@ function usePeek(first: ListRow | undefined) {
   }, [beginsWith])
   return { peek: first ? peek : null, look }
 }
+
+const arrivedIn = ({ ids, isMore }: Arrivals): string =>
+  `${ids.length}${isMore ? '+' : ''} ${ids.length === 1 ? 'new idea' : 'new ideas'}`

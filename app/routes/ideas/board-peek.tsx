@@ -62,11 +62,11 @@ export function BoardPeek({ idea }: { idea: PeekData | null }) {
       ) : null}
       <div className="cluster">
         <SupportButton
-          ideaId={String(idea.number)}
+          postId={String(idea.number)}
           title={idea.title}
           count={idea.supportCount}
           isMine={idea.isSupported}
-          canVote={idea.viewerCan.support}
+          canSupport={idea.viewerCan.support}
           action={href}
           look="button"
         />

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ROAD, stageWord } from '#app/components/idea-stage.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseField } from '#app/forms.ts'
+import { done, refused, refuseField, unlessAnswered } from '#app/forms.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/board'
 import {
@@ -54,16 +54,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return result.ok ? done(request, here, {}) : refused(result, intent)
 }
 
-/** A vote changes its own row; asking for the whole list would reorder what is being read. */
-export function shouldRevalidate({
-  formData,
-  defaultShouldRevalidate,
-}: {
-  formData?: FormData
-  defaultShouldRevalidate: boolean
-}) {
-  return String(formData?.get('intent')).endsWith('upport') ? false : defaultShouldRevalidate
-}
+/** Support changes its own row; asking for the whole list would reorder what is being read. */
+export const shouldRevalidate = unlessAnswered
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData ? loaderData.board.name : 'Board'} · Atrium` },

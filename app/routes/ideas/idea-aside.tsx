@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Link } from 'react-router'
 import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
+import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { SupportButton } from '#app/components/support-button.tsx'
@@ -12,11 +13,10 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
-import type { LiveCounts } from './use-talk.ts'
 
 type AsideProps = {
   idea: IdeaData
-  counts: LiveCounts
+  counts: Counts
   present: Presence | null
   viewerNumber: number
 }
@@ -36,11 +36,11 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
     <aside className="stack idea-aside" aria-label="About this idea">
       <section className="vote-box" ref={box}>
         <SupportButton
-          ideaId={String(idea.number)}
+          postId={String(idea.number)}
           title={idea.title}
           count={counts.supportCount}
           isMine={idea.isSupported}
-          canVote={idea.viewerCan.support}
+          canSupport={idea.viewerCan.support}
           action={`/ideas/${idea.number}`}
           look="large"
         />

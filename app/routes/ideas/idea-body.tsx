@@ -1,11 +1,10 @@
 import { Link } from 'react-router'
-import { Files } from '#app/components/comment.tsx'
+import { AttachedFiles } from '#app/components/attached-files.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { fileOf } from './files.ts'
 import type { IdeaData } from './idea-document.ts'
 
 /** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
@@ -21,7 +20,7 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
       {() => (
         <>
           {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
-          {files.length > 0 ? <Files files={files.map(fileOf)} /> : null}
+          <AttachedFiles files={files} />
           {tags.length > 0 ? (
             <div className="chips idea-tags">
               {tags.map((tag) => (

@@ -10,6 +10,8 @@ import { IdeaHead } from './idea-head.tsx'
 const hanne = { number: 3, name: 'Hanne Lindqvist', unit: 'Field', title: 'Lead', pictureUrl: null }
 const idea: IdeaData = {
   number: 7,
+  path: '/ideas/7',
+  space: { number: 2, isArchived: false },
   title: 'Ring the bell',
   html: '<p>Before we drill.</p>',
   tags: ['noise'],
@@ -55,7 +57,6 @@ const idea: IdeaData = {
       bytes: 1_200_000,
       alt: '',
       url: '/files/11',
-      smallUrl: null,
     },
   ],
   labels: { Category: 'Noise' },
@@ -65,6 +66,7 @@ const idea: IdeaData = {
     name: 'Quieter',
     owner: hanne,
     promise: { kept: 3, late: 1 },
+    isArchived: false,
     space: { number: 2, slug: 'field', name: 'Field', isArchived: false },
   },
   viewerCan: {

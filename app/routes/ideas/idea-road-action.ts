@@ -2,8 +2,8 @@
 import { redirect } from 'react-router'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import type { Intent, Sent } from '#app/intents.ts'
 import { personNamed } from '#app/person-choice.ts'
-import type { Sent } from './idea-action.ts'
 import {
   AnswerIdea,
   DeclineIdea,
@@ -19,22 +19,22 @@ const SpaceOfIdea = graphql(`
   }
 `)
 
-const back = ({ ideaId }: Sent) => redirect(`/ideas/${ideaId}`, 303)
+const back = ({ on }: Sent) => redirect(on.path, 303)
 const typedIn = ({ text }: Sent, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, text(name)]))
 
 const STAGES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
 
 async function move(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
+  const { door, on, intent, text } = sent
   const typed = typedIn(sent, 'to', 'note', 'holder', 'nextStep')
   const to = STAGES.find((stage) => stage === text('to'))
   if (!to) return refuseField(intent, 'to', 'Choose a stage.', typed)
-  const { idea } = await door.ask(SpaceOfIdea, { id: ideaId })
+  const { idea } = await door.ask(SpaceOfIdea, { id: on.id })
   const holder = await personNamed(door.ask, text('holder'), idea?.board.space.number ?? 0)
   if (!holder.ok) return refuseField(intent, 'holderId', holder.message, typed)
   const result = await door.submit(MoveIdea, {
-    ideaId,
+    ideaId: on.id,
     to,
     note: text('note'),
     nextStep: text('nextStep'),
@@ -44,16 +44,16 @@ async function move(sent: Sent) {
 }
 
 async function answer(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
+  const { door, on, intent, text } = sent
   const kind = text('kind') === 'QUESTION' ? 'QUESTION' : 'YES'
-  const result = await door.submit(AnswerIdea, { ideaId, kind, text: text('text') })
+  const result = await door.submit(AnswerIdea, { ideaId: on.id, kind, text: text('text') })
   return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'kind', 'text'))
 }
 
 async function decline(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
+  const { door, on, intent, text } = sent
   const result = await door.submit(DeclineIdea, {
-    ideaId,
+    ideaId: on.id,
     reason: text('reason'),
     text: text('text'),
     reopenIf: text('reopenIf'),
@@ -64,7 +64,7 @@ async function decline(sent: Sent) {
 
 /** The other idea is named by its number or by its address. */
 async function join(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
+  const { door, on, intent, text } = sent
   const typed = typedIn(sent, 'into', 'note')
   const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
   if (!intoId)
@@ -74,25 +74,25 @@ async function join(sent: Sent) {
       'Write the number of the other idea, or its address.',
       typed,
     )
-  const result = await door.submit(MergeIdea, { ideaId, intoId, note: text('note') })
+  const result = await door.submit(MergeIdea, { ideaId: on.id, intoId, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typed)
 }
 
 async function part(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
-  const result = await door.submit(UnmergeIdea, { ideaId, note: text('note') })
+  const { door, on, intent, text } = sent
+  const result = await door.submit(UnmergeIdea, { ideaId: on.id, note: text('note') })
   // Parted already, by a second click or in another tab: that is what was wanted.
   if (result.ok || result.code === 'CONFLICT') return back(sent)
   return refused(result, intent, typedIn(sent, 'note'))
 }
 
 async function withdraw(sent: Sent) {
-  const { door, ideaId, intent, text } = sent
-  const result = await door.submit(WithdrawIdea, { ideaId, note: text('note') })
+  const { door, on, intent, text } = sent
+  const result = await door.submit(WithdrawIdea, { ideaId: on.id, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'note'))
 }
 
-export const roadIntents: Record<string, (sent: Sent) => Promise<unknown>> = {
+export const roadIntents: Record<string, Intent> = {
   move,
   answer,
   decline,

@@ -66,7 +66,7 @@ function Near({ idea }: { idea: CloseIdea }) {
           <div className="cluster">
             {idea.viewerCan.support ? (
               <SupportButton
-                ideaId={String(idea.number)}
+                postId={String(idea.number)}
                 title={idea.title}
                 count={idea.supportCount}
                 isMine={idea.isSupported}

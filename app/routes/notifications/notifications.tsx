@@ -114,7 +114,9 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
           <UndoNotice />
           <ArrivalPill
             count={arrivals.count}
-            words={['new notification', 'new notifications']}
+            label={
+              arrivals.count === 1 ? '1 new notification' : `${arrivals.count} new notifications`
+            }
             onShow={arrivals.show}
           />
           <div className="notifications-days" ref={list}>

@@ -1,16 +1,14 @@
-// A further part of a long thread: GET /ask/replies?idea=7&of=34&side=before.
+// A further part of a long thread: GET /ask/replies?post=7&of=34&side=before.
 import { atrium } from '#app/atrium.ts'
+import { RepliesPage } from '#app/components/discussion/documents.ts'
+import { numberIn } from '#app/number-in.ts'
 import type { Route } from './+types/replies-page'
-import { ThreadPage } from './idea-document.ts'
-
-const NUMBER = /^[1-9]\d{0,8}$/
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const [id, of] = [query.get('idea') ?? '', query.get('of') ?? '']
-  if (!NUMBER.test(id) || !NUMBER.test(of)) throw new Response('Not found', { status: 404 })
+  const [id, of] = [numberIn(query.get('post')), Number(numberIn(query.get('of')))]
   const side = query.get('side') === 'after' ? 'AFTER' : 'BEFORE'
-  const { idea } = await context.get(atrium).ask(ThreadPage, { id, of: Number(of), side })
-  if (!idea?.replies) throw new Response('Not found', { status: 404 })
-  return Response.json(idea.replies)
+  const { post } = await context.get(atrium).ask(RepliesPage, { id, of, side })
+  if (!post?.replies) throw new Response('Not found', { status: 404 })
+  return Response.json(post.replies)
 }
