@@ -85,7 +85,7 @@ test.describe('before a script has run', () => {
     const board = await givenBoard(page, { name: `Large ${word()}` })
     const idea = await givenIdea(page, { board: board.slug, title: `A shelf for ${word()}` })
     await page.goto(idea.href)
-    await page.getByRole('textbox', { name: 'Add to the talk' }).fill('Here is the film.')
+    await page.getByRole('textbox', { name: 'Add a comment' }).fill('Here is the film.')
     await page
       .getByLabel('Pictures and files')
       .last()
@@ -98,7 +98,7 @@ test.describe('before a script has run', () => {
     await expect(page.getByLabel('Pictures and files').last()).toHaveAccessibleDescription(
       /film\.txt: This file is too big: 50 MB is the most\./,
     )
-    await expect(page.getByRole('textbox', { name: 'Add to the talk' })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: 'Add a comment' })).toHaveValue(
       'Here is the film.',
     )
     await page.getByRole('button', { name: 'Post', exact: true }).last().click()

@@ -18,30 +18,27 @@ const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
 export function FollowButton({ fetcherKey, action, level }: FollowButtonProps) {
   const t = useMessages(postsMessages)
   return (
-    <Toggle
-      fetcherKey={fetcherKey}
-      action={action}
-      fields={{ intent: 'follow' }}
-      value={LEVEL}
-      isOn={level === 'FOLLOW'}
-      className={({ isOn }) => buttonClass({ variant: 'quiet', isOn })}
-      label={() => t('follow')}
-      title={({ isOn, refusal }) =>
-        refusal !== null
-          ? t('notSaved', { reason: refusal })
-          : isOn
-            ? t('follow.on')
-            : level === 'MUTE'
-              ? t('muted')
-              : undefined
-      }
-    >
-      {({ isOn }) => (
-        <>
-          <Icon of={isOn ? BellRing : level === 'MUTE' ? BellOff : Bell} />
-          {t('follow')}
-        </>
-      )}
-    </Toggle>
+    <>
+      {level === 'MUTE' ? <span className="quiet small">{t('muted')}</span> : null}
+      <Toggle
+        fetcherKey={fetcherKey}
+        action={action}
+        fields={{ intent: 'follow' }}
+        value={LEVEL}
+        isOn={level === 'FOLLOW'}
+        className={({ isOn }) => buttonClass({ variant: 'quiet', isOn })}
+        label={() => t('follow')}
+        title={({ isOn, refusal }) =>
+          refusal !== null ? t('notSaved', { reason: refusal }) : isOn ? t('follow.on') : undefined
+        }
+      >
+        {({ isOn }) => (
+          <>
+            <Icon of={isOn ? BellRing : level === 'MUTE' ? BellOff : Bell} />
+            {t('follow')}
+          </>
+        )}
+      </Toggle>
+    </>
   )
 }
