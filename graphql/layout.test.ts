@@ -129,6 +129,13 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('the discussion knows no kind of post', () => {
+    const wrong = files('app/components/discussion').filter((path) =>
+      /\b(idea|board)s?\b/i.test(readFileSync(join(root, path), 'utf8')),
+    )
+    expect(wrong, 'type it by a fragment on Post, and say “post”').toEqual([])
+  })
+
   test('the database knows no feature, except in the builders and checks that tests use', () => {
     const allowed = ['prisma/factory.ts', 'prisma/miscounts.ts']
     const wrong = files('prisma')

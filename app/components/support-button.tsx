@@ -3,6 +3,7 @@ import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { postsMessages } from '#messages/posts.ts'
+import type { DiscussionIntent } from './discussion/intents.ts'
 import { Toggle, type ToggleShown } from './toggle.tsx'
 
 type Look = 'row' | 'large' | 'button'
@@ -29,7 +30,7 @@ export function SupportButton(props: SupportButtonProps) {
     <Toggle
       fetcherKey={`support-${postId}`}
       action={props.action}
-      fields={{ intent: 'support' }}
+      fields={{ intent: 'support' satisfies DiscussionIntent }}
       isOn={props.isMine}
       count={props.count}
       isDisabled={!canSupport}

@@ -11,7 +11,7 @@ import { discussionMessages } from '#messages/discussion.ts'
 import type { CommentFields } from './comment-fields.ts'
 import { Composer } from './composer.tsx'
 import type { PostDiscussion } from './documents.ts'
-import type { DiscussionAnswer } from './intents.ts'
+import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
 type EditorProps = {
   post: Pick<PostDiscussion, 'path' | 'space'>
@@ -35,7 +35,7 @@ export function CommentEditor({ post, comment, onChanged, onClose }: EditorProps
   useEffect(() => text.current?.focus({ preventScroll: true }), [])
   return (
     <fetcher.Form method="post" action={`${post.path}${search}`}>
-      <input type="hidden" name="intent" value="editComment" />
+      <input type="hidden" name="intent" value={'editComment' satisfies DiscussionIntent} />
       <input type="hidden" name="commentId" value={comment.number} />
       <Composer
         name="body"
@@ -79,7 +79,7 @@ export function DeleteComment({ action, comment, onChanged, onClose }: DeletePro
           <Button
             type="submit"
             name="intent"
-            value="removeComment"
+            value={'removeComment' satisfies DiscussionIntent}
             variant="danger-filled"
             isWorking={fetcher.state !== 'idle'}
           >

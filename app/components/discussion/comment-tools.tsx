@@ -15,6 +15,7 @@ import type { CommentFields } from './comment-fields.ts'
 import type { CommentTreeItem } from './comment-tree.tsx'
 import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { PostDiscussion } from './documents.ts'
+import type { DiscussionIntent } from './intents.ts'
 import type { Discussing } from './use-discussion.ts'
 
 type ToolsOptions = {
@@ -102,7 +103,7 @@ function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOpt
   const t = useMessages(discussionMessages)
   return (comment: CommentFields): MenuItem[] => {
     const { number, viewerCan } = comment
-    const fields = { intent: 'removeComment', commentId: String(number) }
+    const fields = { intent: 'removeComment' satisfies DiscussionIntent, commentId: String(number) }
     const quote: MenuItem = {
       label: t('quote'),
       icon: <Icon of={TextQuote} />,

@@ -20,7 +20,7 @@ import { discussionMessages } from '#messages/discussion.ts'
 import type { CommentFields } from './comment-fields.ts'
 import { Composer } from './composer.tsx'
 import type { PostDiscussion } from './documents.ts'
-import type { DiscussionAnswer } from './intents.ts'
+import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
 export type ReplyTarget = { root: number; number: number; name: string | null; quote?: string }
 
@@ -87,7 +87,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       onSubmit={send}
       onFocus={draft.lookInAccount}
     >
-      <input type="hidden" name="intent" value="comment" />
+      <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}

@@ -48,19 +48,19 @@ const ids = (items: readonly { comment: { number: number } }[]) =>
 const numbers = (replies: readonly { number: number }[] | undefined) =>
   replies?.map(({ number }) => number)
 
-describe('a talk that is open on somebody’s screen', () => {
+describe('a discussion that is open on somebody’s screen', () => {
   it('shows a new comment where it belongs, lit', () => {
-    const talk = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
-    expect(ids(shownOf(talk).comments)).toEqual([5, 7, 9])
-    expect(talk.fresh).toEqual(new Set([9]))
+    const state = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
+    expect(ids(shownOf(state).comments)).toEqual([5, 7, 9])
+    expect(state.fresh).toEqual(new Set([9]))
   })
 
   it('counts what would move the page, and shows it when asked', () => {
     const reply = heard(9, { threadNumber: 5 })
-    const talk = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
-    expect(shownOf(talk).comments[0]?.replies).toEqual([])
-    expect(talk.waiting).toEqual(new Set([9]))
-    const shown = withAllShown(talk)
+    const state = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
+    expect(shownOf(state).comments[0]?.replies).toEqual([])
+    expect(state.waiting).toEqual(new Set([9]))
+    const shown = withAllShown(state)
     expect(numbers(shownOf(shown).comments[0]?.replies)).toEqual([9])
     expect(shown.waiting.size).toBe(0)
   })
@@ -81,10 +81,10 @@ describe('a talk that is open on somebody’s screen', () => {
       nextNumber: 24,
       replies: [reply(20), reply(22)],
     }
-    const talk = withReplies(discussionOf(long, [], 'OLDEST'), part)
+    const state = withReplies(discussionOf(long, [], 'OLDEST'), part)
     // 10 stands before what is open, 21 and 55 within it, 30 in the gap, 70 is new.
     const after = withHeard(
-      talk,
+      state,
       [10, 21, 30, 55, 70].map((number) => heard(number, { threadNumber: 5 })),
       true,
       () => true,
@@ -105,8 +105,8 @@ describe('a talk that is open on somebody’s screen', () => {
     const own = comment(5, { reactions: [{ sign: '👍', count: 1 }], viewerReactions: ['👍'] })
     const before = withOwn(discussionOf(page([5]), [], 'OLDEST'), own)
     const change = { reactions: [{ sign: '👍', count: 2 }] }
-    const talk = withHeard(before, [heard(5, change)], true, () => true)
-    expect(talk.known.get(5)).toMatchObject({
+    const state = withHeard(before, [heard(5, change)], true, () => true)
+    expect(state.known.get(5)).toMatchObject({
       reactions: [{ sign: '👍', count: 2 }],
       viewerReactions: ['👍'],
     })
@@ -121,9 +121,9 @@ describe('a talk that is open on somebody’s screen', () => {
 
   it('waits for the page of comments that a new one stands on', () => {
     const half = discussionOf(page([5, 7], 'cursor'), [], 'OLDEST')
-    const talk = withHeard(half, [heard(90)], true, () => true)
-    expect(ids(shownOf(talk).comments)).toEqual([5, 7])
-    const whole = withPage(talk, page([8, 90]))
+    const state = withHeard(half, [heard(90)], true, () => true)
+    expect(ids(shownOf(state).comments)).toEqual([5, 7])
+    const whole = withPage(state, page([8, 90]))
     expect(ids(shownOf(whole).comments)).toEqual([5, 7, 8, 90])
   })
 
@@ -152,14 +152,14 @@ describe('a talk that is open on somebody’s screen', () => {
   })
 
   it('stands newest first when that is wanted', () => {
-    const talk = discussionOf(page([7, 5]), [], 'NEWEST')
-    expect(ids(shownOf(talk).comments)).toEqual([7, 5])
+    const state = discussionOf(page([7, 5]), [], 'NEWEST')
+    expect(ids(shownOf(state).comments)).toEqual([7, 5])
   })
 
   it('does not take older comments of an unread page for new ones', () => {
     const newest = discussionOf(page([70, 69], 'cursor'), [], 'NEWEST')
-    const talk = withHeard(newest, [heard(12), heard(71)], true, () => false)
-    expect(talk.waiting).toEqual(new Set([71]))
+    const state = withHeard(newest, [heard(12), heard(71)], true, () => false)
+    expect(state.waiting).toEqual(new Set([71]))
     const part = page([50, 51])
     const fromTheMiddle = discussionOf(
       { ...part, pageInfo: { ...part.pageInfo, hasPreviousPage: true } },
@@ -170,7 +170,7 @@ describe('a talk that is open on somebody’s screen', () => {
     expect(ids(shownOf(after).comments)).toEqual([50, 51, 52])
   })
 
-  it('puts what was built on the idea apart', () => {
+  it('puts what was built on the post apart', () => {
     const built = {
       node: { ...comment(6, { kind: 'BUILD_ON' }), replies: [], hasEarlierReplies: false },
     }

@@ -7,7 +7,7 @@ import { Menu } from '#app/ui/menu.tsx'
 import { SpriteIcon, type SpriteName } from '#app/ui/sprite.tsx'
 import { discussionMessages } from '#messages/discussion.ts'
 import type { CommentFields } from './comment-fields.ts'
-import type { DiscussionAnswer } from './intents.ts'
+import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
 /** Emoji are drawn as an icon with a name, the same on every device. */
 const FACES = {
@@ -49,7 +49,11 @@ export function Reactions(props: ReactionsProps) {
   const given = new Set(shown.map(({ sign }) => sign))
   const more = canReact ? EMOJI.filter((emoji) => !given.has(emoji)) : []
   const nameOf = (emoji: string) => (isKnown(emoji) ? t(`emoji.${FACES[emoji]}`) : emoji)
-  const fieldsOf = (emoji: string) => ({ intent: 'react', commentId, emoji })
+  const fieldsOf = (emoji: string) => ({
+    intent: 'react' satisfies DiscussionIntent,
+    commentId,
+    emoji,
+  })
   return (
     <>
       {shown.map(({ sign: emoji, count }) => (
@@ -108,7 +112,7 @@ type PlainChoiceProps = {
 function PlainChoice({ commentId, action, more, nameOf }: PlainChoiceProps) {
   return (
     <form className="reactions" method="post" action={action}>
-      <input type="hidden" name="intent" value="react" />
+      <input type="hidden" name="intent" value={'react' satisfies DiscussionIntent} />
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="isOn" value="true" />
       {more.map((emoji) => (
