@@ -37,19 +37,6 @@ export function done<Answer extends object>(request: Request, to: string, answer
   return { ok: true as const, ...answer }
 }
 
-/** Was a form answered with all that it changed? Then neither its page nor the frame around it is asked for again. */
-const keepsPage = (answer: unknown): boolean =>
-  typeof answer === 'object' &&
-  answer !== null &&
-  'keepsPage' in answer &&
-  answer.keepsPage === true
-
-type Revalidation = { actionResult?: unknown; defaultShouldRevalidate: boolean }
-
-/** `shouldRevalidate` of a page whose forms say themselves what they change. */
-export const unlessAnswered = ({ actionResult, defaultShouldRevalidate }: Revalidation): boolean =>
-  !keepsPage(actionResult) && defaultShouldRevalidate
-
 /** The answer to a form that was refused, with the status of the refusal. */
 export function refused(
   result: Extract<Submitted<unknown>, { ok: false }>,
