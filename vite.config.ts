@@ -4,16 +4,16 @@ import { compiledMessages } from './messages/engine/plugin.ts'
 
 // Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
 const groups = [
-  {
-    name: 'frame',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
-    priority: 7,
-  },
   // What says messages; the messages themselves are files by language and namespace.
   {
     name: 'messages',
     test: /[\\/]messages[\\/]engine[\\/](?!pseudo)|[\\/]app[\\/]messages|@messageformat|make-plural/,
     priority: 6,
+  },
+  {
+    name: 'frame',
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
+    priority: 7,
   },
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {

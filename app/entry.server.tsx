@@ -1,7 +1,6 @@
-// From a page to HTML, streamed as the router's own entry does; and a page's data as JSON for our own scripts.
+// From a page to HTML, by React's stream writer; and a page's data as JSON for our own scripts.
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import {
   type EntryContext,
@@ -17,7 +16,7 @@ import { preloadedMessages } from './preloaded-messages.ts'
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
 
-/** Answers one request for a page: JSON for `askJson`, no body for HEAD, otherwise the streamed document. */
+/** Answers one request for a page: JSON for `askJson`, no body for HEAD, otherwise the document. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -47,7 +46,11 @@ function loaderDataOf({
   return errors || !page ? null : (loaderData[page.route.id] ?? null)
 }
 
-/** Resolves when the page begins to be written; crawlers wait until it is complete. Rejects when the page breaks before. */
+/**
+ * Resolves when the page can be written. All loaders have answered by then, so it waits for components that are loaded
+ * lazily, too: a part that is written later, or apart from its place, is only shown by a script, and pages have to work
+ * without. Rejects when the page breaks.
+ */
 function render(
   request: Request,
   entry: EntryContext,
@@ -55,27 +58,29 @@ function render(
 ): Promise<ReadableStream> {
   const { nonce } = context.get(atrium)
   return new Promise((resolve, reject) => {
-    let hasBegun = false
-    const begin = () => {
-      hasBegun = true
-      const body = new PassThrough({
-        final(callback) {
-          clearTimeout(timeout)
-          callback()
-        },
-      })
-      resolve(createReadableStreamFromReadable(body))
-      pipe(body)
-    }
+    let hasShell = false
     const { pipe, abort } = renderToPipeableStream(
       <ServerRouter context={entry} url={request.url} nonce={nonce} />,
       {
         nonce,
-        [isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady']: begin,
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
+        onShellReady() {
+          hasShell = true
+        },
+        onAllReady() {
+          const body = new PassThrough({
+            final(callback) {
+              clearTimeout(timeout)
+              callback()
+            },
+          })
+          resolve(createReadableStreamFromReadable(body))
+          pipe(body)
+        },
         onShellError: reject,
         onError(error) {
-          // An error before is thrown and reported by the router.
-          if (hasBegun && !request.signal.aborted) report(error)
+          // The router reports what breaks the shell.
+          if (hasShell && !request.signal.aborted) report(error)
         },
       },
     )

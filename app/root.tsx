@@ -33,8 +33,7 @@ export const links: Route.LinksFunction = () => [
 
 export function loader({ context }: Route.LoaderArgs) {
   const { viewer, language, isDemo, nonce, now, requestId } = context.get(atrium)
-  // The house's clock shows whole minutes: what was drawn in this one for somebody else (drawn-once.tsx) says the same.
-  return { viewer, language, isDemo, nonce, now: now - (now % 60_000), requestId }
+  return { viewer, language, isDemo, nonce, now, requestId }
 }
 
 /** The viewer and the house's clock change by a navigation to settings or sign-in, which load the document anew. */

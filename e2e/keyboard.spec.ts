@@ -255,7 +255,7 @@ test('letters do nothing but write once somebody has turned the keys off', async
   await page.goto('/settings')
   await scriptsRun(page)
   const kept = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await page.getByRole('checkbox', { name: /^Single keys do something/ }).uncheck()
+  await page.getByRole('checkbox', { name: /^Single-key shortcuts/ }).uncheck()
   await kept
   await page.goto('/ideas')
   await scriptsRun(page)

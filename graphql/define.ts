@@ -172,6 +172,8 @@ export type Job = {
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
 export type SearchSource = {
+  /** What it is called. */
+  noun: { one: string; other: string }
   /** Its type in the API. */
   type: {
     name: string

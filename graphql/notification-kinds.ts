@@ -1,5 +1,6 @@
 // What people can be told. A feature declares each kind once, in its notifications.ts: how it is named in the settings, whether
 // it is told by default, and its sentence, which the page and the mail share.
+import type { Message } from '#messages/engine/catalogue.ts'
 
 declare const declared: unique symbol
 /** The name of a declared kind: a notice cannot be of any other. */
@@ -29,8 +30,8 @@ export type Declared = {
   /** What such a thing is, above its title: "Your idea". */
   heading: (noun: ToldThing['noun']) => string
   /** As the settings name it, with a few words on what falls under it. */
-  label: string
-  about: string
+  label: Message
+  about: Message
   bell: boolean
   mail: boolean
   /** True: the same person doing it again before it is read says nothing new, so that events count people. */

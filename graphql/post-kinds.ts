@@ -61,9 +61,14 @@ type Declared<Found> = {
   /** Rooms beside `post:N` that a change of its counters concerns, such as a list it stands on. */
   rooms?: (post: Found) => readonly `${string}:${number}`[]
   search?: {
-    /** The statuses by which results can be narrowed, as the API names them. */
-    statuses?: readonly string[]
+    /** The statuses by which results can be narrowed: as the API names them, and in words. */
+    statuses?: Readonly<Record<string, string>>
     extras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
+  }
+  /** What a row in a list of all kinds shows: its status, one of `search.statuses`, and the list it stands on. */
+  row?: {
+    status?: (row: never) => string | null
+    place?: (row: never, context: Context) => string | Promise<string>
   }
   /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */
   live?: string

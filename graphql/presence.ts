@@ -21,8 +21,8 @@ export type IdsByRoom = Record<string, number[]>
 type Dependencies = {
   /** Tells everybody in the room, in every process. Called after changes here, gathered over a pause. */
   announce: (room: string, message: PresenceMessage) => void
-  /** Asks every other process who is in these rooms. What does not answer is left out. */
-  askOthers: (rooms: readonly string[]) => Promise<IdsByRoom[]>
+  /** Asks every other process who is in these rooms. Not complete: one did not answer soon, because it was killed, say. */
+  askOthers: (rooms: readonly string[]) => Promise<{ answers: IdsByRoom[]; isComplete: boolean }>
   /** Finds what is shown of people who are only elsewhere. */
   findPeople: (ids: readonly number[]) => Promise<Inside[]>
 }
@@ -33,8 +33,8 @@ const MOST_PLACES = 4
 const PAUSE = seconds(1)
 /** Rooms that are asked for in one message. */
 const MOST_ROOMS = 200
-/** Somebody who comes in waits for other processes no longer than this; the announcement brings the rest. */
-const PATIENCE = 500
+/** Somebody who comes in, or a process that stops, waits for the others no longer than this. */
+const PATIENCE = seconds(1)
 /** People of elsewhere who are kept in mind. */
 const MOST_KNOWN = 2_000
 
@@ -49,9 +49,14 @@ export function presence({ announce, askOthers, findPeople }: Dependencies) {
     max: MOST_ROOMS,
     work: async (some) => {
       const at = Date.now()
-      const answers = await askOthers(some)
+      const { answers, isComplete } = await askOthers(some)
       for (const room of some) {
         const ids = new Set(answers.flatMap((answer) => answer[room] ?? []))
+        // Who did not answer is believed until it does, or is known to be gone; so it is asked again.
+        if (!isComplete) {
+          for (const id of elsewhere.get(room)?.ids ?? []) ids.add(id)
+          if (rooms.has(room)) changed(room)
+        }
         elsewhere.set(room, { ids, at })
       }
       await know(new Set(some.flatMap((room) => [...(elsewhere.get(room)?.ids ?? [])])))

@@ -8,10 +8,11 @@ import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { batcher } from './batcher.ts'
+import { type BetweenServers, betweenServers } from './between-servers.ts'
 import { say } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
-import { type IdsByRoom, type Inside, presence } from './presence.ts'
+import { type Inside, presence } from './presence.ts'
 import type { SocketAdapter } from './socket-adapter.ts'
 import { seconds } from './time.ts'
 
@@ -32,8 +33,6 @@ const MOST_ROOMS = 20
 const MOST_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
-/** How often is looked whether a process has come or gone. */
-const COUNT_PROCESSES = seconds(1)
 const MOST_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
 
@@ -43,11 +42,6 @@ type Say = Record<string, (value?: unknown) => void>
 export type AtriumSocket = Socket<Listen, Say, BetweenServers, Person>
 /** Finds who is behind a request's cookie, or null. */
 export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
-
-/** What the processes ask each other, by their sockets' adapter. */
-type BetweenServers = {
-  'who is in': (rooms: readonly string[], answer: (ids: IdsByRoom) => void) => void
-}
 
 /** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
 export function openRealtime(
@@ -68,27 +62,18 @@ export function openRealtime(
     connectTimeout: seconds(10),
     allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
   })
+  const between = betweenServers(io, {
+    here: (rooms) => present.here(rooms),
+    changed: () => present.refresh(),
+  })
   const present = presence({
-    announce: (room, message) => io.to(room).emit('presence', message),
-    askOthers: async (rooms) => {
-      if ((await countProcesses()) < 2) return []
-      return io.serverSideEmitWithAck('who is in', rooms).catch(partly)
-    },
+    announce: (room, message) => between.emit(room, 'presence', message),
+    askOthers: between.askOthers,
     findPeople: (ids) =>
       db.rows<Inside>(
         sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
       ),
   })
-  io.on('who is in', (rooms, answer) => answer(present.here(rooms)))
-
-  const countProcesses = (): Promise<number> => io.of('/').adapter.serverCount()
-  let processes = 1
-  const counting = setInterval(async () => {
-    const now = await countProcesses().catch(() => processes)
-    if (now !== processes) present.refresh()
-    processes = now
-  }, COUNT_PROCESSES).unref()
-
   const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
     const rule = features.find((feature) => feature.rooms?.[kind])?.rooms?.[kind]
@@ -122,7 +107,7 @@ export function openRealtime(
 
   io.on('connection', (socket: AtriumSocket) => {
     const { viewer } = socket.data
-    socket.join([`person:${viewer.id}`, 'everyone'])
+    void socket.join([`person:${viewer.id}`, 'everyone'])
     endFloods(socket)
     // Rooms that are wanted now: what is left again while it is asked for must not be entered.
     const wanted = new Set<string>()
@@ -134,7 +119,7 @@ export function openRealtime(
         return false
       }
       if (!socket.connected || !wanted.has(room)) return false
-      socket.join(room)
+      void socket.join(room)
       present.enter(room, socket.id, socket.data.viewer)
       const seen = await present.look(room)
       // Whoever was sent out while it was looked up is told nothing.
@@ -142,13 +127,13 @@ export function openRealtime(
     })
     on(socket, 'leave', RoomName, async (room) => {
       wanted.delete(room)
-      socket.leave(room)
+      void socket.leave(room)
       present.leave(room, socket.id)
       return true
     })
     on(socket, 'typing', RoomName, async (room) => {
       if (socket.rooms.has(room))
-        socket.to(room).emit('typing', { room, id: viewer.id, name: viewer.name })
+        between.emit(room, 'typing', { room, id: viewer.id, name: viewer.name }, [socket.id])
       return true
     })
     socket.on('disconnect', () => present.leaveAll(socket.id))
@@ -194,18 +179,12 @@ export function openRealtime(
     },
     recheck,
     async stop() {
-      clearInterval(counting)
       await present.stop()
+      between.stop()
       await io.close()
       await joined?.stop()
     },
   }
-}
-
-/** What those answered that did in time; one that was killed does not. */
-function partly(error: Error & { responses?: IdsByRoom[] }): IdsByRoom[] {
-  if (!error.responses) throw error
-  return error.responses
 }
 
 /** Of these rooms those of what stands in the space. */

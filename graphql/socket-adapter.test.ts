@@ -13,6 +13,7 @@ import { openRealtime, type Realtime } from './realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
 import { openSocketAdapter } from './socket-adapter.ts'
 
+const SOON = { timeout: 5_000 }
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
 async function freePort(): Promise<number> {
@@ -78,13 +79,13 @@ describe.skipIf(!hasRedis)('two processes and a Redis', () => {
 
   test('people see each other and who is writing; when Redis ends, each process goes on alone', async () => {
     const [ann, ben] = [await connect(0, cast.ann), await connect(1, cast.ben)]
-    let count = 0
-    ann.on('presence', (message: PresenceMessage) => {
-      count = message.count
+    let names: string[] = []
+    ann.on('presence', ({ people }: PresenceMessage) => {
+      names = people.map(({ name }) => name).sort()
     })
     await enter(ann)
     expect(await enter(ben)).toMatchObject({ count: 2 })
-    await expect.poll(() => count, { timeout: 3_000 }).toBe(2)
+    await expect.poll(() => names, SOON).toEqual(['Ann Archer', 'Ben Bakker'])
     const writing = new Promise((resolve) => ben.once('typing', resolve))
     ann.emit('typing', 'floor:0')
     expect(await writing).toMatchObject({ name: 'Ann Archer' })
@@ -93,6 +94,7 @@ describe.skipIf(!hasRedis)('two processes and a Redis', () => {
     const cleo = await connect(0, cast.cleo)
     const here = await enter(cleo)
     expect(here.people.map(({ name }) => name)).toContain('Cleo Costa')
+    await expect.poll(() => names, SOON).toEqual(['Ann Archer', 'Cleo Costa'])
     ann.emit('typing', 'floor:0')
     await enter(ann)
     expect([ann.connected, ben.connected, cleo.connected]).toEqual([true, true, true])

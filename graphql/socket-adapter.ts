@@ -41,6 +41,8 @@ async function openPostgres(): Promise<SocketAdapter> {
 async function openRedis(url: string): Promise<SocketAdapter> {
   const client = createClient({
     url,
+    // While it is away, what waits for it is bounded.
+    commandsQueueMaxLength: 1_000,
     socket: {
       connectTimeout: seconds(5),
       reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, seconds(2)),
@@ -71,6 +73,6 @@ async function openRedis(url: string): Promise<SocketAdapter> {
       streamName: `${prefix}:sockets`,
       channelPrefix: prefix,
     }) as SocketAdapter['adapter'],
-    stop: () => client.close(),
+    stop: async () => (client.isReady ? client.close() : client.destroy()),
   }
 }

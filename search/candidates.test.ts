@@ -14,7 +14,7 @@ const MAX_READ = 2_000
 const long = 'and more words about nothing that anybody would look for '.repeat(4)
 const common: SearchDocument[] = Array.from({ length: COMMON }, (_, i) =>
   idea(10_000 + i, `Report number ${i}`, {
-    body: `${long} heating office`,
+    body: `${long} heating office ${['garden', 'window'][i % 5] ?? ''}`,
     spaceId: 10 + (i % 3),
     at: new Date(Date.UTC(2020, i % 72, 1 + (i % 28))),
   }),
@@ -24,6 +24,7 @@ const special = [
   idea(2, `${long} heating`, { spaceId: 99, at: new Date('2012-06-01') }),
   idea(3, `${long} heating zeppelin`, { at: new Date('1999-01-01') }),
   idea(4, 'Office heating', { at: new Date('2024-01-01'), kind: 'person', tags: ['warm'] }),
+  idea(6, '', { body: `${long} garden window`, at: new Date('2019-01-01') }),
 ]
 
 // One connection, so that a transaction around a question knows what was read in it.
@@ -78,6 +79,10 @@ test('the document that says a common word most strongly comes first, however ol
 
 test('the document that has both common words in its title comes first', async () => {
   expect((await idsOf('office heating'))[0]).toBe('idea:4')
+})
+
+test('the one document that has both of two common words comes first, though both are weak in it', async () => {
+  expect((await idsOf('garden window'))[0]).toBe('idea:6')
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts'
 import type { SearchQuery } from './document.ts'
-import { periodKeys, requiredKeys, tierKey, tiers } from './keys.ts'
+import { periodKeys, requiredKeys, STRONGEST, tierKey, tiers } from './keys.ts'
 import type { Meaning } from './meaning.ts'
 
 /** Which documents are scored: those that have any of `any`, or `facet` and any of `within`, or all of one of the lists of `all`. */
@@ -11,7 +11,7 @@ export const MAX_LISTS = 8
 /** A faint likeness adds to the score of a candidate, but is no reason to look at a document. */
 export const MIN_OPENING_WEIGHT = 0.2
 /** Common words that are looked for together. */
-const MAX_HEADS = 4
+const MAX_HEADS = 3
 /** A facet that more of the documents have than this does not narrow enough to be worth reading. */
 const MAX_FACET_SHARE = 0.3
 /** Words are used together more often than chance would have it. */
@@ -20,7 +20,7 @@ const TOGETHERNESS = 2
 /**
  * Chooses documents to score so that their number stays bounded however large the index and however common the words are:
  * 1. words that few documents have open all of these;
- * 2. of more common words, documents that have two of them;
+ * 2. of more common words, documents that have several of them;
  * 3. of each, the documents in which it weighs most, tier by tier, and of a tier that is too large the newest.
  * What is left out has one common word, and weakly: it can hardly outrank the rest (the reasoning of MaxScore, Turtle and
  * Flood 1995, on a tiered index).
@@ -96,18 +96,26 @@ class Planner {
     return sorted.filter((meaning) => !this.#open(openingOf(meaning), this.#left))
   }
 
-  /** Documents that have two of the common words. */
+  /** Documents that have several of the common words, or two of which one weighs much where too many have both. */
   addTogether(meanings: Meaning[]): void {
     const heads = meanings.slice(0, MAX_HEADS).map(headOf)
-    const pairs = heads.flatMap((a, i) => heads.slice(i + 1).map((b) => [a, b]))
     // Half of the budget is kept for what addStrongest finds.
-    let left = this.#left / 2
-    for (const pair of pairs) {
-      const expected = TOGETHERNESS * this.#expectedOfAll(pair)
-      if (expected > left || !this.#openAll(pair)) continue
-      left -= expected
-      this.#left -= expected
-    }
+    const least = this.#left / 2
+    if (heads.length > 2) this.#openTogether(heads, least)
+    heads.forEach((a, i) => {
+      for (const b of heads.slice(i + 1)) {
+        if (this.#openTogether([a, b], least)) continue
+        this.#openTogether([tierKey(a, STRONGEST), b], least)
+        this.#openTogether([a, tierKey(b, STRONGEST)], least)
+      }
+    })
+  }
+
+  #openTogether(keys: number[], least: number): boolean {
+    const expected = TOGETHERNESS * this.#expectedOfAll(keys)
+    if (expected > this.#left - least || !this.#openAll(keys)) return false
+    this.#left -= expected
+    return true
   }
 
   /**

@@ -9,8 +9,9 @@ import { hashOf } from './words.ts'
 /** Weights (of 255) from which on a word of a document belongs to the first, second and third tier. The migration repeats them. */
 const tierStarts = [145, 165, 185]
 const tierSalts = [0x2b7e1516, 0x5bd1e995, 0x3c6ef372]
+export const STRONGEST = 3
 /** The tiers there are, the strongest first. */
-export const tiers = [3, 2, 1]
+export const tiers = [STRONGEST, 2, 1]
 
 /** The tier of a weight from 1 to 255: 3 for the strongest words of a document, 0 for those of none. */
 export const tierOf = (impact: number): number =>

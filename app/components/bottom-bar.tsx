@@ -9,7 +9,6 @@ import {
 } from 'lucide'
 import { useRef } from 'react'
 import { Link, useLocation } from 'react-router'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Avatar } from './avatar.tsx'
 import { newIdeaFrom, PLACES } from './places.ts'
@@ -28,45 +27,36 @@ export function BottomBar(data: ShellData) {
   const unread = data.unreadNotifications
   return (
     <>
-      <DrawnOnce
-        as="nav"
-        name="bottom-bar"
-        from={() => [places.map((place) => place.isCurrent(pathname)), newIdea, isAtBell, unread]}
-        attributes={{ className: 'bottombar', 'aria-label': 'Main, at the foot' }}
-      >
-        {() => (
-          <>
-            {places.map((place) => (
-              <Link
-                key={place.to}
-                className="bottombar-link"
-                to={place.to}
-                aria-current={current(place.isCurrent(pathname))}
-              >
-                <Icon of={place.icon} size={21} />
-                {place.label}
-              </Link>
-            ))}
-            <Link className="bottombar-link bottombar-new" to={newIdea} aria-label="New idea">
-              <Icon of={Plus} size={22} />
-            </Link>
-            <Link
-              className="bottombar-link"
-              to="/notifications"
-              aria-label={bellLabel(unread)}
-              aria-current={current(isAtBell)}
-            >
-              <Icon of={Bell} size={21} />
-              {unread > 0 ? <span className="new-dot" /> : null}
-              Bell
-            </Link>
-            <button type="button" className="bottombar-link" popoverTarget={MORE}>
-              <Icon of={LayoutGrid} size={21} />
-              More
-            </button>
-          </>
-        )}
-      </DrawnOnce>
+      <nav className="bottombar" aria-label="Main, at the foot">
+        {places.map((place) => (
+          <Link
+            key={place.to}
+            className="bottombar-link"
+            to={place.to}
+            aria-current={current(place.isCurrent(pathname))}
+          >
+            <Icon of={place.icon} size={21} />
+            {place.label}
+          </Link>
+        ))}
+        <Link className="bottombar-link bottombar-new" to={newIdea} aria-label="New idea">
+          <Icon of={Plus} size={22} />
+        </Link>
+        <Link
+          className="bottombar-link"
+          to="/notifications"
+          aria-label={bellLabel(unread)}
+          aria-current={current(isAtBell)}
+        >
+          <Icon of={Bell} size={21} />
+          {unread > 0 ? <span className="new-dot" /> : null}
+          Bell
+        </Link>
+        <button type="button" className="bottombar-link" popoverTarget={MORE}>
+          <Icon of={LayoutGrid} size={21} />
+          More
+        </button>
+      </nav>
       <MoreSheet {...data} />
     </>
   )

@@ -8,9 +8,6 @@ type IdeaListProps<I extends IdeaRowData> = {
   /** What the list is, for screen readers: “Ideas, most moving first”. */
   label: string
   why?: (idea: I) => ReactNode
-  /** The list's own name, see IdeaRow. */
-  drawnAs: string
-  factsOf?: (idea: I) => unknown
   /** Ideas that came in while the page was open. */
   newIds?: ReadonlySet<string>
   /** Hears which row J and K stand on, after a rest of 120 ms: for the preview. */
@@ -23,7 +20,7 @@ const REST_MS = 120
 
 /** Ideas under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
 export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
-  const { ideas, label, why, drawnAs, factsOf, newIds, onSelect, level } = props
+  const { ideas, label, why, newIds, onSelect, level } = props
   const list = useRef<HTMLUListElement>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const navigate = useNavigate()
@@ -74,9 +71,7 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
           key={idea.id}
           idea={idea}
           level={level}
-          why={why && (() => why(idea))}
-          drawnAs={drawnAs}
-          facts={factsOf?.(idea)}
+          why={why?.(idea)}
           isNew={newIds?.has(idea.id)}
           isSelected={idea.id === selectedId}
         />

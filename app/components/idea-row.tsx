@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { AvatarStack } from './avatar.tsx'
 import type { IdeaStatus } from './idea-stage.ts'
 import type { PersonFace } from './person-face.ts'
@@ -27,11 +26,7 @@ export type IdeaRowData = {
 type IdeaRowProps = {
   idea: IdeaRowData
   /** Why this row is here, at most three facts: elements of a line. */
-  why?: () => ReactNode
-  /** The list's own name: rows with the same facts are drawn alike in one list, not in two. */
-  drawnAs: string
-  /** All that the row and its `why` are drawn from; the whole idea unless told that less says it all. */
-  facts?: unknown
+  why?: ReactNode
   isSelected?: boolean
   isNew?: boolean
   isUnread?: boolean
@@ -41,27 +36,14 @@ type IdeaRowProps = {
 
 /** One idea in a list. The whole row is the link; vote and people sit above it. */
 export function IdeaRow(props: IdeaRowProps) {
-  const { idea, why, drawnAs, facts = idea, isSelected, isNew, isUnread, level = 3 } = props
-  return (
-    <DrawnOnce
-      as="li"
-      name={`idea-row ${drawnAs} ${level}`}
-      from={() => facts}
-      attributes={{
-        className: classNames('idea-row', isNew && 'is-new', isUnread && 'is-unread'),
-        'aria-current': isSelected ? 'true' : undefined,
-        'data-row': idea.id,
-      }}
-    >
-      {() => <Inside idea={idea} why={why?.()} level={level} />}
-    </DrawnOnce>
-  )
-}
-
-function Inside({ idea, why, level }: { idea: IdeaRowData; why: ReactNode; level: 2 | 3 }) {
+  const { idea, why, isSelected, isNew, isUnread, level = 3 } = props
   const Heading = `h${level}` as const
   return (
-    <>
+    <li
+      className={classNames('idea-row', isNew && 'is-new', isUnread && 'is-unread')}
+      aria-current={isSelected ? 'true' : undefined}
+      data-row={idea.id}
+    >
       <SupportButton
         postId={idea.id}
         title={idea.title}
@@ -86,7 +68,7 @@ function Inside({ idea, why, level }: { idea: IdeaRowData; why: ReactNode; level
           <AvatarStack people={idea.people} total={idea.peopleTotal} label="By" />
         </span>
       </div>
-    </>
+    </li>
   )
 }
 

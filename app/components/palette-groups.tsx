@@ -20,7 +20,7 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
     if (text.length < 2) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
-      search(text, asking.signal)
+      void search(text, asking.signal)
         .then((groups) => ({ query: text, groups, hasFailed: false }))
         .catch(() => ({ query: text, groups: [], hasFailed: true }))
         .then((next) => {

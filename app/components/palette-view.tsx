@@ -36,7 +36,7 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
   }
   const showAll = () => {
     onClose()
-    navigate(`/search?q=${encodeURIComponent(query)}`)
+    void navigate(`/search?q=${encodeURIComponent(query)}`)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !query.trim()) return

@@ -2,7 +2,6 @@ import { Bell, ShieldCheck, SlidersHorizontal } from 'lucide'
 import { Link, useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Avatar } from './avatar.tsx'
 import { Mark } from './mark.tsx'
@@ -70,29 +69,22 @@ export function Rail(data: ShellData) {
 export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
   const { pathname } = useLocation()
   return (
-    <DrawnOnce
-      as="ul"
-      name="rail-places"
-      from={() => [PLACES.map((place) => place.isCurrent(pathname)), counts]}
-      attributes={{ className: 'rail-list' }}
-    >
-      {() =>
-        PLACES.map((place) => (
-          <li key={place.to}>
-            <Link
-              className="rail-link"
-              to={place.to}
-              aria-current={place.isCurrent(pathname) ? 'page' : undefined}
-              prefetch="intent"
-            >
-              <Icon of={place.icon} size={17} />
-              {place.label}
-              <RailCount {...counts?.[place.to]} />
-            </Link>
-          </li>
-        ))
-      }
-    </DrawnOnce>
+    <ul className="rail-list">
+      {PLACES.map((place) => (
+        <li key={place.to}>
+          <Link
+            className="rail-link"
+            to={place.to}
+            aria-current={place.isCurrent(pathname) ? 'page' : undefined}
+            prefetch="intent"
+          >
+            <Icon of={place.icon} size={17} />
+            {place.label}
+            <RailCount {...counts?.[place.to]} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -19,7 +19,8 @@ export default function MenuView(props: MenuViewProps) {
   const { label, items, anchor, isOpen, onOpenChange, fetcherKey } = props
   const fetcher = useFetcher({ key: fetcherKey })
   const select = (item: MenuItem) => {
-    if (item.form) fetcher.submit(item.form.fields, { method: 'post', action: item.form.action })
+    if (item.form)
+      void fetcher.submit(item.form.fields, { method: 'post', action: item.form.action })
     item.onSelect?.()
   }
   return (

@@ -12,6 +12,7 @@ export const comments = feature({
   logTopics: { comment: 'Comments' },
   searchable: {
     comment: {
+      noun: { one: 'comment', other: 'comments' },
       type: Comment,
       documents: commentDocuments,
       ids: commentIds,

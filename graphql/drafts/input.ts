@@ -1,14 +1,17 @@
 import * as z from 'zod/mini'
+import { isPostKind } from '#graphql/post-kinds.ts'
 
 /** A draft's JSON text may be this long, in bytes. */
 export const DRAFT_BYTES = 65_536
 
-/** Where a draft belongs: a new idea (of a board), a comment on a post, the edit of a post. */
-const place = z
-  .string()
-  .check(
-    z.regex(/^(idea(:[a-z0-9-]{1,70})?|(comment|edit):[1-9]\d{0,8})$/, 'No draft belongs there.'),
-  )
+const PLACE = /^(?:(?:comment|edit):[1-9]\d{0,8}|([a-z-]{1,20})(?::[a-z0-9-]{1,70})?)$/
+/** Where a draft belongs: a new post of a kind (and of a place, such as a board), a comment on a post, the edit of a post. */
+const place = z.string().check(
+  z.refine((text) => {
+    const [is, kind] = PLACE.exec(text) ?? []
+    return is !== undefined && (kind === undefined || isPostKind(kind))
+  }, 'No draft belongs there.'),
+)
 
 export const DraftPlace = z.strictObject({ place })
 export const SaveDraft = z.strictObject({

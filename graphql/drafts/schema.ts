@@ -8,7 +8,8 @@ const Draft = builder.objectRef<DraftRow>('Draft').implement({
   description: 'What the viewer is still writing. Nobody else ever sees it.',
   fields: (t) => ({
     place: t.exposeString('place', {
-      description: 'Where it belongs: idea, idea:SLUG, comment:NUMBER or edit:NUMBER.',
+      description:
+        'Where it belongs: KIND or KIND:SLUG for a new post, comment:NUMBER or edit:NUMBER.',
     }),
     content: t.string({
       description: 'A JSON object as text.',

@@ -5,30 +5,22 @@ import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { boardsByIds } from './board-queries.ts'
+import { type BoardRow, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
 import { IDEA_CHANGES } from './fragments.ts'
-import { ideasByIds } from './queries.ts'
+import { type IdeaRow, ideasByIds, standing } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
-import './board-schema.ts'
+import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { noteLateAnswers } from './jobs.ts'
 import { onMerge, onUnmerge } from './joining.ts'
 import { onComment, onSupport, onSupportsMoved } from './moving.ts'
-import {
-  canEditIdea,
-  canMerge,
-  canMergeInto,
-  canSupport,
-  canUnmerge,
-  IDEA_STATUSES,
-} from './policy.ts'
-import { standing } from './queries.ts'
+import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
-import { ideaExtras } from './search.ts'
+import { ideaExtras, STATUS_WORDS } from './search.ts'
 
 export const ideas = feature({
   name: 'ideas',
@@ -74,7 +66,12 @@ export const ideas = feature({
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
-      search: { statuses: IDEA_STATUSES, extras: ideaExtras },
+      search: { statuses: STATUS_WORDS, extras: ideaExtras },
+      row: {
+        status: ({ status }: IdeaRow) => status,
+        place: async ({ boardId }: IdeaRow, context) =>
+          ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+      },
       live: IDEA_CHANGES,
       standing,
     }),

@@ -1,13 +1,16 @@
 // What people are told of ideas and boards.
 import { notificationKind, postIn, type ToldThing } from '#graphql/notification-kinds.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
+
+const say = notificationsMessages.message
 
 const board = (thing: ToldThing): string => thing.boardName ?? 'a board'
 const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
 
 export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
   heading: () => 'Board you follow',
-  label: 'Boards you follow',
-  about: 'new ideas',
+  label: say('kind.IDEA_ON_BOARD'),
+  about: say('about.IDEA_ON_BOARD'),
   bell: true,
   mail: true,
   happened: (thing) =>
@@ -17,8 +20,8 @@ export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
 })
 export const IDEA_WAITS = notificationKind('IDEA_WAITS', {
   heading: () => 'Waits for your answer',
-  label: 'Ideas that wait for your answer',
-  about: 'on boards you answer for',
+  label: say('kind.IDEA_WAITS'),
+  about: say('about.IDEA_WAITS'),
   bell: true,
   mail: true,
   happened: (thing) =>
@@ -28,8 +31,8 @@ export const IDEA_WAITS = notificationKind('IDEA_WAITS', {
 })
 export const MOVED = notificationKind('MOVED', {
   heading: () => 'Idea you follow',
-  label: 'An idea you follow or support moves',
-  about: 'a new stage',
+  label: say('kind.MOVED'),
+  about: say('about.MOVED'),
   bell: true,
   mail: true,
   asksStanding: true,
@@ -38,16 +41,16 @@ export const MOVED = notificationKind('MOVED', {
 })
 export const ANSWERED = notificationKind('ANSWERED', {
   heading: () => 'Idea you follow',
-  label: 'An official answer',
-  about: 'to an idea you follow or support',
+  label: say('kind.ANSWERED'),
+  about: say('about.ANSWERED'),
   bell: true,
   mail: true,
   happened: (thing) => `answered ${postIn(thing)}`,
 })
 export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
   heading: () => 'Waits for your answer',
-  label: 'A promised answer is late',
-  about: 'on boards you answer for',
+  label: say('kind.ANSWER_LATE'),
+  about: say('about.ANSWER_LATE'),
   bell: true,
   mail: true,
   hasWho: false,

@@ -4,6 +4,19 @@ import type { SearchExtra } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { DECLINE_REASONS } from './limits.ts'
+import type { IdeaStatus } from './policy.ts'
+
+/** A status in words, for facets and rows. */
+export const STATUS_WORDS: Record<IdeaStatus, string> = {
+  NEW: 'New',
+  SHAPING: 'Shaping',
+  TRIAL: 'Trial',
+  BUILDING: 'Building',
+  IN_USE: 'In use',
+  NOT_NOW: 'Not now',
+  MERGED: 'Merged',
+  WITHDRAWN: 'Withdrawn',
+}
 
 type Row = {
   id: number

@@ -2,10 +2,10 @@
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import type { SignedIn } from '#graphql/context.ts'
-import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
+import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
-import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
+import { namedIn } from '#graphql/posts/mentions.ts'
+import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -16,9 +16,6 @@ import { scoreAt, WEIGHTS } from './moving.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { stepTo } from './road.ts'
 import { endOfWorkingDay } from './working-days.ts'
-
-/** Tags are compared as written in lower case; twice the same is once. */
-const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
 export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {
@@ -37,21 +34,21 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     const dueAt = board.answerDays
       ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC')
       : null
-    const id = await insertIdea(tx, {
-      boardId: board.id,
+    const id = await insertPost(tx, {
+      kind: 'idea',
       spaceId: board.spaceId,
       authorId: viewer.id,
       title: input.title,
       body: input.body,
-      bodyHtml: toHtml(input.body, named),
-      tags: tagsOf(input.tags),
+      tags: input.tags,
       language: viewer.language,
-      holderId: board.ownerId,
-      dueAt,
-      moving: scoreAt(now, WEIGHTS.posted),
+      named,
+      draftPlace: 'idea',
     })
+    tx.later(sql`
+      insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
+      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${dueAt}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
-    await rememberNamed(tx, id, 0, named)
     await ideaPosted.record(tx, context, {
       ideaId: id,
       boardId: board.id,
@@ -62,39 +59,6 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     countIdea(tx, board.id, dueAt !== null)
     return { id }
   })
-}
-
-type NewIdea = {
-  boardId: number
-  spaceId: number
-  authorId: number
-  title: string
-  body: string
-  bodyHtml: string
-  tags: string[]
-  language: string
-  holderId: number | null
-  dueAt: Date | null
-  moving: number
-}
-
-/** Post, idea and the author's follow, in one statement. */
-async function insertIdea(tx: Tx, idea: NewIdea): Promise<number> {
-  const row = await tx.first<{ id: number }>(sql`
-    with post as (
-      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
-      values ('idea', ${idea.spaceId}, ${idea.authorId}, ${idea.title}, ${idea.body}, ${idea.bodyHtml},
-        ${summaryOf(idea.body)}, ${idea.language}, ${idea.tags}, 1) returning id
-    ), made as (
-      insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
-      select id, ${idea.boardId}, ${idea.spaceId}, ${idea.holderId}::int, ${idea.dueAt}::timestamptz, ${idea.moving} from post
-    ), followed as (
-      insert into "PostFollow" ("postId", "personId", level) select id, ${idea.authorId}, 'FOLLOW' from post
-    ), drafted as (
-      delete from "Draft" where "personId" = ${idea.authorId} and place = 'idea'
-    )
-    select id from post`)
-  return (row as { id: number }).id
 }
 
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
@@ -114,23 +78,9 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   return write(context, 'editIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
-    if (idea.version !== input.version)
-      throw new Conflict(
-        'It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.',
-        {
-          version: idea.version,
-        },
-      )
     const named = await namedIn(tx, input.body, idea.spaceId)
-    await tx.rows(sql`
-      insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
-      values (${idea.id}, ${idea.version}, ${idea.title}, ${idea.body}, ${idea.tags}, ${viewer.id})`)
-    await tx.rows(sql`
-      update "Post" set title = ${input.title}, body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)},
-        summary = ${summaryOf(input.body)}, tags = ${tagsOf(input.tags)}, version = version + 1, "editedAt" = now()
-      where id = ${idea.id}`)
+    await changeWords(tx, viewer.id, idea, { ...input, named })
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
-    await rememberNamed(tx, idea.id, 0, named)
     await ideaEdited.record(tx, context, {
       ideaId: idea.id,
       boardId: idea.boardId,

@@ -98,7 +98,7 @@ describe('choosing what to hear of', () => {
     const { notificationPreferences: all } = await ana.ask<{
       notificationPreferences: { kind: string; label: string; bell: boolean; mail: boolean }[]
     }>('query { notificationPreferences { kind label bell mail } }')
-    expect(all).toHaveLength(15)
+    expect(all).toHaveLength(16)
     expect(all.every(({ label, bell }) => label.length > 4 && bell)).toBe(true)
     expect(all.find(({ kind }) => kind === 'SUPPORTED')).toMatchObject({ mail: false })
   })

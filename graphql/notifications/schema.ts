@@ -3,7 +3,6 @@ import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -14,14 +13,11 @@ import {
 import { happenedOfRow, pathOf, sentenceOfRow, thingOf, whoOfRow } from './say.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
-/** Kinds are declared by features; a test finds each of them in the catalogue. */
-type LabelledKind = 'NAMED'
-
 export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
   Object.fromEntries(
     notificationKinds().map((kind) => [
       kind,
-      { value: kind, description: declarationOf(kind).label },
+      { value: kind, description: declarationOf(kind).label('en') },
     ]),
   ),
 )
@@ -107,13 +103,11 @@ const NotificationPreference = builder
       kind: t.expose('kind', { type: NotificationKindEnum, description: 'The kind.' }),
       label: t.string({
         description: 'Its name, in the language of the request.',
-        resolve: ({ kind }, _, { language }) =>
-          notificationsMessages.in(language)(`kind.${kind as LabelledKind}`),
+        resolve: ({ kind }, _, { language }) => declarationOf(kind).label(language),
       }),
       about: t.string({
         description: 'A few words on what falls under it, in the language of the request.',
-        resolve: ({ kind }, _, { language }) =>
-          notificationsMessages.in(language)(`about.${kind as LabelledKind}`),
+        resolve: ({ kind }, _, { language }) => declarationOf(kind).about(language),
       }),
       bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
       mail: t.exposeBoolean('mail', {

@@ -22,6 +22,7 @@ export const people = feature({
   },
   searchable: {
     person: {
+      noun: { one: 'person', other: 'people' },
       type: Person,
       documents: personDocuments,
       ids: personIds,

@@ -1,20 +1,23 @@
 // What people are told of posts of any kind.
 import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
+
+const say = notificationsMessages.message
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 export const NAMED = notificationKind('NAMED', {
   heading: () => 'Named you',
-  label: 'Somebody names you',
-  about: 'with @ and your name',
+  label: say('kind.NAMED'),
+  about: say('about.NAMED'),
   bell: true,
   mail: true,
   happened: (thing) => `named you${timesIn(thing)} in ${postIn(thing)}`,
 })
 export const SUPPORTED = notificationKind('SUPPORTED', {
   heading: ({ one }) => `Your ${one}`,
-  label: 'Support for what you post',
-  about: 'counted together',
+  label: say('kind.SUPPORTED'),
+  about: say('about.SUPPORTED'),
   bell: true,
   mail: false,
   countsPeople: true,
@@ -22,8 +25,8 @@ export const SUPPORTED = notificationKind('SUPPORTED', {
 })
 export const MERGED = notificationKind('MERGED', {
   heading: ({ one }) => `${capital(one)} you follow`,
-  label: 'A post you follow or support is merged',
-  about: 'or stands by itself again',
+  label: say('kind.MERGED'),
+  about: say('about.MERGED'),
   bell: true,
   mail: true,
   asksStanding: true,
@@ -34,8 +37,8 @@ export const MERGED = notificationKind('MERGED', {
 })
 export const UNMERGED = notificationKind('UNMERGED', {
   heading: ({ one }) => `${capital(one)} you follow`,
-  label: 'A post is unmerged from one you follow',
-  about: 'after they had been merged',
+  label: say('kind.UNMERGED'),
+  about: say('about.UNMERGED'),
   bell: true,
   mail: true,
   happened: (thing) => `unmerged another ${thing.noun.one} from ${postIn(thing)}`,

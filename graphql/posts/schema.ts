@@ -29,6 +29,19 @@ const PostKindEnum = lateEnum('PostKind', 'What kind of post it is.', () =>
   Object.fromEntries(postKinds().map(({ name }) => [enumName(name), { value: name }])),
 )
 
+export const PostStatus = lateEnum(
+  'PostStatus',
+  'Where posts stand, by the names that their kinds give it.',
+  () =>
+    Object.fromEntries(
+      postKinds()
+        .flatMap(({ search }) => Object.entries(search?.statuses ?? {}))
+        .map(([status, label]) => [status, { value: status, description: label }]),
+    ),
+)
+const statusOf = (post: PostRow): string | null =>
+  kindOf(post.kind).row?.status?.(post as never) ?? null
+
 const detailLoaders = new WeakMap<Context, DataLoader<number, PostDetails>>()
 /** What only a post's page asks for, in one statement for all posts of a request. */
 function details(context: Context, id: number): Promise<PostDetails> {
@@ -202,6 +215,22 @@ Post.implement({
       description: 'Earlier versions, newest first, at most 50.',
       complexity: { field: STATEMENT, multiplier: 50 },
       resolve: ({ id }, _, context) => revisionsOf(context.db, id),
+    }),
+    statusName: t.field({
+      type: PostStatus,
+      nullable: true,
+      description: 'Where it stands; null: posts of its kind have no status.',
+      resolve: (post) => statusOf(post),
+    }),
+    statusLabel: t.string({
+      nullable: true,
+      description: 'Where it stands, in words.',
+      resolve: (post) => kindOf(post.kind).search?.statuses?.[statusOf(post) ?? ''] ?? null,
+    }),
+    place: t.string({
+      nullable: true,
+      description: 'The list it stands on, such as a board; null: only its space.',
+      resolve: (post, _, context) => kindOf(post.kind).row?.place?.(post as never, context) ?? null,
     }),
     viewerCan: t.field({
       type: PostRights,

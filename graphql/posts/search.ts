@@ -57,6 +57,7 @@ const confirms: SearchConfirmation = {
 
 /** What is searched of a kind of post. */
 export const searchSourceOf = (kind: PostKind): SearchSource => ({
+  noun: kind.noun,
   type: kind.type,
   documents: (db, ids) => documentsOf(db, kind, ids),
   ids: (db, after, limit) =>

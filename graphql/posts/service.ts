@@ -1,13 +1,72 @@
-// What all posts share: following.
+// What all posts share: writing one, changing its words, following.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
+import { Conflict } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import type { FoundPost } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { postFollowed } from './events.ts'
 import { findVisiblePost } from './find.ts'
 import { FollowPost } from './input.ts'
+import { type Named, summaryOf, toHtml } from './markdown.ts'
+import { rememberNamed } from './mentions.ts'
+
+type Words = { title: string; body: string; tags: readonly string[] }
+type NewPost = Words & {
+  /** The name of its kind. */
+  kind: string
+  spaceId: number
+  authorId: number
+  language: string
+  named: readonly Named[]
+  /** Where its draft was kept: it is sent now. */
+  draftPlace: string
+}
+
+/** Tags are compared as written in lower case; twice the same is once. */
+const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
+
+/** Writes a post with its author's follow and the names in it. Gives its id. The caller has asked policy, and records it. */
+export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
+  const row = await tx.first<{ id: number }>(sql`
+    with post as (
+      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
+      values (${post.kind}, ${post.spaceId}, ${post.authorId}, ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
+        ${summaryOf(post.body)}, ${post.language}, ${tagsOf(post.tags)}, 1) returning id
+    ), followed as (
+      insert into "PostFollow" ("postId", "personId", level) select id, ${post.authorId}, 'FOLLOW' from post
+    ), drafted as (
+      delete from "Draft" where "personId" = ${post.authorId} and place = ${post.draftPlace}
+    )
+    select id from post`)
+  const { id } = row as { id: number }
+  await rememberNamed(tx, id, 0, post.named)
+  return id
+}
+
+/** Changes a post's words; the earlier version is kept and shown. Throws Conflict when `version` is not the present one. */
+export async function changeWords(
+  tx: Tx,
+  editorId: number,
+  post: FoundPost,
+  words: Words & { version: number; named: readonly Named[] },
+): Promise<void> {
+  if (post.version !== words.version)
+    throw new Conflict(
+      'It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.',
+      { version: post.version },
+    )
+  await tx.rows(sql`
+    insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
+    values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags}, ${editorId})`)
+  await tx.rows(sql`
+    update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named)},
+      summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = now()
+    where id = ${post.id}`)
+  await rememberNamed(tx, post.id, 0, words.named)
+}
 
 /** Follows, mutes or lets go of a post; keeps the stored number of followers in step. */
 export async function setFollow(

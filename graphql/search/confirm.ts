@@ -112,7 +112,8 @@ function countedRow(viewer: Viewer, asked: readonly Asked[]): Sql {
   const numbers = asked.map(
     ({ by, ids }) => sql`array(select ${by.number} ${by.from(viewer, list(ids))})`,
   )
-  return sql`select -1, 0, '', now(), null::int, null, null::int, json_build_array(${joined(numbers, ', ')})::text`
+  return sql`select -1 as source, 0 as number, '' as title, now() as at, null::int as "authorId", null as "authorName",
+    null::int as "spaceId", json_build_array(${joined(numbers, ', ')})::text as key`
 }
 
 function idsIn(text: string, asked: readonly Asked[]): Set<string> {

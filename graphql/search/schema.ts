@@ -4,10 +4,10 @@ import type { Context } from '#graphql/context.ts'
 import { type SearchSource, searchSources } from '#graphql/define.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { postKinds } from '#graphql/post-kinds.ts'
+import { isPostKind, postKinds } from '#graphql/post-kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
-import { enumName } from '#graphql/posts/schema.ts'
+import { enumName, PostStatus } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import type { Confirmed } from './confirm.ts'
@@ -25,16 +25,11 @@ import {
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
 )
-const PostStatus = lateEnum(
-  'PostStatus',
-  'Where posts stand, by the names that their kinds give it.',
-  () =>
-    Object.fromEntries(
-      postKinds()
-        .flatMap(({ search }) => search?.statuses ?? [])
-        .map((status) => [status, { value: status }]),
-    ),
-)
+/** A status in words, as the first kind that has it says them. */
+const labelOf = (status: string): string =>
+  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0] ?? status
+/** What a kind of hit is called, for one and for several. */
+const wordsOf = (kind: string) => (searchSources()[kind] as SearchSource).noun
 
 const typeOf = (kind: string) => (searchSources()[kind] as SearchSource).type
 /** Loads the found thing as its own type, through the same loader as everywhere. */
@@ -49,6 +44,14 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'One result. Matches stand between U+E000 and U+E001; never HTML.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKind }),
+    word: t.string({
+      description: 'What it is called, in the singular.',
+      resolve: ({ kind }) => wordsOf(kind).one,
+    }),
+    isPost: t.boolean({
+      description: 'Is it a post, of whatever kind?',
+      resolve: ({ kind }) => isPostKind(kind),
+    }),
     id: t.id({
       description: 'The global id of what was found.',
       resolve: (hit) => globalIdOf(hit),
@@ -90,7 +93,15 @@ const globalIdOf = ({ kind, number }: Confirmed): string =>
 
 const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
-  fields: (t) => ({ kind: t.expose('key', { type: SearchKind }), count: t.exposeInt('count') }),
+  fields: (t) => ({
+    kind: t.expose('key', { type: SearchKind }),
+    one: t.string({ description: 'What it is called.', resolve: ({ key }) => wordsOf(key).one }),
+    other: t.string({
+      description: 'What several are called.',
+      resolve: ({ key }) => wordsOf(key).other,
+    }),
+    count: t.exposeInt('count'),
+  }),
 })
 const SpaceCount = builder.objectRef<Counted<number>>('SpaceCount').implement({
   description: 'How many in a space.',
@@ -107,6 +118,7 @@ const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement(
   description: 'How many at a status.',
   fields: (t) => ({
     status: t.expose('key', { type: PostStatus }),
+    label: t.string({ description: 'In words.', resolve: ({ key }) => labelOf(key) }),
     count: t.exposeInt('count'),
   }),
 })

@@ -28,6 +28,7 @@ export const spaces = feature({
   },
   searchable: {
     space: {
+      noun: { one: 'space', other: 'spaces' },
       type: Space,
       confirms: {
         number: sql`s.id`,

@@ -1,12 +1,15 @@
 // What people are told of spaces.
 import { notificationKind, type ToldThing } from '#graphql/notification-kinds.ts'
+import { notificationsMessages } from '#messages/notifications.ts'
+
+const say = notificationsMessages.message
 
 const space = (thing: ToldThing): string => thing.spaceName ?? 'a space'
 
 export const ADDED_TO_SPACE = notificationKind('ADDED_TO_SPACE', {
   heading: () => 'Space',
-  label: 'You are added to a space',
-  about: 'by somebody who looks after it',
+  label: say('kind.ADDED_TO_SPACE'),
+  about: say('about.ADDED_TO_SPACE'),
   bell: true,
   mail: true,
   isAboutRights: true,
@@ -14,8 +17,8 @@ export const ADDED_TO_SPACE = notificationKind('ADDED_TO_SPACE', {
 })
 export const SPACE_ARCHIVED = notificationKind('SPACE_ARCHIVED', {
   heading: () => 'Space',
-  label: 'A space of yours is archived',
-  about: 'or brought back',
+  label: say('kind.SPACE_ARCHIVED'),
+  about: say('about.SPACE_ARCHIVED'),
   bell: true,
   mail: false,
   isAboutRights: true,
@@ -26,8 +29,8 @@ export const SPACE_ARCHIVED = notificationKind('SPACE_ARCHIVED', {
 })
 export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
   heading: () => 'Space you look after',
-  label: 'Somebody would like to join',
-  about: 'a space you look after',
+  label: say('kind.ASKED_TO_JOIN'),
+  about: say('about.ASKED_TO_JOIN'),
   bell: true,
   mail: true,
   countsPeople: true,

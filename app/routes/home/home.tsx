@@ -88,7 +88,6 @@ function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
       {rows.length > 0 ? (
         <>
           <IdeaList
-            drawnAs="home"
             ideas={rows}
             label="Ideas, most moving first"
             newIds={newIds}

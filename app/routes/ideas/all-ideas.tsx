@@ -63,7 +63,6 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
           </Empty>
         ) : (
           <IdeaList
-            drawnAs="all"
             ideas={rows}
             label={`Ideas, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}

@@ -13,7 +13,7 @@ import type { Arrivals } from './arrivals.ts'
 import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
 import { BoardPeek } from './board-peek.tsx'
 import type { IdeasPart } from './idea-fields.ts'
-import { factsOf, type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
+import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
@@ -56,12 +56,10 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
           <NoIdeas board={board} choice={choice} />
         ) : (
           <IdeaList
-            drawnAs={board.space.isArchived ? 'board archived' : 'board'}
             ideas={rows}
             label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
             level={2}
             why={(row) => reasonOf(row, board.space.isArchived)}
-            factsOf={factsOf}
             newIds={newIds}
             onSelect={look}
           />

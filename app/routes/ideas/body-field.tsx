@@ -33,7 +33,7 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
             view={view}
             onView={(next) => {
               setView(next)
-              if (next === 'preview') ask(text.current?.value ?? '')
+              if (next === 'preview') void ask(text.current?.value ?? '')
             }}
           />
         ) : undefined

@@ -3,7 +3,6 @@ import { Link, useSearchParams } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -37,33 +36,24 @@ type AnswerProps = { answer: IdeaData['answers'][number] } & Pick<IdeaData, 'dec
 function Answer({ answer, declineReason }: AnswerProps) {
   const { by, kind, at, text } = answer
   return (
-    <DrawnOnce
-      as="article"
-      name="answer"
-      from={() => [answer, declineReason]}
-      attributes={{ className: 'answer' }}
-    >
-      {() => (
-        <>
-          <div className="answer-head">
-            <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
-            <span className={`meta ${KINDS[kind].tone}`}>
-              <span>
-                <Icon of={KINDS[kind].icon} />
-                <b>{KINDS[kind].words}</b>
-              </span>
-              <span className="quiet">
-                <Time at={at} as="day" />
-              </span>
-            </span>
-          </div>
-          {kind === 'NOT_NOW' && declineReason ? (
-            <p className="small soft answer-reason">{reasonWords(declineReason)}</p>
-          ) : null}
-          <p className="voice answer-text">{text}</p>
-        </>
-      )}
-    </DrawnOnce>
+    <article className="answer">
+      <div className="answer-head">
+        <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+        <span className={`meta ${KINDS[kind].tone}`}>
+          <span>
+            <Icon of={KINDS[kind].icon} />
+            <b>{KINDS[kind].words}</b>
+          </span>
+          <span className="quiet">
+            <Time at={at} as="day" />
+          </span>
+        </span>
+      </div>
+      {kind === 'NOT_NOW' && declineReason ? (
+        <p className="small soft answer-reason">{reasonWords(declineReason)}</p>
+      ) : null}
+      <p className="voice answer-text">{text}</p>
+    </article>
   )
 }
 

@@ -8,7 +8,6 @@ import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
@@ -97,23 +96,16 @@ function AnswerDate({ idea }: { idea: IdeaData }) {
   const { answerDueAt, answeredAt, isLate } = idea
   const { owner, promise } = idea.board
   return (
-    <DrawnOnce
-      as="section"
-      name="idea-promise"
-      from={() => [owner, promise, answerDueAt, answeredAt, isLate]}
-      attributes={{ 'aria-label': 'The answer promise' }}
-    >
-      {() => (
-        <AnswerPromise
-          owner={owner ? faceOf(owner) : null}
-          dueAt={answerDueAt}
-          answeredAt={answeredAt}
-          kept={promise.kept}
-          late={promise.late}
-          isLate={isLate}
-        />
-      )}
-    </DrawnOnce>
+    <section aria-label="The answer promise">
+      <AnswerPromise
+        owner={owner ? faceOf(owner) : null}
+        dueAt={answerDueAt}
+        answeredAt={answeredAt}
+        kept={promise.kept}
+        late={promise.late}
+        isLate={isLate}
+      />
+    </section>
   )
 }
 
@@ -121,30 +113,21 @@ function Holder({ idea }: { idea: IdeaData }) {
   const { holder, nextStep, statusAt } = idea
   if (!holder) return null
   return (
-    <DrawnOnce
-      as="section"
-      name="idea-holder"
-      from={() => [holder, nextStep, statusAt]}
-      attributes={{}}
-    >
-      {() => (
-        <>
-          <div className="section-head">
-            <h3>Holds it now</h3>
-          </div>
-          <PersonChip
-            person={faceOf(holder)}
-            to={`/people/${holder.number}`}
-            line={
-              <>
-                {holder.unit}, since <Time at={statusAt} as="day" />
-              </>
-            }
-          />
-          {nextStep ? <p className="soft small idea-next">Next: {nextStep}</p> : null}
-        </>
-      )}
-    </DrawnOnce>
+    <section>
+      <div className="section-head">
+        <h3>Holds it now</h3>
+      </div>
+      <PersonChip
+        person={faceOf(holder)}
+        to={`/people/${holder.number}`}
+        line={
+          <>
+            {holder.unit}, since <Time at={statusAt} as="day" />
+          </>
+        }
+      />
+      {nextStep ? <p className="soft small idea-next">Next: {nextStep}</p> : null}
+    </section>
   )
 }
 
@@ -152,41 +135,32 @@ function Belongs({ idea }: { idea: IdeaData }) {
   const { board, mergedPosts } = idea
   const { space } = board
   return (
-    <DrawnOnce
-      as="section"
-      name="idea-belongs"
-      from={() => [board.slug, board.name, space.slug, space.name, mergedPosts]}
-      attributes={{}}
-    >
-      {() => (
-        <>
-          <div className="section-head">
-            <h3>Belongs to</h3>
-          </div>
-          <ul className="list list-ruled belongs">
-            <li>
-              <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
-                <Icon of={Lightbulb} />
-                <span>{board.name}</span>
-              </Link>
-            </li>
-            <li>
-              <Link to={`/spaces/${space.slug}`} prefetch="intent">
-                <Icon of={Users} />
-                <span>{space.name}</span>
-              </Link>
-            </li>
-            {mergedPosts.map((joined) => (
-              <li key={joined.number}>
-                <Link to={`/ideas/${joined.number}`}>
-                  <Icon of={Merge} />
-                  <span>Joined with “{joined.title}”</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </DrawnOnce>
+    <section>
+      <div className="section-head">
+        <h3>Belongs to</h3>
+      </div>
+      <ul className="list list-ruled belongs">
+        <li>
+          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
+            <Icon of={Lightbulb} />
+            <span>{board.name}</span>
+          </Link>
+        </li>
+        <li>
+          <Link to={`/spaces/${space.slug}`} prefetch="intent">
+            <Icon of={Users} />
+            <span>{space.name}</span>
+          </Link>
+        </li>
+        {mergedPosts.map((joined) => (
+          <li key={joined.number}>
+            <Link to={`/ideas/${joined.number}`}>
+              <Icon of={Merge} />
+              <span>Joined with “{joined.title}”</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
 import { stageWord } from '#app/components/idea-stage.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
@@ -11,30 +10,21 @@ import type { IdeaData } from './idea-document.ts'
 export function IdeaBody({ idea }: { idea: IdeaData }) {
   const { board, files, html, labels, moves, tags } = idea
   return (
-    <DrawnOnce
-      as="section"
-      name="idea-body"
-      from={() => [html, files, tags, board.slug, labels, moves]}
-      attributes={{ 'aria-label': 'The idea' }}
-    >
-      {() => (
-        <>
-          {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
-          <AttachedFiles files={files} />
-          {tags.length > 0 ? (
-            <div className="chips idea-tags">
-              {tags.map((tag) => (
-                <Chip key={tag} to={`/ideas/boards/${board.slug}?tag=${encodeURIComponent(tag)}`}>
-                  {tag}
-                </Chip>
-              ))}
-            </div>
-          ) : null}
-          <Labels labels={labels} />
-          <Road moves={moves} />
-        </>
-      )}
-    </DrawnOnce>
+    <section aria-label="The idea">
+      {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
+      <AttachedFiles files={files} />
+      {tags.length > 0 ? (
+        <div className="chips idea-tags">
+          {tags.map((tag) => (
+            <Chip key={tag} to={`/ideas/boards/${board.slug}?tag=${encodeURIComponent(tag)}`}>
+              {tag}
+            </Chip>
+          ))}
+        </div>
+      ) : null}
+      <Labels labels={labels} />
+      <Road moves={moves} />
+    </section>
   )
 }
 

@@ -9,7 +9,6 @@ import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { StagePipe } from '#app/components/stage.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DrawnOnce } from '#app/ui/drawn-once.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
@@ -49,22 +48,13 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
   )
 }
 
-type Standing = Pick<
-  IdeaData,
-  'status' | 'statusAt' | 'createdAt' | 'moves' | 'holder' | 'nextStep' | 'mergedInto'
->
-
 function WhereItStands({ idea }: { idea: IdeaData }) {
-  const { status, statusAt, createdAt, moves, holder, nextStep, mergedInto } = idea
-  const facts: Standing = { status, statusAt, createdAt, moves, holder, nextStep, mergedInto }
   return (
-    <DrawnOnce as="div" name="idea-standing" from={() => facts} attributes={{}}>
-      {() => (
-        <StagePipe status={status} enteredAt={enteredAt(facts)}>
-          <RoadLine {...facts} />
-        </StagePipe>
-      )}
-    </DrawnOnce>
+    <div>
+      <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
+        <RoadLine {...idea} />
+      </StagePipe>
+    </div>
   )
 }
 
@@ -87,14 +77,14 @@ function Byline({ idea }: { idea: IdeaData }) {
 }
 
 /** When each stage was entered last. */
-function enteredAt({ createdAt, moves }: Standing) {
+function enteredAt({ createdAt, moves }: IdeaData) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
   for (const { to, at } of moves) moments[to] = at
   return moments
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: Standing) {
+function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: IdeaData) {
   if (status === 'MERGED' && mergedInto) {
     return (
       <span>

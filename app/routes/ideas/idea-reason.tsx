@@ -24,9 +24,6 @@ export function listRowOf(idea: ListedIdea): ListRow {
   }
 }
 
-/** What a row and its reason are drawn from. */
-export const factsOf = ({ idea }: ListRow): ListedIdea => idea
-
 /** Why it stands here: who wrote it when, what moved last, and what is due; in an archived space nothing is. */
 export function reasonOf({ idea }: ListRow, isArchived = false) {
   return (

@@ -30,7 +30,7 @@ export function ListTools({ place, choice }: ToolsProps) {
       group: 'Lists',
       run: () => {
         void loadPanel()
-        navigate(toggle, { preventScrollReset: true })
+        void navigate(toggle, { preventScrollReset: true })
       },
     },
   ])

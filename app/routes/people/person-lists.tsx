@@ -29,7 +29,6 @@ export function IdeasOf({ data, view, first }: IdeasOfProps) {
   return (
     <div ref={box}>
       <IdeaList
-        drawnAs="person"
         ideas={grown.rows.map((idea) => ({ ...rowOf(idea), idea }))}
         label={
           view === 'posted'
