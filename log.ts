@@ -29,11 +29,11 @@ function dotted(above: string, name: string) {
 }
 
 /** More of one text than this says nothing new, in UTF-16 units; strangers choose how long an error message becomes. */
-const LONGEST_TEXT = 20_000
+const MAX_LENGTH_OF_TEXT = 20_000
 
 /** Addresses such as postgresql://user:password@host are written without their credentials; very long texts are cut. */
 export function withoutCredentials(text: string) {
-  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+  const shown = text.length > MAX_LENGTH_OF_TEXT ? `${text.slice(0, MAX_LENGTH_OF_TEXT)}…` : text
   // The limits keep the time linear: with \w+ and no limit a long word is read anew from each of its letters.
   return shown.replace(/(\w{1,20}:\/\/)[^\s/@]{0,1000}@/g, '$1')
 }

@@ -11,12 +11,12 @@ import { env } from '#env.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
-import { hear } from '#graphql/bus.ts'
+import { subscribe } from '#graphql/bus.ts'
 import { livePostRoutes } from '#graphql/comments/http.ts'
-import { forgetNow } from '#graphql/define.ts'
-import { openDoor } from '#graphql/door.ts'
+import { invalidateNow } from '#graphql/define.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
+import { openGateway } from '#graphql/gateway.ts'
 import {
   begin,
   headers,
@@ -35,7 +35,7 @@ import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
-import { forgetSharedAnswers } from '#graphql/shared-answers.ts'
+import { invalidateSharedAnswers } from '#graphql/shared-answers.ts'
 import { openSocketAdapter } from '#graphql/socket-adapter.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
@@ -62,10 +62,10 @@ const pages = pageRequests({
   build: isDevelopment ? loadBuild : await loadBuild(),
   mode: env.NODE_ENV,
   origin: new URL(env.ATRIUM_URL).origin,
-  openDoor: async (request, response) => {
+  openGateway: async (request, response) => {
     const { nonce, requestId } = response.locals as Locals
     const context = await contextOf(request, requestId)
-    return openDoor(schema, context, {
+    return openGateway(schema, context, {
       nonce,
       returnTo: request.originalUrl,
       readForm: formsOf(context, request, response),
@@ -117,17 +117,17 @@ server.requestTimeout = 600_000
 server.headersTimeout = 20_000
 server.keepAliveTimeout = 65_000
 const realtime = openRealtime(server, features, viewerOfCookie, await openSocketAdapter())
-const bus = await hear(
-  (word) => {
-    if (word.forget) forgetNow(word.forget)
-    if (word.rooms) {
-      forgetSharedAnswers()
-      realtime.hint(word.rooms)
+const bus = await subscribe(
+  (message) => {
+    if (message.invalidate) invalidateNow(message.invalidate)
+    if (message.rooms) {
+      invalidateSharedAnswers()
+      realtime.hint(message.rooms)
     }
-    if (word.forget) void realtime.recheck(word.forget)
+    if (message.invalidate) void realtime.recheck(message.invalidate)
   },
   () => {
-    forgetNow('everyone')
+    invalidateNow('everyone')
     void realtime.recheck('everyone')
   },
 )

@@ -23,7 +23,7 @@ export type Atrium = {
     name: string
     timeZone: string
     theme: 'SYSTEM' | 'LIGHT' | 'DARK'
-    keysOff: boolean
+    shortcutsDisabled: boolean
   } | null
   /** The language of the answer. */
   language: Language

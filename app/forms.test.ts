@@ -5,7 +5,7 @@ const before = (referer: string) =>
   pageBefore(new Request('http://atrium.example/ideas/7', { headers: { referer } }), '/ideas/7')
 
 test.each([
-  ['http://atrium.example/ideas?of=all#talk', '/ideas?of=all'],
+  ['http://atrium.example/ideas?of=all#discussion', '/ideas?of=all'],
   ['http://elsewhere.example/ideas', '/ideas/7'],
   ['http://atrium.example//elsewhere.example/ideas', '/ideas/7'],
   ['http://atrium.example/\\elsewhere.example', '/ideas/7'],

@@ -7,7 +7,7 @@ import { done, isDocument, refused, refuseField, refuseFields } from './forms.ts
 
 /** A form as an intent reads it. */
 export type Sent = {
-  door: Pick<Atrium, 'ask' | 'submit' | 'readForm'>
+  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm'>
   request: Request
   /** The form's words, and the files that came with them. */
   sent: FormWithFiles
@@ -45,12 +45,12 @@ export function intent<Data, Variables, Answer extends object>(
   declared: Declared<Data, Variables, Answer>,
 ): Intent & { answers?: Answer } {
   return async (sent: Sent) => {
-    const { door, request, intent, text } = sent
+    const { gateway, request, intent, text } = sent
     const typed = Object.fromEntries((declared.typed ?? []).map((name) => [name, text(name)]))
-    const files = () => keptFiles(door.ask, sent.sent.ids)
+    const files = () => keptFiles(gateway.ask, sent.sent.ids)
     if (Object.keys(sent.sent.refused).length > 0)
       return refuseFields(intent, sent.sent.refused, typed, await files())
-    const result = await door.submit(declared.document, declared.read(sent))
+    const result = await gateway.submit(declared.document, declared.read(sent))
     if (!result.ok) return refused(result, intent, typed, await files())
     const answer = declared.answer(result.data, sent)
     const keepsPage = declared.changes === 'answer'
@@ -64,18 +64,18 @@ export function intent<Data, Variables, Answer extends object>(
  */
 export async function act(
   intents: Readonly<Record<string, Intent>>,
-  door: Sent['door'],
+  gateway: Sent['gateway'],
   request: Request,
   on: Sent['on'],
 ): Promise<{ ok: boolean } | null> {
-  const sent = await formWithFiles(door, request)
+  const sent = await formWithFiles(gateway, request)
   const text = (name: string) => {
     const value = sent.form.getAll(name).at(-1)
     return typeof value === 'string' ? value : ''
   }
   const intent = text('intent')
   const run = Object.hasOwn(intents, intent) ? intents[intent] : undefined
-  const all: Sent = { door, request, sent, on, intent, text }
+  const all: Sent = { gateway, request, sent, on, intent, text }
   return (await (run ? run(all) : unknown(all))) as { ok: boolean } | null
 }
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
       build,
       mode: 'production',
       origin: 'http://atrium.example',
-      openDoor: async () => ({}) as never,
+      openGateway: async () => ({}) as never,
     }),
   )
   app.use(((error, _request, response, _next) => {

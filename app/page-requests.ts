@@ -9,18 +9,18 @@ type Options = {
   mode: string
   /** The address people use, without a path; for requests whose Host header is none. */
   origin: string
-  openDoor: (request: Request, response: Response) => Promise<Atrium>
+  openGateway: (request: Request, response: Response) => Promise<Atrium>
 }
 
 /** Answers with pages and their data. */
-export const pageRequests = ({ build, mode, origin, openDoor }: Options) => [
+export const pageRequests = ({ build, mode, origin, openGateway }: Options) => [
   readableAddress(origin),
   createRequestHandler({
     build,
     mode,
     getLoadContext: async (request, response) => {
       const provider = new RouterContextProvider()
-      provider.set(atrium, await openDoor(request, response))
+      provider.set(atrium, await openGateway(request, response))
       return provider
     },
   }),

@@ -9,10 +9,10 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from 'react-router'
-import { Door } from '#app/components/door.tsx'
+import { AuthLayout } from '#app/components/auth-layout.tsx'
 import {
-  BrokePage,
-  LostPage,
+  ErrorPage,
+  NotFoundPage,
   RefusedPage,
   refusalIn,
   SignedOutPage,
@@ -80,13 +80,13 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>('root')
-  return <Door>{pageFor(error, data?.requestId)}</Door>
+  return <AuthLayout>{pageFor(error, data?.requestId)}</AuthLayout>
 }
 
 function pageFor(error: unknown, reference: string | undefined) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 401) return <SignedOutPage />
-  if (status === 403 || status === 404) return <LostPage />
+  if (status === 403 || status === 404) return <NotFoundPage />
   const refusal = refusalIn(error)
-  return refusal ? <RefusedPage message={refusal} /> : <BrokePage reference={reference} />
+  return refusal ? <RefusedPage message={refusal} /> : <ErrorPage reference={reference} />
 }

@@ -4,7 +4,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
 
-  layout('routes/house.tsx', [
+  layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
 
     route('ideas', 'routes/ideas/boards.tsx'),
@@ -29,19 +29,19 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
-    route('*', 'routes/lost.tsx'),
+    route('*', 'routes/not-found.tsx'),
   ]),
 
   // In place of a page, for a form that is too large to be read.
-  route('too-much', 'routes/too-much.tsx'),
+  route('too-much', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
-  route('ask/bell', 'routes/notifications/bell.ts'),
+  route('ask/bell', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
-  route('ask/peek', 'routes/ideas/peek.ts'),
+  route('ask/peek', 'routes/ideas/idea-preview.ts'),
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),
   route('ask/comment', 'routes/posts/one-comment.ts'),

@@ -1,7 +1,7 @@
 // One comment on an idea that many people are looking at: until the last of them has the fresh answer.
 import { Agent, request } from 'node:http'
 import { io, type Socket } from 'socket.io-client'
-import type { House } from './house.ts'
+import type { House } from './server.ts'
 
 export type FanOut = {
   screens: number
@@ -17,7 +17,7 @@ const GATHER = 120
 const JITTER = 250
 
 /** Opens `screens` sockets as signed-in people, comments once, and times each screen's fresh answer from the writer's request. */
-export async function fanOut(house: House, ideaNumber: number, screens: number): Promise<FanOut> {
+export async function fanOut(server: House, ideaNumber: number, screens: number): Promise<FanOut> {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 })
   const began = performance.now()
   const sockets: Socket[] = []
@@ -25,7 +25,7 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
     sockets.push(
       ...(await Promise.all(
         Array.from({ length: Math.min(100, screens - from) }, (_, i) =>
-          open(house, house.cookies[(from + i) % house.cookies.length] as string),
+          open(server, server.cookies[(from + i) % server.cookies.length] as string),
         ),
       )),
     )
@@ -45,8 +45,8 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
             async () => {
               const body = await get(
                 agent,
-                `${house.address}/live/posts/${ideaNumber}?since=${since}`,
-                house.cookies[i % house.cookies.length] as string,
+                `${server.address}/live/posts/${ideaNumber}?since=${since}`,
+                server.cookies[i % server.cookies.length] as string,
               )
               if (!body.includes(text)) return
               clearTimeout(end)
@@ -58,9 +58,9 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
       }),
   )
   started = performance.now()
-  await fetch(`${house.address}/graphql`, {
+  await fetch(`${server.address}/graphql`, {
     method: 'POST',
-    headers: { authorization: house.tokens[0] as string, 'content-type': 'application/json' },
+    headers: { authorization: server.tokens[0] as string, 'content-type': 'application/json' },
     body: JSON.stringify({
       query: 'mutation($input: PostCommentInput!) { postComment(input: $input) { number } }',
       variables: { input: { postId: String(ideaNumber), body: text } },
@@ -82,13 +82,13 @@ export async function fanOut(house: House, ideaNumber: number, screens: number):
   }
 }
 
-function open(house: House, cookie: string): Promise<Socket> {
-  const socket = io(house.address, {
+function open(server: House, cookie: string): Promise<Socket> {
+  const socket = io(server.address, {
     path: '/live/socket',
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    extraHeaders: { cookie, origin: house.address },
+    extraHeaders: { cookie, origin: server.address },
   })
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket))

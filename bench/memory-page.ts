@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { type DocumentNode, print } from 'graphql'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { type Atrium, atrium } from '#app/atrium.ts'
-import { openDoor } from '#graphql/door.ts'
+import { openGateway } from '#graphql/gateway.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { schema } from '#graphql/schema.ts'
 import { db } from '#prisma/client.ts'
 
 const [path = '/', personId = '1', file = ''] = process.argv.slice(2)
 const viewer = await viewerOfPerson(Number(personId))
-const door = openDoor(
+const gateway = openGateway(
   schema,
   { viewer, db, language: 'en', requestId: 'measure', idempotencyKey: null },
   {
@@ -22,9 +22,9 @@ const door = openDoor(
 ) as unknown as Atrium
 const byDocument: Record<string, unknown> = {}
 const recording = {
-  ...door,
+  ...gateway,
   ask: async (document: DocumentNode, variables: Record<string, unknown>) => {
-    const answer = await door.ask(document as never, variables as never)
+    const answer = await gateway.ask(document as never, variables as never)
     byDocument[print(document)] = answer
     return answer
   },
@@ -39,5 +39,5 @@ const answer = await createRequestHandler(build, 'production')(
   provider,
 )
 await answer.text()
-await writeFile(file, JSON.stringify({ viewer: door.viewer, byDocument }))
+await writeFile(file, JSON.stringify({ viewer: gateway.viewer, byDocument }))
 process.exit(answer.ok ? 0 : 1)

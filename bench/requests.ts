@@ -1,8 +1,9 @@
 // The API under load: lists, writes and searches of many people, asked with their tokens.
-import type { House } from './house.ts'
+
 import { load, type Shot } from './load.ts'
+import { scale, seconds } from './options.ts'
+import type { House } from './server.ts'
 import { add, failed, ms, rate } from './table.ts'
-import { scale, seconds } from './wanted.ts'
 
 function query(at: House, turn: number, text: string, variables: object): Shot {
   return {

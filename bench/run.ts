@@ -9,35 +9,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstPage } from './browser.ts'
 import { fanOut } from './fan-out.ts'
-import { answering, ended, freePort, type House, openHouse, program, root } from './house.ts'
 import { type Figures, load, type Shot } from './load.ts'
+import { scale, screens, seconds, wantedParts } from './options.ts'
 import { api, searches, writes } from './requests.ts'
+import { answering, ended, freePort, type House, openServer, program, root } from './server.ts'
 import { add, failed, kB, ms, print, rate, say } from './table.ts'
-import { scale, screens, seconds, wantedParts } from './wanted.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
-const house = await openHouse(scale, Math.min(scale, 1_000), say)
+const server = await openServer(scale, Math.min(scale, 1_000), say)
 try {
-  const { rows: boards } = await house.client.query(
+  const { rows: boards } = await server.client.query(
     `select b.slug from "Board" b join "Space" s on s.id = b."spaceId" where s.kind = 'OPEN' order by b."ideaCount" desc limit 1`,
   )
-  const { rows: ideas } = await house.client.query(`
+  const { rows: ideas } = await server.client.query(`
     select p.id from "Idea" i join "Post" p on p.id = i.id join "Space" s on s.id = p."spaceId"
     where s.kind = 'OPEN' and p.state = 'OPEN' and i.status = 'NEW' order by abs(p."commentCount" - 8), p.id limit 500`)
   const board = `/ideas/boards/${boards[0].slug}`
   const ideaNumbers: number[] = ideas.map((row: { id: number }) => row.id)
-  await warm(house, [board, `/ideas/${ideaNumbers[0]}`])
+  await warm(server, [board, `/ideas/${ideaNumbers[0]}`])
   if (wantedParts.has('pages')) {
-    await page(house, 'board page', board, 265, 90)
-    await page(house, 'idea page', `/ideas/${ideaNumbers[0]}`, 290, 90)
-    await page(house, 'home', '/', 0, 0)
+    await page(server, 'board page', board, 265, 90)
+    await page(server, 'idea page', `/ideas/${ideaNumbers[0]}`, 290, 90)
+    await page(server, 'home', '/', 0, 0)
   }
-  if (wantedParts.has('api')) await api(house, ideaNumbers)
-  if (wantedParts.has('search')) await searches(house)
-  if (wantedParts.has('writes')) await writes(house, ideaNumbers, boards[0].slug)
+  if (wantedParts.has('api')) await api(server, ideaNumbers)
+  if (wantedParts.has('search')) await searches(server)
+  if (wantedParts.has('writes')) await writes(server, ideaNumbers, boards[0].slug)
   if (wantedParts.has('fan-out')) {
-    await fanOut(house, ideaNumbers[1] as number, Math.min(50, screens))
-    const told = await fanOut(house, ideaNumbers[0] as number, screens)
+    await fanOut(server, ideaNumbers[1] as number, Math.min(50, screens))
+    const told = await fanOut(server, ideaNumbers[0] as number, screens)
     add(
       `one comment on ${told.screens} open screens, p99`,
       ms(told.p99),
@@ -47,7 +47,7 @@ try {
     )
   }
   if (wantedParts.has('browser')) {
-    const first = await firstPage(house.address, house.cookies[0] as string, board)
+    const first = await firstPage(server.address, server.cookies[0] as string, board)
     add(
       'JavaScript of the first page, gzipped',
       kB(first.scriptBytes),
@@ -57,7 +57,7 @@ try {
     )
     add('first contentful paint', ms(first.firstPaint), '≤ 300 ms', first.firstPaint <= 300)
   }
-  const memory = await residentMemory(house)
+  const memory = await residentMemory(server)
   add(
     'memory of the server after all this',
     `${Math.round(memory / 1e6)} MB`,
@@ -65,7 +65,7 @@ try {
     null,
   )
 } finally {
-  await house.stop()
+  await server.stop()
 }
 if (wantedParts.has('start')) await start()
 await rm(folder, { recursive: true, force: true })
@@ -106,7 +106,7 @@ async function page(
       (answer) => answer.text(),
     ),
   )
-  const bytes = await yardstick(['bench/yardsticks.ts', 'bytes', file], '/')
+  const bytes = await baseline(['bench/baselines.ts', 'bytes', file], '/')
   const answers = join(folder, 'answers.json')
   await new Promise((resolve) =>
     program(['bench/memory-page.ts', path, '1', answers], {
@@ -115,7 +115,7 @@ async function page(
       LOG_LEVEL: 'warn',
     }).once('exit', resolve),
   )
-  const drawn = await yardstick(['bench/yardsticks.ts', 'memory', answers], path)
+  const drawn = await baseline(['bench/baselines.ts', 'memory', answers], path)
   add(
     `${what}, 1 connection`,
     `${rate(one.perSecond)}, p50 ${ms(one.p50)}, p95 ${ms(one.p95)}`,
@@ -132,13 +132,13 @@ async function page(
   )
 }
 
-async function yardstick(args: string[], path: string): Promise<Figures> {
+async function baseline(args: string[], path: string): Promise<Figures> {
   const port = await freePort()
   const child = program(args, {
     PORT: String(port),
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
-    DATABASE_URL: house.databaseUrl,
+    DATABASE_URL: server.databaseUrl,
   })
   try {
     await answering(`http://127.0.0.1:${port}${path}`, child)

@@ -5,7 +5,7 @@ type Row = {
   what: string
   figure: string
   wanted: string
-  yardstick: string
+  baseline: string
   isMet: boolean | null
 }
 
@@ -18,9 +18,9 @@ export function add(
   figure: string,
   wanted = '',
   isMet: boolean | null = null,
-  yardstick = '',
+  baseline = '',
 ): void {
-  rows.push({ what, figure, wanted, isMet, yardstick })
+  rows.push({ what, figure, wanted, isMet, baseline })
   say(`  ${what}: ${figure}`)
 }
 
@@ -31,7 +31,7 @@ export function print(): string {
     row.what,
     row.figure,
     row.wanted,
-    row.yardstick,
+    row.baseline,
   ])
   const head = ['', 'what', 'measured', 'wanted', 'yardstick of the same run']
   const widths = head.map((title, i) =>

@@ -1,9 +1,9 @@
 /** Generates the database client and builds the pages, unless they are as their sources are: for the image. */
 import { buildPages, generateClient } from './prepare.ts'
-import { takeAlong } from './programs.ts'
+import { forwardSignals } from './programs.ts'
 import { fail } from './progress.ts'
 
-takeAlong()
+forwardSignals()
 try {
   await generateClient()
   await buildPages()

@@ -1,6 +1,6 @@
 /** `npm run check`, what is right without running it: format, lint, types, documents, generated files. */
 import { generateClient } from './prepare.ts'
-import { node, programs, StepFailed, takeAlong } from './programs.ts'
+import { forwardSignals, node, programs, StepFailed } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 type Check = { title: string; run: () => Promise<unknown>; wayOut?: string }
@@ -29,6 +29,11 @@ const checks: Check[] = [
   { title: 'documents', run: () => node([programs.gqlTada, 'check', '--fail-on-warn']) },
   { title: 'messages', run: () => node(['bin/messages.ts', '--check']) },
   { title: 'generated files', run: () => node(['bin/print-schema.ts', '--check']) },
+  {
+    title: 'words',
+    wayOut: 'Use the term beside each word, or say in bin/words.json where the word is allowed.',
+    run: () => node(['bin/words.ts']),
+  },
 ]
 
 /** Runs all checks at once and says what each found. @returns how many passed and failed */
@@ -51,7 +56,7 @@ export async function check() {
 }
 
 if (import.meta.main) {
-  takeAlong()
+  forwardSignals()
   try {
     const { failed } = await check()
     process.exitCode = failed > 0 ? 1 : 0

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { say as sayOnBus } from '#graphql/bus.ts'
+import { publish as sayOnBus } from '#graphql/bus.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import type { Room } from '#graphql/define.ts'
 import { features } from '#graphql/features.ts'
@@ -98,7 +98,7 @@ async function carryOut(): Promise<void> {
   await step('Making it searchable', () =>
     drainOutbox({
       features,
-      realtime: { tell: (room) => void rooms.add(room) },
+      realtime: { notifyRoom: (room) => void rooms.add(room) },
       searchQueue: searchQueue(features, theSearch()),
     }),
   )

@@ -35,7 +35,7 @@ const running = new Set<ChildProcess>()
 let interrupted = false
 
 /** From now on a request to end ends the programs that run, and `node` rejects with Interrupted. */
-export function takeAlong() {
+export function forwardSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       interrupted = true

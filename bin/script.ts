@@ -4,7 +4,7 @@
  */
 
 import { engine, generateClient, migrateDatabase, openDatabase, settings } from './prepare.ts'
-import { attached, takeAlong, wasInterrupted } from './programs.ts'
+import { attached, forwardSignals, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const [first, ...others] = process.argv.slice(2)
@@ -13,7 +13,7 @@ const [script, ...args] = asIs ? others : [first, ...others]
 
 const variables = (url: string) => ({ ...settings(url), ...(asIs ? engine : {}) })
 
-takeAlong()
+forwardSignals()
 try {
   if (!asIs) await generateClient()
   const database = await openDatabase()

@@ -14,7 +14,7 @@ import {
   seedDemo,
   settings,
 } from './prepare.ts'
-import { Interrupted, root, StepFailed, takeAlong, wasInterrupted } from './programs.ts'
+import { forwardSignals, Interrupted, root, StepFailed, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')
@@ -23,7 +23,7 @@ const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'messages', 'prisma
 const drainTime = 15_000
 const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST
 
-takeAlong()
+forwardSignals()
 try {
   await portIsFree()
   await generateClient()
@@ -83,7 +83,7 @@ function startServer(variables: Record<string, string>) {
   const watch = dev
     ? ['--watch-preserve-output', ...watched.map((path) => `--watch-path=./${path}`)]
     : []
-  return spawn(process.execPath, ['--import', './bin/leash.ts', ...watch, 'server.ts'], {
+  return spawn(process.execPath, ['--import', './bin/parent-watch.ts', ...watch, 'server.ts'], {
     cwd: root,
     // In its own process group, so that Ctrl-C comes once, from here; the leash is the fourth channel.
     detached: true,

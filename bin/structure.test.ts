@@ -14,7 +14,7 @@ const LONG_FILES: Record<string, string> = {}
 const LONG_FUNCTIONS: Record<string, string> = {
   openRealtime: 'opens one server; its handlers share what it holds',
   presence: 'a closure over the rooms; each of its functions is short',
-  openDoor: 'what a page gets of the server, one line after the other',
+  openGateway: 'what a page gets of the server, one line after the other',
   readIdea: 'the columns of an imported row, one after the other',
   fanOut: 'one measure from beginning to end',
 }
@@ -26,7 +26,7 @@ const LONG_COMPONENTS = [
   'useUploads',
   'Editor',
   'useNameSuggestions',
-  'BoardPeek',
+  'BoardPreview',
   'SettingsForm',
   'useCommentTools',
   'ComposeForm',

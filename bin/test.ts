@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { check } from './check.ts'
 import { buildPages, generateClient } from './prepare.ts'
-import { node, programs, StepFailed, takeAlong } from './programs.ts'
+import { forwardSignals, node, programs, StepFailed } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 type Count = { passed: number; failed: number }
@@ -14,7 +14,7 @@ const red: string[] = []
 /** What passed only at its second try: no failure, but a race that somebody should look at. */
 const unsteady: string[] = []
 
-takeAlong()
+forwardSignals()
 const folder = await mkdtemp(join(tmpdir(), 'atrium-tests-'))
 try {
   await generateClient()

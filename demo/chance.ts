@@ -21,7 +21,7 @@ export type Chance = {
  */
 export function chanceFrom(seed: string): Chance {
   let state = 0x811c9dc5
-  for (const sign of seed) state = Math.imul(state ^ (sign.codePointAt(0) as number), 0x01000193)
+  for (const emoji of seed) state = Math.imul(state ^ (emoji.codePointAt(0) as number), 0x01000193)
   const next = () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -3,7 +3,7 @@
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
 import type { SeedComment } from './company/shape.ts'
 import type { PlacedIdea } from './ideas.ts'
-import type { House } from './people-and-spaces.ts'
+import type { SeedData } from './people-and-spaces.ts'
 import { named, type Written } from './texts.ts'
 
 export type PlacedComment = {
@@ -15,16 +15,16 @@ export type PlacedComment = {
   /** Whom it answers; null where it begins a thread. */
   replyTo: PlacedComment | null
   thread: PlacedComment | null
-  reactions: { personId: number; sign: string; at: Date }[]
+  reactions: { personId: number; emoji: string; at: Date }[]
 }
 
 /** Gives each idea its comments; a higher number is a later comment, across the whole house. */
-export function layTalk(house: House, ideas: readonly PlacedIdea[]): void {
+export function storeComments(data: SeedData, ideas: readonly PlacedIdea[]): void {
   const chance = chanceFrom('talk')
   const all: PlacedComment[] = []
   const walk = (idea: PlacedIdea, said: SeedComment[], replyTo: PlacedComment | null) => {
     for (const one of said) {
-      const comment = placeComment(house, one, replyTo, chance)
+      const comment = placeComment(data, one, replyTo, chance)
       idea.comments.push(comment)
       all.push(comment)
       walk(idea, one.replies ?? [], comment)
@@ -37,26 +37,26 @@ export function layTalk(house: House, ideas: readonly PlacedIdea[]): void {
 }
 
 function placeComment(
-  house: House,
+  data: SeedData,
   said: SeedComment,
   replyTo: PlacedComment | null,
   chance: Chance,
 ): PlacedComment {
-  const at = daysBefore(house.now, said.daysAgo)
+  const at = daysBefore(data.now, said.daysAgo)
   return {
     id: 0,
-    authorId: house.person(said.by).id,
+    authorId: data.person(said.by).id,
     at,
-    text: named(house, said.text),
+    text: named(data, said.text),
     language: said.language ?? 'en',
     replyTo,
     thread: replyTo ? (replyTo.thread ?? replyTo) : null,
-    reactions: Object.entries(said.reactions ?? {}).flatMap(([sign, keys]) =>
+    reactions: Object.entries(said.reactions ?? {}).flatMap(([emoji, keys]) =>
       keys.map((key) => {
-        const { id, leftAt } = house.person(key)
+        const { id, leftAt } = data.person(key)
         // Within a day, and not after the person left.
-        const until = Math.min((leftAt ?? house.now).getTime(), at.getTime() + 86_400_000)
-        return { personId: id, sign, at: momentBetween(chance, at, new Date(until)) }
+        const until = Math.min((leftAt ?? data.now).getTime(), at.getTime() + 86_400_000)
+        return { personId: id, emoji, at: momentBetween(chance, at, new Date(until)) }
       }),
     ),
   }

@@ -1,60 +1,60 @@
 // From placed ideas to rows of every table that tells of them.
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { PlacedIdea } from './ideas.ts'
-import type { House } from './people-and-spaces.ts'
+import type { SeedData } from './people-and-spaces.ts'
 import type { Rows } from './rows.ts'
 import { earlier, htmlOf } from './texts.ts'
 
 const ENDED = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
 
 /** Adds the rows of all ideas. Counters are left at their beginning: they are counted once everything stands. */
-export function addIdeas(house: House, ideas: readonly PlacedIdea[], rows: Rows): void {
+export function addIdeas(data: SeedData, ideas: readonly PlacedIdea[], rows: Rows): void {
   const idOf = new Map(ideas.map((idea) => [idea.seed.slug, idea.id]))
   rows.Post = ideas.map((idea) => postRow(idea, idOf))
   rows.PostRevision = ideas.flatMap(revisionRows)
-  rows.Idea = ideas.map((idea) => ideaRow(house, idea))
+  rows.Idea = ideas.map((idea) => ideaRow(data, idea))
   rows.Support = ideas.flatMap(({ id, supports }) =>
-    supports.map(({ personId, at, cameFromId = null }) => ({
+    supports.map(({ personId, at, mergedFromId = null }) => ({
       postId: id,
       personId,
       at,
-      cameFromId,
+      mergedFromId,
     })),
   )
   rows.PostFollow = ideas.flatMap(({ id, followers }) =>
-    followers.map(({ personId, at, cameFromId = null }) => ({
+    followers.map(({ personId, at, mergedFromId = null }) => ({
       postId: id,
       personId,
       level: 'FOLLOW',
       at,
-      cameFromId,
+      mergedFromId,
     })),
   )
-  rows.StageMove = inOrder(
-    ideas.flatMap(({ id, moves, joinings }) =>
-      moves.map(({ from, move, by, note, at }) => ({
+  rows.StatusChange = inOrder(
+    ideas.flatMap(({ id, statusChanges, merges }) =>
+      statusChanges.map(({ from, move, by, note, at }) => ({
         ideaId: id,
         from,
         to: move.to,
         byId: by,
         note,
-        otherId: otherOf(joinings, from, move.to, at),
+        otherId: otherOf(merges, from, move.to, at),
         at,
       })),
     ),
   )
-  rows.Answer = inOrder(
-    ideas.flatMap(({ id, answers }) =>
-      answers.map(({ by, kind, text, at }) => ({ ideaId: id, byId: by, kind, text, at })),
+  rows.OfficialResponse = inOrder(
+    ideas.flatMap(({ id, responses }) =>
+      responses.map(({ by, kind, text, at }) => ({ ideaId: id, byId: by, kind, text, at })),
     ),
   )
-  addTalk(ideas, rows)
+  addDiscussion(ideas, rows)
 }
 
 /** The other idea of a step that joins or parts. */
-const otherOf = (joinings: PlacedIdea['joinings'], from: string, to: string, at: Date) =>
+const otherOf = (merges: PlacedIdea['merges'], from: string, to: string, at: Date) =>
   from === 'MERGED' || to === 'MERGED'
-    ? (joinings.findLast((joining) => joining.at <= at)?.into.id ?? null)
+    ? (merges.findLast((joining) => joining.at <= at)?.into.id ?? null)
     : null
 
 /** Numbers rows by their time. */
@@ -62,7 +62,7 @@ const inOrder = <Row extends { at: Date }>(rows: Row[]) =>
   rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row, i) => ({ id: i + 1, ...row }))
 
 const postRow = (
-  { id, seed, board, authorId, at, text, editedAt, moves }: PlacedIdea,
+  { id, seed, board, authorId, at, text, editedAt, statusChanges }: PlacedIdea,
   idOf: Map<string, number>,
 ) => ({
   id,
@@ -81,7 +81,7 @@ const postRow = (
   followerCount: 0,
   supportCount: 0,
   importedSupports: 0,
-  mergedIntoId: mergedIntoOf(moves.at(-1)?.move, idOf),
+  mergedIntoId: mergedIntoOf(statusChanges.at(-1)?.move, idOf),
   participantIds: [],
   commentsClosed: false,
   createdAt: at,
@@ -90,7 +90,7 @@ const postRow = (
 })
 
 const mergedIntoOf = (
-  last: PlacedIdea['moves'][number]['move'] | undefined,
+  last: PlacedIdea['statusChanges'][number]['move'] | undefined,
   idOf: Map<string, number>,
 ) => (last?.to === 'MERGED' ? (idOf.get(last.into ?? '') ?? null) : null)
 
@@ -109,54 +109,54 @@ const revisionRows = ({ id, seed, authorId, text, editedAt }: PlacedIdea) =>
       ]
     : []
 
-function ideaRow(house: House, idea: PlacedIdea) {
+function ideaRow(data: SeedData, idea: PlacedIdea) {
   const { id, board, at, dueAt } = idea
-  const last = idea.moves.at(-1)
+  const last = idea.statusChanges.at(-1)
   const status = last?.move.to ?? 'NEW'
   const declined = status === 'NOT_NOW' ? last : undefined
-  const holder = last?.move.holder ? house.person(last.move.holder).id : last?.by
+  const assignee = last?.move.assignee ? data.person(last.move.assignee).id : last?.by
   return {
     id,
     boardId: board.id,
     spaceId: board.space.id,
     status,
     statusAt: last?.at ?? at,
-    holderId: ENDED.includes(status) ? null : last ? holder : (board.owner?.id ?? null),
+    assigneeId: ENDED.includes(status) ? null : last ? assignee : (board.owner?.id ?? null),
     nextStep: last?.next ?? '',
     supportCount: 0,
-    moving: 0,
-    answerDueAt: dueAt,
-    answeredAt: idea.answers[0]?.at ?? null,
+    trending: 0,
+    responseDueAt: dueAt,
+    respondedAt: idea.responses[0]?.at ?? null,
     declineReason: declined?.move.reasonCode ?? null,
     declineText: declined?.note ?? null,
     reopenIf: declined?.move.reopenIf ?? null,
-    beforeJoining: status === 'MERGED' ? placeBefore(house, idea) : null,
+    beforeMerge: status === 'MERGED' ? placeBefore(data, idea) : null,
     createdAt: at,
   }
 }
 
 /** Where it stood before it was joined, as mergeIdea keeps it. */
-function placeBefore(house: House, { moves, board }: PlacedIdea) {
-  const before = moves.at(-2)
-  const holder = before?.move.holder ? house.person(before.move.holder).id : before?.by
+function placeBefore(data: SeedData, { statusChanges, board }: PlacedIdea) {
+  const before = statusChanges.at(-2)
+  const assignee = before?.move.assignee ? data.person(before.move.assignee).id : before?.by
   return {
     status: before?.move.to ?? 'NEW',
-    holderId: holder ?? board.owner?.id ?? null,
+    assigneeId: assignee ?? board.owner?.id ?? null,
     nextStep: before?.next ?? '',
   }
 }
 
-function addTalk(ideas: readonly PlacedIdea[], rows: Rows): void {
+function addDiscussion(ideas: readonly PlacedIdea[], rows: Rows): void {
   // Threads before their replies: numbers follow time, and a reply is later than what it answers.
   rows.Comment = ideas
     .flatMap(({ id: postId, comments }) =>
       comments.map(({ id, thread, replyTo, authorId, text, language, at }) => ({
         id,
         postId,
-        threadId: thread?.id ?? null,
+        rootId: thread?.id ?? null,
         replyToId: replyTo?.id ?? null,
         authorId,
-        kind: 'TALK',
+        kind: 'COMMENT',
         state: 'OPEN',
         body: text.body,
         bodyHtml: htmlOf(text),
@@ -170,7 +170,7 @@ function addTalk(ideas: readonly PlacedIdea[], rows: Rows): void {
     .sort((a, b) => a.id - b.id)
   rows.Reaction = ideas.flatMap(({ comments }) =>
     comments.flatMap(({ id, reactions }) =>
-      reactions.map(({ personId, sign, at }) => ({ commentId: id, personId, sign, at })),
+      reactions.map(({ personId, emoji, at }) => ({ commentId: id, personId, emoji, at })),
     ),
   )
   rows.Mention = ideas.flatMap(({ id: postId, text, comments }) => [

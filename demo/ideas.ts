@@ -1,119 +1,123 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
 import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { type Chance, chanceFrom, daysBefore } from './chance.ts'
-import { layTalk, type PlacedComment } from './comments.ts'
-import type { SeedIdea, SeedStageMove } from './company/shape.ts'
-import type { House, HouseBoard } from './people-and-spaces.ts'
+import { type PlacedComment, storeComments } from './comments.ts'
+import type { SeedIdea, SeedStatusChange } from './company/shape.ts'
+import type { SeedData, StoredBoard } from './people-and-spaces.ts'
 import { named, type Written } from './texts.ts'
 
-export type PlacedMove = {
+export type PlacedStatusChange = {
   at: Date
   from: string
   by: number
-  move: SeedStageMove
+  move: SeedStatusChange
   note: string
   next: string
 }
-export type PlacedAnswer = { at: Date; by: number; kind: string; text: string }
+export type PlacedResponse = { at: Date; by: number; kind: string; text: string }
 export type Personal = {
   personId: number
   at: Date
   /** The joined idea that brought them along. */
-  cameFromId?: number
+  mergedFromId?: number
 }
 
 /** An idea with all that happened to it, people by their ids. */
 export type PlacedIdea = {
   id: number
   seed: SeedIdea
-  board: HouseBoard
+  board: StoredBoard
   authorId: number
   at: Date
   text: Written
   editedAt: Date | null
   dueAt: Date | null
-  moves: PlacedMove[]
-  answers: PlacedAnswer[]
+  statusChanges: PlacedStatusChange[]
+  responses: PlacedResponse[]
   supports: Personal[]
   followers: Personal[]
   comments: PlacedComment[]
   /** The ideas it was joined with, in order. */
-  joinings: { into: PlacedIdea; at: Date }[]
+  merges: { into: PlacedIdea; at: Date }[]
 }
 
 /** Days: people older than this in the data may be heard of who have left since (company.test.ts). */
 const OF_THOSE_WHO_LEFT = 101
 
 /** Puts every idea in its place, oldest first, so that a higher number is a later idea. */
-export function placeIdeas(house: House, ideas: readonly SeedIdea[]): PlacedIdea[] {
+export function placeIdeas(data: SeedData, ideas: readonly SeedIdea[]): PlacedIdea[] {
   const chance = chanceFrom('ideas')
   const inOrder = [...ideas].sort((a, b) => b.daysAgo - a.daysAgo)
-  const placed = inOrder.map((seed, i) => placeIdea(house, seed, i + 1))
+  const placed = inOrder.map((seed, i) => placeIdea(data, seed, i + 1))
   const bySlug = new Map(placed.map((idea) => [idea.seed.slug, idea]))
-  layTalk(house, placed)
-  for (const idea of placed) idea.supports = supportsOf(house, idea, chance)
+  storeComments(data, placed)
+  for (const idea of placed) idea.supports = supportsOf(data, idea, chance)
   for (const idea of placed) idea.followers = followersOf(idea, chance)
   for (const idea of placed) {
-    for (const { move, at } of idea.moves) {
+    for (const { move, at } of idea.statusChanges) {
       const into = move.into && bySlug.get(move.into)
-      if (into) idea.joinings.push({ into, at })
+      if (into) idea.merges.push({ into, at })
     }
-    const last = idea.joinings.at(-1)
+    const last = idea.merges.at(-1)
     // One that was parted again took everybody back.
-    if (last && idea.moves.at(-1)?.move.to === 'MERGED') join(idea, last.into, last.at)
+    if (last && idea.statusChanges.at(-1)?.move.to === 'MERGED') join(idea, last.into, last.at)
   }
   return placed
 }
 
-function placeIdea(house: House, seed: SeedIdea, id: number): PlacedIdea {
-  const board = house.board(seed.board)
-  const at = daysBefore(house.now, seed.daysAgo)
-  const moves = seed.moves.map((move, i) => ({
-    at: daysBefore(house.now, move.daysAgo),
-    from: seed.moves[i - 1]?.to ?? 'NEW',
-    by: house.person(move.by).id,
+function placeIdea(data: SeedData, seed: SeedIdea, id: number): PlacedIdea {
+  const board = data.board(seed.board)
+  const at = daysBefore(data.now, seed.daysAgo)
+  const statusChanges = seed.statusChanges.map((move, i) => ({
+    at: daysBefore(data.now, move.daysAgo),
+    from: seed.statusChanges[i - 1]?.to ?? 'NEW',
+    by: data.person(move.by).id,
     move,
-    note: named(house, move.note).body,
-    next: named(house, move.next ?? '').body,
+    note: named(data, move.note).body,
+    next: named(data, move.next ?? '').body,
   }))
-  const { answerDays, owner } = board
+  const { responseDays, owner } = board
   return {
     id,
     seed,
     board,
-    authorId: house.person(seed.author).id,
+    authorId: data.person(seed.author).id,
     at,
-    text: named(house, seed.body),
-    editedAt: seed.editedDaysAgo ? daysBefore(house.now, seed.editedDaysAgo) : null,
-    dueAt: answerDays ? endOfWorkingDay(at, answerDays, owner?.timeZone ?? 'UTC') : null,
-    moves,
-    answers: answersOf(house, seed, moves),
+    text: named(data, seed.body),
+    editedAt: seed.editedDaysAgo ? daysBefore(data.now, seed.editedDaysAgo) : null,
+    dueAt: responseDays ? endOfWorkingDay(at, responseDays, owner?.timeZone ?? 'UTC') : null,
+    statusChanges,
+    responses: answersOf(data, seed, statusChanges),
     supports: [],
     followers: [],
     comments: [],
-    joinings: [],
+    merges: [],
   }
 }
 
-/** A first move without an answer before it is one, as in graphql/ideas/road.ts; taking an idea back is none. */
-function answersOf(house: House, { answer }: SeedIdea, moves: PlacedMove[]): PlacedAnswer[] {
+/** A first move without an answer before it is one, as in graphql/ideas/status.ts; taking an idea back is none. */
+function answersOf(
+  data: SeedData,
+  { answer }: SeedIdea,
+  statusChanges: PlacedStatusChange[],
+): PlacedResponse[] {
   if (answer)
     return [
       {
-        at: daysBefore(house.now, answer.daysAgo),
-        by: house.person(answer.by).id,
+        at: daysBefore(data.now, answer.daysAgo),
+        by: data.person(answer.by).id,
         kind: answer.kind,
-        text: named(house, answer.text).body,
+        text: named(data, answer.text).body,
       },
     ]
-  const first = moves.find(({ move }) => move.to !== 'WITHDRAWN')
+  const first = statusChanges.find(({ move }) => move.to !== 'WITHDRAWN')
   return first ? [{ at: first.at, by: first.by, kind: 'YES', text: first.note }] : []
 }
 
 /** Heat is the share of those who can read it; the named ones are among them, the author never is. */
-function supportsOf(house: House, idea: PlacedIdea, chance: Chance): Personal[] {
+function supportsOf(data: SeedData, idea: PlacedIdea, chance: Chance): Personal[] {
   const { seed, board } = idea
-  const cameLately = house.newcomers
+  const cameLately = data.newcomers
     .filter((one) => one.spaceId === board.space.id)
     .map((one) => one.person)
   const able = board.space.readers.filter(
@@ -122,15 +126,15 @@ function supportsOf(house: House, idea: PlacedIdea, chance: Chance): Personal[] 
       !cameLately.includes(person) &&
       !(person.leftAt && seed.daysAgo < OF_THOSE_WHO_LEFT),
   )
-  const certain = (seed.supporters ?? []).map((key) => house.person(key))
+  const certain = (seed.supporters ?? []).map((key) => data.person(key))
   const wanted = Math.round(seed.heat * able.length) - certain.length
   const others = chance.some(
     able.filter((person) => !certain.includes(person)),
     Math.max(0, wanted),
   )
-  const last = idea.moves.at(-1)
+  const last = idea.statusChanges.at(-1)
   const isOver = last && ['MERGED', 'WITHDRAWN', 'NOT_NOW'].includes(last.move.to)
-  const until = isOver ? last.at : house.now
+  const until = isOver ? last.at : data.now
   return [...certain, ...others]
     .map((person) => {
       const end = person.leftAt && person.leftAt < until ? person.leftAt : until
@@ -159,8 +163,8 @@ function join(idea: PlacedIdea, into: PlacedIdea, at: Date): void {
   const known = new Set(into.supports.map(({ personId }) => personId))
   for (const support of idea.supports)
     if (!known.has(support.personId) && support.personId !== into.authorId)
-      into.supports.push({ ...support, cameFromId: idea.id })
+      into.supports.push({ ...support, mergedFromId: idea.id })
   const followed = new Set(into.followers.map(({ personId }) => personId))
   for (const { personId } of idea.followers)
-    if (!followed.has(personId)) into.followers.push({ personId, at, cameFromId: idea.id })
+    if (!followed.has(personId)) into.followers.push({ personId, at, mergedFromId: idea.id })
 }

@@ -4,8 +4,8 @@ import type { Db } from '#prisma/client.ts'
 import { company } from './company/company.ts'
 import { addIdeas } from './history.ts'
 import { placeIdeas } from './ideas.ts'
-import { addBells } from './notifications.ts'
-import { layHouse } from './people-and-spaces.ts'
+import { addNotifications } from './notifications.ts'
+import { storeCompany } from './people-and-spaces.ts'
 import { recount } from './recount.ts'
 import { continueNumbers, insertAll } from './rows.ts'
 
@@ -14,16 +14,16 @@ import { continueNumbers, insertAll } from './rows.ts'
  * Two runs on the same day differ only in their moments.
  */
 export async function seedCompany(tx: Db, now: Date) {
-  const house = layHouse(company, now)
-  const ideas = placeIdeas(house, company.ideas)
-  const { rows } = house
-  addIdeas(house, ideas, rows)
-  addBells(house, ideas, rows)
+  const data = storeCompany(company, now)
+  const ideas = placeIdeas(data, company.ideas)
+  const { rows } = data
+  addIdeas(data, ideas, rows)
+  addNotifications(data, ideas, rows)
   rows.Event = [
     ...(rows.Event ?? []),
     {
       name: 'company.seeded',
-      payload: { people: house.people.length },
+      payload: { people: data.people.length },
       requestId: 'seed',
       at: now,
     },
@@ -33,7 +33,7 @@ export async function seedCompany(tx: Db, now: Date) {
   await continueNumbers(tx)
   return {
     name: company.name,
-    people: house.people.length,
+    people: data.people.length,
     ideas: ideas.length,
     comments: rows.Comment?.length ?? 0,
     supports: rows.Support?.length ?? 0,

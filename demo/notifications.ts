@@ -2,12 +2,12 @@
 // people who look in now and then and read all there is.
 
 import type { Notice } from '#graphql/define.ts'
-import { countingPeople, MOST_ACTORS } from '#graphql/notifications/kinds.ts'
-import { lastDigest } from '#graphql/notifications/rhythm.ts'
+import { countingPeople, MAX_ACTORS } from '#graphql/notifications/kinds.ts'
+import { lastDigest } from '#graphql/notifications/schedule.ts'
 import { chanceFrom, daysBefore } from './chance.ts'
-import { type Happening, happenings, isLate } from './happenings.ts'
+import { events, type Happening, isLate } from './events.ts'
 import type { PlacedIdea } from './ideas.ts'
-import type { House, HousePerson } from './people-and-spaces.ts'
+import type { SeedData, StoredPerson } from './people-and-spaces.ts'
 import type { Rows } from './rows.ts'
 
 /** Older notices would be read and forgotten. */
@@ -25,18 +25,18 @@ type Bell = {
 }
 
 /** Adds everyone's notifications, and the marks by which the clock knows which late answers were told. */
-export function addBells(house: House, ideas: readonly PlacedIdea[], rows: Rows): void {
-  const lately = happenings(house, ideas, DAYS)
-  const bells = house.people
+export function addNotifications(data: SeedData, ideas: readonly PlacedIdea[], rows: Rows): void {
+  const lately = events(data, ideas, DAYS)
+  const notifications = data.people
     .filter(({ leftAt }) => !leftAt)
-    .flatMap((person) => bellsOf(house, person, lately))
+    .flatMap((person) => inboxesOf(data, person, lately))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  const zones = new Map(house.people.map(({ id, timeZone }) => [id, timeZone]))
-  rows.Notification = bells.map((bell, i) => {
-    const { personId, kind, group, postId, commentId, boardId, spaceId } = bell.notice
+  const zones = new Map(data.people.map(({ id, timeZone }) => [id, timeZone]))
+  rows.Notification = notifications.map((inApp, i) => {
+    const { personId, kind, group, postId, commentId, boardId, spaceId } = inApp.notice
     // A digest has carried what was there when it was due.
-    const digestAt = lastDigest(house.now, zones.get(personId) ?? 'UTC', 'DAILY').at
-    const isMailed = bell.createdAt <= digestAt
+    const digestAt = lastDigest(data.now, zones.get(personId) ?? 'UTC', 'DAILY').at
+    const isMailed = inApp.createdAt <= digestAt
     return {
       id: i + 1,
       personId,
@@ -46,21 +46,21 @@ export function addBells(house: House, ideas: readonly PlacedIdea[], rows: Rows)
       commentId: commentId ?? null,
       boardId: boardId ?? null,
       spaceId: spaceId ?? null,
-      actorIds: bell.actorIds,
-      events: bell.events,
-      createdAt: bell.createdAt,
-      updatedAt: bell.updatedAt,
-      readAt: bell.readAt,
+      actorIds: inApp.actorIds,
+      events: inApp.events,
+      createdAt: inApp.createdAt,
+      updatedAt: inApp.updatedAt,
+      readAt: inApp.readAt,
       mailedAt: isMailed ? digestAt : null,
-      mailedEvents: isMailed ? bell.events : 0,
+      mailedEvents: isMailed ? inApp.events : 0,
     }
   })
   rows.Event = ideas
-    .filter((idea) => isLate(house, idea))
+    .filter((idea) => isLate(data, idea))
     // The log reads by number: numbers follow time.
     .sort((a, b) => Number(a.dueAt) - Number(b.dueAt))
     .map(({ id, board, dueAt }) => ({
-      name: 'idea.answer-late',
+      name: 'idea.response-late',
       payload: { ideaId: id, boardId: board.id, spaceId: board.space.id },
       requestId: 'seed',
       at: dueAt,
@@ -68,8 +68,8 @@ export function addBells(house: House, ideas: readonly PlacedIdea[], rows: Rows)
 }
 
 /** One person's rows: an event joins the unread row of its group, or begins one. */
-function bellsOf(house: House, person: HousePerson, lately: readonly Happening[]): Bell[] {
-  const looksIn = visitsOf(house, person)
+function inboxesOf(data: SeedData, person: StoredPerson, lately: readonly Happening[]): Bell[] {
+  const looksIn = visitsOf(data, person)
   const all: Bell[] = []
   const open = new Map<string, Bell>()
   for (const { at, actorId, notices } of lately) {
@@ -80,21 +80,21 @@ function bellsOf(house: House, person: HousePerson, lately: readonly Happening[]
     const readAt = known && looksIn(known.updatedAt)
     if (known && !(readAt && readAt <= at)) addTo(known, notice, actorId, at)
     else {
-      const bell = begun(notice, actorId, at)
-      open.set(notice.group, bell)
-      all.push(bell)
+      const inApp = begun(notice, actorId, at)
+      open.set(notice.group, inApp)
+      all.push(inApp)
     }
   }
-  for (const bell of all) bell.readAt = looksIn(bell.updatedAt)
+  for (const inApp of all) inApp.readAt = looksIn(inApp.updatedAt)
   return all
 }
 
 /** The first moment, at or after another, at which the person looked at the bell; null when that is still to come. */
-function visitsOf(house: House, person: HousePerson): (from: Date) => Date | null {
+function visitsOf(data: SeedData, person: StoredPerson): (from: Date) => Date | null {
   const chance = chanceFrom(`visits of ${person.key}`)
   const last = person.isCast ? chance.between(0.3, 0.9) : chance.between(0.2, 4)
   const pause = chance.between(0.4, 1.6)
-  const lastAt = daysBefore(house.now, last).getTime()
+  const lastAt = daysBefore(data.now, last).getTime()
   const length = pause * 86_400_000
   return (from) => {
     if (from.getTime() > lastAt) return null
@@ -112,15 +112,18 @@ const begun = (notice: Notice, actorId: number | null, at: Date): Bell => ({
   readAt: null,
 })
 
-function addTo(bell: Bell, notice: Notice, actorId: number | null, at: Date): void {
+function addTo(inApp: Bell, notice: Notice, actorId: number | null, at: Date): void {
   const countsPeople = countingPeople().includes(notice.kind)
-  const isRepeat = countsPeople && actorId !== null && bell.counted.has(actorId)
+  const isRepeat = countsPeople && actorId !== null && inApp.counted.has(actorId)
   if (actorId !== null) {
-    bell.counted.add(actorId)
-    bell.actorIds = [actorId, ...bell.actorIds.filter((id) => id !== actorId)].slice(0, MOST_ACTORS)
+    inApp.counted.add(actorId)
+    inApp.actorIds = [actorId, ...inApp.actorIds.filter((id) => id !== actorId)].slice(
+      0,
+      MAX_ACTORS,
+    )
   }
-  bell.notice = notice
+  inApp.notice = notice
   if (isRepeat) return
-  bell.events += 1
-  bell.updatedAt = at
+  inApp.events += 1
+  inApp.updatedAt = at
 }

@@ -35,7 +35,7 @@ const REQUESTS: { space: string; key: string; daysAgo: number; message: string }
   },
 ]
 
-export type HousePerson = {
+export type StoredPerson = {
   id: number
   key: string
   name: string
@@ -43,34 +43,34 @@ export type HousePerson = {
   isCast: boolean
   leftAt: Date | null
 }
-export type HouseSpace = {
+export type StoredSpace = {
   id: number
   slug: string
-  owners: HousePerson[]
+  owners: StoredPerson[]
   /** Who can read it. */
-  readers: HousePerson[]
+  readers: StoredPerson[]
   members: Set<number>
 }
-export type HouseBoard = {
+export type StoredBoard = {
   id: number
-  space: HouseSpace
-  owner: HousePerson | null
-  delegates: HousePerson[]
-  answerDays: number | null
+  space: StoredSpace
+  owner: StoredPerson | null
+  delegates: StoredPerson[]
+  responseDays: number | null
   followers: { personId: number; at: Date }[]
 }
-export type Joining = { spaceId: number; person: HousePerson; by: HousePerson; at: Date }
-export type Standstill = { space: HouseSpace; by: HousePerson; at: Date; backAt: Date }
-export type Request = { space: HouseSpace; person: HousePerson; at: Date }
+export type Membership = { spaceId: number; person: StoredPerson; by: StoredPerson; at: Date }
+export type Standstill = { space: StoredSpace; by: StoredPerson; at: Date; backAt: Date }
+export type Request = { space: StoredSpace; person: StoredPerson; at: Date }
 
-export type House = {
+export type SeedData = {
   now: Date
-  person: (key: string) => HousePerson
-  board: (slug: string) => HouseBoard
-  people: HousePerson[]
-  boards: HouseBoard[]
-  newcomers: Joining[]
-  newOwners: Joining[]
+  person: (key: string) => StoredPerson
+  board: (slug: string) => StoredBoard
+  people: StoredPerson[]
+  boards: StoredBoard[]
+  newcomers: Membership[]
+  newOwners: Membership[]
   standstills: Standstill[]
   requests: Request[]
   rows: Rows
@@ -83,14 +83,14 @@ const found = <Thing>(map: Map<string, Thing>, key: string): Thing => {
 }
 
 /** Lays out people, spaces and boards. Nothing is written yet. */
-export function layHouse(company: SeedCompany, now: Date): House {
+export function storeCompany(company: SeedCompany, now: Date): SeedData {
   const chance = chanceFrom('house')
   const rows: Rows = { Company: [{ id: 1, name: company.name }] }
-  const people = layPeople(company, now, rows)
+  const people = storePeople(company, now, rows)
   const spaces = new Map(
-    company.spaces.map((space, i) => [space.slug, laySpace(space, i + 1, company, people)]),
+    company.spaces.map((space, i) => [space.slug, storeSpace(space, i + 1, company, people)]),
   )
-  const came = ({ space, key, by, daysAgo }: (typeof NEWCOMERS)[number]): Joining => ({
+  const came = ({ space, key, by, daysAgo }: (typeof NEWCOMERS)[number]): Membership => ({
     spaceId: found(spaces, space).id,
     person: found(people, key),
     by: found(people, by),
@@ -115,7 +115,7 @@ export function layHouse(company: SeedCompany, now: Date): House {
     message: REQUESTS[i]?.message,
     createdAt: at,
   }))
-  const boards = layBoards(company, now, people, spaces, chance)
+  const boards = storeBoards(company, now, people, spaces, chance)
   addBoards(company, now, boards, rows)
   return {
     now,
@@ -134,8 +134,8 @@ export function layHouse(company: SeedCompany, now: Date): House {
 function addSpaces(
   company: SeedCompany,
   now: Date,
-  spaces: readonly HouseSpace[],
-  newcomers: readonly Joining[],
+  spaces: readonly StoredSpace[],
+  newcomers: readonly Membership[],
   rows: Rows,
   chance: Chance,
 ): void {
@@ -163,7 +163,7 @@ function addSpaces(
   })
 }
 
-function layPeople(company: SeedCompany, now: Date, rows: Rows): Map<string, HousePerson> {
+function storePeople(company: SeedCompany, now: Date, rows: Rows): Map<string, StoredPerson> {
   const leftAt = daysBefore(now, LEFT)
   rows.Person = company.people.map((person, i) => ({
     id: i + 1,
@@ -178,9 +178,9 @@ function layPeople(company: SeedCompany, now: Date, rows: Rows): Map<string, Hou
     timeZone: person.timeZone,
     role: person.role,
     castLine: person.cast ?? null,
-    mailRhythm: 'DAILY',
+    emailFrequency: 'DAILY',
     theme: 'SYSTEM',
-    keysOff: false,
+    shortcutsDisabled: false,
     createdAt: daysBefore(now, ACCOUNTS - i / 10),
     deactivatedAt: person.deactivated ? leftAt : null,
   }))
@@ -200,12 +200,12 @@ function layPeople(company: SeedCompany, now: Date, rows: Rows): Map<string, Hou
 }
 
 /** Owners are members too. Everyone reads an open space; others only their members. */
-function laySpace(
+function storeSpace(
   space: SeedSpace,
   id: number,
   company: SeedCompany,
-  people: Map<string, HousePerson>,
-): HouseSpace {
+  people: Map<string, StoredPerson>,
+): StoredSpace {
   const { members } = space
   const isMember = (key: string, unit: string, site: string) =>
     space.owners.includes(key) ||
@@ -225,15 +225,15 @@ function laySpace(
   }
 }
 
-function layBoards(
+function storeBoards(
   company: SeedCompany,
   now: Date,
-  people: Map<string, HousePerson>,
-  spaces: Map<string, HouseSpace>,
+  people: Map<string, StoredPerson>,
+  spaces: Map<string, StoredSpace>,
   chance: Chance,
-): Map<string, HouseBoard> {
+): Map<string, StoredBoard> {
   return new Map(
-    company.boards.map((board, i): [string, HouseBoard] => {
+    company.boards.map((board, i): [string, StoredBoard] => {
       const space = found(spaces, board.space)
       const owner = board.owner === null ? null : found(people, board.owner)
       const delegates = board.delegates.map((key) => found(people, key))
@@ -243,8 +243,8 @@ function layBoards(
         .filter((person) => !person.leftAt && space.members.has(person.id))
         .filter((person) => person === owner || delegates.includes(person) || chance.next() < 0.3)
         .map(({ id }) => ({ personId: id, at: momentBetween(chance, madeAt, daysBefore(now, 20)) }))
-      const { answerDays } = board
-      return [board.slug, { id: i + 1, space, owner, delegates, answerDays, followers }]
+      const { responseDays } = board
+      return [board.slug, { id: i + 1, space, owner, delegates, responseDays, followers }]
     }),
   )
 }
@@ -252,7 +252,7 @@ function layBoards(
 function addBoards(
   company: SeedCompany,
   now: Date,
-  boards: Map<string, HouseBoard>,
+  boards: Map<string, StoredBoard>,
   rows: Rows,
 ): void {
   rows.Board = company.boards.map((board, i) => ({
@@ -262,11 +262,11 @@ function addBoards(
     name: board.name,
     about: board.about,
     ownerId: found(boards, board.slug).owner?.id ?? null,
-    answerDays: board.answerDays,
+    responseDays: board.responseDays,
     ideaCount: 0,
     followerCount: 0,
-    answersKept: 0,
-    answersLate: 0,
+    responsesKept: 0,
+    responsesLate: 0,
     createdAt: daysBefore(now, BOARDS - i),
   }))
   rows.BoardDelegate = [...boards.values()].flatMap(({ id, delegates }) =>

@@ -20,8 +20,8 @@ const TABLES = [
   'PostRevision',
   'Idea',
   'Support',
-  'StageMove',
-  'Answer',
+  'StatusChange',
+  'OfficialResponse',
   'Comment',
   'Reaction',
   'Mention',
@@ -36,14 +36,14 @@ const COUNTED: readonly TableName[] = [
   'Space',
   'Board',
   'Post',
-  'StageMove',
-  'Answer',
+  'StatusChange',
+  'OfficialResponse',
   'Comment',
   'Notification',
 ]
 
 /** Rows in one statement: few enough that no statement holds much memory. */
-const MOST_AT_ONCE = 4_000
+const MAX_AT_ONCE = 4_000
 
 /** A pool without the server's limits on how long a statement may take: counting a large company anew takes a while. */
 export const openPatientPool = (): pg.Pool =>
@@ -85,8 +85,8 @@ export async function insertRows(tx: Db, table: TableName, rows: readonly object
   const columns = Object.keys(rows[0] ?? {})
     .map((column) => `"${column}"`)
     .join(', ')
-  for (let i = 0; i < rows.length; i += MOST_AT_ONCE) {
-    const batch = JSON.stringify(rows.slice(i, i + MOST_AT_ONCE))
+  for (let i = 0; i < rows.length; i += MAX_AT_ONCE) {
+    const batch = JSON.stringify(rows.slice(i, i + MAX_AT_ONCE))
     const into = fixed(`insert into "${table}" (${columns}) select ${columns}`)
     await tx.rows(
       sql`${into} from json_populate_recordset(${fixed(`null::"${table}"`)}, ${batch}::json)`,

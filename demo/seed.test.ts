@@ -14,7 +14,7 @@ import { sql } from '#prisma/sql.ts'
 import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
 import { placeIdeas } from './ideas.ts'
-import { layHouse } from './people-and-spaces.ts'
+import { storeCompany } from './people-and-spaces.ts'
 
 const run = promisify(execFile)
 const seed = (...args: string[]) =>
@@ -76,10 +76,10 @@ describe('The seeded company', () => {
   test('comes out the same from the same moment', () => {
     const now = new Date('2026-11-20T10:00:00Z')
     const plan = () => {
-      const house = layHouse(company, now)
+      const data = storeCompany(company, now)
       return JSON.stringify([
-        house.rows,
-        placeIdeas(house, company.ideas).map((idea) => idea.supports),
+        data.rows,
+        placeIdeas(data, company.ideas).map((idea) => idea.supports),
       ])
     }
     expect(plan()).toBe(plan())
@@ -109,7 +109,7 @@ describe('The seeded company', () => {
     await db.rows(sql`delete from "Post" where id = ${idea.id}`)
     await db.rows(sql`update "Board" set "ideaCount" = "ideaCount" - 1 where id = 1`)
     await db.rows(
-      sql`update "BoardStageCount" set ideas = ideas - 1 where "boardId" = 1 and status = 'NEW'`,
+      sql`update "BoardStatusCount" set ideas = ideas - 1 where "boardId" = 1 and status = 'NEW'`,
     )
   })
 })
@@ -137,12 +137,12 @@ describe('Its history reads as if the services had written it', () => {
       links += kept.length
     }
     expect(links).toBeGreaterThan(15)
-    expect(await count(`"Answer" where text ~ '@[a-z]+\\M(?! )'`)).toBe(0)
+    expect(await count(`"OfficialResponse" where text ~ '@[a-z]+\\M(?! )'`)).toBe(0)
   })
 
   test('steps lead from one stage to the next and end where the idea stands', async () => {
     const steps = await db.rows<{ ideaId: number; from: string; to: string; at: Date }>(
-      sql`select "ideaId", "from", "to", at from "StageMove" order by id`,
+      sql`select "ideaId", "from", "to", at from "StatusChange" order by id`,
     )
     const ideas = await db.rows<{
       id: number
@@ -170,22 +170,22 @@ describe('Its history reads as if the services had written it', () => {
   test('each promise ends where its keeper’s working days end, and every answer stopped its clock', async () => {
     const ideas = await db.rows<{
       createdAt: Date
-      answerDays: number | null
+      responseDays: number | null
       timeZone: string | null
-      answerDueAt: Date | null
-      answeredAt: Date | null
+      responseDueAt: Date | null
+      respondedAt: Date | null
       first: Date | null
     }>(sql`
-      select i."createdAt", b."answerDays", who."timeZone", i."answerDueAt", i."answeredAt",
-        (select min(at) from "Answer" a where a."ideaId" = i.id) as first
+      select i."createdAt", b."responseDays", who."timeZone", i."responseDueAt", i."respondedAt",
+        (select min(at) from "OfficialResponse" a where a."ideaId" = i.id) as first
       from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" who on who.id = b."ownerId"`)
-    for (const { createdAt, answerDays, timeZone, answerDueAt, answeredAt, first } of ideas) {
-      expect(answerDueAt).toEqual(
-        answerDays ? endOfWorkingDay(createdAt, answerDays, timeZone ?? 'UTC') : null,
+    for (const { createdAt, responseDays, timeZone, responseDueAt, respondedAt, first } of ideas) {
+      expect(responseDueAt).toEqual(
+        responseDays ? endOfWorkingDay(createdAt, responseDays, timeZone ?? 'UTC') : null,
       )
-      expect(answeredAt).toEqual(first)
+      expect(respondedAt).toEqual(first)
     }
-    expect(await count('"Idea" where "answeredAt" > "answerDueAt"')).toBeGreaterThan(0)
+    expect(await count('"Idea" where "respondedAt" > "responseDueAt"')).toBeGreaterThan(0)
   })
 
   test('everything happened in the past, after what it follows', async () => {

@@ -14,8 +14,8 @@ import { indexEverything } from './search-index.ts'
 
 /** Two seeds at once: the second waits for the first, and then finds its company. */
 const LOCK = 7_304_019
-const LEAST_SCALE = 20
-const MOST_SCALE = 100_000
+const MIN_SCALE = 20
+const MAX_SCALE = 100_000
 
 /** A request that cannot be fulfilled; its message is all that is printed. */
 class NotPossible extends Error {}
@@ -26,8 +26,8 @@ function scaleAsked(): number | null {
   const { scale } = parseArgs({ options: { scale: { type: 'string' } } }).values
   if (scale === undefined) return null
   const people = Number(scale)
-  if (!Number.isInteger(people) || people < LEAST_SCALE || people > MOST_SCALE)
-    throw new NotPossible(`--scale takes a number of people from ${LEAST_SCALE} to ${MOST_SCALE}.`)
+  if (!Number.isInteger(people) || people < MIN_SCALE || people > MAX_SCALE)
+    throw new NotPossible(`--scale takes a number of people from ${MIN_SCALE} to ${MAX_SCALE}.`)
   return people
 }
 

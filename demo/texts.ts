@@ -1,15 +1,15 @@
 // The data's plain texts as people would have written them here.
 import type { Named } from '#graphql/posts/markdown.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
-import type { House } from './people-and-spaces.ts'
+import type { SeedData } from './people-and-spaces.ts'
 
 export type Written = { body: string; named: Named[] }
 
 /** The data writes `@key`; here people write `@Full Name`, and are named by it. */
-export function named(house: House, text: string): Written {
+export function named(data: SeedData, text: string): Written {
   const people = new Map<number, Named>()
   const body = text.replace(/(?<![\w.])@([a-z]+)/g, (_, key: string) => {
-    const { id, name } = house.person(key)
+    const { id, name } = data.person(key)
     people.set(id, { id, name })
     return `@${name}`
   })

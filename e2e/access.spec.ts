@@ -1,14 +1,14 @@
 import type { APIResponse, Page } from '@playwright/test'
-import { ask, givenBoard, givenIdea, numberOf } from './given.ts'
+import { ask, createBoard, createIdea, numberOf } from './fixtures.ts'
 import {
   CAST,
   emailOf,
   expect,
-  hearsNothing,
   scriptsRun,
   signIn,
   test,
   type Who,
+  withoutLiveUpdates,
   word,
 } from './people.ts'
 
@@ -56,7 +56,7 @@ test.describe('somebody who is not signed in', () => {
     for (const path of [
       '/ask/similar?title=vans',
       '/ask/palette?q=vans',
-      '/ask/bell',
+      '/ask/unread',
       '/ask/replies?post=1&of=1&side=before',
       '/ask/comments?post=1',
       '/ask/comment?number=1',
@@ -84,8 +84,8 @@ test.describe('what stands in a hidden space', () => {
   let paths: Record<string, [hidden: string, missing: string]>
   test.beforeEach(async ({ as }) => {
     const mireille = await as('mireille')
-    const board = await givenBoard(mireille, { name: `Hidden ${word()}` })
-    const { number } = await givenIdea(mireille, {
+    const board = await createBoard(mireille, { name: `Hidden ${word()}` })
+    const { number } = await createIdea(mireille, {
       board: board.slug,
       title: `A secret about ${word()}`,
     })
@@ -128,8 +128,8 @@ test.describe('what stands in a hidden space', () => {
   }) => {
     const mireille = await as('mireille')
     const secret = word()
-    const board = await givenBoard(mireille, { name: `Hidden ${word()}` })
-    const idea = await givenIdea(mireille, {
+    const board = await createBoard(mireille, { name: `Hidden ${word()}` })
+    const idea = await createIdea(mireille, {
       board: board.slug,
       title: `The ${secret} is not announced`,
     })
@@ -199,7 +199,7 @@ test('a link followed after the session has ended leads, by the entrance, to its
   as,
 }) => {
   const kofi = await as('kofi')
-  await hearsNothing(kofi)
+  await withoutLiveUpdates(kofi)
   await kofi.goto('/ideas')
   await scriptsRun(kofi)
   await kofi.context().clearCookies()
@@ -210,7 +210,7 @@ test('a link followed after the session has ended leads, by the entrance, to its
 })
 
 test.describe('when something is missing or breaks', () => {
-  test.use({ mayBeHeard: /status of (404|500)/ })
+  test.use({ allowedConsoleErrors: /status of (404|500)/ })
 
   for (const [what, hrefOf] of [
     ['an idea', (_board: string, idea: string) => idea],
@@ -218,9 +218,9 @@ test.describe('when something is missing or breaks', () => {
   ] as const)
     test(`whoever is taken out of a space loses ${what} of it that is open`, async ({ as }) => {
       const [mireille, kofi] = [await as('mireille'), await as('kofi')]
-      const board = await givenBoard(mireille, { name: `Out ${word()}`, members: [kofi] })
+      const board = await createBoard(mireille, { name: `Out ${word()}`, members: [kofi] })
       const title = `Not for long, ${word()}`
-      const idea = await givenIdea(mireille, { board: board.slug, title })
+      const idea = await createIdea(mireille, { board: board.slug, title })
       await kofi.goto(hrefOf(board.slug, idea.href))
       await expect(kofi.getByText(title).first()).toBeVisible()
       await ask(

@@ -6,7 +6,7 @@ import { places } from './places.ts'
 const LOOKS = ['light', 'dark'] as const
 const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } } as const
 // What a browser says by itself about a page that is not there.
-test.use({ mayBeHeard: /status of 404/ })
+test.use({ allowedConsoleErrors: /status of 404/ })
 
 for (const place of places)
   test(`${place.name} can be used by everyone, by day and at dusk, on a desk and on a small phone`, async ({

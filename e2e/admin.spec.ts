@@ -1,4 +1,4 @@
-import { ask, numberOf } from './given.ts'
+import { ask, numberOf } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -161,7 +161,7 @@ test('ending somebody’s access names what is left alone, signs them out, and i
 
 test.describe('the last administrator', () => {
   // A browser says to its console that a form was refused.
-  test.use({ mayBeHeard: /status of 400/ })
+  test.use({ allowedConsoleErrors: /status of 400/ })
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? '' : ', before any script'
@@ -179,7 +179,7 @@ test.describe('the last administrator', () => {
 })
 
 test.describe('somebody who is no administrator', () => {
-  test.use({ mayBeHeard: /404/ })
+  test.use({ allowedConsoleErrors: /404/ })
 
   for (const path of ['/admin', '/admin/boards', '/admin/people', '/admin/log', '/admin/mail']) {
     test(`finds nothing at ${path}`, async ({ as }) => {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { givenBoard, givenIdea, numberOf } from './given.ts'
+import { createBoard, createIdea, numberOf } from './fixtures.ts'
 import { CAST, expect, scriptsRun, test, word } from './people.ts'
 
 /** Larger ones reach the browser by their path. */
@@ -30,13 +30,13 @@ const program = {
 }
 
 test.describe('before a script has run', () => {
-  test.use({ javaScriptEnabled: false, mayBeHeard: /status of 400/ })
+  test.use({ javaScriptEnabled: false, allowedConsoleErrors: /status of 400/ })
 
   test('an idea takes pictures and files; what is refused is said, what is fine stays', async ({
     as,
   }) => {
     const page = await as('priya')
-    const board = await givenBoard(page, { name: `Files ${word()}` })
+    const board = await createBoard(page, { name: `Files ${word()}` })
     const title = `A lamp for ${word()}`
     await page.goto(`/ideas/new?board=${board.slug}`)
     const chooser = page.getByLabel('Pictures and files')
@@ -82,8 +82,8 @@ test.describe('before a script has run', () => {
 
   test('a file that is too large is refused, and the words beside it are kept', async ({ as }) => {
     const page = await as('joao')
-    const board = await givenBoard(page, { name: `Large ${word()}` })
-    const idea = await givenIdea(page, { board: board.slug, title: `A shelf for ${word()}` })
+    const board = await createBoard(page, { name: `Large ${word()}` })
+    const idea = await createIdea(page, { board: board.slug, title: `A shelf for ${word()}` })
     await page.goto(idea.href)
     await page.getByRole('textbox', { name: 'Add a comment' }).fill('Here is the film.')
     await page
@@ -109,8 +109,8 @@ test.describe('before a script has run', () => {
 
   test('a reply that is refused comes back to its place, with its words', async ({ as }) => {
     const page = await as('elif')
-    const board = await givenBoard(page, { name: `Reply ${word()}` })
-    const idea = await givenIdea(page, { board: board.slug, title: `A bell for ${word()}` })
+    const board = await createBoard(page, { name: `Reply ${word()}` })
+    const idea = await createIdea(page, { board: board.slug, title: `A bell for ${word()}` })
     await page.goto(`${idea.href}?kind=build`)
     await page.getByRole('textbox', { name: 'Build on it' }).fill('With a light.')
     await page.getByLabel('Pictures and files').first().setInputFiles(program)
@@ -139,7 +139,7 @@ test('a picture over the limit is made smaller by the browser; the original is n
   as,
 }) => {
   const page = await as('ayse')
-  const board = await givenBoard(page, { name: `Smaller ${word()}` })
+  const board = await createBoard(page, { name: `Smaller ${word()}` })
   const title = `A wall for ${word()}`
   // As large as its pixels: 4,300 × 4,100 of three bytes each.
   const wall = await sharp({

@@ -1,5 +1,5 @@
-import { givenBoard, givenIdea } from './given.ts'
-import { expect, hears, scriptsRun, test, word } from './people.ts'
+import { createBoard, createIdea } from './fixtures.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 const TITLE = 'Your idea in one line'
 const BODY = 'Now, and how it could be'
@@ -32,7 +32,7 @@ test('what one writes is still there after the page was closed', async ({ as }) 
 
 test('pressing Post twice makes one idea, and Back does not post it again', async ({ as }) => {
   const kofi = await as('kofi')
-  const board = await givenBoard(kofi, { name: `Once ${word()}` })
+  const board = await createBoard(kofi, { name: `Once ${word()}` })
   await kofi.goto(`/ideas/boards/${board.slug}`)
   await kofi.goto(`/ideas/new?board=${board.slug}`)
   await scriptsRun(kofi)
@@ -50,7 +50,7 @@ test('pressing Post twice makes one idea, and Back does not post it again', asyn
 
 test('pressing Ctrl Enter twice makes one idea', async ({ as }) => {
   const kofi = await as('kofi')
-  const board = await givenBoard(kofi, { name: `Quick ${word()}` })
+  const board = await createBoard(kofi, { name: `Quick ${word()}` })
   await kofi.goto(`/ideas/new?board=${board.slug}`)
   await scriptsRun(kofi)
   const title = kofi.getByRole('textbox', { name: TITLE })
@@ -67,7 +67,7 @@ test('pressing Ctrl Enter twice makes one idea', async ({ as }) => {
 })
 
 test.describe('when something is not right', () => {
-  test.use({ mayBeHeard: /status of 4(00|09)/ })
+  test.use({ allowedConsoleErrors: /status of 4(00|09)/ })
 
   test('a mistake comes back beside its field, with all that was typed', async ({ as }) => {
     const kofi = await as('kofi')
@@ -84,8 +84,8 @@ test.describe('when something is not right', () => {
 
   test('two edits at once do not overwrite each other in silence', async ({ as }) => {
     const joao = await as('joao')
-    const board = await givenBoard(joao, { name: `Both ${word()}` })
-    const idea = await givenIdea(joao, { board: board.slug, title: 'One of two tabs' })
+    const board = await createBoard(joao, { name: `Both ${word()}` })
+    const idea = await createIdea(joao, { board: board.slug, title: 'One of two tabs' })
     const other = await joao.context().newPage()
     await joao.goto(`${idea.href}/edit`)
     await other.goto(`${idea.href}/edit`)
@@ -113,8 +113,12 @@ test('somebody with the same idea reads why it was not done the last time', asyn
   const ruben = await as('ruben')
   const hanne = await as('hanne')
   const thing = word()
-  const board = await givenBoard(ruben, { name: `No ${word()}`, members: [hanne], answerDays: 3 })
-  const idea = await givenIdea(hanne, { board: board.slug, title: `A ${thing} at every door` })
+  const board = await createBoard(ruben, {
+    name: `No ${word()}`,
+    members: [hanne],
+    responseDays: 3,
+  })
+  const idea = await createIdea(hanne, { board: board.slug, title: `A ${thing} at every door` })
 
   await ruben.goto(`${idea.href}?tool=decline#tools`)
   await ruben.getByRole('combobox', { name: 'The reason' }).selectOption('Tried before')
@@ -146,8 +150,8 @@ test('one supports what is there already instead of writing it again', async ({ 
   const ruben = await as('ruben')
   const hanne = await as('hanne')
   const thing = word()
-  const board = await givenBoard(ruben, { name: `Same ${word()}`, members: [hanne] })
-  const idea = await givenIdea(hanne, {
+  const board = await createBoard(ruben, { name: `Same ${word()}`, members: [hanne] })
+  const idea = await createIdea(hanne, {
     board: board.slug,
     title: `Hang the ${thing} beside the gate`,
   })
@@ -181,14 +185,14 @@ test('one supports what is there already instead of writing it again', async ({ 
 test('an author changes the idea; everyone can see what it said before', async ({ as }) => {
   const joao = await as('joao')
   const elif = await as('elif')
-  const board = await givenBoard(joao, { name: `Changes ${word()}`, members: [elif] })
-  const idea = await givenIdea(joao, {
+  const board = await createBoard(joao, { name: `Changes ${word()}`, members: [elif] })
+  const idea = await createIdea(joao, {
     board: board.slug,
     title: 'Measure at six in the evening',
     body: 'At noon nobody is at home.',
   })
   await elif.goto(idea.href)
-  await hears(elif, `post:${idea.number}`)
+  await waitForRoom(elif, `post:${idea.number}`)
 
   await joao.goto(idea.href)
   await scriptsRun(joao)
@@ -212,8 +216,8 @@ test('an author changes the idea; everyone can see what it said before', async (
 
 test('an author takes the idea back; it stays readable', async ({ as }) => {
   const elif = await as('elif')
-  const board = await givenBoard(elif, { name: `Back ${word()}` })
-  const idea = await givenIdea(elif, { board: board.slug, title: 'A thought too early' })
+  const board = await createBoard(elif, { name: `Back ${word()}` })
+  const idea = await createIdea(elif, { board: board.slug, title: 'A thought too early' })
   await elif.goto(idea.href)
   await scriptsRun(elif)
   await elif.getByRole('button', { name: 'More about this idea' }).click()
@@ -229,8 +233,8 @@ test('an author takes the idea back; it stays readable', async ({ as }) => {
 test('one follows an idea, mutes it, and lets go of it', async ({ as }) => {
   const kofi = await as('kofi')
   const priya = await as('priya')
-  const board = await givenBoard(priya, { name: `Ears ${word()}`, members: [kofi] })
-  const idea = await givenIdea(priya, { board: board.slug, title: 'Something worth hearing of' })
+  const board = await createBoard(priya, { name: `Ears ${word()}`, members: [kofi] })
+  const idea = await createIdea(priya, { board: board.slug, title: 'Something worth hearing of' })
   await kofi.goto(idea.href)
   await scriptsRun(kofi)
   // The page says so before it is kept.

@@ -1,5 +1,5 @@
-import { ask } from './given.ts'
-import { expect, hears, scriptsRun, test, word } from './people.ts'
+import { ask } from './fixtures.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 test('two people meet over an idea: one writes it, the other supports and answers it, both see it happen', async ({
   stranger,
@@ -18,7 +18,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   // Saskia looks at a board meanwhile.
   const saskia = await as('saskia')
   await saskia.goto('/ideas/boards/vans-and-routes')
-  await hears(saskia, await roomOfBoard(saskia, 'vans-and-routes'))
+  await waitForRoom(saskia, await roomOfBoard(saskia, 'vans-and-routes'))
 
   // He finds a board, and begins an idea on it; what others wrote close to it comes while he types.
   await tomasz.getByRole('main').getByRole('link', { name: 'Vans and routes', exact: true }).click()
@@ -43,7 +43,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await expect(tomasz.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(tomasz.getByText(/Zofia answers by/)).toBeVisible()
   const number = Number(new URL(tomasz.url()).pathname.split('/').at(-1))
-  await hears(tomasz, `post:${number}`)
+  await waitForRoom(tomasz, `post:${number}`)
 
   // On Saskia's board it is announced, and comes when she asks for it. She supports it.
   await saskia.getByRole('button', { name: /^\d+ new ideas?$/ }).click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { ask, givenBoard, givenIdea } from './given.ts'
+import { ask, createBoard, createIdea } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
 
 /** Walks on with Tab until the focus is on it, as one does who sees no pointer. */
@@ -16,7 +16,7 @@ async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: s
 
 test('an idea is posted with the keyboard alone', async ({ as }) => {
   const page = await as('elif')
-  const board = await givenBoard(page, { name: `Keys ${word()}` })
+  const board = await createBoard(page, { name: `Keys ${word()}` })
   const title = `No mouse for ${word()}`
   await page.goto('/')
   await scriptsRun(page)
@@ -50,7 +50,7 @@ test('from a board a new idea begins on that board: by its key, by the palette, 
   as,
 }) => {
   const page = await as('elif')
-  const board = await givenBoard(page, { name: `Here ${word()}` })
+  const board = await createBoard(page, { name: `Here ${word()}` })
   const beginsThere = async () => {
     await expect(page).toHaveURL(`/ideas/new?board=${board.slug}`)
     await expect(page.getByRole('combobox', { name: 'Board' })).toHaveValue(board.slug)
@@ -76,8 +76,8 @@ test('a comment is posted, answered and given a reaction with the keyboard alone
   as,
 }) => {
   const page = await as('elif')
-  const board = await givenBoard(page, { name: `Keys ${word()}` })
-  const idea = await givenIdea(page, { board: board.slug, title: `Words for ${word()}` })
+  const board = await createBoard(page, { name: `Keys ${word()}` })
+  const idea = await createIdea(page, { board: board.slug, title: `Words for ${word()}` })
   await page.goto(idea.href)
   await scriptsRun(page)
   await page.keyboard.press('r')
@@ -112,9 +112,9 @@ test('a comment is posted, answered and given a reaction with the keyboard alone
 
 test('J, K, V and Enter walk through a list', async ({ as }) => {
   const page = await as('elif')
-  const board = await givenBoard(page, { name: `Walk ${word()}` })
-  await givenIdea(page, { board: board.slug, title: 'The first of two' })
-  await givenIdea(page, { board: board.slug, title: 'The second of two' })
+  const board = await createBoard(page, { name: `Walk ${word()}` })
+  await createIdea(page, { board: board.slug, title: 'The first of two' })
+  await createIdea(page, { board: board.slug, title: 'The second of two' })
   await page.goto(`/ideas/boards/${board.slug}?sort=newest`)
   await scriptsRun(page)
   await page.keyboard.press('j')
@@ -247,9 +247,9 @@ test('/ goes to the page’s own search, and ? tells all keys', async ({ as }) =
 
 test('letters do nothing but write once somebody has turned the keys off', async ({ as }) => {
   const page = await as('tomasz')
-  const turn = (keysOff: boolean) =>
+  const turn = (shortcutsDisabled: boolean) =>
     ask(page, 'mutation ($input: SettingsInput!) { changeSettings(input: $input) { number } }', {
-      input: { keysOff },
+      input: { shortcutsDisabled },
     })
   await turn(false)
   await page.goto('/settings')

@@ -109,10 +109,10 @@ const untranslated = (page: Page, within: string): Promise<string[]> =>
       const element = node.parentElement
       if (!element || element.closest(`${LEFT_OUT}, ${OWN_LANGUAGE}`)) continue
       let outside = ''
-      for (const sign of node.textContent ?? '') {
-        if (sign === '⟦') depth++
-        else if (sign === '⟧') depth--
-        else if (depth === 0) outside += sign
+      for (const emoji of node.textContent ?? '') {
+        if (emoji === '⟦') depth++
+        else if (emoji === '⟧') depth--
+        else if (depth === 0) outside += emoji
       }
       if (/\p{L}/u.test(outside)) found.push(`untranslated: “${outside.trim()}”`)
     }

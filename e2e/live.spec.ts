@@ -1,12 +1,12 @@
 import type { Page, WebSocketRoute } from '@playwright/test'
-import { ask, givenBoard, givenComment, givenIdea, support } from './given.ts'
-import { expect, hears, scriptsRun, test, type Who, word } from './people.ts'
+import { ask, createBoard, createComment, createIdea, support } from './fixtures.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 /** Two people; the second one's page has the idea of the first one open. */
 async function reading(as: (who: Who) => Promise<Page>, first: Who, second: Who) {
   const [writer, reader] = [await as(first), await as(second)]
-  const board = await givenBoard(writer, { name: `Live ${word()}`, members: [reader] })
-  const idea = await givenIdea(writer, { board: board.slug, title: `A lamp that says ${word()}` })
+  const board = await createBoard(writer, { name: `Live ${word()}`, members: [reader] })
+  const idea = await createIdea(writer, { board: board.slug, title: `A lamp that says ${word()}` })
   return { writer, reader, board, idea }
 }
 
@@ -34,7 +34,7 @@ async function lineOf(page: Page) {
 }
 
 test.describe('when the connection is lost', () => {
-  test.use({ mayBeHeard: /ERR_INTERNET_DISCONNECTED|WebSocket connection/ })
+  test.use({ allowedConsoleErrors: /ERR_INTERNET_DISCONNECTED|WebSocket connection/ })
 
   test('the page says so, stays readable, keeps what one writes, and catches up by itself', async ({
     as,
@@ -46,14 +46,14 @@ test.describe('when the connection is lost', () => {
       reader.getByText('are reading this').or(reader.getByText('Nobody supports it yet.')),
     ).toBeVisible()
     await scriptsRun(reader)
-    await givenComment(writer, idea, 'Before the line was cut.')
+    await createComment(writer, idea, 'Before the line was cut.')
     await expect(reader.getByText('Before the line was cut.')).toBeVisible()
 
     await line.cut()
     const lost = reader.getByText('No connection. You can go on reading and writing')
     await expect(lost).toBeVisible()
     await reader.getByRole('textbox', { name: 'Add a comment' }).fill('Written in the dark.')
-    await givenComment(writer, idea, 'While the line was cut.')
+    await createComment(writer, idea, 'While the line was cut.')
     await support(writer, idea)
     await reader.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(reader.getByText(/What you wrote is kept/)).toBeVisible()
@@ -75,16 +75,16 @@ test.describe('when the connection is lost', () => {
     const { writer, reader, idea } = await reading(as, 'hanne', 'saskia')
     const line = await lineOf(reader)
     await reader.goto(idea.href)
-    await hears(reader, `post:${idea.number}`)
+    await waitForRoom(reader, `post:${idea.number}`)
     await line.cut()
     await expect(reader.getByText('No connection.')).toBeVisible()
-    for (let i = 1; i <= 120; i++) await givenComment(writer, idea, `Meanwhile number ${i}.`)
+    for (let i = 1; i <= 120; i++) await createComment(writer, idea, `Meanwhile number ${i}.`)
     await line.mend()
     await expect(reader.getByText('Meanwhile number 1.', { exact: true })).toBeVisible({
       timeout: 25_000,
     })
     await expect(reader.getByText('Meanwhile number 120.')).toBeVisible()
-    await givenComment(writer, idea, 'And one more.')
+    await createComment(writer, idea, 'And one more.')
     await expect(reader.getByText('And one more.')).toBeVisible()
   })
 
@@ -123,7 +123,7 @@ test('what happens while a page is still on its way to the room is not missed', 
   })
   await reader.goto(idea.href)
   await scriptsRun(reader)
-  await givenComment(writer, idea, 'Said in between.')
+  await createComment(writer, idea, 'Said in between.')
   await support(writer, idea)
   letIn()
   await expect(reader.getByText('Said in between.')).toBeVisible()
@@ -144,7 +144,7 @@ test('a server that cannot take the line at this moment is asked again', async (
   })
   await reader.goto(idea.href)
   await scriptsRun(reader)
-  await givenComment(writer, idea, 'Nobody heard it at first.')
+  await createComment(writer, idea, 'Nobody heard it at first.')
   await expect(reader.getByText('Nobody heard it at first.')).toBeVisible({ timeout: 20_000 })
 })
 
@@ -161,12 +161,12 @@ test('a tab that slept for hours is right within three seconds', async ({ as }) 
   })
   await reader.goto(idea.href)
   await scriptsRun(reader)
-  await givenComment(writer, idea, 'Good night.')
+  await createComment(writer, idea, 'Good night.')
   await expect(reader.getByText('Good night.')).toBeVisible()
 
   isDeaf = true
   await see(reader, 'hidden')
-  await givenComment(writer, idea, 'Good morning.')
+  await createComment(writer, idea, 'Good morning.')
   // The timers of a sleeping tab stand still; only the clock goes on.
   await reader.clock.setSystemTime(Date.now() + 8 * 3_600_000)
   await see(reader, 'visible')
@@ -185,8 +185,8 @@ test('a new idea is announced on the board and comes when it is asked for, witho
 }) => {
   const { writer, reader, board, idea } = await reading(as, 'ruben', 'ayse')
   await reader.goto(`/ideas/boards/${board.slug}`)
-  await hears(reader, `board:${board.number}`)
-  const next = await givenIdea(writer, { board: board.slug, title: `Another lamp, ${word()}` })
+  await waitForRoom(reader, `board:${board.number}`)
+  const next = await createIdea(writer, { board: board.slug, title: `Another lamp, ${word()}` })
   const pill = reader.getByRole('button', { name: '1 new idea' })
   await expect(pill).toBeVisible()
   await expect(reader.getByRole('link', { name: next.title })).toHaveCount(0)
@@ -204,8 +204,8 @@ test('two tabs of one person agree on what he supports and has read', async ({ a
   const other = await reader.context().newPage()
   await reader.goto(idea.href)
   await other.goto(idea.href)
-  await hears(reader, `post:${idea.number}`)
-  await hears(other, `post:${idea.number}`)
+  await waitForRoom(reader, `post:${idea.number}`)
+  await waitForRoom(other, `post:${idea.number}`)
   await reader
     .getByRole('button', { name: `Support “${idea.title}”, 0 supporters` })
     .first()
@@ -217,8 +217,8 @@ test('two tabs of one person agree on what he supports and has read', async ({ a
     id: String(idea.number),
   })
   const before = await unread(reader)
-  await givenComment(writer, idea, 'Thank you.')
-  const full = await bellAgrees(other, (count) => count > before)
+  await createComment(writer, idea, 'Thank you.')
+  const full = await expectUnreadCount(other, (count) => count > before)
   await reader.goto('/notifications')
   await reader
     .getByRole('listitem')
@@ -226,11 +226,11 @@ test('two tabs of one person agree on what he supports and has read', async ({ a
     .first()
     .getByRole('link', { name: idea.title })
     .click()
-  await bellAgrees(other, (count) => count < full)
+  await expectUnreadCount(other, (count) => count < full)
 })
 
 /** Waits until the bell of a tab says what the server says, and that is as it should be. What the idea itself rang may come late. */
-async function bellAgrees(tab: Page, isRight: (count: number) => boolean): Promise<number> {
+async function expectUnreadCount(tab: Page, isRight: (count: number) => boolean): Promise<number> {
   let count = 0
   await expect(async () => {
     count = await unread(tab)
@@ -242,7 +242,12 @@ async function bellAgrees(tab: Page, isRight: (count: number) => boolean): Promi
 }
 
 const unread = async (page: Page) =>
-  (await ask<{ bell: { unread: number } }>(page, '{ bell { unread } }')).bell.unread
+  (
+    await ask<{ notificationSummary: { unread: number } }>(
+      page,
+      '{ notificationSummary { unread } }',
+    )
+  ).notificationSummary.unread
 
 test('Home counts who is in the house', async ({ as }) => {
   const ifeoma = await as('ifeoma')
@@ -265,16 +270,16 @@ test('new ideas are counted on a list by tag and on one’s own, where they woul
 }) => {
   const { writer, reader, board } = await reading(as, 'elif', 'tomasz')
   const path = `/ideas/boards/${board.slug}`
-  await givenIdea(writer, { board: board.slug, title: `An old pane ${word()}`, tags: ['glass'] })
+  await createIdea(writer, { board: board.slug, title: `An old pane ${word()}`, tags: ['glass'] })
   await reader.goto(`${path}?tag=glass`)
-  await hears(reader, `board:${board.number}`)
+  await waitForRoom(reader, `board:${board.number}`)
   const own = await reader.context().newPage()
   await own.goto(`${path}?mine=written`)
-  await hears(own, `board:${board.number}`)
+  await waitForRoom(own, `board:${board.number}`)
 
   const glass = { board: board.slug, title: `A pane for ${word()}`, tags: ['glass'] }
-  await givenIdea(writer, { board: board.slug, title: `A plank for ${word()}`, tags: ['wood'] })
-  await givenIdea(writer, glass)
+  await createIdea(writer, { board: board.slug, title: `A plank for ${word()}`, tags: ['wood'] })
+  await createIdea(writer, glass)
   const pill = reader.getByRole('button', { name: /^\d+\+? new ideas?$/ })
   await expect(pill).toHaveText('1 new idea')
   await pill.click()
@@ -282,7 +287,7 @@ test('new ideas are counted on a list by tag and on one’s own, where they woul
   await expect(pill).toHaveCount(0)
 
   // Written by the reader somewhere else: their own list says so, and only of that one.
-  await givenIdea(reader, { board: board.slug, title: `My own ${word()}`, tags: ['wood'] })
+  await createIdea(reader, { board: board.slug, title: `My own ${word()}`, tags: ['wood'] })
   const ownPill = own.getByRole('button', { name: /^\d+\+? new ideas?$/ })
   await expect(ownPill).toHaveText('1 new idea')
 })

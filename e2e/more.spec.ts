@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { ask, givenBoard, givenIdea, support } from './given.ts'
-import { expect, hears, scriptsRun, test, type Who, word } from './people.ts'
+import { ask, createBoard, createIdea, support } from './fixtures.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
 
 const LISTS: readonly [who: Who, at: string, name: string][] = [
   ['nils', '/admin/people', 'people in the administration'],
@@ -10,7 +10,7 @@ const LISTS: readonly [who: Who, at: string, name: string][] = [
 ]
 const LOST = 'The rest could not be loaded. What is here stays.'
 
-test.use({ mayBeHeard: /Failed to load resource|WebSocket/ })
+test.use({ allowedConsoleErrors: /Failed to load resource|WebSocket/ })
 
 const rowsOf = (page: Page) => page.locator('main [data-row]')
 /** What stands in the rows; to one of several notifications more may come, behind its first. */
@@ -32,10 +32,10 @@ function partsAskedBy(page: Page): string[] {
 
 /** A board of its own, with more ideas than come at once. */
 async function fullBoard(page: Page) {
-  const board = await givenBoard(page, { name: `Full ${word()}` })
-  const first = await givenIdea(page, { board: board.slug, title: 'The first of many' })
+  const board = await createBoard(page, { name: `Full ${word()}` })
+  const first = await createIdea(page, { board: board.slug, title: 'The first of many' })
   for (let i = 2; i <= 32; i++)
-    await givenIdea(page, { board: board.slug, title: `Idea number ${i} of many` })
+    await createIdea(page, { board: board.slug, title: `Idea number ${i} of many` })
   return { board, first }
 }
 
@@ -88,12 +88,12 @@ test('a server that is too busy for more is asked again', async ({ as }) => {
   await page.goto('/admin/people')
   await scriptsRun(page)
   const count = await rowsOf(page).count()
-  const isPart = (url: URL) => url.searchParams.has('after')
-  await page.route(isPart, (route) => route.fulfill({ status: 503, body: 'Later' }))
+  const isUnmerge = (url: URL) => url.searchParams.has('after')
+  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }))
   await moreOf(page).click()
   await expect(page.getByRole('status').filter({ hasText: LOST })).toBeVisible()
   await expect(rowsOf(page)).toHaveCount(count)
-  await page.unroute(isPart)
+  await page.unroute(isUnmerge)
   await page.getByRole('link', { name: 'Try again' }).click()
   await expect(rowsOf(page).nth(count)).toBeVisible()
 })
@@ -103,9 +103,9 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await page.goto('/ideas?view=ideas')
   await scriptsRun(page)
   let held: (() => void) | undefined
-  const isPart = (url: URL) => url.searchParams.has('after')
+  const isUnmerge = (url: URL) => url.searchParams.has('after')
   await page.route(
-    isPart,
+    isUnmerge,
     async (route) => {
       await new Promise<void>((resolve) => {
         held = resolve
@@ -127,7 +127,9 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await expect(rowsOf(page).nth(count)).toBeVisible()
   held?.()
 
-  await page.route(isPart, (route) => route.fulfill({ status: 503, body: 'Later' }), { times: 1 })
+  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }), {
+    times: 1,
+  })
   await moreOf(page).click()
   await expect(page.getByText(LOST)).toBeVisible()
   await order('Newest', 'Most supported')
@@ -140,10 +142,10 @@ test('whose session is over signs in and comes back', async ({ as }) => {
   for (const at of ['/admin/people', `/ideas/boards/${board.slug}`]) {
     const page = await as('nils')
     // Only More asks: a hint that comes now would lead to the entrance before it.
-    await page.route(/\/(ask\/bell|live\/(?!socket))/, (route) => route.abort())
+    await page.route(/\/(ask\/unread|live\/(?!socket))/, (route) => route.abort())
     await page.goto(at)
     // The socket knows who it is until it is lost; the next question does not.
-    await hears(page, 'floor:0')
+    await waitForRoom(page, 'company:0')
     await page.context().clearCookies()
     await moreOf(page).click()
     await expect(page).toHaveURL(`/sign-in?returnTo=${encodeURIComponent(at)}`)
@@ -176,11 +178,14 @@ test('what was read further down stays when a form reads the page anew', async (
   await expect(rowsOf(page).nth(count)).toBeVisible()
   const grown = await rowsOf(page).count()
   const parts = partsAskedBy(page)
-  const told = await ask<{ bell: { unread: number } }>(page, '{ bell { unread } }')
-  expect(told.bell.unread).toBeGreaterThan(0)
+  const told = await ask<{ notificationSummary: { unread: number } }>(
+    page,
+    '{ notificationSummary { unread } }',
+  )
+  expect(told.notificationSummary.unread).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect.poll(() => parts.length, { message: 'the further part is read anew' }).toBe(1)
-  await expect(page.locator('main .thing.is-unread')).toHaveCount(0)
+  await expect(page.locator('main .notification-group.is-unread')).toHaveCount(0)
   const names = await namesOf(page)
   expect(names.length).toBeGreaterThan(count)
   expect(names.length).toBeLessThanOrEqual(grown)

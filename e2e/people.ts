@@ -33,7 +33,7 @@ export const emailOf = (who: Who): string => `${who}@hollin.example`
 
 type Fixtures = {
   /** What a test provokes on purpose and the console may say. */
-  mayBeHeard: RegExp | null
+  allowedConsoleErrors: RegExp | null
   /** Opens a browser in which nobody is signed in. */
   stranger: (options?: BrowserContextOptions) => Promise<Page>
   /** Opens a browser in which this person is signed in. */
@@ -41,8 +41,8 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
-  mayBeHeard: [null, { option: true }],
-  stranger: async ({ browser, mayBeHeard }, use) => {
+  allowedConsoleErrors: [null, { option: true }],
+  stranger: async ({ browser, allowedConsoleErrors }, use) => {
     const opened: BrowserContext[] = []
     const heard: string[] = []
     await use(async (options = {}) => {
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
       return context.newPage()
     })
     await Promise.all(opened.map((context) => context.close()))
-    const unexpected = heard.filter((line) => !mayBeHeard?.test(line))
+    const unexpected = heard.filter((line) => !allowedConsoleErrors?.test(line))
     expect(unexpected, 'what the pages said to the console').toEqual([])
   },
   as: async ({ stranger }, use) => {
@@ -72,7 +72,7 @@ function listenTo(context: BrowserContext, heard: string[]) {
       heard.push(`${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => heard.push(error.error().stack ?? error.error().message))
-  context.on('page', (page) => rememberRooms(page))
+  context.on('page', (page) => recordRooms(page))
 }
 
 /** Signs in by the form's own address; the page stays where it is. */
@@ -92,7 +92,7 @@ export async function scriptsRun(page: Page): Promise<void> {
 
 const rooms = new WeakMap<Page, Set<string>>()
 
-function rememberRooms(page: Page) {
+function recordRooms(page: Page) {
   const entered = new Set<string>()
   rooms.set(page, entered)
   page.on('framenavigated', (frame) => {
@@ -109,12 +109,12 @@ function rememberRooms(page: Page) {
 }
 
 /** The page hears what happens in this room: the server has let it in. */
-export async function hears(page: Page, room: string): Promise<void> {
+export async function waitForRoom(page: Page, room: string): Promise<void> {
   await expect.poll(() => [...(rooms.get(page) ?? [])], { message: 'rooms' }).toContain(room)
 }
 
 /** Leaves a page that is opened next alone: what others do elsewhere must not lead it away while a test looks at it. */
-export async function hearsNothing(page: Page): Promise<void> {
+export async function withoutLiveUpdates(page: Page): Promise<void> {
   await page.routeWebSocket(/\/live\/socket/, () => {})
 }
 

@@ -1,6 +1,6 @@
 /** Every page, with somebody to whom it shows something: for the photographs and for the accessibility tests. */
 import { expect, type Page } from '@playwright/test'
-import { ask } from './given.ts'
+import { ask } from './fixtures.ts'
 import type { Who } from './people.ts'
 
 export type Place = {
@@ -72,12 +72,12 @@ export const places: Place[] = [
   {
     name: 'idea-owner-answer',
     who: 'hanne',
-    at: idea('board: "quieter-installations", status: [NEW]', '?tool=answer#tools'),
+    at: idea('board: "quieter-installations", status: [NEW]', '?tool=respond#tools'),
   },
   {
     name: 'idea-owner-move',
     who: 'hanne',
-    at: idea('board: "quieter-installations", status: [SHAPING]', '?tool=move#tools'),
+    at: idea('board: "quieter-installations", status: [SHAPING]', '?tool=changeStatus#tools'),
   },
   {
     name: 'idea-owner-decline',

@@ -1,5 +1,5 @@
-import { ask, givenBoard, givenIdea } from './given.ts'
-import { expect, hears, scriptsRun, test, word } from './people.ts'
+import { ask, createBoard, createIdea } from './fixtures.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', before any script'
@@ -9,10 +9,10 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const [saskia, kofi] = [await as('saskia', { javaScriptEnabled }), await as('kofi')]
     const mark = word()
-    const board = await givenBoard(saskia, { name: `Old ${mark}`, members: [kofi] })
-    const idea = await givenIdea(saskia, { board: board.slug, title: `A gate for the ${mark}` })
+    const board = await createBoard(saskia, { name: `Old ${mark}`, members: [kofi] })
+    const idea = await createIdea(saskia, { board: board.slug, title: `A gate for the ${mark}` })
     await kofi.goto(idea.href)
-    await hears(kofi, `post:${idea.number}`)
+    await waitForRoom(kofi, `post:${idea.number}`)
     await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toBeVisible()
 
     await saskia.goto(`/spaces/${board.space.slug}`)
@@ -58,10 +58,10 @@ test('an open idea of a space that is archived meanwhile loses its fields withou
   as,
 }) => {
   const [elif, tomasz] = [await as('elif'), await as('tomasz')]
-  const board = await givenBoard(elif, { name: `Live ${word()}`, members: [tomasz] })
-  const idea = await givenIdea(elif, { board: board.slug, title: `Something ${word()}` })
+  const board = await createBoard(elif, { name: `Live ${word()}`, members: [tomasz] })
+  const idea = await createIdea(elif, { board: board.slug, title: `Something ${word()}` })
   await tomasz.goto(idea.href)
-  await hears(tomasz, `post:${idea.number}`)
+  await waitForRoom(tomasz, `post:${idea.number}`)
   await ask(elif, 'mutation ($id: ID!) { archiveSpace(spaceId: $id) { slug } }', {
     id: String(board.space.number),
   })

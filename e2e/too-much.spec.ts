@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './people.ts'
 
 // A browser says to its console that a form was refused.
-test.use({ mayBeHeard: /status of 4\d\d/ })
+test.use({ allowedConsoleErrors: /status of 4\d\d/ })
 
 /** Sends a form as a browser does before scripts run, with so many letters in its text. */
 const sendForm = (page: Page, action: string, letters: number) =>

@@ -1,8 +1,8 @@
-import { givenBoard, givenComment, givenIdea } from './given.ts'
+import { createBoard, createComment, createIdea } from './fixtures.ts'
 import { CAST, expect, test, word } from './people.ts'
 
 // A browser says to its console that a form was refused.
-test.use({ javaScriptEnabled: false, mayBeHeard: /status of 400/ })
+test.use({ javaScriptEnabled: false, allowedConsoleErrors: /status of 400/ })
 
 test('everything one came for works before a script has run', async ({ stranger }) => {
   const page = await stranger()
@@ -104,9 +104,9 @@ test('settings are kept, and one signs out', async ({ as }) => {
 
 test('an empty comment comes back with its message, a changed one is kept', async ({ as }) => {
   const page = await as('elif')
-  const board = await givenBoard(page, { name: `Plain ${word()}` })
-  const idea = await givenIdea(page, { board: board.slug, title: `A lamp for ${word()}` })
-  const comment = await givenComment(page, idea, 'It is dark.')
+  const board = await createBoard(page, { name: `Plain ${word()}` })
+  const idea = await createIdea(page, { board: board.slug, title: `A lamp for ${word()}` })
+  const comment = await createComment(page, idea, 'It is dark.')
   await page.goto(idea.href)
   await page.getByRole('textbox', { name: 'Add a comment' }).fill('   ')
   await page.getByRole('button', { name: 'Post', exact: true }).last().click()
@@ -131,8 +131,8 @@ test('a new idea can be kept for later', async ({ as }) => {
 
 test('the one who answers moves an idea on, and says not now', async ({ as }) => {
   const page = await as('ruben')
-  const board = await givenBoard(page, { name: `Road ${word()}`, answerDays: 5 })
-  const idea = await givenIdea(page, { board: board.slug, title: `A ramp for ${word()}` })
+  const board = await createBoard(page, { name: `Road ${word()}`, responseDays: 5 })
+  const idea = await createIdea(page, { board: board.slug, title: `A ramp for ${word()}` })
   await page.goto(idea.href)
   await page.getByRole('link', { name: 'Move on' }).click()
   await page.getByRole('combobox', { name: 'To' }).selectOption('Shaping')

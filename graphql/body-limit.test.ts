@@ -3,13 +3,13 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allowBody, limitBody, MOST_BYTES } from './body-limit.ts'
+import { allowBody, limitBody, MAX_BYTES } from './body-limit.ts'
 
 let port: number
 let read = 0
 const app = express().use(limitBody)
 app.use('/with-files', (request, _response, next) => {
-  allowBody(request, 4 * MOST_BYTES)
+  allowBody(request, 4 * MAX_BYTES)
   next()
 })
 app.use(async (request, response) => {
@@ -58,23 +58,23 @@ const send = (
 test.each([true, false])(
   'words that fit are read whole (with a length: %s)',
   async (saysLength) => {
-    expect(await send('POST', '/ideas/1', MOST_BYTES, saysLength)).toBe(200)
-    expect(read).toBe(MOST_BYTES)
+    expect(await send('POST', '/ideas/1', MAX_BYTES, saysLength)).toBe(200)
+    expect(read).toBe(MAX_BYTES)
   },
 )
 
 test.each([true, false])(
   'more is refused, and not kept (with a length: %s)',
   async (saysLength) => {
-    expect(await send('POST', '/graphql', 40 * MOST_BYTES, saysLength)).toBe(413)
-    expect(read).toBeLessThanOrEqual(MOST_BYTES)
+    expect(await send('POST', '/graphql', 40 * MAX_BYTES, saysLength)).toBe(413)
+    expect(read).toBeLessThanOrEqual(MAX_BYTES)
   },
 )
 
 test('a file goes through its own door, and no other way is one', async () => {
-  expect(await send('PUT', '/files', 2 * MOST_BYTES, true)).toBe(200)
-  expect(await send('POST', '/files', 2 * MOST_BYTES, true)).toBe(413)
-  expect(await send('PUT', '/filesystem', 2 * MOST_BYTES, true)).toBe(413)
+  expect(await send('PUT', '/files', 2 * MAX_BYTES, true)).toBe(200)
+  expect(await send('POST', '/files', 2 * MAX_BYTES, true)).toBe(413)
+  expect(await send('PUT', '/filesystem', 2 * MAX_BYTES, true)).toBe(413)
 })
 
 test.each([true, false])(
@@ -82,9 +82,9 @@ test.each([true, false])(
   async (saysLength) => {
     const sends = (path: string, bytes: number) =>
       send('POST', path, bytes, saysLength, 'multipart/form-data; boundary=x')
-    expect(await sends('/with-files', 4 * MOST_BYTES)).toBe(200)
-    expect(read).toBe(4 * MOST_BYTES)
-    expect(await sends('/with-files', 40 * MOST_BYTES)).toBe(413)
-    expect(await sends('/elsewhere', 4 * MOST_BYTES)).toBe(413)
+    expect(await sends('/with-files', 4 * MAX_BYTES)).toBe(200)
+    expect(read).toBe(4 * MAX_BYTES)
+    expect(await sends('/with-files', 40 * MAX_BYTES)).toBe(413)
+    expect(await sends('/elsewhere', 4 * MAX_BYTES)).toBe(413)
   },
 )

@@ -4,16 +4,16 @@ import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 
 /** Room for the longest idea or draft in the longest encoding, in bytes. */
-export const MOST_BYTES = 512 * 1024
+export const MAX_BYTES = 512 * 1024
 /** The largest form with files in it, in bytes. What is too large for itself within it is passed over, not kept. */
-export const MOST_WITH_FILES = 1024 * 1024 * 1024
+export const MAX_WITH_FILES = 1024 * 1024 * 1024
 
 const limits = new WeakMap<IncomingMessage, number>()
 const declared = (request: IncomingMessage): number =>
   Number(request.headers['content-length'] ?? 0)
 
 /** Lets a form with files bring so many bytes. */
-export const allowBody = (request: IncomingMessage, most = MOST_WITH_FILES): unknown =>
+export const allowBody = (request: IncomingMessage, most = MAX_WITH_FILES): unknown =>
   limits.set(request, most)
 
 const isFile = (request: Request): boolean =>
@@ -35,7 +35,7 @@ const mayHaveFiles = ({ method, headers }: Request): boolean =>
 function showPage(request: Request, response: Response, next: NextFunction, about: string): void {
   letGo(request, response)
   request.method = 'GET'
-  request.url = `/too-much${about}`
+  request.url = `/too-large${about}`
   request.originalUrl = request.url
   next()
 }
@@ -44,7 +44,7 @@ const isFromPage = ({ method, headers }: Request): boolean =>
   method === 'POST' && (headers.accept?.includes('text/html') ?? false)
 
 /**
- * Refuses a body of more than MOST_BYTES, or than was allowed, with 413: by its length when it says one (a form of a page
+ * Refuses a body of more than MAX_BYTES, or than was allowed, with 413: by its length when it says one (a form of a page
  * gets a page for an answer), and otherwise, because a length may be left out, by counting what comes, whoever reads it.
  */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
@@ -56,7 +56,7 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }
-  if (declared(request) > (hasFiles ? MOST_WITH_FILES : MOST_BYTES))
+  if (declared(request) > (hasFiles ? MAX_WITH_FILES : MAX_BYTES))
     return isFromPage(request)
       ? showPage(request, response, next, hasFiles ? '?files' : '')
       : refuse()
@@ -65,7 +65,7 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
   let isRefused = false
   request.push = (part: Buffer | null, ...more): boolean => {
     bytes += part?.length ?? 0
-    if (!isRefused && bytes <= (limits.get(request) ?? MOST_BYTES))
+    if (!isRefused && bytes <= (limits.get(request) ?? MAX_BYTES))
       return push.call(request, part, ...more)
     if (!isRefused) refuse()
     isRefused = true

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { hear, say } from './bus.ts'
+import { publish, subscribe } from './bus.ts'
 
 const open: Array<{ stop(): Promise<void> }> = []
 afterEach(async () => {
@@ -10,15 +10,15 @@ afterEach(async () => {
 
 /** Listens; `heard` grows, and `missed()` ends when the line was lost and made anew. */
 async function ear() {
-  const heard: string[] = []
+  const received: string[] = []
   let back: () => void = () => {}
-  const bus = await hear(
-    ({ rooms = [] }) => heard.push(...rooms),
+  const bus = await subscribe(
+    ({ rooms = [] }) => received.push(...rooms),
     () => back(),
   )
   open.push(bus)
   return {
-    heard,
+    received,
     missed: () =>
       new Promise<void>((resolve) => {
         back = resolve
@@ -31,21 +31,21 @@ const cutLines = () => db.rows(sql`select pg_terminate_backend(pid) ${ours}`)
 const lines = async () => (await db.rows<{ pid: number }>(sql`select pid ${ours}`)).length
 
 test('a lost line is made anew, once, however often it is lost, and every word is heard once', async () => {
-  const { heard, missed } = await ear()
+  const { received, missed } = await ear()
   for (let i = 0; i < 3; i++) {
     const back = missed()
     await cutLines()
     await back
     await expect.poll(lines).toBe(1)
   }
-  await say({ rooms: ['post:1'] })
-  await say({ rooms: ['post:2'] })
-  await expect.poll(() => heard).toContain('post:2')
-  expect(heard).toEqual(['post:1', 'post:2'])
+  await publish({ rooms: ['post:1'] })
+  await publish({ rooms: ['post:2'] })
+  await expect.poll(() => received).toContain('post:2')
+  expect(received).toEqual(['post:1', 'post:2'])
 })
 
 test('nothing is left open when it stops', async () => {
-  const bus = await hear(
+  const bus = await subscribe(
     () => {},
     () => {},
   )

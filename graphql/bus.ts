@@ -4,42 +4,45 @@
 import { log } from '#log.ts'
 import { type Db, db, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { type Line, standingLine } from './line.ts'
+import { type PersistentConnection, persistentConnection } from './persistent-connection.ts'
 
 /** rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. */
-export type Word = { rooms?: string[]; forget?: number[] | 'everyone' }
+export type BusMessage = { rooms?: string[]; invalidate?: number[] | 'everyone' }
 
 const CHANNEL = 'atrium'
 /** NOTIFY takes less than 8,000 bytes. */
-const MOST_ROOMS = 300
+const MAX_ROOMS = 300
 
 /** Says a word to every process, this one included. */
-export async function say(word: Word, over: Db = db): Promise<void> {
-  await Promise.all(saying(word).map((statement) => over.rows(statement)))
+export async function publish(message: BusMessage, over: Db = db): Promise<void> {
+  await Promise.all(statementsFor(message).map((statement) => over.rows(statement)))
 }
 
 /** Says a word with a transaction: it is heard when that has committed, and not before. */
-export function sayWith(tx: Tx, word: Word): void {
-  for (const statement of saying(word)) tx.later(statement)
+export function publishWith(tx: Tx, message: BusMessage): void {
+  for (const statement of statementsFor(message)) tx.later(statement)
 }
 
-function saying({ rooms = [], ...rest }: Word): Sql[] {
+function statementsFor({ rooms = [], ...rest }: BusMessage): Sql[] {
   const statements: Sql[] = []
-  for (let i = 0; i < Math.max(1, rooms.length); i += MOST_ROOMS) {
-    const part: Word = rooms.length ? { ...rest, rooms: rooms.slice(i, i + MOST_ROOMS) } : rest
+  for (let i = 0; i < Math.max(1, rooms.length); i += MAX_ROOMS) {
+    const part: BusMessage = rooms.length ? { ...rest, rooms: rooms.slice(i, i + MAX_ROOMS) } : rest
     statements.push(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(part)})`)
   }
   return statements
 }
 
 /** Hears every word until `stop()`. A lost line is made anew; then everything may have been missed. */
-export const hear = (heard: (word: Word) => void, missed: () => void): Promise<Line> =>
-  standingLine(
+export const subscribe = (
+  received: (message: BusMessage) => void,
+  missed: () => void,
+): Promise<PersistentConnection> =>
+  persistentConnection(
     'atrium bus',
     (client) => {
       client.on('notification', ({ payload }) => {
         try {
-          heard(JSON.parse(payload ?? '{}') as Word)
+          received(JSON.parse(payload ?? '{}') as BusMessage)
         } catch (error) {
           log.warn({ err: error }, 'a word on the bus was not understood')
         }

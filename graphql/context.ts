@@ -16,7 +16,7 @@ export type Viewer = {
   interfaceLanguage: string | null
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
-  keysOff: boolean
+  shortcutsDisabled: boolean
   pictureId: string | null
   /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]

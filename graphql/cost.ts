@@ -3,8 +3,8 @@ import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
 
 /** Fields weigh 1, questions to the database 40 (builder.ts); a list multiplies what is asked of its rows. */
-export const MOST_COST = 12_000
-export const MOST_FIELDS = 400
+export const MAX_COST = 12_000
+export const MAX_FIELDS = 400
 
 type Asked = {
   schema: GraphQLSchema
@@ -32,7 +32,7 @@ export function tooCostly({
     variableValues ?? {},
     contextValue,
   )
-  if (!cost || (cost.complexity <= MOST_COST && cost.breadth <= MOST_FIELDS)) return null
+  if (!cost || (cost.complexity <= MAX_COST && cost.breadth <= MAX_FIELDS)) return null
   return new GraphQLError('This query asks for too much at once. Ask for fewer fields or rows.', {
     extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
   })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   })
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
-    sql`insert into "Reaction" ("commentId", "personId", sign) values (${comment.id}, ${cast.ann}, '👍')`,
+    sql`insert into "Reaction" ("commentId", "personId", emoji) values (${comment.id}, ${cast.ann}, '👍')`,
   )
 })
 
@@ -48,7 +48,7 @@ test('counting anew mends what is wrong and what is missing, and nothing else', 
   const right = await recount(db, features)
   expect(Object.values(right).every((rows) => rows === 0)).toBe(true)
 
-  await db.rows(sql`delete from "BoardStageCount"`)
+  await db.rows(sql`delete from "BoardStatusCount"`)
   const wrong = {
     integer: sql`99`,
     'double precision': sql`1`,
@@ -65,9 +65,9 @@ test('counting anew mends what is wrong and what is missing, and nothing else', 
       await db.rows(sql`update ${fixed(`"${table}"`)} set ${fixed(`"${column}"`)} = ${value}`)
     }
   const found = await miscounts(db, features)
-  for (const name of names.filter((one) => !one.startsWith('BoardStageCount')))
+  for (const name of names.filter((one) => !one.startsWith('BoardStatusCount')))
     expect(found, name).toContainEqual(expect.stringContaining(`${name} of `))
-  expect(found).toContainEqual(expect.stringContaining('BoardStageCount has no row'))
+  expect(found).toContainEqual(expect.stringContaining('BoardStatusCount has no row'))
 
   await inTransaction((tx) => recount(tx, features))
   expect(await miscounts(db, features)).toEqual([])

@@ -3,7 +3,7 @@ import type { CronItem } from 'graphile-worker'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
-import { sayWith } from './bus.ts'
+import { publishWith } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
 import type { NotificationKind } from './notification-kinds.ts'
@@ -14,7 +14,7 @@ import { whenCommitted } from './transaction.ts'
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
  * for the rooms of all that stands in it.
  */
-export type RoomKind = 'post' | 'board' | 'person' | 'floor' | 'space'
+export type RoomKind = 'post' | 'board' | 'person' | 'company' | 'space'
 export type Room = `${RoomKind}:${number}`
 
 /** What can be searched, as its kind and id: a kind of post, or one that a feature declares in `searchable`. */
@@ -34,7 +34,7 @@ export type Notice = {
 /** Everything that follows from an event. All are safe to repeat. */
 export type Consequences = {
   /** Rooms whose open pages should ask again. */
-  tells?: readonly Room[]
+  rooms?: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
   /** A space whose audience changed: everything in it is indexed anew. */
@@ -42,7 +42,7 @@ export type Consequences = {
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile hears nothing. */
   notifies?: (db: Db) => Promise<Notice[]>
   /** People whose rights or sign-in changed: what is remembered of them is forgotten at once. */
-  forgets?: readonly number[] | 'everyone'
+  invalidates?: readonly number[] | 'everyone'
 }
 
 /** A recorded event as the outbox carries it. */
@@ -102,13 +102,13 @@ export type EventKind<P extends Payload> = {
 const kinds = new Map<string, EventKind<Payload>>()
 const counting = new Map<string, Counting[]>()
 
-type Forget = (who: readonly number[] | 'everyone') => void
-const forgetters: Forget[] = []
+type Invalidate = (who: readonly number[] | 'everyone') => void
+const invalidators: Invalidate[] = []
 /** Whoever remembers something of people registers how it is forgotten. */
-export const onForget = (how: Forget): void => void forgetters.push(how)
+export const onInvalidate = (how: Invalidate): void => void invalidators.push(how)
 /** Forgets now, in this process; words of the bus end here too. */
-export const forgetNow: Forget = (who) => {
-  for (const how of forgetters) how(who)
+export const invalidateNow: Invalidate = (who) => {
+  for (const how of invalidators) how(who)
 }
 
 /**
@@ -138,11 +138,11 @@ export function event<P extends Payload>(
           'id', recorded.id, 'name', ${name}::text, 'actorId', ${by.viewer?.id ?? null}::int, 'payload', ${json}::json
         ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`)
       for (const count of counting.get(name) ?? []) await count(tx, payload)
-      const { forgets } = consequences(payload)
-      if (forgets) {
+      const { invalidates } = consequences(payload)
+      if (invalidates) {
         // At once here, so that the very next request is refused; and, with the commit, in every other process.
-        whenCommitted(tx, () => forgetNow(forgets))
-        sayWith(tx, { forget: forgets === 'everyone' ? forgets : [...forgets] })
+        whenCommitted(tx, () => invalidateNow(invalidates))
+        publishWith(tx, { invalidate: invalidates === 'everyone' ? invalidates : [...invalidates] })
       }
     },
   }
@@ -205,7 +205,7 @@ export type Feature = {
     Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
   >
   /** Of these rooms of a kind, by their ids, those of what stands in a space. */
-  standsIn?: Partial<
+  roomsInSpace?: Partial<
     Record<RoomKind, (db: Db, ids: number[], spaceId: number) => Promise<number[]>>
   >
   /** The kinds of post it brings, by the word that stands in `Post.kind`. */
@@ -225,7 +225,7 @@ export type Feature = {
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
   /** The consequence that this feature carries out for all others. */
-  carriesOut?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
+  effects?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }
 
 /** What can be searched of a feature, by kind. */

@@ -10,9 +10,9 @@ import { newRequestId } from './requests.ts'
 import { minutes, seconds } from './time.ts'
 
 /** Every request ends: later than this it is answered 503. */
-const LONGEST_REQUEST = seconds(30)
+const MAX_LENGTH_OF_REQUEST = seconds(30)
 /** Files may take their time on a slow line; uploads also end when they fall silent (attachments/receive.ts). */
-const LONGEST_FILE = minutes(10)
+const MAX_LENGTH_OF_FILE = minutes(10)
 
 const durations = new Histogram({
   name: 'atrium_http_seconds',
@@ -50,10 +50,10 @@ export function begin(request: Request, response: Response, next: NextFunction):
       .send('This took too long. Please try again.')
   }
   const isFile = /^\/files(\/|$)/.test(request.path)
-  let timer = setTimeout(end, isFile ? LONGEST_FILE : LONGEST_REQUEST)
+  let timer = setTimeout(end, isFile ? MAX_LENGTH_OF_FILE : MAX_LENGTH_OF_REQUEST)
   locals.takeLonger = () => {
     clearTimeout(timer)
-    timer = setTimeout(end, LONGEST_FILE)
+    timer = setTimeout(end, MAX_LENGTH_OF_FILE)
   }
   withLogContext({ requestId: locals.requestId }, () => {
     response.on('close', () => {

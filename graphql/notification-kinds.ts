@@ -7,7 +7,7 @@ declare const declared: unique symbol
 export type NotificationKind = string & { readonly [declared]: true }
 
 /** What a sentence is made of. Counts are of events that are new to the reader. */
-export type ToldThing = {
+export type SentenceFacts = {
   /** Who did it, newest first, at most five. */
   names: readonly string[]
   events: number
@@ -28,11 +28,11 @@ export type ToldThing = {
 
 export type Declared = {
   /** What such a thing is, above its title: "Your idea". */
-  heading: (noun: ToldThing['noun']) => string
+  heading: (noun: SentenceFacts['noun']) => string
   /** As the settings name it, with a few words on what falls under it. */
   label: Message
   about: Message
-  bell: boolean
+  inApp: boolean
   mail: boolean
   /** True: the same person doing it again before it is read says nothing new, so that events count people. */
   countsPeople?: true
@@ -41,7 +41,7 @@ export type Declared = {
   /** True: about what somebody may do here, not about what people write; listed last. */
   isAboutRights?: true
   /** What happened, after the names: "Ana and Ben" + "named you in “Quieter vans”". */
-  happened: (thing: ToldThing) => string
+  happened: (facts: SentenceFacts) => string
   /** False: the sentence stands without names. */
   hasWho?: false
 }
@@ -64,7 +64,7 @@ export const isNotificationKind = (name: string): name is NotificationKind => ki
 export const declarationOf = (kind: NotificationKind): Declared => kinds.get(kind) as Declared
 
 /** The title of the post in a sentence. */
-export const postIn = ({ postTitle, noun }: ToldThing): string => `“${postTitle ?? noun.one}”`
+export const postIn = ({ postTitle, noun }: SentenceFacts): string => `“${postTitle ?? noun.one}”`
 /** " twice", " 3 times"; nothing for once, or for several people. */
-export const timesIn = ({ names, events }: ToldThing): string =>
+export const timesIn = ({ names, events }: SentenceFacts): string =>
   names.length === 1 && events > 1 ? (events === 2 ? ' twice' : ` ${events} times`) : ''

@@ -2,14 +2,14 @@
 
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { MOVED } from '#graphql/ideas/notifications.ts'
+import { STATUS_CHANGED } from '#graphql/ideas/notifications.ts'
 import { log } from '#log.ts'
 import { db, inTransaction } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 import { event } from './define.ts'
 import { features } from './features.ts'
-import { type Hands, startOutbox } from './outbox.ts'
+import { type OutboxDependencies, startOutbox } from './outbox.ts'
 import { freeLostJobs } from './queue-runner.ts'
 import { theSearch } from './search/index-access.ts'
 import { searchQueue } from './search-queue.ts'
@@ -25,9 +25,9 @@ afterEach(async () => {
   worker = undefined
 })
 const told: string[] = []
-const hands = (more: Partial<Hands> = {}): Hands => ({
+const dependencies = (more: Partial<OutboxDependencies> = {}): OutboxDependencies => ({
   features,
-  realtime: { tell: (room) => void told.push(room) },
+  realtime: { notifyRoom: (room) => void told.push(room) },
   searchQueue: searchQueue(features, theSearch()),
   ...more,
 })
@@ -46,12 +46,12 @@ const until = async (isTrue: () => Promise<boolean> | boolean) => {
 describe('the outbox', () => {
   test('starts without a warning: more jobs than connections is meant', async () => {
     const warned = vi.spyOn(log, 'warn')
-    worker = await startOutbox(hands())
+    worker = await startOutbox(dependencies())
     expect(warned).not.toHaveBeenCalled()
   })
   test('a comment reaches the room, the index and the bell through a worker', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
-    worker = await startOutbox(hands())
+    worker = await startOutbox(dependencies())
     await asker(cast.ben).ask(
       'mutation($id: ID!) { postComment(input: { postId: $id, body: "A wombat would like this" }) { number } }',
       { id: idea.id },
@@ -76,7 +76,7 @@ describe('the outbox', () => {
   })
 
   test('nobody hears of a change that was rolled back', async () => {
-    const quiet = event('test.rolled-back', () => ({ tells: ['post:424242'] }), 'tried something')
+    const quiet = event('test.rolled-back', () => ({ rooms: ['post:424242'] }), 'tried something')
     await inTransaction(async (tx) => {
       await quiet.record(tx, { viewer: null, requestId: 'test' }, {})
       throw new Error('changed my mind')
@@ -93,16 +93,16 @@ describe('the outbox', () => {
     const shaky = event(
       'test.shaky',
       () => ({
-        tells: ['post:434343'],
+        rooms: ['post:434343'],
         notifies: async () => {
           if (++tries < 2) throw new Error('the first try fails')
-          return [{ personId: cast.dan, kind: MOVED, group: 'test:shaky' }]
+          return [{ personId: cast.dan, kind: STATUS_CHANGED, group: 'test:shaky' }]
         },
       }),
       'tried something',
     )
     await inTransaction((tx) => shaky.record(tx, { viewer: null, requestId: 'test' }, {}))
-    worker = await startOutbox(hands())
+    worker = await startOutbox(dependencies())
     await until(() => tries === 2)
     await until(
       async () =>
@@ -125,9 +125,9 @@ describe('the outbox', () => {
       }),
       'tried something',
     )
-    const back = event('test.back', () => ({ tells: ['post:444444'] }), 'tried something')
+    const back = event('test.back', () => ({ rooms: ['post:444444'] }), 'tried something')
     const by = { viewer: null, requestId: 'test' }
-    worker = await startOutbox(hands())
+    worker = await startOutbox(dependencies())
     await until(async () => (await runners()).length === 1)
     await inTransaction((tx) => away.record(tx, by, {}))
     // Its job cannot be marked as done: the runner gives up.

@@ -10,46 +10,50 @@ import type { Realtime } from './realtime.ts'
 import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
 
-type ConsequenceName = 'tells' | 'reindexes' | 'notifies'
+type ConsequenceName = 'rooms' | 'reindexes' | 'notifies'
 
 /** What carries consequences out; given by server.ts, or by a test. */
-export type Hands = {
+export type OutboxDependencies = {
   features: readonly Feature[]
-  realtime: Pick<Realtime, 'tell'>
+  realtime: Pick<Realtime, 'notifyRoom'>
   searchQueue: Pick<SearchQueue, 'reindex'>
 }
 
 /** Carries out one consequence of an event. Safe to repeat: hints and documents are states, notices have a ledger. */
-export async function carryOut(
+export async function runConsequence(
   name: ConsequenceName,
   event: RecordedEvent,
-  hands: Hands,
+  dependencies: OutboxDependencies,
   over: Db,
 ): Promise<void> {
   const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
   if (!declared) return
-  if (name === 'tells') for (const room of declared.tells ?? []) hands.realtime.tell(room)
+  if (name === 'rooms')
+    for (const room of declared.rooms ?? []) dependencies.realtime.notifyRoom(room)
   if (name === 'reindexes' && declared.reindexes?.length)
-    await hands.searchQueue.reindex(declared.reindexes)
+    await dependencies.searchQueue.reindex(declared.reindexes)
   if (name === 'reindexes' && declared.reindexesSpace)
-    for await (const batch of everythingIn(hands.features, over, declared.reindexesSpace))
-      await hands.searchQueue.reindex(batch)
+    for await (const batch of everythingIn(dependencies.features, over, declared.reindexesSpace))
+      await dependencies.searchQueue.reindex(batch)
   if (name === 'notifies' && declared.notifies) {
     const notices = await declared.notifies(over)
     if (notices.length === 0) return
-    for (const feature of hands.features) await feature.carriesOut?.notifies?.(notices, event, over)
+    for (const feature of dependencies.features)
+      await feature.effects?.notifies?.(notices, event, over)
   }
 }
 
-const ALL: readonly ConsequenceName[] = ['tells', 'reindexes', 'notifies']
+const ALL: readonly ConsequenceName[] = ['rooms', 'reindexes', 'notifies']
 
 /** All consequences of an event, side by side. Those that fail are queued again alone, with growing pauses. */
-export async function carryOutAll(
+export async function runConsequences(
   event: RecordedEvent,
-  hands: Hands,
+  dependencies: OutboxDependencies,
   over: Db = jobDb,
 ): Promise<void> {
-  const results = await Promise.allSettled(ALL.map((name) => carryOut(name, event, hands, over)))
+  const results = await Promise.allSettled(
+    ALL.map((name) => runConsequence(name, event, dependencies, over)),
+  )
   for (const [i, result] of results.entries()) {
     if (result.status === 'fulfilled') continue
     const name = ALL[i] as ConsequenceName
@@ -64,19 +68,19 @@ export async function carryOutAll(
   }
 }
 
-function tasksOf(hands: Hands): TaskList {
+function tasksOf(dependencies: OutboxDependencies): TaskList {
   const tasks: TaskList = {
-    consequences: (payload) => carryOutAll(payload as RecordedEvent, hands),
+    consequences: (payload) => runConsequences(payload as RecordedEvent, dependencies),
     consequence: (payload) => {
       const { consequence, event } = payload as {
         consequence: ConsequenceName
         event: RecordedEvent
       }
-      return carryOut(consequence, event, hands, jobDb)
+      return runConsequence(consequence, event, dependencies, jobDb)
     },
     'free-lost-jobs': () => freeLostJobs(jobDb).then(() => {}),
   }
-  for (const feature of hands.features)
+  for (const feature of dependencies.features)
     for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, jobDb)
   return tasks
 }
@@ -88,15 +92,17 @@ const logger = new Logger(() => (level, message, meta) => {
 })
 
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
-export async function startOutbox(hands: Hands): Promise<{ stop(): Promise<void> }> {
-  const crontab = hands.features
+export async function startOutbox(
+  dependencies: OutboxDependencies,
+): Promise<{ stop(): Promise<void> }> {
+  const crontab = dependencies.features
     .flatMap((feature) => feature.jobs ?? [])
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?max=5`] : []))
     .concat('* * * * * free-lost-jobs ?max=5')
     .join('\n')
   return keepRunning({
     pgPool: jobPool,
-    taskList: tasksOf(hands),
+    taskList: tasksOf(dependencies),
     crontab,
     // Most of a job's life is waiting for its batch (see search-queue.ts), so many may wait side by side.
     concurrency: 32,
@@ -118,8 +124,8 @@ export async function startOutbox(hands: Hands): Promise<{ stop(): Promise<void>
  * Carries out what waits now, and ends: for a command that may run without a server. With one, the two share the work,
  * each job done once. What a process that was killed had begun is taken up again.
  */
-export async function drainOutbox(hands: Hands): Promise<void> {
-  const tasks = tasksOf(hands)
+export async function drainOutbox(dependencies: OutboxDependencies): Promise<void> {
+  const tasks = tasksOf(dependencies)
   await freeLostJobs(jobDb)
   const taskList: TaskList = {}
   for (const name of ['consequences', 'consequence']) {

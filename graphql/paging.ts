@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { Invalid } from './errors.ts'
 
 /** Connections give at most this many rows at once. */
-export const MOST_ROWS = 100
+export const MAX_ROWS = 100
 export const PAGE = 30
 
 export type Connection<Row> = {
@@ -17,16 +17,16 @@ export type Connection<Row> = {
 }
 
 /** How many rows are wanted: `first`, or 30. Throws Invalid above 100 or below 1. */
-export function rowsWanted(first: number | null | undefined, most = MOST_ROWS): number {
+export function rowsWanted(first: number | null | undefined, most = MAX_ROWS): number {
   const wanted = first ?? Math.min(PAGE, most)
   if (wanted < 1 || wanted > most) throw new Invalid({ first: [`Ask for 1 to ${most}.`] })
   return wanted
 }
 
-const MOST_INT = 2_147_483_647
+const MAX_INT = 2_147_483_647
 /** What a sort key is made of; PostgreSQL must be able to read each. */
 const PARTS = {
-  int: z.int().check(z.gte(-MOST_INT), z.lte(MOST_INT)),
+  int: z.int().check(z.gte(-MAX_INT), z.lte(MAX_INT)),
   /** Beyond int, for the log's ids. */
   whole: z.int(),
   number: z.number(),

@@ -16,7 +16,7 @@ import { writeMail } from '#graphql/notifications/digest.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
-import { type Asker, asker, carryOutSince, lastEvent, staysLive } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -52,7 +52,7 @@ const PAGE = `query($id: ID!) { post(id: $id) {
   __typename kind number path title html version commentCount followerCount supportCount isSupported follow
   author { name } space { slug } files { id } revisions { version title }
   supporters(first: 5) { edges { node { person { name } } } } mergedInto { number } mergedPosts { number }
-  comments(first: 5) { edges { node { body reactions { sign count } } } }
+  comments(first: 5) { edges { node { body reactions { emoji count } } } }
   viewerCan { comment support edit merge unmerge }
   statusName statusLabel place ... on Memo { isUrgent } } }`
 
@@ -84,7 +84,7 @@ const code = (promise: Promise<unknown>) =>
 async function letFollow<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const since = await lastEvent()
   const answer = await work()
-  await carryOutSince(since)
+  await runConsequencesSince(since)
   return answer
 }
 
@@ -112,7 +112,7 @@ describe('a post of a new kind', () => {
     const said = await letFollow(() => comment(memo, ben, 'Read it.'))
     expect(said.path).toBe(`/memos/${memo.number}#comment-${said.number}`)
     await ann.ask(
-      'mutation($id: ID!) { react(commentId: $id, sign: "👍", isOn: true) { number } }',
+      'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
       {
         id: said.number,
       },
@@ -122,7 +122,7 @@ describe('a post of a new kind', () => {
       commentCount: 1,
       followerCount: 2,
       follow: 'FOLLOW',
-      comments: { edges: [{ node: { body: 'Read it.', reactions: [{ sign: '👍', count: 1 }] } }] },
+      comments: { edges: [{ node: { body: 'Read it.', reactions: [{ emoji: '👍', count: 1 }] } }] },
     })
     const before = (await bell(dan)).length
     await letFollow(() => comment(memo, cleo, 'Me too.'))
@@ -253,7 +253,7 @@ describe('a post of a new kind', () => {
   test('stands in mails and in the log, named only to those who may see it', async () => {
     const memo = await post(ann, { title: 'Sealed orders' }, 'vault')
     await letFollow(() => comment(memo, ben, 'Read.'))
-    await db.rows(sql`update "Person" set "mailRhythm" = 'AT_ONCE' where id = ${cast.ann}`)
+    await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${cast.ann}`)
     await writeMail({ personId: cast.ann, key: 'memo', before: new Date().toISOString() })
     const mail = await db.first<{ text: string }>(
       sql`select text from "Mail" where "personId" = ${cast.ann}`,
@@ -288,9 +288,12 @@ describe('an open page of a new kind', () => {
     const changes: (() => Promise<unknown>)[] = [
       () => comment(memo, ann, 'Second.'),
       () =>
-        ann.ask('mutation($id: ID!) { react(commentId: $id, sign: "👍", isOn: true) { number } }', {
-          id: said.number,
-        }),
+        ann.ask(
+          'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
+          {
+            id: said.number,
+          },
+        ),
       () => ann.ask(SUPPORT, { id: memo.id }),
       () => ann.ask(UNSUPPORT, { id: memo.id }),
       () => ann.ask(EDIT, { id: memo.id, version: 1, input: { title: 'Anew', body: 'x' } }),

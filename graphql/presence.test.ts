@@ -8,8 +8,8 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
-import { hear } from './bus.ts'
-import { forgetNow } from './define.ts'
+import { subscribe } from './bus.ts'
+import { invalidateNow } from './define.ts'
 import { features } from './features.ts'
 import { startSession } from './identity/service.ts'
 import type { PresenceMessage } from './presence.ts'
@@ -25,15 +25,15 @@ let cast: Cast
 const houses: House[] = []
 const open: Socket[] = []
 
-async function openHouse(): Promise<House> {
+async function openServer(): Promise<House> {
   const server = createServer()
   const adapter = await openSocketAdapter()
   const realtime = openRealtime(server, features, viewerOfCookie, adapter)
-  const bus = await hear(
-    (word) => {
-      if (word.forget) {
-        forgetNow(word.forget)
-        void realtime.recheck(word.forget)
+  const bus = await subscribe(
+    (message) => {
+      if (message.invalidate) {
+        invalidateNow(message.invalidate)
+        void realtime.recheck(message.invalidate)
       }
     },
     () => {},
@@ -48,7 +48,7 @@ async function close({ realtime, bus }: House) {
 
 beforeAll(async () => {
   cast = await makeCast(db)
-  houses.push(await openHouse(), await openHouse())
+  houses.push(await openServer(), await openServer())
 })
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect()
@@ -120,12 +120,12 @@ describe('people in two processes', () => {
   })
 
   test('are known to whoever comes later, and to a process that starts later', async () => {
-    await enter(await connect(houses[0], cast.ann), 'floor:0')
-    const late = await openHouse()
+    await enter(await connect(houses[0], cast.ann), 'company:0')
+    const late = await openServer()
     const ben = await connect(late, cast.ben)
-    const sees = await enter(ben, 'floor:0')
+    const sees = await enter(ben, 'company:0')
     await expect.poll(sees, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Ben Bakker'] })
-    const first = await enter(await connect(houses[0], cast.cleo), 'floor:0')
+    const first = await enter(await connect(houses[0], cast.cleo), 'company:0')
     await expect.poll(first, SOON).toMatchObject({ count: 3 })
     await close(late)
     // It said good-bye: nobody of it is believed to be there.
@@ -139,10 +139,10 @@ describe('people in two processes', () => {
     const frames: unknown[] = []
     dan.onAny((...frame) => frames.push(frame))
     expect((await enter(dan, room))()).toBe(false)
-    const floor = await enter(dan, 'floor:0')
+    const floor = await enter(dan, 'company:0')
     const ann = await connect(houses[0], cast.ann)
     await enter(ann, room)
-    await enter(ann, 'floor:0')
+    await enter(ann, 'company:0')
     // What was said of both rooms went in one word: when this one has arrived, so would have the other.
     await expect.poll(floor, SOON).toMatchObject({ count: 2 })
     expect(JSON.stringify(frames)).not.toContain(room)
@@ -163,7 +163,7 @@ describe('people in two processes', () => {
     ann.emit('typing', room)
     expect(await writing).toEqual({ room, id: cast.ann, name: 'Ann Archer' })
     // Whatever was sent to Dan before this answer has arrived by now.
-    await enter(dan, 'floor:0')
+    await enter(dan, 'company:0')
     expect(JSON.stringify(frames)).not.toContain(room)
   })
 
@@ -184,7 +184,7 @@ describe('people in two processes', () => {
     })
     try {
       const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
-      const room = 'floor:0'
+      const room = 'company:0'
       const cleoSees = await enter(await connect(houses[0], cast.cleo), room)
       const port = Number(/port (\d+)/.exec(said)?.[1])
       for (const person of [cast.ann, cast.ben]) await enter(await connect(port, person), room)

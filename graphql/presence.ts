@@ -6,7 +6,7 @@ import type { Viewer } from './context.ts'
 import { seconds } from './time.ts'
 
 export type PresentPerson = { id: number; name: string; pictureId: string | null }
-/** People in a room, at most MOST_SHOWN of them, how many there are, and in which places most of them work. */
+/** People in a room, at most MAX_SHOWN of them, how many there are, and in which places most of them work. */
 export type PresenceMessage = {
   room: string
   count: number
@@ -27,16 +27,16 @@ type Dependencies = {
   findPeople: (ids: readonly number[]) => Promise<Inside[]>
 }
 
-const MOST_SHOWN = 12
-const MOST_PLACES = 4
+const MAX_SHOWN = 12
+const MAX_PLACES = 4
 /** Changes go out at most this often, so that a busy room does not flicker. */
 const PAUSE = seconds(1)
 /** Rooms that are asked for in one message. */
-const MOST_ROOMS = 200
+const MAX_ROOMS = 200
 /** Somebody who comes in, or a process that stops, waits for the others no longer than this. */
 const PATIENCE = seconds(1)
 /** People of elsewhere who are kept in mind. */
-const MOST_KNOWN = 2_000
+const MAX_KNOWN = 2_000
 
 /** Keeps the list of every room. */
 export function presence({ announce, askOthers, findPeople }: Dependencies) {
@@ -46,7 +46,7 @@ export function presence({ announce, askOthers, findPeople }: Dependencies) {
   const elsewhere = new Map<string, { ids: ReadonlySet<number>; at: number }>()
 
   const asking = batcher<string>({
-    max: MOST_ROOMS,
+    max: MAX_ROOMS,
     work: async (some) => {
       const at = Date.now()
       const { answers, isComplete } = await askOthers(some)
@@ -66,7 +66,7 @@ export function presence({ announce, askOthers, findPeople }: Dependencies) {
   const know = async (ids: ReadonlySet<number>): Promise<void> => {
     let missing = [...ids].filter((id) => !known.has(id))
     if (missing.length === 0) return
-    if (known.size + missing.length > MOST_KNOWN) {
+    if (known.size + missing.length > MAX_KNOWN) {
       known.clear()
       missing = [...ids]
     }
@@ -83,7 +83,7 @@ export function presence({ announce, askOthers, findPeople }: Dependencies) {
       if (!people.has(id)) people.set(id, known.get(id))
     const found = [...people.values()].filter((person) => person !== undefined)
     const shown = found
-      .slice(0, MOST_SHOWN)
+      .slice(0, MAX_SHOWN)
       .map(({ id, name, pictureId }) => ({ id, name, pictureId }))
     return { room, count: people.size, people: shown, places: placesOf(found) }
   }
@@ -137,7 +137,7 @@ export function presence({ announce, askOthers, findPeople }: Dependencies) {
       for (const room of rooms.keys()) changed(room)
     },
     /** These people may look otherwise now. */
-    forget(who: readonly number[] | 'everyone'): void {
+    invalidate(who: readonly number[] | 'everyone'): void {
       if (who === 'everyone') known.clear()
       else for (const id of who) known.delete(id)
     },
@@ -164,5 +164,5 @@ function placesOf(people: readonly Inside[]): PresenceMessage['places'] {
   return [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
-    .slice(0, MOST_PLACES)
+    .slice(0, MAX_PLACES)
 }

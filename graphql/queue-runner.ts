@@ -5,7 +5,7 @@ import { type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
 import { log } from '#log.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type Line, standingLine } from './line.ts'
+import { type PersistentConnection, persistentConnection } from './persistent-connection.ts'
 import { seconds } from './time.ts'
 
 /** While a runner lives, a line of this name and its id stands: that is how others know. */
@@ -39,9 +39,9 @@ export async function keepRunning(options: RunnerOptions): Promise<{ stop(): Pro
 /** One runner with its line; `ended` is told when it ends, whoever ended it. */
 async function start(options: RunnerOptions, ended: () => void) {
   const events: WorkerEvents = new EventEmitter()
-  let line: Promise<Line> | undefined
+  let line: Promise<PersistentConnection> | undefined
   events.once('pool:create', ({ workerPool }) => {
-    line = standingLine(`${NAME}${workerPool.id}`)
+    line = persistentConnection(`${NAME}${workerPool.id}`)
     // Without it nothing is lost: what it has begun may be begun once more by somebody else.
     line.catch((error: Error) => log.warn({ err: error }, 'a runner could not say that it lives'))
   })

@@ -6,13 +6,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { hear } from './bus.ts'
-import { forgetNow } from './define.ts'
+import { subscribe } from './bus.ts'
+import { invalidateNow } from './define.ts'
 import { features } from './features.ts'
 import { startSession } from './identity/service.ts'
 import { openRealtime, type Realtime } from './realtime.ts'
 import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
-import { asker, carryOutSince, lastEvent } from './testing.ts'
+import { asker, lastEvent, runConsequencesSince } from './testing.ts'
 
 let cast: Cast
 let realtime: Realtime
@@ -27,13 +27,13 @@ beforeAll(async () => {
   realtime = openRealtime(server, features, (request) =>
     isAway ? Promise.reject(new Error('the database is away')) : viewerOfCookie(request),
   )
-  bus = await hear(
-    (word) => {
-      if (word.forget) {
-        forgetNow(word.forget)
-        void realtime.recheck(word.forget)
+  bus = await subscribe(
+    (message) => {
+      if (message.invalidate) {
+        invalidateNow(message.invalidate)
+        void realtime.recheck(message.invalidate)
       }
-      if (word.rooms) realtime.hint(word.rooms)
+      if (message.rooms) realtime.hint(message.rooms)
     },
     () => {},
   )
@@ -48,7 +48,7 @@ afterAll(async () => {
   await bus.stop()
 })
 
-const heard = <Value = unknown>(socket: Socket, name: string): Promise<Value> =>
+const received = <Value = unknown>(socket: Socket, name: string): Promise<Value> =>
   new Promise((resolve) => socket.once(name, resolve))
 const connect = async (
   personId: number,
@@ -93,11 +93,11 @@ describe('rooms', () => {
     expect(await enter(dan, `post:${idea.id}`)).toBe(false)
     const leaked: unknown[] = []
     dan.onAny((...frame) => leaked.push(frame))
-    const hint = heard(ann, 'hint')
-    realtime.tell(`post:${idea.id}`)
+    const hint = received(ann, 'hint')
+    realtime.notifyRoom(`post:${idea.id}`)
     expect(await hint).toBe(`post:${idea.id}`)
     // Whatever was sent to Dan before this answer has arrived by now.
-    await enter(dan, 'floor:0')
+    await enter(dan, 'company:0')
     expect(leaked.filter((frame) => JSON.stringify(frame).includes(`post:${idea.id}`))).toEqual([])
   })
   test('another person’s own room, an unknown kind and nonsense are closed', async () => {
@@ -116,14 +116,14 @@ describe('rooms', () => {
       ann.emit('enter', room)
     ann.emit('enter', `post:1`, 'no function')
     ann.emit('typing')
-    expect(await enter(ann, 'floor:0')).toMatchObject({ room: 'floor:0' })
+    expect(await enter(ann, 'company:0')).toMatchObject({ room: 'company:0' })
   })
   test('when somebody is taken out of the space, their socket leaves the room and hears nothing more', async () => {
     const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
     const ben = await connect(cast.ben)
     const room = `post:${idea.id}` as const
     expect(await enter(ben, room)).toMatchObject({ room })
-    const told = heard(ben, 'hint')
+    const told = received(ben, 'hint')
     await asker(cast.cleo).ask(
       'mutation($space: ID!, $person: ID!) { removeMember(spaceId: $space, personId: $person) }',
       { space: cast.lab.spaceId, person: cast.ben },
@@ -133,7 +133,7 @@ describe('rooms', () => {
     const frames: unknown[] = []
     ben.on('hint', (frame) => frames.push(frame))
     realtime.hint([room])
-    await enter(ben, 'floor:0')
+    await enter(ben, 'company:0')
     expect(frames).toEqual([])
   })
   test('all open pages of a space hear that it is archived, however many; no page of another space does', async () => {
@@ -161,16 +161,16 @@ describe('rooms', () => {
     await asker(cast.cleo).ask('mutation($id: ID!) { archiveSpace(spaceId: $id) { slug } }', {
       id: cast.field.spaceId,
     })
-    for (const room of await carryOutSince(since)) realtime.tell(room)
+    for (const room of await runConsequencesSince(since)) realtime.notifyRoom(room)
     await expect.poll(() => heardOf.size).toBe(rooms.length)
     // Whatever else was sent has arrived by now.
-    for (const socket of open) await enter(socket, 'floor:0')
+    for (const socket of open) await enter(socket, 'company:0')
     expect([...heardOf].sort()).toEqual(rooms.sort())
   })
   test('signing out closes every socket of the session', async () => {
     const session = await startSession(cast.dan, 'test', '', 'test')
     const dan = await connect(cast.dan, { cookie: `${SESSION_COOKIE}=${session}` })
-    const closed = heard(dan, 'disconnect')
+    const closed = received(dan, 'disconnect')
     const { endSession } = await import('./identity/service.ts')
     const { viewerOfSession } = await import('./identity/viewer.ts')
     const viewer = await viewerOfSession(session)
@@ -198,7 +198,7 @@ describe('rooms', () => {
     const dan = await connect(cast.dan)
     await expect.poll(async () => (await enter(dan, room)).count).toBe(1)
     // What was still on its way in has arrived by now.
-    await enter(left, 'floor:0')
+    await enter(left, 'company:0')
     expect(await enter(dan, room)).toMatchObject({ count: 1, people: [{ name: 'Dan Dvorak' }] })
   })
   test('nobody is in more rooms than a browser shows, even when all are asked for at once', async () => {
@@ -219,9 +219,9 @@ describe('rooms', () => {
     await realtime.recheck('everyone')
     await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${somebody.id}`)
     expect([socket.connected, other.connected]).toEqual([true, true])
-    const closed = heard(socket, 'disconnect')
+    const closed = received(socket, 'disconnect')
     isAway = false
-    forgetNow('everyone')
+    invalidateNow('everyone')
     expect(await closed).toBe('io server disconnect')
     expect(other.connected).toBe(true)
   })
@@ -242,9 +242,9 @@ describe('rooms', () => {
   })
   test('a flood of frames costs the sender the connection, nobody else', async () => {
     const [ann, ben] = [await connect(cast.ann), await connect(cast.ben)]
-    const closed = heard(ann, 'disconnect')
-    for (let i = 0; i < 200; i++) ann.emit('typing', 'floor:0')
+    const closed = received(ann, 'disconnect')
+    for (let i = 0; i < 200; i++) ann.emit('typing', 'company:0')
     expect(await closed).toBe('io server disconnect')
-    expect(await enter(ben, 'floor:0')).toMatchObject({ room: 'floor:0' })
+    expect(await enter(ben, 'company:0')).toMatchObject({ room: 'company:0' })
   })
 })

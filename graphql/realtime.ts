@@ -9,7 +9,7 @@ import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { batcher } from './batcher.ts'
 import { type BetweenServers, betweenServers } from './between-servers.ts'
-import { say } from './bus.ts'
+import { publish } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Feature, Room, RoomKind } from './define.ts'
 import { type Inside, presence } from './presence.ts'
@@ -18,7 +18,7 @@ import { seconds } from './time.ts'
 
 export type Realtime = {
   /** Tells everybody in the room, in any process, that what they look at has changed. */
-  tell(room: Room): void
+  notifyRoom(room: Room): void
   /** Emits to this process's sockets; what the bus hears ends here. */
   hint(rooms: readonly string[]): void
   /** Asks anew who these people are and where they may be. */
@@ -28,13 +28,13 @@ export type Realtime = {
 
 /** How long hints are gathered before they go out, in milliseconds. */
 const GATHER = 60
-const MOST_ROOMS = 20
+const MAX_ROOMS = 20
 /** Frames of one socket in ten seconds. */
-const MOST_FRAMES = 60
+const MAX_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
-const MOST_SOCKETS_A_PERSON = 40
-const RoomName = z.string().check(z.regex(/^(post|board|person|floor):\d{1,9}$/))
+const MAX_SOCKETS_A_PERSON = 40
+const RoomName = z.string().check(z.regex(/^(post|board|person|company):\d{1,9}$/))
 
 type Person = { viewer: Viewer }
 type Listen = Record<string, (value: unknown, answer: unknown) => void>
@@ -92,7 +92,7 @@ export function openRealtime(
       (viewer) => {
         if (!viewer) return next(new Error('NOT_SIGNED_IN'))
         if (
-          (io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MOST_SOCKETS_A_PERSON
+          (io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MAX_SOCKETS_A_PERSON
         )
           return next(new Error('TOO_MANY'))
         socket.data.viewer = viewer
@@ -112,7 +112,7 @@ export function openRealtime(
     // Rooms that are wanted now: what is left again while it is asked for must not be entered.
     const wanted = new Set<string>()
     on(socket, 'enter', RoomName, async (room) => {
-      if (wanted.size >= MOST_ROOMS && !wanted.has(room)) return false
+      if (wanted.size >= MAX_ROOMS && !wanted.has(room)) return false
       wanted.add(room)
       if (!(await isAdmitted(socket, room, mayEnter))) {
         wanted.delete(room)
@@ -154,10 +154,10 @@ export function openRealtime(
       setTimeout(() => void hintSpace(spaceId), AGAIN).unref()
     }
   }
-  const hints = batcher<Room>({ wait: GATHER, work: (rooms) => say({ rooms }) })
+  const hints = batcher<Room>({ wait: GATHER, work: (rooms) => publish({ rooms }) })
 
   const recheck = async (who: readonly number[] | 'everyone'): Promise<void> => {
-    present.forget(who)
+    present.invalidate(who)
     const among = io.local.in(who === 'everyone' ? 'everyone' : who.map((id) => `person:${id}`))
     try {
       for (const { id } of await among.fetchSockets()) {
@@ -174,7 +174,7 @@ export function openRealtime(
 
   return {
     hint,
-    tell(room) {
+    notifyRoom(room) {
       hints.add(room).catch((error: Error) => log.warn({ err: error, room }, 'a hint was not said'))
     },
     recheck,
@@ -195,8 +195,8 @@ export async function roomsIn(
   spaceId: number,
 ): Promise<string[]> {
   const found: string[] = []
-  for (const { standsIn = {} } of features)
-    for (const [kind, standing] of Object.entries(standsIn)) {
+  for (const { roomsInSpace = {} } of features)
+    for (const [kind, standing] of Object.entries(roomsInSpace)) {
       const ids = rooms
         .filter((room) => room.startsWith(`${kind}:`))
         .map((room) => Number(room.slice(kind.length + 1)))
@@ -245,7 +245,7 @@ async function isAdmitted(
 function endFloods(socket: AtriumSocket): void {
   let recent = 0
   socket.use((_frame, next) => {
-    if (++recent > MOST_FRAMES) return void socket.disconnect(true)
+    if (++recent > MAX_FRAMES) return void socket.disconnect(true)
     setTimeout(() => recent--, seconds(10)).unref()
     next()
   })

@@ -3,7 +3,7 @@ import type { Db } from '#prisma/client.ts'
 import type { SearchDocument } from '#search/document.ts'
 import { type Feature, type Searchable, searchableOf } from './define.ts'
 
-const MOST_AT_ONCE = 500
+const MAX_AT_ONCE = 500
 
 /** Every search document of the house, in batches: what a rebuild of the index reads. */
 export async function* everySearchDocument(
@@ -13,7 +13,7 @@ export async function* everySearchDocument(
   for (const feature of features)
     for (const { ids, documents } of Object.values(searchableOf(feature)))
       for (let after = 0; ; ) {
-        const batch = await ids(db, after, MOST_AT_ONCE)
+        const batch = await ids(db, after, MAX_AT_ONCE)
         if (batch.length === 0) break
         const found = await documents(db, batch)
         if (found.length > 0) yield found
@@ -30,7 +30,7 @@ export async function* everythingIn(
   for (const feature of features)
     for (const [kind, { idsInSpace }] of Object.entries(searchableOf(feature)))
       for (let after = 0; idsInSpace; ) {
-        const batch = await idsInSpace(db, spaceId, after, MOST_AT_ONCE)
+        const batch = await idsInSpace(db, spaceId, after, MAX_AT_ONCE)
         if (batch.length === 0) break
         yield batch.map((id): Searchable => `${kind}:${id}`)
         after = batch.at(-1) as number

@@ -75,7 +75,7 @@ export function languageFor(request: IncomingMessage, viewer: Viewer | null): La
   )
 }
 
-/** What one request knows. `Idempotency-Key` is taken up to 200 signs. */
+/** What one request knows. `Idempotency-Key` is taken up to 200 characters. */
 export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
   const viewer = await viewerOf(request)
   if (viewer) addLogContext({ personId: viewer.id })

@@ -6,7 +6,7 @@ import { type Feature, type Searchable, searchableOf } from './define.ts'
 
 /** How long to gather, in milliseconds; the promise is that a post is found within 2 s. */
 const GATHER = 40
-const MOST_AT_ONCE = 500
+const MAX_AT_ONCE = 500
 
 export type SearchIndex = {
   put(documents: SearchDocument[]): Promise<void>
@@ -23,7 +23,7 @@ export function searchQueue(
 ): SearchQueue {
   const queue = batcher<Searchable>({
     wait: GATHER,
-    max: MOST_AT_ONCE,
+    max: MAX_AT_ONCE,
     work: (what) => indexNow(features, index, over, what),
   })
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Viewer } from './context.ts'
-import { forgetSharedAnswers, sharedAnswers, sharedSince } from './shared-answers.ts'
+import { invalidateSharedAnswers, sharedAnswers, sharedSince } from './shared-answers.ts'
 
 const reader = (spaceIds: number[]) => ({ spaceIds }) as unknown as Viewer
 const answer = (text: string) => ({ spaceId: 1, body: Buffer.from(text) })
@@ -21,7 +21,7 @@ describe('one answer for all who look at the same thing', () => {
   test('after a hint nobody is given what was found before it', async () => {
     const share = sharedAnswers()
     await share('idea:1', reader([1]), async () => answer('before'))
-    forgetSharedAnswers()
+    invalidateSharedAnswers()
     const found = await share('idea:1', reader([1]), async () => answer('after'))
     expect(found?.body.toString()).toBe('after')
   })

@@ -12,7 +12,7 @@ export type Shareable = {
 
 const remembered = new Set<Map<string, unknown>>()
 /** Forgets every shared answer: something has changed, and who hears of it must not be given what was found before. */
-export function forgetSharedAnswers(): void {
+export function invalidateSharedAnswers(): void {
   for (const answers of remembered) answers.clear()
 }
 
@@ -34,13 +34,13 @@ export function sharedAnswers() {
     }
     const found = find()
     answers.set(key, found)
-    const forget = setTimeout(() => answers.delete(key), SHARED_FOR)
-    const forgetAtOnce = () => {
-      clearTimeout(forget)
+    const invalidate = setTimeout(() => answers.delete(key), SHARED_FOR)
+    const invalidateAtOnce = () => {
+      clearTimeout(invalidate)
       answers.delete(key)
     }
     // "Nothing" is nobody else's answer, and must not keep those who may read from sharing theirs.
-    found.then((answer) => answer ?? forgetAtOnce(), forgetAtOnce)
+    found.then((answer) => answer ?? invalidateAtOnce(), invalidateAtOnce)
     return found
   }
 }

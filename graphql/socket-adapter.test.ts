@@ -75,7 +75,7 @@ describe.skipIf(!hasRedis)('two processes and a Redis', () => {
     return socket
   }
   const enter = (socket: Socket): Promise<PresenceMessage> =>
-    socket.timeout(3_000).emitWithAck('enter', 'floor:0')
+    socket.timeout(3_000).emitWithAck('enter', 'company:0')
 
   test('people see each other and who is writing; when Redis ends, each process goes on alone', async () => {
     const [ann, ben] = [await connect(0, cast.ann), await connect(1, cast.ben)]
@@ -87,7 +87,7 @@ describe.skipIf(!hasRedis)('two processes and a Redis', () => {
     expect(await enter(ben)).toMatchObject({ count: 2 })
     await expect.poll(() => names, SOON).toEqual(['Ann Archer', 'Ben Bakker'])
     const writing = new Promise((resolve) => ben.once('typing', resolve))
-    ann.emit('typing', 'floor:0')
+    ann.emit('typing', 'company:0')
     expect(await writing).toMatchObject({ name: 'Ann Archer' })
 
     redis.kill('SIGKILL')
@@ -95,7 +95,7 @@ describe.skipIf(!hasRedis)('two processes and a Redis', () => {
     const here = await enter(cleo)
     expect(here.people.map(({ name }) => name)).toContain('Cleo Costa')
     await expect.poll(() => names, SOON).toEqual(['Ann Archer', 'Cleo Costa'])
-    ann.emit('typing', 'floor:0')
+    ann.emit('typing', 'company:0')
     await enter(ann)
     expect([ann.connected, ben.connected, cleo.connected]).toEqual([true, true, true])
   })

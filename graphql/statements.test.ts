@@ -13,7 +13,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { schema } from './schema.ts'
-import { type Asker, asker, carryOutSince, lastEvent, statementsOf } from './testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
 type Field = GraphQLField<unknown, unknown>
 const query = schema.getQueryType() as GraphQLObjectType
@@ -61,7 +61,7 @@ beforeAll(async () => {
       'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }',
       { input: { postId: idea, body: `Said ${i}` } },
     )
-    await carryOutSince(before)
+    await runConsequencesSince(before)
     await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key)
       values (${author.id}, 'someone@atrium.example', 'News', '', '', ${`statements ${i}`})`)
   }
@@ -73,7 +73,7 @@ test('boards', async () => {
   for (let i = 0; i < 12; i++) {
     const owner = await makePerson(db)
     const space = await makeSpace(db, { owners: [owner.id] })
-    await makeBoard(db, { spaceId: space.id, ownerId: owner.id, answerDays: 3 })
+    await makeBoard(db, { spaceId: space.id, ownerId: owner.id, responseDays: 3 })
   }
   // Not more: how many people there are is remembered for a minute.
   expect(await statementsOf(eve, document)).toBeLessThanOrEqual(few)

@@ -20,13 +20,13 @@ const OWNED: Record<string, readonly string[]> = {
     'Board',
     'BoardDelegate',
     'BoardFollow',
-    'BoardStageCount',
+    'BoardStatusCount',
     'Idea',
     'Support',
-    'StageMove',
+    'StatusChange',
     'Answer',
   ],
-  notifications: ['Notification', 'Told', 'NotificationPreference', 'Mail'],
+  notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
   engine: ['Event', 'IdempotencyKey', 'SocketAttachment'],
   index: [
@@ -81,7 +81,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'replies find what they answer',
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
-    StageMove: 'a row that is imported again changes no step',
+    StatusChange: 'a row that is imported again changes no step',
   },
 }
 
@@ -110,9 +110,9 @@ const WRITES: Record<string, Record<string, string>> = {
     PostRevision: 'rows are imported in bulk',
     Comment: 'rows are imported in bulk',
     Board: 'rows are imported in bulk, counters once for all of them',
-    BoardStageCount: 'rows are imported in bulk, counters once for all of them',
+    BoardStatusCount: 'rows are imported in bulk, counters once for all of them',
     Idea: 'rows are imported in bulk',
-    StageMove: 'rows are imported in bulk',
+    StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
   },
 }

@@ -8,7 +8,7 @@ import { eventKind, type RecordedEvent, type Room } from './define.ts'
 import { run } from './execute.ts'
 import { features } from './features.ts'
 import { viewerOfPerson } from './identity/viewer.ts'
-import { carryOutAll, type Hands } from './outbox.ts'
+import { type OutboxDependencies, runConsequences } from './outbox.ts'
 import { roomsIn } from './realtime.ts'
 import { schema } from './schema.ts'
 import { theSearch } from './search/index-access.ts'
@@ -88,14 +88,14 @@ export const lastEvent = async (): Promise<number> =>
   0
 
 /** Carries out what follows from events after `after`, here and now, and gives the rooms that were told. */
-export async function carryOutSince(after: number): Promise<Room[]> {
+export async function runConsequencesSince(after: number): Promise<Room[]> {
   const told: Room[] = []
-  const hands: Hands = {
+  const dependencies: OutboxDependencies = {
     features,
-    realtime: { tell: (room) => void told.push(room) },
+    realtime: { notifyRoom: (room) => void told.push(room) },
     searchQueue: searchQueue(features, theSearch()),
   }
-  for (const event of await recordedEvents(after)) await carryOutAll(event, hands)
+  for (const event of await recordedEvents(after)) await runConsequences(event, dependencies)
   return told
 }
 
@@ -117,7 +117,7 @@ export async function staysLive(page: {
   const fresh = JSON.stringify(await reader.ask(document, variables))
   if (fresh === before) throw new Error('the change did not alter the page, so it proves nothing')
   const rooms = (await recordedEvents(after)).flatMap(
-    (event) => eventKind(event.name)?.consequences(event.payload).tells ?? [],
+    (event) => eventKind(event.name)?.consequences(event.payload).rooms ?? [],
   )
   const spaces = rooms
     .filter((told) => told.startsWith('space:'))

@@ -16,7 +16,7 @@ import {
 import type { Viewer } from './context.ts'
 import { viewerOfPerson } from './identity/viewer.ts'
 import { canSeePost, type PostFacts, type PostState, postVisibleTo } from './posts/policy.ts'
-import { canKnowSpace, canReadSpace, knownToReader, type SpaceFacts } from './spaces/policy.ts'
+import { canDiscoverSpace, canReadSpace, knownToReader, type SpaceFacts } from './spaces/policy.ts'
 
 const STATES: readonly PostState[] = ['OPEN', 'HELD', 'HIDDEN', 'REMOVED']
 const KINDS: readonly SpaceFacts['kind'][] = ['OPEN', 'CLOSED', 'HIDDEN']
@@ -157,7 +157,7 @@ describe('a rule for one row and its SQL agree', () => {
   test('on who knows of a space', () =>
     expectParity(
       () => spaces,
-      (viewer, space: SpaceFacts) => canKnowSpace(viewer, space),
+      (viewer, space: SpaceFacts) => canDiscoverSpace(viewer, space),
       (reader) => ({ row: 's', from: sql`"Space" s`, where: knownToReader(reader) }),
     ))
 

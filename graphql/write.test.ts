@@ -4,7 +4,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { asker } from './testing.ts'
-import { MOST_WRITES, write } from './write.ts'
+import { MAX_WRITES, write } from './write.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('one who writes without end is told to wait, and nobody else is', async () 
   const ann = await asker(cast.ann).context()
   const nothing = async () => ({ id: 1 })
   const outcomes = new Set<string>()
-  for (let i = 0; i <= MOST_WRITES; i++)
+  for (let i = 0; i <= MAX_WRITES; i++)
     outcomes.add(
       await write(ann, 'nothing', {}, nothing).then(
         () => 'done',

@@ -1,7 +1,7 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { isCrossed, type Tx } from '#prisma/client.ts'
+import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { Conflict, NotAllowed, TooMany } from './errors.ts'
@@ -13,7 +13,7 @@ export type WriteAnswer = Record<string, string | number | boolean | null>
 /**
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
  * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`, and TooMany for
- * somebody who writes faster than MOST_WRITES a minute.
+ * somebody who writes faster than MAX_WRITES a minute.
  * Work that crossed somebody else's is done again from its beginning, so it must change nothing outside of `tx`.
  * @param operation the service's name, part of what the key stands for
  * @param input the parsed input, part of what the key stands for
@@ -26,16 +26,16 @@ export async function write<Answer extends WriteAnswer>(
 ): Promise<Answer> {
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
   await countWrite(context.viewer.id)
-  return againIfCrossed(() =>
+  return retryOnDeadlock(() =>
     transaction((tx) =>
-      context.idempotencyKey ? onceOnly(tx, context, operation, input, work) : work(tx),
+      context.idempotencyKey ? withIdempotencyKey(tx, context, operation, input, work) : work(tx),
     ),
   )
 }
 
 /** Changes of one person in a minute: no hand is that fast, and a program that is leaves room for others. */
-export const MOST_WRITES = 600
-const writes = new RateLimiterMemory({ points: MOST_WRITES, duration: 60 })
+export const MAX_WRITES = 600
+const writes = new RateLimiterMemory({ points: MAX_WRITES, duration: 60 })
 
 async function countWrite(personId: number): Promise<void> {
   await writes.consume(personId).catch(({ msBeforeNext }: { msBeforeNext: number }) => {
@@ -43,20 +43,20 @@ async function countWrite(personId: number): Promise<void> {
   })
 }
 
-const MOST_TRIES = 4
+const MAX_TRIES = 4
 
 /** Of two that wait for each other PostgreSQL gives up one, which need not know. */
-async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      if (!isCrossed(error) || tries === MOST_TRIES) throw error
+      if (!isDeadlock(error) || tries === MAX_TRIES) throw error
     }
   }
 }
 
-async function onceOnly<Answer extends WriteAnswer>(
+async function withIdempotencyKey<Answer extends WriteAnswer>(
   tx: Tx,
   { viewer, idempotencyKey: key }: SignedIn,
   operation: string,

@@ -3,9 +3,9 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   what: []
-  bell: []
+  inApp: []
   email: []
-  byBell: [{ kind: string }]
+  byInApp: [{ kind: string }]
   byEmail: [{ kind: string }]
   problem: [{ reason: string }]
   save: []

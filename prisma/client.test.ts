@@ -1,6 +1,6 @@
 // The connection to PostgreSQL: what travels together fails apart, and a transaction is all or nothing.
 import { beforeAll, expect, test, vi } from 'vitest'
-import { type Db, db, inTransaction, isCrossed, jobDb, pool } from './client.ts'
+import { type Db, db, inTransaction, isDeadlock, jobDb, pool } from './client.ts'
 import { plannedForValues, sql } from './sql.ts'
 
 beforeAll(async () => {
@@ -21,9 +21,9 @@ test('statements of one moment answer each for itself, however many they are', a
   const asked = Array.from({ length: 60 }, (_, i) =>
     db.first<{ n: number }>(i % 10 === 3 ? sql`select 1 / ${0} as n` : sql`select ${i}::int as n`),
   )
-  const answers = await Promise.allSettled(asked)
+  const responses = await Promise.allSettled(asked)
   expect(
-    answers.map((answer) => (answer.status === 'fulfilled' ? answer.value?.n : 'failed')),
+    responses.map((answer) => (answer.status === 'fulfilled' ? answer.value?.n : 'failed')),
   ).toEqual(Array.from({ length: 60 }, (_, i) => (i % 10 === 3 ? 'failed' : i)))
   expect(pool.waitingCount).toBe(0)
 })
@@ -120,7 +120,7 @@ test('two that cross in what they do later are told so, and may do it again', as
     })
   const ends = await Promise.allSettled([cross(40, 41), cross(41, 40)])
   const failed = ends.filter((end) => end.status === 'rejected')
-  expect(failed.map(({ reason }) => isCrossed(reason))).toEqual([true])
+  expect(failed.map(({ reason }) => isDeadlock(reason))).toEqual([true])
   expect(await things(40)).toEqual(['ax', 'bx'])
 })
 

@@ -31,10 +31,10 @@ export const idsOf = async (over: Db, statement: Sql): Promise<number[]> =>
 // Named statements are parsed once a connection. Texts are the program's own, so their number is small; the limit guards
 // against a text built in a loop.
 const statementNames = new Map<string, string>()
-const MOST_STATEMENTS = 600
+const MAX_STATEMENTS = 600
 function statementName(text: string): string | undefined {
   const known = statementNames.get(text)
-  if (known || statementNames.size >= MOST_STATEMENTS) return known
+  if (known || statementNames.size >= MAX_STATEMENTS) return known
   const name = `s${statementNames.size}`
   statementNames.set(text, name)
   return name
@@ -63,7 +63,7 @@ const dbOf = (rows: Db['rows']): Db => ({
 })
 
 /** A connection that the statements of one step share, and how many of them are still unanswered. */
-type Shared = { client: Promise<pg.PoolClient>; unanswered: number; lost?: Error }
+type Shared = { client: Promise<pg.PoolClient>; withoutResponse: number; lost?: Error }
 
 /**
  * SQL on any connection of a pool. Statements that one request or job asks before it waits share a connection and are
@@ -74,7 +74,7 @@ function dbOver(target: pg.Pool): Db {
   let current: Shared | undefined
   const join = (): Shared => {
     if (!current) {
-      current = { client: target.connect(), unanswered: 0 }
+      current = { client: target.connect(), withoutResponse: 0 }
       process.nextTick(() => {
         current = undefined
       })
@@ -84,7 +84,7 @@ function dbOver(target: pg.Pool): Db {
   return dbOf(async <Row extends object>(statement: Sql) => {
     const config = query(statement)
     const shared = join()
-    shared.unanswered += 1
+    shared.withoutResponse += 1
     const client = await shared.client
     try {
       return (await ask<Row>(client, config)).rows
@@ -92,8 +92,8 @@ function dbOver(target: pg.Pool): Db {
       if (!(error instanceof pg.DatabaseError)) shared.lost ??= error as Error
       throw error
     } finally {
-      shared.unanswered -= 1
-      if (shared.unanswered === 0) client.release(shared.lost)
+      shared.withoutResponse -= 1
+      if (shared.withoutResponse === 0) client.release(shared.lost)
     }
   })
 }
@@ -167,7 +167,7 @@ export const isAway = (error: unknown): boolean =>
   isLineLost(error) || (error instanceof pg.DatabaseError && AWAY.test(error.code ?? ''))
 
 /** Did two transactions wait for each other? One was given up by PostgreSQL and may simply be done again. */
-export const isCrossed = (error: unknown): boolean =>
+export const isDeadlock = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 
 const keeping = dbOver(pool)

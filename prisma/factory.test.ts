@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
-import { canKnowSpace, canReadSpace } from '#graphql/spaces/policy.ts'
+import { canDiscoverSpace, canReadSpace } from '#graphql/spaces/policy.ts'
 import { db, pool } from './client.ts'
 import { type Cast, makeCast, makeComment, makeIdea } from './factory.ts'
 import { miscounts } from './miscounts.ts'
@@ -23,12 +23,12 @@ beforeAll(async () => {
   await makeIdea(db, { boardId: lab.boardId, authorId: cleo, status: 'TRIAL' })
   const first = await makeComment(db, { postId: ideaId, authorId: ben })
   const reply = await makeComment(db, { postId: ideaId, authorId: ann, replyToId: first.id })
-  expect(reply.threadId).toBe(first.id)
+  expect(reply.rootId).toBe(first.id)
   await makeComment(db, { postId: ideaId, authorId: ben, replyToId: reply.id })
   const soon = new Date(Date.now() + 86_400_000)
-  const answered = { authorId: ann, answeredAt: new Date() }
-  await makeIdea(db, { ...answered, boardId: field.boardId, answerDueAt: soon })
-  await makeIdea(db, { ...answered, boardId: field.boardId, answerDueAt: yesterday })
+  const answered = { authorId: ann, respondedAt: new Date() }
+  await makeIdea(db, { ...answered, boardId: field.boardId, responseDueAt: soon })
+  await makeIdea(db, { ...answered, boardId: field.boardId, responseDueAt: yesterday })
 })
 afterAll(() => pool.end())
 
@@ -41,7 +41,7 @@ describe('the cast', () => {
       const who = await viewer(id)
       return (['field', 'lab', 'vault'] as const).map((name) => {
         const space = { id: cast[name].spaceId, kind: kinds[name], archivedAt: null }
-        return canReadSpace(who, space.id) ? 'reads' : canKnowSpace(who, space) ? 'knows' : '-'
+        return canReadSpace(who, space.id) ? 'reads' : canDiscoverSpace(who, space) ? 'knows' : '-'
       })
     }
     expect(await seen(cast.ann)).toEqual(['reads', 'reads', 'reads'])
@@ -65,10 +65,10 @@ describe('what is built', () => {
       ['Space', 'memberCount'],
       ['Board', 'ideaCount'],
       ['Board', 'followerCount'],
-      ['Board', 'answersKept'],
-      ['Board', 'answersLate'],
+      ['Board', 'responsesKept'],
+      ['Board', 'responsesLate'],
       ['Idea', 'supportCount'],
-      ['Idea', 'moving'],
+      ['Idea', 'trending'],
       ['Post', 'commentCount'],
       ['Post', 'followerCount'],
     ] as const
@@ -84,7 +84,7 @@ describe('what is built', () => {
     await db.rows(
       sql`update "Post" set "participantIds" = "participantIds"[2:] where id = ${ideaId}`,
     )
-    await db.rows(sql`update "BoardStageCount" set ideas = ideas + 1 where status = 'TRIAL'`)
+    await db.rows(sql`update "BoardStatusCount" set ideas = ideas + 1 where status = 'TRIAL'`)
     await db.rows(
       sql`update "Comment" set reactions = '{"👍": 1}' where id = (select min(id) from "Comment")`,
     )
@@ -93,7 +93,7 @@ describe('what is built', () => {
       expect.stringContaining('Post.participantIds'),
       expect.stringContaining('Comment.reactions'),
       expect.stringContaining('Post.activeAt'),
-      expect.stringContaining('BoardStageCount.ideas'),
+      expect.stringContaining('BoardStatusCount.ideas'),
     ])
   })
 })

@@ -1,6 +1,6 @@
 // Small builders for tests and measures: give what matters, the rest is filled in. Rows are written directly, with every
 // stored counter exact, so that a test begins where it wants to and speaks to the services only about its own question.
-import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
+import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import type { Db } from './client.ts'
 import { sql } from './sql.ts'
@@ -26,7 +26,7 @@ type PersonGiven = {
   language?: string
   timeZone?: string
   role?: 'MEMBER' | 'ADMIN'
-  mailRhythm?: 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
+  emailFrequency?: 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
   castLine?: string | null
   deactivatedAt?: Date | null
 }
@@ -46,11 +46,11 @@ export async function makePerson(db: Db, given: PersonGiven = {}): Promise<MadeP
   const name = given.name ?? `Person ${mark}`
   return sure(
     await db.first<MadePerson>(sql`
-      insert into "Person" (email, name, title, unit, site, about, skills, language, "timeZone", role, "mailRhythm",
+      insert into "Person" (email, name, title, unit, site, about, skills, language, "timeZone", role, "emailFrequency",
         "castLine", "deactivatedAt")
       values (${given.email ?? `${mark}@atrium.example`}, ${name}, ${given.title ?? ''}, ${given.unit ?? ''},
         ${given.site ?? ''}, ${given.about ?? ''}, ${given.skills ?? []}, ${given.language ?? 'en'},
-        ${given.timeZone ?? 'UTC'}, ${given.role ?? 'MEMBER'}::"Role", ${given.mailRhythm ?? 'DAILY'}::"MailRhythm",
+        ${given.timeZone ?? 'UTC'}, ${given.role ?? 'MEMBER'}::"Role", ${given.emailFrequency ?? 'DAILY'}::"EmailFrequency",
         ${given.castLine ?? null}::text, ${given.deactivatedAt ?? null}::timestamptz)
       returning id, name, email`),
   )
@@ -96,7 +96,7 @@ type BoardGiven = {
   delegateIds?: number[]
   followerIds?: number[]
   /** Working days to the first answer; null promises nothing. */
-  answerDays?: number | null
+  responseDays?: number | null
 }
 export type MadeBoard = { id: number; slug: string; name: string; spaceId: number }
 
@@ -106,9 +106,9 @@ export async function makeBoard(db: Db, given: BoardGiven): Promise<MadeBoard> {
   const followers = [...new Set(given.followerIds ?? [])]
   const board = sure(
     await db.first<MadeBoard>(sql`
-      insert into "Board" ("spaceId", slug, name, about, "ownerId", "answerDays", "followerCount")
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "responseDays", "followerCount")
       values (${given.spaceId}, ${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.ownerId ?? null}::int,
-        ${given.answerDays ?? null}::int, ${followers.length})
+        ${given.responseDays ?? null}::int, ${followers.length})
       returning id, slug, name, "spaceId"`),
   )
   await db.rows(sql`
@@ -130,10 +130,10 @@ type IdeaGiven = {
   status?: Status
   state?: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
   supporterIds?: number[]
-  holderId?: number | null
+  assigneeId?: number | null
   createdAt?: Date
-  answerDueAt?: Date | null
-  answeredAt?: Date | null
+  responseDueAt?: Date | null
+  respondedAt?: Date | null
 }
 export type MadeIdea = { id: number; boardId: number; spaceId: number; title: string; body: string }
 
@@ -168,28 +168,28 @@ async function insertIdea(
   given: IdeaGiven,
   createdAt: Date,
 ): Promise<void> {
-  const { boardId, status = 'NEW', answerDueAt = null, answeredAt = null } = given
-  const waits = Number(status === 'NEW' && !answeredAt && (given.state ?? 'OPEN') === 'OPEN')
+  const { boardId, status = 'NEW', responseDueAt = null, respondedAt = null } = given
+  const waits = Number(status === 'NEW' && !respondedAt && (given.state ?? 'OPEN') === 'OPEN')
   const supporters = [...new Set(given.supporterIds ?? [])]
-  const moving = supporters.reduce(
+  const trending = supporters.reduce(
     (score) => addActivity(score, scoreAt(createdAt, WEIGHTS.supported)),
     scoreAt(createdAt, WEIGHTS.posted),
   )
   await db.rows(sql`
     with idea as (
-      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "answerDueAt",
-        "answeredAt", "createdAt")
-      values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.holderId ?? null}::int,
-        ${supporters.length}, ${moving}, ${answerDueAt}::timestamptz, ${answeredAt}::timestamptz, ${createdAt})
+      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "assigneeId", "supportCount", trending, "responseDueAt",
+        "respondedAt", "createdAt")
+      values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.assigneeId ?? null}::int,
+        ${supporters.length}, ${trending}, ${responseDueAt}::timestamptz, ${respondedAt}::timestamptz, ${createdAt})
     ), on_board as (
       update "Board" set "ideaCount" = "ideaCount" + 1,
-        "answersKept" = "answersKept" + coalesce((${answeredAt}::timestamptz <= ${answerDueAt}::timestamptz)::int, 0),
-        "answersLate" = "answersLate" + coalesce((${answeredAt}::timestamptz > ${answerDueAt}::timestamptz)::int, 0),
-        unanswered = unanswered + ${waits}, promised = promised + ${answerDueAt ? waits : 0}
+        "responsesKept" = "responsesKept" + coalesce((${respondedAt}::timestamptz <= ${responseDueAt}::timestamptz)::int, 0),
+        "responsesLate" = "responsesLate" + coalesce((${respondedAt}::timestamptz > ${responseDueAt}::timestamptz)::int, 0),
+        "withoutResponse" = "withoutResponse" + ${waits}, promised = promised + ${responseDueAt ? waits : 0}
       where id = ${boardId}
-    ), by_stage as (
-      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+    ), by_status as (
+      insert into "BoardStatusCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + 1
     )
     insert into "Support" ("postId", "personId", at)
     select ${post.id}, unnest(${supporters}::int[]), ${createdAt}`)
@@ -202,19 +202,19 @@ type CommentGiven = {
   replyToId?: number | null
   createdAt?: Date
 }
-export type MadeComment = { id: number; threadId: number | null; body: string }
+export type MadeComment = { id: number; rootId: number | null; body: string }
 
 /** Makes a comment; its author follows the post, and the post's and the idea's counters move along. */
 export async function makeComment(db: Db, given: CommentGiven): Promise<MadeComment> {
   const body = given.body ?? `Something to say ${unique()}`
   const createdAt = given.createdAt ?? new Date()
   const score = scoreAt(createdAt, WEIGHTS.commented)
-  const row = await db.first<MadeComment & { moving: number }>(sql`
+  const row = await db.first<MadeComment & { trending: number }>(sql`
     with made as (
-      insert into "Comment" ("postId", "threadId", "replyToId", "authorId", body, "bodyHtml", language, "createdAt", "changedAt")
-      select ${given.postId}, (select coalesce("threadId", id) from "Comment" where id = ${given.replyToId ?? null}::int),
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", body, "bodyHtml", language, "createdAt", "changedAt")
+      select ${given.postId}, (select coalesce("rootId", id) from "Comment" where id = ${given.replyToId ?? null}::int),
         ${given.replyToId ?? null}::int, ${given.authorId}, ${body}, ${toHtml(body)}, 'en', ${createdAt}, ${createdAt}
-      returning id, "threadId", body
+      returning id, "rootId", body
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level) values (${given.postId}, ${given.authorId}, 'FOLLOW')
       on conflict do nothing returning 1
@@ -224,10 +224,10 @@ export async function makeComment(db: Db, given: CommentGiven): Promise<MadeComm
         "participantIds" = (array_prepend(${given.authorId}, array_remove("participantIds", ${given.authorId})))[1:5]
       where id = ${given.postId}
     )
-    select made.*, (select moving from "Idea" where id = ${given.postId}) as moving from made`)
-  const { moving, ...comment } = sure(row)
+    select made.*, (select trending from "Idea" where id = ${given.postId}) as trending from made`)
+  const { trending, ...comment } = sure(row)
   await db.rows(
-    sql`update "Idea" set moving = ${addActivity(moving, score)} where id = ${given.postId}`,
+    sql`update "Idea" set trending = ${addActivity(trending, score)} where id = ${given.postId}`,
   )
   return comment
 }
@@ -250,7 +250,7 @@ async function makePlace(
     slug: `${slug}-board`,
     name: `Ideas of the ${slug}`,
     ownerId: cleo,
-    answerDays: 5,
+    responseDays: 5,
     followerIds: [cleo],
   })
   return { spaceId: space.id, space: space.slug, boardId: board.id, board: board.slug }

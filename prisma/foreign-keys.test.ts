@@ -14,9 +14,9 @@ const ALLOWED: Record<string, string> = {
   'SearchDocument.spaceId': 'the index may lag behind',
   'SearchTerm.accessId': 'the index may lag behind; 0 is everybody',
   'SearchAudience.accessId': 'the index may lag behind; 0 is everybody',
-  'Told.personId': 'a ledger of a few days, written for each person and event',
-  'Told.eventId': 'a ledger of a few days, written for each person and event',
-  'Told.notificationId': '0 until the notification is written',
+  'NotificationDelivery.personId': 'a ledger of a few days, written for each person and event',
+  'NotificationDelivery.eventId': 'a ledger of a few days, written for each person and event',
+  'NotificationDelivery.notificationId': '0 until the notification is written',
 }
 
 const columns = async (isReferencing: boolean): Promise<string[]> => {

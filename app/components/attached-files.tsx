@@ -1,4 +1,4 @@
-import { sayBytes } from './upload.ts'
+import { formatBytes } from './upload.ts'
 
 export type AttachedFile = {
   name: string
@@ -24,7 +24,7 @@ export function AttachedFiles({ files }: { files: readonly AttachedFile[] }) {
             <span className="ellipsis" dir="auto">
               {name}
             </span>
-            <small>{sayBytes(bytes)}</small>
+            <small>{formatBytes(bytes)}</small>
           </a>
         ),
       )}

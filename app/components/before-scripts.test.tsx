@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { html } from '#app/testing.tsx'
 import { Comment } from './discussion/comment.tsx'
 import { Composer } from './discussion/composer.tsx'
-import { Floor } from './floor.tsx'
 import { IdeaRow } from './idea-row.tsx'
+import { Lobby } from './lobby.tsx'
 import { Page } from './page.tsx'
 import { Shell } from './shell.tsx'
-import { StagePipe } from './stage.tsx'
+import { StatusSteps } from './status.tsx'
 
 const mireille = { id: '1', name: 'Mireille Aerts' }
 const joao = { id: '2', name: 'João Pacheco', isHere: true }
@@ -32,10 +32,10 @@ const comment = (
   <Comment
     comment={{
       number: 9,
-      threadNumber: null,
+      rootNumber: null,
       replyToNumber: null,
       replyToName: null,
-      kind: 'TALK',
+      kind: 'COMMENT',
       isRemoved: false,
       html: '<p>Yes.</p>',
       body: 'Yes.',
@@ -49,7 +49,7 @@ const comment = (
         unit: 'Service',
         pictureUrl: null,
       },
-      reactions: [{ sign: '👍', count: 2 }],
+      reactions: [{ emoji: '👍', count: 2 }],
       viewerReactions: [],
       files: [],
       viewerCan: { edit: true, remove: true, react: true },
@@ -82,10 +82,10 @@ const house = (
       <form>
         <Composer viewer={mireille} name="body" label="Add to the talk" />
       </form>
-      <StagePipe status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
-      <Floor
+      <StatusSteps status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
+      <Lobby
         hour={9}
-        tables={[
+        activeDiscussions={[
           { id: '7', title: 'Night mode', href: '/ideas/7', line: '1 here', people: [joao] },
         ]}
       />

@@ -4,18 +4,18 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
 /** 403 and 404 are one page with the same words, so that nobody learns what exists by trying addresses. */
-export function LostPage({ address }: { address?: string }) {
+export function NotFoundPage({ address }: { address?: string }) {
   return (
-    <div className="lost">
+    <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
         <h1>This page is not here, or not open to you</h1>
-        <p className="lost-lead">
+        <p className="not-found-lead">
           We say the same in both cases, so that nobody learns what exists by trying addresses. If
           someone sent you the link, they can let you in.
         </p>
         {address ? (
-          <p className="lost-address">
+          <p className="not-found-address">
             <span className="quiet">You asked for</span>
             <code>{address}</code>
           </p>
@@ -38,11 +38,11 @@ export function LostPage({ address }: { address?: string }) {
 /** 401: the session has ended. What was written stays on the device. */
 export function SignedOutPage() {
   return (
-    <div className="lost">
+    <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
         <h1>You are signed out</h1>
-        <p className="lost-lead">
+        <p className="not-found-lead">
           Sign in and you come back to this page. What you were writing is kept on this device.
         </p>
         <div className="cluster">
@@ -67,11 +67,11 @@ export const refusalIn = (error: unknown): string | null =>
 /** What no form of the page could say by itself: a form that arrived broken, too much at once, a server out of breath. */
 export function RefusedPage({ message }: { message: string }) {
   return (
-    <div className="lost">
+    <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
         <h1>That did not get through</h1>
-        <p className="lost-lead">
+        <p className="not-found-lead">
           {message} Nothing was changed. If you came from a form, go back to it: most browsers keep
           what you wrote.
         </p>
@@ -90,13 +90,13 @@ export function RefusedPage({ message }: { message: string }) {
 }
 
 /** 500: what to do, then words to say on the phone: the reference finds the line in the log. */
-export function BrokePage({ reference }: { reference?: string }) {
+export function ErrorPage({ reference }: { reference?: string }) {
   return (
-    <div className="lost">
+    <div className="not-found">
       <section>
         <BrokenPlan kind="broken" />
         <h1>Something broke on our side</h1>
-        <p className="lost-lead">
+        <p className="not-found-lead">
           The page did not come together. It is us, not you, and it has been written down.
         </p>
         <div className="cluster">
@@ -113,7 +113,7 @@ export function BrokePage({ reference }: { reference?: string }) {
           </a>
         </div>
         {reference ? (
-          <p className="lost-address lost-reference">
+          <p className="not-found-address not-found-reference">
             <span className="quiet">If you ask for help, say</span>
             <code>{reference}</code>
           </p>
@@ -133,7 +133,7 @@ const PLANS = {
 function BrokenPlan({ kind }: { kind: keyof typeof PLANS }) {
   return (
     <svg
-      className="lost-plan"
+      className="not-found-plan"
       width="72"
       height="72"
       viewBox="0 0 72 72"

@@ -1,9 +1,9 @@
-import { sayBytes } from '#app/components/upload.ts'
+import { formatBytes } from '#app/components/upload.ts'
 import type { KeptFile } from '#app/form-files.ts'
 import type { Refused } from '#app/forms.ts'
 import { Field, FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, Input } from '#app/ui/input.tsx'
-import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import type { UploadEntry } from './use-uploads.ts'
 
 type FormFilesProps = {
@@ -30,10 +30,10 @@ export function FormFiles({ id, refusal, entries }: FormFilesProps) {
       <div className="without-scripts">
         <Field
           label="Pictures and files"
-          help={`Up to ${MOST_FILES}, of ${LARGEST_FILE / 1024 / 1024} MB each.`}
+          help={`Up to ${MAX_FILES}, of ${MAX_FILE_BYTES / 1024 / 1024} MB each.`}
           error={problems}
         >
-          {(wire) => <Input {...wire} type="file" name="fileIds" multiple />}
+          {(inputProps) => <Input {...inputProps} type="file" name="fileIds" multiple />}
         </Field>
       </div>
       <div className="needs-scripts" role={problems.length > 0 ? 'alert' : undefined}>
@@ -73,7 +73,7 @@ export function FileChecks({ files, chosen }: FileChecksProps) {
         name="fileIds"
         value={file.id}
         label={file.name}
-        help={sayBytes(file.bytes)}
+        help={formatBytes(file.bytes)}
         defaultChecked={chosen ? chosen.includes(file.id) : true}
       />
       {file.mediaType.startsWith('image/') ? (

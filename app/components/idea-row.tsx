@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { AvatarStack } from './avatar.tsx'
-import type { IdeaStatus } from './idea-stage.ts'
+import type { IdeaStatus } from './idea-status.ts'
 import type { PersonFace } from './person-face.ts'
-import { Stage } from './stage.tsx'
+import { StatusBadge } from './status.tsx'
 import { SupportButton } from './support-button.tsx'
 
 export type IdeaRowData = {
@@ -62,7 +62,7 @@ export function IdeaRow(props: IdeaRowProps) {
         {why ? <div className="meta">{why}</div> : null}
       </div>
       <div className="idea-row-end">
-        <Stage status={idea.status} />
+        <StatusBadge status={idea.status} />
         <span className="idea-row-counts">
           <CommentCount count={idea.commentCount} />
           <AvatarStack people={idea.people} total={idea.peopleTotal} label="By" />

@@ -1,5 +1,4 @@
-import { MOST_LATE } from '#graphql/ideas/limits.ts'
+import { MAX_LATE } from '#graphql/ideas/limits.ts'
 
 /** A board's late answers as a figure: the server counts them up to a limit. */
-export const lateCount = (late: number): string =>
-  late < MOST_LATE ? String(late) : `${MOST_LATE}+`
+export const lateCount = (late: number): string => (late < MAX_LATE ? String(late) : `${MAX_LATE}+`)

@@ -36,54 +36,54 @@ export type NotificationData = {
   verb?: ReactNode
 }
 
-type NotificationRowProps = { thing: NotificationData; action: string }
+type NotificationRowProps = { group: NotificationData; action: string }
 
 /** One thing with its latest events inside; new ones lie in light. */
-export function NotificationRow({ thing, action }: NotificationRowProps) {
-  const fetcher = useFetcher({ key: `thing-${thing.id}` })
+export function NotificationRow({ group, action }: NotificationRowProps) {
+  const fetcher = useFetcher({ key: `thing-${group.id}` })
   const sent = fetcher.formData?.get('intent')
-  const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : thing.isUnread
+  const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : group.isUnread
   // Whoever opens it has seen it.
   const opened = () => {
     if (isUnread)
-      void fetcher.submit({ intent: 'markRead', thing: thing.id }, { method: 'post', action })
+      void fetcher.submit({ intent: 'markRead', group: group.id }, { method: 'post', action })
   }
   return (
-    <li className={classNames('thing', isUnread && 'is-unread')} data-row={thing.id}>
-      <span className="thing-icon">
-        <Icon of={thing.icon} />
+    <li className={classNames('notification-group', isUnread && 'is-unread')} data-row={group.id}>
+      <span className="notification-group-icon">
+        <Icon of={group.icon} />
       </span>
       <div>
-        <div className="thing-head">
-          <h3 className="thing-title">
-            <Link to={thing.href} prefetch="intent" onClick={opened}>
-              {thing.isVoice === false ? <b>{thing.title}</b> : thing.title}
+        <div className="notification-group-head">
+          <h3 className="notification-group-title">
+            <Link to={group.href} prefetch="intent" onClick={opened}>
+              {group.isVoice === false ? <b>{group.title}</b> : group.title}
             </Link>
           </h3>
           {isUnread ? <span className="hidden-text">New</span> : null}
-          <span className="quiet thing-kind">{thing.kind}</span>
+          <span className="quiet notification-group-kind">{group.kind}</span>
         </div>
-        <ul className="thing-events">
-          {thing.events.map((event) => (
+        <ul className="notification-group-events">
+          {group.events.map((event) => (
             <EventLine key={event.id} event={event} />
           ))}
         </ul>
-        {thing.verb ? <div className="thing-verbs">{thing.verb}</div> : null}
+        {group.verb ? <div className="notification-group-verbs">{group.verb}</div> : null}
       </div>
-      <div className="thing-tools">
+      <div className="notification-group-tools">
         <fetcher.Form method="post" action={action}>
-          <input type="hidden" name="thing" value={thing.id} />
+          <input type="hidden" name="thing" value={group.id} />
           {isUnread ? (
-            <Tool intent="markRead" icon={Check} does="Mark as read" about={thing.title} />
+            <Tool intent="markRead" icon={Check} does="Mark as read" about={group.title} />
           ) : (
-            <Tool intent="markUnread" icon={BellDot} does="Mark as new again" about={thing.title} />
+            <Tool intent="markUnread" icon={BellDot} does="Mark as new again" about={group.title} />
           )}
-          {!isUnread && thing.canMute !== false ? (
+          {!isUnread && group.canMute !== false ? (
             <Tool
               intent="muteThing"
               icon={BellOff}
               does="Hear no more of this"
-              about={thing.title}
+              about={group.title}
             />
           ) : null}
         </fetcher.Form>
@@ -112,7 +112,7 @@ function Tool(props: { intent: string; icon: IconNode; does: string; about: stri
 
 function EventLine({ event }: { event: NotificationEvent }) {
   return (
-    <li className="thing-event">
+    <li className="notification-group-event">
       {event.people.length > 0 ? <AvatarStack people={event.people.slice(0, 2)} /> : <span />}
       <div>
         <p>{event.sentence}</p>

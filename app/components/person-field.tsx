@@ -30,10 +30,10 @@ export function PersonField(props: PersonFieldProps) {
   }
   return (
     <Field {...frame}>
-      {(wire) => (
+      {(inputProps) => (
         <>
           <Input
-            {...wire}
+            {...inputProps}
             name={name}
             defaultValue={defaultValue}
             placeholder={placeholder}

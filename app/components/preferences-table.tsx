@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { preferencesMessages } from '#messages/preferences.ts'
 
 export const PreferenceFields = graphql(`
-  fragment PreferenceFields on NotificationPreference { kind label about bell mail }
+  fragment PreferenceFields on NotificationPreference { kind label about inApp mail }
 `)
 
 type PreferencesTableProps = {
@@ -34,7 +34,7 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
               <span className="hidden-text">{t('what')}</span>
             </th>
             <th scope="col" className="centre">
-              {t('bell')}
+              {t('inApp')}
             </th>
             <th scope="col" className="centre">
               {t('email')}
@@ -48,7 +48,7 @@ export function PreferencesTable({ preferences, email, rhythm }: PreferencesTabl
                 {one.label}
                 <small>{one.about}</small>
               </th>
-              <Way preference={one} way="bell" />
+              <Way preference={one} way="inApp" />
               <Way preference={one} way="mail" />
             </tr>
           ))}
@@ -68,7 +68,7 @@ function Way({
   way,
 }: {
   preference: ResultOf<typeof PreferenceFields>
-  way: 'bell' | 'mail'
+  way: 'inApp' | 'mail'
 }) {
   const t = useMessages(preferencesMessages)
   return (
@@ -81,7 +81,7 @@ function Way({
           defaultChecked={preference[way]}
         />
         <span className="hidden-text">
-          {t(way === 'bell' ? 'byBell' : 'byEmail', { kind: preference.label })}
+          {t(way === 'inApp' ? 'byInApp' : 'byEmail', { kind: preference.label })}
         </span>
       </label>
     </td>

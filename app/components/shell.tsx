@@ -3,12 +3,12 @@ import { useLocation, useNavigate, useNavigation } from 'react-router'
 import { useKeys } from '#app/ui/keys.ts'
 import { announce, LiveRegion } from '#app/ui/live-region.tsx'
 import { Toaster } from '#app/ui/toast.tsx'
-import { BottomBar } from './bottom-bar.tsx'
+import { BottomNavigation } from './bottom-navigation.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
 import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
 import type { PersonFace } from './person-face.ts'
 import { newIdeaFrom, PLACES } from './places.ts'
-import { Rail } from './rail.tsx'
+import { Sidebar } from './sidebar.tsx'
 
 export type ShellData = {
   company: string
@@ -31,7 +31,7 @@ type ShellProps = ShellData & {
 
 /** The frame around every page of a signed-in person. The pages inside begin with <Page>. */
 export function Shell({ search, actions, children, ...data }: ShellProps) {
-  useHouseKeys()
+  useAppShortcuts()
   useSpokenTitle()
   const isMoving = useNavigation().state !== 'idle'
   return (
@@ -41,12 +41,12 @@ export function Shell({ search, actions, children, ...data }: ShellProps) {
       </a>
       {isMoving ? <div className="page-progress" /> : null}
       <div className="app">
-        <Rail {...data} />
+        <Sidebar {...data} />
         <div className="room">
           {data.isDemo ? <DemoLine /> : null}
           {children}
         </div>
-        <BottomBar {...data} />
+        <BottomNavigation {...data} />
       </div>
       <Palette search={search} actions={actions ?? []} boards={data.boards} />
       <KeysDialog />
@@ -68,7 +68,7 @@ function DemoLine() {
 }
 
 /** The keys that work everywhere. */
-function useHouseKeys() {
+function useAppShortcuts() {
   const navigate = useNavigate()
   useKeys([
     ...PLACES.map((place) => ({

@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Meter } from '#app/ui/progress.tsx'
-import { sayBytes } from './upload.ts'
+import { formatBytes } from './upload.ts'
 import type { UploadEntry, Uploads } from './use-uploads.ts'
 
 type UploadListProps = {
@@ -95,12 +95,12 @@ function UploadState({ entry }: { entry: UploadEntry }) {
   if (entry.state === 'there')
     return (
       <span className="good">
-        there, {sayBytes(entry.size)}
+        there, {formatBytes(entry.size)}
         {entry.was ? ` instead of ${entry.was}` : ''}
       </span>
     )
   if (entry.state === 'shrinking') return <span className="quiet">is being made smaller</span>
-  const sent = `${sayBytes(entry.size * entry.fraction)} of ${sayBytes(entry.size)}`
+  const sent = `${formatBytes(entry.size * entry.fraction)} of ${formatBytes(entry.size)}`
   const left = entry.secondsLeft === null ? '' : `, ${entry.secondsLeft} s left`
   return (
     <span className="quiet">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayBytes, stepOf } from './upload.ts'
+import { formatBytes, stepOf } from './upload.ts'
 
 describe('a file on its way', () => {
   it('says how long it takes at the speed so far', () => {
@@ -22,6 +22,6 @@ describe('a file on its way', () => {
     [3_000_000, '3 MB'],
     [64_000_000, '64 MB'],
   ])('%d bytes are %s', (bytes, words) => {
-    expect(sayBytes(bytes)).toBe(words)
+    expect(formatBytes(bytes)).toBe(words)
   })
 })

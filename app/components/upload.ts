@@ -48,7 +48,7 @@ export function stepOf(loaded: number, total: number, passed: number): UploadSte
 }
 
 /** “2.4 MB”, with a decimal only where it says something. */
-export function sayBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
   const mega = bytes / 1_000_000

@@ -36,7 +36,7 @@ const ACCOUNT_MS = 1_500
 
 /**
  * Keeps what is being written, first on this device, then in the account. Contents are JSON texts, compared as they
- * are. `keep('')` forgets the draft.
+ * are. `keep('')` invalidates the draft.
  */
 export function useDraft({ place, person, account, onRestore, isInAccount = true }: DraftOptions) {
   const [state, setState] = useState<DraftState>({ kind: 'none' })
@@ -141,7 +141,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     setBase: (version: number) => {
       box.current.version = version
     },
-    /** The form is on its way: when the page is left, the device forgets. */
+    /** The form is on its way: when the page is left, the device invalidates. */
     setSent: (isSent: boolean) => {
       box.current.isSent = isSent
       if (isSent) box.current.content = null

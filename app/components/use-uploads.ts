@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { announce } from '#app/ui/live-region.tsx'
 import { canShrink, shrinkPicture } from './shrink-picture.ts'
-import { sayBytes, sendFile } from './upload.ts'
+import { formatBytes, sendFile } from './upload.ts'
 
 export type UploadEntry = {
   key: string
@@ -111,8 +111,8 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       try {
         const small = await shrinkPicture(known.file, maxBytes)
         if (known.stop.signal.aborted) return
-        change(key, { ...entryFor(key, small, null), was: sayBytes(known.file.size) })
-        announce(`${small.name} is ${sayBytes(small.size)} now`)
+        change(key, { ...entryFor(key, small, null), was: formatBytes(known.file.size) })
+        announce(`${small.name} is ${formatBytes(small.size)} now`)
         void send(key, small)
       } catch {
         const message = 'This picture cannot be made smaller here.'
@@ -160,7 +160,7 @@ function refusalOf(file: File, maxBytes: number, maxFiles: number): string | nul
   if (maxFiles === 0) return 'Too many files. Take one out first.'
   if (file.size === 0) return 'The file is empty.'
   if (file.size > maxBytes)
-    return `${sayBytes(file.size)}, too big by ${sayBytes(file.size - maxBytes)}`
+    return `${formatBytes(file.size)}, too big by ${formatBytes(file.size - maxBytes)}`
   return null
 }
 

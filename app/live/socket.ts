@@ -59,7 +59,7 @@ export function enter(room: string): () => void {
 
 /** Says that the viewer is writing; at most every 3 s. */
 let lastTyping = 0
-export function sayTyping(room: string): void {
+export function sendTyping(room: string): void {
   if (Date.now() - lastTyping < 3_000) return
   lastTyping = Date.now()
   socket?.emit('typing', room)

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
-import type { FieldWire } from './field.tsx'
-import { type Mark, markText } from './markdown-marks.ts'
+import type { InputProps } from './field.tsx'
+import { type Logo, markText } from './markdown-marks.ts'
 import { MarkdownToolbar } from './markdown-toolbar.tsx'
 import { SuggestionList, type SuggestNames, useNameSuggestions } from './name-suggestions.tsx'
 import { Prose } from './prose.tsx'
@@ -11,7 +11,7 @@ import { Segment } from './segment.tsx'
 export type EditorProps = {
   name: string
   /** From <Field>: id and the ties to help and error. */
-  wire?: Partial<FieldWire>
+  inputProps?: Partial<InputProps>
   /** The label, where no <Field> stands around. */
   label?: string
   defaultValue?: string
@@ -36,12 +36,12 @@ export type EditorProps = {
 
 /** The writing box: Markdown with a toolbar, @names, pasted files. A plain textarea before scripts. */
 export function Editor(props: EditorProps) {
-  const { size = 'normal', view = 'write', wire, foot, suggest, onFiles, onText } = props
+  const { size = 'normal', view = 'write', inputProps, foot, suggest, onFiles, onText } = props
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const names = useNameSuggestions(text, suggest)
   const [isDragging, setDragging] = useState(false)
-  const apply = (mark: Mark) => text.current && applyMark(text.current, mark)
+  const apply = (mark: Logo) => text.current && applyMark(text.current, mark)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (names.onKeyDown(event)) return
     if (isCommand(event, 'Enter')) {
@@ -62,7 +62,7 @@ export function Editor(props: EditorProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file button is the first
     <div
       className={classNames('editor', size !== 'normal' && `editor-${size}`)}
-      data-invalid={wire?.['aria-invalid']}
+      data-invalid={inputProps?.['aria-invalid']}
       data-dragging={isDragging || undefined}
       onDragOver={(event) => {
         if (!onFiles || !event.dataTransfer.types.includes('Files')) return
@@ -98,8 +98,8 @@ export function Editor(props: EditorProps) {
           names.onInput()
         }}
         onBlur={names.close}
-        {...wire}
-        {...names.wire}
+        {...inputProps}
+        {...names.inputProps}
       />
       {view === 'preview' ? (
         <div className="editor-preview">
@@ -138,7 +138,7 @@ function isCommand(event: KeyboardEvent, key: string): boolean {
   return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key.toLowerCase()
 }
 
-function applyMark(area: HTMLTextAreaElement, mark: Mark) {
+function applyMark(area: HTMLTextAreaElement, mark: Logo) {
   const edit = markText(mark, {
     text: area.value,
     start: area.selectionStart,

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react'
 import { Icon } from './icon.tsx'
 
 /** What a control needs to be tied to its label, help and error. Spread it on the input. */
-export type FieldWire = {
+export type InputProps = {
   id: string
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
@@ -24,7 +24,7 @@ export type FieldFrame = {
 }
 
 /** Label above, control, help below, then the error. The child is a function that gets the wires. */
-export function Field(props: FieldFrame & { children: (wire: FieldWire) => ReactNode }) {
+export function Field(props: FieldFrame & { children: (inputProps: InputProps) => ReactNode }) {
   const made = useId()
   const id = props.id ?? made
   const error = textOf(props.error)

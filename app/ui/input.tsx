@@ -26,7 +26,7 @@ export function Select({ className, children, ...rest }: ComponentProps<'select'
 /** A labelled one-line field: `<TextField label="Name" name="name" error={errors.name} />`. */
 export function TextField(props: FieldFrame & Omit<ComponentProps<'input'>, keyof FieldFrame>) {
   const [frame, control] = apart(props)
-  return <Field {...frame}>{(wire) => <Input {...control} {...wire} />}</Field>
+  return <Field {...frame}>{(inputProps) => <Input {...control} {...inputProps} />}</Field>
 }
 
 /** A labelled field for several lines; grows with what is written. */
@@ -34,13 +34,13 @@ export function TextAreaField(
   props: FieldFrame & Omit<ComponentProps<'textarea'>, keyof FieldFrame>,
 ) {
   const [frame, control] = apart(props)
-  return <Field {...frame}>{(wire) => <Textarea {...control} {...wire} />}</Field>
+  return <Field {...frame}>{(inputProps) => <Textarea {...control} {...inputProps} />}</Field>
 }
 
 /** A labelled native choice; the options are its children. */
 export function SelectField(props: FieldFrame & Omit<ComponentProps<'select'>, keyof FieldFrame>) {
   const [frame, control] = apart(props)
-  return <Field {...frame}>{(wire) => <Select {...control} {...wire} />}</Field>
+  return <Field {...frame}>{(inputProps) => <Select {...control} {...inputProps} />}</Field>
 }
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {

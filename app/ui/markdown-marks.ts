@@ -1,4 +1,4 @@
-export type Mark = 'bold' | 'italic' | 'heading' | 'list' | 'quote' | 'link' | 'mention'
+export type Logo = 'bold' | 'italic' | 'heading' | 'list' | 'quote' | 'link' | 'mention'
 
 export type Selection = { text: string; start: number; end: number }
 
@@ -6,7 +6,7 @@ export type Selection = { text: string; start: number; end: number }
 export type Edit = { from: number; to: number; insert: string; start: number; end: number }
 
 /** The edit that a toolbar button makes on the text. Pure: table-tested. */
-export function markText(mark: Mark, at: Selection): Edit {
+export function markText(mark: Logo, at: Selection): Edit {
   switch (mark) {
     case 'bold':
       return wrap(at, '**', 'bold text')

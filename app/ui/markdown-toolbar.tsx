@@ -3,9 +3,9 @@ import { type KeyboardEvent, useRef } from 'react'
 import { buttonClass } from './button.tsx'
 import { FilePick } from './file-pick.tsx'
 import { Icon } from './icon.tsx'
-import type { Mark } from './markdown-marks.ts'
+import type { Logo } from './markdown-marks.ts'
 
-type Tool = { mark: Mark; label: string; glyph: IconNode; title?: string; startsGroup?: boolean }
+type Tool = { mark: Logo; label: string; glyph: IconNode; title?: string; startsGroup?: boolean }
 
 const TOOLS: readonly Tool[] = [
   { mark: 'bold', label: 'Bold', glyph: Bold, title: 'Bold, Ctrl B' },
@@ -17,7 +17,7 @@ const TOOLS: readonly Tool[] = [
   { mark: 'mention', label: 'Bring someone in', glyph: AtSign, startsGroup: true },
 ]
 
-type ToolbarProps = { onMark: (mark: Mark) => void; onFiles?: (files: File[]) => void }
+type ToolbarProps = { onMark: (mark: Logo) => void; onFiles?: (files: File[]) => void }
 
 /** One tab stop; arrows move between the tools, as in every toolbar. */
 export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {

@@ -75,12 +75,12 @@ export function useNameSuggestions(
   }
 
   const isOpen = names.length > 0
-  const wire = suggest && {
+  const inputProps = suggest && {
     'aria-autocomplete': 'list' as const,
     'aria-controls': isOpen ? id : undefined,
     'aria-activedescendant': isOpen ? `${id}-${chosen}` : undefined,
   }
-  return { id, names, chosen, onInput, onKeyDown, take, close, wire }
+  return { id, names, chosen, onInput, onKeyDown, take, close, inputProps }
 }
 
 /** The list below the text while there is something to choose. */

@@ -1,11 +1,11 @@
 /** Rows of bones with the height of what comes. They show only after 200 ms, so a quick answer never flickers. */
 export function SkeletonRows({ rows = 5 }: { rows?: number }) {
   return (
-    <div className="bones" aria-hidden="true">
+    <div className="skeletons" aria-hidden="true">
       <div className="list list-ruled">
         {Array.from({ length: rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: bones are all alike and never move
-          <SkeletonRow key={row} width={row % 2 === 0 ? 'bone-most' : 'bone-half'} />
+          <SkeletonRow key={row} width={row % 2 === 0 ? 'skeleton-most' : 'skeleton-half'} />
         ))}
       </div>
     </div>
@@ -16,15 +16,15 @@ function SkeletonRow({ width }: { width: string }) {
   return (
     <div className="idea-row">
       <span className="vote">
-        <span className="bone bone-number" />
+        <span className="skeleton skeleton-number" />
       </span>
       <div className="stack stack-tight">
-        <div className={`bone bone-tall ${width}`} />
-        <div className="bone" />
-        <div className="bone bone-short" />
+        <div className={`skeleton skeleton-tall ${width}`} />
+        <div className="skeleton" />
+        <div className="skeleton skeleton-short" />
       </div>
       <div className="idea-row-end">
-        <div className="bone bone-stage" />
+        <div className="skeleton skeleton-stage" />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clock, phraseTime, sayDay, sayMoment, sayNumber } from './time-words.ts'
+import { type Clock, formatDay, formatMoment, formatNumber, phraseTime } from './time-words.ts'
 
 const ghent: Clock = {
   now: Date.parse('2025-03-14T09:24:00Z'),
@@ -30,12 +30,12 @@ describe('times as people say them', () => {
   })
 
   it('names the weekday of a promise', () => {
-    expect(sayDay('2025-03-20T16:00:00Z', ghent, true)).toBe('Thursday 20 March')
+    expect(formatDay('2025-03-20T16:00:00Z', ghent, true)).toBe('Thursday 20 March')
   })
 
   it('falls back to plain words when a locale or zone is unknown', () => {
     const strange = { ...ghent, timeZone: 'Mars/Olympus' }
-    expect(sayMoment('2025-03-14T09:24:00Z', strange)).toContain('2025')
+    expect(formatMoment('2025-03-14T09:24:00Z', strange)).toContain('2025')
   })
 
   it('says nothing for what is not a time', () => {
@@ -43,6 +43,6 @@ describe('times as people say them', () => {
   })
 
   it('separates thousands', () => {
-    expect(sayNumber(12400, 'en')).toBe('12,400')
+    expect(formatNumber(12400, 'en')).toBe('12,400')
   })
 })

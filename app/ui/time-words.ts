@@ -18,15 +18,15 @@ export function phraseTime(at: string, clock: Clock): string {
   const sign = isAhead ? 1 : -1
   if (length < HOUR)
     return relative(clock, sign * Math.max(1, Math.round(length / MINUTE)), 'minute')
-  if (length > 8 * DAY) return sayDay(at, clock)
+  if (length > 8 * DAY) return formatDay(at, clock)
   const days = daysBetween(moment, clock)
   if (days === 0) return relative(clock, sign * Math.round(length / HOUR), 'hour')
   if (Math.abs(days) < 7) return relative(clock, days, 'day')
-  return sayDay(at, clock)
+  return formatDay(at, clock)
 }
 
 /** “11 February”, with the year when it is another one, with the weekday when asked. */
-export function sayDay(at: string, clock: Clock, hasWeekday = false): string {
+export function formatDay(at: string, clock: Clock, hasWeekday = false): string {
   const moment = Date.parse(at)
   if (Number.isNaN(moment)) return ''
   const { date, day, dayOfYear, weekday, weekdayOfYear } = formats(clock)
@@ -36,18 +36,18 @@ export function sayDay(at: string, clock: Clock, hasWeekday = false): string {
 }
 
 /** The day and the time of day: “Friday 14 March 2025 at 10:24”. */
-export function sayMoment(at: string, clock: Clock): string {
+export function formatMoment(at: string, clock: Clock): string {
   const moment = Date.parse(at)
   return Number.isNaN(moment) ? '' : formats(clock).moment.format(moment)
 }
 
 /** The clock on the wall: “10:26”. */
-export function sayHour(at: string | number, clock: Clock): string {
+export function formatHour(at: string | number, clock: Clock): string {
   return formats(clock).hour.format(new Date(at))
 }
 
 /** A whole number with the locale's separators. */
-export function sayNumber(value: number, locale: string): string {
+export function formatNumber(value: number, locale: string): string {
   return formats({ locale, timeZone: 'UTC' }).number.format(value)
 }
 

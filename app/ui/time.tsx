@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type Clock, phraseTime, sayDay, sayMoment } from './time-words.ts'
+import { type Clock, formatDay, formatMoment, phraseTime } from './time-words.ts'
 
 const systemClock: Clock = { now: 0, locale: 'en', timeZone: 'UTC' }
 const ClockContext = createContext<Clock>(systemClock)
@@ -52,7 +52,7 @@ export function Time({ at, as = 'ago' }: TimeProps) {
       dateTime={at}
       // Said when someone points at it: working it out for every row would cost more than the row.
       onPointerEnter={(event) => {
-        event.currentTarget.title = sayMoment(at, clock)
+        event.currentTarget.title = formatMoment(at, clock)
       }}
       suppressHydrationWarning
     >
@@ -63,6 +63,6 @@ export function Time({ at, as = 'ago' }: TimeProps) {
 
 function wordsFor(at: string, as: NonNullable<TimeProps['as']>, clock: Clock): string {
   if (as === 'ago') return phraseTime(at, clock)
-  if (as === 'moment') return sayMoment(at, clock)
-  return sayDay(at, clock, as === 'weekday')
+  if (as === 'moment') return formatMoment(at, clock)
+  return formatDay(at, clock, as === 'weekday')
 }

@@ -8,7 +8,7 @@ export const boards: SeedBoard[] = [
     about: 'A morning of noise should not be what a street remembers about us.',
     owner: 'hanne',
     delegates: ['stijn', 'joao'],
-    answerDays: 5,
+    responseDays: 5,
   },
   {
     slug: 'first-winter',
@@ -17,7 +17,7 @@ export const boards: SeedBoard[] = [
     about: 'What goes wrong between October and March, and what we learned.',
     owner: 'kofi',
     delegates: ['mireille', 'joao'],
-    answerDays: 5,
+    responseDays: 5,
   },
   {
     slug: 'what-the-app-should-say',
@@ -26,7 +26,7 @@ export const boards: SeedBoard[] = [
     about: 'What people tap, and what they meant to tap.',
     owner: 'priya',
     delegates: ['mei', 'dorota'],
-    answerDays: 5,
+    responseDays: 5,
   },
   {
     slug: 'vans-and-routes',
@@ -35,7 +35,7 @@ export const boards: SeedBoard[] = [
     about: 'Less driving, fewer empty runs, a seat that does not hurt.',
     owner: 'zofia',
     delegates: ['koen'],
-    answerDays: 10,
+    responseDays: 10,
   },
   {
     slug: 'paper-we-could-stop-printing',
@@ -44,7 +44,7 @@ export const boards: SeedBoard[] = [
     about: 'Bring the form, say who reads it.',
     owner: null,
     delegates: [],
-    answerDays: null,
+    responseDays: null,
   },
   {
     slug: 'ghent-workshop',
@@ -53,7 +53,7 @@ export const boards: SeedBoard[] = [
     about: 'What the hall needs, who has the key, and why the compressor leaks.',
     owner: 'ruben',
     delegates: ['hilde'],
-    answerDays: 3,
+    responseDays: 3,
   },
   {
     slug: 'what-apprentices-ask',
@@ -62,7 +62,7 @@ export const boards: SeedBoard[] = [
     about: 'If two of you wondered, it belongs here.',
     owner: 'lotte',
     delegates: ['kofi', 'vera'],
-    answerDays: 2,
+    responseDays: 2,
   },
   {
     slug: 'hall-on-the-river',
@@ -71,7 +71,7 @@ export const boards: SeedBoard[] = [
     about: 'A tidy bench, a dry floor, and shade where the vans stand.',
     owner: 'beatriz',
     delegates: ['tiago'],
-    answerDays: 5,
+    responseDays: 5,
   },
   {
     slug: 'before-release',
@@ -80,7 +80,7 @@ export const boards: SeedBoard[] = [
     about: 'What the next version should do, and what it must never do again.',
     owner: 'elif',
     delegates: ['leyla'],
-    answerDays: 10,
+    responseDays: 10,
   },
   {
     slug: 'what-the-printers-asked',
@@ -89,15 +89,15 @@ export const boards: SeedBoard[] = [
     about: 'Four offers, one card, and the question who pays for it.',
     owner: 'mireille',
     delegates: [],
-    answerDays: null,
+    responseDays: null,
   },
   {
     slug: 'aria-9-wishes',
     space: 'aria-9',
     name: 'Wishes for the nine',
-    about: 'What we would change if the drawings were still soft. They are, until June.',
+    about: 'What we would change if the fragmentCache were still soft. They are, until June.',
     owner: 'ifeoma',
     delegates: ['elif'],
-    answerDays: 10,
+    responseDays: 10,
   },
 ]

@@ -30,21 +30,29 @@ function flat(comments: SeedComment[]): SeedComment[] {
 function voices(idea: SeedIdea): string[] {
   const said = flat(idea.comments)
   const reacted = said.flatMap((c) => Object.values(c.reactions ?? {}).flat())
-  const moved = idea.moves.flatMap((m) => [m.by, ...(m.holder ? [m.holder] : [])])
+  const statusChanged = idea.statusChanges.flatMap((m) => [
+    m.by,
+    ...(m.assignee ? [m.assignee] : []),
+  ])
   const answered = idea.answer ? [idea.answer.by] : []
   return [
     idea.author,
     ...(idea.supporters ?? []),
     ...said.map((c) => c.by),
     ...reacted,
-    ...moved,
+    ...statusChanged,
     ...answered,
   ]
 }
 
 function writing(idea: SeedIdea): string[] {
-  const moves = idea.moves.flatMap((m) => [m.note, m.next ?? '', m.reopenIf ?? ''])
-  return [idea.body, idea.answer?.text ?? '', ...moves, ...flat(idea.comments).map((c) => c.text)]
+  const statusChanges = idea.statusChanges.flatMap((m) => [m.note, m.next ?? '', m.reopenIf ?? ''])
+  return [
+    idea.body,
+    idea.answer?.text ?? '',
+    ...statusChanges,
+    ...flat(idea.comments).map((c) => c.text),
+  ]
 }
 
 const clashes = (list: string[]) => list.filter((x, i) => list.indexOf(x) !== i)
@@ -70,7 +78,7 @@ describe('Hollin is large enough to look like a company', () => {
   })
 
   test('every stage is reached, and the floor was busy today', () => {
-    const stage = (i: SeedIdea) => i.moves.at(-1)?.to ?? 'NEW'
+    const stage = (i: SeedIdea) => i.statusChanges.at(-1)?.to ?? 'NEW'
     const seen = new Set(ideas.map(stage))
     for (const s of [
       'NEW',
@@ -143,10 +151,10 @@ describe('Every name leads to somebody', () => {
 
   test('a joined idea leads to another one that is still there', () => {
     for (const m of ideas.flatMap((i) =>
-      i.moves.filter((x) => x.to === 'MERGED').map((x) => ({ ...x, from: i.slug })),
+      i.statusChanges.filter((x) => x.to === 'MERGED').map((x) => ({ ...x, from: i.slug })),
     )) {
       expect(m.into).not.toBe(m.from)
-      expect(bySlug.get(m.into ?? '')?.moves.at(-1)?.to, m.from).not.toBe('MERGED')
+      expect(bySlug.get(m.into ?? '')?.statusChanges.at(-1)?.to, m.from).not.toBe('MERGED')
       expect(boardOf(bySlug.get(m.into ?? '') as SeedIdea)?.space).toBe(
         boardOf(bySlug.get(m.from) as SeedIdea)?.space,
       )
@@ -170,7 +178,7 @@ describe('Time runs forward', () => {
   test('moves come one after the other, answers and edits after the idea', () => {
     for (const i of ideas) {
       let before = i.daysAgo
-      for (const m of i.moves) {
+      for (const m of i.statusChanges) {
         expect(m.daysAgo, i.slug).toBeLessThan(before)
         before = m.daysAgo
       }
@@ -181,14 +189,14 @@ describe('Time runs forward', () => {
 
   test('a not now has a reason and words, and only a not now has one', () => {
     for (const i of ideas) {
-      for (const m of i.moves) {
+      for (const m of i.statusChanges) {
         expect(Boolean(m.reasonCode), i.slug).toBe(m.to === 'NOT_NOW')
         expect(Boolean(m.into), i.slug).toBe(m.to === 'MERGED')
         expect(m.note.length, i.slug).toBeGreaterThan(15)
       }
       if (i.answer?.kind === 'NOT_NOW')
         expect(
-          i.moves.some((m) => m.to === 'NOT_NOW'),
+          i.statusChanges.some((m) => m.to === 'NOT_NOW'),
           i.slug,
         ).toBe(true)
     }
@@ -205,7 +213,7 @@ describe('Time runs forward', () => {
       if (gone.has(i.author)) expect(i.daysAgo, i.slug).toBeGreaterThan(DEACTIVATED_LONG_AGO)
       for (const c of flat(i.comments))
         if (gone.has(c.by)) expect(c.daysAgo, i.slug).toBeGreaterThan(DEACTIVATED_LONG_AGO)
-      for (const m of i.moves) expect(gone.has(m.holder ?? m.by), i.slug).toBe(false)
+      for (const m of i.statusChanges) expect(gone.has(m.assignee ?? m.by), i.slug).toBe(false)
     }
   })
 })

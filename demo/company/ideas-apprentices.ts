@@ -14,13 +14,13 @@ One day a month we could write what we have not seen yet, and the planner looks 
     tags: ['apprentices', 'ride-along'],
     heat: 0.6,
     supporters: ['noor', 'mats', 'vera', 'mireille'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'lotte',
         daysAgo: 26.7,
         note: 'The list with holes is the good part.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Vera makes a card with twenty things to have seen.',
       },
       {
@@ -28,7 +28,7 @@ One day a month we could write what we have not seen yet, and the planner looks 
         by: 'lotte',
         daysAgo: 13.3,
         note: 'Card is printed, four crews say yes.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Two months, then each apprentice shows the holes.',
       },
     ],
@@ -88,13 +88,13 @@ I would hang them up, **trainers’ mistakes first**, with date, cost, and what 
     tags: ['teaching', 'mistakes'],
     heat: 0.7,
     supporters: ['kofi', 'stef', 'noor', 'hilde', 'ayse', 'jonas'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'lotte',
         daysAgo: 45.8,
         note: 'Trainers first, yes. That is what makes it safe.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Collect ten, then open the wall with cake.',
       },
       {
@@ -102,7 +102,7 @@ I would hang them up, **trainers’ mistakes first**, with date, cost, and what 
         by: 'lotte',
         daysAgo: 28.2,
         note: 'Twenty-three pieces, the cake is gone.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'A new piece each month.',
       },
     ],
@@ -150,13 +150,13 @@ We could film **nine steps, one minute each, no talking, hands only**. No talkin
     tags: ['teaching', 'film', 'commissioning'],
     heat: 0.55,
     supporters: ['noor', 'stef', 'kofi', 'amina'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'kofi',
         daysAgo: 17.8,
         note: 'Step 4 convinced two trainers and my wife.',
-        holder: 'mats',
+        assignee: 'mats',
         next: 'Nine films by the end of next month, reviewed by Vera and Henrik’s checklist.',
       },
     ],
@@ -204,13 +204,13 @@ Could somebody from the lab come for **one evening in a real street**, with us, 
     tags: ['teaching', 'measuring', 'noise'],
     heat: 0.5,
     supporters: ['stef', 'mats', 'ayse', 'kofi'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 3.9,
         note: 'Asked two people in the lab, both said yes before I had finished.',
-        holder: 'joao',
+        assignee: 'joao',
         next: 'João comes on a Monday evening, the street behind the school.',
       },
     ],
@@ -266,7 +266,7 @@ I come from a bakery, I know that six is not for all. **Only the practical days,
     tags: ['apprentices', 'hours'],
     heat: 0.3,
     supporters: ['hilde', 'amina'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'lotte',
@@ -310,13 +310,13 @@ My uncle is a carpenter and still has his first plane. I would like to have my f
     tags: ['apprentices', 'tools'],
     heat: 0.58,
     supporters: ['stef', 'noor', 'hilde', 'lukas', 'ewa'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'lotte',
         daysAgo: 8.3,
         note: 'We found 60 % of the money. Missing: the press tongs themselves.',
-        holder: 'lotte',
+        assignee: 'lotte',
         next: 'Stijn decides whether the field pays the rest.',
       },
     ],
@@ -360,13 +360,13 @@ Uma caixa de cartão, papéis sem nome. À sexta leio três em voz alta e respon
     tags: ['teaching', 'questions'],
     heat: 0.5,
     supporters: ['vera', 'noor', 'kofi', 'ewa'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'vera',
         daysAgo: 25.4,
         note: 'The Antwerp box is a shoe box, size 43, from Lukas.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Every Friday at three.',
       },
     ],
@@ -416,7 +416,7 @@ Let us invite people like him: one day a month, coffee, expenses, an apprentice 
     tags: ['teaching', 'people'],
     heat: 0.44,
     supporters: ['vera', 'hilde', 'stef', 'mireille', 'ayse'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'hilde',

@@ -14,13 +14,13 @@ Two recesses in the frame, **deep enough for a gloved hand**, at the height of t
     tags: ['housing', 'noise', 'carrying'],
     heat: 0.8,
     supporters: ['elif', 'marit', 'ifeoma'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'ifeoma',
         daysAgo: 15.7,
         note: 'In the drawing since this morning.',
-        holder: 'ifeoma',
+        assignee: 'ifeoma',
         next: 'First frames with handles on the bench in May.',
       },
     ],
@@ -64,7 +64,7 @@ A word instead. Short, sayable in five languages, not a bird (**all the birds ar
     tags: ['name', 'sales'],
     heat: 0.4,
     supporters: ['priya'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'priya',
@@ -112,7 +112,7 @@ A dial for warmer and colder. A light: **white for fine, slow white for melting 
     tags: ['dial', 'light', 'app'],
     heat: 0.7,
     supporters: ['marit', 'joao', 'elif'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'ifeoma',
@@ -152,7 +152,7 @@ For the nine I would put **everything that makes it quiet into the one price**, 
     tags: ['price', 'quiet kit', 'sales'],
     heat: 0.5,
     supporters: ['joao', 'elif'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'rita',
@@ -197,7 +197,7 @@ I would register them as **“Boiler, replacement, 01”** on a cost centre from
     tags: ['accounts', 'prototypes', 'secrecy'],
     heat: 0.5,
     supporters: ['ifeoma', 'elif'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'elif',

@@ -14,13 +14,13 @@ Two windows, the second one empty by default and hidden until the first is set. 
     tags: ['night mode', 'noise', '4.3'],
     heat: 0.6,
     supporters: ['joao', 'fenna', 'tomasz', 'mei'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'elif',
         daysAgo: 14.2,
         note: 'The storage has room for exactly two. Lucky.',
-        holder: 'leyla',
+        assignee: 'leyla',
         next: 'Leyla writes it behind a switch in 4.3.',
       },
       {
@@ -28,7 +28,7 @@ Two windows, the second one empty by default and hidden until the first is set. 
         by: 'elif',
         daysAgo: 5.1,
         note: 'It runs on the bench, nobody noticed anything strange.',
-        holder: 'leyla',
+        assignee: 'leyla',
         next: 'Ten test units at colleagues’ homes.',
       },
     ],
@@ -78,13 +78,13 @@ One byte, a dozen reasons: *colder outside, hot water, defrost over, somebody tu
     tags: ['logging', 'support', '4.3'],
     heat: 0.55,
     supporters: ['fenna', 'oliwia', 'jasper', 'elif', 'tomasz'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'elif',
         daysAgo: 22.8,
         note: 'Cheap and overdue.',
-        holder: 'leyla',
+        assignee: 'leyla',
         next: 'In 4.3, with a page in the manual that Fenna can read in the rain.',
       },
     ],
@@ -134,7 +134,7 @@ Try **at four in the morning for a week**. Signal is better at night, I saw it o
     tags: ['updates', 'field'],
     heat: 0.6,
     supporters: ['fenna', 'ines', 'oliwia', 'leyla'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'leyla',
@@ -167,13 +167,13 @@ Sixty seconds a day at low speed, at noon. In the salt chamber: **six of six sti
     tags: ['fan', 'coast', '4.3'],
     heat: 0.5,
     supporters: ['catarina', 'tomasz', 'ines', 'ayse'],
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'leyla',
         daysAgo: 32.8,
         note: 'A daily minute behind a switch for houses within 5 km of the sea.',
-        holder: 'agnieszka',
+        assignee: 'agnieszka',
         next: 'Another 40 days in the chamber, with a bigger number of fans.',
       },
     ],
@@ -224,7 +224,7 @@ Wait two seconds, take the last value.`,
     tags: ['dial', 'electronics'],
     heat: 0.35,
     supporters: ['fenna', 'leyla'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'elif',
@@ -266,7 +266,7 @@ Do not stay there. **Cross these speeds quickly and rest beside them.** It costs
     tags: ['noise', 'compressors', '4.3'],
     heat: 0.65,
     supporters: ['joao', 'catarina', 'agnieszka', 'elif', 'fenna'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'catarina',
@@ -313,7 +313,7 @@ The return rises by two degrees in twenty minutes without sun: that is people or
     tags: ['comfort', 'sensors'],
     heat: 0.3,
     supporters: ['leyla', 'sander'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'sander',

@@ -19,13 +19,13 @@ None of them may hear what the others asked. That is why we are seven here.`,
     tags: ['card', 'prices', 'print'],
     heat: 0.7,
     supporters: ['mireille', 'gavin', 'hanne'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'mireille',
         daysAgo: 12.4,
         note: 'Porto for the south, Maes for the north, if the trial says yes.',
-        holder: 'ruben',
+        assignee: 'ruben',
         next: 'Ruben asks both for a price at thirty thousand.',
       },
     ],
@@ -74,7 +74,7 @@ Three pockets: **Field** (it saves their mornings), **Sales** (one neighbour in 
     tags: ['card', 'budget'],
     heat: 0.5,
     supporters: ['ayse', 'saskia'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'saskia',
@@ -107,7 +107,7 @@ I read contracts with the eyes of someone who later has to explain them. Three y
     tags: ['card', 'contract', 'prices'],
     heat: 0.4,
     supporters: ['gavin'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'ruben',
@@ -148,7 +148,7 @@ Reusable is cheaper from the seventh use. Do we believe in a seventh use?`,
     tags: ['card', 'poster', 'prices'],
     heat: 0.4,
     supporters: ['mireille'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'tomasz',

@@ -15,13 +15,13 @@ Last December 64 % of first-winter calls came within four days of the first fros
     tags: ['first winter', 'calls', 'customers'],
     heat: 0.58,
     supporters: ['mireille', 'saskia', 'tess', 'fenna', 'daan', 'marit'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'mireille',
         daysAgo: 47,
         note: 'Kofi answers for this board, so I look at his own idea. It is good, it needs people.',
-        holder: 'tess',
+        assignee: 'tess',
         next: 'Tess finds out how many calls two people manage in a morning.',
       },
       {
@@ -29,7 +29,7 @@ Last December 64 % of first-winter calls came within four days of the first fros
         by: 'mireille',
         daysAgo: 29.4,
         note: 'Ninety families around Leuven and Utrecht, called by the fitter who did the job.',
-        holder: 'kofi',
+        assignee: 'kofi',
         next: 'We compare with ninety families nobody called.',
       },
     ],
@@ -127,13 +127,13 @@ Two families in Leuven got it from me by hand. Neither phoned. One forwarded it 
     tags: ['first winter', 'noise', 'message'],
     heat: 0.4,
     supporters: ['saskia', 'priya', 'joao', 'mireille', 'dorota'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'joao',
         daysAgo: 5.1,
         note: 'The recordings are in a drawer here. Let us take them out.',
-        holder: 'tess',
+        assignee: 'tess',
         next: 'Oliwia connects the weather, Dorota writes five languages.',
       },
       {
@@ -148,7 +148,7 @@ Two families in Leuven got it from me by hand. Neither phoned. One forwarded it 
         by: 'kofi',
         daysAgo: 3.4,
         note: 'I was too quick. The call needs people on shift, the message needs none: two trials, and both are wanted.',
-        holder: 'tess',
+        assignee: 'tess',
         next: 'The weather is connected; Dorota has three of the five texts.',
       },
     ],
@@ -216,13 +216,13 @@ I changed **seven fans** in January. Six had no cable. A cable is 38 euro, a fan
     tags: ['ice', 'drain', 'first winter'],
     heat: 0.5,
     supporters: ['olek', 'agnieszka', 'fenna', 'henrik', 'tomasz'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 18.2,
         note: 'Seven fans is a good argument. I want it from the other sites too.',
-        holder: 'piotr',
+        assignee: 'piotr',
         next: 'Jasper counts fans changed in ice, by site, for two winters.',
       },
       {
@@ -230,7 +230,7 @@ I changed **seven fans** in January. Six had no cable. A cable is 38 euro, a fan
         by: 'kofi',
         daysAgo: 6.4,
         note: 'Forty-one fans, thirty-six without cable. Ifeoma puts it in the set for everything north of Lisbon.',
-        holder: 'ifeoma',
+        assignee: 'ifeoma',
         next: 'New price list and a hole in the tray from the factory.',
       },
     ],
@@ -288,13 +288,13 @@ I would also like it on the voice that answers the phone at night.`,
     tags: ['ice', 'customers', 'handover'],
     heat: 0.42,
     supporters: ['piotr', 'tess', 'dorota', 'agnieszka'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 10,
         note: 'One sentence, three places, no meeting needed.',
-        holder: 'dorota',
+        assignee: 'dorota',
         next: 'Dorota writes it so that nobody feels stupid for having fetched a kettle.',
       },
       {
@@ -303,7 +303,7 @@ I would also like it on the voice that answers the phone at night.`,
         daysAgo: 2.7,
         note: 'On the sheet, in the app, on the tape. No kettle since Friday.',
         next: 'Fenna counts kettles until April.',
-        holder: 'fenna',
+        assignee: 'fenna',
       },
     ],
     answer: { by: 'kofi', daysAgo: 10.1, kind: 'YES', text: 'Yes, today if you like.' },
@@ -342,7 +342,7 @@ Tape one inside the lid with a drawing: switch off, turn, swap, switch on. Only 
     tags: ['spare parts', 'electrics'],
     heat: 0.24,
     supporters: ['fenna', 'lukas'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'kofi',
@@ -400,13 +400,13 @@ Slow 6.3, same holder, same price. I need Henrik’s signature and two weeks on 
     tags: ['electrics', 'first winter', 'spare parts'],
     heat: 0.46,
     supporters: ['marek', 'fenna', 'agnieszka', 'elif', 'leyla'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 26.2,
         note: 'From one not now comes one yes, I like that.',
-        holder: 'viktor',
+        assignee: 'viktor',
         next: 'Henrik reads the standard, Agnieszka makes a hundred cold starts.',
       },
       {
@@ -414,7 +414,7 @@ Slow 6.3, same holder, same price. I need Henrik’s signature and two weeks on 
         by: 'kofi',
         daysAgo: 15.5,
         note: 'Hundred starts, no fuse, no warm wire.',
-        holder: 'agnieszka',
+        assignee: 'agnieszka',
         next: 'Sixty service visits in Gdańsk take the new fuse along.',
       },
     ],
@@ -467,13 +467,13 @@ Let them swap directly. Two names agree, I see it, done. Limits: **not three nig
     tags: ['rota', 'people', 'first winter'],
     heat: 0.38,
     supporters: ['lotte', 'fenna', 'ines', 'ewa'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 11.2,
         note: 'The rule fits in one line, so it has a chance.',
-        holder: 'joke',
+        assignee: 'joke',
         next: 'Lotte asks the works council, Thijs shows a button.',
       },
     ],
@@ -531,7 +531,7 @@ It could even be sold, but I would put it in the price.`,
     tags: ['hydraulics', 'comfort', 'visits'],
     heat: 0.34,
     supporters: ['bram', 'sofie', 'jasper'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'kofi',
@@ -590,7 +590,7 @@ We would need a list of who is good at explaining, because not all of us are.`,
     tags: ['hydraulics', 'visits', 'comfort'],
     heat: 0.3,
     supporters: ['sander', 'tess', 'fenna'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'sander',
@@ -651,13 +651,13 @@ Vorige week belde een meneer van 81 die het nummer op de rand van de krant had g
     tags: ['first winter', 'handover', 'card'],
     heat: 0.34,
     supporters: ['tess', 'bram', 'mireille', 'gavin'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'mireille',
         daysAgo: 8,
         note: 'Klein, goedkoop en op de juiste plek.',
-        holder: 'gavin',
+        assignee: 'gavin',
         next: 'Gavin tekent het kaartje, Ruben vraagt wat vijfduizend stuks kosten.',
       },
     ],
@@ -718,13 +718,13 @@ Forty centimetres where snow stays. The weather service has the map, the survey 
     tags: ['snow', 'stand', 'first winter'],
     heat: 0.36,
     supporters: ['piotr', 'tomasz', 'magda', 'agnieszka'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 15,
         note: 'Snow map and stand belong together. Who sits on the wobble?',
-        holder: 'catarina',
+        assignee: 'catarina',
         next: 'Catarina checks wind load at forty centimetres.',
       },
       {
@@ -732,7 +732,7 @@ Forty centimetres where snow stays. The weather service has the map, the survey 
         by: 'kofi',
         daysAgo: 4.4,
         note: 'With a cross brace it stands in 130 km/h. Twenty houses.',
-        holder: 'olek',
+        assignee: 'olek',
         next: 'Twenty stands in Kashubia before the next front.',
       },
     ],
@@ -793,7 +793,7 @@ Proponho três frases na entrega e uma visita curta só quando a água aparece t
     tags: ['first winter', 'humidity', 'handover'],
     heat: 0.26,
     supporters: ['beatriz', 'joao', 'tiago'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'beatriz',
@@ -840,13 +840,13 @@ One box, orange lid, the same in all of them. I filled mine for **46 euro** and 
     tags: ['vans', 'people', 'safety'],
     heat: 0.6,
     supporters: ['ewa', 'stijn', 'koen', 'piotr', 'karolina', 'fenna', 'amina'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'kofi',
         daysAgo: 84,
         note: 'I would want one myself.',
-        holder: 'lukas',
+        assignee: 'lukas',
         next: 'Lukas writes the list, Ewa adds what first aid misses.',
       },
       {
@@ -854,7 +854,7 @@ One box, orange lid, the same in all of them. I filled mine for **46 euro** and 
         by: 'kofi',
         daysAgo: 75,
         note: 'Stijn pays for a hundred and ninety, Nadia’s shift packs them.',
-        holder: 'nadia',
+        assignee: 'nadia',
         next: 'All vans by the second week of December.',
       },
       {
@@ -862,7 +862,7 @@ One box, orange lid, the same in all of them. I filled mine for **46 euro** and 
         by: 'kofi',
         daysAgo: 61.5,
         note: 'In every van. Socks in three sizes after protests from Gdańsk.',
-        holder: 'koen',
+        assignee: 'koen',
         next: 'Koen refills them in September.',
       },
     ],
@@ -918,7 +918,7 @@ Half a page at the handover: what happens if it stops. The heating rod takes ove
     tags: ['first winter', 'handover', 'customers'],
     heat: 0.32,
     supporters: ['daan', 'magda', 'eva', 'kofi'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'eva',
@@ -976,11 +976,11 @@ Half a page at the handover: what happens if it stops. The heating rod takes ove
     title: 'Phone new customers before they phone us, when the frost comes',
     body: `My cooperative in Przymorze has 64 flats. I called the caretaker on the first night of frost, just to ask. He was so surprised that he went round and looked at all twelve units and found two with leaves in the tray.
 
-Could we do this for **every new building**, by a rule and not by Magda remembering?`,
+Could we do this for **every new building**, by a rule and not by Magda ttlCache?`,
     tags: ['first winter', 'calls', 'cooperative housing'],
     heat: 0.14,
     supporters: ['olek'],
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'kofi',
@@ -1027,7 +1027,7 @@ I know thirty is small. **I do not want an average. I want to read.**`,
     tags: ['first winter', 'measuring', 'customers'],
     heat: 0.22,
     supporters: ['priya', 'mireille', 'lotte'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'jasper',
@@ -1068,13 +1068,13 @@ A foam disc and a cover plate in two sizes, **four euro**, ten minutes. In Porto
     tags: ['comfort', 'changeover', 'draught'],
     heat: 0.4,
     supporters: ['ines', 'rui', 'bram', 'tess'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'kofi',
         daysAgo: 7.4,
         note: 'Two sizes fit nearly all of them, and it belongs in the crate.',
-        holder: 'els',
+        assignee: 'els',
         next: 'Els orders two thousand discs, Zofia adds a line to the packing list.',
       },
     ],

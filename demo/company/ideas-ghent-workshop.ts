@@ -13,13 +13,13 @@ One weekend, two tins of paint, my nephew with the projector. I would begin with
     tags: ['tools', 'workshop'],
     heat: 0.6,
     supporters: ['nadia', 'lukas', 'amina', 'viktor', 'koen', 'vera', 'stef'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'ruben',
         daysAgo: 38.4,
         note: 'Paint is in the cupboard. Go.',
-        holder: 'hilde',
+        assignee: 'hilde',
         next: 'The wall by the gate first.',
       },
       {
@@ -27,7 +27,7 @@ One weekend, two tins of paint, my nephew with the projector. I would begin with
         by: 'ruben',
         daysAgo: 30.5,
         note: 'Three walls done. One of the two lost presses came home by itself.',
-        holder: 'hilde',
+        assignee: 'hilde',
         next: 'Hilde paints the drill cabinet when the smell is out.',
       },
     ],
@@ -82,13 +82,13 @@ One weekend, two tins of paint, my nephew with the projector. I would begin with
     tags: ['workshop', 'energy', 'noise'],
     heat: 0.42,
     supporters: ['hilde', 'viktor', 'ayse', 'hanne'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'hilde',
         daysAgo: 19.1,
         note: 'Coupling changed, 6 euro. It now starts twice a night.',
-        holder: 'hilde',
+        assignee: 'hilde',
         next: 'Finding the other half of the hiss.',
       },
     ],
@@ -138,13 +138,13 @@ A list on the door, one name a week, **ten minutes on Friday**. I do the first o
     tags: ['coffee', 'workshop'],
     heat: 0.56,
     supporters: ['nils', 'jonas', 'hilde', 'nadia', 'lukas', 'stef', 'mireille'],
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'ruben',
         daysAgo: 4.1,
         note: 'Ten names on the list already, two of them legible.',
-        holder: 'samir',
+        assignee: 'samir',
         next: 'Until the end of the month, then we taste.',
       },
     ],
@@ -189,13 +189,13 @@ Blocks under the feet cost nothing. An electric frame costs **480 euro** and wou
     tags: ['workshop', 'health'],
     heat: 0.32,
     supporters: ['koen', 'hilde', 'lotte', 'ruben'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'ruben',
         daysAgo: 9.5,
         note: 'One electric frame for bench 2, blocks for bench 5 until we know.',
-        holder: 'els',
+        assignee: 'els',
         next: 'Els orders the frame, it takes three weeks.',
       },
     ],
@@ -244,13 +244,13 @@ Collect in the morning, press between **twelve and two**, and we pay nothing for
     tags: ['energy', 'cardboard', 'workshop'],
     heat: 0.3,
     supporters: ['ayse', 'amina', 'nadia', 'ruben'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'ruben',
         daysAgo: 13.3,
         note: 'Done for a week without anyone noticing, which is the best kind.',
-        holder: 'nadia',
+        assignee: 'nadia',
         next: 'In November we look again, then there is no sun to speak of.',
       },
     ],
@@ -287,13 +287,13 @@ Eén radio, elke week kiest iemand anders. **Tussen tien en half elf stil**, dan
     tags: ['workshop', 'noise', 'manners'],
     heat: 0.36,
     supporters: ['amina', 'jonas', 'joke', 'stijn'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'hilde',
         daysAgo: 5.2,
         note: 'Goed plan, moeilijk volk.',
-        holder: 'lukas',
+        assignee: 'lukas',
         next: 'Lukas hangt een lijst op, wie niet tekent mag niet klagen.',
       },
     ],
@@ -337,7 +337,7 @@ A list online: **tool, who, until when**. Scanning the brass tag when one takes 
     tags: ['tools', 'lending', 'workshop'],
     heat: 0.34,
     supporters: ['lukas', 'amina', 'noor', 'mats', 'koen'],
-    moves: [],
+    statusChanges: [],
     answer: {
       by: 'hilde',
       daysAgo: 1.2,
@@ -378,13 +378,13 @@ Four LED panels with good colour, **92 euro each**. I have brought my own desk l
     tags: ['workshop', 'light', 'electronics'],
     heat: 0.28,
     supporters: ['leyla', 'elif', 'hilde'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'ruben',
         daysAgo: 45.7,
         note: 'Panels are up. The whole corner looks like a dentist’s, in a good way.',
-        holder: 'viktor',
+        assignee: 'viktor',
         next: 'Hilde takes the lamp without a sticker.',
       },
     ],
@@ -420,7 +420,7 @@ Fridays after five. I would build it with three people in our own time.`,
     tags: ['workshop', 'people'],
     heat: 0.44,
     supporters: ['lukas', 'jonas', 'nils', 'hanne'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'ruben',
@@ -464,7 +464,7 @@ A photo on each label, 1:1 size, so one can hold the old part next to it. I have
     tags: ['warehouse', 'labels', 'pictures'],
     heat: 0.42,
     supporters: ['noor', 'stef', 'nadia', 'vera', 'amina'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'nadia',
@@ -516,7 +516,7 @@ Grinding is at bench 6. **Hang it at bench 6.** Two screws. I have the drill in 
     tags: ['safety', 'first aid', 'workshop'],
     heat: 0.2,
     supporters: ['lukas', 'hilde', 'stijn'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'stijn',
@@ -549,7 +549,7 @@ A mate’s firm cuts foam by laser, 18 euro a drawer, and we have twelve of thos
     tags: ['tools', 'workshop'],
     heat: 0.16,
     supporters: ['lukas'],
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'hilde',

@@ -14,13 +14,13 @@ A blue line on all walls, **60 centimetres**, and one rule: below it only steel,
     tags: ['warehouse', 'flood', 'safety'],
     heat: 0.75,
     supporters: ['beatriz', 'rui', 'nuno', 'tiago', 'joao'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'beatriz',
         daysAgo: 35.1,
         note: 'I carried some of those boxes. Yes.',
-        holder: 'duarte',
+        assignee: 'duarte',
         next: 'Shelves are ordered, the line is painted on Saturday.',
       },
       {
@@ -28,7 +28,7 @@ A blue line on all walls, **60 centimetres**, and one rule: below it only steel,
         by: 'beatriz',
         daysAgo: 17.4,
         note: 'Line is there, everything with a cable is above it.',
-        holder: 'duarte',
+        assignee: 'duarte',
         next: 'Duarte walks the line on the first of each month from October.',
       },
     ],
@@ -79,13 +79,13 @@ O meu cunhado tem um estaleiro em Leça e faz-nos um preço. Sombra para seis ca
     tags: ['vans', 'shade', 'summer'],
     heat: 0.6,
     supporters: ['miguel', 'ines', 'beatriz', 'duarte', 'teresa'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'tiago',
         daysAgo: 17.2,
         note: 'A sail is a good idea until the first storm. Somebody has to calculate the posts.',
-        holder: 'catarina',
+        assignee: 'catarina',
         next: 'Catarina draws posts and a release for wind.',
       },
     ],
@@ -135,13 +135,13 @@ A red lamp on the stairs and one in the hall. Red means: **electric pallet truck
     tags: ['lab', 'noise', 'manners'],
     heat: 0.5,
     supporters: ['joao', 'catarina', 'duarte'],
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'beatriz',
         daysAgo: 9.4,
         note: 'Lamps are up for a month.',
-        holder: 'nuno',
+        assignee: 'nuno',
         next: 'If it is red longer than an hour a day, we talk.',
       },
     ],
@@ -186,13 +186,13 @@ At the flea market in Vandoma they cost two euro each. I would keep **a box of t
     tags: ['tiles', 'old buildings', 'customers'],
     heat: 0.55,
     supporters: ['rita', 'beatriz', 'ines', 'rui'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'beatriz',
         daysAgo: 40.5,
         note: 'Sixty-two tiles in a box under the stairs, above the line.',
-        holder: 'miguel',
+        assignee: 'miguel',
         next: 'Miguel goes to Vandoma once a month, early.',
       },
     ],
@@ -241,7 +241,7 @@ A water-to-water unit, a closed loop on the quay wall. **We would have a demonst
     tags: ['energy', 'workshop', 'river'],
     heat: 0.7,
     supporters: ['joao', 'ines', 'nuno', 'rui', 'tiago', 'rita'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'beatriz',
@@ -286,7 +286,7 @@ A grille, eleven hooks, a drip tray. Nuno says it would not disturb his measurem
     tags: ['workshop', 'comfort'],
     heat: 0.5,
     supporters: ['nuno', 'rui', 'ines', 'duarte'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'rui',
@@ -322,13 +322,13 @@ Eight broken pallets, one afternoon, no varnish. I have asked Duarte for the pal
     tags: ['people', 'river', 'pallets'],
     heat: 0.65,
     supporters: ['rui', 'miguel', 'teresa', 'nuno', 'rita'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'tiago',
         daysAgo: 10.1,
         note: 'Built on Friday, sat on since.',
-        holder: 'ines',
+        assignee: 'ines',
         next: 'Cushions, from anyone who sews.',
       },
     ],

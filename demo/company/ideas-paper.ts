@@ -16,7 +16,7 @@ Please stop printing pink. If you want to be careful, stop it for three months a
     tags: ['paper', 'forms', 'invoices'],
     heat: 0.48,
     supporters: ['duarte', 'hugo', 'nadia', 'arjan', 'nils', 'ruben'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'duarte',
@@ -52,7 +52,7 @@ Either the finger counts or it does not. If it counts, **please take the pad out
     tags: ['paper', 'commissioning', 'signature'],
     heat: 0.4,
     supporters: ['amina', 'karolina', 'jonas', 'kofi', 'rui'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'eva',
@@ -93,7 +93,7 @@ Fill it in for me, **let me correct it, let me sign it**. I do not want to be tr
     tags: ['paper', 'time sheet'],
     heat: 0.5,
     supporters: ['joke', 'lukas', 'tomasz', 'bram', 'rui', 'ewa'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'joke',
@@ -139,7 +139,7 @@ The device has each arrival and departure. Let it **suggest the week and let me 
     tags: ['paper', 'time sheet', 'tablet'],
     heat: 0.26,
     supporters: ['karolina', 'marek', 'olek'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'amina',
@@ -167,7 +167,7 @@ A code on the door that opens the right sheet, and one laminated page for the ca
     tags: ['paper', 'safety', 'vans'],
     heat: 0.44,
     supporters: ['henrik', 'ruben', 'stijn', 'hilde', 'karolina'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'henrik',
@@ -206,13 +206,13 @@ Ein Bildschirm am Eingang, eine Zeile im Atrium, fertig. **Den einen Plan am Wer
     tags: ['paper', 'canteen'],
     heat: 0.3,
     supporters: ['lotte', 'samir'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'lotte',
         daysAgo: 131,
         note: 'One screen, one sheet at the gate. I will miss the clip art.',
-        holder: 'nils',
+        assignee: 'nils',
         next: 'Nils hangs the screen.',
       },
       {
@@ -220,7 +220,7 @@ Ein Bildschirm am Eingang, eine Zeile im Atrium, fertig. **Den einen Plan am Wer
         by: 'lotte',
         daysAgo: 118,
         note: 'The soup is right for the first time.',
-        holder: 'nils',
+        assignee: 'nils',
         next: 'Nothing more.',
       },
     ],
@@ -247,7 +247,7 @@ One page: name of the fitter, number of a person, four sounds, three steps when 
     tags: ['paper', 'handover', 'customers'],
     heat: 0.46,
     supporters: ['saskia', 'daan', 'sofie', 'mireille', 'dorota', 'tess'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'eva',
@@ -303,7 +303,7 @@ Send them once. On the later versions one line: *same conditions as on 3 March, 
     tags: ['paper', 'quote', 'sales'],
     heat: 0.28,
     supporters: ['daan', 'sofie', 'magda', 'eva'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'daan',
@@ -338,7 +338,7 @@ It is a list with three columns. We have a system with exactly these three colum
     tags: ['paper', 'people', 'holiday'],
     heat: 0.52,
     supporters: ['ruben', 'lotte', 'nadia', 'koen', 'viktor', 'joke'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'ruben',
@@ -384,13 +384,13 @@ One number from birth to the customer. **The label stays, the system learns.**`,
     tags: ['paper', 'labels', 'warehouse'],
     heat: 0.34,
     supporters: ['pawel', 'nadia', 'duarte'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'nils',
         daysAgo: 92,
         note: 'The four systems can agree on a number, it is only that nobody introduced them.',
-        holder: 'ruben',
+        assignee: 'ruben',
         next: 'Ruben gets the four warehouses in one room for an hour.',
       },
     ],
@@ -437,7 +437,7 @@ Last Wednesday somebody tried eleven times. I whistled back. We then had, I thin
     tags: ['paper', 'letterhead'],
     heat: 0.4,
     supporters: ['nils', 'gavin', 'teresa', 'dorota', 'viktor'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'viktor',
@@ -476,7 +476,7 @@ Last Wednesday somebody tried eleven times. I whistled back. We then had, I thin
 I propose to end the paper one and put the postage into something else.`,
     tags: ['paper', 'survey', 'customers'],
     heat: 0.16,
-    moves: [
+    statusChanges: [
       {
         to: 'WITHDRAWN',
         by: 'daan',

@@ -31,13 +31,13 @@ That is a neighbour in Leuven, by mail. I would like never to read that again.`,
       'miguel',
       'ines',
     ],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'hanne',
         daysAgo: 24,
         note: 'Cheap, kind and easy to stop. Bring me a card I can hold.',
-        holder: 'mireille',
+        assignee: 'mireille',
         next: 'Gavin draws a first card and three crews say what is missing.',
       },
       {
@@ -45,7 +45,7 @@ That is a neighbour in Leuven, by mail. I would like never to read that again.`,
         by: 'hanne',
         daysAgo: 11,
         note: 'Ninety jobs in three towns, half of them with the card. Ayşe counts.',
-        holder: 'mireille',
+        assignee: 'mireille',
         next: 'The trial ends on the 28th, then Ayşe shows complaints per thirty jobs.',
       },
     ],
@@ -198,7 +198,7 @@ The crew could drop a note in when they measure. I tried it in Lombok on four jo
     tags: ['noise', 'neighbours', 'row houses'],
     heat: 0.22,
     supporters: ['bram', 'fenna'],
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'stijn',
@@ -259,13 +259,13 @@ Make them part of the unit. If somebody really wants a unit without feet, they m
     tags: ['noise', 'rubber feet', 'night'],
     heat: 0.62,
     supporters: ['elif', 'mireille', 'tomasz', 'ines', 'nuno', 'catarina', 'fenna', 'saskia'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'stijn',
         daysAgo: 53,
         note: 'The counting convinced me. Now somebody has to find the money between quote and unit.',
-        holder: 'joao',
+        assignee: 'joao',
         next: 'Els asks two suppliers for a price on twelve thousand sets.',
       },
       {
@@ -273,7 +273,7 @@ Make them part of the unit. If somebody really wants a unit without feet, they m
         by: 'hanne',
         daysAgo: 37,
         note: 'Every Ghent unit for four weeks gets feet, no choice.',
-        holder: 'joao',
+        assignee: 'joao',
         next: 'We compare night calls in terraced streets with last winter.',
       },
       {
@@ -281,7 +281,7 @@ Make them part of the unit. If somebody really wants a unit without feet, they m
         by: 'hanne',
         daysAgo: 1.1,
         note: 'Nine night calls instead of twenty-two in four weeks. Good enough for me, and Hugo found it in the guarantee budget.',
-        holder: 'els',
+        assignee: 'els',
         next: 'Purchasing signs the supplier, first pallets in three weeks.',
       },
     ],
@@ -388,7 +388,7 @@ Let us put two slabs in the van when the survey says “wood”. A slab costs th
     tags: ['noise', 'rubber feet', 'terraces'],
     heat: 0.3,
     supporters: ['beatriz', 'joao', 'piotr', 'bram'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'beatriz',
@@ -430,13 +430,13 @@ After six no percussion. If a hole is missing at six, it is missing tomorrow.`,
     tags: ['noise', 'neighbours', 'schedule'],
     heat: 0.44,
     supporters: ['saskia', 'karolina', 'mireille'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'hanne',
         daysAgo: 34,
         note: 'I want this as a rule with two exceptions, not ten.',
-        holder: 'tomasz',
+        assignee: 'tomasz',
         next: 'Tomasz and Joke write the two exceptions on one page.',
       },
     ],
@@ -496,7 +496,7 @@ After six no percussion. If a hole is missing at six, it is missing tomorrow.`,
 Give the job sheet a line: **“please no noise from … to …”**. Filled in at the quote, visible to whoever drives there, changeable by a phone call.`,
     tags: ['noise', 'job sheet', 'customers'],
     heat: 0.2,
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'hanne',
@@ -541,13 +541,13 @@ A fixed 22:00 is wrong for half of them: in Braga the square is loud until one, 
     tags: ['night', 'noise', 'app', 'firmware'],
     heat: 0.85,
     supporters: ['priya', 'elif', 'mireille', 'tomasz', 'saskia', 'leyla', 'ifeoma', 'fenna'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'hanne',
         daysAgo: 60.5,
         note: 'Six streets beat six opinions.',
-        holder: 'elif',
+        assignee: 'elif',
         next: 'Elif finds out how much warmth it costs.',
       },
       {
@@ -555,7 +555,7 @@ A fixed 22:00 is wrong for half of them: in Braga the square is loud until one, 
         by: 'hanne',
         daysAgo: 46,
         note: 'Forty volunteer households, two frosts.',
-        holder: 'elif',
+        assignee: 'elif',
         next: 'Two frosty weeks, then we ask whether anyone was cold.',
       },
       {
@@ -563,7 +563,7 @@ A fixed 22:00 is wrong for half of them: in Braga the square is loud until one, 
         by: 'joao',
         daysAgo: 24.6,
         note: 'Nobody was cold, thirty-one heard the difference.',
-        holder: 'elif',
+        assignee: 'elif',
         next: 'Goes out with version 4.2.',
       },
       {
@@ -571,7 +571,7 @@ A fixed 22:00 is wrong for half of them: in Braga the square is loud until one, 
         by: 'hanne',
         daysAgo: 4.3,
         note: 'On every Aria 8 since Monday, version 4.2. Now tell the households who asked.',
-        holder: 'mireille',
+        assignee: 'mireille',
         next: 'Mireille writes to the twelve households who still wait to hear.',
       },
     ],
@@ -662,7 +662,7 @@ I ask for a small budget: thirty heaters, about 1,400 euro, and a hook in the va
     tags: ['changeover', 'customers', 'comfort'],
     heat: 0.36,
     supporters: ['kofi', 'tess', 'mireille', 'lotte'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'kofi',
@@ -715,7 +715,7 @@ The supplier of the boot mats makes them from old conveyor belts, 4 euro at a th
     tags: ['noise', 'customers'],
     heat: 0.2,
     supporters: ['rita', 'miguel'],
-    moves: [],
+    statusChanges: [],
     comments: [
       { by: 'miguel', daysAgo: 2, text: 'For tiles I would take it tomorrow.' },
       {
@@ -748,7 +748,7 @@ It needs a check from João’s lab: are our phones good enough below 40?`,
     tags: ['noise', 'measuring', 'quote'],
     heat: 0.26,
     supporters: ['joao', 'sofie', 'nuno'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'nuno',
@@ -793,13 +793,13 @@ We own nine wet sets and use three. The others sit in Ghent because “it takes 
     tags: ['noise', 'drilling', 'tools'],
     heat: 0.4,
     supporters: ['hilde', 'bram', 'amina', 'karolina'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'stijn',
         daysAgo: 10.4,
         note: 'I believe the clock. Now make it possible for a crew that starts in Breda.',
-        holder: 'hilde',
+        assignee: 'hilde',
         next: 'Hilde sends two sets to each site and writes who has them.',
       },
     ],
@@ -846,12 +846,12 @@ We own nine wet sets and use three. The others sit in Ghent because “it takes 
     author: 'daan',
     daysAgo: 131,
     title: 'A sticker with the sounds on every unit',
-    body: `People call because they do not know which sound is normal. Put a sticker on the housing: four little drawings, four sounds, *normal, normal, normal, call us*.
+    body: `People call because they do not know which sound is normal. Put a sticker on the housing: four little fragmentCache, four sounds, *normal, normal, normal, call us*.
 
 A baker has a sign on the oven for the apprentice. Why do we have nothing for the family?`,
     tags: ['noise', 'sounds', 'sticker'],
     heat: 0.24,
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'joao',
@@ -900,19 +900,19 @@ A baker has a sign on the oven for the apprentice. Why do we have nothing for th
     author: 'eva',
     daysAgo: 8.4,
     title: 'Print the four normal noises on the guarantee card',
-    body: `The card lives in a drawer next to the scissors, so it does not weather. Gavin’s four drawings would fit on the back: hum, drip, whoosh, and the one where they should phone.
+    body: `The card lives in a drawer next to the scissors, so it does not weather. Gavin’s four fragmentCache would fit on the back: hum, drip, whoosh, and the one where they should phone.
 
 I read guarantee letters all day. A third of them begin with “it makes a sound”.`,
     tags: ['sounds', 'guarantee', 'customers'],
     heat: 0.3,
     supporters: ['daan', 'gavin', 'tess'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'joao',
         daysAgo: 3.3,
         note: 'This is the place without weather I asked for in November. Gladly.',
-        holder: 'eva',
+        assignee: 'eva',
         next: 'Nuno records the four sounds, Gavin adds a code that plays them.',
       },
     ],
@@ -957,7 +957,7 @@ Koszt około 60 złotych, waga trzy kilo.`,
     tags: ['noise', 'stairs', 'vans'],
     heat: 0.22,
     supporters: ['tomasz', 'olek', 'piotr'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'olek',
@@ -1003,7 +1003,7 @@ The lift works with the engine off for twelve movements, I counted. Let us just 
     tags: ['noise', 'vans', 'manners'],
     heat: 0.28,
     supporters: ['lukas', 'wout', 'mireille'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'wout',
@@ -1049,13 +1049,13 @@ Turn the list round: **test run before lunch**, paperwork after. If something ra
     tags: ['noise', 'commissioning', 'schedule'],
     heat: 0.46,
     supporters: ['vera', 'beatriz', 'jonas', 'agnieszka'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'stijn',
         daysAgo: 43.5,
         note: 'So obvious that I asked around why we never did it. Nobody knew.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Vera changes the order in the checklist and tries it with her class.',
       },
       {
@@ -1063,7 +1063,7 @@ Turn the list round: **test run before lunch**, paperwork after. If something ra
         by: 'stijn',
         daysAgo: 30,
         note: 'Two crews in Porto, two in Ghent.',
-        holder: 'ines',
+        assignee: 'ines',
         next: 'We count evenings that ended later than planned.',
       },
       {
@@ -1071,7 +1071,7 @@ Turn the list round: **test run before lunch**, paperwork after. If something ra
         by: 'stijn',
         daysAgo: 8.2,
         note: 'Late evenings down from five to one. It is the order of the list now.',
-        holder: 'vera',
+        assignee: 'vera',
         next: 'Nothing, it is simply how we do it.',
       },
     ],
@@ -1119,7 +1119,7 @@ Turn the list round: **test run before lunch**, paperwork after. If something ra
 I asked a nursery in Boskoop, they would deliver to the door.`,
     tags: ['noise', 'quote', 'garden'],
     heat: 0.17,
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'joao',
@@ -1168,7 +1168,7 @@ Hotels do it. It costs two euro and changes the story people tell at dinner.`,
     tags: ['neighbours', 'manners'],
     heat: 0.18,
     supporters: ['beatriz'],
-    moves: [
+    statusChanges: [
       {
         to: 'WITHDRAWN',
         by: 'rita',
@@ -1214,13 +1214,13 @@ I have used the same one for six years, from the theatre in Aalst that closed. T
     tags: ['noise', 'dust', 'drilling'],
     heat: 0.42,
     supporters: ['lukas', 'amina', 'mireille', 'hilde'],
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'stijn',
         daysAgo: 159,
         note: 'Six curtains for six crews, sewn by a company in Lokeren.',
-        holder: 'lukas',
+        assignee: 'lukas',
         next: 'Lukas writes down what the customers say about it.',
       },
       {
@@ -1228,7 +1228,7 @@ I have used the same one for six years, from the theatre in Aalst that closed. T
         by: 'stijn',
         daysAgo: 121,
         note: 'Every van that opens walls has one. Customers mention the dust, or rather they do not mention it any more.',
-        holder: 'hilde',
+        assignee: 'hilde',
         next: 'Hilde washes them twice a year.',
       },
     ],

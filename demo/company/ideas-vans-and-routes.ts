@@ -16,13 +16,13 @@ What it needs: a list that is right by six, and crates that do not walk away. I 
     tags: ['packing', 'vans', 'crates'],
     heat: 0.52,
     supporters: ['olek', 'zofia', 'ruben', 'karolina', 'nils', 'nadia', 'tomasz'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'zofia',
         daysAgo: 16.1,
         note: 'It works here because Paweł thinks ahead. Now we make it work without Paweł.',
-        holder: 'zofia',
+        assignee: 'zofia',
         next: 'Zofia writes the packing list, Nadia tries it with four Ghent vans.',
       },
     ],
@@ -114,7 +114,7 @@ I would need: **sixty boxes, the list earlier, and two hours from four people**.
     tags: ['packing', 'vans', 'utrecht'],
     heat: 0.24,
     supporters: ['wout', 'bram'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'pawel',
@@ -160,13 +160,13 @@ My own van has been so since October. It is not pretty. It is findable.`,
     tags: ['vans', 'racking'],
     heat: 0.42,
     supporters: ['piotr', 'koen', 'amina', 'ines', 'zofia'],
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'koen',
         daysAgo: 9.7,
         note: 'Twenty-two vans in two sites, moved in one afternoon with pizza.',
-        holder: 'koen',
+        assignee: 'koen',
         next: 'We time the first hour again after four weeks.',
       },
     ],
@@ -233,7 +233,7 @@ There is a seat from a truck maker that fits, **640 euro**, takes an hour to swa
     tags: ['vans', 'health', 'seats'],
     heat: 0.56,
     supporters: ['ewa', 'piotr', 'karolina', 'tomasz', 'marek', 'stijn', 'lotte'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'ewa',
@@ -279,7 +279,7 @@ Let those who want start at **8:40 from home** and end at 17:10. They arrive at 
     tags: ['routes', 'people', 'utrecht'],
     heat: 0.38,
     supporters: ['fenna', 'lotte', 'joke', 'jelle'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'fenna',
@@ -312,17 +312,17 @@ Let those who want start at **8:40 from home** and end at 17:10. They arrive at 
     title: 'Warm the electric vans on the cable before we leave',
     body: `At minus eight my electric van shows 210 kilometres at home and 150 at the end of the street, because it heats itself from the battery.
 
-It can heat from the wall. There is a timer in the menu, six levels deep, and it forgets. Set it for all eleven vans: **20 minutes before the first job**, on the cable.`,
+It can heat from the wall. There is a timer in the menu, six levels deep, and it invalidates. Set it for all eleven vans: **20 minutes before the first job**, on the cable.`,
     tags: ['vans', 'electric', 'charging'],
     heat: 0.4,
     supporters: ['koen', 'marek', 'jasper', 'zofia'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'koen',
         daysAgo: 40.2,
-        note: 'I found the menu. I also found why it forgets: the clock is an hour off.',
-        holder: 'koen',
+        note: 'I found the menu. I also found why it invalidates: the clock is an hour off.',
+        assignee: 'koen',
         next: 'Koen asks the maker for the fleet setting.',
       },
       {
@@ -330,7 +330,7 @@ It can heat from the wall. There is a timer in the menu, six levels deep, and it
         by: 'koen',
         daysAgo: 19.6,
         note: 'Fleet setting works. 38 kilometres more on a morning at minus six.',
-        holder: 'koen',
+        assignee: 'koen',
         next: 'New vans get it on delivery.',
       },
     ],
@@ -372,7 +372,7 @@ A pallet folds if it is one of the **new folding ones**. Nine fit in a van. I co
     tags: ['routes', 'pallets', 'returns'],
     heat: 0.3,
     supporters: ['duarte', 'ruben', 'els'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'zofia',
@@ -426,7 +426,7 @@ A field at the address: **where the van stood last time, what it cost, what the 
     tags: ['parking', 'routes', 'job sheet'],
     heat: 0.44,
     supporters: ['lukas', 'wout', 'joke', 'beatriz', 'mireille', 'koen'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'beatriz',
@@ -467,7 +467,7 @@ Two cargo bikes, rented for three months, **210 euro a month each**. I would tak
     tags: ['bikes', 'service', 'utrecht'],
     heat: 0.36,
     supporters: ['jelle', 'bram', 'lotte', 'tess', 'jasper'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'jasper',
@@ -520,13 +520,13 @@ Um cartão só, que abra todos. Se custar dois cêntimos a mais por kWh, ainda a
     tags: ['electric', 'charging', 'porto'],
     heat: 0.24,
     supporters: ['rui', 'beatriz', 'koen'],
-    moves: [
+    statusChanges: [
       {
         to: 'BUILDING',
         by: 'koen',
         daysAgo: 6.9,
         note: 'One card for all four countries, 1.4 cents more. Signed.',
-        holder: 'koen',
+        assignee: 'koen',
         next: 'Cards arrive in two weeks, Duarte gets the first two.',
       },
     ],
@@ -575,13 +575,13 @@ Um cartão só, que abra todos. Se custar dois cêntimos a mais por kWh, ainda a
 The van goes lighter, the crew starts at the house, and nobody strains a back on our ramp.`,
     tags: ['delivery', 'vans'],
     heat: 0.22,
-    moves: [
+    statusChanges: [
       {
         to: 'TRIAL',
         by: 'zofia',
         daysAgo: 80.4,
         note: 'Thirty houses with a garage.',
-        holder: 'jonas',
+        assignee: 'jonas',
         next: 'Thirty deliveries, then a look at the scratches.',
       },
       {
@@ -631,7 +631,7 @@ A locker of forty boxes at the petrol station by the motorway, opened with the j
     tags: ['spare parts', 'routes', 'porto'],
     heat: 0.34,
     supporters: ['rui', 'miguel', 'duarte', 'beatriz', 'fenna'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'duarte',
@@ -669,7 +669,7 @@ Leave it in the customer’s yard with a tag, and **one person with a trailer** 
     tags: ['vans', 'scrap', 'routes'],
     heat: 0.28,
     supporters: ['miguel', 'bram', 'lukas'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'sofie',
@@ -715,13 +715,13 @@ I bought one for Koen’s birthday and he has not stopped talking about it.`,
     tags: ['vans', 'people'],
     heat: 0.5,
     supporters: ['koen', 'lukas', 'amina', 'nadia', 'stef'],
-    moves: [
+    statusChanges: [
       {
         to: 'IN_USE',
         by: 'koen',
         daysAgo: 60.2,
         note: 'Bought 190. Least paperwork I ever had for anything.',
-        holder: 'koen',
+        assignee: 'koen',
         next: 'Nothing, eat.',
       },
     ],
@@ -753,7 +753,7 @@ At five I could see who will be late and **move their first job by an hour**. I 
     tags: ['routes', 'people', 'schedule'],
     heat: 0.26,
     supporters: ['jonas', 'lotte', 'amina'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'lotte',
@@ -787,7 +787,7 @@ Proszę: elektryka planować **na końcu, po wszystkich ekipach**, jedną pętl�
     tags: ['routes', 'electrics', 'gdansk'],
     heat: 0.2,
     supporters: ['zofia', 'karolina', 'pawel'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'zofia',

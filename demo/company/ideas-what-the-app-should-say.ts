@@ -15,7 +15,7 @@ Of 31 reviews with the word “check”, 26 are from people whose unit never had
     tags: ['app', 'message', 'wording'],
     heat: 0.2,
     supporters: ['mei', 'dorota'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'mei',
@@ -42,7 +42,7 @@ Send a short message every month: it runs, it is warm, you used so much, call us
     tags: ['app', 'message', 'customers'],
     heat: 0.26,
     supporters: ['sofie', 'magda'],
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'priya',
@@ -93,13 +93,13 @@ Let it say what it does and how long: **“I melt my ice, back in ten minutes.�
     tags: ['app', 'wording', 'ice'],
     heat: 0.66,
     supporters: ['priya', 'tess', 'fenna', 'saskia', 'ines', 'gavin', 'elif'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 42,
         note: 'Forty-five threads for one word, the cheapest fix of the winter.',
-        holder: 'dorota',
+        assignee: 'dorota',
         next: 'Five languages, read aloud to five customers.',
       },
       {
@@ -107,7 +107,7 @@ Let it say what it does and how long: **“I melt my ice, back in ten minutes.�
         by: 'priya',
         daysAgo: 38.5,
         note: 'Everyone understood it, two people smiled.',
-        holder: 'mei',
+        assignee: 'mei',
         next: 'In the release of 4 February.',
       },
       {
@@ -115,7 +115,7 @@ Let it say what it does and how long: **“I melt my ice, back in ten minutes.�
         by: 'priya',
         daysAgo: 37,
         note: 'Out. From six threads a week to two.',
-        holder: 'dorota',
+        assignee: 'dorota',
         next: 'Dorota looks through the other eleven commands.',
       },
     ],
@@ -202,13 +202,13 @@ The commissioning screen has 43 fields. A fitter needs nine. The buttons are 7 m
       'stijn',
       'jonas',
     ],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 92,
         note: 'Forty-three fields, how did we get there. Let us find out which nine.',
-        holder: 'gavin',
+        assignee: 'gavin',
         next: 'Gavin rides along for three days with gloves on.',
       },
       {
@@ -216,7 +216,7 @@ The commissioning screen has 43 fields. A fitter needs nine. The buttons are 7 m
         by: 'priya',
         daysAgo: 64,
         note: 'Ten crews, in the wettest weeks we have.',
-        holder: 'kofi',
+        assignee: 'kofi',
         next: 'We time fifty jobs with the old screen and fifty with the new.',
       },
       {
@@ -224,7 +224,7 @@ The commissioning screen has 43 fields. A fitter needs nine. The buttons are 7 m
         by: 'priya',
         daysAgo: 31,
         note: 'Fourteen minutes shorter in fifty jobs.',
-        holder: 'mei',
+        assignee: 'mei',
         next: 'Mei moves the other 34 fields to where the office fills them.',
       },
       {
@@ -232,7 +232,7 @@ The commissioning screen has 43 fields. A fitter needs nine. The buttons are 7 m
         by: 'priya',
         daysAgo: 4.5,
         note: 'On every fitter’s tablet since Monday.',
-        holder: 'samir',
+        assignee: 'samir',
         next: 'Samir collects what breaks in the first month.',
       },
     ],
@@ -314,7 +314,7 @@ The commissioning screen has 43 fields. A fitter needs nine. The buttons are 7 m
 Could the form **wait for two fingers** or a long press? And bigger buttons would help, with gloves I hit three at once.`,
     tags: ['app', 'tablet', 'rain'],
     heat: 0.2,
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'mei',
@@ -356,7 +356,7 @@ Blue, with one line: **“It is very cold, so I heat with the rod as well. About
     tags: ['app', 'colour', 'wording'],
     heat: 0.24,
     supporters: ['sofie', 'gavin', 'fenna'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'gavin',
@@ -402,13 +402,13 @@ One number. It asks one question, or better, **a person does**.`,
     tags: ['app', 'phone', 'guarantee', 'customers'],
     heat: 0.55,
     supporters: ['tess', 'saskia', 'teresa', 'rita', 'daan', 'thijs'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 37.1,
         note: 'The empty room in Breda decided it.',
-        holder: 'thijs',
+        assignee: 'thijs',
         next: 'Thijs makes a list of every place where a number is printed.',
       },
       {
@@ -416,7 +416,7 @@ One number. It asks one question, or better, **a person does**.`,
         by: 'priya',
         daysAgo: 16.8,
         note: 'Nineteen places. Seventeen we can change from here, two are stamped in steel.',
-        holder: 'thijs',
+        assignee: 'thijs',
         next: 'App and invoices first, then the plate of the new units.',
       },
       {
@@ -424,7 +424,7 @@ One number. It asks one question, or better, **a person does**.`,
         by: 'dorota',
         daysAgo: 5.5,
         note: 'One number on the unit, the invoice and the app. Breda rings here now.',
-        holder: 'tess',
+        assignee: 'tess',
         next: 'Look at the calls again in May.',
       },
     ],
@@ -479,13 +479,13 @@ Show euros first and the kWh small underneath. Let people type in their price on
     tags: ['app', 'money', 'energy'],
     heat: 0.48,
     supporters: ['daan', 'sofie', 'hugo', 'magda'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 63.7,
         note: 'Everyone agrees until the first dynamic tariff. Let us try with the simple ones.',
-        holder: 'jasper',
+        assignee: 'jasper',
         next: 'Jasper finds out how many people have one price for the whole day.',
       },
       {
@@ -493,7 +493,7 @@ Show euros first and the kWh small underneath. Let people type in their price on
         by: 'priya',
         daysAgo: 22.4,
         note: 'Seventy-eight per cent have one price. Four hundred households see euros for a month.',
-        holder: 'jasper',
+        assignee: 'jasper',
         next: 'We ask them what they spent and look who was nearer.',
       },
     ],
@@ -553,17 +553,17 @@ Show euros first and the kWh small underneath. Let people type in their price on
     title: 'Ask for the day they come home, not for a “holiday mode”',
     body: `I left holiday mode on for three weeks after Christmas and wondered why the house was cold. I work here.
 
-Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one forgets, a date is something that passes.**`,
+Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one invalidates, a date is something that passes.**`,
     tags: ['app', 'wording', 'comfort'],
     heat: 0.44,
     supporters: ['mei', 'lotte', 'rita', 'nils', 'eva'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 19.2,
         note: 'The last sentence goes on my wall.',
-        holder: 'mei',
+        assignee: 'mei',
         next: 'Elif says how many hours each house needs to get warm, then it is a date picker.',
       },
     ],
@@ -612,13 +612,13 @@ On the morning of the visit: first name, photo if the person agrees, last three 
     tags: ['app', 'visits', 'customers', 'safety'],
     heat: 0.5,
     supporters: ['tess', 'jonas', 'zofia', 'mireille', 'daan'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 49.8,
         note: 'Names yes. For photos I want each person’s own yes.',
-        holder: 'joke',
+        assignee: 'joke',
         next: 'Lotte asks the works council about photos.',
       },
       {
@@ -626,7 +626,7 @@ On the morning of the visit: first name, photo if the person agrees, last three 
         by: 'priya',
         daysAgo: 20,
         note: 'Ghent and Utrecht, first name and plate, photos by choice.',
-        holder: 'joke',
+        assignee: 'joke',
         next: 'Until Easter; then we count the “is it really you” calls.',
       },
     ],
@@ -680,7 +680,7 @@ On the morning of the visit: first name, photo if the person agrees, last three 
 One number, one colour, tap for more. Android first, because there it is a weekend of work.`,
     tags: ['app', 'widget'],
     heat: 0.28,
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'priya',
@@ -727,13 +727,13 @@ Three kinds would do: **leaks or burns** (at once), **will be cold** (from six),
     tags: ['app', 'message', 'night'],
     heat: 0.6,
     supporters: ['tess', 'priya', 'dorota', 'nils', 'elif', 'ewa', 'henrik'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'dorota',
         daysAgo: 12.2,
         note: 'I have a list of 71 messages. Eleven may ring, three at night.',
-        holder: 'oliwia',
+        assignee: 'oliwia',
         next: 'Oliwia gives each message a kind, Henrik signs the three.',
       },
       {
@@ -741,7 +741,7 @@ Three kinds would do: **leaks or burns** (at once), **will be cold** (from six),
         by: 'priya',
         daysAgo: 3.2,
         note: 'The list is short enough to fit on a door.',
-        holder: 'oliwia',
+        assignee: 'oliwia',
         next: 'Goes live with the next back-end release.',
       },
     ],
@@ -809,13 +809,13 @@ Um desenho com uma seta, três passos, trinta segundos de vídeo. O código pode
     tags: ['app', 'filter', 'wording', 'pictures'],
     heat: 0.34,
     supporters: ['ines', 'gavin', 'beatriz', 'tess'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'dorota',
         daysAgo: 7.6,
         note: 'Codes are for us, pictures are for them.',
-        holder: 'gavin',
+        assignee: 'gavin',
         next: 'Gavin draws the six codes that make up nine of ten calls.',
       },
     ],
@@ -854,24 +854,24 @@ Um desenho com uma seta, três passos, trinta segundos de vídeo. O código pode
     ],
   },
   {
-    slug: 'error-codes-drawings',
+    slug: 'error-codes-fragmentCache',
     board: 'what-the-app-should-say',
     author: 'bram',
     daysAgo: 18.7,
     title: 'Pictures in place of fault codes',
     body: `F14, F09, F22. Customers read these to me over the phone like lottery numbers. For each of the usual ones we could show **where to look**: a picture of the unit with the part marked.
 
-The fitter’s manual has drawings already. Why does the family not see them?`,
+The fitter’s manual has fragmentCache already. Why does the family not see them?`,
     tags: ['app', 'faults', 'pictures'],
     heat: 0.18,
     supporters: ['fenna'],
-    moves: [
+    statusChanges: [
       {
         to: 'MERGED',
         by: 'dorota',
         daysAgo: 7.7,
         into: 'filter-words',
-        note: 'Miguel and Bram want the same drawings. One pencil is enough, and it is Gavin’s.',
+        note: 'Miguel and Bram want the same fragmentCache. One pencil is enough, and it is Gavin’s.',
       },
     ],
     answer: {
@@ -889,7 +889,7 @@ The fitter’s manual has drawings already. Why does the family not see them?`,
       {
         by: 'fenna',
         daysAgo: 13.1,
-        text: 'The manual’s drawings are exploded views. To a family it looks as if it had actually exploded.',
+        text: 'The manual’s fragmentCache are exploded views. To a family it looks as if it had actually exploded.',
         reactions: { '❤': ['bram', 'gavin', 'dorota', 'tess', 'vera'] },
       },
       {
@@ -911,13 +911,13 @@ She should be able to say yes to two people on paper, at the handover, and take 
     tags: ['app', 'families', 'privacy'],
     heat: 0.46,
     supporters: ['lotte', 'magda', 'hanne', 'eva'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 30.2,
         note: 'Wanted by many, easy to do badly. The paper yes is the clever part.',
-        holder: 'eva',
+        assignee: 'eva',
         next: 'Eva writes half a page that a mother of 78 signs without her glasses.',
       },
     ],
@@ -970,7 +970,7 @@ She should be able to say yes to two people on paper, at the handover, and take 
 Other companies have one. Customers ask me why we do not.`,
     tags: ['app', 'chat', 'night'],
     heat: 0.2,
-    moves: [
+    statusChanges: [
       {
         to: 'NOT_NOW',
         by: 'priya',
@@ -1026,7 +1026,7 @@ Ask once: *“You use a lot of hot water on Saturday evening. Shall I heat more 
     tags: ['app', 'hot water', 'comfort'],
     heat: 0.38,
     supporters: ['elif', 'mei', 'sander', 'sofie'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'lotte',
@@ -1068,7 +1068,7 @@ Could it tell them **by itself, on one fixed day**, that the heat pump is well? 
     tags: ['app', 'message'],
     heat: 0.12,
     supporters: ['ewa'],
-    moves: [],
+    statusChanges: [],
     comments: [
       {
         by: 'ewa',
@@ -1095,19 +1095,19 @@ Could it tell them **by itself, on one fixed day**, that the heat pump is well? 
     author: 'stijn',
     daysAgo: 26.4,
     title: 'Keep the fitter’s first name in the app after the job is done',
-    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app forgets her and shows a logo.
+    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app invalidates her and shows a logo.
 
 One line in the unit’s page: *fitted by Amina and Lukas, 14 October*. **They sign what they build**, like a mason who leaves a mark. Only with their yes, and gone the day they say no.`,
     tags: ['app', 'fitters', 'customers'],
     heat: 0.52,
     supporters: ['amina', 'bram', 'kofi', 'saskia', 'rui'],
-    moves: [
+    statusChanges: [
       {
         to: 'SHAPING',
         by: 'priya',
         daysAgo: 20.6,
         note: 'It makes people prouder, and pride makes better pipes.',
-        holder: 'mei',
+        assignee: 'mei',
         next: 'Same switch as for the photo on the morning of the visit.',
       },
     ],

@@ -36,7 +36,7 @@ export type SeedBoard = {
   owner: string | null
   delegates: string[]
   /** The promised first answer, in working days; null promises nothing. */
-  answerDays: number | null
+  responseDays: number | null
 }
 
 export type SeedReaction = '👍' | '❤' | '🎉' | '💡' | '👀' | '🙏'
@@ -72,14 +72,14 @@ export type SeedReason =
   | 'TOO_LITTLE_GAIN'
   | 'TRIED_BEFORE'
 
-export type SeedStageMove = {
+export type SeedStatusChange = {
   to: SeedStage
   by: string
   daysAgo: number
   /** Why, in their words. */
   note: string
   /** Who holds it next. */
-  holder?: string
+  assignee?: string
   /** What is next, in one sentence. */
   next?: string
   /** Only with NOT_NOW. */
@@ -103,7 +103,7 @@ export type SeedIdea = {
   board: string
   author: string
   daysAgo: number
-  /** At most 90 signs. */
+  /** At most 90 characters. */
   title: string
   /** Markdown, 40 to 220 words. */
   body: string
@@ -113,7 +113,7 @@ export type SeedIdea = {
   heat: number
   /** People who certainly support it. */
   supporters?: string[]
-  moves: SeedStageMove[]
+  statusChanges: SeedStatusChange[]
   answer?: SeedAnswer
   comments: SeedComment[]
   editedDaysAgo?: number

@@ -14,13 +14,13 @@ const BATCH = 4_000
 const SIGNS = ['👍', '❤', '🎉', '💡', '👀', '🙏']
 
 /** Writes the comments with their reactions, then lets authors and those who commented follow. Gives their number. */
-export async function makeScaleTalk(tx: Db, chance: Chance, wanted: Wanted): Promise<number> {
+export async function makeScaleDiscussion(tx: Db, chance: Chance, wanted: Wanted): Promise<number> {
   const { count, ideas, boards, now } = wanted
   const { boardOf, postedAt } = ideas
   const first = postedAt[0] as number
   /** The latest comment of each idea and its thread, for replies. */
   const lastOf = new Int32Array(postedAt.length)
-  const threadOf = new Int32Array(postedAt.length)
+  const rootOf = new Int32Array(postedAt.length)
   let posted = 1
   for (let from = 0; from < count; from += BATCH) {
     const comments: object[] = []
@@ -32,14 +32,14 @@ export async function makeScaleTalk(tx: Db, chance: Chance, wanted: Wanted): Pro
       const { readers } = (boards[boardOf[place] as number] as ScaleBoard).space
       const id = k + 1
       const isReply = Boolean(lastOf[place]) && chance.next() < 0.55
-      if (!isReply) threadOf[place] = 0
+      if (!isReply) rootOf[place] = 0
       comments.push({
         ...commentRow(chance, id, place + 1, new Date(Math.round(time))),
-        threadId: threadOf[place] || null,
+        rootId: rootOf[place] || null,
         replyToId: isReply ? lastOf[place] : null,
         authorId: somebody(chance, readers),
       })
-      if (!isReply) threadOf[place] = id
+      if (!isReply) rootOf[place] = id
       lastOf[place] = id
       if (chance.next() < 0.2) reactions.push(...reactionRows(chance, id, readers, time, now))
     }
@@ -66,7 +66,7 @@ function commentRow(chance: Chance, id: number, postId: number, at: Date) {
   return {
     id,
     postId,
-    kind: chance.next() < 0.05 ? 'CASE' : chance.next() < 0.1 ? 'BUILD_ON' : 'TALK',
+    kind: chance.next() < 0.05 ? 'CASE' : chance.next() < 0.1 ? 'BUILD_ON' : 'COMMENT',
     state: 'OPEN',
     body,
     bodyHtml: plainHtml([body]),
@@ -89,7 +89,7 @@ function reactionRows(
   return chance.some(readers, 1 + chance.below(4)).map((personId) => ({
     commentId,
     personId,
-    sign: chance.pick(SIGNS),
+    emoji: chance.pick(SIGNS),
     at: new Date(Math.round(chance.between(from, until))),
   }))
 }

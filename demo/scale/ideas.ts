@@ -37,7 +37,7 @@ type Made = {
   at: Date
   writing: Writing
   steps: Step[]
-  answeredAt: Date | null
+  respondedAt: Date | null
 }
 
 /** Writes the ideas with their roads and supports, batch by batch. */
@@ -85,16 +85,22 @@ export const somebody = (chance: Chance, readers: readonly number[]): number =>
 
 function makeIdea(chance: Chance, id: number, board: ScaleBoard, at: Date, now: Date): Made {
   const authorId = somebody(chance, board.space.readers)
-  const steps = roadOf(chance, board, authorId, at, now)
+  const steps = statusChangesOf(chance, board, authorId, at, now)
   // Whoever moves it has answered it; the others are mostly answered, some late, and the youngest wait.
   const answer = new Date(at.getTime() + chance.between(0.2, 8) * DAY)
   const isAnswered = answer < now && chance.next() < 0.97
   const first = steps.find((step) => step.to !== 'WITHDRAWN')
-  const answeredAt = first?.at ?? (isAnswered ? answer : null)
-  return { id, board, authorId, at, writing: writeIdea(chance), steps, answeredAt }
+  const respondedAt = first?.at ?? (isAnswered ? answer : null)
+  return { id, board, authorId, at, writing: writeIdea(chance), steps, respondedAt }
 }
 
-function roadOf(chance: Chance, board: ScaleBoard, authorId: number, at: Date, now: Date): Step[] {
+function statusChangesOf(
+  chance: Chance,
+  board: ScaleBoard,
+  authorId: number,
+  at: Date,
+  now: Date,
+): Step[] {
   const luck = chance.next()
   const stages =
     luck < 0.45
@@ -123,16 +129,16 @@ async function insertIdeas(tx: Db, batch: Made[]): Promise<void> {
   await insertRows(tx, 'Idea', batch.map(ideaRow))
   await insertRows(
     tx,
-    'StageMove',
+    'StatusChange',
     batch.flatMap(({ id, steps }) => steps.map((step) => ({ ideaId: id, ...step }))),
   )
   await insertRows(
     tx,
-    'Answer',
-    batch.flatMap(({ id, board, steps, answeredAt }) => {
+    'OfficialResponse',
+    batch.flatMap(({ id, board, steps, respondedAt }) => {
       const kind = steps.length === 0 ? 'QUESTION' : steps[0]?.to === 'NOT_NOW' ? 'NOT_NOW' : 'YES'
       const text = 'Thank you; here is what we think of it.'
-      return answeredAt ? [{ ideaId: id, byId: board.ownerId, kind, text, at: answeredAt }] : []
+      return respondedAt ? [{ ideaId: id, byId: board.ownerId, kind, text, at: respondedAt }] : []
     }),
   )
 }
@@ -163,7 +169,7 @@ function postRow({ id, board, authorId, at, writing }: Made) {
   }
 }
 
-function ideaRow({ id, board, at, steps, answeredAt }: Made) {
+function ideaRow({ id, board, at, steps, respondedAt }: Made) {
   const last = steps.at(-1)
   const status = last?.to ?? 'NEW'
   const isOver = ['NOT_NOW', 'WITHDRAWN', 'IN_USE'].includes(status)
@@ -173,12 +179,14 @@ function ideaRow({ id, board, at, steps, answeredAt }: Made) {
     spaceId: board.space.id,
     status,
     statusAt: last?.at ?? at,
-    holderId: isOver ? null : board.ownerId,
+    assigneeId: isOver ? null : board.ownerId,
     nextStep: last && !isOver ? 'We try it for a month and count.' : '',
     supportCount: 0,
-    moving: 0,
-    answerDueAt: board.answerDays ? endOfWorkingDay(at, board.answerDays, board.timeZone) : null,
-    answeredAt,
+    trending: 0,
+    responseDueAt: board.responseDays
+      ? endOfWorkingDay(at, board.responseDays, board.timeZone)
+      : null,
+    respondedAt,
     declineReason: status === 'NOT_NOW' ? REASONS[id % REASONS.length] : null,
     declineText:
       status === 'NOT_NOW' ? 'Not now: we would rather finish what we have begun.' : null,

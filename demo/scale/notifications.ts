@@ -3,7 +3,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 /** Adds notifications of the last month: read, but for those of the last three days. Mail has told all of them. */
-export async function tellScale(tx: Db): Promise<void> {
+export async function addScaleNotifications(tx: Db): Promise<void> {
   await tx.rows(sql`
     with happened(person, kind, "group", post, comment, actor, at) as (
       select p."authorId", 'COMMENTED', 'commented:' || p.id, p.id, c.id, c."authorId", c."createdAt"
@@ -20,7 +20,7 @@ export async function tellScale(tx: Db): Promise<void> {
   // The clock's mark: these late answers have been told.
   await tx.rows(sql`
     insert into "Event" (name, payload, "requestId", at)
-    select 'idea.answer-late', jsonb_build_object('ideaId', id, 'boardId', "boardId", 'spaceId', "spaceId"), 'seed', "answerDueAt"
-    from "Idea" where "answeredAt" is null and status = 'NEW' and "answerDueAt" between now() - interval '8 days' and now()
-    order by "answerDueAt", id`)
+    select 'idea.response-late', jsonb_build_object('ideaId', id, 'boardId', "boardId", 'spaceId', "spaceId"), 'seed', "responseDueAt"
+    from "Idea" where "respondedAt" is null and status = 'NEW' and "responseDueAt" between now() - interval '8 days' and now()
+    order by "responseDueAt", id`)
 }

@@ -4,9 +4,9 @@ import { type Chance, chanceFrom, daysBefore } from '#demo/chance.ts'
 import { recount } from '#demo/recount.ts'
 import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
-import { makeScaleTalk } from './comments.ts'
+import { makeScaleDiscussion } from './comments.ts'
 import { makeScaleIdeas } from './ideas.ts'
-import { tellScale } from './notifications.ts'
+import { addScaleNotifications } from './notifications.ts'
 import { writeName, writeSkills } from './words.ts'
 
 export type ScaleSpace = {
@@ -21,7 +21,7 @@ export type ScaleBoard = {
   id: number
   space: ScaleSpace
   ownerId: number
-  answerDays: number | null
+  responseDays: number | null
   timeZone: string
 }
 
@@ -38,7 +38,7 @@ const ZONES = [
 ]
 /** So many can be chosen at the demo's sign-in. */
 const CAST = 12
-const MOST_MEMBERS = 150
+const MAX_MEMBERS = 150
 
 const zoneOf = (id: number): string => ZONES[id % ZONES.length] as string
 
@@ -52,15 +52,15 @@ export async function seedScale(tx: Db, people: number, now: Date) {
     Company: [{ id: 1, name: `Scale ${people}` }],
     Person: Array.from({ length: people }, (_, i) => personRow(chance, i + 1, now)),
   }
-  const spaces = laySpaces(chance, people, now, rows)
-  const boards = layBoards(chance, people, spaces, now, rows)
+  const spaces = storeSpaces(chance, people, now, rows)
+  const boards = storeBoards(chance, people, spaces, now, rows)
   await insertAll(tx, rows)
   const ideas = await makeScaleIdeas(tx, chance, { count: people * 10, boards, people, now })
-  const comments = await makeScaleTalk(tx, chance, { count: people * 50, ideas, boards, now })
+  const comments = await makeScaleDiscussion(tx, chance, { count: people * 50, ideas, boards, now })
   await insertRows(tx, 'Event', [
     { name: 'company.seeded', payload: { people }, requestId: 'seed', at: now },
   ])
-  await tellScale(tx)
+  await addScaleNotifications(tx)
   await recount(tx)
   await continueNumbers(tx)
   return {
@@ -87,14 +87,14 @@ const personRow = (chance: Chance, id: number, now: Date) => {
     timeZone: zoneOf(id),
     role: id === 1 ? 'ADMIN' : 'MEMBER',
     castLine: id > CAST ? null : id === 1 ? 'Administrator.' : `One of many, number ${id}.`,
-    mailRhythm: 'DAILY',
+    emailFrequency: 'DAILY',
     theme: 'SYSTEM',
-    keysOff: false,
+    shortcutsDisabled: false,
     createdAt: daysBefore(now, AGE + 50),
   }
 }
 
-function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): ScaleSpace[] {
+function storeSpaces(chance: Chance, people: number, now: Date, rows: Rows): ScaleSpace[] {
   const everyone = chance.some(
     Array.from({ length: people }, (_, i) => i + 1),
     people,
@@ -104,7 +104,7 @@ function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): Scale
   const spaces = Array.from({ length: count }, (_, i): ScaleSpace => {
     const kind = i < openOnes ? 'OPEN' : (i - openOnes) % 2 === 0 ? 'CLOSED' : 'HIDDEN'
     const share = kind === 'OPEN' ? 0.2 : chance.between(0.05, 0.2)
-    const size = Math.max(8, Math.min(MOST_MEMBERS, Math.round(people * share)))
+    const size = Math.max(8, Math.min(MAX_MEMBERS, Math.round(people * share)))
     const members = chance.some(everyone, size)
     const readers = kind === 'OPEN' ? everyone : members
     return { id: i + 1, kind, owners: members.slice(0, 2), members, readers }
@@ -129,7 +129,7 @@ function laySpaces(chance: Chance, people: number, now: Date, rows: Rows): Scale
   return spaces
 }
 
-function layBoards(
+function storeBoards(
   chance: Chance,
   people: number,
   spaces: ScaleSpace[],
@@ -139,22 +139,22 @@ function layBoards(
   const boards = Array.from({ length: Math.max(6, Math.round(people / 20)) }, (_, i) => {
     const space = spaces[i % spaces.length] as ScaleSpace
     const ownerId = space.members[0] as number
-    const answerDays = chance.pick([3, 5, 5, 10, null])
-    return { id: i + 1, space, ownerId, answerDays, timeZone: zoneOf(ownerId) }
+    const responseDays = chance.pick([3, 5, 5, 10, null])
+    return { id: i + 1, space, ownerId, responseDays, timeZone: zoneOf(ownerId) }
   })
   const followers = boards.map(({ space }) => chance.some(space.readers, 10 + chance.below(30)))
-  rows.Board = boards.map(({ id, space, ownerId, answerDays }) => ({
+  rows.Board = boards.map(({ id, space, ownerId, responseDays }) => ({
     id,
     spaceId: space.id,
     slug: `board-${id}`,
     name: `Board ${id}`,
     about: 'Generated, to be measured.',
     ownerId,
-    answerDays,
+    responseDays,
     ideaCount: 0,
     followerCount: 0,
-    answersKept: 0,
-    answersLate: 0,
+    responsesKept: 0,
+    responsesLate: 0,
     createdAt: daysBefore(now, AGE + 20),
   }))
   rows.BoardDelegate = boards.map(({ id, space }) => ({ boardId: id, personId: space.members[1] }))

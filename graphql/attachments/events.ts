@@ -16,14 +16,14 @@ export const fileUploaded = event('file.uploaded', (_: About & { bytes: number }
 export const fileDescribed = event(
   'file.described',
   (e: About) => ({
-    tells: places(e),
+    rooms: places(e),
   }),
   'described a file',
 )
 export const fileRemoved = event(
   'file.removed',
   (e: About) => ({
-    tells: places(e),
+    rooms: places(e),
   }),
   'removed a file',
 )

@@ -1,8 +1,8 @@
 // A file's name as others will see it, from whatever a browser or a program sent.
 
-/** The longest name, in signs and in bytes (file systems end at 255 bytes). */
-const MOST_SIGNS = 120
-const MOST_BYTES = 200
+/** The longest name, in characters and in bytes (file systems end at 255 bytes). */
+const MAX_CHARACTERS = 120
+const MAX_BYTES = 200
 
 /**
  * A safe name and its ending in lower case ("" without one). Folders, control characters, direction marks (which make
@@ -24,8 +24,8 @@ export function cleanName(raw: string): { name: string; ending: string } {
 /** A name of a base and an ending, within the limits. */
 export function named(base: string, ending: string): string {
   const end = ending ? `.${ending}` : ''
-  const signs = Array.from(base || 'file').slice(0, MOST_SIGNS - end.length)
-  while (Buffer.byteLength(signs.join('')) + end.length > MOST_BYTES) signs.pop()
+  const signs = Array.from(base || 'file').slice(0, MAX_CHARACTERS - end.length)
+  while (Buffer.byteLength(signs.join('')) + end.length > MAX_BYTES) signs.pop()
   return `${signs.join('').trimEnd()}${end}`
 }
 

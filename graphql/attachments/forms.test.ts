@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import express from 'express'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { limitBody, MOST_WITH_FILES } from '#graphql/body-limit.ts'
+import { limitBody, MAX_WITH_FILES } from '#graphql/body-limit.ts'
 import { Refusal } from '#graphql/errors.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { formsOf, type ReadForm } from './forms.ts'
-import { LARGEST_FILE, MOST_FILES } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from './limits.ts'
 import { readMultipart } from './multipart.ts'
-import { MOST_AT_ONCE, MOST_FILES_A_DAY } from './sizes.ts'
+import { MAX_AT_ONCE, MAX_FILES_A_DAY } from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
 import { ana, board, onDisk, picture, post } from './testing.ts'
 
@@ -165,7 +165,7 @@ describe('a form with files', () => {
       headOf({ name: 'fileIds', file: 'before.txt' }),
       'small\r\n',
       headOf({ name: 'fileIds', file: 'film.txt' }),
-      ...Array.from({ length: LARGEST_FILE / part.length + 3 }, () => part),
+      ...Array.from({ length: MAX_FILE_BYTES / part.length + 3 }, () => part),
       '\r\n',
       headOf({ name: 'title' }),
       'What I typed\r\n',
@@ -195,7 +195,7 @@ describe('a form with files', () => {
     expect(answer.words).toEqual([['body', 'still here']])
     await db.rows(sql`
       insert into "File" (id, "ownerId", name, "mediaType", bytes)
-      select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MOST_FILES_A_DAY}::int) n`)
+      select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MAX_FILES_A_DAY}::int) n`)
     const full = await asAna([{ name: 'fileIds', file: 'more.txt', content: 'x' }])
     expect(full.refused.fileIds?.[0]).toMatch(/^more\.txt: That is a lot for one day/)
     expect(await onDisk()).toEqual(before)
@@ -210,16 +210,16 @@ describe('a form with files', () => {
 
   test('with more files than fit under an idea keeps those that do', async () => {
     const answer = await asAna(
-      Array.from({ length: MOST_FILES + 2 }, (_, i) => ({
+      Array.from({ length: MAX_FILES + 2 }, (_, i) => ({
         name: 'fileIds',
         file: `${i}.txt`,
         content: 'x',
       })),
     )
-    expect(wordsIn(answer, 'fileIds')).toHaveLength(MOST_FILES)
+    expect(wordsIn(answer, 'fileIds')).toHaveLength(MAX_FILES)
     expect(answer.refused.fileIds).toEqual([
-      `${MOST_FILES}.txt: At most ${MOST_FILES} files.`,
-      `${MOST_FILES + 1}.txt: At most ${MOST_FILES} files.`,
+      `${MAX_FILES}.txt: At most ${MAX_FILES} files.`,
+      `${MAX_FILES + 1}.txt: At most ${MAX_FILES} files.`,
     ])
   })
 
@@ -229,10 +229,10 @@ describe('a form with files', () => {
       { name: 'body', content: 'typed' },
       { name: 'fileIds', file: 'a.txt', content: 'x' },
     ]
-    const held = Array.from({ length: MOST_AT_ONCE }, () =>
+    const held = Array.from({ length: MAX_AT_ONCE }, () =>
       begin(`${headOf({ name: 'f', file: 'b.txt' })}${'b'.repeat(1_000)}`),
     )
-    await expect.poll(async () => (await readdir(INCOMING)).length).toBe(MOST_AT_ONCE)
+    await expect.poll(async () => (await readdir(INCOMING)).length).toBe(MAX_AT_ONCE)
     const answer = await send([bodyOf(content)])
     expect(wordsIn(answer, 'body')).toEqual(['typed'])
     expect(answer.refused.fileIds?.[0]).toMatch(/^a\.txt: These are many files at once/)
@@ -268,7 +268,7 @@ describe('what is no honest form', () => {
   })
 
   test('of ten gigabytes is refused at once, whoever sends it', async () => {
-    const huge = { 'content-length': 10 * MOST_WITH_FILES }
+    const huge = { 'content-length': 10 * MAX_WITH_FILES }
     whoAsks = ana
     expect((await send([headOf({ name: 'a' })], huge)).status).toBe(413)
     whoAsks = null

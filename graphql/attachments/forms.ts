@@ -6,8 +6,8 @@ import { allowBody, letGo } from '#graphql/body-limit.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { type FieldMessages, Invalid, NotSignedIn, Refusal, TooMany } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
-import { oneOfFew } from './few-at-once.ts'
-import { MOST_FILES } from './limits.ts'
+import { withinLimit } from './limiter.ts'
+import { MAX_FILES } from './limits.ts'
 import { BrokenForm, type FilePart, readMultipart } from './multipart.ts'
 import { type Received, receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
@@ -30,7 +30,7 @@ export const formsOf =
       allowBody(raw)
       ;(response.locals as Locals).takeLonger()
       const signedIn = { ...context, viewer: context.viewer, idempotencyKey: null }
-      return await oneOfFewForms(signedIn, (why) => readWithFiles(signedIn, request, type, why))
+      return await formsWithinLimit(signedIn, (why) => readWithFiles(signedIn, request, type, why))
     } catch (error) {
       letGo(raw, response)
       throw error instanceof BrokenForm ? refusalOf(error) : error
@@ -53,13 +53,13 @@ async function wordsOf(request: Request): Promise<FormData> {
 }
 
 /** When too many come at once the words are read all the same; only the files are refused. */
-async function oneOfFewForms(
+async function formsWithinLimit(
   { viewer }: SignedIn,
   read: (why?: Refusal) => Promise<ReadForm>,
 ): Promise<ReadForm> {
   let hasBegun = false
   try {
-    return await oneOfFew(viewer.id, () => {
+    return await withinLimit(viewer.id, () => {
       hasBegun = true
       return read()
     })
@@ -89,7 +89,7 @@ async function readWithFiles(
     const form = await readMultipart(request.body, type, async (part) => {
       try {
         if (why) throw why
-        if (++files > MOST_FILES) throw new Invalid({ file: [`At most ${MOST_FILES} files.`] })
+        if (++files > MAX_FILES) throw new Invalid({ file: [`At most ${MAX_FILES} files.`] })
         await mayUpload(context, part.name)
         taken.push({ part, received: await receive(part.content) })
       } catch (error) {

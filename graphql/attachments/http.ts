@@ -8,9 +8,9 @@ import type { Context, SignedIn } from '#graphql/context.ts'
 import { NotSignedIn } from '#graphql/errors.ts'
 import { log } from '#log.ts'
 import { rangeOf } from './byte-range.ts'
-import { oneOfFew } from './few-at-once.ts'
 import { disposition } from './file-name.ts'
-import { LARGEST_FILE } from './limits.ts'
+import { withinLimit } from './limiter.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import { receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
@@ -38,9 +38,9 @@ export async function handleUpload(
     if (!context.viewer) throw new NotSignedIn()
     const signedIn = context as SignedIn
     const name = nameOf(request)
-    const file = await oneOfFew(signedIn.viewer.id, async () => {
+    const file = await withinLimit(signedIn.viewer.id, async () => {
       await mayUpload(signedIn, name)
-      if (Number(request.headers['content-length'] ?? 0) > LARGEST_FILE) throw new TooLarge()
+      if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) throw new TooLarge()
       return uploadFile(signedIn, name, await receive(request))
     })
     answer(response, 201, { ...file, url: `/files/${file.id}` })

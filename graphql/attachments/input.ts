@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
-import { MOST_FILES } from './limits.ts'
+import { MAX_FILES } from './limits.ts'
 
 export const ALT_LENGTH = 300
 const fileId = z.string().check(z.regex(/^[0-9a-f]{32}$/, 'There is no such file.'))
 
 /** Files that are to stand under a post or comment. */
-export const FileIds = z
-  .array(fileId)
-  .check(z.maxLength(MOST_FILES, `At most ${MOST_FILES} files.`))
+export const FileIds = z.array(fileId).check(z.maxLength(MAX_FILES, `At most ${MAX_FILES} files.`))
 
 export const DescribeFile = z.strictObject({
   fileId,

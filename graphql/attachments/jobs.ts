@@ -8,7 +8,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { discard, FOLDER, INCOMING, isFileId, SMALL } from './store.ts'
 
-const MOST_AT_ONCE = 500
+const MAX_AT_ONCE = 500
 
 /**
  * Removes files that stand under nothing and are a day old, faces that nobody wears, and what the disk holds without a
@@ -29,11 +29,11 @@ export async function sweepFiles(
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
             where d."personId" = f."ownerId" and strpos(d.content::text, f.id) > 0)
-        limit ${MOST_AT_ONCE})
+        limit ${MAX_AT_ONCE})
       returning id`)
     await discard(gone.map((file) => file.id))
     rows += gone.length
-    if (gone.length < MOST_AT_ONCE) break
+    if (gone.length < MAX_AT_ONCE) break
   }
   const strays =
     (await sweepDisk(db, before)) + (await sweepIncoming(new Date(now.getTime() - hours(1))))
@@ -52,8 +52,8 @@ async function sweepDisk(db: Db, before: Date): Promise<number> {
   for (const part of await namesIn(FOLDER)) {
     if (!/^[0-9a-f]{2}$/.test(part)) continue
     const names = await namesIn(join(FOLDER, part))
-    for (let i = 0; i < names.length; i += MOST_AT_ONCE)
-      strays += await sweepNames(db, join(FOLDER, part), names.slice(i, i + MOST_AT_ONCE), before)
+    for (let i = 0; i < names.length; i += MAX_AT_ONCE)
+      strays += await sweepNames(db, join(FOLDER, part), names.slice(i, i + MAX_AT_ONCE), before)
   }
   return strays
 }

@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
-import { MOST_BYTES } from '#graphql/body-limit.ts'
-import { LONGEST_SILENCE } from './receive.ts'
+import { MAX_BYTES } from '#graphql/body-limit.ts'
+import { IDLE_TIMEOUT } from './receive.ts'
 
 /** A part that is a file. Its content waits until it is read or passed over. */
 export type FilePart = { field: string; name: string; content: Readable }
@@ -22,7 +22,7 @@ const LIMITS = {
   fields: 200,
   files: 50,
   parts: 250,
-  fieldSize: MOST_BYTES,
+  fieldSize: MAX_BYTES,
   headerPairs: 20,
   headerSize: 8 * 1024,
 }
@@ -74,7 +74,7 @@ function wordsOf(parser: BusboyInstance, fail: (error: unknown) => void): FormDa
   let letters = 0
   parser.on('field', (name = '', value, _, isCut) => {
     letters += name.length + value.length
-    if (isCut || letters > MOST_BYTES) fail(new BrokenForm(413))
+    if (isCut || letters > MAX_BYTES) fail(new BrokenForm(413))
     else form.append(name, value)
   })
   return form
@@ -139,7 +139,7 @@ async function pour(
 async function inTime<Result>(waited: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new BrokenForm(400, 'a form fell silent')), LONGEST_SILENCE)
+    timer = setTimeout(() => fail(new BrokenForm(400, 'a form fell silent')), IDLE_TIMEOUT)
   })
   try {
     return await Promise.race([waited, late])

@@ -3,11 +3,11 @@ import sharp from 'sharp'
 
 /** No side of a kept picture is longer than this, in pixels; nor of its small one. */
 const LONGEST = 2_400
-const LONGEST_SMALL = 480
+const MAX_LENGTH_OF_SMALL = 480
 const FACE = 256
 /** All frames together. Above this the decoder stops before it takes memory for them. */
-export const MOST_PIXELS = 60_000_000
-const LONGEST_WORK = 20
+export const MAX_PIXELS = 60_000_000
+const MAX_LENGTH_OF_WORK = 20
 
 // Only the decoders of the kinds we take: no SVG, no PDF, no TIFF, whatever a file pretends to be.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -31,11 +31,11 @@ export class UnreadablePicture extends Error {}
 export class TooManyPixels extends UnreadablePicture {}
 
 /** How many pictures are made at once: more would only take memory from each other. */
-const MOST_AT_ONCE = 2
+const MAX_AT_ONCE = 2
 let working = 0
 const waiting: Array<() => void> = []
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (working >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go))
+  if (working >= MAX_AT_ONCE) await new Promise<void>((go) => waiting.push(go))
   else working++
   try {
     return await work()
@@ -51,8 +51,8 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 const opened = (source: string, animated: boolean) =>
-  sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated, sequentialRead: true })
-    .timeout({ seconds: LONGEST_WORK })
+  sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated, sequentialRead: true })
+    .timeout({ seconds: MAX_LENGTH_OF_WORK })
     .autoOrient()
 
 /**
@@ -79,8 +79,8 @@ export const makePicture = (source: string, mediaType: string): Promise<MadePict
     const { data: large, info } = await made.toBuffer({ resolveWithObject: true })
     const small = await opened(source, false)
       .resize({
-        width: LONGEST_SMALL,
-        height: LONGEST_SMALL,
+        width: MAX_LENGTH_OF_SMALL,
+        height: MAX_LENGTH_OF_SMALL,
         fit: 'inside',
         withoutEnlargement: true,
       })

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { minutes, seconds } from '#graphql/time.ts'
-import { LARGEST_FILE } from './limits.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
 import { incomingPath } from './store.ts'
 
 export class TooLarge extends Error {}
 
 /** The longest upload, and the longest silence within one. */
 const LONGEST = minutes(10)
-export const LONGEST_SILENCE = seconds(30)
+export const IDLE_TIMEOUT = seconds(30)
 
 export type Received = { path: string; bytes: number; sha256: string }
 
@@ -20,12 +20,12 @@ export type Received = { path: string; bytes: number; sha256: string }
  * @param most the largest number of bytes taken
  * @throws TooLarge above `most`; the stream's own error when the sender breaks off or falls silent. Then nothing stays.
  */
-export async function receive(source: Readable, most = LARGEST_FILE): Promise<Received> {
+export async function receive(source: Readable, most = MAX_FILE_BYTES): Promise<Received> {
   const path = await incomingPath()
   const file = await open(path, 'wx', 0o600)
   const silence = setTimeout(
     () => source.destroy(new Error('The upload fell silent.')),
-    LONGEST_SILENCE,
+    IDLE_TIMEOUT,
   )
   const end = setTimeout(() => source.destroy(new Error('The upload took too long.')), LONGEST)
   const hash = createHash('sha256')

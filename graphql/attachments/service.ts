@@ -14,11 +14,11 @@ import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
 import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
 import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
-import { MOST_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
+import { MAX_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
 import { canDescribeFile } from './policy.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import type { Received } from './receive.ts'
-import { MOST_BYTES_A_DAY, MOST_FILES_A_DAY } from './sizes.ts'
+import { MAX_BYTES_A_DAY, MAX_FILES_A_DAY } from './sizes.ts'
 import { discard, keep, keepBytes, newFileId, pathOf } from './store.ts'
 
 const ARCHIVED =
@@ -52,7 +52,7 @@ async function checkDay(db: Db, ownerId: number, bytes: number): Promise<void> {
   const today = await db.first<{ bytes: number; files: number }>(sql`
     select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as files from "File"
     where "ownerId" = ${ownerId} and "createdAt" > now() - interval '1 day'`)
-  if (today && (today.bytes + bytes > MOST_BYTES_A_DAY || today.files >= MOST_FILES_A_DAY))
+  if (today && (today.bytes + bytes > MAX_BYTES_A_DAY || today.files >= MAX_FILES_A_DAY))
     throw new TooMany(hours(1) / seconds(1), 'That is a lot for one day. More goes in tomorrow.')
 }
 
@@ -129,7 +129,7 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
   } catch (error) {
     if (!(error instanceof UnreadablePicture)) throw error
     if (error instanceof TooManyPixels) {
-      const most = `${MOST_PIXELS / 1_000_000} million pixels are the most.`
+      const most = `${MAX_PIXELS / 1_000_000} million pixels are the most.`
       throw new Invalid({ file: [`This picture is too large to open: ${most}`] }, 413)
     }
     log.info({ err: error }, 'a picture could not be read')

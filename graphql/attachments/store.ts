@@ -11,7 +11,7 @@ export const INCOMING = join(FOLDER, 'incoming')
 /** The small picture lies beside the large one. */
 export const SMALL = '.small'
 
-/** 128 random bits as 32 signs that every file system tells apart. */
+/** 128 random bits as 32 characters that every file system tells apart. */
 export const newFileId = (): string => randomBytes(16).toString('hex')
 export const isFileId = (id: string): boolean => /^[0-9a-f]{32}$/.test(id)
 

@@ -5,9 +5,9 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { LARGEST_FILE } from './limits.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
 import { makePicture, UnreadablePicture } from './pictures.ts'
-import { MOST_FILES_A_DAY, megabytes } from './sizes.ts'
+import { MAX_FILES_A_DAY, megabytes } from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
 import { ana, as, ben, board, get, home, onDisk, picture, put } from './testing.ts'
 
@@ -177,7 +177,7 @@ describe('taking files in', () => {
       sending
         .on('response', (answer) => answered(answer.statusCode ?? 0))
         .on('error', () => answered(-1))
-      let left = LARGEST_FILE / part.length + 1
+      let left = MAX_FILE_BYTES / part.length + 1
       const next = (): void => {
         while (left-- > 0) if (!sending.write(part)) return void sending.once('drain', next)
       }
@@ -231,7 +231,7 @@ describe('one who sends without end', () => {
   test('of those that come at once, only what fits into the day is taken', async () => {
     await db.rows(sql`
       insert into "File" (id, "ownerId", name, "mediaType", bytes)
-      select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MOST_FILES_A_DAY - 3}::int) n`)
+      select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MAX_FILES_A_DAY - 3}::int) n`)
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, i) => put(ana, `${i}.txt`, 'x')),
     )

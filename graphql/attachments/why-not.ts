@@ -1,7 +1,7 @@
 // Why a file was not taken, in words for whoever sent it.
 import { Refusal } from '#graphql/errors.ts'
 import { log } from '#log.ts'
-import { LARGEST_FILE } from './limits.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
 import { TooLarge } from './receive.ts'
 import { megabytes } from './sizes.ts'
 
@@ -10,7 +10,7 @@ export type WhyNot = { status: number; message: string; retryAfter?: number }
 /** The HTTP status and words for an error while a file was taken in. What was not meant is logged. */
 export function whyNot(error: unknown): WhyNot {
   if (error instanceof TooLarge) {
-    const most = Math.round(LARGEST_FILE / megabytes(1))
+    const most = Math.round(MAX_FILE_BYTES / megabytes(1))
     return { status: 413, message: `This file is too big: ${most} MB is the most.` }
   }
   if (error instanceof Refusal) {

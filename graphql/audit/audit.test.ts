@@ -131,7 +131,7 @@ test.each([
   ],
   ['file.uploaded', 'ann', { bytes: 2_400_000 }, 'Ann Archer uploaded a file', '2.4 MB'],
   [
-    'idea.moved',
+    'idea.status-changed',
     'ann',
     { ideaId: 0, from: 'NEW', to: 'IN_USE' },
     'Ann Archer moved an idea that is not open to you',
@@ -145,7 +145,7 @@ test.each([
     'named: bell',
   ],
   [
-    'idea.parted',
+    'idea.unmerged',
     'ann',
     { ideaId: 0 },
     'Ann Archer unmerged an idea that is not open to you from the one it was merged into',

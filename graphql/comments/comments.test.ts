@@ -1,6 +1,6 @@
 // Comments, as people through documents on a real database.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker, carryOutSince, lastEvent, staysLive } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -19,18 +19,18 @@ beforeAll(async () => {
 })
 
 const POST =
-  'mutation($input: PostCommentInput!) { postComment(input: $input) { number html threadNumber replyToName author { name } } }'
-const TALK =
-  'query($id: ID!) { idea(id: $id) { commentCount followerCount participants { name } comments(first: 50) { edges { node { number body isRemoved editedAt reactions { sign count isMine } viewerCan { edit remove react } replies { number body replyToName } } } } } }'
+  'mutation($input: PostCommentInput!) { postComment(input: $input) { number html rootNumber replyToName author { name } } }'
+const COMMENT =
+  'query($id: ID!) { idea(id: $id) { commentCount followerCount participants { name } comments(first: 50) { edges { node { number body isRemoved editedAt reactions { emoji count isMine } viewerCan { edit remove react } replies { number body replyToName } } } } } }'
 type Posted = {
   postComment: {
     number: number
-    threadNumber: number | null
+    rootNumber: number | null
     replyToName: string | null
     html: string
   }
 }
-type Talk = {
+type Discussion = {
   idea: {
     commentCount: number
     participants: { name: string }[]
@@ -52,8 +52,8 @@ describe('talking about an idea', () => {
     const idea = await fresh()
     const said = await say(ben, idea.id, 'Printing is **easy**.')
     expect(said.html).toContain('<strong>easy</strong>')
-    const talk = await dan.ask<Talk>(TALK, { id: idea.id })
-    expect(talk.idea).toMatchObject({
+    const discussion = await dan.ask<Discussion>(COMMENT, { id: idea.id })
+    expect(discussion.idea).toMatchObject({
       commentCount: 1,
       followerCount: 2,
       participants: [{ name: 'Ben Bakker' }],
@@ -64,8 +64,8 @@ describe('talking about an idea', () => {
     const first = await say(ben, idea.id, 'Who prints it?')
     const reply = await say(ann, idea.id, 'The depot.', first.number)
     const deeper = await say(dan, idea.id, 'Which one?', reply.number)
-    expect(deeper).toMatchObject({ threadNumber: first.number, replyToName: 'Ann Archer' })
-    const { idea: page } = await ann.ask<Talk>(TALK, { id: idea.id })
+    expect(deeper).toMatchObject({ rootNumber: first.number, replyToName: 'Ann Archer' })
+    const { idea: page } = await ann.ask<Discussion>(COMMENT, { id: idea.id })
     expect(page.comments.edges).toHaveLength(1)
     expect(page.comments.edges[0]?.node.replies).toHaveLength(2)
   })
@@ -122,8 +122,8 @@ describe('changing and taking down', () => {
     expect(await ben.ask(REMOVE, { id: said.number })).toEqual({
       removeComment: { isRemoved: true, body: '', html: '' },
     })
-    await carryOutSince(since)
-    const { idea: page } = await ann.ask<Talk>(TALK, { id: idea.id })
+    await runConsequencesSince(since)
+    const { idea: page } = await ann.ask<Discussion>(COMMENT, { id: idea.id })
     expect(page.commentCount).toBe(1)
     expect(page.comments.edges[0]?.node).toMatchObject({
       isRemoved: true,
@@ -145,18 +145,20 @@ describe('changing and taking down', () => {
 
 describe('reactions', () => {
   const REACT =
-    'mutation($id: ID!, $sign: String!, $isOn: Boolean!) { react(commentId: $id, sign: $sign, isOn: $isOn) { reactions { sign count isMine } } }'
+    'mutation($id: ID!, $emoji: String!, $isOn: Boolean!) { react(commentId: $id, emoji: $emoji, isOn: $isOn) { reactions { emoji count isMine } } }'
   test('given twice at once they count once; the stored count is the number of rows', async () => {
     const idea = await fresh()
     const said = await say(ben, idea.id, 'Good?')
     await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        (i % 2 ? ann : dan).ask(REACT, { id: said.number, sign: '💡', isOn: true }),
+        (i % 2 ? ann : dan).ask(REACT, { id: said.number, emoji: '💡', isOn: true }),
       ),
     )
-    const { idea: page } = await ann.ask<Talk>(TALK, { id: idea.id })
-    expect(page.comments.edges[0]?.node.reactions).toEqual([{ sign: '💡', count: 2, isMine: true }])
-    await ann.ask(REACT, { id: said.number, sign: '💡', isOn: false })
+    const { idea: page } = await ann.ask<Discussion>(COMMENT, { id: idea.id })
+    expect(page.comments.edges[0]?.node.reactions).toEqual([
+      { emoji: '💡', count: 2, isMine: true },
+    ])
+    await ann.ask(REACT, { id: said.number, emoji: '💡', isOn: false })
     const row = await db.first(sql`
       select (reactions->>'💡')::int as stored, (select count(*)::int from "Reaction" where "commentId" = ${said.number}) as real
       from "Comment" where id = ${said.number}`)
@@ -165,7 +167,9 @@ describe('reactions', () => {
   test('only signs of the list', async () => {
     const idea = await fresh()
     const said = await say(ben, idea.id, 'Good?')
-    expect(await code(ann.ask(REACT, { id: said.number, sign: '<b>', isOn: true }))).toBe('INVALID')
+    expect(await code(ann.ask(REACT, { id: said.number, emoji: '<b>', isOn: true }))).toBe(
+      'INVALID',
+    )
   })
 })
 
@@ -182,9 +186,12 @@ describe('everyone who looks hears of it', () => {
     [
       'a reaction',
       (_: number, comment: number) =>
-        ann.ask('mutation($id: ID!) { react(commentId: $id, sign: "👍", isOn: true) { number } }', {
-          id: comment,
-        }),
+        ann.ask(
+          'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
+          {
+            id: comment,
+          },
+        ),
     ],
     [
       'taking it down',
@@ -197,7 +204,7 @@ describe('everyone who looks hears of it', () => {
     await staysLive({
       reader: dan,
       room: `post:${idea.id}`,
-      document: TALK,
+      document: COMMENT,
       variables: { id: idea.id },
       change: () => change(idea.id, said.number),
     })
@@ -221,7 +228,7 @@ describe('everyone who looks hears of it', () => {
 
 describe('a held comment', () => {
   const TOUCH = [
-    'mutation($id: ID!) { react(commentId: $id, sign: "👍", isOn: true) { number } }',
+    'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }',
     'mutation($id: ID!) { editComment(commentId: $id, body: "x") { number } }',
     'mutation($id: ID!) { removeComment(commentId: $id) { number } }',
     'mutation($id: ID!, $post: ID!) { postComment(input: { postId: $post, replyToId: $id, body: "x" }) { number } }',

@@ -22,8 +22,8 @@ export const counters: readonly CountedTable[] = [
     counters: [
       {
         column: 'reactions',
-        counted: sql`select coalesce(jsonb_object_agg(r.sign, r.given), '{}') from (
-          select sign, count(*) as given from "Reaction" where "commentId" = t.id group by sign) r`,
+        counted: sql`select coalesce(jsonb_object_agg(r.emoji, r.given), '{}') from (
+          select emoji, count(*) as given from "Reaction" where "commentId" = t.id group by emoji) r`,
       },
     ],
   },

@@ -9,7 +9,7 @@ type About = { commentId: number; postId: number; authorId: number }
 export const commentPosted = event(
   'comment.posted',
   (e: About & { replyToAuthorId?: number; named?: number[] }) => ({
-    tells: [`post:${e.postId}`, 'floor:0'],
+    rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [`comment:${e.commentId}`],
     // Being named or answered says more than "somebody wrote": the ledger lets the first notice of an event win.
     notifies: async (db) => [
@@ -37,7 +37,7 @@ export const commentPosted = event(
 export const commentEdited = event(
   'comment.edited',
   (e: About & { version: number }) => ({
-    tells: [`post:${e.postId}`],
+    rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
   }),
   'edited a comment on {post}',
@@ -46,7 +46,7 @@ export const commentEdited = event(
 export const commentRemoved = event(
   'comment.removed',
   (e: About & { byId: number }) => ({
-    tells: [`post:${e.postId}`],
+    rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
   }),
   'took a comment on {post} down',
@@ -59,10 +59,10 @@ export const commentReacted = event(
     postId: number
     byId: number
     authorId: number | null
-    sign: string
+    emoji: string
     isOn: boolean
   }) => ({
-    tells: [`post:${e.postId}`],
+    rooms: [`post:${e.postId}`],
     notifies: async () =>
       e.isOn && e.authorId && e.authorId !== e.byId
         ? [
@@ -78,6 +78,6 @@ export const commentReacted = event(
   }),
   {
     says: (e) => (e.isOn ? 'reacted to a comment on {post}' : 'took a reaction on {post} back'),
-    detail: (e) => e.sign,
+    detail: (e) => e.emoji,
   },
 )

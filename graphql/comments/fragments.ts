@@ -4,7 +4,7 @@
 export const COMMENT_SHARED = `
   fragment CommentShared on Comment {
     number
-    threadNumber
+    rootNumber
     replyToNumber
     replyToName
     kind
@@ -15,7 +15,7 @@ export const COMMENT_SHARED = `
     editedAt
     authorName
     author { number name title unit pictureUrl }
-    reactions { sign count }
+    reactions { emoji count }
     files { id name mediaType bytes alt url }
   }
 `

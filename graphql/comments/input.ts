@@ -16,13 +16,13 @@ export const PostComment = z.strictObject({
   postId: id,
   replyToId: z.optional(z.nullable(id)),
   body,
-  kind: z._default(z.enum(['TALK', 'CASE', 'BUILD_ON']), 'TALK'),
+  kind: z._default(z.enum(['COMMENT', 'CASE', 'BUILD_ON']), 'COMMENT'),
   fileIds: z._default(FileIds, []),
 })
 export const EditComment = z.strictObject({ commentId: id, body })
 export const CommentRef = z.strictObject({ commentId: id })
 export const React = z.strictObject({
   commentId: id,
-  sign: z.enum(REACTIONS, 'Choose one of the signs.'),
+  emoji: z.enum(REACTIONS, 'Choose one of the signs.'),
   isOn: z.boolean(),
 })

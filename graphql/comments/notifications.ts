@@ -8,24 +8,24 @@ export const REPLIED = notificationKind('REPLIED', {
   heading: () => 'Answered you',
   label: say('kind.REPLIED'),
   about: say('about.REPLIED'),
-  bell: true,
+  inApp: true,
   mail: true,
-  happened: (thing) => `answered you${timesIn(thing)} in ${postIn(thing)}`,
+  happened: (facts) => `answered you${timesIn(facts)} in ${postIn(facts)}`,
 })
 export const COMMENTED = notificationKind('COMMENTED', {
   heading: () => 'Talk you follow',
   label: say('kind.COMMENTED'),
   about: say('about.COMMENTED'),
-  bell: true,
+  inApp: true,
   mail: true,
-  happened: (thing) => `commented${timesIn(thing)} on ${postIn(thing)}`,
+  happened: (facts) => `commented${timesIn(facts)} on ${postIn(facts)}`,
 })
 export const REACTED = notificationKind('REACTED', {
   heading: () => 'Your comment',
   label: say('kind.REACTED'),
   about: say('about.REACTED'),
-  bell: true,
+  inApp: true,
   mail: false,
   countsPeople: true,
-  happened: (thing) => `reacted to your comment on ${postIn(thing)}`,
+  happened: (facts) => `reacted to your comment on ${postIn(facts)}`,
 })

@@ -2,8 +2,8 @@
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Post } from '#graphql/posts/schema.ts'
-import { type CommentRow, changedSince, justBefore, repliesNear, threads } from './queries.ts'
-import { Comment, CommentKind, MOST_REPLIES, RepliesSideEnum, ReplyPageRef } from './schema.ts'
+import { type CommentRow, changedSince, justBefore, repliesNear, rootComments } from './queries.ts'
+import { Comment, CommentKind, MAX_REPLIES, RepliesSideEnum, ReplyPageRef } from './schema.ts'
 
 const CommentSort = builder.enumType('CommentSort', { values: ['OLDEST', 'NEWEST'] as const })
 
@@ -25,7 +25,7 @@ builder.interfaceFields(Post, (t) => ({
       const order = sort ?? 'OLDEST'
       const start =
         key?.[0] ?? (at ? await justBefore(context.db, post.id, at, order, wanted) : null)
-      const rows = await threads(
+      const rows = await rootComments(
         context.db,
         signedIn(context).viewer,
         post.id,
@@ -42,20 +42,13 @@ builder.interfaceFields(Post, (t) => ({
     nullable: true,
     description:
       'A part of a long thread, by any comment of it; null when there is no such comment here.',
-    complexity: { field: STATEMENT, multiplier: MOST_REPLIES },
+    complexity: { field: STATEMENT, multiplier: MAX_REPLIES },
     args: {
       of: t.arg.int({ required: true, description: 'The number of the comment.' }),
       side: t.arg({ type: RepliesSideEnum, description: 'AROUND without.' }),
     },
     resolve: (post, { of, side }, context) =>
-      repliesNear(
-        context.db,
-        signedIn(context).viewer,
-        post.id,
-        of,
-        side ?? 'AROUND',
-        MOST_REPLIES,
-      ),
+      repliesNear(context.db, signedIn(context).viewer, post.id, of, side ?? 'AROUND', MAX_REPLIES),
   }),
   changedComments: t.connection({
     type: Comment,

@@ -9,11 +9,11 @@ import { commentVisibleTo } from './policy.ts'
 export type CommentRow = {
   id: number
   postId: number
-  threadId: number | null
+  rootId: number | null
   replyToId: number | null
   authorId: number | null
   authorName: string | null
-  kind: 'TALK' | 'CASE' | 'BUILD_ON'
+  kind: 'COMMENT' | 'CASE' | 'BUILD_ON'
   state: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
   body: string
   bodyHtml: string
@@ -30,10 +30,10 @@ export type CommentRow = {
 }
 
 const columns = (viewer: Viewer) => sql`
-  c.id, c."postId", c."threadId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml",
+  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml",
   c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
-    else array(select r.sign from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
+    else array(select r.emoji from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
   array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
   json_build_object('id', p.id, 'kind', p.kind, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
@@ -41,14 +41,14 @@ const columns = (viewer: Viewer) => sql`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`
 
-export type ThreadSort = 'OLDEST' | 'NEWEST'
+export type RootCommentSort = 'OLDEST' | 'NEWEST'
 
 /** First comments of threads under a post, a page of them. */
-export function threads(
+export function rootComments(
   db: Db,
   viewer: Viewer,
   postId: number,
-  sort: ThreadSort,
+  sort: RootCommentSort,
   wanted: number,
   after: number | null,
   kinds?: readonly CommentRow['kind'][] | null,
@@ -57,7 +57,7 @@ export function threads(
   const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
   return db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."threadId" is null and ${page} and ${ofKind} and ${commentVisibleTo(viewer)}
+    where c."postId" = ${postId} and c."rootId" is null and ${page} and ${ofKind} and ${commentVisibleTo(viewer)}
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
 }
 
@@ -69,14 +69,14 @@ export async function justBefore(
   db: Db,
   postId: number,
   commentId: number,
-  sort: ThreadSort,
+  sort: RootCommentSort,
   page: number,
 ): Promise<number | null> {
   const before = sort === 'OLDEST' ? sql`t.id < found.thread` : sql`t.id > found.thread`
   const found = await db.first<{ thread: number; earlier: number }>(sql`
     select found.thread, (select count(*)::int from (
-      select 1 from "Comment" t where t."postId" = ${postId} and t."threadId" is null and ${before} limit ${page}) as near) as earlier
-    from (select coalesce("threadId", id) as thread from "Comment" where id = ${commentId} and "postId" = ${postId}) found`)
+      select 1 from "Comment" t where t."postId" = ${postId} and t."rootId" is null and ${before} limit ${page}) as near) as earlier
+    from (select coalesce("rootId", id) as thread from "Comment" where id = ${commentId} and "postId" = ${postId}) found`)
   if (!found || found.earlier < page) return null
   return found.thread + (sort === 'OLDEST' ? -1 : 1)
 }
@@ -85,15 +85,15 @@ export async function justBefore(
 export async function repliesOf(
   db: Db,
   viewer: Viewer,
-  threadIds: readonly number[],
+  rootIds: readonly number[],
   most: number,
 ): Promise<(CommentRow & { hasEarlier: boolean })[]> {
   // One more than wanted is looked for, which only says that there are earlier ones.
   return db.rows(sql`
     select ${columns(viewer)}, newest.found > ${most} as "hasEarlier"
-    from unnest(${threadIds}::int[]) as wanted(thread)
+    from unnest(${rootIds}::int[]) as wanted(thread)
     cross join lateral (select last.id, count(*) over () as found from (
-      select r.id from "Comment" r where r."threadId" = wanted.thread order by r.id desc limit ${most + 1}) last
+      select r.id from "Comment" r where r."rootId" = wanted.thread order by r.id desc limit ${most + 1}) last
       order by last.id desc limit ${most}) newest
     join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
     left join "Comment" answered on answered.id = c."replyToId"
@@ -102,7 +102,7 @@ export async function repliesOf(
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
 export type ReplyPage = {
-  threadId: number
+  rootId: number
   replies: CommentRow[]
   hasEarlier: boolean
   /** The reply after them; null: there is none. */
@@ -124,21 +124,21 @@ export async function repliesNear(
   most: number,
 ): Promise<ReplyPage | null> {
   const thread = await db.first<{ id: number }>(sql`
-    select coalesce("threadId", id) as id from "Comment" where id = ${commentId} and "postId" = ${postId}`)
+    select coalesce("rootId", id) as id from "Comment" where id = ${commentId} and "postId" = ${postId}`)
   if (!thread) return null
   const before = { AROUND: LEAD, BEFORE: most, AFTER: 0 }[side]
   const pivot = side === 'AFTER' ? commentId + 1 : commentId
   const after = most - before
   // One more on each side says whether there is more, and which comes next.
   const near = await db.rows<{ id: number }>(sql`
-    (select r.id from "Comment" r where r."threadId" = ${thread.id} and r.id < ${pivot} order by r.id desc limit ${before + 1})
+    (select r.id from "Comment" r where r."rootId" = ${thread.id} and r.id < ${pivot} order by r.id desc limit ${before + 1})
     union all
-    (select r.id from "Comment" r where r."threadId" = ${thread.id} and r.id >= ${pivot} order by r.id limit ${after + 1})`)
+    (select r.id from "Comment" r where r."rootId" = ${thread.id} and r.id >= ${pivot} order by r.id limit ${after + 1})`)
   const earlier = near.map(({ id }) => id).filter((id) => id < pivot)
   const later = near.map(({ id }) => id).filter((id) => id >= pivot)
   const ids = [...earlier.slice(0, before), ...later.slice(0, after)]
   return {
-    threadId: thread.id,
+    rootId: thread.id,
     replies: await db.rows<CommentRow>(sql`
       select ${columns(viewer)} from ${from}
       where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)} order by c.id`),

@@ -13,16 +13,16 @@ import { type CommentRow, commentsBy, commentsByIds, type ReplyPage, repliesOf }
 import { editComment, postComment, react, removeComment } from './service.ts'
 
 /** Replies shown with a thread; earlier ones are asked for part by part. */
-export const MOST_REPLIES = 50
+export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
 const replyLoaders = new WeakMap<Context, DataLoader<number, Reply[]>>()
 function repliesLoader(context: Context): DataLoader<number, Reply[]> {
   const known = replyLoaders.get(context)
   if (known) return known
-  const made = new DataLoader<number, Reply[]>(async (threadIds) => {
-    const rows = await repliesOf(context.db, signedIn(context).viewer, threadIds, MOST_REPLIES)
-    return threadIds.map((id) => rows.filter((row) => row.threadId === id))
+  const made = new DataLoader<number, Reply[]>(async (rootIds) => {
+    const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
+    return rootIds.map((id) => rows.filter((row) => row.rootId === id))
   })
   replyLoaders.set(context, made)
   return made
@@ -30,15 +30,15 @@ function repliesLoader(context: Context): DataLoader<number, Reply[]> {
 
 export const CommentKind = builder.enumType('CommentKind', {
   description: 'TALK; CASE: "it happens here too"; BUILD_ON: something built on it.',
-  values: ['TALK', 'CASE', 'BUILD_ON'] as const,
+  values: ['COMMENT', 'CASE', 'BUILD_ON'] as const,
 })
 
 const ReactionCount = builder
-  .objectRef<{ sign: string; count: number; isMine: boolean }>('ReactionCount')
+  .objectRef<{ emoji: string; count: number; isMine: boolean }>('ReactionCount')
   .implement({
     description: 'How often a sign was given.',
     fields: (t) => ({
-      sign: t.exposeString('sign'),
+      emoji: t.exposeString('emoji'),
       count: t.exposeInt('count'),
       isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
     }),
@@ -83,7 +83,7 @@ Comment.implement({
       description: 'Its address, from the root.',
       resolve: (comment) => pathOfPost(comment.post.kind, comment.postId, comment.id),
     }),
-    threadNumber: t.exposeInt('threadId', {
+    rootNumber: t.exposeInt('rootId', {
       nullable: true,
       description: 'The first comment of its thread; null for that one.',
     }),
@@ -95,7 +95,7 @@ Comment.implement({
       nullable: true,
       description: 'Whom it answers, when that is not the one who began the thread.',
       resolve: async (comment, _, context) => {
-        if (comment.replyToId === null || comment.replyToId === comment.threadId) return null
+        if (comment.replyToId === null || comment.replyToId === comment.rootId) return null
         if (comment.replyToAuthorName) return comment.replyToAuthorName
         if (!comment.replyToAuthorId) return null
         const person = await Person.getDataloader(context).load(comment.replyToAuthorId)
@@ -124,8 +124,8 @@ Comment.implement({
       description: 'Signs given, most frequent first.',
       resolve: (comment) =>
         Object.entries(comment.reactions)
-          .map(([sign, count]) => ({ sign, count, isMine: comment.mine.includes(sign) }))
-          .sort((a, b) => b.count - a.count || a.sign.localeCompare(b.sign)),
+          .map(([emoji, count]) => ({ emoji, count, isMine: comment.mine.includes(emoji) }))
+          .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji)),
     }),
     viewerReactions: t.exposeStringList('mine', {
       description: 'The signs that the viewer gave.',
@@ -143,15 +143,15 @@ Comment.implement({
     }),
     replies: t.field({
       type: [Comment],
-      description: `The thread's replies, oldest first; its newest ${MOST_REPLIES}.`,
+      description: `The thread's replies, oldest first; its newest ${MAX_REPLIES}.`,
       complexity: { field: 20, multiplier: 5 },
       resolve: (comment, _, context) =>
-        comment.threadId === null ? repliesLoader(context).load(comment.id) : [],
+        comment.rootId === null ? repliesLoader(context).load(comment.id) : [],
     }),
     hasEarlierReplies: t.boolean({
       description: 'Are there replies before those? `Post.replies` gives them.',
       resolve: async (comment, _, context) =>
-        comment.threadId === null &&
+        comment.rootId === null &&
         ((await repliesLoader(context).load(comment.id))[0]?.hasEarlier ?? false),
     }),
     viewerCan: t.field({
@@ -167,9 +167,9 @@ export const RepliesSideEnum = builder.enumType('RepliesSide', {
   values: ['AROUND', 'BEFORE', 'AFTER'] as const,
 })
 export const ReplyPageRef = builder.objectRef<ReplyPage>('ReplyPage').implement({
-  description: `A part of a thread's replies, at most ${MOST_REPLIES}.`,
+  description: `A part of a thread's replies, at most ${MAX_REPLIES}.`,
   fields: (t) => ({
-    threadNumber: t.exposeInt('threadId', { description: 'The first comment of the thread.' }),
+    rootNumber: t.exposeInt('rootId', { description: 'The first comment of the thread.' }),
     replies: t.expose('replies', { type: [Comment], description: 'Oldest first.' }),
     hasEarlier: t.exposeBoolean('hasEarlier', { description: 'There are replies before them.' }),
     nextNumber: t.exposeInt('nextId', {
@@ -197,7 +197,7 @@ const PostCommentInput = builder.inputType('PostCommentInput', {
   fields: (t) => ({
     postId: t.id({ required: true, description: 'The post, of any kind.' }),
     replyToId: t.id({ description: 'The comment it answers.' }),
-    body: t.string({ required: true, description: 'Markdown, at most 5,000 signs.' }),
+    body: t.string({ required: true, description: 'Markdown, at most 5,000 characters.' }),
     kind: t.field({ type: CommentKind }),
     fileIds: t.stringList(),
   }),
@@ -227,7 +227,7 @@ builder.mutationFields((t) => ({
         postId: postNumber(input.postId),
         replyToId: input.replyToId ? numberOf(input.replyToId, 'Comment', 'replyToId') : null,
         body: input.body,
-        kind: input.kind ?? 'TALK',
+        kind: input.kind ?? 'COMMENT',
         fileIds: input.fileIds ?? [],
       })
       return id
@@ -258,13 +258,13 @@ builder.mutationFields((t) => ({
     description: 'Gives (isOn) or takes back a reaction.',
     args: {
       commentId: t.arg.id({ required: true }),
-      sign: t.arg.string({ required: true }),
+      emoji: t.arg.string({ required: true }),
       isOn: t.arg.boolean({ required: true }),
     },
-    resolve: async (_, { commentId, sign, isOn }, context) => {
+    resolve: async (_, { commentId, emoji, isOn }, context) => {
       const input = {
         commentId: numberOf(commentId, 'Comment', 'commentId'),
-        sign: sign as never,
+        emoji: emoji as never,
         isOn,
       }
       return (await react(signedIn(context), input)).id

@@ -33,7 +33,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     const named = await namedIn(tx, input.body, post.spaceId)
     const { id, isFollowing } = await insertComment(tx, viewer, {
       postId: post.id,
-      threadId: replyTo ? (replyTo.threadId ?? replyTo.id) : null,
+      rootId: replyTo ? (replyTo.rootId ?? replyTo.id) : null,
       replyToId: replyTo?.id ?? null,
       kind: input.kind,
       body: input.body,
@@ -55,10 +55,10 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
   })
 }
 
-type Replied = { id: number; threadId: number | null; authorId: number | null }
+type Replied = { id: number; rootId: number | null; authorId: number | null }
 async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<Replied> {
   const replied = await tx.first<Replied>(sql`
-    select id, "threadId", "authorId" from "Comment"
+    select id, "rootId", "authorId" from "Comment"
     where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
   if (!replied) throw new Invalid({ replyToId: ['The comment you answer is not here.'] })
   return replied
@@ -66,9 +66,9 @@ async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<R
 
 type NewComment = {
   postId: number
-  threadId: number | null
+  rootId: number | null
   replyToId: number | null
-  kind: 'TALK' | 'CASE' | 'BUILD_ON'
+  kind: 'COMMENT' | 'CASE' | 'BUILD_ON'
   body: string
   bodyHtml: string
 }
@@ -81,8 +81,8 @@ async function insertComment(
 ): Promise<{ id: number; isFollowing: boolean }> {
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "threadId", "replyToId", "authorId", kind, body, "bodyHtml", language)
-      values (${comment.postId}, ${comment.threadId}::int, ${comment.replyToId}::int, ${viewer.id},
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", kind, body, "bodyHtml", language)
+      values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${viewer.id},
         ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${viewer.language}) returning id
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level) values (${comment.postId}, ${viewer.id}, 'FOLLOW')
@@ -175,23 +175,23 @@ export async function react(context: SignedIn, raw: z.input<typeof React>) {
     if (!canReact(viewer, comment)) throw new NotAllowed()
     const changed = await tx.first(
       input.isOn
-        ? sql`insert into "Reaction" ("commentId", "personId", sign)
-            values (${comment.id}, ${viewer.id}, ${input.sign}) on conflict do nothing returning 1`
+        ? sql`insert into "Reaction" ("commentId", "personId", emoji)
+            values (${comment.id}, ${viewer.id}, ${input.emoji}) on conflict do nothing returning 1`
         : sql`delete from "Reaction"
-            where "commentId" = ${comment.id} and "personId" = ${viewer.id} and sign = ${input.sign} returning 1`,
+            where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
     )
     if (!changed) return { id: comment.id }
     await tx.rows(sql`
       update "Comment" set "changedAt" = now(), reactions = (
-        select coalesce(jsonb_object_agg(sign, given), '{}') from (
-          select sign, count(*) as given from "Reaction" where "commentId" = ${comment.id} group by sign) counts)
+        select coalesce(jsonb_object_agg(emoji, given), '{}') from (
+          select emoji, count(*) as given from "Reaction" where "commentId" = ${comment.id} group by emoji) counts)
       where id = ${comment.id}`)
     await commentReacted.record(tx, context, {
       commentId: comment.id,
       postId: comment.postId,
       byId: viewer.id,
       authorId: comment.authorId,
-      sign: input.sign,
+      emoji: input.emoji,
       isOn: input.isOn,
     })
     return { id: comment.id }

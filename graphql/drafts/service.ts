@@ -10,7 +10,7 @@ import { DraftPlace, SaveDraft } from './input.ts'
 import { draftOf } from './queries.ts'
 
 /** More drafts than this are forgotten ones; the oldest goes. */
-const MOST_DRAFTS = 100
+const MAX_DRAFTS = 100
 const DEEPEST = 8
 
 /**
@@ -88,7 +88,7 @@ const dropOldest = (tx: Tx, viewer: Viewer) =>
   tx.rows(sql`
     delete from "Draft" where "personId" = ${viewer.id} and place in (
       select place from "Draft" where "personId" = ${viewer.id}
-      order by "updatedAt" desc, place offset ${MOST_DRAFTS})`)
+      order by "updatedAt" desc, place offset ${MAX_DRAFTS})`)
 
 /** Forgets a draft; one that is not there is no error. */
 export async function dropDraft(context: SignedIn, raw: unknown) {

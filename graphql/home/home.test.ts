@@ -10,12 +10,12 @@ let cast: Cast
 let people: Record<'ann' | 'ben' | 'cleo' | 'dan', Asker>
 let open: MadeIdea
 let secret: MadeIdea
-const TABLES = '{ tables { comments idea { number } people { number } } }'
+const TABLES = '{ activeDiscussions { comments idea { number } people { number } } }'
 const OWED = '{ owed { total late ideas { number } } }'
-const WISHES = '{ joinWishes { message person { number } space { slug } } }'
+const WISHES = '{ pendingJoinRequests { message person { number } space { slug } } }'
 const FOR_YOU = '{ ideas(mine: FOR_YOU, first: 50) { edges { node { number } } } }'
 type Tables = {
-  tables: { comments: number; idea: { number: number }; people: { number: number }[] }[]
+  activeDiscussions: { comments: number; idea: { number: number }; people: { number: number }[] }[]
 }
 type Ideas = { ideas: { edges: { node: { number: number } }[] } }
 
@@ -31,12 +31,12 @@ beforeAll(async () => {
   open = await makeIdea(db, {
     boardId: cast.field.boardId,
     authorId: cast.ann,
-    answerDueAt: ago(-48),
+    responseDueAt: ago(-48),
   })
   secret = await makeIdea(db, {
     boardId: cast.vault.boardId,
     authorId: cast.ben,
-    answerDueAt: ago(24),
+    responseDueAt: ago(24),
   })
   const quiet = await makeIdea(db, {
     boardId: cast.field.boardId,
@@ -52,23 +52,23 @@ beforeAll(async () => {
 
 describe('the floor', () => {
   test('a table is an idea with talk of the last hours; who spoke last sits first, each once', async () => {
-    const { tables } = await people.ann.ask<Tables>(TABLES)
-    expect(tables.map((table) => table.idea.number)).toEqual([open.id, secret.id])
-    expect(tables[0]).toMatchObject({
+    const { activeDiscussions } = await people.ann.ask<Tables>(TABLES)
+    expect(activeDiscussions.map((table) => table.idea.number)).toEqual([open.id, secret.id])
+    expect(activeDiscussions[0]).toMatchObject({
       comments: 3,
       people: [{ number: cast.ben }, { number: cast.dan }],
     })
   })
   test('nobody sees a table of a space they do not belong to', async () => {
-    const { tables } = await people.dan.ask<Tables>(TABLES)
-    expect(tables.map((table) => table.idea.number)).toEqual([open.id])
+    const { activeDiscussions } = await people.dan.ask<Tables>(TABLES)
+    expect(activeDiscussions.map((table) => table.idea.number)).toEqual([open.id])
   })
   test('a word at a table is told to the floor', async () => {
     const say =
       'mutation($id: ID!) { postComment(input: { postId: $id, body: "One more" }) { number } }'
     await staysLive({
       reader: people.ann,
-      room: 'floor:0',
+      room: 'company:0',
       document: TABLES,
       change: () => people.dan.ask(say, { id: String(open.id) }),
     })
@@ -92,9 +92,11 @@ describe('what waits', () => {
       },
     )
     expect(await people.cleo.ask(WISHES)).toEqual({
-      joinWishes: [{ message: 'Please', person: { number: cast.dan }, space: { slug: 'lab' } }],
+      pendingJoinRequests: [
+        { message: 'Please', person: { number: cast.dan }, space: { slug: 'lab' } },
+      ],
     })
-    expect(await people.ann.ask(WISHES)).toEqual({ joinWishes: [] })
+    expect(await people.ann.ask(WISHES)).toEqual({ pendingJoinRequests: [] })
   })
 })
 

@@ -1,29 +1,39 @@
 // What stands on the first page: tables people talk at, and duties of the viewer.
 
 import type { Viewer } from '#graphql/context.ts'
-import { waitsForAnswer } from '#graphql/ideas/waiting.ts'
+import { awaitsResponse } from '#graphql/ideas/awaiting-response.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, sql } from '#prisma/sql.ts'
 
 /** A table is alive for this long after the last word at it. */
-export const TABLE_STANDS = hours(12)
-const MOST_SEATS = 8
+export const DISCUSSION_LASTS = hours(12)
+const MAX_SEATS = 8
 /** In a company that says more in that time, only the latest of it: every opening of Home asks. */
 const LATEST_WORDS = 1_500
 
-export type TableRow = { ideaId: number; personIds: number[]; comments: number; lastAt: Date }
+export type ActiveDiscussionRow = {
+  ideaId: number
+  personIds: number[]
+  comments: number
+  lastAt: Date
+}
 
 /** Ideas that are being talked about, where most people sit first; seats are those who spoke, latest first. */
-export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Promise<TableRow[]> =>
-  db.rows<TableRow>(
+export const activeDiscussionsNow = (
+  db: Db,
+  viewer: Viewer,
+  now: Date,
+  most: number,
+): Promise<ActiveDiscussionRow[]> =>
+  db.rows<ActiveDiscussionRow>(
     plannedForValues(sql`
     select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
       (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
-        where who is not null group by who order by min(nth)))[1:${MOST_SEATS}::int] as "personIds"
+        where who is not null group by who order by min(nth)))[1:${MAX_SEATS}::int] as "personIds"
     from (select id, "postId", "authorId", "createdAt" from "Comment"
-        where "createdAt" > ${new Date(now.getTime() - TABLE_STANDS)} and state = 'OPEN'
+        where "createdAt" > ${new Date(now.getTime() - DISCUSSION_LASTS)} and state = 'OPEN'
         order by "createdAt" desc limit ${LATEST_WORDS}) c
       join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
     where ${visibleTo(viewer)}
@@ -34,24 +44,28 @@ export const tablesNow = (db: Db, viewer: Viewer, now: Date, most: number): Prom
 export type OwedRow = { ideaId: number; total: number; late: number }
 
 /** Ideas that wait for the viewer's first answer, on boards owned or answered for; the longest promised first. */
-export const owedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]> =>
+export const responsesOwedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]> =>
   db.rows<OwedRow>(
     plannedForValues(sql`
     select i.id as "ideaId", (count(*) over ())::int as total,
-      (count(*) filter (where i."answerDueAt" < now()) over ())::int as late
+      (count(*) filter (where i."responseDueAt" < now()) over ())::int as late
     from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id
     where (b."ownerId" = ${viewer.id} or exists (select 1 from "BoardDelegate" d
         where d."boardId" = b.id and d."personId" = ${viewer.id}))
-      and b."archivedAt" is null and ${waitsForAnswer} and p.state = 'OPEN'
+      and b."archivedAt" is null and ${awaitsResponse} and p.state = 'OPEN'
       and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
-    order by i."answerDueAt" asc nulls last, i.id limit ${most}`),
+    order by i."responseDueAt" asc nulls last, i.id limit ${most}`),
   )
 
-export type WishRow = { spaceId: number; personId: number; message: string; createdAt: Date }
+export type JoinRequestRow = { spaceId: number; personId: number; message: string; createdAt: Date }
 
 /** Who would like to join a space the viewer owns, longest waiting first. */
-export const wishesFor = (db: Db, viewer: Viewer, most: number): Promise<WishRow[]> =>
-  db.rows<WishRow>(sql`
+export const pendingJoinRequestsFor = (
+  db: Db,
+  viewer: Viewer,
+  most: number,
+): Promise<JoinRequestRow[]> =>
+  db.rows<JoinRequestRow>(sql`
     select r."spaceId", r."personId", r.message, r."createdAt" from "SpaceRequest" r
     join "Person" who on who.id = r."personId" and who."deactivatedAt" is null
     where r."spaceId" = any(${viewer.ownerOf}) and r."spaceId" <> all(${viewer.archivedIds}) order by r."createdAt" limit ${most}`)

@@ -3,19 +3,19 @@ import { Idea } from '#graphql/ideas/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
+  type ActiveDiscussionRow,
+  activeDiscussionsNow,
+  type JoinRequestRow,
   type OwedRow,
-  owedBy,
-  type TableRow,
-  tablesNow,
-  type WishRow,
-  wishesFor,
+  pendingJoinRequestsFor,
+  responsesOwedBy,
 } from './queries.ts'
 
-const MOST_OWED = 6
-const MOST_WISHES = 6
-const MOST_TABLES = 8
+const MAX_OWED = 6
+const MAX_JOIN_REQUESTS = 6
+const MAX_TABLES = 8
 
-const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
+const ActiveDiscussion = builder.objectRef<ActiveDiscussionRow>('ActiveDiscussion').implement({
   description: 'An idea that people talked about in the last hours.',
   fields: (t) => ({
     idea: t.field({
@@ -34,7 +34,7 @@ const FloorTable = builder.objectRef<TableRow>('FloorTable').implement({
   }),
 })
 
-const Owed = builder.objectRef<readonly OwedRow[]>('OwedAnswers').implement({
+const Owed = builder.objectRef<readonly OwedRow[]>('OwedResponses').implement({
   description: 'First answers that the viewer owes, on boards owned or answered for.',
   fields: (t) => ({
     total: t.int({ description: 'How many wait.', resolve: (rows) => rows[0]?.total ?? 0 }),
@@ -45,13 +45,13 @@ const Owed = builder.objectRef<readonly OwedRow[]>('OwedAnswers').implement({
     ideas: t.field({
       type: [Idea],
       description: 'The first of them, late ones first, at most six.',
-      complexity: { multiplier: MOST_OWED },
+      complexity: { multiplier: MAX_OWED },
       resolve: (rows) => rows.map(({ ideaId }) => ideaId),
     }),
   }),
 })
 
-const JoinWish = builder.objectRef<WishRow>('JoinWish').implement({
+const PendingJoinRequest = builder.objectRef<JoinRequestRow>('PendingJoinRequest').implement({
   description: 'Somebody who would like to join a space of the viewer’s.',
   fields: (t) => ({
     space: t.field({ type: Space, resolve: ({ spaceId }) => spaceId }),
@@ -62,21 +62,22 @@ const JoinWish = builder.objectRef<WishRow>('JoinWish').implement({
 })
 
 builder.queryFields((t) => ({
-  tables: t.field({
-    type: [FloorTable],
+  activeDiscussions: t.field({
+    type: [ActiveDiscussion],
     description: 'What is talked about now, where most people sit first, at most eight.',
-    complexity: { multiplier: MOST_TABLES },
+    complexity: { multiplier: MAX_TABLES },
     resolve: (_, __, context) =>
-      tablesNow(context.db, signedIn(context).viewer, new Date(), MOST_TABLES),
+      activeDiscussionsNow(context.db, signedIn(context).viewer, new Date(), MAX_TABLES),
   }),
   owed: t.field({
     type: Owed,
     description: 'First answers that the viewer owes.',
-    resolve: (_, __, context) => owedBy(context.db, signedIn(context).viewer, MOST_OWED),
+    resolve: (_, __, context) => responsesOwedBy(context.db, signedIn(context).viewer, MAX_OWED),
   }),
-  joinWishes: t.field({
-    type: [JoinWish],
+  pendingJoinRequests: t.field({
+    type: [PendingJoinRequest],
     description: 'Who would like to join spaces that the viewer owns, at most six.',
-    resolve: (_, __, context) => wishesFor(context.db, signedIn(context).viewer, MOST_WISHES),
+    resolve: (_, __, context) =>
+      pendingJoinRequestsFor(context.db, signedIn(context).viewer, MAX_JOIN_REQUESTS),
   }),
 }))

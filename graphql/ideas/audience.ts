@@ -6,7 +6,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 type Wanted = Omit<Notice, 'personId'>
-const MOST_TOLD = 5_000
+const MAX_NOTIFIED = 5_000
 /** May the person `who` read the board `b`? */
 const readsBoard = personAsReader(sql`who.id`).reads(sql`b."spaceId"`)
 
@@ -24,12 +24,12 @@ export async function boardFollowers(
     where f."boardId" = ${boardId} and f.level = 'FOLLOW' and f."personId" <> ${except}
       and f."personId" is distinct from b."ownerId"
       and ${readsBoard}
-    limit ${MOST_TOLD}`)
+    limit ${MAX_NOTIFIED}`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }
 
 /** The board's owner, or its delegates when nobody owns it. */
-export async function answerersOf(
+export async function respondersOf(
   db: Db,
   boardId: number,
   except: number,
@@ -40,9 +40,9 @@ export async function answerersOf(
     cross join lateral (
       select b."ownerId" as id where b."ownerId" is not null
       union all
-      select d."personId" from "BoardDelegate" d where d."boardId" = b.id and b."ownerId" is null) answers
-    join "Person" who on who.id = answers.id and who."deactivatedAt" is null
-    where b.id = ${boardId} and b."answerDays" is not null and who.id <> ${except}
+      select d."personId" from "BoardDelegate" d where d."boardId" = b.id and b."ownerId" is null) responses
+    join "Person" who on who.id = responses.id and who."deactivatedAt" is null
+    where b.id = ${boardId} and b."responseDays" is not null and who.id <> ${except}
       and ${readsBoard}`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }

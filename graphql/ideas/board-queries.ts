@@ -2,12 +2,12 @@
 
 import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { knownTo } from '#graphql/spaces/policy.ts'
+import { discoverableBy } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
+import { awaitingOnBoard, clockOfBoard } from './awaiting-response.ts'
 import type { IdeaStatus } from './policy.ts'
-import { clockOfBoard, waitingOnBoard } from './waiting.ts'
 
 export type BoardRow = {
   id: number
@@ -16,12 +16,12 @@ export type BoardRow = {
   name: string
   about: string
   ownerId: number | null
-  answerDays: number | null
+  responseDays: number | null
   ideaCount: number
   followerCount: number
-  answersKept: number
-  answersLate: number
-  waiting: number
+  responsesKept: number
+  responsesLate: number
+  awaitingResponse: number
   /** Read along where a page shows it; else asked for by those who do. */
   clock?: BoardClock
   archivedAt: Date | null
@@ -33,14 +33,14 @@ export type BoardRow = {
   space: SpaceRow
 }
 
-/** When answers were and will be due. `late` is counted up to MOST_LATE. */
+/** When answers were and will be due. `late` is counted up to MAX_LATE. */
 export type BoardClock = { late: number; oldestLateAt: Date | null; nextDueAt: Date | null }
 
 const columns = (viewer: Viewer): Sql => sql`
-  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."answerDays", b."ideaCount", b."followerCount",
-  b."answersKept", b."answersLate", ${waitingOnBoard} as waiting, b."archivedAt",
+  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."responseDays", b."ideaCount", b."followerCount",
+  b."responsesKept", b."responsesLate", ${awaitingOnBoard} as "awaitingResponse", b."archivedAt",
   array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
-  (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStageCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
+  (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStatusCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
   (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow,
   array(select f."personId" from "BoardFollow" f
     where f."boardId" = b.id and f.level = 'FOLLOW' order by f.at desc limit 5) as "followerIds",
@@ -56,7 +56,7 @@ export async function boardsByIds(
   ids: readonly number[],
 ): Promise<(BoardRow | null)[]> {
   const rows = await db.rows<BoardRow>(sql`
-    select ${columns(viewer)} from ${from} where b.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
+    select ${columns(viewer)} from ${from} where b.id = any(${ids}::int[]) and ${discoverableBy(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -69,7 +69,7 @@ export async function boardBySlug(
 ): Promise<BoardRow | undefined> {
   const row = await db.first<BoardRow & BoardClock>(sql`
     select ${columns(viewer)}, clock.* from ${from} cross join lateral (${clockOfBoard}) clock
-    where b.slug = ${slug} and ${knownTo(viewer)}`)
+    where b.slug = ${slug} and ${discoverableBy(viewer)}`)
   if (!row) return
   const { late, oldestLateAt, nextDueAt, ...board } = row
   return { ...board, clock: { late, oldestLateAt, nextDueAt } }
@@ -88,7 +88,7 @@ export type BoardsWanted = {
 }
 
 /** Boards the viewer may know of, open ones first, by name. */
-export function knownBoards(
+export function discoverableBoards(
   db: Db,
   viewer: Viewer,
   { only, query, isArchived: wanted = null }: BoardsWanted,
@@ -100,7 +100,7 @@ export function knownBoards(
     : sql`true`
   return db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
-    where ${knownTo(viewer)}
+    where ${discoverableBy(viewer)}
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
       and (${only} = 'ALL' or (${viewerAsReader(viewer).reads(sql`b."spaceId"`)} and not ${isArchived}))
@@ -142,7 +142,7 @@ export const listBoards = (
   after: BoardKey,
 ): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
-    select ${columns(viewer)} from ${from} where ${knownTo(viewer)} and ${fitting(filter, after)}
+    select ${columns(viewer)} from ${from} where ${discoverableBy(viewer)} and ${fitting(filter, after)}
     order by ${inOrder} limit ${wanted + 1}`)
 
 /** The same of each of several spaces, in one statement. */
@@ -156,7 +156,7 @@ export const boardsInSpaces = (
 ): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
     select ${columns(viewer)} from unnest(${spaceIds}::int[]) as wanted(id)
-    join "Space" s on s.id = wanted.id and ${knownTo(viewer)}
+    join "Space" s on s.id = wanted.id and ${discoverableBy(viewer)}
     cross join lateral (select * from "Board" b
       where b."spaceId" = wanted.id and ${fitting(filter, after)} order by ${inOrder} limit ${wanted + 1}) b
     order by ${inOrder}`)
@@ -165,7 +165,7 @@ export const boardsInSpaces = (
 export const boardsOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<BoardRow[]> =>
   db.rows<BoardRow>(sql`
     select ${columns(viewer)} from ${from}
-    where b."ownerId" = ${personId} and not ${isArchived} and ${knownTo(viewer)}
+    where b."ownerId" = ${personId} and not ${isArchived} and ${discoverableBy(viewer)}
     order by b.name, b.id limit 100`)
 
 /** The clocks of several boards in one statement; those on which nothing waits are not among them. */

@@ -3,10 +3,10 @@ import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
-import { boardBySlug, boardsOwnedBy, knownBoards } from './board-queries.ts'
+import { boardBySlug, boardsOwnedBy, discoverableBoards } from './board-queries.ts'
 import { Board, TagCount } from './board-schema.ts'
-import { editBoard, followBoard, makeBoard, takeOnBoard } from './boards.ts'
-import { MOST_BOARDS } from './limits.ts'
+import { claimBoard, editBoard, followBoard, makeBoard } from './boards.ts'
+import { MAX_BOARDS } from './limits.ts'
 import { tagsInUse } from './queries.ts'
 
 const BoardChoice = builder.enumType('BoardChoice', {
@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
   }),
   boards: t.field({
     type: [Board],
-    description: `Boards the viewer may know of, by name, at most ${MOST_BOARDS}.`,
+    description: `Boards the viewer may know of, by name, at most ${MAX_BOARDS}.`,
     args: {
       only: t.arg({ type: BoardChoice }),
       query: t.arg.string({ description: 'Every word of it begins a word of the name.' }),
@@ -42,15 +42,15 @@ builder.queryFields((t) => ({
         description:
           'true: only those closed for good or in archived spaces. false: none of them. All without.',
       }),
-      first: t.arg.int({ description: `How many, at most ${MOST_BOARDS}.` }),
+      first: t.arg.int({ description: `How many, at most ${MAX_BOARDS}.` }),
     },
     complexity: { field: STATEMENT, multiplier: 50 },
     resolve: (_, { only, first, ...wanted }, context) =>
-      knownBoards(
+      discoverableBoards(
         context.db,
         signedIn(context).viewer,
         { only: only ?? 'ALL', ...wanted },
-        Math.min(Math.max(first ?? MOST_BOARDS, 1), MOST_BOARDS),
+        Math.min(Math.max(first ?? MAX_BOARDS, 1), MAX_BOARDS),
       ),
   }),
   tags: t.field({
@@ -65,7 +65,7 @@ const MakeBoardInput = builder.inputType('MakeBoardInput', {
     space: t.string({ required: true, description: "The space's slug." }),
     name: t.string({ required: true }),
     about: t.string(),
-    answerDays: t.int({ description: 'Working days to the first answer; null: no promise.' }),
+    responseDays: t.int({ description: 'Working days to the first answer; null: no promise.' }),
     ownerId: t.id({ description: 'Who owes the answers; the viewer when left out.' }),
   }),
 })
@@ -73,7 +73,7 @@ const EditBoardInput = builder.inputType('EditBoardInput', {
   fields: (t) => ({
     name: t.string({ required: true }),
     about: t.string(),
-    answerDays: t.int(),
+    responseDays: t.int(),
     ownerId: t.id(),
     delegateIds: t.idList(),
     isArchived: t.boolean(),
@@ -92,7 +92,7 @@ builder.mutationFields((t) => ({
         space: input.space,
         name: input.name,
         about: input.about ?? '',
-        answerDays: input.answerDays ?? null,
+        responseDays: input.responseDays ?? null,
         ...(input.ownerId === undefined ? {} : { ownerId: person(input.ownerId, 'ownerId') }),
       })
       return id
@@ -110,7 +110,7 @@ builder.mutationFields((t) => ({
         boardId: numberOf(boardId, 'Board', 'boardId'),
         name: input.name,
         about: input.about ?? '',
-        answerDays: input.answerDays ?? null,
+        responseDays: input.responseDays ?? null,
         ownerId: person(input.ownerId, 'ownerId'),
         delegateIds: (input.delegateIds ?? []).map((one) => numberOf(one, 'Person', 'delegateIds')),
         isArchived: input.isArchived ?? false,
@@ -118,12 +118,12 @@ builder.mutationFields((t) => ({
       return id
     },
   }),
-  takeOnBoard: t.field({
+  claimBoard: t.field({
     type: Board,
     description: 'Takes on a board that nobody looks after.',
     args: { boardId: t.arg.id({ required: true }) },
     resolve: async (_, { boardId }, context) =>
-      (await takeOnBoard(signedIn(context), { boardId: numberOf(boardId, 'Board', 'boardId') })).id,
+      (await claimBoard(signedIn(context), { boardId: numberOf(boardId, 'Board', 'boardId') })).id,
   }),
   followBoard: t.field({
     type: Board,

@@ -7,8 +7,8 @@ import { FollowLevel } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
-import { MOST_LATE } from './limits.ts'
-import { canLookAfterBoard, canPostIdea, canTakeOnBoard, type IdeaStatus } from './policy.ts'
+import { MAX_LATE } from './limits.ts'
+import { canClaimBoard, canManageBoard, canPostIdea, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
@@ -40,13 +40,13 @@ function clockLoader(context: Context): DataLoader<number, BoardClock> {
 }
 /** When answers are due, for those who may read the board. */
 function clockOf(board: BoardRow, context: Context): BoardClock | Promise<BoardClock> {
-  if (board.waiting === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
+  if (board.awaitingResponse === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
     return NOTHING_DUE
   return board.clock ?? clockLoader(context).load(board.id)
 }
 
-const StageCount = builder
-  .objectRef<{ status: IdeaStatus; count: number }>('StageCount')
+const StatusCount = builder
+  .objectRef<{ status: IdeaStatus; count: number }>('StatusCount')
   .implement({
     description: 'How many ideas stand at a status.',
     fields: (t) => ({
@@ -59,35 +59,35 @@ export const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCo
   fields: (t) => ({ tag: t.exposeString('tag'), count: t.exposeInt('ideas') }),
 })
 
-const AnswerRecord = builder.objectRef<BoardRow>('AnswerRecord').implement({
+const ResponseRecord = builder.objectRef<BoardRow>('ResponseRecord').implement({
   description: 'How a board keeps its promise of a first answer.',
   fields: (t) => ({
-    days: t.exposeInt('answerDays', {
+    days: t.exposeInt('responseDays', {
       nullable: true,
       description: 'Working days promised; null: nothing is promised.',
     }),
-    answerBy: t.field({
+    responseBy: t.field({
       type: 'DateTime',
       nullable: true,
       description:
         'By when an idea posted now would have its first answer; null: nothing is promised.',
       resolve: async (board, _, context) => {
-        if (!board.answerDays) return null
+        if (!board.responseDays) return null
         const owner = board.ownerId
           ? ((await Person.getDataloader(context).load(board.ownerId)) as { timeZone: string })
           : null
-        return endOfWorkingDay(new Date(), board.answerDays, owner?.timeZone ?? 'UTC')
+        return endOfWorkingDay(new Date(), board.responseDays, owner?.timeZone ?? 'UTC')
       },
     }),
-    kept: t.exposeInt('answersKept', { description: 'First answers given in time.' }),
-    late: t.exposeInt('answersLate', { description: 'First answers given late.' }),
-    waiting: t.int({
+    kept: t.exposeInt('responsesKept', { description: 'First answers given in time.' }),
+    late: t.exposeInt('responsesLate', { description: 'First answers given late.' }),
+    awaitingResponse: t.int({
       description: 'Ideas that wait for a first answer; 0 for those who may not read the board.',
       resolve: (board, _, context) =>
-        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.waiting : 0,
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.awaitingResponse : 0,
     }),
     overdue: t.int({
-      description: `Waiting ideas whose day has passed, counted up to ${MOST_LATE}; 0 for those who may not read the board.`,
+      description: `Waiting ideas whose day has passed, counted up to ${MAX_LATE}; 0 for those who may not read the board.`,
       resolve: async (board, _, context) => (await clockOf(board, context)).late,
     }),
     nextDueAt: t.field({
@@ -114,11 +114,11 @@ const BoardRights = builder.objectRef<BoardRow>('BoardRights').implement({
     post: t.boolean({
       resolve: (board, _, context) => canPostIdea(signedIn(context).viewer, board),
     }),
-    lookAfter: t.boolean({
-      resolve: (board, _, context) => canLookAfterBoard(signedIn(context).viewer, board),
+    manage: t.boolean({
+      resolve: (board, _, context) => canManageBoard(signedIn(context).viewer, board),
     }),
-    takeOn: t.boolean({
-      resolve: (board, _, context) => canTakeOnBoard(signedIn(context).viewer, board),
+    claim: t.boolean({
+      resolve: (board, _, context) => canClaimBoard(signedIn(context).viewer, board),
     }),
   }),
 })
@@ -157,7 +157,7 @@ Board.implement({
         canReadSpace(signedIn(context).viewer, board.spaceId) ? board.ideaCount : 0,
     }),
     counts: t.field({
-      type: [StageCount],
+      type: [StatusCount],
       description: 'Ideas by status, from stored counters.',
       resolve: (board, _, context) =>
         canReadSpace(signedIn(context).viewer, board.spaceId)
@@ -182,7 +182,7 @@ Board.implement({
           : [],
     }),
     promise: t.field({
-      type: AnswerRecord,
+      type: ResponseRecord,
       description: 'The promise of a first answer and how it is kept.',
       resolve: (board) => board,
     }),

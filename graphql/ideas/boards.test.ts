@@ -131,22 +131,22 @@ describe('more than 200 boards', () => {
 })
 
 describe('what waits for a first answer', () => {
-  const BOARD = `query($slug: String!) { board(slug: $slug) { promise { waiting overdue } }
-    ideas(board: $slug, isWaiting: true) { edges { node { number } } } owed { total } }`
+  const BOARD = `query($slug: String!) { board(slug: $slug) { promise { awaitingResponse overdue } }
+    ideas(board: $slug, isAwaitingResponse: true) { edges { node { number } } } owed { total } }`
   type State = {
-    board: { promise: { waiting: number; overdue: number } }
+    board: { promise: { awaitingResponse: number; overdue: number } }
     ideas: { edges: { node: { number: number } }[] }
     owed: { total: number }
   }
   const state = async (slug: string) => {
     const { board, ideas, owed } = await cleo.ask<State>(BOARD, { slug })
-    return [board.promise.waiting, ideas.edges.length, owed.total]
+    return [board.promise.awaitingResponse, ideas.edges.length, owed.total]
   }
 
   test('on a board that promises nothing no new idea waits; on one that does, each does', async () => {
     const given = { spaceId: cast.field.spaceId, ownerId: cast.cleo }
-    const none = await makeBoard(db, { ...given, slug: 'no-promise', answerDays: null })
-    const some = await makeBoard(db, { ...given, slug: 'promise', answerDays: 5 })
+    const none = await makeBoard(db, { ...given, slug: 'no-promise', responseDays: null })
+    const some = await makeBoard(db, { ...given, slug: 'promise', responseDays: 5 })
     for (const { id } of [none, some])
       for (let i = 0; i < 3; i++) await makeIdea(db, { boardId: id, authorId: cast.ann })
     expect(await state('no-promise')).toEqual([0, 0, 3])
@@ -157,15 +157,15 @@ describe('what waits for a first answer', () => {
     const board = await makeBoard(db, {
       spaceId: cast.field.spaceId,
       slug: 'took-back',
-      answerDays: null,
+      responseDays: null,
     })
     await makeIdea(db, {
       boardId: board.id,
       authorId: cast.ann,
-      answerDueAt: new Date(Date.now() - 1_000),
+      responseDueAt: new Date(Date.now() - 1_000),
     })
     await makeIdea(db, { boardId: board.id, authorId: cast.ann })
     const { board: read } = await cleo.ask<State>(BOARD, { slug: 'took-back' })
-    expect(read.promise).toEqual({ waiting: 1, overdue: 1 })
+    expect(read.promise).toEqual({ awaitingResponse: 1, overdue: 1 })
   })
 })

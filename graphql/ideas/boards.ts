@@ -3,14 +3,14 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { canLookAfterSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { freeSlug } from '#graphql/spaces/service.ts'
 import { write } from '#graphql/write.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
-import { EditBoard, FollowBoard, MakeBoard, TakeOnBoard } from './input.ts'
-import { canLookAfterBoard, canTakeOnBoard } from './policy.ts'
+import { ClaimBoard, EditBoard, FollowBoard, MakeBoard } from './input.ts'
+import { canClaimBoard, canManageBoard } from './policy.ts'
 
 /** Makes a board in a space the viewer looks after, or in an open one. */
 export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {
@@ -21,13 +21,13 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
       select id, kind from "Space" where slug = ${input.space}`)
     if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
     if (!canWriteIn(viewer, space.id)) throw new NotAllowed('This space is archived.')
-    if (space.kind !== 'OPEN' && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    if (space.kind !== 'OPEN' && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
     const slug = await freeSlug(tx, 'Board', input.name)
     const board = await tx.first<{ id: number }>(sql`
-      insert into "Board" ("spaceId", slug, name, about, "ownerId", "answerDays", "followerCount")
-      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${input.answerDays}::int, 1)
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "responseDays", "followerCount")
+      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${input.responseDays}::int, 1)
       on conflict do nothing returning id`)
     if (!board) throw new Conflict('This name was just taken.')
     await tx.rows(sql`
@@ -42,11 +42,11 @@ export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard
   const input = parse(EditBoard, raw)
   return write(context, 'editBoard', input, async (tx) => {
     const board = await findReadableBoard(tx, context.viewer, { id: input.boardId })
-    if (!canLookAfterBoard(context.viewer, board)) throw new NotAllowed()
+    if (!canManageBoard(context.viewer, board)) throw new NotAllowed()
     await mustRead(tx, input.ownerId ? [input.ownerId] : [], board.spaceId, 'ownerId')
     await mustRead(tx, input.delegateIds, board.spaceId, 'delegateIds')
     await tx.rows(sql`
-      update "Board" set name = ${input.name}, about = ${input.about}, "answerDays" = ${input.answerDays}::int,
+      update "Board" set name = ${input.name}, about = ${input.about}, "responseDays" = ${input.responseDays}::int,
         "ownerId" = ${input.ownerId}::int,
         "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", now()) end
       where id = ${board.id}`)
@@ -61,12 +61,12 @@ export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard
 }
 
 /** "Look after it": takes on a board that nobody owns. Of two who click at once, one gets it. */
-export async function takeOnBoard(context: SignedIn, raw: z.input<typeof TakeOnBoard>) {
-  const input = parse(TakeOnBoard, raw)
+export async function claimBoard(context: SignedIn, raw: z.input<typeof ClaimBoard>) {
+  const input = parse(ClaimBoard, raw)
   const { viewer } = context
-  return write(context, 'takeOnBoard', input, async (tx) => {
+  return write(context, 'claimBoard', input, async (tx) => {
     const board = await findReadableBoard(tx, viewer, { id: input.boardId })
-    if (!canTakeOnBoard(viewer, board)) throw new NotAllowed('Somebody looks after it already.')
+    if (!canClaimBoard(viewer, board)) throw new NotAllowed('Somebody looks after it already.')
     const taken = await tx.first(sql`
       update "Board" set "ownerId" = ${viewer.id} where id = ${board.id} and "ownerId" is null returning id`)
     if (!taken) throw new Conflict('Somebody else has just taken it on.')

@@ -1,21 +1,21 @@
 // What ideas and boards keep of other rows, and when a post was last active, to which a step of an idea counts too.
 import type { CountedTable } from '#graphql/counters.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { HALF_LIFE, WEIGHTS } from './moving.ts'
+import { HALF_LIFE, WEIGHTS } from './trending.ts'
 
 const ofBoard = (condition: Sql): Sql =>
   sql`select count(*)::int from "Idea" i where i."boardId" = t.id and ${condition}`
-const unanswered = (
+const withoutResponse = (
   what: Sql,
 ): Sql => sql`select ${what}::int from "Idea" i join "Post" p on p.id = i.id
-  where i."boardId" = t.id and i.status = 'NEW' and i."answeredAt" is null and p.state = 'OPEN'`
+  where i."boardId" = t.id and i.status = 'NEW' and i."respondedAt" is null and p.state = 'OPEN'`
 
-/** The score of moving.ts over all that happened to an idea, relative to its last moment, so that the powers stay small. */
-const moving = sql`with happened(at, weight) as (
+/** The score of trending.ts over all that happened to an idea, relative to its last moment, so that the powers stay small. */
+const trending = sql`with happened(at, weight) as (
     select t."createdAt", ${WEIGHTS.posted}::float8
     union all select at, ${WEIGHTS.supported} from "Support" where "postId" = t.id
     union all select "createdAt", ${WEIGHTS.commented} from "Comment" where "postId" = t.id
-    union all select at, ${WEIGHTS.moved} from "StageMove" where "ideaId" = t.id
+    union all select at, ${WEIGHTS.statusChanged} from "StatusChange" where "ideaId" = t.id
   ), last as (select max(at) as at from happened)
   select extract(epoch from max(last.at))::float8 / ${HALF_LIFE / 1_000}::float8 + ln(sum(weight * power(2.0::float8,
     greatest(-900, extract(epoch from happened.at - last.at)::float8 / ${HALF_LIFE / 1_000}::float8)))) / ln(2.0::float8)
@@ -29,7 +29,7 @@ export const counters: readonly CountedTable[] = [
         column: 'activeAt',
         counted: sql`select greatest(t."createdAt",
           (select max(c."createdAt") from "Comment" c where c."postId" = t.id),
-          (select max(m.at) from "StageMove" m where m."ideaId" = t.id))`,
+          (select max(m.at) from "StatusChange" m where m."ideaId" = t.id))`,
       },
     ],
   },
@@ -40,17 +40,17 @@ export const counters: readonly CountedTable[] = [
         column: 'supportCount',
         counted: sql`select p."supportCount" from "Post" p where p.id = t.id`,
       },
-      { column: 'moving', counted: moving, tolerance: 1e-6 },
+      { column: 'trending', counted: trending, tolerance: 1e-6 },
     ],
   },
   {
     table: 'Board',
     counters: [
       { column: 'ideaCount', counted: ofBoard(sql`true`) },
-      { column: 'answersKept', counted: ofBoard(sql`i."answeredAt" <= i."answerDueAt"`) },
-      { column: 'answersLate', counted: ofBoard(sql`i."answeredAt" > i."answerDueAt"`) },
-      { column: 'unanswered', counted: unanswered(sql`count(*)`) },
-      { column: 'promised', counted: unanswered(sql`count(i."answerDueAt")`) },
+      { column: 'responsesKept', counted: ofBoard(sql`i."respondedAt" <= i."responseDueAt"`) },
+      { column: 'responsesLate', counted: ofBoard(sql`i."respondedAt" > i."responseDueAt"`) },
+      { column: 'withoutResponse', counted: withoutResponse(sql`count(*)`) },
+      { column: 'promised', counted: withoutResponse(sql`count(i."responseDueAt")`) },
       {
         column: 'followerCount',
         counted: sql`select count(*)::int from "BoardFollow" f where f."boardId" = t.id and f.level = 'FOLLOW'`,
@@ -58,7 +58,7 @@ export const counters: readonly CountedTable[] = [
     ],
   },
   {
-    table: 'BoardStageCount',
+    table: 'BoardStatusCount',
     key: ['boardId', 'status'],
     rows: sql`select distinct "boardId", status from "Idea"`,
     counters: [

@@ -2,8 +2,14 @@
 
 import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { answerersOf, boardFollowers } from './audience.ts'
-import { ANSWER_LATE, ANSWERED, IDEA_ON_BOARD, IDEA_WAITS, MOVED } from './notifications.ts'
+import { boardFollowers, respondersOf } from './audience.ts'
+import {
+  IDEA_AWAITS_RESPONSE,
+  IDEA_ON_BOARD,
+  RESPONDED,
+  RESPONSE_LATE,
+  STATUS_CHANGED,
+} from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
 
 const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
@@ -13,15 +19,15 @@ const wordOf = (status: string): string => status.toLowerCase().replaceAll('_', 
 // Recorded before support and merging belonged to every kind of post.
 formerEvent('idea.supported', 'supported {idea}')
 formerEvent('idea.support-withdrawn', 'took their support back from {idea}')
-formerEvent('idea.parted', 'unmerged {idea} from the one it was merged into')
+formerEvent('idea.unmerged', 'unmerged {idea} from the one it was merged into')
 
 type About = { ideaId: number; boardId: number; spaceId: number }
-const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'floor:0'] as const
+const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
 
 export const ideaPosted = event(
   'idea.posted',
   (e: About & { authorId: number; named?: number[] }) => ({
-    tells: [`board:${e.boardId}`, 'floor:0'],
+    rooms: [`board:${e.boardId}`, 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId, e.ideaId)),
@@ -31,9 +37,9 @@ export const ideaPosted = event(
         postId: e.ideaId,
         boardId: e.boardId,
       })),
-      ...(await answerersOf(db, e.boardId, e.authorId, {
-        kind: IDEA_WAITS,
-        group: `waits:${e.boardId}`,
+      ...(await respondersOf(db, e.boardId, e.authorId, {
+        kind: IDEA_AWAITS_RESPONSE,
+        group: `awaiting:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
       })),
@@ -45,23 +51,23 @@ export const ideaPosted = event(
 export const ideaEdited = event(
   'idea.edited',
   (e: About & { authorId: number; version: number; named?: number[] }) => ({
-    tells: [`post:${e.ideaId}`, `board:${e.boardId}`],
+    rooms: [`post:${e.ideaId}`, `board:${e.boardId}`],
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
   }),
   'edited {idea}',
 )
 
-export const ideaMoved = event(
-  'idea.moved',
+export const ideaStatusChanged = event(
+  'idea.status-changed',
   (e: About & { byId: number; from: IdeaStatus; to: IdeaStatus }) => ({
-    tells: places(e),
+    rooms: places(e),
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
         except: e.byId,
-        kind: MOVED,
-        group: `moved:${e.ideaId}`,
+        kind: STATUS_CHANGED,
+        group: `status:${e.ideaId}`,
         withSupporters: true,
       }),
   }),
@@ -71,16 +77,16 @@ export const ideaMoved = event(
   },
 )
 
-export const ideaAnswered = event(
-  'idea.answered',
+export const ideaResponded = event(
+  'idea.responded',
   (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION' }) => ({
-    tells: places(e),
+    rooms: places(e),
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) =>
       followersOf(db, e.ideaId, {
         except: e.byId,
-        kind: ANSWERED,
-        group: `answered:${e.ideaId}`,
+        kind: RESPONDED,
+        group: `responded:${e.ideaId}`,
         withSupporters: true,
       }),
   }),
@@ -88,13 +94,13 @@ export const ideaAnswered = event(
 )
 
 /** The promised day has passed without an answer: recorded once, by the clock. */
-export const answerLate = event(
-  'idea.answer-late',
+export const responseLate = event(
+  'idea.response-late',
   (e: About) => ({
-    tells: [`board:${e.boardId}`, `post:${e.ideaId}`],
+    rooms: [`board:${e.boardId}`, `post:${e.ideaId}`],
     notifies: (db) =>
-      answerersOf(db, e.boardId, 0, {
-        kind: ANSWER_LATE,
+      respondersOf(db, e.boardId, 0, {
+        kind: RESPONSE_LATE,
         group: `late:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
@@ -106,14 +112,14 @@ export const answerLate = event(
 export const boardMade = event(
   'board.made',
   (_: { boardId: number; spaceId: number }) => ({
-    tells: ['floor:0'],
+    rooms: ['company:0'],
   }),
   'made the board {board}',
 )
 export const boardEdited = event(
   'board.edited',
   (e: { boardId: number; spaceId: number }) => ({
-    tells: [`board:${e.boardId}`],
+    rooms: [`board:${e.boardId}`],
   }),
   'changed the board {board}',
 )

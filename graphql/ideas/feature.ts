@@ -15,12 +15,12 @@ import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import './board-lists.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
-import { noteLateAnswers } from './jobs.ts'
-import { onMerge, onUnmerge } from './joining.ts'
-import { onComment, onSupport, onSupportsMoved } from './moving.ts'
+import { recordLateResponses } from './jobs.ts'
+import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_WORDS } from './search.ts'
+import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
 export const ideas = feature({
   name: 'ideas',
@@ -50,7 +50,7 @@ export const ideas = feature({
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
   },
-  standsIn: {
+  roomsInSpace: {
     board: (db, ids, spaceId) =>
       idsOf(
         db,
@@ -76,7 +76,7 @@ export const ideas = feature({
       standing,
     }),
   },
-  jobs: [{ name: 'note-late-answers', cron: '*/5 * * * *', run: noteLateAnswers }],
+  jobs: [{ name: 'record-late-responses', cron: '*/5 * * * *', run: recordLateResponses }],
   counts: {
     // A leaver answers nobody: whoever reads the board can take it on.
     'person.left': async (tx, e: { personId: number }) => {

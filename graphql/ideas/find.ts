@@ -12,8 +12,8 @@ import type { BoardFacts, IdeaFacts } from './policy.ts'
 export type FoundIdea = FoundPost &
   IdeaFacts & {
     boardId: number
-    answeredAt: Date | null
-    answerDueAt: Date | null
+    respondedAt: Date | null
+    responseDueAt: Date | null
     board: BoardFacts
   }
 
@@ -32,7 +32,7 @@ export async function findVisibleIdea(
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
     select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      p."mergedIntoId", i.status, i."answeredAt", i."answerDueAt", b."ownerId", b."archivedAt",
+      p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId"
     where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)
@@ -45,7 +45,7 @@ export type FoundBoard = BoardFacts & {
   id: number
   slug: string
   name: string
-  answerDays: number | null
+  responseDays: number | null
   ownerTimeZone: string | null
   archivedAt: Date | null
 }
@@ -63,7 +63,7 @@ export async function findReadableBoard(
         ? sql`b.slug = ${by.slug}`
         : sql`b."spaceId" = (select s.id from "Space" s where s.slug = ${by.space}) and b."archivedAt" is null`
   const board = await db.first<FoundBoard>(sql`
-    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."answerDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
+    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."responseDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
     where ${which} and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)} order by b.id limit 1`)

@@ -8,12 +8,12 @@ import { liveAnswers } from '#graphql/posts/live.ts'
 const BoardSince = parse(`query BoardSince($slug: String!) {
   board(slug: $slug) {
     ideaCount isArchived space { number } counts { status count }
-    promise { waiting overdue nextDueAt }
+    promise { awaitingResponse overdue nextDueAt }
   }
   newest: ideas(board: $slug, sort: NEWEST, first: 30) {
     edges { node { number title status supportCount commentCount createdAt tags author { number unit } } }
   }
-  moving: ideas(board: $slug, sort: MOVING, first: 60) {
+  trending: ideas(board: $slug, sort: TRENDING, first: 60) {
     edges { node { number status supportCount commentCount } }
   }
 }`)

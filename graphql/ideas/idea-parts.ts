@@ -5,21 +5,21 @@ import { Person } from '#graphql/people/schema.ts'
 import { PostRights } from '#graphql/posts/schema.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
-import { type BoardFacts, canAnswer, canMerge, canUnmerge, canWithdraw } from './policy.ts'
-import type { AnswerRow, IdeaRow } from './queries.ts'
+import { type BoardFacts, canMerge, canRespond, canUnmerge, canWithdraw } from './policy.ts'
+import type { IdeaRow, ResponseRow } from './queries.ts'
 
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
   (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts
 
-const AnswerKind = builder.enumType('AnswerKind', {
+const ResponseKind = builder.enumType('ResponseKind', {
   description:
     'YES: it goes on. NOT_NOW: declined, with a reason. QUESTION: something is asked back.',
   values: ['YES', 'NOT_NOW', 'QUESTION'] as const,
 })
-export const Answer = builder.objectRef<AnswerRow>('Answer').implement({
+export const OfficialResponse = builder.objectRef<ResponseRow>('OfficialResponse').implement({
   description: 'An official answer by the board’s owner or a delegate.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: AnswerKind }),
+    kind: t.expose('kind', { type: ResponseKind }),
     by: t.field({ type: Person, resolve: (answer) => answer.byId }),
     text: t.exposeString('text'),
     at: t.field({ type: 'DateTime', resolve: (answer) => new Date(answer.at) }),
@@ -43,10 +43,10 @@ export const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
       description: 'Take it back.',
       resolve: (idea, _, context) => canWithdraw(signedIn(context).viewer, idea),
     }),
-    answer: t.boolean({
+    respond: t.boolean({
       description: 'Answer, move, decline or merge it.',
       resolve: async (idea, _, context) =>
-        canAnswer(signedIn(context).viewer, idea, await boardOf(context, idea)),
+        canRespond(signedIn(context).viewer, idea, await boardOf(context, idea)),
     }),
   }),
 })

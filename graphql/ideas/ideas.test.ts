@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Asker,
   asker,
-  carryOutSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
   stranger,
 } from '#graphql/testing.ts'
@@ -29,11 +29,11 @@ beforeAll(async () => {
 })
 
 const POST =
-  'mutation($input: PostIdeaInput!) { postIdea(input: $input) { number title status html tags author { name } answerDueAt follow board { slug ideaCount counts { status count } } } }'
+  'mutation($input: PostIdeaInput!) { postIdea(input: $input) { number title status html tags author { name } responseDueAt follow board { slug ideaCount counts { status count } } } }'
 const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { supportCount isSupported } }'
 const UNSUPPORT = 'mutation($id: ID!) { withdrawSupport(ideaId: $id) { supportCount isSupported } }'
 const PAGE =
-  'query($id: ID!) { idea(id: $id) { number title html status supportCount isSupported commentCount moves { to note by { name } } answers { kind text by { name } } holder { name } nextStep declineReason declineText isLate version viewerCan { support edit withdraw answer comment } } }'
+  'query($id: ID!) { idea(id: $id) { number title html status supportCount isSupported commentCount statusChanges { to note by { name } } responses { kind text by { name } } assignee { name } nextStep declineReason declineText isLate version viewerCan { support edit withdraw respond comment } } }'
 type Page = {
   idea: Record<string, never> & {
     number: number
@@ -68,7 +68,7 @@ describe('posting an idea', () => {
       author: { name: 'Ann Archer' },
     })
     expect(postIdea.html).toContain('<strong>before</strong>')
-    expect(new Date(postIdea.answerDueAt as string).getTime()).toBeGreaterThan(Date.now())
+    expect(new Date(postIdea.responseDueAt as string).getTime()).toBeGreaterThan(Date.now())
   })
 
   test('the board’s stored counters move with it', async () => {
@@ -78,7 +78,7 @@ describe('posting an idea', () => {
     await ann.ask(POST, { input: { board: 'lab-board', title: 'Count me in' } })
     const after = await db.first<{ ideaCount: number; stage: number; real: number }>(sql`
       select b."ideaCount", c.ideas as stage, (select count(*)::int from "Idea" i where i."boardId" = b.id) as real
-      from "Board" b join "BoardStageCount" c on c."boardId" = b.id and c.status = 'NEW' where b.id = ${cast.lab.boardId}`)
+      from "Board" b join "BoardStatusCount" c on c."boardId" = b.id and c.status = 'NEW' where b.id = ${cast.lab.boardId}`)
     expect(after).toEqual({ ideaCount: (before?.ideaCount ?? 0) + 1, stage: 1, real: 1 })
   })
 
@@ -133,17 +133,17 @@ describe('posting an idea', () => {
   test('the same idempotency key gives the same idea; with other words it is a conflict; another person’s key is another', async () => {
     const input = { board: 'field-board', title: 'Only once, please' }
     const key = { idempotencyKey: 'k1' }
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 10 }, () =>
         ann.ask<{ postIdea: { number: number } }>(POST, { input }, key),
       ),
     )
-    expect(new Set(answers.map((answer) => answer.postIdea.number)).size).toBe(1)
+    expect(new Set(responses.map((answer) => answer.postIdea.number)).size).toBe(1)
     expect(await code(ann.ask(POST, { input: { ...input, title: 'Something else' } }, key))).toBe(
       'CONFLICT',
     )
     const other = await ben.ask<{ postIdea: { number: number } }>(POST, { input }, key)
-    expect(other.postIdea.number).not.toBe(answers[0]?.postIdea.number)
+    expect(other.postIdea.number).not.toBe(responses[0]?.postIdea.number)
     const rows = await db.rows(sql`select 1 from "Post" where title = ${input.title}`)
     expect(rows).toHaveLength(2)
   })
@@ -249,7 +249,7 @@ describe('editing and withdrawing', () => {
     const { idea: page } = await ben.ask<Page>(PAGE, { id: idea.id })
     expect(page).toMatchObject({
       status: 'WITHDRAWN',
-      moves: [{ to: 'WITHDRAWN', note: 'Solved otherwise', by: { name: 'Ann Archer' } }],
+      statusChanges: [{ to: 'WITHDRAWN', note: 'Solved otherwise', by: { name: 'Ann Archer' } }],
       viewerCan: { support: false },
     })
   })
@@ -257,42 +257,42 @@ describe('editing and withdrawing', () => {
 
 describe('the road and the promise', () => {
   const MOVE =
-    'mutation($id: ID!, $to: RoadStage!, $note: String!) { moveIdea(ideaId: $id, to: $to, note: $note, nextStep: "Order the parts") { number } }'
+    'mutation($id: ID!, $to: OpenStatus!, $note: String!) { changeIdeaStatus(ideaId: $id, to: $to, note: $note, nextStep: "Order the parts") { number } }'
   const DECLINE =
     'mutation($id: ID!, $reason: String!, $text: String!) { declineIdea(ideaId: $id, reason: $reason, text: $text) { number } }'
   const later = new Date(Date.now() + 86_400_000)
 
   test('the owner moves it: who, why and what is next are shown; the clock stops and the record counts', async () => {
-    const idea = await fresh({ answerDueAt: later })
+    const idea = await fresh({ responseDueAt: later })
     const before = await db.first<{ n: number }>(
-      sql`select "answersKept" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select "responsesKept" as n from "Board" where id = ${cast.field.boardId}`,
     )
     await cleo.ask(MOVE, { id: idea.id, to: 'SHAPING', note: 'Worth a week' })
     const { idea: page } = await ben.ask<Page>(PAGE, { id: idea.id })
     expect(page).toMatchObject({
       status: 'SHAPING',
-      holder: { name: 'Cleo Costa' },
+      assignee: { name: 'Cleo Costa' },
       nextStep: 'Order the parts',
-      moves: [{ to: 'SHAPING', note: 'Worth a week' }],
-      answers: [{ kind: 'YES' }],
+      statusChanges: [{ to: 'SHAPING', note: 'Worth a week' }],
+      responses: [{ kind: 'YES' }],
     })
     const after = await db.first<{ n: number }>(
-      sql`select "answersKept" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select "responsesKept" as n from "Board" where id = ${cast.field.boardId}`,
     )
     expect(after?.n).toBe((before?.n ?? 0) + 1)
   })
   test('a late answer counts as late, and only the first one counts', async () => {
-    const idea = await fresh({ answerDueAt: new Date(Date.now() - 1_000) })
+    const idea = await fresh({ responseDueAt: new Date(Date.now() - 1_000) })
     expect((await ben.ask<Page>(PAGE, { id: idea.id })).idea).toMatchObject({ isLate: true })
     const answer =
-      'mutation($id: ID!) { answerIdea(ideaId: $id, kind: QUESTION, text: "How many vans?") { isLate } }'
+      'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "How many vans?") { isLate } }'
     const before = await db.first<{ n: number }>(
-      sql`select "answersLate" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select "responsesLate" as n from "Board" where id = ${cast.field.boardId}`,
     )
-    expect(await cleo.ask(answer, { id: idea.id })).toEqual({ answerIdea: { isLate: false } })
+    expect(await cleo.ask(answer, { id: idea.id })).toEqual({ respondToIdea: { isLate: false } })
     await cleo.ask(answer, { id: idea.id })
     const after = await db.first<{ n: number }>(
-      sql`select "answersLate" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select "responsesLate" as n from "Board" where id = ${cast.field.boardId}`,
     )
     expect(after?.n).toBe((before?.n ?? 0) + 1)
   })
@@ -329,12 +329,12 @@ describe('the road and the promise', () => {
     await db.rows(sql`delete from "BoardDelegate" where "boardId" = ${cast.field.boardId}`)
   })
   test('the clock notes a late answer once, and tells the owner', async () => {
-    const { noteLateAnswers } = await import('./jobs.ts')
-    const idea = await fresh({ answerDueAt: new Date(Date.now() - 60_000) })
-    await Promise.all([noteLateAnswers({}, db), noteLateAnswers({}, db)])
-    await noteLateAnswers({}, db)
+    const { recordLateResponses } = await import('./jobs.ts')
+    const idea = await fresh({ responseDueAt: new Date(Date.now() - 60_000) })
+    await Promise.all([recordLateResponses({}, db), recordLateResponses({}, db)])
+    await recordLateResponses({}, db)
     const noted = await db.rows(
-      sql`select 1 from "Event" where name = 'idea.answer-late' and (payload->>'ideaId')::int = ${idea.id}`,
+      sql`select 1 from "Event" where name = 'idea.response-late' and (payload->>'ideaId')::int = ${idea.id}`,
     )
     expect(noted).toHaveLength(1)
   })
@@ -362,7 +362,7 @@ describe('lists', () => {
       pageInfo: { hasNextPage: boolean; endCursor: string }
     }
   }
-  test.each(['MOVING', 'SUPPORT', 'NEWEST', 'DUE'])(
+  test.each(['TRENDING', 'SUPPORT', 'NEWEST', 'DUE'])(
     'sorted by %s, pages give every idea once',
     async (sort) => {
       for (let i = 0; i < 7; i++)
@@ -370,7 +370,7 @@ describe('lists', () => {
           boardId: cast.lab.boardId,
           authorId: cast.ann,
           supporterIds: i % 2 ? [cast.ben] : [],
-          answerDueAt: new Date(Date.now() + (i % 3) * 60_000),
+          responseDueAt: new Date(Date.now() + (i % 3) * 60_000),
         })
       const seen: number[] = []
       let after: string | undefined
@@ -380,7 +380,7 @@ describe('lists', () => {
         after = ideas.pageInfo.hasNextPage ? ideas.pageInfo.endCursor : undefined
       } while (after)
       const all = await db.rows<{ id: number }>(sql`
-      select id from "Idea" where "boardId" = ${cast.lab.boardId} and (${sort} <> 'DUE' or ("answerDueAt" is not null and "answeredAt" is null))`)
+      select id from "Idea" where "boardId" = ${cast.lab.boardId} and (${sort} <> 'DUE' or ("responseDueAt" is not null and "respondedAt" is null))`)
       expect(seen).toHaveLength(new Set(seen).size)
       expect([...seen].sort((a, b) => a - b)).toEqual(
         all.map((row) => row.id).sort((a, b) => a - b),
@@ -427,7 +427,7 @@ describe('everyone who looks hears of it', () => {
       'a move',
       (id: number) =>
         cleo.ask(
-          'mutation($id: ID!) { moveIdea(ideaId: $id, to: TRIAL, note: "Try it") { number } }',
+          'mutation($id: ID!) { changeIdeaStatus(ideaId: $id, to: TRIAL, note: "Try it") { number } }',
           { id },
         ),
     ],
@@ -435,7 +435,7 @@ describe('everyone who looks hears of it', () => {
       'an answer',
       (id: number) =>
         cleo.ask(
-          'mutation($id: ID!) { answerIdea(ideaId: $id, kind: QUESTION, text: "Where?") { number } }',
+          'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "Where?") { number } }',
           { id },
         ),
     ],
@@ -467,7 +467,7 @@ describe('everyone who looks hears of it', () => {
     const { postIdea } = await ann.ask<{ postIdea: { number: number } }>(POST, {
       input: { board: 'field-board', title: 'Xylophone racks in every van' },
     })
-    expect(await carryOutSince(since)).toContain(`board:${cast.field.boardId}`)
+    expect(await runConsequencesSince(since)).toContain(`board:${cast.field.boardId}`)
     const found = await ben.ask<{ search: { hits: { number: number }[] } }>(
       '{ search(query: "xylofone rack") { hits { number } } }',
     )
@@ -491,7 +491,7 @@ describe('everyone who looks hears of it', () => {
         },
       }
       await ben.ask(
-        'query($id: ID!) { idea(id: $id) { comments(first: 50) { edges { node { author { name } replies { number } reactions { sign } viewerCan { edit } } } } } }',
+        'query($id: ID!) { idea(id: $id) { comments(first: 50) { edges { node { author { name } replies { number } reactions { emoji } viewerCan { edit } } } } } }',
         { id: idea.id },
         { db: counting as never },
       )

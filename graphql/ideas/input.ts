@@ -1,7 +1,7 @@
 // What people may send about ideas. The browser's forms take their lengths from here.
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
-import { BODY_LENGTH, DECLINE_REASONS, MOST_TAGS, TITLE_LENGTH } from './limits.ts'
+import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
 
 const id = z.int().check(z.positive())
 const title = z
@@ -15,7 +15,7 @@ const body = z.string().check(z.trim(), z.maxLength(BODY_LENGTH, `At most ${BODY
 const tag = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
-const tags = z.array(tag).check(z.maxLength(MOST_TAGS, `At most ${MOST_TAGS} tags.`))
+const tags = z.array(tag).check(z.maxLength(MAX_TAGS, `At most ${MAX_TAGS} tags.`))
 const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
 const sentence = (most: number) =>
   z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
@@ -39,14 +39,14 @@ export const EditIdea = z.strictObject({
 })
 export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
 
-export const MoveIdea = z.strictObject({
+export const ChangeIdeaStatus = z.strictObject({
   ideaId: id,
   to: z.enum(['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'], 'Choose a stage.'),
   note: sentence(1_000).check(z.minLength(3, 'Say why, in a sentence.')),
-  holderId: z.optional(z.nullable(id)),
+  assigneeId: z.optional(z.nullable(id)),
   nextStep: z._default(sentence(200), ''),
 })
-export const AnswerIdea = z.strictObject({
+export const RespondToIdea = z.strictObject({
   ideaId: id,
   kind: z.enum(['YES', 'QUESTION'], 'Choose what kind of answer it is.'),
   text: sentence(2_000).check(z.minLength(3, 'An answer needs words.')),
@@ -68,7 +68,7 @@ export const MakeBoard = z.strictObject({
     .string()
     .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
   about: z._default(sentence(200), ''),
-  answerDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
+  responseDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
 })
 export const EditBoard = z.strictObject({
@@ -77,7 +77,7 @@ export const EditBoard = z.strictObject({
     .string()
     .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
   about: z._default(sentence(200), ''),
-  answerDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
+  responseDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
   ownerId: z.nullable(id),
   delegateIds: z._default(z.array(id).check(z.maxLength(20)), []),
   isArchived: z._default(z.boolean(), false),
@@ -86,4 +86,4 @@ export const FollowBoard = z.strictObject({
   boardId: id,
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
-export const TakeOnBoard = z.strictObject({ boardId: id })
+export const ClaimBoard = z.strictObject({ boardId: id })

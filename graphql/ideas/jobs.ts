@@ -3,25 +3,25 @@
 import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { answerLate } from './events.ts'
-import { waitsForAnswer } from './waiting.ts'
+import { awaitsResponse } from './awaiting-response.ts'
+import { responseLate } from './events.ts'
 
-const MOST_AT_ONCE = 200
+const MAX_AT_ONCE = 200
 
-/** Records `idea.answer-late` for ideas whose day has passed in the last week; the event itself is the mark. */
-export async function noteLateAnswers(_payload: unknown, db: Db): Promise<void> {
+/** Records `idea.response-late` for ideas whose day has passed in the last week; the event itself is the mark. */
+export async function recordLateResponses(_payload: unknown, db: Db): Promise<void> {
   const late = await db.rows<{ id: number }>(sql`
     select i.id from "Idea" i
-    where ${waitsForAnswer} and i."answerDueAt" between now() - interval '7 days' and now()
-      and not exists (select 1 from "Event" e where e.name = 'idea.answer-late' and (e.payload->>'ideaId')::int = i.id)
-    order by i.id limit ${MOST_AT_ONCE}`)
+    where ${awaitsResponse} and i."responseDueAt" between now() - interval '7 days' and now()
+      and not exists (select 1 from "Event" e where e.name = 'idea.response-late' and (e.payload->>'ideaId')::int = i.id)
+    order by i.id limit ${MAX_AT_ONCE}`)
   for (const { id } of late)
     await transaction(async (tx) => {
       const idea = await tx.first<{ boardId: number; spaceId: number }>(sql`
-        select "boardId", "spaceId" from "Idea" where id = ${id} and "answeredAt" is null for update skip locked`)
+        select "boardId", "spaceId" from "Idea" where id = ${id} and "respondedAt" is null for update skip locked`)
       const noted = await tx.first(sql`
-        select 1 from "Event" where name = 'idea.answer-late' and (payload->>'ideaId')::int = ${id}`)
+        select 1 from "Event" where name = 'idea.response-late' and (payload->>'ideaId')::int = ${id}`)
       if (idea && !noted)
-        await answerLate.record(tx, { viewer: null, requestId: 'clock' }, { ideaId: id, ...idea })
+        await responseLate.record(tx, { viewer: null, requestId: 'clock' }, { ideaId: id, ...idea })
     })
 }

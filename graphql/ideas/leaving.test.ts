@@ -13,7 +13,7 @@ beforeAll(async () => {
   ann = asker(cast.ann)
 })
 const BOARD =
-  'query($slug: String!) { board(slug: $slug) { id owner { name } delegates { name } viewerCan { takeOn } } }'
+  'query($slug: String!) { board(slug: $slug) { id owner { name } delegates { name } viewerCan { claim } } }'
 const OWNED =
   'query($id: ID!) { person(id: $id) { ownedBoards { slug } ownedSpaces { slug owners { number } } } }'
 const SET_ACTIVE =
@@ -43,7 +43,7 @@ test('the boards of a leaver have nobody, so that the next person can take them 
   await admin.ask(SET_ACTIVE, { id: made.id, isActive: false })
   expect((await boardOf(left.slug, ann)).board).toMatchObject({
     owner: null,
-    viewerCan: { takeOn: true },
+    viewerCan: { claim: true },
   })
   expect((await boardOf(stays.slug, ann)).board).toMatchObject({
     owner: { name: 'Cleo Costa' },

@@ -2,7 +2,7 @@
 
 export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
-export const MOST_TAGS = 8
+export const MAX_TAGS = 8
 
 export const DECLINE_REASONS = {
   NO_BUDGET: 'No money for it this year',
@@ -15,7 +15,7 @@ export const DECLINE_REASONS = {
 } as const
 
 /** Late answers of a board are counted up to here: more of them are no other news. */
-export const MOST_LATE = 100
+export const MAX_LATE = 100
 
 /** Boards that one list of them shows; the others are found by typing their name. */
-export const MOST_BOARDS = 200
+export const MAX_BOARDS = 200

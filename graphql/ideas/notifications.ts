@@ -1,61 +1,61 @@
 // What people are told of ideas and boards.
-import { notificationKind, postIn, type ToldThing } from '#graphql/notification-kinds.ts'
+import { notificationKind, postIn, type SentenceFacts } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
 
 const say = notificationsMessages.message
 
-const board = (thing: ToldThing): string => thing.boardName ?? 'a board'
+const board = (facts: SentenceFacts): string => facts.boardName ?? 'a board'
 const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
 
 export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
   heading: () => 'Board you follow',
   label: say('kind.IDEA_ON_BOARD'),
   about: say('about.IDEA_ON_BOARD'),
-  bell: true,
+  inApp: true,
   mail: true,
-  happened: (thing) =>
-    thing.events === 1
-      ? `posted ${postIn(thing)} on ${board(thing)}`
-      : `posted ${ideas(thing.events)} on ${board(thing)}`,
+  happened: (facts) =>
+    facts.events === 1
+      ? `posted ${postIn(facts)} on ${board(facts)}`
+      : `posted ${ideas(facts.events)} on ${board(facts)}`,
 })
-export const IDEA_WAITS = notificationKind('IDEA_WAITS', {
+export const IDEA_AWAITS_RESPONSE = notificationKind('IDEA_AWAITS_RESPONSE', {
   heading: () => 'Waits for your answer',
-  label: say('kind.IDEA_WAITS'),
-  about: say('about.IDEA_WAITS'),
-  bell: true,
+  label: say('kind.IDEA_AWAITS_RESPONSE'),
+  about: say('about.IDEA_AWAITS_RESPONSE'),
+  inApp: true,
   mail: true,
-  happened: (thing) =>
-    thing.events === 1
-      ? `posted ${postIn(thing)}: it waits for your answer`
-      : `posted ${ideas(thing.events)} on ${board(thing)} that wait for your answer`,
+  happened: (facts) =>
+    facts.events === 1
+      ? `posted ${postIn(facts)}: it waits for your answer`
+      : `posted ${ideas(facts.events)} on ${board(facts)} that wait for your answer`,
 })
-export const MOVED = notificationKind('MOVED', {
+export const STATUS_CHANGED = notificationKind('STATUS_CHANGED', {
   heading: () => 'Idea you follow',
-  label: say('kind.MOVED'),
-  about: say('about.MOVED'),
-  bell: true,
+  label: say('kind.STATUS_CHANGED'),
+  about: say('about.STATUS_CHANGED'),
+  inApp: true,
   mail: true,
   asksStanding: true,
-  happened: (thing) =>
-    `moved ${postIn(thing)}${thing.standing ? `: it is now ${thing.standing}` : ''}`,
+  happened: (facts) =>
+    `moved ${postIn(facts)}${facts.standing ? `: it is now ${facts.standing}` : ''}`,
 })
-export const ANSWERED = notificationKind('ANSWERED', {
+export const RESPONDED = notificationKind('RESPONDED', {
   heading: () => 'Idea you follow',
-  label: say('kind.ANSWERED'),
-  about: say('about.ANSWERED'),
-  bell: true,
+  label: say('kind.RESPONDED'),
+  about: say('about.RESPONDED'),
+  inApp: true,
   mail: true,
-  happened: (thing) => `answered ${postIn(thing)}`,
+  happened: (facts) => `answered ${postIn(facts)}`,
 })
-export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
+export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   heading: () => 'Waits for your answer',
-  label: say('kind.ANSWER_LATE'),
-  about: say('about.ANSWER_LATE'),
-  bell: true,
+  label: say('kind.RESPONSE_LATE'),
+  about: say('about.RESPONSE_LATE'),
+  inApp: true,
   mail: true,
   hasWho: false,
-  happened: (thing) =>
-    thing.events === 1
-      ? `The answer to ${postIn(thing)} was promised for before now`
-      : `${thing.events} ideas on ${board(thing)} are past the day you promised an answer by`,
+  happened: (facts) =>
+    facts.events === 1
+      ? `The answer to ${postIn(facts)} was promised for before now`
+      : `${facts.events} ideas on ${board(facts)} are past the day you promised an answer by`,
 })

@@ -21,7 +21,7 @@ async function furnish(personId: number): Promise<void> {
       select 'idea', p."spaceId", 'Idea ' || n, '', '', '', '{}'
       from generate_series(1, ${IDEAS}::int) n join place p on p.nth = n % ${SPACES}::int returning id, "spaceId"
     )
-    insert into "Idea" (id, "boardId", "spaceId", moving)
+    insert into "Idea" (id, "boardId", "spaceId", trending)
     select post.id, p.id, p."spaceId", post.id from post join place p on p."spaceId" = post."spaceId"`)
   await db.rows(sql`
     insert into "BoardFollow" ("boardId", "personId", level)

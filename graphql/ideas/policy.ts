@@ -1,7 +1,7 @@
 // Who may do what with ideas and boards. Pure.
 import type { Viewer } from '#graphql/context.ts'
 import { canComment, canEditPost, canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
-import { canLookAfterSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 export const IDEA_STATUSES = [
   'NEW',
@@ -40,21 +40,21 @@ export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean =>
 export const canWithdraw = (viewer: Viewer, idea: IdeaFacts): boolean => canEditIdea(viewer, idea)
 
 /** The board's owner and delegates answer for it and move its ideas; so do those who look after the space. */
-const answersFor = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
+const respondsFor = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
   canWriteIn(viewer, board.spaceId) &&
   canSeePost(viewer, idea) &&
   (board.ownerId === viewer.id ||
     board.delegateIds.includes(viewer.id) ||
-    canLookAfterSpace(viewer, board.spaceId))
+    canManageSpace(viewer, board.spaceId))
 
-export const canAnswer = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
-  answersFor(viewer, idea, board) && !isOver(idea)
+export const canRespond = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
+  respondsFor(viewer, idea, board) && !isOver(idea)
 
-export const canMove = canAnswer
+export const canChangeStatus = canRespond
 
 /** Whoever answers for the board merges its ideas. */
 export const canMerge = (viewer: Viewer, idea: IdeaFacts & { board: BoardFacts }): boolean =>
-  canAnswer(viewer, idea, idea.board)
+  canRespond(viewer, idea, idea.board)
 
 /**
  * May another idea be merged into this one? Whoever supports that one supports this one from then on, so it must be one
@@ -67,17 +67,17 @@ export const canMergeInto = (viewer: Viewer, into: IdeaFacts & { board: BoardFac
 export const canUnmerge = (
   viewer: Viewer,
   idea: IdeaFacts & { mergedIntoId: number | null; board: BoardFacts },
-): boolean => answersFor(viewer, idea, idea.board) && idea.mergedIntoId !== null
+): boolean => respondsFor(viewer, idea, idea.board) && idea.mergedIntoId !== null
 
-export const canLookAfterBoard = (
+export const canManageBoard = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
 ): boolean =>
   canWriteIn(viewer, board.spaceId) &&
-  (board.ownerId === viewer.id || canLookAfterSpace(viewer, board.spaceId))
+  (board.ownerId === viewer.id || canManageSpace(viewer, board.spaceId))
 
 /** A board nobody looks after can be taken on by anyone who reads it. */
-export const canTakeOnBoard = (
+export const canClaimBoard = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,
 ): boolean => canWriteIn(viewer, board.spaceId) && board.ownerId === null

@@ -6,29 +6,29 @@ import { visibleTo } from '#graphql/posts/policy.ts'
 import { type PostRow, postColumns } from '#graphql/posts/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
+import { awaitsResponse } from './awaiting-response.ts'
 import type { IdeaStatus } from './policy.ts'
-import { waitsForAnswer } from './waiting.ts'
 
 export type IdeaRow = PostRow & {
   boardId: number
   status: IdeaStatus
   statusAt: Date
-  holderId: number | null
+  assigneeId: number | null
   nextStep: string
-  moving: number
-  answerDueAt: Date | null
-  answeredAt: Date | null
+  trending: number
+  responseDueAt: Date | null
+  respondedAt: Date | null
   declineReason: string | null
   declineText: string | null
   reopenIf: string | null
 }
 
 const columns = (viewer: Viewer): Sql => sql`
-  ${postColumns(viewer)}, i."boardId", i.status, i."statusAt", i."holderId", i."nextStep", i.moving, i."answerDueAt",
-  i."answeredAt", i."declineReason", i."declineText", i."reopenIf"`
+  ${postColumns(viewer)}, i."boardId", i.status, i."statusAt", i."assigneeId", i."nextStep", i.trending, i."responseDueAt",
+  i."respondedAt", i."declineReason", i."declineText", i."reopenIf"`
 const from = sql`"Idea" i join "Post" p on p.id = i.id`
 
-export const IDEA_SORTS = ['MOVING', 'SUPPORT', 'NEWEST', 'DUE'] as const
+export const IDEA_SORTS = ['TRENDING', 'SUPPORT', 'NEWEST', 'DUE'] as const
 export type IdeaSort = (typeof IDEA_SORTS)[number]
 
 export type IdeaFilter = {
@@ -47,7 +47,7 @@ export type IdeaFilter = {
   /** Only those whose promised answer is late. */
   isLate?: boolean | null
   /** Only those that wait for a first answer. */
-  isWaiting?: boolean | null
+  isAwaitingResponse?: boolean | null
   /** Only those in archived spaces, or none of them. */
   isArchived?: boolean | null
 }
@@ -81,8 +81,8 @@ function conditions(viewer: Viewer, filter: IdeaFilter): Sql[] {
     all.push(
       sql`exists (select 1 from "Support" u where u."postId" = i.id and u."personId" = ${supporter})`,
     )
-  if (filter.isLate) all.push(sql`i."answerDueAt" < now() and ${waitsForAnswer}`)
-  if (filter.isWaiting) all.push(waitsForAnswer)
+  if (filter.isLate) all.push(sql`i."responseDueAt" < now() and ${awaitsResponse}`)
+  if (filter.isAwaitingResponse) all.push(awaitsResponse)
   if (filter.isArchived === true) all.push(sql`p."spaceId" = any(${viewer.archivedIds})`)
   if (filter.isArchived === false && viewer.archivedIds.length > 0)
     all.push(sql`p."spaceId" <> all(${viewer.archivedIds})`)
@@ -96,11 +96,11 @@ type Order = {
   key: (row: IdeaRow) => (number | string)[]
 }
 const orders: Record<IdeaSort, Order> = {
-  MOVING: {
-    by: sql`i.moving desc, i.id desc`,
+  TRENDING: {
+    by: sql`i.trending desc, i.id desc`,
     shape: ['number', 'int'],
-    after: ([score, id]) => sql`(i.moving, i.id) < (${score}::float8, ${id}::int)`,
-    key: (row) => [row.moving, row.id],
+    after: ([score, id]) => sql`(i.trending, i.id) < (${score}::float8, ${id}::int)`,
+    key: (row) => [row.trending, row.id],
   },
   SUPPORT: {
     by: sql`i."supportCount" desc, i.id desc`,
@@ -115,10 +115,10 @@ const orders: Record<IdeaSort, Order> = {
     key: (row) => [row.createdAt.toISOString(), row.id],
   },
   DUE: {
-    by: sql`i."answerDueAt" asc, i.id asc`,
+    by: sql`i."responseDueAt" asc, i.id asc`,
     shape: ['moment', 'int'],
-    after: ([at, id]) => sql`(i."answerDueAt", i.id) > (${at}::timestamptz, ${id}::int)`,
-    key: (row) => [row.answerDueAt?.toISOString() ?? '', row.id],
+    after: ([at, id]) => sql`(i."responseDueAt", i.id) > (${at}::timestamptz, ${id}::int)`,
+    key: (row) => [row.responseDueAt?.toISOString() ?? '', row.id],
   },
 }
 
@@ -139,7 +139,7 @@ export function listIdeas(
 ): Promise<IdeaRow[]> {
   const order = orders[sort]
   const all = conditions(viewer, filter)
-  if (sort === 'DUE') all.push(sql`i."answerDueAt" is not null and i."answeredAt" is null`)
+  if (sort === 'DUE') all.push(sql`i."responseDueAt" is not null and i."respondedAt" is null`)
   if (after) all.push(order.after(after))
   const list = sql`
     select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`
@@ -158,7 +158,7 @@ export async function ideasByIds(
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-export type MoveRow = {
+export type StatusChangeRow = {
   id: number
   from: IdeaStatus
   to: IdeaStatus
@@ -169,21 +169,21 @@ export type MoveRow = {
   otherId: number | null
   at: string
 }
-export type AnswerRow = {
+export type ResponseRow = {
   id: number
   byId: number
   kind: 'YES' | 'NOT_NOW' | 'QUESTION'
   text: string
   at: string
 }
-export type IdeaSteps = { id: number; moves: MoveRow[]; answers: AnswerRow[] }
+export type IdeaSteps = { id: number; statusChanges: StatusChangeRow[]; responses: ResponseRow[] }
 
 /** What only the page of an idea shows beyond that of any post, for ideas that were found through `visibleTo` before. */
 export async function stepsOf(db: Db, ids: readonly number[]): Promise<(IdeaSteps | null)[]> {
   const rows = await db.rows<IdeaSteps>(sql`
     select i.id,
-      (select coalesce(json_agg(m order by m.id), '[]') from "StageMove" m where m."ideaId" = i.id) as moves,
-      (select coalesce(json_agg(a order by a.id), '[]') from "Answer" a where a."ideaId" = i.id) as answers
+      (select coalesce(json_agg(m order by m.id), '[]') from "StatusChange" m where m."ideaId" = i.id) as "statusChanges",
+      (select coalesce(json_agg(a order by a.id), '[]') from "OfficialResponse" a where a."ideaId" = i.id) as responses
     from "Idea" i where i.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)

@@ -13,9 +13,9 @@ import {
   keyShapeOf,
   listIdeas,
 } from './queries.ts'
-import { answerIdea, declineIdea, moveIdea } from './road.ts'
 import { Idea, ideaNumber } from './schema.ts'
 import { editIdea, postIdea, withdrawIdea } from './service.ts'
+import { changeIdeaStatus, declineIdea, respondToIdea } from './status.ts'
 
 const IdeaSort = builder.enumType('IdeaSort', {
   description:
@@ -43,14 +43,16 @@ builder.queryFields((t) => ({
       author: t.arg.id(),
       supporter: t.arg.id(),
       isLate: t.arg.boolean({ description: 'Only those whose promised answer is late.' }),
-      isWaiting: t.arg.boolean({ description: 'Only those that wait for a first answer.' }),
+      isAwaitingResponse: t.arg.boolean({
+        description: 'Only those that wait for a first answer.',
+      }),
       isArchived: t.arg.boolean({
         description: 'true: only those in archived spaces. false: none of them. All without.',
       }),
     },
     resolve: async (_, args, context) => {
       const wanted = rowsWanted(args.first)
-      const sort = args.sort ?? 'MOVING'
+      const sort = args.sort ?? 'TRENDING'
       const key = keyOf(args.after, ...keyShapeOf(sort))
       const filter: IdeaFilter = {
         board: args.board ?? null,
@@ -62,7 +64,7 @@ builder.queryFields((t) => ({
         authorId: args.author ? numberOf(args.author, 'Person', 'author') : null,
         supporterId: args.supporter ? numberOf(args.supporter, 'Person', 'supporter') : null,
         isLate: args.isLate ?? null,
-        isWaiting: args.isWaiting ?? null,
+        isAwaitingResponse: args.isAwaitingResponse ?? null,
         isArchived: args.isArchived ?? null,
       }
       const rows = await listIdeas(context.db, signedIn(context).viewer, filter, sort, wanted, key)
@@ -85,8 +87,8 @@ const PostIdeaInput = builder.inputType('PostIdeaInput', {
   fields: (t) => ({
     space: t.string({ description: "The space's slug." }),
     board: t.string({ description: "The board's slug." }),
-    title: t.string({ required: true, description: 'At most 90 signs.' }),
-    body: t.string({ description: 'Markdown, at most 10,000 signs.' }),
+    title: t.string({ required: true, description: 'At most 90 characters.' }),
+    body: t.string({ description: 'Markdown, at most 10,000 characters.' }),
     tags: t.stringList({ description: 'At most 8.' }),
     fileIds: t.stringList({ description: 'Files uploaded before, at most 10.' }),
   }),
@@ -101,10 +103,10 @@ const EditIdeaInput = builder.inputType('EditIdeaInput', {
     fileIds: t.stringList(),
   }),
 })
-const RoadStage = builder.enumType('RoadStage', {
+const OpenStatus = builder.enumType('OpenStatus', {
   values: ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const,
 })
-const FirstAnswerKind = builder.enumType('FirstAnswerKind', {
+const FirstResponseKind = builder.enumType('FirstResponseKind', {
   values: ['YES', 'QUESTION'] as const,
 })
 
@@ -171,38 +173,38 @@ builder.mutationFields((t) => {
       resolve: async (_, args, context) =>
         (await withdrawSupport(signedIn(context), { postId: ideaNumber(args.ideaId) })).id,
     }),
-    moveIdea: t.field({
+    changeIdeaStatus: t.field({
       type: Idea,
       description: 'Moves an idea along its road; for those who answer for the board.',
       args: {
         ideaId,
-        to: t.arg({ type: RoadStage, required: true }),
+        to: t.arg({ type: OpenStatus, required: true }),
         note: t.arg.string({ required: true }),
-        holderId: t.arg.id(),
+        assigneeId: t.arg.id(),
         nextStep: t.arg.string(),
       },
       resolve: async (_, args, context) => {
-        const { id } = await moveIdea(signedIn(context), {
+        const { id } = await changeIdeaStatus(signedIn(context), {
           ideaId: ideaNumber(args.ideaId),
           to: args.to,
           note: args.note,
-          holderId: args.holderId ? numberOf(args.holderId, 'Person', 'holderId') : null,
+          assigneeId: args.assigneeId ? numberOf(args.assigneeId, 'Person', 'assigneeId') : null,
           nextStep: args.nextStep ?? '',
         })
         return id
       },
     }),
-    answerIdea: t.field({
+    respondToIdea: t.field({
       type: Idea,
       description: 'Answers for the board; the first answer stops the clock.',
       args: {
         ideaId,
-        kind: t.arg({ type: FirstAnswerKind, required: true }),
+        kind: t.arg({ type: FirstResponseKind, required: true }),
         text: t.arg.string({ required: true }),
       },
       resolve: async (_, args, context) =>
         (
-          await answerIdea(signedIn(context), {
+          await respondToIdea(signedIn(context), {
             ideaId: ideaNumber(args.ideaId),
             kind: args.kind,
             text: args.text,

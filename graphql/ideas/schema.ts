@@ -6,8 +6,14 @@ import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
 import { Board, IdeaStatusEnum } from './board-schema.ts'
-import { Answer, IdeaRights } from './idea-parts.ts'
-import { type IdeaRow, type IdeaSteps, ideasByIds, type MoveRow, stepsOf } from './queries.ts'
+import { IdeaRights, OfficialResponse } from './idea-parts.ts'
+import {
+  type IdeaRow,
+  type IdeaSteps,
+  ideasByIds,
+  type StatusChangeRow,
+  stepsOf,
+} from './queries.ts'
 
 const stepLoaders = new WeakMap<Context, DataLoader<number, IdeaSteps>>()
 /** What only an idea's page asks for, in one statement for all ideas of a request. */
@@ -22,7 +28,7 @@ function steps(context: Context, id: number): Promise<IdeaSteps> {
   return loader.load(id)
 }
 
-const StageMove = builder.objectRef<MoveRow>('StageMove').implement({
+const StatusChange = builder.objectRef<StatusChangeRow>('StatusChange').implement({
   description: 'A step on the road of an idea.',
   fields: (t) => ({
     from: t.expose('from', { type: IdeaStatusEnum }),
@@ -67,21 +73,21 @@ Idea.implement({
       type: 'DateTime',
       description: 'Since when it stands there.',
     }),
-    holder: t.field({
+    assignee: t.field({
       type: Person,
       nullable: true,
       description: 'Who holds it now.',
-      resolve: (idea) => (idea.holderId ? idea.holderId : null),
+      resolve: (idea) => (idea.assigneeId ? idea.assigneeId : null),
     }),
     nextStep: t.exposeString('nextStep', {
       description: 'What comes next, in one sentence; may be empty.',
     }),
-    answerDueAt: t.expose('answerDueAt', {
+    responseDueAt: t.expose('responseDueAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the first answer is due; null: nothing was promised.',
     }),
-    answeredAt: t.expose('answeredAt', {
+    respondedAt: t.expose('respondedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the first answer came.',
@@ -90,10 +96,10 @@ Idea.implement({
       description:
         'The promised day has passed without an answer. In an archived space no clock runs.',
       resolve: (idea, _, context) =>
-        idea.answeredAt === null &&
-        idea.answerDueAt !== null &&
+        idea.respondedAt === null &&
+        idea.responseDueAt !== null &&
         idea.status === 'NEW' &&
-        idea.answerDueAt < new Date() &&
+        idea.responseDueAt < new Date() &&
         !signedIn(context).viewer.archivedIds.includes(idea.spaceId),
     }),
     declineReason: t.exposeString('declineReason', {
@@ -109,15 +115,15 @@ Idea.implement({
       nullable: true,
       description: 'What would have to change.',
     }),
-    moves: t.field({
-      type: [StageMove],
+    statusChanges: t.field({
+      type: [StatusChange],
       description: 'Its road so far, oldest first.',
-      resolve: async (idea, _, context) => (await steps(context, idea.id)).moves,
+      resolve: async (idea, _, context) => (await steps(context, idea.id)).statusChanges,
     }),
-    answers: t.field({
-      type: [Answer],
+    responses: t.field({
+      type: [OfficialResponse],
       description: 'Official answers, oldest first.',
-      resolve: async (idea, _, context) => (await steps(context, idea.id)).answers,
+      resolve: async (idea, _, context) => (await steps(context, idea.id)).responses,
     }),
     viewerCan: t.field({
       type: IdeaRights,

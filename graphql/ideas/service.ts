@@ -12,9 +12,9 @@ import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
 import { findReadableBoard, findVisibleIdea } from './find.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
-import { scoreAt, WEIGHTS } from './moving.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
-import { stepTo } from './road.ts'
+import { changeStatus } from './status.ts'
+import { scoreAt, WEIGHTS } from './trending.ts'
 import { endOfWorkingDay } from './working-days.ts'
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
@@ -31,8 +31,8 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()
-    const dueAt = board.answerDays
-      ? endOfWorkingDay(now, board.answerDays, board.ownerTimeZone ?? 'UTC')
+    const dueAt = board.responseDays
+      ? endOfWorkingDay(now, board.responseDays, board.ownerTimeZone ?? 'UTC')
       : null
     const id = await insertPost(tx, {
       kind: 'idea',
@@ -46,7 +46,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       draftPlace: 'idea',
     })
     tx.later(sql`
-      insert into "Idea" (id, "boardId", "spaceId", "holderId", "answerDueAt", moving)
+      insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending)
       values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${dueAt}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
     if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
     await ideaPosted.record(tx, context, {
@@ -64,11 +64,11 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */
 const countIdea = (tx: Tx, boardId: number, isPromised: boolean): void =>
   tx.later(sql`
-    with by_stage as (
-      insert into "BoardStageCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + 1
+    with by_status as (
+      insert into "BoardStatusCount" ("boardId", status, ideas) values (${boardId}, 'NEW', 1)
+      on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + 1
     )
-    update "Board" set "ideaCount" = "ideaCount" + 1, unanswered = unanswered + 1, promised = promised + ${Number(isPromised)}
+    update "Board" set "ideaCount" = "ideaCount" + 1, "withoutResponse" = "withoutResponse" + 1, promised = promised + ${Number(isPromised)}
     where id = ${boardId}`)
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Conflict when it changed meanwhile. */
@@ -99,7 +99,7 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
   return write(context, 'withdrawIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
-    await stepTo(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
+    await changeStatus(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
     return { id: idea.id }
   })
 }

@@ -12,14 +12,14 @@ export const signedIn = event('session.started', (_: { personId: number; way: st
 export const signedOut = event(
   'session.ended',
   (e: { personId: number }) => ({
-    forgets: [e.personId],
+    invalidates: [e.personId],
   }),
   { says: 'signed out', isByPerson: true },
 )
 /** Everywhere but in the browser it was asked from. */
 export const othersEnded = event(
   'session.others-ended',
-  (e: { personId: number; count: number }) => ({ forgets: [e.personId] }),
+  (e: { personId: number; count: number }) => ({ invalidates: [e.personId] }),
   {
     says: 'signed out everywhere else',
     isByPerson: true,
@@ -33,7 +33,7 @@ export const tokenMade = event('token.made', (_: { tokenId: number; personId: nu
 export const tokenRevoked = event(
   'token.revoked',
   (e: { tokenId: number; personId: number }) => ({
-    forgets: [e.personId],
+    invalidates: [e.personId],
   }),
   { says: 'lost an API token', isByPerson: true },
 )

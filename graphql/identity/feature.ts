@@ -9,7 +9,7 @@ export const identity = feature({
   logTopics: { session: 'Signing in and out', token: 'API tokens', company: 'The company' },
   rooms: {
     person: async (context, id) => context.viewer.id === id,
-    floor: async (_, id) => id === 0,
+    company: async (_, id) => id === 0,
   },
   jobs: [
     {

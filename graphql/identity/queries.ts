@@ -9,7 +9,7 @@ export type SessionRow = {
   isCurrent: boolean
 }
 
-const MOST_SESSIONS = 50
+const MAX_SESSIONS = 50
 
 /** Where the viewer is signed in: here first, then the latest. A token is signed in nowhere. */
 export async function sessionsOf({ id, sessionHash }: Viewer): Promise<SessionRow[]> {
@@ -23,7 +23,7 @@ export async function sessionsOf({ id, sessionHash }: Viewer): Promise<SessionRo
       where: elsewhere,
       select,
       orderBy: { createdAt: 'desc' },
-      take: MOST_SESSIONS - own.length,
+      take: MAX_SESSIONS - own.length,
     })
     return [
       ...own.map((row) => ({ ...row, isCurrent: true })),

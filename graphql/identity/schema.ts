@@ -78,19 +78,21 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
       description: 'Of pages, notifications and emails; null: as the browser asks for.',
     }),
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
-    keysOff: t.exposeBoolean('keysOff', { description: 'Single-key shortcuts are off.' }),
+    shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
+      description: 'Single-key shortcuts are off.',
+    }),
     isAdmin: t.boolean({
       description: 'May the viewer open the house’s own pages?',
       resolve: (viewer) => viewer.role === 'ADMIN',
     }),
-    mailRhythm: t.string({
+    emailFrequency: t.string({
       description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',
       resolve: async (viewer, _, context) =>
         (
-          await context.db.first<{ mailRhythm: string }>(
-            sql`select "mailRhythm" from "Person" where id = ${viewer.id}`,
+          await context.db.first<{ emailFrequency: string }>(
+            sql`select "emailFrequency" from "Person" where id = ${viewer.id}`,
           )
-        )?.mailRhythm ?? 'DAILY',
+        )?.emailFrequency ?? 'DAILY',
     }),
   }),
 })

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { remembering } from '#graphql/remembering.ts'
 import { seconds } from '#graphql/time.ts'
+import { ttlCache } from '#graphql/ttl-cache.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
@@ -11,7 +11,7 @@ import { fixed, type Sql, sql } from '#prisma/sql.ts'
  * A viewer is remembered for half a minute: a change of rights or a sign-out is said on the bus and forgotten at once. Only
  * people are remembered: guesses must not fill the memory.
  */
-const viewers = remembering<string, Viewer>(seconds(30), 20_000, (viewer) => viewer.id)
+const viewers = ttlCache<string, Viewer>(seconds(30), 20_000, (viewer) => viewer.id)
 
 /** SHA-256 of a secret, as it is kept in the database. */
 export const hashOf = (secret: string): string =>
@@ -20,7 +20,7 @@ export const hashOf = (secret: string): string =>
 type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."keysOff", p."pictureId",
+  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
   ${spacesOfPerson(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, scopes: Sql): Promise<ViewerRow | undefined> {

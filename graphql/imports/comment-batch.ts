@@ -1,6 +1,6 @@
 // Writes a batch of comments in their threads, and keeps the counters of the posts they stand under.
 
-import { addActivity, movingAfter, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
+import { addActivity, scoreAt, trendingAfter, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -8,11 +8,11 @@ import type { CommentRow } from './comment-row.ts'
 import { newIds, type Run } from './run.ts'
 
 /** What was remembered of a comment at an earlier import. */
-export type KnownComment = { hash: string; commentId: number; threadId: number | null }
+export type KnownComment = { hash: string; commentId: number; rootId: number | null }
 export type ReadyComment = CommentRow & { postId: number; at: Date; html: string }
 type Threaded = ReadyComment & {
   commentId: number
-  threadId: number | null
+  rootId: number | null
   replyToId: number | null
   mark: string
 }
@@ -28,7 +28,7 @@ export async function knownComments(
 ): Promise<Map<string, KnownComment>> {
   if (keys.length === 0) return new Map()
   const rows = await db.rows<KnownComment & { externalId: string }>(sql`
-    select r."externalId", r.hash, r."commentId", c."threadId" from "ImportedRow" r join "Comment" c on c.id = r."commentId"
+    select r."externalId", r.hash, r."commentId", c."rootId" from "ImportedRow" r join "Comment" c on c.id = r."commentId"
     where r.kind = 'comments' and r."spaceId" = ${spaceId} and r."externalId" = any(${keys}::text[])`)
   return new Map(rows.map((row) => [row.externalId, row]))
 }
@@ -72,7 +72,7 @@ export function readyComment(
  * Finds each new comment's thread. A parent may stand in the batch, before or after, or be known from earlier; one that
  * is nowhere, or answers its own answer, leaves the comment as the first of a thread.
  */
-export function inThreads(
+export function withRoots(
   rows: readonly ReadyComment[],
   ids: readonly number[],
   known: ReadonlyMap<string, KnownComment>,
@@ -89,14 +89,14 @@ export function inThreads(
     const placed: Threaded = {
       ...row,
       commentId,
-      threadId: parent ? (parent.threadId ?? parent.commentId) : null,
+      rootId: parent ? (parent.rootId ?? parent.commentId) : null,
       replyToId: parent?.commentId ?? null,
       mark: row.parentKey && !parent ? row.hash + ALONE : row.hash,
     }
     done.set(row.key, placed)
     return placed
   }
-  const placeOf = (key: string): Pick<Threaded, 'commentId' | 'threadId'> | null => {
+  const placeOf = (key: string): Pick<Threaded, 'commentId' | 'rootId'> | null => {
     const here = fresh.get(key)
     return here ? place(here.row, here.id) : (known.get(key) ?? null)
   }
@@ -111,15 +111,15 @@ export async function insertComments(
   known: ReadonlyMap<string, KnownComment>,
 ) {
   if (rows.length === 0) return { ids: [], alone: 0 }
-  const threaded = inThreads(rows, await newIds(tx, 'Comment', rows.length), known)
+  const threaded = withRoots(rows, await newIds(tx, 'Comment', rows.length), known)
   const records = threaded.map((row) => {
     const authorId = run.people.idOf(row.author)
-    const { commentId: id, postId, threadId, replyToId, key, mark, body, html, language } = row
+    const { commentId: id, postId, rootId, replyToId, key, mark, body, html, language } = row
     const authorName = authorId ? null : (row.author?.name ?? null)
     return {
       id,
       postId,
-      threadId,
+      rootId,
       replyToId,
       key,
       mark,
@@ -132,11 +132,11 @@ export async function insertComments(
     }
   })
   await tx.rows(sql`
-    with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "threadId" int,
+    with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "rootId" int,
       "replyToId" int, key text, mark text, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz)),
     made as (
-      insert into "Comment" (id, "postId", "threadId", "replyToId", "authorId", "authorName", body, "bodyHtml", language, "createdAt")
-      select id, "postId", "threadId", "replyToId", "authorId", "authorName", body, html, language, at from r
+      insert into "Comment" (id, "postId", "rootId", "replyToId", "authorId", "authorName", body, "bodyHtml", language, "createdAt")
+      select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at from r
     )
     insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId")
     select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id from r
@@ -190,7 +190,7 @@ async function countUnderPosts(tx: Tx, run: Run, rows: readonly ReadyComment[]):
           select 1 from faces f where f.id = p.id and f."personId" = o)))[1:5]
     from r where r.id = p.id`)
   await tx.rows(
-    sql`with ${given} update "Idea" set moving = ${movingAfter(sql`r.score`)} from r where r.id = "Idea".id`,
+    sql`with ${given} update "Idea" set trending = ${trendingAfter(sql`r.score`)} from r where r.id = "Idea".id`,
   )
 }
 
@@ -204,15 +204,15 @@ export async function changeComments(
   const records = rows.map((row) => {
     const before = known.get(row.key) as KnownComment
     const parent = row.parentKey ? known.get(row.parentKey) : undefined
-    const threadId = parent ? (parent.threadId ?? parent.commentId) : null
+    const rootId = parent ? (parent.rootId ?? parent.commentId) : null
     // A comment that would answer its own answer stays where it is.
-    const isCircle = threadId === before.commentId
+    const isCircle = rootId === before.commentId
     const authorId = run.people.idOf(row.author)
     return {
       id: before.commentId,
       key: row.key,
       mark: row.parentKey && (!parent || isCircle) ? row.hash + ALONE : row.hash,
-      threadId: isCircle ? null : threadId,
+      rootId: isCircle ? null : rootId,
       replyToId: isCircle ? null : (parent?.commentId ?? null),
       authorId,
       authorName: authorId ? null : (row.author?.name ?? null),
@@ -223,18 +223,18 @@ export async function changeComments(
     }
   })
   if (records.length === 0) return []
-  const given = sql`r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, key text, mark text, "threadId" int,
+  const given = sql`r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, key text, mark text, "rootId" int,
     "replyToId" int, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz))`
   await tx.rows(sql`
     with ${given}
     update "Comment" c set body = r.body, "bodyHtml" = r.html, language = r.language, "authorId" = r."authorId",
-      "authorName" = r."authorName", "createdAt" = r.at, "threadId" = r."threadId", "replyToId" = r."replyToId",
+      "authorName" = r."authorName", "createdAt" = r.at, "rootId" = r."rootId", "replyToId" = r."replyToId",
       version = c.version + 1, "changedAt" = now(),
       "editedAt" = case when c.body <> r.body then now() else c."editedAt" end
     from r where r.id = c.id and c.state <> 'REMOVED'`)
   // Who answered a comment that now stands in a thread, comes along into it.
   await tx.rows(sql`
-    with ${given} update "Comment" c set "threadId" = r."threadId" from r where c."threadId" = r.id and r."threadId" is not null`)
+    with ${given} update "Comment" c set "rootId" = r."rootId" from r where c."rootId" = r.id and r."rootId" is not null`)
   await tx.rows(sql`
     with ${given} update "ImportedRow" m set hash = r.mark from r
     where m.kind = 'comments' and m."spaceId" = ${run.place?.spaceId ?? 0} and m."externalId" = r.key`)

@@ -30,7 +30,7 @@ import { headerOf, type Row, readRows } from './rows.ts'
 import { lockImport, type Run, reasonOf } from './run.ts'
 import { SeenIds } from './seen.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 /** Saves comments whose posts are known, and tells what was done. */
 export async function saveComments(
@@ -106,7 +106,7 @@ export class CommentsFile {
     for await (const rows of readRows(this.path, progress)) {
       for (const row of rows) {
         await this.#take(run, row)
-        if (this.#batch.length >= MOST_ROWS) await this.#save(run, isTaken)
+        if (this.#batch.length >= MAX_ROWS) await this.#save(run, isTaken)
       }
     }
     await this.#save(run, isTaken)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CsvReader, type CsvRecord, delimiterOf, LONGEST_RECORD } from './csv.ts'
+import { CsvReader, type CsvRecord, delimiterOf, MAX_RECORD_LENGTH } from './csv.ts'
 
 /** Reads a text in pieces of a size; the last piece of a real file may end anywhere. */
 function read(text: string | Buffer, piece = 7, delimiter = ','): CsvRecord[] {
@@ -69,7 +69,7 @@ test('a row whose bytes are not UTF-8 is told apart from its neighbours', () => 
 })
 
 test('a cell without end is given up before it fills the memory, and the next lines are read', () => {
-  const records = read(`id,text\n1,"${'x'.repeat(LONGEST_RECORD + 10)}\n2,fine\n`, 262_144)
+  const records = read(`id,text\n1,"${'x'.repeat(MAX_RECORD_LENGTH + 10)}\n2,fine\n`, 262_144)
   expect(cellsOf(records)).toEqual([
     ['id', 'text'],
     'A cell has no end: is a quotation mark missing?',

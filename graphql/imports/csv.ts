@@ -1,9 +1,9 @@
 // CSV as people's programs write it, from bytes: quoted newlines, a lost quotation mark, a cell without end. One broken
-// record costs that record, never the rest of the file, and never more memory than LONGEST_RECORD.
+// record costs that record, never the rest of the file, and never more memory than MAX_RECORD_LENGTH.
 import { isUtf8 } from 'node:buffer'
 
 /** Bytes of one record, at most: beyond it a quotation mark was lost, or somebody put a film into a cell. */
-export const LONGEST_RECORD = 8 * 1024 * 1024
+export const MAX_RECORD_LENGTH = 8 * 1024 * 1024
 
 export type CsvRecord = { line: number; cells: string[] } | { line: number; trouble: string }
 
@@ -47,7 +47,7 @@ export class CsvReader {
     while (start < this.#rest.length) {
       let found = this.#look(start, isLast)
       if (found === 'more') {
-        if (this.#rest.length - start < LONGEST_RECORD) break
+        if (this.#rest.length - start < MAX_RECORD_LENGTH) break
         found = { trouble: 'A cell has no end: is a quotation mark missing?' }
       }
       const line = this.#line
@@ -65,7 +65,7 @@ export class CsvReader {
     // A copy, so that a small remainder does not hold a large piece in memory.
     this.#rest = start ? Buffer.from(this.#rest.subarray(start)) : this.#rest
     this.#lookAgainAt =
-      this.#rest.length > 65_536 ? Math.min(this.#rest.length * 2, LONGEST_RECORD) : 0
+      this.#rest.length > 65_536 ? Math.min(this.#rest.length * 2, MAX_RECORD_LENGTH) : 0
     return records
   }
 

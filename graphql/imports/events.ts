@@ -12,9 +12,9 @@ type Batch = {
 export const ideasImported = event(
   'ideas.imported',
   (e: Batch) => ({
-    tells: [
+    rooms: [
       `board:${e.boardId}`,
-      'floor:0',
+      'company:0',
       ...e.changedPostIds.map((id) => `post:${id}` as const),
     ],
     reindexes: [

@@ -1,7 +1,7 @@
 // Writes a batch of ideas: what is new is inserted, what has changed is changed with its earlier version kept.
 
-import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/moving.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
+import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -36,12 +36,12 @@ export const readyIdea = (row: IdeaRow, at: Date): ReadyIdea => ({
 })
 
 /** Supports have no dates of their own: they count as given when the idea was posted. */
-const movingOf = ({ at, supports }: ReadyIdea): number =>
+const trendingOf = ({ at, supports }: ReadyIdea): number =>
   supports > 0
     ? addActivity(scoreAt(at, WEIGHTS.posted), scoreAt(at, WEIGHTS.supported * supports))
     : scoreAt(at, WEIGHTS.posted)
 
-const overStages: readonly IdeaStatus[] = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
+const overStatuses: readonly IdeaStatus[] = ['IN_USE', 'NOT_NOW', 'MERGED', 'WITHDRAWN']
 
 function asRecord(run: Run, row: ReadyIdea, id: number) {
   const authorId = run.people.idOf(row.author)
@@ -63,16 +63,16 @@ function asRecord(run: Run, row: ReadyIdea, id: number) {
     authorName: authorId ? null : (row.author?.name ?? null),
     at: row.at.toISOString(),
     status: row.status,
-    isOver: overStages.includes(row.status),
+    isOver: overStatuses.includes(row.status),
     supporterIds,
     unnamed: Math.max(0, row.supports - supporterIds.length),
-    moving: movingOf(row),
+    trending: trendingOf(row),
   }
 }
 
 const columns = sql`r(id int, "externalId" text, hash text, title text, body text, html text, summary text, language text,
   tags jsonb, labels jsonb, "authorId" int, "authorName" text, at timestamptz, status "IdeaStatus", "isOver" boolean,
-  "supporterIds" jsonb, unnamed int, moving float8)`
+  "supporterIds" jsonb, unnamed int, trending float8)`
 const tagsOfRow = sql`array(select jsonb_array_elements_text(r.tags))`
 const supporters = sql`select r.id, s.value::int as "personId", r.at from r cross join lateral jsonb_array_elements_text(r."supporterIds") s`
 
@@ -94,15 +94,15 @@ export async function insertIdeas(
       select id, 'idea', ${place.spaceId}, "authorId", "authorName", title, body, html, summary, language, ${tagsOfRow},
         labels, ("authorId" is not null)::int, unnamed + jsonb_array_length("supporterIds"), unnamed, at, at from r
     ), idea as (
-      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "holderId", "supportCount", moving, "createdAt")
+      insert into "Idea" (id, "boardId", "spaceId", status, "statusAt", "assigneeId", "supportCount", trending, "createdAt")
       select id, ${place.boardId}, ${place.spaceId}, status, at, case when not "isOver" then ${place.ownerId}::int end,
-        unnamed + jsonb_array_length("supporterIds"), moving, at from r
+        unnamed + jsonb_array_length("supporterIds"), trending, at from r
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level, at) select id, "authorId", 'FOLLOW', at from r where "authorId" is not null
     ), supported as (
       insert into "Support" ("postId", "personId", at) ${supporters}
     ), moved as (
-      insert into "StageMove" ("ideaId", "from", "to", "byName", note, at)
+      insert into "StatusChange" ("ideaId", "from", "to", "byName", note, at)
       select id, 'NEW', status, 'Import', 'It stood here when it was brought to Atrium.', at from r where status <> 'NEW'
     )
     insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId")
@@ -121,13 +121,13 @@ export async function countOnBoard(
   const stages = new Map<IdeaStatus, number>()
   for (const { status } of rows) stages.set(status, (stages.get(status) ?? 0) + 1)
   await tx.rows(sql`
-    update "Board" set "ideaCount" = "ideaCount" + ${rows.length}, unanswered = unanswered + ${stages.get('NEW') ?? 0}
+    update "Board" set "ideaCount" = "ideaCount" + ${rows.length}, "withoutResponse" = "withoutResponse" + ${stages.get('NEW') ?? 0}
     where id = ${place.boardId}`)
   await tx.rows(sql`
-    insert into "BoardStageCount" ("boardId", status, ideas)
+    insert into "BoardStatusCount" ("boardId", status, ideas)
     select ${place.boardId}, status::"IdeaStatus", ideas
     from unnest(${[...stages.keys()]}::text[], ${[...stages.values()]}::int[]) as s(status, ideas) order by status
-    on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas`)
+    on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
 }
 
 /** Brings ideas in step with a file that says something new of them. */
@@ -181,29 +181,29 @@ async function moveUntouched(tx: Tx, records: string): Promise<void> {
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${records}::jsonb) as ${columns}),
     step as (
-      select i.id, i."boardId", i.status as "from", r.status as "to", r."isOver", i."answerDueAt" is not null as "isPromised",
-        i."answeredAt" is null and p.state = 'OPEN' as "isOpen"
+      select i.id, i."boardId", i.status as "from", r.status as "to", r."isOver", i."responseDueAt" is not null as "isPromised",
+        i."respondedAt" is null and p.state = 'OPEN' as "isOpen"
       from "Idea" i join "Post" p on p.id = i.id join r on r.id = i.id
       where i.status <> r.status
-        and not exists (select 1 from "StageMove" m where m."ideaId" = i.id and m."byId" is not null)
+        and not exists (select 1 from "StatusChange" m where m."ideaId" = i.id and m."byId" is not null)
     ), moved as (
-      insert into "StageMove" ("ideaId", "from", "to", "byName", note)
+      insert into "StatusChange" ("ideaId", "from", "to", "byName", note)
       select id, "from", "to", 'Import', 'It has moved where it came from.' from step
     ), changes as (
       select *, case when status = 'NEW' and "isOpen" then change else 0 end as waits from (
         select step.*, "from" as status, -1 as change from step union all select step.*, "to", 1 from step) both_ends
     ), on_board as (
-      update "Board" b set unanswered = b.unanswered + w.ideas, promised = b.promised + w.promised
+      update "Board" b set "withoutResponse" = b."withoutResponse" + w.ideas, promised = b.promised + w.promised
       from (select "boardId", sum(waits)::int as ideas, coalesce(sum(waits) filter (where "isPromised"), 0)::int as promised
         from changes group by 1) w
       where b.id = w."boardId" returning b.id
     ), counted as (
-      insert into "BoardStageCount" ("boardId", status, ideas)
+      insert into "BoardStatusCount" ("boardId", status, ideas)
       select "boardId", status, sum(change)::int from changes
       where (select count(*) from on_board) >= 0 -- the board's row before its counts, as everybody takes them
       group by 1, 2 order by 1, 2
-      on conflict ("boardId", status) do update set ideas = "BoardStageCount".ideas + excluded.ideas
+      on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas
     )
-    update "Idea" i set status = step."to", "statusAt" = now(), "holderId" = case when not step."isOver" then i."holderId" end
+    update "Idea" i set status = step."to", "statusAt" = now(), "assigneeId" = case when not step."isOver" then i."assigneeId" end
     from step where step.id = i.id`)
 }

@@ -58,7 +58,7 @@ export function readIdea(
   const title = titleLine.length > IMPORT_TITLE ? cutAtWord(titleLine, IMPORT_TITLE) : titleLine
   const body = bodyOf(cell, title === titleLine ? '' : titleLine)
   const { tags, left } = tagsOf(listOf(cell('tags')), lineOf(cell('category')))
-  const stage = stageIn(cell('status'))
+  const stage = statusIn(cell('status'))
   const named = supportersOf(cell('supports'))
   const author = namedIn(cell('author'))
   const createdAt = dateOf(cell('createdAt'), reading)
@@ -165,7 +165,7 @@ function tagsOf(given: readonly unknown[], category: string): { tags: string[]; 
   return { tags, left: all.filter((tag) => !tags.includes(tag)) }
 }
 
-function stageIn(value: unknown): { status: IdeaStatus; label: string } {
+function statusIn(value: unknown): { status: IdeaStatus; label: string } {
   const word = lineOf(value)
   if (!word) return { status: 'NEW', label: '' }
   const { status, isKnown } = stageOf(word)

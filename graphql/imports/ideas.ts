@@ -36,9 +36,9 @@ import { headerOf, type Row, readRows } from './rows.ts'
 import { lockImport, type Run, reasonOf } from './run.ts'
 import { SeenIds } from './seen.ts'
 
-const MOST_ROWS = 200
+const MAX_ROWS = 200
 /** Signs of text in one batch, about: a transaction stays short even when every idea is a book. */
-const MOST_TEXT = 1_000_000
+const MAX_TEXT = 1_000_000
 
 /** An idea of the file with its comments; `at` is its date, or the one of the row before it. */
 type Entry = { idea: IdeaRow; at: Date | null; comments: CommentRow[] }
@@ -140,7 +140,7 @@ class IdeasFile {
     this.#batch.push({ idea: { ...idea, comments: [] }, at: this.#lastDate, comments })
     this.#text +=
       idea.body.length + comments.reduce((sum, comment) => sum + comment.body.length + 200, 0)
-    if (this.#batch.length >= MOST_ROWS || this.#text >= MOST_TEXT) await this.save()
+    if (this.#batch.length >= MAX_ROWS || this.#text >= MAX_TEXT) await this.save()
   }
 
   /** Writes the batch. */
@@ -170,23 +170,24 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
   const ids = entries.map(({ idea }) => idea.id)
   const comments = entries.flatMap((entry) => entry.comments)
   const known = await knownIdeas(context.db, spaceId, ids)
-  const knownTalk = await knownComments(context.db, spaceId, keysOf(comments))
+  const knownDiscussion = await knownComments(context.db, spaceId, keysOf(comments))
   const fresh = entries.filter(({ idea }) => !known.has(idea.id))
   const changed = entries.filter(({ idea }) => isChanged(idea, known))
-  const talk = sortComments(comments, knownTalk)
+  const discussion = sortComments(comments, knownDiscussion)
   run.ideas.unchanged += entries.length - fresh.length - changed.length
-  run.comments.unchanged += talk.unchanged.length
+  run.comments.unchanged += discussion.unchanged.length
   if (!place || run.dryRun) {
     run.ideas.new += fresh.length
     run.ideas.changed += changed.length
-    run.comments.new += talk.fresh.length
-    run.comments.changed += talk.changed.length
+    run.comments.new += discussion.fresh.length
+    run.comments.changed += discussion.changed.length
     return
   }
-  if (fresh.length + changed.length + talk.fresh.length + talk.changed.length === 0) return
+  if (fresh.length + changed.length + discussion.fresh.length + discussion.changed.length === 0)
+    return
   await run.people.find(context.db, [
     ...[...fresh, ...changed].flatMap(({ idea }) => [idea.author, ...idea.supporters]),
-    ...[...talk.fresh, ...talk.changed].map((comment) => comment.author),
+    ...[...discussion.fresh, ...discussion.changed].map((comment) => comment.author),
   ])
   const ready = [...fresh, ...changed].map(({ idea, at }) =>
     readyIdea(idea, dateOf(idea, at, known)),
@@ -194,14 +195,14 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
   const ideas = new Map<string, { createdAt: Date; language: string | null }>(known)
   for (const idea of ready) ideas.set(idea.id, { createdAt: idea.at, language: idea.language })
   // The number of a new idea is not known before it is written.
-  const readyTalk = [...talk.fresh, ...talk.changed].map((comment) =>
+  const readyDiscussion = [...discussion.fresh, ...discussion.changed].map((comment) =>
     readyComment(
       comment,
       0,
       ideas.get(comment.ideaId) as { createdAt: Date; language: string | null },
     ),
   )
-  await writeBatch(run, place, ready, readyTalk)
+  await writeBatch(run, place, ready, readyDiscussion)
 }
 
 /** The file's date; for one without: what it got before, the date of the row before it, or now. */
@@ -212,18 +213,18 @@ async function writeBatch(
   run: Run,
   place: Place,
   ideas: readonly ReadyIdea[],
-  talk: readonly ReadyComment[],
+  discussion: readonly ReadyComment[],
 ): Promise<void> {
   const done = await write(run.context, 'importIdeas', null, async (tx) => {
     await lockImport(tx, place.spaceId)
     // Another import may have written since: what is remembered now decides.
     const known = await knownIdeas(tx, place.spaceId, [
-      ...new Set([...ideas.map((idea) => idea.id), ...talk.map((comment) => comment.ideaId)]),
+      ...new Set([...ideas.map((idea) => idea.id), ...discussion.map((comment) => comment.ideaId)]),
     ])
-    const knownTalk: Map<string, KnownComment> = await knownComments(
+    const knownDiscussion: Map<string, KnownComment> = await knownComments(
       tx,
       place.spaceId,
-      keysOf(talk),
+      keysOf(discussion),
     )
     const fresh = ideas.filter((idea) => !known.has(idea.id))
     const changed = ideas
@@ -231,33 +232,33 @@ async function writeBatch(
       .map((idea) => ({ ...idea, postId: known.get(idea.id)?.postId as number }))
     const made = await insertIdeas(tx, run, place, fresh)
     await changeIdeas(tx, run, changed)
-    const placed = talk.map((comment) => ({
+    const placed = discussion.map((comment) => ({
       ...comment,
       postId: made.get(comment.ideaId) ?? (known.get(comment.ideaId)?.postId as number),
     }))
-    const saved = await saveComments(tx, run, placed, knownTalk)
+    const saved = await saveComments(tx, run, placed, knownDiscussion)
     await countOnBoard(tx, place, fresh)
-    const talkedAbout = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
+    const discussed = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
     await ideasImported.record(tx, run.context, {
       spaceId: place.spaceId,
       boardId: place.boardId,
       ideaIds: [...made.values(), ...changed.map((idea) => idea.postId)],
       commentIds: saved.ids,
-      changedPostIds: [...new Set([...talkedAbout, ...changed.map((idea) => idea.postId)])],
+      changedPostIds: [...new Set([...discussed, ...changed.map((idea) => idea.postId)])],
     })
     return {
       fresh: fresh.length,
       changed: changed.length,
-      newTalk: saved.fresh,
-      changedTalk: saved.changed,
+      newDiscussion: saved.fresh,
+      changedDiscussion: saved.changed,
       alone: saved.alone,
     }
   })
   run.ideas.new += done.fresh
   run.ideas.changed += done.changed
   run.ideas.unchanged += ideas.length - done.fresh - done.changed
-  run.comments.new += done.newTalk
-  run.comments.changed += done.changedTalk
-  run.comments.unchanged += talk.length - done.newTalk - done.changedTalk
+  run.comments.new += done.newDiscussion
+  run.comments.changed += done.changedDiscussion
+  run.comments.unchanged += discussion.length - done.newDiscussion - done.changedDiscussion
   run.alone += done.alone
 }

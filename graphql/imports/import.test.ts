@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { scoreAt } from '#graphql/ideas/moving.ts'
-import { asker, carryOutSince, lastEvent, recordedEvents } from '#graphql/testing.ts'
+import { scoreAt } from '#graphql/ideas/trending.ts'
+import { asker, lastEvent, recordedEvents, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { bring, file, kept, lines, openRoom, room, talk } from './testing.ts'
+import { bring, discussion, file, kept, lines, openRoom, room } from './testing.ts'
 
 openRoom()
 
@@ -17,14 +17,14 @@ test('a missing space is made: closed, owned by whoever imports, with a board th
     isNewPlace: true,
   })
   const made = await db.first(sql`
-    select s.name, s.kind, m."personId", m.role, b."answerDays", b."ideaCount" from "Space" s
+    select s.name, s.kind, m."personId", m.role, b."responseDays", b."ideaCount" from "Space" s
     join "SpaceMember" m on m."spaceId" = s.id join "Board" b on b."spaceId" = s.id where s.slug = 'open-garden'`)
   expect(made).toEqual({
     name: 'Open garden',
     kind: 'CLOSED',
     personId: room.people.ada,
     role: 'OWNER',
-    answerDays: null,
+    responseDays: null,
     ideaCount: 1,
   })
 })
@@ -32,7 +32,7 @@ test('a missing space is made: closed, owned by whoever imports, with a board th
 test('what was imported into a closed space is found and read by its members alone', async () => {
   const after = await lastEvent()
   await bring(await file('id,title,body\n1,Zebra crossing,Paint it at the gate\n'))
-  await carryOutSince(after)
+  await runConsequencesSince(after)
   const search =
     'query { search(query: "zebra crossing") { hits { title } } ideas(first: 50) { edges { node { title } } } }'
   type Found = { search: { hits: object[] }; ideas: { edges: { node: { title: string } }[] } }
@@ -139,10 +139,10 @@ test('dates are kept: an old board does not move now', async () => {
     activeAt: new Date('2009-06-01T12:00:00Z'),
     commentCount: 2,
   })
-  expect(dated?.moving).toBeGreaterThan(scoreAt(new Date('2009-06-01T12:00:00Z'), 2))
-  expect(dated?.moving).toBeLessThan(scoreAt(new Date('2009-06-03T12:00:00Z'), 2))
+  expect(dated?.trending).toBeGreaterThan(scoreAt(new Date('2009-06-01T12:00:00Z'), 2))
+  expect(dated?.trending).toBeLessThan(scoreAt(new Date('2009-06-03T12:00:00Z'), 2))
   expect(undated?.createdAt).toEqual(dated?.createdAt)
-  expect((await talk()).map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+  expect((await discussion()).map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
     '2009-06-01',
     '2009-05-20',
   ])
@@ -157,13 +157,13 @@ test('the same file twice changes nothing and writes nothing', async () => {
     'jsonl',
   )
   await bring(path)
-  const before = [await kept(), await talk(), await lastEvent()]
+  const before = [await kept(), await discussion(), await lastEvent()]
   const report = await bring(path)
   expect(report).toMatchObject({
     ideas: { new: 0, changed: 0, unchanged: 2, refused: 0 },
     comments: { new: 0, changed: 0, unchanged: 1, refused: 0 },
   })
-  expect([await kept(), await talk(), await lastEvent()]).toEqual(before)
+  expect([await kept(), await discussion(), await lastEvent()]).toEqual(before)
 })
 
 test('a changed row changes its idea, and what it said before can be read', async () => {
@@ -207,12 +207,12 @@ test('a stage that somebody here has set is not taken back by a file', async () 
   ])
   const [one] = await kept()
   await db.rows(
-    sql`insert into "StageMove" ("ideaId", "from", "to", "byId") values (${one?.id}, 'SHAPING', 'SHAPING', ${room.people.ada})`,
+    sql`insert into "StatusChange" ("ideaId", "from", "to", "byId") values (${one?.id}, 'SHAPING', 'SHAPING', ${room.people.ada})`,
   )
   await bring(await file(row('done'), 'jsonl'))
   expect((await kept()).map(({ status }) => status)).toEqual(['SHAPING', 'IN_USE'])
   const stages = await db.rows(sql`
-    select c.status, c.ideas from "BoardStageCount" c join "Board" b on b.id = c."boardId" join "Space" s on s.id = b."spaceId"
+    select c.status, c.ideas from "BoardStatusCount" c join "Board" b on b.id = c."boardId" join "Space" s on s.id = b."spaceId"
     where s.slug = ${room.space} and c.ideas > 0 order by c.status`)
   expect(stages).toEqual([
     { status: 'SHAPING', ideas: 1 },
@@ -233,7 +233,7 @@ test('two imports of the same file at once bring each idea once', async () => {
 test('nobody is notified of what comes from elsewhere, and known authors follow their ideas', async () => {
   const after = await lastEvent()
   await bring(await file('id,title,author\n1,Mine,mia@hollin.example\n'))
-  await carryOutSince(after)
+  await runConsequencesSince(after)
   expect(
     await db.rows(sql`select 1 from "Notification" where "personId" = ${room.people.mia}`),
   ).toEqual([])

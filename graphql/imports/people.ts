@@ -32,7 +32,7 @@ export function namedIn(value: unknown): Named | null {
 
 const nameOfId = (id: string): string => (/^\d+$/.test(id) ? `Person ${id}` : id)
 
-const MOST_REMEMBERED = 50_000
+const MAX_CACHED = 50_000
 type Known = { email: Map<string, number>; id: Map<string, number>; name: Map<string, number> }
 
 /** Finds people for a whole import; what was found or not found is remembered for its length. */
@@ -41,7 +41,7 @@ export class People {
 
   /** Looks up everybody of a batch at once; afterwards `idOf` knows them. */
   async find(db: Db, wanted: readonly (Named | null)[]): Promise<void> {
-    if (this.#found.size > MOST_REMEMBERED) this.#found.clear()
+    if (this.#found.size > MAX_CACHED) this.#found.clear()
     const unknown = wanted.filter(
       (one): one is Named => one !== null && !this.#found.has(keyOf(one)),
     )

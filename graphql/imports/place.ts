@@ -91,7 +91,7 @@ async function make(context: SignedIn, slug: string, isSpaceMissing: boolean): P
   const own = { ...context, viewer }
   // Three letters are the least a board's name has; nothing is promised for ideas that were answered elsewhere.
   const boardName = name.length < 3 ? `${name} ideas` : name
-  const board = await makeBoard(own, { space: slug, name: boardName, answerDays: null })
+  const board = await makeBoard(own, { space: slug, name: boardName, responseDays: null })
   return {
     context: own,
     place: await boardOf(own, slug, String(board.slug)),

@@ -57,9 +57,9 @@ const imported = async (space: string): Promise<number> =>
 /** All that an import leaves, without numbers that a second way there gives differently. */
 const state = (space: string) =>
   db.rows(sql`
-    select p.title, p.body, p.tags, p."commentCount", p."activeAt", i.status, i."supportCount", round(i.moving::numeric, 6) as moving,
-      b."ideaCount", (select sum(ideas) from "BoardStageCount" c where c."boardId" = b.id)::int as staged,
-      array(select c.body || ' < ' || coalesce(a.body, '') from "Comment" c left join "Comment" a on a.id = c."threadId"
+    select p.title, p.body, p.tags, p."commentCount", p."activeAt", i.status, i."supportCount", round(i.trending::numeric, 6) as trending,
+      b."ideaCount", (select sum(ideas) from "BoardStatusCount" c where c."boardId" = b.id)::int as staged,
+      array(select c.body || ' < ' || coalesce(a.body, '') from "Comment" c left join "Comment" a on a.id = c."rootId"
         where c."postId" = p.id order by c.id) as talk
     from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId" join "Space" s on s.id = p."spaceId"
     where s.slug = ${space} order by p.title limit ${IDEAS + 1}`)

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { CsvReader, type CsvRecord, delimiterOf, LONGEST_RECORD } from './csv.ts'
+import { CsvReader, type CsvRecord, delimiterOf, MAX_RECORD_LENGTH } from './csv.ts'
 import { ImportRefused } from './refused.ts'
 
 /** The cells of a row by the file's own column names. A Map: a column may be called `__proto__`. */
@@ -136,9 +136,9 @@ function jsonRows(): Reader {
       bytes = bytes.subarray(newline + 1)
     }
     if (isSkipping) bytes = Buffer.alloc(0)
-    else if (bytes.length > LONGEST_RECORD) {
+    else if (bytes.length > MAX_RECORD_LENGTH) {
       isSkipping = true
-      rows.push({ line: line + 1, trouble: `The line is longer than ${LONGEST_RECORD} bytes.` })
+      rows.push({ line: line + 1, trouble: `The line is longer than ${MAX_RECORD_LENGTH} bytes.` })
       bytes = Buffer.alloc(0)
     }
     rest = Buffer.from(bytes)

@@ -13,7 +13,7 @@ export type Counts = Record<Outcome, number>
 export const noCounts = (): Counts => ({ new: 0, changed: 0, unchanged: 0, refused: 0 })
 
 /** Reasons that are counted one by one; the refused file has every row. */
-const MOST_REASONS = 200
+const MAX_REASONS = 200
 
 export class Run {
   readonly context: SignedIn
@@ -49,7 +49,7 @@ export class Run {
     this[row.what === 'idea' ? 'ideas' : 'comments'].refused++
     // What a reason says about this one row ("1204 characters") would make every reason its own.
     const reason = `${row.what}: ${row.reason.replace(/"[^"]*"|\d+/g, (part) => (part.startsWith('"') ? '"…"' : 'N'))}`
-    if (this.reasons.has(reason) || this.reasons.size < MOST_REASONS)
+    if (this.reasons.has(reason) || this.reasons.size < MAX_REASONS)
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
     await this.refusedFile?.write(row)
   }

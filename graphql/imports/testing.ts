@@ -69,17 +69,17 @@ type Kept = {
   status: string
   supportCount: number
   importedSupports: number
-  moving: number
+  trending: number
 }
 
 /** The ideas of the test's space, in the order they came. */
 export const kept = () =>
   db.rows<Kept>(sql`
     select p.id, p.title, p.body, p.tags, p.labels, p."authorId", p."authorName", p.language, p."createdAt", p."activeAt", p."commentCount",
-      p.version, i.status, p."supportCount", p."importedSupports", i.moving
+      p.version, i.status, p."supportCount", p."importedSupports", i.trending
     from "Post" p join "Idea" i on i.id = p.id join "Space" s on s.id = p."spaceId" where s.slug = ${room.space} order by p.id`)
 /** Its comments, with what they answer and where their thread begins. */
-export const talk = () =>
+export const discussion = () =>
   db.rows<{
     body: string
     author: string | null
@@ -89,4 +89,4 @@ export const talk = () =>
   }>(sql`
     select c.body, c."authorName" as author, c."createdAt" as at, a.body as answers, t.body as thread
     from "Comment" c join "Post" p on p.id = c."postId" join "Space" s on s.id = p."spaceId"
-    left join "Comment" a on a.id = c."replyToId" left join "Comment" t on t.id = c."threadId" where s.slug = ${room.space} order by c.id`)
+    left join "Comment" a on a.id = c."replyToId" left join "Comment" t on t.id = c."rootId" where s.slug = ${room.space} order by c.id`)

@@ -1,45 +1,49 @@
 // The consequence `notifies`: from events' notices to rows on people's bells. One ledger, so that whatever is
 // retried, an event is told to a person once.
 
-import { sayWith } from '#graphql/bus.ts'
+import { publishWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
 import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { inTransaction, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { countingPeople, MOST_ACTORS, offByDefault } from './kinds.ts'
-import { isMuted, readersMaySee, wants } from './policy.ts'
+import { countingPeople, MAX_ACTORS, offByDefault } from './kinds.ts'
+import { isMuted, readersCanSee, wants } from './policy.ts'
 
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
-export const MOST_AT_ONCE = 2_500
+export const MAX_AT_ONCE = 2_500
 
 /** Where a bell's names are full, an earlier time of the same person is looked for among so many of their latest events. */
 const LATEST_LOOKED_AT = 50
 
 /** What is to be told of an event. */
-export type Telling = { notices: readonly Notice[]; event: Pick<RecordedEvent, 'id' | 'actorId'> }
+export type NotificationBatch = {
+  notices: readonly Notice[]
+  event: Pick<RecordedEvent, 'id' | 'actorId'>
+}
 
 /** A notice with its event, as one line of what is written together. */
-type Line = Notice & { eventId: number; actorId: number | null }
+type NoticeOfEvent = Notice & { eventId: number; actorId: number | null }
 
 /**
  * Tells people of events. For each person and event the first notice that the person wants and may see wins; nobody is
  * told of what they did themselves, of what they muted, or after they left.
  * @returns how many times somebody was told now; 0 when the events are told again
  */
-export async function deliver(...tellings: Telling[]): Promise<number> {
-  let told = 0
-  for (const part of partsOf(tellings)) told += await inTransaction((tx) => tell(tx, part))
-  return told
+export async function deliver(...batches: NotificationBatch[]): Promise<number> {
+  let delivered = 0
+  for (const part of partsOf(batches))
+    delivered += await inTransaction((tx) => deliverOne(tx, part))
+  return delivered
 }
 
-/** In parts of at most MOST_AT_ONCE lines; what a person may be told of an event stays together, for one of it wins. */
-function partsOf(tellings: readonly Telling[]): Line[][] {
-  const parts: Line[][] = []
-  let part: Line[] = []
-  for (const { notices, event } of tellings) {
+/** In parts of at most MAX_AT_ONCE lines; what a person may be told of an event stays together, for one of it wins. */
+function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
+  const parts: NoticeOfEvent[][] = []
+  let part: NoticeOfEvent[] = []
+  for (const { notices, event } of batches) {
     const byPerson = Map.groupBy(notices, ({ personId }) => personId)
     for (const ofOne of byPerson.values()) {
-      if (part.length > 0 && part.length + ofOne.length > MOST_AT_ONCE) {
+      if (part.length > 0 && part.length + ofOne.length > MAX_AT_ONCE) {
         parts.push(part)
         part = []
       }
@@ -51,28 +55,28 @@ function partsOf(tellings: readonly Telling[]): Line[][] {
   return parts
 }
 
-async function tell(tx: Tx, lines: readonly Line[]): Promise<number> {
+async function deliverOne(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<number> {
   // The event's job is ended after this, in a commit that is waited for and takes all before it along. Should the
   // database crash in between, the job is still there and tells again.
   tx.later(sql`set local synchronous_commit = off`)
-  const winners = await enterInLedger(tx, lines)
+  const winners = await recordDeliveries(tx, lines)
   if (winners.length === 0) return 0
-  const told = winners.map((nth) => lines[nth] as Line)
-  for (const rings of ringsOf(told)) putOnBells(tx, rings)
-  sayWith(tx, { rooms: [...new Set(told.map(({ personId }) => `person:${personId}`))] })
-  return told.length
+  const delivered = winners.map((nth) => lines[nth] as NoticeOfEvent)
+  for (const updates of updatesOf(delivered)) upsertNotifications(tx, updates)
+  publishWith(tx, { rooms: [...new Set(delivered.map(({ personId }) => `person:${personId}`))] })
+  return delivered.length
 }
 
 /** What a person's bell takes in at one go: one line, or several of the same group that are simply counted. */
-type Ring = Notice & { events: number; actorIds: number[]; eventIds: number[] }
+type NotificationUpdate = Notice & { events: number; actorIds: number[]; eventIds: number[] }
 
 /**
  * From a notice comes a line (with its event), from lines that may be told a ring: one write to one row of a bell.
  * Lines as rings, in layers with one ring for each row of a bell at most: of kinds that count people each line looks
  * at what the one before it left, so they are written one after the other.
  */
-function ringsOf(lines: readonly Line[]): Ring[][] {
-  const layers: Ring[][] = []
+function updatesOf(lines: readonly NoticeOfEvent[]): NotificationUpdate[][] {
+  const layers: NotificationUpdate[][] = []
   const byRow = Map.groupBy(lines, ({ personId, group }) => `${personId} ${group}`)
   for (const ofRow of byRow.values()) {
     const kind = ofRow.at(-1)?.kind ?? ''
@@ -81,19 +85,19 @@ function ringsOf(lines: readonly Line[]): Ring[][] {
       : [ofRow]
     for (const [depth, part] of parts.entries()) {
       layers[depth] ??= []
-      layers[depth].push(ringOf(part))
+      layers[depth].push(updateOf(part))
     }
   }
   return layers
 }
 
-function ringOf(lines: readonly Line[]): Ring {
-  const { eventId: _, actorId: __, ...latest } = lines.at(-1) as Line
+function updateOf(lines: readonly NoticeOfEvent[]): NotificationUpdate {
+  const { eventId: _, actorId: __, ...latest } = lines.at(-1) as NoticeOfEvent
   const actors = lines.map(({ actorId }) => actorId).filter((id) => id !== null)
   return {
     ...latest,
     events: lines.length,
-    actorIds: [...new Set(actors.reverse())].slice(0, MOST_ACTORS),
+    actorIds: [...new Set(actors.reverse())].slice(0, MAX_ACTORS),
     eventIds: lines.map(({ eventId }) => eventId),
   }
 }
@@ -102,7 +106,7 @@ function ringOf(lines: readonly Line[]): Ring {
  * Gives the places of the winning lines. A second worker with the same event waits here, then gets none.
  * Winners and entries are brought together here: PostgreSQL, which cannot know how many they are, compares each with each.
  */
-async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> {
+async function recordDeliveries(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<number[]> {
   const list = JSON.stringify(lines.map((line, nth) => ({ nth, ...line })))
   const [found] = await tx.rows<{ wanted: Winner[] | null; entered: Entry[] | null }>(sql`
     with wanted as (
@@ -111,12 +115,12 @@ async function enterInLedger(tx: Tx, lines: readonly Line[]): Promise<number[]> 
         "boardId" int, "spaceId" int, "eventId" bigint, "actorId" int)
       join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
       where w."personId" is distinct from w."actorId" and w.kind = any(${notificationKinds()})
-        and (${wants(sql`who.id`, sql`w.kind`, 'bell', offByDefault('bell'))}
+        and (${wants(sql`who.id`, sql`w.kind`, 'inApp', offByDefault('inApp'))}
           or ${wants(sql`who.id`, sql`w.kind`, 'mail', offByDefault('mail'))})
-        and ${readersMaySee} and not ${isMuted}
+        and ${readersCanSee} and not ${isMuted}
       order by w."personId", w."eventId", w.nth
     ), entered as (
-      insert into "Told" ("personId", "eventId", "notificationId")
+      insert into "NotificationDelivery" ("personId", "eventId", "notificationId")
       select "personId", "eventId", 0 from wanted order by "personId", "eventId"
       on conflict do nothing returning "personId", "eventId"
     )
@@ -132,19 +136,19 @@ type Entry = [personId: number, eventId: number]
 type Winner = [...Entry, nth: number]
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
-function putOnBells(tx: Tx, rings: readonly Ring[]): void {
+function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): void {
   const actor = sql`excluded."actorIds"[1]`
   // The same person again (a support withdrawn and given anew) counts once while the row is unread. Looked for among the
   // latest of what this person did: an unbounded search would be answered by reading both tables whole.
   const isRepeat = sql`(n.kind = any(${countingPeople()}) and (${actor} = any(n."actorIds") or (
-    cardinality(n."actorIds") >= ${MOST_ACTORS} and exists (
+    cardinality(n."actorIds") >= ${MAX_ACTORS} and exists (
       select 1 from (
         select e.id from "Event" e where e."actorId" = ${actor} order by e.id desc limit ${LATEST_LOOKED_AT}
-      ) did join "Told" t on t."personId" = n."personId" and t."eventId" = did.id
+      ) did join "NotificationDelivery" t on t."personId" = n."personId" and t."eventId" = did.id
       where t."notificationId" = n.id))))`
   tx.later(sql`
     with given as (
-      select * from json_to_recordset(${JSON.stringify(rings)}::json) as w("personId" int, kind text, "group" text,
+      select * from json_to_recordset(${JSON.stringify(updates)}::json) as w("personId" int, kind text, "group" text,
         "postId" int, "commentId" int, "boardId" int, "spaceId" int, events int, "actorIds" int[], "eventIds" bigint[])
     ), told as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
@@ -158,12 +162,12 @@ function putOnBells(tx: Tx, rings: readonly Ring[]): void {
           from (select ${isRepeat} as repeat offset 0) once),
         "actorIds" = (excluded."actorIds" || array(
           select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
-          where before.id <> all(excluded."actorIds") order by nth))[1:${MOST_ACTORS}::int],
+          where before.id <> all(excluded."actorIds") order by nth))[1:${MAX_ACTORS}::int],
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
       returning n.id, n."personId", n."groupKey"
     )
-    update "Told" set "notificationId" = told.id
+    update "NotificationDelivery" set "notificationId" = told.id
     from told join given w on w."personId" = told."personId" and w."group" = told."groupKey"
-    where "Told"."personId" = w."personId" and "Told"."eventId" = any(w."eventIds")`)
+    where "NotificationDelivery"."personId" = w."personId" and "NotificationDelivery"."eventId" = any(w."eventIds")`)
 }

@@ -8,14 +8,14 @@ import {
   ana,
   ben,
   dueNow,
+  frequency,
   mails,
   postId,
   queued,
-  rhythm,
   spaceId,
   told,
 } from './mail-testing.ts'
-import { lastDigest } from './rhythm.ts'
+import { lastDigest } from './schedule.ts'
 
 describe('who is due a mail', () => {
   test('at once: after a minute of gathering, not before', async () => {
@@ -43,12 +43,12 @@ describe('who is due a mail', () => {
 
   test('never is never', async () => {
     await told(minutes(5))
-    await rhythm('NEVER')
+    await frequency('NEVER')
     expect((await queueAtOnce(db)) + (await queueDigests(db))).toBe(0)
   })
 
   test('daily: what came before eight goes once, what came after waits for tomorrow', async () => {
-    await rhythm('DAILY')
+    await frequency('DAILY')
     const eight = lastDigest(new Date(), 'Europe/Brussels', 'DAILY').at
     const ten = new Date(eight.getTime() + hours(2))
     await told(Date.now() - eight.getTime() - minutes(30), 'after eight')
@@ -63,7 +63,7 @@ describe('who is due a mail', () => {
   })
 
   test('weekly: only after Monday eight', async () => {
-    await rhythm('WEEKLY')
+    await frequency('WEEKLY')
     const monday = lastDigest(new Date(), 'Europe/Brussels', 'WEEKLY').at
     await db.rows(sql`
       insert into "Notification" ("personId", kind, "groupKey", "postId", "actorIds", "createdAt", "updatedAt")

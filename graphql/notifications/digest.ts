@@ -9,17 +9,17 @@ import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
-import { type MailRhythm, type MailWords, MOST_LINES, wordsOf } from './mail.ts'
+import { type EmailFrequency, MAX_LINES, type MailWords, wordsOf } from './mail.ts'
 import { shownTo, subjects, wants } from './policy.ts'
 import { type NotificationRow, rowColumns, withStanding } from './queries.ts'
-import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './rhythm.ts'
-import { pathOf, sentenceOfRow } from './say.ts'
+import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './schedule.ts'
+import { pathOf, sentenceOfRow } from './sentences.ts'
 
 /** What is older is no news: somebody who turns mail on again is not sent a year. */
 const NEWS = days(14)
-const MOST_AT_ONCE = 1_000
+const MAX_AT_ONCE = 1_000
 /** A digest carries at most this many; further ones go with the next. */
-const MOST_CARRIED = 300
+const MAX_CARRIED = 300
 
 /** A mail to be written: for whom, under which key, of what happened before which moment. */
 export type Due = { personId: number; key: string; before: string }
@@ -44,9 +44,9 @@ export async function queueAtOnce(db: Db, now = new Date()): Promise<number> {
   return inBatches(async (after) => {
     const people = await db.rows<{ id: number }>(sql`
       select who.id from "Person" who
-      where who."mailRhythm" = 'AT_ONCE' and who."deactivatedAt" is null and who.id > ${after} and exists (
+      where who."emailFrequency" = 'AT_ONCE' and who."deactivatedAt" is null and who.id > ${after} and exists (
         select 1 from "Notification" n where n."personId" = who.id and ${unmailed(sql`${before}`, again, now)})
-      order by who.id limit ${MOST_AT_ONCE}`)
+      order by who.id limit ${MAX_AT_ONCE}`)
     // All that there is goes into one mail: what is younger than the minute as well.
     return people.map(({ id }) => ({
       personId: id,
@@ -58,34 +58,37 @@ export async function queueAtOnce(db: Db, now = new Date()): Promise<number> {
 
 /** Queues the digests whose hour has come, wherever people live. Safe to repeat: a digest's key is its day. */
 export async function queueDigests(db: Db, now = new Date()): Promise<number> {
-  const zones = await db.rows<{ timeZone: string; rhythm: 'DAILY' | 'WEEKLY' }>(sql`
-    select distinct "timeZone", "mailRhythm" as rhythm from "Person"
-    where "mailRhythm" in ('DAILY', 'WEEKLY') and "deactivatedAt" is null`)
+  const zones = await db.rows<{ timeZone: string; frequency: 'DAILY' | 'WEEKLY' }>(sql`
+    select distinct "timeZone", "emailFrequency" as frequency from "Person"
+    where "emailFrequency" in ('DAILY', 'WEEKLY') and "deactivatedAt" is null`)
   let queued = 0
-  for (const { timeZone, rhythm } of zones) {
-    const due = lastDigest(now, timeZone, rhythm)
+  for (const { timeZone, frequency } of zones) {
+    const due = lastDigest(now, timeZone, frequency)
     // A digest that was missed for half a day (a long stop) is left to the next one.
     if (now.getTime() - due.at.getTime() > days(0.5)) continue
-    queued += await inBatches((after) => dueInZone(db, now, { timeZone, rhythm, due, after }), db)
+    queued += await inBatches(
+      (after) => dueInZone(db, now, { timeZone, frequency, due, after }),
+      db,
+    )
   }
   return queued
 }
 
-type InZone = { timeZone: string; rhythm: 'DAILY' | 'WEEKLY'; due: DigestTime; after: number }
+type InZone = { timeZone: string; frequency: 'DAILY' | 'WEEKLY'; due: DigestTime; after: number }
 async function dueInZone(
   db: Db,
   now: Date,
-  { timeZone, rhythm, due, after }: InZone,
+  { timeZone, frequency, due, after }: InZone,
 ): Promise<Due[]> {
   const keyEnd = `:${due.day}`
   const people = await db.rows<{ id: number }>(sql`
     select who.id from "Person" who
-    where who."mailRhythm" = ${rhythm}::"MailRhythm" and who."timeZone" = ${timeZone} and who."deactivatedAt" is null
+    where who."emailFrequency" = ${frequency}::"EmailFrequency" and who."timeZone" = ${timeZone} and who."deactivatedAt" is null
       and who.id > ${after}
       and not exists (select 1 from "Mail" sent where sent.key = 'digest:' || who.id || ${keyEnd})
       and exists (select 1 from "Notification" n
         where n."personId" = who.id and ${unmailed(sql`${due.at}`, sql`n."updatedAt" <= ${due.at}`, now)})
-    order by who.id limit ${MOST_AT_ONCE}`)
+    order by who.id limit ${MAX_AT_ONCE}`)
   return people.map(({ id }) => ({
     personId: id,
     key: `digest:${id}${keyEnd}`,
@@ -105,7 +108,7 @@ async function inBatches(next: (afterId: number) => Promise<Due[]>, db: Db): Pro
       queued += batch.length
     }
     const last = batch.at(-1)
-    if (!last || batch.length < MOST_AT_ONCE) return queued
+    if (!last || batch.length < MAX_AT_ONCE) return queued
     after = last.personId
   }
 }
@@ -114,17 +117,17 @@ async function inBatches(next: (afterId: number) => Promise<Due[]>, db: Db): Pro
 export async function writeMail(due: Due, now = new Date()): Promise<number | null> {
   return inTransaction(async (tx) => {
     const viewer = await viewerOfPerson(due.personId, tx)
-    const person = await tx.first<{ mailRhythm: MailRhythm }>(sql`
-      select "mailRhythm" from "Person" where id = ${due.personId}`)
+    const person = await tx.first<{ emailFrequency: EmailFrequency }>(sql`
+      select "emailFrequency" from "Person" where id = ${due.personId}`)
     // Left, or chose silence since it was queued.
-    if (!viewer || !person || person.mailRhythm === 'NEVER') return null
+    if (!viewer || !person || person.emailFrequency === 'NEVER') return null
     const rows = await tx.rows<NotificationRow>(sql`
       select ${rowColumns(viewer)} from "Notification" n ${subjects}
       where ${shownTo(viewer)} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
-      order by n."updatedAt" desc, n.id desc limit ${MOST_CARRIED} for no key update of n`)
+      order by n."updatedAt" desc, n.id desc limit ${MAX_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
-    const words = wordsFor(viewer, person.mailRhythm, await withStanding(tx, rows), carries)
+    const words = wordsFor(viewer, person.emailFrequency, await withStanding(tx, rows), carries)
     const mail = await tx.first<{ id: number }>(sql`
       insert into "Mail" ("personId", "to", subject, text, html, carries, key)
       values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
@@ -145,18 +148,18 @@ export type Carried = [notificationId: number, events: number]
 /** The words of a mail that carries these rows. */
 function wordsFor(
   viewer: Viewer,
-  rhythm: MailRhythm,
+  frequency: EmailFrequency,
   rows: readonly NotificationRow[],
   carries: readonly Carried[],
 ): MailWords {
   const events = new Map(carries)
   const lines = rows
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map((row) => ({ sentence: sentenceOfRow(row, events.get(row.id)), path: pathOf(row) }))
   return wordsOf(
     languageOf(viewer.interfaceLanguage) ?? 'en',
     viewer.name,
-    rhythm,
+    frequency,
     lines,
     rows.length - lines.length,
   )
@@ -177,10 +180,10 @@ export async function wordsNow(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${shownTo(viewer)} and n."readAt" is null and n.id = any(${carries.map(([id]) => id)}::int[])
     order by n."updatedAt" desc, n.id desc`)
-  const person = await db.first<{ mailRhythm: MailRhythm }>(
-    sql`select "mailRhythm" from "Person" where id = ${personId}`,
+  const person = await db.first<{ emailFrequency: EmailFrequency }>(
+    sql`select "emailFrequency" from "Person" where id = ${personId}`,
   )
   if (rows.length === 0 || !person) return null
   const told = await withStanding(db, rows)
-  return { ...wordsFor(viewer, person.mailRhythm, told, carries), to: viewer.email }
+  return { ...wordsFor(viewer, person.emailFrequency, told, carries), to: viewer.email }
 }

@@ -1,20 +1,20 @@
 // Notifications: told once, grouped, on the bell at once and by mail at the rhythm somebody chose.
 import { batcher } from '#graphql/batcher.ts'
 import { feature } from '#graphql/define.ts'
-import { deliver, type Telling } from './deliver.ts'
+import { deliver, type NotificationBatch } from './deliver.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
 
 /** Events of a busy moment are told in one transaction: it costs little more than one of them. */
-const telling = batcher<Telling>({ max: 100, work: (tellings) => deliver(...tellings) })
+const telling = batcher<NotificationBatch>({ max: 100, work: (batches) => deliver(...batches) })
 
 export const notifications = feature({
   name: 'notifications',
   logTopics: { notifications: 'Notifications' },
   jobs,
-  carriesOut: {
+  effects: {
     notifies: (notices, event) => telling.add({ notices, event }),
   },
 })

@@ -14,6 +14,6 @@ export const UnreadNotifications = z.strictObject({
 })
 export const SetNotificationPreference = z.strictObject({
   kind: z.string().check(z.maxLength(40)),
-  bell: z.boolean(),
+  inApp: z.boolean(),
   mail: z.boolean(),
 })

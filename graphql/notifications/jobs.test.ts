@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { env } from '#env.ts'
-import { hear } from '#graphql/bus.ts'
+import { subscribe } from '#graphql/bus.ts'
 import { features } from '#graphql/features.ts'
 import { startOutbox } from '#graphql/outbox.ts'
 import { days } from '#graphql/time.ts'
@@ -10,24 +10,24 @@ import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { queueAtOnce } from './digest.ts'
 import { tidyNotifications } from './jobs.ts'
-import { ana, bellOf, ben, COMMENT, idea, people } from './testing.ts'
+import { ana, ben, COMMENT, idea, inboxOf, people } from './testing.ts'
 
 test('from a colleague’s comment to the live bell and the mail, all by the queue', async () => {
-  await db.rows(sql`update "Person" set "mailRhythm" = 'AT_ONCE' where id = ${ana.id}`)
-  const heard: string[] = []
-  const bus = await hear(
-    ({ rooms }) => heard.push(...(rooms ?? [])),
+  await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${ana.id}`)
+  const received: string[] = []
+  const bus = await subscribe(
+    ({ rooms }) => received.push(...(rooms ?? [])),
     () => {},
   )
   const outbox = await startOutbox({
     features,
-    realtime: { tell: () => {} },
+    realtime: { notifyRoom: () => {} },
     searchQueue: { reindex: async () => {} },
   })
   try {
     await ben.ask(COMMENT, { input: { postId: idea, body: 'Rubber feet.' } })
-    await expect.poll(() => heard, { timeout: 10_000 }).toContain(`person:${ana.id}`)
-    expect((await bellOf(ana)).unread).toBe(1)
+    await expect.poll(() => received, { timeout: 10_000 }).toContain(`person:${ana.id}`)
+    expect((await inboxOf(ana)).unread).toBe(1)
     await queueAtOnce(db, new Date(Date.now() + 61_000))
     const sent = () =>
       db.first<{ file: string }>(
@@ -49,5 +49,5 @@ test('what was read half a year ago goes, what is unread or young stays', async 
       (${ana.id}, 'COMMENTED', 'old', ${idea}, array[${people[3]?.id}::int], null, ${old}),
       (${ana.id}, 'COMMENTED', 'young', ${idea}, array[${people[3]?.id}::int], now(), ${old})`)
   await tidyNotifications(db)
-  expect((await bellOf(ana)).rows).toHaveLength(2)
+  expect((await inboxOf(ana)).rows).toHaveLength(2)
 })

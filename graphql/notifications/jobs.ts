@@ -19,8 +19,8 @@ export async function tidyNotifications(db: Db): Promise<void> {
     sql`delete from "Notification" where id in (
       select id from "Notification" where "readAt" < ${old} limit 5000) returning 1 as one`,
     sql`delete from "Mail" where id in (select id from "Mail" where "createdAt" < ${old} limit 5000) returning 1 as one`,
-    sql`delete from "Told" where ("personId", "eventId") in (
-      select t."personId", t."eventId" from "Told" t join "Event" e on e.id = t."eventId"
+    sql`delete from "NotificationDelivery" where ("personId", "eventId") in (
+      select t."personId", t."eventId" from "NotificationDelivery" t join "Event" e on e.id = t."eventId"
       where e.at < ${old} limit 5000) returning 1 as one`,
   ]
   for (const slice of slices) while ((await db.rows(slice)).length > 0);

@@ -3,11 +3,11 @@ import '#graphql/features.ts'
 import {
   type NotificationKind,
   notificationKinds,
-  type ToldThing,
+  type SentenceFacts,
 } from '#graphql/notification-kinds.ts'
 import { sentenceOf } from './kinds.ts'
 
-const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
+const facts = (more: Partial<SentenceFacts> = {}): SentenceFacts => ({
   names: ['Ana'],
   events: 1,
   postTitle: 'Quieter vans',
@@ -22,7 +22,7 @@ const thing = (more: Partial<ToldThing> = {}): ToldThing => ({
 })
 
 describe('what people read', () => {
-  test.each<[string, Partial<ToldThing>, string]>([
+  test.each<[string, Partial<SentenceFacts>, string]>([
     ['SUPPORTED', {}, 'Ana supported your idea “Quieter vans”'],
     [
       'SUPPORTED',
@@ -51,15 +51,15 @@ describe('what people read', () => {
       { names: ['A', 'B', 'C', 'D', 'E'], events: 40 },
       'A and others commented on “Quieter vans”',
     ],
-    ['MOVED', {}, 'Ana moved “Quieter vans”: it is now on trial'],
+    ['STATUS_CHANGED', {}, 'Ana moved “Quieter vans”: it is now on trial'],
     [
       'IDEA_ON_BOARD',
       { names: ['Ana', 'Ben'], events: 3 },
       'Ana and Ben posted 3 new ideas on Vans',
     ],
-    ['IDEA_WAITS', {}, 'Ana posted “Quieter vans”: it waits for your answer'],
+    ['IDEA_AWAITS_RESPONSE', {}, 'Ana posted “Quieter vans”: it waits for your answer'],
     [
-      'ANSWER_LATE',
+      'RESPONSE_LATE',
       { names: [], events: 2 },
       '2 ideas on Vans are past the day you promised an answer by',
     ],
@@ -68,7 +68,7 @@ describe('what people read', () => {
     ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],
     ['NAMED', { names: [] }, 'Somebody named you in “Quieter vans”'],
   ])('%s %o', (kind, more, sentence) => {
-    expect(sentenceOf(kind as NotificationKind, thing(more))).toBe(sentence)
+    expect(sentenceOf(kind as NotificationKind, facts(more))).toBe(sentence)
   })
 
   test('every kind says something even when all it spoke of is gone', () => {

@@ -3,11 +3,11 @@ import {
   declarationOf,
   type NotificationKind,
   notificationKinds,
-  type ToldThing,
+  type SentenceFacts,
 } from '#graphql/notification-kinds.ts'
 
 /** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
-export const offByDefault = (way: 'bell' | 'mail'): NotificationKind[] =>
+export const offByDefault = (way: 'inApp' | 'mail'): NotificationKind[] =>
   notificationKinds().filter((kind) => !declarationOf(kind)[way])
 
 /** Kinds whose events count people. */
@@ -15,12 +15,12 @@ export const countingPeople = (): NotificationKind[] =>
   notificationKinds().filter((kind) => declarationOf(kind).countsPeople)
 
 /** More names than this are not kept, so that further people are "others" without a number. */
-export const MOST_ACTORS = 5
+export const MAX_ACTORS = 5
 
 /** "Ana", "Ana and Ben", "Ana and 3 others"; "" where nobody is known or the sentence names nobody. */
 export function whoOf(
   kind: NotificationKind,
-  { names, events }: Pick<ToldThing, 'names' | 'events'>,
+  { names, events }: Pick<SentenceFacts, 'names' | 'events'>,
 ): string {
   const [first, second] = names
   const { hasWho, countsPeople } = declarationOf(kind)
@@ -28,18 +28,18 @@ export function whoOf(
   const people = countsPeople ? Math.max(events, names.length) : names.length
   if (people === 1) return first
   if (people === 2 && second !== undefined) return `${first} and ${second}`
-  const isExact = countsPeople || names.length < MOST_ACTORS
+  const isExact = countsPeople || names.length < MAX_ACTORS
   if (!isExact) return `${first} and others`
   return people === 2 ? `${first} and 1 other` : `${first} and ${people - 1} others`
 }
 
 /** What happened, to stand after the names. */
-export const happenedOf = (kind: NotificationKind, thing: ToldThing): string =>
-  declarationOf(kind).happened(thing)
+export const happenedOf = (kind: NotificationKind, facts: SentenceFacts): string =>
+  declarationOf(kind).happened(facts)
 
 /** The whole sentence, without a full stop. */
-export function sentenceOf(kind: NotificationKind, thing: ToldThing): string {
-  const happened = happenedOf(kind, thing)
+export function sentenceOf(kind: NotificationKind, facts: SentenceFacts): string {
+  const happened = happenedOf(kind, facts)
   if (declarationOf(kind).hasWho === false) return happened
-  return `${whoOf(kind, thing) || 'Somebody'} ${happened}`
+  return `${whoOf(kind, facts) || 'Somebody'} ${happened}`
 }

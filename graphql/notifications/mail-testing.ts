@@ -14,9 +14,9 @@ export let postId: number
 
 beforeEach(async () => {
   await db.rows(sql`delete from graphile_worker._private_jobs`)
-  await db.rows(sql`update "Person" set "mailRhythm" = 'NEVER'`)
+  await db.rows(sql`update "Person" set "emailFrequency" = 'NEVER'`)
   const people = await db.rows<{ id: number }>(sql`
-    insert into "Person" (email, name, role, "mailRhythm", "timeZone") values
+    insert into "Person" (email, name, role, "emailFrequency", "timeZone") values
       (gen_random_uuid() || '@hollin.example', 'Ana <b>Silva', 'MEMBER', 'AT_ONCE', 'Europe/Brussels'),
       (gen_random_uuid() || '@hollin.example', 'Ben Okafor', 'MEMBER', 'NEVER', 'UTC'),
       (gen_random_uuid() || '@hollin.example', 'Ida Admin', 'ADMIN', 'NEVER', 'UTC') returning id`)
@@ -43,8 +43,10 @@ export const again = (group: string) =>
   db.rows(
     sql`update "Notification" set events = events + 1, "updatedAt" = now() where "personId" = ${ana.id} and "groupKey" = ${group}`,
   )
-export const rhythm = (word: string) =>
-  db.rows(sql`update "Person" set "mailRhythm" = ${word}::"MailRhythm" where id = ${ana.id}`)
+export const frequency = (word: string) =>
+  db.rows(
+    sql`update "Person" set "emailFrequency" = ${word}::"EmailFrequency" where id = ${ana.id}`,
+  )
 export const queued = async () =>
   (
     await db.rows<{ payload: Due }>(sql`

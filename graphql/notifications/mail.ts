@@ -3,12 +3,12 @@ import { env } from '#env.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { directionOf, type Language } from '#messages/engine/languages.ts'
 
-export type MailRhythm = 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
+export type EmailFrequency = 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
 export type MailLine = { sentence: string; path: string }
 export type MailWords = { subject: string; text: string; html: string }
 
 /** More than this is no digest: the rest is a number and a link. */
-export const MOST_LINES = 30
+export const MAX_LINES = 30
 
 const SIGNS: Record<string, string> = {
   '&': '&amp;',
@@ -17,7 +17,8 @@ const SIGNS: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] as string)
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (emoji) => SIGNS[emoji] as string)
 /** Titles are one line; a line break in a header or a list would be somebody's trick. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
@@ -28,7 +29,7 @@ const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/
 export function wordsOf(
   language: Language,
   name: string,
-  rhythm: MailRhythm,
+  frequency: EmailFrequency,
   lines: readonly MailLine[],
   more: number,
 ): MailWords {
@@ -48,10 +49,10 @@ export function wordsOf(
     ...things.flatMap(({ sentence, url }) => [`- ${sentence}`, `  ${url}`, '']),
     ...(rest ? [rest, ''] : []),
     '--',
-    `${t(`why.${rhythm}`)} ${t('settings', { url: settings })}`,
+    `${t(`why.${frequency}`)} ${t('settings', { url: settings })}`,
     '',
   ].join('\n')
-  return { subject, text, html: htmlOf(language, { name, rhythm, things, more, settings }) }
+  return { subject, text, html: htmlOf(language, { name, frequency, things, more, settings }) }
 }
 
 const shortened = (text: string): string =>
@@ -59,13 +60,13 @@ const shortened = (text: string): string =>
 
 type Html = {
   name: string
-  rhythm: MailRhythm
+  frequency: EmailFrequency
   things: { sentence: string; url: string }[]
   more: number
   settings: string
 }
 
-function htmlOf(language: Language, { name, rhythm, things, more, settings }: Html): string {
+function htmlOf(language: Language, { name, frequency, things, more, settings }: Html): string {
   const t = emailsMessages.in(language)
   const rows = things.map(
     ({ sentence, url }) =>
@@ -83,7 +84,7 @@ function htmlOf(language: Language, { name, rhythm, things, more, settings }: Ht
 ${rows.join('\n')}
 </ul>
 ${rest}
-<p style="margin:28px 0 0;font-size:13px;color:#6b655c">${escaped(t(`why.${rhythm}`))} <a href="${escaped(settings)}" style="color:#6b655c">${escaped(t('settings.link'))}</a></p>
+<p style="margin:28px 0 0;font-size:13px;color:#6b655c">${escaped(t(`why.${frequency}`))} <a href="${escaped(settings)}" style="color:#6b655c">${escaped(t('settings.link'))}</a></p>
 </div></body></html>
 `
 }

@@ -4,7 +4,7 @@
 import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
-import { knownTo } from '#graphql/spaces/policy.ts'
+import { discoverableBy } from '#graphql/spaces/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentReadable } from './policy.ts'
@@ -42,6 +42,6 @@ export const mailsFor = (
         where n.id is null or (n."postId" is not null and not coalesce(${visibleTo(viewer)}, false))
           or (n."commentId" is not null and not coalesce(${commentReadable(viewer)}, false))
           or (n."boardId" is not null and not coalesce(${viewerAsReader(viewer).reads(sql`b."spaceId"`)}, false))
-          or (n."spaceId" is not null and not coalesce(${knownTo(viewer)}, false))) as all
+          or (n."spaceId" is not null and not coalesce(${discoverableBy(viewer)}, false))) as all
     ) as seen
     where m.id < ${before ?? 2_147_483_647} order by m.id desc limit ${wanted + 1}`)

@@ -4,7 +4,7 @@ import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
 import { commentReadableBy } from '#graphql/comments/policy.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { postVisibleTo, stateShownTo, visibleTo } from '#graphql/posts/policy.ts'
-import { knownTo, knownToReader } from '#graphql/spaces/policy.ts'
+import { discoverableBy, knownToReader } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 /** The tables a notification `n` points into: post p, comment c, board b, space s. */
@@ -25,12 +25,12 @@ export const shownTo = (viewer: Viewer): Sql => sql`(n."personId" = ${viewer.id}
   and (n."postId" is null or (p.id is not null and ${visibleTo(viewer)}))
   and (n."commentId" is null or n.events > 1 or (c.id is not null and ${commentReadable(viewer)}))
   and (n."boardId" is null or (b.id is not null and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)}))
-  and (n."spaceId" is null or (s.id is not null and ${knownTo(viewer)}
+  and (n."spaceId" is null or (s.id is not null and ${discoverableBy(viewer)}
     and (n.kind <> 'ASKED_TO_JOIN' or ${viewerAsReader(viewer).owns(sql`s.id`)}))))`
 
 const who = personAsReader(sql`who.id`)
 /** The same rule for many readers at once, when an event is told: a condition on a reader `who` and a notice `w`. */
-export const readersMaySee: Sql = sql`(
+export const readersCanSee: Sql = sql`(
   (w."postId" is null or exists (
     select 1 from "Post" p left join "Comment" c on c.id = w."commentId"
     where p.id = w."postId" and ${postVisibleTo(who)}
@@ -55,8 +55,8 @@ export const isMuted: Sql = sql`(
 export const wants = (
   who: Sql,
   kind: Sql,
-  way: 'bell' | 'mail',
+  way: 'inApp' | 'mail',
   off: readonly string[],
 ): Sql => sql`coalesce(
-  (select ${way === 'bell' ? sql`x.bell` : sql`x.mail`} from "NotificationPreference" x
+  (select ${way === 'inApp' ? sql`x."inApp"` : sql`x.mail`} from "NotificationPreference" x
     where x."personId" = ${who} and x.kind = ${kind}), ${kind} <> all(${off}::text[]))`

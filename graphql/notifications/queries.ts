@@ -37,7 +37,7 @@ export type NotificationRow = {
 }
 
 /** The bell shows this as "99+". */
-export const MOST_COUNTED = 100
+export const MAX_COUNTED = 100
 
 /** What a row and its sentence need, from `n` and its subjects. */
 export const rowColumns = (
@@ -52,8 +52,8 @@ export const rowColumns = (
     when s.id = any(${viewer.ownerOf}) then 'OWNER' when s.id = any(${viewer.memberOf}) then 'MEMBER' end as role,
   s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 
-const onBell = (viewer: Viewer): Sql => sql`n.kind = any(${notificationKinds()})
-  and ${wants(sql`n."personId"`, sql`n.kind`, 'bell', offByDefault('bell'))} and ${shownTo(viewer)}`
+const inApp = (viewer: Viewer): Sql => sql`n.kind = any(${notificationKinds()})
+  and ${wants(sql`n."personId"`, sql`n.kind`, 'inApp', offByDefault('inApp'))} and ${shownTo(viewer)}`
 
 /** A page of the viewer's notifications, latest event first; `after` is the key [moment, id] of the row before. */
 export async function notificationsOf(
@@ -68,7 +68,7 @@ export async function notificationsOf(
     : sql`true`
   const rows = await db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
-    where ${onBell(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
+    where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
   return withStanding(db, rows)
 }
@@ -95,24 +95,24 @@ export async function withStanding(
   })
 }
 
-/** How many are unread, up to MOST_COUNTED. */
+/** How many are unread, up to MAX_COUNTED. */
 export async function unreadCount(db: Db, viewer: Viewer): Promise<number> {
   const row = await db.first<{ unread: number }>(sql`
     select count(*)::int as unread from (
       select 1 from "Notification" n ${subjects}
-      where n."readAt" is null and ${onBell(viewer)} limit ${MOST_COUNTED}) as counted`)
+      where n."readAt" is null and ${inApp(viewer)} limit ${MAX_COUNTED}) as counted`)
   return row?.unread ?? 0
 }
 
-export type PreferenceRow = { kind: NotificationKind; bell: boolean; mail: boolean }
+export type PreferenceRow = { kind: NotificationKind; inApp: boolean; mail: boolean }
 
 /** Every kind with what the viewer chose, or its default. */
 export async function preferencesOf(db: Db, viewer: Viewer): Promise<PreferenceRow[]> {
   const chosen = await db.rows<PreferenceRow>(sql`
-    select kind, bell, mail from "NotificationPreference" where "personId" = ${viewer.id}`)
+    select kind, "inApp", mail from "NotificationPreference" where "personId" = ${viewer.id}`)
   const byKind = new Map(chosen.map((row) => [row.kind, row]))
   return notificationKinds().map((kind) => {
-    const { bell, mail } = byKind.get(kind) ?? declarationOf(kind)
-    return { kind, bell, mail }
+    const { inApp, mail } = byKind.get(kind) ?? declarationOf(kind)
+    return { kind, inApp, mail }
   })
 }

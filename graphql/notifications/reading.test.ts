@@ -8,12 +8,12 @@ import { sql } from '#prisma/sql.ts'
 import { deliver } from './deliver.ts'
 import {
   ana,
-  bellOf,
   ben,
   COMMENT,
   cleo,
   FOLLOW,
   idea,
+  inboxOf,
   LET_GO,
   letFollow,
   people,
@@ -31,25 +31,25 @@ describe('reading', () => {
     await ana.ask('mutation { readNotifications { count } }')
     await say(cleo, 'Hello')
     const { readNotifications } = await ana.ask<{
-      readNotifications: { count: number; readAt: Date; bell: { unread: number } }
-    }>('mutation { readNotifications { count readAt bell { unread } } }')
-    expect(readNotifications).toMatchObject({ count: 1, bell: { unread: 0 } })
+      readNotifications: { count: number; readAt: Date; notificationSummary: { unread: number } }
+    }>('mutation { readNotifications { count readAt notificationSummary { unread } } }')
+    expect(readNotifications).toMatchObject({ count: 1, notificationSummary: { unread: 0 } })
     const undo = 'mutation ($at: DateTime) { unreadNotifications(readAt: $at) { unread } }'
     expect(await ana.ask(undo, { at: readNotifications.readAt })).toEqual({
       unreadNotifications: { unread: 1 },
     })
-    expect((await bellOf(ana)).rows.find(({ kind }) => kind === 'SUPPORTED')?.isRead).toBe(true)
+    expect((await inboxOf(ana)).rows.find(({ kind }) => kind === 'SUPPORTED')?.isRead).toBe(true)
   })
 
   test('undone after something new came leaves one new row, not two', async () => {
     await say(ben, 'One')
     await ana.ask('mutation { readNotifications { count } }')
     await say(ben, 'Two')
-    const { rows } = await bellOf(ana)
+    const { rows } = await inboxOf(ana)
     await ana.ask('mutation ($ids: [ID!]) { unreadNotifications(ids: $ids) { unread } }', {
       ids: rows.map(({ id }) => id),
     })
-    expect((await bellOf(ana)).unread).toBe(1)
+    expect((await inboxOf(ana)).unread).toBe(1)
   })
 
   test('goes on page by page, each row once', async () => {
@@ -91,29 +91,29 @@ describe('reading', () => {
 })
 
 describe('choosing what to hear of', () => {
-  const CHOOSE = `mutation ($kind: NotificationKind!, $bell: Boolean!, $mail: Boolean!) {
-    setNotificationPreference(kind: $kind, bell: $bell, mail: $mail) { kind bell mail } }`
+  const CHOOSE = `mutation ($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
+    setNotificationPreference(kind: $kind, inApp: $inApp, mail: $mail) { kind inApp mail } }`
 
   test('every kind has a label and a default', async () => {
     const { notificationPreferences: all } = await ana.ask<{
-      notificationPreferences: { kind: string; label: string; bell: boolean; mail: boolean }[]
-    }>('query { notificationPreferences { kind label bell mail } }')
+      notificationPreferences: { kind: string; label: string; inApp: boolean; mail: boolean }[]
+    }>('query { notificationPreferences { kind label inApp mail } }')
     expect(all).toHaveLength(16)
-    expect(all.every(({ label, bell }) => label.length > 4 && bell)).toBe(true)
+    expect(all.every(({ label, inApp }) => label.length > 4 && inApp)).toBe(true)
     expect(all.find(({ kind }) => kind === 'SUPPORTED')).toMatchObject({ mail: false })
   })
 
   test('a kind switched off everywhere is not even kept; another reason to tell then wins', async () => {
-    await ben.ask(CHOOSE, { kind: 'NAMED', bell: false, mail: false })
+    await ben.ask(CHOOSE, { kind: 'NAMED', inApp: false, mail: false })
     await letFollow(() => ben.ask(FOLLOW, { id: idea, level: 'FOLLOW' }))
     await say(cleo, '@Ben Okafor, see?')
-    expect((await bellOf(ben)).rows).toMatchObject([{ kind: 'COMMENTED' }])
+    expect((await inboxOf(ben)).rows).toMatchObject([{ kind: 'COMMENTED' }])
   })
 
   test('a kind wanted by mail only stays off the bell', async () => {
-    await ana.ask(CHOOSE, { kind: 'SUPPORTED', bell: false, mail: true })
+    await ana.ask(CHOOSE, { kind: 'SUPPORTED', inApp: false, mail: true })
     await support(ben)
-    expect(await bellOf(ana)).toMatchObject({ unread: 0, rows: [] })
+    expect(await inboxOf(ana)).toMatchObject({ unread: 0, rows: [] })
     const kept = await db.rows(sql`select 1 from "Notification" where "personId" = ${ana.id}`)
     expect(kept).toHaveLength(1)
   })
@@ -162,7 +162,7 @@ describe('many at once', () => {
       })
     expect(await deliver(...tellings)).toBe(6 + 2)
     expect(await deliver(...tellings)).toBe(0)
-    const { rows } = await bellOf(ana)
+    const { rows } = await inboxOf(ana)
     const counts = Object.fromEntries(rows.map(({ kind, events: many }) => [kind, many]))
     // Ben's second support, after he had taken back the first, says nothing new.
     expect(counts).toEqual({ COMMENTED: 3, SUPPORTED: 2 })
@@ -187,6 +187,6 @@ describe('many at once', () => {
       postId: idea,
     }
     await Promise.all(events.map((event) => deliver({ notices: [notice], event })))
-    expect((await bellOf(ana)).rows).toMatchObject([{ events: 11 }])
+    expect((await inboxOf(ana)).rows).toMatchObject([{ events: 11 }])
   })
 })

@@ -10,7 +10,7 @@ import {
   preferencesOf,
   unreadCount,
 } from './queries.ts'
-import { happenedOfRow, pathOf, sentenceOfRow, thingOf, whoOfRow } from './say.ts'
+import { factsForSentence, happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './sentences.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
 export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
@@ -30,7 +30,7 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
     heading: t.string({
       description: 'What it is, to stand above its title: “Your idea”.',
-      resolve: (row) => declarationOf(row.kind).heading(thingOf(row).noun),
+      resolve: (row) => declarationOf(row.kind).heading(factsForSentence(row).noun),
     }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),
     actors: t.field({
@@ -85,8 +85,8 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
   }),
 })
 
-const Bell = builder.objectRef<object>('Bell').implement({
-  description: 'The bell in the corner.',
+const NotificationSummary = builder.objectRef<object>('NotificationSummary').implement({
+  description: 'What the sign of unread notifications shows.',
   fields: (t) => ({
     unread: t.int({
       description: 'How many are unread; 100 stands for 100 or more.',
@@ -109,7 +109,7 @@ const NotificationPreference = builder
         description: 'A few words on what falls under it, in the language of the request.',
         resolve: ({ kind }, _, { language }) => declarationOf(kind).about(language),
       }),
-      bell: t.exposeBoolean('bell', { description: 'Shown on the bell.' }),
+      inApp: t.exposeBoolean('inApp', { description: 'Listed among the notifications.' }),
       mail: t.exposeBoolean('mail', {
         description: 'Told by mail, at the rhythm of the settings.',
       }),
@@ -125,7 +125,11 @@ const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAns
       description: 'Give it to unreadNotifications to undo just this.',
       resolve: ({ readAt }) => new Date(readAt),
     }),
-    bell: t.field({ type: Bell, description: 'The bell afterwards.', resolve: () => ({}) }),
+    notificationSummary: t.field({
+      type: NotificationSummary,
+      description: 'How many are unread afterwards.',
+      resolve: () => ({}),
+    }),
   }),
 })
 
@@ -148,7 +152,11 @@ builder.queryFields((t) => ({
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
   }),
-  bell: t.field({ type: Bell, description: 'The bell in the corner.', resolve: () => ({}) }),
+  notificationSummary: t.field({
+    type: NotificationSummary,
+    description: 'What the sign of unread notifications shows.',
+    resolve: () => ({}),
+  }),
   notificationPreferences: t.field({
     type: [NotificationPreference],
     description: 'How the viewer hears of each kind of thing.',
@@ -167,7 +175,7 @@ builder.mutationFields((t) => ({
     resolve: (_, { ids }, context) => readNotifications(signedIn(context), { ids: numbers(ids) }),
   }),
   unreadNotifications: t.field({
-    type: Bell,
+    type: NotificationSummary,
     description: 'Marks as unread again: these, or what was read at a moment.',
     args: {
       ids: t.arg.idList({ description: 'At most 200.' }),
@@ -183,7 +191,7 @@ builder.mutationFields((t) => ({
     description: 'Chooses how the viewer hears of a kind of thing.',
     args: {
       kind: t.arg({ type: NotificationKindEnum, required: true }),
-      bell: t.arg.boolean({ required: true }),
+      inApp: t.arg.boolean({ required: true }),
       mail: t.arg.boolean({ required: true }),
     },
     resolve: async (_, args, context) => {

@@ -36,7 +36,7 @@ export async function unreadNotifications(context: SignedIn, raw: unknown) {
   const input = parse(UnreadNotifications, raw)
   const { viewer } = context
   if (!input.ids && !input.readAt) throw new Invalid({ ids: ['Say which.'] })
-  return againIfCrossed(() =>
+  return retryOnDeadlock(() =>
     write(context, 'unreadNotifications', input, async (tx) => {
       const rows = await tx.rows(sql`
       update "Notification" set "readAt" = null where id in (
@@ -55,7 +55,7 @@ export async function unreadNotifications(context: SignedIn, raw: unknown) {
 }
 
 /** Something told in the same moment may have made the group's unread row: asked again, it is seen and left alone. */
-async function againIfCrossed<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   for (let left = 3; ; left--) {
     try {
       return await work()
@@ -72,9 +72,9 @@ export async function setNotificationPreference(context: SignedIn, raw: unknown)
   if (!isNotificationKind(input.kind)) throw new Invalid({ kind: ['There is no such kind.'] })
   return write(context, 'setNotificationPreference', input, async (tx) => {
     await tx.rows(sql`
-      insert into "NotificationPreference" ("personId", kind, bell, mail)
-      values (${viewer.id}, ${input.kind}, ${input.bell}, ${input.mail})
-      on conflict ("personId", kind) do update set bell = excluded.bell, mail = excluded.mail`)
+      insert into "NotificationPreference" ("personId", kind, "inApp", mail)
+      values (${viewer.id}, ${input.kind}, ${input.inApp}, ${input.mail})
+      on conflict ("personId", kind) do update set "inApp" = excluded."inApp", mail = excluded.mail`)
     await preferenceSet.record(tx, context, { personId: viewer.id, ...input })
     return { kind: input.kind }
   })

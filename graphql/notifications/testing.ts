@@ -1,11 +1,11 @@
 // For the tests of notifications: twelve people in a closed space, an idea of Ana's, and what they do there. Importing it
 // furnishes all of it anew before each test.
 import { beforeEach } from 'vitest'
-import { type Asker, asker, carryOutSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-export const BELL = `query { bell { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
+export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
   postTitle commentNumber actors { name } } } } }`
 type Row = {
   id: string
@@ -18,13 +18,13 @@ type Row = {
   commentNumber: number | null
   actors: { name: string }[]
 }
-export const bellOf = async (who: Asker) => {
+export const inboxOf = async (who: Asker) => {
   const answer = await who.ask<{
-    bell: { unread: number }
+    notificationSummary: { unread: number }
     notifications: { edges: { cursor: string; node: Row }[] }
   }>(BELL)
   return {
-    unread: answer.bell.unread,
+    unread: answer.notificationSummary.unread,
     rows: answer.notifications.edges.map(({ node }) => node),
     edges: answer.notifications.edges,
   }
@@ -68,7 +68,7 @@ beforeEach(async () => {
   await db.rows(sql`
     insert into "SpaceMember" ("spaceId", "personId") select ${spaceId}, unnest(${people.map(({ id }) => id)}::int[])`)
   await db.rows(
-    sql`insert into "Board" ("spaceId", slug, name, "ownerId", "answerDays") values (${spaceId}, ${key}, 'Vans', null, 5)`,
+    sql`insert into "Board" ("spaceId", slug, name, "ownerId", "responseDays") values (${spaceId}, ${key}, 'Vans', null, 5)`,
   )
   const posted = await ana.ask<{ postIdea: { number: number } }>(POST, {
     input: { board: key, title: 'Quieter vans', body: '', tags: [] },
@@ -80,7 +80,7 @@ beforeEach(async () => {
 export async function letFollow(work: () => Promise<unknown>): Promise<void> {
   const before = await lastEvent()
   await work()
-  await carryOutSince(before)
+  await runConsequencesSince(before)
 }
 export const support = (who: Asker) => letFollow(() => who.ask(SUPPORT, { id: idea }))
 export const say = async (who: Asker, body: string, replyToId?: number) => {

@@ -4,17 +4,17 @@ import { ROLE_CHANGED } from './notifications.ts'
 export const profileEdited = event(
   'person.profile-edited',
   (e: { personId: number }) => ({
-    tells: [`person:${e.personId}`],
+    rooms: [`person:${e.personId}`],
     reindexes: [`person:${e.personId}`],
-    forgets: [e.personId],
+    invalidates: [e.personId],
   }),
   'changed their profile',
 )
 export const settingsChanged = event(
   'person.settings-changed',
   (e: { personId: number }) => ({
-    tells: [`person:${e.personId}`],
-    forgets: [e.personId],
+    rooms: [`person:${e.personId}`],
+    invalidates: [e.personId],
   }),
   'changed their settings',
 )
@@ -23,7 +23,7 @@ export const personLeft = event(
   'person.left',
   (e: { personId: number; byId: number }) => ({
     reindexes: [`person:${e.personId}`],
-    forgets: [e.personId],
+    invalidates: [e.personId],
   }),
   'ended the access of {person}',
 )
@@ -31,7 +31,7 @@ export const personReturned = event(
   'person.returned',
   (e: { personId: number; byId: number }) => ({
     reindexes: [`person:${e.personId}`],
-    forgets: [e.personId],
+    invalidates: [e.personId],
   }),
   'gave {person} access again',
 )
@@ -39,8 +39,8 @@ export const personReturned = event(
 export const roleSet = event(
   'person.role-set',
   (e: { personId: number; byId: number; role: 'MEMBER' | 'ADMIN' }) => ({
-    tells: [`person:${e.personId}`],
-    forgets: [e.personId],
+    rooms: [`person:${e.personId}`],
+    invalidates: [e.personId],
     notifies: async () => [{ personId: e.personId, kind: ROLE_CHANGED, group: 'role' }],
   }),
   (e) => (e.role === 'ADMIN' ? 'made {person} an administrator' : 'made {person} a member again'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
-import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MOST_SKILLS, SKILL_LENGTH } from './limits.ts'
+import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MAX_SKILLS, SKILL_LENGTH } from './limits.ts'
 
 export const EditProfile = z.strictObject({
   title: z.string().check(z.trim(), z.maxLength(JOB_LENGTH, `At most ${JOB_LENGTH} signs.`)),
@@ -15,7 +15,7 @@ export const EditProfile = z.strictObject({
           z.maxLength(SKILL_LENGTH, `At most ${SKILL_LENGTH} signs each.`),
         ),
     )
-    .check(z.maxLength(MOST_SKILLS, `At most ${MOST_SKILLS}.`)),
+    .check(z.maxLength(MAX_SKILLS, `At most ${MAX_SKILLS}.`)),
 })
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),
@@ -32,8 +32,8 @@ export const ChangeSettings = z.strictObject({
         ),
       ),
   ),
-  mailRhythm: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
-  keysOff: z.nullish(z.boolean()),
+  emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
+  shortcutsDisabled: z.nullish(z.boolean()),
 })
 export const SetRole = z.strictObject({
   personId: z.int().check(z.positive()),

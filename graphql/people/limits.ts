@@ -5,4 +5,4 @@ export const LANGUAGES = ['en', 'nl', 'pt', 'pl', 'de', 'es', 'fr'] as const
 export const JOB_LENGTH = 80
 export const ABOUT_LENGTH = 600
 export const SKILL_LENGTH = 40
-export const MOST_SKILLS = 20
+export const MAX_SKILLS = 20

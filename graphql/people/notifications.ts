@@ -10,7 +10,7 @@ export const ROLE_CHANGED = notificationKind('ROLE_CHANGED', {
   heading: () => 'Your role',
   label: say('kind.ROLE_CHANGED'),
   about: say('about.ROLE_CHANGED'),
-  bell: true,
+  inApp: true,
   mail: true,
   isAboutRights: true,
   happened: ({ spaceName, role }) =>

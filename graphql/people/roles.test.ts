@@ -1,7 +1,7 @@
 // Who is an administrator: named by one, never the last one unnamed, and true at once in every process.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { hear } from '#graphql/bus.ts'
-import { forgetNow } from '#graphql/define.ts'
+import { subscribe } from '#graphql/bus.ts'
+import { invalidateNow } from '#graphql/define.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { viewerOfSession } from '#graphql/identity/viewer.ts'
 import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
@@ -139,8 +139,8 @@ describe('the last administrator', () => {
 describe('at once', () => {
   test('the very next request of a session has the new rights, and every other process is told to forget', async () => {
     const words: unknown[] = []
-    const bus = await hear(
-      (word) => void words.push(word.forget),
+    const bus = await subscribe(
+      (word) => void words.push(word.invalidate),
       () => {},
     )
     try {
@@ -152,7 +152,7 @@ describe('at once', () => {
       // A process that did not do it remembers until the word comes, and not a moment longer.
       await db.rows(sql`update "Person" set role = 'MEMBER' where id = ${dan.id}`)
       expect((await viewerOfSession(session))?.role).toBe('ADMIN')
-      forgetNow([dan.id])
+      invalidateNow([dan.id])
       expect((await viewerOfSession(session))?.role).toBe('MEMBER')
     } finally {
       await bus.stop()

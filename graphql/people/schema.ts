@@ -161,8 +161,8 @@ const SettingsInput = builder.inputType('SettingsInput', {
         'Of pages, notifications and emails: en, nl or de. Empty: as the browser asks for.',
     }),
     timeZone: t.string({ description: 'IANA name.' }),
-    mailRhythm: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
-    keysOff: t.boolean({ description: 'True: single-key shortcuts are off.' }),
+    emailFrequency: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
+    shortcutsDisabled: t.boolean({ description: 'True: single-key shortcuts are off.' }),
   }),
 })
 

@@ -34,8 +34,8 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
         language = coalesce(${input.language ?? null}, language),
         "interfaceLanguage" = nullif(coalesce(${input.interfaceLanguage ?? null}, "interfaceLanguage"), ''),
         "timeZone" = coalesce(${input.timeZone ?? null}, "timeZone"),
-        "mailRhythm" = coalesce(${input.mailRhythm ?? null}::"MailRhythm", "mailRhythm"),
-        "keysOff" = coalesce(${input.keysOff ?? null}::boolean, "keysOff")
+        "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
+        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
       where id = ${viewer.id}`)
     await settingsChanged.record(tx, context, { personId: viewer.id })
     return { id: viewer.id }

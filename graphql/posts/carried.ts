@@ -36,10 +36,14 @@ export type SupportsMoved = { postId: number; change: number }
  * Brings supporters and followers of a post to another one. Who is there already stays there in their own right.
  * @returns how many supports came
  */
-export async function bringAlong(tx: Tx, postId: number, intoId: number): Promise<SupportsMoved> {
+export async function addMergedRows(
+  tx: Tx,
+  postId: number,
+  intoId: number,
+): Promise<SupportsMoved> {
   const came = await tx.first<{ supports: number }>(sql`
     with came as (
-      insert into "Support" ("postId", "personId", at, "cameFromId")
+      insert into "Support" ("postId", "personId", at, "mergedFromId")
       select ${intoId}, "personId", at, ${postId} from "Support" where "postId" = ${postId} on conflict do nothing returning 1
     ), counted as (
       update "Post" set "supportCount" = "supportCount" + (select count(*) from came) where id = ${intoId}
@@ -47,7 +51,7 @@ export async function bringAlong(tx: Tx, postId: number, intoId: number): Promis
     select count(*)::int as supports from came`)
   await tx.rows(sql`
     with came as (
-      insert into "PostFollow" ("postId", "personId", level, "cameFromId")
+      insert into "PostFollow" ("postId", "personId", level, "mergedFromId")
       select ${intoId}, "personId", level, ${postId} from "PostFollow" where "postId" = ${postId} and level = 'FOLLOW'
       on conflict do nothing returning 1
     )
@@ -61,7 +65,7 @@ export async function bringAlong(tx: Tx, postId: number, intoId: number): Promis
  * @param into the posts it was merged into, one after the other; all are locked by the caller
  * @returns how many supports each of them lost
  */
-export async function takeBack(
+export async function removeMergedRows(
   tx: Tx,
   postId: number,
   into: readonly number[],
@@ -88,12 +92,14 @@ async function leave(
   from: number,
   who: number[] | null,
 ): Promise<number[]> {
-  const brought = sql`came."postId" = ${place} and came."cameFromId" = ${from}
+  const brought = sql`came."postId" = ${place} and came."mergedFromId" = ${from}
     and (${who}::int[] is null or came."personId" = any(${who}::int[]))`
-  await tx.rows(sql`update ${table} came set "cameFromId" = null where ${brought} and ${isOwnNow}`)
+  await tx.rows(
+    sql`update ${table} came set "mergedFromId" = null where ${brought} and ${isOwnNow}`,
+  )
   // Somebody whom another merged post would have brought too stays for that one's sake.
   await tx.rows(sql`
-    update ${table} came set "cameFromId" = also.id
+    update ${table} came set "mergedFromId" = also.id
     from (select own."personId", min(p.id) as id from "Post" p join ${table} own on own."postId" = p.id
       where p."mergedIntoId" = ${place} and p.id <> ${from} and ${which} group by own."personId") also
     where ${brought} and also."personId" = came."personId"`)

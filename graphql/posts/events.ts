@@ -9,19 +9,19 @@ const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NO
 export const postFollowed = event(
   'post.followed',
   (e: { postId: number; personId: number; level: string }) => ({
-    tells: [`person:${e.personId}`],
+    rooms: [`person:${e.personId}`],
   }),
   (e) => `${FOLLOWED[e.level] ?? 'followed'} {post}`,
 )
 
 /** `rooms`: those that its kind names, such as the list it stands on. */
 type About = { postId: number; kind: string; spaceId: number; rooms: Room[] }
-const places = (e: About): Room[] => [`post:${e.postId}`, ...e.rooms, 'floor:0']
+const places = (e: About): Room[] => [`post:${e.postId}`, ...e.rooms, 'company:0']
 
 export const postSupported = event(
   'post.supported',
   (e: About & { byId: number; authorId: number | null }) => ({
-    tells: places(e),
+    rooms: places(e),
     notifies: async () =>
       e.authorId && e.authorId !== e.byId
         ? [
@@ -40,7 +40,7 @@ export const postSupported = event(
 export const supportWithdrawn = event(
   'post.support-withdrawn',
   (e: About & { byId: number }) => ({
-    tells: places(e),
+    rooms: places(e),
   }),
   'took their support back from {post}',
 )
@@ -49,7 +49,7 @@ export const supportWithdrawn = event(
 export const postMerged = event(
   'post.merged',
   (e: About & { byId: number; intoId: number }) => ({
-    tells: [...places(e), `post:${e.intoId}`],
+    rooms: [...places(e), `post:${e.intoId}`],
     reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.intoId}`],
     notifies: (db) =>
       followersOf(db, e.postId, {
@@ -66,7 +66,7 @@ export const postMerged = event(
 export const postUnmerged = event(
   'post.unmerged',
   (e: About & { byId: number; fromId: number; furtherIds: number[] }) => ({
-    tells: [...places(e), ...[e.fromId, ...e.furtherIds].map((id): Room => `post:${id}`)],
+    rooms: [...places(e), ...[e.fromId, ...e.furtherIds].map((id): Room => `post:${id}`)],
     reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.fromId}`],
     // Those who follow the post itself hear that it stands by itself, before they would hear it of the other one.
     notifies: async (db) => [

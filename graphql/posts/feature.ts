@@ -33,7 +33,7 @@ export const posts = feature({
   rooms: {
     post: (context, id) => findVisiblePost(db, context.viewer, id).then(() => true, noIfRefused),
   },
-  standsIn: {
+  roomsInSpace: {
     post: (over, ids, spaceId) =>
       idsOf(
         over,

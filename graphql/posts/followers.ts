@@ -3,7 +3,7 @@
 import { personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
 import type { NotificationKind } from '#graphql/notification-kinds.ts'
-import { MOST_TOLD } from '#graphql/spaces/queries.ts'
+import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { NAMED } from './notifications.ts'
@@ -35,7 +35,7 @@ export async function followersOf(db: Db, postId: number, wanted: Followers): Pr
     where c."personId" <> ${except} and ${postVisibleTo(personAsReader(sql`who.id`))}
       and not exists (
         select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
-    limit ${MOST_TOLD}`)
+    limit ${MAX_NOTIFIED}`)
   return rows.map(({ personId }) => ({
     personId,
     kind,

@@ -128,7 +128,7 @@ export function toPlainText(text: string): string {
   return words.join('').replace(/\s+/g, ' ').trim()
 }
 
-/** The first words of a text, at most 160 signs, cut between words. */
+/** The first words of a text, at most 160 characters, cut between words. */
 export function summaryOf(text: string): string {
   const plain = toPlainText(text.slice(0, 2_000))
   if (plain.length <= 160) return plain

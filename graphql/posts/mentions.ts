@@ -5,7 +5,7 @@ import { sql } from '#prisma/sql.ts'
 import type { Named } from './markdown.ts'
 
 /** More than this in one text is no conversation; the rest stays plain text. */
-export const MOST_NAMED = 20
+export const MAX_NAMED = 20
 
 /**
  * The people named in a text who may read the space. A name that several people bear names nobody
@@ -33,13 +33,13 @@ export async function namedIn(db: Db, text: string, spaceId: number): Promise<Na
     select p.id, p.name from "Person" p
     where lower(p.name) = any(${[...candidates]}) and p."deactivatedAt" is null
       and ${personAsReader(sql`p.id`).reads(sql`${spaceId}`)}
-    limit ${MOST_NAMED * 2}`)
+    limit ${MAX_NAMED * 2}`)
   const byName = new Map<string, Named[]>()
   for (const row of rows)
     byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row])
   return [...byName.values()]
     .flatMap((people) => (people.length === 1 ? people : []))
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
 }
 
 /** Keeps who was named where; the second time changes nothing. `commentId` 0 stands for the post itself. */

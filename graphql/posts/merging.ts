@@ -8,7 +8,7 @@ import { kindOf } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { bringAlong, type SupportsMoved, takeBack } from './carried.ts'
+import { addMergedRows, removeMergedRows, type SupportsMoved } from './carried.ts'
 import { postMerged, postUnmerged } from './events.ts'
 import { findPost } from './find.ts'
 import { MergePost, UnmergePost } from './input.ts'
@@ -41,7 +41,7 @@ export async function mergePosts(context: SignedIn, raw: z.input<typeof MergePos
       throw new Invalid({
         intoId: [`Choose an ${noun.one} that still takes support: this one does not.`],
       })
-    await tellKind(tx, post.kind, [await bringAlong(tx, post.id, into.id)])
+    await tellKind(tx, post.kind, [await addMergedRows(tx, post.id, into.id)])
     await tx.rows(sql`update "Post" set "mergedIntoId" = ${into.id} where id = ${post.id}`)
     await hooks?.onMerge?.(tx, context, post, into, input.note)
     await postMerged.record(tx, context, { ...aboutPost(post), byId: viewer.id, intoId: into.id })
@@ -58,7 +58,7 @@ export async function unmergePost(context: SignedIn, raw: z.input<typeof Unmerge
   const { viewer } = context
   return write(context, 'unmergePost', input, async (tx) => {
     const seen = await findPost(tx, viewer, input.postId)
-    const into = await lockWay(tx, seen.id)
+    const into = await lockMergeChain(tx, seen.id)
     // As it is now that nobody else can change it: the other tab may have been quicker.
     const post = await findPost(tx, viewer, input.postId, 'lock')
     const policy = policyOf(post.kind)
@@ -68,7 +68,7 @@ export async function unmergePost(context: SignedIn, raw: z.input<typeof Unmerge
       throw new Conflict('It stands by itself already.')
     }
     if (!policy.canUnmerge(viewer, post)) throw new NotAllowed()
-    await tellKind(tx, post.kind, await takeBack(tx, post.id, into))
+    await tellKind(tx, post.kind, await removeMergedRows(tx, post.id, into))
     await tx.rows(sql`update "Post" set "mergedIntoId" = null where id = ${post.id}`)
     await kindOf(post.kind).hooks?.onUnmerge?.(tx, context, post, fromId, input.note)
     await postUnmerged.record(tx, context, {
@@ -107,7 +107,7 @@ async function mergedWay(tx: Tx, postId: number): Promise<number[]> {
  * Locks the post and all that it was merged into, and gives these. The last of them may be merged into one more while
  * it is waited for: then the way is longer, and that one is needed too.
  */
-async function lockWay(tx: Tx, postId: number): Promise<number[]> {
+async function lockMergeChain(tx: Tx, postId: number): Promise<number[]> {
   for (let way = await mergedWay(tx, postId); ; ) {
     await lockInOrder(tx, [postId, ...way])
     const now = await mergedWay(tx, postId)

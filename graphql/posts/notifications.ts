@@ -10,36 +10,36 @@ export const NAMED = notificationKind('NAMED', {
   heading: () => 'Named you',
   label: say('kind.NAMED'),
   about: say('about.NAMED'),
-  bell: true,
+  inApp: true,
   mail: true,
-  happened: (thing) => `named you${timesIn(thing)} in ${postIn(thing)}`,
+  happened: (facts) => `named you${timesIn(facts)} in ${postIn(facts)}`,
 })
 export const SUPPORTED = notificationKind('SUPPORTED', {
   heading: ({ one }) => `Your ${one}`,
   label: say('kind.SUPPORTED'),
   about: say('about.SUPPORTED'),
-  bell: true,
+  inApp: true,
   mail: false,
   countsPeople: true,
-  happened: (thing) => `supported your ${thing.noun.one} ${postIn(thing)}`,
+  happened: (facts) => `supported your ${facts.noun.one} ${postIn(facts)}`,
 })
 export const MERGED = notificationKind('MERGED', {
   heading: ({ one }) => `${capital(one)} you follow`,
   label: say('kind.MERGED'),
   about: say('about.MERGED'),
-  bell: true,
+  inApp: true,
   mail: true,
   asksStanding: true,
-  happened: (thing) =>
-    thing.isMerged
-      ? `merged ${postIn(thing)} into another ${thing.noun.one}`
-      : `unmerged ${postIn(thing)}${thing.standing ? `: it is now ${thing.standing}` : ''}`,
+  happened: (facts) =>
+    facts.isMerged
+      ? `merged ${postIn(facts)} into another ${facts.noun.one}`
+      : `unmerged ${postIn(facts)}${facts.standing ? `: it is now ${facts.standing}` : ''}`,
 })
 export const UNMERGED = notificationKind('UNMERGED', {
   heading: ({ one }) => `${capital(one)} you follow`,
   label: say('kind.UNMERGED'),
   about: say('about.UNMERGED'),
-  bell: true,
+  inApp: true,
   mail: true,
-  happened: (thing) => `unmerged another ${thing.noun.one} from ${postIn(thing)}`,
+  happened: (facts) => `unmerged another ${facts.noun.one} from ${postIn(facts)}`,
 })

@@ -10,7 +10,7 @@ import {
   type PostPolicy,
   type PostState,
 } from '#graphql/post-kinds.ts'
-import { canLookAfterSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 export type { PostFacts, PostState }
@@ -67,7 +67,7 @@ const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
 const mayMerge = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&
   canSeePost(viewer, post) &&
-  (post.authorId === viewer.id || canLookAfterSpace(viewer, post.spaceId))
+  (post.authorId === viewer.id || canManageSpace(viewer, post.spaceId))
 
 /** The rules for posts of a kind, by its name. */
 export const policyOf = (kind: string): PostPolicy<FoundPost> => ({

@@ -85,7 +85,7 @@ export async function setFollow(
   else
     await tx.rows(sql`
       insert into "PostFollow" ("postId", "personId", level) values (${postId}, ${personId}, ${level}::"FollowLevel")
-      on conflict ("postId", "personId") do update set level = excluded.level, "cameFromId" = null`)
+      on conflict ("postId", "personId") do update set level = excluded.level, "mergedFromId" = null`)
   const change = Number(level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
   if (change)
     await tx.rows(

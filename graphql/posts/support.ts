@@ -33,8 +33,8 @@ export async function supportPost(context: SignedIn, raw: z.input<typeof PostRef
     if (!added) {
       // A merged post had brought it along; from now on it is their own, and stays when the two are unmerged.
       await tx.rows(sql`
-        update "Support" set "cameFromId" = null
-        where "postId" = ${post.id} and "personId" = ${viewer.id} and "cameFromId" is not null`)
+        update "Support" set "mergedFromId" = null
+        where "postId" = ${post.id} and "personId" = ${viewer.id} and "mergedFromId" is not null`)
       return { id: post.id }
     }
     await postSupported.record(tx, context, {

@@ -190,7 +190,7 @@ builder.queryFields((t) => ({
     description:
       'Searches everything the viewer may see: typo-tolerant, in the text’s language, accents folded.',
     args: {
-      query: t.arg.string({ required: true, description: 'At most 300 signs.' }),
+      query: t.arg.string({ required: true, description: 'At most 300 characters.' }),
       kinds: t.arg({ type: [SearchKind] }),
       space: t.arg.string({ description: "A space's slug." }),
       tags: t.arg.stringList(),

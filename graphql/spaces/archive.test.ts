@@ -1,13 +1,13 @@
 // Archiving a space, as people through documents: it is read by whoever could read it, and written by nobody.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { REACTIONS } from '#graphql/comments/limits.ts'
-import { noteLateAnswers } from '#graphql/ideas/jobs.ts'
+import { recordLateResponses } from '#graphql/ideas/jobs.ts'
 import {
   type Asker,
   asker,
-  carryOutSince,
   lastEvent,
   recordedEvents,
+  runConsequencesSince,
   staysLive,
 } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -29,9 +29,9 @@ beforeAll(async () => {
 beforeEach(() => db.rows(sql`update "Space" set "archivedAt" = null`))
 
 const ARCHIVE =
-  'mutation($id: ID!) { archiveSpace(spaceId: $id) { isArchived viewerCan { write lookAfter handOver archive } } }'
+  'mutation($id: ID!) { archiveSpace(spaceId: $id) { isArchived viewerCan { write manage handOver archive } } }'
 const REOPEN =
-  'mutation($id: ID!) { reopenSpace(spaceId: $id) { isArchived viewerCan { write lookAfter } } }'
+  'mutation($id: ID!) { reopenSpace(spaceId: $id) { isArchived viewerCan { write manage } } }'
 const archive = (place: 'field' | 'lab' | 'vault', who: Asker = people.cleo) =>
   who.ask(ARCHIVE, { id: cast[place].spaceId })
 const code = (promise: Promise<unknown>) =>
@@ -45,11 +45,11 @@ describe('who may', () => {
     expect(await archive('lab')).toEqual({
       archiveSpace: {
         isArchived: true,
-        viewerCan: { write: false, lookAfter: false, handOver: true, archive: true },
+        viewerCan: { write: false, manage: false, handOver: true, archive: true },
       },
     })
     expect(await people.cleo.ask(REOPEN, { id: cast.lab.spaceId })).toEqual({
-      reopenSpace: { isArchived: false, viewerCan: { write: true, lookAfter: true } },
+      reopenSpace: { isArchived: false, viewerCan: { write: true, manage: true } },
     })
   })
   test('an administrator only where it is open to her; members never; of a hidden one outsiders hear nothing', async () => {
@@ -122,8 +122,8 @@ describe('an archived space', () => {
         ),
       react: () =>
         ben.ask(
-          'mutation($id: ID!, $sign: String!) { react(commentId: $id, sign: $sign, isOn: true) { number } }',
-          { id: said.id, sign: REACTIONS[0] },
+          'mutation($id: ID!, $emoji: String!) { react(commentId: $id, emoji: $emoji, isOn: true) { number } }',
+          { id: said.id, emoji: REACTIONS[0] },
         ),
       support: () =>
         ben.ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', {
@@ -144,12 +144,12 @@ describe('an archived space', () => {
         }),
       answer: () =>
         cleo.ask(
-          'mutation($id: ID!) { answerIdea(ideaId: $id, kind: YES, text: "It goes on") { number } }',
+          'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: YES, text: "It goes on") { number } }',
           { id: idea.id },
         ),
       move: () =>
         cleo.ask(
-          'mutation($id: ID!) { moveIdea(ideaId: $id, to: TRIAL, note: "Try it") { number } }',
+          'mutation($id: ID!) { changeIdeaStatus(ideaId: $id, to: TRIAL, note: "Try it") { number } }',
           { id: idea.id },
         ),
       join: () =>
@@ -190,7 +190,7 @@ describe('an archived space', () => {
       expect(await code(outcome()), name).toBe('NOT_ALLOWED')
     expect(await recordedEvents(since)).toEqual([])
     const { idea: page } = await ann.ask<{ idea: object }>(
-      'query($id: ID!) { idea(id: $id) { viewerCan { support comment edit withdraw answer unmerge } board { isArchived viewerCan { post lookAfter takeOn } } } }',
+      'query($id: ID!) { idea(id: $id) { viewerCan { support comment edit withdraw respond unmerge } board { isArchived viewerCan { post manage claim } } } }',
       { id: idea.id },
     )
     expect(page).toEqual({
@@ -199,10 +199,10 @@ describe('an archived space', () => {
         comment: false,
         edit: false,
         withdraw: false,
-        answer: false,
+        respond: false,
         unmerge: false,
       },
-      board: { isArchived: true, viewerCan: { post: false, lookAfter: false, takeOn: false } },
+      board: { isArchived: true, viewerCan: { post: false, manage: false, claim: false } },
     })
   })
 
@@ -283,11 +283,11 @@ describe('an archived space', () => {
       id: cast.lab.spaceId,
     })
     const wishes = async () => {
-      const { joinWishes, space } = await people.cleo.ask<{
-        joinWishes: object[]
+      const { pendingJoinRequests, space } = await people.cleo.ask<{
+        pendingJoinRequests: object[]
         space: { joinRequests: object[] }
-      }>('{ joinWishes { message } space(slug: "lab") { joinRequests { message } } }')
-      return [joinWishes.length, space.joinRequests.length]
+      }>('{ pendingJoinRequests { message } space(slug: "lab") { joinRequests { message } } }')
+      return [pendingJoinRequests.length, space.joinRequests.length]
     }
     expect(await wishes()).toEqual([1, 1])
     await archive('lab')
@@ -300,20 +300,20 @@ describe('an archived space', () => {
     const idea = await makeIdea(db, {
       boardId: cast.vault.boardId,
       authorId: cast.ann,
-      answerDueAt: new Date(Date.now() - 60_000),
+      responseDueAt: new Date(Date.now() - 60_000),
     })
     const STATE = `query($id: ID!) { idea(id: $id) { isLate } owed { total late }
-      board(slug: "vault-board") { promise { waiting overdue } } ideas(board: "vault-board", isWaiting: true) { edges { node { number } } } }`
+      board(slug: "vault-board") { promise { awaitingResponse overdue } } ideas(board: "vault-board", isAwaitingResponse: true) { edges { node { number } } } }`
     const before = await people.cleo.ask(STATE, { id: idea.id })
     expect(before).toMatchObject({ idea: { isLate: true }, board: { promise: { overdue: 1 } } })
     await archive('vault')
     expect(await people.cleo.ask(STATE, { id: idea.id })).toMatchObject({
       idea: { isLate: false },
-      board: { promise: { waiting: 0, overdue: 0 } },
+      board: { promise: { awaitingResponse: 0, overdue: 0 } },
       ideas: { edges: [] },
     })
     const since = await lastEvent()
-    await noteLateAnswers({}, db)
+    await recordLateResponses({}, db)
     expect(
       (await recordedEvents(since)).filter(({ payload }) => payload.ideaId === idea.id),
     ).toEqual([])
@@ -367,7 +367,7 @@ describe('lists and search', () => {
       { id: cast.lab.spaceId },
     )
     await archive('lab')
-    await carryOutSince(since)
+    await runConsequencesSince(since)
     const find = async (who: Asker) =>
       (
         await who.ask<{ search: { hits: { kind: string; space: { isArchived: boolean } }[] } }>(

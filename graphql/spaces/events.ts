@@ -8,7 +8,7 @@ export const spaceMade = event(
   'space.made',
   (e: { spaceId: number; ownerId: number }) => ({
     reindexes: [`space:${e.spaceId}`],
-    forgets: 'everyone',
+    invalidates: 'everyone',
   }),
   'made the space {space}',
 )
@@ -18,13 +18,13 @@ export const spaceEdited = event(
   (e: { spaceId: number; isAudienceChanged: boolean }) => ({
     reindexes: [`space:${e.spaceId}`],
     ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
-    forgets: 'everyone',
+    invalidates: 'everyone',
   }),
   'changed the space {space}',
 )
 type Standstill = { spaceId: number }
 /** Every open page of what stands in it; and the floor. */
-const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'floor:0'] as const
+const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'company:0'] as const
 /** Archived and brought back unread is one row: it says how things stand when it is read. */
 const standstillOf = ({ spaceId }: Standstill) => ({
   kind: SPACE_ARCHIVED,
@@ -34,8 +34,8 @@ const standstillOf = ({ spaceId }: Standstill) => ({
 export const spaceArchived = event(
   'space.archived',
   (e: Standstill) => ({
-    tells: pagesOf(e),
-    forgets: 'everyone',
+    rooms: pagesOf(e),
+    invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
   }),
   'archived the space {space}',
@@ -43,8 +43,8 @@ export const spaceArchived = event(
 export const spaceReopened = event(
   'space.reopened',
   (e: Standstill) => ({
-    tells: pagesOf(e),
-    forgets: 'everyone',
+    rooms: pagesOf(e),
+    invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
   }),
   'brought the space {space} back',
@@ -53,8 +53,8 @@ export const spaceReopened = event(
 export const memberAdded = event(
   'space.member-added',
   (e: { spaceId: number; personId: number; byId: number }) => ({
-    tells: [`person:${e.personId}`],
-    forgets: [e.personId],
+    rooms: [`person:${e.personId}`],
+    invalidates: [e.personId],
     notifies: async () =>
       e.personId === e.byId
         ? []
@@ -72,16 +72,16 @@ export const memberAdded = event(
 export const memberRemoved = event(
   'space.member-removed',
   (e: { spaceId: number; personId: number }) => ({
-    tells: [`person:${e.personId}`],
-    forgets: [e.personId],
+    rooms: [`person:${e.personId}`],
+    invalidates: [e.personId],
   }),
   (e, actorId) => (e.personId === actorId ? 'left {space}' : 'took {person} out of {space}'),
 )
 export const spaceRoleSet = event(
   'space.role-set',
   (e: { spaceId: number; personId: number; byId: number; role: 'MEMBER' | 'OWNER' }) => ({
-    tells: [`person:${e.personId}`],
-    forgets: [e.personId],
+    rooms: [`person:${e.personId}`],
+    invalidates: [e.personId],
     notifies: async () => [
       {
         personId: e.personId,

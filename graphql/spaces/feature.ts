@@ -6,7 +6,7 @@ import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
-import { knownTo } from './policy.ts'
+import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
@@ -33,7 +33,7 @@ export const spaces = feature({
       confirms: {
         number: sql`s.id`,
         from: (viewer, numbers) =>
-          sql`from "Space" s where s.id = any(${numbers}::int[]) and ${knownTo(viewer)}`,
+          sql`from "Space" s where s.id = any(${numbers}::int[]) and ${discoverableBy(viewer)}`,
         columns: sql`s.id as number, s.name as title, s."createdAt" as at, null::int as "authorId", null as "authorName", s.id as "spaceId", s.slug as key`,
         path: ({ key }) => `/spaces/${key}`,
       },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ABOUT_LENGTH, NAME_LENGTH, WISH_LENGTH } from './limits.ts'
+import { ABOUT_LENGTH, NAME_LENGTH, REQUEST_LENGTH } from './limits.ts'
 
 const name = z
   .string()
@@ -36,7 +36,7 @@ export const SetSpaceRole = z.strictObject({
 export const AskToJoin = z.strictObject({
   spaceId: z.int().check(z.positive()),
   message: z._default(
-    z.string().check(z.trim(), z.maxLength(WISH_LENGTH, `At most ${WISH_LENGTH} signs.`)),
+    z.string().check(z.trim(), z.maxLength(REQUEST_LENGTH, `At most ${REQUEST_LENGTH} signs.`)),
     '',
   ),
 })

@@ -2,4 +2,4 @@
 
 export const NAME_LENGTH = 60
 export const ABOUT_LENGTH = 300
-export const WISH_LENGTH = 300
+export const REQUEST_LENGTH = 300

@@ -1,39 +1,39 @@
 // What people are told of spaces.
-import { notificationKind, type ToldThing } from '#graphql/notification-kinds.ts'
+import { notificationKind, type SentenceFacts } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
 
 const say = notificationsMessages.message
 
-const space = (thing: ToldThing): string => thing.spaceName ?? 'a space'
+const space = (facts: SentenceFacts): string => facts.spaceName ?? 'a space'
 
 export const ADDED_TO_SPACE = notificationKind('ADDED_TO_SPACE', {
   heading: () => 'Space',
   label: say('kind.ADDED_TO_SPACE'),
   about: say('about.ADDED_TO_SPACE'),
-  bell: true,
+  inApp: true,
   mail: true,
   isAboutRights: true,
-  happened: (thing) => `added you to ${space(thing)}`,
+  happened: (facts) => `added you to ${space(facts)}`,
 })
 export const SPACE_ARCHIVED = notificationKind('SPACE_ARCHIVED', {
   heading: () => 'Space',
   label: say('kind.SPACE_ARCHIVED'),
   about: say('about.SPACE_ARCHIVED'),
-  bell: true,
+  inApp: true,
   mail: false,
   isAboutRights: true,
-  happened: (thing) =>
-    thing.isArchived
-      ? `archived ${space(thing)}: it can be read, not written`
-      : `brought ${space(thing)} back: it can be written again`,
+  happened: (facts) =>
+    facts.isArchived
+      ? `archived ${space(facts)}: it can be read, not written`
+      : `brought ${space(facts)} back: it can be written again`,
 })
 export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
   heading: () => 'Space you look after',
   label: say('kind.ASKED_TO_JOIN'),
   about: say('about.ASKED_TO_JOIN'),
-  bell: true,
+  inApp: true,
   mail: true,
   countsPeople: true,
   isAboutRights: true,
-  happened: (thing) => `would like to join ${space(thing)}`,
+  happened: (facts) => `would like to join ${space(facts)}`,
 })

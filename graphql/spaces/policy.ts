@@ -7,14 +7,14 @@ import { type Sql, sql } from '#prisma/sql.ts'
 export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archivedAt: Date | null }
 
 /** May this person know that the space exists? Open and closed ones: everyone. Hidden ones: members. */
-export const canKnowSpace = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
+export const canDiscoverSpace = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
   space.kind !== 'HIDDEN' || viewer.memberOf.includes(space.id)
 
-/** canKnowSpace as a condition on the table alias `s`, for any reader. */
+/** canDiscoverSpace as a condition on the table alias `s`, for any reader. */
 export const knownToReader = (reader: Reader): Sql =>
   sql`(s.kind <> 'HIDDEN' or ${reader.belongsTo(sql`s.id`)})`
-/** canKnowSpace as a condition on the table alias `s`. */
-export const knownTo = (viewer: Viewer): Sql => knownToReader(viewerAsReader(viewer))
+/** canDiscoverSpace as a condition on the table alias `s`. */
+export const discoverableBy = (viewer: Viewer): Sql => knownToReader(viewerAsReader(viewer))
 
 /** May this person read what stands in it? This is the whole of visibility: a list of small integers. */
 export const canReadSpace = (viewer: Viewer, spaceId: number): boolean =>
@@ -27,15 +27,15 @@ export const canWriteIn = (viewer: Viewer, spaceId: number): boolean =>
   !viewer.archivedIds.includes(spaceId)
 
 /** Its owners, and administrators where it is open to them: they also take out members, and archive it. */
-export const canLookAfterSpace = (viewer: Viewer, spaceId: number): boolean =>
+export const canManageSpace = (viewer: Viewer, spaceId: number): boolean =>
   viewer.ownerOf.includes(spaceId) || (viewer.role === 'ADMIN' && canReadSpace(viewer, spaceId))
 
 export const canMakeSpace = (viewer: Viewer): boolean => viewer.scopes.includes('write')
 
 /** Name, audience and who comes in stand still while it is archived. */
 export const canChangeSpace = (viewer: Viewer, spaceId: number): boolean =>
-  canLookAfterSpace(viewer, spaceId) && canWriteIn(viewer, spaceId)
+  canManageSpace(viewer, spaceId) && canWriteIn(viewer, spaceId)
 
 /** Archiving it, and bringing it back. */
 export const canArchiveSpace = (viewer: Viewer, spaceId: number): boolean =>
-  viewer.scopes.includes('write') && canLookAfterSpace(viewer, spaceId)
+  viewer.scopes.includes('write') && canManageSpace(viewer, spaceId)

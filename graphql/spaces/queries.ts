@@ -5,7 +5,7 @@ import type { Notice } from '#graphql/define.ts'
 import { minutes } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { knownTo, type SpaceFacts } from './policy.ts'
+import { discoverableBy, type SpaceFacts } from './policy.ts'
 
 export type SpaceRow = SpaceFacts & {
   slug: string
@@ -75,7 +75,7 @@ export async function spacesByIds(
   ids: readonly number[],
 ): Promise<(SpaceRow | null)[]> {
   const rows = await db.rows<SpaceRow>(sql`
-    select ${columns} from "Space" s where s.id = any(${ids}::int[]) and ${knownTo(viewer)}`)
+    select ${columns} from "Space" s where s.id = any(${ids}::int[]) and ${discoverableBy(viewer)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -83,7 +83,7 @@ export async function spacesByIds(
 /** The space of a slug, if the viewer may know of it. */
 export const spaceBySlug = (db: Db, viewer: Viewer, slug: string): Promise<SpaceRow | undefined> =>
   db.first<SpaceRow>(
-    sql`select ${columns} from "Space" s where s.slug = ${slug} and ${knownTo(viewer)}`,
+    sql`select ${columns} from "Space" s where s.slug = ${slug} and ${discoverableBy(viewer)}`,
   )
 
 export type SpaceFilter = {
@@ -93,7 +93,7 @@ export type SpaceFilter = {
 }
 
 /** Spaces that the viewer may know of, by name. */
-export const knownSpaces = (
+export const discoverableSpaces = (
   db: Db,
   viewer: Viewer,
   { query, isArchived }: SpaceFilter,
@@ -102,7 +102,7 @@ export const knownSpaces = (
 ): Promise<SpaceRow[]> =>
   db.rows<SpaceRow>(sql`
     select ${columns} from "Space" s
-    where ${knownTo(viewer)}
+    where ${discoverableBy(viewer)}
       and (${query}::text is null or strpos(lower(s.name), lower(${query}::text)) > 0)
       and (${isArchived}::boolean is null or (s."archivedAt" is not null) = ${isArchived}::boolean)
       and (${after?.[0] ?? null}::text is null or (s.name, s.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::int))
@@ -112,7 +112,7 @@ export const knownSpaces = (
 export const spacesOwnedBy = (db: Db, viewer: Viewer, personId: number): Promise<SpaceRow[]> =>
   db.rows<SpaceRow>(sql`
     select ${columns} from "Space" s
-    where ${knownTo(viewer)} and exists (select 1 from "SpaceMember" m
+    where ${discoverableBy(viewer)} and exists (select 1 from "SpaceMember" m
       where m."spaceId" = s.id and m."personId" = ${personId} and m.role = 'OWNER')
     order by s.name, s.id limit 100`)
 
@@ -135,7 +135,7 @@ export const joinRequests = (db: Db, spaceId: number) =>
     select "personId", message, "createdAt" from "SpaceRequest" where "spaceId" = ${spaceId} order by "createdAt" limit 100`)
 
 /** More people than this are not told of one event; the pages show it to them all the same. */
-export const MOST_TOLD = 5_000
+export const MAX_NOTIFIED = 5_000
 
 /** A space's members as notices, its owners first: asked when they are told, so that who left meanwhile hears nothing. */
 export async function noticesToMembers(
@@ -146,6 +146,6 @@ export async function noticesToMembers(
   const rows = await db.rows<{ personId: number }>(sql`
     select m."personId" from "SpaceMember" m
     join "Person" who on who.id = m."personId" and who."deactivatedAt" is null
-    where m."spaceId" = ${spaceId} order by m.role desc, m."joinedAt" desc limit ${MOST_TOLD}`)
+    where m."spaceId" = ${spaceId} order by m.role desc, m."joinedAt" desc limit ${MAX_NOTIFIED}`)
   return rows.map(({ personId }) => ({ personId, spaceId, ...notice }))
 }

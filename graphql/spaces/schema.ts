@@ -9,8 +9,8 @@ import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './pol
 import {
   audienceOf,
   detailsOf,
+  discoverableSpaces,
   joinRequests,
-  knownSpaces,
   membersOf,
   type SpaceDetails,
   type SpaceRow,
@@ -64,7 +64,7 @@ const SpaceRights = builder.objectRef<{ spaceId: number }>('SpaceRights').implem
       description: 'Post, support, comment and make boards; never in an archived one.',
       resolve: ({ spaceId }, _, context) => canWriteIn(signedIn(context).viewer, spaceId),
     }),
-    lookAfter: t.boolean({
+    manage: t.boolean({
       description: 'Change it and let people in; never while it is archived.',
       resolve: ({ spaceId }, _, context) => canChangeSpace(signedIn(context).viewer, spaceId),
     }),
@@ -191,7 +191,13 @@ builder.queryFields((t) => ({
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
       const filter = { query: query?.slice(0, 80).trim() || null, isArchived: isArchived ?? null }
-      const rows = await knownSpaces(context.db, signedIn(context).viewer, filter, wanted, key)
+      const rows = await discoverableSpaces(
+        context.db,
+        signedIn(context).viewer,
+        filter,
+        wanted,
+        key,
+      )
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
   }),

@@ -27,9 +27,9 @@ import {
 import {
   canArchiveSpace,
   canChangeSpace,
-  canKnowSpace,
-  canLookAfterSpace,
+  canDiscoverSpace,
   canMakeSpace,
+  canManageSpace,
   canReadSpace,
   type SpaceFacts,
 } from './policy.ts'
@@ -37,14 +37,14 @@ import {
 type SpaceRow = SpaceFacts & { slug: string; name: string }
 
 /** A space that the viewer may know of. Throws NotFound otherwise, whether it exists or not. */
-export async function findKnownSpace(
+export async function findDiscoverableSpace(
   db: Db,
   context: SignedIn,
   spaceId: number,
 ): Promise<SpaceRow> {
   const space = await db.first<SpaceRow>(sql`
     select id, slug, name, kind, "archivedAt" from "Space" where id = ${spaceId}`)
-  if (!space || !canKnowSpace(context.viewer, space)) throw new NotFound()
+  if (!space || !canDiscoverSpace(context.viewer, space)) throw new NotFound()
   return space
 }
 
@@ -119,8 +119,8 @@ async function lookAgain(context: SignedIn, id: number): Promise<void> {
 export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace>) {
   const input = parse(EditSpace, raw)
   return write(context, 'editSpace', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
-    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
+    if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`
       update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
@@ -138,9 +138,9 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
   const input = parse(SpaceMembership, raw)
   const { viewer } = context
   return write(context, 'addMember', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
     const joinsHerself = input.personId === viewer.id && space.kind === 'OPEN'
-    if (!joinsHerself && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    if (!joinsHerself && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const person = await tx.first(sql`
       select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
@@ -169,8 +169,8 @@ export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceM
   const input = parse(SpaceMembership, raw)
   const { viewer } = context
   return write(context, 'removeMember', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
-    if (input.personId !== viewer.id && !canLookAfterSpace(viewer, space.id)) throw new NotAllowed()
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
+    if (input.personId !== viewer.id && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     await keepAnOwner(tx, space.id, input.personId)
     const removed = await tx.first(sql`
       delete from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId}
@@ -189,8 +189,8 @@ export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceM
 export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpaceRole>) {
   const input = parse(SetSpaceRole, raw)
   return write(context, 'setSpaceRole', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
-    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
+    if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
     const member = await tx.first<{ role: string }>(sql`
       select role from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
@@ -221,7 +221,7 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
   const input = parse(AskToJoin, raw)
   const { viewer } = context
   return write(context, 'askToJoin', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (canReadSpace(viewer, space.id)) return { id: space.id }
     if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const asked = await tx.first<{ isNew: boolean }>(sql`
@@ -238,8 +238,8 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
 export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
   const input = parse(SpaceMembership, raw)
   return write(context, 'declineJoin', input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
-    if (!canLookAfterSpace(context.viewer, space.id)) throw new NotAllowed()
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
+    if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     await tx.rows(sql`
       delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
     return { id: space.id }
@@ -261,7 +261,7 @@ async function setArchived(
 ): Promise<{ id: number }> {
   const input = parse(SpaceRef, raw)
   const written = await write(context, `setArchived ${isArchived}`, input, async (tx) => {
-    const space = await findKnownSpace(tx, context, input.spaceId)
+    const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canArchiveSpace(context.viewer, space.id)) throw new NotAllowed()
     const changed = await tx.first(sql`
       update "Space" set "archivedAt" = case when ${isArchived} then now() end

@@ -1,6 +1,6 @@
 // Spaces, as people through documents: who knows, who reads, who looks after; and that a change holds at once.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker, carryOutSince, lastEvent } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -46,12 +46,12 @@ describe('who knows of a space', () => {
   test('whoever makes a hidden space is shown it in the same answer', async () => {
     const { makeSpace: made } = await people.ann.ask<{ makeSpace: object }>(
       `mutation { makeSpace(input: { name: "Attic", about: "", kind: HIDDEN })
-        { slug isMember viewerCan { read lookAfter } } }`,
+        { slug isMember viewerCan { read manage } } }`,
     )
     expect(made).toEqual({
       slug: 'attic',
       isMember: true,
-      viewerCan: { read: true, lookAfter: true },
+      viewerCan: { read: true, manage: true },
     })
   })
   test('a hidden space and one that does not exist are the same nothing', async () => {
@@ -69,7 +69,7 @@ describe('who knows of a space', () => {
   test('a board of a closed space shows its name and owner to outsiders, never what waits or how much there is', async () => {
     await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
     const { board } = await people.dan.ask<{ board: object }>(
-      '{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } promise { waiting overdue nextDueAt } viewerCan { read post } } }',
+      '{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } promise { awaitingResponse overdue nextDueAt } viewerCan { read post } } }',
     )
     expect(board).toMatchObject({
       name: 'Ideas of the lab',
@@ -78,7 +78,7 @@ describe('who knows of a space', () => {
       counts: [],
       tags: [],
       followers: [],
-      promise: { waiting: 0, overdue: 0, nextDueAt: null },
+      promise: { awaitingResponse: 0, overdue: 0, nextDueAt: null },
       viewerCan: { read: false, post: false },
     })
   })
@@ -136,7 +136,7 @@ describe('looking after a space', () => {
         'mutation($id: ID!) { askToJoin(spaceId: $id, message: "Please") { hasAsked } }',
         { id: cast.lab.spaceId },
       )
-    await carryOutSince(since)
+    await runConsequencesSince(since)
     const rows = await db.rows<{ events: number }>(
       sql`select events from "Notification" where "personId" = ${cast.cleo} and kind = 'ASKED_TO_JOIN'`,
     )
@@ -153,7 +153,7 @@ describe('looking after a space', () => {
       'mutation($id: ID!) { editIdea(ideaId: $id, input: { version: 1, title: "Quokka on the roofs" }) { number } }',
       { id: idea.id },
     )
-    await carryOutSince(since)
+    await runConsequencesSince(since)
     const find = async (who: Asker) =>
       (
         await who.ask<{ search: { hits: { number: number }[]; kinds: object[] } }>(
@@ -171,7 +171,7 @@ describe('looking after a space', () => {
     const before = await lastEvent()
     await people.cleo.ask(EDIT, { id: cast.field.spaceId, kind: 'HIDDEN' })
     expect(await find(outsider)).toEqual({ hits: [], kinds: [] })
-    await carryOutSince(before)
+    await runConsequencesSince(before)
     expect(await find(outsider)).toEqual({ hits: [], kinds: [] })
     expect((await find(people.ann)).hits).toHaveLength(1)
     await people.cleo.ask(EDIT, { id: cast.field.spaceId, kind: 'OPEN' })
@@ -182,13 +182,13 @@ test('a key of an earlier request opens no space that one was taken out of meanw
   const { ann, ben } = people
   const make = () =>
     ann.ask<{ makeSpace: { number: number; name: string } }>(
-      'mutation { makeSpace(input: { name: "Under the roof", about: "Quiet", kind: HIDDEN }) { number name viewerCan { read lookAfter } } }',
+      'mutation { makeSpace(input: { name: "Under the roof", about: "Quiet", kind: HIDDEN }) { number name viewerCan { read manage } } }',
       {},
       { idempotencyKey: 'the roof' },
     )
   const first = await make()
   expect(first).toMatchObject({
-    makeSpace: { name: 'Under the roof', viewerCan: { read: true, lookAfter: true } },
+    makeSpace: { name: 'Under the roof', viewerCan: { read: true, manage: true } },
   })
   expect(await make()).toEqual(first)
   const id = first.makeSpace.number

@@ -40,7 +40,7 @@ const rooms = (e: About): Room[] => [`post:${e.postId}`]
 export const memoPosted = event(
   'memo.posted',
   (e: About) => ({
-    tells: [...rooms(e), 'floor:0'],
+    rooms: [...rooms(e), 'company:0'],
     reindexes: [`memo:${e.postId}`],
     notifies: (db) => namedPeople(db, e.named, e.authorId, e.postId),
   }),
@@ -48,7 +48,7 @@ export const memoPosted = event(
 )
 export const memoEdited = event(
   'memo.edited',
-  (e: About) => ({ tells: rooms(e), reindexes: [`memo:${e.postId}`] }),
+  (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`] }),
   'edited the memo {post}',
 )
 

@@ -73,8 +73,11 @@ async function asSystemUser(folder: string, binaries: Binaries, say: (line: stri
   const place = reachable ? folder : join(home, digest(folder), basename(folder))
   await mkdir(dirname(place), { recursive: true, mode: 0o755 })
   say(`Running as root without user namespaces: the database runs as ${user} in ${place}.`)
-  const moved = { initdb: join(edition, 'bin/initdb'), postgres: join(edition, 'bin/postgres') }
-  return launcher(place, moved, [], { uid, gid })
+  const statusChanged = {
+    initdb: join(edition, 'bin/initdb'),
+    postgres: join(edition, 'bin/postgres'),
+  }
+  return launcher(place, statusChanged, [], { uid, gid })
 }
 
 function noUser(): never {

@@ -39,7 +39,7 @@ const withoutForcing = { fsync: 'off', synchronous_commit: 'off', full_page_writ
 export async function ensureRunning(cluster: Cluster, launcher: Launcher, options: Options) {
   for (let attempt = 0; attempt < 20; attempt++) {
     const running = await findRunning(cluster)
-    if (running && (await answers(cluster, running.port, () => isPostgres(running.pid))))
+    if (running && (await responses(cluster, running.port, () => isPostgres(running.pid))))
       return { port: running.port, started: false }
     const port = await start(cluster, launcher, options)
     if (port) return { port, started: true }
@@ -85,7 +85,7 @@ type Refusal = Error & { code?: string }
 const noRefusal = () => undefined
 
 /** Waits for the server's first answer; false once `lives` says that its process is gone. */
-async function answers(cluster: Cluster, port: number, lives: () => boolean | Promise<boolean>) {
+async function responses(cluster: Cluster, port: number, lives: () => boolean | Promise<boolean>) {
   while (await lives()) {
     const probe = new pg.Client({
       host: await hostOf(cluster, port),
@@ -140,7 +140,7 @@ async function start(
     child.once('error', () => resolve('ended'))
   })
   const recovering = setTimeout(say, 5_000, 'The database recovers from a crash …')
-  const ready = await Promise.race([answers(cluster, port, () => lives(child)), ended])
+  const ready = await Promise.race([responses(cluster, port, () => lives(child)), ended])
   clearTimeout(recovering)
   if (ready === true) return port
   const words = (await readFile(cluster.log, 'utf8')).slice(from)

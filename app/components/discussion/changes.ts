@@ -71,10 +71,10 @@ const MARGIN = 24
 
 /** Would the comment come below what is being read? A first comment at the end of the page moves only the composer. */
 export function standsBelow(comment: CommentShared, sort: Order, end: HTMLElement | null): boolean {
-  if (comment.threadNumber === null) {
+  if (comment.rootNumber === null) {
     if (sort === 'NEWEST' || comment.kind === 'BUILD_ON') return false
     return end !== null && end.getBoundingClientRect().top > 0
   }
-  const root = document.getElementById(`comment-${comment.threadNumber}`)
+  const root = document.getElementById(`comment-${comment.rootNumber}`)
   return root !== null && root.getBoundingClientRect().bottom > window.innerHeight - MARGIN
 }

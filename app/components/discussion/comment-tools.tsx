@@ -76,7 +76,7 @@ export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions
           key={`${replyTo.number}${replyTo.quote ? ':quote' : ''}`}
           post={post}
           viewer={viewer}
-          kind="TALK"
+          kind="COMMENT"
           replyTo={replyTo}
           isFocused={isReady}
           onPosted={(posted) => {
@@ -149,7 +149,7 @@ function targetOf(comment: CommentFields | undefined, isQuote = false): ReplyTar
   if (!comment) return undefined
   const quote = isQuote ? `${comment.body.trim().replace(/^/gm, '> ')}\n\n` : undefined
   return {
-    root: comment.threadNumber ?? comment.number,
+    root: comment.rootNumber ?? comment.number,
     number: comment.number,
     name: comment.author?.name ?? comment.authorName,
     ...(quote ? { quote } : {}),

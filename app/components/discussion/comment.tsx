@@ -98,7 +98,7 @@ function CommentHead({ comment, postAuthor, name, isNew }: CommentProps & { name
       {kind === 'CASE' ? <span className="quiet good">{t('mark.case')}</span> : null}
       {kind === 'BUILD_ON' ? <span className="quiet good">{t('mark.build')}</span> : null}
       <span className="quiet push">
-        {isNew ? <span className="lamp lamp-close" /> : null}
+        {isNew ? <span className="presence-dot presence-dot-close" /> : null}
         <a href={`#${anchorOf(comment)}`}>
           <Time at={comment.createdAt} />
         </a>

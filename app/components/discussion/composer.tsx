@@ -50,7 +50,7 @@ export function Composer(props: ComposerProps) {
           defaultValue={props.defaultValue}
           maxLength={props.maxLength}
           required
-          wire={{ id: props.id, 'aria-invalid': props.error ? true : undefined }}
+          inputProps={{ id: props.id, 'aria-invalid': props.error ? true : undefined }}
           suggest={props.suggest}
           onText={props.onText}
           onFiles={props.onFiles}
@@ -75,8 +75,8 @@ function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaEl
     const area = textRef.current
     if (!area) return
     const before = area.value.slice(0, area.selectionStart)
-    const sign = before === '' || /\s$/.test(before) ? '@' : ' @'
-    replaceText(area, area.selectionStart, area.selectionEnd, sign)
+    const emoji = before === '' || /\s$/.test(before) ? '@' : ' @'
+    replaceText(area, area.selectionStart, area.selectionEnd, emoji)
   }
   return (
     <div className="editor-foot">

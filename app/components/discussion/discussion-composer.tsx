@@ -11,10 +11,10 @@ import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
-import { sayTyping } from '#app/live/socket.ts'
+import { sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import type { CommentFields } from './comment-fields.ts'
@@ -38,7 +38,7 @@ type DiscussionComposerProps = {
 
 type Answer = DiscussionAnswer<'comment'> | Refused
 
-const IDS = { TALK: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
+const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
 
 /** Where a comment is written. What is typed is kept until it was posted. */
 export function DiscussionComposer(props: DiscussionComposerProps) {
@@ -47,7 +47,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
-  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
   const draft = useCommentDraft(props, text)
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
@@ -105,7 +105,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
-          sayTyping(room)
+          sendTyping(room)
           draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
         }}
         onFiles={uploads.add}
@@ -142,7 +142,7 @@ function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined)
       cancel,
     }
   }
-  const key = ({ TALK: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
+  const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
   return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
 }
 
@@ -196,7 +196,7 @@ function useCommentDraft(
     const { body } = JSON.parse(content || '{}') as { body?: unknown }
     if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
   }
-  const part = replyTo ? `:reply:${replyTo.number}` : kind === 'TALK' ? '' : `:${kind}`
+  const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
   const draft = useDraft({
     place: `comment:${post.number}${part}`,
     person: viewer.id,

@@ -5,7 +5,7 @@ import {
   discussionOf,
   shownOf,
   withAllShown,
-  withHeard,
+  withLive,
   withOwn,
   withPage,
   withReplies,
@@ -16,10 +16,10 @@ const ben = { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pic
 
 const comment = (number: number, change: Partial<CommentFields> = {}): CommentFields => ({
   number,
-  threadNumber: null,
+  rootNumber: null,
   replyToNumber: null,
   replyToName: null,
-  kind: 'TALK',
+  kind: 'COMMENT',
   isRemoved: false,
   html: `<p>${number}</p>`,
   body: String(number),
@@ -50,14 +50,14 @@ const numbers = (replies: readonly { number: number }[] | undefined) =>
 
 describe('a discussion that is open on somebody’s screen', () => {
   it('shows a new comment where it belongs, lit', () => {
-    const state = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
+    const state = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
     expect(ids(shownOf(state).comments)).toEqual([5, 7, 9])
     expect(state.fresh).toEqual(new Set([9]))
   })
 
   it('counts what would move the page, and shows it when asked', () => {
-    const reply = heard(9, { threadNumber: 5 })
-    const state = withHeard(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
+    const reply = heard(9, { rootNumber: 5 })
+    const state = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
     expect(shownOf(state).comments[0]?.replies).toEqual([])
     expect(state.waiting).toEqual(new Set([9]))
     const shown = withAllShown(state)
@@ -66,7 +66,7 @@ describe('a discussion that is open on somebody’s screen', () => {
   })
 
   it('takes what it hears of a long thread only where that thread is open', () => {
-    const reply = (number: number) => comment(number, { threadNumber: 5 })
+    const reply = (number: number) => comment(number, { rootNumber: 5 })
     const long: CommentsPageData = {
       ...page([]),
       edges: [
@@ -76,16 +76,16 @@ describe('a discussion that is open on somebody’s screen', () => {
       ],
     }
     const part = {
-      threadNumber: 5,
+      rootNumber: 5,
       hasEarlier: true,
       nextNumber: 24,
       replies: [reply(20), reply(22)],
     }
     const state = withReplies(discussionOf(long, [], 'OLDEST'), part)
     // 10 stands before what is open, 21 and 55 within it, 30 in the gap, 70 is new.
-    const after = withHeard(
+    const after = withLive(
       state,
-      [10, 21, 30, 55, 70].map((number) => heard(number, { threadNumber: 5 })),
+      [10, 21, 30, 55, 70].map((number) => heard(number, { rootNumber: 5 })),
       true,
       () => true,
     )
@@ -95,33 +95,33 @@ describe('a discussion that is open on somebody’s screen', () => {
   })
 
   it('hears the same twice and shows it once', () => {
-    const once = withHeard(discussionOf(page([5]), [], 'OLDEST'), [heard(9)], true, () => true)
-    const twice = withHeard(once, [heard(9)], true, () => false)
+    const once = withLive(discussionOf(page([5]), [], 'OLDEST'), [heard(9)], true, () => true)
+    const twice = withLive(once, [heard(9)], true, () => false)
     expect(ids(shownOf(twice).comments)).toEqual([5, 9])
     expect(twice.waiting.size).toBe(0)
   })
 
   it('keeps knowing which signs are one’s own', () => {
-    const own = comment(5, { reactions: [{ sign: '👍', count: 1 }], viewerReactions: ['👍'] })
+    const own = comment(5, { reactions: [{ emoji: '👍', count: 1 }], viewerReactions: ['👍'] })
     const before = withOwn(discussionOf(page([5]), [], 'OLDEST'), own)
-    const change = { reactions: [{ sign: '👍', count: 2 }] }
-    const state = withHeard(before, [heard(5, change)], true, () => true)
+    const change = { reactions: [{ emoji: '👍', count: 2 }] }
+    const state = withLive(before, [heard(5, change)], true, () => true)
     expect(state.known.get(5)).toMatchObject({
-      reactions: [{ sign: '👍', count: 2 }],
+      reactions: [{ emoji: '👍', count: 2 }],
       viewerReactions: ['👍'],
     })
   })
 
   it('does not show what is deleted as new', () => {
     const gone = heard(5, { isRemoved: true, html: '' })
-    const state = withHeard(discussionOf(page([5]), [], 'OLDEST'), [gone], true, () => true)
+    const state = withLive(discussionOf(page([5]), [], 'OLDEST'), [gone], true, () => true)
     expect(state.known.get(5)?.isRemoved).toBe(true)
     expect(state.fresh.size).toBe(0)
   })
 
   it('waits for the page of comments that a new one stands on', () => {
     const half = discussionOf(page([5, 7], 'cursor'), [], 'OLDEST')
-    const state = withHeard(half, [heard(90)], true, () => true)
+    const state = withLive(half, [heard(90)], true, () => true)
     expect(ids(shownOf(state).comments)).toEqual([5, 7])
     const whole = withPage(state, page([8, 90]))
     expect(ids(shownOf(whole).comments)).toEqual([5, 7, 8, 90])
@@ -136,7 +136,7 @@ describe('a discussion that is open on somebody’s screen', () => {
 
   it('knows nothing of the viewer’s own part of what was heard, until it was asked for', () => {
     const mine = heard(9, { author: ana })
-    const state = withHeard(discussionOf(page([5]), [], 'OLDEST'), [mine], true, () => true)
+    const state = withLive(discussionOf(page([5]), [], 'OLDEST'), [mine], true, () => true)
     expect(state.known.get(9)?.viewerCan).toEqual({ edit: false, remove: false, react: true })
     expect(state.withoutOwn).toEqual(new Set([9]))
     const asked = withOwn(
@@ -146,7 +146,7 @@ describe('a discussion that is open on somebody’s screen', () => {
     expect(asked.known.get(9)?.viewerCan.edit).toBe(true)
     expect(asked.withoutOwn.size).toBe(0)
     // Heard of again, it keeps what is known.
-    const again = withHeard(asked, [mine], true, () => true)
+    const again = withLive(asked, [mine], true, () => true)
     expect(again.known.get(9)?.viewerCan.edit).toBe(true)
     expect(again.withoutOwn.size).toBe(0)
   })
@@ -158,7 +158,7 @@ describe('a discussion that is open on somebody’s screen', () => {
 
   it('does not take older comments of an unread page for new ones', () => {
     const newest = discussionOf(page([70, 69], 'cursor'), [], 'NEWEST')
-    const state = withHeard(newest, [heard(12), heard(71)], true, () => false)
+    const state = withLive(newest, [heard(12), heard(71)], true, () => false)
     expect(state.waiting).toEqual(new Set([71]))
     const part = page([50, 51])
     const fromTheMiddle = discussionOf(
@@ -166,7 +166,7 @@ describe('a discussion that is open on somebody’s screen', () => {
       [],
       'OLDEST',
     )
-    const after = withHeard(fromTheMiddle, [heard(12), heard(52)], true, () => true)
+    const after = withLive(fromTheMiddle, [heard(12), heard(52)], true, () => true)
     expect(ids(shownOf(after).comments)).toEqual([50, 51, 52])
   })
 

@@ -93,14 +93,14 @@ function withOwnOf(state: DiscussionState, comments: readonly CommentFields[]): 
 
 /** One more part of a long thread. */
 export function withReplies(state: DiscussionState, page: RepliesPage): DiscussionState {
-  const { threadNumber } = page
-  const before = state.parts.get(threadNumber)
+  const { rootNumber } = page
+  const before = state.parts.get(rootNumber)
   if (!before) return state
   const numbers = [...state.known.values()]
-    .filter((one) => one.threadNumber === threadNumber)
+    .filter((one) => one.rootNumber === rootNumber)
     .map(({ number }) => number)
     .sort((a, b) => a - b)
-  const parts = new Map(state.parts).set(threadNumber, joinedReplies(before, numbers, page))
+  const parts = new Map(state.parts).set(rootNumber, joinedReplies(before, numbers, page))
   return { ...withOwnOf(state, page.replies), parts }
 }
 
@@ -116,7 +116,7 @@ export function withOwn(state: DiscussionState, comment: CommentFields): Discuss
  * @param canReact whether the viewer may react to comments of the post, as the server said
  * @param mayShow is asked for each new comment whether it can be shown without moving what is being read
  */
-export function withHeard(
+export function withLive(
   state: DiscussionState,
   heard: readonly CommentShared[],
   canReact: boolean,
@@ -160,8 +160,8 @@ function belongsHere(
   known: ReadonlyMap<number, CommentFields>,
   comment: CommentShared,
 ): boolean {
-  if (comment.threadNumber !== null)
-    return known.has(comment.threadNumber) && !isMissing(state, known, comment)
+  if (comment.rootNumber !== null)
+    return known.has(comment.rootNumber) && !isMissing(state, known, comment)
   if (comment.kind === 'BUILD_ON') return true
   if (state.sort === 'NEWEST') return state.next === null || comment.number > state.lastLoaded
   return state.next === null && (!state.hasEarlier || comment.number > firstOf(known))
@@ -173,14 +173,14 @@ function isMissing(
   known: ReadonlyMap<number, CommentFields>,
   reply: CommentShared,
 ): boolean {
-  const part = state.parts.get(reply.threadNumber ?? 0)
+  const part = state.parts.get(reply.rootNumber ?? 0)
   if (!part || (!part.hasEarlier && part.gapAfter === null)) return false
   const { gapAfter } = part
   const isInGap = gapAfter !== null && reply.number > gapAfter
   let isBefore = part.hasEarlier
   let isBeyond = false
-  for (const { number, threadNumber } of known.values()) {
-    if (threadNumber !== reply.threadNumber) continue
+  for (const { number, rootNumber } of known.values()) {
+    if (rootNumber !== reply.rootNumber) continue
     if (number < reply.number) isBefore = false
     if (isInGap && number > gapAfter && number < reply.number) isBeyond = true
   }
@@ -189,8 +189,8 @@ function isMissing(
 
 function firstOf(known: ReadonlyMap<number, CommentFields>): number {
   let first = Number.POSITIVE_INFINITY
-  for (const { number, threadNumber } of known.values())
-    if (threadNumber === null && number < first) first = number
+  for (const { number, rootNumber } of known.values())
+    if (rootNumber === null && number < first) first = number
   return first
 }
 
@@ -212,12 +212,12 @@ export type Shown = {
 export function shownOf(state: DiscussionState): Shown {
   const shown = [...state.known.values()].filter(({ number }) => !state.waiting.has(number))
   const replies = Map.groupBy(
-    shown.filter(({ threadNumber }) => threadNumber !== null),
-    ({ threadNumber }) => threadNumber,
+    shown.filter(({ rootNumber }) => rootNumber !== null),
+    ({ rootNumber }) => rootNumber,
   )
   const inOrder = (one: CommentFields, other: CommentFields) => one.number - other.number
   const items = shown
-    .filter(({ threadNumber }) => threadNumber === null)
+    .filter(({ rootNumber }) => rootNumber === null)
     .sort(state.sort === 'OLDEST' ? inOrder : (one, other) => inOrder(other, one))
     .map((comment) => ({
       comment,

@@ -212,7 +212,7 @@ function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) 
       <WritingLine names={names} />
       <DiscussionComposer
         {...{ post, viewer }}
-        kind="TALK"
+        kind="COMMENT"
         textRef={composer}
         onPosted={add}
         hasAccountDraft

@@ -18,7 +18,7 @@ const CommentTree = graphql(
 const CommentsPart = graphql(
   `
     fragment CommentsPart on Post {
-      comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [TALK, CASE]) {
+      comments(first: 30, sort: $sort, after: $after, at: $at, kinds: [COMMENT, CASE]) {
         edges { node { ...CommentTree } }
         pageInfo { hasNextPage hasPreviousPage endCursor }
       }
@@ -63,7 +63,7 @@ export const RepliesPage = graphql(
     query RepliesPage($id: ID!, $of: Int!, $side: RepliesSide!) {
       post(id: $id) {
         replies(of: $of, side: $side) {
-          threadNumber
+          rootNumber
           hasEarlier
           nextNumber
           replies { ...CommentFields }

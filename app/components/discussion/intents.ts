@@ -31,8 +31,8 @@ const RemoveComment = graphql(
 )
 const ReactTo = graphql(
   `
-    mutation ReactTo($commentId: ID!, $sign: String!, $isOn: Boolean!) {
-      comment: react(commentId: $commentId, sign: $sign, isOn: $isOn) { ...CommentFields }
+    mutation ReactTo($commentId: ID!, $emoji: String!, $isOn: Boolean!) {
+      comment: react(commentId: $commentId, emoji: $emoji, isOn: $isOn) { ...CommentFields }
     }
   `,
   [CommentFields],
@@ -49,7 +49,7 @@ const FollowPost = graphql(`
   }
 `)
 
-const KINDS = ['TALK', 'CASE', 'BUILD_ON'] as const
+const KINDS = ['COMMENT', 'CASE', 'BUILD_ON'] as const
 const LEVELS = ['FOLLOW', 'MUTE'] as const
 
 const commentOf = (data: { comment: CommentFields }) => ({ comment: data.comment })
@@ -65,7 +65,7 @@ export const discussionIntents = {
         postId: on.id,
         replyToId: text('replyToId') || null,
         body: text('body'),
-        kind: KINDS.find((one) => one === text('kind')) ?? 'TALK',
+        kind: KINDS.find((one) => one === text('kind')) ?? 'COMMENT',
         fileIds: sent.ids,
       },
     }),
@@ -93,7 +93,7 @@ export const discussionIntents = {
     document: ReactTo,
     read: ({ text }) => ({
       commentId: text('commentId'),
-      sign: text('emoji'),
+      emoji: text('emoji'),
       isOn: text('isOn') === 'true',
     }),
     answer: commentOf,

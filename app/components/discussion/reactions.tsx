@@ -45,8 +45,8 @@ export function Reactions(props: ReactionsProps) {
   const added = fetcher.formData?.get('emoji')
   const shown = withAdded(comment.reactions, typeof added === 'string' ? added : null)
   const isAdded = (emoji: string) =>
-    emoji === added && !comment.reactions.some(({ sign }) => sign === emoji)
-  const given = new Set(shown.map(({ sign }) => sign))
+    emoji === added && !comment.reactions.some(({ emoji }) => emoji === emoji)
+  const given = new Set(shown.map(({ emoji }) => emoji))
   const more = canReact ? EMOJI.filter((emoji) => !given.has(emoji)) : []
   const nameOf = (emoji: string) => (isKnown(emoji) ? t(`emoji.${FACES[emoji]}`) : emoji)
   const fieldsOf = (emoji: string) => ({
@@ -56,7 +56,7 @@ export function Reactions(props: ReactionsProps) {
   })
   return (
     <>
-      {shown.map(({ sign: emoji, count }) => (
+      {shown.map(({ emoji, count }) => (
         <Toggle<Answer>
           key={emoji}
           fetcherKey={`${key}-${emoji}`}
@@ -131,6 +131,6 @@ function Face({ emoji }: { emoji: string }) {
 
 /** The reactions with the one on its way from the menu. */
 function withAdded(reactions: CommentFields['reactions'], emoji: string | null) {
-  if (emoji === null || reactions.some(({ sign }) => sign === emoji)) return reactions
-  return [...reactions, { sign: emoji, count: 1 }]
+  if (emoji === null || reactions.some(({ emoji }) => emoji === emoji)) return reactions
+  return [...reactions, { emoji: emoji, count: 1 }]
 }

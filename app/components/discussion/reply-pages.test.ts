@@ -15,7 +15,7 @@ function serve(of: number, side: RepliesSide): RepliesPage {
   const later = ALL.filter((number) => number >= pivot)
   const numbers = [...earlier.slice(-before || 200), ...later.slice(0, 10 - before)]
   return {
-    threadNumber: 0,
+    rootNumber: 0,
     hasEarlier: earlier.length > before,
     nextNumber: later[10 - before] ?? null,
     replies: numbers.map((number) => ({ number })) as unknown as RepliesPage['replies'],

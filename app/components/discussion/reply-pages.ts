@@ -4,7 +4,7 @@ import type { CommentFields } from './comment-fields.ts'
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
 /** A part of a thread as the server gives it. */
 export type RepliesPage = {
-  threadNumber: number
+  rootNumber: number
   hasEarlier: boolean
   /** The reply that follows; null: the part reaches the end. */
   nextNumber: number | null

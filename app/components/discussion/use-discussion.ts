@@ -16,7 +16,7 @@ import {
   type Order,
   refreshed,
   withAllShown,
-  withHeard,
+  withLive,
   withOwn,
   withPage,
   withReplies,
@@ -77,7 +77,7 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
     )
     keepComposer(end.current, () =>
       setState((before) =>
-        withHeard(before, comments, post.viewerCan.comment, ({ number }) => showable.has(number)),
+        withLive(before, comments, post.viewerCan.comment, ({ number }) => showable.has(number)),
       ),
     )
   }

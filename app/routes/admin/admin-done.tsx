@@ -10,7 +10,7 @@ import { BringBack } from './spaces-table.tsx'
 const DoneThings = graphql(`
   query DoneThings($name: String!) {
     space(slug: $name) { slug name isArchived viewerCan { archive } }
-    board(slug: $name) { slug name isArchived viewerCan { lookAfter } }
+    board(slug: $name) { slug name isArchived viewerCan { manage } }
   }
 `)
 export type DoneThing = ResultOf<typeof DoneThings>
@@ -46,7 +46,7 @@ function sentenceOf(done: string | null, { board, space }: DoneThing) {
   if (board?.isArchived && done === 'archived')
     return {
       words: `${board.name} is archived: it can be read, not written.`,
-      action: board.viewerCan.lookAfter ? <ArchiveBoard board={board} label="Undo" /> : null,
+      action: board.viewerCan.manage ? <ArchiveBoard board={board} label="Undo" /> : null,
     }
   if (board && !board.isArchived && done === 'opened')
     return { words: `${board.name} is open again.` }

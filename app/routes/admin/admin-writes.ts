@@ -33,7 +33,7 @@ const ReopenSpace = graphql(`
   mutation AdminReopenSpace($id: ID!) { reopenSpace(spaceId: $id) { slug } }
 `)
 
-type Door = Pick<Atrium, 'ask' | 'submit'>
+type Gateway = Pick<Atrium, 'ask' | 'submit'>
 type Form = Record<string, string>
 const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
@@ -45,29 +45,29 @@ const finishAt = (path: AdminPath, request: Request): Finish => {
 }
 
 /** Carries a form out. Whoever is no administrator gets the answer of a page that is not there. */
-export async function carryOut(door: Door, form: Form, path: AdminPath, request: Request) {
-  mustBeAdmin(await door.ask(IsAdmin, {}))
+export async function carryOut(gateway: Gateway, form: Form, path: AdminPath, request: Request) {
+  mustBeAdmin(await gateway.ask(IsAdmin, {}))
   const finished = finishAt(path, request)
   switch (form.intent) {
     case 'makeSpace':
-      return keepSpace(door, form, null, finished)
+      return keepSpace(gateway, form, null, finished)
     case 'editSpace':
-      return keepSpace(door, form, form.number ?? '', finished)
+      return keepSpace(gateway, form, form.number ?? '', finished)
     case 'makeBoard':
-      return makeBoard(door, form, finished)
+      return makeBoard(gateway, form, finished)
     case 'archiveBoard':
-      return setArchived(door, form.board ?? '', true, finished)
+      return setArchived(gateway, form.board ?? '', true, finished)
     case 'reopenBoard':
-      return setArchived(door, form.board ?? '', false, finished)
+      return setArchived(gateway, form.board ?? '', false, finished)
     case 'archiveSpace':
     case 'reopenSpace':
-      return setSpaceArchived(door, form, finished)
+      return setSpaceArchived(gateway, form, finished)
     default:
       throw new Response('This form is not known here.', { status: 400 })
   }
 }
 
-async function keepSpace({ submit }: Door, form: Form, id: string | null, finished: Finish) {
+async function keepSpace({ submit }: Gateway, form: Form, id: string | null, finished: Finish) {
   const { intent = '', name = '', about = '' } = form
   const kind = KINDS.find((one) => one === form.kind)
   if (!kind) return refuseField(intent, 'kind', 'Choose who can see it.', form)
@@ -79,23 +79,23 @@ async function keepSpace({ submit }: Door, form: Form, id: string | null, finish
   return finished('kept', slug)
 }
 
-async function makeBoard({ submit }: Door, form: Form, finished: Finish) {
+async function makeBoard({ submit }: Gateway, form: Form, finished: Finish) {
   const { intent = '', name = '', about = '', space = '', days = '' } = form
-  const answerDays = days.trim() === '' ? null : Number(days)
-  if (answerDays !== null && !Number.isInteger(answerDays))
+  const responseDays = days.trim() === '' ? null : Number(days)
+  if (responseDays !== null && !Number.isInteger(responseDays))
     return refuseField(
       intent,
-      'answerDays',
+      'responseDays',
       'Give a whole number of days, from 1 to 60, or nothing.',
       form,
     )
-  const result = await submit(MakeBoard, { input: { space, name, about, answerDays } })
+  const result = await submit(MakeBoard, { input: { space, name, about, responseDays } })
   return result.ok ? finished('made', result.data.makeBoard.slug) : refused(result, intent, form)
 }
 
 /** All else of the board stays as it is. */
 async function setArchived(
-  { ask, submit }: Door,
+  { ask, submit }: Gateway,
   slug: string,
   isArchived: boolean,
   finished: Finish,
@@ -107,7 +107,7 @@ async function setArchived(
     input: {
       name: board.name,
       about: board.about,
-      answerDays: board.promise.days,
+      responseDays: board.promise.days,
       ownerId: board.owner?.id ?? null,
       delegateIds: board.delegates.map(({ id }) => id),
       isArchived,
@@ -117,7 +117,7 @@ async function setArchived(
   return finished(isArchived ? 'archived' : 'opened', slug)
 }
 
-async function setSpaceArchived({ ask, submit }: Door, form: Form, finished: Finish) {
+async function setSpaceArchived({ ask, submit }: Gateway, form: Form, finished: Finish) {
   const { intent = '', slug = '' } = form
   const { space } = await ask(SpaceNow, { slug })
   if (!space) throw new Response('Not found', { status: 404 })

@@ -30,7 +30,7 @@ const AdminPage = graphql(
           node {
             number slug name about kind audience isArchived
             owners { number name pictureUrl hasLeft }
-            viewerCan { read write lookAfter archive }
+            viewerCan { read write manage archive }
             boards(first: 10) {
               edges { node { ...AdminBoardFields } }
               pageInfo { hasNextPage }
@@ -49,7 +49,7 @@ export type ListedSpace = ResultOf<typeof AdminPage>['spaces']['edges'][number][
 const OneSpace = graphql(`
   query AdminSpace($slug: String!) {
     space(slug: $slug) {
-      number slug name about kind audience isArchived viewerCan { read write lookAfter archive }
+      number slug name about kind audience isArchived viewerCan { read write manage archive }
     }
   }
 `)
@@ -166,5 +166,5 @@ function useSheet(opened: OpenedSpace | null, choice: FindChoice) {
     return opened.viewerCan.archive && !opened.isArchived ? (
       <ArchiveSheet space={opened} {...shared('archiveSpace')} />
     ) : null
-  return opened.viewerCan.lookAfter ? <SpaceSheet space={opened} {...shared('editSpace')} /> : null
+  return opened.viewerCan.manage ? <SpaceSheet space={opened} {...shared('editSpace')} /> : null
 }

@@ -9,7 +9,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { useClock } from '#app/ui/time.tsx'
-import { sayNumber } from '#app/ui/time-words.ts'
+import { formatNumber } from '#app/ui/time-words.ts'
 import { ArchiveBoard } from './archive-board.tsx'
 
 /** A board as the lists of administrators show it. */
@@ -18,7 +18,7 @@ export const AdminBoardFields = graphql(`
     number slug name about ideaCount isArchived
     owner { number name pictureUrl }
     promise { days kept late overdue }
-    viewerCan { read lookAfter }
+    viewerCan { read manage }
   }
 `)
 export type ListedBoard = ResultOf<typeof AdminBoardFields>
@@ -64,7 +64,7 @@ export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: 
       <td className="spaces-promise">
         <Kept board={board} />
       </td>
-      <td className="verb">{board.viewerCan.lookAfter ? <BoardVerbs board={board} /> : null}</td>
+      <td className="verb">{board.viewerCan.manage ? <BoardVerbs board={board} /> : null}</td>
     </tr>
   )
 }
@@ -82,7 +82,7 @@ function IdeaCount({ board: { viewerCan, ideaCount } }: { board: ListedBoard }) 
   if (!viewerCan.read) return <span className="quiet">only inside</span>
   return (
     <>
-      {sayNumber(ideaCount, locale)}
+      {formatNumber(ideaCount, locale)}
       <span className="phone-only"> {ideaCount === 1 ? 'idea' : 'ideas'}</span>
     </>
   )

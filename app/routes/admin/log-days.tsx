@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useClock } from '#app/ui/time.tsx'
-import { type Clock, sayDay, sayHour, sayMoment } from '#app/ui/time-words.ts'
+import { type Clock, formatDay, formatHour, formatMoment } from '#app/ui/time-words.ts'
 import type { LoggedEvent } from './log.tsx'
 
 type LogDaysProps = { events: readonly LoggedEvent[]; list: RefObject<HTMLDivElement | null> }
@@ -32,7 +32,7 @@ export function LogDays({ events, list }: LogDaysProps) {
 function daysOf(events: readonly LoggedEvent[], clock: Clock) {
   const days: { day: string; rows: LoggedEvent[] }[] = []
   for (const event of events) {
-    const day = sayDay(event.at, clock, true)
+    const day = formatDay(event.at, clock, true)
     const last = days[days.length - 1]
     if (last?.day === day) last.rows.push(event)
     else days.push({ day, rows: [event] })
@@ -47,10 +47,10 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
       <time
         className="quiet"
         dateTime={event.at}
-        title={sayMoment(event.at, clock)}
+        title={formatMoment(event.at, clock)}
         suppressHydrationWarning
       >
-        {sayHour(event.at, clock)}
+        {formatHour(event.at, clock)}
       </time>
       {who ? (
         <Avatar person={faceOf(who)} size={22} />

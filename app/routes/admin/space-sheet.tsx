@@ -136,7 +136,7 @@ function BoardFields({ refusal }: { refusal: Refused | undefined }) {
         max={60}
         defaultValue={typed?.days ?? '5'}
         help="Empty: nothing is promised."
-        error={refusal?.fields.answerDays}
+        error={refusal?.fields.responseDays}
       />
     </>
   )

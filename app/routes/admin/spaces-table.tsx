@@ -8,7 +8,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useClock } from '#app/ui/time.tsx'
-import { sayNumber } from '#app/ui/time-words.ts'
+import { formatNumber } from '#app/ui/time-words.ts'
 import type { ListedSpace } from './admin.tsx'
 import { BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, type FindChoice } from './find-choice.ts'
@@ -67,7 +67,7 @@ function SpaceRow({ space, choice }: SpaceRowProps) {
             {words}
           </span>
           <span>
-            {sayNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}
+            {formatNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}
           </span>
           {space.isArchived ? <ArchivedMark /> : null}
         </small>
@@ -88,11 +88,11 @@ function SpaceRow({ space, choice }: SpaceRowProps) {
 
 function SpaceVerbs({ space, choice }: SpaceRowProps) {
   const { slug, name, kind, isArchived, viewerCan } = space
-  const canMakeBoard = viewerCan.write && (viewerCan.lookAfter || kind === 'OPEN')
+  const canMakeBoard = viewerCan.write && (viewerCan.manage || kind === 'OPEN')
   const look = { size: 'small', variant: 'quiet', preventScrollReset: true } as const
   return (
     <span className="cluster">
-      {viewerCan.lookAfter ? (
+      {viewerCan.manage ? (
         <LinkButton
           {...look}
           id={`open-space-${slug}`}

@@ -5,19 +5,19 @@ export const HomePage = graphql(
   `
   query HomePage($mine: MyIdeas) {
     viewer { number name site }
-    tables {
+    activeDiscussions {
       lastAt
       idea { number title }
       people { number name pictureUrl }
     }
-    ideas(sort: MOVING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
+    ideas(sort: TRENDING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
       edges { node { ...PlacedIdeaFields } }
     }
     owed {
       total late
-      ideas { number title answerDueAt isLate board { name } }
+      ideas { number title responseDueAt isLate board { name } }
     }
-    joinWishes {
+    pendingJoinRequests {
       message
       person { number name pictureUrl }
       space { name slug }

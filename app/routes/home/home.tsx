@@ -10,13 +10,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useClock } from '#app/ui/time.tsx'
-import { sayDay, sayHour } from '#app/ui/time-words.ts'
+import { formatDay, formatHour } from '#app/ui/time-words.ts'
 import type { Route } from './+types/home'
-import { FloorNow } from './floor-now.tsx'
 import { HomePage } from './home-document.ts'
+import { LobbyNow } from './lobby-now.tsx'
 import { Since } from './since.tsx'
-import { type MovingRow, useHomeNews } from './use-home-news.ts'
-import { Waiting } from './waiting.tsx'
+import { Waiting } from './to-do.tsx'
+import { type TrendingRow, useHomeNews } from './use-home-news.ts'
 import { WhyHere } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -29,17 +29,17 @@ export const meta: Route.MetaFunction = () => [{ title: 'Home · Atrium' }]
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const news = useHomeNews(loaderData)
-  const present = usePresence('floor:0')
+  const present = usePresence('company:0')
   const clock = useClock()
-  const { viewer, tables, owed, joinWishes, notifications } = news.latest
+  const { viewer, activeDiscussions, owed, pendingJoinRequests, notifications } = news.latest
   const now = new Date(clock.now).toISOString()
-  const hour = Number(sayHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
+  const hour = Number(formatHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   return (
     <Page
       title="Atrium"
       lead={
         <span suppressHydrationWarning>
-          {sayDay(now, clock, true)}, {sayHour(clock.now, clock)}
+          {formatDay(now, clock, true)}, {formatHour(clock.now, clock)}
           {viewer.site ? ` in ${viewer.site}` : ''}
         </span>
       }
@@ -48,13 +48,18 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <h1 className="hero">
           {greeting(hour)}, {firstNameOf(viewer.name)}
         </h1>
-        <p>{houseLine(present?.count ?? null, tables.length)}</p>
+        <p>{houseLine(present?.count ?? null, activeDiscussions.length)}</p>
       </div>
-      <FloorNow tables={tables} present={present} viewerId={viewer.number} hour={hour} />
+      <LobbyNow
+        activeDiscussions={activeDiscussions}
+        present={present}
+        viewerId={viewer.number}
+        hour={hour}
+      />
       <div className="columns">
         <div className="stack">
           <Moving {...news} />
-          <Waiting owed={owed} wishes={joinWishes} notifications={notifications} />
+          <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
         </div>
         <Since notifications={notifications} />
       </div>
@@ -67,9 +72,9 @@ type MovingProps = Pick<ReturnType<typeof useHomeNews>, 'rows' | 'arrivals' | 'n
 function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
   const isAll = useSearchParams()[0].get('of') === 'all'
   return (
-    <section aria-labelledby="moving">
+    <section aria-labelledby="trending">
       <div className="section-head">
-        <h2 id="moving">Moving now</h2>
+        <h2 id="trending">Moving now</h2>
         <span className="section-head-end">
           <SegmentLinks
             label="Whose ideas"
@@ -91,7 +96,7 @@ function Moving({ rows, arrivals, newIds, bringIn }: MovingProps) {
             ideas={rows}
             label="Ideas, most moving first"
             newIds={newIds}
-            why={(row: MovingRow) => <WhyHere idea={row.idea} />}
+            why={(row: TrendingRow) => <WhyHere idea={row.idea} />}
           />
           <p className="list-more quiet">
             You are caught up.
@@ -117,13 +122,13 @@ function greeting(hour: number): string {
 }
 
 /** Counted, never guessed: who is here comes over the socket, so before it answers only the talk is told. */
-function houseLine(here: number | null, tables: number): string {
-  const talk =
-    tables === 0
+function houseLine(here: number | null, activeDiscussions: number): string {
+  const discussion =
+    activeDiscussions === 0
       ? 'Nobody has written today.'
-      : tables === 1
+      : activeDiscussions === 1
         ? 'One idea is being talked about.'
-        : `${tables} ideas are being talked about.`
-  if (here === null) return talk
-  return `${here <= 1 ? 'You are the only one here.' : `${here} people are here now.`} ${talk}`
+        : `${activeDiscussions} ideas are being talked about.`
+  if (here === null) return discussion
+  return `${here <= 1 ? 'You are the only one here.' : `${here} people are here now.`} ${discussion}`
 }

@@ -5,7 +5,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import type { HomeData } from './home-document.ts'
 
 /** These stand under “Waiting for you” already. */
-const WAITING_KINDS = new Set(['NAMED', 'REPLIED', 'IDEA_WAITS', 'ANSWER_LATE', 'ASKED_TO_JOIN'])
+const WAITING_KINDS = new Set([
+  'NAMED',
+  'REPLIED',
+  'IDEA_AWAITS_RESPONSE',
+  'RESPONSE_LATE',
+  'ASKED_TO_JOIN',
+])
 const MOST = 6
 
 /** What happened and has not been read; unread is the honest word for “since you left”. */

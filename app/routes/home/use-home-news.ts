@@ -9,7 +9,7 @@ import type { HomeData } from './home-document.ts'
 /** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
 const PAUSE = 8_000
 
-export type MovingRow = IdeaRowData & { idea: PlacedIdea }
+export type TrendingRow = IdeaRowData & { idea: PlacedIdea }
 
 const ideasOf = (data: HomeData): PlacedIdea[] => data.ideas.edges.map(({ node }) => node)
 const idsOf = (data: HomeData): number[] => ideasOf(data).map((idea) => idea.number)
@@ -28,13 +28,13 @@ export function useHomeNews(loaded: HomeData) {
   useEffect(() => {
     if (fetcher.data) setLatest(fetcher.data)
   }, [fetcher.data])
-  useRarely('floor:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
+  useRarely('company:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
 
   const known = useRef(new Map<number, PlacedIdea>())
   const rows = useMemo(() => {
     for (const idea of [...ideasOf(loaded), ...ideasOf(latest)])
       known.current.set(idea.number, idea)
-    return shown.order.flatMap((number): MovingRow[] => {
+    return shown.order.flatMap((number): TrendingRow[] => {
       const idea = known.current.get(number)
       return idea ? [{ ...rowOf(idea), idea }] : []
     })

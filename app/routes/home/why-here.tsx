@@ -1,5 +1,5 @@
 import type { PlacedIdea } from '#app/components/idea-fields.ts'
-import { stageWord } from '#app/components/idea-stage.ts'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { Time, useClock } from '#app/ui/time.tsx'
 
 const DAY = 86_400_000
@@ -12,12 +12,12 @@ export function WhyHere({ idea }: { idea: PlacedIdea }) {
     <>
       {isWithin(idea.createdAt, 1) ? (
         <span>
-          <span className="lamp lamp-close" />
+          <span className="presence-dot presence-dot-close" />
           New, <Time at={idea.createdAt} />
         </span>
       ) : idea.status !== 'NEW' && isWithin(idea.statusAt, 7) ? (
         <span>
-          {stageWord(idea.status)} since <Time at={idea.statusAt} as="weekday" />
+          {statusLabel(idea.status)} since <Time at={idea.statusAt} as="weekday" />
         </span>
       ) : (
         <span>

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
-import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -42,11 +42,11 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
       {choice.isFiltering ? (
         <FilterPanel place={place} choice={choice} tags={tags} units={[]} boards={boards} />
       ) : null}
-      <div className="stage-choice">
+      <div className="status-choice">
         <SegmentLinks
           label="Stage"
-          items={[null, ...ROAD, 'NOT_NOW' as const].map((status) => ({
-            label: status ? stageWord(status) : 'Any stage',
+          items={[null, ...STATUS_ORDER, 'NOT_NOW' as const].map((status) => ({
+            label: status ? statusLabel(status) : 'Any stage',
             to: addressOf(place, choice, { status }),
             isCurrent: choice.status === status,
           }))}

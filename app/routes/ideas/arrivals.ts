@@ -1,7 +1,7 @@
 // Which of a board's new ideas would stand in the list that is being read.
 
 import { askJson } from '#app/ask-json.ts'
-import type { IdeaStatus } from '#app/components/idea-stage.ts'
+import type { IdeaStatus } from '#app/components/idea-status.ts'
 import { addressOf, type ListChoice } from './list-choice.ts'
 
 export type NewIdea = {

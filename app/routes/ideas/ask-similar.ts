@@ -1,4 +1,4 @@
-import type { IdeaStatus } from '#app/components/idea-stage.ts'
+import type { IdeaStatus } from '#app/components/idea-status.ts'
 
 /** An idea close to a text, as GET /ask/similar tells it. */
 export type CloseIdea = {
@@ -14,7 +14,7 @@ export type CloseIdea = {
   reopenIf: string | null
   authorName: string | null
   author: { name: string; unit: string } | null
-  answers: { kind: 'YES' | 'NOT_NOW' | 'QUESTION'; at: string; by: { name: string } }[]
+  responses: { kind: 'YES' | 'NOT_NOW' | 'QUESTION'; at: string; by: { name: string } }[]
   viewerCan: { support: boolean; comment: boolean }
   score: number
   matchedWords: string[]

@@ -29,9 +29,9 @@ export const BoardPage = graphql(
         followers { number name pictureUrl }
         owner { number name pictureUrl isViewer }
         delegates { number isViewer }
-        promise { days kept late waiting overdue nextDueAt }
+        promise { days kept late awaitingResponse overdue nextDueAt }
         space { name kind slug isArchived }
-        viewerCan { read post lookAfter takeOn }
+        viewerCan { read post manage claim }
         tags @include(if: $isFiltering) { tag count }
         units @include(if: $isFiltering)
       }
@@ -45,13 +45,13 @@ export const BoardPage = graphql(
 export const LateIdeas = graphql(`
   query LateIdeas($slug: String!) {
     ideas(board: $slug, isLate: true, sort: DUE, first: 5) {
-      edges { node { number title answerDueAt authorName author { name } } }
+      edges { node { number title responseDueAt authorName author { name } } }
     }
   }
 `)
 
-export const BoardPeek = graphql(`
-  query BoardPeek($id: ID!) {
+export const BoardPreview = graphql(`
+  query BoardPreview($id: ID!) {
     idea(id: $id) {
       number
       title
@@ -64,7 +64,7 @@ export const BoardPeek = graphql(`
       createdAt
       tags
       nextStep
-      holder { name }
+      assignee { name }
       declineReason
       declineText
       authorName
@@ -80,14 +80,14 @@ export const FollowBoard = graphql(`
   }
 `)
 
-export const TakeOnBoard = graphql(`
-  mutation TakeOnBoard($boardId: ID!) {
-    takeOnBoard(boardId: $boardId) { slug }
+export const ClaimBoard = graphql(`
+  mutation ClaimBoard($boardId: ID!) {
+    claimBoard(boardId: $boardId) { slug }
   }
 `)
 
 /** What the tabs of a board count. */
 export type BoardCounts = Pick<BoardData, 'ideaCount' | 'counts'>
 export type BoardData = NonNullable<ResultOf<typeof BoardPage>['board']>
-export type PeekData = NonNullable<ResultOf<typeof BoardPeek>['idea']>
+export type PreviewData = NonNullable<ResultOf<typeof BoardPreview>['idea']>
 export type LateIdea = ResultOf<typeof LateIdeas>['ideas']['edges'][number]['node']

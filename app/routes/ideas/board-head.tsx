@@ -1,10 +1,10 @@
 import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'lucide'
 import { Link, useFetcher } from 'react-router'
-import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { Toggle } from '#app/components/toggle.tsx'
 import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -50,17 +50,19 @@ function BoardPromise({ board }: { board: BoardData }) {
   const { promise, owner } = board
   return (
     <div className="board-promise">
-      <AnswerPromise
+      <ResponsePromise
         owner={owner ? faceOf(owner) : null}
         dueAt={promise.nextDueAt}
         kept={promise.kept}
         late={promise.late}
         size={28}
       />
-      {promise.waiting > 0 ? (
+      {promise.awaitingResponse > 0 ? (
         <p className="quiet small">
-          {promise.waiting === 1 ? '1 idea waits' : `${promise.waiting} ideas wait`} for a first
-          answer
+          {promise.awaitingResponse === 1
+            ? '1 idea waits'
+            : `${promise.awaitingResponse} ideas wait`}{' '}
+          for a first answer
           {promise.days ? `, promised within ${promise.days} working days` : ''}
           {promise.overdue > 0 ? (
             <>
@@ -72,12 +74,12 @@ function BoardPromise({ board }: { board: BoardData }) {
           ) : null}
         </p>
       ) : null}
-      {board.viewerCan.takeOn ? <TakeOn boardNumber={board.number} /> : null}
+      {board.viewerCan.claim ? <ClaimForm boardNumber={board.number} /> : null}
     </div>
   )
 }
 
-function TakeOn({ boardNumber }: { boardNumber: number }) {
+function ClaimForm({ boardNumber }: { boardNumber: number }) {
   const fetcher = useFetcher()
   return (
     <fetcher.Form method="post">
@@ -85,7 +87,7 @@ function TakeOn({ boardNumber }: { boardNumber: number }) {
       <Button
         type="submit"
         name="intent"
-        value="takeOn"
+        value="claim"
         size="small"
         isWorking={fetcher.state !== 'idle'}
       >
@@ -127,15 +129,15 @@ function LateList({
               <Icon of={CalendarClock} />
             </span>
             <div>
-              <Link className="todo-link voice" to={`/ideas/${idea.number}?tool=answer#tools`}>
+              <Link className="todo-link voice" to={`/ideas/${idea.number}?tool=respond#tools`}>
                 {idea.title}
               </Link>
               <small>
                 {idea.author?.name ?? idea.authorName ?? 'Someone'} was promised an answer by{' '}
-                {idea.answerDueAt ? <Time at={idea.answerDueAt} as="weekday" /> : null}
+                {idea.responseDueAt ? <Time at={idea.responseDueAt} as="weekday" /> : null}
               </small>
             </div>
-            <LinkButton size="small" to={`/ideas/${idea.number}?tool=answer#tools`}>
+            <LinkButton size="small" to={`/ideas/${idea.number}?tool=respond#tools`}>
               Answer
             </LinkButton>
           </li>
@@ -188,7 +190,7 @@ function BoardMenu({ board }: { board: BoardData }) {
     icon: <Icon of={BellOff} />,
     form: { action: path, fields },
   })
-  if (board.viewerCan.lookAfter)
+  if (board.viewerCan.manage)
     items.push({
       label: 'Board settings',
       icon: <Icon of={SlidersHorizontal} />,

@@ -3,15 +3,15 @@ import { useRevalidator } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { IdeaList } from '#app/components/idea-list.tsx'
-import { stageWord } from '#app/components/idea-stage.ts'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import type { Arrivals } from './arrivals.ts'
-import type { BoardCounts, BoardData, PeekData } from './board-document.ts'
-import { BoardPeek } from './board-peek.tsx'
+import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
+import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
@@ -42,7 +42,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   const { arrived, changes } = useBoardNews(board, choice, since, onCounts)
   const rows = useMemo(() => withChanges(list.rows.map(listRowOf), changes), [list.rows, changes])
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
-  const { peek, look } = usePeek(rows[0])
+  const { preview, look } = useIdeaPreview(rows[0])
   const show = () => {
     setNewIds(new Set(arrived.ids))
     void revalidate()
@@ -67,7 +67,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         <MoreRows list={box} grown={list} />
         {rows.length > 0 ? <KeysLine /> : null}
       </div>
-      <BoardPeek idea={peek} />
+      <BoardPreview idea={preview} />
     </div>
   )
 }
@@ -104,7 +104,7 @@ function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
   if (isFiltered(choice) || choice.status || choice.after) {
     return (
       <Empty
-        title={choice.status ? `Nothing stands at ${stageWord(choice.status)}` : 'Nothing fits'}
+        title={choice.status ? `Nothing stands at ${statusLabel(choice.status)}` : 'Nothing fits'}
         actions={<LinkButton to={path}>Show all ideas</LinkButton>}
       >
         No idea on this board fits what you chose.
@@ -130,14 +130,14 @@ function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
 const WIDE = '(min-width: 1241px)'
 
 /** The idea beside the list: asked for when J and K rest on it, kept until the next one is there. */
-function usePeek(first: ListRow | undefined) {
-  const [peek, setPeek] = useState<PeekData | null>(null)
+function useIdeaPreview(first: ListRow | undefined) {
+  const [preview, setPreview] = useState<PreviewData | null>(null)
   const asked = useRef('')
   const look = useCallback((row: ListRow) => {
     if (asked.current === row.id || !matchMedia(WIDE).matches) return
     asked.current = row.id
-    askJson<{ idea: PeekData | null }>(`/ask/peek?idea=${row.id}`).then(
-      ({ idea }) => asked.current === row.id && setPeek(idea),
+    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${row.id}`).then(
+      ({ idea }) => asked.current === row.id && setPreview(idea),
       // The one that is there stays; the next rest asks again.
       () => {
         asked.current = ''
@@ -149,7 +149,7 @@ function usePeek(first: ListRow | undefined) {
   useEffect(() => {
     if (first) look(first)
   }, [beginsWith])
-  return { peek: first ? peek : null, look }
+  return { preview: first ? preview : null, look }
 }
 
 const arrivedIn = ({ ids, isMore }: Arrivals): string =>

@@ -1,9 +1,9 @@
 // What those who look after a board can change: its question, its promise, who answers, and its end.
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
+import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
-import { WhoSees } from '#app/components/who-sees.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { personNamed } from '#app/person-choice.ts'
@@ -23,9 +23,9 @@ const SettingsPage = graphql(`
       ideaCount
       owner { number name }
       delegates { number name unit }
-      promise { days kept late waiting }
+      promise { days kept late awaitingResponse }
       space { number name kind audience }
-      viewerCan { lookAfter }
+      viewerCan { manage }
     }
   }
 `)
@@ -38,7 +38,7 @@ type BoardToSet = NonNullable<ResultOf<typeof SettingsPage>['board']>
 
 async function findBoard(context: Route.LoaderArgs['context'], slug: string): Promise<BoardToSet> {
   const { board } = await context.get(atrium).ask(SettingsPage, { slug })
-  if (!board?.viewerCan.lookAfter) throw new Response('Not found', { status: 404 })
+  if (!board?.viewerCan.manage) throw new Response('Not found', { status: 404 })
   return board
 }
 
@@ -51,7 +51,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   const typed = Object.fromEntries(
-    ['name', 'about', 'answerDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),
+    ['name', 'about', 'responseDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),
   )
   const board = await findBoard(context, params.slug)
   const owner = await personNamed(ask, text('owner'), board.space.number)
@@ -65,7 +65,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     input: {
       name: text('name'),
       about: text('about'),
-      answerDays: text('answerDays') ? Number(text('answerDays')) : null,
+      responseDays: text('responseDays') ? Number(text('responseDays')) : null,
       ownerId: owner.number === null ? null : String(owner.number),
       delegateIds: [...delegates],
       isArchived: form.get('isArchived') === 'on',
@@ -112,7 +112,7 @@ export default function BoardSettings({ loaderData: { board } }: Route.Component
 const LABELS: Record<string, string> = {
   name: 'Name',
   about: 'What it asks',
-  answerDays: 'Working days',
+  responseDays: 'Working days',
   ownerId: 'Who answers',
   delegateIds: 'In the owner’s place',
   newDelegate: 'In the owner’s place',
@@ -163,13 +163,13 @@ function SettingsForm({ board }: { board: BoardToSet }) {
         />
         <TextField
           label="Working days to a first answer"
-          id="board-answerDays"
-          name="answerDays"
+          id="board-responseDays"
+          name="responseDays"
           type="number"
           min={1}
           max={60}
-          defaultValue={typed.answerDays ?? board.promise.days ?? ''}
-          error={problem('answerDays')}
+          defaultValue={typed.responseDays ?? board.promise.days ?? ''}
+          error={problem('responseDays')}
           help="Empty: nothing is promised. Ideas that wait keep the day they were promised."
         />
       </div>

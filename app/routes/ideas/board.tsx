@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
 import { unlessAnswered } from '#app/revalidation.ts'
@@ -11,9 +11,9 @@ import type { Route } from './+types/board'
 import {
   type BoardCounts,
   BoardPage,
+  ClaimBoard,
   FollowBoard,
   LateIdeas,
-  TakeOnBoard,
 } from './board-document.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
@@ -45,8 +45,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { intent = '', ...typed } = await fields(request)
   const here = `/ideas/boards/${params.slug}`
   const { boardId = '' } = typed
-  if (intent === 'takeOn') {
-    const result = await submit(TakeOnBoard, { boardId })
+  if (intent === 'claim') {
+    const result = await submit(ClaimBoard, { boardId })
     return result.ok ? done(request, here, {}) : refused(result, intent)
   }
   const level = LEVELS.find((one) => one === typed.level)
@@ -77,7 +77,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
     <Page title={board.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]} isWide>
       <BoardHead board={board} late={late} />
       <div className="list-bar">
-        <Tabs label="Stage" items={stageTabs({ ...board, ...latest }, place.path, choice)} />
+        <Tabs label="Stage" items={statusTabs({ ...board, ...latest }, place.path, choice)} />
         <ListTools place={place} choice={choice} />
       </div>
       {choice.isFiltering ? (
@@ -101,10 +101,10 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function stageTabs(board: BoardCounts, path: string, choice: ListChoice) {
+function statusTabs(board: BoardCounts, path: string, choice: ListChoice) {
   const counts = new Map(board.counts.map(({ status, count }) => [status, count]))
   const off = (['NOT_NOW', 'MERGED', 'WITHDRAWN'] as const).filter((status) => counts.get(status))
-  const stages = [...ROAD, ...off]
+  const stages = [...STATUS_ORDER, ...off]
   return [
     {
       label: 'All',
@@ -113,7 +113,7 @@ function stageTabs(board: BoardCounts, path: string, choice: ListChoice) {
       count: board.ideaCount,
     },
     ...stages.map((status) => ({
-      label: stageWord(status),
+      label: statusLabel(status),
       to: addressOf({ path }, choice, { status }),
       isCurrent: choice.status === status,
       count: counts.get(status) ?? 0,

@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
-import { sayNumber } from '#app/ui/time-words.ts'
+import { formatNumber } from '#app/ui/time-words.ts'
 import { BoardFollow } from './board-head.tsx'
 import type { ListedBoard } from './boards.tsx'
 
@@ -109,7 +109,7 @@ const KINDS: Record<ListedBoard['space']['kind'], { icon: IconNode; words: strin
 function Sees({ board }: { board: ListedBoard }) {
   const { locale } = useClock()
   const { kind, audience, name } = board.space
-  const people = sayNumber(audience, locale)
+  const people = formatNumber(audience, locale)
   return (
     <td className="board-sees">
       <span>
@@ -126,7 +126,7 @@ function Owner({ board }: { board: ListedBoard }) {
   if (!owner) {
     return (
       <span className="person">
-        <span className="stool stool-small" />
+        <span className="lobby-more lobby-more-small" />
         <span className="soft">Nobody yet</span>
       </span>
     )
@@ -163,12 +163,12 @@ function Kept({ board }: { board: ListedBoard }) {
 }
 
 function Waiting({ board }: { board: ListedBoard }) {
-  const { waiting, overdue, nextDueAt, oldestOverdueAt } = board.promise
+  const { awaitingResponse, overdue, nextDueAt, oldestOverdueAt } = board.promise
   if (!board.viewerCan.read) return <span className="quiet">only shown inside</span>
-  if (waiting === 0) return <span className="quiet">nothing waits</span>
+  if (awaitingResponse === 0) return <span className="quiet">nothing waits</span>
   return (
     <>
-      <b>{waiting === 1 ? '1 idea' : `${waiting} ideas`}</b>
+      <b>{awaitingResponse === 1 ? '1 idea' : `${awaitingResponse} ideas`}</b>
       {overdue > 0 && oldestOverdueAt ? (
         <small className="bad">
           <Icon of={CircleAlert} size={13} />
@@ -189,13 +189,13 @@ function Waiting({ board }: { board: ListedBoard }) {
 
 /** The one thing one can do with it from here. */
 function Verb({ board }: { board: ListedBoard }) {
-  if (board.viewerCan.takeOn) return <TakeOn board={board} />
+  if (board.viewerCan.claim) return <ClaimForm board={board} />
   if (board.isArchived) return null
   if (!board.viewerCan.read) return <Ask board={board} />
   return <BoardFollow board={board} isSmall />
 }
 
-function TakeOn({ board }: { board: ListedBoard }) {
+function ClaimForm({ board }: { board: ListedBoard }) {
   const fetcher = useFetcher()
   return (
     <fetcher.Form method="post" action={`/ideas/boards/${board.slug}`}>
@@ -203,7 +203,7 @@ function TakeOn({ board }: { board: ListedBoard }) {
       <Button
         type="submit"
         name="intent"
-        value="takeOn"
+        value="claim"
         size="small"
         isWorking={fetcher.state !== 'idle'}
       >

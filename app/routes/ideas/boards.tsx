@@ -12,7 +12,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { MOST_BOARDS } from '#graphql/ideas/limits.ts'
+import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/boards'
 import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
@@ -30,9 +30,9 @@ const BoardsPage = graphql(`
       isArchived
       follow
       owner { number name pictureUrl isViewer }
-      promise { days kept late waiting overdue nextDueAt oldestOverdueAt }
+      promise { days kept late awaitingResponse overdue nextDueAt oldestOverdueAt }
       space { number slug name kind audience isMember hasAsked isArchived owners { number name } }
-      viewerCan { read takeOn lookAfter }
+      viewerCan { read claim manage }
     }
     spaces(first: 100, isArchived: false) {
       edges { node { number slug name kind isMember } }
@@ -125,7 +125,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       space: typed.space ?? '',
       name: typed.name ?? '',
       about: typed.about ?? '',
-      answerDays: typed.answerDays ? Number(typed.answerDays) : null,
+      responseDays: typed.responseDays ? Number(typed.responseDays) : null,
       ...(owner.number === null ? {} : { ownerId: String(owner.number) }),
     },
   })
@@ -198,7 +198,7 @@ function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: st
   const [query] = useSearchParams()
   const isPast = query.get('view') === 'closed'
   const groups = useMemo(() => groupsOf(boards), [boards])
-  const isAll = boards.length < MOST_BOARDS && !find
+  const isAll = boards.length < MAX_BOARDS && !find
   return (
     <>
       <div className="list-bar">

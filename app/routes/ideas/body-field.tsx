@@ -46,10 +46,10 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
         ) : undefined
       }
     >
-      {(wire) => (
+      {(inputProps) => (
         <Editor
           name="body"
-          wire={wire}
+          inputProps={inputProps}
           size="tall"
           defaultValue={value}
           maxLength={BODY_LENGTH}

@@ -1,26 +1,26 @@
 import { useRef, useState } from 'react'
 import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
-import { AnswerPromise } from '#app/components/answer-promise.tsx'
+import { WhoSees } from '#app/components/audience.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
-import { WhoSees } from '#app/components/who-sees.tsx'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
-import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
-import { MOST_BOARDS } from '#graphql/ideas/limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
 import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
-import { Nearby } from './nearby.tsx'
 import type { BoardToWriteOn } from './new-idea.tsx'
 import { sendOnCommandEnter } from './send-on-enter.ts'
+import { Nearby } from './similar-ideas.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
 import { useSimilar } from './use-similar.ts'
@@ -38,7 +38,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
   const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
   const [round, setRound] = useState(0)
-  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
   const form = useRef<HTMLFormElement>(null)
   const isSending = useNavigation().formData?.get('intent') === 'post'
   const navigate = useNavigate()
@@ -180,9 +180,9 @@ function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {
 function PromiseOf({ board }: { board: BoardToWriteOn }) {
   const { owner, promise } = board
   return (
-    <AnswerPromise
+    <ResponsePromise
       owner={owner ? faceOf(owner) : null}
-      dueAt={promise.answerBy}
+      dueAt={promise.responseBy}
       kept={promise.kept}
       late={promise.late}
     />
@@ -219,7 +219,7 @@ function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
           ) : (
             'Who will see it depends on the board.'
           )}
-          {boards.length < MOST_BOARDS ? null : <FindBoard />}
+          {boards.length < MAX_BOARDS ? null : <FindBoard />}
         </>
       }
       onChange={(event) => onBoard(event.currentTarget.value)}

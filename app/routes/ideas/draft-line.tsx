@@ -5,14 +5,14 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useClock } from '#app/ui/time.tsx'
-import { sayHour } from '#app/ui/time-words.ts'
+import { formatHour } from '#app/ui/time-words.ts'
 
 type LineProps = { state: DraftState; account: AccountDraft | null }
 
 /** Where the draft is kept, in one line that is always there. */
 export function DraftLine({ state, account }: LineProps) {
   const clock = useClock()
-  const at = (moment: number | string) => sayHour(moment, clock)
+  const at = (moment: number | string) => formatHour(moment, clock)
   if (state.kind === 'keeping') return <p className="quiet small draft-line">Keeping the draft…</p>
   if (state.kind === 'kept')
     return (

@@ -14,7 +14,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { LARGEST_FILE, MOST_FILES } from '#graphql/attachments/limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
@@ -53,9 +53,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const door = context.get(atrium)
-  const { ask, submit } = door
-  const { form, ids, refused: problems } = await formWithFiles(door, request)
+  const gateway = context.get(atrium)
+  const { ask, submit } = gateway
+  const { form, ids, refused: problems } = await formWithFiles(gateway, request)
   const text = ideaTextOf(form)
   const typed = { ...text, fileIds: ids.join(' ') }
   if (Object.keys(problems).length > 0)
@@ -118,7 +118,7 @@ function AsItStands({ idea }: { idea: IdeaToEdit }) {
       <p className="quiet" id="other-heading">
         As it stands now
       </p>
-      <h2 className="peek-title">{idea.title}</h2>
+      <h2 className="preview-title">{idea.title}</h2>
       <p className="voice diff-body">{idea.body}</p>
     </aside>
   )
@@ -134,7 +134,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
   }
   const [text, setText] = useState<IdeaText>({ ...stored, ...refusal?.typed })
   const [round, setRound] = useState(0)
-  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: MOST_FILES })
+  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
   const isWorking = useNavigation().formMethod === 'POST'
   const draft = useDraft({
     place: `edit:${idea.number}`,

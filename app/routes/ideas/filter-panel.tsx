@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import { stageSlug } from '#app/components/idea-stage.ts'
+import { statusSlug } from '#app/components/idea-status.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField } from '#app/ui/input.tsx'
@@ -27,9 +27,9 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {choice.status ? (
-        <input type="hidden" name="status" value={stageSlug(choice.status)} />
+        <input type="hidden" name="status" value={statusSlug(choice.status)} />
       ) : null}
-      {choice.sort === 'moving' ? null : <input type="hidden" name="sort" value={choice.sort} />}
+      {choice.sort === 'trending' ? null : <input type="hidden" name="sort" value={choice.sort} />}
       {boards ? (
         <SelectField label="Board" name="board" defaultValue={choice.board}>
           <option value="">Any</option>

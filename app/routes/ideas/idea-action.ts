@@ -2,13 +2,13 @@
 import type { Atrium } from '#app/atrium.ts'
 import { discussionIntents } from '#app/components/discussion/intents.ts'
 import { act } from '#app/intents.ts'
-import { roadIntents } from './idea-road-action.ts'
+import { statusIntents } from './idea-status-action.ts'
 
-const intents = { ...discussionIntents, ...roadIntents }
+const intents = { ...discussionIntents, ...statusIntents }
 
 /** Does what a form of the idea's page asks for. */
 export const actOnIdea = (
-  door: Pick<Atrium, 'ask' | 'submit' | 'readForm'>,
+  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm'>,
   request: Request,
   id: string,
-): Promise<{ ok: boolean } | null> => act(intents, door, request, { id, path: `/ideas/${id}` })
+): Promise<{ ok: boolean } | null> => act(intents, gateway, request, { id, path: `/ideas/${id}` })

@@ -1,11 +1,11 @@
 import { Lightbulb, Merge, Users } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'
-import { AnswerPromise } from '#app/components/answer-promise.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -46,10 +46,10 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
         <Supporters idea={idea} count={counts.supportCount} />
       </section>
       <Reading present={present} viewerNumber={viewerNumber} />
-      {idea.answeredAt || (idea.status === 'NEW' && !idea.board.space.isArchived) ? (
-        <AnswerDate idea={idea} />
+      {idea.respondedAt || (idea.status === 'NEW' && !idea.board.space.isArchived) ? (
+        <ResponseDate idea={idea} />
       ) : null}
-      {idea.holder ? <Holder idea={idea} /> : null}
+      {idea.assignee ? <Assignee idea={idea} /> : null}
       <Belongs idea={idea} />
     </aside>
   )
@@ -92,15 +92,15 @@ function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewer
   )
 }
 
-function AnswerDate({ idea }: { idea: IdeaData }) {
-  const { answerDueAt, answeredAt, isLate } = idea
+function ResponseDate({ idea }: { idea: IdeaData }) {
+  const { responseDueAt, respondedAt, isLate } = idea
   const { owner, promise } = idea.board
   return (
     <section aria-label="The answer promise">
-      <AnswerPromise
+      <ResponsePromise
         owner={owner ? faceOf(owner) : null}
-        dueAt={answerDueAt}
-        answeredAt={answeredAt}
+        dueAt={responseDueAt}
+        respondedAt={respondedAt}
         kept={promise.kept}
         late={promise.late}
         isLate={isLate}
@@ -109,20 +109,20 @@ function AnswerDate({ idea }: { idea: IdeaData }) {
   )
 }
 
-function Holder({ idea }: { idea: IdeaData }) {
-  const { holder, nextStep, statusAt } = idea
-  if (!holder) return null
+function Assignee({ idea }: { idea: IdeaData }) {
+  const { assignee, nextStep, statusAt } = idea
+  if (!assignee) return null
   return (
     <section>
       <div className="section-head">
         <h3>Holds it now</h3>
       </div>
       <PersonChip
-        person={faceOf(holder)}
-        to={`/people/${holder.number}`}
+        person={faceOf(assignee)}
+        to={`/people/${assignee.number}`}
         line={
           <>
-            {holder.unit}, since <Time at={statusAt} as="day" />
+            {assignee.unit}, since <Time at={statusAt} as="day" />
           </>
         }
       />

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
-import { stageWord } from '#app/components/idea-stage.ts'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -8,7 +8,7 @@ import type { IdeaData } from './idea-document.ts'
 
 /** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
 export function IdeaBody({ idea }: { idea: IdeaData }) {
-  const { board, files, html, labels, moves, tags } = idea
+  const { board, files, html, labels, statusChanges, tags } = idea
   return (
     <section aria-label="The idea">
       {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
@@ -23,7 +23,7 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
         </div>
       ) : null}
       <Labels labels={labels} />
-      <Road moves={moves} />
+      <StatusHistory statusChanges={statusChanges} />
     </section>
   )
 }
@@ -55,7 +55,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 /** The other idea, when a step joined them or parted them. */
-function Joined({ move }: { move: IdeaData['moves'][number] }) {
+function Joined({ move }: { move: IdeaData['statusChanges'][number] }) {
   if (!move.other) return null
   return (
     <>
@@ -68,19 +68,19 @@ function Joined({ move }: { move: IdeaData['moves'][number] }) {
 }
 
 /** Every move with who made it, when and why. */
-function Road({ moves }: Pick<IdeaData, 'moves'>) {
-  if (moves.length === 0) return null
+function StatusHistory({ statusChanges }: Pick<IdeaData, 'statusChanges'>) {
+  if (statusChanges.length === 0) return null
   return (
     <details className="idea-more">
       <summary>
-        The road so far, {moves.length} {moves.length === 1 ? 'step' : 'steps'}
+        The road so far, {statusChanges.length} {statusChanges.length === 1 ? 'step' : 'steps'}
       </summary>
       <ol className="list list-ruled idea-road">
-        {moves.map((move) => (
+        {statusChanges.map((move) => (
           <li key={move.at}>
             <div>
               <b>
-                {stageWord(move.from)} to {stageWord(move.to)}
+                {statusLabel(move.from)} to {statusLabel(move.to)}
               </b>
               <Joined move={move} />
               <span className="quiet">

@@ -18,11 +18,11 @@ export const IdeaPage = graphql(
         editedAt
         authorName
         author { number name unit site pictureUrl isViewer }
-        holder { number name unit pictureUrl }
+        assignee { number name unit pictureUrl }
         nextStep
-        moves { from to byName note at by { number name } other { number title } }
-        answers { kind text at by { number name title pictureUrl } }
-        answerDueAt
+        statusChanges { from to byName note at by { number name } other { number title } }
+        responses { kind text at by { number name title pictureUrl } }
+        responseDueAt
         isLate
         declineReason
         reopenIf
@@ -41,7 +41,7 @@ export const IdeaPage = graphql(
           promise { kept late }
           space { number slug name isArchived }
         }
-        viewerCan { support comment edit withdraw answer unmerge }
+        viewerCan { support comment edit withdraw respond unmerge }
       }
     }
   `,

@@ -6,8 +6,8 @@ export const IdeaFields = graphql(
   `
     fragment IdeaFields on Idea {
       ...IdeaRowFields
-      answerDueAt
-      answeredAt
+      responseDueAt
+      respondedAt
       isLate
       declineReason
       author { unit }

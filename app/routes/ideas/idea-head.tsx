@@ -6,7 +6,7 @@ import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { FollowButton } from '#app/components/follow-button.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
-import { StagePipe } from '#app/components/stage.tsx'
+import { StatusSteps } from '#app/components/status.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -51,9 +51,9 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 function WhereItStands({ idea }: { idea: IdeaData }) {
   return (
     <div>
-      <StagePipe status={idea.status} enteredAt={enteredAt(idea)}>
-        <RoadLine {...idea} />
-      </StagePipe>
+      <StatusSteps status={idea.status} enteredAt={enteredAt(idea)}>
+        <StatusLine {...idea} />
+      </StatusSteps>
     </div>
   )
 }
@@ -77,14 +77,14 @@ function Byline({ idea }: { idea: IdeaData }) {
 }
 
 /** When each stage was entered last. */
-function enteredAt({ createdAt, moves }: IdeaData) {
+function enteredAt({ createdAt, statusChanges }: IdeaData) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
-  for (const { to, at } of moves) moments[to] = at
+  for (const { to, at } of statusChanges) moments[to] = at
   return moments
 }
 
 /** Who holds it since when, and what is next. */
-function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: IdeaData) {
+function StatusLine({ assignee, nextStep, statusAt, mergedInto, status }: IdeaData) {
   if (status === 'MERGED' && mergedInto) {
     return (
       <span>
@@ -103,13 +103,13 @@ function RoadLine({ holder, nextStep, statusAt, mergedInto, status }: IdeaData) 
       </span>
     )
   }
-  if (!holder && !nextStep) return null
+  if (!assignee && !nextStep) return null
   return (
     <span>
-      {holder ? (
+      {assignee ? (
         <>
-          <Link className="link" to={`/people/${holder.number}`}>
-            {holder.name}
+          <Link className="link" to={`/people/${assignee.number}`}>
+            {assignee.name}
           </Link>{' '}
           holds it since <Time at={statusAt} as="day" />
           {nextStep ? '. ' : ''}

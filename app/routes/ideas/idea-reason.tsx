@@ -1,6 +1,6 @@
 import { CalendarClock, TriangleAlert } from 'lucide'
 import type { IdeaRowData } from '#app/components/idea-row.tsx'
-import { stageWord } from '#app/components/idea-stage.ts'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { rowOf } from '#app/components/row-of.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -10,7 +10,7 @@ import type { ListedIdea } from './idea-fields.ts'
 
 export type ListRow = IdeaRowData & { idea: ListedIdea }
 
-const MOST_FACES = 3
+const MAX_FACES = 3
 
 /** An idea of the API as a row of a board: the author first, then who talks about it. */
 export function listRowOf(idea: ListedIdea): ListRow {
@@ -18,7 +18,7 @@ export function listRowOf(idea: ListedIdea): ListRow {
   const people = idea.author ? [idea.author, ...others] : others
   return {
     ...rowOf(idea),
-    people: people.slice(0, MOST_FACES).map(faceOf),
+    people: people.slice(0, MAX_FACES).map(faceOf),
     peopleTotal: people.length,
     idea,
   }
@@ -31,25 +31,25 @@ export function reasonOf({ idea }: ListRow, isArchived = false) {
       <span>
         {idea.author?.name ?? idea.authorName ?? 'Someone'}, <Time at={idea.createdAt} />
       </span>
-      <LatestStep idea={isArchived ? { ...idea, answerDueAt: null } : idea} />
+      <LatestStep idea={isArchived ? { ...idea, responseDueAt: null } : idea} />
     </>
   )
 }
 
 function LatestStep({ idea }: { idea: ListedIdea }) {
-  if (idea.isLate && idea.answerDueAt) {
+  if (idea.isLate && idea.responseDueAt) {
     return (
       <span className="bad">
         <Icon of={TriangleAlert} size={14} />
-        answer late since <Time at={idea.answerDueAt} as="day" />
+        answer late since <Time at={idea.responseDueAt} as="day" />
       </span>
     )
   }
-  if (idea.status === 'NEW' && idea.answerDueAt && !idea.answeredAt) {
+  if (idea.status === 'NEW' && idea.responseDueAt && !idea.respondedAt) {
     return (
       <span>
         <Icon of={CalendarClock} size={14} />
-        answer by <Time at={idea.answerDueAt} as="weekday" />
+        answer by <Time at={idea.responseDueAt} as="weekday" />
       </span>
     )
   }
@@ -57,7 +57,7 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
   if (idea.status === 'NEW') return null
   return (
     <span>
-      moved to {stageWord(idea.status)} <Time at={idea.statusAt} />
+      moved to {statusLabel(idea.status)} <Time at={idea.statusAt} />
     </span>
   )
 }

@@ -1,22 +1,22 @@
 // What can be done on an idea's page: beside its discussion, one document for each button.
 import { graphql } from '#app/graphql.ts'
 
-export const MoveIdea = graphql(`
-  mutation MoveIdea(
+export const ChangeIdeaStatus = graphql(`
+  mutation ChangeIdeaStatus(
     $ideaId: ID!
-    $to: RoadStage!
+    $to: OpenStatus!
     $note: String!
-    $holderId: ID
+    $assigneeId: ID
     $nextStep: String
   ) {
-    moveIdea(ideaId: $ideaId, to: $to, note: $note, holderId: $holderId, nextStep: $nextStep) {
+    changeIdeaStatus(ideaId: $ideaId, to: $to, note: $note, assigneeId: $assigneeId, nextStep: $nextStep) {
       number
     }
   }
 `)
-export const AnswerIdea = graphql(`
-  mutation AnswerIdea($ideaId: ID!, $kind: FirstAnswerKind!, $text: String!) {
-    answerIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
+export const RespondToIdea = graphql(`
+  mutation RespondToIdea($ideaId: ID!, $kind: FirstResponseKind!, $text: String!) {
+    respondToIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
   }
 `)
 export const DeclineIdea = graphql(`

@@ -13,11 +13,11 @@ import { numberIn } from '#app/number-in.ts'
 import { unlessAnswered } from '#app/revalidation.ts'
 import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
-import { Answers } from './idea-answers.tsx'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
 import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
+import { OfficialResponses } from './official-responses.tsx'
 import { OwnerTools } from './owner-tools.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -53,7 +53,7 @@ type IdeaViewProps = { idea: IdeaData; discussion: DiscussionData; viewerNumber:
 
 function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   const [query] = useSearchParams()
-  const house = useRouteLoaderData<House>('routes/house')
+  const house = useRouteLoaderData<House>('routes/app-layout')
   const discussing = useDiscussion(idea, discussion)
   const { counts } = discussing
   const present = usePresence(`post:${idea.number}`)
@@ -72,8 +72,8 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
           <IdeaHead idea={idea} here={here} />
           <PhoneSupport idea={idea} counts={counts} />
           <IdeaBody idea={idea} />
-          <Answers idea={idea} />
-          {idea.viewerCan.answer || idea.viewerCan.unmerge || query.get('tool') ? (
+          <OfficialResponses idea={idea} />
+          {idea.viewerCan.respond || idea.viewerCan.unmerge || query.get('tool') ? (
             <OwnerTools idea={idea} />
           ) : null}
           <Discussion post={idea} {...{ discussing, viewer, here }} isBuiltOn />

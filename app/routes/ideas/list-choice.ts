@@ -1,8 +1,8 @@
 // What of a list of ideas is shown, as it stands in the address.
-import { type IdeaStatus, stageFromSlug, stageSlug } from '#app/components/idea-stage.ts'
+import { type IdeaStatus, statusFromSlug, statusSlug } from '#app/components/idea-status.ts'
 
 export const SORTS = {
-  moving: { value: 'MOVING', words: 'Most moving' },
+  trending: { value: 'TRENDING', words: 'Most moving' },
   support: { value: 'SUPPORT', words: 'Most supported' },
   newest: { value: 'NEWEST', words: 'Newest' },
   due: { value: 'DUE', words: 'Answer due' },
@@ -46,8 +46,8 @@ const known = <Key extends string>(table: Record<Key, unknown>, key: string | nu
 export function choiceOf(query: URLSearchParams): ListChoice {
   const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
   return {
-    status: stageFromSlug(query.get('status')) ?? null,
-    sort: known(SORTS, query.get('sort')) ?? 'moving',
+    status: statusFromSlug(query.get('status')) ?? null,
+    sort: known(SORTS, query.get('sort')) ?? 'trending',
     tag: text('tag').toLowerCase(),
     unit: text('unit'),
     mine: known(MINE, query.get('mine')),
@@ -71,8 +71,8 @@ export function addressOf(
   const to = { ...choice, after: null, isFiltering: false, ...change }
   const query = new URLSearchParams(more)
   const put = (name: string, value: string | null) => value && query.set(name, value)
-  put('status', to.status && stageSlug(to.status))
-  put('sort', to.sort === 'moving' ? null : to.sort)
+  put('status', to.status && statusSlug(to.status))
+  put('sort', to.sort === 'trending' ? null : to.sort)
   put('board', to.board)
   put('tag', to.tag)
   put('unit', to.unit)

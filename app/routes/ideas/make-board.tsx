@@ -87,12 +87,12 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
         />
         <TextField
           label="Working days to a first answer"
-          name="answerDays"
+          name="responseDays"
           type="number"
           min={1}
           max={60}
-          defaultValue={typed.answerDays ?? '5'}
-          error={problem('answerDays')}
+          defaultValue={typed.responseDays ?? '5'}
+          error={problem('responseDays')}
           help="Empty: nothing is promised."
         />
       </div>

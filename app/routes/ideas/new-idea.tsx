@@ -17,7 +17,7 @@ const BoardToWriteOn = graphql(`
     slug
     name
     owner { number name pictureUrl }
-    promise { answerBy kept late }
+    promise { responseBy kept late }
     space { number name kind audience }
     follow
     viewerCan { post }
@@ -66,9 +66,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const door = context.get(atrium)
-  const { ask, submit } = door
-  const { form, ids, refused: problems } = await formWithFiles(door, request)
+  const gateway = context.get(atrium)
+  const { ask, submit } = gateway
+  const { form, ids, refused: problems } = await formWithFiles(gateway, request)
   const text = ideaTextOf(form)
   if (form.getAll('intent').at(-1) === 'keep') return keepForLater(submit, form, text)
   if (Object.keys(problems).length > 0)

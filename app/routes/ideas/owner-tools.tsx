@@ -1,5 +1,5 @@
 import { useActionData, useSearchParams } from 'react-router'
-import { ROAD, stageWord } from '#app/components/idea-stage.ts'
+import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf } from '#app/forms.ts'
 import { FieldGroup } from '#app/ui/field.tsx'
@@ -8,29 +8,29 @@ import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
-import { JoinFields } from './join-fields.tsx'
-import { PartIdeas } from './part-ideas.tsx'
+import { MergeFields } from './merge-fields.tsx'
 import { Tool } from './tool-form.tsx'
+import { UnmergeForm } from './unmerge-idea.tsx'
 
 const TOOLS = [
-  ['answer', 'Answer'],
-  ['move', 'Move on'],
+  ['respond', 'Answer'],
+  ['changeStatus', 'Move on'],
   ['decline', 'Not now'],
-  ['join', 'Join'],
+  ['merge', 'Join'],
 ] as const
 
 /** For those who answer for the board: an answer, a step on the road, a Not now, a join. For its author: taking it back. */
 export function OwnerTools({ idea }: { idea: IdeaData }) {
   const [query] = useSearchParams()
   const answer = useActionData<{ ok: boolean }>()
-  const refusedTool = [...TOOLS.map(([name]) => name), 'part', 'withdraw'].find((name) =>
+  const refusedTool = [...TOOLS.map(([name]) => name), 'unmerge', 'withdraw'].find((name) =>
     refusalOf(answer, name),
   )
   const tool = refusedTool ?? query.get('tool')
   const here = `/ideas/${idea.number}`
   if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
-  if (idea.viewerCan.unmerge) return <PartIdeas idea={idea} isOpen={tool === 'part'} />
-  if (!idea.viewerCan.answer) return null
+  if (idea.viewerCan.unmerge) return <UnmergeForm idea={idea} isOpen={tool === 'unmerge'} />
+  if (!idea.viewerCan.respond) return null
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">
@@ -46,24 +46,24 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
           />
         </span>
       </div>
-      {idea.answerDueAt && !idea.answeredAt && idea.status === 'NEW' ? (
+      {idea.responseDueAt && !idea.respondedAt && idea.status === 'NEW' ? (
         <p className={idea.isLate ? 'bad tools-lead' : 'soft tools-lead'}>
           {idea.isLate ? 'A first answer is owed since ' : 'A first answer is promised by '}
-          <Time at={idea.answerDueAt} as="weekday" />. Yes, not now, a question, or a move: each
+          <Time at={idea.responseDueAt} as="weekday" />. Yes, not now, a question, or a move: each
           stops the clock.
         </p>
       ) : null}
-      {tool === 'answer' ? <Answer idea={idea} /> : null}
-      {tool === 'move' ? <Move idea={idea} /> : null}
+      {tool === 'respond' ? <Respond idea={idea} /> : null}
+      {tool === 'changeStatus' ? <ChangeStatus idea={idea} /> : null}
       {tool === 'decline' ? <Decline idea={idea} /> : null}
-      {tool === 'join' ? <Join idea={idea} /> : null}
+      {tool === 'merge' ? <Merge idea={idea} /> : null}
     </section>
   )
 }
 
-function Answer({ idea }: { idea: IdeaData }) {
+function Respond({ idea }: { idea: IdeaData }) {
   return (
-    <Tool idea={idea} intent="answer" submit="Answer">
+    <Tool idea={idea} intent="respond" submit="Answer">
       {({ problem, typed }) => (
         <>
           <FieldGroup legend="What kind of answer" error={problem('kind')}>
@@ -87,7 +87,7 @@ function Answer({ idea }: { idea: IdeaData }) {
             maxLength={2000}
             defaultValue={typed.text}
             error={problem('text')}
-            help={idea.answeredAt ? undefined : 'The first answer stops the clock.'}
+            help={idea.respondedAt ? undefined : 'The first answer stops the clock.'}
           />
         </>
       )}
@@ -95,32 +95,32 @@ function Answer({ idea }: { idea: IdeaData }) {
   )
 }
 
-function Move({ idea }: { idea: IdeaData }) {
-  const ahead = ROAD.filter((stage) => stage !== idea.status)
-  const here = (ROAD as readonly string[]).indexOf(idea.status)
+function ChangeStatus({ idea }: { idea: IdeaData }) {
+  const ahead = STATUS_ORDER.filter((status) => status !== idea.status)
+  const here = (STATUS_ORDER as readonly string[]).indexOf(idea.status)
   return (
-    <Tool idea={idea} intent="move" submit="Move it">
+    <Tool idea={idea} intent="changeStatus" submit="Move it">
       {({ problem, typed }) => (
         <>
           <div className="form-row">
             <SelectField
               label="To"
               name="to"
-              defaultValue={typed.to ?? ROAD[here + 1] ?? ahead[0]}
+              defaultValue={typed.to ?? STATUS_ORDER[here + 1] ?? ahead[0]}
               error={problem('to')}
             >
-              {ahead.map((stage) => (
-                <option key={stage} value={stage}>
-                  {stageWord(stage)}
+              {ahead.map((status) => (
+                <option key={status} value={status}>
+                  {statusLabel(status)}
                 </option>
               ))}
             </SelectField>
             <PersonField
               label="Who holds it from now"
-              name="holder"
+              name="assignee"
               spaceNumber={idea.board.space.number}
-              defaultValue={typed.holder ?? idea.holder?.name ?? ''}
-              error={problem('holderId')}
+              defaultValue={typed.assignee ?? idea.assignee?.name ?? ''}
+              error={problem('assigneeId')}
               help="Empty: you."
             />
           </div>
@@ -190,12 +190,12 @@ function Decline({ idea }: { idea: IdeaData }) {
   )
 }
 
-function Join({ idea }: { idea: IdeaData }) {
+function Merge({ idea }: { idea: IdeaData }) {
   return (
-    <Tool idea={idea} intent="join" submit="Join them">
+    <Tool idea={idea} intent="merge" submit="Join them">
       {({ problem, typed }) => (
         <>
-          <JoinFields idea={idea} typed={typed.into} error={problem('intoId')} />
+          <MergeFields idea={idea} typed={typed.into} error={problem('intoId')} />
           <TextField
             label="Why"
             name="note"

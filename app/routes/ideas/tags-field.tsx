@@ -5,7 +5,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { announce } from '#app/ui/live-region.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
-import { MOST_TAGS } from '#graphql/ideas/limits.ts'
+import { MAX_TAGS } from '#graphql/ideas/limits.ts'
 import { tagsIn } from './idea-text.ts'
 
 type TagsFieldProps = {
@@ -25,8 +25,8 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
   const frame = { label: 'Tags', id: 'idea-tags', error }
   if (!isReady) {
     return (
-      <Field {...frame} help={`Up to ${MOST_TAGS}, with commas between them.`}>
-        {(wire) => <Input {...wire} name="tags" defaultValue={value} maxLength={400} />}
+      <Field {...frame} help={`Up to ${MAX_TAGS}, with commas between them.`}>
+        {(inputProps) => <Input {...inputProps} name="tags" defaultValue={value} maxLength={400} />}
       </Field>
     )
   }
@@ -35,7 +35,7 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
     onTags?.(next.join(', '))
   }
   const add = (text: string) => {
-    const next = [...new Set([...tags, ...tagsIn(text)])].slice(0, MOST_TAGS)
+    const next = [...new Set([...tags, ...tagsIn(text)])].slice(0, MAX_TAGS)
     if (next.length > tags.length) announce(`${next.at(-1)} added`)
     change(next)
   }
@@ -44,7 +44,7 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
     <Field
       {...frame}
       help={
-        offers.length > 0 && tags.length < MOST_TAGS ? (
+        offers.length > 0 && tags.length < MAX_TAGS ? (
           <>
             Often used:{' '}
             {offers.map(({ tag }, index) => (
@@ -59,7 +59,7 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
         ) : null
       }
     >
-      {(wire) => (
+      {(inputProps) => (
         <div className="input tag-input">
           {tags.map((tag) => (
             <TagChip
@@ -68,9 +68,9 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
               onRemove={() => change(tags.filter((one) => one !== tag))}
             />
           ))}
-          {tags.length < MOST_TAGS ? (
+          {tags.length < MAX_TAGS ? (
             <TagInput
-              wire={wire}
+              inputProps={inputProps}
               known={known}
               onAdd={add}
               onBack={() => change(tags.slice(0, -1))}
@@ -95,13 +95,13 @@ function TagChip({ tag, onRemove }: { tag: string; onRemove: () => void }) {
 }
 
 type TagInputProps = {
-  wire: object
+  inputProps: object
   known: TagsFieldProps['known']
   onAdd: (text: string) => void
   onBack: () => void
 }
 
-function TagInput({ wire, known, onAdd, onBack }: TagInputProps) {
+function TagInput({ inputProps, known, onAdd, onBack }: TagInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const take = () => {
     const field = input.current
@@ -120,7 +120,7 @@ function TagInput({ wire, known, onAdd, onBack }: TagInputProps) {
   return (
     <>
       <input
-        {...wire}
+        {...inputProps}
         ref={input}
         // Carries what was typed but not yet made a chip.
         name="tags"

@@ -25,9 +25,9 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
   return (
     <div>
       <Field label="Your idea in one line" id="idea-title" error={error}>
-        {(wire) => (
+        {(inputProps) => (
           <Textarea
-            {...wire}
+            {...inputProps}
             className="input-title"
             name="title"
             rows={1}

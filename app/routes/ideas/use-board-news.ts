@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import type { IdeaStatus } from '#app/components/idea-stage.ts'
+import type { IdeaStatus } from '#app/components/idea-status.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { announce } from '#app/ui/live-region.tsx'
 import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './arrivals.ts'
@@ -12,10 +12,10 @@ type Facts = { number: number; status: IdeaStatus; supportCount: number; comment
 type News = {
   board: BoardCounts & { isArchived: boolean }
   newest: { edges: { node: Facts & NewIdea }[] }
-  moving: { edges: { node: Facts }[] }
+  trending: { edges: { node: Facts }[] }
 }
 /** How many of the newest the answer holds (graphql/ideas/http.ts). */
-const MOST_NEWEST = 30
+const MAX_NEWEST = 30
 
 /** What is known of rows since they were read: changed in place, never reordered. */
 type Changes = ReadonlyMap<string, Pick<ListRow, 'status' | 'supportCount' | 'commentCount'>>
@@ -73,7 +73,7 @@ export function useBoardNews(
 
 const freshIn = (news: News, board: string, choice: ListChoice, since: string) => {
   const newest = news.newest.edges.map(({ node }) => node)
-  return arrivalsIn(newest, choice, since, MOST_NEWEST) ?? askArrivals(board, choice, since)
+  return arrivalsIn(newest, choice, since, MAX_NEWEST) ?? askArrivals(board, choice, since)
 }
 
 /** Says how many there are, once for each number. */
@@ -96,7 +96,7 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
 
 function changesIn(news: News): Changes {
   const changes = new Map()
-  for (const { node } of [...news.moving.edges, ...news.newest.edges]) {
+  for (const { node } of [...news.trending.edges, ...news.newest.edges]) {
     const { status, supportCount, commentCount } = node
     changes.set(String(node.number), { status, supportCount, commentCount })
   }

@@ -4,9 +4,9 @@ import { askSimilar, type CloseIdea } from './ask-similar.ts'
 
 const PAUSE_MS = 300
 /** Before the third word everything is like everything. */
-const FEWEST_WORDS = 3
+const MIN_WORDS = 3
 /** Several alphabets write no spaces: there signs count. */
-const FEWEST_SIGNS = 14
+const MIN_CHARACTERS = 14
 
 export type Similar = ReturnType<typeof useSimilar>
 
@@ -19,7 +19,7 @@ export function useSimilar(title: string, body: string, except?: number) {
   const [isDifferent, setDifferent] = useState(false)
   const told = useRef('')
   const isEnough =
-    title.trim().split(/\s+/).length >= FEWEST_WORDS || title.trim().length >= FEWEST_SIGNS
+    title.trim().split(/\s+/).length >= MIN_WORDS || title.trim().length >= MIN_CHARACTERS
   useEffect(() => {
     if (!isEnough) {
       setIdeas([])

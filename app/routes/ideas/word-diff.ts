@@ -1,10 +1,10 @@
 export type DiffPart = { text: string; kind: 'same' | 'gone' | 'new' }
 
 /** Above this many comparisons (words × words) two texts count as altogether different: about a second of work. */
-const MOST_STEPS = 6_000_000
+const MAX_STEPS = 6_000_000
 
 /**
- * What changed from one text to another, by words: the longest common subsequence of words, signs and spaces
+ * What changed from one text to another, by words: the longest common subsequence of words, characters and spaces
  * (Hunt and Szymanski's problem, solved by the plain table). Equal beginnings and ends are cut off first.
  */
 export function wordDiff(before: string, after: string): DiffPart[] {
@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] =>
   text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? []
 
 function diffMiddle(old: readonly string[], now: readonly string[]): DiffPart[] {
-  if (old.length * now.length > MOST_STEPS)
+  if (old.length * now.length > MAX_STEPS)
     return [
       { text: old.join(''), kind: 'gone' },
       { text: now.join(''), kind: 'new' },

@@ -3,7 +3,7 @@
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
-import { Mark } from '#app/components/mark.tsx'
+import { Logo } from '#app/components/logo.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
@@ -12,7 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { signInMessages } from '#messages/sign-in.ts'
 import type { Route } from './+types/sign-in'
-import { Roof } from './roof.tsx'
+import { SignInIllustration } from './sign-in-illustration.tsx'
 
 const SignInPage = graphql(`
   query SignInPage {
@@ -39,26 +39,26 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   const [search] = useSearchParams()
   const t = useMessages(signInMessages)
   return (
-    <div className="door">
-      <header className="door-top">
+    <div className="auth">
+      <header className="auth-top">
         <Link className="brand" translate="no" to={viewerName ? '/' : '/sign-in'}>
-          <Mark />
+          <Logo />
           Atrium
           <small>{company}</small>
         </Link>
       </header>
-      <main id="main" className="door-page">
+      <main id="main" className="auth-page">
         {isDemo ? (
-          <DemoDoor
+          <DemoSignIn
             {...loaderData}
             returnTo={search.get('returnTo')}
             wasRefused={search.has('refused')}
           />
         ) : (
-          <ClosedDoor company={company} />
+          <ClosedSpace company={company} />
         )}
       </main>
-      <footer className="door-foot">
+      <footer className="auth-foot">
         <span>{t(isDemo ? 'demo.invented' : 'company', { company })}</span>
         {viewerName ? (
           <Link to="/">{t('demo.back', { name: viewerName })}</Link>
@@ -70,15 +70,15 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type DemoDoorProps = Route.ComponentProps['loaderData'] & {
+type DemoSignInProps = Route.ComponentProps['loaderData'] & {
   returnTo: string | null
   wasRefused: boolean
 }
 
-function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
+function DemoSignIn({ company, cast, returnTo, wasRefused }: DemoSignInProps) {
   const t = useMessages(signInMessages)
   return (
-    <div className="door-demo">
+    <div className="auth-demo">
       <header>
         <h1 className="hero">{t('demo.title')}</h1>
         {wasRefused ? (
@@ -113,16 +113,16 @@ function DemoDoor({ company, cast, returnTo, wasRefused }: DemoDoorProps) {
   )
 }
 
-function ClosedDoor({ company }: { company: string }) {
+function ClosedSpace({ company }: { company: string }) {
   const t = useMessages(signInMessages)
   return (
-    <div className="door-one">
+    <div className="auth-one">
       <section>
         <h1 className="hero">{t('title')}</h1>
         <p>{t('company', { company })}</p>
         <Notice tone="warn">{t('none')}</Notice>
       </section>
-      <Roof />
+      <SignInIllustration />
     </div>
   )
 }

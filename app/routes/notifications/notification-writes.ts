@@ -3,7 +3,7 @@ import type { Atrium } from '#app/atrium.ts'
 import { graphql } from '#app/graphql.ts'
 
 const Read = graphql(`
-  mutation ReadNotifications($ids: [ID!]) { readNotifications(ids: $ids) { count readAt bell { unread } } }
+  mutation ReadNotifications($ids: [ID!]) { readNotifications(ids: $ids) { count readAt notificationSummary { unread } } }
 `)
 const Unread = graphql(`
   mutation UnreadNotifications($ids: [ID!], $readAt: DateTime) { unreadNotifications(ids: $ids, readAt: $readAt) { unread } }
@@ -16,10 +16,10 @@ const MuteBoard = graphql(`
   mutation MuteBoard($id: ID!, $level: FollowLevel!) { followBoard(boardId: $id, level: $level) { follow } }
 `)
 
-type Thing = { kind: string; name: string; ids: string[] }
+type NotificationGroup = { kind: string; name: string; ids: string[] }
 
 /** The parts of `post:7:12,15`. */
-function thingIn(text: string | undefined): Thing {
+function thingIn(text: string | undefined): NotificationGroup {
   const [kind = '', name = '', ids = ''] = (text ?? '').split(':')
   return {
     kind,
@@ -36,7 +36,7 @@ export async function carryOut(
   { ask, submit }: Pick<Atrium, 'ask' | 'submit'>,
   form: Record<string, string>,
 ) {
-  const { kind, name, ids } = thingIn(form.thing)
+  const { kind, name, ids } = thingIn(form.group)
   switch (form.intent) {
     case 'markRead':
       return submit(Read, { ids })

@@ -20,16 +20,21 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import type { Route } from './+types/notifications'
+import {
+  daysOf,
+  groupNotifications,
+  NotificationFields,
+  type NotificationGroup,
+} from './notification-groups.ts'
 import { carryOut } from './notification-writes.ts'
-import { daysOf, NotificationFields, type Thing, thingsOf } from './things.ts'
 import { useArrivals } from './use-arrivals.ts'
 
 const NotificationsPage = graphql(
   `
   query NotificationsPage($after: String, $unreadOnly: Boolean) {
     viewer { number email }
-    settings { mailRhythm }
-    bell { unread }
+    settings { emailFrequency }
+    notificationSummary { unread }
     notifications(first: 30, after: $after, unreadOnly: $unreadOnly) {
       edges { node { ...NotificationFields } }
       pageInfo { endCursor hasNextPage }
@@ -71,7 +76,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Notifications · Atrium
 export default function Notifications({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const onlyNew = query.get('only') === 'new'
-  const { viewer, bell, settings, notificationPreferences } = loaderData
+  const { viewer, notificationSummary, settings, notificationPreferences } = loaderData
   const grown = useRows(loaderData.notifications, {
     of: ({ notifications }: typeof loaderData) => notifications,
     idOf: ({ id }) => id,
@@ -79,18 +84,18 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   const arrivals = useArrivals(viewer.number, loaderData)
   const list = useRef<HTMLDivElement>(null)
   const { now, timeZone } = useClock()
-  const days = daysOf(thingsOf(grown.rows), now, timeZone)
+  const days = daysOf(groupNotifications(grown.rows), now, timeZone)
   return (
     <Page title="Notifications">
       <div className="page-head">
         <div>
           <h1>Notifications</h1>
           <p>
-            {bell.unread === 0
+            {notificationSummary.unread === 0
               ? 'Nothing is new.'
-              : bell.unread === 1
+              : notificationSummary.unread === 1
                 ? 'One thing is new.'
-                : `${bell.unread > 99 ? 'More than 99' : bell.unread} things are new.`}
+                : `${notificationSummary.unread > 99 ? 'More than 99' : notificationSummary.unread} things are new.`}
           </p>
         </div>
       </div>
@@ -105,11 +110,11 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
                   label: 'New',
                   to: '/notifications?only=new',
                   isCurrent: onlyNew,
-                  count: bell.unread || undefined,
+                  count: notificationSummary.unread || undefined,
                 },
               ]}
             />
-            <MarkAll isShown={bell.unread > 0} />
+            <MarkAll isShown={notificationSummary.unread > 0} />
           </div>
           <UndoNotice />
           <ArrivalPill
@@ -124,8 +129,8 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
               <section key={day.name}>
                 <h2 className="day-heading">{day.name}</h2>
                 <ul className="list list-ruled">
-                  {day.things.map((thing) => (
-                    <ThingRow key={thing.id} thing={thing} />
+                  {day.groups.map((group) => (
+                    <GroupRow key={group.id} group={group} />
                   ))}
                 </ul>
               </section>
@@ -150,7 +155,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             <PreferencesTable
               preferences={notificationPreferences}
               email={viewer.email}
-              rhythm={settings.mailRhythm}
+              rhythm={settings.emailFrequency}
             />
           </section>
         </aside>
@@ -159,13 +164,13 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function ThingRow({ thing }: { thing: Thing }) {
-  const { events, ...row } = thing
-  useMuteToast(thing)
+function GroupRow({ group }: { group: NotificationGroup }) {
+  const { events, ...row } = group
+  useMuteToast(group)
   return (
     <NotificationRow
       action="/notifications"
-      thing={{
+      group={{
         ...row,
         events: events.map(({ who, happened, ...event }) => ({
           ...event,
@@ -182,8 +187,8 @@ function ThingRow({ thing }: { thing: Thing }) {
 }
 
 /** Says that a thing was muted, with the way back. */
-function useMuteToast(thing: Thing) {
-  const fetcher = useFetcher<typeof action>({ key: `thing-${thing.id}` })
+function useMuteToast(group: NotificationGroup) {
+  const fetcher = useFetcher<typeof action>({ key: `thing-${group.id}` })
   const answer = fetcher.data
   const told = useRef<unknown>(null)
   useEffect(() => {
@@ -191,14 +196,14 @@ function useMuteToast(thing: Thing) {
     told.current = answer
     const unmute = () =>
       void fetcher.submit(
-        { intent: 'unmuteThing', thing: thing.id },
+        { intent: 'unmuteThing', group: group.id },
         { method: 'post', action: '/notifications' },
       )
     showToast({
-      text: `You hear no more of “${thing.title}”`,
+      text: `You hear no more of “${group.title}”`,
       action: { label: 'Undo', run: unmute },
     })
-  }, [answer, fetcher, thing])
+  }, [answer, fetcher, group])
 }
 
 function MarkAll({ isShown }: { isShown: boolean }) {

@@ -22,7 +22,7 @@ export const PersonPage = graphql(
       edges { node { ...PlacedIdeaFields } }
       pageInfo { endCursor hasNextPage }
     }
-    supported: ideas(supporter: $id, sort: MOVING, first: 20, after: $after) @include(if: $isSupported) {
+    supported: ideas(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
       edges { node { ...PlacedIdeaFields } }
       pageInfo { endCursor hasNextPage }
     }

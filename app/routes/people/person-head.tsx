@@ -7,13 +7,13 @@ import { useLanguage } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
-import { sayHour } from '#app/ui/time-words.ts'
+import { formatHour } from '#app/ui/time-words.ts'
 import { localeOf } from '#messages/engine/languages.ts'
 import type { PersonCardData } from './person-document.ts'
 
 /** Who it is, where, what time it is there, and whether they are here. */
 export function PersonHead({ person, children }: { person: PersonCardData; children: ReactNode }) {
-  const here = usePresence('floor:0')
+  const here = usePresence('company:0')
   const isHere = here?.people.some(({ id }) => id === person.number) ?? false
   const clock = useClock()
   const locale = localeOf(useLanguage())
@@ -27,7 +27,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
         <div className="meta">
           {isHere ? (
             <span>
-              <span className="lamp lamp-close" />
+              <span className="presence-dot presence-dot-close" />
               Here now
             </span>
           ) : null}
@@ -40,7 +40,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
           {person.timeZone === clock.timeZone ? null : (
             <span suppressHydrationWarning>
               <Icon of={Clock} size={14} />
-              {sayHour(clock.now, { ...clock, timeZone: person.timeZone })} there
+              {formatHour(clock.now, { ...clock, timeZone: person.timeZone })} there
             </span>
           )}
           <span>

@@ -65,7 +65,7 @@ export function SaidBy({ data, first }: { data: PersonData; first: string }) {
     <>
       <ul className="list list-ruled" ref={list} aria-label={`What ${first} said, latest first`}>
         {grown.rows.map((one) => (
-          <li className="said" key={one.number} data-row={one.number}>
+          <li className="comment-text" key={one.number} data-row={one.number}>
             <h2>
               <Link to={`/ideas/${one.postNumber}#comment-${one.number}`} prefetch="intent">
                 {one.postTitle}

@@ -10,8 +10,8 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input, TextAreaField, TextField } from '#app/ui/input.tsx'
-import { LARGEST_FILE } from '#graphql/attachments/limits.ts'
-import { ABOUT_LENGTH, JOB_LENGTH, MOST_SKILLS } from '#graphql/people/limits.ts'
+import { MAX_FILE_BYTES } from '#graphql/attachments/limits.ts'
+import { ABOUT_LENGTH, JOB_LENGTH, MAX_SKILLS } from '#graphql/people/limits.ts'
 import type { PersonCardData } from './person-document.ts'
 
 type ProfileFormProps = {
@@ -51,7 +51,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
           label="What you know about"
           name="skills"
           defaultValue={refusal?.typed.skills ?? person.skills.join(', ')}
-          help={`Up to ${MOST_SKILLS}, with commas between them. Others find you by these.`}
+          help={`Up to ${MAX_SKILLS}, with commas between them. Others find you by these.`}
           error={problem('skills')}
         />
         <div className="form-actions">
@@ -70,7 +70,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
 /** One's picture: sent as soon as it is chosen, and before scripts with a form of its own. */
 function Picture({ person, answer }: ProfileFormProps) {
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'picture' })
-  const uploads = useUploads({ url: '/files', maxBytes: LARGEST_FILE, maxFiles: 1 })
+  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: 1 })
   const input = useRef<HTMLInputElement>(null)
   const entry = uploads.entries[0]
   const { fileId } = entry ?? {}

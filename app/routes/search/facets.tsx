@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
-import { stageSlug, stageWord } from '#app/components/idea-stage.ts'
+import { statusLabel, statusSlug } from '#app/components/idea-status.ts'
 import { buttonClass } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -10,7 +10,7 @@ import { KIND_WORDS, kindSlug, type SearchChoice, without } from './search-choic
 
 type FacetsProps = { choice: SearchChoice; search: SearchData }
 
-const MOST_TAGS = 10
+const MAX_TAGS = 10
 const WHEN = [
   ['7', 'Last 7 days'],
   ['30', 'Last 30 days'],
@@ -95,8 +95,8 @@ function Stages({ choice, search }: FacetsProps) {
         <Checkbox
           key={status}
           name="status"
-          value={stageSlug(status)}
-          label={stageWord(status)}
+          value={statusSlug(status)}
+          label={statusLabel(status)}
           count={count}
           defaultChecked={choice.statuses.includes(status)}
         />
@@ -138,7 +138,7 @@ function Moments({ choice, search }: FacetsProps) {
 
 function Tags({ choice, search }: FacetsProps) {
   const missing = choice.tags.filter((tag) => !search.tags.some(({ word }) => word === tag))
-  const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MOST_TAGS)]
+  const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MAX_TAGS)]
   return (
     <Facet legend="Tag" isEmpty={all.length === 0}>
       {all.map(({ word, count }) => (
@@ -187,8 +187,8 @@ export function ChosenFacets({ choice, search }: FacetsProps) {
       : []),
     ...choice.statuses.map((status) => ({
       name: 'status',
-      value: stageSlug(status),
-      label: stageWord(status),
+      value: statusSlug(status),
+      label: statusLabel(status),
     })),
     ...(choice.when
       ? [

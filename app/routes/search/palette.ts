@@ -1,7 +1,7 @@
 // What the palette shows while somebody types: GET /ask/palette?q=.
 import { atrium } from '#app/atrium.ts'
-import { stageWord } from '#app/components/idea-stage.ts'
-import { unmarked } from '#app/components/marked.tsx'
+import { withoutHighlights } from '#app/components/highlighted.tsx'
+import { statusLabel } from '#app/components/idea-status.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import type { Route } from './+types/palette'
 
@@ -56,7 +56,7 @@ function rowOf(hit: Hit) {
   return {
     id: hit.id,
     kind: hit.kind.toLowerCase(),
-    title: unmarked(hit.title),
+    title: withoutHighlights(hit.title),
     href: hit.url,
     ...aboutOf(hit),
   }
@@ -66,7 +66,7 @@ function aboutOf({ node, by, byName }: Hit): { line?: string; end?: string } {
   if (node.__typename === 'Idea')
     return {
       line: `${node.board.name}${node.board.space.isArchived ? ', archived' : ''}`,
-      end: stageWord(node.status),
+      end: statusLabel(node.status),
     }
   if (node.__typename === 'Person')
     return { line: [node.title, node.unit].filter(Boolean).join(', ') }

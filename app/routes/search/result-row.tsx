@@ -2,9 +2,9 @@ import { type IconNode, Lightbulb, MessageSquare, UserRound, Users } from 'lucid
 import { Link } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
-import { Marked } from '#app/components/marked.tsx'
+import { Highlighted } from '#app/components/highlighted.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { Stage } from '#app/components/stage.tsx'
+import { StatusBadge } from '#app/components/status.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SearchData } from './search.tsx'
@@ -42,12 +42,12 @@ export function ResultRow({ hit }: { hit: Hit }) {
       </span>
       <h2 className={isPerson ? 'is-person' : undefined}>
         <Link to={hit.url} prefetch="intent">
-          <Marked text={hit.title} />
+          <Highlighted text={hit.title} />
         </Link>
       </h2>
       {hit.snippet ? (
         <p className={kind === 'idea' || kind === 'comment' ? 'voice' : 'soft'}>
-          <Marked text={hit.snippet} />
+          <Highlighted text={hit.snippet} />
         </p>
       ) : null}
       <div className="meta">
@@ -63,7 +63,7 @@ function Facts({ hit }: { hit: Hit }) {
   if (node.__typename === 'Idea')
     return (
       <>
-        <Stage status={node.status} />
+        <StatusBadge status={node.status} />
         <span>{node.supportCount === 1 ? '1 supporter' : `${node.supportCount} supporters`}</span>
         <Writer hit={hit} />
         <span>{node.board.name}</span>

@@ -1,5 +1,5 @@
 // What is searched for, as it stands in the address.
-import { type IdeaStatus, stageFromSlug } from '#app/components/idea-stage.ts'
+import { type IdeaStatus, statusFromSlug } from '#app/components/idea-status.ts'
 
 export const KINDS = { idea: 'IDEA', comment: 'COMMENT', person: 'PERSON', space: 'SPACE' } as const
 export type KindSlug = keyof typeof KINDS
@@ -31,7 +31,7 @@ export function choiceOf(query: URLSearchParams): SearchChoice {
     kinds: query.getAll('kind').filter((kind): kind is KindSlug => kind in KINDS),
     space: query.get('space') ?? '',
     tags: query.getAll('tag').filter(Boolean).slice(0, 10),
-    statuses: query.getAll('status').flatMap((slug) => stageFromSlug(slug) ?? []),
+    statuses: query.getAll('status').flatMap((slug) => statusFromSlug(slug) ?? []),
     when: /^(7|30|\d{4})$/.test(query.get('when') ?? '') ? (query.get('when') ?? '') : '',
     from: dayIn(query.get('from')),
     to: dayIn(query.get('to')),

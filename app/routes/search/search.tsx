@@ -154,7 +154,7 @@ function SearchLine({ q }: { q: string }) {
 }
 
 /** Counts are of the best 300 that were confirmed; more than that nobody reads. */
-const MOST_COUNTED = 300
+const MAX_COUNTED = 300
 
 function Heading({ choice, search }: { choice: SearchChoice; search: SearchData }) {
   if (!choice.q.trim())
@@ -168,7 +168,7 @@ function Heading({ choice, search }: { choice: SearchChoice; search: SearchData 
       </>
     )
   const total = search.kinds.reduce((sum, { count }) => sum + count, 0)
-  const shown = total >= MOST_COUNTED ? `${MOST_COUNTED} best` : total === 0 ? 'No' : String(total)
+  const shown = total >= MAX_COUNTED ? `${MAX_COUNTED} best` : total === 0 ? 'No' : String(total)
   return (
     <h1>
       {shown} {total === 1 ? 'result' : 'results'} for “{choice.q}”

@@ -23,7 +23,7 @@ const SimilarIdeas = graphql(`
           reopenIf
           authorName
           author { name unit }
-          answers { kind at by { name } }
+          responses { kind at by { name } }
           viewerCan { support comment }
         }
       }
@@ -31,17 +31,17 @@ const SimilarIdeas = graphql(`
   }
 `)
 
-const LONGEST_TITLE = 200
-const LONGEST_BODY = 2_000
+const MAX_LENGTH_OF_TITLE = 200
+const MAX_LENGTH_OF_BODY = 2_000
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const except = query.get('except')
-  const text = query.get('title')?.trim().slice(0, LONGEST_TITLE) ?? ''
+  const text = query.get('title')?.trim().slice(0, MAX_LENGTH_OF_TITLE) ?? ''
   if (!text) return Response.json({ ideas: [] })
   const { similar } = await context.get(atrium).ask(SimilarIdeas, {
     text,
-    body: query.get('body')?.slice(0, LONGEST_BODY) || null,
+    body: query.get('body')?.slice(0, MAX_LENGTH_OF_BODY) || null,
     exceptNumber: except && /^\d{1,9}$/.test(except) ? Number(except) : null,
   })
   const ideas = similar.flatMap(({ node, score, matchedWords }) =>

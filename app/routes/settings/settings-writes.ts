@@ -6,10 +6,10 @@ const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
-const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind bell mail } }`)
+const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind inApp mail } }`)
 const SetPreference = graphql(`
-  mutation SetPreference($kind: NotificationKind!, $bell: Boolean!, $mail: Boolean!) {
-    setNotificationPreference(kind: $kind, bell: $bell, mail: $mail) { kind }
+  mutation SetPreference($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
+    setNotificationPreference(kind: $kind, inApp: $inApp, mail: $mail) { kind }
   }
 `)
 
@@ -26,29 +26,29 @@ function settingsIn(form: FormData) {
         timeZone: text('timeZone'),
       }
     case 'mail':
-      return { mailRhythm: text('mailRhythm') }
+      return { emailFrequency: text('emailFrequency') }
     case 'keys':
-      return { keysOff: form.get('keys') !== 'on' }
+      return { shortcutsDisabled: form.get('keys') !== 'on' }
     default:
       return null
   }
 }
 
-export async function carryOut(door: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
-  if (form.get('intent') === 'preferences') return setPreferences(door, form)
-  if (form.get('intent') === 'sessions') return door.submit(EndOthers, {})
+export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
+  if (form.get('intent') === 'preferences') return setPreferences(gateway, form)
+  if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
   const input = settingsIn(form)
-  return input && door.submit(ChangeSettings, { input })
+  return input && gateway.submit(ChangeSettings, { input })
 }
 
 /** Boxes that are not ticked are not sent, so what is kept now is compared with what came. */
 async function setPreferences({ ask, submit }: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   const { notificationPreferences } = await ask(Preferences, {})
-  const bells = new Set(many(form, 'bell'))
+  const inApps = new Set(many(form, 'inApp'))
   const mails = new Set(many(form, 'mail'))
-  for (const { kind, bell, mail } of notificationPreferences) {
-    const wanted = { kind, bell: bells.has(kind), mail: mails.has(kind) }
-    if (wanted.bell === bell && wanted.mail === mail) continue
+  for (const { kind, inApp, mail } of notificationPreferences) {
+    const wanted = { kind, inApp: inApps.has(kind), mail: mails.has(kind) }
+    if (wanted.inApp === inApp && wanted.mail === mail) continue
     const result = await submit(SetPreference, wanted)
     if (!result.ok) return result
   }

@@ -19,14 +19,14 @@ import { LANGUAGES as WRITING_LANGUAGES } from '#graphql/people/limits.ts'
 import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
-import { SessionFields, SignedInOn } from './signed-in-on.tsx'
 
 const SettingsPage = graphql(
   `
   query SettingsPage {
     viewer { number name email pictureUrl title }
-    settings { theme language interfaceLanguage timeZone keysOff mailRhythm }
+    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
   }
@@ -78,7 +78,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
       <div className="settings">
         <nav className="settings-nav" aria-label={t('title')}>
           {SECTIONS.map(([id, name]) => (
-            <a key={id} className="rail-link" href={`#${id}`}>
+            <a key={id} className="sidebar-link" href={`#${id}`}>
               {t(name)}
             </a>
           ))}
@@ -86,17 +86,17 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <div>
           <Look theme={settings.theme} />
           <Place {...settings} timeZones={loaderData.timeZones} />
-          <Mail rhythm={settings.mailRhythm} email={viewer.email} />
+          <Mail rhythm={settings.emailFrequency} email={viewer.email} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>
             <PreferencesTable
               preferences={notificationPreferences}
               email={viewer.email}
-              rhythm={settings.mailRhythm}
+              rhythm={settings.emailFrequency}
             />
           </section>
-          <KeysSection keysOff={settings.keysOff} />
-          <SignedInOn sessions={loaderData.sessions} />
+          <KeysSection shortcutsDisabled={settings.shortcutsDisabled} />
+          <Sessions sessions={loaderData.sessions} />
           <You viewer={viewer} />
         </div>
       </div>
@@ -246,7 +246,7 @@ function Mail({ rhythm, email }: { rhythm: string; email: string }) {
           {FREQUENCIES.map(([value, label, help]) => (
             <Radio
               key={value}
-              name="mailRhythm"
+              name="emailFrequency"
               value={value}
               label={t(label)}
               help={t(help)}
@@ -260,7 +260,7 @@ function Mail({ rhythm, email }: { rhythm: string; email: string }) {
   )
 }
 
-function KeysSection({ keysOff }: { keysOff: boolean }) {
+function KeysSection({ shortcutsDisabled }: { shortcutsDisabled: boolean }) {
   const t = useMessages(settingsMessages)
   const fetcher = useKept('keys', t('saved'))
   return (
@@ -276,7 +276,7 @@ function KeysSection({ keysOff }: { keysOff: boolean }) {
           name="keys"
           label={t('keyboard.single')}
           help={t('keyboard.help')}
-          defaultChecked={!keysOff}
+          defaultChecked={!shortcutsDisabled}
         />
         <Save />
       </fetcher.Form>

@@ -19,7 +19,7 @@ export function BoardsOf({ space }: { space: SpaceData }) {
     cursor: 'boards',
   })
   const list = useRef<HTMLUListElement>(null)
-  const mayStart = space.isMember || space.kind === 'OPEN' || space.viewerCan.lookAfter
+  const mayStart = space.isMember || space.kind === 'OPEN' || space.viewerCan.manage
   const start =
     mayStart && space.viewerCan.write ? (
       <LinkButton size="small" to={`/ideas?new=board&space=${space.slug}`}>

@@ -30,7 +30,7 @@ export function Members({ space, members, answer }: MembersProps) {
           <small>everyone in the company reads and writes here</small>
         ) : null}
       </div>
-      {space.viewerCan.lookAfter ? <AddSomebody space={space} answer={answer} /> : null}
+      {space.viewerCan.manage ? <AddSomebody space={space} answer={answer} /> : null}
       <ul className="list list-ruled" ref={list}>
         {grown.rows.map((member) => (
           <Member key={member.person.number} member={member} space={space} />

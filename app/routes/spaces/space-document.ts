@@ -7,13 +7,13 @@ export const SpacePage = graphql(`
       number slug name about kind audience isMember hasAsked isArchived
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
-      viewerCan { read write lookAfter handOver archive }
+      viewerCan { read write manage handOver archive }
       boards(first: 50, after: $boards) {
         edges {
           node {
             slug name about isArchived ideaCount
             owner { number name pictureUrl }
-            promise { days waiting overdue }
+            promise { days awaitingResponse overdue }
           }
         }
         pageInfo { endCursor hasNextPage }

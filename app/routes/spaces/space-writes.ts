@@ -12,7 +12,7 @@ import {
   SetRole,
 } from './space-document.ts'
 
-type Door = Pick<Atrium, 'ask' | 'submit'>
+type Gateway = Pick<Atrium, 'ask' | 'submit'>
 type Form = Record<string, string>
 
 const said = (field: string, message: string): Submitted<never> => ({
@@ -29,7 +29,7 @@ export const kindIn = (text: string | undefined) => KINDS.find((kind) => kind ==
 
 /** Carries out one form; null for one that is not known. */
 export async function carryOut(
-  { ask, submit }: Door,
+  { ask, submit }: Gateway,
   form: Form,
 ): Promise<Submitted<unknown> | null> {
   const spaceId = form.spaceId ?? ''

@@ -2,8 +2,8 @@
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
+import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
-import { WhoSees } from '#app/components/who-sees.tsx'
 import { anyProblem, done, refused } from '#app/forms.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -11,7 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { Route } from './+types/space'
 import { Archived, ArchiveQuestion } from './archive-space.tsx'
 import { BoardsOf } from './boards-of.tsx'
-import { ClosedDoor } from './closed-door.tsx'
+import { ClosedSpace } from './closed-space.tsx'
 import { EditSpaceForm } from './edit-space.tsx'
 import { Members } from './members.tsx'
 import { type SpaceData, SpaceMembers, SpacePage } from './space-document.ts'
@@ -57,8 +57,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
   const [query] = useSearchParams()
   const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
   const problem = isElsewhere ? undefined : anyProblem(actionData)
-  const isEditing =
-    space.viewerCan.lookAfter && (query.has('edit') || isRefused(actionData, 'edit'))
+  const isEditing = space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
   const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
     <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
@@ -71,7 +70,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           </div>
         </div>
         <div className="cluster">
-          {space.viewerCan.lookAfter && !isEditing ? (
+          {space.viewerCan.manage && !isEditing ? (
             <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
               <Icon of={Pencil} />
               Change
@@ -104,7 +103,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           <Owners owners={space.owners} />
         </div>
       ) : (
-        <ClosedDoor space={space} answer={actionData} />
+        <ClosedSpace space={space} answer={actionData} />
       )}
     </Page>
   )

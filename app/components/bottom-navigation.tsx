@@ -1,0 +1,104 @@
+import {
+  Bell,
+  type IconNode,
+  LayoutGrid,
+  Plus,
+  Search,
+  ShieldCheck,
+  SlidersHorizontal,
+} from 'lucide'
+import { useRef } from 'react'
+import { Link, useLocation } from 'react-router'
+import { Icon } from '#app/ui/icon.tsx'
+import { Avatar } from './avatar.tsx'
+import { newIdeaFrom, PLACES } from './places.ts'
+import type { ShellData } from './shell.tsx'
+import { FollowedBoards, notificationsLabel } from './sidebar.tsx'
+
+const MORE = 'more-sheet'
+
+/** The five places at the foot of a phone; the rest in a sheet that needs no script. */
+export function BottomNavigation(data: ShellData) {
+  const { pathname } = useLocation()
+  const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
+  const places = PLACES.slice(0, 2)
+  const newIdea = newIdeaFrom(pathname)
+  const isAtNotifications = pathname === '/notifications'
+  const unread = data.unreadNotifications
+  return (
+    <>
+      <nav className="bottom-nav" aria-label="Main, at the foot">
+        {places.map((place) => (
+          <Link
+            key={place.to}
+            className="bottom-nav-link"
+            to={place.to}
+            aria-current={current(place.isCurrent(pathname))}
+          >
+            <Icon of={place.icon} size={21} />
+            {place.label}
+          </Link>
+        ))}
+        <Link className="bottom-nav-link bottom-nav-new" to={newIdea} aria-label="New idea">
+          <Icon of={Plus} size={22} />
+        </Link>
+        <Link
+          className="bottom-nav-link"
+          to="/notifications"
+          aria-label={notificationsLabel(unread)}
+          aria-current={current(isAtNotifications)}
+        >
+          <Icon of={Bell} size={21} />
+          {unread > 0 ? <span className="new-dot" /> : null}
+          Bell
+        </Link>
+        <button type="button" className="bottom-nav-link" popoverTarget={MORE}>
+          <Icon of={LayoutGrid} size={21} />
+          More
+        </button>
+      </nav>
+      <MoreSheet {...data} />
+    </>
+  )
+}
+
+function MoreSheet({ viewer, boards }: ShellData) {
+  const sheet = useRef<HTMLElement>(null)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it only closes the sheet after one of its links was followed
+    <nav
+      id={MORE}
+      ref={sheet}
+      className="more-sheet"
+      popover="auto"
+      aria-label="More"
+      onClick={(event) => {
+        if ((event.target as Element).closest('a')) sheet.current?.hidePopover()
+      }}
+    >
+      <ul className="sidebar-list">
+        <li>
+          <Link className="sidebar-link" to={viewer.href}>
+            <Avatar person={viewer} size={24} />
+            {viewer.name}
+          </Link>
+        </li>
+        <SheetLink to="/search" icon={Search} label="Search" />
+        <SheetLink to="/settings" icon={SlidersHorizontal} label="Settings" />
+        {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label="Admin" /> : null}
+      </ul>
+      <FollowedBoards boards={boards} />
+    </nav>
+  )
+}
+
+function SheetLink({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
+  return (
+    <li>
+      <Link className="sidebar-link" to={to}>
+        <Icon of={icon} size={20} />
+        {label}
+      </Link>
+    </li>
+  )
+}

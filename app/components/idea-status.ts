@@ -1,0 +1,43 @@
+/** Every status an idea can have, as the server names them. */
+export type IdeaStatus =
+  | 'NEW'
+  | 'SHAPING'
+  | 'TRIAL'
+  | 'BUILDING'
+  | 'IN_USE'
+  | 'NOT_NOW'
+  | 'MERGED'
+  | 'WITHDRAWN'
+
+/** The road from first line to daily use, in order. */
+export const STATUS_ORDER = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
+
+const WORDS: Record<IdeaStatus, string> = {
+  NEW: 'New',
+  SHAPING: 'Shaping',
+  TRIAL: 'Trial',
+  BUILDING: 'Building',
+  IN_USE: 'In use',
+  NOT_NOW: 'Not now',
+  MERGED: 'Merged',
+  WITHDRAWN: 'Withdrawn',
+}
+
+export function statusLabel(status: IdeaStatus): string {
+  return WORDS[status]
+}
+
+/** 1 to 5 on the road; 0 when the idea has left it. */
+export function statusNumber(status: IdeaStatus): number {
+  return (STATUS_ORDER as readonly IdeaStatus[]).indexOf(status) + 1
+}
+
+/** The status as it stands in addresses and class names: “in-use”. */
+export function statusSlug(status: IdeaStatus): string {
+  return status.toLowerCase().replace('_', '-')
+}
+
+/** The status for an address's “in-use”, or undefined. */
+export function statusFromSlug(slug: string | null): IdeaStatus | undefined {
+  return (Object.keys(WORDS) as IdeaStatus[]).find((status) => statusSlug(status) === slug)
+}

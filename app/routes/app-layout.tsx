@@ -1,0 +1,182 @@
+// The frame around every page of a signed-in person: rail, bars, palette, bell.
+import { LogOut, Moon, Sun } from 'lucide'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  isRouteErrorResponse,
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLocation,
+  useRouteLoaderData,
+  useSubmit,
+} from 'react-router'
+import { askJson } from '#app/ask-json.ts'
+import { atrium } from '#app/atrium.ts'
+import { ErrorPage, NotFoundPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
+import { Page } from '#app/components/page.tsx'
+import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { Shell } from '#app/components/shell.tsx'
+import { useMore } from '#app/components/use-more.ts'
+import { graphql } from '#app/graphql.ts'
+import { enter, listen } from '#app/live/socket.ts'
+import { useHints } from '#app/live/use-live.ts'
+import { unlessAnswered } from '#app/revalidation.ts'
+import type { loader as rootLoader } from '#app/root.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { turnKeys } from '#app/ui/keys.ts'
+import type { Route } from './+types/app-layout'
+import { ConnectionLine } from './connection-line.tsx'
+
+const AppFrame = graphql(`
+  query AppFrame {
+    entrance { company }
+    settings { isAdmin }
+    viewer { number name pictureUrl }
+    notificationSummary { unread }
+    boards(only: FOLLOWED) { slug name }
+  }
+`)
+
+export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(AppFrame, {})
+
+/** Pages name themselves; only a page that is not there has no name. */
+export const meta: Route.MetaFunction = ({ error }) => [
+  { title: error ? `${nameOf(error)} · Atrium` : 'Atrium' },
+]
+
+const nameOf = (error: unknown): string =>
+  isNotHere(error) ? 'Not here' : refusalIn(error) ? 'Not taken' : 'Something broke'
+
+const isNotHere = (error: unknown): boolean =>
+  isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
+
+/** The frame stays while one walks through the house; the bell hears of its own changes. */
+export const shouldRevalidate = (after: ShouldRevalidateFunctionArgs): boolean =>
+  after.formData !== undefined && unlessAnswered(after)
+
+export default function AppLayout({ loaderData }: Route.ComponentProps) {
+  return (
+    <Frame data={loaderData}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** A page that broke or is not there still stands in the house, when the house itself could be loaded. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const { pathname } = useLocation()
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  if (!loaderData) throw error
+  const refusal = refusalIn(error)
+  return (
+    <Frame data={loaderData}>
+      {isNotHere(error) ? (
+        <Page title="Not here">
+          <NotFoundPage address={pathname} />
+        </Page>
+      ) : refusal ? (
+        <Page title="Not taken">
+          <RefusedPage message={refusal} />
+        </Page>
+      ) : (
+        <Page title="Broken">
+          <ErrorPage reference={root?.requestId} />
+        </Page>
+      )}
+    </Frame>
+  )
+}
+
+/** Fetched with the first search, like the palette itself. */
+const searchPalette: PaletteSearch = async (query, signal) =>
+  (await import('./palette-search.tsx')).searchPalette(query, signal)
+
+type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.ReactNode }
+
+function Frame({ data, children }: FrameProps) {
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const unread = useUnreadCount(data)
+  const isLost = useLostConnection()
+  // Whoever has a page open is in the house: the floor on Home counts them.
+  useEffect(() => enter('company:0'), [])
+  const actions = useActions()
+  useEffect(() => turnKeys(!root?.viewer?.shortcutsDisabled), [root?.viewer?.shortcutsDisabled])
+  return (
+    <Shell
+      company={data.entrance.company}
+      viewer={{
+        ...faceOf(data.viewer),
+        href: `/people/${data.viewer.number}`,
+        isAdmin: data.settings.isAdmin,
+      }}
+      unreadNotifications={unread}
+      boards={data.boards.map(({ slug, name }) => ({ href: `/ideas/boards/${slug}`, name }))}
+      isDemo={root?.isDemo}
+      search={searchPalette}
+      actions={actions}
+    >
+      {isLost ? <ConnectionLine /> : null}
+      {children}
+    </Shell>
+  )
+}
+
+/** How many are unread: from the frame, and asked alone when something happens to the viewer. */
+function useUnreadCount(data: FrameProps['data']): number {
+  const [latest, setLatest] = useState(data.notificationSummary.unread)
+  // Without an answer now, the next hint asks again.
+  const { ask } = useMore()
+  useHints(`person:${data.viewer.number}`, () =>
+    ask(
+      (signal) => askJson<{ unread: number }>('/ask/unread', signal),
+      ({ unread }) => setLatest(unread),
+    ),
+  )
+  useEffect(() => setLatest(data.notificationSummary.unread), [data])
+  return latest
+}
+
+/** After four seconds without a connection the house says so, and its lamps go out. */
+function useLostConnection(): boolean {
+  const [isLost, setLost] = useState(false)
+  useEffect(() => listen('lost', setLost), [])
+  useEffect(() => {
+    document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
+  }, [isLost])
+  return isLost
+}
+
+function useActions(): PaletteAction[] {
+  const submit = useSubmit()
+  return useMemo(() => {
+    const look = (theme: string) => () =>
+      void submit(
+        { intent: 'look', theme },
+        { method: 'post', action: '/settings', navigate: false },
+      )
+    return [
+      {
+        label: 'Dusk',
+        line: 'The dark look',
+        icon: <Icon of={Moon} size={17} />,
+        run: look('DARK'),
+      },
+      {
+        label: 'Day',
+        line: 'The light look',
+        icon: <Icon of={Sun} size={17} />,
+        run: look('LIGHT'),
+      },
+      { label: 'Sign out', icon: <Icon of={LogOut} size={17} />, run: signOut },
+    ]
+  }, [submit])
+}
+
+/** A real form, because the answer is a new page outside of the house. */
+function signOut() {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/sign-out'
+  document.body.append(form)
+  form.submit()
+}

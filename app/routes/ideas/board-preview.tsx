@@ -1,0 +1,79 @@
+import { Maximize2 } from 'lucide'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { StatusBadge } from '#app/components/status.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { PreviewData } from './board-document.ts'
+
+/** The idea that J and K stand on, to be read without leaving the list. Never takes the focus. */
+export function BoardPreview({ idea }: { idea: PreviewData | null }) {
+  if (!idea) return <aside className="preview" aria-label="Preview" />
+  const href = `/ideas/${idea.number}`
+  const { author } = idea
+  return (
+    <aside className="preview sheet sheet-pad" aria-label="Preview">
+      <div className="preview-top">
+        <span className="quiet">Preview</span>
+        <LinkButton variant="quiet" size="small" isIcon to={href} aria-label="Open the idea">
+          <Icon of={Maximize2} />
+        </LinkButton>
+      </div>
+      <h2 className="preview-title">{idea.title}</h2>
+      <PersonChip
+        person={author ? faceOf(author) : { id: '0', name: idea.authorName ?? 'Someone' }}
+        to={author ? `/people/${author.number}` : undefined}
+        line={
+          <>
+            {author ? `${author.unit}, ${author.site} · ` : ''}
+            <Time at={idea.createdAt} as="day" />
+          </>
+        }
+      />
+      <Prose html={idea.html} />
+      <dl className="facts preview-facts">
+        <dt>Stands at</dt>
+        <dd>
+          <StatusBadge status={idea.status} />
+        </dd>
+        {idea.assignee ? (
+          <>
+            <dt>Held by</dt>
+            <dd>{idea.assignee.name}</dd>
+          </>
+        ) : null}
+        {idea.nextStep ? (
+          <>
+            <dt>Next</dt>
+            <dd>{idea.nextStep}</dd>
+          </>
+        ) : null}
+      </dl>
+      {idea.tags.length > 0 ? (
+        <div className="chips">
+          {idea.tags.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+        </div>
+      ) : null}
+      <div className="cluster">
+        <SupportButton
+          postId={String(idea.number)}
+          title={idea.title}
+          count={idea.supportCount}
+          isMine={idea.isSupported}
+          canSupport={idea.viewerCan.support}
+          action={href}
+          look="button"
+        />
+        <LinkButton size="small" variant="quiet" to={`${href}#comment`}>
+          {idea.commentCount === 0 ? 'Say something' : `${idea.commentCount} comments`}
+        </LinkButton>
+      </div>
+    </aside>
+  )
+}

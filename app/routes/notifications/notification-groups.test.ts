@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { daysOf, groupNotifications, type ListedNotification } from './notification-groups.ts'
+
+const told = (given: Partial<ListedNotification> & { id: string }): ListedNotification => ({
+  kind: 'COMMENTED',
+  heading: 'Talk you follow',
+  events: 1,
+  who: 'Ana',
+  happened: 'commented on “Quieter vans”',
+  url: '/ideas/7',
+  at: '2026-11-21T10:00:00.000Z',
+  isRead: false,
+  postNumber: 7,
+  postTitle: 'Quieter vans',
+  boardSlug: null,
+  boardName: null,
+  spaceSlug: null,
+  spaceName: null,
+  actors: [{ number: 1, name: 'Ana Lopez', pictureUrl: null }],
+  ...given,
+})
+
+describe('one row a thing', () => {
+  test('what happened to one idea stands together, and its forms name every notification of it', () => {
+    const groups = groupNotifications([
+      told({ id: '12' }),
+      told({ id: '11', kind: 'SUPPORTED', happened: 'supported your idea “Quieter vans”' }),
+    ])
+    expect(groups).toHaveLength(1)
+    expect(groups[0]).toMatchObject({ id: 'post:7:12,11', title: 'Quieter vans', isUnread: true })
+  })
+  test('the title is not said again in each line', () => {
+    const happened = (text: string) =>
+      groupNotifications([told({ id: '1', happened: text })])[0]?.events[0]?.happened
+    expect(happened('commented twice on “Quieter vans”')).toBe('commented twice')
+    expect(happened('named you in “Quieter vans”')).toBe('named you')
+    expect(happened('supported your idea “Quieter vans”')).toBe('supported your idea')
+    expect(happened('moved “Quieter vans”: it is now in use')).toBe('moved it: it is now in use')
+  })
+  test('what is read and what is new are never one row', () => {
+    expect(groupNotifications([told({ id: '2' }), told({ id: '1', isRead: true })])).toHaveLength(2)
+  })
+  test('several new ideas are about their board, one is about itself', () => {
+    const on = { boardSlug: 'vans', boardName: 'Vans and routes', kind: 'IDEA_ON_BOARD' as const }
+    expect(
+      groupNotifications([
+        told({ id: '1', ...on, events: 3, happened: 'posted 3 new ideas on Vans and routes' }),
+      ])[0],
+    ).toMatchObject({
+      title: 'Vans and routes',
+      isVoice: false,
+      events: [{ happened: 'posted 3 new ideas' }],
+    })
+    expect(groupNotifications([told({ id: '1', ...on })])[0]).toMatchObject({
+      title: 'Quieter vans',
+      isVoice: true,
+    })
+  })
+  test('a space cannot be muted', () => {
+    const joined = {
+      kind: 'ADDED_TO_SPACE' as const,
+      postNumber: null,
+      postTitle: null,
+      spaceSlug: 'lab',
+      spaceName: 'The lab',
+    }
+    expect(
+      groupNotifications([told({ id: '1', ...joined, happened: 'added you to The lab' })])[0],
+    ).toMatchObject({ canMute: false })
+  })
+})
+
+describe('days', () => {
+  const now = Date.parse('2026-11-21T23:30:00Z')
+  const at = (moment: string) => groupNotifications([told({ id: '1', at: moment })])
+  test.each([
+    ['2026-11-21T23:10:00Z', 'Europe/Brussels', 'Today'],
+    ['2026-11-21T22:10:00Z', 'Europe/Brussels', 'Yesterday'],
+    ['2026-11-21T22:10:00Z', 'UTC', 'Today'],
+    ['2026-11-17T10:00:00Z', 'UTC', 'Earlier this week'],
+    ['2026-11-01T10:00:00Z', 'UTC', 'Earlier'],
+  ])('%s in %s is %s', (moment, timeZone, expected) => {
+    expect(daysOf(at(moment), now, timeZone)[0]?.name).toBe(expected)
+  })
+})

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { ask, type CreatedIdea, createBoard, createIdea, support } from './fixtures.ts'
+import { expect, scriptsRun, test, type Who, waitForRoom, word } from './people.ts'
+
+const joined = (page: Page, idea: CreatedIdea, into: CreatedIdea) =>
+  ask(
+    page,
+    'mutation ($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into, note: "Alike") { number } }',
+    {
+      id: String(idea.number),
+      into: String(into.number),
+    },
+  )
+
+/** Two ideas of a board of the first person's, joined, the first one supported by the second person. */
+async function twoInOne(as: (who: Who, options?: object) => Promise<Page>, options = {}) {
+  const [owner, reader] = [await as('hanne', options), await as('ruben')]
+  const board = await createBoard(owner, { name: `Alike ${word()}`, members: [reader] })
+  const one = await createIdea(owner, { board: board.slug, title: `A shelf for ${word()}` })
+  const two = await createIdea(owner, { board: board.slug, title: `Shelves for all ${word()}` })
+  await support(reader, one)
+  await joined(owner, one, two)
+  return { owner, reader, one, two }
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`whoever answers for a board parts two ideas that were joined${how}`, async ({ as }) => {
+    const { owner, reader, one, two } = await twoInOne(as, { javaScriptEnabled })
+    await reader.goto(two.href)
+    await waitForRoom(reader, `post:${two.number}`)
+    await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
+
+    await owner.goto(one.href)
+    if (javaScriptEnabled) await scriptsRun(owner)
+    await owner.getByRole('link', { name: 'Part them again' }).click()
+    await owner.getByRole('textbox', { name: 'Why' }).fill('One is for vans, one for the hall.')
+    await owner.getByRole('button', { name: 'Part them' }).click()
+
+    // It stands where it stood, says why, and its supporter is its own again.
+    await expect(owner.getByRole('link', { name: 'Part them again' })).toHaveCount(0)
+    await expect(owner.getByRole('link', { name: '1 supporter' })).toBeVisible()
+    await owner.getByText('The road so far, 2 steps').click()
+    const road = owner.getByRole('listitem').filter({ hasText: 'Merged to New' })
+    await expect(road).toContainText('One is for vans, one for the hall.')
+    await expect(road.getByRole('link', { name: two.title })).toBeVisible()
+
+    // Whoever has the other one open sees its supporters go.
+    await expect(reader.getByText('Nobody supports it yet.')).toBeVisible()
+  })
+}
+
+test('in two tabs, the second one finds it done; whoever only reads is not asked', async ({
+  as,
+}) => {
+  const { owner, reader, one } = await twoInOne(as)
+  const tab = await owner.context().newPage()
+  for (const page of [owner, tab]) {
+    await page.goto(`${one.href}?tool=unmerge#tools`)
+    await scriptsRun(page)
+    await page.getByRole('textbox', { name: 'Why' }).fill('Two things.')
+  }
+  await owner.getByRole('button', { name: 'Part them' }).click()
+  await expect(owner.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+  // The other tab heard of it; what it still showed would have led to the same page.
+  await expect(tab.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+  await reader.goto(`${one.href}?tool=unmerge#tools`)
+  await expect(reader.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+})

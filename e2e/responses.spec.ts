@@ -1,0 +1,115 @@
+import { ask, createBoard, createIdea } from './fixtures.ts'
+import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
+
+test('an idea is promised a first answer, gets it, and walks along its road', async ({ as }) => {
+  const ruben = await as('ruben')
+  const ayse = await as('ayse')
+  const board = await createBoard(ruben, {
+    name: `Road ${word()}`,
+    members: [ayse],
+    responseDays: 3,
+  })
+  const idea = await createIdea(ayse, { board: board.slug, title: `A rail for ${word()}` })
+  await ayse.goto(idea.href)
+  await expect(ayse.getByRole('region', { name: 'The answer promise' })).toContainText(
+    /Ruben answers by \w+day/,
+  )
+  await waitForRoom(ayse, `post:${idea.number}`)
+
+  await ruben.goto(idea.href)
+  await scriptsRun(ruben)
+  await ruben.getByRole('link', { name: 'Answer', exact: true }).click()
+  await ruben.getByRole('radio', { name: 'Yes, it goes on' }).check()
+  await ruben
+    .getByRole('textbox', { name: 'In your words' })
+    .fill('We have the steel. Let us try one.')
+  await ruben.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(ayse.getByRole('region', { name: 'The answer', exact: true })).toContainText(
+    'We have the steel. Let us try one.',
+  )
+  await expect(ayse.getByRole('region', { name: 'The answer promise' })).toContainText(
+    /Ruben answered on/,
+  )
+
+  await ruben.getByRole('link', { name: 'Move on' }).click()
+  await ruben.getByRole('combobox', { name: 'To' }).first().selectOption('Trial')
+  await ruben.getByRole('textbox', { name: 'Why' }).fill('One hall for four weeks.')
+  await ruben.getByRole('textbox', { name: 'What is next' }).fill('Ask the night shift')
+  await ruben.getByRole('button', { name: 'Move it' }).click()
+  const road = ayse.getByRole('list', { name: 'Where this idea stands' })
+  await expect(road.locator('[aria-current=step]')).toContainText('Trial')
+  await expect(ayse.getByText('Next: Ask the night shift').first()).toBeVisible()
+
+  // She is told.
+  await ayse.goto('/notifications')
+  await expect(
+    ayse
+      .getByRole('listitem')
+      .filter({ has: ayse.getByRole('link', { name: idea.title }) })
+      .first(),
+  ).toContainText('Ruben')
+})
+
+test('a Not now needs a reason and words; it is shown with both, and can be asked again', async ({
+  as,
+}) => {
+  const ruben = await as('ruben')
+  const ayse = await as('ayse')
+  const board = await createBoard(ruben, { name: `Later ${word()}`, members: [ayse] })
+  const idea = await createIdea(ayse, { board: board.slug, title: `Gold for ${word()}` })
+  await ruben.goto(`${idea.href}?tool=decline#tools`)
+  await scriptsRun(ruben)
+  await ruben.getByRole('button', { name: 'Say not now' }).click()
+  await expect(ruben.getByRole('combobox', { name: 'The reason' })).toBeFocused()
+  await ruben
+    .getByRole('combobox', { name: 'The reason' })
+    .selectOption('No money for it this year')
+  await ruben.getByRole('textbox', { name: 'In your words' }).fill('The roof comes first.')
+  await ruben.getByRole('button', { name: 'Say not now' }).click()
+
+  await ayse.goto(idea.href)
+  const answer = ayse.getByRole('region', { name: 'The answer', exact: true })
+  await expect(answer).toContainText('Not now')
+  await expect(answer).toContainText('No money for it this year')
+  await expect(answer).toContainText('The roof comes first.')
+  await answer.getByRole('link', { name: 'Add my case, ask again' }).click()
+  await ayse.getByRole('textbox', { name: 'Add your case' }).fill('The roof is done.')
+  await ayse
+    .getByRole('region', { name: 'Comments' })
+    .getByRole('button', { name: 'Post', exact: true })
+    .first()
+    .click()
+  await expect(ayse.getByRole('article', { name: 'Comment by Ayşe Demir' })).toContainText(
+    'The roof is done.',
+  )
+})
+
+test('two ideas about the same become one, and nobody’s support is lost', async ({ as }) => {
+  const ruben = await as('ruben')
+  const elif = await as('elif')
+  const board = await createBoard(ruben, { name: `Join ${word()}`, members: [elif] })
+  const kept = await createIdea(ruben, { board: board.slug, title: `One shelf for ${word()}` })
+  const joined = await createIdea(elif, { board: board.slug, title: `Two shelves for ${word()}` })
+  await ask(elif, 'mutation ($id: ID!) { supportIdea(ideaId: $id) { number } }', {
+    id: String(joined.number),
+  })
+  await ruben.goto(`${joined.href}?tool=merge#tools`)
+  await scriptsRun(ruben)
+  await ruben.getByRole('textbox', { name: 'Join it with' }).fill(String(kept.number))
+  await ruben.getByRole('button', { name: 'Join them' }).click()
+  await expect(ruben.getByRole('link', { name: kept.title }).first()).toBeVisible()
+  await ruben.goto(kept.href)
+  await expect(ruben.getByRole('link', { name: '1 supporter' })).toBeVisible()
+  await expect(ruben.getByRole('link', { name: `Joined with “${joined.title}”` })).toBeVisible()
+})
+
+test('somebody who does not answer for the board is offered no such tools', async ({ as }) => {
+  const ruben = await as('ruben')
+  const kofi = await as('kofi')
+  const board = await createBoard(ruben, { name: `Plain ${word()}`, members: [kofi] })
+  const idea = await createIdea(ruben, { board: board.slug, title: `A hook for ${word()}` })
+  await kofi.goto(`${idea.href}?tool=decline#tools`)
+  await expect(kofi.getByRole('heading', { level: 1, name: idea.title })).toBeVisible()
+  await expect(kofi.getByRole('heading', { name: 'You answer for this board' })).toHaveCount(0)
+  await expect(kofi.getByRole('button', { name: 'Say not now' })).toHaveCount(0)
+})

@@ -1,0 +1,151 @@
+// The road of an idea: stages, answers, declines. Every step has author, time and reason.
+import type * as z from 'zod/mini'
+import type { SignedIn } from '#graphql/context.ts'
+import { Invalid, NotAllowed } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { write } from '#graphql/write.ts'
+import type { Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
+import { ideaResponded, ideaStatusChanged } from './events.ts'
+import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { ChangeIdeaStatus, DeclineIdea, RespondToIdea } from './input.ts'
+import { canChangeStatus, canRespond, type IdeaStatus } from './policy.ts'
+import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
+
+type Step = {
+  to: IdeaStatus
+  note: string
+  assigneeId?: number | null
+  nextStep?: string
+  /** The other idea, when this step merges it. */
+  otherId?: number
+}
+
+/** One step that somebody takes with an idea, and its event. The caller has asked policy. */
+export async function changeStatus(
+  tx: Tx,
+  context: SignedIn,
+  idea: FoundIdea,
+  step: Step,
+): Promise<void> {
+  await takeStep(tx, context, idea, step)
+  await ideaStatusChanged.record(tx, context, {
+    ideaId: idea.id,
+    boardId: idea.boardId,
+    spaceId: idea.spaceId,
+    byId: context.viewer.id,
+    from: idea.status,
+    to: step.to,
+  })
+}
+
+/** The status, its entry on the road and the board's counters; merging has an event of its own. */
+export async function takeStep(
+  tx: Tx,
+  context: SignedIn,
+  idea: FoundIdea,
+  step: Step,
+): Promise<void> {
+  const { viewer } = context
+  const over =
+    step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
+  await tx.rows(sql`
+    update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = now(),
+      "assigneeId" = ${over ? null : (step.assigneeId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
+      "declineReason" = case when ${step.to} = 'NOT_NOW' then "declineReason" end,
+      "declineText" = case when ${step.to} = 'NOT_NOW' then "declineText" end,
+      "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
+      trending = ${trendingAfter(scoreAt(new Date(), WEIGHTS.statusChanged))}
+    where id = ${idea.id}`)
+  await recordStatusChange(tx, context, idea, step)
+}
+
+/** What every step leaves behind, whatever it does to the idea: its entry on the road, and the board's counters. */
+export async function recordStatusChange(
+  tx: Tx,
+  { viewer }: SignedIn,
+  idea: FoundIdea,
+  { to, note, otherId }: Pick<Step, 'to' | 'note' | 'otherId'>,
+): Promise<void> {
+  await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
+  await tx.rows(sql`
+    insert into "StatusChange" ("ideaId", "from", "to", "byId", note, "otherId")
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${viewer.id}, ${note}, ${otherId ?? null}::int)`)
+  if (idea.status === to) return
+  if (!idea.respondedAt && idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
+  if (!idea.respondedAt && to === 'NEW') countWithoutResponse(tx, idea, 1)
+  await tx.rows(sql`
+    insert into "BoardStatusCount" ("boardId", status, ideas)
+    select ${idea.boardId}, status, ideas
+    from (values (${idea.status}::"IdeaStatus", -1), (${to}::"IdeaStatus", 1)) as step(status, ideas)
+    order by status -- two ideas that change places must not wait for each other
+    on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
+}
+
+/** Writes an official answer; the first one stops the clock and enters the board's record. Gives the idea as it is then. */
+async function answer(
+  tx: Tx,
+  context: SignedIn,
+  idea: FoundIdea,
+  kind: 'YES' | 'NOT_NOW' | 'QUESTION',
+  text: string,
+): Promise<FoundIdea> {
+  await tx.rows(sql`
+    insert into "OfficialResponse" ("ideaId", "byId", kind, text)
+    values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text})`)
+  const first = await tx.first<{ respondedAt: Date; isInTime: boolean | null }>(sql`
+    update "Idea" set "respondedAt" = now() where id = ${idea.id} and "respondedAt" is null
+    returning "respondedAt", now() <= "responseDueAt" as "isInTime"`)
+  if (first) countFirstResponse(tx, idea, first.isInTime)
+  await ideaResponded.record(tx, context, {
+    ideaId: idea.id,
+    boardId: idea.boardId,
+    spaceId: idea.spaceId,
+    byId: context.viewer.id,
+    kind,
+  })
+  return first ? { ...idea, respondedAt: first.respondedAt } : idea
+}
+
+/** Moves an idea to a stage of the road. A move by those who owe the answer is an answer too: it stops the clock. */
+export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof ChangeIdeaStatus>) {
+  const input = parse(ChangeIdeaStatus, raw)
+  return write(context, 'changeIdeaStatus', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canChangeStatus(context.viewer, idea, idea.board)) throw new NotAllowed()
+    if (idea.status === input.to) throw new Invalid({ to: ['It stands there already.'] })
+    if (input.assigneeId) await mustRead(tx, [input.assigneeId], idea.spaceId, 'assigneeId')
+    const isAnswer = !idea.respondedAt && input.to !== 'NEW'
+    const answered = isAnswer ? await answer(tx, context, idea, 'YES', input.note) : idea
+    await changeStatus(tx, context, answered, input as Step)
+    return { id: idea.id }
+  })
+}
+
+/** Answers for the board: yes, or a question back. */
+export async function respondToIdea(context: SignedIn, raw: z.input<typeof RespondToIdea>) {
+  const input = parse(RespondToIdea, raw)
+  return write(context, 'respondToIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canRespond(context.viewer, idea, idea.board)) throw new NotAllowed()
+    await answer(tx, context, idea, input.kind, input.text)
+    return { id: idea.id }
+  })
+}
+
+/** Says *Not now*: with a reason of the list and words, which are searchable and shown with similar ideas. */
+export async function declineIdea(context: SignedIn, raw: z.input<typeof DeclineIdea>) {
+  const input = parse(DeclineIdea, raw)
+  return write(context, 'declineIdea', input, async (tx) => {
+    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
+    if (!canRespond(context.viewer, idea, idea.board)) throw new NotAllowed()
+    if (idea.status === 'NOT_NOW') throw new Invalid({ reason: ['It stands at Not now already.'] })
+    await tx.rows(sql`
+      update "Idea" set "declineReason" = ${input.reason}::"DeclineReason", "declineText" = ${input.text},
+        "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)
+    const answered = await answer(tx, context, idea, 'NOT_NOW', input.text)
+    await changeStatus(tx, context, answered, { to: 'NOT_NOW', note: input.text })
+    return { id: idea.id }
+  })
+}

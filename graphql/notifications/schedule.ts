@@ -1,0 +1,46 @@
+// When mail may come: at once, at 8:00 where the person lives, on Mondays at 8:00, or never.
+import { momentOf, offsetAt } from '#graphql/ideas/working-days.ts'
+import { hours, minutes } from '#graphql/time.ts'
+
+const HOUR_OF_MAIL = 8
+
+/** "At once" gathers this long, so that one busy minute is one mail. */
+export const GATHERED = minutes(1)
+/** A row that a mail has told waits this long before the same mail rhythm tells more of it. */
+export const PAUSE_BETWEEN = minutes(10)
+
+const isKnown = new Map<string, boolean>()
+function zoneOf(timeZone: string): string {
+  let known = isKnown.get(timeZone)
+  if (known === undefined) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone })
+      known = true
+    } catch {
+      // A directory may bring a zone that this machine does not know: better an odd hour than no mail.
+      known = false
+    }
+    isKnown.set(timeZone, known)
+  }
+  return known ? timeZone : 'UTC'
+}
+
+export type DigestTime = { at: Date; day: string }
+
+/**
+ * The last moment, not after `now`, at which a digest was due: 8:00 of this or the last day (DAILY) or Monday (WEEKLY)
+ * in the time zone, with that day as YYYY-MM-DD.
+ * @param timeZone IANA name; an unknown one counts as UTC
+ */
+export function lastDigest(now: Date, timeZone: string, frequency: 'DAILY' | 'WEEKLY'): DigestTime {
+  const zone = zoneOf(timeZone)
+  const wall = now.getTime() + offsetAt(now.getTime(), zone) * 60_000
+  let day = Math.floor((wall - hours(HOUR_OF_MAIL)) / hours(24))
+  // Day 0 (1 January 1970) was a Thursday, so Monday is 4 modulo 7.
+  if (frequency === 'WEEKLY') day -= (((day - 4) % 7) + 7) % 7
+  const midnight = day * hours(24)
+  return {
+    at: momentOf(midnight + hours(HOUR_OF_MAIL), zone),
+    day: new Date(midnight).toISOString().slice(0, 10),
+  }
+}
