@@ -33,6 +33,8 @@ const Environment = z.object({
   OIDC_CLIENT_ID: z.optional(text),
   OIDC_CLIENT_SECRET: z.optional(text),
   SMTP_URL: z.optional(address(/^smtps?$/)),
+  ATRIUM_SEAL_KEY: z.optional(z.string().check(z.minLength(32))),
+  ATRIUM_REVEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
 })
 
@@ -56,6 +58,8 @@ const expected: Record<Variable, string> = {
   OIDC_CLIENT_ID: 'the client id registered there',
   OIDC_CLIENT_SECRET: 'the client secret registered there',
   SMTP_URL: 'a mail server address, like smtp://user:password@host:587',
+  ATRIUM_SEAL_KEY: 'at least 32 characters',
+  ATRIUM_REVEAL_KEY: 'at least 32 characters',
   METRICS_TOKEN: 'at least 16 characters',
 }
 
@@ -84,6 +88,7 @@ export function readEnvironment(raw: Record<string, string | undefined>) {
     refuse(error.issues[0]?.path[0] as Variable)
   }
   requireTogether(data, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+  requireTogether(data, ['ATRIUM_SEAL_KEY', 'ATRIUM_REVEAL_KEY'])
   const isProduction = data.NODE_ENV === 'production'
   const isConfigured = Boolean(data.DATABASE_URL || data.OIDC_ISSUER)
   return Object.freeze({

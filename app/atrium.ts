@@ -48,6 +48,8 @@ export type Atrium = {
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Submitted<Data>>
+  /** Takes the rendered page, to be written without the web's streams (page-requests.ts). */
+  send(html: string): void
 }
 
 // In development Node loads server.ts and Vite loads app/: two copies of this module, which must share one key.

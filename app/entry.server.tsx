@@ -1,7 +1,6 @@
-// From a page to HTML, by React's stream writer; and a page's data as JSON for our own scripts.
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@react-router/node'
-import { renderToPipeableStream } from 'react-dom/server'
+// From a page to HTML, and a page's data as JSON for our own scripts. All loaders have answered before a page is rendered, so
+// it is rendered to a text in one go: React's stream writer and the router's streamed hand-over cost more (DECISIONS.md).
+import { renderToString } from 'react-dom/server'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -32,10 +31,11 @@ export default async function handleRequest(
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  const { language } = context.get(atrium)
+  const { language, nonce, send } = context.get(atrium)
   for (const file of preloadedMessages(entry, language))
     headers.append('Link', `<${file}>; rel=modulepreload`)
-  return new Response(await render(request, entry, context), { status, headers })
+  send(await render(request, entry, nonce))
+  return new Response(null, { status, headers })
 }
 
 /** What the page's own loader read; null when it, or a layout around it, broke. */
@@ -47,46 +47,41 @@ function loaderDataOf({
 }
 
 /**
- * Resolves when the page can be written. All loaders have answered by then, so it waits for components that are loaded
- * lazily, too: a part that is written later, or apart from its place, is only shown by a script, and pages have to work
- * without. Rejects when the page breaks.
+ * The document with what the loaders answered. ServerRouter would stream the answers through suspended components; without
+ * its stream it renders the page alone, and the script is put where the router would have put it.
  */
-function render(
-  request: Request,
-  entry: EntryContext,
-  context: RouterContextProvider,
-): Promise<ReadableStream> {
-  const { nonce } = context.get(atrium)
-  return new Promise((resolve, reject) => {
-    let hasShell = false
-    const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />,
-      {
-        nonce,
-        progressiveChunkSize: Number.POSITIVE_INFINITY,
-        onShellReady() {
-          hasShell = true
-        },
-        onAllReady() {
-          const body = new PassThrough({
-            final(callback) {
-              clearTimeout(timeout)
-              callback()
-            },
-          })
-          resolve(createReadableStreamFromReadable(body))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          // The router reports what breaks the shell.
-          if (hasShell && !request.signal.aborted) report(error)
-        },
-      },
-    )
-    const timeout = setTimeout(abort, streamTimeout + 1_000)
-  })
+async function render(request: Request, entry: EntryContext, nonce: string): Promise<string> {
+  const stream = entry.serverHandoffStream
+  delete entry.serverHandoffStream
+  const answers = stream && (await textOf(stream))
+  const html = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />)
+  const end = html.lastIndexOf('</body>')
+  const script = answers === undefined ? '' : handoffScript(answers, nonce)
+  return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`
 }
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of stream) pieces.push(piece)
+  return Buffer.concat(pieces).toString()
+}
+
+/** As react-router's StreamTransfer writes it; the browser tests prove that pages hydrate with it. */
+function handoffScript(answers: string, nonce: string): string {
+  const controller = 'window.__reactRouterContext.streamController'
+  return `<script nonce="${nonce}">${controller}.enqueue(${escaped(JSON.stringify(answers))});${controller}.close();</script>`
+}
+
+/** JSON inside of a script: nothing in it may end the script or be taken for markup. */
+const ESCAPES: Record<string, string> = {
+  '&': '\\u0026',
+  '>': '\\u003e',
+  '<': '\\u003c',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+const escaped = (json: string): string =>
+  json.replace(/[&><\u2028\u2029]/g, (character) => ESCAPES[character] ?? character)
 
 /** Set by server.ts' logger in production; the console in development. */
 function report(error: unknown): void {

@@ -1,6 +1,8 @@
 // How the forms of pages are answered: before scripts with a redirect, afterwards with data.
 import { data, isRouteErrorResponse, redirect } from 'react-router'
 import type { FieldMessages, Submitted } from '#app/atrium.ts'
+import { languageIn, messagesIn } from '#app/messages.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import type { KeptFile } from './form-files.ts'
 
 /** What came back from a form that was refused: messages by field, and what was typed. */
@@ -117,9 +119,8 @@ export async function keepOnLoss(
   } catch (error) {
     if (error instanceof Response) throw error
     if (isRouteErrorResponse(error) && error.status < 500) throw error
-    const message = navigator.onLine
-      ? 'Something broke on our side. What you wrote is kept; try again in a moment.'
-      : 'There is no connection. What you wrote is kept; send it again when there is one.'
+    const t = messagesIn(languageIn(undefined), frameMessages)
+    const message = t(navigator.onLine ? 'form.broken' : 'form.offline')
     const typed: Record<string, string> = {}
     for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
     const intent = typed.intent ?? ''

@@ -38,10 +38,10 @@ export default [
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
-  route('ask/bell', 'routes/notifications/unread-count.ts'),
+  route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
-  route('ask/peek', 'routes/ideas/idea-preview.ts'),
+  route('ask/idea', 'routes/ideas/idea-preview.ts'),
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),
   route('ask/comment', 'routes/posts/one-comment.ts'),

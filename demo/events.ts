@@ -3,9 +3,12 @@
 import { COMMENTED, REACTED, REPLIED } from '#graphql/comments/notifications.ts'
 import type { Notice } from '#graphql/define.ts'
 import {
+  BOARD_WITHOUT_OWNER,
   IDEA_AWAITS_RESPONSE,
   IDEA_ON_BOARD,
   RESPONDED,
+  RESPONSE_DUE_SOON,
+  RESPONSE_ESCALATED,
   RESPONSE_LATE,
   STATUS_CHANGED,
 } from '#graphql/ideas/notifications.ts'
@@ -26,7 +29,7 @@ const to = (people: readonly (number | null | undefined)[], wanted: Wanted): Not
 /** Everything of the last `days` days that somebody is told, in order. */
 export function events(data: SeedData, ideas: readonly PlacedIdea[], days: number): Happening[] {
   const since = daysBefore(data.now, days)
-  return [...ideas.flatMap((idea) => ofIdea(data, idea)), ...ofSpaces(data)]
+  return [...ideas.flatMap((idea) => ofIdea(data, idea)), ...ofSpaces(data), ...ofBoards(data)]
     .filter(({ at }) => at >= since && at <= data.now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -55,21 +58,39 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
       }),
     ],
   }
-  const late: Happening[] = isLate(data, idea)
-    ? [
-        {
-          at: idea.dueAt as Date,
-          actorId: null,
-          notices: to(responderIds, { kind: RESPONSE_LATE, group: `late:${board.id}`, ...onBoard }),
-        },
-      ]
-    : []
   const supported = idea.supports.map(({ personId, at }) => ({
     at,
     actorId: personId,
     notices: to([authorId], { kind: SUPPORTED, group: `support:${postId}`, postId }),
   }))
-  return [posted, ...late, ...supported, ...ofStatusChanges(idea), ...ofDiscussion(idea)]
+  return [
+    posted,
+    ...ofClock(data, idea),
+    ...supported,
+    ...ofStatusChanges(idea),
+    ...ofDiscussion(idea),
+  ]
+}
+
+/** A day before the promised day ends, at its end, and two days later, while nobody has answered. */
+function ofClock(data: SeedData, idea: PlacedIdea): Happening[] {
+  const { id: postId, board, dueAt } = idea
+  if (!dueAt) return []
+  const onBoard = { postId, boardId: board.id }
+  const owners = board.space.owners.map(({ id }) => id)
+  const named = [board.owner, ...board.delegates].flatMap((person) => person?.id ?? [])
+  const responders = named.length > 0 ? named : owners
+  const respondedAt = idea.responses[0]?.at ?? idea.statusChanges[0]?.at ?? data.now
+  const steps = [
+    { days: -1, people: responders, kind: RESPONSE_DUE_SOON, group: `due:${board.id}` },
+    { days: 0, people: responders, kind: RESPONSE_LATE, group: `late:${board.id}` },
+    { days: 2, people: owners, kind: RESPONSE_ESCALATED, group: `escalated:${board.id}` },
+  ]
+  return steps.flatMap(({ days, people, kind, group }) => {
+    const at = daysBefore(dueAt, -days)
+    if (at <= idea.at || at >= respondedAt) return []
+    return [{ at, actorId: null, notices: to(people, { kind, group, ...onBoard }) }]
+  })
 }
 
 /** Whether the promised day passed while nobody had answered. */
@@ -149,6 +170,19 @@ function said({ id: postId, followers }: PlacedIdea, comment: PlacedComment): Ha
     ],
   }
 }
+
+/** Boards that nobody owns: whoever owned them left lately. */
+const ofBoards = ({ now, boards }: SeedData): Happening[] =>
+  boards
+    .filter(({ owner }) => owner === null)
+    .map(({ id: boardId, space: { owners } }) => ({
+      at: daysBefore(now, 1.2),
+      actorId: null,
+      notices: to(
+        owners.map(({ id }) => id),
+        { kind: BOARD_WITHOUT_OWNER, group: `ownerless:${boardId}`, boardId },
+      ),
+    }))
 
 const ofSpaces = ({ newcomers, newOwners, standstills, requests }: SeedData): Happening[] => [
   ...newcomers.map(({ spaceId, person, by, at }) => ({

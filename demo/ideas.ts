@@ -1,6 +1,7 @@
 // The believable company's ideas with their whole history, as if the services had written it day by day.
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
+
 import { type Chance, chanceFrom, daysBefore } from './chance.ts'
+import { endOfAnswerDay } from './clocks.ts'
 import { type PlacedComment, storeComments } from './comments.ts'
 import type { SeedIdea, SeedStatusChange } from './company/shape.ts'
 import type { SeedData, StoredBoard } from './people-and-spaces.ts'
@@ -85,7 +86,7 @@ function placeIdea(data: SeedData, seed: SeedIdea, id: number): PlacedIdea {
     at,
     text: named(data, seed.body),
     editedAt: seed.editedDaysAgo ? daysBefore(data.now, seed.editedDaysAgo) : null,
-    dueAt: responseDays ? endOfWorkingDay(at, responseDays, owner?.timeZone ?? 'UTC') : null,
+    dueAt: responseDays ? endOfAnswerDay(at, responseDays, owner?.timeZone ?? 'UTC') : null,
     statusChanges,
     responses: answersOf(data, seed, statusChanges),
     supports: [],

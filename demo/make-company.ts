@@ -1,6 +1,7 @@
 // The believable company: its rows in one transaction.
 
 import type { Db } from '#prisma/client.ts'
+import { layClocks } from './clocks.ts'
 import { company } from './company/company.ts'
 import { addIdeas } from './history.ts'
 import { placeIdeas } from './ideas.ts'
@@ -23,12 +24,14 @@ export async function seedCompany(tx: Db, now: Date) {
     ...(rows.Event ?? []),
     {
       name: 'company.seeded',
+      actorKind: 'SYSTEM',
       payload: { people: data.people.length },
       requestId: 'seed',
       at: now,
     },
   ]
   await insertAll(tx, rows)
+  await layClocks(tx)
   await recount(tx)
   await continueNumbers(tx)
   return {

@@ -24,7 +24,7 @@ type Bell = {
   readAt: Date | null
 }
 
-/** Adds everyone's notifications, and the marks by which the clock knows which late answers were told. */
+/** Adds everyone's notifications, and the late answers to the log. */
 export function addNotifications(data: SeedData, ideas: readonly PlacedIdea[], rows: Rows): void {
   const lately = events(data, ideas, DAYS)
   const notifications = data.people
@@ -60,8 +60,15 @@ export function addNotifications(data: SeedData, ideas: readonly PlacedIdea[], r
     // The log reads by number: numbers follow time.
     .sort((a, b) => Number(a.dueAt) - Number(b.dueAt))
     .map(({ id, board, dueAt }) => ({
-      name: 'idea.response-late',
-      payload: { ideaId: id, boardId: board.id, spaceId: board.space.id },
+      name: 'clock.breached',
+      actorKind: 'SYSTEM',
+      payload: {
+        postId: id,
+        boardId: board.id,
+        spaceId: board.space.id,
+        purpose: 'idea.first-response',
+        dueAt,
+      },
       requestId: 'seed',
       at: dueAt,
     }))

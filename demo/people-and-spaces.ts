@@ -1,6 +1,7 @@
 // The believable company's people, spaces and boards as rows, and a way to them by the names the data uses.
 
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
+import { policyRow } from './clocks.ts'
 import type { SeedCompany, SeedSpace } from './company/shape.ts'
 import type { Rows } from './rows.ts'
 
@@ -255,6 +256,7 @@ function addBoards(
   boards: Map<string, StoredBoard>,
   rows: Rows,
 ): void {
+  rows.ClockPolicy = company.boards.map(({ responseDays }, i) => policyRow(i + 1, responseDays))
   rows.Board = company.boards.map((board, i) => ({
     id: i + 1,
     spaceId: found(boards, board.slug).space.id,
@@ -262,11 +264,9 @@ function addBoards(
     name: board.name,
     about: board.about,
     ownerId: found(boards, board.slug).owner?.id ?? null,
-    responseDays: board.responseDays,
+    policyId: i + 1,
     ideaCount: 0,
     followerCount: 0,
-    responsesKept: 0,
-    responsesLate: 0,
     createdAt: daysBefore(now, BOARDS - i),
   }))
   rows.BoardDelegate = [...boards.values()].flatMap(({ id, delegates }) =>

@@ -13,6 +13,7 @@ const TABLES = [
   'Space',
   'SpaceMember',
   'SpaceRequest',
+  'ClockPolicy',
   'Board',
   'BoardDelegate',
   'BoardFollow',
@@ -34,6 +35,7 @@ export type TableName = (typeof TABLES)[number]
 const COUNTED: readonly TableName[] = [
   'Person',
   'Space',
+  'ClockPolicy',
   'Board',
   'Post',
   'StatusChange',

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import '#graphql/features.ts'
 import { notificationKinds } from '#graphql/notification-kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
@@ -12,6 +11,7 @@ import { makeIdea } from '#prisma/factory.ts'
 import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
 import { openSearch } from '#search/engine.ts'
+import { endOfAnswerDay } from './clocks.ts'
 import { company } from './company/company.ts'
 import { placeIdeas } from './ideas.ts'
 import { storeCompany } from './people-and-spaces.ts'
@@ -176,12 +176,12 @@ describe('Its history reads as if the services had written it', () => {
       respondedAt: Date | null
       first: Date | null
     }>(sql`
-      select i."createdAt", b."responseDays", who."timeZone", i."responseDueAt", i."respondedAt",
+      select i."createdAt", y."respondWithin" as "responseDays", who."timeZone", i."responseDueAt", i."respondedAt",
         (select min(at) from "OfficialResponse" a where a."ideaId" = i.id) as first
-      from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" who on who.id = b."ownerId"`)
+      from "Idea" i join "Board" b on b.id = i."boardId" join "ClockPolicy" y on y.id = b."policyId" left join "Person" who on who.id = b."ownerId"`)
     for (const { createdAt, responseDays, timeZone, responseDueAt, respondedAt, first } of ideas) {
       expect(responseDueAt).toEqual(
-        responseDays ? endOfWorkingDay(createdAt, responseDays, timeZone ?? 'UTC') : null,
+        responseDays ? endOfAnswerDay(createdAt, responseDays, timeZone ?? 'UTC') : null,
       )
       expect(respondedAt).toEqual(first)
     }

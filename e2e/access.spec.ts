@@ -229,7 +229,9 @@ test.describe('when something is missing or breaks', () => {
         { space: String(board.space.number), person: String(await numberOf(kofi)) },
       )
       await expect(
-        kofi.getByRole('heading', { name: 'This page is not here, or not open to you' }),
+        kofi.getByRole('heading', {
+          name: 'This page does not exist, or you have no access to it',
+        }),
       ).toBeVisible()
       await expect(kofi.getByText(title)).toHaveCount(0)
     })
@@ -238,9 +240,9 @@ test.describe('when something is missing or breaks', () => {
     const kofi = await as('kofi')
     const answer = await kofi.goto('/no/such/page')
     expect(answer?.status()).toBe(404)
-    await expect(kofi).toHaveTitle('Not here · Atrium')
+    await expect(kofi).toHaveTitle('Page not found · Atrium')
     await expect(kofi.getByRole('heading', { level: 1 })).toHaveText(
-      'This page is not here, or not open to you',
+      'This page does not exist, or you have no access to it',
     )
     await kofi.getByRole('main').getByRole('link', { name: 'Home' }).click()
     await expect(kofi).toHaveURL('/')
@@ -256,8 +258,10 @@ test.describe('when something is missing or breaks', () => {
       route.fulfill({ status: 500, body: 'Internal Server Error' }),
     )
     await kofi.getByRole('link', { name: 'Settings' }).first().click()
-    await expect(kofi.getByRole('heading', { level: 1 })).toHaveText('Something broke on our side')
-    await expect(kofi.getByText('If you ask for help, say')).toBeVisible()
+    await expect(kofi.getByRole('heading', { level: 1 })).toHaveText(
+      'Something went wrong on our side',
+    )
+    await expect(kofi.getByText('If you ask for help, give this reference')).toBeVisible()
     await expect(kofi.getByRole('navigation', { name: 'Main' })).toBeVisible()
   })
 

@@ -187,7 +187,9 @@ test.describe('somebody who is no administrator', () => {
       const answer = await mireille.goto(path)
       expect(answer?.status()).toBe(404)
       await expect(
-        mireille.getByRole('heading', { name: 'This page is not here, or not open to you' }),
+        mireille.getByRole('heading', {
+          name: 'This page does not exist, or you have no access to it',
+        }),
       ).toBeVisible()
     })
   }

@@ -48,18 +48,20 @@ test.describe('before a script has run', () => {
     await expect(chooser).toHaveAccessibleDescription(
       /setup\.exe: Files that end in \.exe are not taken/,
     )
-    await expect(page.getByRole('link', { name: 'A file was not taken' })).toBeInViewport()
+    await expect(page.getByRole('link', { name: 'A file was not accepted' })).toBeInViewport()
     await expect(page.getByRole('textbox', { name: 'Your idea in one line' })).toHaveValue(title)
     await expect(page.getByRole('textbox', { name: 'Now, and how it could be' })).toHaveValue(
       'It is **dark**.',
     )
     await expect(page.getByRole('checkbox', { name: 'lamp.png' })).toBeChecked()
-    await page.getByRole('textbox', { name: 'What lamp.png shows' }).fill('A lamp on a bench')
+    await page
+      .getByRole('textbox', { name: 'Alternative text for lamp.png' })
+      .fill('A lamp on a bench')
     // The words are refused next: what is said of the picture is kept as well.
     await page.getByRole('textbox', { name: 'Your idea in one line' }).fill('     ')
     await page.getByRole('button', { name: 'Post idea' }).click()
     await expect(page.getByText('Say it in a few words.')).toBeVisible()
-    await expect(page.getByRole('textbox', { name: 'What lamp.png shows' })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: 'Alternative text for lamp.png' })).toHaveValue(
       'A lamp on a bench',
     )
     await page.getByRole('textbox', { name: 'Your idea in one line' }).fill(title)
@@ -160,13 +162,13 @@ test('a picture over the limit is made smaller by the browser; the original is n
 
   await page.getByRole('button', { name: 'Make it smaller here: wall.png' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/^there, .+ instead of 53 MB$/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Take out wall.webp' })).toBeFocused()
-  await expect(page.locator('[aria-live=polite]')).toContainText('wall.webp is there', {
+  await expect(page.getByText(/^Uploaded, .+ instead of 53 MB$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove wall.webp' })).toBeFocused()
+  await expect(page.locator('[aria-live=polite]')).toContainText('wall.webp is uploaded', {
     timeout: 15_000,
   })
   expect(sent).toHaveLength(1)
-  await page.getByRole('textbox', { name: 'What wall.webp shows' }).fill('A blue wall')
+  await page.getByRole('textbox', { name: 'Alternative text for wall.webp' }).fill('A blue wall')
   await page.getByRole('button', { name: 'Post idea' }).click()
   const shown = page.getByRole('img', { name: 'A blue wall' })
   await expect(shown).toBeVisible()

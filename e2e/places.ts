@@ -114,7 +114,7 @@ export const places: Place[] = [
     at: '/',
     opens: press('Control+k', 'Search Atrium', 'option'),
   },
-  { name: 'keys', who: 'mireille', at: '/', opens: press('?', 'Keys', 'listitem') },
+  { name: 'keys', who: 'mireille', at: '/', opens: press('?', 'Keyboard shortcuts', 'listitem') },
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },

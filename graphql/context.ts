@@ -43,5 +43,21 @@ export type Context = {
   idempotencyKey: string | null
 }
 
+/**
+ * Who does something, as an event records it. SYSTEM is Atrium itself: a job, or provisioning. It is no person, so that
+ * nobody can sign in as it, and no list, mention or search finds it.
+ */
+export type Actor = { requestId: string } & (
+  | { viewer: Viewer | null }
+  | { system: true }
+  | { sealed: true }
+)
+
+/** Atrium itself. @param requestId the request it follows from, or the name of the job */
+export const systemActor = (requestId: string): Actor => ({ system: true, requestId })
+
+/** The author of a sealed post. No request either: the server's log has its person. */
+export const SEALED_ACTOR: Actor = { sealed: true, requestId: '' }
+
 /** The context of someone signed in: what services take. */
 export type SignedIn = Context & { viewer: Viewer }

@@ -138,7 +138,7 @@ describe('the outbox', () => {
   })
 
   test('what a killed process had begun is given back, what a living one does is not', async () => {
-    const shelved = event('test.shelved', () => ({}), 'tried something')
+    const shelved = event('test.shelved', () => ({ rooms: ['post:555555'] }), 'tried something')
     await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))
     const lockedBy = async (runner: string) => {
       await db.rows(sql`update graphile_worker._private_jobs

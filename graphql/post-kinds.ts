@@ -10,6 +10,8 @@ export type PostFacts = {
   spaceId: number
   state: PostState
   authorId: number | null
+  /** Is the viewer the author whose name the post does not store? */
+  isSealedMine?: boolean
   commentsClosed?: boolean
 }
 /** A post as a service finds it. */

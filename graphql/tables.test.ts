@@ -9,22 +9,22 @@ const root = join(import.meta.dirname, '..')
 
 /** Which tables a feature owns. `engine` stands for the files beside the folders, `index` for search/. */
 const OWNED: Record<string, readonly string[]> = {
-  identity: ['Company', 'Session', 'ApiToken'],
+  identity: ['Company', 'Session', 'ApiToken', 'ExternalIdentity'],
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
-  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention'],
+  posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support', 'SealReveal'],
   attachments: ['File'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
+  clocks: ['Calendar', 'CalendarSpan', 'CalendarHoliday', 'ClockPolicy', 'Clock', 'ClockPause'],
   ideas: [
     'Board',
     'BoardDelegate',
     'BoardFollow',
     'BoardStatusCount',
     'Idea',
-    'Support',
     'StatusChange',
-    'Answer',
+    'OfficialResponse',
   ],
   notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
@@ -45,37 +45,30 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
-  posts: { Support: 'supporters are told of a step beside the followers, in one statement' },
+  posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
-    PostRevision: 'an idea’s history',
-    PostFollow: 'whom a merge brings along; which ideas are “for you”',
-    Comment: 'an idea that is merged counts what happened under it',
-    File: 'whether an idea of a list has files',
-    Event: 'the recorded event is the mark that a late answer was noted',
+    PostFollow: 'which ideas are “for you”',
+    Support: 'which ideas somebody supports; what trends',
+    Comment: 'what trends; when an idea was last active',
+    SpaceMember:
+      'owners of a board’s space hear of it where nobody else answers for it, in one statement',
+    Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',
     Board: 'a notice of a board is shown to those who may read it now',
     BoardFollow: 'a muted board tells nothing',
-    Idea: 'a row names the board its idea stands on',
     Event: 'events are delivered in the order they happened',
-  },
-  search: {
-    Comment: 'all kinds of hits are confirmed in one statement',
-    Idea: 'all kinds of hits are confirmed in one statement',
   },
   home: {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
     Comment: 'what is talked about now',
-    Board: 'whose first answer the viewer owes',
-    BoardDelegate: 'whose first answer the viewer owes',
-    Idea: 'whose first answer the viewer owes',
   },
   imports: {
     Comment: 'replies find what they answer',
@@ -92,6 +85,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Session: 'whoever leaves is signed out in the same transaction',
     ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
+  posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },
   comments: {
     Post: 'counters and faces of the post change with the comment',
@@ -100,9 +94,6 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
-    PostFollow: 'the author follows; a merge brings followers along',
-    PostRevision: 'an edit keeps what stood there',
-    Draft: 'the draft goes with the post that was made of it',
   },
   imports: {
     Post: 'rows are imported in bulk',

@@ -56,6 +56,10 @@ async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Ans
   }
 }
 
+const keyless = new WeakSet<Tx>()
+/** Keeps no answer under the caller's key: it would tie a person to what they did without their name. */
+export const keepNoKey = (tx: Tx): void => void keyless.add(tx)
+
 async function withIdempotencyKey<Answer extends WriteAnswer>(
   tx: Tx,
   { viewer, idempotencyKey: key }: SignedIn,
@@ -78,6 +82,12 @@ async function withIdempotencyKey<Answer extends WriteAnswer>(
     return kept.answer
   }
   const answer = await work(tx)
+  if (keyless.has(tx)) {
+    await tx.rows(
+      sql`delete from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`,
+    )
+    return answer
+  }
   await tx.rows(sql`
     update "IdempotencyKey" set answer = ${JSON.stringify(answer)}::jsonb
     where "personId" = ${viewer.id} and key = ${key}`)

@@ -59,7 +59,6 @@ type Plain = {
   'emoji.look': []
   'emoji.thanks': []
   notSaved: [{ reason: string }]
-  'keys.group': []
   'keys.comment': []
   reaction: [{ name: string; count: number }]
 }

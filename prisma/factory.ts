@@ -1,5 +1,6 @@
 // Small builders for tests and measures: give what matters, the rest is filled in. Rows are written directly, with every
 // stored counter exact, so that a test begins where it wants to and speaks to the services only about its own question.
+import { DEFAULT_ESCALATE_AFTER, DEFAULT_WARN_BEFORE } from '#graphql/clocks/limits.ts'
 import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import type { Db } from './client.ts'
@@ -106,9 +107,13 @@ export async function makeBoard(db: Db, given: BoardGiven): Promise<MadeBoard> {
   const followers = [...new Set(given.followerIds ?? [])]
   const board = sure(
     await db.first<MadeBoard>(sql`
-      insert into "Board" ("spaceId", slug, name, about, "ownerId", "responseDays", "followerCount")
-      values (${given.spaceId}, ${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.ownerId ?? null}::int,
-        ${given.responseDays ?? null}::int, ${followers.length})
+      with policy as (
+        insert into "ClockPolicy" ("respondWithin", "warnBefore", "escalateAfter")
+        values (${given.responseDays ?? null}::int, ${DEFAULT_WARN_BEFORE}, ${DEFAULT_ESCALATE_AFTER}) returning id
+      )
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount")
+      select ${given.spaceId}, ${slug}, ${given.name ?? slug}, ${given.about ?? ''}, ${given.ownerId ?? null}::int,
+        policy.id, ${followers.length} from policy
       returning id, slug, name, "spaceId"`),
   )
   await db.rows(sql`
@@ -182,11 +187,19 @@ async function insertIdea(
       values (${post.id}, ${boardId}, ${post.spaceId}, ${status}::"IdeaStatus", ${createdAt}, ${given.assigneeId ?? null}::int,
         ${supporters.length}, ${trending}, ${responseDueAt}::timestamptz, ${respondedAt}::timestamptz, ${createdAt})
     ), on_board as (
-      update "Board" set "ideaCount" = "ideaCount" + 1,
-        "responsesKept" = "responsesKept" + coalesce((${respondedAt}::timestamptz <= ${responseDueAt}::timestamptz)::int, 0),
-        "responsesLate" = "responsesLate" + coalesce((${respondedAt}::timestamptz > ${responseDueAt}::timestamptz)::int, 0),
-        "withoutResponse" = "withoutResponse" + ${waits}, promised = promised + ${responseDueAt ? waits : 0}
-      where id = ${boardId}
+      update "Board" set "ideaCount" = "ideaCount" + 1, "withoutResponse" = "withoutResponse" + ${waits},
+        promised = promised + ${responseDueAt ? waits : 0}
+      where id = ${boardId} returning "policyId"
+    ), on_policy as (
+      update "ClockPolicy" set kept = kept + coalesce((${respondedAt}::timestamptz <= ${responseDueAt}::timestamptz)::int, 0),
+        late = late + coalesce((${respondedAt}::timestamptz > ${responseDueAt}::timestamptz)::int, 0)
+      where id = (select "policyId" from on_board)
+    ), clock as (
+      insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt", "nextAt", "stoppedAt", outcome)
+      select "policyId", ${post.id}, 'idea.first-response', 'UTC', ${createdAt}, ${responseDueAt}::timestamptz,
+        case when ${respondedAt}::timestamptz is null then ${responseDueAt}::timestamptz end, ${respondedAt}::timestamptz,
+        case when ${respondedAt}::timestamptz is not null then 'RESPONDED'::"ClockOutcome" end
+      from on_board where ${responseDueAt}::timestamptz is not null
     ), by_status as (
       insert into "BoardStatusCount" ("boardId", status, ideas) values (${boardId}, ${status}::"IdeaStatus", 1)
       on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + 1

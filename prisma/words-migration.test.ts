@@ -67,7 +67,7 @@ const OLD_ROWS = `
 const NEW_ROWS: Record<string, [string, unknown[]]> = {
   people: [`select "emailFrequency", "shortcutsDisabled" from "Person"`, [['WEEKLY', true]]],
   boards: [
-    `select "responseDays", "responsesKept", "responsesLate", "withoutResponse" from "Board"`,
+    `select y."respondWithin", y.kept, y.late, b."withoutResponse" from "Board" b join "ClockPolicy" y on y.id = b."policyId"`,
     [[5, 3, 2, 1]],
   ],
   'ideas by status': [`select status, ideas from "BoardStatusCount"`, [['NEW', 2]]],

@@ -1,26 +1,31 @@
 import { ArrowUp } from 'lucide'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
+import { frameMessages } from '#messages/frame.ts'
 
 type ArrivalPillProps = {
   /** How many came; at 0 there is nothing to see. */
   count: number
-  /** What came, with how many: “2 new ideas”. */
-  label: string
+  /** There are more than were counted. */
+  isMore?: boolean
+  /** What came. */
+  what: 'ideas' | 'comments' | 'notifications' | 'trending'
   onShow: () => void
 }
 
 /** What just arrived above what is being read: counted, never inserted by itself. “.” brings it in. */
-export function ArrivalPill({ count, label, onShow }: ArrivalPillProps) {
-  useKeys(
-    count > 0 ? [{ keys: '.', does: 'Show what just came', group: 'Lists', run: onShow }] : [],
-  )
+export function ArrivalPill({ count, isMore = false, what, onShow }: ArrivalPillProps) {
+  const t = useMessages(frameMessages)
+  useKeys(count > 0 ? [{ keys: '.', does: t('key.arrived'), group: 'lists', run: onShow }] : [])
   if (count === 0) return null
   return (
     <div className="arrival">
       <button type="button" className="arrival-pill" onClick={onShow}>
         <Icon of={ArrowUp} size={15} />
-        {label}
+        {what === 'ideas'
+          ? t('arrived.ideas', { count, isMore: isMore ? 'true' : 'other' })
+          : t(`arrived.${what}`, { count })}
       </button>
     </div>
   )

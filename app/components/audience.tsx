@@ -1,22 +1,21 @@
 import { Eye, EyeOff } from 'lucide'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useClock } from '#app/ui/time.tsx'
-import { formatNumber } from '#app/ui/time-words.ts'
+import { frameMessages } from '#messages/frame.ts'
 
 type WhoSeesProps = { people: number; space: string; visibility: 'OPEN' | 'CLOSED' | 'HIDDEN' }
 
 /** Who will see it: in people, not in rights. */
 export function WhoSees({ people, space, visibility }: WhoSeesProps) {
-  const { locale } = useClock()
-  const count = formatNumber(people, locale)
+  const t = useMessages(frameMessages)
+  const count = people
   return (
     <span className="sees">
       <Icon of={visibility === 'OPEN' ? Eye : EyeOff} size={14} />
       <span>
         {visibility === 'OPEN'
-          ? `Visible to all ${count} people in the company`
-          : `Visible to ${people === 1 ? 'one person' : `${count} people`} in ${space}`}
-        {visibility === 'HIDDEN' ? '. Nobody else knows it exists' : ''}
+          ? t('sees.company', { count })
+          : t(visibility === 'HIDDEN' ? 'sees.hidden' : 'sees.space', { count, space })}
       </span>
     </span>
   )

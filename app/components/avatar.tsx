@@ -1,13 +1,17 @@
+import { useLanguage, useMessages } from '#app/messages.tsx'
+import { listIn } from '#messages/engine/catalogue.ts'
+import { frameMessages } from '#messages/frame.ts'
 import { initialsOf, type PersonFace, toneOf } from './person-face.ts'
 
 type AvatarSize = 18 | 22 | 24 | 28 | 30 | 32 | 36 | 40 | 44 | 48 | 96
 
 /** Picture or initials, with a ring of light when the person is here. The name stands beside it, so it is silent. */
 export function Avatar({ person, size = 28 }: { person: PersonFace; size?: AvatarSize }) {
+  const t = useMessages(frameMessages)
   return (
     <span
       className={`avatar avatar-${size} tone-${toneOf(person.id)}${person.isHere ? ' is-here' : ''}`}
-      title={person.isHere ? `${person.name}, here now` : person.name}
+      title={person.isHere ? t('person.here', { name: person.name }) : person.name}
       aria-hidden="true"
       dir="auto"
     >
@@ -31,10 +35,15 @@ type AvatarStackProps = {
 
 /** A few faces of many, overlapping; one picture with one name for screen readers. */
 export function AvatarStack({ people, total, size = 22, label }: AvatarStackProps) {
+  const t = useMessages(frameMessages)
+  const language = useLanguage()
   const rest = (total ?? people.length) - people.length
   if (people.length === 0) return null
+  const names = people.map((person) => person.name)
+  if (rest > 0) names.push(t('people.more', { count: rest }))
+  const list = listIn(language, names)
   return (
-    <span className="avatar-stack" role="img" aria-label={stackName(people, rest, label)}>
+    <span className="avatar-stack" role="img" aria-label={label ? `${label} ${list}` : list}>
       {people.map((person) => (
         <Avatar key={person.id} person={person} size={size} />
       ))}
@@ -43,9 +52,4 @@ export function AvatarStack({ people, total, size = 22, label }: AvatarStackProp
       ) : null}
     </span>
   )
-}
-
-function stackName(people: readonly PersonFace[], rest: number, label = ''): string {
-  const names = people.map((person) => person.name).join(', ')
-  return `${label} ${names}${rest > 0 ? ` and ${rest} more` : ''}`.trim()
 }

@@ -9,16 +9,19 @@ import {
 } from 'lucide'
 import { useRef } from 'react'
 import { Link, useLocation } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { Avatar } from './avatar.tsx'
 import { newIdeaFrom, PLACES } from './places.ts'
 import type { ShellData } from './shell.tsx'
-import { FollowedBoards, notificationsLabel } from './sidebar.tsx'
+import { FollowedBoards } from './sidebar.tsx'
 
 const MORE = 'more-sheet'
 
 /** The five places at the foot of a phone; the rest in a sheet that needs no script. */
 export function BottomNavigation(data: ShellData) {
+  const t = useMessages(frameMessages)
   const { pathname } = useLocation()
   const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
   const places = PLACES.slice(0, 2)
@@ -27,7 +30,7 @@ export function BottomNavigation(data: ShellData) {
   const unread = data.unreadNotifications
   return (
     <>
-      <nav className="bottom-nav" aria-label="Main, at the foot">
+      <nav className="bottom-nav" aria-label={t('main.bottom')}>
         {places.map((place) => (
           <Link
             key={place.to}
@@ -36,25 +39,25 @@ export function BottomNavigation(data: ShellData) {
             aria-current={current(place.isCurrent(pathname))}
           >
             <Icon of={place.icon} size={21} />
-            {place.label}
+            {t(place.label)}
           </Link>
         ))}
-        <Link className="bottom-nav-link bottom-nav-new" to={newIdea} aria-label="New idea">
+        <Link className="bottom-nav-link bottom-nav-new" to={newIdea} aria-label={t('newIdea')}>
           <Icon of={Plus} size={22} />
         </Link>
         <Link
           className="bottom-nav-link"
           to="/notifications"
-          aria-label={notificationsLabel(unread)}
+          aria-label={unread > 0 ? t('notifications.short.new', { count: unread }) : undefined}
           aria-current={current(isAtNotifications)}
         >
           <Icon of={Bell} size={21} />
           {unread > 0 ? <span className="new-dot" /> : null}
-          Bell
+          {t('notifications.short')}
         </Link>
         <button type="button" className="bottom-nav-link" popoverTarget={MORE}>
           <Icon of={LayoutGrid} size={21} />
-          More
+          {t('more')}
         </button>
       </nav>
       <MoreSheet {...data} />
@@ -63,6 +66,7 @@ export function BottomNavigation(data: ShellData) {
 }
 
 function MoreSheet({ viewer, boards }: ShellData) {
+  const t = useMessages(frameMessages)
   const sheet = useRef<HTMLElement>(null)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it only closes the sheet after one of its links was followed
@@ -71,7 +75,7 @@ function MoreSheet({ viewer, boards }: ShellData) {
       ref={sheet}
       className="more-sheet"
       popover="auto"
-      aria-label="More"
+      aria-label={t('more')}
       onClick={(event) => {
         if ((event.target as Element).closest('a')) sheet.current?.hidePopover()
       }}
@@ -80,12 +84,12 @@ function MoreSheet({ viewer, boards }: ShellData) {
         <li>
           <Link className="sidebar-link" to={viewer.href}>
             <Avatar person={viewer} size={24} />
-            {viewer.name}
+            <span dir="auto">{viewer.name}</span>
           </Link>
         </li>
-        <SheetLink to="/search" icon={Search} label="Search" />
-        <SheetLink to="/settings" icon={SlidersHorizontal} label="Settings" />
-        {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label="Admin" /> : null}
+        <SheetLink to="/search" icon={Search} label={t('search')} />
+        <SheetLink to="/settings" icon={SlidersHorizontal} label={t('settings')} />
+        {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label={t('admin')} /> : null}
       </ul>
       <FollowedBoards boards={boards} />
     </nav>

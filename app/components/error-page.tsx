@@ -1,33 +1,33 @@
 import { ArrowLeft, House, RotateCw, Search } from 'lucide'
 import { isRouteErrorResponse } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { frameMessages } from '#messages/frame.ts'
 
 /** 403 and 404 are one page with the same words, so that nobody learns what exists by trying addresses. */
 export function NotFoundPage({ address }: { address?: string }) {
+  const t = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
-        <h1>This page is not here, or not open to you</h1>
-        <p className="not-found-lead">
-          We say the same in both cases, so that nobody learns what exists by trying addresses. If
-          someone sent you the link, they can let you in.
-        </p>
+        <h1>{t('missing.title')}</h1>
+        <p className="not-found-lead">{t('missing.text')}</p>
         {address ? (
           <p className="not-found-address">
-            <span className="quiet">You asked for</span>
+            <span className="quiet">{t('missing.address')}</span>
             <code>{address}</code>
           </p>
         ) : null}
         <div className="cluster">
           <LinkButton variant="primary" to="/">
             <Icon of={House} />
-            Home
+            {t('place.home')}
           </LinkButton>
           <LinkButton to="/search">
             <Icon of={Search} />
-            Search for it
+            {t('missing.search')}
           </LinkButton>
         </div>
       </section>
@@ -37,17 +37,16 @@ export function NotFoundPage({ address }: { address?: string }) {
 
 /** 401: the session has ended. What was written stays on the device. */
 export function SignedOutPage() {
+  const t = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
-        <h1>You are signed out</h1>
-        <p className="not-found-lead">
-          Sign in and you come back to this page. What you were writing is kept on this device.
-        </p>
+        <h1>{t('signedOut.title')}</h1>
+        <p className="not-found-lead">{t('signedOut.text')}</p>
         <div className="cluster">
           <LinkButton variant="primary" to="/sign-in">
-            Sign in
+            {t('signIn')}
           </LinkButton>
         </div>
       </section>
@@ -66,22 +65,20 @@ export const refusalIn = (error: unknown): string | null =>
 
 /** What no form of the page could say by itself: a form that arrived broken, too much at once, a server out of breath. */
 export function RefusedPage({ message }: { message: string }) {
+  const t = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
         <BrokenPlan kind="closed" />
-        <h1>That did not get through</h1>
-        <p className="not-found-lead">
-          {message} Nothing was changed. If you came from a form, go back to it: most browsers keep
-          what you wrote.
-        </p>
+        <h1>{t('refused.title')}</h1>
+        <p className="not-found-lead">{t('refused.text', { reason: message })}</p>
         <div className="cluster">
           <Button variant="primary" className="needs-scripts" onClick={() => window.history.back()}>
             <Icon of={ArrowLeft} />
-            Back
+            {t('refused.back')}
           </Button>
           <a className="button" href="/">
-            Home
+            {t('place.home')}
           </a>
         </div>
       </section>
@@ -91,14 +88,13 @@ export function RefusedPage({ message }: { message: string }) {
 
 /** 500: what to do, then words to say on the phone: the reference finds the line in the log. */
 export function ErrorPage({ reference }: { reference?: string }) {
+  const t = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
         <BrokenPlan kind="broken" />
-        <h1>Something broke on our side</h1>
-        <p className="not-found-lead">
-          The page did not come together. It is us, not you, and it has been written down.
-        </p>
+        <h1>{t('broken.title')}</h1>
+        <p className="not-found-lead">{t('broken.text')}</p>
         <div className="cluster">
           <Button
             variant="primary"
@@ -106,15 +102,15 @@ export function ErrorPage({ reference }: { reference?: string }) {
             onClick={() => window.location.reload()}
           >
             <Icon of={RotateCw} />
-            Try again
+            {t('tryAgain')}
           </Button>
           <a className="button" href="/">
-            Home
+            {t('place.home')}
           </a>
         </div>
         {reference ? (
           <p className="not-found-address not-found-reference">
-            <span className="quiet">If you ask for help, say</span>
+            <span className="quiet">{t('broken.reference')}</span>
             <code>{reference}</code>
           </p>
         ) : null}

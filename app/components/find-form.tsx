@@ -1,9 +1,11 @@
 import { Search } from 'lucide'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Form, useSubmit } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Select } from '#app/ui/input.tsx'
+import { frameMessages } from '#messages/frame.ts'
 
 const PAUSE_MS = 250
 
@@ -22,6 +24,7 @@ type FindFormProps = {
 
 /** Finds while one types; before scripts by the button. */
 export function FindForm({ action, label, words, query, choices, children }: FindFormProps) {
+  const t = useMessages(frameMessages)
   const find = useFind()
   return (
     <Form method="get" action={action} className="admin-filter" role="search" aria-label={label}>
@@ -41,7 +44,7 @@ export function FindForm({ action, label, words, query, choices, children }: Fin
         <Choice key={choice.name} {...choice} onChoose={(form) => find(form, 0)} />
       ))}
       <noscript>
-        <Button type="submit">Find</Button>
+        <Button type="submit">{t('search')}</Button>
       </noscript>
       {children}
     </Form>

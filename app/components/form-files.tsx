@@ -1,9 +1,12 @@
 import { formatBytes } from '#app/components/upload.ts'
 import type { KeptFile } from '#app/form-files.ts'
 import type { Refused } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Field, FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, Input } from '#app/ui/input.tsx'
+import { useClock } from '#app/ui/time.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import { uploadsMessages } from '#messages/uploads.ts'
 import type { UploadEntry } from './use-uploads.ts'
 
 type FormFilesProps = {
@@ -16,6 +19,7 @@ type FormFilesProps = {
 
 /** The files of a form without scripts: the browser's own chooser, what came along before, and why something did not. */
 export function FormFiles({ id, refusal, entries }: FormFilesProps) {
+  const t = useMessages(uploadsMessages)
   const problems = refusal?.fields.fileIds ?? []
   const kept = (refusal?.files ?? []).filter(
     (file) => !entries.some(({ fileId }) => fileId === file.id),
@@ -23,14 +27,17 @@ export function FormFiles({ id, refusal, entries }: FormFilesProps) {
   return (
     <div className="form-files" id={`${id}-fileIds`}>
       {kept.length > 0 ? (
-        <FieldGroup legend="These came along">
+        <FieldGroup legend={t('kept')}>
           <FileChecks files={kept} />
         </FieldGroup>
       ) : null}
       <div className="without-scripts">
         <Field
-          label="Pictures and files"
-          help={`Up to ${MAX_FILES}, of ${MAX_FILE_BYTES / 1024 / 1024} MB each.`}
+          label={t('field')}
+          help={t('field.help', {
+            count: MAX_FILES,
+            megabytes: MAX_FILE_BYTES / 1024 / 1024,
+          })}
           error={problems}
         >
           {(inputProps) => <Input {...inputProps} type="file" name="fileIds" multiple />}
@@ -47,14 +54,19 @@ export function FormFiles({ id, refusal, entries }: FormFilesProps) {
 
 /** At the top of a long form: the files stand far below, where a message could be missed. */
 export function FilesProblem({ id, refusal }: Pick<FormFilesProps, 'id' | 'refusal'>) {
+  const t = useMessages(uploadsMessages)
   const count = refusal?.fields.fileIds?.length ?? 0
   if (count === 0) return null
   return (
     <FieldError>
-      <a className="link" href={`#${id}-fileIds`}>
-        {count === 1 ? 'A file was not taken' : `${count} files were not taken`}
-      </a>
-      . Everything else is still here.
+      {t.rich('problem', {
+        count,
+        link: (inside) => (
+          <a className="link" href={`#${id}-fileIds`}>
+            {inside}
+          </a>
+        ),
+      })}
     </FieldError>
   )
 }
@@ -67,13 +79,15 @@ type FileChecksProps = {
 
 /** Files that are there: one without its mark goes with the next save, a picture can be put in words. */
 export function FileChecks({ files, chosen }: FileChecksProps) {
+  const t = useMessages(uploadsMessages)
+  const { locale } = useClock()
   return files.map((file) => (
     <div className="file-check" key={file.id}>
       <Checkbox
         name="fileIds"
         value={file.id}
-        label={file.name}
-        help={formatBytes(file.bytes)}
+        label={<span dir="auto">{file.name}</span>}
+        help={formatBytes(file.bytes, locale)}
         defaultChecked={chosen ? chosen.includes(file.id) : true}
       />
       {file.mediaType.startsWith('image/') ? (
@@ -81,10 +95,10 @@ export function FileChecks({ files, chosen }: FileChecksProps) {
           <input type="hidden" name={`alt-before-${file.id}`} value={file.alt} />
           <Input
             name={`alt-${file.id}`}
-            aria-label={`What ${file.name} shows`}
+            aria-label={t('alt', { name: file.name })}
             defaultValue={file.alt}
             maxLength={300}
-            placeholder="Say what it shows, for those who cannot see it"
+            placeholder={t('alt.placeholder')}
           />
         </>
       ) : null}

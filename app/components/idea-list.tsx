@@ -47,19 +47,19 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
   }, [selected, onSelect])
 
   useKeys([
-    { keys: 'j', does: 'Next idea', group: 'Lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous idea', group: 'Lists', run: () => move(-1) },
+    { keys: 'j', does: 'Next idea', group: 'lists', run: () => move(1) },
+    { keys: 'k', does: 'Previous idea', group: 'lists', run: () => move(-1) },
     {
       keys: 'v',
       does: 'Support, or take it back',
-      group: 'Lists',
+      group: 'lists',
       run: () =>
         rowOf(list.current, selectedId)?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
     {
       keys: 'r',
       does: 'Comment',
-      group: 'Lists',
+      group: 'lists',
       run: () => selected && navigate(`${selected.href}#comment`),
     },
   ])

@@ -1,20 +1,23 @@
+import { useMessages } from '#app/messages.tsx'
 import { listKeys } from '#app/ui/keys.ts'
+import { keysMessages } from '#messages/keys.ts'
 
 /** Every shortcut of the page that is open, by group. */
 export default function KeyGroups() {
-  const groups = Map.groupBy(listKeys(), (binding) => binding.group ?? 'This page')
+  const t = useMessages(keysMessages)
+  const groups = Map.groupBy(listKeys(), (binding) => binding.group ?? 'page')
   return (
     <div className="keys-list">
-      {[...groups].map(([name, bindings]) => (
-        <section key={name}>
-          <h3>{name}</h3>
+      {[...groups].map(([group, bindings]) => (
+        <section key={group}>
+          <h3>{t(`group.${group}`)}</h3>
           <ul>
             {bindings.map((binding) => (
               <li key={binding.keys}>
                 {binding.does}
                 <span>
                   {binding.keys.split(' ').map((key) => (
-                    <kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
+                    <kbd key={key}>{key === 'shift' ? t('shift') : key.toUpperCase()}</kbd>
                   ))}
                 </span>
               </li>
@@ -23,20 +26,20 @@ export default function KeyGroups() {
         </section>
       ))}
       <section>
-        <h3>Everywhere</h3>
+        <h3>{t('group.everywhere')}</h3>
         <ul>
           <li>
-            Search or jump to
+            {t('search')}
             <span>
-              <kbd>Ctrl</kbd>
+              <kbd>{t('ctrl')}</kbd>
               <kbd>K</kbd>
             </span>
           </li>
           <li>
-            Post what you wrote
+            {t('post')}
             <span>
-              <kbd>Ctrl</kbd>
-              <kbd>Enter</kbd>
+              <kbd>{t('ctrl')}</kbd>
+              <kbd>{t('enter')}</kbd>
             </span>
           </li>
         </ul>

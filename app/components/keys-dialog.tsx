@@ -1,5 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { frameMessages } from '#messages/frame.ts'
 
 const KeyGroups = lazy(() => import('./key-groups.tsx'))
 
@@ -16,7 +18,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-/** Shows all keys of the page that is open. */
+/** Shows all shortcuts of the page that is open. */
 export function openKeysDialog() {
   setOpen(true)
 }
@@ -28,8 +30,9 @@ export function KeysDialog() {
     () => isOpen,
     () => false,
   )
+  const t = useMessages(frameMessages)
   return (
-    <Dialog isOpen={isShown} onClose={() => setOpen(false)} title="Keys" isWide>
+    <Dialog isOpen={isShown} onClose={() => setOpen(false)} title={t('shortcuts')} isWide>
       <Suspense>{isShown ? <KeyGroups /> : null}</Suspense>
     </Dialog>
   )

@@ -1,9 +1,12 @@
 import { List, Map as MapIcon } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { listIn } from '#messages/engine/catalogue.ts'
+import { homeMessages } from '#messages/home.ts'
 import { Avatar } from './avatar.tsx'
 import { LobbyLight } from './lobby-light.tsx'
 import type { PersonFace } from './person-face.ts'
@@ -36,11 +39,12 @@ const MAX_SEATS = 8
 
 /** The floor of the house: who sits together on what. A drawing, or a plain list for those who prefer one. */
 export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: LobbyProps) {
+  const t = useMessages(homeMessages)
   const [isList, setList] = useState(false)
   return (
     <section aria-labelledby="lobby-title">
       <h2 className="hidden-text" id="lobby-title">
-        On the floor now
+        {t('lobby')}
       </h2>
       {isList ? (
         <LobbyList activeDiscussions={activeDiscussions} bench={bench} />
@@ -60,7 +64,7 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
         {places.map((place, index) => (
           <span key={place.name}>
             {index === 0 ? <span className="presence-dot presence-dot-close" /> : null}
-            {place.name} {place.count}
+            <span dir="auto">{place.name}</span> {place.count}
           </span>
         ))}
         <span className="lobby-line-tools needs-scripts">
@@ -71,7 +75,7 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
             aria-pressed={isList}
           >
             <Icon of={isList ? MapIcon : List} size={15} />
-            {isList ? 'Show the floor' : 'Show as a list'}
+            {t(isList ? 'lobby.map' : 'lobby.list')}
           </Button>
           {tools}
         </span>
@@ -87,7 +91,7 @@ function Table({ table }: { table: ActiveDiscussion }) {
   return (
     <li className={classNames('table', table.isLive && 'is-live')} data-seats={seats}>
       <Link className="table-disc" to={table.href} prefetch="intent">
-        <b>{table.title}</b>
+        <b dir="auto">{table.title}</b>
         <span>{table.line}</span>
       </Link>
       <div className="table-seats" data-count={seats} aria-hidden="true">
@@ -107,11 +111,12 @@ function Table({ table }: { table: ActiveDiscussion }) {
 }
 
 function EmptyTable() {
+  const t = useMessages(homeMessages)
   return (
     <li className="table" data-seats="3">
       <div className="table-disc">
-        <b>Nobody is here</b>
-        <span>Leave an idea, people come by at nine.</span>
+        <b>{t('lobby.empty')}</b>
+        <span>{t('lobby.empty.text')}</span>
       </div>
       <div className="table-seats" data-count="3" aria-hidden="true">
         {['one', 'two', 'three'].map((seat) => (
@@ -125,6 +130,7 @@ function EmptyTable() {
 }
 
 function BenchSeats({ bench }: { bench: Bench }) {
+  const language = useLanguage()
   const rest = bench.total - bench.people.length
   return (
     <li className="bench">
@@ -140,32 +146,48 @@ function BenchSeats({ bench }: { bench: Bench }) {
           </span>
         ) : null}
       </span>
-      <span className="hidden-text">{bench.people.map((person) => person.name).join(', ')}</span>
+      <span className="hidden-text" dir="auto">
+        {listIn(
+          language,
+          bench.people.map((person) => person.name),
+        )}
+      </span>
     </li>
   )
 }
 
 function LobbyList({ activeDiscussions, bench }: Pick<LobbyProps, 'activeDiscussions' | 'bench'>) {
+  const t = useMessages(homeMessages)
+  const language = useLanguage()
+  const namesOf = (people: readonly PersonFace[]) =>
+    listIn(
+      language,
+      people.map((person) => person.name),
+    )
   return (
     <ul className="lobby-list list">
       {activeDiscussions.map((table) => (
         <li key={table.id}>
-          <Link className="voice-title" to={table.href}>
+          <Link className="voice-title" dir="auto" to={table.href}>
             {table.title}
           </Link>
-          <span className="soft">{table.people.map((person) => person.name).join(', ')}</span>
+          <span className="soft" dir="auto">
+            {namesOf(table.people)}
+          </span>
           <span className="quiet">{table.line}</span>
         </li>
       ))}
       {bench ? (
         <li>
           <b>{bench.title}</b>
-          <span className="soft">{bench.people.map((person) => person.name).join(', ')}</span>
+          <span className="soft" dir="auto">
+            {namesOf(bench.people)}
+          </span>
           <span className="quiet">{bench.line}</span>
         </li>
       ) : null}
       {activeDiscussions.length === 0 && !bench ? (
-        <li className="soft">Nobody is here at the moment.</li>
+        <li className="soft">{t('lobby.nobody')}</li>
       ) : null}
     </ul>
   )

@@ -1,7 +1,9 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import type { More } from './use-more.ts'
 
 type MoreLinkProps = {
@@ -15,6 +17,7 @@ type MoreLinkProps = {
 
 /** The way to a further part of something long: it comes to the page, or the page says that it did not. */
 export function MoreLink({ to, state, onMore, className, children }: MoreLinkProps) {
+  const t = useMessages(frameMessages)
   return (
     <>
       <Link
@@ -27,11 +30,11 @@ export function MoreLink({ to, state, onMore, className, children }: MoreLinkPro
           onMore()
         }}
       >
-        {state === 'failed' ? 'Try again' : children}
+        {state === 'failed' ? t('tryAgain') : children}
       </Link>
       {/* Always there: what is put into it later is read out. */}
       <span className="quiet small" role="status">
-        {state === 'failed' ? 'The rest could not be loaded. What is here stays.' : null}
+        {state === 'failed' ? t('list.failed') : null}
       </span>
     </>
   )
@@ -44,6 +47,7 @@ type MoreRowsProps = {
 
 /** “More” below a list. The focus goes to the first of the new rows. */
 export function MoreRows({ list, grown }: MoreRowsProps) {
+  const t = useMessages(frameMessages)
   const { address, to, state, more } = grown
   const before = useRef<{ address: string; count: number }>(undefined)
   useEffect(() => {
@@ -55,8 +59,9 @@ export function MoreRows({ list, grown }: MoreRowsProps) {
     const rows = rowsIn(list.current)
     const first = rows[from] ?? rows.at(-1)
     first?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
-    announce(rows.length > from ? `${rows.length - from} more` : 'There is no more')
-  }, [state, list, address])
+    const count = rows.length - from
+    announce(count > 0 ? t('list.added', { count }) : t('list.end'))
+  }, [state, list, address, t])
   if (!to) return null
   return (
     <div className="list-more">
@@ -68,7 +73,7 @@ export function MoreRows({ list, grown }: MoreRowsProps) {
           more()
         }}
       >
-        More
+        {t('more')}
       </MoreLink>
     </div>
   )

@@ -2,10 +2,12 @@ import type { IconNode } from 'lucide'
 import { BellDot, BellOff, Check } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link, useFetcher } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { notificationListMessages } from '#messages/notification-list.ts'
 import { AvatarStack } from './avatar.tsx'
 import type { PersonFace } from './person-face.ts'
 
@@ -40,7 +42,9 @@ type NotificationRowProps = { group: NotificationData; action: string }
 
 /** One thing with its latest events inside; new ones lie in light. */
 export function NotificationRow({ group, action }: NotificationRowProps) {
+  const t = useMessages(notificationListMessages)
   const fetcher = useFetcher({ key: `thing-${group.id}` })
+  const { title } = group
   const sent = fetcher.formData?.get('intent')
   const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : group.isUnread
   // Whoever opens it has seen it.
@@ -56,11 +60,11 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
       <div>
         <div className="notification-group-head">
           <h3 className="notification-group-title">
-            <Link to={group.href} prefetch="intent" onClick={opened}>
+            <Link dir="auto" to={group.href} prefetch="intent" onClick={opened}>
               {group.isVoice === false ? <b>{group.title}</b> : group.title}
             </Link>
           </h3>
-          {isUnread ? <span className="hidden-text">New</span> : null}
+          {isUnread ? <span className="hidden-text">{t('new')}</span> : null}
           <span className="quiet notification-group-kind">{group.kind}</span>
         </div>
         <ul className="notification-group-events">
@@ -72,18 +76,28 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
       </div>
       <div className="notification-group-tools">
         <fetcher.Form method="post" action={action}>
-          <input type="hidden" name="thing" value={group.id} />
+          <input type="hidden" name="group" value={group.id} />
           {isUnread ? (
-            <Tool intent="markRead" icon={Check} does="Mark as read" about={group.title} />
+            <Tool
+              intent="markRead"
+              icon={Check}
+              does={t('read')}
+              label={t('read.about', { title })}
+            />
           ) : (
-            <Tool intent="markUnread" icon={BellDot} does="Mark as new again" about={group.title} />
+            <Tool
+              intent="markUnread"
+              icon={BellDot}
+              does={t('unreadAgain')}
+              label={t('unreadAgain.about', { title })}
+            />
           )}
           {!isUnread && group.canMute !== false ? (
             <Tool
               intent="muteThing"
               icon={BellOff}
-              does="Hear no more of this"
-              about={group.title}
+              does={t('mute')}
+              label={t('mute.about', { title })}
             />
           ) : null}
         </fetcher.Form>
@@ -92,8 +106,16 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
   )
 }
 
-function Tool(props: { intent: string; icon: IconNode; does: string; about: string }) {
-  const { intent, icon, does, about } = props
+type ToolProps = {
+  intent: string
+  icon: IconNode
+  does: string
+  /** What it does, and to what. */
+  label: string
+}
+
+function Tool(props: ToolProps) {
+  const { intent, icon, does, label } = props
   return (
     <Button
       type="submit"
@@ -102,7 +124,7 @@ function Tool(props: { intent: string; icon: IconNode; does: string; about: stri
       variant="quiet"
       size="small"
       isIcon
-      aria-label={`${does}: ${about}`}
+      aria-label={label}
       title={does}
     >
       <Icon of={icon} />
@@ -115,8 +137,12 @@ function EventLine({ event }: { event: NotificationEvent }) {
     <li className="notification-group-event">
       {event.people.length > 0 ? <AvatarStack people={event.people.slice(0, 2)} /> : <span />}
       <div>
-        <p>{event.sentence}</p>
-        {event.quote ? <p className="voice">{event.quote}</p> : null}
+        <p dir="auto">{event.sentence}</p>
+        {event.quote ? (
+          <p className="voice" dir="auto">
+            {event.quote}
+          </p>
+        ) : null}
       </div>
       <span className="quiet">
         <Time at={event.at} />

@@ -1,10 +1,12 @@
 import { ChevronLeft, ChevronRight, Plus, Search } from 'lucide'
 import { Fragment, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { openPalette } from './palette.tsx'
 import { newIdeaFrom } from './places.ts'
 
@@ -24,6 +26,7 @@ type PageProps = {
 /** What every page begins with: the top bar (crumbs, search, New idea) and the main part. */
 export function Page(props: PageProps) {
   const { title, crumbs = [], lead, isWide, hasNewIdea = true, children } = props
+  const t = useMessages(frameMessages)
   const back = crumbs[crumbs.length - 1]
   const { pathname } = useLocation()
   return (
@@ -40,7 +43,7 @@ export function Page(props: PageProps) {
             to={back.to}
             variant="quiet"
             isIcon
-            aria-label={`Back to ${back.label}`}
+            aria-label={t('back', { page: back.label })}
           >
             <Icon of={ChevronLeft} size={22} />
           </LinkButton>
@@ -57,7 +60,7 @@ export function Page(props: PageProps) {
             keyHint="C"
           >
             <Icon of={Plus} />
-            New idea
+            {t('newIdea')}
           </LinkButton>
         ) : null}
       </header>
@@ -70,11 +73,12 @@ export function Page(props: PageProps) {
 
 /** A link to the search page; with scripts it opens the palette instead. */
 function Find() {
+  const t = useMessages(frameMessages)
   return (
     <Link
       className="find"
       to="/search"
-      aria-label="Search"
+      aria-label={t('search')}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
@@ -82,15 +86,16 @@ function Find() {
       }}
     >
       <Icon of={Search} />
-      <span>Search or jump to…</span>
-      <Keys>Ctrl K</Keys>
+      <span>{t('search.prompt')}</span>
+      <Keys>{t('search.keys')}</Keys>
     </Link>
   )
 }
 
 function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; title: string }) {
+  const t = useMessages(frameMessages)
   return (
-    <nav className="crumbs" aria-label="Where you are">
+    <nav className="crumbs" aria-label={t('breadcrumb')}>
       <ol>
         {crumbs.map((crumb) => (
           <Fragment key={crumb.to}>

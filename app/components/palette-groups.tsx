@@ -1,11 +1,15 @@
 import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { frameMessages } from '#messages/frame.ts'
+import { paletteMessages } from '#messages/palette.ts'
 import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
 import { newIdeaFrom, PLACES } from './places.ts'
 
 const PAUSE_MS = 100
 
+type Texts = ReturnType<typeof paletteMessages.in>
 type Answer = { query: string; groups: PaletteGroup[]; hasFailed: boolean }
 
 /**
@@ -13,6 +17,8 @@ type Answer = { query: string; groups: PaletteGroup[]; hasFailed: boolean }
  * and the old ones stay until new ones are there, so the selected row never moves.
  */
 export function usePaletteGroups(query: string, props: PaletteProps) {
+  const t = useMessages(paletteMessages)
+  const frame = useMessages(frameMessages)
   const text = query.trim()
   const [answer, setAnswer] = useState<Answer>({ query: '', groups: [], hasFailed: false })
   const { search } = props
@@ -33,11 +39,11 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
     }
   }, [text, search])
 
-  const known = useMemo(() => knownGroups(text, props), [text, props])
+  const known = useMemo(() => knownGroups(text, props, t, frame), [text, props, t, frame])
   const found = text.length < 2 ? [] : answer.groups
   // What one can do with the text comes with the answer, not before it: else the answer would push it down.
   const isAnswered = text.length > 0 && (text.length < 2 || answer.query !== '')
-  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text)] : [])].filter(
+  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text, t)] : [])].filter(
     (group) => group.items.length > 0,
   )
   return {
@@ -47,37 +53,42 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
   }
 }
 
-function knownGroups(text: string, { actions, boards }: PaletteProps): PaletteGroup[] {
+function knownGroups(
+  text: string,
+  { actions, boards }: PaletteProps,
+  t: Texts,
+  frame: ReturnType<typeof frameMessages.in>,
+): PaletteGroup[] {
   const fits = (item: PaletteItem) => matches(item.title, text)
   const places = PLACES.map((place) => ({
     id: `place:${place.to}`,
-    title: place.label,
+    title: frame(place.label),
     href: place.to,
     icon: <Icon of={place.icon} size={17} />,
   }))
   const rooms = [
-    { id: 'place:notifications', title: 'Notifications', href: '/notifications' },
-    { id: 'place:settings', title: 'Settings', href: '/settings' },
+    { id: 'place:notifications', title: t('notifications'), href: '/notifications' },
+    { id: 'place:settings', title: t('settings'), href: '/settings' },
   ].map((item) => ({ ...item, icon: <Icon of={ArrowRight} size={17} /> }))
   const followed = boards.map((board) => ({
     id: `board:${board.href}`,
     title: board.name,
-    line: 'Board you follow',
+    line: t('followed'),
     href: board.href,
     icon: <Icon of={PanelsTopLeft} size={17} />,
   }))
   const verbs = [
     {
       id: 'do:new',
-      title: 'New idea',
+      title: t('newIdea'),
       href: newIdeaFrom(window.location.pathname),
       icon: <Icon of={Plus} size={17} />,
     },
     ...actions.map((action) => ({ id: `do:${action.label}`, title: action.label, ...action })),
   ]
   return [
-    { value: 'Go to', items: [...places, ...rooms, ...followed].filter(fits) },
-    { value: 'Do', items: verbs.filter(fits) },
+    { value: t('group.go'), items: [...places, ...rooms, ...followed].filter(fits) },
+    { value: t('group.actions'), items: verbs.filter(fits) },
   ]
 }
 
@@ -93,19 +104,19 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function doGroup(text: string): PaletteGroup {
+function doGroup(text: string, t: Texts): PaletteGroup {
   return {
-    value: `With “${text}”`,
+    value: t('group.text', { text }),
     items: [
       {
         id: 'with:search',
-        title: `All results for “${text}”`,
+        title: t('text.search', { text }),
         href: `/search?q=${encodeURIComponent(text)}`,
         icon: <Icon of={Search} size={17} />,
       },
       {
         id: 'with:idea',
-        title: 'Start an idea with this title',
+        title: t('text.idea'),
         href: `/ideas/new?title=${encodeURIComponent(text)}`,
         icon: <Icon of={Pencil} size={17} />,
       },

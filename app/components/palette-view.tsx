@@ -3,9 +3,11 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide'
 import { type KeyboardEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { paletteMessages } from '#messages/palette.ts'
 import { type PaletteGroup, type PaletteItem, type PaletteProps, takeTyped } from './palette.tsx'
 import { usePaletteGroups } from './palette-groups.tsx'
 
@@ -13,11 +15,12 @@ type PaletteViewProps = PaletteProps & { isOpen: boolean; onClose: () => void }
 
 /** The open palette: a combobox over a grouped list. What the device knows stands first, the server's answers follow below. */
 export default function PaletteView({ isOpen, onClose, ...props }: PaletteViewProps) {
+  const t = useMessages(paletteMessages)
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="palette" aria-label="Search Atrium">
+        <Dialog.Popup className="palette" aria-label={t('title')}>
           <PaletteBody {...props} onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -26,6 +29,7 @@ export default function PaletteView({ isOpen, onClose, ...props }: PaletteViewPr
 }
 
 function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void }) {
+  const t = useMessages(paletteMessages)
   const [query, setQuery] = useState('')
   const navigate = useNavigate()
   const { groups, isLooking, hasFailed } = usePaletteGroups(query, props)
@@ -61,14 +65,14 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
       <div className="palette-input">
         <Icon of={Search} size={19} />
         <Autocomplete.Input
-          aria-label="Search or jump to"
-          placeholder="Search or jump to…"
+          aria-label={t('field')}
+          placeholder={t('placeholder')}
           spellCheck={false}
           onKeyDown={onKeyDown}
           onFocus={() => setQuery((now) => now + takeTyped())}
         />
         <Keys>Esc</Keys>
-        <Dialog.Close className="palette-close">Cancel</Dialog.Close>
+        <Dialog.Close className="palette-close">{t('cancel')}</Dialog.Close>
       </div>
       <div className="palette-body">
         <Autocomplete.List className="palette-list">
@@ -77,20 +81,22 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
         <Autocomplete.Status
           className={isLooking || !hasFailed ? 'hidden-text' : 'palette-nothing'}
         >
-          {statusLine(isLooking, hasFailed, groups)}
+          <Status isLooking={isLooking} hasFailed={hasFailed} groups={groups} />
         </Autocomplete.Status>
       </div>
       <div className="palette-foot">
         <span>
-          <Keys>↑</Keys>
-          <Keys>↓</Keys> move
+          {t.rich('move', {
+            keys: (
+              <>
+                <Keys>↑</Keys>
+                <Keys>↓</Keys>
+              </>
+            ),
+          })}
         </span>
-        <span>
-          <Keys>↵</Keys> open
-        </span>
-        <span>
-          <Keys>Ctrl ↵</Keys> all results
-        </span>
+        <span>{t.rich('open', { keys: <Keys>↵</Keys> })}</span>
+        <span>{t.rich('all', { keys: <Keys>{t('all.keys')}</Keys> })}</span>
       </div>
     </Autocomplete.Root>
   )
@@ -114,8 +120,10 @@ function Group(props: { group: PaletteGroup; onChoose: (item: PaletteItem) => vo
           >
             <span className="palette-icon">{item.icon}</span>
             <span className="palette-text">
-              <span className={classNames(item.isVoice && 'is-voice')}>{item.title}</span>
-              {item.line ? <small>{item.line}</small> : null}
+              <span className={classNames(item.isVoice && 'is-voice')} dir="auto">
+                {item.title}
+              </span>
+              {item.line ? <small dir="auto">{item.line}</small> : null}
             </span>
             {item.end}
           </Autocomplete.Item>
@@ -125,13 +133,12 @@ function Group(props: { group: PaletteGroup; onChoose: (item: PaletteItem) => vo
   )
 }
 
-function statusLine(
-  isLooking: boolean,
-  hasFailed: boolean,
-  groups: readonly PaletteGroup[],
-): string {
-  if (hasFailed) return 'The search did not answer. What is on this device is above.'
-  if (isLooking) return 'Searching'
-  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
-  return count === 1 ? '1 result' : `${count} results`
+type StatusProps = { isLooking: boolean; hasFailed: boolean; groups: readonly PaletteGroup[] }
+
+/** What the list is, for screen readers, and for everyone that the search failed. */
+function Status({ isLooking, hasFailed, groups }: StatusProps) {
+  const t = useMessages(paletteMessages)
+  if (hasFailed) return t('failed')
+  if (isLooking) return t('searching')
+  return t('results', { count: groups.reduce((sum, group) => sum + group.items.length, 0) })
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { announce, LiveRegion } from '#app/ui/live-region.tsx'
 import { Toaster } from '#app/ui/toast.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { BottomNavigation } from './bottom-navigation.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
 import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
@@ -24,20 +26,21 @@ export type ShellData = {
 
 type ShellProps = ShellData & {
   search: PaletteSearch
-  /** Besides the places: “Dusk”, “Sign out”. */
+  /** Besides the places: “Dark theme”, “Sign out”. */
   actions?: readonly PaletteAction[]
   children: ReactNode
 }
 
 /** The frame around every page of a signed-in person. The pages inside begin with <Page>. */
 export function Shell({ search, actions, children, ...data }: ShellProps) {
+  const t = useMessages(frameMessages)
   useAppShortcuts()
   useSpokenTitle()
   const isMoving = useNavigation().state !== 'idle'
   return (
     <>
       <a className="skip-link" href="#main">
-        Skip to the page
+        {t('skip')}
       </a>
       {isMoving ? <div className="page-progress" /> : null}
       <div className="app">
@@ -57,11 +60,12 @@ export function Shell({ search, actions, children, ...data }: ShellProps) {
 }
 
 function DemoLine() {
+  const t = useMessages(frameMessages)
   return (
-    <aside className="demo-line" aria-label="About this demo">
-      <span>A demo with an invented company.</span>
+    <aside className="demo-line" aria-label={t('demo')}>
+      <span>{t('demo.text')}</span>
       <a className="link" href="/sign-in">
-        Be someone else
+        {t('demo.switch')}
       </a>
     </aside>
   )
@@ -69,23 +73,24 @@ function DemoLine() {
 
 /** The keys that work everywhere. */
 function useAppShortcuts() {
+  const t = useMessages(frameMessages)
   const navigate = useNavigate()
   useKeys([
     ...PLACES.map((place) => ({
       keys: `g ${place.key}`,
-      does: place.label,
-      group: 'Go to',
+      does: t(place.label),
+      group: 'go' as const,
       run: () => navigate(place.to),
     })),
-    { keys: 'g n', does: 'Notifications', group: 'Go to', run: () => navigate('/notifications') },
+    { keys: 'g n', does: t('notifications'), group: 'go', run: () => navigate('/notifications') },
     {
       keys: 'c',
-      does: 'New idea',
-      group: 'Do',
+      does: t('newIdea'),
+      group: 'actions',
       run: () => navigate(newIdeaFrom(window.location.pathname)),
     },
-    { keys: '/', does: 'Search here', group: 'Do', run: searchHere },
-    { keys: '?', does: 'These keys', group: 'Do', run: openKeysDialog },
+    { keys: '/', does: t('key.search'), group: 'actions', run: searchHere },
+    { keys: '?', does: t('shortcuts'), group: 'actions', run: openKeysDialog },
   ])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -1,8 +1,10 @@
 import { Bell, ShieldCheck, SlidersHorizontal } from 'lucide'
 import { Link, useLocation } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { Avatar } from './avatar.tsx'
 import { Logo } from './logo.tsx'
 import { firstNameOf } from './person-face.ts'
@@ -11,11 +13,13 @@ import type { ShellData } from './shell.tsx'
 
 /** The left rail on a desk. */
 export function Sidebar(data: ShellData) {
+  const t = useMessages(frameMessages)
   const { pathname } = useLocation()
   const isAt = (to: string) => (pathname === to ? ('page' as const) : undefined)
+  const unread = data.unreadNotifications
   return (
-    <nav className="sidebar" aria-label="Main">
-      <Link className="brand" to="/">
+    <nav className="sidebar" aria-label={t('main')}>
+      <Link className="brand" translate="no" to="/">
         <Logo />
         Atrium
         <small>{data.company}</small>
@@ -25,26 +29,28 @@ export function Sidebar(data: ShellData) {
       <div className="sidebar-foot">
         <Link className="sidebar-me" to={data.viewer.href} aria-current={isAt(data.viewer.href)}>
           <Avatar person={data.viewer} size={24} />
-          <span className="ellipsis">{firstNameOf(data.viewer.name)}</span>
+          <span className="ellipsis" dir="auto">
+            {firstNameOf(data.viewer.name)}
+          </span>
         </Link>
         <LinkButton
           to="/notifications"
           variant="quiet"
           size="small"
           isIcon
-          aria-label={notificationsLabel(data.unreadNotifications)}
+          aria-label={unread > 0 ? t('notifications.new', { count: unread }) : t('notifications')}
           aria-current={isAt('/notifications')}
           prefetch="intent"
         >
           <Icon of={Bell} size={17} />
-          {data.unreadNotifications > 0 ? <span className="new-dot" /> : null}
+          {unread > 0 ? <span className="new-dot" /> : null}
         </LinkButton>
         <LinkButton
           to="/settings"
           variant="quiet"
           size="small"
           isIcon
-          aria-label="Settings"
+          aria-label={t('settings')}
           aria-current={pathname.startsWith('/settings') ? 'page' : undefined}
         >
           <Icon of={SlidersHorizontal} size={17} />
@@ -55,7 +61,7 @@ export function Sidebar(data: ShellData) {
             variant="quiet"
             size="small"
             isIcon
-            aria-label="Admin"
+            aria-label={t('admin')}
             aria-current={pathname.startsWith('/admin') ? 'page' : undefined}
           >
             <Icon of={ShieldCheck} size={17} />
@@ -67,6 +73,7 @@ export function Sidebar(data: ShellData) {
 }
 
 export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
+  const t = useMessages(frameMessages)
   const { pathname } = useLocation()
   return (
     <ul className="sidebar-list">
@@ -79,7 +86,7 @@ export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
             prefetch="intent"
           >
             <Icon of={place.icon} size={17} />
-            {place.label}
+            {t(place.label)}
             <SidebarCount {...counts?.[place.to]} />
           </Link>
         </li>
@@ -89,11 +96,12 @@ export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
 }
 
 export function FollowedBoards({ boards }: { boards: ShellData['boards'] }) {
+  const t = useMessages(frameMessages)
   const { pathname } = useLocation()
   if (boards.length === 0) return null
   return (
     <>
-      <h2 className="sidebar-heading">Boards you follow</h2>
+      <h2 className="sidebar-heading">{t('boards.followed')}</h2>
       <ul className="sidebar-list">
         {boards.map((board) => (
           <li key={board.href}>
@@ -103,7 +111,9 @@ export function FollowedBoards({ boards }: { boards: ShellData['boards'] }) {
               aria-current={pathname === board.href ? 'page' : undefined}
               prefetch="intent"
             >
-              <span className="ellipsis">{board.name}</span>
+              <span className="ellipsis" dir="auto">
+                {board.name}
+              </span>
               <SidebarCount count={board.newCount} />
             </Link>
           </li>
@@ -114,16 +124,12 @@ export function FollowedBoards({ boards }: { boards: ShellData['boards'] }) {
 }
 
 function SidebarCount({ count, isWaiting }: { count?: number; isWaiting?: boolean }) {
+  const t = useMessages(frameMessages)
   if (!count) return null
   return (
     <span className={classNames('sidebar-count', isWaiting && 'is-waiting')}>
-      <span className="hidden-text">, </span>
-      {count > 99 ? '99+' : count}
-      <span className="hidden-text"> new</span>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="hidden-text">{t('count.new', { count })}</span>
     </span>
   )
-}
-
-export function notificationsLabel(unread: number): string {
-  return unread > 0 ? `Notifications, ${unread} new` : 'Notifications'
 }

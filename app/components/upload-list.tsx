@@ -1,8 +1,11 @@
 import { FileText, X } from 'lucide'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Meter } from '#app/ui/progress.tsx'
+import { useClock } from '#app/ui/time.tsx'
+import { uploadsMessages } from '#messages/uploads.ts'
 import { formatBytes } from './upload.ts'
 import type { UploadEntry, Uploads } from './use-uploads.ts'
 
@@ -16,6 +19,7 @@ type UploadListProps = {
 
 /** Files on their way and those that have arrived, with a way to take each out. */
 export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProps) {
+  const t = useMessages(uploadsMessages)
   const { entries } = uploads
   if (entries.length === 0) return null
   return (
@@ -27,20 +31,24 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
             {entry.previewUrl ? <img src={entry.previewUrl} alt="" /> : <Icon of={FileText} />}
           </span>
           <div className="upload-name">
-            <b>{entry.name}</b>
+            <b dir="auto">{entry.name}</b>
             <UploadState entry={entry} />
           </div>
           {entry.state === 'sending' ? (
-            <Meter label={`Sending ${entry.name}`} value={entry.fraction * 100} tone="sky" />
+            <Meter
+              label={t('sending', { name: entry.name })}
+              value={entry.fraction * 100}
+              tone="sky"
+            />
           ) : null}
           {hasAlt && entry.isPicture && entry.state !== 'failed' ? (
             <div className="upload-alt">
               <Input
                 name={entry.fileId ? `alt-${entry.fileId}` : undefined}
-                aria-label={`What ${entry.name} shows`}
+                aria-label={t('alt', { name: entry.name })}
                 defaultValue={entry.alt}
                 maxLength={300}
-                placeholder="Say what it shows, for those who cannot see it"
+                placeholder={t('alt.placeholder')}
                 onChange={(event) => uploads.setAlt(entry.key, event.currentTarget.value)}
               />
             </div>
@@ -49,7 +57,7 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
             <span className="upload-note">
               <Button
                 size="small"
-                aria-label={`Make it smaller here: ${entry.name}`}
+                aria-label={t('shrink.about', { name: entry.name })}
                 onClick={(event) => {
                   // This button goes; the focus must not go with it.
                   event.currentTarget
@@ -59,14 +67,14 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
                   void uploads.shrink(entry.key)
                 }}
               >
-                Make it smaller here
+                {t('shrink')}
               </Button>
             </span>
           ) : null}
           {entry.state === 'failed' && entry.canRetry ? (
             <span className="upload-note">
               <Button size="small" onClick={() => uploads.retry(entry.key)}>
-                Send again
+                {t('again')}
               </Button>
             </span>
           ) : null}
@@ -77,8 +85,8 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
             isIcon
             aria-label={
               entry.state === 'sending' || entry.state === 'shrinking'
-                ? `Stop ${entry.name}`
-                : `Take out ${entry.name}`
+                ? t('stop', { name: entry.name })
+                : t('remove', { name: entry.name })
             }
             onClick={() => uploads.remove(entry.key)}
           >
@@ -91,21 +99,23 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
 }
 
 function UploadState({ entry }: { entry: UploadEntry }) {
+  const t = useMessages(uploadsMessages)
+  const { locale } = useClock()
+  const size = formatBytes(entry.size, locale)
   if (entry.state === 'failed') return <span className="bad">{entry.message}</span>
   if (entry.state === 'there')
     return (
       <span className="good">
-        there, {formatBytes(entry.size)}
-        {entry.was ? ` instead of ${entry.was}` : ''}
+        {entry.was ? t('there.was', { size, was: entry.was }) : t('there', { size })}
       </span>
     )
-  if (entry.state === 'shrinking') return <span className="quiet">is being made smaller</span>
-  const sent = `${formatBytes(entry.size * entry.fraction)} of ${formatBytes(entry.size)}`
-  const left = entry.secondsLeft === null ? '' : `, ${entry.secondsLeft} s left`
+  if (entry.state === 'shrinking') return <span className="quiet">{t('shrinking')}</span>
+  const sent = formatBytes(entry.size * entry.fraction, locale)
   return (
     <span className="quiet">
-      {sent}
-      {left}
+      {entry.secondsLeft === null
+        ? t('sent', { sent, size })
+        : t('sent.left', { sent, size, seconds: entry.secondsLeft })}
     </span>
   )
 }

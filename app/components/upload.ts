@@ -1,9 +1,12 @@
 /** How an upload goes on; `fraction` from 0 to 1. */
 export type UploadStep = { fraction: number; secondsLeft: number | null }
 
+/** Why a file did not arrive, as a message of the catalogue; the server's own words stand beside it as `message`. */
+export type UploadProblem = 'offline' | 'timeout' | 'stopped' | 'refused' | 'tooBig'
+
 export type UploadResult =
   | { ok: true; body: string }
-  | { ok: false; status: number; message: string }
+  | { ok: false; status: number; reason: UploadProblem; message?: string }
 
 /**
  * Sends one file with PUT and says how far it is. XHR, because fetch cannot tell how much has left the machine. Never
@@ -29,12 +32,12 @@ export function sendFile(
     request.onload = () => {
       const isFine = request.status >= 200 && request.status < 300
       if (isFine) resolve({ ok: true, body: request.responseText })
-      else resolve({ ok: false, status: request.status, message: refusalIn(request) })
+      else resolve({ ok: false, status: request.status, ...refusalIn(request) })
     }
-    const lose = (message: string) => () => resolve({ ok: false, status: 0, message })
-    request.onerror = lose('The network was lost. The file is still here.')
-    request.ontimeout = lose('This took too long. Try again with a better network.')
-    request.onabort = lose('Stopped.')
+    const lose = (reason: UploadProblem) => () => resolve({ ok: false, status: 0, reason })
+    request.onerror = lose('offline')
+    request.ontimeout = lose('timeout')
+    request.onabort = lose('stopped')
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)
   })
@@ -48,19 +51,23 @@ export function stepOf(loaded: number, total: number, passed: number): UploadSte
 }
 
 /** “2.4 MB”, with a decimal only where it says something. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
+export function formatBytes(bytes: number, locale = 'en'): string {
+  const number = (value: number, maximumFractionDigits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value)
+  if (bytes < 1000) return `${number(bytes)} B`
+  if (bytes < 1_000_000) return `${number(bytes / 1000)} kB`
   const mega = bytes / 1_000_000
-  return `${mega < 10 ? mega.toFixed(1).replace(/\.0$/, '') : Math.round(mega)} MB`
+  return `${number(mega, mega < 10 ? 1 : 0)} MB`
 }
 
-function refusalIn(request: XMLHttpRequest): string {
+function refusalIn(request: XMLHttpRequest): { reason: UploadProblem; message?: string } {
+  const reason = request.status === 413 ? 'tooBig' : 'refused'
   try {
     const said: unknown = JSON.parse(request.responseText)
-    if (said && typeof said === 'object' && 'message' in said) return String(said.message)
+    if (said && typeof said === 'object' && 'message' in said)
+      return { reason, message: String(said.message) }
   } catch {
     // Not JSON: a proxy in between answered; its page is of no use to the writer.
   }
-  return request.status === 413 ? 'Too big.' : 'The file was not taken.'
+  return { reason }
 }

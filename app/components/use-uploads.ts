@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import { useClock } from '#app/ui/time.tsx'
+import { uploadsMessages } from '#messages/uploads.ts'
 import { canShrink, shrinkPicture } from './shrink-picture.ts'
 import { formatBytes, sendFile } from './upload.ts'
 
@@ -35,6 +38,8 @@ export type Uploads = ReturnType<typeof useUploads>
 
 /** Files that someone adds while writing: sent at once, each with its own progress, stop and second try. */
 export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
+  const t = useMessages(uploadsMessages)
+  const { locale } = useClock()
   const [entries, setEntries] = useState<UploadEntry[]>([])
   const files = useRef(new Map<string, { file: File; stop: AbortController }>())
   const count = useRef(0)
@@ -52,18 +57,18 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       const fileId = result.ok ? idIn(result.body) : undefined
       if (fileId) {
         change(key, { state: 'there', fraction: 1, fileId })
-        announce(`${file.name} is there`)
+        announce(t('there.about', { name: file.name }))
         return
       }
-      const message = result.ok ? 'The answer could not be read.' : result.message
+      const message = result.ok ? t('unreadable') : (result.message ?? t(`reason.${result.reason}`))
       // What the server refused for its content will be refused again; a lost network will not.
       const canRetry = result.ok || result.status === 0 || result.status >= 500
       // A small file of very many pixels: only the server can tell.
       const tooLarge = !result.ok && result.status === 413
       change(key, { state: 'failed', message, canRetry, canShrink: tooLarge && canShrink(file) })
-      announce(`${file.name}: ${message}`)
+      announce(t('failed', { name: file.name, reason: message }))
     },
-    [url, change],
+    [url, change, t],
   )
 
   const add = useCallback(
@@ -71,15 +76,15 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       const room = Math.max(0, maxFiles - files.current.size)
       for (const [place, file] of added.entries()) {
         const key = `file-${count.current++}`
-        const refusal = refusalOf(file, maxBytes, place < room ? maxFiles : 0)
+        const refusal = refusalOf(file, maxBytes, place < room ? maxFiles : 0, t, locale)
         const isTooBig = file.size > maxBytes && place < room && canShrink(file)
         if (isTooBig) files.current.set(key, { file, stop: new AbortController() })
         setEntries((all) => [...all, { ...entryFor(key, file, refusal), canShrink: isTooBig }])
-        if (refusal) announce(`${file.name}: ${refusal}`)
+        if (refusal) announce(t('failed', { name: file.name, reason: refusal }))
         else void send(key, file)
       }
     },
-    [maxBytes, maxFiles, send],
+    [maxBytes, maxFiles, send, t, locale],
   )
 
   const remove = useCallback((key: string) => {
@@ -107,20 +112,20 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
       const known = files.current.get(key)
       if (!known) return
       change(key, { state: 'shrinking', message: undefined, canShrink: false })
-      announce(`${known.file.name} is being made smaller`)
+      announce(t('shrinking.about', { name: known.file.name }))
       try {
         const small = await shrinkPicture(known.file, maxBytes)
         if (known.stop.signal.aborted) return
-        change(key, { ...entryFor(key, small, null), was: formatBytes(known.file.size) })
-        announce(`${small.name} is ${formatBytes(small.size)} now`)
+        change(key, { ...entryFor(key, small, null), was: formatBytes(known.file.size, locale) })
+        announce(t('shrunk', { name: small.name, size: formatBytes(small.size, locale) }))
         void send(key, small)
       } catch {
-        const message = 'This picture cannot be made smaller here.'
+        const message = t('shrink.failed')
         change(key, { state: 'failed', message })
-        announce(`${known.file.name}: ${message}`)
+        announce(t('failed', { name: known.file.name, reason: message }))
       }
     },
-    [change, maxBytes, send],
+    [change, maxBytes, send, t, locale],
   )
 
   const setAlt = useCallback((key: string, alt: string) => change(key, { alt }), [change])
@@ -156,11 +161,20 @@ function entryFor(key: string, file: File, refusal: string | null): UploadEntry 
   }
 }
 
-function refusalOf(file: File, maxBytes: number, maxFiles: number): string | null {
-  if (maxFiles === 0) return 'Too many files. Take one out first.'
-  if (file.size === 0) return 'The file is empty.'
+function refusalOf(
+  file: File,
+  maxBytes: number,
+  maxFiles: number,
+  t: ReturnType<typeof uploadsMessages.in>,
+  locale: string,
+): string | null {
+  if (maxFiles === 0) return t('tooMany')
+  if (file.size === 0) return t('empty')
   if (file.size > maxBytes)
-    return `${formatBytes(file.size)}, too big by ${formatBytes(file.size - maxBytes)}`
+    return t('tooBig.by', {
+      size: formatBytes(file.size, locale),
+      over: formatBytes(file.size - maxBytes, locale),
+    })
   return null
 }
 

@@ -1,4 +1,5 @@
 // The frame around every page of a signed-in person: rail, bars, palette, bell.
+
 import { LogOut, Moon, Sun } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
 import {
@@ -20,10 +21,12 @@ import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
 import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
+import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/app-layout'
 import { ConnectionLine } from './connection-line.tsx'
 
@@ -40,12 +43,12 @@ const AppFrame = graphql(`
 export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(AppFrame, {})
 
 /** Pages name themselves; only a page that is not there has no name. */
-export const meta: Route.MetaFunction = ({ error }) => [
-  { title: error ? `${nameOf(error)} · Atrium` : 'Atrium' },
+export const meta: Route.MetaFunction = ({ error, matches }) => [
+  { title: error ? `${metaMessages(matches, frameMessages)(nameOf(error))} · Atrium` : 'Atrium' },
 ]
 
-const nameOf = (error: unknown): string =>
-  isNotHere(error) ? 'Not here' : refusalIn(error) ? 'Not taken' : 'Something broke'
+const nameOf = (error: unknown) =>
+  isNotHere(error) ? 'missing' : refusalIn(error) ? 'refused' : 'broken'
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -64,25 +67,22 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
 
 /** A page that broke or is not there still stands in the house, when the house itself could be loaded. */
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const t = useMessages(frameMessages)
   const { pathname } = useLocation()
   const root = useRouteLoaderData<typeof rootLoader>('root')
   if (!loaderData) throw error
   const refusal = refusalIn(error)
   return (
     <Frame data={loaderData}>
-      {isNotHere(error) ? (
-        <Page title="Not here">
+      <Page title={t(nameOf(error))}>
+        {isNotHere(error) ? (
           <NotFoundPage address={pathname} />
-        </Page>
-      ) : refusal ? (
-        <Page title="Not taken">
+        ) : refusal ? (
           <RefusedPage message={refusal} />
-        </Page>
-      ) : (
-        <Page title="Broken">
+        ) : (
           <ErrorPage reference={root?.requestId} />
-        </Page>
-      )}
+        )}
+      </Page>
     </Frame>
   )
 }
@@ -147,6 +147,7 @@ function useLostConnection(): boolean {
 }
 
 function useActions(): PaletteAction[] {
+  const t = useMessages(frameMessages)
   const submit = useSubmit()
   return useMemo(() => {
     const look = (theme: string) => () =>
@@ -156,20 +157,20 @@ function useActions(): PaletteAction[] {
       )
     return [
       {
-        label: 'Dusk',
-        line: 'The dark look',
+        label: t('action.dark'),
+        line: t('action.appearance'),
         icon: <Icon of={Moon} size={17} />,
         run: look('DARK'),
       },
       {
-        label: 'Day',
-        line: 'The light look',
+        label: t('action.light'),
+        line: t('action.appearance'),
         icon: <Icon of={Sun} size={17} />,
         run: look('LIGHT'),
       },
-      { label: 'Sign out', icon: <Icon of={LogOut} size={17} />, run: signOut },
+      { label: t('signOut'), icon: <Icon of={LogOut} size={17} />, run: signOut },
     ]
-  }, [submit])
+  }, [submit, t])
 }
 
 /** A real form, because the answer is a new page outside of the house. */

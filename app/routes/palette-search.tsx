@@ -1,5 +1,4 @@
-import type { IconNode } from 'lucide'
-import { FileText, MessageSquare, PanelsTopLeft, UserRound, Users } from 'lucide'
+import { kindIcon } from '#app/components/kind-icons.ts'
 import type { PaletteGroup } from '#app/components/palette.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
@@ -10,7 +9,9 @@ export type PaletteAnswer = {
     count?: number
     rows: {
       id: string
-      kind: PaletteKind
+      kind: string
+      /** People's own words, set in their letter. */
+      isVoice?: boolean
       title: string
       line?: string
       href: string
@@ -18,16 +19,6 @@ export type PaletteAnswer = {
     }[]
   }[]
 }
-export type PaletteKind = 'idea' | 'comment' | 'person' | 'space' | 'board'
-
-const ICONS: Record<PaletteKind, IconNode> = {
-  idea: FileText,
-  comment: MessageSquare,
-  person: UserRound,
-  space: Users,
-  board: PanelsTopLeft,
-}
-
 /** Asks the server what begins like the text; the palette keeps the old rows until the new ones are there. */
 export async function searchPalette(query: string, signal: AbortSignal): Promise<PaletteGroup[]> {
   const response = await fetch(`/ask/palette?q=${encodeURIComponent(query)}`, { signal })
@@ -38,8 +29,7 @@ export async function searchPalette(query: string, signal: AbortSignal): Promise
     count,
     items: rows.map(({ kind, end, ...row }) => ({
       ...row,
-      isVoice: kind === 'idea' || kind === 'comment',
-      icon: <Icon of={ICONS[kind]} size={17} />,
+      icon: <Icon of={kindIcon(kind)} size={17} />,
       end: end ? <span className="quiet">{end}</span> : undefined,
     })),
   }))

@@ -2,6 +2,8 @@ import { X } from 'lucide'
 import type { ReactNode } from 'react'
 import type { To } from 'react-router'
 import { Link } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
+import { uiMessages } from '#messages/ui.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 
@@ -24,14 +26,15 @@ export function Chip(props: { tone?: ChipTone; to?: To; children: ReactNode }) {
 
 /** A chosen filter, taken back with one click: the whole chip is the link to the list without it. */
 export function ChosenChip({ label, withoutIt }: { label: string; withoutIt: To }) {
+  const t = useMessages(uiMessages)
   return (
     <Link
       className="chip chip-sky"
       to={withoutIt}
-      aria-label={`Remove ${label}`}
+      aria-label={t('remove', { label })}
       preventScrollReset
     >
-      {label}
+      <span dir="auto">{label}</span>
       <Icon of={X} size={13} />
     </Link>
   )

@@ -1,4 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { uiMessages } from '#messages/ui.ts'
 import type { DialogViewProps } from './dialog-view.tsx'
 
 const DialogView = lazy(() => import('./dialog-view.tsx'))
@@ -27,12 +29,13 @@ type ConfirmProps = {
   children: ReactNode
   /** The button that does it: usually inside a form. */
   confirm: ReactNode
-  /** What the other button says; “Keep it” unless told. */
+  /** What the other button says; “Cancel” unless told. */
   keep?: string
 }
 
 /** Asks before something that cannot be taken back. */
-export function ConfirmDialog({ confirm, keep = 'Keep it', children, ...rest }: ConfirmProps) {
+export function ConfirmDialog({ confirm, keep, children, ...rest }: ConfirmProps) {
+  const t = useMessages(uiMessages)
   return (
     <Dialog
       {...rest}
@@ -41,7 +44,7 @@ export function ConfirmDialog({ confirm, keep = 'Keep it', children, ...rest }: 
       actions={
         <>
           <button type="button" className="button" onClick={rest.onClose}>
-            {keep}
+            {keep ?? t('cancel')}
           </button>
           {confirm}
         </>

@@ -1,4 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { editorMessages } from '#messages/editor.ts'
 import { classNames } from './class-names.ts'
 import type { InputProps } from './field.tsx'
 import { type Logo, markText } from './markdown-marks.ts'
@@ -36,12 +38,13 @@ export type EditorProps = {
 
 /** The writing box: Markdown with a toolbar, @names, pasted files. A plain textarea before scripts. */
 export function Editor(props: EditorProps) {
+  const t = useMessages(editorMessages)
   const { size = 'normal', view = 'write', inputProps, foot, suggest, onFiles, onText } = props
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const names = useNameSuggestions(text, suggest)
   const [isDragging, setDragging] = useState(false)
-  const apply = (mark: Logo) => text.current && applyMark(text.current, mark)
+  const apply = (mark: Logo) => text.current && applyMark(text.current, mark, t)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (names.onKeyDown(event)) return
     if (isCommand(event, 'Enter')) {
@@ -104,7 +107,7 @@ export function Editor(props: EditorProps) {
       {view === 'preview' ? (
         <div className="editor-preview">
           {props.previewHtml === null || props.previewHtml === undefined ? (
-            <p className="quiet">One moment…</p>
+            <p className="quiet">{t('loading')}</p>
           ) : (
             <Prose html={props.previewHtml} />
           )}
@@ -121,13 +124,14 @@ export function EditorViews(props: {
   view: 'write' | 'preview'
   onView: (view: 'write' | 'preview') => void
 }) {
+  const t = useMessages(editorMessages)
   return (
     <Segment
-      label="View"
+      label={t('view')}
       value={props.view}
       options={[
-        { value: 'write', label: 'Write' },
-        { value: 'preview', label: 'Preview' },
+        { value: 'write', label: t('view.write') },
+        { value: 'preview', label: t('view.preview') },
       ]}
       onChange={props.onView}
     />
@@ -138,11 +142,12 @@ function isCommand(event: KeyboardEvent, key: string): boolean {
   return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key.toLowerCase()
 }
 
-function applyMark(area: HTMLTextAreaElement, mark: Logo) {
-  const edit = markText(mark, {
-    text: area.value,
-    start: area.selectionStart,
-    end: area.selectionEnd,
+function applyMark(area: HTMLTextAreaElement, mark: Logo, t: ReturnType<typeof editorMessages.in>) {
+  const at = { text: area.value, start: area.selectionStart, end: area.selectionEnd }
+  const edit = markText(mark, at, {
+    bold: t('bold.sample'),
+    italic: t('italic.sample'),
+    link: t('link.sample'),
   })
   replaceText(area, edit.from, edit.to, edit.insert)
   area.setSelectionRange(edit.start, edit.end)

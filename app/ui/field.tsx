@@ -1,6 +1,8 @@
 import { CircleAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { uiMessages } from '#messages/ui.ts'
 import { Icon } from './icon.tsx'
 
 /** What a control needs to be tied to its label, help and error. Spread it on the input. */
@@ -91,6 +93,7 @@ type Problem = { field: string; label: string; message: string }
 
 /** Above a form that came back with more than two mistakes; takes the focus once. Each line leads to its field's id. */
 export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
+  const t = useMessages(uiMessages)
   const box = useRef<HTMLDivElement>(null)
   const hasProblems = problems.length > 2
   useEffect(() => {
@@ -99,14 +102,19 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   if (!hasProblems) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{problems.length} things need another look</h2>
+      <h2>{t('problems', { count: problems.length })}</h2>
       <ul>
         {problems.map((problem) => (
           <li key={problem.field}>
-            <a className="link" href={`#${problem.field}`}>
-              {problem.label}
-            </a>
-            : {problem.message}
+            {t.rich('problem', {
+              label: problem.label,
+              message: problem.message,
+              field: (inside) => (
+                <a className="link" href={`#${problem.field}`}>
+                  {inside}
+                </a>
+              ),
+            })}
           </li>
         ))}
       </ul>

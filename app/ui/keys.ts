@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react'
 
+/** Groups of shortcuts in the list under “?”. */
+export type KeyGroup = 'go' | 'actions' | 'lists' | 'idea' | 'page'
+
 /** A key or a sequence (“g h”), what it does in words for the list under “?”, and the group it stands in. */
 export type KeyBinding = {
   keys: string
   does: string
-  group?: string
+  group?: KeyGroup
   run: (event: KeyboardEvent) => void
 }
 

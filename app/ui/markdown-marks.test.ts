@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { markText, mentionAt, type Selection } from './markdown-marks.ts'
 
+const samples = { bold: 'bold text', italic: 'italic text', link: 'link text' }
+
 /** Reads a text whose selection stands between [ and ]. */
 function at(drawn: string): Selection {
   const start = drawn.indexOf('[')
@@ -10,7 +12,7 @@ function at(drawn: string): Selection {
 
 function after(mark: Parameters<typeof markText>[0], drawn: string): string {
   const before = at(drawn)
-  const edit = markText(mark, before)
+  const edit = markText(mark, before, samples)
   const text = before.text.slice(0, edit.from) + edit.insert + before.text.slice(edit.to)
   return `${text.slice(0, edit.start)}[${text.slice(edit.start, edit.end)}]${text.slice(edit.end)}`
 }
@@ -32,7 +34,7 @@ describe('the writing tools', () => {
     ['mention', '[]', '@[]'],
   ] as const)('%s turns “%s” into “%s”', (mark, before, expected) => {
     if (mark === 'link') {
-      const edit = markText(mark, at(before))
+      const edit = markText(mark, at(before), samples)
       expect(edit.insert).toBe('[the card](https://)')
       expect(edit.end - edit.start).toBe('https://'.length)
       return
@@ -42,9 +44,9 @@ describe('the writing tools', () => {
 
   it('a link around an address asks for its words', () => {
     const text = 'https://hollin.example/card'
-    const edit = markText('link', { text, start: 0, end: text.length })
-    expect(edit.insert).toBe(`[what it is](${text})`)
-    expect(edit.insert.slice(edit.start, edit.end)).toBe('what it is')
+    const edit = markText('link', { text, start: 0, end: text.length }, samples)
+    expect(edit.insert).toBe(`[link text](${text})`)
+    expect(edit.insert.slice(edit.start, edit.end)).toBe('link text')
   })
 })
 

@@ -5,13 +5,16 @@ export type Selection = { text: string; start: number; end: number }
 /** What to put between `from` and `to`, and what is selected afterwards. Positions count UTF-16 units, as textareas do. */
 export type Edit = { from: number; to: number; insert: string; start: number; end: number }
 
+/** What stands between the marks where nothing was selected. */
+export type Samples = { bold: string; italic: string; link: string }
+
 /** The edit that a toolbar button makes on the text. Pure: table-tested. */
-export function markText(mark: Logo, at: Selection): Edit {
+export function markText(mark: Logo, at: Selection, samples: Samples): Edit {
   switch (mark) {
     case 'bold':
-      return wrap(at, '**', 'bold text')
+      return wrap(at, '**', samples.bold)
     case 'italic':
-      return wrap(at, '*', 'slanted text')
+      return wrap(at, '*', samples.italic)
     case 'heading':
       return prefixLines(at, '## ')
     case 'list':
@@ -19,7 +22,7 @@ export function markText(mark: Logo, at: Selection): Edit {
     case 'quote':
       return prefixLines(at, '> ')
     case 'link':
-      return link(at)
+      return link(at, samples.link)
     case 'mention':
       return mention(at)
   }
@@ -62,10 +65,10 @@ function prefixLines({ text, start, end }: Selection, sign: string): Edit {
   return { from, to, insert, start: moved, end: Math.max(moved, end + insert.length - (to - from)) }
 }
 
-function link({ text, start, end }: Selection): Edit {
+function link({ text, start, end }: Selection, sample: string): Edit {
   const inner = text.slice(start, end)
   const isAddress = /^https?:\/\/\S+$/.test(inner)
-  const words = isAddress ? 'what it is' : inner || 'what it is'
+  const words = isAddress ? sample : inner || sample
   const insert = `[${words}](${isAddress ? inner : 'https://'})`
   // What is still to be written is selected: the words for an address, the address for words.
   if (isAddress || !inner)

@@ -1,33 +1,42 @@
 import { AtSign, Bold, Heading2, type IconNode, Image, Italic, Link2, List, Quote } from 'lucide'
 import { type KeyboardEvent, useRef } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { editorMessages } from '#messages/editor.ts'
 import { buttonClass } from './button.tsx'
 import { FilePick } from './file-pick.tsx'
 import { Icon } from './icon.tsx'
 import type { Logo } from './markdown-marks.ts'
 
-type Tool = { mark: Logo; label: string; glyph: IconNode; title?: string; startsGroup?: boolean }
+type Tool = {
+  /** Its name is the message of the same key. */
+  mark: Logo
+  glyph: IconNode
+  title?: 'bold.title' | 'italic.title'
+  startsGroup?: boolean
+}
 
 const TOOLS: readonly Tool[] = [
-  { mark: 'bold', label: 'Bold', glyph: Bold, title: 'Bold, Ctrl B' },
-  { mark: 'italic', label: 'Italic', glyph: Italic, title: 'Italic, Ctrl I' },
-  { mark: 'heading', label: 'Heading', glyph: Heading2 },
-  { mark: 'list', label: 'List', glyph: List, startsGroup: true },
-  { mark: 'quote', label: 'Quote', glyph: Quote },
-  { mark: 'link', label: 'Link', glyph: Link2 },
-  { mark: 'mention', label: 'Bring someone in', glyph: AtSign, startsGroup: true },
+  { mark: 'bold', glyph: Bold, title: 'bold.title' },
+  { mark: 'italic', glyph: Italic, title: 'italic.title' },
+  { mark: 'heading', glyph: Heading2 },
+  { mark: 'list', glyph: List, startsGroup: true },
+  { mark: 'quote', glyph: Quote },
+  { mark: 'link', glyph: Link2 },
+  { mark: 'mention', glyph: AtSign, startsGroup: true },
 ]
 
 type ToolbarProps = { onMark: (mark: Logo) => void; onFiles?: (files: File[]) => void }
 
 /** One tab stop; arrows move between the tools, as in every toolbar. */
 export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
+  const t = useMessages(editorMessages)
   const bar = useRef<HTMLDivElement>(null)
   return (
     <div
       ref={bar}
       className="editor-tools"
       role="toolbar"
-      aria-label="Format"
+      aria-label={t('format')}
       onKeyDown={(event) => moveWithArrows(event, bar.current)}
     >
       {TOOLS.map((tool, index) => (
@@ -36,8 +45,8 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
           <button
             type="button"
             className={buttonClass({ variant: 'quiet', size: 'small', isIcon: true })}
-            aria-label={tool.label}
-            title={tool.title ?? tool.label}
+            aria-label={t(`${tool.mark}`)}
+            title={t(tool.title ?? tool.mark)}
             tabIndex={index === 0 ? 0 : -1}
             onClick={() => onMark(tool.mark)}
           >
@@ -46,15 +55,11 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
         </span>
       ))}
       {onFiles ? (
-        <FilePick
-          label="Add a picture or a file"
-          icon={Image}
-          name="fileIds"
-          tabIndex={-1}
-          onFiles={onFiles}
-        />
+        <FilePick label={t('file')} icon={Image} name="fileIds" tabIndex={-1} onFiles={onFiles} />
       ) : null}
-      <span className="editor-kind">Markdown</span>
+      <span className="editor-kind" translate="no">
+        Markdown
+      </span>
     </div>
   )
 }

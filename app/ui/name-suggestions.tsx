@@ -8,6 +8,8 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { editorMessages } from '#messages/editor.ts'
 import { announce } from './live-region.tsx'
 import { mentionAt } from './markdown-marks.ts'
 import { replaceText } from './replace-text.ts'
@@ -23,6 +25,7 @@ export function useNameSuggestions(
   area: RefObject<HTMLTextAreaElement | null>,
   suggest: SuggestNames | undefined,
 ) {
+  const t = useMessages(editorMessages)
   const id = useId()
   const [names, setNames] = useState<NameSuggestion[]>([])
   const [chosen, setChosen] = useState(0)
@@ -49,7 +52,7 @@ export function useNameSuggestions(
       if (request.signal.aborted) return
       setNames(found)
       setChosen(0)
-      if (found.length > 0) announce(`${found.length} names, arrow keys choose`)
+      if (found.length > 0) announce(t('found', { count: found.length }))
     }, PAUSE_MS)
   }
 
@@ -85,9 +88,15 @@ export function useNameSuggestions(
 
 /** The list below the text while there is something to choose. */
 export function SuggestionList({ names }: { names: ReturnType<typeof useNameSuggestions> }) {
+  const t = useMessages(editorMessages)
   if (names.names.length === 0) return null
   return (
-    <div className="suggestions suggestions-below" role="listbox" id={names.id} aria-label="People">
+    <div
+      className="suggestions suggestions-below"
+      role="listbox"
+      id={names.id}
+      aria-label={t('people')}
+    >
       {names.names.map((name, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the textarea, which keeps the focus
         <div

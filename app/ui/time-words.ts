@@ -6,7 +6,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** “just now”, “4 min ago”, “yesterday”, “3 days ago”, then the date. Takes ISO text; unreadable text gives ''. */
+/** “now”, “4 min ago”, “yesterday”, “3 days ago”, then the date. Takes ISO text; unreadable text gives ''. */
 export function phraseTime(at: string, clock: Clock): string {
   const moment = Date.parse(at)
   if (Number.isNaN(moment)) return ''
@@ -14,7 +14,7 @@ export function phraseTime(at: string, clock: Clock): string {
   const isAhead = passed < 0
   const length = Math.abs(passed)
   // A page's clock shows whole minutes, so what was just said may lie ahead of it.
-  if (length < 45 * SECOND || (isAhead && length < MINUTE)) return 'just now'
+  if (length < 45 * SECOND || (isAhead && length < MINUTE)) return relative(clock, 0, 'second')
   const sign = isAhead ? 1 : -1
   if (length < HOUR)
     return relative(clock, sign * Math.max(1, Math.round(length / MINUTE)), 'minute')
@@ -32,7 +32,8 @@ export function formatDay(at: string, clock: Clock, hasWeekday = false): string 
   const { date, day, dayOfYear, weekday, weekdayOfYear } = formats(clock)
   const isThisYear = date.format(moment).slice(0, 4) === today(clock).year
   if (!hasWeekday) return (isThisYear ? day : dayOfYear).format(moment)
-  return (isThisYear ? weekday : weekdayOfYear).format(moment).replace(/^(\p{L}+), /u, '$1 ')
+  const words = (isThisYear ? weekday : weekdayOfYear).format(moment)
+  return isEnglish(clock.locale) ? words.replace(/^(\p{L}+), /u, '$1 ') : words
 }
 
 /** The day and the time of day: “Friday 14 March 2025 at 10:24”. */
@@ -52,10 +53,9 @@ export function formatNumber(value: number, locale: string): string {
 }
 
 function relative(clock: Clock, value: number, unit: Intl.RelativeTimeFormatUnit): string {
-  // “4 min. ago” reads as a stumble; the abbreviation needs no stop.
-  return formats(clock)
-    .relative.format(value, unit)
-    .replace(/(\p{L})\.(?=\s|$)/gu, '$1')
+  const words = formats(clock).relative.format(value, unit)
+  // “4 min. ago” reads as a stumble; in English the abbreviation needs no stop.
+  return isEnglish(clock.locale) ? words.replace(/(\p{L})\.(?=\s|$)/gu, '$1') : words
 }
 
 /** Whole calendar days from now to the moment, in the viewer's zone: -1 is yesterday. */
@@ -132,6 +132,8 @@ function makeFormats(locale: string, timeZone: string): Formats {
     return makeFormats('en-GB', 'UTC')
   }
 }
+
+const isEnglish = (locale: string): boolean => locale.split('-')[0] === 'en'
 
 /** English without a country writes the day first, as the rest of the house's countries do. */
 function plainEnglish(locale: string): string {

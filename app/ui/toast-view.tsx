@@ -1,5 +1,7 @@
 import { Toast } from '@base-ui/react/toast'
 import { useEffect } from 'react'
+import { useMessages } from '#app/messages.tsx'
+import { uiMessages } from '#messages/ui.ts'
 import { type ToastMessage, takeToasts } from './toast.tsx'
 
 const SECONDS_SHOWN = 6
@@ -8,6 +10,7 @@ const manager = Toast.createToastManager()
 
 /** Shows what is waiting; loaded with the first toast. */
 export default function ToastView({ waiting }: { waiting: ToastMessage[] }) {
+  const t = useMessages(uiMessages)
   useEffect(() => {
     if (waiting.length === 0) return
     for (const message of takeToasts()) add(message)
@@ -15,7 +18,7 @@ export default function ToastView({ waiting }: { waiting: ToastMessage[] }) {
   return (
     <Toast.Provider toastManager={manager} timeout={SECONDS_SHOWN * 1000} limit={1}>
       <Toast.Portal>
-        <Toast.Viewport className="toasts" aria-label="Messages">
+        <Toast.Viewport className="toasts" aria-label={t('messages')}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

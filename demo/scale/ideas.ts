@@ -1,8 +1,8 @@
 // Ideas, their roads and their supports for the generated company.
 
 import { type Chance, daysBefore, momentBetween } from '#demo/chance.ts'
+import { endOfAnswerDay } from '#demo/clocks.ts'
 import { insertRows } from '#demo/rows.ts'
-import { endOfWorkingDay } from '#graphql/ideas/working-days.ts'
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
 import { AGE, type ScaleBoard } from './scale.ts'
@@ -184,7 +184,7 @@ function ideaRow({ id, board, at, steps, respondedAt }: Made) {
     supportCount: 0,
     trending: 0,
     responseDueAt: board.responseDays
-      ? endOfWorkingDay(at, board.responseDays, board.timeZone)
+      ? endOfAnswerDay(at, board.responseDays, board.timeZone)
       : null,
     respondedAt,
     declineReason: status === 'NOT_NOW' ? REASONS[id % REASONS.length] : null,

@@ -17,10 +17,4 @@ export async function addScaleNotifications(tx: Db): Promise<void> {
     select person, kind, "group", post, max(comment), (array_agg(distinct actor))[1:5], count(*), min(at), max(at),
       case when max(at) < now() - interval '3 days' then max(at) + interval '1 hour' end, max(at), count(*)
     from happened where actor <> person group by person, kind, "group", post order by min(at)`)
-  // The clock's mark: these late answers have been told.
-  await tx.rows(sql`
-    insert into "Event" (name, payload, "requestId", at)
-    select 'idea.response-late', jsonb_build_object('ideaId', id, 'boardId', "boardId", 'spaceId', "spaceId"), 'seed', "responseDueAt"
-    from "Idea" where "respondedAt" is null and status = 'NEW' and "responseDueAt" between now() - interval '8 days' and now()
-    order by "responseDueAt", id`)
 }

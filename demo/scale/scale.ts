@@ -1,6 +1,7 @@
 // A generated company of any size, for measures: people, spaces, boards; then its ideas and its talk, batch by batch.
 
 import { type Chance, chanceFrom, daysBefore } from '#demo/chance.ts'
+import { layClocks, policyRow } from '#demo/clocks.ts'
 import { recount } from '#demo/recount.ts'
 import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
@@ -58,9 +59,16 @@ export async function seedScale(tx: Db, people: number, now: Date) {
   const ideas = await makeScaleIdeas(tx, chance, { count: people * 10, boards, people, now })
   const comments = await makeScaleDiscussion(tx, chance, { count: people * 50, ideas, boards, now })
   await insertRows(tx, 'Event', [
-    { name: 'company.seeded', payload: { people }, requestId: 'seed', at: now },
+    {
+      name: 'company.seeded',
+      actorKind: 'SYSTEM',
+      payload: { people },
+      requestId: 'seed',
+      at: now,
+    },
   ])
   await addScaleNotifications(tx)
+  await layClocks(tx)
   await recount(tx)
   await continueNumbers(tx)
   return {
@@ -143,18 +151,17 @@ function storeBoards(
     return { id: i + 1, space, ownerId, responseDays, timeZone: zoneOf(ownerId) }
   })
   const followers = boards.map(({ space }) => chance.some(space.readers, 10 + chance.below(30)))
-  rows.Board = boards.map(({ id, space, ownerId, responseDays }) => ({
+  rows.ClockPolicy = boards.map(({ id, responseDays }) => policyRow(id, responseDays))
+  rows.Board = boards.map(({ id, space, ownerId }) => ({
     id,
     spaceId: space.id,
     slug: `board-${id}`,
     name: `Board ${id}`,
     about: 'Generated, to be measured.',
     ownerId,
-    responseDays,
+    policyId: id,
     ideaCount: 0,
     followerCount: 0,
-    responsesKept: 0,
-    responsesLate: 0,
     createdAt: daysBefore(now, AGE + 20),
   }))
   rows.BoardDelegate = boards.map(({ id, space }) => ({ boardId: id, personId: space.members[1] }))

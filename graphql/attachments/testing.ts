@@ -56,7 +56,8 @@ beforeEach(async () => {
     sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${ana.id}), (${spaceId}, ${ben.id})`,
   )
   await db.rows(
-    sql`insert into "Board" ("spaceId", slug, name) values (${spaceId}, ${board}, 'Vans')`,
+    sql`with policy as (insert into "ClockPolicy" (unit) values ('DAYS') returning id)
+      insert into "Board" ("spaceId", slug, name, "policyId") select ${spaceId}, ${board}, 'Vans', id from policy`,
   )
 })
 

@@ -1,9 +1,11 @@
 // The log is for administrators, and shows them no more of what stands in spaces than any other page.
 import { beforeAll, expect, test } from 'vitest'
+import { runClocks } from '#graphql/clocks/jobs.ts'
 import { auditWordsOf, eventNames, namedInLog } from '#graphql/define.ts'
+import { startSession } from '#graphql/identity/service.ts'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast } from '#prisma/factory.ts'
+import { type Cast, makeBoard, makeCast, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
 let cast: Cast
@@ -32,7 +34,8 @@ const said = ({ subject, parts }: Line) =>
 /** Records an event here and now, and reads its line as the administrator. */
 async function told(name: string, payload: Record<string, unknown>, actorId: number | null = null) {
   await db.rows(sql`
-    insert into "Event" (name, "actorId", payload) values (${name}, ${actorId}::int, ${JSON.stringify(payload)}::jsonb)`)
+    insert into "Event" (name, "actorKind", "actorId", payload)
+    values (${name}, ${actorId ? 'PERSON' : 'NOBODY'}::"ActorKind", ${actorId}::int, ${JSON.stringify(payload)}::jsonb)`)
   const [line] = lines(await eve.ask<Log>(LOG, { first: 1 }))
   return line as Line
 }
@@ -168,4 +171,31 @@ test('joining a space oneself is told otherwise than being added', async () => {
   expect(said(await told('space.member-added', joined, cast.cleo))).toBe(
     'Cleo Costa added Ann Archer to The field',
   )
+})
+
+test('what Atrium does by itself is its own doing in the log; signing in is nobody’s yet', async () => {
+  const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
+  const { id } = await makeIdea(db, {
+    boardId: board.id,
+    authorId: cast.ann,
+    responseDueAt: new Date(Date.now() - 1_000),
+  })
+  await runClocks({}, db)
+  await startSession(cast.ann, 'demo', 'test', 'request')
+  const DOERS =
+    'query($topic: String!) { events(topic: $topic, first: 1) { edges { node { name actorKind actor { number } parts { path } } } } }'
+  const doer = async (topic: string) => lines(await eve.ask<Log>(DOERS, { topic }))[0]
+  expect(await doer('clock')).toEqual({
+    name: 'clock.breached',
+    actorKind: 'SYSTEM',
+    actor: null,
+    parts: [{ path: null }, { path: `/ideas/${id}` }, { path: null }],
+  })
+  expect(await doer('session')).toMatchObject({ actorKind: 'NOBODY', actor: null })
+  expect(await doer('idea')).toMatchObject({ actorKind: 'PERSON', actor: { number: cast.ann } })
+  // Nobody of that name is in any list, nor can be chosen as an actor.
+  const { people } = await eve.ask<{ people: { edges: object[] } }>(
+    'query { people(first: 5, who: ALL, query: "Atrium") { edges { node { number } } } }',
+  )
+  expect(people.edges).toEqual([])
 })

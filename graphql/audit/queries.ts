@@ -5,10 +5,12 @@ import { auditWordsOf, namedInLog } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
+export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED'
 type Payload = Record<string, unknown>
 type EventRow = {
   id: number
   name: string
+  actorKind: ActorKind
   actorId: number | null
   payload: Payload
   requestId: string

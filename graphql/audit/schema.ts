@@ -23,6 +23,12 @@ const LogTopic = builder.objectRef<{ topic: string; label: string }>('LogTopic')
   }),
 })
 
+const ActorKindEnum = builder.enumType('ActorKind', {
+  description:
+    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet; SEALED: the sealed author of a post.',
+  values: ['PERSON', 'SYSTEM', 'NOBODY', 'SEALED'] as const,
+})
+
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
   description:
     'Something that happened. What the viewer may not see is not named here either, administrator or not.',
@@ -36,10 +42,15 @@ const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
     requestId: t.exposeString('requestId', {
       description: 'The request it came by; also in the server’s log.',
     }),
+    actorKind: t.field({
+      type: ActorKindEnum,
+      description: 'What did it.',
+      resolve: (event) => event.actorKind,
+    }),
     subject: t.field({
       type: Person,
       nullable: true,
-      description: 'Who did it; null: Atrium itself.',
+      description: 'Who did it; null: nobody by name, see `actorKind`.',
       resolve: (event) => event.subjectId,
     }),
     actor: t.field({

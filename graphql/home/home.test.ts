@@ -10,12 +10,12 @@ let cast: Cast
 let people: Record<'ann' | 'ben' | 'cleo' | 'dan', Asker>
 let open: MadeIdea
 let secret: MadeIdea
-const TABLES = '{ activeDiscussions { comments idea { number } people { number } } }'
+const TABLES = '{ activeDiscussions { comments post { number } people { number } } }'
 const OWED = '{ owed { total late ideas { number } } }'
 const WISHES = '{ pendingJoinRequests { message person { number } space { slug } } }'
 const FOR_YOU = '{ ideas(mine: FOR_YOU, first: 50) { edges { node { number } } } }'
 type Tables = {
-  activeDiscussions: { comments: number; idea: { number: number }; people: { number: number }[] }[]
+  activeDiscussions: { comments: number; post: { number: number }; people: { number: number }[] }[]
 }
 type Ideas = { ideas: { edges: { node: { number: number } }[] } }
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
 describe('the floor', () => {
   test('a table is an idea with talk of the last hours; who spoke last sits first, each once', async () => {
     const { activeDiscussions } = await people.ann.ask<Tables>(TABLES)
-    expect(activeDiscussions.map((table) => table.idea.number)).toEqual([open.id, secret.id])
+    expect(activeDiscussions.map((table) => table.post.number)).toEqual([open.id, secret.id])
     expect(activeDiscussions[0]).toMatchObject({
       comments: 3,
       people: [{ number: cast.ben }, { number: cast.dan }],
@@ -61,7 +61,7 @@ describe('the floor', () => {
   })
   test('nobody sees a table of a space they do not belong to', async () => {
     const { activeDiscussions } = await people.dan.ask<Tables>(TABLES)
-    expect(activeDiscussions.map((table) => table.idea.number)).toEqual([open.id])
+    expect(activeDiscussions.map((table) => table.post.number)).toEqual([open.id])
   })
   test('a word at a table is told to the floor', async () => {
     const say =

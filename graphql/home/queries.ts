@@ -1,7 +1,6 @@
 // What stands on the first page: tables people talk at, and duties of the viewer.
 
 import type { Viewer } from '#graphql/context.ts'
-import { awaitsResponse } from '#graphql/ideas/awaiting-response.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
@@ -14,13 +13,13 @@ const MAX_SEATS = 8
 const LATEST_WORDS = 1_500
 
 export type ActiveDiscussionRow = {
-  ideaId: number
+  postId: number
   personIds: number[]
   comments: number
   lastAt: Date
 }
 
-/** Ideas that are being talked about, where most people sit first; seats are those who spoke, latest first. */
+/** Posts that are being talked about, where most people sit first; seats are those who spoke, latest first. */
 export const activeDiscussionsNow = (
   db: Db,
   viewer: Viewer,
@@ -29,32 +28,16 @@ export const activeDiscussionsNow = (
 ): Promise<ActiveDiscussionRow[]> =>
   db.rows<ActiveDiscussionRow>(
     plannedForValues(sql`
-    select c."postId" as "ideaId", count(*)::int as comments, max(c."createdAt") as "lastAt",
+    select c."postId", count(*)::int as comments, max(c."createdAt") as "lastAt",
       (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
         where who is not null group by who order by min(nth)))[1:${MAX_SEATS}::int] as "personIds"
     from (select id, "postId", "authorId", "createdAt" from "Comment"
         where "createdAt" > ${new Date(now.getTime() - DISCUSSION_LASTS)} and state = 'OPEN'
         order by "createdAt" desc limit ${LATEST_WORDS}) c
-      join "Post" p on p.id = c."postId" join "Idea" i on i.id = p.id
+      join "Post" p on p.id = c."postId"
     where ${visibleTo(viewer)}
     group by c."postId"
     order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`),
-  )
-
-export type OwedRow = { ideaId: number; total: number; late: number }
-
-/** Ideas that wait for the viewer's first answer, on boards owned or answered for; the longest promised first. */
-export const responsesOwedBy = (db: Db, viewer: Viewer, most: number): Promise<OwedRow[]> =>
-  db.rows<OwedRow>(
-    plannedForValues(sql`
-    select i.id as "ideaId", (count(*) over ())::int as total,
-      (count(*) filter (where i."responseDueAt" < now()) over ())::int as late
-    from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id
-    where (b."ownerId" = ${viewer.id} or exists (select 1 from "BoardDelegate" d
-        where d."boardId" = b.id and d."personId" = ${viewer.id}))
-      and b."archivedAt" is null and ${awaitsResponse} and p.state = 'OPEN'
-      and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
-    order by i."responseDueAt" asc nulls last, i.id limit ${most}`),
   )
 
 export type JoinRequestRow = { spaceId: number; personId: number; message: string; createdAt: Date }

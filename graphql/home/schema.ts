@@ -1,27 +1,24 @@
 import { builder, signedIn } from '#graphql/builder.ts'
-import { Idea } from '#graphql/ideas/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { Post } from '#graphql/posts/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
   type ActiveDiscussionRow,
   activeDiscussionsNow,
   type JoinRequestRow,
-  type OwedRow,
   pendingJoinRequestsFor,
-  responsesOwedBy,
 } from './queries.ts'
 
-const MAX_OWED = 6
 const MAX_JOIN_REQUESTS = 6
 const MAX_TABLES = 8
 
 const ActiveDiscussion = builder.objectRef<ActiveDiscussionRow>('ActiveDiscussion').implement({
-  description: 'An idea that people talked about in the last hours.',
+  description: 'A post that people talked about in the last hours.',
   fields: (t) => ({
-    idea: t.field({
-      type: Idea,
+    post: t.field({
+      type: Post,
       description: 'What lies on the table.',
-      resolve: ({ ideaId }) => ideaId,
+      resolve: ({ postId }) => postId,
     }),
     people: t.field({
       type: [Person],
@@ -31,23 +28,6 @@ const ActiveDiscussion = builder.objectRef<ActiveDiscussionRow>('ActiveDiscussio
     }),
     comments: t.exposeInt('comments', { description: 'How much was said in these hours.' }),
     lastAt: t.expose('lastAt', { type: 'DateTime', description: 'When the last word was said.' }),
-  }),
-})
-
-const Owed = builder.objectRef<readonly OwedRow[]>('OwedResponses').implement({
-  description: 'First answers that the viewer owes, on boards owned or answered for.',
-  fields: (t) => ({
-    total: t.int({ description: 'How many wait.', resolve: (rows) => rows[0]?.total ?? 0 }),
-    late: t.int({
-      description: 'How many are past the promised day.',
-      resolve: (rows) => rows[0]?.late ?? 0,
-    }),
-    ideas: t.field({
-      type: [Idea],
-      description: 'The first of them, late ones first, at most six.',
-      complexity: { multiplier: MAX_OWED },
-      resolve: (rows) => rows.map(({ ideaId }) => ideaId),
-    }),
   }),
 })
 
@@ -68,11 +48,6 @@ builder.queryFields((t) => ({
     complexity: { multiplier: MAX_TABLES },
     resolve: (_, __, context) =>
       activeDiscussionsNow(context.db, signedIn(context).viewer, new Date(), MAX_TABLES),
-  }),
-  owed: t.field({
-    type: Owed,
-    description: 'First answers that the viewer owes.',
-    resolve: (_, __, context) => responsesOwedBy(context.db, signedIn(context).viewer, MAX_OWED),
   }),
   pendingJoinRequests: t.field({
     type: [PendingJoinRequest],

@@ -105,7 +105,9 @@ describe('what waits', () => {
     await cleo.ask(JOIN, { id: one, into })
     await cleo.ask(EDIT, { id: boardId, days: null })
     await db.rows(sql`
-      update "Idea" set "responseDueAt" = now() - interval '1 hour', "statusAt" = now() - interval '2 hours' where id = ${one}`)
+      with clock as (update "Clock" set "dueAt" = now() - interval '1 hour', "pausedAt" = now() - interval '2 hours'
+        where "postId" = ${one} returning "dueAt")
+      update "Idea" set "responseDueAt" = (select "dueAt" from clock) where id = ${one}`)
     await cleo.ask(PART, { id: one })
     expect(await awaitingResponse(slug)).toBe(1)
   })

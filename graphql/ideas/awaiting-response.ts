@@ -1,4 +1,5 @@
 // What waits for a first answer: said once, for lists, boards, Home and the clock.
+import { isPromised, joinPolicy } from '#graphql/clocks/queries.ts'
 import type { Tx } from '#prisma/client.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 import { MAX_LATE } from './limits.ts'
@@ -8,13 +9,14 @@ import type { IdeaFacts } from './policy.ts'
  * A condition on the table alias `i` ("Idea"): nobody has answered, nobody has moved it, and an answer was promised, to
  * the idea itself or by its board now. Where nothing was promised nothing waits, and in an archived space nobody can answer.
  */
-export const awaitsResponse = fixed(`(i."respondedAt" is null and i.status = 'NEW' and exists (
+export const awaitsResponse = sql`(i."respondedAt" is null and i.status = 'NEW' and exists (
   select 1 from "Board" asked join "Space" stands on stands.id = asked."spaceId" and stands."archivedAt" is null
-  where asked.id = i."boardId" and (i."responseDueAt" is not null or asked."responseDays" is not null)))`)
+  ${joinPolicy('asked."policyId"')}
+  where asked.id = i."boardId" and (i."responseDueAt" is not null or ${isPromised})))`
 
-/** How many wait on a board `b` in its space `s`: the same rule, from the board's stored numbers. */
-export const awaitingOnBoard = fixed(`(case when s."archivedAt" is not null then 0
-  when b."responseDays" is not null then b."withoutResponse" else b.promised end)`)
+/** How many wait on a board `b` in its space `s`, with its policy joined: the same rule, from the board's stored numbers. */
+export const awaitingOnBoard = sql`(case when s."archivedAt" is not null then 0
+  when ${isPromised} then b."withoutResponse" else b.promised end)`
 
 /**
  * When answers on a board `b` in its space `s` were and will be due: one row. The index on what waits gives the first
@@ -43,13 +45,7 @@ export function countWithoutResponse(tx: Tx, idea: Counted, change: 1 | -1): voi
     where id = ${idea.boardId}`)
 }
 
-/** The first answer: it enters the board's record, and an idea at New waits no longer. */
-export function countFirstResponse(tx: Tx, idea: Counted, isInTime: boolean | null): void {
-  const waited = Number(idea.status === 'NEW' && idea.state === 'OPEN')
-  if (!waited && isInTime === null) return
-  tx.later(sql`
-    update "Board" set "responsesKept" = "responsesKept" + ${isInTime === true ? 1 : 0},
-      "responsesLate" = "responsesLate" + ${isInTime === false ? 1 : 0},
-      "withoutResponse" = "withoutResponse" - ${waited}, promised = promised - ${idea.responseDueAt ? waited : 0}
-    where id = ${idea.boardId}`)
+/** The first answer: an idea at New waits no longer. */
+export function countFirstResponse(tx: Tx, idea: Counted): void {
+  if (idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
 }

@@ -1,6 +1,6 @@
 // Reading boards. What a closed space's board holds is only for those who read the space.
-
 import { viewerAsReader } from '#graphql/audience.ts'
+import { joinPolicy, type PromiseRow, promiseAsJson } from '#graphql/clocks/queries.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { discoverableBy } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
@@ -16,11 +16,9 @@ export type BoardRow = {
   name: string
   about: string
   ownerId: number | null
-  responseDays: number | null
+  promise: PromiseRow
   ideaCount: number
   followerCount: number
-  responsesKept: number
-  responsesLate: number
   awaitingResponse: number
   /** Read along where a page shows it; else asked for by those who do. */
   clock?: BoardClock
@@ -37,15 +35,15 @@ export type BoardRow = {
 export type BoardClock = { late: number; oldestLateAt: Date | null; nextDueAt: Date | null }
 
 const columns = (viewer: Viewer): Sql => sql`
-  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."responseDays", b."ideaCount", b."followerCount",
-  b."responsesKept", b."responsesLate", ${awaitingOnBoard} as "awaitingResponse", b."archivedAt",
+  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."ideaCount", b."followerCount",
+  ${promiseAsJson} as promise, ${awaitingOnBoard} as "awaitingResponse", b."archivedAt",
   array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
   (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStatusCount" c where c."boardId" = b.id and c.ideas > 0) as counts,
   (select f.level from "BoardFollow" f where f."boardId" = b.id and f."personId" = ${viewer.id}) as follow,
   array(select f."personId" from "BoardFollow" f
     where f."boardId" = b.id and f.level = 'FOLLOW' order by f.at desc limit 5) as "followerIds",
   ${spaceAsJson} as space`
-const from = sql`"Board" b join "Space" s on s.id = b."spaceId"`
+const from = sql`"Board" b join "Space" s on s.id = b."spaceId" ${joinPolicy('b."policyId"')}`
 /** Read, not written: closed for good itself, or in an archived space. On the aliases `b` and `s`. */
 const isArchived = sql`(b."archivedAt" is not null or s."archivedAt" is not null)`
 
@@ -159,6 +157,7 @@ export const boardsInSpaces = (
     join "Space" s on s.id = wanted.id and ${discoverableBy(viewer)}
     cross join lateral (select * from "Board" b
       where b."spaceId" = wanted.id and ${fitting(filter, after)} order by ${inOrder} limit ${wanted + 1}) b
+    ${joinPolicy('b."policyId"')}
     order by ${inOrder}`)
 
 /** Open boards that somebody owes the answers on and the viewer may know of, by name. At most 100. */

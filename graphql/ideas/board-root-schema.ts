@@ -1,11 +1,13 @@
 // Queries and mutations of boards.
+
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { WorkingUnitEnum } from '#graphql/clocks/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
 import { boardBySlug, boardsOwnedBy, discoverableBoards } from './board-queries.ts'
 import { Board, TagCount } from './board-schema.ts'
-import { claimBoard, editBoard, followBoard, makeBoard } from './boards.ts'
+import { claimBoard, editBoard, followBoard, makeBoard, setBoardPromise } from './boards.ts'
 import { MAX_BOARDS } from './limits.ts'
 import { tagsInUse } from './queries.ts'
 
@@ -79,6 +81,17 @@ const EditBoardInput = builder.inputType('EditBoardInput', {
     isArchived: t.boolean(),
   }),
 })
+const BoardPromiseInput = builder.inputType('BoardPromiseInput', {
+  description: 'What is left out stays; null takes it away.',
+  fields: (t) => ({
+    within: t.int({ description: 'How soon the first answer is promised; null: no promise.' }),
+    unit: t.field({ type: WorkingUnitEnum }),
+    calendarId: t.id({ description: 'Null: the default calendar.' }),
+    warnBefore: t.int({ description: 'Working minutes before the due time.' }),
+    escalateAfter: t.int({ description: 'Working minutes after the due time.' }),
+    escalateToId: t.id({ description: 'Null: the owners of the space.' }),
+  }),
+})
 const person = (id: string | number | null | undefined, argument: string) =>
   id == null || id === '' ? null : numberOf(id, 'Person', argument)
 
@@ -114,6 +127,33 @@ builder.mutationFields((t) => ({
         ownerId: person(input.ownerId, 'ownerId'),
         delegateIds: (input.delegateIds ?? []).map((one) => numberOf(one, 'Person', 'delegateIds')),
         isArchived: input.isArchived ?? false,
+      })
+      return id
+    },
+  }),
+  setBoardPromise: t.field({
+    type: Board,
+    description:
+      'Changes how soon a board promises its first answer, and what follows without one.',
+    args: {
+      boardId: t.arg.id({ required: true }),
+      input: t.arg({ type: BoardPromiseInput, required: true }),
+    },
+    resolve: async (_, { boardId, input }, context) => {
+      const { within, unit, calendarId, escalateToId, ...times } = input
+      const { id } = await setBoardPromise(signedIn(context), {
+        boardId: numberOf(boardId, 'Board', 'boardId'),
+        promise: {
+          ...times,
+          ...(within === undefined ? {} : { respondWithin: within }),
+          ...(unit ? { unit } : {}),
+          ...(calendarId === undefined
+            ? {}
+            : { calendarId: calendarId ? numberOf(calendarId, 'Calendar', 'calendarId') : null }),
+          ...(escalateToId === undefined
+            ? {}
+            : { escalateToId: person(escalateToId, 'escalateToId') }),
+        },
       })
       return id
     },

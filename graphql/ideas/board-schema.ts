@@ -1,6 +1,7 @@
 // Boards as the API shows them.
 import DataLoader from 'dataloader'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { Calendar, dueNow, WorkingUnitEnum } from '#graphql/clocks/schema.ts'
 import type { Context } from '#graphql/context.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
@@ -10,7 +11,6 @@ import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-q
 import { MAX_LATE } from './limits.ts'
 import { canClaimBoard, canManageBoard, canPostIdea, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
-import { endOfWorkingDay } from './working-days.ts'
 
 export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
   description:
@@ -62,25 +62,60 @@ export const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCo
 const ResponseRecord = builder.objectRef<BoardRow>('ResponseRecord').implement({
   description: 'How a board keeps its promise of a first answer.',
   fields: (t) => ({
-    days: t.exposeInt('responseDays', {
+    days: t.int({
       nullable: true,
-      description: 'Working days promised; null: nothing is promised.',
+      description: 'Working days promised; null: nothing is promised, or not in days.',
+      resolve: ({ promise }) => (promise.unit === 'DAYS' ? promise.respondWithin : null),
+    }),
+    within: t.int({
+      nullable: true,
+      description: 'How soon the first answer is promised, in `unit`; null: nothing is promised.',
+      resolve: ({ promise }) => promise.respondWithin,
+    }),
+    unit: t.field({ type: WorkingUnitEnum, resolve: ({ promise }) => promise.unit }),
+    calendar: t.field({
+      type: Calendar,
+      nullable: true,
+      description: 'What its working time is counted with; null: the default calendar.',
+      resolve: ({ promise }) => promise.calendarId,
+    }),
+    warnBefore: t.int({
+      nullable: true,
+      description: 'Working minutes before the due time at which those who answer are warned.',
+      resolve: ({ promise }) => promise.warnBefore,
+    }),
+    escalateAfter: t.int({
+      nullable: true,
+      description: 'Working minutes after the due time at which it is escalated.',
+      resolve: ({ promise }) => promise.escalateAfter,
+    }),
+    escalateTo: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Whom it is escalated to; null: the owners of the space.',
+      resolve: ({ promise }) => promise.escalateToId,
     }),
     responseBy: t.field({
       type: 'DateTime',
       nullable: true,
       description:
         'By when an idea posted now would have its first answer; null: nothing is promised.',
-      resolve: async (board, _, context) => {
-        if (!board.responseDays) return null
-        const owner = board.ownerId
-          ? ((await Person.getDataloader(context).load(board.ownerId)) as { timeZone: string })
+      resolve: async ({ promise, ownerId }, _, context) => {
+        if (promise.respondWithin === null) return null
+        const owner = ownerId
+          ? ((await Person.getDataloader(context).load(ownerId)) as { timeZone: string })
           : null
-        return endOfWorkingDay(new Date(), board.responseDays, owner?.timeZone ?? 'UTC')
+        return await dueNow(context, promise.id, owner?.timeZone ?? 'UTC')
       },
     }),
-    kept: t.exposeInt('responsesKept', { description: 'First answers given in time.' }),
-    late: t.exposeInt('responsesLate', { description: 'First answers given late.' }),
+    kept: t.int({
+      description: 'First answers given in time.',
+      resolve: ({ promise }) => promise.kept,
+    }),
+    late: t.int({
+      description: 'First answers given late.',
+      resolve: ({ promise }) => promise.late,
+    }),
     awaitingResponse: t.int({
       description: 'Ideas that wait for a first answer; 0 for those who may not read the board.',
       resolve: (board, _, context) =>

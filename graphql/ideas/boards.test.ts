@@ -16,9 +16,12 @@ beforeAll(async () => {
   ann = asker(cast.ann)
   cleo = asker(cast.cleo)
   await db.rows(sql`
-    insert into "Board" ("spaceId", slug, name)
-    select ${cast.field.spaceId}, 'site-' || n, 'Site ' || lpad(n::text, 3, '0') || case when n % 100 = 7 then ' 100% & “quick”' else '' end
-    from generate_series(1, ${MANY}) n`)
+    with policy as (
+      insert into "ClockPolicy" (unit) select 'DAYS' from generate_series(1, ${MANY}) returning id
+    )
+    insert into "Board" ("spaceId", slug, name, "policyId")
+    select ${cast.field.spaceId}, 'site-' || n, 'Site ' || lpad(n::text, 3, '0') || case when n % 100 = 7 then ' 100% & “quick”' else '' end, id
+    from (select id, row_number() over (order by id) as n from policy) numbered`)
 })
 
 const LIST = `query($query: String, $first: Int, $after: String) {

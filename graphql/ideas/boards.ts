@@ -1,5 +1,6 @@
 // Boards: making, changing, following, looking after.
 import type * as z from 'zod/mini'
+import { changeDays, changePolicy, makePolicy } from '#graphql/clocks/policies.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -9,7 +10,7 @@ import { write } from '#graphql/write.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
-import { ClaimBoard, EditBoard, FollowBoard, MakeBoard } from './input.ts'
+import { ClaimBoard, EditBoard, FollowBoard, MakeBoard, SetBoardPromise } from './input.ts'
 import { canClaimBoard, canManageBoard } from './policy.ts'
 
 /** Makes a board in a space the viewer looks after, or in an open one. */
@@ -25,9 +26,10 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
     const slug = await freeSlug(tx, 'Board', input.name)
+    const policyId = await makePolicy(tx, input.responseDays)
     const board = await tx.first<{ id: number }>(sql`
-      insert into "Board" ("spaceId", slug, name, about, "ownerId", "responseDays", "followerCount")
-      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${input.responseDays}::int, 1)
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount")
+      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${policyId}, 1)
       on conflict do nothing returning id`)
     if (!board) throw new Conflict('This name was just taken.')
     await tx.rows(sql`
@@ -37,7 +39,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
   })
 }
 
-/** Changes a board. A new first-answer time holds for ideas posted from now on; promises made stay. */
+/** Changes a board. A new first-answer time holds for ideas that wait, too: their clocks are counted anew. */
 export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard>) {
   const input = parse(EditBoard, raw)
   return write(context, 'editBoard', input, async (tx) => {
@@ -46,15 +48,31 @@ export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard
     await mustRead(tx, input.ownerId ? [input.ownerId] : [], board.spaceId, 'ownerId')
     await mustRead(tx, input.delegateIds, board.spaceId, 'delegateIds')
     await tx.rows(sql`
-      update "Board" set name = ${input.name}, about = ${input.about}, "responseDays" = ${input.responseDays}::int,
-        "ownerId" = ${input.ownerId}::int,
+      update "Board" set name = ${input.name}, about = ${input.about}, "ownerId" = ${input.ownerId}::int,
         "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", now()) end
       where id = ${board.id}`)
+    await changeDays(tx, context, board.policyId, input.responseDays)
     await tx.rows(sql`delete from "BoardDelegate" where "boardId" = ${board.id}`)
     if (input.delegateIds.length)
       await tx.rows(sql`
         insert into "BoardDelegate" ("boardId", "personId")
         select ${board.id}, unnest(${input.delegateIds}::int[]) on conflict do nothing`)
+    await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
+    return { id: board.id }
+  })
+}
+
+/**
+ * Changes what is named of a board's promise: calendar, unit, warning, escalation. Throws NotFound, NotAllowed, Invalid.
+ */
+export async function setBoardPromise(context: SignedIn, raw: z.input<typeof SetBoardPromise>) {
+  const input = parse(SetBoardPromise, raw)
+  return write(context, 'setBoardPromise', input, async (tx) => {
+    const board = await findReadableBoard(tx, context.viewer, { id: input.boardId })
+    if (!canManageBoard(context.viewer, board)) throw new NotAllowed()
+    const { escalateToId } = input.promise
+    await mustRead(tx, escalateToId ? [escalateToId] : [], board.spaceId, 'escalateToId')
+    await changePolicy(tx, context, board.policyId, input.promise)
     await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
     return { id: board.id }
   })

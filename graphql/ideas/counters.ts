@@ -3,8 +3,6 @@ import type { CountedTable } from '#graphql/counters.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { HALF_LIFE, WEIGHTS } from './trending.ts'
 
-const ofBoard = (condition: Sql): Sql =>
-  sql`select count(*)::int from "Idea" i where i."boardId" = t.id and ${condition}`
 const withoutResponse = (
   what: Sql,
 ): Sql => sql`select ${what}::int from "Idea" i join "Post" p on p.id = i.id
@@ -20,6 +18,9 @@ const trending = sql`with happened(at, weight) as (
   select extract(epoch from max(last.at))::float8 / ${HALF_LIFE / 1_000}::float8 + ln(sum(weight * power(2.0::float8,
     greatest(-900, extract(epoch from happened.at - last.at)::float8 / ${HALF_LIFE / 1_000}::float8)))) / ln(2.0::float8)
   from happened, last`
+
+const firstResponse = sql`from "Clock" k
+  where k."postId" = t.id and k.purpose = 'idea.first-response' and k.outcome is distinct from 'CANCELLED'`
 
 export const counters: readonly CountedTable[] = [
   {
@@ -41,14 +42,21 @@ export const counters: readonly CountedTable[] = [
         counted: sql`select p."supportCount" from "Post" p where p.id = t.id`,
       },
       { column: 'trending', counted: trending, tolerance: 1e-6 },
+      // Copies of the clock's times, by which lists are sorted; an answer that was not promised has no clock.
+      { column: 'responseDueAt', counted: sql`select max(k."dueAt") ${firstResponse}` },
+      {
+        column: 'respondedAt',
+        counted: sql`select case when count(*) = 0 then t."respondedAt" else max(k."stoppedAt") end ${firstResponse}`,
+      },
     ],
   },
   {
     table: 'Board',
     counters: [
-      { column: 'ideaCount', counted: ofBoard(sql`true`) },
-      { column: 'responsesKept', counted: ofBoard(sql`i."respondedAt" <= i."responseDueAt"`) },
-      { column: 'responsesLate', counted: ofBoard(sql`i."respondedAt" > i."responseDueAt"`) },
+      {
+        column: 'ideaCount',
+        counted: sql`select count(*)::int from "Idea" i where i."boardId" = t.id`,
+      },
       { column: 'withoutResponse', counted: withoutResponse(sql`count(*)`) },
       { column: 'promised', counted: withoutResponse(sql`count(i."responseDueAt")`) },
       {

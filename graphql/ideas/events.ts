@@ -2,12 +2,12 @@
 
 import { event, formerEvent, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { boardFollowers, respondersOf } from './audience.ts'
+import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
 import {
+  BOARD_WITHOUT_OWNER,
   IDEA_AWAITS_RESPONSE,
   IDEA_ON_BOARD,
   RESPONDED,
-  RESPONSE_LATE,
   STATUS_CHANGED,
 } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
@@ -26,18 +26,18 @@ const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company
 
 export const ideaPosted = event(
   'idea.posted',
-  (e: About & { authorId: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; named?: number[] }) => ({
     rooms: [`board:${e.boardId}`, 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
     notifies: async (db) => [
-      ...(await namedPeople(db, e.named ?? [], e.authorId, e.ideaId)),
-      ...(await boardFollowers(db, e.boardId, e.authorId, {
+      ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
+      ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {
         kind: IDEA_ON_BOARD,
         group: `board:${e.boardId}`,
         postId: e.ideaId,
         boardId: e.boardId,
       })),
-      ...(await respondersOf(db, e.boardId, e.authorId, {
+      ...(await respondersOf(db, e.boardId, e.authorId ?? 0, {
         kind: IDEA_AWAITS_RESPONSE,
         group: `awaiting:${e.boardId}`,
         postId: e.ideaId,
@@ -50,22 +50,22 @@ export const ideaPosted = event(
 
 export const ideaEdited = event(
   'idea.edited',
-  (e: About & { authorId: number; version: number; named?: number[] }) => ({
+  (e: About & { authorId?: number; version: number; named?: number[] }) => ({
     rooms: [`post:${e.ideaId}`, `board:${e.boardId}`],
     reindexes: [`idea:${e.ideaId}`],
-    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId, e.ideaId),
+    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),
   'edited {idea}',
 )
 
 export const ideaStatusChanged = event(
   'idea.status-changed',
-  (e: About & { byId: number; from: IdeaStatus; to: IdeaStatus }) => ({
+  (e: About & { byId: number | null; from: IdeaStatus; to: IdeaStatus }) => ({
     rooms: places(e),
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
-        except: e.byId,
+        except: e.byId ?? 0,
         kind: STATUS_CHANGED,
         group: `status:${e.ideaId}`,
         withSupporters: true,
@@ -93,21 +93,8 @@ export const ideaResponded = event(
   { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
 )
 
-/** The promised day has passed without an answer: recorded once, by the clock. */
-export const responseLate = event(
-  'idea.response-late',
-  (e: About) => ({
-    rooms: [`board:${e.boardId}`, `post:${e.ideaId}`],
-    notifies: (db) =>
-      respondersOf(db, e.boardId, 0, {
-        kind: RESPONSE_LATE,
-        group: `late:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      }),
-  }),
-  'noted that the first answer to {idea} is late',
-)
+// Recorded before the clocks noted it.
+formerEvent('idea.response-late', 'noted that the first answer to {idea} is late')
 
 export const boardMade = event(
   'board.made',
@@ -127,4 +114,18 @@ export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
   (e) => `${FOLLOWED[e.level] ?? 'followed'} the board {board}`,
+)
+/** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
+export const boardOwnerLeft = event(
+  'board.owner-left',
+  (e: { boardId: number; spaceId: number; personId: number }) => ({
+    rooms: [`board:${e.boardId}`],
+    notifies: (db) =>
+      spaceOwnersOf(db, e.boardId, {
+        kind: BOARD_WITHOUT_OWNER,
+        group: `ownerless:${e.boardId}`,
+        boardId: e.boardId,
+      }),
+  }),
+  'noted that the owner of the board {board} has left',
 )

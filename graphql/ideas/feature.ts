@@ -1,5 +1,5 @@
 // Ideas: boards, the road of an idea, support, and the promise of a first answer.
-
+import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
@@ -9,18 +9,21 @@ import { type BoardRow, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
 import { IDEA_CHANGES } from './fragments.ts'
 import { type IdeaRow, ideasByIds, standing } from './queries.ts'
-import './events.ts'
+import './first-response.ts'
 import './root-schema.ts'
 import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
+import './owed.ts'
 import './board-lists.ts'
+import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
-import { recordLateResponses } from './jobs.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_WORDS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
+
+const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',
@@ -76,11 +79,14 @@ export const ideas = feature({
       standing,
     }),
   },
-  jobs: [{ name: 'record-late-responses', cron: '*/5 * * * *', run: recordLateResponses }],
   counts: {
     // A leaver answers nobody: whoever reads the board can take it on.
     'person.left': async (tx, e: { personId: number }) => {
-      await tx.rows(sql`update "Board" set "ownerId" = null where "ownerId" = ${e.personId}`)
+      const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
+        update "Board" set "ownerId" = null where "ownerId" = ${e.personId}
+        returning id as "boardId", "spaceId"`)
+      for (const board of boards)
+        await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId: e.personId })
       await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
     },
   },

@@ -1,10 +1,11 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
 
 import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
-import type { Viewer } from '#graphql/context.ts'
+import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/posts/seal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
@@ -17,7 +18,15 @@ export type FoundIdea = FoundPost &
     board: BoardFacts
   }
 
-type Row = Omit<FoundIdea, 'board'> & Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
+/** Who does something to an idea, as its events record it: of a sealed one its author is not named. */
+export const actorOn = (context: SignedIn, idea: Pick<FoundIdea, 'isSealedMine'>): Actor =>
+  idea.isSealedMine ? SEALED_ACTOR : context
+
+/** Where the clocks of an idea find it. */
+export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({ postId: id, boardId, spaceId })
+
+type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealedMine'> &
+  Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
  * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
@@ -31,21 +40,27 @@ export async function findVisibleIdea(
   lock?: 'lock',
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
-    select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
+    select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title,
+      p.body, p.tags, p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId"
     where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)
   if (!row) throw new NotFound()
-  const { ownerId, delegateIds, archivedAt, ...idea } = row
-  return { ...idea, board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt } }
+  const { ownerId, delegateIds, archivedAt, authorTag, ...idea } = row
+  const isSealedMine = isSealedAuthor(viewer.id, idea.id, authorTag)
+  return {
+    ...idea,
+    isSealedMine,
+    board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt },
+  }
 }
 
 export type FoundBoard = BoardFacts & {
   id: number
   slug: string
   name: string
-  responseDays: number | null
+  policyId: number
+  allowsSealed: boolean
   ownerTimeZone: string | null
   archivedAt: Date | null
 }
@@ -63,7 +78,8 @@ export async function findReadableBoard(
         ? sql`b.slug = ${by.slug}`
         : sql`b."spaceId" = (select s.id from "Space" s where s.slug = ${by.space}) and b."archivedAt" is null`
   const board = await db.first<FoundBoard>(sql`
-    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."responseDays", b."archivedAt", o."timeZone" as "ownerTimeZone",
+    select b.id, b.slug, b.name, b."spaceId", b."ownerId", b."policyId", b."archivedAt",
+      (select s."allowsSealed" from "Space" s where s.id = b."spaceId") as "allowsSealed", o."timeZone" as "ownerTimeZone",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Board" b left join "Person" o on o.id = b."ownerId"
     where ${which} and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)} order by b.id limit 1`)

@@ -1,5 +1,7 @@
 // Ideas, as people through documents on a real database.
+
 import { beforeAll, describe, expect, test } from 'vitest'
+import { runClocks } from '#graphql/clocks/jobs.ts'
 import {
   type Asker,
   asker,
@@ -265,7 +267,7 @@ describe('the road and the promise', () => {
   test('the owner moves it: who, why and what is next are shown; the clock stops and the record counts', async () => {
     const idea = await fresh({ responseDueAt: later })
     const before = await db.first<{ n: number }>(
-      sql`select "responsesKept" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select y.kept as n from "Board" b join "ClockPolicy" y on y.id = b."policyId" where b.id = ${cast.field.boardId}`,
     )
     await cleo.ask(MOVE, { id: idea.id, to: 'SHAPING', note: 'Worth a week' })
     const { idea: page } = await ben.ask<Page>(PAGE, { id: idea.id })
@@ -277,7 +279,7 @@ describe('the road and the promise', () => {
       responses: [{ kind: 'YES' }],
     })
     const after = await db.first<{ n: number }>(
-      sql`select "responsesKept" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select y.kept as n from "Board" b join "ClockPolicy" y on y.id = b."policyId" where b.id = ${cast.field.boardId}`,
     )
     expect(after?.n).toBe((before?.n ?? 0) + 1)
   })
@@ -287,12 +289,12 @@ describe('the road and the promise', () => {
     const answer =
       'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "How many vans?") { isLate } }'
     const before = await db.first<{ n: number }>(
-      sql`select "responsesLate" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select y.late as n from "Board" b join "ClockPolicy" y on y.id = b."policyId" where b.id = ${cast.field.boardId}`,
     )
     expect(await cleo.ask(answer, { id: idea.id })).toEqual({ respondToIdea: { isLate: false } })
     await cleo.ask(answer, { id: idea.id })
     const after = await db.first<{ n: number }>(
-      sql`select "responsesLate" as n from "Board" where id = ${cast.field.boardId}`,
+      sql`select y.late as n from "Board" b join "ClockPolicy" y on y.id = b."policyId" where b.id = ${cast.field.boardId}`,
     )
     expect(after?.n).toBe((before?.n ?? 0) + 1)
   })
@@ -329,12 +331,11 @@ describe('the road and the promise', () => {
     await db.rows(sql`delete from "BoardDelegate" where "boardId" = ${cast.field.boardId}`)
   })
   test('the clock notes a late answer once, and tells the owner', async () => {
-    const { recordLateResponses } = await import('./jobs.ts')
     const idea = await fresh({ responseDueAt: new Date(Date.now() - 60_000) })
-    await Promise.all([recordLateResponses({}, db), recordLateResponses({}, db)])
-    await recordLateResponses({}, db)
+    await Promise.all([runClocks({}, db), runClocks({}, db)])
+    await runClocks({}, db)
     const noted = await db.rows(
-      sql`select 1 from "Event" where name = 'idea.response-late' and (payload->>'ideaId')::int = ${idea.id}`,
+      sql`select 1 from "Event" where name = 'clock.breached' and (payload->>'postId')::int = ${idea.id}`,
     )
     expect(noted).toHaveLength(1)
   })
@@ -499,4 +500,23 @@ describe('everyone who looks hears of it', () => {
     }
     expect(await count(1)).toBe(await count(30))
   })
+})
+
+test('a board hears of support for its ideas and of a merge, though posts of every kind share them', async () => {
+  const board = cast.field.boardId
+  const [one, two] = [
+    await makeIdea(db, { boardId: board, authorId: cast.ann }),
+    await makeIdea(db, { boardId: board, authorId: cast.ann }),
+  ]
+  const list = {
+    reader: ben,
+    room: `board:${board}` as const,
+    document:
+      '{ ideas(board: "field-board", sort: NEWEST, first: 2) { edges { node { number supportCount status } } } }',
+  }
+  await staysLive({ ...list, change: () => ben.ask(SUPPORT, { id: one.id }) })
+  await staysLive({ ...list, change: () => ben.ask(UNSUPPORT, { id: one.id }) })
+  const merge =
+    'mutation($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into) { number } }'
+  await staysLive({ ...list, change: () => cleo.ask(merge, { id: one.id, into: two.id }) })
 })

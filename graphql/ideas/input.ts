@@ -1,6 +1,7 @@
 // What people may send about ideas. The browser's forms take their lengths from here.
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
+import { ChangePolicy } from '#graphql/clocks/input.ts'
 import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
 
 const id = z.int().check(z.positive())
@@ -27,6 +28,8 @@ export const PostIdea = z.strictObject({
   body: z._default(body, ''),
   tags: z._default(tags, []),
   fileIds: z._default(FileIds, []),
+  /** Without the author's name, in a space that allows it. */
+  isSealed: z._default(z.boolean(), false),
 })
 export const EditIdea = z.strictObject({
   ideaId: id,
@@ -87,3 +90,4 @@ export const FollowBoard = z.strictObject({
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
 export const ClaimBoard = z.strictObject({ boardId: id })
+export const SetBoardPromise = z.strictObject({ boardId: id, promise: ChangePolicy })

@@ -267,7 +267,7 @@ describe('parting what was joined', () => {
       const one = await fresh({ responseDueAt })
       const two = await fresh()
       await join(one.id, two.id)
-      await db.rows(sql`update "Idea" set "statusAt" = ${joinedAt} where id = ${one.id}`)
+      await db.rows(sql`update "Clock" set "pausedAt" = ${joinedAt} where "postId" = ${one.id}`)
       await part(one.id)
       return new Date((await look(one.id)).responseDueAt as string)
     }

@@ -1,13 +1,14 @@
 // What merging does to an idea beyond what it does to every post: its status, the place it had, its board's counters.
 import { personAsReader } from '#graphql/audience.ts'
+import { pauseClock, resumeClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { FoundIdea } from './find.ts'
+import { clockAt, type FoundIdea } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import type { IdeaStatus } from './policy.ts'
 import { recordStatusChange, takeStep } from './status.ts'
 import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
-import { endOfWorkingDay } from './working-days.ts'
 
 /** Remembers the place of an idea that was merged, and takes the step. */
 export async function onMerge(
@@ -20,6 +21,7 @@ export async function onMerge(
   await tx.rows(sql`
     update "Idea" set "beforeMerge" = jsonb_build_object('status', status, 'assigneeId', "assigneeId", 'nextStep', "nextStep",
       'declineReason', "declineReason", 'declineText', "declineText", 'reopenIf', "reopenIf") where id = ${idea.id}`)
+  await pauseClock(tx, context, firstResponse, clockAt(idea), new Date())
   await takeStep(tx, context, idea, { to: 'MERGED', note, otherId: into.id })
 }
 
@@ -31,32 +33,23 @@ export async function onUnmerge(
   fromId: number,
   note: string,
 ): Promise<void> {
-  const { to, responseDueAt } = await restoreStatus(tx, idea)
+  const to = await restoreStatus(tx, idea)
+  const due = await resumeClock(tx, context, firstResponse, clockAt(idea), new Date())
+  const responseDueAt = due === undefined ? idea.responseDueAt : due
   await recordStatusChange(tx, context, { ...idea, responseDueAt }, { to, note, otherId: fromId })
 }
 
-type Before = {
-  status: IdeaStatus
-  joinedAt: Date
-  responseDays: number | null
-  ownerTimeZone: string | null
-}
+type Before = { status: IdeaStatus }
 
 /**
  * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
  * What was joined before its place was remembered gets the stage its road tells of.
  */
-async function restoreStatus(
-  tx: Tx,
-  idea: FoundIdea,
-): Promise<{ to: IdeaStatus; responseDueAt: Date | null }> {
+async function restoreStatus(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
   const before = (await tx.first<Before>(sql`
     select coalesce(i."beforeMerge"->>'status', (select m."from"::text from "StatusChange" m
-        where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status,
-      i."statusAt" as "joinedAt", b."responseDays", o."timeZone" as "ownerTimeZone"
-    from "Idea" i join "Board" b on b.id = i."boardId" left join "Person" o on o.id = b."ownerId"
-    where i.id = ${idea.id}`)) as Before
-  const responseDueAt = newDueTime(idea, before)
+        where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status
+    from "Idea" i where i.id = ${idea.id}`)) as Before
   await tx.rows(sql`
     update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(),
       "assigneeId" = (select who.id from "Person" who
@@ -67,17 +60,7 @@ async function restoreStatus(
       "declineText" = coalesce(i."beforeMerge"->>'declineText', (select a.text from "OfficialResponse" a
         where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
       "reopenIf" = i."beforeMerge"->>'reopenIf', "beforeMerge" = null,
-      "responseDueAt" = ${responseDueAt}::timestamptz,
       trending = ${trendingAfter(scoreAt(new Date(), WEIGHTS.statusChanged))}
     where i.id = ${idea.id}`)
-  return { to: before.status, responseDueAt }
-}
-
-/** A promised day that passed while it was joined is promised anew; one that was missed before stays missed. */
-function newDueTime({ respondedAt, responseDueAt }: FoundIdea, before: Before): Date | null {
-  const now = new Date()
-  if (respondedAt || !responseDueAt || responseDueAt < before.joinedAt || responseDueAt > now)
-    return responseDueAt
-  if (!before.responseDays) return null
-  return endOfWorkingDay(now, before.responseDays, before.ownerTimeZone ?? 'UTC')
+  return before.status
 }

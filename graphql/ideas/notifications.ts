@@ -47,6 +47,18 @@ export const RESPONDED = notificationKind('RESPONDED', {
   mail: true,
   happened: (facts) => `answered ${postIn(facts)}`,
 })
+export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
+  heading: () => 'Waits for your answer',
+  label: say('kind.RESPONSE_DUE_SOON'),
+  about: say('about.RESPONSE_DUE_SOON'),
+  inApp: true,
+  mail: true,
+  hasWho: false,
+  happened: (facts) =>
+    facts.events === 1
+      ? `The answer to ${postIn(facts)} is due soon`
+      : `The answers to ${facts.events} ideas on ${board(facts)} are due soon`,
+})
 export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   heading: () => 'Waits for your answer',
   label: say('kind.RESPONSE_LATE'),
@@ -58,4 +70,25 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
     facts.events === 1
       ? `The answer to ${postIn(facts)} was promised for before now`
       : `${facts.events} ideas on ${board(facts)} are past the day you promised an answer by`,
+})
+export const RESPONSE_ESCALATED = notificationKind('RESPONSE_ESCALATED', {
+  heading: () => 'Late answer',
+  label: say('kind.RESPONSE_ESCALATED'),
+  about: say('about.RESPONSE_ESCALATED'),
+  inApp: true,
+  mail: true,
+  hasWho: false,
+  happened: (facts) =>
+    facts.events === 1
+      ? `${postIn(facts)} on ${board(facts)} still has no answer, and its promised day has passed`
+      : `${facts.events} ideas on ${board(facts)} still have no answer, and their promised day has passed`,
+})
+export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
+  heading: () => 'Board without owner',
+  label: say('kind.BOARD_WITHOUT_OWNER'),
+  about: say('about.BOARD_WITHOUT_OWNER'),
+  inApp: true,
+  mail: true,
+  hasWho: false,
+  happened: (facts) => `The owner of ${board(facts)} has left: somebody has to answer its ideas`,
 })

@@ -13,7 +13,11 @@ async function furnish(personId: number): Promise<void> {
   await db.rows(sql`
     insert into "Space" (slug, name, kind) select 'large' || n, 'Large ' || n, 'OPEN' from generate_series(1, ${SPACES}::int) n`)
   await db.rows(sql`
-    insert into "Board" ("spaceId", slug, name) select id, slug, name from "Space" where slug like 'large%'`)
+    with policy as (
+      insert into "ClockPolicy" (id) select 1000 + id from "Space" where slug like 'large%' returning id
+    )
+    insert into "Board" ("spaceId", slug, name, "policyId")
+    select s.id, slug, name, policy.id from "Space" s join policy on policy.id = 1000 + s.id`)
   await db.rows(sql`
     with place as (select id, "spaceId", row_number() over (order by id) - 1 as nth from "Board" where slug like 'large%'),
     post as (

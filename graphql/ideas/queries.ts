@@ -3,7 +3,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import type { KeyPart } from '#graphql/paging.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
-import { type PostRow, postColumns } from '#graphql/posts/queries.ts'
+import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import { awaitsResponse } from './awaiting-response.ts'
@@ -129,7 +129,7 @@ export const keyOfIdea = (sort: IdeaSort): ((row: IdeaRow) => (number | string)[
   orders[sort].key
 
 /** A page of ideas that the viewer may see: `wanted + 1` rows at most. */
-export function listIdeas(
+export async function listIdeas(
   db: Db,
   viewer: Viewer,
   filter: IdeaFilter,
@@ -143,7 +143,8 @@ export function listIdeas(
   if (after) all.push(order.after(after))
   const list = sql`
     select ${columns(viewer)} from ${from} where ${joined(all, ' and ')} order by ${order.by} limit ${wanted + 1}`
-  return db.rows<IdeaRow>(filter.board || filter.boardId ? list : plannedForValues(list))
+  const planned = filter.board || filter.boardId ? list : plannedForValues(list)
+  return asSeenBy(viewer, await db.rows<Stored<IdeaRow>>(planned))
 }
 
 /** Ideas by id, null where the viewer may not see one. */
@@ -152,9 +153,9 @@ export async function ideasByIds(
   viewer: Viewer,
   ids: readonly number[],
 ): Promise<(IdeaRow | null)[]> {
-  const rows = await db.rows<IdeaRow>(sql`
+  const stored = await db.rows<Stored<IdeaRow>>(sql`
     select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(asSeenBy(viewer, stored).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 

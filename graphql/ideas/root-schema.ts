@@ -91,6 +91,9 @@ const PostIdeaInput = builder.inputType('PostIdeaInput', {
     body: t.string({ description: 'Markdown, at most 10,000 characters.' }),
     tags: t.stringList({ description: 'At most 8.' }),
     fileIds: t.stringList({ description: 'Files uploaded before, at most 10.' }),
+    sealed: t.boolean({
+      description: 'Without the author’s name, where the space allows it; without files, too.',
+    }),
   }),
 })
 const EditIdeaInput = builder.inputType('EditIdeaInput', {
@@ -125,6 +128,7 @@ builder.mutationFields((t) => {
           body: input.body ?? '',
           tags: input.tags ?? [],
           fileIds: input.fileIds ?? [],
+          isSealed: input.sealed ?? false,
         })
         return id
       },

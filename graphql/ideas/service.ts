@@ -1,21 +1,23 @@
 // Posting, editing and withdrawing ideas. The road and the boards have their own files.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
+import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
+import { refuseFiles, sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
-import { write } from '#graphql/write.ts'
+import { keepNoKey, write } from '#graphql/write.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
-import { findReadableBoard, findVisibleIdea } from './find.ts'
+import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { changeStatus } from './status.ts'
 import { scoreAt, WEIGHTS } from './trending.ts'
-import { endOfWorkingDay } from './working-days.ts'
 
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
 export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {
@@ -29,34 +31,42 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
     if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
+    const { allowsSealed } = board
+    const { fileIds } = input
+    const sealed = input.isSealed ? await sealPost(tx, context, { allowsSealed, fileIds }) : null
+    if (sealed?.known) return { id: sealed.id }
+    const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()
-    const dueAt = board.responseDays
-      ? endOfWorkingDay(now, board.responseDays, board.ownerTimeZone ?? 'UTC')
-      : null
+    const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', now)
     const id = await insertPost(tx, {
       kind: 'idea',
       spaceId: board.spaceId,
-      authorId: viewer.id,
+      authorId: sealed ? null : viewer.id,
+      sealed,
       title: input.title,
       body: input.body,
       tags: input.tags,
-      language: viewer.language,
+      // What somebody's language is may tell who they are.
+      language: sealed ? null : viewer.language,
       named,
+      drafterId: viewer.id,
       draftPlace: 'idea',
     })
     tx.later(sql`
       insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending)
-      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${dueAt}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
-    if (input.fileIds.length) await claimFiles(tx, viewer, input.fileIds, { postId: id })
-    await ideaPosted.record(tx, context, {
+      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
+    if (fileIds.length) await claimFiles(tx, viewer, fileIds, { postId: id })
+    await ideaPosted.record(tx, by, {
       ideaId: id,
       boardId: board.id,
       spaceId: board.spaceId,
-      authorId: viewer.id,
+      ...(sealed ? {} : { authorId: viewer.id }),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    countIdea(tx, board.id, dueAt !== null)
+    const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
+    if (promised) await startClock(tx, by, firstResponse, at, promised)
+    countIdea(tx, board.id, promised !== null)
     return { id }
   })
 }
@@ -78,14 +88,18 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   return write(context, 'editIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
+    if (idea.isSealedMine) {
+      keepNoKey(tx)
+      refuseFiles(input.fileIds)
+    }
     const named = await namedIn(tx, input.body, idea.spaceId)
     await changeWords(tx, viewer.id, idea, { ...input, named })
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
-    await ideaEdited.record(tx, context, {
+    await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,
       boardId: idea.boardId,
       spaceId: idea.spaceId,
-      authorId: viewer.id,
+      ...(idea.isSealedMine ? {} : { authorId: viewer.id }),
       version: idea.version + 1,
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
@@ -99,7 +113,9 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
   return write(context, 'withdrawIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
-    await changeStatus(tx, context, idea, { to: 'WITHDRAWN', note: input.note })
+    if (idea.isSealedMine) keepNoKey(tx)
+    await cancelClock(tx, actorOn(context, idea), firstResponse, clockAt(idea), new Date())
+    await changeStatus(tx, context, idea, { to: 'WITHDRAWN', note: input.note, asAuthor: true })
     return { id: idea.id }
   })
 }

@@ -1,5 +1,6 @@
 // The road of an idea: stages, answers, declines. Every step has author, time and reason.
 import type * as z from 'zod/mini'
+import { stopClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -8,7 +9,8 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
 import { ideaResponded, ideaStatusChanged } from './events.ts'
-import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { actorOn, clockAt, type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { firstResponse } from './first-response.ts'
 import { ChangeIdeaStatus, DeclineIdea, RespondToIdea } from './input.ts'
 import { canChangeStatus, canRespond, type IdeaStatus } from './policy.ts'
 import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
@@ -20,6 +22,8 @@ type Step = {
   nextStep?: string
   /** The other idea, when this step merges it. */
   otherId?: number
+  /** A step of the author’s own, who has no name on a sealed idea; what they do as the board's owner has. */
+  asAuthor?: boolean
 }
 
 /** One step that somebody takes with an idea, and its event. The caller has asked policy. */
@@ -30,11 +34,12 @@ export async function changeStatus(
   step: Step,
 ): Promise<void> {
   await takeStep(tx, context, idea, step)
-  await ideaStatusChanged.record(tx, context, {
+  const { asAuthor = false } = step
+  await ideaStatusChanged.record(tx, asAuthor ? actorOn(context, idea) : context, {
     ideaId: idea.id,
     boardId: idea.boardId,
     spaceId: idea.spaceId,
-    byId: context.viewer.id,
+    byId: asAuthor && idea.isSealedMine ? null : context.viewer.id,
     from: idea.status,
     to: step.to,
   })
@@ -66,12 +71,13 @@ export async function recordStatusChange(
   tx: Tx,
   { viewer }: SignedIn,
   idea: FoundIdea,
-  { to, note, otherId }: Pick<Step, 'to' | 'note' | 'otherId'>,
+  { to, note, otherId, asAuthor = false }: Pick<Step, 'to' | 'note' | 'otherId' | 'asAuthor'>,
 ): Promise<void> {
+  const byId = asAuthor && idea.isSealedMine ? null : viewer.id
   await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
   await tx.rows(sql`
     insert into "StatusChange" ("ideaId", "from", "to", "byId", note, "otherId")
-    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${viewer.id}, ${note}, ${otherId ?? null}::int)`)
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${byId}::int, ${note}, ${otherId ?? null}::int)`)
   if (idea.status === to) return
   if (!idea.respondedAt && idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
   if (!idea.respondedAt && to === 'NEW') countWithoutResponse(tx, idea, 1)
@@ -83,7 +89,7 @@ export async function recordStatusChange(
     on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
 }
 
-/** Writes an official answer; the first one stops the clock and enters the board's record. Gives the idea as it is then. */
+/** Writes an official answer; the first one stops the clock, which enters the board's record. Gives the idea as it is then. */
 async function answer(
   tx: Tx,
   context: SignedIn,
@@ -94,10 +100,12 @@ async function answer(
   await tx.rows(sql`
     insert into "OfficialResponse" ("ideaId", "byId", kind, text)
     values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text})`)
-  const first = await tx.first<{ respondedAt: Date; isInTime: boolean | null }>(sql`
-    update "Idea" set "respondedAt" = now() where id = ${idea.id} and "respondedAt" is null
-    returning "respondedAt", now() <= "responseDueAt" as "isInTime"`)
-  if (first) countFirstResponse(tx, idea, first.isInTime)
+  const first = await tx.first<{ respondedAt: Date }>(sql`
+    update "Idea" set "respondedAt" = now() where id = ${idea.id} and "respondedAt" is null returning "respondedAt"`)
+  if (first) {
+    await stopClock(tx, context, firstResponse, clockAt(idea), first.respondedAt)
+    countFirstResponse(tx, idea)
+  }
   await ideaResponded.record(tx, context, {
     ideaId: idea.id,
     boardId: idea.boardId,

@@ -17,14 +17,15 @@ test('a missing space is made: closed, owned by whoever imports, with a board th
     isNewPlace: true,
   })
   const made = await db.first(sql`
-    select s.name, s.kind, m."personId", m.role, b."responseDays", b."ideaCount" from "Space" s
-    join "SpaceMember" m on m."spaceId" = s.id join "Board" b on b."spaceId" = s.id where s.slug = 'open-garden'`)
+    select s.name, s.kind, m."personId", m.role, y."respondWithin", b."ideaCount" from "Space" s
+    join "SpaceMember" m on m."spaceId" = s.id join "Board" b on b."spaceId" = s.id
+    join "ClockPolicy" y on y.id = b."policyId" where s.slug = 'open-garden'`)
   expect(made).toEqual({
     name: 'Open garden',
     kind: 'CLOSED',
     personId: room.people.ada,
     role: 'OWNER',
-    responseDays: null,
+    respondWithin: null,
     ideaCount: 1,
   })
 })

@@ -1,5 +1,5 @@
 // When mail may come: at once, at 8:00 where the person lives, on Mondays at 8:00, or never.
-import { momentOf, offsetAt } from '#graphql/ideas/working-days.ts'
+import { instantOf, offsetAt } from '#graphql/clocks/working-time.ts'
 import { hours, minutes } from '#graphql/time.ts'
 
 const HOUR_OF_MAIL = 8
@@ -40,7 +40,7 @@ export function lastDigest(now: Date, timeZone: string, frequency: 'DAILY' | 'WE
   if (frequency === 'WEEKLY') day -= (((day - 4) % 7) + 7) % 7
   const midnight = day * hours(24)
   return {
-    at: momentOf(midnight + hours(HOUR_OF_MAIL), zone),
+    at: new Date(instantOf(midnight + hours(HOUR_OF_MAIL), zone)),
     day: new Date(midnight).toISOString().slice(0, 10),
   }
 }

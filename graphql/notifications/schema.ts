@@ -29,7 +29,7 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     id: t.exposeID('id', { description: 'Its number.' }),
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
     heading: t.string({
-      description: 'What it is, to stand above its title: “Your idea”.',
+      description: 'What it is, to stand above its title.',
       resolve: (row) => declarationOf(row.kind).heading(factsForSentence(row).noun),
     }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),

@@ -3,6 +3,7 @@
 import { beforeEach } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
+import { makeBoard } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
 export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
@@ -67,9 +68,7 @@ beforeEach(async () => {
   spaceId = space?.id ?? 0
   await db.rows(sql`
     insert into "SpaceMember" ("spaceId", "personId") select ${spaceId}, unnest(${people.map(({ id }) => id)}::int[])`)
-  await db.rows(
-    sql`insert into "Board" ("spaceId", slug, name, "ownerId", "responseDays") values (${spaceId}, ${key}, 'Vans', null, 5)`,
-  )
+  await makeBoard(db, { spaceId, slug: key, name: 'Vans', responseDays: 5 })
   const posted = await ana.ask<{ postIdea: { number: number } }>(POST, {
     input: { board: key, title: 'Quieter vans', body: '', tags: [] },
   })

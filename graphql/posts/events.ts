@@ -85,3 +85,15 @@ export const postUnmerged = event(
   }),
   'unmerged {post} from the one it was merged into',
 )
+
+/** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
+export const revealRequested = event(
+  'post.reveal-requested',
+  (_: { postId: number }) => ({}),
+  'asked to reveal who wrote {post}',
+)
+export const revealConfirmed = event(
+  'post.reveal-confirmed',
+  (_: { postId: number }) => ({}),
+  'revealed who wrote {post}',
+)

@@ -6,6 +6,7 @@ import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { visibleTo } from './policy.ts'
+import { isSealedAuthor } from './seal.ts'
 
 /**
  * The post with what the rules of all posts need, locked against other writers with `lock` (others may still refer to it).
@@ -18,11 +19,13 @@ export async function findVisiblePost(
   postId: number,
   lock?: 'lock',
 ): Promise<FoundPost> {
-  const post = await db.first<FoundPost>(sql`
-    select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p.state, p."commentsClosed", p."mergedIntoId"
+  const row = await db.first<FoundPost & { authorTag: string | null }>(sql`
+    select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed",
+      p."mergedIntoId"
     from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
-  if (!post) throw new NotFound()
-  return post
+  if (!row) throw new NotFound()
+  const { authorTag, ...post } = row
+  return { ...post, isSealedMine: isSealedAuthor(viewer.id, postId, authorTag) }
 }
 
 /** The post as its kind finds it, with what the kind's rules need. Throws NotFound. */

@@ -5,6 +5,7 @@ import type { PostFacts } from '#graphql/post-kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { visibleTo } from './policy.ts'
+import { isSealedAuthor } from './seal.ts'
 
 export type PostRow = {
   id: number
@@ -28,12 +29,24 @@ export type PostRow = {
   activeAt: Date
   mergedIntoId: number | null
   isMine: boolean
+  /** Is the viewer the author whose name the post does not store? */
+  isSealedMine: boolean
 }
 
-/** What every row of a post has, from the alias `p`. */
+/** A row as the statement gives it, with the tag of a sealed author. */
+export type Stored<Row extends PostRow> = Omit<Row, 'isSealedMine'> & { authorTag: string | null }
+
+/** Rows without the tags, which are answered for the viewer: is it theirs? */
+export const asSeenBy = <Row extends PostRow>(viewer: Viewer, rows: readonly Stored<Row>[]) =>
+  rows.map(
+    ({ authorTag, ...row }) =>
+      ({ ...row, isSealedMine: isSealedAuthor(viewer.id, row.id, authorTag) }) as unknown as Row,
+  )
+
+/** What every row of a post has, from the alias `p`; `asSeenBy` makes a PostRow of it. */
 export const postColumns = (viewer: Viewer): Sql => sql`
-  p.id, p.kind, p."spaceId", p."authorId", p."authorName", p.state, p."commentsClosed", p.title, p.summary, p.tags, p.language,
-  p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
+  p.id, p.kind, p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, p."commentsClosed", p.title, p.summary, p.tags,
+  p.language, p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
   p."activeAt", p."mergedIntoId",
   exists (select 1 from "Support" u where u."postId" = p.id and u."personId" = ${viewer.id}) as "isMine"`
 
@@ -43,9 +56,9 @@ export async function postsByIds(
   viewer: Viewer,
   ids: readonly number[],
 ): Promise<(PostRow | null)[]> {
-  const rows = await db.rows<PostRow>(sql`
+  const rows = await db.rows<Stored<PostRow>>(sql`
     select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(asSeenBy<PostRow>(viewer, rows).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 

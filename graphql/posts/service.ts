@@ -12,16 +12,21 @@ import { findVisiblePost } from './find.ts'
 import { FollowPost } from './input.ts'
 import { type Named, summaryOf, toHtml } from './markdown.ts'
 import { rememberNamed } from './mentions.ts'
+import type { SealedPost } from './sealing.ts'
 
 type Words = { title: string; body: string; tags: readonly string[] }
 type NewPost = Words & {
   /** The name of its kind. */
   kind: string
   spaceId: number
-  authorId: number
-  language: string
+  /** Null for a sealed post. */
+  authorId: number | null
+  /** Prepared by `sealPost`: what is stored in place of an author. */
+  sealed?: SealedPost | null
+  language: string | null
   named: readonly Named[]
-  /** Where its draft was kept: it is sent now. */
+  /** Whose draft it was, and where it was kept: it is sent now. */
+  drafterId: number
   draftPlace: string
 }
 
@@ -30,15 +35,20 @@ const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)]
 
 /** Writes a post with its author's follow and the names in it. Gives its id. The caller has asked policy, and records it. */
 export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
+  const { sealed = null } = post
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary, language, tags, "followerCount")
-      values (${post.kind}, ${post.spaceId}, ${post.authorId}, ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
-        ${summaryOf(post.body)}, ${post.language}, ${tagsOf(post.tags)}, 1) returning id
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "sealedKey", title, body, "bodyHtml",
+        summary, language, tags, "followerCount")
+      values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
+        ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
+        ${sealed?.key ?? null}::text, ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
+        ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)}) returning id
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level) select id, ${post.authorId}, 'FOLLOW' from post
+      insert into "PostFollow" ("postId", "personId", level) select id, ${post.authorId}::int, 'FOLLOW' from post
+      where ${post.authorId}::int is not null
     ), drafted as (
-      delete from "Draft" where "personId" = ${post.authorId} and place = ${post.draftPlace}
+      delete from "Draft" where "personId" = ${post.drafterId} and place = ${post.draftPlace}
     )
     select id from post`)
   const { id } = row as { id: number }
@@ -46,7 +56,7 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   return id
 }
 
-/** Changes a post's words; the earlier version is kept and shown. Throws Conflict when `version` is not the present one. */
+/** Changes a post's words; the earlier version is kept and shown, without an editor's name for a sealed post. Throws Conflict when `version` is not the present one. */
 export async function changeWords(
   tx: Tx,
   editorId: number,
@@ -60,7 +70,8 @@ export async function changeWords(
     )
   await tx.rows(sql`
     insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
-    values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags}, ${editorId})`)
+    values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags},
+      ${post.isSealedMine ? null : editorId}::int)`)
   await tx.rows(sql`
     update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named)},
       summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = now()

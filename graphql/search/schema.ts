@@ -95,7 +95,6 @@ const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
   fields: (t) => ({
     kind: t.expose('key', { type: SearchKind }),
-    one: t.string({ description: 'What it is called.', resolve: ({ key }) => wordsOf(key).one }),
     other: t.string({
       description: 'What several are called.',
       resolve: ({ key }) => wordsOf(key).other,
@@ -184,7 +183,43 @@ const SimilarHit = builder.objectRef<Similar>('SimilarHit').implement({
   }),
 })
 
+const KindChoice = builder.objectRef<string>('SearchKindChoice').implement({
+  description: 'A kind of thing that can be found.',
+  fields: (t) => ({
+    kind: t.field({ type: SearchKind, resolve: (kind) => kind }),
+    one: t.string({ description: 'What it is called.', resolve: (kind) => wordsOf(kind).one }),
+    other: t.string({
+      description: 'What several are called.',
+      resolve: (kind) => wordsOf(kind).other,
+    }),
+  }),
+})
+const StatusChoice = builder.objectRef<string>('SearchStatusChoice').implement({
+  description: 'A status by which results can be narrowed.',
+  fields: (t) => ({
+    status: t.field({ type: PostStatus, resolve: (status) => status }),
+    label: t.string({ description: 'In words.', resolve: (status) => labelOf(status) }),
+  }),
+})
+const SearchChoices = builder.objectRef<object>('SearchChoices').implement({
+  description: 'By what a search can be narrowed, whatever was found.',
+  fields: (t) => ({
+    kinds: t.field({ type: [KindChoice], resolve: () => Object.keys(searchSources()) }),
+    statuses: t.field({
+      type: [StatusChoice],
+      resolve: () => [
+        ...new Set(postKinds().flatMap(({ search }) => Object.keys(search?.statuses ?? {}))),
+      ],
+    }),
+  }),
+})
+
 builder.queryFields((t) => ({
+  searchChoices: t.field({
+    type: SearchChoices,
+    description: 'By what a search can be narrowed.',
+    resolve: () => ({}),
+  }),
   search: t.field({
     type: SearchResults,
     description:

@@ -1,7 +1,7 @@
 // Archiving a space, as people through documents: it is read by whoever could read it, and written by nobody.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { runClocks } from '#graphql/clocks/jobs.ts'
 import { REACTIONS } from '#graphql/comments/limits.ts'
-import { recordLateResponses } from '#graphql/ideas/jobs.ts'
 import {
   type Asker,
   asker,
@@ -313,9 +313,11 @@ describe('an archived space', () => {
       ideas: { edges: [] },
     })
     const since = await lastEvent()
-    await recordLateResponses({}, db)
+    await runClocks({}, db)
     expect(
-      (await recordedEvents(since)).filter(({ payload }) => payload.ideaId === idea.id),
+      (await recordedEvents(since)).filter(({ payload }) =>
+        [payload.ideaId, payload.postId].includes(idea.id),
+      ),
     ).toEqual([])
   })
 })

@@ -40,9 +40,10 @@ export const spaceArchived = event(
   }),
   'archived the space {space}',
 )
+/** Brought back at `at`, after it was archived at `archivedAt`. */
 export const spaceReopened = event(
   'space.reopened',
-  (e: Standstill) => ({
+  (e: Standstill & { archivedAt: string; at: string }) => ({
     rooms: pagesOf(e),
     invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),

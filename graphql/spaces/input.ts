@@ -19,6 +19,8 @@ export const MakeSpace = z.strictObject({
 })
 export const EditSpace = z.strictObject({
   spaceId: z.int().check(z.positive()),
+  /** May people post here without their name being stored? What is left out stays. */
+  allowsSealed: z.optional(z.boolean()),
   name,
   about,
   kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], 'Choose who can see it.'),

@@ -239,9 +239,18 @@ builder.mutationFields((t) => {
       args: {
         spaceId: t.arg.id({ required: true }),
         input: t.arg({ type: MakeSpaceInput, required: true }),
+        allowsSealed: t.arg.boolean({
+          description: 'May people post here without their name being stored? Stays when left out.',
+        }),
       },
-      resolve: async (_, { spaceId, input }, context) =>
-        (await editSpace(signedIn(context), { ...input, ...spaceArgs(spaceId) })).id,
+      resolve: async (_, { spaceId, input, allowsSealed }, context) =>
+        (
+          await editSpace(signedIn(context), {
+            ...input,
+            ...(allowsSealed == null ? {} : { allowsSealed }),
+            ...spaceArgs(spaceId),
+          })
+        ).id,
     }),
     addMember: t.field({
       type: Space,
@@ -267,7 +276,7 @@ builder.mutationFields((t) => {
     archiveSpace: t.field({
       type: Space,
       description:
-        'Archives a space: it stays readable, and takes no new ideas, comments, supports, members or boards.',
+        'Archives a space: it stays readable, and takes no new posts, comments, supports, members or boards.',
       args: { spaceId: t.arg.id({ required: true }) },
       resolve: async (_, { spaceId }, context) =>
         (await archiveSpace(signedIn(context), spaceArgs(spaceId))).id,

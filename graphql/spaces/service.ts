@@ -123,7 +123,8 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
     if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`
-      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind"
+      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind",
+        "allowsSealed" = coalesce(${input.allowsSealed ?? null}::boolean, "allowsSealed")
       where id = ${space.id}`)
     await spaceEdited.record(tx, context, {
       spaceId: space.id,
@@ -267,7 +268,13 @@ async function setArchived(
       update "Space" set "archivedAt" = case when ${isArchived} then now() end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
-    await (isArchived ? spaceArchived : spaceReopened).record(tx, context, { spaceId: space.id })
+    if (space.archivedAt)
+      await spaceReopened.record(tx, context, {
+        spaceId: space.id,
+        archivedAt: space.archivedAt.toISOString(),
+        at: new Date().toISOString(),
+      })
+    else await spaceArchived.record(tx, context, { spaceId: space.id })
     return { id: space.id }
   })
   // The viewer was read before; the answer shows what may be done from now on.

@@ -78,6 +78,7 @@ builder.mutationFields((t) => ({
         if (!canWriteIn(viewer, where.id)) throw new NotAllowed()
         const named = await namedIn(tx, body, where.id)
         const postId = await insertPost(tx, {
+          drafterId: viewer.id,
           kind: 'memo',
           spaceId: where.id,
           authorId: viewer.id,

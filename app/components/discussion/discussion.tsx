@@ -68,7 +68,7 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
       ) : null}
       <section id="discussion" aria-labelledby="discussion-heading">
         <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
-        <Arrived discussing={discussing} />
+        <ArrivalPill count={state.waiting.size} what="comments" onShow={discussing.showWaiting} />
         <div>
           {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
           <Comments items={comments} drawing={drawing} />
@@ -94,7 +94,7 @@ function useDiscussionKeys(
   build: (() => void) | null,
 ) {
   const t = useMessages(discussionMessages)
-  const group = t('keys.group')
+  const group = 'page' as const
   const comment = {
     keys: 'r',
     does: t('keys.comment'),
@@ -132,14 +132,6 @@ function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort
         />
       </span>
     </div>
-  )
-}
-
-function Arrived({ discussing }: { discussing: Discussing }) {
-  const t = useMessages(discussionMessages)
-  const count = discussing.state.waiting.size
-  return (
-    <ArrivalPill count={count} label={t('arrived', { count })} onShow={discussing.showWaiting} />
   )
 }
 

@@ -84,7 +84,7 @@ export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheet
     {
       keys: 'Escape',
       does: 'Close the sheet',
-      group: 'Lists',
+      group: 'lists',
       run: () => void navigate(closeTo, { preventScrollReset: true }),
     },
   ])
@@ -121,8 +121,8 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus()
   }
   useKeys([
-    { keys: 'j', does: 'Next row', group: 'Lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous row', group: 'Lists', run: () => move(-1) },
+    { keys: 'j', does: 'Next row', group: 'lists', run: () => move(1) },
+    { keys: 'k', does: 'Previous row', group: 'lists', run: () => move(-1) },
   ])
 }
 

@@ -41,7 +41,7 @@ function daysOf(events: readonly LoggedEvent[], clock: Clock) {
 }
 
 function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
-  const { subject: who, parts, detail } = event
+  const { subject: who, actorKind, parts, detail } = event
   return (
     <li data-row={event.id}>
       <time
@@ -58,7 +58,7 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
         <span className="log-house" aria-hidden="true" />
       )}
       <p>
-        <b>{who ? who.name : 'Atrium'}</b>{' '}
+        <b>{who ? who.name : actorKind === 'SEALED' ? 'Somebody unnamed' : 'Atrium'}</b>{' '}
         {parts.map(({ text, path }) =>
           path ? (
             <Link key={path} to={path}>

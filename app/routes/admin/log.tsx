@@ -22,7 +22,7 @@ const AdminLogPage = graphql(`
     events(first: 50, topic: $topic, actor: $actor, after: $after) {
       edges {
         node {
-          id at detail
+          id at detail actorKind
           subject { number name pictureUrl }
           parts { text path }
         }

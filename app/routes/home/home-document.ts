@@ -7,7 +7,7 @@ export const HomePage = graphql(
     viewer { number name site }
     activeDiscussions {
       lastAt
-      idea { number title }
+      post { number title path }
       people { number name pictureUrl }
     }
     ideas(sort: TRENDING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {

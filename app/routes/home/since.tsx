@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 
 /** These stand under “Waiting for you” already. */
@@ -16,6 +18,7 @@ const MOST = 6
 
 /** What happened and has not been read; unread is the honest word for “since you left”. */
 export function Since({ notifications }: { notifications: HomeData['notifications'] }) {
+  const t = useMessages(homeMessages)
   const news = notifications.edges
     .map(({ node }) => node)
     .filter(({ kind }) => !WAITING_KINDS.has(kind))
@@ -23,7 +26,7 @@ export function Since({ notifications }: { notifications: HomeData['notification
     <aside className="stack" aria-labelledby="since">
       <section>
         <div className="section-head">
-          <h2 id="since">Since you looked</h2>
+          <h2 id="since">{t('unread')}</h2>
           {notifications.edges.length > 0 ? (
             <LinkButton
               className="section-head-end"
@@ -31,18 +34,18 @@ export function Since({ notifications }: { notifications: HomeData['notification
               size="small"
               to="/notifications"
             >
-              All
+              {t('unread.all')}
             </LinkButton>
           ) : null}
         </div>
         {news.length === 0 ? (
-          <p className="soft">Nothing new. What happens to your ideas and boards stands here.</p>
+          <p className="soft">{t('unread.nothing')}</p>
         ) : (
           <ul className="since">
             {news.slice(0, MOST).map((one) => (
               <li key={one.id}>
                 <AvatarStack people={one.actors.slice(0, 2).map(faceOf)} />
-                <Link to={one.url}>
+                <Link dir="auto" to={one.url}>
                   {one.who ? <b>{one.who} </b> : null}
                   {one.happened}
                 </Link>

@@ -2,10 +2,12 @@ import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 
 /** Somebody spoke to the viewer and nobody has read it yet. */
@@ -20,6 +22,7 @@ type WaitingProps = {
 
 /** What nobody else can do: answers owed, late ones first; people at the door; words addressed to the viewer. */
 export function Waiting({ owed, wishes, notifications }: WaitingProps) {
+  const t = useMessages(homeMessages)
   const mentions = notifications.edges
     .map(({ node }) => node)
     .filter(({ kind }) => ADDRESSED.has(kind))
@@ -28,16 +31,17 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
   return (
     <section className="home-waiting" aria-labelledby="waiting">
       <div className="section-head">
-        <h2 id="waiting">Waiting for you</h2>
+        <h2 id="waiting">{t('todo')}</h2>
         {total > 0 ? (
           <small>
-            {total === 1 ? '1 thing' : `${total} things`}
-            {owed.late > 0 ? `, ${owed.late} late` : ''}
+            {owed.late > 0
+              ? t('todo.count.late', { count: total, late: owed.late })
+              : t('todo.count', { count: total })}
           </small>
         ) : null}
       </div>
       {total === 0 ? (
-        <p className="soft">Nothing waits for you.</p>
+        <p className="soft">{t('todo.nothing')}</p>
       ) : (
         <ul className="list list-ruled">
           {owed.ideas.map((idea) => (
@@ -51,7 +55,7 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
               key={mention.id}
               icon={<Icon of={AtSign} />}
               to={mention.url}
-              title={`${mention.who} ${mention.happened}`}
+              title={<span dir="auto">{`${mention.who} ${mention.happened}`}</span>}
               line={<Time at={mention.at} />}
             />
           ))}
@@ -59,7 +63,7 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
       )}
       {owed.total > owed.ideas.length ? (
         <p className="quiet list-more">
-          {owed.total - owed.ideas.length} more wait for an answer on your boards.
+          {t('todo.more', { count: owed.total - owed.ideas.length })}
         </p>
       ) : null}
     </section>
@@ -67,17 +71,19 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
 }
 
 function Owed({ idea }: { idea: HomeData['owed']['ideas'][number] }) {
+  const t = useMessages(homeMessages)
   return (
     <Todo
       icon={<Icon of={Clock} />}
       to={`/ideas/${idea.number}`}
-      title={idea.title}
-      line={`Waits for your first answer on ${idea.board.name}`}
+      title={<span dir="auto">{idea.title}</span>}
+      line={t.rich('todo.response', { name: idea.board.name, board: auto })}
       end={
         idea.responseDueAt ? (
           <Chip tone={idea.isLate ? 'bad' : 'plain'}>
-            {idea.isLate ? 'Late since ' : 'By '}
-            <Time at={idea.responseDueAt} as={idea.isLate ? 'day' : 'weekday'} />
+            {t.rich(idea.isLate ? 'todo.late' : 'todo.due', {
+              at: <Time at={idea.responseDueAt} as={idea.isLate ? 'day' : 'weekday'} />,
+            })}
           </Chip>
         ) : undefined
       }
@@ -86,22 +92,35 @@ function Owed({ idea }: { idea: HomeData['owed']['ideas'][number] }) {
 }
 
 function Wish({ wish }: { wish: HomeData['pendingJoinRequests'][number] }) {
+  const t = useMessages(homeMessages)
   return (
     <Todo
       icon={<Icon of={UserPlus} />}
       to={`/spaces/${wish.space.slug}#requests`}
-      title={`${wish.person.name} would like to join ${wish.space.name}`}
-      line={wish.message ? `“${wish.message}”` : 'Without a word about it'}
+      title={t.rich('todo.join', {
+        name: wish.person.name,
+        person: auto,
+        spaceName: wish.space.name,
+        space: auto,
+      })}
+      line={
+        wish.message
+          ? t.rich('todo.message', { text: wish.message, message: auto })
+          : t('todo.noMessage')
+      }
       end={
         <LinkButton size="small" to={`/people/${wish.person.number}`}>
-          Who is {firstNameOf(wish.person.name)}?
+          {t('todo.who', { name: firstNameOf(wish.person.name) })}
         </LinkButton>
       }
     />
   )
 }
 
-type TodoProps = { icon: ReactNode; to: string; title: string; line: ReactNode; end?: ReactNode }
+/** What people wrote, in its own direction. */
+const auto = (inside: ReactNode) => <span dir="auto">{inside}</span>
+
+type TodoProps = { icon: ReactNode; to: string; title: ReactNode; line: ReactNode; end?: ReactNode }
 
 function Todo({ icon, to, title, line, end }: TodoProps) {
   return (

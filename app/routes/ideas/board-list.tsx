@@ -9,7 +9,6 @@ import { useRows } from '#app/components/use-rows.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
-import type { Arrivals } from './arrivals.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
@@ -51,7 +50,12 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill count={arrived.ids.length} label={arrivedIn(arrived)} onShow={show} />
+        <ArrivalPill
+          count={arrived.ids.length}
+          isMore={arrived.isMore}
+          what="ideas"
+          onShow={show}
+        />
         {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
@@ -151,6 +155,3 @@ function useIdeaPreview(first: ListRow | undefined) {
   }, [beginsWith])
   return { preview: first ? preview : null, look }
 }
-
-const arrivedIn = ({ ids, isMore }: Arrivals): string =>
-  `${ids.length}${isMore ? '+' : ''} ${ids.length === 1 ? 'new idea' : 'new ideas'}`

@@ -170,7 +170,7 @@ function SettingsForm({ board }: { board: BoardToSet }) {
           max={60}
           defaultValue={typed.responseDays ?? board.promise.days ?? ''}
           error={problem('responseDays')}
-          help="Empty: nothing is promised. Ideas that wait keep the day they were promised."
+          help="Empty: nothing is promised. A new number also moves the day of ideas that wait."
         />
       </div>
       <Delegates board={board} typed={typed.newDelegate} problem={problem} />

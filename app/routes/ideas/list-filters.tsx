@@ -27,7 +27,7 @@ export function ListTools({ place, choice }: ToolsProps) {
     {
       keys: 'f',
       does: 'Filter',
-      group: 'Lists',
+      group: 'lists',
       run: () => {
         void loadPanel()
         void navigate(toggle, { preventScrollReset: true })

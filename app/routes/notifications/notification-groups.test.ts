@@ -74,11 +74,11 @@ describe('days', () => {
   const now = Date.parse('2026-11-21T23:30:00Z')
   const at = (moment: string) => groupNotifications([told({ id: '1', at: moment })])
   test.each([
-    ['2026-11-21T23:10:00Z', 'Europe/Brussels', 'Today'],
-    ['2026-11-21T22:10:00Z', 'Europe/Brussels', 'Yesterday'],
-    ['2026-11-21T22:10:00Z', 'UTC', 'Today'],
-    ['2026-11-17T10:00:00Z', 'UTC', 'Earlier this week'],
-    ['2026-11-01T10:00:00Z', 'UTC', 'Earlier'],
+    ['2026-11-21T23:10:00Z', 'Europe/Brussels', 'today'],
+    ['2026-11-21T22:10:00Z', 'Europe/Brussels', 'yesterday'],
+    ['2026-11-21T22:10:00Z', 'UTC', 'today'],
+    ['2026-11-17T10:00:00Z', 'UTC', 'week'],
+    ['2026-11-01T10:00:00Z', 'UTC', 'earlier'],
   ])('%s in %s is %s', (moment, timeZone, expected) => {
     expect(daysOf(at(moment), now, timeZone)[0]?.name).toBe(expected)
   })

@@ -16,7 +16,9 @@ export type ListedNotification = ResultOf<typeof NotificationFields>
 export type NotificationGroup = {
   /** Also what its forms send: `post:7:12,15`, kind, name in addresses, and the notifications' ids. */
   id: string
-  title: string
+  /** Null for what has no name any more. */
+  title: string | null
+  about: 'post' | 'board' | 'space' | 'house'
   isVoice: boolean
   href: string
   icon: IconNode
@@ -55,6 +57,7 @@ export function groupNotifications(told: readonly ListedNotification[]): Notific
       groups.set(key, {
         id: `${about.kind}:${about.name}:${one.id}`,
         title: about.title,
+        about: about.kind,
         isVoice: about.kind === 'post',
         href: one.url,
         icon: about.icon,
@@ -74,30 +77,31 @@ function aboutOf(one: ListedNotification) {
     one.events > 1 && one.boardSlug !== null && /^(IDEA_|RESPONSE_LATE)/.test(one.kind)
   if (one.postNumber !== null && !isManyIdeas)
     return {
-      kind: 'post',
+      kind: 'post' as const,
       name: String(one.postNumber),
-      title: one.postTitle ?? 'A post',
+      title: one.postTitle,
       icon: Lightbulb,
     }
   if (one.boardSlug !== null)
     return {
-      kind: 'board',
+      kind: 'board' as const,
       name: one.boardSlug,
-      title: one.boardName ?? 'A board',
+      title: one.boardName,
       icon: PanelsTopLeft,
     }
   if (one.spaceSlug === null && one.kind === 'ROLE_CHANGED')
-    return { kind: 'house', name: 'role', title: 'Atrium', icon: KeyRound }
+    return { kind: 'house' as const, name: 'role', title: 'Atrium', icon: KeyRound }
   return {
-    kind: 'space',
+    kind: 'space' as const,
     name: one.spaceSlug ?? '',
-    title: one.spaceName ?? 'A space',
+    title: one.spaceName,
     icon: Users,
   }
 }
 
 /** The thing's title stands above; saying it again in each line would only be noise. */
-function withoutTitle(happened: string, title: string): string {
+function withoutTitle(happened: string, title: string | null): string {
+  if (!title) return happened
   const [before, after] = happened.split(`“${title}”`)
   if (before === undefined || after === undefined) return happened.replace(` on ${title}`, '')
   for (const lead of [' on ', ' in '])
@@ -105,17 +109,19 @@ function withoutTitle(happened: string, title: string): string {
   return / your \p{L}+ $/u.test(before) ? before.trimEnd() + after : `${before}it${after}`
 }
 
-export type Day = { name: string; groups: NotificationGroup[] }
+/** Days of the viewer's own calendar, as the list names them. */
+type DayName = 'today' | 'yesterday' | 'week' | 'earlier'
+export type Day = { name: DayName; groups: NotificationGroup[] }
 
 /** Today, yesterday, earlier this week, earlier: days of the viewer's own calendar. */
 export function daysOf(groups: readonly NotificationGroup[], now: number, timeZone: string): Day[] {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
   const ago = (days: number) => day.format(now - days * 86_400_000)
-  const nameOf = (at: string): string => {
+  const nameOf = (at: string): DayName => {
     const date = day.format(Date.parse(at))
-    if (date >= ago(0)) return 'Today'
-    if (date === ago(1)) return 'Yesterday'
-    return date > ago(7) ? 'Earlier this week' : 'Earlier'
+    if (date >= ago(0)) return 'today'
+    if (date === ago(1)) return 'yesterday'
+    return date > ago(7) ? 'week' : 'earlier'
   }
   const days: Day[] = []
   for (const group of groups) {

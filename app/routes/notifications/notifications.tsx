@@ -1,4 +1,5 @@
 // What happened to the viewer's things: one row a thing, new ones in light, and how one hears of it.
+
 import { CheckCheck } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useSearchParams } from 'react-router'
@@ -11,6 +12,7 @@ import { PreferenceFields, PreferencesTable } from '#app/components/preferences-
 import { useRows } from '#app/components/use-rows.ts'
 import { done } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -19,6 +21,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { showToast } from '#app/ui/toast.tsx'
+import { notificationListMessages } from '#messages/notification-list.ts'
 import type { Route } from './+types/notifications'
 import {
   daysOf,
@@ -71,9 +74,15 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Notifications · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, notificationListMessages)('title')} · Atrium` },
+]
+
+/** More than these are not counted out. */
+const MAX_COUNTED = 99
 
 export default function Notifications({ loaderData }: Route.ComponentProps) {
+  const t = useMessages(notificationListMessages)
   const [query] = useSearchParams()
   const onlyNew = query.get('only') === 'new'
   const { viewer, notificationSummary, settings, notificationPreferences } = loaderData
@@ -86,16 +95,14 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
   const { now, timeZone } = useClock()
   const days = daysOf(groupNotifications(grown.rows), now, timeZone)
   return (
-    <Page title="Notifications">
+    <Page title={t('title')}>
       <div className="page-head">
         <div>
-          <h1>Notifications</h1>
+          <h1>{t('title')}</h1>
           <p>
-            {notificationSummary.unread === 0
-              ? 'Nothing is new.'
-              : notificationSummary.unread === 1
-                ? 'One thing is new.'
-                : `${notificationSummary.unread > 99 ? 'More than 99' : notificationSummary.unread} things are new.`}
+            {notificationSummary.unread > MAX_COUNTED
+              ? t('unread.many', { count: MAX_COUNTED })
+              : t('unread', { count: notificationSummary.unread })}
           </p>
         </div>
       </div>
@@ -103,11 +110,11 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
         <div>
           <div className="list-bar">
             <Tabs
-              label="Which notifications"
+              label={t('which')}
               items={[
-                { label: 'All', to: '/notifications', isCurrent: !onlyNew },
+                { label: t('all'), to: '/notifications', isCurrent: !onlyNew },
                 {
-                  label: 'New',
+                  label: t('new'),
                   to: '/notifications?only=new',
                   isCurrent: onlyNew,
                   count: notificationSummary.unread || undefined,
@@ -117,17 +124,11 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             <MarkAll isShown={notificationSummary.unread > 0} />
           </div>
           <UndoNotice />
-          <ArrivalPill
-            count={arrivals.count}
-            label={
-              arrivals.count === 1 ? '1 new notification' : `${arrivals.count} new notifications`
-            }
-            onShow={arrivals.show}
-          />
+          <ArrivalPill count={arrivals.count} what="notifications" onShow={arrivals.show} />
           <div className="notifications-days" ref={list}>
             {days.map((day) => (
               <section key={day.name}>
-                <h2 className="day-heading">{day.name}</h2>
+                <h2 className="day-heading">{t(`day.${day.name}`)}</h2>
                 <ul className="list list-ruled">
                   {day.groups.map((group) => (
                     <GroupRow key={group.id} group={group} />
@@ -142,14 +143,14 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
         <aside className="stack notifications-aside">
           <section aria-labelledby="how">
             <div className="section-head">
-              <h2 id="how">How you hear of it</h2>
+              <h2 id="how">{t('settings')}</h2>
               <LinkButton
                 className="section-head-end"
                 variant="quiet"
                 size="small"
                 to="/settings#mail"
               >
-                Mail
+                {t('settings.email')}
               </LinkButton>
             </div>
             <PreferencesTable
@@ -165,13 +166,16 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
 }
 
 function GroupRow({ group }: { group: NotificationGroup }) {
-  const { events, ...row } = group
-  useMuteToast(group)
+  const t = useMessages(notificationListMessages)
+  const { events, about, ...row } = group
+  const title = row.title ?? t(about === 'house' ? 'about.space' : `about.${about}`)
+  useMuteToast(group.id, title)
   return (
     <NotificationRow
       action="/notifications"
       group={{
         ...row,
+        title,
         events: events.map(({ who, happened, ...event }) => ({
           ...event,
           sentence: (
@@ -187,8 +191,9 @@ function GroupRow({ group }: { group: NotificationGroup }) {
 }
 
 /** Says that a thing was muted, with the way back. */
-function useMuteToast(group: NotificationGroup) {
-  const fetcher = useFetcher<typeof action>({ key: `thing-${group.id}` })
+function useMuteToast(id: string, title: string) {
+  const t = useMessages(notificationListMessages)
+  const fetcher = useFetcher<typeof action>({ key: `thing-${id}` })
   const answer = fetcher.data
   const told = useRef<unknown>(null)
   useEffect(() => {
@@ -196,17 +201,18 @@ function useMuteToast(group: NotificationGroup) {
     told.current = answer
     const unmute = () =>
       void fetcher.submit(
-        { intent: 'unmuteThing', group: group.id },
+        { intent: 'unmuteThing', group: id },
         { method: 'post', action: '/notifications' },
       )
     showToast({
-      text: `You hear no more of “${group.title}”`,
-      action: { label: 'Undo', run: unmute },
+      text: t('muted', { title }),
+      action: { label: t('undo'), run: unmute },
     })
-  }, [answer, fetcher, group])
+  }, [answer, fetcher, id, title, t])
 }
 
 function MarkAll({ isShown }: { isShown: boolean }) {
+  const t = useMessages(notificationListMessages)
   const fetcher = useFetcher<typeof action>({ key: 'mark-all' })
   const undo = useFetcher({ key: 'mark-all-undo' })
   const answer = fetcher.data
@@ -216,9 +222,9 @@ function MarkAll({ isShown }: { isShown: boolean }) {
     told.current = answer
     const { count, readAt } = answer.readAll
     showToast({
-      text: count === 1 ? 'One thing marked as read' : `${count} things marked as read`,
+      text: t('readAll.done', { count }),
       action: {
-        label: 'Undo',
+        label: t('undo'),
         run: () =>
           void undo.submit(
             { intent: 'undoRead', readAt },
@@ -226,15 +232,15 @@ function MarkAll({ isShown }: { isShown: boolean }) {
           ),
       },
     })
-  }, [answer, undo])
+  }, [answer, undo, t])
   const button = useRef<HTMLButtonElement>(null)
   useKeys(
     isShown
       ? [
           {
             keys: 'shift a',
-            does: 'Mark all as read',
-            group: 'Lists',
+            does: t('readAll'),
+            group: 'lists',
             run: () => button.current?.click(),
           },
         ]
@@ -252,7 +258,7 @@ function MarkAll({ isShown }: { isShown: boolean }) {
         size="small"
       >
         <Icon of={CheckCheck} />
-        Mark all as read
+        {t('readAll')}
       </Button>
     </fetcher.Form>
   )
@@ -260,6 +266,7 @@ function MarkAll({ isShown }: { isShown: boolean }) {
 
 /** Before scripts the way back stands on the page instead of in a toast. */
 function UndoNotice() {
+  const t = useMessages(notificationListMessages)
   const [query] = useSearchParams()
   const readAt = query.get('readAt')
   if (!readAt) return null
@@ -270,25 +277,29 @@ function UndoNotice() {
         <Form method="post" action="/notifications">
           <input type="hidden" name="readAt" value={readAt} />
           <Button type="submit" name="intent" value="undoRead" size="small">
-            Undo
+            {t('undo')}
           </Button>
         </Form>
       }
     >
-      {query.get('count')} marked as read.
+      {t('readAll.done', { count: Number(query.get('count')) || 0 })}
     </Notice>
   )
 }
 
 function Nothing({ onlyNew }: { onlyNew: boolean }) {
+  const t = useMessages(notificationListMessages)
   return onlyNew ? (
     <Empty
-      title="You have seen everything"
-      actions={<LinkButton to="/notifications">All notifications</LinkButton>}
+      title={t('nothing.new')}
+      actions={<LinkButton to="/notifications">{t('nothing.all')}</LinkButton>}
     />
   ) : (
-    <Empty title="Nothing yet" actions={<LinkButton to="/ideas">See the boards</LinkButton>}>
-      Follow a board, support an idea or say something: what happens there stands here.
+    <Empty
+      title={t('nothing')}
+      actions={<LinkButton to="/ideas">{t('nothing.boards')}</LinkButton>}
+    >
+      {t('nothing.help')}
     </Empty>
   )
 }

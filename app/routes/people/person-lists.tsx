@@ -67,7 +67,7 @@ export function SaidBy({ data, first }: { data: PersonData; first: string }) {
         {grown.rows.map((one) => (
           <li className="comment-text" key={one.number} data-row={one.number}>
             <h2>
-              <Link to={`/ideas/${one.postNumber}#comment-${one.number}`} prefetch="intent">
+              <Link to={one.path} prefetch="intent">
                 {one.postTitle}
               </Link>
             </h2>

@@ -1,34 +1,38 @@
 import { ListFilter } from 'lucide'
 import { useSearchParams } from 'react-router'
-import { statusLabel, statusSlug } from '#app/components/idea-status.ts'
+import { useMessages } from '#app/messages.tsx'
 import { buttonClass } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Checkbox, Radio } from '#app/ui/input.tsx'
+import { useClock } from '#app/ui/time.tsx'
+import { formatDay } from '#app/ui/time-words.ts'
+import { searchMessages } from '#messages/search.ts'
+import type { Choices } from './choices.ts'
 import type { SearchData } from './search.tsx'
-import { KIND_WORDS, kindSlug, type SearchChoice, without } from './search-choice.ts'
+import { type SearchChoice, slugOf, without } from './search-choice.ts'
 
-type FacetsProps = { choice: SearchChoice; search: SearchData }
+type FacetsProps = { choice: SearchChoice; choices: Choices; search: SearchData }
 
 const MAX_TAGS = 10
-const WHEN = [
-  ['7', 'Last 7 days'],
-  ['30', 'Last 30 days'],
-] as const
+const DAYS = ['7', '30'] as const
+const isDays = (when: string): when is (typeof DAYS)[number] =>
+  (DAYS as readonly string[]).includes(when)
 
 /** Left of the results; on a phone they fold away. Counts are of what the viewer may see, confirmed just now. */
-export function Facets({ choice, search }: FacetsProps) {
+export function Facets({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   return (
     <details className="facets" open={isFiltered(choice) || undefined}>
       <summary className={buttonClass({ size: 'small' })}>
         <Icon of={ListFilter} />
-        Filter
+        {t('filter')}
       </summary>
-      <Kinds choice={choice} search={search} />
-      <Places choice={choice} search={search} />
-      <Stages choice={choice} search={search} />
-      <Moments choice={choice} search={search} />
-      <Tags choice={choice} search={search} />
+      <Kinds choice={choice} choices={choices} search={search} />
+      <Places choice={choice} choices={choices} search={search} />
+      <Statuses choice={choice} choices={choices} search={search} />
+      <Moments choice={choice} choices={choices} search={search} />
+      <Tags choice={choice} choices={choices} search={search} />
     </details>
   )
 }
@@ -42,21 +46,22 @@ const isFiltered = (choice: SearchChoice): boolean =>
       choice.tags.length,
   )
 
-function Kinds({ choice, search }: FacetsProps) {
-  const counts = new Map(search.kinds.map(({ kind, count }) => [kindSlug(kind), count]))
-  const slugs = (Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[]).filter(
-    (slug) => counts.has(slug) || choice.kinds.includes(slug),
-  )
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+function Kinds({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
+  const counts = new Map(search.kinds.map(({ kind, count }) => [kind, count]))
+  const shown = choices.kinds.filter(({ kind }) => counts.has(kind) || choice.kinds.includes(kind))
   return (
-    <Facet legend="Kind" isEmpty={slugs.length === 0}>
-      {slugs.map((slug) => (
+    <Facet legend={t('kind')} isEmpty={shown.length === 0}>
+      {shown.map(({ kind, other }) => (
         <Checkbox
-          key={slug}
+          key={kind}
           name="kind"
-          value={slug}
-          label={KIND_WORDS[slug].many}
-          count={counts.get(slug) ?? 0}
-          defaultChecked={choice.kinds.includes(slug)}
+          value={slugOf(kind)}
+          label={capital(other)}
+          count={counts.get(kind) ?? 0}
+          defaultChecked={choice.kinds.includes(kind)}
         />
       ))}
     </Facet>
@@ -64,40 +69,48 @@ function Kinds({ choice, search }: FacetsProps) {
 }
 
 function Places({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   return (
-    <Facet legend="Where" isEmpty={search.spaces.length === 0 && !choice.space}>
-      <Radio name="space" value="" label="Everywhere" defaultChecked={!choice.space} />
+    <Facet legend={t('where')} isEmpty={search.spaces.length === 0 && !choice.space}>
+      <Radio name="space" value="" label={t('everywhere')} defaultChecked={!choice.space} />
       {search.spaces.slice(0, 8).map(({ space, count }) => (
         <Radio
           key={space.slug}
           name="space"
           value={space.slug}
-          label={space.name}
+          label={<span dir="auto">{space.name}</span>}
           count={count}
           defaultChecked={choice.space === space.slug}
         />
       ))}
       {choice.space && !search.spaces.some(({ space }) => space.slug === choice.space) ? (
-        <Radio name="space" value={choice.space} label={choice.space} count={0} defaultChecked />
+        <Radio
+          name="space"
+          value={choice.space}
+          label={<span dir="auto">{choice.space}</span>}
+          count={0}
+          defaultChecked
+        />
       ) : null}
     </Facet>
   )
 }
 
-function Stages({ choice, search }: FacetsProps) {
-  const missing = choice.statuses.filter(
-    (status) => !search.statuses.some((one) => one.status === status),
+function Statuses({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
+  const counts = new Map(search.statuses.map(({ status, count }) => [status, count]))
+  const shown = choices.statuses.filter(
+    ({ status }) => counts.has(status) || choice.statuses.includes(status),
   )
-  const all = [...search.statuses, ...missing.map((status) => ({ status, count: 0 }))]
   return (
-    <Facet legend="Stage" isEmpty={all.length === 0}>
-      {all.map(({ status, count }) => (
+    <Facet legend={t('status')} isEmpty={shown.length === 0}>
+      {shown.map(({ status, label }) => (
         <Checkbox
           key={status}
           name="status"
-          value={statusSlug(status)}
-          label={statusLabel(status)}
-          count={count}
+          value={slugOf(status)}
+          label={label}
+          count={counts.get(status) ?? 0}
           defaultChecked={choice.statuses.includes(status)}
         />
       ))}
@@ -106,19 +119,20 @@ function Stages({ choice, search }: FacetsProps) {
 }
 
 function Moments({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const years = new Map<string, number>()
   for (const { word, count } of search.months)
     years.set(word.slice(0, 4), (years.get(word.slice(0, 4)) ?? 0) + count)
   if (choice.when.length === 4 && !years.has(choice.when)) years.set(choice.when, 0)
   return (
-    <Facet legend="When" isEmpty={years.size === 0 && !choice.when}>
-      <Radio name="when" value="" label="Any time" defaultChecked={!choice.when} />
-      {WHEN.map(([value, label]) => (
+    <Facet legend={t('when')} isEmpty={years.size === 0 && !choice.when}>
+      <Radio name="when" value="" label={t('anyTime')} defaultChecked={!choice.when} />
+      {DAYS.map((value) => (
         <Radio
           key={value}
           name="when"
           value={value}
-          label={label}
+          label={t(`when.${value}`)}
           defaultChecked={choice.when === value}
         />
       ))}
@@ -137,16 +151,17 @@ function Moments({ choice, search }: FacetsProps) {
 }
 
 function Tags({ choice, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const missing = choice.tags.filter((tag) => !search.tags.some(({ word }) => word === tag))
   const all = [...missing.map((word) => ({ word, count: 0 })), ...search.tags.slice(0, MAX_TAGS)]
   return (
-    <Facet legend="Tag" isEmpty={all.length === 0}>
+    <Facet legend={t('tag')} isEmpty={all.length === 0}>
       {all.map(({ word, count }) => (
         <Checkbox
           key={word}
           name="tag"
           value={word}
-          label={word}
+          label={<span dir="auto">{word}</span>}
           count={count}
           defaultChecked={choice.tags.includes(word)}
         />
@@ -166,13 +181,16 @@ function Facet(props: { legend: string; isEmpty: boolean; children: React.ReactN
 }
 
 /** What was chosen, once more above the results, each taken back with one click. */
-export function ChosenFacets({ choice, search }: FacetsProps) {
+export function ChosenFacets({ choice, choices, search }: FacetsProps) {
+  const t = useMessages(searchMessages)
   const [query] = useSearchParams()
+  // A day of the address is no moment: it is the same one in every zone.
+  const days = { ...useClock(), timeZone: 'UTC' }
   const chips = [
     ...choice.kinds.map((kind) => ({
       name: 'kind',
-      value: kind as string,
-      label: KIND_WORDS[kind].many,
+      value: slugOf(kind),
+      label: capital(choices.kinds.find((one) => one.kind === kind)?.other ?? kind),
     })),
     ...(choice.space
       ? [
@@ -187,21 +205,31 @@ export function ChosenFacets({ choice, search }: FacetsProps) {
       : []),
     ...choice.statuses.map((status) => ({
       name: 'status',
-      value: statusSlug(status),
-      label: statusLabel(status),
+      value: slugOf(status),
+      label: choices.statuses.find((one) => one.status === status)?.label ?? status,
     })),
     ...(choice.when
       ? [
           {
             name: 'when',
             value: choice.when,
-            label: WHEN.find(([value]) => value === choice.when)?.[1] ?? choice.when,
+            label: isDays(choice.when) ? t(`when.${choice.when}`) : choice.when,
           },
         ]
       : []),
     ...choice.tags.map((tag) => ({ name: 'tag', value: tag, label: tag })),
-    ...(choice.from ? [{ name: 'from', value: choice.from, label: `From ${choice.from}` }] : []),
-    ...(choice.to ? [{ name: 'to', value: choice.to, label: `Until ${choice.to}` }] : []),
+    ...(choice.from
+      ? [
+          {
+            name: 'from',
+            value: choice.from,
+            label: t('from', { day: formatDay(choice.from, days) }),
+          },
+        ]
+      : []),
+    ...(choice.to
+      ? [{ name: 'to', value: choice.to, label: t('until', { day: formatDay(choice.to, days) }) }]
+      : []),
   ]
   if (chips.length === 0) return null
   return (

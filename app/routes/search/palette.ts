@@ -1,81 +1,90 @@
 // What the palette shows while somebody types: GET /ask/palette?q=.
+
 import { atrium } from '#app/atrium.ts'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { messagesIn } from '#app/messages.tsx'
+import { paletteMessages } from '#messages/palette.ts'
 import type { Route } from './+types/palette'
 
 const PaletteSearch = graphql(`
   query PaletteSearch($query: String!) {
     search(query: $query, isPrefix: true, first: 14) {
       hits {
-        id kind title url byName
+        id kind isPost title url byName
         by { name }
         node {
           __typename
-          ... on Idea { status board { name space { isArchived } } }
+          ... on Post { statusLabel place space { isArchived } }
           ... on Person { title unit }
           ... on Space { audience isArchived }
           ... on Comment { postTitle }
         }
       }
-      kinds { kind count }
+      kinds { kind other count }
     }
     boards(only: READABLE, query: $query, first: 3) { slug name about }
   }
 `)
 
+type Texts = ReturnType<typeof paletteMessages.in>
 type Hit = ResultOf<typeof PaletteSearch>['search']['hits'][number]
 
-const GROUPS = [
-  ['IDEA', 'Ideas', 6],
-  ['PERSON', 'People', 4],
-  ['SPACE', 'Spaces', 3],
-  ['COMMENT', 'Talk', 3],
-] as const
+/** How many rows of a kind are shown, posts first. */
+const MAX_POSTS = 6
+const MAX_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
   if (query.length < 2) return Response.json({ groups: [] })
-  const { search, boards } = await context.get(atrium).ask(PaletteSearch, { query })
-  const counts = new Map(search.kinds.map(({ kind, count }) => [kind as string, count]))
-  const found = GROUPS.map(([kind, name, most]) => ({
-    name,
-    count: counts.get(kind),
-    rows: search.hits
-      .filter((hit) => hit.kind === kind)
-      .slice(0, most)
-      .map(rowOf),
-  }))
+  const { ask, language } = context.get(atrium)
+  const t = messagesIn(language, paletteMessages)
+  const { search, boards } = await ask(PaletteSearch, { query })
+  const isPost = (kind: Hit['kind']) => !(kind in MAX_OTHERS)
+  const found = search.kinds
+    .toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind))
+    .map(({ kind, other, count }) => ({
+      name: other.charAt(0).toUpperCase() + other.slice(1),
+      count,
+      rows: search.hits
+        .filter((hit) => hit.kind === kind)
+        .slice(0, isPost(kind) ? MAX_POSTS : MAX_OTHERS[kind])
+        .map((hit) => rowOf(hit, t)),
+    }))
   return Response.json({
-    groups: [boardGroup(boards), ...found].filter(({ rows }) => rows.length > 0),
+    groups: [boardGroup(boards, t), ...found].filter(({ rows }) => rows.length > 0),
   })
 }
 
-function rowOf(hit: Hit) {
+const orderOf = (kind: Hit['kind']): number => Object.keys(MAX_OTHERS).indexOf(kind)
+
+function rowOf(hit: Hit, t: Texts) {
   return {
     id: hit.id,
     kind: hit.kind.toLowerCase(),
+    isVoice: hit.isPost || hit.kind === 'COMMENT',
     title: withoutHighlights(hit.title),
     href: hit.url,
-    ...aboutOf(hit),
+    ...aboutOf(hit, t),
   }
 }
 
-function aboutOf({ node, by, byName }: Hit): { line?: string; end?: string } {
-  if (node.__typename === 'Idea')
+function aboutOf({ node, by, byName }: Hit, t: Texts): { line?: string; end?: string } {
+  if ('statusLabel' in node)
     return {
-      line: `${node.board.name}${node.board.space.isArchived ? ', archived' : ''}`,
-      end: statusLabel(node.status),
+      line: node.space.isArchived ? t('archived', { name: node.place ?? '' }) : (node.place ?? ''),
+      end: node.statusLabel ?? undefined,
     }
   if (node.__typename === 'Person')
     return { line: [node.title, node.unit].filter(Boolean).join(', ') }
   if (node.__typename === 'Space')
-    return { line: `${node.audience} people${node.isArchived ? ', archived' : ''}` }
+    return {
+      line: t(node.isArchived ? 'audience.archived' : 'audience', { count: node.audience }),
+    }
   return { line: by?.name ?? byName ?? undefined }
 }
 
-function boardGroup(boards: readonly { slug: string; name: string; about: string }[]) {
+function boardGroup(boards: readonly { slug: string; name: string; about: string }[], t: Texts) {
   const rows = boards.map(({ slug, name, about }) => ({
     id: `board ${slug}`,
     kind: 'board',
@@ -83,5 +92,5 @@ function boardGroup(boards: readonly { slug: string; name: string; about: string
     line: about,
     href: `/ideas/boards/${slug}`,
   }))
-  return { name: 'Boards', count: undefined, rows }
+  return { name: t('group.board'), count: undefined, rows }
 }

@@ -1,27 +1,21 @@
-import { type IconNode, Lightbulb, MessageSquare, UserRound, Users } from 'lucide'
 import { Link } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Highlighted } from '#app/components/highlighted.tsx'
+import { kindIcon } from '#app/components/kind-icons.ts'
 import { faceOf } from '#app/components/person-face.ts'
-import { StatusBadge } from '#app/components/status.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { searchMessages } from '#messages/search.ts'
 import type { SearchData } from './search.tsx'
-import { KIND_WORDS, type KindSlug, kindSlug } from './search-choice.ts'
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 type Hit = SearchData['hits'][number]
 
-const ICONS: Record<KindSlug, IconNode> = {
-  idea: Lightbulb,
-  comment: MessageSquare,
-  person: UserRound,
-  space: Users,
-}
-
 /** One result: what it is, its title and the place that matched, and what helps to choose. */
 export function ResultRow({ hit }: { hit: Hit }) {
-  const kind = kindSlug(hit.kind)
   const isPerson = hit.node.__typename === 'Person'
   return (
     <li className="result" data-row={hit.id}>
@@ -36,17 +30,17 @@ export function ResultRow({ hit }: { hit: Hit }) {
             size={22}
           />
         ) : (
-          <Icon of={ICONS[kind]} size={14} />
+          <Icon of={kindIcon(hit.kind)} size={14} />
         )}
-        {KIND_WORDS[kind].one}
+        {capital(hit.word)}
       </span>
       <h2 className={isPerson ? 'is-person' : undefined}>
-        <Link to={hit.url} prefetch="intent">
+        <Link dir="auto" to={hit.url} prefetch="intent">
           <Highlighted text={hit.title} />
         </Link>
       </h2>
       {hit.snippet ? (
-        <p className={kind === 'idea' || kind === 'comment' ? 'voice' : 'soft'}>
+        <p className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'} dir="auto">
           <Highlighted text={hit.snippet} />
         </p>
       ) : null}
@@ -59,22 +53,20 @@ export function ResultRow({ hit }: { hit: Hit }) {
 }
 
 function Facts({ hit }: { hit: Hit }) {
+  const t = useMessages(searchMessages)
   const { node } = hit
-  if (node.__typename === 'Idea')
+  if ('supportCount' in node)
     return (
       <>
-        <StatusBadge status={node.status} />
-        <span>{node.supportCount === 1 ? '1 supporter' : `${node.supportCount} supporters`}</span>
+        {node.statusLabel ? <span>{node.statusLabel}</span> : null}
+        <span>{t('supporters', { count: node.supportCount })}</span>
         <Writer hit={hit} />
-        <span>{node.board.name}</span>
+        {node.place ? <span dir="auto">{node.place}</span> : null}
       </>
     )
   if (node.__typename === 'Person')
-    return <span>{[node.title, node.unit, node.site].filter(Boolean).join(', ')}</span>
-  if (node.__typename === 'Space')
-    return (
-      <span>{node.audience === 1 ? '1 person reads it' : `${node.audience} people read it`}</span>
-    )
+    return <span dir="auto">{[node.title, node.unit, node.site].filter(Boolean).join(', ')}</span>
+  if (node.__typename === 'Space') return <span>{t('readers', { count: node.audience })}</span>
   return (
     <>
       <Writer hit={hit} />
@@ -91,7 +83,7 @@ function Writer({ hit }: { hit: Hit }) {
   return (
     <span>
       {hit.by ? <Avatar person={faceOf(hit.by)} size={18} /> : null}
-      {name}
+      <span dir="auto">{name}</span>
     </span>
   )
 }

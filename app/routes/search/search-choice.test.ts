@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import type { Choices } from './choices.ts'
 import { choiceOf, variablesOf, without } from './search-choice.ts'
 
-const choice = (address: string) => choiceOf(new URLSearchParams(address))
+const CHOICES: Choices = {
+  kinds: [
+    { kind: 'IDEA', one: 'idea', other: 'ideas' },
+    { kind: 'PERSON', one: 'person', other: 'people' },
+  ],
+  statuses: [
+    { status: 'NEW', label: 'New' },
+    { status: 'IN_USE', label: 'In use' },
+  ],
+}
+const choice = (address: string) => choiceOf(new URLSearchParams(address), CHOICES)
 const NOW = Date.parse('2026-11-21T12:00:00Z')
 
 describe('a search in its address', () => {
@@ -10,7 +21,7 @@ describe('a search in its address', () => {
       choice('q=noise&kind=idea&kind=ghost&tag=&tag=van&status=in-use&status=lost&when=soon'),
     ).toMatchObject({
       q: 'noise',
-      kinds: ['idea'],
+      kinds: ['IDEA'],
       tags: ['van'],
       statuses: ['IN_USE'],
       when: '',

@@ -1,22 +1,15 @@
 // What is searched for, as it stands in the address.
-import { type IdeaStatus, statusFromSlug } from '#app/components/idea-status.ts'
+import type { Choices, PostStatus, SearchKind } from './choices.ts'
 
-export const KINDS = { idea: 'IDEA', comment: 'COMMENT', person: 'PERSON', space: 'SPACE' } as const
-export type KindSlug = keyof typeof KINDS
-export const KIND_WORDS: Record<KindSlug, { one: string; many: string }> = {
-  idea: { one: 'Idea', many: 'Ideas' },
-  comment: { one: 'Talk', many: 'Talk' },
-  person: { one: 'Person', many: 'People' },
-  space: { one: 'Space', many: 'Spaces' },
-}
-export const kindSlug = (kind: string): KindSlug => kind.toLowerCase() as KindSlug
+/** As it stands in addresses: “in-use”. */
+export const slugOf = (name: string): string => name.toLowerCase().replaceAll('_', '-')
 
 export type SearchChoice = {
   q: string
-  kinds: KindSlug[]
+  kinds: SearchKind[]
   space: string
   tags: string[]
-  statuses: IdeaStatus[]
+  statuses: PostStatus[]
   /** `7` or `30` days, a year like `2026`, or nothing. */
   when: string
   from: string
@@ -25,13 +18,17 @@ export type SearchChoice = {
 }
 
 /** Reads the address; what makes no sense is left out. */
-export function choiceOf(query: URLSearchParams): SearchChoice {
+export function choiceOf(query: URLSearchParams, choices: Choices): SearchChoice {
+  const kinds = query.getAll('kind')
+  const statuses = query.getAll('status')
   return {
     q: (query.get('q') ?? '').slice(0, 300),
-    kinds: query.getAll('kind').filter((kind): kind is KindSlug => kind in KINDS),
+    kinds: choices.kinds.map(({ kind }) => kind).filter((kind) => kinds.includes(slugOf(kind))),
     space: query.get('space') ?? '',
     tags: query.getAll('tag').filter(Boolean).slice(0, 10),
-    statuses: query.getAll('status').flatMap((slug) => statusFromSlug(slug) ?? []),
+    statuses: choices.statuses
+      .map(({ status }) => status)
+      .filter((status) => statuses.includes(slugOf(status))),
     when: /^(7|30|\d{4})$/.test(query.get('when') ?? '') ? (query.get('when') ?? '') : '',
     from: dayIn(query.get('from')),
     to: dayIn(query.get('to')),
@@ -58,7 +55,7 @@ export function variablesOf(choice: SearchChoice, now: number) {
       : null
   return {
     query: choice.q,
-    kinds: choice.kinds.length ? choice.kinds.map((kind) => KINDS[kind]) : null,
+    kinds: choice.kinds.length ? choice.kinds : null,
     space: choice.space || null,
     tags: choice.tags.length ? choice.tags : null,
     statuses: choice.statuses.length ? choice.statuses : null,

@@ -8,11 +8,14 @@ import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { searchMessages } from '#messages/search.ts'
 import type { Route } from './+types/search'
+import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
 import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
@@ -28,20 +31,20 @@ const SearchPage = graphql(`
     ) {
       isLimited next
       hits {
-        id kind number title snippet url at byName
+        id kind word isPost number title snippet url at byName
         by { number name pictureUrl }
         space { name isArchived }
         node {
           __typename
-          ... on Idea { status supportCount board { name } }
+          ... on Post { statusName statusLabel supportCount place }
           ... on Person { personName: name title unit site pictureUrl }
           ... on Space { audience spaceKind: kind }
         }
       }
-      kinds { kind count }
+      kinds { kind other count }
       spaces { count space { slug name } }
       tags { word count }
-      statuses { status count }
+      statuses { status label count }
       months { word count }
     }
   }
@@ -51,17 +54,21 @@ export type SearchData = ResultOf<typeof SearchPage>['search']
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
-  const choice = choiceOf(new URL(request.url).searchParams)
+  const { searchChoices } = await ask(SearchChoicesQuery, {})
+  const choice = choiceOf(new URL(request.url).searchParams, searchChoices)
   const { search } = await ask(SearchPage, variablesOf(choice, now))
-  return { choice, search }
+  return { choice, choices: searchChoices, search }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.choice.q ? `${loaderData.choice.q} · ` : ''}Search · Atrium` },
-]
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  const t = metaMessages(matches, searchMessages)
+  const query = loaderData?.choice.q
+  return [{ title: `${query ? t('title.for', { query }) : t('title')} · Atrium` }]
+}
 
 export default function Search({ loaderData }: Route.ComponentProps) {
-  const { choice, search } = loaderData
+  const t = useMessages(searchMessages)
+  const { choice, choices, search } = loaderData
   const grown = useRows(
     useMemo(() => connectionOf(search), [search]),
     { of: (page: typeof loaderData) => connectionOf(page.search), idOf: ({ id }) => id },
@@ -71,7 +78,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
   const form = useFormOf(choice)
   const hasQuestion = choice.q.trim() !== ''
   return (
-    <Page title="Search">
+    <Page title={t('title')}>
       <Form
         action="/search"
         role="search"
@@ -85,17 +92,13 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         ref={form}
       >
         <SearchLine q={choice.q} />
-        {hasQuestion ? <Facets choice={choice} search={search} /> : null}
+        {hasQuestion ? <Facets choice={choice} choices={choices} search={search} /> : null}
         <div className="results-found">
           <Heading choice={choice} search={search} />
-          {search.isLimited ? (
-            <Notice tone="warn">
-              The search is limited at the moment: some results may be missing or less well ordered.
-            </Notice>
-          ) : null}
-          <ChosenFacets choice={choice} search={search} />
+          {search.isLimited ? <Notice tone="warn">{t('limited')}</Notice> : null}
+          <ChosenFacets choice={choice} choices={choices} search={search} />
           {grown.rows.length > 0 ? (
-            <ul className="list list-ruled" ref={list} aria-label="Results, best first">
+            <ul className="list list-ruled" ref={list} aria-label={t('list')}>
               {grown.rows.map((hit) => (
                 <ResultRow key={hit.id} hit={hit} />
               ))}
@@ -131,23 +134,24 @@ function useFormOf(choice: SearchChoice) {
 }
 
 function SearchLine({ q }: { q: string }) {
+  const t = useMessages(searchMessages)
   return (
     <div className="search-form">
       <label className="input input-with-icon">
         <Icon of={SearchIcon} />
-        <span className="hidden-text">What are you looking for?</span>
+        <span className="hidden-text">{t('field')}</span>
         <input
           type="search"
           name="q"
           defaultValue={q}
-          placeholder="Ideas, talk, people, spaces"
+          placeholder={t('placeholder')}
           maxLength={300}
           autoComplete="off"
           enterKeyHint="search"
         />
       </label>
       <Button type="submit" variant="primary" size="large">
-        Search
+        {t('submit')}
       </Button>
     </div>
   )
@@ -157,21 +161,22 @@ function SearchLine({ q }: { q: string }) {
 const MAX_COUNTED = 300
 
 function Heading({ choice, search }: { choice: SearchChoice; search: SearchData }) {
+  const t = useMessages(searchMessages)
   if (!choice.q.trim())
     return (
       <>
-        <h1>Search</h1>
-        <p className="soft">
-          A word or two is enough. Word forms, accents and a typing error or two do not matter, and
-          you only find what is open to you.
-        </p>
+        <h1>{t('title')}</h1>
+        <p className="soft">{t('help')}</p>
       </>
     )
   const total = search.kinds.reduce((sum, { count }) => sum + count, 0)
-  const shown = total >= MAX_COUNTED ? `${MAX_COUNTED} best` : total === 0 ? 'No' : String(total)
   return (
     <h1>
-      {shown} {total === 1 ? 'result' : 'results'} for “{choice.q}”
+      {t.rich(total >= MAX_COUNTED ? 'results.best' : 'results', {
+        count: Math.min(total, MAX_COUNTED),
+        text: choice.q,
+        query: (inside) => <span dir="auto">{inside}</span>,
+      })}
     </h1>
   )
 }
@@ -179,28 +184,28 @@ function Heading({ choice, search }: { choice: SearchChoice; search: SearchData 
 /** Nothing was found: fewer filters, or the people who may know. */
 function Nothing({ choice }: { choice: SearchChoice }) {
   const [query] = useSearchParams()
+  const t = useMessages(searchMessages)
   const isFiltered = [...query.keys()].some((name) => name !== 'q' && name !== 'after')
   return (
     <Empty
-      title={isFiltered ? 'Nothing here with these filters' : 'Nobody has written about it yet'}
+      title={t(isFiltered ? 'nothing.filtered' : 'nothing')}
       actions={
         <>
           {isFiltered ? (
             <LinkButton variant="primary" to={`/search?q=${encodeURIComponent(choice.q)}`}>
-              Without filters
+              {t('nothing.unfiltered')}
             </LinkButton>
           ) : null}
           <LinkButton
             variant={isFiltered ? 'plain' : 'primary'}
             to={`/ideas/new?title=${encodeURIComponent(choice.q.slice(0, 90))}`}
           >
-            Write it as an idea
+            {t('nothing.idea')}
           </LinkButton>
         </>
       }
     >
-      Try one word less, or its everyday name. What stands in spaces you do not belong to is not
-      searched.
+      {t('nothing.help')}
     </Empty>
   )
 }

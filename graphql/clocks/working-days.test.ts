@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { endOfWorkingDay } from './working-days.ts'
+import { rulesIn } from './testing.ts'
+import { endOfWorkingDay } from './working-time.ts'
 
 const due = (from: string, days: number, zone: string) =>
-  endOfWorkingDay(new Date(from), days, zone).toISOString()
+  endOfWorkingDay(rulesIn(zone), new Date(from), days).toISOString()
 
 describe('the day by which an answer is due', () => {
   test.each([

@@ -1,0 +1,32 @@
+// Response clocks: how soon somebody owes a response, counted in working time, with what follows when it does not come.
+import { feature } from '#graphql/define.ts'
+import { sql } from '#prisma/sql.ts'
+import { counters } from './counters.ts'
+import './events.ts'
+import './schema.ts'
+import { recomputeClocks, resumeInSpace, runClocks, type Standstill } from './jobs.ts'
+
+export const clocks = feature({
+  name: 'clocks',
+  counters,
+  logTopics: { clock: 'Response times', calendar: 'Calendars' },
+  jobs: [
+    { name: 'run-clocks', cron: '* * * * *', run: (payload, db) => runClocks(payload, db) },
+    { name: 'recompute-clocks', run: (payload, db) => recomputeClocks(payload, db) },
+    { name: 'resume-clocks', run: resumeInSpace },
+  ],
+  counts: {
+    // Nothing is escalated to somebody who has left.
+    'person.left': async (tx, e: { personId: number }) => {
+      tx.later(
+        sql`update "ClockPolicy" set "escalateToId" = null where "escalateToId" = ${e.personId}`,
+      )
+    },
+    'space.reopened': async (tx, e: { spaceId: number; archivedAt: string; at: string }) => {
+      const standstill: Standstill = { spaceId: e.spaceId, from: e.archivedAt, to: e.at }
+      tx.later(
+        sql`select 1 from graphile_worker.add_job('resume-clocks', ${JSON.stringify(standstill)}::json)`,
+      )
+    },
+  },
+})

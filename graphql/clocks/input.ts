@@ -1,0 +1,73 @@
+// What people may send about calendars and policies.
+import * as z from 'zod/mini'
+import {
+  CALENDAR_NAME_LENGTH,
+  MAX_HOLIDAYS,
+  MAX_SPANS_A_DAY,
+  MAX_WORKING_MINUTES,
+} from './limits.ts'
+
+const id = z.int().check(z.positive())
+const isZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+const span = z
+  .strictObject({
+    start: z.int().check(z.gte(0), z.lt(24 * 60)),
+    end: z.int().check(z.gt(0), z.lte(48 * 60)),
+  })
+  .check(
+    z.refine(
+      ({ start, end }) => end > start && end <= start + 24 * 60,
+      'Working time ends after it begins, within a day.',
+    ),
+  )
+
+export const SaveCalendar = z.strictObject({
+  calendarId: z.optional(id),
+  /** The version that was opened: somebody else's edit in between is a conflict. */
+  version: z.optional(z.int()),
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(2, 'Give it a name.'),
+      z.maxLength(CALENDAR_NAME_LENGTH, `At most ${CALENDAR_NAME_LENGTH} characters.`),
+    ),
+  timeZone: z._default(
+    z.nullable(z.string().check(z.maxLength(64), z.refine(isZone, 'Choose a time zone.'))),
+    null,
+  ),
+  /** Spans of each weekday, Monday first. */
+  week: z
+    .array(z.array(span).check(z.maxLength(MAX_SPANS_A_DAY, 'Fewer spans a day are enough.')))
+    .check(z.length(7, 'A week has seven days.')),
+  holidays: z._default(
+    z
+      .array(
+        z.strictObject({
+          date: z.iso.date('Write a date as 2026-12-25.'),
+          name: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),
+          span: z._default(z.nullable(span), null),
+        }),
+      )
+      .check(z.maxLength(MAX_HOLIDAYS, `At most ${MAX_HOLIDAYS} days.`)),
+    [],
+  ),
+})
+
+const workingMinutes = z.int().check(z.positive(), z.lte(MAX_WORKING_MINUTES))
+/** What may change of a policy; what is left out stays. */
+export const ChangePolicy = z.strictObject({
+  respondWithin: z.optional(z.nullable(z.int().check(z.positive(), z.lte(MAX_WORKING_MINUTES)))),
+  unit: z.optional(z.enum(['MINUTES', 'HOURS', 'DAYS'])),
+  calendarId: z.optional(z.nullable(id)),
+  warnBefore: z.optional(z.nullable(workingMinutes)),
+  escalateAfter: z.optional(z.nullable(workingMinutes)),
+  escalateToId: z.optional(z.nullable(id)),
+})

@@ -1,0 +1,42 @@
+// Made by `npm run messages` from en/search.json: change that file.
+import { catalogue, type Wrap } from './engine/catalogue.ts'
+
+type Plain = {
+  title: []
+  'title.for': [{ query: string }]
+  field: []
+  placeholder: []
+  submit: []
+  help: []
+  list: []
+  limited: []
+  nothing: []
+  'nothing.filtered': []
+  'nothing.help': []
+  'nothing.unfiltered': []
+  'nothing.idea': []
+  filter: []
+  kind: []
+  where: []
+  everywhere: []
+  status: []
+  when: []
+  anyTime: []
+  'when.7': []
+  'when.30': []
+  from: [{ day: string }]
+  until: [{ day: string }]
+  tag: []
+  supporters: [{ count: number }]
+  readers: [{ count: number }]
+}
+type Rich = {
+  results: [{ count: number; text: string; query: Wrap }]
+  'results.best': [{ count: number; text: string; query: Wrap }]
+}
+
+export const searchMessages = await catalogue<Plain, Rich>('search', {
+  en: () => import('./en/search.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/search.json', { with: { type: 'json' } }),
+  de: () => import('./de/search.json', { with: { type: 'json' } }),
+})
