@@ -269,7 +269,8 @@ describe('a post of a new kind', () => {
         )
       ).events.edges[0]?.node.parts
     expect(await logged('comment')).toEqual([
-      { text: 'commented on ', path: null },
+      { text: 'Ben Bakker', path: null },
+      { text: ' commented on ', path: null },
       { text: 'a post that is not open to you', path: null },
     ])
     const open = await post()
