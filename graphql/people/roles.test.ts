@@ -108,7 +108,10 @@ describe('the last administrator', () => {
   test('can lay it down when there is another one, and not when there is none', async () => {
     expect(await set(ada, ada, 'MEMBER')).toEqual({ setRole: { role: 'MEMBER' } })
     await expect(set(eve, eve, 'MEMBER')).rejects.toMatchObject({
-      extensions: { code: 'INVALID', fields: { personId: [expect.stringContaining('another administrator')] } },
+      extensions: {
+        code: 'INVALID',
+        fields: { personId: [expect.stringContaining('another administrator')] },
+      },
     })
     expect(await administrators()).toEqual([eve.id])
   })
