@@ -5,7 +5,6 @@ import compression from 'compression'
 import express from 'express'
 import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
-import type { Atrium } from '#app/atrium.ts'
 import { pageRequests } from '#app/page-requests.ts'
 import { env } from '#env.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
@@ -69,7 +68,7 @@ const pages = pageRequests({
       nonce,
       returnTo: request.originalUrl,
       readForm: formsOf(context, request, response),
-    }) as unknown as Atrium
+    })
   },
 })
 

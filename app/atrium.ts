@@ -16,7 +16,8 @@ export type Submitted<Data> =
       more: Record<string, unknown>
     }
 
-export type Atrium = {
+/** What the server gives the pages for one request: graphql/gateway.ts makes it. */
+export type Gateway = {
   /** Who asks; null at the entrance. */
   viewer: {
     id: number
@@ -48,6 +49,9 @@ export type Atrium = {
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Submitted<Data>>
+}
+
+export type Atrium = Gateway & {
   /** Takes the rendered page, to be written without the web's streams (page-requests.ts). */
   send(html: string): void
 }

@@ -3,14 +3,14 @@
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@react-router/node'
 import type { Request as In, NextFunction, Response as Out } from 'express'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import { type Atrium, atrium } from './atrium.ts'
+import { atrium, type Gateway } from './atrium.ts'
 
 type Options = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   mode: string
   /** The address people use, without a path; for requests whose Host header is none. */
   origin: string
-  openGateway: (request: In, response: Out) => Promise<Omit<Atrium, 'send'>>
+  openGateway: (request: In, response: Out) => Promise<Gateway>
 }
 
 /** Answers with pages and their data. */

@@ -33,7 +33,7 @@ export default [
   ]),
 
   // In place of a page, for a form that is too large to be read.
-  route('too-much', 'routes/too-large.tsx'),
+  route('too-large', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),
@@ -42,8 +42,9 @@ export default [
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/idea', 'routes/ideas/idea-preview.ts'),
-  route('ask/discussion', 'routes/ideas/discussion-page.ts'),
-  route('ask/replies', 'routes/ideas/replies-page.ts'),
+  route('ask/comments', 'routes/posts/comments-page.ts'),
+  route('ask/replies', 'routes/posts/replies-page.ts'),
+  route('ask/comment', 'routes/posts/one-comment.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
-  route('ask/draft', 'routes/ideas/draft.ts'),
+  route('ask/draft', 'routes/posts/draft.ts'),
 ] satisfies RouteConfig

@@ -1,7 +1,7 @@
 // Records what the documents of a page answer, for the yardstick that draws the same page from memory.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DocumentNode, print } from 'graphql'
+import { print } from 'graphql'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { type Atrium, atrium } from '#app/atrium.ts'
 import { openGateway } from '#graphql/gateway.ts'
@@ -19,21 +19,22 @@ const gateway = openGateway(
     returnTo: path,
     readForm: async (request) => ({ form: await request.formData(), refused: {} }),
   },
-) as unknown as Atrium
+)
 const byDocument: Record<string, unknown> = {}
-const recording = {
+const recording: Atrium = {
   ...gateway,
-  ask: async (document: DocumentNode, variables: Record<string, unknown>) => {
-    const answer = await gateway.ask(document as never, variables as never)
+  ask: async (document, variables) => {
+    const answer = await gateway.ask(document, variables)
     byDocument[print(document)] = answer
     return answer
   },
+  send: () => {},
 }
 const build = (await import(
   join(import.meta.dirname, '..', 'build/server/index.js')
 )) as ServerBuild
 const provider = new RouterContextProvider()
-provider.set(atrium, recording as unknown as Atrium)
+provider.set(atrium, recording)
 const answer = await createRequestHandler(build, 'production')(
   new Request(`http://localhost${path}`),
   provider,

@@ -87,7 +87,7 @@ test.describe('before a script has run', () => {
     const board = await createBoard(page, { name: `Large ${word()}` })
     const idea = await createIdea(page, { board: board.slug, title: `A shelf for ${word()}` })
     await page.goto(idea.href)
-    await page.getByRole('textbox', { name: 'Add to the talk' }).fill('Here is the film.')
+    await page.getByRole('textbox', { name: 'Add a comment' }).fill('Here is the film.')
     await page
       .getByLabel('Pictures and files')
       .last()
@@ -100,7 +100,7 @@ test.describe('before a script has run', () => {
     await expect(page.getByLabel('Pictures and files').last()).toHaveAccessibleDescription(
       /film\.txt: This file is too big: 50 MB is the most\./,
     )
-    await expect(page.getByRole('textbox', { name: 'Add to the talk' })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: 'Add a comment' })).toHaveValue(
       'Here is the film.',
     )
     await page.getByRole('button', { name: 'Post', exact: true }).last().click()
@@ -125,15 +125,15 @@ test.describe('before a script has run', () => {
     const page = await as('kofi')
     await page.goto(`/people/${await numberOf(page)}?edit=1`)
     await page.getByRole('button', { name: 'A picture of you' }).setInputFiles(text('me.txt', 'me'))
-    await page.getByRole('button', { name: 'Use this picture' }).click()
+    await page.getByRole('button', { name: 'Upload picture' }).click()
     await expect(page.getByText('Choose a picture.')).toBeVisible()
     await page
       .getByRole('button', { name: 'A picture of you' })
       .setInputFiles(await png('me.png', 300, 300))
-    await page.getByRole('button', { name: 'Use this picture' }).click()
-    await expect(page.getByRole('button', { name: 'Take it away' })).toBeVisible()
-    await page.getByRole('button', { name: 'Take it away' }).click()
-    await expect(page.getByRole('button', { name: 'Take it away' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Upload picture' }).click()
+    await expect(page.getByRole('button', { name: 'Remove picture' })).toBeVisible()
+    await page.getByRole('button', { name: 'Remove picture' }).click()
+    await expect(page.getByRole('button', { name: 'Remove picture' })).toHaveCount(0)
   })
 })
 

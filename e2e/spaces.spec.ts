@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     const idea = await createIdea(saskia, { board: board.slug, title: `A gate for the ${mark}` })
     await kofi.goto(idea.href)
     await waitForRoom(kofi, `post:${idea.number}`)
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toBeVisible()
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toBeVisible()
 
     await saskia.goto(`/spaces/${board.space.slug}`)
     if (javaScriptEnabled) await scriptsRun(saskia)
@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     const question = saskia.getByRole('region', { name: `Archive ${board.space.name}?` })
     await expect(question).toBeVisible()
     if (javaScriptEnabled) await expect(question).toBeFocused()
-    await question.getByRole('button', { name: 'Archive it' }).click()
+    await question.getByRole('button', { name: 'Archive space' }).click()
     await expect(saskia.getByText('This space is archived.')).toBeVisible()
     await expect(saskia.getByRole('link', { name: 'New board' })).toHaveCount(0)
 
@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
     await kofi.reload()
     await expect(kofi.getByText('is archived. It can be read as before')).toBeVisible()
     await expect(kofi.getByRole('heading', { level: 1, name: idea.title })).toBeVisible()
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toHaveCount(0)
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toHaveCount(0)
 
     // Search finds it, marked; lists can leave it out.
     await expect(async () => {
@@ -41,16 +41,16 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(kofi.getByRole('link', { name: idea.title })).toBeVisible()
     await kofi.goto('/ideas?view=ideas&sort=newest&filters=open')
     await kofi.getByRole('combobox', { name: 'Archived' }).selectOption('Without archived spaces')
-    await kofi.getByRole('button', { name: 'Show', exact: true }).click()
+    await kofi.getByRole('button', { name: 'Apply', exact: true }).click()
     await expect(kofi).toHaveURL(/archived=without/)
     await expect(kofi.getByRole('link', { name: idea.title })).toHaveCount(0)
     await kofi.goto('/ideas?view=closed')
     await expect(kofi.getByRole('row').filter({ hasText: board.name })).toContainText('archived')
 
-    await saskia.getByRole('button', { name: 'Bring it back' }).click()
+    await saskia.getByRole('button', { name: 'Restore' }).click()
     await expect(saskia.getByText('This space is archived.')).toHaveCount(0)
     await kofi.goto(idea.href)
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toBeVisible()
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toBeVisible()
   })
 }
 
@@ -66,5 +66,5 @@ test('an open idea of a space that is archived meanwhile loses its fields withou
     id: String(board.space.number),
   })
   await expect(tomasz.getByText('is archived. It can be read as before')).toBeVisible()
-  await expect(tomasz.getByRole('textbox', { name: 'Add to the talk' })).toHaveCount(0)
+  await expect(tomasz.getByRole('textbox', { name: 'Add a comment' })).toHaveCount(0)
 })

@@ -42,13 +42,13 @@ test('everything one came for works before a script has run', async ({ stranger 
     .click()
   await expect(page.getByRole('link', { name: '1 supporter' })).toBeVisible()
   await page
-    .getByRole('button', { name: `Take back your support for “${title}”, 1 supporter` })
+    .getByRole('button', { name: `Support “${title}”, 1 supporter`, pressed: true })
     .first()
     .click()
   await expect(page.getByText('Nobody supports it yet.')).toBeVisible()
 
   // Says something, answers it, reacts to it.
-  await page.getByRole('textbox', { name: 'Add to the talk' }).fill('Any drawer will do.')
+  await page.getByRole('textbox', { name: 'Add a comment' }).fill('Any drawer will do.')
   await page.getByRole('button', { name: 'Post', exact: true }).last().click()
   const said = page.getByRole('article', { name: `Comment by ${CAST.priya}` })
   await expect(said).toContainText('Any drawer will do.')
@@ -76,13 +76,13 @@ test('a board is filtered and ordered', async ({ as }) => {
   const page = await as('kofi')
   await page.goto('/ideas/boards/first-winter')
   await page
-    .getByRole('navigation', { name: 'Stage' })
+    .getByRole('navigation', { name: 'Status' })
     .getByRole('link', { name: /^In use/ })
     .click()
   await expect(page).toHaveURL(/status=in-use/)
   await page.getByRole('link', { name: 'Filter' }).click()
-  await page.getByRole('combobox', { name: 'Written in' }).selectOption('Field Service')
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Author’s unit' }).selectOption('Field Service')
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(page).toHaveURL(/unit=Field\+Service/)
   await expect(page).toHaveURL(/status=in-use/)
   await expect(page.getByRole('link', { name: /Field Service/ }).first()).toBeVisible()
@@ -108,7 +108,7 @@ test('an empty comment comes back with its message, a changed one is kept', asyn
   const idea = await createIdea(page, { board: board.slug, title: `A lamp for ${word()}` })
   const comment = await createComment(page, idea, 'It is dark.')
   await page.goto(idea.href)
-  await page.getByRole('textbox', { name: 'Add to the talk' }).fill('   ')
+  await page.getByRole('textbox', { name: 'Add a comment' }).fill('   ')
   await page.getByRole('button', { name: 'Post', exact: true }).last().click()
   await expect(page.getByText('Write something first.')).toBeVisible()
 

@@ -1,5 +1,7 @@
 // The server's side of app/atrium.ts: documents run in-process, refusals become what a page needs.
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { TadaDocumentNode } from 'gql.tada'
+import type { GraphQLSchema } from 'graphql'
+import type { Gateway, Submitted } from '#app/atrium.ts'
 import { env } from '#env.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import type { Context } from './context.ts'
@@ -16,10 +18,8 @@ import {
 } from './errors.ts'
 import { run } from './execute.ts'
 
-type Variables = Record<string, unknown>
-
 /**
- * The door for one request.
+ * The gateway for one request.
  * @param returnTo where to come back to after signing in: the request's path and query
  */
 export function openGateway(
@@ -31,8 +31,14 @@ export function openGateway(
     /** Reads a form, taking in its files. */
     readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
   },
-) {
+): Gateway {
   const { viewer } = context
+  const answer = async <Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> =>
+    // The document's own type says what it gives; `run` validates it against the schema.
+    (await run(schema, document, variables as Record<string, unknown>, context)) as Data
   const now = Date.now()
   return {
     viewer: viewer && {
@@ -47,45 +53,56 @@ export function openGateway(
     nonce: more.nonce,
     requestId: context.requestId,
     now,
-    async ask(document: DocumentNode, variables: Variables) {
+    async ask(document, variables) {
       try {
-        return await run(schema, document, variables, context)
+        return await answer(document, variables)
       } catch (error) {
         throw asResponse(error, more.returnTo, context.language)
       }
     },
-    async readForm(request: Request) {
+    async readForm(request) {
       try {
         return await more.readForm(request)
       } catch (error) {
         throw asResponse(error, more.returnTo, context.language)
       }
     },
-    async submit(document: DocumentNode, variables: Variables) {
+    async submit(document, variables) {
       try {
-        return { ok: true, data: await run(schema, document, variables, context) }
+        return { ok: true, data: await answer(document, variables) }
       } catch (error) {
-        if (
-          error instanceof Invalid ||
-          error instanceof Conflict ||
-          error instanceof TooMany ||
-          error instanceof TryLater ||
-          error instanceof NotAllowed
-        ) {
-          const {
-            code,
-            fields = {},
-            ...rest
-          } = { ...error.extensions, ...error.wordsIn(context.language) } as {
-            code: string
-            fields?: FieldMessages
-          }
-          return { ok: false, code, message: error.text(context.language), fields, more: rest }
-        }
+        const refused = asSubmitted(error, context.language)
+        if (refused) return refused
         throw asResponse(error, more.returnTo, context.language)
       }
     },
   }
+}
+
+/** A refusal about what was entered, for the form; undefined for anything else. */
+function asSubmitted(
+  error: unknown,
+  language: Language,
+): (Submitted<never> & { ok: false }) | undefined {
+  if (
+    !(
+      error instanceof Invalid ||
+      error instanceof Conflict ||
+      error instanceof TooMany ||
+      error instanceof TryLater ||
+      error instanceof NotAllowed
+    )
+  )
+    return undefined
+  const {
+    code,
+    fields = {},
+    ...rest
+  } = { ...error.extensions, ...error.wordsIn(language) } as {
+    code: string
+    fields?: FieldMessages
+  }
+  return { ok: false, code, message: error.text(language), fields, more: rest }
 }
 
 /** The page behind an address: scripts ask for its data (`/ideas.data?_routes=…`), or for something without a page. */

@@ -53,14 +53,12 @@ const STILL = [
   'app/routes/search/palette.ts',
   'app/routes/search/search.tsx',
   'app/routes/search/similar.ts',
-  'app/routes/settings/settings.tsx',
   'app/routes/spaces/archive-space.tsx',
   'app/routes/spaces/boards-of.tsx',
   'app/routes/spaces/space-document.ts',
   'app/routes/spaces/space.tsx',
   'app/ui/skeleton.tsx',
   'bin/import.ts',
-  'graphql/notifications/schedule.ts',
   'graphql/notifications/sentences.ts',
 ]
 

@@ -9,9 +9,12 @@ import { schema } from './schema.ts'
 
 const here = import.meta.dirname
 const root = join(here, '..')
+/** Folders that only tests read: they stand below every feature, and a test sees to it that nothing else imports them. */
+const ONLY_TESTS: Record<string, string> = {
+  'testing-kind': 'a kind of post that post-kinds.test.ts takes through all that posts share',
+}
 const folders = readdirSync(here, { withFileTypes: true })
-  // The kind of post that only tests know is read by them alone.
-  .filter((entry) => entry.isDirectory() && entry.name !== 'testing-kind')
+  .filter((entry) => entry.isDirectory() && !(entry.name in ONLY_TESTS))
   .map((entry) => entry.name)
 const order = features.map((feature) => feature.name)
 
@@ -31,6 +34,7 @@ const ROLES = [
   'schema',
   'input',
   'limits',
+  'fragments',
   'policy',
   'service',
   'queries',
@@ -54,7 +58,7 @@ describe('the folders tell the architecture', () => {
     const wrong: string[] = []
     for (const path of files('graphql')) {
       const folder = /^graphql\/([^/]+)\//.exec(path)?.[1]
-      if (!folder || folder === 'testing-kind' || path.endsWith('.test.ts')) continue
+      if (!folder || folder in ONLY_TESTS || path.endsWith('.test.ts')) continue
       for (const wanted of importsOf(path)) {
         const other = /^#graphql\/([^/]+)\//.exec(wanted)?.[1]
         if (other && other !== folder && order.indexOf(other) > order.indexOf(folder))
@@ -64,6 +68,19 @@ describe('the folders tell the architecture', () => {
     expect(wrong, 'move what both need up, or extend from below with builder.objectFields').toEqual(
       [],
     )
+  })
+
+  test('what only tests read is imported by tests alone', () => {
+    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
+      .flatMap(files)
+      .concat('server.ts')
+      .filter((path) => !/\.test\.tsx?$/.test(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => (/^(?:#graphql|\.)\/([^/]+)\//.exec(wanted)?.[1] ?? '') in ONLY_TESTS)
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
+    expect(wrong, 'let a feature of the product declare it').toEqual([])
   })
 
   test('the engine knows no feature, except where features are listed or a request becomes a viewer', () => {
@@ -119,13 +136,21 @@ describe('who may import whom', () => {
           .filter(
             (wanted) =>
               /^#(graphql|prisma|search|env|log)/.test(wanted) &&
-              !/^#graphql\/[^/]+\/(input|limits)\.ts$/.test(wanted),
+              !/^#graphql\/[^/]+\/(input|limits|fragments)\.ts$/.test(wanted),
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong, 'ask through app/atrium.ts; only input.ts and limits.ts may be imported').toEqual(
-      [],
+    expect(
+      wrong,
+      'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported',
+    ).toEqual([])
+  })
+
+  test('the discussion knows no kind of post', () => {
+    const wrong = files('app/components/discussion').filter((path) =>
+      /\b(idea|board)s?\b/i.test(readFileSync(join(root, path), 'utf8')),
     )
+    expect(wrong, 'type it by a fragment on Post, and say “post”').toEqual([])
   })
 
   test('the database knows no feature, except in the builders and checks that tests use', () => {

@@ -68,6 +68,9 @@ function statementOf(checker: ts.TypeChecker, source: ts.SourceFile, call: Call)
 type Meaning = { expression: ts.Expression; given: Given }
 type Given = ReadonlyMap<ts.Symbol, Meaning>
 
+/** Deeper than any statement is put together: an end for those that call themselves. */
+const MAX_DEPTH = 100
+
 /** Puts a statement together as prisma/sql.ts does, without running anything. */
 class Writer {
   text = ''
@@ -80,7 +83,7 @@ class Writer {
 
   /** Adds a piece of SQL. False when it is not understood. */
   write(expression: ts.Expression, given: Given): boolean {
-    if (++this.#depth > 60) return false
+    if (++this.#depth > MAX_DEPTH) return false
     try {
       return this.#write(expression, given)
     } finally {
@@ -155,11 +158,11 @@ class Writer {
 
   /** What a call gives: the function's result, with what its parameters stand for. */
   #enter(call: ts.CallExpression, given: Given): Meaning | undefined {
-    const declaration = this.#functionOf(call.expression)
-    const expression = declaration && resultOf(declaration)
-    if (!declaration || !expression) return undefined
-    const inside = new Map(given)
-    declaration.parameters.forEach((parameter, i) => {
+    const called = this.#functionOf(call.expression, given)
+    const expression = called && resultOf(called.declaration)
+    if (!called || !expression) return undefined
+    const inside = new Map([...given, ...called.given])
+    called.declaration.parameters.forEach((parameter, i) => {
       const argument = call.arguments[i] ?? parameter.initializer
       const symbol = this.#checker.getSymbolAtLocation(parameter.name)
       if (symbol && argument) inside.set(symbol, { expression: argument, given })
@@ -173,10 +176,40 @@ class Writer {
     const known = symbol && given.get(symbol)
     if (known) return known
     const declaration = symbol?.valueDeclaration
-    if (!declaration) return undefined
-    if (!ts.isVariableDeclaration(declaration) && !ts.isPropertyAssignment(declaration))
-      return undefined
-    return declaration.initializer && { expression: declaration.initializer, given }
+    if (declaration && ts.isVariableDeclaration(declaration))
+      return declaration.initializer && { expression: declaration.initializer, given }
+    // A property's declaration would be one of many where the object is given by the caller: the object says which.
+    return ts.isPropertyAccessExpression(name) ? this.#propertyOf(name, given) : undefined
+  }
+
+  /** What stands under a property of an object that is written out, or given by a call. */
+  #propertyOf(
+    { expression, name }: ts.PropertyAccessExpression,
+    given: Given,
+  ): Meaning | undefined {
+    const object = this.#followed({ expression, given })
+    if (!object || !ts.isObjectLiteralExpression(object.expression)) return undefined
+    const property = object.expression.properties.find(
+      (one): one is ts.PropertyAssignment =>
+        ts.isPropertyAssignment(one) && one.name.getText() === name.text,
+    )
+    return property && { expression: property.initializer, given: object.given }
+  }
+
+  /** An expression, names and calls followed to what is written out. */
+  #followed(meaning: Meaning | undefined): Meaning | undefined {
+    if (!meaning || ++this.#depth > MAX_DEPTH) return undefined
+    try {
+      const { expression, given } = meaning
+      if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression))
+        return this.#followed({ expression: expression.expression, given })
+      if (ts.isCallExpression(expression)) return this.#followed(this.#enter(expression, given))
+      if (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression))
+        return this.#followed(this.#meaningOf(expression, given))
+      return meaning
+    } finally {
+      this.#depth--
+    }
   }
 
   /** A text or number of the program's own, as `fixed` takes it; undefined when it is not understood. */
@@ -196,13 +229,17 @@ class Writer {
     return meaning && this.#textOf(meaning.expression, meaning.given)
   }
 
-  #functionOf(expression: ts.Expression): ts.FunctionLikeDeclaration | undefined {
+  /** The function that is called, with what the parameters around it stand for. */
+  #functionOf(
+    expression: ts.Expression,
+    given: Given,
+  ): { declaration: ts.FunctionLikeDeclaration; given: Given } | undefined {
     const declaration = this.#symbolOf(expression)?.valueDeclaration
-    if (!declaration) return undefined
-    if (ts.isFunctionDeclaration(declaration)) return declaration
-    const value = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined
-    return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
-      ? value
+    if (declaration && ts.isFunctionDeclaration(declaration)) return { declaration, given }
+    const value = this.#followed({ expression, given })
+    return value &&
+      (ts.isArrowFunction(value.expression) || ts.isFunctionExpression(value.expression))
+      ? { declaration: value.expression, given: value.given }
       : undefined
   }
 }

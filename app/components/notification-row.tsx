@@ -44,7 +44,6 @@ type NotificationRowProps = { group: NotificationData; action: string }
 export function NotificationRow({ group, action }: NotificationRowProps) {
   const t = useMessages(notificationListMessages)
   const fetcher = useFetcher({ key: `thing-${group.id}` })
-  const { title } = group
   const sent = fetcher.formData?.get('intent')
   const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : group.isUnread
   // Whoever opens it has seen it.
@@ -77,32 +76,38 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
       <div className="notification-group-tools">
         <fetcher.Form method="post" action={action}>
           <input type="hidden" name="group" value={group.id} />
-          {isUnread ? (
-            <Tool
-              intent="markRead"
-              icon={Check}
-              does={t('read')}
-              label={t('read.about', { title })}
-            />
-          ) : (
-            <Tool
-              intent="markUnread"
-              icon={BellDot}
-              does={t('unreadAgain')}
-              label={t('unreadAgain.about', { title })}
-            />
-          )}
-          {!isUnread && group.canMute !== false ? (
-            <Tool
-              intent="muteThing"
-              icon={BellOff}
-              does={t('mute')}
-              label={t('mute.about', { title })}
-            />
-          ) : null}
+          <Tools group={group} isUnread={isUnread} />
         </fetcher.Form>
       </div>
     </li>
+  )
+}
+
+/** Read or unread again; and no more of it. */
+function Tools({ group, isUnread }: { group: NotificationData; isUnread: boolean }) {
+  const t = useMessages(notificationListMessages)
+  const { title } = group
+  if (isUnread)
+    return (
+      <Tool intent="markRead" icon={Check} does={t('read')} label={t('read.about', { title })} />
+    )
+  return (
+    <>
+      <Tool
+        intent="markUnread"
+        icon={BellDot}
+        does={t('unreadAgain')}
+        label={t('unreadAgain.about', { title })}
+      />
+      {group.canMute === false ? null : (
+        <Tool
+          intent="muteThing"
+          icon={BellOff}
+          does={t('mute')}
+          label={t('mute.about', { title })}
+        />
+      )}
+    </>
   )
 }
 

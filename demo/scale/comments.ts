@@ -5,7 +5,7 @@ import { insertRows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { plainHtml, type ScaleIdeas, somebody } from './ideas.ts'
-import type { ScaleBoard } from './scale.ts'
+import type { ScaleBoard } from './spaces.ts'
 import { writeComment } from './words.ts'
 
 type Wanted = { count: number; ideas: ScaleIdeas; boards: ScaleBoard[]; now: Date }

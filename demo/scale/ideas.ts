@@ -5,7 +5,7 @@ import { endOfAnswerDay } from '#demo/clocks.ts'
 import { insertRows } from '#demo/rows.ts'
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
-import { AGE, type ScaleBoard } from './scale.ts'
+import { AGE, type ScaleBoard } from './spaces.ts'
 import { type Writing, writeIdea } from './words.ts'
 
 /** What the talk needs to know of the ideas; the n-th idea has the id n + 1, and later ones are younger. */

@@ -8,26 +8,9 @@ import type { Db } from '#prisma/client.ts'
 import { makeScaleDiscussion } from './comments.ts'
 import { makeScaleIdeas } from './ideas.ts'
 import { addScaleNotifications } from './notifications.ts'
+import { AGE, type ScaleBoard, type ScaleSpace } from './spaces.ts'
 import { writeName, writeSkills } from './words.ts'
 
-export type ScaleSpace = {
-  id: number
-  kind: 'OPEN' | 'CLOSED' | 'HIDDEN'
-  owners: number[]
-  members: number[]
-  /** Who can read it, the busiest first. */
-  readers: readonly number[]
-}
-export type ScaleBoard = {
-  id: number
-  space: ScaleSpace
-  ownerId: number
-  responseDays: number | null
-  timeZone: string
-}
-
-/** How old the company's first idea is, in days. */
-export const AGE = 700
 const UNITS = ['Sales', 'Service', 'Production', 'Engineering', 'Logistics', 'Finance', 'People']
 const SITES = ['North', 'South', 'East', 'West', 'Harbour']
 const ZONES = [

@@ -151,13 +151,6 @@ test.each([
     'Ann Archer changed a notification setting',
     'Mentions: in Atrium',
   ],
-  [
-    'idea.unmerged',
-    'ann',
-    { ideaId: 0 },
-    'Ann Archer unmerged an idea that is not open to you from the one it was merged into',
-    '',
-  ],
   ['vault.opened', 'ann', {}, 'Ann Archer recorded vault.opened', ''],
 ] as const)('%s is told in words', async (name, actor, payload, sentence, detail) => {
   const ids = Object.fromEntries(

@@ -1,6 +1,6 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, formerEvent, type Notice } from '#graphql/define.ts'
+import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -22,11 +22,6 @@ const FOLLOWED: Record<string, Message> = {
   MUTE: say('board.followed.MUTE'),
   NONE: say('board.followed.NONE'),
 }
-
-// Recorded before support and merging belonged to every kind of post.
-formerEvent('idea.supported', say('idea.supported'))
-formerEvent('idea.support-withdrawn', say('idea.support-withdrawn'))
-formerEvent('idea.unmerged', say('idea.unmerged'))
 
 type About = { ideaId: number; boardId: number; spaceId: number }
 const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
@@ -103,9 +98,6 @@ export const ideaResponded = event(
     detail: (e) => auditMessages.message(`response.${e.kind}`),
   },
 )
-
-// Recorded before the clocks noted it.
-formerEvent('idea.response-late', say('idea.response-late'))
 
 export const boardMade = event(
   'board.made',

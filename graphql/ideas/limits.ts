@@ -13,6 +13,7 @@ export const DECLINE_REASONS = {
   TOO_LITTLE_GAIN: 'It costs more than it brings',
   TRIED_BEFORE: 'Tried before',
 } as const
+export type DeclineReason = keyof typeof DECLINE_REASONS
 
 /** Late answers of a board are counted up to here: more of them are no other news. */
 export const MAX_LATE = 100

@@ -7,6 +7,8 @@ import { sql } from '#prisma/sql.ts'
 
 const SPACES = 200
 const IDEAS = 20_000
+/** Written at once: a statement may take a few seconds, also on a busy machine. */
+const BATCH = 2_000
 
 /** Many open spaces with a board each, and ideas spread over them. */
 async function furnish(personId: number): Promise<void> {
@@ -18,15 +20,17 @@ async function furnish(personId: number): Promise<void> {
     )
     insert into "Board" ("spaceId", slug, name, "policyId")
     select s.id, slug, name, policy.id from "Space" s join policy on policy.id = 1000 + s.id`)
-  await db.rows(sql`
-    with place as (select id, "spaceId", row_number() over (order by id) - 1 as nth from "Board" where slug like 'large%'),
-    post as (
-      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary, tags)
-      select 'idea', p."spaceId", 'Idea ' || n, '', '', '', '{}'
-      from generate_series(1, ${IDEAS}::int) n join place p on p.nth = n % ${SPACES}::int returning id, "spaceId"
-    )
-    insert into "Idea" (id, "boardId", "spaceId", trending)
-    select post.id, p.id, p."spaceId", post.id from post join place p on p."spaceId" = post."spaceId"`)
+  for (let from = 0; from < IDEAS; from += BATCH)
+    await db.rows(sql`
+      with place as (select id, "spaceId", row_number() over (order by id) - 1 as nth from "Board" where slug like 'large%'),
+      post as (
+        insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary, tags)
+        select 'idea', p."spaceId", 'Idea ' || n, '', '', '', '{}'
+        from generate_series(${from + 1}::int, ${from + BATCH}::int) n join place p on p.nth = n % ${SPACES}::int
+        returning id, "spaceId"
+      )
+      insert into "Idea" (id, "boardId", "spaceId", trending)
+      select post.id, p.id, p."spaceId", post.id from post join place p on p."spaceId" = post."spaceId"`)
   await db.rows(sql`
     insert into "BoardFollow" ("boardId", "personId", level)
     select id, ${personId}, 'FOLLOW' from "Board" where slug in ('large1', 'large2', 'large3')`)

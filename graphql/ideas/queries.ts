@@ -7,6 +7,7 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import { awaitsResponse } from './awaiting-response.ts'
+import type { DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
 export type IdeaRow = PostRow & {
@@ -18,7 +19,7 @@ export type IdeaRow = PostRow & {
   trending: number
   responseDueAt: Date | null
   respondedAt: Date | null
-  declineReason: string | null
+  declineReason: DeclineReason | null
   declineText: string | null
   reopenIf: string | null
 }

@@ -7,6 +7,7 @@ import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
 import { Board, IdeaStatusEnum } from './board-schema.ts'
 import { IdeaRights, OfficialResponse } from './idea-parts.ts'
+import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
 import {
   type IdeaRow,
   type IdeaSteps,
@@ -52,6 +53,11 @@ const StatusChange = builder.objectRef<StatusChangeRow>('StatusChange').implemen
     }),
     at: t.field({ type: 'DateTime', resolve: (move) => new Date(move.at) }),
   }),
+})
+
+const DeclineReasonEnum = builder.enumType('DeclineReason', {
+  description: 'Why an idea is not taken up now.',
+  values: Object.keys(DECLINE_REASONS) as DeclineReason[],
 })
 
 export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {
@@ -102,10 +108,10 @@ Idea.implement({
         idea.responseDueAt < new Date() &&
         !signedIn(context).viewer.archivedIds.includes(idea.spaceId),
     }),
-    declineReason: t.exposeString('declineReason', {
+    declineReason: t.expose('declineReason', {
+      type: DeclineReasonEnum,
       nullable: true,
-      description:
-        'NO_BUDGET, ALREADY_DONE, TOO_EARLY, OUT_OF_SCOPE, NOT_SAFE, TOO_LITTLE_GAIN or TRIED_BEFORE.',
+      description: 'Why not now, as the list of reasons has it.',
     }),
     declineText: t.exposeString('declineText', {
       nullable: true,

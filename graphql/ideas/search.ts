@@ -5,7 +5,7 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { DECLINE_REASONS } from './limits.ts'
+import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
 const say = kindsMessages.message
@@ -25,7 +25,7 @@ export const STATUS_LABELS: Record<IdeaStatus, Message> = {
 type Row = {
   id: number
   status: string
-  declineReason: keyof typeof DECLINE_REASONS | null
+  declineReason: DeclineReason | null
   declineText: string | null
 }
 

@@ -52,12 +52,16 @@ describe('naming administrators', () => {
       { name: 'person.role-set', actorId: eve.id, payload: { personId: dan.id, role: 'MEMBER' } },
     ])
     const { events } = await eve.asks.ask<{ events: { edges: { node: object }[] } }>(
-      '{ events(topic: "person", first: 1) { edges { node { name details person { number } } } } }',
+      '{ events(topic: "person", first: 1) { edges { node { name actor { number } parts { text path } } } } }',
     )
     expect(events.edges[0]?.node).toEqual({
       name: 'person.role-set',
-      details: { role: 'MEMBER' },
-      person: { number: dan.id },
+      actor: { number: eve.id },
+      parts: [
+        { text: 'made ', path: null },
+        { text: expect.any(String), path: `/admin/people?who=all&person=${dan.id}` },
+        { text: ' a member again', path: null },
+      ],
     })
   })
 
@@ -104,7 +108,10 @@ describe('the last administrator', () => {
   test('can lay it down when there is another one, and not when there is none', async () => {
     expect(await set(ada, ada, 'MEMBER')).toEqual({ setRole: { role: 'MEMBER' } })
     await expect(set(eve, eve, 'MEMBER')).rejects.toMatchObject({
-      extensions: { code: 'INVALID', fields: { personId: [expect.stringContaining('another administrator')] } },
+      extensions: {
+        code: 'INVALID',
+        fields: { personId: [expect.stringContaining('another administrator')] },
+      },
     })
     expect(await administrators()).toEqual([eve.id])
   })

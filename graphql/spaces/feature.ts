@@ -8,6 +8,7 @@ import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
 import { auditMessages } from '#messages/audit.ts'
+import './root-schema.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 

@@ -2,7 +2,6 @@ import DataLoader from 'dataloader'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
-import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
@@ -18,17 +17,6 @@ import {
   spacesByIds,
   spacesOwnedBy,
 } from './queries.ts'
-import {
-  addMember,
-  archiveSpace,
-  askToJoin,
-  declineJoin,
-  editSpace,
-  makeSpace,
-  removeMember,
-  reopenSpace,
-  setSpaceRole,
-} from './service.ts'
 
 const detailLoaders = new WeakMap<Context, DataLoader<number, SpaceDetails>>()
 /** Asked in one statement for all spaces of a request. */
@@ -52,7 +40,7 @@ export const SpaceKind = builder.enumType('SpaceKind', {
     'OPEN: everyone reads. CLOSED: everyone knows of it, members read. HIDDEN: only members know of it.',
   values: ['OPEN', 'CLOSED', 'HIDDEN'] as const,
 })
-const SpaceRole = builder.enumType('SpaceRole', { values: ['MEMBER', 'OWNER'] as const })
+export const SpaceRole = builder.enumType('SpaceRole', { values: ['MEMBER', 'OWNER'] as const })
 
 const SpaceRights = builder.objectRef<{ spaceId: number }>('SpaceRights').implement({
   description: 'What the viewer may do with a space; buttons are drawn from it.',
@@ -210,97 +198,3 @@ builder.queryFields((t) => ({
       (await spaceBySlug(context.db, signedIn(context).viewer, slug)) ?? null,
   }),
 }))
-
-const MakeSpaceInput = builder.inputType('MakeSpaceInput', {
-  fields: (t) => ({
-    name: t.string({ required: true }),
-    about: t.string({ required: true }),
-    kind: t.field({ type: SpaceKind, required: true }),
-  }),
-})
-const spaceArgs = (id: string | number) => ({ spaceId: numberOf(id, 'Space', 'spaceId') })
-const memberArgs = (args: { spaceId: string | number; personId: string | number }) => ({
-  ...spaceArgs(args.spaceId),
-  personId: numberOf(args.personId, 'Person', 'personId'),
-})
-
-builder.mutationFields((t) => {
-  const member = { spaceId: t.arg.id({ required: true }), personId: t.arg.id({ required: true }) }
-  return {
-    makeSpace: t.field({
-      type: Space,
-      description: 'Makes a space; the viewer owns it.',
-      args: { input: t.arg({ type: MakeSpaceInput, required: true }) },
-      resolve: async (_, { input }, context) => (await makeSpace(signedIn(context), input)).id,
-    }),
-    editSpace: t.field({
-      type: Space,
-      description: 'Changes name, sentence or audience of a space the viewer looks after.',
-      args: {
-        spaceId: t.arg.id({ required: true }),
-        input: t.arg({ type: MakeSpaceInput, required: true }),
-        allowsSealed: t.arg.boolean({
-          description: 'May people post here without their name being stored? Stays when left out.',
-        }),
-      },
-      resolve: async (_, { spaceId, input, allowsSealed }, context) =>
-        (
-          await editSpace(signedIn(context), {
-            ...input,
-            ...(allowsSealed == null ? {} : { allowsSealed }),
-            ...spaceArgs(spaceId),
-          })
-        ).id,
-    }),
-    addMember: t.field({
-      type: Space,
-      description: 'Adds somebody; or joins an open space oneself.',
-      args: member,
-      resolve: async (_, args, context) =>
-        (await addMember(signedIn(context), memberArgs(args))).id,
-    }),
-    removeMember: t.field({
-      type: 'Boolean',
-      description: 'Takes somebody out, or leaves. The last owner cannot go.',
-      args: member,
-      resolve: async (_, args, context) =>
-        Boolean(await removeMember(signedIn(context), memberArgs(args))),
-    }),
-    setSpaceRole: t.field({
-      type: Space,
-      description: 'Makes a member an owner, or an owner a member.',
-      args: { ...member, role: t.arg({ type: SpaceRole, required: true }) },
-      resolve: async (_, { role, ...args }, context) =>
-        (await setSpaceRole(signedIn(context), { ...memberArgs(args), role })).id,
-    }),
-    archiveSpace: t.field({
-      type: Space,
-      description:
-        'Archives a space: it stays readable, and takes no new posts, comments, supports, members or boards.',
-      args: { spaceId: t.arg.id({ required: true }) },
-      resolve: async (_, { spaceId }, context) =>
-        (await archiveSpace(signedIn(context), spaceArgs(spaceId))).id,
-    }),
-    reopenSpace: t.field({
-      type: Space,
-      description: 'Brings an archived space back, as it was.',
-      args: { spaceId: t.arg.id({ required: true }) },
-      resolve: async (_, { spaceId }, context) =>
-        (await reopenSpace(signedIn(context), spaceArgs(spaceId))).id,
-    }),
-    askToJoin: t.field({
-      type: Space,
-      description: 'Asks the owners of a closed space to be let in.',
-      args: { spaceId: t.arg.id({ required: true }), message: t.arg.string() },
-      resolve: async (_, { spaceId, message }, context) =>
-        (await askToJoin(signedIn(context), { ...spaceArgs(spaceId), message: message ?? '' })).id,
-    }),
-    declineJoin: t.field({
-      type: Space,
-      description: "Declines somebody's wish to join, quietly.",
-      args: member,
-      resolve: async (_, args, context) =>
-        (await declineJoin(signedIn(context), memberArgs(args))).id,
-    }),
-  }
-})

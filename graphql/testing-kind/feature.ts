@@ -101,6 +101,8 @@ builder.mutationFields((t) => ({
       return id
     },
   }),
+}))
+builder.mutationFields((t) => ({
   editMemo: t.field({
     type: Memo,
     description: 'Changes a memo of one’s own.',

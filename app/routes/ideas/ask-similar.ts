@@ -1,4 +1,5 @@
 import type { IdeaStatus } from '#app/components/idea-status.ts'
+import type { DeclineReason } from '#graphql/ideas/limits.ts'
 
 /** An idea close to a text, as GET /ask/similar tells it. */
 export type CloseIdea = {
@@ -10,7 +11,7 @@ export type CloseIdea = {
   supportCount: number
   isSupported: boolean
   declineText: string | null
-  declineReason: string | null
+  declineReason: DeclineReason | null
   reopenIf: string | null
   authorName: string | null
   author: { name: string; unit: string } | null

@@ -6,14 +6,17 @@ import { IdeaList } from '#app/components/idea-list.tsx'
 import { statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { boardMessages } from '#messages/board.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
-import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
+import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
@@ -30,6 +33,7 @@ const ROWS = { path: '/ask/rows' }
 
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
+  const t = useMessages(ideaListMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -61,7 +65,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         ) : (
           <IdeaList
             ideas={rows}
-            label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
+            label={t('list.board', { board: board.name, sort: choice.sort })}
             level={2}
             why={(row) => reasonOf(row, board.space.isArchived)}
             newIds={newIds}
@@ -77,13 +81,14 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
 }
 
 function KeysLine() {
+  const t = useMessages(boardMessages)
   const keys = [
-    ['J', 'next'],
-    ['K', 'previous'],
-    ['Enter', 'open'],
-    ['V', 'vote'],
-    ['R', 'comment'],
-    ['?', 'all keys'],
+    ['J', t('keys.next')],
+    ['K', t('keys.previous')],
+    [t('keys.enter'), t('keys.open')],
+    ['V', t('keys.support')],
+    ['R', t('keys.comment')],
+    ['?', t('keys.all')],
   ] as const
   return (
     <p className="keys-hint" aria-hidden="true">
@@ -97,36 +102,40 @@ function KeysLine() {
 }
 
 function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
+  const t = useMessages(boardMessages)
+  const list = useMessages(ideaListMessages)
   const path = `/ideas/boards/${board.slug}`
   if (!board.viewerCan.read) {
     return (
-      <Empty title="Only those who are in it read here">
-        Ask {board.owner?.name ?? 'who looks after the space'} to be let in.
+      <Empty title={t('members')}>
+        {board.owner ? t('members.help', { owner: board.owner.name }) : t('members.help.space')}
       </Empty>
     )
   }
   if (isFiltered(choice) || choice.status || choice.after) {
     return (
       <Empty
-        title={choice.status ? `Nothing stands at ${statusLabel(choice.status)}` : 'Nothing fits'}
-        actions={<LinkButton to={path}>Show all ideas</LinkButton>}
+        title={
+          choice.status ? list('none.status', { status: statusLabel(choice.status) }) : list('none')
+        }
+        actions={<LinkButton to={path}>{list('none.all')}</LinkButton>}
       >
-        No idea on this board fits what you chose.
+        {list('none.help.board')}
       </Empty>
     )
   }
   return (
     <Empty
-      title="Nobody has written here yet"
+      title={t('empty')}
       actions={
         board.viewerCan.post ? (
           <LinkButton variant="primary" to={`/ideas/new?board=${board.slug}`}>
-            Write the first idea
+            {t('empty.write')}
           </LinkButton>
         ) : null
       }
     >
-      One line is enough to begin.
+      {t('empty.help')}
     </Empty>
   )
 }

@@ -1,8 +1,7 @@
 // What happened to the viewer's things: one row a thing, new ones in light, and how one hears of it.
 
-import { CheckCheck } from 'lucide'
 import { useEffect, useRef } from 'react'
-import { Form, useFetcher, useSearchParams } from 'react-router'
+import { useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { Highlighted } from '#app/components/highlighted.tsx'
@@ -14,16 +13,14 @@ import { useRows } from '#app/components/use-rows.ts'
 import { done } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { useKeys } from '#app/ui/keys.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { notificationListMessages } from '#messages/notification-list.ts'
 import type { Route } from './+types/notifications'
+import { MarkAll, UndoNotice } from './mark-all.tsx'
 import {
   daysOf,
   groupNotifications,
@@ -205,82 +202,6 @@ function useMuteToast(id: string, title: string) {
       action: { label: t('undo'), run: unmute },
     })
   }, [answer, fetcher, id, title, t])
-}
-
-function MarkAll({ isShown }: { isShown: boolean }) {
-  const t = useMessages(notificationListMessages)
-  const fetcher = useFetcher<typeof action>({ key: 'mark-all' })
-  const undo = useFetcher({ key: 'mark-all-undo' })
-  const answer = fetcher.data
-  const told = useRef<unknown>(null)
-  useEffect(() => {
-    if (!answer || told.current === answer || !('readAll' in answer) || !answer.readAll) return
-    told.current = answer
-    const { count, readAt } = answer.readAll
-    showToast({
-      text: t('readAll.done', { count }),
-      action: {
-        label: t('undo'),
-        run: () =>
-          void undo.submit(
-            { intent: 'undoRead', readAt },
-            { method: 'post', action: '/notifications' },
-          ),
-      },
-    })
-  }, [answer, undo, t])
-  const button = useRef<HTMLButtonElement>(null)
-  useKeys(
-    isShown
-      ? [
-          {
-            keys: 'shift a',
-            does: t('readAll'),
-            group: 'lists',
-            run: () => button.current?.click(),
-          },
-        ]
-      : [],
-  )
-  if (!isShown) return null
-  return (
-    <fetcher.Form method="post" action="/notifications" className="list-tools">
-      <Button
-        ref={button}
-        type="submit"
-        name="intent"
-        value="markAllRead"
-        variant="quiet"
-        size="small"
-      >
-        <Icon of={CheckCheck} />
-        {t('readAll')}
-      </Button>
-    </fetcher.Form>
-  )
-}
-
-/** Before scripts the way back stands on the page instead of in a toast. */
-function UndoNotice() {
-  const t = useMessages(notificationListMessages)
-  const [query] = useSearchParams()
-  const readAt = query.get('readAt')
-  if (!readAt) return null
-  return (
-    <Notice
-      role="status"
-      action={
-        <Form method="post" action="/notifications">
-          <input type="hidden" name="readAt" value={readAt} />
-          <Button type="submit" name="intent" value="undoRead" size="small">
-            {t('undo')}
-          </Button>
-        </Form>
-      }
-    >
-      {t('readAll.done', { count: Number(query.get('count')) || 0 })}
-    </Notice>
-  )
 }
 
 function Nothing({ onlyNew }: { onlyNew: boolean }) {

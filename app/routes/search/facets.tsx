@@ -180,13 +180,12 @@ function Facet(props: { legend: string; isEmpty: boolean; children: React.ReactN
   )
 }
 
-/** What was chosen, once more above the results, each taken back with one click. */
-export function ChosenFacets({ choice, choices, search }: FacetsProps) {
+/** What was chosen, in words, with the parameter of the address that says it. */
+function useChosen({ choice, choices, search }: FacetsProps) {
   const t = useMessages(searchMessages)
-  const [query] = useSearchParams()
   // A day of the address is no moment: it is the same one in every zone.
   const days = { ...useClock(), timeZone: 'UTC' }
-  const chips = [
+  return [
     ...choice.kinds.map((kind) => ({
       name: 'kind',
       value: slugOf(kind),
@@ -231,6 +230,12 @@ export function ChosenFacets({ choice, choices, search }: FacetsProps) {
       ? [{ name: 'to', value: choice.to, label: t('until', { day: formatDay(choice.to, days) }) }]
       : []),
   ]
+}
+
+/** What was chosen, once more above the results, each taken back with one click. */
+export function ChosenFacets(props: FacetsProps) {
+  const [query] = useSearchParams()
+  const chips = useChosen(props)
   if (chips.length === 0) return null
   return (
     <div className="chips">

@@ -1,24 +1,23 @@
 // The viewer's settings: appearance, language, email, notifications, shortcuts, sessions.
 import { LogOut } from 'lucide'
 import { useEffect } from 'react'
-import { Form, useActionData, useFetcher } from 'react-router'
+import { Form, useFetcher } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
-import { done, problemOf, refused } from '#app/forms.ts'
+import { done, refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Checkbox, Radio, SelectField } from '#app/ui/input.tsx'
+import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
-import { LANGUAGES as WRITING_LANGUAGES } from '#graphql/people/limits.ts'
-import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
 
@@ -148,77 +147,6 @@ function Look({ theme }: { theme: string }) {
         </FieldGroup>
         <Save />
       </fetcher.Form>
-    </section>
-  )
-}
-
-/** How each language that people write in calls itself. */
-const LANGUAGE_NAMES: Record<(typeof WRITING_LANGUAGES)[number], string> = {
-  en: 'English',
-  nl: 'Nederlands',
-  pt: 'Português',
-  pl: 'Polski',
-  de: 'Deutsch',
-  es: 'Español',
-  fr: 'Français',
-}
-
-type PlaceProps = Data['settings'] & { timeZones: string[] }
-
-/** A plain form: a page in another language is another document, with other messages. */
-function Place({ language, interfaceLanguage, timeZone, timeZones }: PlaceProps) {
-  const t = useMessages(settingsMessages)
-  const answer = useActionData<KeptAnswer>()
-  return (
-    <section className="settings-section" id="place">
-      <h2>{t('place')}</h2>
-      <Form method="post" className="form" reloadDocument>
-        <input type="hidden" name="intent" value="place" />
-        <SelectField
-          label={t('language')}
-          name="interfaceLanguage"
-          defaultValue={interfaceLanguage ?? ''}
-          help={t('language.help')}
-          error={problemOf(answer, 'place', 'interfaceLanguage')}
-        >
-          <option value="">{t('language.browser')}</option>
-          {WRITTEN_LANGUAGES.map((code) => (
-            <option key={code} value={code} lang={code}>
-              {LANGUAGES[code].name}
-            </option>
-          ))}
-        </SelectField>
-        <div className="form-row">
-          <SelectField
-            label={t('writes')}
-            name="language"
-            defaultValue={language}
-            help={t('writes.help')}
-            error={problemOf(answer, 'place', 'language')}
-          >
-            {WRITING_LANGUAGES.map((code) => (
-              <option key={code} value={code} lang={code}>
-                {LANGUAGE_NAMES[code]}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={t('timeZone')}
-            name="timeZone"
-            defaultValue={timeZone}
-            error={problemOf(answer, 'place', 'timeZone')}
-          >
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone} translate="no">
-                {zone.replaceAll('_', ' ').replace('/', ', ')}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-        <div className="form-actions">
-          <Button type="submit">{t('save')}</Button>
-        </div>
-      </Form>
     </section>
   )
 }

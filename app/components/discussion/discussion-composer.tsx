@@ -1,0 +1,219 @@
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useActionData, useFetcher, useLocation } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { readAccount } from '#app/components/draft-store.ts'
+import { FormFiles } from '#app/components/form-files.tsx'
+import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { suggestPeople } from '#app/components/suggest-people.tsx'
+import { UploadList } from '#app/components/upload-list.tsx'
+import { useAnswered } from '#app/components/use-answered.ts'
+import { useDraft } from '#app/components/use-draft.ts'
+import { useUploads } from '#app/components/use-uploads.ts'
+import { useFormType } from '#app/form-type.ts'
+import { type Refused, refusalOf } from '#app/forms.ts'
+import { sendTyping } from '#app/live/socket.ts'
+import { useMessages } from '#app/messages.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
+import { discussionMessages } from '#messages/discussion.ts'
+import type { CommentFields } from './comment-fields.ts'
+import { Composer } from './composer.tsx'
+import type { PostDiscussion } from './documents.ts'
+import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
+
+export type ReplyTarget = { root: number; number: number; name: string | null; quote?: string }
+
+type DiscussionComposerProps = {
+  post: Pick<PostDiscussion, 'number' | 'path' | 'space'>
+  viewer: PersonFace
+  kind: CommentFields['kind']
+  replyTo?: ReplyTarget
+  textRef?: RefObject<HTMLTextAreaElement | null>
+  isFocused?: boolean
+  onPosted: (comment: CommentFields) => void
+  onCancel?: () => void
+  hasAccountDraft?: boolean
+}
+
+type Answer = DiscussionAnswer<'comment'> | Refused
+
+const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
+
+/** Where a comment is written. What is typed is kept until it was posted. */
+export function DiscussionComposer(props: DiscussionComposerProps) {
+  const { post, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
+  const words = useWords(kind, replyTo)
+  const own = useRef<HTMLTextAreaElement>(null)
+  const text = props.textRef ?? own
+  const fetcher = useFetcher<Answer>()
+  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
+  const draft = useCommentDraft(props, text)
+  const [sent, setSent] = useState('')
+  const refusal = useRefusal(props, fetcher.data)
+  useAnswered(fetcher.data, ({ comment }) => {
+    draft.drop()
+    uploads.clear()
+    onPosted(comment)
+  })
+  useEffect(() => {
+    const area = text.current
+    if (!isFocused || !area) return
+    area.focus()
+    // Behind the quote, not in front of it.
+    area.setSelectionRange(area.value.length, area.value.length)
+  }, [isFocused, text])
+  const room = `post:${post.number}`
+  const id = replyTo ? 'reply' : IDS[kind]
+  const sending = fetcher.formData?.get('body')
+  const send = (event: FormEvent) => {
+    if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
+    // The words are on their way and stand above already; should they come back, they come back here.
+    const sent = text.current?.value ?? ''
+    setSent(sent)
+    setTimeout(() => {
+      if (text.current?.value === sent) text.current.value = ''
+    })
+  }
+  useReturned(refusal, sent, text)
+  return (
+    <fetcher.Form
+      method="post"
+      // Before scripts the address says which place to write is open and where it is; a refused form comes back to it.
+      action={`${post.path}${useLocation().search}#${id}`}
+      encType={useFormType()}
+      id={id}
+      className="discussion-composer"
+      onSubmit={send}
+      onFocus={draft.lookInAccount}
+    >
+      <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
+      <input type="hidden" name="kind" value={kind} />
+      {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
+      {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
+      <Composer
+        viewer={replyTo ? undefined : viewer}
+        name="body"
+        label={words.label}
+        placeholder={words.hint}
+        defaultValue={refusal?.typed.body ?? replyTo?.quote}
+        maxLength={COMMENT_LENGTH}
+        submitLabel={words.submit}
+        isWorking={fetcher.state !== 'idle' || uploads.isSending}
+        error={
+          refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+        }
+        suggest={suggestPeople(post.space.number)}
+        onText={(value) => {
+          sendTyping(room)
+          draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
+        }}
+        onFiles={uploads.add}
+        uploads={
+          <>
+            <UploadList uploads={uploads} fieldName="fileIds" />
+            <FormFiles id={id} refusal={refusal} entries={uploads.entries} />
+          </>
+        }
+        cancel={
+          onCancel ? (
+            <Button variant="quiet" size="small" onClick={onCancel}>
+              {words.cancel}
+            </Button>
+          ) : null
+        }
+        textRef={text}
+      />
+    </fetcher.Form>
+  )
+}
+
+/** What the form says, for a reply, a comment, a case or something built on the post. */
+function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
+  const t = useMessages(discussionMessages)
+  const cancel = t('cancel')
+  if (replyTo) {
+    const { name } = replyTo
+    const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
+    return {
+      label: say(name),
+      hint: say(name && firstNameOf(name)),
+      submit: t('reply'),
+      cancel,
+    }
+  }
+  const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
+  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
+}
+
+/** Why it was not taken: the answer to this form, before scripts the page's own. */
+function useRefusal({ kind, replyTo }: DiscussionComposerProps, answer: Answer | undefined) {
+  const ofPage = useActionData<{ ok: boolean }>()
+  const refusal = refusalOf(answer ?? ofPage, 'comment')
+  if (!refusal || refusal.typed.kind !== kind) return undefined
+  return (refusal.typed.replyToId ?? '') === String(replyTo?.number ?? '') ? refusal : undefined
+}
+
+/** What was refused stands in its field again, unless something else was written there meanwhile. */
+function useReturned(
+  refusal: Refused | undefined,
+  sent: string,
+  text: RefObject<HTMLTextAreaElement | null>,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
+  useEffect(() => {
+    if (refusal && sent && text.current?.value === '') text.current.value = sent
+  }, [refusal])
+}
+
+/** One's own words while the server takes them. */
+function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <article className="comment is-sending" aria-label={t('comment.sending')}>
+      <Avatar person={viewer} size={32} />
+      <div>
+        <header className="comment-head">
+          <b dir="auto">{viewer.name}</b>
+          <span className="quiet push">{t('sending')}</span>
+        </header>
+        <p className="voice answer-text" dir="auto">
+          {text}
+        </p>
+      </div>
+    </article>
+  )
+}
+
+/** The draft of a comment: on the device always, in the account for comments on the post itself. */
+function useCommentDraft(
+  props: DiscussionComposerProps,
+  text: RefObject<HTMLTextAreaElement | null>,
+) {
+  const { post, viewer, kind, replyTo, hasAccountDraft } = props
+  const [hasLooked, setLooked] = useState(false)
+  const fill = (content: string) => {
+    const { body } = JSON.parse(content || '{}') as { body?: unknown }
+    if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
+  }
+  const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
+  const draft = useDraft({
+    place: `comment:${post.number}${part}`,
+    person: viewer.id,
+    account: undefined,
+    onRestore: fill,
+    isInAccount: Boolean(hasAccountDraft),
+  })
+  return {
+    ...draft,
+    /** The account is asked only by those who are about to write. */
+    lookInAccount: async () => {
+      if (hasLooked || !hasAccountDraft || text.current?.value) return
+      setLooked(true)
+      const kept = await readAccount(`comment:${post.number}`)
+      if (!kept) return
+      draft.setBase(kept.version)
+      fill(kept.content)
+    },
+  }
+}
