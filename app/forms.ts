@@ -15,6 +15,8 @@ export type Refused = {
   typed: Record<string, string>
   /** What came along with it and is kept. */
   files?: readonly KeptFile[]
+  /** Nothing was changed, and asking for the page would not work either. */
+  keepsPage?: true
 }
 
 /** A browser asks for a page: there are no scripts yet, or the form leads somewhere else. */
@@ -121,7 +123,8 @@ export async function keepOnLoss(
     const message = t(navigator.onLine ? 'form.broken' : 'form.offline')
     const typed: Record<string, string> = {}
     for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
-    return { ok: false, intent: typed.intent ?? '', code: 'LOST', message, fields: {}, typed }
+    const intent = typed.intent ?? ''
+    return { ok: false, intent, code: 'LOST', message, fields: {}, typed, keepsPage: true }
   }
 }
 

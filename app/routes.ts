@@ -42,8 +42,9 @@ export default [
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/idea', 'routes/ideas/idea-preview.ts'),
-  route('ask/discussion', 'routes/ideas/discussion-page.ts'),
-  route('ask/replies', 'routes/ideas/replies-page.ts'),
+  route('ask/comments', 'routes/posts/comments-page.ts'),
+  route('ask/replies', 'routes/posts/replies-page.ts'),
+  route('ask/comment', 'routes/posts/one-comment.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
-  route('ask/draft', 'routes/ideas/draft.ts'),
+  route('ask/draft', 'routes/posts/draft.ts'),
 ] satisfies RouteConfig

@@ -58,20 +58,20 @@ test('a comment can be changed for a while, and taken away for good; the talk ab
 
   const more = ayse.getByRole('button', { name: 'More about Ayşe Demir’s comment' })
   await more.click()
-  await ayse.getByRole('menuitem', { name: 'Change' }).click()
+  await ayse.getByRole('menuitem', { name: 'Edit' }).click()
   await ayse.getByRole('textbox', { name: 'Your comment' }).fill('The average was seven.')
   await ayse.getByRole('button', { name: 'Save' }).click()
   await expect(said(ruben, 'ayse')).toContainText('The average was seven.')
   await expect(said(ruben, 'ayse')).toContainText('edited')
 
   await more.click()
-  await ayse.getByRole('menuitem', { name: 'Take away' }).click()
+  await ayse.getByRole('menuitem', { name: 'Delete' }).click()
   await ayse
     .getByRole('dialog')
     .or(ayse.getByRole('alertdialog'))
-    .getByRole('button', { name: 'Take it away' })
+    .getByRole('button', { name: 'Delete' })
     .click()
-  await expect(ruben.getByText('This comment was taken away.')).toBeVisible()
+  await expect(ruben.getByText('This comment was deleted.')).toBeVisible()
   await expect(ruben.getByText('The average was')).toHaveCount(0)
   await expect(said(ruben, 'ruben')).toContainText('Of how many?')
 })
@@ -93,6 +93,56 @@ test('a reaction is given and taken back, and others see it', async ({ as }) => 
   await expect(elif.getByRole('button', { name: 'Celebrate, 1' })).toHaveCount(0)
 })
 
+test('a reaction to a comment that was loaded later is one’s own, and is taken back', async ({
+  as,
+}) => {
+  const { one: kofi, other: hanne, idea } = await meeting(as, 'kofi', 'hanne')
+  for (let i = 1; i <= 32; i++) await createComment(kofi, idea, `Thought number ${i}.`)
+  await hanne.goto(idea.href)
+  await waitForRoom(hanne, `post:${idea.number}`)
+  await hanne.getByRole('link', { name: 'More comments' }).click()
+  // One of a further page, and one that was only heard of.
+  for (const words of ['Thought number 32.', 'Thought number 33.']) {
+    if (words.includes('33')) await createComment(kofi, idea, words)
+    const comment = said(hanne, 'kofi').filter({ hasText: words })
+    await comment.getByRole('button', { name: 'Add a reaction' }).click()
+    await hanne.getByRole('menuitem', { name: 'Celebrate' }).click()
+    const given = comment.getByRole('button', { name: 'Celebrate, 1' })
+    await expect(given).toHaveAttribute('aria-pressed', 'true')
+    await expect(given).not.toHaveAttribute('data-state', /./)
+    const answered = hanne.waitForResponse((answer) => answer.request().method() === 'POST')
+    await given.click()
+    expect((await answered).ok()).toBe(true)
+    await expect(given).toHaveCount(0)
+  }
+  const others = await hanne.request.get(`/ask/comments?post=${idea.number}`)
+  expect(JSON.stringify(await others.json())).not.toContain('🎉')
+})
+
+test('one’s own comment of another tab can be edited here', async ({ as }) => {
+  const { one: elif, idea } = await meeting(as, 'elif', 'priya')
+  await elif.goto(idea.href)
+  await waitForRoom(elif, `post:${idea.number}`)
+  await createComment(elif, idea, 'Written in the other tab.')
+  await expect(said(elif, 'elif')).toContainText('Written in the other tab.')
+  await elif.getByRole('button', { name: 'More about Elif Yıldız’s comment' }).click()
+  await elif.getByRole('menuitem', { name: 'Edit' }).click()
+  await elif.getByRole('textbox', { name: 'Your comment' }).fill('Edited in this one.')
+  await elif.getByRole('button', { name: 'Save' }).click()
+  await expect(said(elif, 'elif')).toContainText('Edited in this one.')
+})
+
+test('a double click supports once', async ({ as }) => {
+  const { other: priya, idea } = await meeting(as, 'elif', 'priya')
+  await priya.goto(idea.href)
+  await scriptsRun(priya)
+  const button = priya.getByRole('button', { name: new RegExp(`^Support “${idea.title}”`) }).first()
+  await button.dblclick()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await priya.reload()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('a link to a comment leads to it, in the middle of a long talk', async ({ as }) => {
   const { one: kofi, idea } = await meeting(as, 'kofi', 'hanne')
   const numbers: number[] = []
@@ -111,7 +161,7 @@ test('a long talk comes in pieces, from either end', async ({ as }) => {
   await kofi.goto(idea.href)
   await scriptsRun(kofi)
   await expect(kofi.getByText('Thought number 1.', { exact: true })).toBeVisible()
-  await kofi.getByRole('link', { name: 'More of the talk' }).click()
+  await kofi.getByRole('link', { name: 'More comments' }).click()
   await expect(kofi.getByText('Thought number 60.')).toBeVisible()
   await kofi.getByRole('link', { name: 'Newest' }).click()
   await expect(said(kofi, 'kofi').first()).toContainText('Thought number 60.')
@@ -121,7 +171,7 @@ test('what comes above what is being read waits until it is asked for', async ({
   const { one: hanne, other: saskia, idea } = await meeting(as, 'hanne', 'saskia')
   for (let i = 1; i <= 25; i++)
     await createComment(hanne, idea, `Thought number ${i}.\n\nWith more to it.`)
-  await hanne.goto(`${idea.href}?talk=newest`)
+  await hanne.goto(`${idea.href}?comments=newest`)
   await waitForRoom(hanne, `post:${idea.number}`)
   const read = hanne.getByText('Thought number 5.', { exact: true })
   await read.scrollIntoViewIfNeeded()
@@ -142,7 +192,7 @@ test('who writes is seen writing, and who reads is counted', async ({ as }) => {
   await tomasz.goto(idea.href)
   await waitForRoom(tomasz, `post:${idea.number}`)
   await expect(mireille.getByText('2 people are reading this')).toBeVisible()
-  await tomasz.getByRole('textbox', { name: 'Add to the talk' }).pressSequentially('Well')
+  await tomasz.getByRole('textbox', { name: 'Add a comment' }).pressSequentially('Well')
   await expect(mireille.getByText('Tomasz is writing')).toBeVisible()
   await tomasz.close()
   await expect(mireille.getByText('are reading this')).toHaveCount(0)
@@ -152,7 +202,7 @@ test('a comment that was begun is still there after the page was closed', async 
   const { one: saskia, idea } = await meeting(as, 'saskia', 'hanne')
   await saskia.goto(idea.href)
   await scriptsRun(saskia)
-  const field = saskia.getByRole('textbox', { name: 'Add to the talk' })
+  const field = saskia.getByRole('textbox', { name: 'Add a comment' })
   const kept = saskia.waitForResponse(
     (answer) => answer.url().includes('/ask/draft') && answer.request().method() === 'POST',
   )

@@ -87,7 +87,7 @@ test.describe('before a script has run', () => {
     const board = await createBoard(page, { name: `Large ${word()}` })
     const idea = await createIdea(page, { board: board.slug, title: `A shelf for ${word()}` })
     await page.goto(idea.href)
-    await page.getByRole('textbox', { name: 'Add to the talk' }).fill('Here is the film.')
+    await page.getByRole('textbox', { name: 'Add a comment' }).fill('Here is the film.')
     await page
       .getByLabel('Pictures and files')
       .last()
@@ -100,7 +100,7 @@ test.describe('before a script has run', () => {
     await expect(page.getByLabel('Pictures and files').last()).toHaveAccessibleDescription(
       /film\.txt: This file is too big: 50 MB is the most\./,
     )
-    await expect(page.getByRole('textbox', { name: 'Add to the talk' })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: 'Add a comment' })).toHaveValue(
       'Here is the film.',
     )
     await page.getByRole('button', { name: 'Post', exact: true }).last().click()

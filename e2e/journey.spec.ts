@@ -49,7 +49,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await saskia.getByRole('button', { name: /^\d+ new ideas?$/ }).click()
   await saskia.getByRole('button', { name: `Support “${title}”, 0 supporters` }).click()
   await expect(
-    saskia.getByRole('button', { name: `Take back your support for “${title}”, 1 supporter` }),
+    saskia.getByRole('button', { name: `Support “${title}”, 1 supporter`, pressed: true }),
   ).toBeVisible()
 
   // He sees it, without touching anything.
@@ -59,7 +59,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await saskia.getByRole('link', { name: title }).click()
   await expect(saskia.getByText('people are reading this')).toBeVisible()
   const words = `In ${mark} we sit on paint buckets.`
-  await saskia.getByRole('textbox', { name: 'Add to the talk' }).fill(words)
+  await saskia.getByRole('textbox', { name: 'Add a comment' }).fill(words)
   await saskia.getByRole('button', { name: 'Post', exact: true }).click()
   await expect(tomasz.getByRole('article', { name: 'Comment by Saskia de Wit' })).toContainText(
     words,

@@ -81,7 +81,7 @@ test('a comment is posted, answered and given a reaction with the keyboard alone
   await page.goto(idea.href)
   await scriptsRun(page)
   await page.keyboard.press('r')
-  await expect(page.getByRole('textbox', { name: 'Add to the talk' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Add a comment' })).toBeFocused()
   await page.keyboard.type('Said by hand.')
   await page.keyboard.press('Control+Enter')
   const said = page.getByRole('article', { name: 'Comment by Elif Yıldız' })
@@ -124,7 +124,7 @@ test('J, K, V and Enter walk through a list', async ({ as }) => {
   await page.keyboard.press('v')
   await expect(
     page
-      .getByRole('button', { name: 'Take back your support for “The first of two”, 1 supporter' })
+      .getByRole('button', { name: 'Support “The first of two”, 1 supporter', pressed: true })
       .first(),
   ).toBeVisible()
   await page.keyboard.press('k')

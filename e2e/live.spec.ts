@@ -52,7 +52,7 @@ test.describe('when the connection is lost', () => {
     await line.cut()
     const lost = reader.getByText('No connection. You can go on reading and writing')
     await expect(lost).toBeVisible()
-    await reader.getByRole('textbox', { name: 'Add to the talk' }).fill('Written in the dark.')
+    await reader.getByRole('textbox', { name: 'Add a comment' }).fill('Written in the dark.')
     await createComment(writer, idea, 'While the line was cut.')
     await support(writer, idea)
     await reader.getByRole('button', { name: 'Post', exact: true }).click()
@@ -62,13 +62,30 @@ test.describe('when the connection is lost', () => {
     await expect(lost).toHaveCount(0, { timeout: 25_000 })
     await expect(reader.getByText('While the line was cut.')).toBeVisible()
     await expect(reader.getByRole('link', { name: '1 supporter' })).toBeVisible()
-    await expect(reader.getByRole('textbox', { name: 'Add to the talk' })).toHaveValue(
+    await expect(reader.getByRole('textbox', { name: 'Add a comment' })).toHaveValue(
       'Written in the dark.',
     )
     await reader.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(reader.getByRole('article', { name: 'Comment by Saskia de Wit' })).toContainText(
       'Written in the dark.',
     )
+  })
+
+  test('all of more than a hundred comments that came meanwhile are there', async ({ as }) => {
+    const { writer, reader, idea } = await reading(as, 'hanne', 'saskia')
+    const line = await lineOf(reader)
+    await reader.goto(idea.href)
+    await waitForRoom(reader, `post:${idea.number}`)
+    await line.cut()
+    await expect(reader.getByText('No connection.')).toBeVisible()
+    for (let i = 1; i <= 120; i++) await createComment(writer, idea, `Meanwhile number ${i}.`)
+    await line.mend()
+    await expect(reader.getByText('Meanwhile number 1.', { exact: true })).toBeVisible({
+      timeout: 25_000,
+    })
+    await expect(reader.getByText('Meanwhile number 120.')).toBeVisible()
+    await createComment(writer, idea, 'And one more.')
+    await expect(reader.getByText('And one more.')).toBeVisible()
   })
 
   test('a support that could not be sent comes back with a way to send it again', async ({

@@ -75,7 +75,7 @@ test('a Not now needs a reason and words; it is shown with both, and can be aske
   await answer.getByRole('link', { name: 'Add my case, ask again' }).click()
   await ayse.getByRole('textbox', { name: 'Add your case' }).fill('The roof is done.')
   await ayse
-    .getByRole('region', { name: 'Talk' })
+    .getByRole('region', { name: 'Comments' })
     .getByRole('button', { name: 'Post', exact: true })
     .first()
     .click()

@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     const idea = await createIdea(saskia, { board: board.slug, title: `A gate for the ${mark}` })
     await kofi.goto(idea.href)
     await waitForRoom(kofi, `post:${idea.number}`)
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toBeVisible()
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toBeVisible()
 
     await saskia.goto(`/spaces/${board.space.slug}`)
     if (javaScriptEnabled) await scriptsRun(saskia)
@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
     await kofi.reload()
     await expect(kofi.getByText('is archived. It can be read as before')).toBeVisible()
     await expect(kofi.getByRole('heading', { level: 1, name: idea.title })).toBeVisible()
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toHaveCount(0)
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toHaveCount(0)
 
     // Search finds it, marked; lists can leave it out.
     await expect(async () => {
@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     await saskia.getByRole('button', { name: 'Bring it back' }).click()
     await expect(saskia.getByText('This space is archived.')).toHaveCount(0)
     await kofi.goto(idea.href)
-    await expect(kofi.getByRole('textbox', { name: 'Add to the talk' })).toBeVisible()
+    await expect(kofi.getByRole('textbox', { name: 'Add a comment' })).toBeVisible()
   })
 }
 
@@ -66,5 +66,5 @@ test('an open idea of a space that is archived meanwhile loses its fields withou
     id: String(board.space.number),
   })
   await expect(tomasz.getByText('is archived. It can be read as before')).toBeVisible()
-  await expect(tomasz.getByRole('textbox', { name: 'Add to the talk' })).toHaveCount(0)
+  await expect(tomasz.getByRole('textbox', { name: 'Add a comment' })).toHaveCount(0)
 })

@@ -42,13 +42,13 @@ test('everything one came for works before a script has run', async ({ stranger 
     .click()
   await expect(page.getByRole('link', { name: '1 supporter' })).toBeVisible()
   await page
-    .getByRole('button', { name: `Take back your support for “${title}”, 1 supporter` })
+    .getByRole('button', { name: `Support “${title}”, 1 supporter`, pressed: true })
     .first()
     .click()
   await expect(page.getByText('Nobody supports it yet.')).toBeVisible()
 
   // Says something, answers it, reacts to it.
-  await page.getByRole('textbox', { name: 'Add to the talk' }).fill('Any drawer will do.')
+  await page.getByRole('textbox', { name: 'Add a comment' }).fill('Any drawer will do.')
   await page.getByRole('button', { name: 'Post', exact: true }).last().click()
   const said = page.getByRole('article', { name: `Comment by ${CAST.priya}` })
   await expect(said).toContainText('Any drawer will do.')
@@ -108,7 +108,7 @@ test('an empty comment comes back with its message, a changed one is kept', asyn
   const idea = await createIdea(page, { board: board.slug, title: `A lamp for ${word()}` })
   const comment = await createComment(page, idea, 'It is dark.')
   await page.goto(idea.href)
-  await page.getByRole('textbox', { name: 'Add to the talk' }).fill('   ')
+  await page.getByRole('textbox', { name: 'Add a comment' }).fill('   ')
   await page.getByRole('button', { name: 'Post', exact: true }).last().click()
   await expect(page.getByText('Write something first.')).toBeVisible()
 

@@ -34,6 +34,7 @@ const ROLES = [
   'schema',
   'input',
   'limits',
+  'fragments',
   'policy',
   'service',
   'queries',
@@ -135,13 +136,21 @@ describe('who may import whom', () => {
           .filter(
             (wanted) =>
               /^#(graphql|prisma|search|env|log)/.test(wanted) &&
-              !/^#graphql\/[^/]+\/(input|limits)\.ts$/.test(wanted),
+              !/^#graphql\/[^/]+\/(input|limits|fragments)\.ts$/.test(wanted),
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
-    expect(wrong, 'ask through app/atrium.ts; only input.ts and limits.ts may be imported').toEqual(
-      [],
+    expect(
+      wrong,
+      'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported',
+    ).toEqual([])
+  })
+
+  test('the discussion knows no kind of post', () => {
+    const wrong = files('app/components/discussion').filter((path) =>
+      /\b(idea|board)s?\b/i.test(readFileSync(join(root, path), 'utf8')),
     )
+    expect(wrong, 'type it by a fragment on Post, and say “post”').toEqual([])
   })
 
   test('the database knows no feature, except in the builders and checks that tests use', () => {

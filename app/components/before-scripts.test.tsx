@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { html } from '#app/testing.tsx'
-import { Comment } from './comment.tsx'
-import { Composer } from './composer.tsx'
+import { Comment } from './discussion/comment.tsx'
+import { Composer } from './discussion/composer.tsx'
 import { IdeaRow } from './idea-row.tsx'
 import { Lobby } from './lobby.tsx'
 import { Page } from './page.tsx'
@@ -31,13 +31,32 @@ const row = (
 const comment = (
   <Comment
     comment={{
-      id: '9',
-      author: joao,
-      at: '2025-03-14T09:20:00Z',
-      bodyHtml: '<p>Yes.</p>',
-      reactions: [{ emoji: '👍', count: 2, isMine: false }],
+      number: 9,
+      rootNumber: null,
+      replyToNumber: null,
+      replyToName: null,
+      kind: 'COMMENT',
+      isRemoved: false,
+      html: '<p>Yes.</p>',
+      body: 'Yes.',
+      createdAt: '2025-03-14T09:20:00Z',
+      editedAt: null,
+      authorName: null,
+      author: {
+        number: 2,
+        name: 'João Pacheco',
+        title: 'Fitter',
+        unit: 'Service',
+        pictureUrl: null,
+      },
+      reactions: [{ emoji: '👍', count: 2 }],
+      viewerReactions: [],
+      files: [],
+      viewerCan: { edit: true, remove: true, react: true },
     }}
-    canReact
+    postAuthor={null}
+    here={new Set()}
+    onChanged={() => {}}
     action="/ideas/7"
     replyHref="?reply=9"
     menu={[
@@ -82,7 +101,7 @@ describe('a page before its scripts', () => {
   it('lets a person support an idea with a plain form', async () => {
     const page = await html(row)
     expect(page).toContain('action="/ideas/7"')
-    expect(page).toContain('value="withdrawSupport"')
+    expect(page).toContain('type="submit" value="false"')
     expect(page).toContain('aria-pressed="true"')
     expect(page).toContain('48 supporters')
   })
@@ -90,7 +109,7 @@ describe('a page before its scripts', () => {
   it('lets a person react, reply, edit and take a comment away', async () => {
     const page = await html(comment)
     expect(page).toContain('value="👍"')
-    expect(page).toContain('href="/ideas?reply=9"')
+    expect(page).toContain('?reply=9"')
     expect(page).toContain('href="?react=9#comment-9"')
     expect(page).toContain('<details')
     expect(page).toContain('name="intent" value="removeComment"')

@@ -5,7 +5,7 @@ import { AvatarStack } from './avatar.tsx'
 import type { IdeaStatus } from './idea-status.ts'
 import type { PersonFace } from './person-face.ts'
 import { StatusBadge } from './status.tsx'
-import { VoteButton } from './vote-button.tsx'
+import { SupportButton } from './support-button.tsx'
 
 export type IdeaRowData = {
   id: string
@@ -44,12 +44,12 @@ export function IdeaRow(props: IdeaRowProps) {
       aria-current={isSelected ? 'true' : undefined}
       data-row={idea.id}
     >
-      <VoteButton
-        ideaId={idea.id}
+      <SupportButton
+        postId={idea.id}
         title={idea.title}
         count={idea.supportCount}
         isMine={idea.isSupported}
-        canVote={idea.canSupport}
+        canSupport={idea.canSupport}
         action={idea.href}
       />
       <div>

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteLoaderData,
   useSubmit,
@@ -21,6 +22,7 @@ import { graphql } from '#app/graphql.ts'
 import { enter, listen } from '#app/live/socket.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
+import { unlessAnswered } from '#app/revalidation.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
@@ -51,14 +53,9 @@ const nameOf = (error: unknown) =>
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
 
-/** What these forms change does not stand in the frame. */
-const LEAVES_THE_FRAME = new Set(['support', 'withdrawSupport', 'react', 'comment'])
-
 /** The frame stays while one walks through the house; the bell hears of its own changes. */
-export function shouldRevalidate({ formData }: { formData?: FormData }): boolean {
-  if (!formData) return false
-  return !LEAVES_THE_FRAME.has(String(formData.get('intent')))
-}
+export const shouldRevalidate = (after: ShouldRevalidateFunctionArgs): boolean =>
+  after.formData !== undefined && unlessAnswered(after)
 
 export default function AppLayout({ loaderData }: Route.ComponentProps) {
   return (

@@ -217,10 +217,12 @@ describe('everyone who looks hears of it', () => {
     }
     const said = await say(ann, idea.id, 'After')
     const answer = await dan.ask(
-      'query($id: ID!, $since: DateTime!) { idea(id: $id) { changedComments(since: $since) { number } } }',
+      'query($id: ID!, $since: DateTime!) { idea(id: $id) { changedComments(since: $since) { edges { node { number } } } } }',
       { id: idea.id, since: now.toISOString() },
     )
-    expect(answer).toEqual({ idea: { changedComments: [{ number: said.number }] } })
+    expect(answer).toEqual({
+      idea: { changedComments: { edges: [{ node: { number: said.number } }] } },
+    })
   })
 })
 

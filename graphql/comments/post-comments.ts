@@ -50,13 +50,17 @@ builder.interfaceFields(Post, (t) => ({
     resolve: (post, { of, side }, context) =>
       repliesNear(context.db, signedIn(context).viewer, post.id, of, side ?? 'AROUND', MAX_REPLIES),
   }),
-  changedComments: t.field({
-    type: [Comment],
+  changedComments: t.connection({
+    type: Comment,
     description:
-      'What was said, changed or taken down after a moment, at most 100: for an open page that catches up.',
-    complexity: { field: STATEMENT, multiplier: 100 },
+      'What was said, changed or taken down after a moment, oldest change first: for an open page that catches up.',
     args: { since: t.arg({ type: 'DateTime', required: true }) },
-    resolve: (post, { since }, context) =>
-      changedSince(context.db, signedIn(context).viewer, post.id, since, 100),
+    resolve: async (post, { since, first, after }, context) => {
+      const wanted = rowsWanted(first)
+      const key = keyOf(after, 'moment', 'int')
+      const { viewer } = signedIn(context)
+      const rows = await changedSince(context.db, viewer, post.id, since, wanted, key)
+      return connectionOf(rows, wanted, !key, (row) => [row.changedAt.toISOString(), row.id])
+    },
   }),
 }))

@@ -147,18 +147,23 @@ export async function repliesNear(
   }
 }
 
-/** Everything in a post's talk that was written or changed after a moment, oldest change first, at most `most`. */
+/**
+ * Everything under a post that was written or changed after a moment, oldest change first: at most one more than wanted.
+ * @param after the change and the comment that the part before ended with
+ */
 export const changedSince = (
   db: Db,
   viewer: Viewer,
   postId: number,
   since: Date,
-  most: number,
+  wanted: number,
+  after: [changedAt: string, id: number] | null,
 ): Promise<CommentRow[]> =>
   db.rows<CommentRow>(sql`
     select ${columns(viewer)} from ${from}
     where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer)}
-    order by c."changedAt", c.id limit ${most}`)
+      and (c."changedAt", c.id) > (${after?.[0] ?? since.toISOString()}::timestamptz, ${after?.[1] ?? 0}::int)
+    order by c."changedAt", c.id limit ${wanted + 1}`)
 
 /** Comments by id, null where the viewer may not see one. */
 export async function commentsByIds(

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
+import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -126,6 +127,9 @@ Comment.implement({
           .map(([emoji, count]) => ({ emoji, count, isMine: comment.mine.includes(emoji) }))
           .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji)),
     }),
+    viewerReactions: t.exposeStringList('mine', {
+      description: 'The signs that the viewer gave.',
+    }),
     files: t.field({
       type: [FileRef],
       description: 'Its files.',
@@ -198,6 +202,20 @@ const PostCommentInput = builder.inputType('PostCommentInput', {
     fileIds: t.stringList(),
   }),
 })
+
+builder.queryFields((t) => ({
+  comment: t.field({
+    type: Comment,
+    nullable: true,
+    description:
+      'A comment by id (global, or the number of its address); null when there is none for the viewer.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, context) =>
+      Comment.getDataloader(context)
+        .load(numberOf(id, 'Comment', 'id'))
+        .catch((error: unknown) => noIfRefused(error) || null) as Promise<CommentRow | null>,
+  }),
+}))
 
 builder.mutationFields((t) => ({
   postComment: t.field({

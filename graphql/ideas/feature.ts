@@ -7,6 +7,7 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { IDEA_CHANGES } from './fragments.ts'
 import { type IdeaRow, ideasByIds, standing } from './queries.ts'
 import './first-response.ts'
 import './root-schema.ts'
@@ -74,7 +75,7 @@ export const ideas = feature({
         place: async ({ boardId }: IdeaRow, context) =>
           ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       },
-      live: 'status statusAt respondedAt board { isArchived }',
+      live: IDEA_CHANGES,
       standing,
     }),
   },

@@ -5,7 +5,8 @@ import { AvatarStack } from '#app/components/avatar.tsx'
 import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { ResponsePromise } from '#app/components/response-promise.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Toggle } from '#app/components/toggle.tsx'
+import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -151,29 +152,27 @@ type FollowProps = {
   isSmall?: boolean
 }
 
+const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
+
 /** Follow or let go, at once; comes back when it was not saved. */
 export function BoardFollow({ board, isSmall }: FollowProps) {
-  const fetcher = useFetcher({ key: `follow-board-${board.number}` })
-  const sent = fetcher.formData?.get('level')
-  const level = sent ? String(sent) : board.follow
-  const isFollowed = level === 'FOLLOW'
   return (
-    <fetcher.Form method="post" action={`/ideas/boards/${board.slug}`}>
-      <input type="hidden" name="intent" value="follow" />
-      <input type="hidden" name="boardId" value={board.number} />
-      <Button
-        type="submit"
-        name="level"
-        value={isFollowed ? 'NONE' : 'FOLLOW'}
-        isOn={isFollowed}
-        size={isSmall ? 'small' : 'normal'}
-        aria-pressed={isFollowed}
-        aria-label={`Follow ${board.name}`}
-      >
-        {isFollowed ? <Icon of={Check} /> : null}
-        {isFollowed ? 'Following' : 'Follow'}
-      </Button>
-    </fetcher.Form>
+    <Toggle
+      fetcherKey={`follow-board-${board.number}`}
+      action={`/ideas/boards/${board.slug}`}
+      fields={{ intent: 'follow', boardId: String(board.number) }}
+      value={LEVEL}
+      isOn={board.follow === 'FOLLOW'}
+      className={({ isOn }) => buttonClass({ isOn, size: isSmall ? 'small' : 'normal' })}
+      label={() => `Follow ${board.name}`}
+    >
+      {({ isOn }) => (
+        <>
+          {isOn ? <Icon of={Check} /> : null}
+          Follow
+        </>
+      )}
+    </Toggle>
   )
 }
 

@@ -2,7 +2,7 @@ import { Maximize2 } from 'lucide'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { StatusBadge } from '#app/components/status.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -61,12 +61,12 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
         </div>
       ) : null}
       <div className="cluster">
-        <VoteButton
-          ideaId={String(idea.number)}
+        <SupportButton
+          postId={String(idea.number)}
           title={idea.title}
           count={idea.supportCount}
           isMine={idea.isSupported}
-          canVote={idea.viewerCan.support}
+          canSupport={idea.viewerCan.support}
           action={href}
           look="button"
         />

@@ -5,6 +5,7 @@ import { atrium, fields } from '#app/atrium.ts'
 import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
+import { unlessAnswered } from '#app/revalidation.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { Route } from './+types/board'
 import {
@@ -54,16 +55,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return result.ok ? done(request, here, {}) : refused(result, intent)
 }
 
-/** A vote changes its own row; asking for the whole list would reorder what is being read. */
-export function shouldRevalidate({
-  formData,
-  defaultShouldRevalidate,
-}: {
-  formData?: FormData
-  defaultShouldRevalidate: boolean
-}) {
-  return String(formData?.get('intent')).endsWith('upport') ? false : defaultShouldRevalidate
-}
+/** Support changes its own row; asking for the whole list would reorder what is being read. */
+export const shouldRevalidate = unlessAnswered
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData ? loaderData.board.name : 'Board'} · Atrium` },

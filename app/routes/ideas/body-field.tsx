@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { BODY_LENGTH } from '#graphql/ideas/limits.ts'
-import { suggestPeople } from './suggest-people.tsx'
 
 type BodyFieldProps = {
   value: string

@@ -1,11 +1,11 @@
 import { Check, CloudOff } from 'lucide'
+import type { AccountDraft } from '#app/components/draft-store.ts'
+import type { DraftState } from '#app/components/use-draft.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatHour } from '#app/ui/time-words.ts'
-import type { AccountDraft } from './draft-store.ts'
-import type { DraftState } from './use-draft.ts'
 
 type LineProps = { state: DraftState; account: AccountDraft | null }
 

@@ -5,6 +5,7 @@ import { atrium } from '#app/atrium.ts'
 import { FileChecks, FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
+import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { formWithFiles, keptFiles } from '#app/form-files.ts'
 import { useFormType } from '#app/form-type.ts'
@@ -21,7 +22,6 @@ import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from 
 import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
-import { useDraft } from './use-draft.ts'
 
 const EditPage = graphql(`
   query EditPage($id: ID!) {

@@ -2,20 +2,20 @@ import { Lightbulb, Merge, Users } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
+import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { ResponsePromise } from '#app/components/response-promise.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
-import type { LiveCounts } from './use-discussion.ts'
 
 type AsideProps = {
   idea: IdeaData
-  counts: LiveCounts
+  counts: Counts
   present: Presence | null
   viewerNumber: number
 }
@@ -34,12 +34,12 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
   return (
     <aside className="stack idea-aside" aria-label="About this idea">
       <section className="vote-box" ref={box}>
-        <VoteButton
-          ideaId={String(idea.number)}
+        <SupportButton
+          postId={String(idea.number)}
           title={idea.title}
           count={counts.supportCount}
           isMine={idea.isSupported}
-          canVote={idea.viewerCan.support}
+          canSupport={idea.viewerCan.support}
           action={`/ideas/${idea.number}`}
           look="large"
         />

@@ -1,10 +1,9 @@
 import { Link } from 'react-router'
-import { Files } from '#app/components/comment.tsx'
+import { AttachedFiles } from '#app/components/attached-files.tsx'
 import { statusLabel } from '#app/components/idea-status.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { fileOf } from './files.ts'
 import type { IdeaData } from './idea-document.ts'
 
 /** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
@@ -13,7 +12,7 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
   return (
     <section aria-label="The idea">
       {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
-      {files.length > 0 ? <Files files={files.map(fileOf)} /> : null}
+      <AttachedFiles files={files} />
       {tags.length > 0 ? (
         <div className="chips idea-tags">
           {tags.map((tag) => (

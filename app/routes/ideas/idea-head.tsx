@@ -1,18 +1,19 @@
-import { Bell, BellOff, BellRing, History, Link2, Pencil, Undo2 } from 'lucide'
-import { Link, useFetcher, useNavigate } from 'react-router'
+import { BellOff, History, Link2, Pencil, Undo2 } from 'lucide'
+import { Link, useNavigate } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
+import { copyLink } from '#app/components/copy-link.ts'
+import type { Counts } from '#app/components/discussion/use-discussion.ts'
+import { FollowButton } from '#app/components/follow-button.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { StatusSteps } from '#app/components/status.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { copyLink } from './copy-link.ts'
 import type { IdeaData } from './idea-document.ts'
-import type { LiveCounts } from './use-discussion.ts'
 
 /** Title, who wrote it when, and the whole road with the place it stands at. */
 export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
@@ -33,7 +34,11 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           line={<Byline idea={idea} />}
         />
         <div className="cluster">
-          <FollowButton idea={idea} />
+          <FollowButton
+            fetcherKey={`follow-${idea.number}`}
+            action={`/ideas/${idea.number}`}
+            level={idea.follow}
+          />
           <IdeaMenu idea={idea} />
         </div>
       </div>
@@ -115,36 +120,6 @@ function StatusLine({ assignee, nextStep, statusAt, mergedInto, status }: IdeaDa
   )
 }
 
-const FOLLOWS = {
-  FOLLOW: { icon: BellRing, words: 'Following' },
-  MUTE: { icon: BellOff, words: 'Muted' },
-  NONE: { icon: Bell, words: 'Follow' },
-} as const
-
-function FollowButton({ idea }: { idea: IdeaData }) {
-  const fetcher = useFetcher({ key: `follow-${idea.number}` })
-  const sent = fetcher.formData?.get('level') as IdeaData['follow'] | null | undefined
-  const level = sent ?? idea.follow
-  const next = level === 'NONE' ? 'FOLLOW' : 'NONE'
-  return (
-    <fetcher.Form method="post" action={`/ideas/${idea.number}`}>
-      <input type="hidden" name="intent" value="follow" />
-      <Button
-        type="submit"
-        name="level"
-        value={next}
-        variant="quiet"
-        isOn={level === 'FOLLOW'}
-        aria-pressed={level === 'FOLLOW'}
-        title={level === 'FOLLOW' ? 'You hear of what happens here' : undefined}
-      >
-        <Icon of={FOLLOWS[level].icon} />
-        {FOLLOWS[level].words}
-      </Button>
-    </fetcher.Form>
-  )
-}
-
 function IdeaMenu({ idea }: { idea: IdeaData }) {
   const navigate = useNavigate()
   const here = `/ideas/${idea.number}`
@@ -180,15 +155,15 @@ function IdeaMenu({ idea }: { idea: IdeaData }) {
 }
 
 /** On a phone the two things one does most stand right under the title. */
-export function PhoneVote({ idea, counts }: { idea: IdeaData; counts: LiveCounts }) {
+export function PhoneSupport({ idea, counts }: { idea: IdeaData; counts: Counts }) {
   return (
     <div className="idea-phone-vote">
-      <VoteButton
-        ideaId={String(idea.number)}
+      <SupportButton
+        postId={String(idea.number)}
         title={idea.title}
         count={counts.supportCount}
         isMine={idea.isSupported}
-        canVote={idea.viewerCan.support}
+        canSupport={idea.viewerCan.support}
         action={`/ideas/${idea.number}`}
         look="button"
       />

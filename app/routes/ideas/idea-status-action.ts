@@ -2,8 +2,8 @@
 import { redirect } from 'react-router'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import type { Intent, Sent } from '#app/intents.ts'
 import { personNamed } from '#app/person-choice.ts'
-import type { Sent } from './idea-action.ts'
 import {
   ChangeIdeaStatus,
   DeclineIdea,
@@ -19,22 +19,22 @@ const SpaceOfIdea = graphql(`
   }
 `)
 
-const back = ({ ideaId }: Sent) => redirect(`/ideas/${ideaId}`, 303)
+const back = ({ on }: Sent) => redirect(on.path, 303)
 const typedIn = ({ text }: Sent, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, text(name)]))
 
 const STATUSES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
 
 async function changeStatus(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
+  const { gateway, on, intent, text } = sent
   const typed = typedIn(sent, 'to', 'note', 'assignee', 'nextStep')
   const to = STATUSES.find((status) => status === text('to'))
   if (!to) return refuseField(intent, 'to', 'Choose a stage.', typed)
-  const { idea } = await gateway.ask(SpaceOfIdea, { id: ideaId })
+  const { idea } = await gateway.ask(SpaceOfIdea, { id: on.id })
   const assignee = await personNamed(gateway.ask, text('assignee'), idea?.board.space.number ?? 0)
   if (!assignee.ok) return refuseField(intent, 'assigneeId', assignee.message, typed)
   const result = await gateway.submit(ChangeIdeaStatus, {
-    ideaId,
+    ideaId: on.id,
     to,
     note: text('note'),
     nextStep: text('nextStep'),
@@ -44,16 +44,16 @@ async function changeStatus(sent: Sent) {
 }
 
 async function respond(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
+  const { gateway, on, intent, text } = sent
   const kind = text('kind') === 'QUESTION' ? 'QUESTION' : 'YES'
-  const result = await gateway.submit(RespondToIdea, { ideaId, kind, text: text('text') })
+  const result = await gateway.submit(RespondToIdea, { ideaId: on.id, kind, text: text('text') })
   return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'kind', 'text'))
 }
 
 async function decline(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
+  const { gateway, on, intent, text } = sent
   const result = await gateway.submit(DeclineIdea, {
-    ideaId,
+    ideaId: on.id,
     reason: text('reason'),
     text: text('text'),
     reopenIf: text('reopenIf'),
@@ -64,7 +64,7 @@ async function decline(sent: Sent) {
 
 /** The other idea is named by its number or by its address. */
 async function merge(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
+  const { gateway, on, intent, text } = sent
   const typed = typedIn(sent, 'into', 'note')
   const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
   if (!intoId)
@@ -74,25 +74,25 @@ async function merge(sent: Sent) {
       'Write the number of the other idea, or its address.',
       typed,
     )
-  const result = await gateway.submit(MergeIdea, { ideaId, intoId, note: text('note') })
+  const result = await gateway.submit(MergeIdea, { ideaId: on.id, intoId, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typed)
 }
 
 async function unmerge(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
-  const result = await gateway.submit(UnmergeIdea, { ideaId, note: text('note') })
+  const { gateway, on, intent, text } = sent
+  const result = await gateway.submit(UnmergeIdea, { ideaId: on.id, note: text('note') })
   // Parted already, by a second click or in another tab: that is what was wanted.
   if (result.ok || result.code === 'CONFLICT') return back(sent)
   return refused(result, intent, typedIn(sent, 'note'))
 }
 
 async function withdraw(sent: Sent) {
-  const { gateway, ideaId, intent, text } = sent
-  const result = await gateway.submit(WithdrawIdea, { ideaId, note: text('note') })
+  const { gateway, on, intent, text } = sent
+  const result = await gateway.submit(WithdrawIdea, { ideaId: on.id, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'note'))
 }
 
-export const statusIntents: Record<string, (sent: Sent) => Promise<unknown>> = {
+export const statusIntents: Record<string, Intent> = {
   changeStatus,
   respond,
   decline,

@@ -1,54 +1,6 @@
-// What can be done on an idea's page: one document for each button.
+// What can be done on an idea's page: beside its discussion, one document for each button.
 import { graphql } from '#app/graphql.ts'
-import { CommentFields } from './comment-fields.ts'
 
-export const SupportIdea = graphql(`
-  mutation SupportIdea($ideaId: ID!) {
-    vote: supportIdea(ideaId: $ideaId) { supportCount isSupported }
-  }
-`)
-export const WithdrawSupport = graphql(`
-  mutation WithdrawSupport($ideaId: ID!) {
-    vote: withdrawSupport(ideaId: $ideaId) { supportCount isSupported }
-  }
-`)
-export const PostComment = graphql(
-  `
-    mutation PostComment($input: PostCommentInput!) {
-      comment: postComment(input: $input) { ...CommentFields }
-    }
-  `,
-  [CommentFields],
-)
-export const EditComment = graphql(
-  `
-    mutation EditComment($commentId: ID!, $body: String!) {
-      comment: editComment(commentId: $commentId, body: $body) { ...CommentFields }
-    }
-  `,
-  [CommentFields],
-)
-export const RemoveComment = graphql(
-  `
-    mutation RemoveComment($commentId: ID!) {
-      comment: removeComment(commentId: $commentId) { ...CommentFields }
-    }
-  `,
-  [CommentFields],
-)
-export const ReactTo = graphql(
-  `
-    mutation ReactTo($commentId: ID!, $emoji: String!, $isOn: Boolean!) {
-      comment: react(commentId: $commentId, emoji: $emoji, isOn: $isOn) { ...CommentFields }
-    }
-  `,
-  [CommentFields],
-)
-export const FollowIdea = graphql(`
-  mutation FollowIdea($postId: ID!, $level: FollowLevel!) {
-    followPost(postId: $postId, level: $level)
-  }
-`)
 export const ChangeIdeaStatus = graphql(`
   mutation ChangeIdeaStatus(
     $ideaId: ID!

@@ -1,46 +1,32 @@
 // An idea: its words, its road, who answers when, what was built on it, and the talk. It changes while it is read.
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
+import { Discussion } from '#app/components/discussion/discussion.tsx'
+import { discussionKey, readDiscussion } from '#app/components/discussion/read-discussion.ts'
+import { type DiscussionData, useDiscussion } from '#app/components/discussion/use-discussion.ts'
 import { Page } from '#app/components/page.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
+import { numberIn } from '#app/number-in.ts'
+import { unlessAnswered } from '#app/revalidation.ts'
 import type { Route } from './+types/idea'
-import { Discussion } from './discussion.tsx'
-import type { DiscussionSort } from './discussion-state.ts'
 import { actOnIdea } from './idea-action.ts'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
-import { type IdeaData, IdeaPage, RepliesQuery } from './idea-document.ts'
-import { IdeaHead, PhoneVote } from './idea-head.tsx'
+import { type IdeaData, IdeaPage } from './idea-document.ts'
+import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
 import { OwnerTools } from './owner-tools.tsx'
-import type { RepliesSide, ReplyPagePart } from './reply-pages.ts'
-import { useDiscussion } from './use-discussion.ts'
-
-const NUMBER = /^[1-9]\d{0,8}$/
-const SIDES: Record<string, RepliesSide> = { before: 'BEFORE', after: 'AFTER' }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, viewer } = context.get(atrium)
-  const query = new URL(request.url).searchParams
-  const { number: id } = params
-  if (!NUMBER.test(id)) throw new Response('Not found', { status: 404 })
-  const sort: DiscussionSort = query.get('discussion') === 'newest' ? 'NEWEST' : 'OLDEST'
-  const after = query.get('after')
-  const since = new Date(now).toISOString()
-  const named = query.get('comment') ?? ''
-  const at = NUMBER.test(named) ? Number(named) : null
-  // The comment may stand deep in a long thread: then that part of the thread is shown too.
-  const side = SIDES[query.get('replies') ?? ''] ?? 'AROUND'
-  const [{ idea }, near] = await Promise.all([
-    ask(IdeaPage, { id, sort, after, at }),
-    at === null ? null : ask(RepliesQuery, { id, of: at, side }),
-  ])
+  const id = numberIn(params.number)
+  const { variables, data } = readDiscussion({ ask, now }, id, request.url)
+  const [{ idea }, discussion] = await Promise.all([ask(IdeaPage, { id, ...variables }), data()])
   if (!idea) throw new Response('Not found', { status: 404 })
-  const part = near?.idea?.replies ?? null
-  return { idea, sort, since, viewerNumber: viewer?.id ?? 0, part }
+  return { idea, discussion, viewerNumber: viewer?.id ?? 0 }
 }
 
 export const action = ({ context, params, request }: Route.ActionArgs) =>
@@ -49,63 +35,27 @@ export const action = ({ context, params, request }: Route.ActionArgs) =>
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
-/** These answer with what changed; the rest of the page need not be asked for. */
-const ANSWERS_ITSELF = new Set([
-  'support',
-  'withdrawSupport',
-  'comment',
-  'editComment',
-  'removeComment',
-])
-
-export function shouldRevalidate({
-  formData,
-  defaultShouldRevalidate,
-}: {
-  formData?: FormData
-  defaultShouldRevalidate: boolean
-}) {
-  return ANSWERS_ITSELF.has(String(formData?.get('intent'))) ? false : defaultShouldRevalidate
-}
+export const shouldRevalidate = unlessAnswered
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData ? loaderData.idea.title : 'Idea'} · Atrium` },
 ]
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
-  const { idea, sort, since, viewerNumber, part } = loaderData
   const [query] = useSearchParams()
-  const place = ['comment', 'replies', 'after'].map((name) => query.get(name)).join(' ')
-  return (
-    <IdeaView
-      // Another part of the talk is another state; everything else is merged into the one that is open.
-      key={`${idea.number} ${sort} ${place}`}
-      idea={idea}
-      sort={sort}
-      since={since}
-      viewerNumber={viewerNumber}
-      part={part}
-    />
-  )
+  return <IdeaView key={`${loaderData.idea.number} ${discussionKey(query)}`} {...loaderData} />
 }
 
 /** What the frame around the page knows. */
 type House = { viewer: { number: number; name: string; pictureUrl: string | null } }
 
-type IdeaViewProps = {
-  idea: IdeaData
-  sort: DiscussionSort
-  since: string
-  viewerNumber: number
-  /** The part of a thread that the address names. */
-  part: ReplyPagePart | null
-}
+type IdeaViewProps = { idea: IdeaData; discussion: DiscussionData; viewerNumber: number }
 
-function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
-  const end = useRef<HTMLDivElement>(null)
+function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   const [query] = useSearchParams()
   const house = useRouteLoaderData<House>('routes/app-layout')
-  const live = useDiscussion({ idea, sort, viewerNumber, since, end, part })
+  const discussing = useDiscussion(idea, discussion)
+  const { counts } = discussing
   const present = usePresence(`post:${idea.number}`)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
   const viewer = house ? faceOf(house.viewer) : { id: String(viewerNumber), name: '' }
@@ -120,15 +70,15 @@ function IdeaView({ idea, sort, since, viewerNumber, part }: IdeaViewProps) {
       <div className="columns columns-read idea-page">
         <article className="stack">
           <IdeaHead idea={idea} here={here} />
-          <PhoneVote idea={idea} counts={live.counts} />
+          <PhoneSupport idea={idea} counts={counts} />
           <IdeaBody idea={idea} />
           <OfficialResponses idea={idea} />
           {idea.viewerCan.respond || idea.viewerCan.unmerge || query.get('tool') ? (
             <OwnerTools idea={idea} />
           ) : null}
-          <Discussion idea={idea} live={live} viewer={viewer} here={here} end={end} />
+          <Discussion post={idea} {...{ discussing, viewer, here }} isBuiltOn />
         </article>
-        <IdeaAside idea={idea} counts={live.counts} present={present} viewerNumber={viewerNumber} />
+        <IdeaAside idea={idea} counts={counts} present={present} viewerNumber={viewerNumber} />
       </div>
     </Page>
   )

@@ -1,6 +1,7 @@
 // Writing an idea: title first, then what is close to it, then the rest. Works before scripts; what is typed is kept.
 import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
+import { SaveDraft } from '#app/components/draft-document.ts'
 import { Page } from '#app/components/page.tsx'
 import { formWithFiles, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
@@ -8,7 +9,6 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
-import { SaveDraft } from './draft-document.ts'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 
 const BoardToWriteOn = graphql(`

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { StatusBadge } from '#app/components/status.tsx'
-import { VoteButton } from '#app/components/vote-button.tsx'
+import { SupportButton } from '#app/components/support-button.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { CloseIdea } from './ask-similar.ts'
@@ -65,8 +65,8 @@ function Near({ idea }: { idea: CloseIdea }) {
           {idea.summary ? <p className="soft similar-sense">{idea.summary}</p> : null}
           <div className="cluster">
             {idea.viewerCan.support ? (
-              <VoteButton
-                ideaId={String(idea.number)}
+              <SupportButton
+                postId={String(idea.number)}
                 title={idea.title}
                 count={idea.supportCount}
                 isMine={idea.isSupported}

@@ -1,7 +1,7 @@
 // The copy of a draft in the account: GET /ask/draft?place=…; POST with place, content and baseVersion, or intent=drop.
 import { atrium, fields } from '#app/atrium.ts'
+import { DropDraft, FindDraft, SaveDraft } from '#app/components/draft-document.ts'
 import type { Route } from './+types/draft'
-import { DropDraft, FindDraft, SaveDraft } from './draft-document.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const place = new URL(request.url).searchParams.get('place') ?? ''

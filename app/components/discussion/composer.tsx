@@ -1,5 +1,8 @@
 import { AtSign, Paperclip } from 'lucide'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { Avatar } from '#app/components/avatar.tsx'
+import type { PersonFace } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'
 import { FieldError } from '#app/ui/field.tsx'
@@ -7,8 +10,7 @@ import { FilePick } from '#app/ui/file-pick.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { SuggestNames } from '#app/ui/name-suggestions.tsx'
 import { replaceText } from '#app/ui/replace-text.ts'
-import { Avatar } from './avatar.tsx'
-import type { PersonFace } from './person-face.ts'
+import { discussionMessages } from '#messages/discussion.ts'
 
 type ComposerProps = {
   viewer?: PersonFace
@@ -26,7 +28,7 @@ type ComposerProps = {
   onFiles?: (files: File[]) => void
   /** Files on their way, drawn by the page. */
   uploads?: ReactNode
-  /** A second button: “Leave it”. */
+  /** A second button: “Cancel”. */
   cancel?: ReactNode
   textRef?: RefObject<HTMLTextAreaElement | null>
   id?: string
@@ -68,29 +70,24 @@ export function Composer(props: ComposerProps) {
 
 function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaElement | null> }) {
   const { textRef, onFiles } = props
+  const t = useMessages(discussionMessages)
   const mention = () => {
     const area = textRef.current
     if (!area) return
     const before = area.value.slice(0, area.selectionStart)
-    const sign = before === '' || /\s$/.test(before) ? '@' : ' @'
-    replaceText(area, area.selectionStart, area.selectionEnd, sign)
+    const emoji = before === '' || /\s$/.test(before) ? '@' : ' @'
+    replaceText(area, area.selectionStart, area.selectionEnd, emoji)
   }
   return (
     <div className="editor-foot">
       {onFiles ? (
         <span className="needs-scripts">
-          <FilePick label="Attach a file" icon={Paperclip} name="fileIds" onFiles={onFiles} />
+          <FilePick label={t('attach')} icon={Paperclip} name="fileIds" onFiles={onFiles} />
         </span>
       ) : null}
       {props.suggest ? (
         <span className="needs-scripts">
-          <Button
-            variant="quiet"
-            size="small"
-            isIcon
-            aria-label="Bring someone in"
-            onClick={mention}
-          >
+          <Button variant="quiet" size="small" isIcon aria-label={t('mention')} onClick={mention}>
             <Icon of={AtSign} />
           </Button>
         </span>
@@ -104,7 +101,7 @@ function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaEl
           isWorking={props.isWorking}
           keyHint="Ctrl ↵"
         >
-          {props.submitLabel ?? 'Post'}
+          {props.submitLabel ?? t('post')}
         </Button>
       </span>
     </div>

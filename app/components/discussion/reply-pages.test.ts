@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type RepliesSide, type ReplyPagePart, type ReplyPages, withPart } from './reply-pages.ts'
+import {
+  joinedReplies,
+  type RepliesPage,
+  type RepliesSide,
+  type RepliesState,
+} from './reply-pages.ts'
 
 /** A thread of replies 1 to 200, as the server gives parts of it; 10 at once, 2 of them before the one in the middle. */
 const ALL = Array.from({ length: 200 }, (_, i) => i + 1)
-function serve(of: number, side: RepliesSide): ReplyPagePart {
+function serve(of: number, side: RepliesSide): RepliesPage {
   const before = { AROUND: 2, BEFORE: 10, AFTER: 0 }[side]
   const pivot = side === 'AFTER' ? of + 1 : of
   const earlier = ALL.filter((number) => number < pivot)
@@ -13,14 +18,14 @@ function serve(of: number, side: RepliesSide): ReplyPagePart {
     rootNumber: 0,
     hasEarlier: earlier.length > before,
     nextNumber: later[10 - before] ?? null,
-    replies: numbers.map((number) => ({ number })) as unknown as ReplyPagePart['replies'],
+    replies: numbers.map((number) => ({ number })) as unknown as RepliesPage['replies'],
   }
 }
 const NEWEST = ALL.slice(-10)
-const atFirst: ReplyPages = { hasEarlier: true, gapAfter: null }
+const atFirst: RepliesState = { hasEarlier: true, gapAfter: null }
 
 /** What a reader knows, who begins with the newest ten and asks for one part after the other. */
-function reader(known: readonly number[] = NEWEST, state: ReplyPages = atFirst) {
+function reader(known: readonly number[] = NEWEST, state: RepliesState = atFirst) {
   return {
     known,
     state,
@@ -29,7 +34,7 @@ function reader(known: readonly number[] = NEWEST, state: ReplyPages = atFirst) 
       const numbers = part.replies.map(({ number }) => number)
       return reader(
         [...new Set([...known, ...numbers])].sort((a, b) => a - b),
-        withPart(state, known, part),
+        joinedReplies(state, known, part),
       )
     },
   }

@@ -1,29 +1,33 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
-import { Composer } from '#app/components/composer.tsx'
+import { readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
+import { useAnswered } from '#app/components/use-answered.ts'
+import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { sendTyping } from '#app/live/socket.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
+import { discussionMessages } from '#messages/discussion.ts'
 import type { CommentFields } from './comment-fields.ts'
-import { readAccount } from './draft-store.ts'
-import type { IdeaData } from './idea-document.ts'
-import { suggestPeople } from './suggest-people.tsx'
-import { useDraft } from './use-draft.ts'
+import { Composer } from './composer.tsx'
+import type { PostDiscussion } from './documents.ts'
+import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
-export type ReplyTarget = { rootId: string; commentId: string; name: string; quote?: string }
+export type ReplyTarget = { root: number; number: number; name: string | null; quote?: string }
 
 type DiscussionComposerProps = {
-  idea: Pick<IdeaData, 'number' | 'board'>
+  post: Pick<PostDiscussion, 'number' | 'path' | 'space'>
   viewer: PersonFace
-  kind: 'COMMENT' | 'CASE' | 'BUILD_ON'
+  kind: CommentFields['kind']
   replyTo?: ReplyTarget
   textRef?: RefObject<HTMLTextAreaElement | null>
   isFocused?: boolean
@@ -32,19 +36,14 @@ type DiscussionComposerProps = {
   hasAccountDraft?: boolean
 }
 
-type Answer = { ok: true; comment: CommentFields } | Refused
+type Answer = DiscussionAnswer<'comment'> | Refused
 
-const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' }
-const LABELS = { COMMENT: 'Add to the talk', CASE: 'Add your case', BUILD_ON: 'Build on it' }
-const HINTS = {
-  COMMENT: 'Add to the talk. Type @ to bring someone in.',
-  CASE: 'Where and how it happens with you.',
-  BUILD_ON: 'What would make it better? It stands above the talk, with your name.',
-}
+const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
 
 /** Where a comment is written. What is typed is kept until it was posted. */
 export function DiscussionComposer(props: DiscussionComposerProps) {
-  const { idea, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
+  const { post, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
+  const words = useWords(kind, replyTo)
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
@@ -52,7 +51,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const draft = useCommentDraft(props, text)
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
-  usePosted(fetcher.data, (comment) => {
+  useAnswered(fetcher.data, ({ comment }) => {
     draft.drop()
     uploads.clear()
     onPosted(comment)
@@ -64,7 +63,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
     // Behind the quote, not in front of it.
     area.setSelectionRange(area.value.length, area.value.length)
   }, [isFocused, text])
-  const room = `post:${idea.number}`
+  const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
   const send = (event: FormEvent) => {
@@ -81,30 +80,30 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
     <fetcher.Form
       method="post"
       // Before scripts the address says which place to write is open and where it is; a refused form comes back to it.
-      action={`/ideas/${idea.number}${useLocation().search}#${id}`}
+      action={`${post.path}${useLocation().search}#${id}`}
       encType={useFormType()}
       id={id}
       className="discussion-composer"
       onSubmit={send}
       onFocus={draft.lookInAccount}
     >
-      <input type="hidden" name="intent" value="comment" />
+      <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
-      {replyTo ? <input type="hidden" name="replyToId" value={replyTo.commentId} /> : null}
-      {typeof sending === 'string' ? <OnItsWay viewer={viewer} text={sending} /> : null}
+      {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
+      {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
         name="body"
-        label={replyTo ? `Reply to ${replyTo.name}` : LABELS[kind]}
-        placeholder={replyTo ? `Reply to ${firstNameOf(replyTo.name)}` : HINTS[kind]}
+        label={words.label}
+        placeholder={words.hint}
         defaultValue={refusal?.typed.body ?? replyTo?.quote}
         maxLength={COMMENT_LENGTH}
-        submitLabel={replyTo ? 'Reply' : 'Post'}
+        submitLabel={words.submit}
         isWorking={fetcher.state !== 'idle' || uploads.isSending}
         error={
           refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }
-        suggest={suggestPeople(idea.board.space.number)}
+        suggest={suggestPeople(post.space.number)}
         onText={(value) => {
           sendTyping(room)
           draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
@@ -119,7 +118,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         cancel={
           onCancel ? (
             <Button variant="quiet" size="small" onClick={onCancel}>
-              Leave it
+              {words.cancel}
             </Button>
           ) : null
         }
@@ -129,12 +128,30 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   )
 }
 
+/** What the form says, for a reply, a comment, a case or something built on the post. */
+function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
+  const t = useMessages(discussionMessages)
+  const cancel = t('cancel')
+  if (replyTo) {
+    const { name } = replyTo
+    const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
+    return {
+      label: say(name),
+      hint: say(name && firstNameOf(name)),
+      submit: t('reply'),
+      cancel,
+    }
+  }
+  const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
+  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
+}
+
 /** Why it was not taken: the answer to this form, before scripts the page's own. */
 function useRefusal({ kind, replyTo }: DiscussionComposerProps, answer: Answer | undefined) {
   const ofPage = useActionData<{ ok: boolean }>()
   const refusal = refusalOf(answer ?? ofPage, 'comment')
   if (!refusal || refusal.typed.kind !== kind) return undefined
-  return (refusal.typed.replyToId ?? '') === (replyTo?.commentId ?? '') ? refusal : undefined
+  return (refusal.typed.replyToId ?? '') === String(replyTo?.number ?? '') ? refusal : undefined
 }
 
 /** What was refused stands in its field again, unless something else was written there meanwhile. */
@@ -150,45 +167,38 @@ function useReturned(
 }
 
 /** One's own words while the server takes them. */
-function OnItsWay({ viewer, text }: { viewer: PersonFace; text: string }) {
+function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
+  const t = useMessages(discussionMessages)
   return (
-    <article className="comment is-sending" aria-label="Your comment, on its way">
+    <article className="comment is-sending" aria-label={t('comment.sending')}>
       <Avatar person={viewer} size={32} />
       <div>
         <header className="comment-head">
-          <b>{viewer.name}</b>
-          <span className="quiet push">on its way</span>
+          <b dir="auto">{viewer.name}</b>
+          <span className="quiet push">{t('sending')}</span>
         </header>
-        <p className="voice answer-text">{text}</p>
+        <p className="voice answer-text" dir="auto">
+          {text}
+        </p>
       </div>
     </article>
   )
 }
 
-/** Calls back once for each comment that was taken. */
-function usePosted(answer: Answer | undefined, onPosted: (comment: CommentFields) => void) {
-  const told = useRef<Answer>(undefined)
-  useEffect(() => {
-    if (!answer || told.current === answer) return
-    told.current = answer
-    if (answer.ok) onPosted(answer.comment)
-  })
-}
-
-/** The draft of a comment: on the device always, in the account for what is said to the idea itself. */
+/** The draft of a comment: on the device always, in the account for comments on the post itself. */
 function useCommentDraft(
   props: DiscussionComposerProps,
   text: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const { idea, viewer, kind, replyTo, hasAccountDraft } = props
+  const { post, viewer, kind, replyTo, hasAccountDraft } = props
   const [hasLooked, setLooked] = useState(false)
   const fill = (content: string) => {
     const { body } = JSON.parse(content || '{}') as { body?: unknown }
     if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
   }
-  const part = replyTo ? `:reply:${replyTo.commentId}` : kind === 'COMMENT' ? '' : `:${kind}`
+  const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
   const draft = useDraft({
-    place: `comment:${idea.number}${part}`,
+    place: `comment:${post.number}${part}`,
     person: viewer.id,
     account: undefined,
     onRestore: fill,
@@ -200,7 +210,7 @@ function useCommentDraft(
     lookInAccount: async () => {
       if (hasLooked || !hasAccountDraft || text.current?.value) return
       setLooked(true)
-      const kept = await readAccount(`comment:${idea.number}`)
+      const kept = await readAccount(`comment:${post.number}`)
       if (!kept) return
       draft.setBase(kept.version)
       fill(kept.content)

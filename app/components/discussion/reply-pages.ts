@@ -3,14 +3,14 @@ import type { CommentFields } from './comment-fields.ts'
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
 /** A part of a thread as the server gives it. */
-export type ReplyPagePart = {
+export type RepliesPage = {
   rootNumber: number
   hasEarlier: boolean
   /** The reply that follows; null: the part reaches the end. */
   nextNumber: number | null
   replies: readonly CommentFields[]
 }
-export type ReplyPages = {
+export type RepliesState = {
   /** There are replies before the first one known. */
   hasEarlier: boolean
   /** After this reply some are missing before the next one known; null: none are. */
@@ -21,11 +21,11 @@ export type ReplyPages = {
  * What is known of a thread after one more part of it.
  * @param known numbers of its replies known before, in order
  */
-export function withPart(
-  before: ReplyPages,
+export function joinedReplies(
+  before: RepliesState,
   known: readonly number[],
-  part: ReplyPagePart,
-): ReplyPages {
+  part: RepliesPage,
+): RepliesState {
   const { gapAfter } = before
   const start = known[0] ?? Number.POSITIVE_INFINITY
   const first = part.replies[0]?.number ?? part.nextNumber

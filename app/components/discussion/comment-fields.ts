@@ -1,0 +1,32 @@
+// The one shape of a comment: what every reader sees, which live answers bring too, and what is the viewer's own.
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { COMMENT_SHARED, POST_CHANGES } from '#graphql/comments/fragments.ts'
+
+/** As every reader of the post sees it. */
+const CommentShared = graphql(COMMENT_SHARED)
+
+/** What is the viewer's own: live answers, which a thousand readers share, do not bring it. */
+const CommentOwn = graphql(`
+  fragment CommentOwn on Comment {
+    viewerReactions
+    viewerCan { edit remove react }
+  }
+`)
+
+/** A comment as the discussion shows it. */
+export const CommentFields = graphql(
+  `
+    fragment CommentFields on Comment {
+      ...CommentShared
+      ...CommentOwn
+    }
+  `,
+  [CommentShared, CommentOwn],
+)
+
+/** What the open page of a post hears after a hint. */
+const PostChanges = graphql(POST_CHANGES, [CommentShared])
+
+export type CommentShared = ResultOf<typeof CommentShared>
+export type CommentFields = ResultOf<typeof CommentFields>
+export type PostChanges = ResultOf<typeof PostChanges>

@@ -1,0 +1,220 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { ArrivalPill } from '#app/components/arrival-pill.tsx'
+import { MoreLink } from '#app/components/more-rows.tsx'
+import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { useTyping } from '#app/live/use-presence.ts'
+import { useMessages } from '#app/messages.tsx'
+import { useKeys } from '#app/ui/keys.ts'
+import { SegmentLinks } from '#app/ui/segment.tsx'
+import { discussionMessages } from '#messages/discussion.ts'
+import { discussionAddress } from './addresses.ts'
+import { BuiltOn } from './built-on.tsx'
+import type { CommentFields } from './comment-fields.ts'
+import { useCommentTools } from './comment-tools.tsx'
+import {
+  CommentTree,
+  type CommentTreeItem,
+  type CommentTreeProps,
+  type MissingReplies,
+  WritingLine,
+} from './comment-tree.tsx'
+import { DiscussionComposer } from './discussion-composer.tsx'
+import { type Order, shownOf } from './discussion-state.ts'
+import type { PostDiscussion } from './documents.ts'
+import { MissingRepliesLink } from './missing-replies.tsx'
+import type { Discussing } from './use-discussion.ts'
+
+type DiscussionProps = {
+  post: PostDiscussion
+  discussing: Discussing
+  viewer: PersonFace
+  /** Who reads or writes here at this moment, by number. */
+  here: ReadonlySet<string>
+  /** The kind takes contributions that are shown above the comments, and cases among them. */
+  isBuiltOn?: boolean
+}
+
+/** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */
+export function Discussion({ post, discussing, viewer, here, isBuiltOn }: DiscussionProps) {
+  const { state, end, add } = discussing
+  const [query] = useSearchParams()
+  const composer = useRef<HTMLTextAreaElement>(null)
+  const [isBuilding, setBuilding] = useState(query.get('kind') === 'build')
+  const tools = useCommentTools({ post, discussing, viewer, here })
+  const { built, comments, later } = shownOf(state)
+  const drawing = {
+    ...tools,
+    missing: (item: CommentTreeItem, what: MissingReplies) => (
+      <MissingRepliesLink
+        {...{ item, what }}
+        path={post.path}
+        sort={state.sort}
+        replies={discussing.replies}
+      />
+    ),
+  }
+  useFocusWhenNamed(composer)
+  useDiscussionKeys(post, composer, isBuiltOn ? () => setBuilding(true) : null)
+  return (
+    <>
+      {isBuiltOn ? (
+        <BuiltOn
+          {...{ post, viewer, drawing, add }}
+          items={built}
+          isOpen={isBuilding}
+          onOpen={setBuilding}
+        />
+      ) : null}
+      <section id="discussion" aria-labelledby="discussion-heading">
+        <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
+        <Arrived discussing={discussing} />
+        <div>
+          {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
+          <Comments items={comments} drawing={drawing} />
+          <MoreComments post={post} discussing={discussing} />
+          <Comments items={later} drawing={drawing} />
+        </div>
+        <div ref={end} />
+        <Writers {...{ post, viewer, add, composer }} sort={state.sort} hasCases={isBuiltOn} />
+      </section>
+    </>
+  )
+}
+
+type Drawing = Omit<CommentTreeProps, 'items'>
+
+function Comments({ items, drawing }: { items: readonly CommentTreeItem[]; drawing: Drawing }) {
+  return items.length > 0 ? <CommentTree items={items} {...drawing} /> : null
+}
+
+function useDiscussionKeys(
+  post: PostDiscussion,
+  composer: RefObject<HTMLTextAreaElement | null>,
+  build: (() => void) | null,
+) {
+  const t = useMessages(discussionMessages)
+  const comment = {
+    keys: 'r',
+    does: t('keys.comment'),
+    group: 'page' as const,
+    run: () => composer.current?.focus(),
+  }
+  const buildOn = build
+    ? [{ keys: 'b', does: t('write.build'), group: 'page' as const, run: build }]
+    : []
+  useKeys(post.viewerCan.comment ? [comment, ...buildOn] : [])
+}
+
+/** “Comment” in a list leads to #comment: to the field, not only to its place. */
+function useFocusWhenNamed(composer: RefObject<HTMLTextAreaElement | null>) {
+  const { hash, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same address again is the same wish again
+  useEffect(() => {
+    if (hash === '#comment') composer.current?.focus()
+  }, [hash, key])
+}
+
+function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort: Order }) {
+  const t = useMessages(discussionMessages)
+  const item = (order: Order, label: string) => ({
+    label,
+    to: discussionAddress(post.path, order),
+    isCurrent: sort === order,
+  })
+  return (
+    <div className="section-head">
+      <h2 id="discussion-heading">{t('heading')}</h2>
+      <small>{Math.max(0, count)}</small>
+      <span className="section-head-end">
+        <SegmentLinks
+          label={t('order')}
+          items={[item('OLDEST', t('oldest')), item('NEWEST', t('newest'))]}
+        />
+      </span>
+    </div>
+  )
+}
+
+function Arrived({ discussing }: { discussing: Discussing }) {
+  const count = discussing.state.waiting.size
+  return <ArrivalPill count={count} what="comments" onShow={discussing.showWaiting} />
+}
+
+function FromStart({ post, sort }: { post: PostDiscussion; sort: Order }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <p className="comments-from-start">
+      <Link className="link" to={discussionAddress(post.path, sort)} preventScrollReset>
+        {t('fromStart')}
+      </Link>
+    </p>
+  )
+}
+
+function MoreComments({ post, discussing }: Pick<DiscussionProps, 'post' | 'discussing'>) {
+  const t = useMessages(discussionMessages)
+  const { state, more } = discussing
+  if (!state.next) return null
+  return (
+    <div className="list-more">
+      <MoreLink
+        to={discussionAddress(post.path, state.sort, state.next)}
+        state={more.state}
+        onMore={more.load}
+      >
+        {t('more')}
+      </MoreLink>
+    </div>
+  )
+}
+
+type WritersProps = {
+  post: PostDiscussion
+  viewer: PersonFace
+  sort: Order
+  hasCases: boolean | undefined
+  composer: RefObject<HTMLTextAreaElement | null>
+  add: (comment: CommentFields) => void
+}
+
+/** Who writes at this moment, and where one writes oneself. */
+function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) {
+  const t = useMessages(discussionMessages)
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const names = useTyping(`post:${post.number}`).map(firstNameOf)
+  if (!post.viewerCan.comment)
+    return (
+      <>
+        <WritingLine names={names} />
+        <p className="quiet">{t(post.space.isArchived ? 'archived' : 'closed')}</p>
+      </>
+    )
+  const close = () =>
+    void navigate(discussionAddress(post.path, sort), { replace: true, preventScrollReset: true })
+  return (
+    <>
+      {hasCases && query.get('kind') === 'case' ? (
+        <DiscussionComposer
+          {...{ post, viewer }}
+          kind="CASE"
+          isFocused
+          onPosted={(comment) => {
+            add(comment)
+            close()
+          }}
+          onCancel={close}
+        />
+      ) : null}
+      <WritingLine names={names} />
+      <DiscussionComposer
+        {...{ post, viewer }}
+        kind="COMMENT"
+        textRef={composer}
+        onPosted={add}
+        hasAccountDraft
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useState } from 'react'
+import { useFetcher } from 'react-router'
+import type { Refused } from '#app/forms.ts'
+import { useAnswered } from './use-answered.ts'
+
+/** What a toggle's form is answered: `isOn` and `count` where its answer says them. */
+export type ToggleAnswer = { ok: true; isOn?: boolean; count?: number }
+
+export type ToggleShown = {
+  isOn: boolean
+  count: number
+  isSending: boolean
+  /** Why the last click was not saved; null when it was. */
+  refusal: string | null
+}
+
+type ToggleProps<Answer extends ToggleAnswer> = {
+  /** Toggles of one thing share a key and move together. */
+  fetcherKey: string
+  /** The page whose action takes the form. */
+  action: string
+  /** The intent, and what it is about. */
+  fields: Readonly<Record<string, string>>
+  /** The field that says which way, and its values. */
+  value?: { name: string; on: string; off: string }
+  isOn: boolean
+  count?: number
+  isDisabled?: boolean
+  /** A count of nothing is not shown at all. */
+  hidesAtZero?: boolean
+  className: string | ((shown: ToggleShown) => string)
+  /** The same whether on or off: `aria-pressed` says which. */
+  label: (shown: ToggleShown) => string
+  title?: (shown: ToggleShown) => string | undefined
+  onAnswer?: (answer: Answer) => void
+  /** For a keyboard shortcut of the page. */
+  dataKey?: string
+  children: (shown: ToggleShown) => ReactNode
+}
+
+const IS_ON = { name: 'isOn', on: 'true', off: 'false' }
+
+/**
+ * Something that is on or off for each person, and counted: support, reactions, following. A plain form, so it works
+ * before scripts; afterwards it changes at once, and comes back with a reason when it was not saved. The form says which
+ * way it goes, and the second click of a double click is none, so nothing is given and withdrawn by accident.
+ */
+export function Toggle<Answer extends ToggleAnswer>(props: ToggleProps<Answer>) {
+  const { action, fields, value = IS_ON, className, label, title, children } = props
+  const fetcher = useFetcher<Answer | Refused | null>({ key: props.fetcherKey })
+  useAnswered(fetcher.data, (answer) => props.onAnswer?.(answer as Answer))
+  const known = useLatest(props.isOn, props.count ?? 0, fetcher.data)
+  const shown = shownOf(known, fetcher.formData?.get(value.name), value.on, fetcher)
+  if (props.hidesAtZero && shown.count === 0) return null
+  const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
+    event.preventDefault()
+    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+  }
+  return (
+    // A plain form with its own submit: lists carry thirty of these, and the router's <Form> costs more than the row.
+    <form method="post" action={action} onSubmit={send}>
+      {Object.entries(fields).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+      <button
+        type="submit"
+        name={value.name}
+        value={shown.isOn ? value.off : value.on}
+        className={typeof className === 'string' ? className : className(shown)}
+        data-state={shown.isSending ? 'sending' : shown.refusal !== null ? 'failed' : undefined}
+        disabled={props.isDisabled}
+        aria-pressed={shown.isOn}
+        aria-label={label(shown)}
+        title={title?.(shown)}
+        data-key={props.dataKey}
+        onClick={onlyFirst}
+      >
+        {children(shown)}
+      </button>
+    </form>
+  )
+}
+
+const onlyFirst = (event: MouseEvent) => {
+  if (event.detail > 1) event.preventDefault()
+}
+
+type Known = { isOn: boolean; count: number }
+type Sending = {
+  state: 'idle' | 'submitting' | 'loading'
+  data: ToggleAnswer | Refused | null | undefined
+}
+
+/** What is known, with what is on its way already in it. */
+function shownOf(known: Known, sent: unknown, on: string, { state, data }: Sending): ToggleShown {
+  const isSending = typeof sent === 'string'
+  const isOn = isSending ? sent === on : known.isOn
+  const change = isOn === known.isOn ? 0 : isOn ? 1 : -1
+  const refusal = state === 'idle' && data?.ok === false ? data.message : null
+  return { isOn, count: Math.max(0, known.count + change), isSending, refusal }
+}
+
+/**
+ * What the server said last: the answer to the click, until the page brings something newer. The two facts go their own
+ * ways, because a page that hears live counts does not hear whose they are.
+ */
+function useLatest(
+  isOn: boolean,
+  count: number,
+  answer: ToggleAnswer | Refused | null | undefined,
+): Known {
+  const [known, setKnown] = useState({ answer, count, isOn })
+  if (known.answer !== answer) setKnown({ answer, count, isOn })
+  const isSame = known.answer === answer && answer?.ok === true
+  return {
+    count: isSame && known.count === count ? (answer.count ?? count) : count,
+    isOn: isSame && known.isOn === isOn ? (answer.isOn ?? isOn) : isOn,
+  }
+}
