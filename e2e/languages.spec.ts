@@ -90,10 +90,7 @@ for (const place of places.filter(({ name }) => MOVED.includes(name)))
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await place.opens?.(page)
         await page.evaluate(() => document.fonts.ready)
-        const found = [
-          ...(await untranslated(page)),
-          ...(await clipped(page)),
-        ]
+        const found = [...(await untranslated(page)), ...(await clipped(page))]
         wrong.push(...found.map((line) => `${language}, ${size}: ${line}`))
         await page.context().close()
       }

@@ -54,7 +54,7 @@ export function Toggle<Answer extends ToggleAnswer>(props: ToggleProps<Answer>) 
   if (props.hidesAtZero && shown.count === 0) return null
   const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault()
-    fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+    void fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
   }
   return (
     // A plain form with its own submit: lists carry thirty of these, and the router's <Form> costs more than the row.

@@ -8,6 +8,7 @@ import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { discussionMessages } from '#messages/discussion.ts'
+import { frameMessages } from '#messages/frame.ts'
 import { discussionAddress } from './addresses.ts'
 import { BuiltOn } from './built-on.tsx'
 import type { CommentFields } from './comment-fields.ts'
@@ -137,8 +138,15 @@ function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort
 }
 
 function Arrived({ discussing }: { discussing: Discussing }) {
+  const t = useMessages(frameMessages)
   const count = discussing.state.waiting.size
-  return <ArrivalPill count={count} what="comments" onShow={discussing.showWaiting} />
+  return (
+    <ArrivalPill
+      count={count}
+      words={t('arrived.comments', { count })}
+      onShow={discussing.showWaiting}
+    />
+  )
 }
 
 function FromStart({ post, sort }: { post: PostDiscussion; sort: Order }) {

@@ -6,9 +6,11 @@ import { IdeaList } from '#app/components/idea-list.tsx'
 import { statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
@@ -30,6 +32,7 @@ const ROWS = { path: '/ask/rows' }
 
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
+  const t = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -52,8 +55,10 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
       <div className="board-list" ref={box}>
         <ArrivalPill
           count={arrived.ids.length}
-          isMore={arrived.isMore}
-          what="ideas"
+          words={t('arrived.ideas', {
+            count: arrived.ids.length,
+            isMore: arrived.isMore ? 'true' : 'other',
+          })}
           onShow={show}
         />
         {rows.length === 0 ? (
