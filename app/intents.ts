@@ -7,7 +7,7 @@ import { done, isDocument, refused, refuseField, refuseFields } from './forms.ts
 
 /** A form as an intent reads it. */
 export type Sent = {
-  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm'>
+  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm' | 'language'>
   request: Request
   /** The form's words, and the files that came with them. */
   sent: FormWithFiles

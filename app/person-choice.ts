@@ -1,6 +1,8 @@
 // A person chosen by name in a form, so that choosing works before scripts too.
+import { personChoiceMessages } from '#messages/person-choice.ts'
 import type { Atrium } from './atrium.ts'
 import { graphql } from './graphql.ts'
+import { messagesIn } from './messages.tsx'
 
 const PeopleCalled = graphql(`
   query PeopleCalled($query: String!, $spaceNumber: Int) {
@@ -15,7 +17,7 @@ type Chosen = { ok: true; number: number | null } | { ok: false; message: string
  * people who can read it are found.
  */
 export async function personNamed(
-  ask: Atrium['ask'],
+  { ask, language }: Pick<Atrium, 'ask' | 'language'>,
   typed: string,
   spaceNumber?: number,
 ): Promise<Chosen> {
@@ -26,14 +28,10 @@ export async function personNamed(
   const [first, second] = peopleNamed.filter(
     (person) => isSame(person.name, name) && (!unit || isSame(person.unit, unit)),
   )
-  if (second && first)
-    return { ok: false, message: `Which ${name}? Write “${name} (${first.unit})”.` }
+  const t = messagesIn(language, personChoiceMessages)
+  if (second && first) return { ok: false, message: t('several', { name, unit: first.unit }) }
   if (first) return { ok: true, number: first.number }
-  const nobody =
-    spaceNumber === undefined
-      ? `Nobody here is called ${name}. Write the whole name.`
-      : `Nobody called ${name} can read this space.`
-  return { ok: false, message: nobody }
+  return { ok: false, message: t(spaceNumber === undefined ? 'none' : 'noneInSpace', { name }) }
 }
 
 const isSame = (one: string, other: string): boolean =>

@@ -33,7 +33,7 @@ export default [
   ]),
 
   // In place of a page, for a form that is too large to be read.
-  route('too-much', 'routes/too-large.tsx'),
+  route('too-large', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/search/similar.ts'),

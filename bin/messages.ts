@@ -29,9 +29,9 @@ if (problems.length > 0) {
 function differences(): string[] {
   const english = catalogues.get('en') ?? new Map<string, Record<string, string>>()
   const wrong: string[] = []
-  for (const [namespace, texts] of english) {
+  for (const namespace of english.keys()) {
     const path = join(folder, `${namespace}.ts`)
-    const text = moduleOf(namespace, texts, WRITTEN_LANGUAGES)
+    const text = moduleOf(namespace, catalogues, WRITTEN_LANGUAGES)
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
     if (onlyCheck) wrong.push(`messages/${namespace}.ts is not as its catalogue: npm run messages`)
     else writeFileSync(path, text)

@@ -49,7 +49,7 @@ test('another tab of a list leaves the page where it is scrolled to', async ({ a
   const page = await as('joao', { viewport: { width: 1280, height: 420 } })
   await page.goto('/ideas')
   await page.locator('a[href^="/ideas/boards/"]').first().click()
-  const stages = page.getByRole('navigation', { name: 'Stage' })
+  const stages = page.getByRole('navigation', { name: 'Status' })
   await stages.getByRole('link', { name: /^All/ }).scrollIntoViewIfNeeded()
   await page.evaluate(() => window.scrollTo(0, 120))
   await stages.getByRole('link', { name: /^New/ }).click()

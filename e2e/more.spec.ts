@@ -117,11 +117,11 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await moreOf(page).click()
   await expect(page.locator('main a[aria-busy]')).toBeVisible()
   const order = async (from: string, to: string) => {
-    await page.getByRole('button', { name: `Order: ${from}` }).click()
+    await page.getByRole('button', { name: `Sort: ${from}` }).click()
     await page.getByRole('menuitem', { name: to }).click()
-    await expect(page.getByRole('button', { name: `Order: ${to}` })).toBeVisible()
+    await expect(page.getByRole('button', { name: `Sort: ${to}` })).toBeVisible()
   }
-  await order('Most moving', 'Newest')
+  await order('Trending', 'Newest')
   const count = await rowsOf(page).count()
   await moreOf(page).click()
   await expect(rowsOf(page).nth(count)).toBeVisible()

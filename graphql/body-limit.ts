@@ -2,6 +2,9 @@
 // asks for more room (attachments/forms.ts); everything else is words.
 import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
+import { refusalMessages } from '#messages/refusal.ts'
+
+const say = refusalMessages.message
 
 /** Room for the longest idea or draft in the longest encoding, in bytes. */
 export const MAX_BYTES = 512 * 1024
@@ -52,7 +55,7 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
   const hasFiles = mayHaveFiles(request)
   const refuse = (): void => {
     if (response.headersSent) return void request.destroy()
-    response.set('Connection', 'close').status(413).type('text').send('This is too much at once.')
+    response.set('Connection', 'close').status(413).type('text').send(say('tooMuch'))
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }

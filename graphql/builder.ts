@@ -5,10 +5,13 @@ import DataloaderPlugin from '@pothos/plugin-dataloader'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Context, SignedIn } from './context.ts'
 import { Invalid, NotAllowed, NotFound, NotSignedIn } from './errors.ts'
 import { nodeIn } from './ids.ts'
 import { PAGE } from './paging.ts'
+
+const say = refusalMessages.message
 
 /** What a question of its own to the database costs, beside 1 for a field. */
 export const STATEMENT = 40
@@ -83,7 +86,7 @@ builder.addScalarType(
 const isNode = (typename: string): boolean =>
   builder.configStore.hasConfig(typename as never) &&
   'loadManyWithoutCache' in builder.configStore.getTypeConfig(typename as never).pothosOptions
-const notAnId = () => new Invalid({ id: ['This is not the id of anything here.'] })
+const notAnId = () => new Invalid({ id: [say('notAnId')] })
 
 /** PostgreSQL knows fewer years than JavaScript; four digits are enough for anybody. */
 function dateFrom(value: unknown): Date {

@@ -22,6 +22,13 @@ beforeAll(async () => {
     // With a clock, of whose times the idea keeps copies.
     responseDueAt: new Date('2026-01-05T12:00:00Z'),
   })
+  const now = new Date()
+  await makeIdea(db, {
+    boardId: cast.field.boardId,
+    authorId: cast.ann,
+    responseDueAt: now,
+    respondedAt: now,
+  })
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", emoji) values (${comment.id}, ${cast.ann}, '👍')`,

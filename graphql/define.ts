@@ -1,5 +1,7 @@
 // The two words a feature is declared with: feature() and event().
+
 import type { CronItem } from 'graphile-worker'
+import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'
@@ -58,15 +60,14 @@ type Payload = Record<string, unknown>
 type Counting = (tx: Tx, payload: Payload) => Promise<void>
 
 /**
- * How the log tells of an event, after who did it: "supported {post}", where `{post}` stands for what a feature's `named` finds
- * in the payload. `detail` stands at the right of the line.
+ * How the log tells of an event: "<who/> supported <post/>", where `<who/>` stands for who did it and `<post/>` for what a
+ * feature's `named` finds in the payload. `detail` stands at the right of the line.
  */
 export type AuditWords<P> =
-  | string
-  | ((payload: P, actorId: number | null) => string)
+  | Message
   | {
-      says: string | ((payload: P, actorId: number | null) => string)
-      detail?: (payload: P) => string
+      says: (payload: P, actorId: number | null) => Message
+      detail?: (payload: P) => Message
       /** True: told of the person in the payload, for nobody was known when it began. */
       isByPerson?: true
     }
@@ -81,7 +82,7 @@ export type Named = {
     ids: readonly number[],
   ) => Promise<Map<number, { text: string; path: string }>>
   /** In its place for those who may not see it. */
-  hidden: string
+  hidden: Message
 }
 
 /** What `find` gives, from rows of which those that may not be seen are null. */
@@ -163,13 +164,9 @@ export function event<P extends Payload>(
   return kind
 }
 
-const formerEvents = new Map<string, AuditWords<Payload>>()
-/** An event that is no longer recorded but stands in logs: nothing follows from it. */
-export const formerEvent = (name: string, audit: AuditWords<Payload>): void =>
-  void formerEvents.set(name, audit)
 /** How the log tells of an event of that name; undefined after its feature was removed. */
 export const auditWordsOf = (name: string): AuditWords<Payload> | undefined =>
-  kinds.get(name)?.audit ?? formerEvents.get(name)
+  kinds.get(name)?.audit
 
 /** The declared kind of a recorded event, or undefined after its feature was removed. */
 export const eventKind = (name: string): EventKind<Payload> | undefined => kinds.get(name)
@@ -186,7 +183,7 @@ export type Job = {
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
 export type SearchSource = {
   /** What it is called. */
-  noun: { one: string; other: string }
+  noun: { one: Message; other: Message }
   /** Its type in the API. */
   type: {
     name: string
@@ -228,7 +225,7 @@ export type Feature = {
     | Readonly<Record<string, SearchSource>>
     | (() => Readonly<Record<string, SearchSource>>)
   /** What the log can be narrowed to: the part of its events' names before the dot, and how it is called. */
-  logTopics?: Readonly<Record<string, string>>
+  logTopics?: Readonly<Record<string, Message>>
   /** What names in the audit words of its events stand for. */
   named?: Readonly<Record<string, Named>>
   jobs?: readonly Job[]
@@ -253,7 +250,7 @@ export const searchSources = (): Readonly<Record<string, SearchSource>> =>
   Object.assign({}, ...declaredFeatures.map(searchableOf))
 
 /** The topics of all features' events. */
-export const logTopics = (): Readonly<Record<string, string>> =>
+export const logTopics = (): Readonly<Record<string, Message>> =>
   Object.assign({}, ...declaredFeatures.map((one) => one.logTopics))
 /** What the names in all features' audit words stand for. */
 export const namedInLog = (): Readonly<Record<string, Named>> =>

@@ -1,6 +1,9 @@
 // The six ways to refuse, and the one to ask for patience. They are meant for people and reach them; every other error is
 // masked and logged.
 import { GraphQLError } from 'graphql'
+import type { Message } from '#messages/engine/catalogue.ts'
+import type { Language } from '#messages/engine/languages.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 
 export type RefusalCode =
   | 'NOT_SIGNED_IN'
@@ -11,71 +14,99 @@ export type RefusalCode =
   | 'TOO_MANY'
   | 'TRY_LATER'
 
-/** Messages by field name, as a form shows them. The empty name stands for the whole form. */
+/** Texts by field name, as a form shows them. The empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>
+/** The same before it is known who reads them. */
+export type FieldTexts = Record<string, Message[]>
 
+const say = refusalMessages.message
+
+/** Its message is English, for logs; `in` says it to people. */
 export class Refusal extends GraphQLError {
+  readonly text: Message
+
   constructor(
     code: RefusalCode,
     status: number,
-    message: string,
+    text: Message,
     more: Record<string, unknown> = {},
     retryAfter?: number,
   ) {
     const headers = retryAfter === undefined ? {} : { headers: { 'Retry-After': `${retryAfter}` } }
-    super(message, { extensions: { code, http: { status, ...headers }, ...more } })
+    super(text('en'), { extensions: { code, http: { status, ...headers }, ...more } })
+    this.text = text
+  }
+
+  /** What of `extensions` is in words, in this language. */
+  wordsIn(_: Language): Record<string, unknown> {
+    return {}
   }
 }
 
 export class NotSignedIn extends Refusal {
   constructor() {
-    super('NOT_SIGNED_IN', 401, 'Please sign in first.')
+    super('NOT_SIGNED_IN', 401, say('signIn'))
   }
 }
 
 export class NotAllowed extends Refusal {
-  constructor(message = 'You may not do this.') {
-    super('NOT_ALLOWED', 403, message)
+  constructor(text = say('notAllowed')) {
+    super('NOT_ALLOWED', 403, text)
   }
 }
 
 /** Also for what exists but may not be seen: the two must not be told apart. */
 export class NotFound extends Refusal {
-  constructor(message = 'There is nothing here that you can open.') {
-    super('NOT_FOUND', 404, message)
+  constructor(text = say('notFound')) {
+    super('NOT_FOUND', 404, text)
   }
 }
 
 export class Invalid extends Refusal {
+  /** In English. */
   readonly fields: FieldMessages
+  readonly fieldTexts: FieldTexts
+
   /** @param status 413 for what is too large, else 400 */
-  constructor(fields: FieldMessages, status: 400 | 413 = 400) {
-    const [first] = Object.entries(fields)
-    const message = first
-      ? `${first[0] ? `${first[0]}: ` : ''}${first[1][0]}`
-      : 'Please check what you entered.'
-    super('INVALID', status, message, { fields })
+  constructor(fieldTexts: FieldTexts, status: 400 | 413 = 400) {
+    const fields = fieldsIn(fieldTexts, 'en')
+    const [[name, texts] = []] = Object.entries(fieldTexts)
+    const [first] = texts ?? []
+    const text = first
+      ? (language: Language) => `${name ? `${name}: ` : ''}${first(language)}`
+      : say('check')
+    super('INVALID', status, text, { fields })
     this.fields = fields
+    this.fieldTexts = fieldTexts
+  }
+
+  override wordsIn(language: Language) {
+    return { fields: fieldsIn(this.fieldTexts, language) }
   }
 }
 
+const fieldsIn = (texts: FieldTexts, language: Language): FieldMessages =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, some]) => [name, some.map((text) => text(language))]),
+  )
+
 export class Conflict extends Refusal {
-  constructor(message: string, more: Record<string, unknown> = {}) {
-    super('CONFLICT', 409, message, more)
+  constructor(text: Message, more: Record<string, unknown> = {}) {
+    super('CONFLICT', 409, text, more)
   }
 }
 
 export class TooMany extends Refusal {
   /** @param retryAfter seconds until it may work again */
-  constructor(retryAfter: number, message = 'That was a lot at once. Please wait a moment.') {
-    super('TOO_MANY', 429, message, { retryAfter }, retryAfter)
+  constructor(retryAfter: number, text = say('tooMany')) {
+    super('TOO_MANY', 429, text, { retryAfter }, retryAfter)
   }
 }
 
 /** The database is away or too busy. Nothing was done; the same may be asked again. */
 export class TryLater extends Refusal {
   constructor() {
-    super('TRY_LATER', 503, 'We are catching our breath. Please try again in a moment.', {}, 3)
+    super('TRY_LATER', 503, say('tryLater'), {}, 3)
   }
 }
 

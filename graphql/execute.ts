@@ -1,10 +1,13 @@
 // The in-process door: pages run their documents here, parsed and validated once.
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, print, validate } from 'graphql'
 import { log } from '#log.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { type Runnable, runnable } from './compiled.ts'
 import type { Context } from './context.ts'
 import { Invalid, Refusal } from './errors.ts'
 import { refusalOf } from './failures.ts'
+
+const say = refusalMessages.message
 
 /** Documents are module constants, so the cache holds as many as the program has. */
 const known = new WeakMap<DocumentNode, Runnable>()
@@ -39,7 +42,7 @@ function firstRefusal(errors: readonly GraphQLError[]): Error {
   const refusal = refusalOf(first) ?? refusalOf(first?.originalError)
   if (refusal) return refusal
   // Without a place in the answer it is a variable that is not of its type: what somebody sent, not what we broke.
-  if (first && !first.path) return new Invalid({ '': ['This cannot be read.'] })
+  if (first && !first.path) return new Invalid({ '': [say('unreadable')] })
   log.error({ err: first?.originalError ?? first, path: first?.path }, 'a document failed')
   return new Masked('Something broke on our side.')
 }

@@ -3,6 +3,7 @@ import type { TadaDocumentNode } from 'gql.tada'
 import type { GraphQLSchema } from 'graphql'
 import type { Gateway, Submitted } from '#app/atrium.ts'
 import { env } from '#env.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import type { Context } from './context.ts'
 import {
   Conflict,
@@ -56,30 +57,33 @@ export function openGateway(
       try {
         return await answer(document, variables)
       } catch (error) {
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
     async readForm(request) {
       try {
         return await more.readForm(request)
       } catch (error) {
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
     async submit(document, variables) {
       try {
         return { ok: true, data: await answer(document, variables) }
       } catch (error) {
-        const refused = asSubmitted(error)
+        const refused = asSubmitted(error, context.language)
         if (refused) return refused
-        throw asResponse(error, more.returnTo)
+        throw asResponse(error, more.returnTo, context.language)
       }
     },
   }
 }
 
 /** A refusal about what was entered, for the form; undefined for anything else. */
-function asSubmitted(error: unknown): (Submitted<never> & { ok: false }) | undefined {
+function asSubmitted(
+  error: unknown,
+  language: Language,
+): (Submitted<never> & { ok: false }) | undefined {
   if (
     !(
       error instanceof Invalid ||
@@ -94,8 +98,11 @@ function asSubmitted(error: unknown): (Submitted<never> & { ok: false }) | undef
     code,
     fields = {},
     ...rest
-  } = error.extensions as { code: string; fields?: FieldMessages }
-  return { ok: false, code, message: error.message, fields, more: rest }
+  } = { ...error.extensions, ...error.wordsIn(language) } as {
+    code: string
+    fields?: FieldMessages
+  }
+  return { ok: false, code, message: error.text(language), fields, more: rest }
 }
 
 /** The page behind an address: scripts ask for its data (`/ideas.data?_routes=…`), or for something without a page. */
@@ -109,7 +116,7 @@ export function pageOf(asked: string): string {
   return query ? `${path}?${query}` : path
 }
 
-function asResponse(error: unknown, returnTo: string): unknown {
+function asResponse(error: unknown, returnTo: string, language: Language): unknown {
   if (error instanceof NotSignedIn)
     return new Response(null, {
       status: 302,
@@ -119,7 +126,7 @@ function asResponse(error: unknown, returnTo: string): unknown {
     return new Response('Not found', { status: 404 })
   if (error instanceof Refusal) {
     const { http } = error.extensions as { http: ResponseInit }
-    return new Response(error.message, http)
+    return new Response(error.text(language), http)
   }
   return error
 }

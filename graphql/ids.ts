@@ -1,6 +1,9 @@
 // Ids at the door: Relay's global ids, and plain numbers as they stand in addresses.
 import { decodeGlobalID } from '@pothos/plugin-relay'
+import { refusalMessages } from '#messages/refusal.ts'
 import { Invalid } from './errors.ts'
+
+const say = refusalMessages.message
 
 /** The type's name and number in a Relay id ("SWRlYTo3" is Idea and 7), or null for any other text. */
 export function nodeIn(text: string): { typename: string; id: string } | null {
@@ -21,5 +24,5 @@ export function numberOf(id: string | number, typename: string, argument: string
   if (/^\d{1,9}$/.test(text)) return Number(text)
   const node = nodeIn(text)
   if (node?.typename === typename) return Number(node.id)
-  throw new Invalid({ [argument]: ['This is not the id of anything here.'] })
+  throw new Invalid({ [argument]: [say('notAnId')] })
 }

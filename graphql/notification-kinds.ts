@@ -1,21 +1,22 @@
 // What people can be told. A feature declares each kind once, in its notifications.ts: how it is named in the settings, whether
-// it is told by default, and its sentence, which the page and the mail share.
+// it is told by default, and its sentences, which the page and the mail share.
 import type { Message } from '#messages/engine/catalogue.ts'
+import type { Noun } from './post-kinds.ts'
 
 declare const declared: unique symbol
 /** The name of a declared kind: a notice cannot be of any other. */
 export type NotificationKind = string & { readonly [declared]: true }
 
-/** What a sentence is made of. Counts are of events that are new to the reader. */
+/** What a sentence is about. Counts are of events that are new to the reader. */
 export type SentenceFacts = {
   /** Who did it, newest first, at most five. */
   names: readonly string[]
   events: number
-  /** What kind of post it is about: "idea", "ideas". */
-  noun: { one: string; other: string }
+  /** What kind of post it is about. */
+  noun: Noun
   postTitle: string | null
-  /** Where the post stands now, to stand after "it is now"; only for kinds that ask for it. */
-  standing: string | null
+  /** The post's status now; only for kinds that ask for it. */
+  status: Message | null
   /** Is that post merged into another one now? */
   isMerged: boolean
   boardName: string | null
@@ -26,9 +27,28 @@ export type SentenceFacts = {
   isArchived: boolean
 }
 
+/** The values that sentences are said with, in the reader's language. */
+export type SentenceValues = {
+  /** "Ana", "Ana and Ben", "Ana and 3 others". */
+  who: string
+  /** How many they are, for verbs that agree with them. */
+  people: number
+  /** How often one person did it; 1 for several people. */
+  times: number
+  events: number
+  title: string
+  /** "your idea", "another idea". */
+  yours: string
+  another: string
+  board: string
+  space: string
+  role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'other'
+  status: string
+}
+
 export type Declared = {
   /** What such a thing is, above its title: "Your idea". */
-  heading: (noun: SentenceFacts['noun']) => string
+  heading: (noun: Noun) => Message
   /** As the settings name it, with a few words on what falls under it. */
   label: Message
   about: Message
@@ -36,14 +56,16 @@ export type Declared = {
   mail: boolean
   /** True: the same person doing it again before it is read says nothing new, so that events count people. */
   countsPeople?: true
-  /** True: its sentence says where the post stands now. */
-  asksStanding?: true
+  /** True: its sentence says the post's status. */
+  asksStatus?: true
   /** True: about what somebody may do here, not about what people write; listed last. */
   isAboutRights?: true
-  /** What happened, after the names: "Ana and Ben" + "named you in “Quieter vans”". */
-  happened: (facts: SentenceFacts) => string
-  /** False: the sentence stands without names. */
-  hasWho?: false
+  /** What happened, without a full stop: "Ana and Ben mentioned you in “Quieter vans”". */
+  sentence: (values: SentenceValues, facts: SentenceFacts) => Message
+  /** The same where the title of what it is about stands above: "Ana and Ben mentioned you". */
+  short: (values: SentenceValues, facts: SentenceFacts) => Message
+  /** True: nobody did it, and the sentence names nobody. */
+  namesNobody?: true
 }
 
 const kinds = new Map<string, Declared>()
@@ -62,9 +84,3 @@ export const notificationKinds = (): NotificationKind[] =>
     .map(([name]) => name as NotificationKind)
 export const isNotificationKind = (name: string): name is NotificationKind => kinds.has(name)
 export const declarationOf = (kind: NotificationKind): Declared => kinds.get(kind) as Declared
-
-/** The title of the post in a sentence. */
-export const postIn = ({ postTitle, noun }: SentenceFacts): string => `“${postTitle ?? noun.one}”`
-/** " twice", " 3 times"; nothing for once, or for several people. */
-export const timesIn = ({ names, events }: SentenceFacts): string =>
-  names.length === 1 && events > 1 ? (events === 2 ? ' twice' : ` ${events} times`) : ''

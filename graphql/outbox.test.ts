@@ -76,7 +76,11 @@ describe('the outbox', () => {
   })
 
   test('nobody hears of a change that was rolled back', async () => {
-    const quiet = event('test.rolled-back', () => ({ rooms: ['post:424242'] }), 'tried something')
+    const quiet = event(
+      'test.rolled-back',
+      () => ({ rooms: ['post:424242'] }),
+      () => '<who/> tried something',
+    )
     await inTransaction(async (tx) => {
       await quiet.record(tx, { viewer: null, requestId: 'test' }, {})
       throw new Error('changed my mind')
@@ -99,7 +103,7 @@ describe('the outbox', () => {
           return [{ personId: cast.dan, kind: STATUS_CHANGED, group: 'test:shaky' }]
         },
       }),
-      'tried something',
+      () => '<who/> tried something',
     )
     await inTransaction((tx) => shaky.record(tx, { viewer: null, requestId: 'test' }, {}))
     worker = await startOutbox(dependencies())
@@ -123,9 +127,13 @@ describe('the outbox', () => {
           return []
         },
       }),
-      'tried something',
+      () => '<who/> tried something',
     )
-    const back = event('test.back', () => ({ rooms: ['post:444444'] }), 'tried something')
+    const back = event(
+      'test.back',
+      () => ({ rooms: ['post:444444'] }),
+      () => '<who/> tried something',
+    )
     const by = { viewer: null, requestId: 'test' }
     worker = await startOutbox(dependencies())
     await until(async () => (await runners()).length === 1)
@@ -138,7 +146,11 @@ describe('the outbox', () => {
   })
 
   test('what a killed process had begun is given back, what a living one does is not', async () => {
-    const shelved = event('test.shelved', () => ({ rooms: ['post:555555'] }), 'tried something')
+    const shelved = event(
+      'test.shelved',
+      () => ({ rooms: ['post:555555'] }),
+      () => '<who/> tried something',
+    )
     await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))
     const lockedBy = async (runner: string) => {
       await db.rows(sql`update graphile_worker._private_jobs

@@ -1,6 +1,9 @@
 // Keyset paging: a cursor is the sort key of a row, so page 400 costs what page 1 costs.
 import * as z from 'zod/mini'
+import { refusalMessages } from '#messages/refusal.ts'
 import { Invalid } from './errors.ts'
+
+const say = refusalMessages.message
 
 /** Connections give at most this many rows at once. */
 export const MAX_ROWS = 100
@@ -19,7 +22,7 @@ export type Connection<Row> = {
 /** How many rows are wanted: `first`, or 30. Throws Invalid above 100 or below 1. */
 export function rowsWanted(first: number | null | undefined, most = MAX_ROWS): number {
   const wanted = first ?? Math.min(PAGE, most)
-  if (wanted < 1 || wanted > most) throw new Invalid({ first: [`Ask for 1 to ${most}.`] })
+  if (wanted < 1 || wanted > most) throw new Invalid({ first: [say('pageSize', { max: most })] })
   return wanted
 }
 
@@ -62,7 +65,7 @@ export function keyOf<const Shape extends readonly KeyPart[]>(
     key.length !== shape.length ||
     !shape.every((part, i) => z.safeParse(PARTS[part], key[i]).success)
   )
-    throw new Invalid({ after: ['This cursor is not one of ours.'] })
+    throw new Invalid({ after: [say('cursor')] })
   return key as KeyOf<Shape>
 }
 

@@ -1,6 +1,10 @@
 // The border: what people send is checked against the input's schema, and refused by the field's name.
 import * as z from 'zod/mini'
-import { type FieldMessages, Invalid } from './errors.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import { type FieldTexts, Invalid } from './errors.ts'
+import { messageOf } from './input-texts.ts'
+
+const say = refusalMessages.message
 
 /**
  * Checks `raw` against a schema of an `input.ts` and gives the clean value.
@@ -13,10 +17,10 @@ export function parse<Schema extends z.ZodMiniType>(
   refuseBrokenText(raw, '')
   const result = z.safeParse(schema, raw)
   if (result.success) return result.data
-  const fields: FieldMessages = {}
+  const fields: FieldTexts = {}
   for (const issue of result.error.issues) {
     const name = issue.path.join('.')
-    fields[name] = [...(fields[name] ?? []), issue.message]
+    fields[name] = [...(fields[name] ?? []), messageOf(issue.message)]
   }
   throw new Invalid(fields)
 }
@@ -26,10 +30,10 @@ const DEEPEST = 12
 
 /** PostgreSQL cannot store NUL, and a lone surrogate is no text: refuse both before they become a 500. */
 export function refuseBrokenText(value: unknown, name: string, depth = 0): void {
-  if (depth > DEEPEST) throw new Invalid({ [name]: ['This is nested too deeply.'] })
+  if (depth > DEEPEST) throw new Invalid({ [name]: [say('nested')] })
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed())
-      throw new Invalid({ [name]: ['This text holds characters that cannot be stored.'] })
+      throw new Invalid({ [name]: [say('brokenText')] })
   } else if (Array.isArray(value)) {
     for (const [i, item] of value.entries())
       refuseBrokenText(item, name ? `${name}.${i}` : `${i}`, depth + 1)

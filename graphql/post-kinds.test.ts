@@ -141,7 +141,7 @@ describe('a post of a new kind', () => {
     await db.rows(sql`
       insert into "File" (id, "ownerId", name, "mediaType", bytes) values (${file}, ${cast.ann}, 'a.txt', 'text/plain', 1)`)
     const memo = await letFollow(() => post(ann, { body: 'For @Dan Dvorak.', fileIds: [file] }))
-    expect((await bell(dan))[0]?.sentence).toBe(`Ann Archer named you in “Memo ${nth}”`)
+    expect((await bell(dan))[0]?.sentence).toBe(`Ann Archer mentioned you in “Memo ${nth}”`)
     expect(await page(memo.id)).toMatchObject({ files: [{ id: file }] })
     const drafts = await ann.ask<{ draft: object | null }>('{ draft(place: "memo") { version } }')
     expect(drafts.draft).toBeNull()

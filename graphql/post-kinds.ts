@@ -1,6 +1,8 @@
 // Kinds of post. A feature declares each of its kinds once, in `feature({ posts })`; everything that posts share (comments,
 // following, support, search, live answers, notifications, mails, the log) reads these declarations and names no kind.
 import type DataLoader from 'dataloader'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 
@@ -50,10 +52,33 @@ export type PostHooks<Found> = {
 /** What a kind adds to the search document of one of its posts. */
 export type SearchExtra = { text?: string; status?: string | null }
 
+/** What a kind is called, as the phrases that sentences need: languages have articles, genders and cases. */
+export type Noun = {
+  /** "idea" */
+  one: Message
+  /** "ideas" */
+  other: Message
+  /** "your idea", as the object of a verb: supported … */
+  yours: Message
+  /** "another idea", as what something is merged with */
+  another: Message
+  /** Above a title: "Your idea", "Idea you follow". */
+  heading: { yours: Message; followed: Message }
+}
+const say = kindsMessages.message
+/** A post whose kind is not told. */
+export const ANY_POST: Noun = {
+  one: say('post.one'),
+  other: say('post.other'),
+  yours: say('post.yours'),
+  another: say('post.another'),
+  heading: { yours: say('post.heading.yours'), followed: say('post.heading.followed') },
+}
+
 type Declared<Found> = {
   /** Its type in the API, which implements Post. */
   type: { name: string; getDataloader: (context: Context) => DataLoader<number, object> }
-  noun: { one: string; other: string }
+  noun: Noun
   /** The address of a post of this kind. */
   path: (postId: number) => string
   /** Finds one with what its rules need, locked against other writers with `lock`. Throws NotFound. */
@@ -63,8 +88,8 @@ type Declared<Found> = {
   /** Rooms beside `post:N` that a change of its counters concerns, such as a list it stands on. */
   rooms?: (post: Found) => readonly `${string}:${number}`[]
   search?: {
-    /** The statuses by which results can be narrowed: as the API names them, and in words. */
-    statuses?: Readonly<Record<string, string>>
+    /** The statuses by which results can be narrowed: as the API names them, and their labels. */
+    statuses?: Readonly<Record<string, Message>>
     extras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
   }
   /** What a row in a list of all kinds shows: its status, one of `search.statuses`, and the list it stands on. */
@@ -74,8 +99,8 @@ type Declared<Found> = {
   }
   /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */
   live?: string
-  /** Where posts stand now, in words that follow "it is now", for notifications and mails. */
-  standing?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
+  /** The statuses of posts now, each one of `search.statuses`, for notifications and mails. */
+  statusesNow?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
 }
 
 /** A declared kind. `name` stands in `Post.kind`, in search ids ("idea:7") and, in capitals, in the API. */

@@ -1,11 +1,14 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { refusalMessages } from '#messages/refusal.ts'
 import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { Conflict, NotAllowed, TooMany } from './errors.ts'
 import { transaction } from './transaction.ts'
+
+const say = refusalMessages.message
 
 /** What a write gives back: small, and the same when the key is used again. Usually ids. */
 export type WriteAnswer = Record<string, string | number | boolean | null>
@@ -24,7 +27,7 @@ export async function write<Answer extends WriteAnswer>(
   input: unknown,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
-  if (!context.viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
+  if (!context.viewer.scopes.includes('write')) throw new NotAllowed(say('tokenReads'))
   await countWrite(context.viewer.id)
   return retryOnDeadlock(() =>
     transaction((tx) =>
@@ -77,8 +80,7 @@ async function withIdempotencyKey<Answer extends WriteAnswer>(
   if (!mine) {
     const kept = await tx.first<{ bodyHash: string; answer: Answer }>(sql`
       select "bodyHash", answer from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`)
-    if (kept?.bodyHash !== bodyHash)
-      throw new Conflict('This Idempotency-Key was used for another request. Choose a new one.')
+    if (kept?.bodyHash !== bodyHash) throw new Conflict(say('keyUsed'))
     return kept.answer
   }
   const answer = await work(tx)

@@ -58,6 +58,21 @@ const wellFormed: Plugin<Context> = {
   },
 }
 
+/** Refusals in the language of whoever asks. After masking, which makes refusals of what the database says. */
+const inWords: Plugin<Context> = {
+  onExecutionResult({ result, setResult, context }) {
+    if (!result || Symbol.asyncIterator in result || !('errors' in result)) return
+    const { language = 'en' } = context as Partial<Context>
+    const errors = result.errors?.map((error) => {
+      const refusal = error instanceof Refusal ? error : error.originalError
+      if (!(refusal instanceof Refusal)) return error
+      const extensions = { ...error.extensions, ...refusal.wordsIn(language) }
+      return new GraphQLError(refusal.text(language), { ...error, extensions })
+    })
+    setResult({ ...result, ...(errors ? { errors } : {}) })
+  },
+}
+
 /** Queries that are asked again and again run as functions. */
 function compileRepeated(schema: GraphQLSchema): Plugin<Context> {
   const compiled = compiledDocuments(schema)
@@ -134,6 +149,7 @@ export function openYoga(
       limitCost,
       compileRepeated(schema),
       noSuggestions,
+      inWords,
       ...(isProduction ? [noIntrospection] : []),
     ],
   })

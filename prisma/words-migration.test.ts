@@ -99,7 +99,10 @@ const NEW_ROWS: Record<string, [string, unknown[]]> = {
       ['idea.status-changed', { ideaId: 7 }],
       ['post.unmerged', { ideaId: 7, postId: 7 }],
       ['idea.responded', { ideaId: 7 }],
-      ['idea.response-late', { ideaId: 7 }],
+      [
+        'clock.breached',
+        { postId: 7, purpose: 'idea.first-response', dueAt: '2026-01-05T00:00:00.000Z' },
+      ],
       ['comment.reacted', { emoji: '👍', isOn: true }],
       ['notifications.preference-set', { kind: 'STATUS_CHANGED', inApp: false, mail: true }],
       ['idea.posted', { ideaId: 7 }],

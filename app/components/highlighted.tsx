@@ -1,17 +1,23 @@
 import { Fragment } from 'react'
 
-/** What was found stands between these two signs of the search's answers; it is text, never HTML. */
+/** What the server marks in a text stands between these two characters: matches, or the names in a sentence. */
 const BEGIN = '\uE000'
 const END = '\uE001'
 
-/** Text with the words that were found in light. */
-export function Highlighted({ text }: { text: string }) {
+type HighlightedProps = {
+  text: string
+  /** How what is marked is drawn: matches as `mark`, names as `b`. */
+  as?: 'mark' | 'b'
+}
+
+/** Text with what is marked in it. It is text, never HTML. */
+export function Highlighted({ text, as: Mark = 'mark' }: HighlightedProps) {
   return text.split(BEGIN).map((piece, index) => {
     const end = index === 0 ? -1 : piece.indexOf(END)
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never reordered
       <Fragment key={index}>
-        {end >= 0 ? <mark>{piece.slice(0, end)}</mark> : null}
+        {end >= 0 ? <Mark>{piece.slice(0, end)}</Mark> : null}
         {piece.slice(end + 1)}
       </Fragment>
     )

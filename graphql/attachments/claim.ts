@@ -2,8 +2,11 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+
+const say = refusalMessages.message
 
 /**
  * Puts the viewer's own, unclaimed files under a post or comment; files already there stay, others of the same
@@ -26,6 +29,5 @@ export async function claimFiles(
     where id = any(${fileIds}) and "ownerId" = ${viewer.id} and not "isPicture"
       and ("postId" is null or ("postId" = ${postId} and "commentId" is not distinct from ${commentId}::int))
     returning id`)
-  if (claimed.length !== new Set(fileIds).size)
-    throw new Invalid({ fileIds: ['One of the files is no longer there.'] })
+  if (claimed.length !== new Set(fileIds).size) throw new Invalid({ fileIds: [say('fileGone')] })
 }

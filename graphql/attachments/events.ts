@@ -1,16 +1,26 @@
 import { event } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { localeOf } from '#messages/engine/languages.ts'
 
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
+const say = auditMessages.tagged
+
+const sizeOf =
+  (bytes: number): Message =>
+  (language) => {
+    const [size, unit] =
+      bytes < 1_000_000
+        ? [Math.max(1, Math.round(bytes / 1_000)), 'kilobyte']
+        : [Math.round(bytes / 100_000) / 10, 'megabyte']
+    return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit }).format(size)
+  }
 
 type About = { fileId: string; ownerId: number; postId?: number }
 /** Open pages of the post ask again; a file of nothing yet concerns only its owner. */
 const places = (e: About) => (e.postId ? ([`post:${e.postId}`] as const) : [])
 
 export const fileUploaded = event('file.uploaded', (_: About & { bytes: number }) => ({}), {
-  says: 'uploaded a file',
+  says: () => say('file.uploaded'),
   detail: (e) => sizeOf(e.bytes),
 })
 export const fileDescribed = event(
@@ -18,12 +28,12 @@ export const fileDescribed = event(
   (e: About) => ({
     rooms: places(e),
   }),
-  'described a file',
+  say('file.described'),
 )
 export const fileRemoved = event(
   'file.removed',
   (e: About) => ({
     rooms: places(e),
   }),
-  'removed a file',
+  say('file.removed'),
 )

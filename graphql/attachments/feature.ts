@@ -3,9 +3,12 @@ import { feature } from '#graphql/define.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
+import { auditMessages } from '#messages/audit.ts'
+
+const log = auditMessages.message
 
 export const attachments = feature({
   name: 'attachments',
-  logTopics: { file: 'Files' },
+  logTopics: { file: log('topic.file') },
   jobs,
 })

@@ -6,12 +6,15 @@ import { allowBody, letGo } from '#graphql/body-limit.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { type FieldMessages, Invalid, NotSignedIn, Refusal, TooMany } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { withinLimit } from './limiter.ts'
 import { MAX_FILES } from './limits.ts'
 import { BrokenForm, type FilePart, readMultipart } from './multipart.ts'
 import { type Received, receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
 import { whyNot } from './why-not.ts'
+
+const say = refusalMessages.message
 
 /** A form; each of its files stands by its id under its field's name, and in `refused` why one was not taken. */
 export type ReadForm = { form: FormData; refused: FieldMessages }
@@ -39,8 +42,8 @@ export const formsOf =
 
 const refusalOf = ({ status }: BrokenForm): Refusal =>
   status === 413
-    ? new Refusal('INVALID', 413, 'This is too much at once.')
-    : new Refusal('INVALID', 400, 'This form could not be read.')
+    ? new Refusal('INVALID', 413, say('tooMuch'))
+    : new Refusal('INVALID', 400, say('formUnreadable'))
 
 async function wordsOf(request: Request): Promise<FormData> {
   try {
@@ -81,7 +84,10 @@ async function readWithFiles(
   const refused: FieldMessages = Object.create(null)
   const refuse = ({ field, name }: FilePart, error: unknown): void => {
     if (!isMeant(error)) throw error
-    refused[field] = [...(refused[field] ?? []), `${name}: ${whyNot(error).message}`]
+    refused[field] = [
+      ...(refused[field] ?? []),
+      `${name}: ${whyNot(error, context.language).message}`,
+    ]
   }
   const taken: Taken[] = []
   let files = 0
@@ -89,7 +95,7 @@ async function readWithFiles(
     const form = await readMultipart(request.body, type, async (part) => {
       try {
         if (why) throw why
-        if (++files > MAX_FILES) throw new Invalid({ file: [`At most ${MAX_FILES} files.`] })
+        if (++files > MAX_FILES) throw new Invalid({ file: [say('mostFiles', { max: MAX_FILES })] })
         await mayUpload(context, part.name)
         taken.push({ part, received: await receive(part.content) })
       } catch (error) {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { NotSignedIn } from '#graphql/errors.ts'
 import { log } from '#log.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
 import { withinLimit } from './limiter.ts'
@@ -45,7 +46,7 @@ export async function handleUpload(
     })
     answer(response, 201, { ...file, url: `/files/${file.id}` })
   } catch (error) {
-    refuseFor(error, request, response)
+    refuseFor(error, request, response, context.language)
   }
 }
 
@@ -61,10 +62,15 @@ function nameOf(request: IncomingMessage): string {
   }
 }
 
-function refuseFor(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+function refuseFor(
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+  language: Language,
+): void {
   if (request.destroyed && !request.complete) response.destroy()
   else {
-    const { status, message, retryAfter } = whyNot(error)
+    const { status, message, retryAfter } = whyNot(error, language)
     if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
     refuse(request, response, status, message)
   }

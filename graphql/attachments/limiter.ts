@@ -1,6 +1,9 @@
 // How many of one person's files come in at once, by whichever door.
 import { TooMany } from '#graphql/errors.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { MAX_AT_ONCE } from './sizes.ts'
+
+const say = refusalMessages.message
 
 const coming = new Map<number, number>()
 
@@ -10,8 +13,7 @@ export async function withinLimit<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const others = coming.get(personId) ?? 0
-  if (others >= MAX_AT_ONCE)
-    throw new TooMany(5, 'These are many files at once. One after the other, please.')
+  if (others >= MAX_AT_ONCE) throw new TooMany(5, say('filesAtOnce'))
   coming.set(personId, others + 1)
   try {
     return await work()

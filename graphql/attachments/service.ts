@@ -8,6 +8,7 @@ import { hours, seconds } from '#graphql/time.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
@@ -21,8 +22,9 @@ import type { Received } from './receive.ts'
 import { MAX_BYTES_A_DAY, MAX_FILES_A_DAY } from './sizes.ts'
 import { discard, keep, keepBytes, newFileId, pathOf } from './store.ts'
 
-const ARCHIVED =
-  'This space is archived: its pictures keep their words. You may take your own file away.'
+const say = refusalMessages.message
+
+const ARCHIVED = say('archivedFiles')
 
 /** What an upload answers. */
 export type UploadedFile = {
@@ -36,12 +38,14 @@ export type UploadedFile = {
 
 /** Throws NotAllowed or TooMany before a byte is read; Invalid for a name whose ending is not taken. */
 export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Promise<void> {
-  if (!viewer.scopes.includes('write')) throw new NotAllowed('This token may only read.')
+  if (!viewer.scopes.includes('write')) throw new NotAllowed(say('tokenReads'))
   const { ending } = cleanName(rawName)
   if (!kindOfEnding(ending))
     throw new Invalid({
       file: [
-        `Files that end in ${ending ? `.${ending}` : 'nothing'} are not taken. These are: ${ENDINGS.join(', ')}.`,
+        ending
+          ? say('ending', { ending, endings: ENDINGS.join(', ') })
+          : say('endingNone', { endings: ENDINGS.join(', ') }),
       ],
     })
   await checkDay(db, viewer.id, 0)
@@ -53,7 +57,7 @@ async function checkDay(db: Db, ownerId: number, bytes: number): Promise<void> {
     select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as files from "File"
     where "ownerId" = ${ownerId} and "createdAt" > now() - interval '1 day'`)
   if (today && (today.bytes + bytes > MAX_BYTES_A_DAY || today.files >= MAX_FILES_A_DAY))
-    throw new TooMany(hours(1) / seconds(1), 'That is a lot for one day. More goes in tomorrow.')
+    throw new TooMany(hours(1) / seconds(1), say('filesToday'))
 }
 
 /**
@@ -100,10 +104,10 @@ export async function uploadFile(
 async function prepared(id: string, rawName: string, received: Received): Promise<UploadedFile> {
   const { name, ending } = cleanName(rawName)
   const kind = kindOfEnding(ending)
-  if (!kind) throw new Invalid({ file: ['Files of this kind are not taken.'] })
-  if (received.bytes === 0) throw new Invalid({ file: ['This file is empty.'] })
+  if (!kind) throw new Invalid({ file: [say('fileKind')] })
+  if (received.bytes === 0) throw new Invalid({ file: [say('fileEmpty')] })
   if (!(await isOfKind(received.path, kind)))
-    throw new Invalid({ file: [`This file is not what .${ending} says.`] })
+    throw new Invalid({ file: [say('notWhatItSays', { ending })] })
   if (kind.way !== 'picture') {
     await keep(received.path, id)
     return { id, name, mediaType: kind.mediaType, bytes: received.bytes, width: null, height: null }
@@ -129,11 +133,10 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
   } catch (error) {
     if (!(error instanceof UnreadablePicture)) throw error
     if (error instanceof TooManyPixels) {
-      const most = `${MAX_PIXELS / 1_000_000} million pixels are the most.`
-      throw new Invalid({ file: [`This picture is too large to open: ${most}`] }, 413)
+      throw new Invalid({ file: [say('pixels', { count: MAX_PIXELS / 1_000_000 })] }, 413)
     }
     log.info({ err: error }, 'a picture could not be read')
-    throw new Invalid({ file: ['This picture is broken, or too much work to open.'] })
+    throw new Invalid({ file: [say('pictureBroken')] })
   }
 }
 
@@ -172,7 +175,7 @@ export async function removeFile(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   return write(context, 'removeFile', input, async (tx) => {
     const file = await findOwnFile(tx, context, input.fileId)
-    if (file.isPicture) throw new Invalid({ fileId: ['Take your picture down instead.'] })
+    if (file.isPicture) throw new Invalid({ fileId: [say('pictureTakeDown')] })
     await tx.rows(sql`delete from "File" where id = ${file.id}`)
     await fileRemoved.record(tx, context, about(file))
     discardLater(tx, [file.id])
@@ -194,7 +197,7 @@ export async function setPicture(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   const { viewer } = context
   const source = await findOwnFile(context.db, context, input.fileId)
-  if (!source.mediaType.startsWith('image/')) throw new Invalid({ fileId: ['Choose a picture.'] })
+  if (!source.mediaType.startsWith('image/')) throw new Invalid({ fileId: [say('choosePicture')] })
   const id = newFileId()
   const face = await readable(makeFace(pathOf(source.id)))
   try {

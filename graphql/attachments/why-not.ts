@@ -1,6 +1,8 @@
-// Why a file was not taken, in words for whoever sent it.
+// Why a file was not taken, in the language of whoever sent it.
 import { Refusal } from '#graphql/errors.ts'
 import { log } from '#log.ts'
+import type { Language } from '#messages/engine/languages.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import { TooLarge } from './receive.ts'
 import { megabytes } from './sizes.ts'
@@ -8,22 +10,22 @@ import { megabytes } from './sizes.ts'
 export type WhyNot = { status: number; message: string; retryAfter?: number }
 
 /** The HTTP status and words for an error while a file was taken in. What was not meant is logged. */
-export function whyNot(error: unknown): WhyNot {
+export function whyNot(error: unknown, language: Language): WhyNot {
+  const t = refusalMessages.in(language)
   if (error instanceof TooLarge) {
     const most = Math.round(MAX_FILE_BYTES / megabytes(1))
-    return { status: 413, message: `This file is too big: ${most} MB is the most.` }
+    return { status: 413, message: t('fileTooBig', { max: most }) }
   }
   if (error instanceof Refusal) {
     const { http, retryAfter } = error.extensions as {
       http: { status: number }
       retryAfter?: number
     }
-    return { status: http.status, message: withoutField(error.message), retryAfter }
+    return { status: http.status, message: withoutField(error.text(language)), retryAfter }
   }
   log.error({ err: error as Error }, 'an upload failed')
-  if ((error as { code?: string }).code === 'ENOSPC')
-    return { status: 507, message: 'There is no room left for files.' }
-  return { status: 500, message: 'Something broke on our side.' }
+  if ((error as { code?: string }).code === 'ENOSPC') return { status: 507, message: t('noRoom') }
+  return { status: 500, message: t('broken') }
 }
 
 /** "file: This file is empty." belongs to a form's field; here the file is all there is. */

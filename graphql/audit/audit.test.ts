@@ -4,6 +4,7 @@ import { runClocks } from '#graphql/clocks/jobs.ts'
 import { auditWordsOf, eventNames, namedInLog } from '#graphql/define.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { type Asker, asker } from '#graphql/testing.ts'
+import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -29,8 +30,7 @@ type Log = {
 }
 const lines = ({ events }: Log) => events.edges.map(({ node }) => node)
 
-const said = ({ subject, parts }: Line) =>
-  `${subject?.name ?? 'Atrium'} ${parts.map(({ text }) => text).join('')}`
+const said = ({ parts }: Line) => parts.map(({ text }) => text).join('')
 /** Records an event here and now, and reads its line as the administrator. */
 async function told(name: string, payload: Record<string, unknown>, actorId: number | null = null) {
   await db.rows(sql`
@@ -60,7 +60,8 @@ test('an administrator reads what happened, without the titles of spaces that ar
     name: 'idea.posted',
     actor: { number: cast.ann },
     parts: [
-      { text: 'posted ', path: null },
+      { text: 'Ann Archer', path: null },
+      { text: ' posted ', path: null },
       { text: 'A light in the stairwell', path: expect.stringMatching(/^\/ideas\/\d+$/) },
     ],
   })
@@ -102,10 +103,13 @@ test('every name that stands in the words of an event is one that a feature look
   const known = Object.keys(namedInLog())
   for (const name of eventNames()) {
     const words = auditWordsOf(name)
-    const says = typeof words === 'object' ? words.says : words
-    const text = typeof says === 'function' ? says({}, null) : (says ?? '')
-    const named = [...text.matchAll(/\{(.+?)\}/g)].map((match) => match[1])
-    expect(known, `${name}: “${text}”`).toEqual(expect.arrayContaining(named))
+    const says = typeof words === 'object' ? words.says({}, null) : words
+    for (const language of WRITTEN_LANGUAGES) {
+      const text = says?.(language) ?? ''
+      const named = [...text.matchAll(/<(.+?)\/>/g)].map((match) => match[1])
+      expect([...known, 'who'], `${name}: “${text}”`).toEqual(expect.arrayContaining(named))
+      expect(named[0], `${name}: “${text}”`).toBe('who')
+    }
   }
 })
 
@@ -123,7 +127,7 @@ test.each([
     null,
     { personId: 'ben', way: 'demo' },
     'Ben Bakker signed in',
-    'by the demo door',
+    'demo sign-in',
   ],
   [
     'session.others-ended',
@@ -137,17 +141,17 @@ test.each([
     'idea.status-changed',
     'ann',
     { ideaId: 0, from: 'NEW', to: 'IN_USE' },
-    'Ann Archer moved an idea that is not open to you',
-    'new to in use',
+    'Ann Archer changed the status of an idea that is not open to you',
+    'New → In use',
   ],
   [
     'notifications.preference-set',
     'ann',
     { kind: 'NAMED', inApp: true, mail: false },
-    'Ann Archer chose how to hear of things',
-    'named: in Atrium',
+    'Ann Archer changed a notification setting',
+    'Mentions: in Atrium',
   ],
-  ['vault.opened', 'ann', {}, 'Ann Archer recorded vault opened', ''],
+  ['vault.opened', 'ann', {}, 'Ann Archer recorded vault.opened', ''],
 ] as const)('%s is told in words', async (name, actor, payload, sentence, detail) => {
   const ids = Object.fromEntries(
     Object.entries(payload).map(([key, value]) => [key, value === 'ben' ? cast.ben : value]),
@@ -166,6 +170,26 @@ test('joining a space oneself is told otherwise than being added', async () => {
   )
 })
 
+test.each([
+  [
+    'nl',
+    'Ann Archer heeft de status van een idee dat je niet mag zien gewijzigd',
+    'Nieuw → In gebruik',
+  ],
+  [
+    'de',
+    'Ann Archer hat den Status für eine für Sie nicht sichtbare Idee geändert',
+    'Neu → Im Einsatz',
+  ],
+] as const)(
+  'the log is told in the language of its reader: %s',
+  async (language, sentence, detail) => {
+    await db.rows(sql`update "Person" set "interfaceLanguage" = ${language} where id = ${cast.eve}`)
+    const payload = { ideaId: 0, from: 'NEW', to: 'IN_USE' }
+    const line = await told('idea.status-changed', payload, cast.ann)
+    expect([said(line), line.detail]).toEqual([sentence, detail])
+  },
+)
 test('what Atrium does by itself is its own doing in the log; signing in is nobody’s yet', async () => {
   const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
   const { id } = await makeIdea(db, {

@@ -1,7 +1,9 @@
 // Recorded events in words, with what they are about as far as the viewer may see it.
 
-import type { Viewer } from '#graphql/context.ts'
-import { auditWordsOf, namedInLog } from '#graphql/define.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { auditWordsOf, type Named, namedInLog } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
@@ -17,7 +19,7 @@ type EventRow = {
   at: Date
 }
 /** A piece of a sentence; with a path it leads to what it names. */
-export type LogPart = { text: string; path: string | null }
+export type LogPart = { text: string; path: string | null; isSubject: boolean }
 export type LoggedEvent = EventRow & {
   /** Who did it: the actor, or, where nobody was known yet, the person it is told of. */
   subjectId: number | null
@@ -34,7 +36,7 @@ const idIn = (payload: Payload, names: readonly string[]): number | null => {
 /** A page of the log, latest first: `wanted + 1` rows at most. `topic` is the part of a name before its dot. */
 export async function loggedEvents(
   db: Db,
-  viewer: Viewer,
+  { viewer, language }: SignedIn,
   { topic, actorId }: LogFilter,
   wanted: number,
   before: number | null,
@@ -54,48 +56,65 @@ export async function loggedEvents(
   )
   return inWords(
     db,
-    viewer,
+    { viewer, language },
     found.map((event) => ({ ...event, id: Number(event.id), payload: event.payload as Payload })),
   )
 }
 
-/** Events as sentences: what their words name is looked up for all of them together, as the viewer. */
-async function inWords(db: Db, viewer: Viewer, rows: readonly EventRow[]): Promise<LoggedEvent[]> {
-  const said = rows.map((row) => ({ row, ...wordsOf(row) }))
+type Reader = Pick<SignedIn, 'viewer' | 'language'>
+
+/** Events as sentences in the reader's language: what they name is looked up for all of them together, as the reader. */
+async function inWords(
+  db: Db,
+  { viewer, language }: Reader,
+  rows: readonly EventRow[],
+): Promise<LoggedEvent[]> {
+  const told = rows.map((row) => ({ row, ...wordsOf(row, language) }))
   const named = namedInLog()
-  const texts = new Map(
-    await Promise.all(
-      Object.entries(named).map(async ([name, { ids, find }]) => {
-        const asked = said
-          .filter(({ says }) => says.includes(`{${name}}`))
-          .flatMap(({ row }) => idIn(row.payload, ids) ?? [])
-        const found = asked.length > 0 ? await find(db, viewer, [...new Set(asked)]) : null
-        return [name, found] as const
-      }),
-    ),
-  )
-  const partOf = (piece: string, { payload }: EventRow): LogPart => {
-    const name = /^\{(.+)\}$/.exec(piece)?.[1] ?? ''
-    const kind = named[name]
-    if (!kind) return { text: piece, path: null }
-    return texts.get(name)?.get(idIn(payload, kind.ids) ?? 0) ?? { text: kind.hidden, path: null }
+  const sealed = auditMessages.in(language)('sealed')
+  const idFor = (name: string, { row, subjectId }: (typeof told)[number]): number | null =>
+    name === WHO ? subjectId : idIn(row.payload, named[name]?.ids ?? [])
+  const find = async (name: string, kind: Named) => {
+    const ids = told
+      .filter(({ says }) => says.includes(`<${name}/>`))
+      .flatMap((line) => idFor(name, line) ?? [])
+    return [name, ids.length ? await kind.find(db, viewer, [...new Set(ids)]) : null] as const
   }
-  return said.map(({ row, says, detail, subjectId }) => ({
-    ...row,
-    subjectId,
-    detail,
-    parts: says.split(/(\{[a-z]+\})/).flatMap((piece) => (piece ? [partOf(piece, row)] : [])),
+  const people = named.person
+  const kinds = [...Object.entries(named), ...(people ? [[WHO, people] as const] : [])]
+  const texts = new Map(await Promise.all(kinds.map(([name, kind]) => find(name, kind))))
+  const partOf = (piece: string, line: (typeof told)[number]): LogPart => {
+    const name = /^<([a-z]+)\/>$/.exec(piece)?.[1] ?? ''
+    const known = texts.get(name)?.get(idFor(name, line) ?? 0)
+    if (name === WHO) {
+      const unnamed = line.row.actorKind === 'SEALED' ? sealed : 'Atrium'
+      return { text: known?.text ?? unnamed, path: null, isSubject: true }
+    }
+    const hidden = named[name]?.hidden(language)
+    return { text: hidden ?? piece, path: null, ...known, isSubject: false }
+  }
+  return told.map((line) => ({
+    ...line.row,
+    subjectId: line.subjectId,
+    detail: line.detail,
+    parts: line.says.split(/(<[a-z]+\/>)/).flatMap((piece) => (piece ? [partOf(piece, line)] : [])),
   }))
 }
+/** Stands in a sentence for who did it. */
+const WHO = 'who'
 
 /** What is said of an event whose feature was removed is its name. */
-function wordsOf({ name, payload, actorId }: EventRow) {
-  const words = auditWordsOf(name) ?? `recorded ${name.replaceAll(/[.-]/g, ' ')}`
-  const { says, detail, isByPerson } =
-    typeof words === 'object' ? words : { says: words, detail: undefined, isByPerson: false }
+function wordsOf({ name, payload, actorId }: EventRow, language: Language) {
+  const words =
+    auditWordsOf(name) ??
+    ((one: Language) =>
+      auditMessages
+        .tagged('unknown')(one)
+        .replace('<event/>', () => name))
+  if (typeof words === 'function') return { says: words(language), detail: '', subjectId: actorId }
   return {
-    says: typeof says === 'function' ? says(payload, actorId) : says,
-    detail: detail?.(payload) ?? '',
-    subjectId: actorId ?? (isByPerson ? idIn(payload, ['personId']) : null),
+    says: words.says(payload, actorId)(language),
+    detail: words.detail?.(payload)(language) ?? '',
+    subjectId: actorId ?? (words.isByPerson ? idIn(payload, ['personId']) : null),
   }
 }

@@ -3,6 +3,7 @@ import { logTopics } from '#graphql/define.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import { type LoggedEvent, type LogPart, loggedEvents } from './queries.ts'
 
 const LogPartRef = builder.objectRef<LogPart>('LogPart').implement({
@@ -13,13 +14,17 @@ const LogPartRef = builder.objectRef<LogPart>('LogPart').implement({
       nullable: true,
       description: 'The address of what it names; null: it names nothing, or what may not be seen.',
     }),
+    isSubject: t.exposeBoolean('isSubject', { description: 'Is it the name of who did it?' }),
   }),
 })
-const LogTopic = builder.objectRef<{ topic: string; label: string }>('LogTopic').implement({
+const LogTopic = builder.objectRef<{ topic: string; label: Message }>('LogTopic').implement({
   description: 'What the log can be narrowed to.',
   fields: (t) => ({
     topic: t.exposeString('topic', { description: 'The part of a name before its dot.' }),
-    label: t.exposeString('label', { description: 'How it is called.' }),
+    label: t.string({
+      description: 'Its label, in the language of the request.',
+      resolve: ({ label }, _, { language }) => label(language),
+    }),
   }),
 })
 
@@ -61,7 +66,8 @@ const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
     }),
     parts: t.field({
       type: [LogPartRef],
-      description: 'What they did, in words; read one after the other.',
+      description:
+        'The sentence, its subject included, in the language of the request: read one after the other.',
       complexity: { multiplier: 4 },
       resolve: (event) => event.parts,
     }),
@@ -93,7 +99,7 @@ builder.queryFields((t) => ({
         topic: topic || null,
         actorId: actor ? numberOf(actor, 'Person', 'actor') : null,
       }
-      const rows = await loggedEvents(context.db, signedIn(context).viewer, filter, wanted, before)
+      const rows = await loggedEvents(context.db, signedIn(context), filter, wanted, before)
       return connectionOf(rows, wanted, before === null, (event) => [event.id])
     },
   }),

@@ -4,6 +4,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { calendarSaved } from './events.ts'
@@ -13,6 +14,8 @@ import { mustBeReached, queueRecount } from './policies.ts'
 import { canEditCalendars } from './policy.ts'
 import { longestPromises } from './queries.ts'
 import type { Span } from './working-time.ts'
+
+const say = refusalMessages.message
 
 type Calendar = z.output<typeof SaveCalendar>
 
@@ -24,10 +27,9 @@ export async function saveCalendar(context: SignedIn, raw: z.input<typeof SaveCa
   const input = parse(SaveCalendar, raw)
   if (!canEditCalendars(context.viewer)) throw new NotAllowed()
   const week = input.week.map(inOrder)
-  if (week.every((day) => day.length === 0))
-    throw new Invalid({ week: ['A calendar needs some working time.'] })
+  if (week.every((day) => day.length === 0)) throw new Invalid({ week: [say('calendarEmpty')] })
   if (new Set(input.holidays.map(({ date }) => date)).size !== input.holidays.length)
-    throw new Invalid({ holidays: ['Name each date once.'] })
+    throw new Invalid({ holidays: [say('dateOnce')] })
   return write(context, 'saveCalendar', input, async (tx) => {
     const id = await saveRow(tx, input)
     await saveDays(tx, id, week, input.holidays)
@@ -50,8 +52,7 @@ function inOrder(spans: readonly Span[]): Span[] {
   const all = [...spans].sort((a, b) => a.start - b.start)
   for (const [i, span] of all.entries()) {
     const before = all[i - 1]
-    if (before && before.end > span.start)
-      throw new Invalid({ week: ['Spans of a day must not overlap.'] })
+    if (before && before.end > span.start) throw new Invalid({ week: [say('spansOverlap')] })
   }
   return all
 }
@@ -59,21 +60,20 @@ function inOrder(spans: readonly Span[]): Span[] {
 async function saveRow(tx: Tx, { calendarId, version, name, timeZone }: Calendar): Promise<number> {
   const taken = await tx.first(sql`
     select 1 from "Calendar" where name = ${name} and id is distinct from ${calendarId ?? null}::int`)
-  if (taken) throw new Invalid({ name: ['There is a calendar of this name.'] })
+  if (taken) throw new Invalid({ name: [say('calendarTaken')] })
   if (calendarId === undefined) {
     const many = await tx.first<{ n: number }>(sql`select count(*)::int as n from "Calendar"`)
     if ((many?.n ?? 0) >= MAX_CALENDARS)
-      throw new Invalid({ '': [`There are ${MAX_CALENDARS} calendars already.`] })
+      throw new Invalid({ '': [say('calendars', { max: MAX_CALENDARS })] })
     const made = await tx.first<{ id: number }>(sql`
       insert into "Calendar" (name, "timeZone") values (${name}, ${timeZone}::text) on conflict do nothing returning id`)
-    if (!made) throw new Conflict('This name was just taken.')
+    if (!made) throw new Conflict(say('nameTaken'))
     return made.id
   }
   const known = await tx.first<{ version: number }>(sql`
     select version from "Calendar" where id = ${calendarId} for update`)
   if (!known) throw new NotFound()
-  if (version !== known.version)
-    throw new Conflict('It was changed meanwhile. Look at it again.', { version: known.version })
+  if (version !== known.version) throw new Conflict(say('lookAgain'), { version: known.version })
   await tx.rows(sql`
     update "Calendar" set name = ${name}, "timeZone" = ${timeZone}::text, version = version + 1 where id = ${calendarId}`)
   return calendarId

@@ -1,15 +1,18 @@
 // Response clocks: how soon somebody owes a response, counted in working time, with what follows when it does not come.
 import { feature } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import './events.ts'
 import './schema.ts'
 import { recomputeClocks, resumeInSpace, runClocks, type Standstill } from './jobs.ts'
 
+const log = auditMessages.message
+
 export const clocks = feature({
   name: 'clocks',
   counters,
-  logTopics: { clock: 'Response times', calendar: 'Calendars' },
+  logTopics: { clock: log('topic.clock'), calendar: log('topic.calendar') },
   jobs: [
     { name: 'run-clocks', cron: '* * * * *', run: (payload, db) => runClocks(payload, db) },
     { name: 'recompute-clocks', run: (payload, db) => recomputeClocks(payload, db) },

@@ -1,11 +1,15 @@
 // What people may send about calendars and policies.
 import * as z from 'zod/mini'
+import { text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import {
   CALENDAR_NAME_LENGTH,
   MAX_HOLIDAYS,
   MAX_SPANS_A_DAY,
   MAX_WORKING_MINUTES,
 } from './limits.ts'
+
+const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
 const isZone = (name: string): boolean => {
@@ -21,12 +25,7 @@ const span = z
     start: z.int().check(z.gte(0), z.lt(24 * 60)),
     end: z.int().check(z.gt(0), z.lte(48 * 60)),
   })
-  .check(
-    z.refine(
-      ({ start, end }) => end > start && end <= start + 24 * 60,
-      'Working time ends after it begins, within a day.',
-    ),
-  )
+  .check(z.refine(({ start, end }) => end > start && end <= start + 24 * 60, text(say('spanEnds'))))
 
 export const SaveCalendar = z.strictObject({
   calendarId: z.optional(id),
@@ -36,27 +35,27 @@ export const SaveCalendar = z.strictObject({
     .string()
     .check(
       z.trim(),
-      z.minLength(2, 'Give it a name.'),
-      z.maxLength(CALENDAR_NAME_LENGTH, `At most ${CALENDAR_NAME_LENGTH} characters.`),
+      z.minLength(2, text(say('nameIt'))),
+      z.maxLength(CALENDAR_NAME_LENGTH, text(say('long', { max: CALENDAR_NAME_LENGTH }))),
     ),
   timeZone: z._default(
-    z.nullable(z.string().check(z.maxLength(64), z.refine(isZone, 'Choose a time zone.'))),
+    z.nullable(z.string().check(z.maxLength(64), z.refine(isZone, text(say('chooseZone'))))),
     null,
   ),
   /** Spans of each weekday, Monday first. */
   week: z
-    .array(z.array(span).check(z.maxLength(MAX_SPANS_A_DAY, 'Fewer spans a day are enough.')))
-    .check(z.length(7, 'A week has seven days.')),
+    .array(z.array(span).check(z.maxLength(MAX_SPANS_A_DAY, text(say('fewerSpans')))))
+    .check(z.length(7, text(say('week')))),
   holidays: z._default(
     z
       .array(
         z.strictObject({
-          date: z.iso.date('Write a date as 2026-12-25.'),
+          date: z.iso.date(text(say('dateForm'))),
           name: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),
           span: z._default(z.nullable(span), null),
         }),
       )
-      .check(z.maxLength(MAX_HOLIDAYS, `At most ${MAX_HOLIDAYS} days.`)),
+      .check(z.maxLength(MAX_HOLIDAYS, text(say('mostHolidays', { max: MAX_HOLIDAYS })))),
     [],
   ),
 })

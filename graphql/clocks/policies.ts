@@ -2,12 +2,15 @@
 import type * as z from 'zod/mini'
 import type { Actor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { ChangePolicy } from './input.ts'
 import { DEFAULT_ESCALATE_AFTER, DEFAULT_WARN_BEFORE, MAX_ANSWER_DAYS } from './limits.ts'
 import { promisedDays, type ReadyPolicy, readyPolicies } from './queries.ts'
 import { dueAt, TooFarAhead, type WorkingUnit } from './working-time.ts'
+
+const say = refusalMessages.message
 
 /** Makes a policy in working days for something new. Gives its id. */
 export async function makePolicy(tx: Tx, days: number | null): Promise<number> {
@@ -34,7 +37,7 @@ export async function changePolicy(
     const known = await tx.first(
       sql`select 1 from "Calendar" where id = ${changes.calendarId} for share`,
     )
-    if (!known) throw new Invalid({ calendarId: ['Choose one of the calendars.'] })
+    if (!known) throw new Invalid({ calendarId: [say('chooseCalendar')] })
   }
   const set = <Name extends keyof Changes>(name: Name) => changes[name] !== undefined
   await tx.rows(sql`
@@ -73,12 +76,12 @@ export function mustBeReached(
   try {
     for (const within of promises) {
       if (within.unit === 'DAYS' && within.amount > MAX_ANSWER_DAYS)
-        throw new Invalid({ [field]: [`At most ${MAX_ANSWER_DAYS} working days.`] })
+        throw new Invalid({ [field]: [say('mostDays', { max: MAX_ANSWER_DAYS })] })
       dueAt(rules('UTC'), from, within)
     }
   } catch (error) {
     if (!(error instanceof TooFarAhead)) throw error
-    throw new Invalid({ [field]: ['The calendar has too little working time for this.'] })
+    throw new Invalid({ [field]: [say('calendarShort')] })
   }
 }
 

@@ -2,7 +2,10 @@
 
 import { event } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
+
+const say = auditMessages.tagged
 
 type About = { commentId: number; postId: number; authorId: number }
 
@@ -31,7 +34,7 @@ export const commentPosted = event(
       })),
     ],
   }),
-  'commented on {post}',
+  say('comment.posted'),
 )
 
 export const commentEdited = event(
@@ -40,7 +43,7 @@ export const commentEdited = event(
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
   }),
-  'edited a comment on {post}',
+  say('comment.edited'),
 )
 
 export const commentRemoved = event(
@@ -49,7 +52,7 @@ export const commentRemoved = event(
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
   }),
-  'took a comment on {post} down',
+  say('comment.removed'),
 )
 
 export const commentReacted = event(
@@ -77,7 +80,7 @@ export const commentReacted = event(
         : [],
   }),
   {
-    says: (e) => (e.isOn ? 'reacted to a comment on {post}' : 'took a reaction on {post} back'),
-    detail: (e) => e.emoji,
+    says: (e) => (e.isOn ? say('comment.reacted.on') : say('comment.reacted.off')),
+    detail: (e) => () => e.emoji,
   },
 )

@@ -1,18 +1,24 @@
 // Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
 import { feature } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
+
+const log = auditMessages.message
+
+const say = kindsMessages.message
 
 export const comments = feature({
   name: 'comments',
   counters,
-  logTopics: { comment: 'Comments' },
+  logTopics: { comment: log('topic.comment') },
   searchable: {
     comment: {
-      noun: { one: 'comment', other: 'comments' },
+      noun: { one: say('comment.one'), other: say('comment.other') },
       type: Comment,
       documents: commentDocuments,
       ids: commentIds,

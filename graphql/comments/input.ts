@@ -1,15 +1,19 @@
 // What people may send: the browser's form and the server's check are these objects.
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
+import { text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { COMMENT_LENGTH, REACTIONS } from './limits.ts'
+
+const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
 const body = z
   .string()
   .check(
     z.trim(),
-    z.minLength(1, 'Write something first.'),
-    z.maxLength(COMMENT_LENGTH, `At most ${COMMENT_LENGTH} signs.`),
+    z.minLength(1, text(say('writeFirst'))),
+    z.maxLength(COMMENT_LENGTH, text(say('long', { max: COMMENT_LENGTH }))),
   )
 
 export const PostComment = z.strictObject({
@@ -23,6 +27,6 @@ export const EditComment = z.strictObject({ commentId: id, body })
 export const CommentRef = z.strictObject({ commentId: id })
 export const React = z.strictObject({
   commentId: id,
-  emoji: z.enum(REACTIONS, 'Choose one of the signs.'),
+  emoji: z.enum(REACTIONS, text(say('chooseEmoji'))),
   isOn: z.boolean(),
 })

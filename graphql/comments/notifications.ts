@@ -1,31 +1,36 @@
 // What people are told of comments.
-import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+import { notificationKind } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
-const say = notificationsMessages.message
+const named = notificationsMessages.message
+const say = sentencesMessages.message
 
 export const REPLIED = notificationKind('REPLIED', {
-  heading: () => 'Answered you',
-  label: say('kind.REPLIED'),
-  about: say('about.REPLIED'),
+  heading: () => say('heading.REPLIED'),
+  label: named('kind.REPLIED'),
+  about: named('about.REPLIED'),
   inApp: true,
   mail: true,
-  happened: (facts) => `answered you${timesIn(facts)} in ${postIn(facts)}`,
+  sentence: (values) => say('REPLIED', values),
+  short: (values) => say('short.REPLIED', values),
 })
 export const COMMENTED = notificationKind('COMMENTED', {
-  heading: () => 'Talk you follow',
-  label: say('kind.COMMENTED'),
-  about: say('about.COMMENTED'),
+  heading: () => say('heading.COMMENTED'),
+  label: named('kind.COMMENTED'),
+  about: named('about.COMMENTED'),
   inApp: true,
   mail: true,
-  happened: (facts) => `commented${timesIn(facts)} on ${postIn(facts)}`,
+  sentence: (values) => say('COMMENTED', values),
+  short: (values) => say('short.COMMENTED', values),
 })
 export const REACTED = notificationKind('REACTED', {
-  heading: () => 'Your comment',
-  label: say('kind.REACTED'),
-  about: say('about.REACTED'),
+  heading: () => say('heading.REACTED'),
+  label: named('kind.REACTED'),
+  about: named('about.REACTED'),
   inApp: true,
   mail: false,
   countsPeople: true,
-  happened: (facts) => `reacted to your comment on ${postIn(facts)}`,
+  sentence: (values) => say('REACTED', values),
+  short: (values) => say('short.REACTED', values),
 })

@@ -10,6 +10,7 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
@@ -22,13 +23,15 @@ import {
   canRemoveComment,
 } from './policy.ts'
 
+const say = refusalMessages.message
+
 /** Writes a comment, or a reply to one. Gives its id. Throws Invalid, NotFound (the post, for this viewer), NotAllowed. */
 export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
   const input = parse(PostComment, raw)
   const { viewer } = context
   return write(context, 'postComment', input, async (tx) => {
     const post = await findVisiblePost(tx, viewer, input.postId)
-    if (!canComment(viewer, post)) throw new NotAllowed('This talk is closed.')
+    if (!canComment(viewer, post)) throw new NotAllowed(say('discussionClosed'))
     const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
     const named = await namedIn(tx, input.body, post.spaceId)
     const { id, isFollowing } = await insertComment(tx, viewer, {
@@ -60,7 +63,7 @@ async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<R
   const replied = await tx.first<Replied>(sql`
     select id, "rootId", "authorId" from "Comment"
     where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
-  if (!replied) throw new Invalid({ replyToId: ['The comment you answer is not here.'] })
+  if (!replied) throw new Invalid({ replyToId: [say('repliedGone')] })
   return replied
 }
 
@@ -123,8 +126,7 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   const { viewer } = context
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
-    if (!canEditComment(viewer, comment, new Date()))
-      throw new NotAllowed('A comment can be changed by its author, for 15 minutes.')
+    if (!canEditComment(viewer, comment, new Date())) throw new NotAllowed(say('commentEditing'))
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await tx.rows(sql`
       update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,

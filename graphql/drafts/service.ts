@@ -4,10 +4,13 @@ import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Conflict, Invalid } from '#graphql/errors.ts'
 import { parse, refuseBrokenText } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { DraftPlace, SaveDraft } from './input.ts'
 import { draftOf } from './queries.ts'
+
+const say = refusalMessages.message
 
 /** More drafts than this are forgotten ones; the oldest goes. */
 const MAX_DRAFTS = 100
@@ -51,7 +54,7 @@ function objectIn(text: string): object {
     Array.isArray(value) ||
     isDeeper(value, DEEPEST)
   )
-    throw new Invalid({ content: ['A draft is a JSON object.'] })
+    throw new Invalid({ content: [say('draftObject')] })
   refuseBrokenText(value, 'content')
   return value
 }
@@ -73,15 +76,10 @@ async function sameOrConflict(
     select version from "Draft" where "personId" = ${viewer.id} and place = ${place} and content = ${content}::jsonb`)
   if (same) return same.version
   const newer = await draftOf(tx, viewer, place)
-  throw new Conflict(
-    newer
-      ? 'Another tab of yours has a newer draft.'
-      : 'This draft was sent or dropped in another tab.',
-    {
-      version: newer?.version ?? 0,
-      content: newer ? JSON.stringify(newer.content) : null,
-    },
-  )
+  throw new Conflict(newer ? say('draftNewer') : say('draftGone'), {
+    version: newer?.version ?? 0,
+    content: newer ? JSON.stringify(newer.content) : null,
+  })
 }
 
 const dropOldest = (tx: Tx, viewer: Viewer) =>

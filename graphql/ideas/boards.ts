@@ -7,11 +7,14 @@ import { parse } from '#graphql/parse.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { freeSlug } from '#graphql/spaces/service.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
 import { ClaimBoard, EditBoard, FollowBoard, MakeBoard, SetBoardPromise } from './input.ts'
 import { canClaimBoard, canManageBoard } from './policy.ts'
+
+const say = refusalMessages.message
 
 /** Makes a board in a space the viewer looks after, or in an open one. */
 export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {
@@ -21,7 +24,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     const space = await tx.first<{ id: number; kind: string }>(sql`
       select id, kind from "Space" where slug = ${input.space}`)
     if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
-    if (!canWriteIn(viewer, space.id)) throw new NotAllowed('This space is archived.')
+    if (!canWriteIn(viewer, space.id)) throw new NotAllowed(say('spaceArchived'))
     if (space.kind !== 'OPEN' && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
@@ -31,7 +34,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
       insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount")
       values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${policyId}, 1)
       on conflict do nothing returning id`)
-    if (!board) throw new Conflict('This name was just taken.')
+    if (!board) throw new Conflict(say('nameTaken'))
     await tx.rows(sql`
       insert into "BoardFollow" ("boardId", "personId", level) values (${board.id}, ${viewer.id}, 'FOLLOW')`)
     await boardMade.record(tx, context, { boardId: board.id, spaceId: space.id })
@@ -84,10 +87,10 @@ export async function claimBoard(context: SignedIn, raw: z.input<typeof ClaimBoa
   const { viewer } = context
   return write(context, 'claimBoard', input, async (tx) => {
     const board = await findReadableBoard(tx, viewer, { id: input.boardId })
-    if (!canClaimBoard(viewer, board)) throw new NotAllowed('Somebody looks after it already.')
+    if (!canClaimBoard(viewer, board)) throw new NotAllowed(say('hasOwner'))
     const taken = await tx.first(sql`
       update "Board" set "ownerId" = ${viewer.id} where id = ${board.id} and "ownerId" is null returning id`)
-    if (!taken) throw new Conflict('Somebody else has just taken it on.')
+    if (!taken) throw new Conflict(say('ownerQuicker'))
     await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
     return { id: board.id }
   })

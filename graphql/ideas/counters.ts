@@ -39,7 +39,8 @@ export const counters: readonly CountedTable[] = [
     counters: [
       {
         column: 'supportCount',
-        counted: sql`select count(*)::int from "Support" s where s."postId" = t.id`,
+        counted: sql`select p."importedSupports" + (select count(*)::int from "Support" s where s."postId" = t.id)
+          from "Post" p where p.id = t.id`,
       },
       { column: 'trending', counted: trending, tolerance: 1e-6 },
       // Copies of the clock's times, by which lists are sorted; an answer that was not promised has no clock.

@@ -1,7 +1,9 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, formerEvent, type Notice } from '#graphql/define.ts'
+import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
 import {
   BOARD_WITHOUT_OWNER,
@@ -11,10 +13,15 @@ import {
   STATUS_CHANGED,
 } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
+import { STATUS_LABELS } from './search.ts'
 
-const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
-const ANSWERS = { YES: 'yes', NOT_NOW: 'not now', QUESTION: 'a question' } as const
-const wordOf = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
+const say = auditMessages.tagged
+
+const FOLLOWED: Record<string, Message> = {
+  FOLLOW: say('board.followed.FOLLOW'),
+  MUTE: say('board.followed.MUTE'),
+  NONE: say('board.followed.NONE'),
+}
 
 type About = { ideaId: number; boardId: number; spaceId: number }
 const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
@@ -40,7 +47,7 @@ export const ideaPosted = event(
       })),
     ],
   }),
-  'posted {idea}',
+  say('idea.posted'),
 )
 
 export const ideaEdited = event(
@@ -50,7 +57,7 @@ export const ideaEdited = event(
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),
-  'edited {idea}',
+  say('idea.edited'),
 )
 
 export const ideaStatusChanged = event(
@@ -67,8 +74,9 @@ export const ideaStatusChanged = event(
       }),
   }),
   {
-    says: 'moved {idea}',
-    detail: (e) => `${wordOf(e.from)} to ${wordOf(e.to)}`,
+    says: () => say('idea.status-changed'),
+    detail: (e) => (language) =>
+      `${STATUS_LABELS[e.from](language)} → ${STATUS_LABELS[e.to](language)}`,
   },
 )
 
@@ -85,30 +93,30 @@ export const ideaResponded = event(
         withSupporters: true,
       }),
   }),
-  { says: 'answered {idea}', detail: (e) => ANSWERS[e.kind] },
+  {
+    says: () => say('idea.responded'),
+    detail: (e) => auditMessages.message(`response.${e.kind}`),
+  },
 )
-
-// Recorded before the clocks noted it.
-formerEvent('idea.response-late', 'noted that the first answer to {idea} is late')
 
 export const boardMade = event(
   'board.made',
   (_: { boardId: number; spaceId: number }) => ({
     rooms: ['company:0'],
   }),
-  'made the board {board}',
+  say('board.made'),
 )
 export const boardEdited = event(
   'board.edited',
   (e: { boardId: number; spaceId: number }) => ({
     rooms: [`board:${e.boardId}`],
   }),
-  'changed the board {board}',
+  say('board.edited'),
 )
 export const boardFollowed = event(
   'board.followed',
   (_: { boardId: number; personId: number; level: string }) => ({}),
-  (e) => `${FOLLOWED[e.level] ?? 'followed'} the board {board}`,
+  { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )
 /** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
 export const boardOwnerLeft = event(
@@ -122,5 +130,5 @@ export const boardOwnerLeft = event(
         boardId: e.boardId,
       }),
   }),
-  'noted that the owner of the board {board} has left',
+  say('board.owner-left'),
 )

@@ -3,32 +3,37 @@ import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
 import { IDEA_CHANGES } from './fragments.ts'
-import { type IdeaRow, ideasByIds, standing } from './queries.ts'
+import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './first-response.ts'
 import './root-schema.ts'
 import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import './owed.ts'
 import './board-lists.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
-import { ideaExtras, STATUS_WORDS } from './search.ts'
+import { ideaExtras, STATUS_LABELS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
+const log = auditMessages.message
+
+const say = kindsMessages.message
 const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',
   counters,
-  logTopics: { idea: 'Ideas', board: 'Boards' },
+  logTopics: { idea: log('topic.idea'), board: log('topic.board') },
   named: {
     idea: {
       ids: ['ideaId'],
@@ -37,7 +42,7 @@ export const ideas = feature({
           text: title,
           path: `/ideas/${id}`,
         })),
-      hidden: 'an idea that is not open to you',
+      hidden: log('hidden.idea'),
     },
     board: {
       ids: ['boardId'],
@@ -46,7 +51,7 @@ export const ideas = feature({
           text: name,
           path: `/ideas/boards/${slug}`,
         })),
-      hidden: 'a board that is not open to you',
+      hidden: log('hidden.board'),
     },
   },
   rooms: {
@@ -63,20 +68,26 @@ export const ideas = feature({
   posts: {
     idea: postKind<FoundIdea>({
       type: Idea,
-      noun: { one: 'idea', other: 'ideas' },
+      noun: {
+        one: say('idea.one'),
+        other: say('idea.other'),
+        yours: say('idea.yours'),
+        another: say('idea.another'),
+        heading: { yours: say('idea.heading.yours'), followed: say('idea.heading.followed') },
+      },
       path: (number) => `/ideas/${number}`,
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
-      search: { statuses: STATUS_WORDS, extras: ideaExtras },
+      search: { statuses: STATUS_LABELS, extras: ideaExtras },
       row: {
         status: ({ status }: IdeaRow) => status,
         place: async ({ boardId }: IdeaRow, context) =>
           ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       },
       live: IDEA_CHANGES,
-      standing,
+      statusesNow,
     }),
   },
   counts: {

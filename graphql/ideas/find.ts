@@ -6,9 +6,12 @@ import { Invalid, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { isSealedAuthor } from '#graphql/posts/seal.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { BoardFacts, IdeaFacts } from './policy.ts'
+
+const say = refusalMessages.message
 
 export type FoundIdea = FoundPost &
   IdeaFacts & {
@@ -100,5 +103,5 @@ export async function mustRead(
     where who.id = any(${personIds}) and who."deactivatedAt" is null
       and ${personAsReader(sql`who.id`).reads(sql`${spaceId}`)}`)
   if (rows.length !== new Set(personIds).size)
-    throw new Invalid({ [field]: ['Choose people who can see this.'] })
+    throw new Invalid({ [field]: [say('chooseReaders')] })
 }

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
+import { text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import {
   BODY_LENGTH,
   DECLINE_REASONS,
@@ -10,22 +12,26 @@ import {
   TITLE_LENGTH,
 } from './limits.ts'
 
+const say = refusalMessages.message
+
 const id = z.int().check(z.positive())
 const title = z
   .string()
   .check(
     z.trim(),
-    z.minLength(4, 'Say it in a few words.'),
-    z.maxLength(TITLE_LENGTH, `At most ${TITLE_LENGTH} signs: the rest belongs in the text.`),
+    z.minLength(4, text(say('fewWords'))),
+    z.maxLength(TITLE_LENGTH, text(say('longTitle', { max: TITLE_LENGTH }))),
   )
-const body = z.string().check(z.trim(), z.maxLength(BODY_LENGTH, `At most ${BODY_LENGTH} signs.`))
+const body = z
+  .string()
+  .check(z.trim(), z.maxLength(BODY_LENGTH, text(say('long', { max: BODY_LENGTH }))))
 const tag = z
   .string()
-  .check(z.trim(), z.toLowerCase(), z.minLength(2, 'A tag has two signs or more.'), z.maxLength(40))
-const tags = z.array(tag).check(z.maxLength(MAX_TAGS, `At most ${MAX_TAGS} tags.`))
+  .check(z.trim(), z.toLowerCase(), z.minLength(2, text(say('tagShort'))), z.maxLength(40))
+const tags = z.array(tag).check(z.maxLength(MAX_TAGS, text(say('mostTags', { max: MAX_TAGS }))))
 const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
 const sentence = (most: number) =>
-  z.string().check(z.trim(), z.maxLength(most, `At most ${most} signs.`))
+  z.string().check(z.trim(), z.maxLength(most, text(say('long', { max: most }))))
 
 export const PostIdea = z.strictObject({
   space: z.optional(slug),
@@ -50,29 +56,31 @@ export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(senten
 
 export const ChangeIdeaStatus = z.strictObject({
   ideaId: id,
-  to: z.enum(['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'], 'Choose a stage.'),
-  note: sentence(1_000).check(z.minLength(3, 'Say why, in a sentence.')),
+  to: z.enum(['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'], text(say('chooseStatus'))),
+  note: sentence(1_000).check(z.minLength(3, text(say('sayWhy')))),
   assigneeId: z.optional(z.nullable(id)),
   nextStep: z._default(sentence(200), ''),
 })
 export const RespondToIdea = z.strictObject({
   ideaId: id,
-  kind: z.enum(['YES', 'QUESTION'], 'Choose what kind of answer it is.'),
-  text: sentence(2_000).check(z.minLength(3, 'An answer needs words.')),
+  kind: z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))),
+  text: sentence(2_000).check(z.minLength(3, text(say('responseEmpty')))),
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
-  reason: z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason], 'Choose a reason.'),
-  text: sentence(2_000).check(
-    z.minLength(10, 'Say why, so that the next person does not have to ask.'),
-  ),
+  reason: z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason], text(say('chooseReason'))),
+  text: sentence(2_000).check(z.minLength(10, text(say('sayWhyLong')))),
   reopenIf: z._default(sentence(200), ''),
 })
 export const MakeBoard = z.strictObject({
   space: slug,
   name: z
     .string()
-    .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+    .check(
+      z.trim(),
+      z.minLength(3, text(say('nameIt'))),
+      z.maxLength(60, text(say('long', { max: 60 }))),
+    ),
   about: z._default(sentence(200), ''),
   responseDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
@@ -81,7 +89,11 @@ export const EditBoard = z.strictObject({
   boardId: id,
   name: z
     .string()
-    .check(z.trim(), z.minLength(3, 'Give it a name.'), z.maxLength(60, 'At most 60 signs.')),
+    .check(
+      z.trim(),
+      z.minLength(3, text(say('nameIt'))),
+      z.maxLength(60, text(say('long', { max: 60 }))),
+    ),
   about: z._default(sentence(200), ''),
   responseDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
   ownerId: z.nullable(id),

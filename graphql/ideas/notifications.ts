@@ -1,94 +1,87 @@
 // What people are told of ideas and boards.
-import { notificationKind, postIn, type SentenceFacts } from '#graphql/notification-kinds.ts'
+import { notificationKind } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
-const say = notificationsMessages.message
-
-const board = (facts: SentenceFacts): string => facts.boardName ?? 'a board'
-const ideas = (events: number): string => (events === 1 ? 'a new idea' : `${events} new ideas`)
+const named = notificationsMessages.message
+const say = sentencesMessages.message
 
 export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
-  heading: () => 'Board you follow',
-  label: say('kind.IDEA_ON_BOARD'),
-  about: say('about.IDEA_ON_BOARD'),
+  heading: () => say('heading.IDEA_ON_BOARD'),
+  label: named('kind.IDEA_ON_BOARD'),
+  about: named('about.IDEA_ON_BOARD'),
   inApp: true,
   mail: true,
-  happened: (facts) =>
-    facts.events === 1
-      ? `posted ${postIn(facts)} on ${board(facts)}`
-      : `posted ${ideas(facts.events)} on ${board(facts)}`,
+  sentence: (values) => say('IDEA_ON_BOARD', values),
+  short: (values) => say('short.IDEA_ON_BOARD', values),
 })
 export const IDEA_AWAITS_RESPONSE = notificationKind('IDEA_AWAITS_RESPONSE', {
-  heading: () => 'Waits for your answer',
-  label: say('kind.IDEA_AWAITS_RESPONSE'),
-  about: say('about.IDEA_AWAITS_RESPONSE'),
+  heading: () => say('heading.AWAITS'),
+  label: named('kind.IDEA_AWAITS_RESPONSE'),
+  about: named('about.IDEA_AWAITS_RESPONSE'),
   inApp: true,
   mail: true,
-  happened: (facts) =>
-    facts.events === 1
-      ? `posted ${postIn(facts)}: it waits for your answer`
-      : `posted ${ideas(facts.events)} on ${board(facts)} that wait for your answer`,
+  sentence: (values) => say('IDEA_AWAITS_RESPONSE', values),
+  short: (values) => say('short.IDEA_AWAITS_RESPONSE', values),
 })
 export const STATUS_CHANGED = notificationKind('STATUS_CHANGED', {
-  heading: () => 'Idea you follow',
-  label: say('kind.STATUS_CHANGED'),
-  about: say('about.STATUS_CHANGED'),
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.STATUS_CHANGED'),
+  about: named('about.STATUS_CHANGED'),
   inApp: true,
   mail: true,
-  asksStanding: true,
-  happened: (facts) =>
-    `moved ${postIn(facts)}${facts.standing ? `: it is now ${facts.standing}` : ''}`,
+  asksStatus: true,
+  sentence: (values, { status }) =>
+    status ? say('STATUS_CHANGED.status', values) : say('STATUS_CHANGED', values),
+  short: (values, { status }) =>
+    status ? say('short.STATUS_CHANGED.status', values) : say('short.STATUS_CHANGED', values),
 })
 export const RESPONDED = notificationKind('RESPONDED', {
-  heading: () => 'Idea you follow',
-  label: say('kind.RESPONDED'),
-  about: say('about.RESPONDED'),
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.RESPONDED'),
+  about: named('about.RESPONDED'),
   inApp: true,
   mail: true,
-  happened: (facts) => `answered ${postIn(facts)}`,
+  sentence: (values) => say('RESPONDED', values),
+  short: (values) => say('short.RESPONDED', values),
 })
 export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
-  heading: () => 'Waits for your answer',
-  label: say('kind.RESPONSE_DUE_SOON'),
-  about: say('about.RESPONSE_DUE_SOON'),
+  heading: () => say('heading.AWAITS'),
+  label: named('kind.RESPONSE_DUE_SOON'),
+  about: named('about.RESPONSE_DUE_SOON'),
   inApp: true,
   mail: true,
-  hasWho: false,
-  happened: (facts) =>
-    facts.events === 1
-      ? `The answer to ${postIn(facts)} is due soon`
-      : `The answers to ${facts.events} ideas on ${board(facts)} are due soon`,
+  namesNobody: true,
+  sentence: (values) => say('RESPONSE_DUE_SOON', values),
+  short: (values) => say('short.RESPONSE_DUE_SOON', values),
 })
 export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
-  heading: () => 'Waits for your answer',
-  label: say('kind.RESPONSE_LATE'),
-  about: say('about.RESPONSE_LATE'),
+  heading: () => say('heading.AWAITS'),
+  label: named('kind.RESPONSE_LATE'),
+  about: named('about.RESPONSE_LATE'),
   inApp: true,
   mail: true,
-  hasWho: false,
-  happened: (facts) =>
-    facts.events === 1
-      ? `The answer to ${postIn(facts)} was promised for before now`
-      : `${facts.events} ideas on ${board(facts)} are past the day you promised an answer by`,
+  namesNobody: true,
+  sentence: (values) => say('RESPONSE_LATE', values),
+  short: (values) => say('short.RESPONSE_LATE', values),
 })
 export const RESPONSE_ESCALATED = notificationKind('RESPONSE_ESCALATED', {
-  heading: () => 'Late answer',
-  label: say('kind.RESPONSE_ESCALATED'),
-  about: say('about.RESPONSE_ESCALATED'),
+  heading: () => say('heading.ESCALATED'),
+  label: named('kind.RESPONSE_ESCALATED'),
+  about: named('about.RESPONSE_ESCALATED'),
   inApp: true,
   mail: true,
-  hasWho: false,
-  happened: (facts) =>
-    facts.events === 1
-      ? `${postIn(facts)} on ${board(facts)} still has no answer, and its promised day has passed`
-      : `${facts.events} ideas on ${board(facts)} still have no answer, and their promised day has passed`,
+  namesNobody: true,
+  sentence: (values) => say('RESPONSE_ESCALATED', values),
+  short: (values) => say('short.RESPONSE_ESCALATED', values),
 })
 export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
-  heading: () => 'Board without owner',
-  label: say('kind.BOARD_WITHOUT_OWNER'),
-  about: say('about.BOARD_WITHOUT_OWNER'),
+  heading: () => say('heading.NO_OWNER'),
+  label: named('kind.BOARD_WITHOUT_OWNER'),
+  about: named('about.BOARD_WITHOUT_OWNER'),
   inApp: true,
   mail: true,
-  hasWho: false,
-  happened: (facts) => `The owner of ${board(facts)} has left: somebody has to answer its ideas`,
+  namesNobody: true,
+  sentence: (values) => say('BOARD_WITHOUT_OWNER', values),
+  short: () => say('short.BOARD_WITHOUT_OWNER'),
 })

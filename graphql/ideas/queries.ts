@@ -212,22 +212,13 @@ export const unitsOnBoard = async (db: Db, boardId: number): Promise<string[]> =
       join "Person" a on a.id = recent."authorId" where a.unit <> '' order by a.unit limit 60`)
   ).map((row) => row.unit)
 
-/** A status, to stand after "it is now". */
-const STANDING: Record<IdeaStatus, string> = {
-  NEW: 'new again',
-  SHAPING: 'being shaped',
-  TRIAL: 'on trial',
-  BUILDING: 'being built',
-  IN_USE: 'in use',
-  NOT_NOW: 'a Not now',
-  MERGED: 'part of another idea',
-  WITHDRAWN: 'withdrawn',
-}
-
-/** Where ideas stand now, in words. */
-export async function standing(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+/** The statuses of ideas now. */
+export async function statusesNow(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, IdeaStatus>> {
   const rows = await db.rows<{ id: number; status: IdeaStatus }>(
     sql`select id, status from "Idea" where id = any(${ids}::int[])`,
   )
-  return new Map(rows.map(({ id, status }) => [id, STANDING[status]]))
+  return new Map(rows.map(({ id, status }) => [id, status]))
 }

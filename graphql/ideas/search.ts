@@ -1,21 +1,25 @@
 // What an idea's search document has beyond that of any post: the reason of a Not now is found too.
 
 import type { SearchExtra } from '#graphql/post-kinds.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
-/** A status in words, for facets and rows. */
-export const STATUS_WORDS: Record<IdeaStatus, string> = {
-  NEW: 'New',
-  SHAPING: 'Shaping',
-  TRIAL: 'Trial',
-  BUILDING: 'Building',
-  IN_USE: 'In use',
-  NOT_NOW: 'Not now',
-  MERGED: 'Merged',
-  WITHDRAWN: 'Withdrawn',
+const say = kindsMessages.message
+
+/** The labels of the statuses. */
+export const STATUS_LABELS: Record<IdeaStatus, Message> = {
+  NEW: say('status.NEW'),
+  SHAPING: say('status.SHAPING'),
+  TRIAL: say('status.TRIAL'),
+  BUILDING: say('status.BUILDING'),
+  IN_USE: say('status.IN_USE'),
+  NOT_NOW: say('status.NOT_NOW'),
+  MERGED: say('status.MERGED'),
+  WITHDRAWN: say('status.WITHDRAWN'),
 }
 
 type Row = {

@@ -9,6 +9,7 @@ import { namedIn } from '#graphql/posts/mentions.ts'
 import { refuseFiles, sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
@@ -19,18 +20,20 @@ import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
 import { changeStatus } from './status.ts'
 import { scoreAt, WEIGHTS } from './trending.ts'
 
+const say = refusalMessages.message
+
 /** Posts an idea on a board. Gives its id. Throws Invalid, NotFound (no such board for you), NotAllowed. */
 export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>) {
   const input = parse(PostIdea, raw)
   const { viewer } = context
-  if (!input.board && !input.space) throw new Invalid({ board: ['Choose a board.'] })
+  if (!input.board && !input.space) throw new Invalid({ board: [say('chooseBoard')] })
   return write(context, 'postIdea', input, async (tx) => {
     const board = await findReadableBoard(
       tx,
       viewer,
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
-    if (!canPostIdea(viewer, board)) throw new NotAllowed('This board is closed for good.')
+    if (!canPostIdea(viewer, board)) throw new NotAllowed(say('boardClosed'))
     const { allowsSealed } = board
     const { fileIds } = input
     const sealed = input.isSealed ? await sealPost(tx, context, { allowsSealed, fileIds }) : null

@@ -5,6 +5,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
@@ -14,6 +15,8 @@ import { firstResponse } from './first-response.ts'
 import { ChangeIdeaStatus, DeclineIdea, RespondToIdea } from './input.ts'
 import { canChangeStatus, canRespond, type IdeaStatus } from './policy.ts'
 import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
+
+const say = refusalMessages.message
 
 type Step = {
   to: IdeaStatus
@@ -122,7 +125,7 @@ export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof Ch
   return write(context, 'changeIdeaStatus', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canChangeStatus(context.viewer, idea, idea.board)) throw new NotAllowed()
-    if (idea.status === input.to) throw new Invalid({ to: ['It stands there already.'] })
+    if (idea.status === input.to) throw new Invalid({ to: [say('statusAlready')] })
     if (input.assigneeId) await mustRead(tx, [input.assigneeId], idea.spaceId, 'assigneeId')
     const isAnswer = !idea.respondedAt && input.to !== 'NEW'
     const answered = isAnswer ? await answer(tx, context, idea, 'YES', input.note) : idea
@@ -148,7 +151,7 @@ export async function declineIdea(context: SignedIn, raw: z.input<typeof Decline
   return write(context, 'declineIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canRespond(context.viewer, idea, idea.board)) throw new NotAllowed()
-    if (idea.status === 'NOT_NOW') throw new Invalid({ reason: ['It stands at Not now already.'] })
+    if (idea.status === 'NOT_NOW') throw new Invalid({ reason: [say('notNowAlready')] })
     await tx.rows(sql`
       update "Idea" set "declineReason" = ${input.reason}::"DeclineReason", "declineText" = ${input.text},
         "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)

@@ -1,33 +1,45 @@
-import { event, formerEvent } from '#graphql/define.ts'
+import { event } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 
-const WAYS: Record<string, string> = { demo: 'by the demo door', oidc: 'by the company’s sign-in' }
+const say = auditMessages.tagged
 
-formerEvent('company.seeded', 'moved an invented company in')
+const WAYS: Record<string, Message> = {
+  demo: auditMessages.message('way.demo'),
+  oidc: auditMessages.message('way.oidc'),
+}
+
+/** Written by the demo beside the rows it makes. */
+export const companySeeded = event(
+  'company.seeded',
+  (_: { people: number }) => ({}),
+  say('company.seeded'),
+)
 
 export const signedIn = event('session.started', (_: { personId: number; way: string }) => ({}), {
-  says: 'signed in',
+  says: () => say('session.started'),
   isByPerson: true,
-  detail: (e) => WAYS[e.way] ?? e.way,
+  detail: (e) => WAYS[e.way] ?? (() => e.way),
 })
 export const signedOut = event(
   'session.ended',
   (e: { personId: number }) => ({
     invalidates: [e.personId],
   }),
-  { says: 'signed out', isByPerson: true },
+  { says: () => say('session.ended'), isByPerson: true },
 )
 /** Everywhere but in the browser it was asked from. */
 export const othersEnded = event(
   'session.others-ended',
   (e: { personId: number; count: number }) => ({ invalidates: [e.personId] }),
   {
-    says: 'signed out everywhere else',
+    says: () => say('session.others-ended'),
     isByPerson: true,
-    detail: (e) => (e.count === 1 ? 'one place' : `${e.count} places`),
+    detail: ({ count }) => auditMessages.message('places', { count }),
   },
 )
 export const tokenMade = event('token.made', (_: { tokenId: number; personId: number }) => ({}), {
-  says: 'got an API token',
+  says: () => say('token.made'),
   isByPerson: true,
 })
 export const tokenRevoked = event(
@@ -35,5 +47,5 @@ export const tokenRevoked = event(
   (e: { tokenId: number; personId: number }) => ({
     invalidates: [e.personId],
   }),
-  { says: 'lost an API token', isByPerson: true },
+  { says: () => say('token.revoked'), isByPerson: true },
 )

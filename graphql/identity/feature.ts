@@ -3,10 +3,17 @@ import { feature } from '#graphql/define.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
+import { auditMessages } from '#messages/audit.ts'
+
+const log = auditMessages.message
 
 export const identity = feature({
   name: 'identity',
-  logTopics: { session: 'Signing in and out', token: 'API tokens', company: 'The company' },
+  logTopics: {
+    session: log('topic.session'),
+    token: log('topic.token'),
+    company: log('topic.company'),
+  },
   rooms: {
     person: async (context, id) => context.viewer.id === id,
     company: async (_, id) => id === 0,

@@ -6,10 +6,13 @@ import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { days } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { othersEnded, signedIn, signedOut, tokenMade } from './events.ts'
 import { hashOf } from './viewer.ts'
+
+const say = refusalMessages.message
 
 /** A session ends after this long, used or not. */
 export const SESSION_LENGTH = days(30)
@@ -41,11 +44,11 @@ export async function signInToDemo(
   userAgent: string,
   requestId: string,
 ): Promise<string> {
-  if (!env.ATRIUM_DEMO) throw new NotAllowed('The demo sign-in is off.')
+  if (!env.ATRIUM_DEMO) throw new NotAllowed(say('demoOff'))
 
   const person = await db.first<{ id: number }>(sql`
     select id from "Person" where email = ${email.trim().toLowerCase()} and "deactivatedAt" is null`)
-  if (!person) throw new NotFound('Nobody of this name can sign in.')
+  if (!person) throw new NotFound(say('nobodyOfName'))
   return startSession(person.id, 'demo', userAgent, requestId)
 }
 

@@ -1,5 +1,8 @@
 // What an import brings, told once a batch. Nobody is notified: what comes from elsewhere is no news.
 import { event } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
+
+const say = auditMessages.tagged
 
 type Batch = {
   spaceId: number
@@ -22,5 +25,5 @@ export const ideasImported = event(
       ...e.commentIds.map((id) => `comment:${id}` as const),
     ],
   }),
-  'imported ideas to {board}',
+  say('ideas.imported'),
 )

@@ -1,5 +1,8 @@
 // Imports: what a company brings along from elsewhere. It only adds to what the features above it hold.
 import { feature } from '#graphql/define.ts'
 import './events.ts'
+import { auditMessages } from '#messages/audit.ts'
 
-export const imports = feature({ name: 'imports', logTopics: { ideas: 'Imports' } })
+const log = auditMessages.message
+
+export const imports = feature({ name: 'imports', logTopics: { ideas: log('topic.ideas') } })

@@ -1,10 +1,20 @@
 import { event } from '#graphql/define.ts'
+import { declarationOf, isNotificationKind } from '#graphql/notification-kinds.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { localeOf } from '#messages/engine/languages.ts'
 
-const WAYS = { inApp: 'in Atrium', mail: 'by email' } as const
-function waysOf({ kind, ...chosen }: { kind: string; inApp: boolean; mail: boolean }): string {
-  const ways = (['inApp', 'mail'] as const).flatMap((way) => (chosen[way] ? WAYS[way] : []))
-  return `${kind.toLowerCase().replaceAll('_', ' ')}: ${ways.join(' and ') || 'neither'}`
+const say = auditMessages.tagged
+
+function waysOf({ kind, inApp, mail }: { kind: string; inApp: boolean; mail: boolean }): Message {
+  const way = inApp && mail ? 'both' : inApp ? 'inApp' : mail ? 'mail' : 'neither'
+  const label = isNotificationKind(kind) ? declarationOf(kind).label : () => kind
+  return (language) => auditMessages.in(language)(`ways.${way}`, { kind: label(language) })
 }
+const countOf =
+  ({ count }: { count: number }): Message =>
+  (language) =>
+    new Intl.NumberFormat(localeOf(language)).format(count)
 
 /** The bell of one's other tabs follows. */
 export const notificationsRead = event(
@@ -12,19 +22,19 @@ export const notificationsRead = event(
   (e: { personId: number; count: number }) => ({
     rooms: [`person:${e.personId}`],
   }),
-  { says: 'read notifications', detail: (e) => String(e.count) },
+  { says: () => say('notifications.read'), detail: countOf },
 )
 export const notificationsUnread = event(
   'notifications.unread',
   (e: { personId: number; count: number }) => ({
     rooms: [`person:${e.personId}`],
   }),
-  { says: 'marked notifications as unread', detail: (e) => String(e.count) },
+  { says: () => say('notifications.unread'), detail: countOf },
 )
 export const preferenceSet = event(
   'notifications.preference-set',
   (e: { personId: number; kind: string; inApp: boolean; mail: boolean }) => ({
     rooms: [`person:${e.personId}`],
   }),
-  { says: 'chose how to hear of things', detail: waysOf },
+  { says: () => say('notifications.preference-set'), detail: waysOf },
 )

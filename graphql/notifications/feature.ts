@@ -6,13 +6,16 @@ import './events.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
+import { auditMessages } from '#messages/audit.ts'
+
+const log = auditMessages.message
 
 /** Events of a busy moment are told in one transaction: it costs little more than one of them. */
 const telling = batcher<NotificationBatch>({ max: 100, work: (batches) => deliver(...batches) })
 
 export const notifications = feature({
   name: 'notifications',
-  logTopics: { notifications: 'Notifications' },
+  logTopics: { notifications: log('topic.notifications') },
   jobs,
   effects: {
     notifies: (notices, event) => telling.add({ notices, event }),

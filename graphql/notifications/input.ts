@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
+import { text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+
+const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
-const ids = z.array(id).check(z.maxLength(200, 'At most 200 at once.'))
+const ids = z.array(id).check(z.maxLength(200, text(say('mostAtOnce', { max: 200 }))))
 
 export const ReadNotifications = z.strictObject({
   /** Left out: all. */

@@ -5,14 +5,16 @@ import {
   notificationKinds,
   type SentenceFacts,
 } from '#graphql/notification-kinds.ts'
-import { sentenceOf } from './kinds.ts'
+import { ANY_POST, kindOf } from '#graphql/post-kinds.ts'
+import { type Language, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
+import { sentenceOf, shortOf } from './kinds.ts'
 
 const facts = (more: Partial<SentenceFacts> = {}): SentenceFacts => ({
   names: ['Ana'],
   events: 1,
   postTitle: 'Quieter vans',
-  noun: { one: 'idea', other: 'ideas' },
-  standing: 'on trial',
+  noun: kindOf('idea').noun,
+  status: kindOf('idea').search?.statuses?.TRIAL ?? null,
   isMerged: false,
   boardName: 'Vans',
   spaceName: 'Field',
@@ -51,41 +53,88 @@ describe('what people read', () => {
       { names: ['A', 'B', 'C', 'D', 'E'], events: 40 },
       'A and others commented on “Quieter vans”',
     ],
-    ['STATUS_CHANGED', {}, 'Ana moved “Quieter vans”: it is now on trial'],
+    ['STATUS_CHANGED', {}, 'Ana changed the status of “Quieter vans” to Trial'],
     [
       'IDEA_ON_BOARD',
       { names: ['Ana', 'Ben'], events: 3 },
       'Ana and Ben posted 3 new ideas on Vans',
     ],
-    ['IDEA_AWAITS_RESPONSE', {}, 'Ana posted “Quieter vans”: it waits for your answer'],
-    [
-      'RESPONSE_LATE',
-      { names: [], events: 2 },
-      '2 ideas on Vans are past the day you promised an answer by',
-    ],
+    ['IDEA_AWAITS_RESPONSE', {}, 'Ana posted “Quieter vans”, which awaits your response'],
+    ['RESPONSE_LATE', { names: [], events: 2 }, '2 ideas on Vans are overdue for your response'],
     ['ADDED_TO_SPACE', {}, 'Ana added you to Field'],
     ['ROLE_CHANGED', { role: 'OWNER' }, 'Ana changed your role in Field: you are now an owner'],
     ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],
-    ['NAMED', { names: [] }, 'Somebody named you in “Quieter vans”'],
+    ['NAMED', { names: [] }, 'Somebody mentioned you in “Quieter vans”'],
   ])('%s %o', (kind, more, sentence) => {
-    expect(sentenceOf(kind as NotificationKind, facts(more))).toBe(sentence)
+    expect(sentenceOf(kind as NotificationKind, facts(more), 'en')).toBe(sentence)
+  })
+
+  test.each<[string, Partial<SentenceFacts>, string, string]>([
+    [
+      'SUPPORTED',
+      { names: ['Ana', 'Ben'], events: 2 },
+      'Ana en Ben hebben je idee “Quieter vans” gesteund',
+      'Ana und Ben haben Ihre Idee „Quieter vans“ unterstützt',
+    ],
+    [
+      'SUPPORTED',
+      { names: ['Ana', 'Ben', 'Cleo'], events: 3 },
+      'Ana en 2 anderen hebben je idee “Quieter vans” gesteund',
+      'Ana und 2 weitere Personen haben Ihre Idee „Quieter vans“ unterstützt',
+    ],
+    [
+      'COMMENTED',
+      { events: 3 },
+      'Ana heeft 3 keer gereageerd op “Quieter vans”',
+      'Ana hat „Quieter vans“ 3-mal kommentiert',
+    ],
+    [
+      'MERGED',
+      { isMerged: true },
+      'Ana heeft “Quieter vans” samengevoegd met een ander idee',
+      'Ana hat „Quieter vans“ mit einer anderen Idee zusammengeführt',
+    ],
+    [
+      'STATUS_CHANGED',
+      {},
+      'Ana heeft de status van “Quieter vans” gewijzigd in Proef',
+      'Ana hat den Status von „Quieter vans“ in Erprobung geändert',
+    ],
+    [
+      'IDEA_ON_BOARD',
+      { names: ['Ana', 'Ben'], events: 3 },
+      'Ana en Ben hebben 3 nieuwe ideeën geplaatst op Vans',
+      'Ana und Ben haben 3 neue Ideen auf Vans gepostet',
+    ],
+    [
+      'ROLE_CHANGED',
+      { role: 'OWNER' },
+      'Ana heeft je rol in Field gewijzigd: je bent nu eigenaar',
+      'Ana hat Ihre Rolle in Field geändert: Sie sind jetzt Eigentümer',
+    ],
+  ])('%s %o in Dutch and in German', (kind, more, dutch, german) => {
+    const inLanguage = (language: Language) =>
+      sentenceOf(kind as NotificationKind, facts(more), language)
+    expect([inLanguage('nl'), inLanguage('de')]).toEqual([dutch, german])
   })
 
   test('every kind says something even when all it spoke of is gone', () => {
     for (const kind of notificationKinds()) {
-      const said = sentenceOf(kind, {
+      const gone: SentenceFacts = {
         names: [],
         events: 3,
         postTitle: null,
-        noun: { one: 'post', other: 'posts' },
-        standing: null,
+        noun: ANY_POST,
+        status: null,
         isMerged: false,
         boardName: null,
         spaceName: null,
         role: null,
         isArchived: false,
-      })
-      expect(said, kind).not.toMatch(/null|undefined|NaN| {2}/)
+      }
+      for (const language of WRITTEN_LANGUAGES)
+        for (const said of [sentenceOf(kind, gone, language), shortOf(kind, gone, language)])
+          expect(said, kind).not.toMatch(/null|undefined|NaN| {2}|sentences\./)
     }
   })
 })

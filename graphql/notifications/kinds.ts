@@ -1,10 +1,14 @@
-// From a declared kind to its sentence, and what SQL asks of all kinds.
+// From a declared kind to its sentence in the reader's language, and what SQL asks of all kinds.
 import {
   declarationOf,
   type NotificationKind,
   notificationKinds,
   type SentenceFacts,
+  type SentenceValues,
 } from '#graphql/notification-kinds.ts'
+import { listIn } from '#messages/engine/catalogue.ts'
+import type { Language } from '#messages/engine/languages.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
 /** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
 export const offByDefault = (way: 'inApp' | 'mail'): NotificationKind[] =>
@@ -17,29 +21,66 @@ export const countingPeople = (): NotificationKind[] =>
 /** More names than this are not kept, so that further people are "others" without a number. */
 export const MAX_ACTORS = 5
 
-/** "Ana", "Ana and Ben", "Ana and 3 others"; "" where nobody is known or the sentence names nobody. */
-export function whoOf(
-  kind: NotificationKind,
-  { names, events }: Pick<SentenceFacts, 'names' | 'events'>,
-): string {
-  const [first, second] = names
-  const { hasWho, countsPeople } = declarationOf(kind)
-  if (first === undefined || hasWho === false) return ''
-  const people = countsPeople ? Math.max(events, names.length) : names.length
+/** How many people did it, as far as it is known. */
+const peopleOf = (kind: NotificationKind, { names, events }: SentenceFacts): number =>
+  declarationOf(kind).countsPeople ? Math.max(events, names.length) : names.length
+
+/** "Ana", "Ana and Ben", "Ana and 3 others"; "Somebody" where nobody is known. */
+function whoOf(kind: NotificationKind, facts: SentenceFacts, language: Language): string {
+  const t = sentencesMessages.in(language)
+  const [first, second] = facts.names
+  if (first === undefined) return t('somebody')
+  const people = peopleOf(kind, facts)
   if (people === 1) return first
-  if (people === 2 && second !== undefined) return `${first} and ${second}`
-  const isExact = countsPeople || names.length < MAX_ACTORS
-  if (!isExact) return `${first} and others`
-  return people === 2 ? `${first} and 1 other` : `${first} and ${people - 1} others`
+  if (people === 2 && second !== undefined) return listIn(language, [first, second])
+  const isExact = declarationOf(kind).countsPeople || facts.names.length < MAX_ACTORS
+  return isExact ? t('others', { first, others: people - 1 }) : t('manyOthers', { first })
 }
 
-/** What happened, to stand after the names. */
-export const happenedOf = (kind: NotificationKind, facts: SentenceFacts): string =>
-  declarationOf(kind).happened(facts)
-
-/** The whole sentence, without a full stop. */
-export function sentenceOf(kind: NotificationKind, facts: SentenceFacts): string {
-  const happened = happenedOf(kind, facts)
-  if (declarationOf(kind).hasWho === false) return happened
-  return `${whoOf(kind, facts) || 'Somebody'} ${happened}`
+function valuesOf(
+  kind: NotificationKind,
+  facts: SentenceFacts,
+  language: Language,
+): SentenceValues {
+  const t = sentencesMessages.in(language)
+  const { names, events, noun, postTitle, status, boardName, spaceName, role } = facts
+  return {
+    who: whoOf(kind, facts, language),
+    people: Math.max(1, peopleOf(kind, facts)),
+    times: names.length === 1 ? events : 1,
+    events,
+    title: postTitle ?? noun.one(language),
+    yours: noun.yours(language),
+    another: noun.another(language),
+    board: boardName ?? t('aBoard'),
+    space: spaceName ?? t('aSpace'),
+    role: role ?? 'other',
+    status: status?.(language) ?? '',
+  }
 }
+
+/** The whole sentence in this language, without a full stop. */
+export const sentenceOf = (
+  kind: NotificationKind,
+  facts: SentenceFacts,
+  language: Language,
+): string => declarationOf(kind).sentence(valuesOf(kind, facts, language), facts)(language)
+
+/** Stand before and after names; they occur in no text of people. */
+const BEGIN = '\uE000'
+const END = '\uE001'
+const marked = ({ who, ...values }: SentenceValues): SentenceValues => ({
+  ...values,
+  who: `${BEGIN}${who}${END}`,
+})
+
+/** The whole sentence, its names between U+E000 and U+E001. */
+export const markedSentenceOf = (
+  kind: NotificationKind,
+  facts: SentenceFacts,
+  language: Language,
+): string => declarationOf(kind).sentence(marked(valuesOf(kind, facts, language)), facts)(language)
+
+/** The sentence for under the title of what it is about, its names between U+E000 and U+E001. */
+export const shortOf = (kind: NotificationKind, facts: SentenceFacts, language: Language): string =>
+  declarationOf(kind).short(marked(valuesOf(kind, facts, language)), facts)(language)

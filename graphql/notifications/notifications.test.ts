@@ -49,7 +49,10 @@ describe('the bell', () => {
     for (const who of people.slice(1, 11)) await support(who)
     const { unread, rows } = await inboxOf(ana)
     expect(unread).toBe(1)
-    expect(rows[0]).toMatchObject({ events: 10, who: 'Person 11 and 9 others' })
+    expect(rows[0]).toMatchObject({
+      events: 10,
+      sentence: 'Person 11 and 9 others supported your idea “Quieter vans”',
+    })
     expect(rows[0]?.actors).toHaveLength(5)
   })
 
@@ -100,7 +103,7 @@ describe('the bell', () => {
     expect((await inboxOf(ben)).rows).toMatchObject([
       {
         kind: 'NAMED',
-        sentence: 'Cleo Marin named you in “Quieter vans”',
+        sentence: 'Cleo Marin mentioned you in “Quieter vans”',
         url: `/ideas/${idea}#comment-${comment}`,
       },
     ])
@@ -111,14 +114,16 @@ describe('the bell', () => {
     await say(ben, 'Or springs.', first)
     expect((await inboxOf(ben)).rows).toEqual([])
     await say(cleo, 'Springs squeak.', first)
-    expect((await inboxOf(ben)).rows).toMatchObject([{ kind: 'REPLIED', who: 'Cleo Marin' }])
+    expect((await inboxOf(ben)).rows).toMatchObject([
+      { kind: 'REPLIED', sentence: 'Cleo Marin replied to you in “Quieter vans”' },
+    ])
   })
 
   test('joins unread events and begins a new row after reading', async () => {
     await say(ben, 'One')
     await say(cleo, 'Two')
     expect((await inboxOf(ana)).rows).toMatchObject([
-      { events: 2, who: 'Cleo Marin and Ben Okafor' },
+      { events: 2, sentence: 'Cleo Marin and Ben Okafor commented on “Quieter vans”' },
     ])
     await ana.ask('mutation { readNotifications { count } }')
     await say(ben, 'Three')

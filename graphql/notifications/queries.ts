@@ -7,6 +7,7 @@ import {
   notificationKinds,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
@@ -23,8 +24,8 @@ export type NotificationRow = {
   postKind: string | null
   postTitle: string | null
   isMerged: boolean
-  /** Where the post stands now, in its kind's words; see `withStanding`. */
-  standing?: string
+  /** The post's status now; see `withStatuses`. */
+  status?: Message
   commentId: number | null
   boardName: string | null
   boardSlug: string | null
@@ -70,28 +71,30 @@ export async function notificationsOf(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
-  return withStanding(db, rows)
+  return withStatuses(db, rows)
 }
 
-/** The rows with where their posts stand now, for the kinds whose sentence says it: one statement for each kind of post. */
-export async function withStanding(
+/** The rows with the statuses of their posts, for the kinds whose sentence says it: one statement for each kind of post. */
+export async function withStatuses(
   db: Db,
   rows: readonly NotificationRow[],
 ): Promise<NotificationRow[]> {
   const asking = rows.filter(
-    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStanding,
+    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStatus,
   )
   const byKind = Map.groupBy(asking, ({ postKind }) => postKind ?? '')
   const found = await Promise.all(
-    [...byKind].map(([kind, some]) => {
+    [...byKind].map(async ([kind, some]) => {
       const ids = [...new Set(some.map(({ postId }) => postId as number))]
-      return kindOf(kind).standing?.(db, ids) ?? new Map<number, string>()
+      const { statusesNow, search } = kindOf(kind)
+      const now = (await statusesNow?.(db, ids)) ?? new Map<number, string>()
+      return [...now].map(([id, status]) => [id, search?.statuses?.[status]] as const)
     }),
   )
-  const standing = new Map(found.flatMap((of) => [...of]))
+  const statuses = new Map(found.flat())
   return rows.map((row) => {
-    const words = declarationOf(row.kind).asksStanding && standing.get(row.postId ?? 0)
-    return words ? { ...row, standing: words } : row
+    const status = declarationOf(row.kind).asksStatus && statuses.get(row.postId ?? 0)
+    return status ? { ...row, status } : row
   })
 }
 

@@ -132,7 +132,7 @@ describe('a space that is archived, or brought back', () => {
     await ana.ask(REOPEN, { id: spaceId })
     await runConsequencesSince(since)
     await runConsequencesSince(since)
-    expect(await sentences(ben)).toEqual(['Ana Silva brought Field back: it can be written again'])
+    expect(await sentences(ben)).toEqual(['Ana Silva restored Field: it can be written again'])
     const row = (await inboxOf(ben)).rows.find(({ kind }) => kind === 'SPACE_ARCHIVED')
     expect(row).toMatchObject({ events: 2 })
   })

@@ -10,7 +10,13 @@ import {
   preferencesOf,
   unreadCount,
 } from './queries.ts'
-import { factsForSentence, happenedOfRow, pathOf, sentenceOfRow, whoOfRow } from './sentences.ts'
+import {
+  factsForSentence,
+  markedSentenceOfRow,
+  pathOf,
+  sentenceOfRow,
+  shortOfRow,
+} from './sentences.ts'
 import { readNotifications, setNotificationPreference, unreadNotifications } from './service.ts'
 
 export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody can be told.', () =>
@@ -29,8 +35,9 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     id: t.exposeID('id', { description: 'Its number.' }),
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
     heading: t.string({
-      description: 'What it is, to stand above its title.',
-      resolve: (row) => declarationOf(row.kind).heading(factsForSentence(row).noun),
+      description: 'What it is, to stand above its title: “Your idea”.',
+      resolve: (row, _, { language }) =>
+        declarationOf(row.kind).heading(factsForSentence(row).noun)(language),
     }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),
     actors: t.field({
@@ -39,17 +46,17 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
       complexity: { multiplier: 5 },
       resolve: (row) => row.actorIds,
     }),
-    who: t.string({
-      description: '“Ana and 3 others”; empty where the sentence names nobody.',
-      resolve: whoOfRow,
-    }),
-    happened: t.string({
-      description: 'What they did, to stand after `who`.',
-      resolve: happenedOfRow,
-    }),
     sentence: t.string({
-      description: 'The whole sentence, without a full stop.',
-      resolve: (row) => sentenceOfRow(row),
+      description: 'What happened, in the language of the request, without a full stop.',
+      resolve: (row, _, { language }) => sentenceOfRow(row, language),
+    }),
+    markedSentence: t.string({
+      description: 'The same, with the names of people between U+E000 and U+E001.',
+      resolve: (row, _, { language }) => markedSentenceOfRow(row, language),
+    }),
+    shortSentence: t.string({
+      description: 'The same, for under the title of what it is about: without that title.',
+      resolve: (row, _, { language }) => shortOfRow(row, language),
     }),
     postNumber: t.exposeInt('postId', {
       nullable: true,

@@ -1,10 +1,9 @@
 // From a row to what people read: its sentence and where it leads.
 import type { SentenceFacts } from '#graphql/notification-kinds.ts'
-import { kindOf, pathOfPost } from '#graphql/post-kinds.ts'
-import { happenedOf, sentenceOf, whoOf } from './kinds.ts'
+import { ANY_POST, kindOf, pathOfPost } from '#graphql/post-kinds.ts'
+import type { Language } from '#messages/engine/languages.ts'
+import { markedSentenceOf, sentenceOf, shortOf } from './kinds.ts'
 import type { NotificationRow } from './queries.ts'
-
-const ANY_POST = { one: 'post', other: 'posts' }
 
 /** What a row's sentence is made of. `events` counts only those to tell now; then only their people are named. */
 export const factsForSentence = (row: NotificationRow, events = row.events): SentenceFacts => ({
@@ -12,7 +11,7 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   events,
   postTitle: row.postTitle,
   noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
-  standing: row.standing ?? null,
+  status: row.status ?? null,
   isMerged: row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,
@@ -20,11 +19,17 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   isArchived: row.isArchived,
 })
 
-export const whoOfRow = (row: NotificationRow): string => whoOf(row.kind, factsForSentence(row))
-export const happenedOfRow = (row: NotificationRow): string =>
-  happenedOf(row.kind, factsForSentence(row))
-export const sentenceOfRow = (row: NotificationRow, events = row.events): string =>
-  sentenceOf(row.kind, factsForSentence(row, events))
+/** The row's sentence in the language of its reader. */
+export const sentenceOfRow = (
+  row: NotificationRow,
+  language: Language,
+  events = row.events,
+): string => sentenceOf(row.kind, factsForSentence(row, events), language)
+/** The same, and the short one, with the names of people between U+E000 and U+E001. */
+export const markedSentenceOfRow = (row: NotificationRow, language: Language): string =>
+  markedSentenceOf(row.kind, factsForSentence(row), language)
+export const shortOfRow = (row: NotificationRow, language: Language): string =>
+  shortOf(row.kind, factsForSentence(row), language)
 
 /** Where a row leads, as a path: the comment, the post, the board or the space; of a role in the house, what it is good for. */
 export function pathOf(row: NotificationRow): string {

@@ -5,9 +5,12 @@ import { Invalid } from '#graphql/errors.ts'
 import { isNotificationKind } from '#graphql/notification-kinds.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { sql } from '#prisma/sql.ts'
 import { notificationsRead, notificationsUnread, preferenceSet } from './events.ts'
 import { ReadNotifications, SetNotificationPreference, UnreadNotifications } from './input.ts'
+
+const say = refusalMessages.message
 
 /** PostgreSQL's code for a second row where only one may be. */
 const UNIQUE_VIOLATION = '23505'
@@ -35,7 +38,7 @@ export async function readNotifications(context: SignedIn, raw: unknown) {
 export async function unreadNotifications(context: SignedIn, raw: unknown) {
   const input = parse(UnreadNotifications, raw)
   const { viewer } = context
-  if (!input.ids && !input.readAt) throw new Invalid({ ids: ['Say which.'] })
+  if (!input.ids && !input.readAt) throw new Invalid({ ids: [say('sayWhich')] })
   return retryOnDeadlock(() =>
     write(context, 'unreadNotifications', input, async (tx) => {
       const rows = await tx.rows(sql`
@@ -69,7 +72,7 @@ async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Ans
 export async function setNotificationPreference(context: SignedIn, raw: unknown) {
   const input = parse(SetNotificationPreference, raw)
   const { viewer } = context
-  if (!isNotificationKind(input.kind)) throw new Invalid({ kind: ['There is no such kind.'] })
+  if (!isNotificationKind(input.kind)) throw new Invalid({ kind: [say('noSuchKind')] })
   return write(context, 'setNotificationPreference', input, async (tx) => {
     await tx.rows(sql`
       insert into "NotificationPreference" ("personId", kind, "inApp", mail)

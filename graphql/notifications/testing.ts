@@ -6,13 +6,12 @@ import { db } from '#prisma/client.ts'
 import { makeBoard } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
-export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events who sentence url isRead
+export const BELL = `query { notificationSummary { unread } notifications(first: 20) { edges { cursor node { id kind events sentence url isRead
   postTitle commentNumber actors { name } } } } }`
 type Row = {
   id: string
   kind: string
   events: number
-  who: string
   sentence: string
   url: string
   isRead: boolean

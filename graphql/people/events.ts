@@ -1,5 +1,8 @@
 import { event } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { ROLE_CHANGED } from './notifications.ts'
+
+const say = auditMessages.tagged
 
 export const profileEdited = event(
   'person.profile-edited',
@@ -8,7 +11,7 @@ export const profileEdited = event(
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
   }),
-  'changed their profile',
+  say('person.profile-edited'),
 )
 export const settingsChanged = event(
   'person.settings-changed',
@@ -16,7 +19,7 @@ export const settingsChanged = event(
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
   }),
-  'changed their settings',
+  say('person.settings-changed'),
 )
 /** Deactivated: every session and token ends, open sockets close; what they wrote stays. */
 export const personLeft = event(
@@ -25,7 +28,7 @@ export const personLeft = event(
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
   }),
-  'ended the access of {person}',
+  say('person.left'),
 )
 export const personReturned = event(
   'person.returned',
@@ -33,7 +36,7 @@ export const personReturned = event(
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
   }),
-  'gave {person} access again',
+  say('person.returned'),
 )
 /** Forgotten at once in every process, so that the very next request has the new rights, or no longer the old ones. */
 export const roleSet = event(
@@ -43,5 +46,8 @@ export const roleSet = event(
     invalidates: [e.personId],
     notifies: async () => [{ personId: e.personId, kind: ROLE_CHANGED, group: 'role' }],
   }),
-  (e) => (e.role === 'ADMIN' ? 'made {person} an administrator' : 'made {person} a member again'),
+  {
+    says: ({ role }) =>
+      role === 'ADMIN' ? say('person.role-set.ADMIN') : say('person.role-set.MEMBER'),
+  },
 )

@@ -1,14 +1,20 @@
 // People: who is who. The directory and the experts come later; profiles and settings stand here.
 
 import { feature, namesOf } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { Person } from './schema.ts'
 import { personConfirms, personDocuments, personIds } from './search.ts'
 
+const log = auditMessages.message
+
+const say = kindsMessages.message
+
 export const people = feature({
   name: 'people',
-  logTopics: { person: 'People' },
+  logTopics: { person: log('topic.person') },
   named: {
     person: {
       ids: ['personId', 'ownerId'],
@@ -17,12 +23,12 @@ export const people = feature({
           text: name,
           path: `/admin/people?who=all&person=${id}`,
         })),
-      hidden: 'somebody',
+      hidden: log('hidden.person'),
     },
   },
   searchable: {
     person: {
-      noun: { one: 'person', other: 'people' },
+      noun: { one: say('person.one'), other: say('person.other') },
       type: Person,
       documents: personDocuments,
       ids: personIds,

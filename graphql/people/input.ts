@@ -1,34 +1,42 @@
 import * as z from 'zod/mini'
+import { text } from '#graphql/input-texts.ts'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MAX_SKILLS, SKILL_LENGTH } from './limits.ts'
 
+const say = refusalMessages.message
+
 export const EditProfile = z.strictObject({
-  title: z.string().check(z.trim(), z.maxLength(JOB_LENGTH, `At most ${JOB_LENGTH} signs.`)),
-  about: z.string().check(z.trim(), z.maxLength(ABOUT_LENGTH, `At most ${ABOUT_LENGTH} signs.`)),
+  title: z
+    .string()
+    .check(z.trim(), z.maxLength(JOB_LENGTH, text(say('long', { max: JOB_LENGTH })))),
+  about: z
+    .string()
+    .check(z.trim(), z.maxLength(ABOUT_LENGTH, text(say('long', { max: ABOUT_LENGTH })))),
   skills: z
     .array(
       z
         .string()
         .check(
           z.trim(),
-          z.minLength(2, 'At least two signs each.'),
-          z.maxLength(SKILL_LENGTH, `At most ${SKILL_LENGTH} signs each.`),
+          z.minLength(2, text(say('eachShort'))),
+          z.maxLength(SKILL_LENGTH, text(say('longEach', { max: SKILL_LENGTH }))),
         ),
     )
-    .check(z.maxLength(MAX_SKILLS, `At most ${MAX_SKILLS}.`)),
+    .check(z.maxLength(MAX_SKILLS, text(say('most', { max: MAX_SKILLS })))),
 })
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),
-  language: z.nullish(z.enum(LANGUAGES, 'Choose one of the list.')),
+  language: z.nullish(z.enum(LANGUAGES, text(say('chooseFromList')))),
   /** Empty: as the browser asks for. */
-  interfaceLanguage: z.nullish(z.enum(['', ...WRITTEN_LANGUAGES], 'Choose one of the list.')),
+  interfaceLanguage: z.nullish(z.enum(['', ...WRITTEN_LANGUAGES], text(say('chooseFromList')))),
   timeZone: z.nullish(
     z
       .string()
       .check(
         z.refine(
           (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-          'There is no such time zone.',
+          text(say('noSuchZone')),
         ),
       ),
   ),
@@ -37,5 +45,5 @@ export const ChangeSettings = z.strictObject({
 })
 export const SetRole = z.strictObject({
   personId: z.int().check(z.positive()),
-  role: z.enum(['MEMBER', 'ADMIN'], 'Choose a role.'),
+  role: z.enum(['MEMBER', 'ADMIN'], text(say('chooseRole'))),
 })

@@ -1,18 +1,19 @@
 // What people are told of their rights, in the company and in spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
-const say = notificationsMessages.message
-
-const ROLES = { ADMIN: 'an administrator', OWNER: 'an owner', MEMBER: 'a member' } as const
+const named = notificationsMessages.message
+const say = sentencesMessages.message
 
 export const ROLE_CHANGED = notificationKind('ROLE_CHANGED', {
-  heading: () => 'Your role',
-  label: say('kind.ROLE_CHANGED'),
-  about: say('about.ROLE_CHANGED'),
+  heading: () => say('heading.ROLE_CHANGED'),
+  label: named('kind.ROLE_CHANGED'),
+  about: named('about.ROLE_CHANGED'),
   inApp: true,
   mail: true,
   isAboutRights: true,
-  happened: ({ spaceName, role }) =>
-    `changed your role${spaceName ? ` in ${spaceName}` : ''}${role ? `: you are now ${ROLES[role]}` : ''}`,
+  sentence: (values, { spaceName }) =>
+    spaceName ? say('ROLE_CHANGED.space', values) : say('ROLE_CHANGED', values),
+  short: (values) => say('ROLE_CHANGED', values),
 })

@@ -3,10 +3,13 @@ import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { peopleCards } from './cards.ts'
 import { canDeactivate, canSetRole } from './policy.ts'
 import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
 import { changeSettings, editProfile, setActive, setRole } from './service.ts'
+
+const say = refusalMessages.message
 
 export const Role = builder.enumType('Role', {
   values: ['MEMBER', 'ADMIN'] as const,
@@ -105,7 +108,7 @@ builder.queryFields((t) => ({
     resolve: async (_, { first, after, query, skills, unit, who }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
-      if ((skills?.length ?? 0) > 10) throw new Invalid({ skills: ['At most 10.'] })
+      if ((skills?.length ?? 0) > 10) throw new Invalid({ skills: [say('most', { max: 10 })] })
       const filter = {
         query: query?.slice(0, 80) ?? null,
         unit: unit || null,

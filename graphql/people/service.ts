@@ -5,11 +5,14 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { personLeft, personReturned, profileEdited, roleSet, settingsChanged } from './events.ts'
 import { ChangeSettings, EditProfile, SetRole } from './input.ts'
 import { canDeactivate, canEditProfile, canSetRole } from './policy.ts'
+
+const say = refusalMessages.message
 
 /** Changes the viewer's own title, text and skills. */
 export async function editProfile(context: SignedIn, raw: unknown) {
@@ -81,7 +84,7 @@ export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
     if (!person) throw new NotFound()
     if (person.role === input.role) return { id: input.personId }
     if (person.deactivatedAt && input.role === 'ADMIN')
-      throw new Invalid({ personId: ['Give them access again first.'] })
+      throw new Invalid({ personId: [say('accessFirst')] })
     await tx.rows(
       sql`update "Person" set role = ${input.role}::"Role" where id = ${input.personId}`,
     )
@@ -109,6 +112,6 @@ async function keepAnAdministrator(
   if (!ids.includes(actorId)) throw new NotAllowed()
   if (withoutId !== null && ids.length === 1 && ids[0] === withoutId)
     throw new Invalid({
-      personId: ['Name another administrator first: somebody must hold the keys.'],
+      personId: [say('keepAdmin')],
     })
 }

@@ -1,17 +1,25 @@
 // What can happen to a post of any kind, and everything that follows.
 
 import { event, type Room } from '#graphql/define.ts'
+import { auditMessages } from '#messages/audit.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import { followersOf } from './followers.ts'
 import { MERGED, SUPPORTED, UNMERGED } from './notifications.ts'
 
-const FOLLOWED: Record<string, string> = { FOLLOW: 'followed', MUTE: 'muted', NONE: 'let go of' }
+const say = auditMessages.tagged
+
+const FOLLOWED: Record<string, Message> = {
+  FOLLOW: say('post.followed.FOLLOW'),
+  MUTE: say('post.followed.MUTE'),
+  NONE: say('post.followed.NONE'),
+}
 
 export const postFollowed = event(
   'post.followed',
   (e: { postId: number; personId: number; level: string }) => ({
     rooms: [`person:${e.personId}`],
   }),
-  (e) => `${FOLLOWED[e.level] ?? 'followed'} {post}`,
+  { says: (e) => FOLLOWED[e.level] ?? say('post.followed.FOLLOW') },
 )
 
 /** `rooms`: those that its kind names, such as the list it stands on. */
@@ -34,7 +42,7 @@ export const postSupported = event(
           ]
         : [],
   }),
-  'supported {post}',
+  say('post.supported'),
 )
 
 export const supportWithdrawn = event(
@@ -42,7 +50,7 @@ export const supportWithdrawn = event(
   (e: About & { byId: number }) => ({
     rooms: places(e),
   }),
-  'took their support back from {post}',
+  say('post.support-withdrawn'),
 )
 
 /** Merged into another post: who follows or supports it is told. */
@@ -59,7 +67,7 @@ export const postMerged = event(
         withSupporters: true,
       }),
   }),
-  'merged {post} into another one',
+  say('post.merged'),
 )
 
 /** Unmerged from the post it was merged into. `furtherIds`: those which that one was merged into in its turn. */
@@ -83,17 +91,17 @@ export const postUnmerged = event(
       })),
     ],
   }),
-  'unmerged {post} from the one it was merged into',
+  say('post.unmerged'),
 )
 
 /** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
 export const revealRequested = event(
   'post.reveal-requested',
   (_: { postId: number }) => ({}),
-  'asked to reveal who wrote {post}',
+  say('post.reveal-requested'),
 )
 export const revealConfirmed = event(
   'post.reveal-confirmed',
   (_: { postId: number }) => ({}),
-  'revealed who wrote {post}',
+  say('post.reveal-confirmed'),
 )

@@ -10,11 +10,14 @@ import { postsByIds } from './queries.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { searchSourceOf } from './search.ts'
+
+const log = auditMessages.message
 
 export const posts = feature({
   name: 'posts',
-  logTopics: { post: 'Posts' },
+  logTopics: { post: log('topic.post') },
   named: {
     post: {
       ids: ['postId'],
@@ -23,7 +26,7 @@ export const posts = feature({
           text: title,
           path: pathOfPost(kind, id),
         })),
-      hidden: 'a post that is not open to you',
+      hidden: log('hidden.post'),
     },
   },
   // Asked when it is needed: features below bring kinds of post.

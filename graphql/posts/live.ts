@@ -47,8 +47,11 @@ export function liveAnswers() {
     const { viewer } = context
     if (!viewer) return void response.status(401).end()
     const own = { ...context, viewer }
+    // Labels are in the language of whoever asks.
     const answer =
-      (await share(key, viewer, () => shareable(viewer, () => find(asAnyReader(own))))) ??
+      (await share(`${context.language} ${key}`, viewer, () =>
+        shareable(viewer, () => find(asAnyReader(own))),
+      )) ??
       // A held post is nobody's to share; its author still sees it.
       (await shareable(viewer, () => find(own)))
     if (!answer) return void response.status(404).end()

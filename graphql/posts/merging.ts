@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { addMergedRows, removeMergedRows, type SupportsMoved } from './carried.ts'
@@ -14,6 +15,8 @@ import { findPost } from './find.ts'
 import { MergePost, UnmergePost } from './input.ts'
 import { policyOf } from './policy.ts'
 import { aboutPost } from './support.ts'
+
+const say = refusalMessages.message
 
 /**
  * Merges a post into another one: its supporters and followers come along, nobody is counted twice, both texts stay.
@@ -26,20 +29,19 @@ export async function mergePosts(context: SignedIn, raw: z.input<typeof MergePos
     // Both are locked in the order of their ids, so that two opposite merges cannot wait for each other for ever.
     await lockInOrder(tx, [input.postId, input.intoId])
     const post = await findPost(tx, viewer, input.postId, 'lock')
-    const { noun, hooks } = kindOf(post.kind)
-    if (input.postId === input.intoId)
-      throw new Invalid({ intoId: [`An ${noun.one} cannot be merged into itself.`] })
+    const { hooks } = kindOf(post.kind)
+    if (input.postId === input.intoId) throw new Invalid({ intoId: [say('mergeItself')] })
     const into = await findPost(tx, viewer, input.intoId, 'lock')
     const policy = policyOf(post.kind)
     if (!policy.canMerge(viewer, post)) throw new NotAllowed()
-    if (into.kind !== post.kind) throw new Invalid({ intoId: ['Choose one of the same kind.'] })
+    if (into.kind !== post.kind) throw new Invalid({ intoId: [say('sameKind')] })
     if (into.spaceId !== post.spaceId)
       throw new Invalid({
-        intoId: [`Choose an ${noun.one} of the same space: the audience must stay.`],
+        intoId: [say('mergeSpace')],
       })
     if (!policy.canMergeInto(viewer, into))
       throw new Invalid({
-        intoId: [`Choose an ${noun.one} that still takes support: this one does not.`],
+        intoId: [say('mergeClosed')],
       })
     await tellKind(tx, post.kind, [await addMergedRows(tx, post.id, into.id)])
     await tx.rows(sql`update "Post" set "mergedIntoId" = ${into.id} where id = ${post.id}`)
@@ -65,7 +67,7 @@ export async function unmergePost(context: SignedIn, raw: z.input<typeof Unmerge
     const [fromId] = into
     if (fromId === undefined) {
       if (!policy.canUnmerge(viewer, { ...post, mergedIntoId: post.id })) throw new NotAllowed()
-      throw new Conflict('It stands by itself already.')
+      throw new Conflict(say('notMerged'))
     }
     if (!policy.canUnmerge(viewer, post)) throw new NotAllowed()
     await tellKind(tx, post.kind, await removeMergedRows(tx, post.id, into))

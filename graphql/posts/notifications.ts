@@ -1,45 +1,52 @@
 // What people are told of posts of any kind.
-import { notificationKind, postIn, timesIn } from '#graphql/notification-kinds.ts'
+import { notificationKind } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
-const say = notificationsMessages.message
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const named = notificationsMessages.message
+const say = sentencesMessages.message
 
 export const NAMED = notificationKind('NAMED', {
-  heading: () => 'Named you',
-  label: say('kind.NAMED'),
-  about: say('about.NAMED'),
+  heading: () => say('heading.NAMED'),
+  label: named('kind.NAMED'),
+  about: named('about.NAMED'),
   inApp: true,
   mail: true,
-  happened: (facts) => `named you${timesIn(facts)} in ${postIn(facts)}`,
+  sentence: (values) => say('NAMED', values),
+  short: (values) => say('short.NAMED', values),
 })
 export const SUPPORTED = notificationKind('SUPPORTED', {
-  heading: ({ one }) => `Your ${one}`,
-  label: say('kind.SUPPORTED'),
-  about: say('about.SUPPORTED'),
+  heading: ({ heading }) => heading.yours,
+  label: named('kind.SUPPORTED'),
+  about: named('about.SUPPORTED'),
   inApp: true,
   mail: false,
   countsPeople: true,
-  happened: (facts) => `supported your ${facts.noun.one} ${postIn(facts)}`,
+  sentence: (values) => say('SUPPORTED', values),
+  short: (values) => say('short.SUPPORTED', values),
 })
 export const MERGED = notificationKind('MERGED', {
-  heading: ({ one }) => `${capital(one)} you follow`,
-  label: say('kind.MERGED'),
-  about: say('about.MERGED'),
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.MERGED'),
+  about: named('about.MERGED'),
   inApp: true,
   mail: true,
-  asksStanding: true,
-  happened: (facts) =>
-    facts.isMerged
-      ? `merged ${postIn(facts)} into another ${facts.noun.one}`
-      : `unmerged ${postIn(facts)}${facts.standing ? `: it is now ${facts.standing}` : ''}`,
+  asksStatus: true,
+  sentence: (values, { isMerged, status }) => {
+    if (isMerged) return say('MERGED', values)
+    return status ? say('MERGED.undoneStatus', values) : say('MERGED.undone', values)
+  },
+  short: (values, { isMerged, status }) => {
+    if (isMerged) return say('short.MERGED', values)
+    return status ? say('short.MERGED.undoneStatus', values) : say('short.MERGED.undone', values)
+  },
 })
 export const UNMERGED = notificationKind('UNMERGED', {
-  heading: ({ one }) => `${capital(one)} you follow`,
-  label: say('kind.UNMERGED'),
-  about: say('about.UNMERGED'),
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.UNMERGED'),
+  about: named('about.UNMERGED'),
   inApp: true,
   mail: true,
-  happened: (facts) => `unmerged another ${facts.noun.one} from ${postIn(facts)}`,
+  sentence: (values) => say('UNMERGED', values),
+  short: (values) => say('short.UNMERGED', values),
 })

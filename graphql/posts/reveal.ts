@@ -4,12 +4,15 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { revealConfirmed, revealRequested } from './events.ts'
 import { findVisiblePost } from './find.ts'
 import { canReveal } from './policy.ts'
 import { canSeal, decryptAuthor } from './seal.ts'
+
+const say = refusalMessages.message
 
 const postId = z.int().check(z.positive())
 const RequestReveal = z.strictObject({
@@ -38,7 +41,7 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Reque
     const made = await tx.first(sql`
       insert into "SealReveal" ("postId", "requestedById", reason)
       values (${input.postId}, ${context.viewer.id}, ${input.reason}) on conflict do nothing returning 1`)
-    if (!made) throw new Conflict('Somebody has asked for it already.')
+    if (!made) throw new Conflict(say('revealAsked'))
     await revealRequested.record(tx, context, { postId: input.postId })
     return { id: input.postId }
   })
@@ -57,10 +60,8 @@ export async function confirmReveal(context: SignedIn, raw: z.input<typeof Confi
     const sealed = await sealedAuthorOf(tx, context, input.postId)
     const asked = await tx.first<{ requestedById: number; confirmedById: number | null }>(sql`
       select "requestedById", "confirmedById" from "SealReveal" where "postId" = ${input.postId} for update`)
-    if (!asked || asked.confirmedById !== null)
-      throw new Conflict('Nobody has asked for it, or it is revealed already.')
-    if (asked.requestedById === context.viewer.id)
-      throw new NotAllowed('Somebody else has to confirm it.')
+    if (!asked || asked.confirmedById !== null) throw new Conflict(say('revealNotAsked'))
+    if (asked.requestedById === context.viewer.id) throw new NotAllowed(say('revealOther'))
     await tx.rows(sql`
       update "SealReveal" set "confirmedById" = ${context.viewer.id}, "confirmedAt" = now() where "postId" = ${input.postId}`)
     await revealConfirmed.record(tx, context, { postId: input.postId })

@@ -1,10 +1,13 @@
 // Queries and mutations of posts of any kind.
 import { builder, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { mergePosts, unmergePost } from './merging.ts'
 import { FollowLevel, Post, postNumber, seenPost } from './schema.ts'
 import { followPost } from './service.ts'
 import { supportPost, withdrawSupport } from './support.ts'
+
+const say = refusalMessages.message
 
 builder.queryFields((t) => ({
   post: t.field({
@@ -38,7 +41,7 @@ builder.mutationFields((t) => {
       description: 'Follows, mutes or lets go of a post.',
       args: { postId, level: t.arg({ type: FollowLevel, required: true }) },
       resolve: async (_, args, context) => {
-        if (!args.postId) throw new Invalid({ postId: ['Choose a post.'] })
+        if (!args.postId) throw new Invalid({ postId: [say('choosePost')] })
         const input = { postId: postNumber(args.postId), level: args.level }
         return Boolean(await followPost(signedIn(context), input))
       },

@@ -36,7 +36,7 @@ export const PostStatus = lateEnum(
     Object.fromEntries(
       postKinds()
         .flatMap(({ search }) => Object.entries(search?.statuses ?? {}))
-        .map(([status, label]) => [status, { value: status, description: label }]),
+        .map(([status, label]) => [status, { value: status, description: label('en') }]),
     ),
 )
 const statusOf = (post: PostRow): string | null =>
@@ -224,8 +224,9 @@ Post.implement({
     }),
     statusLabel: t.string({
       nullable: true,
-      description: 'Where it stands, in words.',
-      resolve: (post) => kindOf(post.kind).search?.statuses?.[statusOf(post) ?? ''] ?? null,
+      description: 'The label of its status, in the language of the request.',
+      resolve: (post, _, { language }) =>
+        kindOf(post.kind).search?.statuses?.[statusOf(post) ?? '']?.(language) ?? null,
     }),
     place: t.string({
       nullable: true,

@@ -2,9 +2,12 @@
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { keepNoKey } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { authorTag, canSeal, encryptAuthor, sealedKey } from './seal.ts'
+
+const say = refusalMessages.message
 
 export type SealedPost = {
   id: number
@@ -21,11 +24,10 @@ export async function sealPost(
   { viewer, idempotencyKey }: SignedIn,
   { allowsSealed, fileIds }: { allowsSealed: boolean; fileIds: readonly string[] },
 ): Promise<SealedPost> {
-  if (!allowsSealed)
-    throw new Invalid({ isSealed: ['In this space everybody posts with their name.'] })
+  if (!allowsSealed) throw new Invalid({ isSealed: [say('named')] })
   if (!canSeal())
     throw new Invalid({
-      isSealed: ['Nothing can be sealed: ATRIUM_SEAL_KEY and ATRIUM_REVEAL_KEY are not set.'],
+      isSealed: [say('noSealKeys')],
     })
   refuseFiles(fileIds)
   keepNoKey(tx)
@@ -49,6 +51,5 @@ export async function sealPost(
 
 /** A file belongs to its uploader by name, so a sealed post has none. */
 export function refuseFiles(fileIds: readonly string[]): void {
-  if (fileIds.length > 0)
-    throw new Invalid({ fileIds: ['Files carry a name: a post without one has no files.'] })
+  if (fileIds.length > 0) throw new Invalid({ fileIds: [say('sealedFiles')] })
 }

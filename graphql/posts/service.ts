@@ -5,6 +5,7 @@ import { Conflict } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { postFollowed } from './events.ts'
@@ -13,6 +14,8 @@ import { FollowPost } from './input.ts'
 import { type Named, summaryOf, toHtml } from './markdown.ts'
 import { rememberNamed } from './mentions.ts'
 import type { SealedPost } from './sealing.ts'
+
+const say = refusalMessages.message
 
 type Words = { title: string; body: string; tags: readonly string[] }
 type NewPost = Words & {
@@ -64,10 +67,7 @@ export async function changeWords(
   words: Words & { version: number; named: readonly Named[] },
 ): Promise<void> {
   if (post.version !== words.version)
-    throw new Conflict(
-      'It was changed meanwhile, perhaps in another tab. Your text is kept; look at both.',
-      { version: post.version },
-    )
+    throw new Conflict(say('changedMeanwhile'), { version: post.version })
   await tx.rows(sql`
     insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
     values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags},

@@ -6,12 +6,15 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { postSupported, supportWithdrawn } from './events.ts'
 import { findPost } from './find.ts'
 import { PostRef } from './input.ts'
 import { policyOf } from './policy.ts'
+
+const say = refusalMessages.message
 
 /** What an event says of the post it is about. */
 export const aboutPost = (post: FoundPost) => ({
@@ -64,8 +67,7 @@ export async function withdrawSupport(context: SignedIn, raw: z.input<typeof Pos
 
 async function findSupportable(tx: Tx, { viewer }: SignedIn, postId: number): Promise<FoundPost> {
   const post = await findPost(tx, viewer, postId)
-  if (!policyOf(post.kind).canSupport(viewer, post))
-    throw new NotAllowed(`This ${kindOf(post.kind).noun.one} takes no more support.`)
+  if (!policyOf(post.kind).canSupport(viewer, post)) throw new NotAllowed(say('supportClosed'))
   return post
 }
 

@@ -160,7 +160,7 @@ async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof InvalidSearch) throw new Invalid({ [error.field]: [error.message] })
+    if (error instanceof InvalidSearch) throw new Invalid({ [error.field]: [() => error.message] })
     throw error
   }
 }

@@ -10,6 +10,7 @@ import { namedIn } from '#graphql/posts/mentions.ts'
 import { enumName, PostStatus } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import type { Confirmed } from './confirm.ts'
 import { SimilarInput } from './input.ts'
 import {
@@ -25,9 +26,9 @@ import {
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
 )
-/** A status in words, as the first kind that has it says them. */
-const labelOf = (status: string): string =>
-  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0] ?? status
+/** The label of a status, of the first kind that has it. */
+const labelOf = (status: string, language: Language): string =>
+  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0]?.(language) ?? status
 /** What a kind of hit is called, for one and for several. */
 const wordsOf = (kind: string) => (searchSources()[kind] as SearchSource).noun
 
@@ -46,7 +47,7 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     kind: t.expose('kind', { type: SearchKind }),
     word: t.string({
       description: 'What it is called, in the singular.',
-      resolve: ({ kind }) => wordsOf(kind).one,
+      resolve: ({ kind }, _, { language }) => wordsOf(kind).one(language),
     }),
     isPost: t.boolean({
       description: 'Is it a post, of whatever kind?',
@@ -97,7 +98,7 @@ const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
     kind: t.expose('key', { type: SearchKind }),
     other: t.string({
       description: 'What several are called.',
-      resolve: ({ key }) => wordsOf(key).other,
+      resolve: ({ key }, _, { language }) => wordsOf(key).other(language),
     }),
     count: t.exposeInt('count'),
   }),
@@ -117,7 +118,10 @@ const StatusFacet = builder.objectRef<Counted<string>>('StatusFacet').implement(
   description: 'How many at a status.',
   fields: (t) => ({
     status: t.expose('key', { type: PostStatus }),
-    label: t.string({ description: 'In words.', resolve: ({ key }) => labelOf(key) }),
+    label: t.string({
+      description: 'Its label.',
+      resolve: ({ key }, _, { language }) => labelOf(key, language),
+    }),
     count: t.exposeInt('count'),
   }),
 })
@@ -187,10 +191,13 @@ const KindChoice = builder.objectRef<string>('SearchKindChoice').implement({
   description: 'A kind of thing that can be found.',
   fields: (t) => ({
     kind: t.field({ type: SearchKind, resolve: (kind) => kind }),
-    one: t.string({ description: 'What it is called.', resolve: (kind) => wordsOf(kind).one }),
+    one: t.string({
+      description: 'What it is called.',
+      resolve: (kind, _, { language }) => wordsOf(kind).one(language),
+    }),
     other: t.string({
       description: 'What several are called.',
-      resolve: (kind) => wordsOf(kind).other,
+      resolve: (kind, _, { language }) => wordsOf(kind).other(language),
     }),
   }),
 })
@@ -198,7 +205,10 @@ const StatusChoice = builder.objectRef<string>('SearchStatusChoice').implement({
   description: 'A status by which results can be narrowed.',
   fields: (t) => ({
     status: t.field({ type: PostStatus, resolve: (status) => status }),
-    label: t.string({ description: 'In words.', resolve: (status) => labelOf(status) }),
+    label: t.string({
+      description: 'Its label.',
+      resolve: (status, _, { language }) => labelOf(status, language),
+    }),
   }),
 })
 const SearchChoices = builder.objectRef<object>('SearchChoices').implement({

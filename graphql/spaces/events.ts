@@ -1,8 +1,11 @@
 import { event } from '#graphql/define.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { sql } from '#prisma/sql.ts'
 import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
+
+const say = auditMessages.tagged
 
 export const spaceMade = event(
   'space.made',
@@ -10,7 +13,7 @@ export const spaceMade = event(
     reindexes: [`space:${e.spaceId}`],
     invalidates: 'everyone',
   }),
-  'made the space {space}',
+  say('space.made'),
 )
 /** Who may read may have changed for everyone, so every open page asks again. */
 export const spaceEdited = event(
@@ -20,7 +23,7 @@ export const spaceEdited = event(
     ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
     invalidates: 'everyone',
   }),
-  'changed the space {space}',
+  say('space.edited'),
 )
 type Standstill = { spaceId: number }
 /** Every open page of what stands in it; and the floor. */
@@ -38,7 +41,7 @@ export const spaceArchived = event(
     invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
   }),
-  'archived the space {space}',
+  say('space.archived'),
 )
 /** Brought back at `at`, after it was archived at `archivedAt`. */
 export const spaceReopened = event(
@@ -48,7 +51,7 @@ export const spaceReopened = event(
     invalidates: 'everyone',
     notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
   }),
-  'brought the space {space} back',
+  say('space.reopened'),
 )
 
 export const memberAdded = event(
@@ -68,7 +71,10 @@ export const memberAdded = event(
             },
           ],
   }),
-  (e, actorId) => (e.personId === actorId ? 'joined {space}' : 'added {person} to {space}'),
+  {
+    says: (e, actorId) =>
+      e.personId === actorId ? say('space.joined') : say('space.member-added'),
+  },
 )
 export const memberRemoved = event(
   'space.member-removed',
@@ -76,7 +82,10 @@ export const memberRemoved = event(
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
   }),
-  (e, actorId) => (e.personId === actorId ? 'left {space}' : 'took {person} out of {space}'),
+  {
+    says: (e, actorId) =>
+      e.personId === actorId ? say('space.left') : say('space.member-removed'),
+  },
 )
 export const spaceRoleSet = event(
   'space.role-set',
@@ -92,10 +101,10 @@ export const spaceRoleSet = event(
       },
     ],
   }),
-  (e) =>
-    e.role === 'OWNER'
-      ? 'made {person} an owner of {space}'
-      : 'made {person} a member of {space} again',
+  {
+    says: ({ role }) =>
+      role === 'OWNER' ? say('space.role-set.OWNER') : say('space.role-set.MEMBER'),
+  },
 )
 export const joinAsked = event(
   'space.join-asked',
@@ -111,5 +120,5 @@ export const joinAsked = event(
       }))
     },
   }),
-  'asked to join {space}',
+  say('space.join-asked'),
 )

@@ -1,21 +1,27 @@
 // Spaces: audiences. Everything else stands in one.
 
 import { feature, namesOf } from '#graphql/define.ts'
+import { kindsMessages } from '#messages/kinds.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
+import { auditMessages } from '#messages/audit.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 
+const log = auditMessages.message
+
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
+
+const say = kindsMessages.message
 
 export const spaces = feature({
   name: 'spaces',
   counters,
-  logTopics: { space: 'Spaces' },
+  logTopics: { space: log('topic.space') },
   named: {
     space: {
       ids: ['spaceId'],
@@ -24,12 +30,12 @@ export const spaces = feature({
           text: name,
           path: `/spaces/${slug}`,
         })),
-      hidden: 'a space that is not open to you',
+      hidden: log('hidden.space'),
     },
   },
   searchable: {
     space: {
-      noun: { one: 'space', other: 'spaces' },
+      noun: { one: say('space.one'), other: say('space.other') },
       type: Space,
       confirms: {
         number: sql`s.id`,

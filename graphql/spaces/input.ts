@@ -1,21 +1,25 @@
 import * as z from 'zod/mini'
+import { text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { ABOUT_LENGTH, NAME_LENGTH, REQUEST_LENGTH } from './limits.ts'
+
+const say = refusalMessages.message
 
 const name = z
   .string()
   .check(
     z.trim(),
-    z.minLength(2, 'Give it a name.'),
-    z.maxLength(NAME_LENGTH, `At most ${NAME_LENGTH} signs.`),
+    z.minLength(2, text(say('nameIt'))),
+    z.maxLength(NAME_LENGTH, text(say('long', { max: NAME_LENGTH }))),
   )
 const about = z
   .string()
-  .check(z.trim(), z.maxLength(ABOUT_LENGTH, `At most ${ABOUT_LENGTH} signs.`))
+  .check(z.trim(), z.maxLength(ABOUT_LENGTH, text(say('long', { max: ABOUT_LENGTH }))))
 
 export const MakeSpace = z.strictObject({
   name,
   about: z._default(about, ''),
-  kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], 'Choose who can see it.'),
+  kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], text(say('chooseAudience'))),
 })
 export const EditSpace = z.strictObject({
   spaceId: z.int().check(z.positive()),
@@ -23,7 +27,7 @@ export const EditSpace = z.strictObject({
   allowsSealed: z.optional(z.boolean()),
   name,
   about,
-  kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], 'Choose who can see it.'),
+  kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], text(say('chooseAudience'))),
 })
 export const SpaceRef = z.strictObject({ spaceId: z.int().check(z.positive()) })
 export const SpaceMembership = z.strictObject({
@@ -38,7 +42,9 @@ export const SetSpaceRole = z.strictObject({
 export const AskToJoin = z.strictObject({
   spaceId: z.int().check(z.positive()),
   message: z._default(
-    z.string().check(z.trim(), z.maxLength(REQUEST_LENGTH, `At most ${REQUEST_LENGTH} signs.`)),
+    z
+      .string()
+      .check(z.trim(), z.maxLength(REQUEST_LENGTH, text(say('long', { max: REQUEST_LENGTH })))),
     '',
   ),
 })

@@ -1,39 +1,41 @@
 // What people are told of spaces.
-import { notificationKind, type SentenceFacts } from '#graphql/notification-kinds.ts'
+import { notificationKind } from '#graphql/notification-kinds.ts'
 import { notificationsMessages } from '#messages/notifications.ts'
+import { sentencesMessages } from '#messages/sentences.ts'
 
-const say = notificationsMessages.message
-
-const space = (facts: SentenceFacts): string => facts.spaceName ?? 'a space'
+const named = notificationsMessages.message
+const say = sentencesMessages.message
 
 export const ADDED_TO_SPACE = notificationKind('ADDED_TO_SPACE', {
-  heading: () => 'Space',
-  label: say('kind.ADDED_TO_SPACE'),
-  about: say('about.ADDED_TO_SPACE'),
+  heading: () => say('heading.SPACE'),
+  label: named('kind.ADDED_TO_SPACE'),
+  about: named('about.ADDED_TO_SPACE'),
   inApp: true,
   mail: true,
   isAboutRights: true,
-  happened: (facts) => `added you to ${space(facts)}`,
+  sentence: (values) => say('ADDED_TO_SPACE', values),
+  short: (values) => say('short.ADDED_TO_SPACE', values),
 })
 export const SPACE_ARCHIVED = notificationKind('SPACE_ARCHIVED', {
-  heading: () => 'Space',
-  label: say('kind.SPACE_ARCHIVED'),
-  about: say('about.SPACE_ARCHIVED'),
+  heading: () => say('heading.SPACE'),
+  label: named('kind.SPACE_ARCHIVED'),
+  about: named('about.SPACE_ARCHIVED'),
   inApp: true,
   mail: false,
   isAboutRights: true,
-  happened: (facts) =>
-    facts.isArchived
-      ? `archived ${space(facts)}: it can be read, not written`
-      : `brought ${space(facts)} back: it can be written again`,
+  sentence: (values, { isArchived }) =>
+    isArchived ? say('SPACE_ARCHIVED', values) : say('SPACE_ARCHIVED.undone', values),
+  short: (values, { isArchived }) =>
+    isArchived ? say('short.SPACE_ARCHIVED', values) : say('short.SPACE_ARCHIVED.undone', values),
 })
 export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
-  heading: () => 'Space you look after',
-  label: say('kind.ASKED_TO_JOIN'),
-  about: say('about.ASKED_TO_JOIN'),
+  heading: () => say('heading.OWN_SPACE'),
+  label: named('kind.ASKED_TO_JOIN'),
+  about: named('about.ASKED_TO_JOIN'),
   inApp: true,
   mail: true,
   countsPeople: true,
   isAboutRights: true,
-  happened: (facts) => `would like to join ${space(facts)}`,
+  sentence: (values) => say('ASKED_TO_JOIN', values),
+  short: (values) => say('short.ASKED_TO_JOIN', values),
 })

@@ -4,6 +4,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import {
@@ -34,6 +35,8 @@ import {
   type SpaceFacts,
 } from './policy.ts'
 
+const say = refusalMessages.message
+
 type SpaceRow = SpaceFacts & { slug: string; name: string }
 
 /** A space that the viewer may know of. Throws NotFound otherwise, whether it exists or not. */
@@ -48,7 +51,7 @@ export async function findDiscoverableSpace(
   return space
 }
 
-const ARCHIVED = 'This space is archived: it can be read, not changed.'
+const ARCHIVED = say('spaceReadOnly')
 
 /** A text as part of an address: lower case, without accents, words joined by hyphens. */
 export const slugOf = (text: string): string =>
@@ -87,7 +90,7 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
       insert into "Space" (slug, name, about, kind, "memberCount")
       values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1)
       on conflict do nothing returning id`)
-    if (!space) throw new Conflict('This name was just taken.')
+    if (!space) throw new Conflict(say('nameTaken'))
     await tx.rows(sql`
       insert into "SpaceMember" ("spaceId", "personId", role) values (${space.id}, ${viewer.id}, 'OWNER')`)
     await spaceMade.record(tx, context, { spaceId: space.id, ownerId: viewer.id })
@@ -145,7 +148,7 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
     if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const person = await tx.first(sql`
       select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
-    if (!person) throw new Invalid({ personId: ['There is no such person.'] })
+    if (!person) throw new Invalid({ personId: [say('noSuchPerson')] })
     const added = await tx.first(sql`
       insert into "SpaceMember" ("spaceId", "personId") values (${space.id}, ${input.personId})
       on conflict do nothing returning "personId"`)
@@ -195,7 +198,7 @@ export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpa
     if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
     const member = await tx.first<{ role: string }>(sql`
       select role from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
-    if (!member) throw new Invalid({ personId: ['This person is not a member.'] })
+    if (!member) throw new Invalid({ personId: [say('notAMember')] })
     if (member.role === input.role) return { id: space.id }
     await tx.rows(sql`
       update "SpaceMember" set role = ${input.role}::"SpaceRole"
@@ -213,8 +216,7 @@ async function keepAnOwner(tx: Tx, spaceId: number, withoutId: number): Promise<
     where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" <> ${withoutId} limit 1`)
   const isOwner = await tx.first(sql`
     select 1 from "SpaceMember" where "spaceId" = ${spaceId} and role = 'OWNER' and "personId" = ${withoutId}`)
-  if (isOwner && !other)
-    throw new Invalid({ personId: ['Name another owner first: somebody has to look after it.'] })
+  if (isOwner && !other) throw new Invalid({ personId: [say('keepOwner')] })
 }
 
 /** "Ask Beatriz": asks the owners of a closed space to let the viewer in. Asking twice changes the message only. */

@@ -44,12 +44,12 @@ export const memoPosted = event(
     reindexes: [`memo:${e.postId}`],
     notifies: (db) => namedPeople(db, e.named, e.authorId, e.postId),
   }),
-  'posted the memo {post}',
+  () => '<who/> posted the memo <post/>',
 )
 export const memoEdited = event(
   'memo.edited',
   (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`] }),
-  'edited the memo {post}',
+  () => '<who/> edited the memo <post/>',
 )
 
 const MemoInput = builder.inputType('MemoInput', {
@@ -131,14 +131,20 @@ builder.mutationFields((t) => ({
 
 export const memos = feature({
   name: 'memos',
-  logTopics: { memo: 'Memos' },
+  logTopics: { memo: () => 'Memos' },
   posts: {
     memo: postKind({
       type: Memo,
-      noun: { one: 'memo', other: 'memos' },
+      noun: {
+        one: () => 'memo',
+        other: () => 'memos',
+        yours: () => 'your memo',
+        another: () => 'another memo',
+        heading: { yours: () => 'Your memo', followed: () => 'Memo you follow' },
+      },
       path: (number) => `/memos/${number}`,
       search: {
-        statuses: { URGENT: 'Urgent', CALM: 'Calm' },
+        statuses: { URGENT: () => 'Urgent', CALM: () => 'Calm' },
         extras: async (db, ids) => {
           const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
             select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)

@@ -35,6 +35,8 @@ export type Catalogue<Plain extends Parameters, Rich extends Parameters = Record
   in: (language: Language) => Say<Plain>
   /** A message to be said later, in the reader's language. */
   message: <Key extends keyof Plain & string>(key: Key, ...values: Plain[Key]) => Message
+  /** A message with tags, the tags in its text, to be said later: for lines whose pieces are looked up. */
+  tagged: <Key extends keyof Rich & string>(key: Key) => Message
   /** The text of any message; one with tags still has them. For `useMessages`, which makes elements of them. */
   text: (language: Language, key: string, values: Values) => string
   /** Only for types: the messages with tags. */
@@ -88,6 +90,7 @@ export async function catalogue<
       (key, ...values) =>
       (language) =>
         sayIn(language)(key, ...values),
+    tagged: (key) => (language) => text(language, key, {}),
     text,
   }
 }

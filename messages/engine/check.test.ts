@@ -76,9 +76,15 @@ test('whole catalogues have nothing wrong', () => {
 })
 
 test('the module of a namespace types its keys, values and tags', () => {
-  const module = moduleOf('two-words', { a: 'Hi {name}, {n, number}', b: '<link>x</link><at/>' }, [
-    'en',
+  const english = { a: 'Hi {name}, {n, number}', b: '<link>x</link><at/>', c: '{who} wrote' }
+  const german = { ...english, c: '{who} {people, plural, one {hat} other {haben}} geschrieben' }
+  const both = new Map([
+    ['en', new Map([['two-words', english]])],
+    ['de', new Map([['two-words', german]])],
   ])
+  const module = moduleOf('two-words', both, ['en', 'de'])
+  expect(problemsOf(new Map(both), []).filter((one) => /takes/.test(one))).toEqual([])
+  expect(module).toContain('  c: [{ who: string; people: number }]')
   expect(module).toContain('  a: [{ name: string; n: number }]')
   expect(module).toContain('  b: [{ link: Wrap; at: ReactNode }]')
   expect(module).toContain('export const twoWordsMessages = await catalogue<Plain, Rich>')

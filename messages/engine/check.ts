@@ -65,8 +65,9 @@ function comparedWith(english: Texts, own: Texts, file: string, language: string
     problems.push(...shape.problems.map((problem) => `${file} ${key}: ${problem}`))
     if (language === FIRST) continue
     if (shape.problems.length === 0) {
-      const wanted = named(shapeOf(FIRST, source))
-      const found = named(shape)
+      const first = shapeOf(FIRST, source)
+      const wanted = named(first)
+      const found = named(withoutAgreement(shape, first))
       if (wanted !== found)
         problems.push(`${file} ${key}: takes ${found || 'nothing'}, English ${wanted || 'nothing'}`)
     }
@@ -74,6 +75,17 @@ function comparedWith(english: Texts, own: Texts, file: string, language: string
   }
   return problems
 }
+
+/**
+ * A verb may agree with a number that English does not need ("Ana hat", "Ana und Ben haben"): the only value that a
+ * translation may take beside those of English. The module asks for it, so that whoever says the message gives it.
+ */
+const withoutAgreement = ({ values, ...shape }: Shape, first: Shape): Shape => ({
+  ...shape,
+  values: new Map(
+    [...values].filter(([name, type]) => type !== 'number' || first.values.has(name)),
+  ),
+})
 
 /** Values and tags with their types, in an order that does not depend on the sentence. */
 const named = ({ values, tags }: Shape): string =>
@@ -105,12 +117,28 @@ function unused(namespace: string, texts: Texts, sources: readonly SourceFile[])
 export const exportName = (namespace: string): string =>
   `${namespace.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Messages`
 
+/** What a message takes in any language: as in English, and the numbers that verbs of others agree with. */
+function takenBy(key: string, namespace: string, catalogues: Catalogues): Shape {
+  const shape = shapeOf(FIRST, catalogues.get(FIRST)?.get(namespace)?.[key] ?? '')
+  for (const [language, namespaces] of catalogues) {
+    const text = namespaces.get(namespace)?.[key]
+    if (language === FIRST || typeof text !== 'string') continue
+    for (const [name, type] of shapeOf(language, text).values)
+      if (type === 'number' && !shape.values.has(name)) shape.values.set(name, type)
+  }
+  return shape
+}
+
 /** The module that types a namespace's messages and loads them. */
-export function moduleOf(namespace: string, english: Texts, languages: readonly string[]): string {
+export function moduleOf(
+  namespace: string,
+  catalogues: Catalogues,
+  languages: readonly string[],
+): string {
   const plain: string[] = []
   const rich: string[] = []
-  for (const [key, source] of Object.entries(english)) {
-    const { values, tags } = shapeOf(FIRST, source)
+  for (const key of Object.keys(catalogues.get(FIRST)?.get(namespace) ?? {})) {
+    const { values, tags } = takenBy(key, namespace, catalogues)
     const members = [
       ...[...values].map(([name, type]) => `${name}: ${type}`),
       ...[...tags].map(([name, kind]) => `${name}: ${kind === 'wrap' ? 'Wrap' : 'ReactNode'}`),

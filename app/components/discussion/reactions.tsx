@@ -53,7 +53,7 @@ export function Reactions(props: ReactionsProps) {
   const added = fetcher.formData?.get('emoji')
   const shown = withAdded(comment.reactions, typeof added === 'string' ? added : null)
   const isAdded = (emoji: string) =>
-    emoji === added && !comment.reactions.some((one) => one.emoji === emoji)
+    emoji === added && !comment.reactions.some((reaction) => reaction.emoji === emoji)
   const given = new Set(shown.map(({ emoji }) => emoji))
   const more = canReact ? EMOJI.filter((emoji) => !given.has(emoji)) : []
   const nameOf = (emoji: string) => (isKnown(emoji) ? t(`emoji.${FACES[emoji]}`) : emoji)
@@ -140,6 +140,6 @@ function Face({ emoji }: { emoji: string }) {
 
 /** The reactions with the one on its way from the menu. */
 function withAdded(reactions: CommentFields['reactions'], emoji: string | null) {
-  if (emoji === null || reactions.some((one) => one.emoji === emoji)) return reactions
+  if (emoji === null || reactions.some((reaction) => reaction.emoji === emoji)) return reactions
   return [...reactions, { emoji, count: 1 }]
 }

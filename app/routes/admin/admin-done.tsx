@@ -1,8 +1,10 @@
 import { useSearchParams } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import { ArchiveBoard } from './archive-board.tsx'
 import { BringBack } from './spaces-table.tsx'
 
@@ -23,8 +25,9 @@ export function askDone(ask: Atrium['ask'], query: URLSearchParams): Promise<Don
 
 /** What the last form did, and the way back. */
 export function Done({ thing }: { thing: DoneThing | null }) {
+  const t = useMessages(adminMessages)
   const [query] = useSearchParams()
-  const said = thing && sentenceOf(query.get('done'), thing)
+  const said = thing && sentenceOf(query.get('done'), thing, t)
   if (!said) return null
   return (
     <Notice role="status" tone="good" action={said.action}>
@@ -33,30 +36,32 @@ export function Done({ thing }: { thing: DoneThing | null }) {
   )
 }
 
-function sentenceOf(done: string | null, { board, space }: DoneThing) {
+type Say = ReturnType<typeof adminMessages.in>
+
+function sentenceOf(done: string | null, { board, space }: DoneThing, t: Say) {
   if (board && done === 'made')
     return {
-      words: `${board.name} is open. You answer for it.`,
+      words: t('done.boardCreated', { board: board.name }),
       action: (
         <LinkButton size="small" to={`/ideas/boards/${board.slug}/settings`}>
-          Name somebody else
+          {t('done.changeOwner')}
         </LinkButton>
       ),
     }
   if (board?.isArchived && done === 'archived')
     return {
-      words: `${board.name} is archived: it can be read, not written.`,
-      action: board.viewerCan.manage ? <ArchiveBoard board={board} label="Undo" /> : null,
+      words: t('done.archived', { name: board.name }),
+      action: board.viewerCan.manage ? <ArchiveBoard board={board} verb="undo" /> : null,
     }
   if (board && !board.isArchived && done === 'opened')
-    return { words: `${board.name} is open again.` }
-  if (space && done === 'kept') return { words: `${space.name} is kept.` }
+    return { words: t('done.boardReopened', { board: board.name }) }
+  if (space && done === 'kept') return { words: t('done.spaceSaved', { space: space.name }) }
   if (space?.isArchived && done === 'spaceArchived')
     return {
-      words: `${space.name} is archived: it can be read, not written.`,
+      words: t('done.archived', { name: space.name }),
       action: space.viewerCan.archive ? <BringBack space={space} /> : null,
     }
   if (space && !space.isArchived && done === 'spaceOpened')
-    return { words: `${space.name} is open again, as it was.` }
+    return { words: t('done.spaceRestored', { space: space.name }) }
   return null
 }

@@ -1,23 +1,33 @@
 // What the pages of administrators share: heading, tabs, and the sheet beside a list.
+
 import { X } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useNavigate, useNavigationType } from 'react-router'
 import { Page } from '#app/components/page.tsx'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { adminMessages } from '#messages/admin.ts'
 
 const TABS = {
-  '/admin': 'Spaces and boards',
-  '/admin/boards': 'All boards',
-  '/admin/people': 'People',
-  '/admin/log': 'Log',
-  '/admin/mail': 'Mail',
+  '/admin': 'tab.spaces',
+  '/admin/boards': 'tab.boards',
+  '/admin/people': 'tab.people',
+  '/admin/log': 'tab.log',
+  '/admin/mail': 'tab.mail',
 } as const
 export type AdminPath = keyof typeof TABS
+const PATHS = Object.keys(TABS) as AdminPath[]
+
+/** The title of a page of administrators, for its `meta`. */
+export function adminTitle(matches: Parameters<typeof metaMessages>[0], path: AdminPath): string {
+  const t = metaMessages(matches, adminMessages)
+  return t('meta', { tab: t(TABS[path]) })
+}
 
 /** Whoever may not open these pages is told the same as for a page that is not there. */
 export function mustBeAdmin({ settings }: { settings: { isAdmin: boolean } }): void {
@@ -32,19 +42,20 @@ type AdminFrameProps = {
 }
 
 export function AdminFrame({ path, sheet, children }: AdminFrameProps) {
+  const t = useMessages(adminMessages)
   return (
     <Page
-      title={TABS[path]}
-      crumbs={path === '/admin' ? [] : [{ label: 'Admin', to: '/admin' }]}
+      title={t(TABS[path])}
+      crumbs={path === '/admin' ? [] : [{ label: t('title'), to: '/admin' }]}
       isWide
     >
       <div className="page-head">
-        <h1>Admin</h1>
+        <h1>{t('title')}</h1>
       </div>
       <div className="list-bar">
         <Tabs
-          label="Admin"
-          items={Object.entries(TABS).map(([to, label]) => ({ label, to, isCurrent: to === path }))}
+          label={t('title')}
+          items={PATHS.map((to) => ({ label: t(TABS[to]), to, isCurrent: to === path }))}
         />
       </div>
       {sheet ? (
@@ -72,6 +83,7 @@ type AdminSheetProps = {
 
 /** One thing of the list, opened beside it. Takes the focus when it is opened, and gives it back to its row. */
 export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheetProps) {
+  const t = useMessages(adminMessages)
   const heading = useRef<HTMLHeadingElement>(null)
   const navigate = useNavigate()
   const isFirstPage = useRef(useNavigationType() === 'POP')
@@ -83,7 +95,7 @@ export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheet
   useKeys([
     {
       keys: 'Escape',
-      does: 'Close the sheet',
+      does: t('keys.close'),
       group: 'lists',
       run: () => void navigate(closeTo, { preventScrollReset: true }),
     },
@@ -97,13 +109,13 @@ export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheet
           variant="quiet"
           size="small"
           isIcon
-          aria-label="Close"
+          aria-label={t('close')}
           preventScrollReset
         >
           <Icon of={X} />
         </LinkButton>
       </div>
-      <h2 id="sheet-title" tabIndex={-1} ref={heading}>
+      <h2 id="sheet-title" tabIndex={-1} ref={heading} dir="auto">
         {title}
       </h2>
       {children}
@@ -113,6 +125,7 @@ export function AdminSheet({ kind, title, closeTo, thing, children }: AdminSheet
 
 /** J and K walk along the rows; Enter is the link's own. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+  const t = useMessages(adminMessages)
   const move = (step: number) => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].flatMap(
       (row) => row.querySelector<HTMLElement>('a') ?? [],
@@ -121,23 +134,24 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus()
   }
   useKeys([
-    { keys: 'j', does: 'Next row', group: 'lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous row', group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: t('keys.next'), group: 'lists', run: () => move(1) },
+    { keys: 'k', does: t('keys.previous'), group: 'lists', run: () => move(-1) },
   ])
 }
 
 export function RowKeysHint({ hasFind = false }: { hasFind?: boolean }) {
+  const t = useMessages(adminMessages)
   return (
     <p className={classNames('keys-hint', 'needs-scripts')}>
       <span>
-        <Keys>J</Keys> <Keys>K</Keys> move
+        <Keys>J</Keys> <Keys>K</Keys> {t('hint.move')}
       </span>
       <span>
-        <Keys>Enter</Keys> open
+        <Keys>{t('hint.enter')}</Keys> {t('hint.open')}
       </span>
       {hasFind ? (
         <span>
-          <Keys>/</Keys> find
+          <Keys>/</Keys> {t('hint.find')}
         </span>
       ) : null}
     </p>

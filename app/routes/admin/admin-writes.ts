@@ -1,8 +1,11 @@
 // What the forms of the first page for administrators do. Each ends on the list, which says what was done.
+
 import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { messagesIn } from '#app/messages.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import { type AdminPath, mustBeAdmin } from './admin-frame.tsx'
 import { addressOf, choiceOf } from './find-choice.ts'
 
@@ -33,7 +36,7 @@ const ReopenSpace = graphql(`
   mutation AdminReopenSpace($id: ID!) { reopenSpace(spaceId: $id) { slug } }
 `)
 
-type Gateway = Pick<Atrium, 'ask' | 'submit'>
+type Gateway = Pick<Atrium, 'ask' | 'submit' | 'language'>
 type Form = Record<string, string>
 const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
@@ -67,10 +70,16 @@ export async function carryOut(gateway: Gateway, form: Form, path: AdminPath, re
   }
 }
 
-async function keepSpace({ submit }: Gateway, form: Form, id: string | null, finished: Finish) {
+async function keepSpace(
+  { submit, language }: Gateway,
+  form: Form,
+  id: string | null,
+  finished: Finish,
+) {
+  const t = messagesIn(language, adminMessages)
   const { intent = '', name = '', about = '' } = form
   const kind = KINDS.find((one) => one === form.kind)
-  if (!kind) return refuseField(intent, 'kind', 'Choose who can see it.', form)
+  if (!kind) return refuseField(intent, 'kind', t('space.visibility.missing'), form)
   const input = { name, about, kind }
   const result =
     id === null ? await submit(MakeSpace, { input }) : await submit(EditSpace, { id, input })
@@ -79,16 +88,12 @@ async function keepSpace({ submit }: Gateway, form: Form, id: string | null, fin
   return finished('kept', slug)
 }
 
-async function makeBoard({ submit }: Gateway, form: Form, finished: Finish) {
+async function makeBoard({ submit, language }: Gateway, form: Form, finished: Finish) {
+  const t = messagesIn(language, adminMessages)
   const { intent = '', name = '', about = '', space = '', days = '' } = form
   const responseDays = days.trim() === '' ? null : Number(days)
   if (responseDays !== null && !Number.isInteger(responseDays))
-    return refuseField(
-      intent,
-      'responseDays',
-      'Give a whole number of days, from 1 to 60, or nothing.',
-      form,
-    )
+    return refuseField(intent, 'responseDays', t('board.days.wrong'), form)
   const result = await submit(MakeBoard, { input: { space, name, about, responseDays } })
   return result.ok ? finished('made', result.data.makeBoard.slug) : refused(result, intent, form)
 }

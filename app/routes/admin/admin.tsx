@@ -1,4 +1,5 @@
-// Spaces and their boards: what there is, who looks after it, and whether it keeps its promise.
+// Spaces and their boards: who owns them, and whether responses are on time.
+
 import { Plus } from 'lucide'
 import { useRef } from 'react'
 import { useActionData, useSearchParams } from 'react-router'
@@ -8,12 +9,14 @@ import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { refusalOf } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/admin'
 import { askDone, Done } from './admin-done.tsx'
-import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { AdminFrame, adminTitle, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { carryOut } from './admin-writes.ts'
 import { ArchiveSheet } from './archive-sheet.tsx'
 import { AdminBoardFields } from './board-row.tsx'
@@ -73,10 +76,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   return carryOut(context.get(atrium), await fields(request), '/admin', request)
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Spaces and boards · Admin · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [{ title: adminTitle(matches, '/admin') }]
 
 export default function Admin({ loaderData }: Route.ComponentProps) {
   const { choice } = loaderData
+  const t = useMessages(adminMessages)
   const grown = useRows(loaderData.spaces, {
     of: ({ spaces }: typeof loaderData) => spaces,
     idOf: ({ number }) => number,
@@ -88,15 +92,15 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
     <AdminFrame path="/admin" sheet={useSheet(loaderData.opened, choice)}>
       <FindForm
         action="/admin"
-        label="Spaces"
-        words="Space"
+        label={t('spaces')}
+        words={t('spaces.find')}
         query={choice.query}
         choices={[
           {
             name: 'which',
-            label: 'Which spaces',
+            label: t('which'),
             value: choice.which,
-            options: Object.entries(WHICH),
+            options: WHICH.map((which) => [which, t(`which.${which}`)] as const),
           },
         ]}
       >
@@ -107,13 +111,10 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
           preventScrollReset
         >
           <Icon of={Plus} />
-          Make a space
+          {t('space.new')}
         </LinkButton>
       </FindForm>
-      <p className="soft admin-lead">
-        You look after the house, not over what stands in it: closed spaces you are not in are
-        changed by their owners.
-      </p>
+      <p className="soft admin-lead">{t('spaces.lead')}</p>
       <Done thing={loaderData.done} />
       {grown.rows.length > 0 ? (
         <SpacesTable spaces={grown.rows} choice={choice} list={list} />
@@ -127,27 +128,24 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
 }
 
 function NoSpace({ choice: { query, which } }: { choice: FindChoice }) {
+  const t = useMessages(adminMessages)
   if (!query && which === 'all')
-    return (
-      <Empty title="There is no space yet">
-        Ideas stand on boards, and boards in spaces: a space says who can see them.
-      </Empty>
-    )
+    return <Empty title={t('spaces.none')}>{t('spaces.none.help')}</Empty>
   return (
     <Empty
-      title={query ? `No space’s name has “${query}” in it` : 'No space here'}
+      title={query ? t('spaces.noMatch', { query }) : t('spaces.noneHere')}
       actions={
         <>
-          <LinkButton to="/admin">All spaces</LinkButton>
+          <LinkButton to="/admin">{t('spaces.all')}</LinkButton>
           {query ? (
             <LinkButton to={`/admin/boards?${new URLSearchParams({ q: query })}`}>
-              Look among the boards
+              {t('spaces.inBoards')}
             </LinkButton>
           ) : null}
         </>
       }
     >
-      Spaces that are hidden from you are not listed.
+      {t('spaces.hidden')}
     </Empty>
   )
 }

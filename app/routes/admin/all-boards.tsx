@@ -1,16 +1,19 @@
-// Every board of the house by name, however many there are: found, read page by page, closed and opened again.
+// Every board by name, however many there are: found, read page by page, closed and opened again.
+
 import { useRef } from 'react'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/all-boards'
 import { askDone, Done } from './admin-done.tsx'
-import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { AdminFrame, adminTitle, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { carryOut } from './admin-writes.ts'
 import { AdminBoardFields, BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, choiceOf, type FindChoice, variablesOf, WHICH } from './find-choice.ts'
@@ -48,10 +51,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   return carryOut(context.get(atrium), await fields(request), PATH, request)
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'All boards · Admin · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: adminTitle(matches, '/admin/boards') },
+]
 
 export default function AllBoards({ loaderData }: Route.ComponentProps) {
   const { choice, spaceName } = loaderData
+  const t = useMessages(adminMessages)
   const grown = useRows(loaderData.allBoards, {
     of: ({ allBoards }: typeof loaderData) => allBoards,
     idOf: ({ slug }) => slug,
@@ -74,10 +80,10 @@ export default function AllBoards({ loaderData }: Route.ComponentProps) {
         </table>
       ) : (
         <Empty
-          title={choice.query ? `No board’s name has “${choice.query}” in it` : 'No board here'}
-          actions={<LinkButton to={PATH}>All boards</LinkButton>}
+          title={choice.query ? t('boards.noMatch', { query: choice.query }) : t('boards.noneHere')}
+          actions={<LinkButton to={PATH}>{t('tab.boards')}</LinkButton>}
         >
-          Boards of spaces that are hidden from you are not listed.
+          {t('boards.hidden')}
         </Empty>
       )}
       <MoreRows list={list} grown={grown} />
@@ -88,18 +94,19 @@ export default function AllBoards({ loaderData }: Route.ComponentProps) {
 
 /** By a part of the name, open or archived, and within a space that was chosen from a list. */
 function BoardsFind({ choice, spaceName }: { choice: FindChoice; spaceName: string }) {
+  const t = useMessages(adminMessages)
   return (
     <FindForm
       action={PATH}
-      label="Boards"
-      words="Board"
+      label={t('boards')}
+      words={t('boards.find')}
       query={choice.query}
       choices={[
         {
           name: 'which',
-          label: 'Which boards',
+          label: t('which'),
           value: choice.which,
-          options: Object.entries(WHICH),
+          options: WHICH.map((which) => [which, t(`which.${which}`)] as const),
         },
       ]}
     >
@@ -107,7 +114,7 @@ function BoardsFind({ choice, spaceName }: { choice: FindChoice; spaceName: stri
         <>
           <input type="hidden" name="in" value={choice.space} />
           <ChosenChip
-            label={`In ${spaceName}`}
+            label={t('boards.in', { space: spaceName })}
             withoutIt={addressOf(PATH, { ...choice, space: '', after: null })}
           />
         </>

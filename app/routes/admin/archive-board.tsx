@@ -1,14 +1,17 @@
 import { Form } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { ListedBoard } from './board-row.tsx'
 
 type ArchiveBoardProps = {
   board: Pick<ListedBoard, 'slug' | 'name' | 'isArchived'>
-  label: string
+  verb: 'archive' | 'reopen' | 'undo'
 }
 
 /** Closes a board for writing, or opens it again. */
-export function ArchiveBoard({ board, label }: ArchiveBoardProps) {
+export function ArchiveBoard({ board, verb }: ArchiveBoardProps) {
+  const t = useMessages(adminMessages)
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="board" value={board.slug} />
@@ -18,9 +21,9 @@ export function ArchiveBoard({ board, label }: ArchiveBoardProps) {
         value={board.isArchived ? 'reopenBoard' : 'archiveBoard'}
         size="small"
         variant="quiet"
-        aria-label={`${label}: ${board.name}`}
+        aria-label={t(`board.${verb}.name`, { board: board.name })}
       >
-        {label}
+        {t(`board.${verb}`)}
       </Button>
     </Form>
   )

@@ -1,7 +1,9 @@
 import { Form, useNavigation } from 'react-router'
 import type { Refused } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { OpenedSpace } from './admin.tsx'
 import { AdminSheet } from './admin-frame.tsx'
 
@@ -10,20 +12,17 @@ type ArchiveSheetProps = { space: OpenedSpace; refusal: Refused | undefined; clo
 /** Asks before a space is archived, and says what that means. */
 export function ArchiveSheet({ space, refusal, closeTo }: ArchiveSheetProps) {
   const isWorking = useNavigation().formData?.get('intent') === 'archiveSpace'
-  const people = space.audience === 1 ? 'One person reads' : `${space.audience} people read`
+  const t = useMessages(adminMessages)
   return (
     <AdminSheet
-      kind="Space"
-      title={`Archive ${space.name}?`}
+      kind={t('space')}
+      title={t('space.archive.title', { space: space.name })}
       closeTo={closeTo}
       thing={`archive-${space.slug}`}
     >
       <div className="stack stack-tight">
-        <p>
-          {people} it now and still can, and search finds it. It takes no new ideas, comments,
-          supports, members or boards, and the clocks of promised answers stop.
-        </p>
-        <p className="quiet">It can be brought back, as it was.</p>
+        <p>{t('space.archive.about', { count: space.audience })}</p>
+        <p className="quiet">{t('space.archive.restore')}</p>
         {refusal ? <FieldError>{refusal.message}</FieldError> : null}
       </div>
       <Form method="post" className="form-actions" preventScrollReset>
@@ -35,10 +34,10 @@ export function ArchiveSheet({ space, refusal, closeTo }: ArchiveSheetProps) {
           variant="danger-filled"
           isWorking={isWorking}
         >
-          Archive it
+          {t('space.archive.confirm')}
         </Button>
         <LinkButton variant="quiet" to={closeTo} preventScrollReset>
-          Leave it open
+          {t('cancel')}
         </LinkButton>
       </Form>
     </AdminSheet>

@@ -4,12 +4,14 @@ import { lateCount } from '#app/components/late-count.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatNumber } from '#app/ui/time-words.ts'
+import { adminMessages } from '#messages/admin.ts'
 import { ArchiveBoard } from './archive-board.tsx'
 
 /** A board as the lists of administrators show it. */
@@ -32,10 +34,13 @@ type BoardRowProps = {
 
 export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: BoardRowProps) {
   const { owner } = board
+  const t = useMessages(adminMessages)
   const name = board.viewerCan.read ? (
-    <Link to={`/ideas/boards/${board.slug}`}>{board.name}</Link>
+    <Link to={`/ideas/boards/${board.slug}`} dir="auto">
+      {board.name}
+    </Link>
   ) : (
-    board.name
+    <bdi dir="auto">{board.name}</bdi>
   )
   return (
     <tr data-row={board.slug} className={classNames(board.isArchived && 'is-off')}>
@@ -44,18 +49,20 @@ export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: 
         <small>
           {space ? (
             <>
-              in <Link to={`/admin/boards?in=${space.slug}`}>{space.name}</Link>
-              {'. '}
+              {t.rich('board.inSpace', {
+                space: <Link to={`/admin/boards?in=${space.slug}`}>{space.name}</Link>,
+              })}
+              {' · '}
             </>
           ) : null}
-          {stateOf(board, isSpaceArchived)}
+          <BoardState board={board} isSpaceArchived={isSpaceArchived} />
         </small>
       </th>
       <td className="spaces-owner">
         {owner ? (
           <PersonChip person={faceOf(owner)} size={24} to={`/people/${owner.number}`} />
         ) : (
-          <span className="quiet">Nobody</span>
+          <span className="quiet">{t('nobody')}</span>
         )}
       </td>
       <td className="number spaces-ideas">
@@ -70,36 +77,38 @@ export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: 
 }
 
 /** Whether it still can be written; else what it asks. */
-const stateOf = ({ isArchived, about }: ListedBoard, isSpaceArchived?: boolean): string =>
-  isSpaceArchived
-    ? 'Its space is archived'
-    : isArchived
-      ? 'Archived: it can be read, not written'
-      : about
+function BoardState({ board, isSpaceArchived }: BoardRowProps) {
+  const t = useMessages(adminMessages)
+  if (isSpaceArchived) return t('board.spaceArchived')
+  if (board.isArchived) return t('board.archived')
+  return <span dir="auto">{board.about}</span>
+}
 
 function IdeaCount({ board: { viewerCan, ideaCount } }: { board: ListedBoard }) {
+  const t = useMessages(adminMessages)
   const { locale } = useClock()
-  if (!viewerCan.read) return <span className="quiet">only inside</span>
+  if (!viewerCan.read) return <span className="quiet">{t('board.hidden')}</span>
   return (
     <>
       {formatNumber(ideaCount, locale)}
-      <span className="phone-only"> {ideaCount === 1 ? 'idea' : 'ideas'}</span>
+      <span className="phone-only"> {t('board.ideas', { count: ideaCount })}</span>
     </>
   )
 }
 
 function BoardVerbs({ board }: { board: ListedBoard }) {
+  const t = useMessages(adminMessages)
   return (
     <span className="cluster">
       <LinkButton
         size="small"
         variant="quiet"
         to={`/ideas/boards/${board.slug}/settings`}
-        aria-label={`Settings of ${board.name}`}
+        aria-label={t('board.settings.name', { board: board.name })}
       >
-        Settings
+        {t('board.settings')}
       </LinkButton>
-      <ArchiveBoard board={board} label={board.isArchived ? 'Open again' : 'Archive'} />
+      <ArchiveBoard board={board} verb={board.isArchived ? 'reopen' : 'archive'} />
     </span>
   )
 }
@@ -107,26 +116,25 @@ function BoardVerbs({ board }: { board: ListedBoard }) {
 /** How often the first answer came in time, and how many are late now. */
 function Kept({ board }: { board: ListedBoard }) {
   const { days, kept, late, overdue } = board.promise
-  if (days === null) return <span className="quiet">nothing promised</span>
+  const t = useMessages(adminMessages)
+  if (days === null) return <span className="quiet">{t('board.noPromise')}</span>
   const all = kept + late
   const share = all === 0 ? null : Math.round((kept / all) * 100)
   return (
     <>
       {share === null ? (
-        <span className="quiet">no answer yet</span>
+        <span className="quiet">{t('board.noResponse')}</span>
       ) : (
         <span className="spaces-kept">
-          <b>{share} %</b>
-          <Meter label={`Answers in time on ${board.name}`} value={share} />
-          <span className="quiet">
-            of {all}, in {days} {days === 1 ? 'day' : 'days'}
-          </span>
+          <b>{t('board.percent', { share })}</b>
+          <Meter label={t('board.kept', { board: board.name })} value={share} />
+          <span className="quiet">{t('board.kept.of', { count: all, days })}</span>
         </span>
       )}
       {overdue > 0 ? (
         <small className="bad">
           <Icon of={CircleAlert} size={13} />
-          {lateCount(overdue)} late now
+          {t('board.overdue', { count: lateCount(overdue) })}
         </small>
       ) : null}
     </>
@@ -135,17 +143,18 @@ function Kept({ board }: { board: ListedBoard }) {
 
 /** What the columns of these lists are. */
 export function BoardsHead() {
+  const t = useMessages(adminMessages)
   return (
     <thead>
       <tr>
-        <th scope="col">Name</th>
-        <th scope="col">Looked after by</th>
+        <th scope="col">{t('column.name')}</th>
+        <th scope="col">{t('column.owner')}</th>
         <th scope="col" className="number">
-          Ideas
+          {t('column.ideas')}
         </th>
-        <th scope="col">Answers in time</th>
+        <th scope="col">{t('column.onTime')}</th>
         <th scope="col">
-          <span className="hidden-text">Change</span>
+          <span className="hidden-text">{t('column.actions')}</span>
         </th>
       </tr>
     </thead>

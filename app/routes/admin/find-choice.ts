@@ -1,7 +1,7 @@
 // What of the lists of spaces and boards is shown, as it stands in the address.
 
-export const WHICH = { all: 'All', open: 'Open', archived: 'Archived' } as const
-type WhichSlug = keyof typeof WHICH
+export const WHICH = ['all', 'open', 'archived'] as const
+type WhichSlug = (typeof WHICH)[number]
 
 export type FindChoice = {
   query: string
@@ -14,10 +14,9 @@ export type FindChoice = {
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): FindChoice {
   const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
-  const which = query.get('which') ?? ''
   return {
     query: text('q'),
-    which: Object.hasOwn(WHICH, which) ? (which as WhichSlug) : 'all',
+    which: WHICH.find((which) => which === query.get('which')) ?? 'all',
     space: text('in'),
     after: query.get('after'),
   }

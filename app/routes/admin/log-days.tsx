@@ -41,7 +41,7 @@ function daysOf(events: readonly LoggedEvent[], clock: Clock) {
 }
 
 function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
-  const { subject: who, actorKind, parts, detail } = event
+  const { subject: who, parts, detail } = event
   return (
     <li data-row={event.id}>
       <time
@@ -58,16 +58,15 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
         <span className="log-house" aria-hidden="true" />
       )}
       <p>
-        <b>{who ? who.name : actorKind === 'SEALED' ? 'Somebody unnamed' : 'Atrium'}</b>{' '}
-        {parts.map(({ text, path }) =>
-          path ? (
+        {parts.map(({ text, path, isSubject }) => {
+          if (isSubject) return <b key="subject">{text}</b>
+          if (!path) return text
+          return (
             <Link key={path} to={path}>
               {text}
             </Link>
-          ) : (
-            text
-          ),
-        )}
+          )
+        })}
       </p>
       <small className="quiet">{detail}</small>
     </li>

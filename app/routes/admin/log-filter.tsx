@@ -1,9 +1,11 @@
 import { Search } from 'lucide'
 import { Form, useSubmit } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Select } from '#app/ui/input.tsx'
+import { adminMessages } from '#messages/admin.ts'
 
 export type LogChoice = {
   /** What was typed, and who it means if that is clear. */
@@ -16,6 +18,7 @@ export type LogChoice = {
 type Topics = readonly { topic: string; label: string }[]
 
 export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topics }) {
+  const t = useMessages(adminMessages)
   const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
   return (
     <Form
@@ -23,7 +26,7 @@ export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topic
       action="/admin/log"
       className="admin-filter"
       role="search"
-      aria-label="Log"
+      aria-label={t('log')}
       key={choice.who}
     >
       <div className="input input-with-icon">
@@ -31,32 +34,33 @@ export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topic
         <input
           type="search"
           name="who"
-          aria-label="Who did it"
-          placeholder="Who did it"
+          aria-label={t('log.who')}
+          placeholder={t('log.who')}
           defaultValue={choice.who}
           maxLength={80}
         />
       </div>
       <Topic topic={choice.topic} topics={topics} />
       {choice.person ? <input type="hidden" name="person" value={choice.person.number} /> : null}
-      <Button type="submit">Find</Button>
+      <Button type="submit">{t('log.find')}</Button>
       {choice.person ? <ChosenChip label={choice.person.name} withoutIt={withoutWho} /> : null}
     </Form>
   )
 }
 
 function Topic({ topic, topics }: { topic: string; topics: Topics }) {
+  const t = useMessages(adminMessages)
   const submit = useSubmit()
   return (
     <Select
       name="topic"
-      aria-label="About"
+      aria-label={t('log.topic')}
       defaultValue={topic}
       onChange={(event) =>
         void submit(event.currentTarget.form, { replace: true, preventScrollReset: true })
       }
     >
-      <option value="">About everything</option>
+      <option value="">{t('log.topic.all')}</option>
       {topics.map(({ topic: one, label }) => (
         <option key={one} value={one}>
           {label}

@@ -1,4 +1,4 @@
-// What happened in the house, in sentences, latest first.
+// The audit log in sentences, latest first.
 
 import { Lock } from 'lucide'
 import { useRef } from 'react'
@@ -7,11 +7,13 @@ import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/log'
-import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
+import { AdminFrame, adminTitle, mustBeAdmin } from './admin-frame.tsx'
 import { LogDays } from './log-days.tsx'
 import { type LogChoice, LogFilter } from './log-filter.tsx'
 
@@ -22,9 +24,9 @@ const AdminLogPage = graphql(`
     events(first: 50, topic: $topic, actor: $actor, after: $after) {
       edges {
         node {
-          id at detail actorKind
+          id at detail
           subject { number name pictureUrl }
-          parts { text path }
+          parts { text path isSubject }
         }
       }
       pageInfo { endCursor hasNextPage }
@@ -66,10 +68,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ...read, choice, found: meant ? [] : found }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Log · Admin · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: adminTitle(matches, '/admin/log') },
+]
 
 export default function Log({ loaderData }: Route.ComponentProps) {
   const { choice, found } = loaderData
+  const t = useMessages(adminMessages)
   const grown = useRows(loaderData.events, {
     of: ({ events }: typeof loaderData) => events,
     idOf: ({ id }) => id,
@@ -83,8 +88,8 @@ export default function Log({ loaderData }: Route.ComponentProps) {
         <WhoIsMeant choice={choice} found={found} />
       ) : grown.rows.length === 0 ? (
         <Empty
-          title="Nothing of this kind"
-          actions={<LinkButton to="/admin/log">All of it</LinkButton>}
+          title={t('log.none')}
+          actions={<LinkButton to="/admin/log">{t('log.all')}</LinkButton>}
         />
       ) : (
         <LogDays events={grown.rows} list={list} />
@@ -92,7 +97,7 @@ export default function Log({ loaderData }: Route.ComponentProps) {
       {isUnclear ? null : <MoreRows list={list} grown={grown} />}
       <p className="quiet log-seal">
         <Icon of={Lock} size={13} />
-        Lines can be added, never changed. What is not open to you is not named here either.
+        {t('log.foot')}
       </p>
     </AdminFrame>
   )
@@ -104,18 +109,19 @@ type WhoIsMeantProps = {
 }
 
 function WhoIsMeant({ choice, found }: WhoIsMeantProps) {
+  const t = useMessages(adminMessages)
   if (found.length === 0)
     return (
       <Empty
-        title={`Nobody is called “${choice.who}”`}
-        actions={<LinkButton to="/admin/log">All of it</LinkButton>}
+        title={t('log.noPerson', { name: choice.who })}
+        actions={<LinkButton to="/admin/log">{t('log.all')}</LinkButton>}
       >
-        People are found by how a word of their name begins.
+        {t('log.noPerson.help')}
       </Empty>
     )
   return (
     <section className="log-who" aria-labelledby="log-who">
-      <h2 id="log-who">Who is meant?</h2>
+      <h2 id="log-who">{t('log.which')}</h2>
       <ul className="list list-ruled">
         {found.map(({ number, name, unit }) => (
           <li key={number}>

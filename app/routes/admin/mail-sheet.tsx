@@ -1,18 +1,20 @@
 import { CircleAlert, CircleCheck, Clock, FileText } from 'lucide'
 import { Link } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import { AdminSheet } from './admin-frame.tsx'
 import type { OpenedMail } from './mail.tsx'
 
 type StateOf = Pick<OpenedMail, 'sentAt' | 'file' | 'error'>
 
 const STATES = {
-  kept: [FileText, 'kept as a file', 'soft'],
-  sent: [CircleCheck, 'sent', 'good'],
-  failed: [CircleAlert, 'failed', 'bad'],
-  waits: [Clock, 'waits', 'soft'],
+  kept: [FileText, 'soft'],
+  sent: [CircleCheck, 'good'],
+  failed: [CircleAlert, 'bad'],
+  waits: [Clock, 'soft'],
 } as const
 
 function stateOf({ sentAt, file, error }: StateOf): keyof typeof STATES {
@@ -22,59 +24,62 @@ function stateOf({ sentAt, file, error }: StateOf): keyof typeof STATES {
 }
 
 export function MailState({ mail }: { mail: StateOf }) {
-  const [icon, words, tone] = STATES[stateOf(mail)]
+  const t = useMessages(adminMessages)
+  const state = stateOf(mail)
+  const [icon, tone] = STATES[state]
   return (
     <span className={classNames('mail-state', tone)}>
       <Icon of={icon} size={14} />
-      {words}
+      {t(`mail.state.${state}`)}
     </span>
   )
 }
 
 /** One mail as its reader has it, in plain text. */
 export function MailSheet({ mail, closeTo }: { mail: OpenedMail; closeTo: string }) {
+  const t = useMessages(adminMessages)
   return (
     <AdminSheet
-      kind="Mail"
-      title={mail.subject ?? 'Not open to you'}
+      kind={t('mail')}
+      title={mail.subject ?? t('mail.closed')}
       closeTo={closeTo}
       thing={`mail-${mail.id}`}
     >
       <Facts mail={mail} />
       {mail.error ? <p className="bad">{mail.error}</p> : null}
       {mail.text === null ? (
-        <p className="soft mail-closed">
-          It tells of something that stands in a space you are not in: that it left is shown, its
-          words are not.
-        </p>
+        <p className="soft mail-closed">{t('mail.closed.help')}</p>
       ) : (
-        <pre className="mail-text">{mail.text}</pre>
+        <pre className="mail-text" dir="auto">
+          {mail.text}
+        </pre>
       )}
     </AdminSheet>
   )
 }
 
 function Facts({ mail }: { mail: OpenedMail }) {
+  const t = useMessages(adminMessages)
   return (
     <dl className="facts">
-      <dt>To</dt>
+      <dt>{t('mail.to')}</dt>
       <dd>
         <Link className="link" to={`/admin/people?who=all&person=${mail.person.number}`}>
           {mail.person.name}
         </Link>
         <small className="quiet"> {mail.to}</small>
       </dd>
-      <dt>Written</dt>
+      <dt>{t('mail.written')}</dt>
       <dd>
         <Time at={mail.writtenAt} as="moment" />
       </dd>
-      <dt>State</dt>
+      <dt>{t('mail.state')}</dt>
       <dd>
         <MailState mail={mail} />
       </dd>
       {mail.file ? (
         <>
-          <dt>File</dt>
+          <dt>{t('mail.file')}</dt>
           <dd>
             <code>{mail.file}</code>
           </dd>

@@ -1,4 +1,4 @@
-// Mails that left the house, or would have left had there been a mail server; one opened as text.
+// Emails that were sent, or saved as files where there is no mail server; one opened as text.
 
 import { type RefObject, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -6,11 +6,13 @@ import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/mail'
-import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { AdminFrame, adminTitle, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { MailSheet, MailState } from './mail-sheet.tsx'
 
 const AdminMailPage = graphql(`
@@ -43,7 +45,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ...read, opened: opened?.mail ?? null }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'Mail · Admin · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: adminTitle(matches, '/admin/mail') },
+]
 
 /** The list's address, with a mail opened or without. */
 function addressOf(query: URLSearchParams, open: string | null): string {
@@ -55,6 +59,7 @@ function addressOf(query: URLSearchParams, open: string | null): string {
 
 export default function MailPage({ loaderData }: Route.ComponentProps) {
   const { opened } = loaderData
+  const t = useMessages(adminMessages)
   const [query] = useSearchParams()
   const grown = useRows(loaderData.mails, {
     of: ({ mails }: typeof loaderData) => mails,
@@ -71,10 +76,7 @@ export default function MailPage({ loaderData }: Route.ComponentProps) {
       {grown.rows.length > 0 ? (
         <MailTable mails={grown.rows} openId={opened?.id ?? null} query={query} list={list} />
       ) : (
-        <Empty title="No mail has been written yet">
-          People are told by mail at the rhythm they chose. Without a mail server each mail is kept
-          as a file.
-        </Empty>
+        <Empty title={t('mail.none')}>{t('mail.none.help')}</Empty>
       )}
       <MoreRows list={list} grown={grown} />
       {grown.rows.length > 0 ? <RowKeysHint /> : null}
@@ -90,14 +92,15 @@ type MailTableProps = {
 }
 
 function MailTable({ mails, openId, query, list }: MailTableProps) {
+  const t = useMessages(adminMessages)
   return (
     <table className="grid-table people-table">
       <thead>
         <tr>
-          <th scope="col">Subject</th>
-          <th scope="col">To</th>
-          <th scope="col">Written</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('mail.subject')}</th>
+          <th scope="col">{t('mail.to')}</th>
+          <th scope="col">{t('mail.written')}</th>
+          <th scope="col">{t('mail.state')}</th>
         </tr>
       </thead>
       <tbody ref={list}>
@@ -115,6 +118,7 @@ function MailTable({ mails, openId, query, list }: MailTableProps) {
 }
 
 function MailRow({ mail, isOpen, to }: { mail: Listed; isOpen: boolean; to: string }) {
+  const t = useMessages(adminMessages)
   return (
     <tr data-row={mail.id} className={classNames('row-link', isOpen && 'is-chosen')}>
       <th scope="row">
@@ -125,7 +129,7 @@ function MailRow({ mail, isOpen, to }: { mail: Listed; isOpen: boolean; to: stri
           aria-current={isOpen || undefined}
           preventScrollReset
         >
-          {mail.subject ?? 'About something that is not open to you'}
+          {mail.subject ?? t('mail.closed')}
         </Link>
         <small className="phone-only">
           {mail.person.name}, <Time at={mail.writtenAt} />

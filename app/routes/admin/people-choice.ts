@@ -1,7 +1,7 @@
 // Which people are listed and which one is opened, as it stands in the address.
 
-export const WHO = { active: 'With access', left: 'Without access', all: 'Everyone' } as const
-type WhoSlug = keyof typeof WHO
+export const WHO = ['active', 'left', 'all'] as const
+type WhoSlug = (typeof WHO)[number]
 
 export type PeopleChoice = {
   query: string
@@ -21,12 +21,12 @@ const ASKS = ['leave', 'role'] as const
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): PeopleChoice {
   const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
-  const who = query.get('who') ?? ''
+  const who = WHO.find((one) => one === query.get('who')) ?? 'active'
   const person = query.get('person')
   return {
     query: text('q'),
     unit: text('unit'),
-    who: Object.hasOwn(WHO, who) ? (who.toUpperCase() as PeopleChoice['who']) : 'ACTIVE',
+    who: who.toUpperCase() as PeopleChoice['who'],
     after: query.get('after'),
     person: person && /^\d{1,9}$/.test(person) ? person : null,
     asks: ASKS.find((one) => one === query.get('ask')) ?? null,

@@ -2,8 +2,10 @@ import type { RefObject } from 'react'
 import { Form, Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
+import { adminMessages } from '#messages/admin.ts'
 import type { ListedPerson } from './people.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
 
@@ -15,16 +17,17 @@ type PeopleTableProps = {
 
 /** People by name; a row opens the person in the sheet. */
 export function PeopleTable({ people, choice, list }: PeopleTableProps) {
+  const t = useMessages(adminMessages)
   return (
     <table className="grid-table people-table">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Unit</th>
-          <th scope="col">What they do</th>
+          <th scope="col">{t('people.name')}</th>
+          <th scope="col">{t('people.role')}</th>
+          <th scope="col">{t('people.unit')}</th>
+          <th scope="col">{t('people.title')}</th>
           <th scope="col">
-            <span className="hidden-text">Access</span>
+            <span className="hidden-text">{t('people.access')}</span>
           </th>
         </tr>
       </thead>
@@ -38,6 +41,7 @@ export function PeopleTable({ people, choice, list }: PeopleTableProps) {
 }
 
 function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleChoice }) {
+  const t = useMessages(adminMessages)
   const number = String(person.number)
   const isOpen = choice.person === number
   return (
@@ -63,7 +67,11 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
         </span>
       </th>
       <td className="wide-only">
-        {person.role === 'ADMIN' ? <b>Administrator</b> : <span className="soft">Member</span>}
+        {person.role === 'ADMIN' ? (
+          <b>{t('role.ADMIN')}</b>
+        ) : (
+          <span className="soft">{t('role.MEMBER')}</span>
+        )}
       </td>
       <td className="wide-only">{[person.unit, person.site].filter(Boolean).join(', ')}</td>
       <td className="wide-only soft">{person.title}</td>
@@ -75,9 +83,12 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
 }
 
 function Access({ person }: { person: ListedPerson }) {
-  if (person.isViewer) return <span className="quiet">you</span>
+  const t = useMessages(adminMessages)
+  if (person.isViewer) return <span className="quiet">{t('people.you')}</span>
   if (!person.hasLeft)
-    return person.role === 'ADMIN' ? <span className="quiet phone-only">Administrator</span> : null
+    return person.role === 'ADMIN' ? (
+      <span className="quiet phone-only">{t('role.ADMIN')}</span>
+    ) : null
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="person" value={person.number} />
@@ -87,9 +98,9 @@ function Access({ person }: { person: ListedPerson }) {
         value="reactivate"
         variant="quiet"
         size="small"
-        aria-label={`Bring ${person.name} back`}
+        aria-label={t('people.reactivate.name', { name: person.name })}
       >
-        Bring back
+        {t('people.reactivate')}
       </Button>
     </Form>
   )

@@ -1,4 +1,5 @@
-// Who is in the house: finding people, ending somebody's access and giving it back.
+// People of the company: finding, deactivating and reactivating them.
+
 import { useRef } from 'react'
 import { redirect, useActionData } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
@@ -6,10 +7,12 @@ import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/people'
-import { AdminFrame, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
+import { AdminFrame, adminTitle, mustBeAdmin, RowKeysHint, useRowKeys } from './admin-frame.tsx'
 import { addressOf, choiceOf, type PeopleChoice } from './people-choice.ts'
 import { PeopleFilter } from './people-filter.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -74,7 +77,9 @@ async function carryOut(submit: Atrium['submit'], intent: string, person: string
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: 'People · Admin · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: adminTitle(matches, '/admin/people') },
+]
 
 export default function People({ loaderData }: Route.ComponentProps) {
   const { choice, opened, units } = loaderData
@@ -103,12 +108,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
 }
 
 function Nobody({ choice }: { choice: PeopleChoice }) {
-  const words = choice.query
-    ? `Nobody’s name or address begins with “${choice.query}”`
-    : 'Nobody here'
+  const t = useMessages(adminMessages)
+  const words = choice.query ? t('people.noMatch', { query: choice.query }) : t('people.none')
   return (
-    <Empty title={words} actions={<LinkButton to="/admin/people?who=all">Everyone</LinkButton>}>
-      People are found by how a word of their name, or their address, begins.
+    <Empty
+      title={words}
+      actions={<LinkButton to="/admin/people?who=all">{t('who.all')}</LinkButton>}
+    >
+      {t('people.none.help')}
     </Empty>
   )
 }

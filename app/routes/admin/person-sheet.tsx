@@ -5,11 +5,14 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { anyProblem, type Refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { adminMessages } from '#messages/admin.ts'
+import { localeOf } from '#messages/engine/languages.ts'
 import { AdminSheet } from './admin-frame.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
 import { PersonRole } from './person-role.tsx'
@@ -34,9 +37,10 @@ export type PersonSheetProps = {
 }
 
 export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
+  const t = useMessages(adminMessages)
   return (
     <AdminSheet
-      kind="Person"
+      kind={t('person')}
       title={person.name}
       closeTo={addressOf(choice, { after: choice.after })}
       thing={`person-${person.number}`}
@@ -45,25 +49,25 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
         <Avatar person={faceOf(person)} size={48} />
         <div>
           <Link className="link" to={`/people/${person.number}`}>
-            Profile
+            {t('person.profile')}
           </Link>
           <small className="quiet">{person.email}</small>
         </div>
       </div>
       <dl className="facts">
-        <dt>Role</dt>
-        <dd>{person.role === 'ADMIN' ? 'Administrator' : 'Member'}</dd>
+        <dt>{t('people.role')}</dt>
+        <dd>{t(`role.${person.role}`)}</dd>
         {person.title ? (
           <>
-            <dt>Does</dt>
+            <dt>{t('people.title')}</dt>
             <dd>{person.title}</dd>
           </>
         ) : null}
-        <dt>Unit</dt>
-        <dd>{[person.unit, person.site].filter(Boolean).join(', ') || 'none'}</dd>
-        <dt>Time zone</dt>
-        <dd>{person.timeZone.replaceAll('_', ' ')}</dd>
-        <dt>Here since</dt>
+        <dt>{t('people.unit')}</dt>
+        <dd>{[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}</dd>
+        <dt>{t('person.timeZone')}</dt>
+        <dd translate="no">{person.timeZone.replaceAll('_', ' ')}</dd>
+        <dt>{t('person.joined')}</dt>
         <dd>
           <Time at={person.joinedAt} as="day" />
         </dd>
@@ -76,21 +80,22 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
 }
 
 function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson }) {
+  const t = useMessages(adminMessages)
   if (ownedBoards.length + ownedSpaces.length === 0) return null
   return (
     <section>
-      <h3>Looks after</h3>
+      <h3>{t('person.owned')}</h3>
       <ul className="list list-ruled admin-owned">
         {ownedSpaces.map(({ slug, name }) => (
           <li key={`space-${slug}`}>
             <Link to={`/spaces/${slug}`}>{name}</Link>
-            <span className="quiet">space</span>
+            <span className="quiet">{t('person.owned.space')}</span>
           </li>
         ))}
         {ownedBoards.map(({ slug, name }) => (
           <li key={`board-${slug}`}>
             <Link to={`/ideas/boards/${slug}`}>{name}</Link>
-            <span className="quiet">board</span>
+            <span className="quiet">{t('person.owned.board')}</span>
           </li>
         ))}
       </ul>
@@ -102,20 +107,21 @@ const ACCESS = new Set(['deactivate', 'reactivate'])
 
 function Access({ person, choice, refusal }: PersonSheetProps) {
   const { done } = choice
+  const t = useMessages(adminMessages)
+  const name = firstNameOf(person.name)
   const problem = ACCESS.has(refusal?.intent ?? '') ? anyProblem(refusal) : undefined
   return (
     <section className="admin-access">
-      <h3>Access</h3>
+      <h3>{t('people.access')}</h3>
       {problem ? <FieldError>{problem}</FieldError> : null}
       {done === 'deactivate' && person.hasLeft ? (
         <Notice role="status" tone="good">
-          {firstNameOf(person.name)} is signed out everywhere.
+          {t('access.ended', { name })}
         </Notice>
       ) : null}
       {done === 'reactivate' && !person.hasLeft ? (
         <Notice role="status" tone="good">
-          {firstNameOf(person.name)} can sign in again. Boards given up stay with whoever took them
-          on.
+          {t('access.restored', { name })}
         </Notice>
       ) : null}
       <AccessForm person={person} choice={choice} />
@@ -125,19 +131,19 @@ function Access({ person, choice, refusal }: PersonSheetProps) {
 
 function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoice }) {
   const isWorking = useNavigation().formData?.get('person') === String(person.number)
+  const t = useMessages(adminMessages)
   const first = firstNameOf(person.name)
   const here = { after: choice.after, person: String(person.number) }
-  if (person.isViewer)
-    return <p className="soft">This is you. Another administrator can end your access.</p>
+  if (person.isViewer) return <p className="soft">{t('access.you')}</p>
   if (!person.viewerCan.deactivate) return null
   if (person.hasLeft)
     return (
       <>
-        <p className="soft">{first} cannot sign in. What they wrote stays under their name.</p>
+        <p className="soft">{t('access.none', { name: first })}</p>
         <Form method="post" preventScrollReset>
           <input type="hidden" name="person" value={person.number} />
           <Button type="submit" name="intent" value="reactivate" isWorking={isWorking}>
-            Bring {first} back
+            {t('people.reactivate.name', { name: first })}
           </Button>
         </Form>
       </>
@@ -146,17 +152,14 @@ function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoi
     return <LeaveQuestion person={person} keepTo={addressOf(choice, here)} isWorking={isWorking} />
   return (
     <>
-      <p className="soft">
-        {first} can sign in. Without access they are signed out everywhere at once and their tokens
-        stop.
-      </p>
+      <p className="soft">{t('access.active', { name: first })}</p>
       <LinkButton
         variant="danger"
         to={addressOf(choice, { ...here, asks: 'leave' })}
         preventScrollReset
       >
         <Icon of={UserRoundX} />
-        Deactivate {first}
+        {t('access.deactivate', { name: first })}
       </LinkButton>
     </>
   )
@@ -166,6 +169,7 @@ type LeaveQuestionProps = { person: OpenPerson; keepTo: string; isWorking: boole
 
 /** Asks, and names what is left without an owner. */
 function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
+  const t = useMessages(adminMessages)
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
   const first = firstNameOf(person.name)
@@ -177,15 +181,15 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
       tabIndex={-1}
       ref={box}
     >
-      <h4 id="leave-question">End the access of {person.name}?</h4>
+      <h4 id="leave-question">{t('access.question', { name: person.name })}</h4>
       <div id="leave-left" className="stack stack-tight">
-        <p>{first} is signed out everywhere at once. What they wrote stays under their name.</p>
+        <p>{t('access.question.about', { name: first })}</p>
         <LeftAlone person={person} />
       </div>
       <Form method="post" className="cluster" preventScrollReset>
         <input type="hidden" name="person" value={person.number} />
         <LinkButton to={keepTo} preventScrollReset>
-          Keep it
+          {t('cancel')}
         </LinkButton>
         <Button
           type="submit"
@@ -194,7 +198,7 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
           variant="danger-filled"
           isWorking={isWorking}
         >
-          Deactivate {first}
+          {t('access.deactivate', { name: first })}
         </Button>
       </Form>
     </section>
@@ -202,6 +206,7 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
 }
 
 function LeftAlone({ person }: { person: OpenPerson }) {
+  const t = useMessages(adminMessages)
   const boards = person.ownedBoards.map(({ slug, name }) => ({
     name,
     to: `/ideas/boards/${slug}/settings`,
@@ -214,16 +219,10 @@ function LeftAlone({ person }: { person: OpenPerson }) {
   return (
     <>
       {boards.length > 0 ? (
-        <p>
-          Nobody will answer on the {boards.length === 1 ? 'board' : 'boards'}{' '}
-          <Names things={boards} /> until somebody takes {boards.length === 1 ? 'it' : 'them'} on.
-        </p>
+        <p>{t.rich('access.boards', { count: boards.length, names: <Names things={boards} /> })}</p>
       ) : null}
       {spaces.length > 0 ? (
-        <p>
-          Nobody else looks after the {spaces.length === 1 ? 'space' : 'spaces'}{' '}
-          <Names things={spaces} />: name another owner first.
-        </p>
+        <p>{t.rich('access.spaces', { count: spaces.length, names: <Names things={spaces} /> })}</p>
       ) : null}
     </>
   )
@@ -231,10 +230,16 @@ function LeftAlone({ person }: { person: OpenPerson }) {
 
 /** “A, B and C”, each a link. */
 function Names({ things }: { things: readonly { name: string; to: string }[] }) {
-  return things.map(({ name, to }, index) => (
-    <span key={to}>
-      {index === 0 ? '' : index === things.length - 1 ? ' and ' : ', '}
-      <Link to={to}>{name}</Link>
-    </span>
-  ))
+  const list = new Intl.ListFormat(localeOf(useLanguage()))
+  let index = 0
+  return list.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
+    const thing = type === 'element' ? things[index++] : undefined
+    return thing ? (
+      <Link key={thing.to} to={thing.to} dir="auto">
+        {thing.name}
+      </Link>
+    ) : (
+      value
+    )
+  })
 }

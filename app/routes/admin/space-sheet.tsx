@@ -1,9 +1,11 @@
 import { Form, useNavigation } from 'react-router'
 import type { Refused } from '#app/forms.ts'
 import { wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
+import { adminMessages } from '#messages/admin.ts'
 import type { OpenedSpace } from './admin.tsx'
 import { AdminSheet } from './admin-frame.tsx'
 
@@ -16,45 +18,39 @@ type SheetProps<Space> = {
 
 /** Makes a space, or changes one. */
 export function SpaceSheet({ space, refusal, closeTo }: SheetProps<OpenedSpace | null>) {
+  const t = useMessages(adminMessages)
   return (
     <AdminSheet
-      kind="Space"
-      title={space ? `Change ${space.name}` : 'Make a space'}
+      kind={t('space')}
+      title={space ? t('space.edit.name', { space: space.name }) : t('space.new')}
       closeTo={closeTo}
       thing={space ? `space-${space.slug}` : 'new-space'}
     >
       <Form method="post" className="form" key={space?.slug ?? 'new'} preventScrollReset>
         {space ? <input type="hidden" name="number" value={space.number} /> : null}
         <SpaceFields space={space} refusal={refusal} />
-        <p className="quiet">
-          {space
-            ? 'Another choice counts at once, for everything that stands in it already.'
-            : 'You own it first. Name other owners on its page.'}
-        </p>
+        <p className="quiet">{t(space ? 'space.edit.help' : 'space.new.help')}</p>
         <Foot
           refusal={refusal}
           closeTo={closeTo}
           intent={space ? 'editSpace' : 'makeSpace'}
-          words={space ? 'Keep' : 'Make the space'}
+          words={t(space ? 'save' : 'space.create')}
         />
       </Form>
     </AdminSheet>
   )
 }
 
-const KINDS = [
-  ['OPEN', 'Open', 'Everyone in the company reads and writes'],
-  ['CLOSED', 'Closed', 'Everyone knows of it; members read and write'],
-  ['HIDDEN', 'Hidden', 'Only its members know of it'],
-] as const
+const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
 function SpaceFields({ space, refusal }: Omit<SheetProps<OpenedSpace | null>, 'closeTo'>) {
+  const t = useMessages(adminMessages)
   const typed = refusal?.typed
   const kind = typed?.kind ?? space?.kind ?? 'OPEN'
   return (
     <>
       <TextField
-        label="Name"
+        label={t('space.name')}
         name="name"
         required
         minLength={2}
@@ -63,20 +59,20 @@ function SpaceFields({ space, refusal }: Omit<SheetProps<OpenedSpace | null>, 'c
         error={refusal?.fields.name}
       />
       <TextAreaField
-        label="What it is for, in a sentence"
+        label={t('space.about')}
         name="about"
         maxLength={300}
         defaultValue={typed?.about ?? space?.about}
         error={refusal?.fields.about}
       />
-      <FieldGroup legend="Who can see it" error={refusal?.fields.kind}>
-        {KINDS.map(([value, label, help]) => (
+      <FieldGroup legend={t('space.visibility')} error={refusal?.fields.kind}>
+        {KINDS.map((value) => (
           <Radio
             key={value}
             name="kind"
             value={value}
-            label={label}
-            help={help}
+            label={t(`kind.${value}`)}
+            help={t(`kind.${value}.help`)}
             defaultChecked={kind === value}
           />
         ))}
@@ -87,32 +83,31 @@ function SpaceFields({ space, refusal }: Omit<SheetProps<OpenedSpace | null>, 'c
 
 /** Makes a board in a space. */
 export function BoardSheet({ space, refusal, closeTo }: SheetProps<OpenedSpace>) {
+  const t = useMessages(adminMessages)
   return (
     <AdminSheet
-      kind="Board"
-      title={`A board in ${space.name}`}
+      kind={t('board')}
+      title={t('space.newBoard.name', { space: space.name })}
       closeTo={closeTo}
       thing={`board-in-${space.slug}`}
     >
       <Form method="post" className="form" preventScrollReset>
         <input type="hidden" name="space" value={space.slug} />
         <BoardFields refusal={refusal} />
-        <p className="quiet">
-          {space.audience === 1 ? 'One person' : `${space.audience} people`} will see it. You answer
-          for it until you name somebody else.
-        </p>
-        <Foot refusal={refusal} closeTo={closeTo} intent="makeBoard" words="Make the board" />
+        <p className="quiet">{t('board.audience', { count: space.audience })}</p>
+        <Foot refusal={refusal} closeTo={closeTo} intent="makeBoard" words={t('board.create')} />
       </Form>
     </AdminSheet>
   )
 }
 
 function BoardFields({ refusal }: { refusal: Refused | undefined }) {
+  const t = useMessages(adminMessages)
   const typed = refusal?.typed
   return (
     <>
       <TextField
-        label="Name"
+        label={t('board.name')}
         name="name"
         required
         minLength={3}
@@ -121,21 +116,21 @@ function BoardFields({ refusal }: { refusal: Refused | undefined }) {
         error={refusal?.fields.name}
       />
       <TextField
-        label="What it asks, in one line"
+        label={t('board.about')}
         name="about"
         maxLength={200}
         defaultValue={typed?.about}
         error={refusal?.fields.about}
       />
       <TextField
-        label="Working days to a first answer"
+        label={t('board.days')}
         name="days"
         type="number"
         inputMode="numeric"
         min={1}
         max={60}
         defaultValue={typed?.days ?? '5'}
-        help="Empty: nothing is promised."
+        help={t('board.days.help')}
         error={refusal?.fields.responseDays}
       />
     </>
@@ -146,6 +141,7 @@ type FootProps = { refusal: Refused | undefined; closeTo: string; intent: string
 
 /** What is wrong with the form as a whole, the verb, and the way out. */
 function Foot({ refusal, closeTo, intent, words }: FootProps) {
+  const t = useMessages(adminMessages)
   const isWorking = useNavigation().formData?.get('intent') === intent
   const whole = wholeProblem(refusal)
   return (
@@ -156,7 +152,7 @@ function Foot({ refusal, closeTo, intent, words }: FootProps) {
           {words}
         </Button>
         <LinkButton variant="quiet" to={closeTo} preventScrollReset>
-          Leave it
+          {t('cancel')}
         </LinkButton>
       </div>
     </>

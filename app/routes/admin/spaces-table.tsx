@@ -4,11 +4,11 @@ import { Form, Link } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { useClock } from '#app/ui/time.tsx'
-import { formatNumber } from '#app/ui/time-words.ts'
+import { adminMessages } from '#messages/admin.ts'
 import type { ListedSpace } from './admin.tsx'
 import { BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, type FindChoice } from './find-choice.ts'
@@ -21,6 +21,7 @@ type SpacesTableProps = {
 
 /** Each space with the first of its boards under it. */
 export function SpacesTable({ spaces, choice, list }: SpacesTableProps) {
+  const t = useMessages(adminMessages)
   return (
     <table className="grid-table spaces-table" ref={list}>
       <BoardsHead />
@@ -34,7 +35,7 @@ export function SpacesTable({ spaces, choice, list }: SpacesTableProps) {
             <tr data-row={`${space.slug}-more`}>
               <th scope="row" colSpan={5}>
                 <Link className="link" to={`/admin/boards?in=${space.slug}`}>
-                  All boards of {space.name}
+                  {t('space.boards', { space: space.name })}
                 </Link>
               </th>
             </tr>
@@ -45,38 +46,33 @@ export function SpacesTable({ spaces, choice, list }: SpacesTableProps) {
   )
 }
 
-const KINDS: Record<ListedSpace['kind'], { icon: IconNode; words: string }> = {
-  OPEN: { icon: Globe, words: 'Open' },
-  CLOSED: { icon: Lock, words: 'Closed' },
-  HIDDEN: { icon: EyeOff, words: 'Hidden' },
-}
+const ICONS: Record<ListedSpace['kind'], IconNode> = { OPEN: Globe, CLOSED: Lock, HIDDEN: EyeOff }
 
 type SpaceRowProps = { space: ListedSpace; choice: FindChoice }
 
 function SpaceRow({ space, choice }: SpaceRowProps) {
-  const { locale } = useClock()
-  const { icon, words } = KINDS[space.kind]
+  const t = useMessages(adminMessages)
   const owners = space.owners.filter(({ hasLeft }) => !hasLeft)
   return (
     <tr className={classNames('group', space.isArchived && 'is-off')} data-row={space.slug}>
       <th scope="rowgroup">
-        <Link to={`/spaces/${space.slug}`}>{space.name}</Link>
+        <Link to={`/spaces/${space.slug}`} dir="auto">
+          {space.name}
+        </Link>
         <small className="meta">
           <span>
-            <Icon of={icon} size={14} />
-            {words}
+            <Icon of={ICONS[space.kind]} size={14} />
+            {t(`kind.${space.kind}`)}
           </span>
-          <span>
-            {formatNumber(space.audience, locale)} {space.audience === 1 ? 'person' : 'people'}
-          </span>
+          <span>{t('space.people', { count: space.audience })}</span>
           {space.isArchived ? <ArchivedMark /> : null}
         </small>
       </th>
       <td className="spaces-owner">
         {owners.length > 0 ? (
-          <AvatarStack people={owners.map(faceOf)} size={24} label="Owners:" />
+          <AvatarStack people={owners.map(faceOf)} size={24} label={t('space.owners')} />
         ) : (
-          <span className="quiet">Nobody</span>
+          <span className="quiet">{t('nobody')}</span>
         )}
       </td>
       <td className="verb" colSpan={3}>
@@ -88,6 +84,7 @@ function SpaceRow({ space, choice }: SpaceRowProps) {
 
 function SpaceVerbs({ space, choice }: SpaceRowProps) {
   const { slug, name, kind, isArchived, viewerCan } = space
+  const t = useMessages(adminMessages)
   const canMakeBoard = viewerCan.write && (viewerCan.manage || kind === 'OPEN')
   const look = { size: 'small', variant: 'quiet', preventScrollReset: true } as const
   return (
@@ -97,9 +94,9 @@ function SpaceVerbs({ space, choice }: SpaceRowProps) {
           {...look}
           id={`open-space-${slug}`}
           to={addressOf('/admin', choice, { space: slug })}
-          aria-label={`Change ${name}`}
+          aria-label={t('space.edit.name', { space: name })}
         >
-          Change
+          {t('space.edit')}
         </LinkButton>
       ) : null}
       {viewerCan.archive && !isArchived ? (
@@ -107,9 +104,9 @@ function SpaceVerbs({ space, choice }: SpaceRowProps) {
           {...look}
           id={`open-archive-${slug}`}
           to={addressOf('/admin', choice, { archive: slug })}
-          aria-label={`Archive ${name}`}
+          aria-label={t('space.archive.name', { space: name })}
         >
-          Archive
+          {t('space.archive')}
         </LinkButton>
       ) : null}
       {viewerCan.archive && isArchived ? <BringBack space={space} /> : null}
@@ -118,9 +115,9 @@ function SpaceVerbs({ space, choice }: SpaceRowProps) {
           {...look}
           id={`open-board-in-${slug}`}
           to={addressOf('/admin', choice, { 'board-in': slug })}
-          aria-label={`Make a board in ${name}`}
+          aria-label={t('space.newBoard.name', { space: name })}
         >
-          Make a board
+          {t('space.newBoard')}
         </LinkButton>
       ) : null}
     </span>
@@ -129,6 +126,7 @@ function SpaceVerbs({ space, choice }: SpaceRowProps) {
 
 /** Opens an archived space again. */
 export function BringBack({ space }: { space: Pick<ListedSpace, 'slug' | 'name'> }) {
+  const t = useMessages(adminMessages)
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="slug" value={space.slug} />
@@ -138,9 +136,9 @@ export function BringBack({ space }: { space: Pick<ListedSpace, 'slug' | 'name'>
         value="reopenSpace"
         size="small"
         variant="quiet"
-        aria-label={`Bring ${space.name} back`}
+        aria-label={t('space.restore.name', { space: space.name })}
       >
-        Bring back
+        {t('space.restore')}
       </Button>
     </Form>
   )

@@ -23,7 +23,7 @@ export const HomePage = graphql(
       space { name slug }
     }
     notifications(first: 20, unreadOnly: true) {
-      edges { node { id kind who happened url at actors { number name pictureUrl } } }
+      edges { node { id kind markedSentence url at actors { number name pictureUrl } } }
     }
   }
 `,

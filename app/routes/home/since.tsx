@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
+import { Highlighted } from '#app/components/highlighted.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -46,8 +47,7 @@ export function Since({ notifications }: { notifications: HomeData['notification
               <li key={one.id}>
                 <AvatarStack people={one.actors.slice(0, 2).map(faceOf)} />
                 <Link dir="auto" to={one.url}>
-                  {one.who ? <b>{one.who} </b> : null}
-                  {one.happened}
+                  <Highlighted as="b" text={one.markedSentence} />
                 </Link>
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -55,7 +56,7 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
               key={mention.id}
               icon={<Icon of={AtSign} />}
               to={mention.url}
-              title={<span dir="auto">{`${mention.who} ${mention.happened}`}</span>}
+              title={<span dir="auto">{withoutHighlights(mention.markedSentence)}</span>}
               line={<Time at={mention.at} />}
             />
           ))}

@@ -5,12 +5,14 @@ import { IdeaList } from '#app/components/idea-list.tsx'
 import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
-import { addressOf, choiceOf, isFiltered, SORTS } from './list-choice.ts'
+import { addressOf, choiceOf, isFiltered } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 
 type AllIdeasProps = {
@@ -25,6 +27,7 @@ const place = { path: '/ideas', more: { view: 'ideas' } }
 /** Every idea one may see, whatever board it stands on. */
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
+  const t = useMessages(ideaListMessages)
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
   const list = useRows(ideas, {
@@ -44,9 +47,9 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
       ) : null}
       <div className="status-choice">
         <SegmentLinks
-          label="Stage"
+          label={t('status')}
           items={[null, ...STATUS_ORDER, 'NOT_NOW' as const].map((status) => ({
-            label: status ? statusLabel(status) : 'Any stage',
+            label: status ? statusLabel(status) : t('status.any'),
             to: addressOf(place, choice, { status }),
             isCurrent: choice.status === status,
           }))}
@@ -56,18 +59,13 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
       <div ref={box}>
         {rows.length === 0 ? (
           <Empty
-            title="Nothing fits"
-            actions={<LinkButton to="/ideas?view=ideas">Show all ideas</LinkButton>}
+            title={t('none')}
+            actions={<LinkButton to="/ideas?view=ideas">{t('none.all')}</LinkButton>}
           >
-            No idea that you can see fits what you chose.
+            {t('none.help')}
           </Empty>
         ) : (
-          <IdeaList
-            ideas={rows}
-            label={`Ideas, ${SORTS[choice.sort].words.toLowerCase()} first`}
-            level={2}
-            why={onBoard}
-          />
+          <IdeaList ideas={rows} label={t('list', { sort: choice.sort })} level={2} why={onBoard} />
         )}
         <MoreRows list={box} grown={list} />
       </div>
@@ -80,7 +78,7 @@ function onBoard(row: ListRow) {
   const { board } = row.idea
   return (
     <>
-      {board ? <span>{board.name}</span> : null}
+      {board ? <span dir="auto">{board.name}</span> : null}
       {board?.space.isArchived ? <ArchivedMark /> : null}
       {reasonOf(row, board?.space.isArchived)}
     </>

@@ -5,28 +5,37 @@ import { AvatarStack } from '#app/components/avatar.tsx'
 import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { ResponsePromise } from '#app/components/response-promise.tsx'
+
 import { Toggle } from '#app/components/toggle.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'
+
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { boardMessages } from '#messages/board.ts'
 import type { BoardData, LateIdea } from './board-document.ts'
 
 /** What the board asks, who answers for it, and what is late. */
 export function BoardHead({ board, late }: { board: BoardData; late: readonly LateIdea[] }) {
+  const t = useMessages(boardMessages)
   return (
     <>
       <header className="page-head board-head">
         <div>
-          <h1>{board.name}</h1>
-          {board.about ? <p className="voice">{board.about}</p> : null}
+          <h1 dir="auto">{board.name}</h1>
+          {board.about ? (
+            <p className="voice" dir="auto">
+              {board.about}
+            </p>
+          ) : null}
         </div>
         <div className="cluster">
           <AvatarStack
             people={board.followers.slice(0, 3).map(faceOf)}
             total={board.followerCount}
-            label="Followed by"
+            label={t('followers')}
           />
           <BoardFollow board={board} />
           <BoardMenu board={board} />
@@ -35,7 +44,7 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
       {board.space.isArchived ? (
         <ArchivedNotice space={board.space} />
       ) : board.isArchived ? (
-        <Notice>This board is closed for good. What stands here can still be read.</Notice>
+        <Notice>{t('closed')}</Notice>
       ) : (
         <BoardPromise board={board} />
       )}
@@ -48,6 +57,8 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
 
 function BoardPromise({ board }: { board: BoardData }) {
   const { promise, owner } = board
+  const t = useMessages(boardMessages)
+  const { awaitingResponse: count, days } = promise
   return (
     <div className="board-promise">
       <ResponsePromise
@@ -57,20 +68,13 @@ function BoardPromise({ board }: { board: BoardData }) {
         late={promise.late}
         size={28}
       />
-      {promise.awaitingResponse > 0 ? (
+      {count > 0 ? (
         <p className="quiet small">
-          {promise.awaitingResponse === 1
-            ? '1 idea waits'
-            : `${promise.awaitingResponse} ideas wait`}{' '}
-          for a first answer
-          {promise.days ? `, promised within ${promise.days} working days` : ''}
+          {days ? t('awaiting.days', { count, days }) : t('awaiting', { count })}{' '}
           {promise.overdue > 0 ? (
-            <>
-              {'. '}
-              <Link className="link bad" to={`/ideas/boards/${board.slug}?late=1&sort=due`}>
-                {lateCount(promise.overdue)} late
-              </Link>
-            </>
+            <Link className="link bad" to={`/ideas/boards/${board.slug}?late=1&sort=due`}>
+              {t('overdue', { count: lateCount(promise.overdue) })}
+            </Link>
           ) : null}
         </p>
       ) : null}
@@ -80,6 +84,7 @@ function BoardPromise({ board }: { board: BoardData }) {
 }
 
 function ClaimForm({ boardNumber }: { boardNumber: number }) {
+  const t = useMessages(boardMessages)
   const fetcher = useFetcher()
   return (
     <fetcher.Form method="post">
@@ -92,7 +97,7 @@ function ClaimForm({ boardNumber }: { boardNumber: number }) {
         isWorking={fetcher.state !== 'idle'}
       >
         <Icon of={HandHelping} />
-        Look after it
+        {t('claim')}
       </Button>
     </fetcher.Form>
   )
@@ -108,17 +113,18 @@ function LateList({
   overdue: number
   slug: string
 }) {
+  const t = useMessages(boardMessages)
   return (
     <section aria-labelledby="late-heading" className="board-late">
       <div className="section-head">
-        <h2 id="late-heading">Late answers</h2>
+        <h2 id="late-heading">{t('late')}</h2>
         <small>{lateCount(overdue)}</small>
         {overdue > late.length ? (
           <Link
             className="link small section-head-end"
             to={`/ideas/boards/${slug}?late=1&sort=due`}
           >
-            See all
+            {t('late.all')}
           </Link>
         ) : null}
       </div>
@@ -129,22 +135,33 @@ function LateList({
               <Icon of={CalendarClock} />
             </span>
             <div>
-              <Link className="todo-link voice" to={`/ideas/${idea.number}?tool=respond#tools`}>
+              <Link
+                className="todo-link voice"
+                to={`/ideas/${idea.number}?tool=respond#tools`}
+                dir="auto"
+              >
                 {idea.title}
               </Link>
               <small>
-                {idea.author?.name ?? idea.authorName ?? 'Someone'} was promised an answer by{' '}
-                {idea.responseDueAt ? <Time at={idea.responseDueAt} as="weekday" /> : null}
+                <Promised idea={idea} />
               </small>
             </div>
             <LinkButton size="small" to={`/ideas/${idea.number}?tool=respond#tools`}>
-              Answer
+              {t('late.respond')}
             </LinkButton>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** Whom a response was promised, and by when. */
+function Promised({ idea }: { idea: LateIdea }) {
+  const t = useMessages(boardMessages)
+  const name = idea.author?.name ?? idea.authorName ?? t('someone')
+  if (!idea.responseDueAt) return t('late.promised.undated', { name })
+  return t.rich('late.promised', { name, at: <Time at={idea.responseDueAt} as="weekday" /> })
 }
 
 type FollowProps = {
@@ -156,6 +173,7 @@ const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
 
 /** Follow or let go, at once; comes back when it was not saved. */
 export function BoardFollow({ board, isSmall }: FollowProps) {
+  const t = useMessages(boardMessages)
   return (
     <Toggle
       fetcherKey={`follow-board-${board.number}`}
@@ -164,12 +182,12 @@ export function BoardFollow({ board, isSmall }: FollowProps) {
       value={LEVEL}
       isOn={board.follow === 'FOLLOW'}
       className={({ isOn }) => buttonClass({ isOn, size: isSmall ? 'small' : 'normal' })}
-      label={() => `Follow ${board.name}`}
+      label={() => t('follow.board', { board: board.name })}
     >
       {({ isOn }) => (
         <>
           {isOn ? <Icon of={Check} /> : null}
-          Follow
+          {t(isOn ? 'following' : 'follow')}
         </>
       )}
     </Toggle>
@@ -177,6 +195,7 @@ export function BoardFollow({ board, isSmall }: FollowProps) {
 }
 
 function BoardMenu({ board }: { board: BoardData }) {
+  const t = useMessages(boardMessages)
   const path = `/ideas/boards/${board.slug}`
   const isMuted = board.follow === 'MUTE'
   const fields = {
@@ -186,16 +205,16 @@ function BoardMenu({ board }: { board: BoardData }) {
   }
   const items: MenuItem[] = []
   items.push({
-    label: isMuted ? 'Hear of it again' : 'Hear nothing of it',
+    label: t(isMuted ? 'unmute' : 'mute'),
     icon: <Icon of={BellOff} />,
     form: { action: path, fields },
   })
   if (board.viewerCan.manage)
     items.push({
-      label: 'Board settings',
+      label: t('settings'),
       icon: <Icon of={SlidersHorizontal} />,
       to: `${path}/settings`,
       startsGroup: true,
     })
-  return <Menu label={`More about ${board.name}`} items={items} look={{ isIcon: true }} />
+  return <Menu label={t('more', { board: board.name })} items={items} look={{ isIcon: true }} />
 }

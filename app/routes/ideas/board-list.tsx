@@ -10,12 +10,14 @@ import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { boardMessages } from '#messages/board.ts'
 import { frameMessages } from '#messages/frame.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
-import { addressOf, isFiltered, type ListChoice, SORTS } from './list-choice.ts'
+import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
@@ -32,7 +34,8 @@ const ROWS = { path: '/ask/rows' }
 
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(ideaListMessages)
+  const frame = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -55,7 +58,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
       <div className="board-list" ref={box}>
         <ArrivalPill
           count={arrived.ids.length}
-          words={t('arrived.ideas', {
+          words={frame('arrived.ideas', {
             count: arrived.ids.length,
             isMore: arrived.isMore ? 'true' : 'other',
           })}
@@ -66,7 +69,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         ) : (
           <IdeaList
             ideas={rows}
-            label={`Ideas on ${board.name}, ${SORTS[choice.sort].words.toLowerCase()} first`}
+            label={t('list.board', { board: board.name, sort: choice.sort })}
             level={2}
             why={(row) => reasonOf(row, board.space.isArchived)}
             newIds={newIds}
@@ -82,13 +85,14 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
 }
 
 function KeysLine() {
+  const t = useMessages(boardMessages)
   const keys = [
-    ['J', 'next'],
-    ['K', 'previous'],
-    ['Enter', 'open'],
-    ['V', 'vote'],
-    ['R', 'comment'],
-    ['?', 'all keys'],
+    ['J', t('keys.next')],
+    ['K', t('keys.previous')],
+    [t('keys.enter'), t('keys.open')],
+    ['V', t('keys.support')],
+    ['R', t('keys.comment')],
+    ['?', t('keys.all')],
   ] as const
   return (
     <p className="keys-hint" aria-hidden="true">
@@ -102,36 +106,40 @@ function KeysLine() {
 }
 
 function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
+  const t = useMessages(boardMessages)
+  const list = useMessages(ideaListMessages)
   const path = `/ideas/boards/${board.slug}`
   if (!board.viewerCan.read) {
     return (
-      <Empty title="Only those who are in it read here">
-        Ask {board.owner?.name ?? 'who looks after the space'} to be let in.
+      <Empty title={t('members')}>
+        {board.owner ? t('members.help', { owner: board.owner.name }) : t('members.help.space')}
       </Empty>
     )
   }
   if (isFiltered(choice) || choice.status || choice.after) {
     return (
       <Empty
-        title={choice.status ? `Nothing stands at ${statusLabel(choice.status)}` : 'Nothing fits'}
-        actions={<LinkButton to={path}>Show all ideas</LinkButton>}
+        title={
+          choice.status ? list('none.status', { status: statusLabel(choice.status) }) : list('none')
+        }
+        actions={<LinkButton to={path}>{list('none.all')}</LinkButton>}
       >
-        No idea on this board fits what you chose.
+        {list('none.help.board')}
       </Empty>
     )
   }
   return (
     <Empty
-      title="Nobody has written here yet"
+      title={t('empty')}
       actions={
         board.viewerCan.post ? (
           <LinkButton variant="primary" to={`/ideas/new?board=${board.slug}`}>
-            Write the first idea
+            {t('empty.write')}
           </LinkButton>
         ) : null
       }
     >
-      One line is enough to begin.
+      {t('empty.help')}
     </Empty>
   )
 }

@@ -2,30 +2,38 @@ import { Maximize2 } from 'lucide'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { StatusBadge } from '#app/components/status.tsx'
+
 import { SupportButton } from '#app/components/support-button.tsx'
+
+import { useMessages } from '#app/messages.tsx'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { boardMessages } from '#messages/board.ts'
 import type { PreviewData } from './board-document.ts'
 
 /** The idea that J and K stand on, to be read without leaving the list. Never takes the focus. */
 export function BoardPreview({ idea }: { idea: PreviewData | null }) {
-  if (!idea) return <aside className="preview" aria-label="Preview" />
+  const t = useMessages(boardMessages)
+  if (!idea) return <aside className="preview" aria-label={t('preview')} />
   const href = `/ideas/${idea.number}`
   const { author } = idea
   return (
-    <aside className="preview sheet sheet-pad" aria-label="Preview">
+    <aside className="preview sheet sheet-pad" aria-label={t('preview')}>
       <div className="preview-top">
-        <span className="quiet">Preview</span>
-        <LinkButton variant="quiet" size="small" isIcon to={href} aria-label="Open the idea">
+        <span className="quiet">{t('preview')}</span>
+        <LinkButton variant="quiet" size="small" isIcon to={href} aria-label={t('preview.open')}>
           <Icon of={Maximize2} />
         </LinkButton>
       </div>
-      <h2 className="preview-title">{idea.title}</h2>
+      <h2 className="preview-title" dir="auto">
+        {idea.title}
+      </h2>
       <PersonChip
-        person={author ? faceOf(author) : { id: '0', name: idea.authorName ?? 'Someone' }}
+        person={author ? faceOf(author) : { id: '0', name: idea.authorName ?? t('someone') }}
         to={author ? `/people/${author.number}` : undefined}
         line={
           <>
@@ -36,20 +44,20 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
       />
       <Prose html={idea.html} />
       <dl className="facts preview-facts">
-        <dt>Stands at</dt>
+        <dt>{t('status')}</dt>
         <dd>
           <StatusBadge status={idea.status} />
         </dd>
         {idea.assignee ? (
           <>
-            <dt>Held by</dt>
+            <dt>{t('preview.assignee')}</dt>
             <dd>{idea.assignee.name}</dd>
           </>
         ) : null}
         {idea.nextStep ? (
           <>
-            <dt>Next</dt>
-            <dd>{idea.nextStep}</dd>
+            <dt>{t('preview.next')}</dt>
+            <dd dir="auto">{idea.nextStep}</dd>
           </>
         ) : null}
       </dl>
@@ -71,7 +79,7 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
           look="button"
         />
         <LinkButton size="small" variant="quiet" to={`${href}#comment`}>
-          {idea.commentCount === 0 ? 'Say something' : `${idea.commentCount} comments`}
+          {t('preview.comments', { count: idea.commentCount })}
         </LinkButton>
       </div>
     </aside>

@@ -1,4 +1,5 @@
 // What those who look after a board can change: its question, its promise, who answers, and its end.
+
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
@@ -6,10 +7,12 @@ import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, TextField } from '#app/ui/input.tsx'
+import { boardSettingsMessages } from '#messages/board-settings.ts'
 import type { Route } from './+types/board-settings'
 
 const SettingsPage = graphql(`
@@ -47,16 +50,17 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => ({
 })
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { ask, submit } = context.get(atrium)
+  const gateway = context.get(atrium)
+  const { submit } = gateway
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   const typed = Object.fromEntries(
     ['name', 'about', 'responseDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),
   )
   const board = await findBoard(context, params.slug)
-  const owner = await personNamed(ask, text('owner'), board.space.number)
+  const owner = await personNamed(gateway, text('owner'), board.space.number)
   if (!owner.ok) return refuseField('save', 'ownerId', owner.message, typed)
-  const added = await personNamed(ask, text('newDelegate'), board.space.number)
+  const added = await personNamed(gateway, text('newDelegate'), board.space.number)
   if (!added.ok) return refuseField('save', 'newDelegate', added.message, typed)
   const delegates = new Set(many(form, 'delegates'))
   if (added.number !== null) delegates.add(String(added.number))
@@ -78,23 +82,26 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `Settings of ${loaderData?.board.name} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${metaMessages(matches, boardSettingsMessages)('title.board', { board: loaderData?.board.name ?? '' })} · Atrium`,
+  },
 ]
 
 export default function BoardSettings({ loaderData: { board } }: Route.ComponentProps) {
+  const t = useMessages(boardSettingsMessages)
   const here = `/ideas/boards/${board.slug}`
   return (
     <Page
-      title="Board settings"
+      title={t('title')}
       crumbs={[
-        { label: 'Ideas', to: '/ideas' },
+        { label: t('ideas'), to: '/ideas' },
         { label: board.name, to: here },
       ]}
     >
       <header className="page-head">
         <div>
-          <h1>Board settings</h1>
+          <h1>{t('title')}</h1>
           <p className="soft">
             <WhoSees
               people={board.space.audience}
@@ -109,16 +116,10 @@ export default function BoardSettings({ loaderData: { board } }: Route.Component
   )
 }
 
-const LABELS: Record<string, string> = {
-  name: 'Name',
-  about: 'What it asks',
-  responseDays: 'Working days',
-  ownerId: 'Who answers',
-  delegateIds: 'In the owner’s place',
-  newDelegate: 'In the owner’s place',
-}
+const FIELDS = ['name', 'about', 'responseDays', 'ownerId', 'delegateIds', 'newDelegate'] as const
 
 function SettingsForm({ board }: { board: BoardToSet }) {
+  const t = useMessages(boardSettingsMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
   const isWorking = useNavigation().formMethod === 'POST'
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
@@ -126,7 +127,7 @@ function SettingsForm({ board }: { board: BoardToSet }) {
   const whole = wholeProblem(refusal)
   const problems = Object.entries(refusal?.fields ?? {}).map(([field, [message = '']]) => ({
     field: `board-${field}`,
-    label: LABELS[field] ?? 'The form',
+    label: t(FIELDS.find((one) => one === field) ?? 'form'),
     message,
   }))
   return (
@@ -134,7 +135,7 @@ function SettingsForm({ board }: { board: BoardToSet }) {
       <input type="hidden" name="intent" value="save" />
       <ErrorSummary problems={problems} />
       <TextField
-        label="Name"
+        label={t('name')}
         id="board-name"
         name="name"
         required
@@ -144,7 +145,7 @@ function SettingsForm({ board }: { board: BoardToSet }) {
         error={problem('name')}
       />
       <TextField
-        label="What it asks, in one line"
+        label={t('about')}
         id="board-about"
         name="about"
         maxLength={200}
@@ -153,16 +154,16 @@ function SettingsForm({ board }: { board: BoardToSet }) {
       />
       <div className="form-row">
         <PersonField
-          label="Who answers"
+          label={t('ownerId')}
           id="board-ownerId"
           name="owner"
           spaceNumber={board.space.number}
           defaultValue={typed.owner ?? board.owner?.name ?? ''}
           error={problem('ownerId')}
-          help="Empty: nobody answers, and the board says so."
+          help={t('ownerId.help')}
         />
         <TextField
-          label="Working days to a first answer"
+          label={t('responseDays')}
           id="board-responseDays"
           name="responseDays"
           type="number"
@@ -170,25 +171,25 @@ function SettingsForm({ board }: { board: BoardToSet }) {
           max={60}
           defaultValue={typed.responseDays ?? board.promise.days ?? ''}
           error={problem('responseDays')}
-          help="Empty: nothing is promised. A new number also moves the day of ideas that wait."
+          help={t('responseDays.help')}
         />
       </div>
       <Delegates board={board} typed={typed.newDelegate} problem={problem} />
-      <FieldGroup legend="The end">
+      <FieldGroup legend={t('status')}>
         <Checkbox
           name="isArchived"
-          label="Closed for good"
-          help="It stays readable. Nobody can write new ideas on it; it can be opened again here."
+          label={t('closed')}
+          help={t('closed.help')}
           defaultChecked={board.isArchived}
         />
       </FieldGroup>
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isWorking}>
-          Save
+          {t('save')}
         </Button>
         <LinkButton variant="quiet" to={`/ideas/boards/${board.slug}`}>
-          Leave it as it was
+          {t('cancel')}
         </LinkButton>
       </div>
     </Form>
@@ -202,10 +203,11 @@ type DelegatesProps = {
 }
 
 function Delegates({ board, typed, problem }: DelegatesProps) {
+  const t = useMessages(boardSettingsMessages)
   return (
     <>
       {board.delegates.length > 0 ? (
-        <FieldGroup legend="In the owner’s place" error={problem('delegateIds')}>
+        <FieldGroup legend={t('delegateIds')} error={problem('delegateIds')}>
           {board.delegates.map((person) => (
             <Checkbox
               key={person.number}
@@ -219,13 +221,13 @@ function Delegates({ board, typed, problem }: DelegatesProps) {
         </FieldGroup>
       ) : null}
       <PersonField
-        label={board.delegates.length > 0 ? 'One more' : 'In the owner’s place'}
+        label={t('newDelegate')}
         id="board-newDelegate"
         name="newDelegate"
         spaceNumber={board.space.number}
         defaultValue={typed}
         error={problem('newDelegate')}
-        help="Answers like the owner, when the owner is away."
+        help={t('newDelegate.help')}
       />
     </>
   )

@@ -1,12 +1,18 @@
 // A board: its question, its promise, its ideas. The list changes in place while one reads it.
+
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
+
+import { metaMessages, useMessages } from '#app/messages.tsx'
+
 import { unlessAnswered } from '#app/revalidation.ts'
+
 import { Tabs } from '#app/ui/tabs.tsx'
+import { boardMessages } from '#messages/board.ts'
 import type { Route } from './+types/board'
 import {
   type BoardCounts,
@@ -58,13 +64,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** Support changes its own row; asking for the whole list would reorder what is being read. */
 export const shouldRevalidate = unlessAnswered
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData ? loaderData.board.name : 'Board'} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  { title: `${loaderData?.board.name ?? metaMessages(matches, boardMessages)('title')} · Atrium` },
 ]
 
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const { board, ideas, late, since } = loaderData
+  const t = useMessages(boardMessages)
   const [latest, setLatest] = useState<BoardCounts | null>(null)
   const [read, setRead] = useState(board)
   if (read !== board) {
@@ -74,10 +81,13 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const choice = choiceOf(query)
   const place = { path: `/ideas/boards/${board.slug}` }
   return (
-    <Page title={board.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]} isWide>
+    <Page title={board.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]} isWide>
       <BoardHead board={board} late={late} />
       <div className="list-bar">
-        <Tabs label="Stage" items={statusTabs({ ...board, ...latest }, place.path, choice)} />
+        <Tabs
+          label={t('status')}
+          items={statusTabs(t('status.all'), { ...board, ...latest }, place.path, choice)}
+        />
         <ListTools place={place} choice={choice} />
       </div>
       {choice.isFiltering ? (
@@ -101,13 +111,13 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function statusTabs(board: BoardCounts, path: string, choice: ListChoice) {
+function statusTabs(all: string, board: BoardCounts, path: string, choice: ListChoice) {
   const counts = new Map(board.counts.map(({ status, count }) => [status, count]))
   const off = (['NOT_NOW', 'MERGED', 'WITHDRAWN'] as const).filter((status) => counts.get(status))
   const stages = [...STATUS_ORDER, ...off]
   return [
     {
-      label: 'All',
+      label: all,
       to: addressOf({ path }, choice, { status: null }),
       isCurrent: choice.status === null,
       count: board.ideaCount,

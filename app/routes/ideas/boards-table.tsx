@@ -4,24 +4,22 @@ import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
 import { lateCount } from '#app/components/late-count.ts'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Meter } from '#app/ui/progress.tsx'
-import { Time, useClock } from '#app/ui/time.tsx'
-import { formatNumber } from '#app/ui/time-words.ts'
+import { Time } from '#app/ui/time.tsx'
+import { boardsMessages } from '#messages/boards.ts'
 import { BoardFollow } from './board-head.tsx'
 import type { ListedBoard } from './boards.tsx'
 
-export type BoardGroup = { title: string; boards: ListedBoard[] }
+const GROUPS = ['followed', 'open', 'closed', 'hidden'] as const
+
+export type BoardGroup = { name: (typeof GROUPS)[number]; boards: ListedBoard[] }
 
 /** Boards by what one can do with them: what is followed first, what is not open to others last. */
 export function groupsOf(boards: readonly ListedBoard[]): BoardGroup[] {
-  const groups: BoardGroup[] = [
-    { title: 'You follow', boards: [] },
-    { title: 'Open to you', boards: [] },
-    { title: 'Closed', boards: [] },
-    { title: 'Hidden, shown because you are in it', boards: [] },
-  ]
+  const groups = GROUPS.map((name): BoardGroup => ({ name, boards: [] }))
   for (const board of boards) groups[groupNumber(board)]?.boards.push(board)
   return groups.filter((group) => group.boards.length > 0)
 }
@@ -34,25 +32,26 @@ function groupNumber({ space, follow }: ListedBoard): number {
 
 /** A table, because people compare promises. On a phone each row is name, facts and one verb. */
 export function BoardsTable({ groups }: { groups: readonly BoardGroup[] }) {
+  const t = useMessages(boardsMessages)
   return (
     <table className="grid-table boards-table">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Who can see it</th>
-          <th scope="col">Looked after by</th>
-          <th scope="col">Answers in time</th>
-          <th scope="col">Waits for an answer</th>
+          <th scope="col">{t('column.name')}</th>
+          <th scope="col">{t('column.visibility')}</th>
+          <th scope="col">{t('column.owner')}</th>
+          <th scope="col">{t('column.onTime')}</th>
+          <th scope="col">{t('column.awaiting')}</th>
           <th scope="col">
-            <span className="hidden-text">Follow or ask</span>
+            <span className="hidden-text">{t('column.actions')}</span>
           </th>
         </tr>
       </thead>
       {groups.map((group) => (
-        <tbody key={group.title}>
+        <tbody key={group.name}>
           <tr className="group">
             <th colSpan={6} scope="rowgroup">
-              {group.title}
+              {t(`group.${group.name}`)}
             </th>
           </tr>
           {group.boards.map((board) => (
@@ -72,13 +71,17 @@ function BoardRow({ board }: { board: ListedBoard }) {
           <Icon of={Lightbulb} size={17} />
           <span>
             {board.viewerCan.read ? (
-              <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
+              <Link to={`/ideas/boards/${board.slug}`} prefetch="intent" dir="auto">
                 {board.name}
               </Link>
             ) : (
-              <b>{board.name}</b>
+              <b dir="auto">{board.name}</b>
             )}
-            {board.about ? <span className="voice">{board.about}</span> : null}
+            {board.about ? (
+              <span className="voice" dir="auto">
+                {board.about}
+              </span>
+            ) : null}
             {board.space.isArchived ? <ArchivedMark /> : null}
           </span>
         </span>
@@ -100,42 +103,46 @@ function BoardRow({ board }: { board: ListedBoard }) {
   )
 }
 
-const KINDS: Record<ListedBoard['space']['kind'], { icon: IconNode; words: string }> = {
-  OPEN: { icon: Globe, words: 'Open' },
-  CLOSED: { icon: Lock, words: 'Closed' },
-  HIDDEN: { icon: EyeOff, words: 'Hidden' },
+const ICONS: Record<ListedBoard['space']['kind'], IconNode> = {
+  OPEN: Globe,
+  CLOSED: Lock,
+  HIDDEN: EyeOff,
 }
 
 function Sees({ board }: { board: ListedBoard }) {
-  const { locale } = useClock()
+  const t = useMessages(boardsMessages)
   const { kind, audience, name } = board.space
-  const people = formatNumber(audience, locale)
   return (
     <td className="board-sees">
       <span>
-        <Icon of={KINDS[kind].icon} size={15} />
-        {KINDS[kind].words}
+        <Icon of={ICONS[kind]} size={15} />
+        {t(`kind.${kind}`)}
       </span>
-      <small>{kind === 'OPEN' ? `all ${people}` : `${people} in ${name}`}</small>
+      <small>
+        {kind === 'OPEN'
+          ? t('audience.company', { count: audience })
+          : t('audience.space', { count: audience, space: name })}
+      </small>
     </td>
   )
 }
 
 function Owner({ board }: { board: ListedBoard }) {
   const { owner } = board
+  const t = useMessages(boardsMessages)
   if (!owner) {
     return (
       <span className="person">
         <span className="lobby-more lobby-more-small" />
-        <span className="soft">Nobody yet</span>
+        <span className="soft">{t('owner.none')}</span>
       </span>
     )
   }
   return (
     <span className="person">
       <Avatar person={faceOf(owner)} size={24} />
-      <Link to={`/people/${owner.number}`} prefetch="intent" title={owner.name}>
-        {owner.isViewer ? 'You' : firstNameOf(owner.name)}
+      <Link to={`/people/${owner.number}`} prefetch="intent" title={owner.name} dir="auto">
+        {owner.isViewer ? t('owner.you') : firstNameOf(owner.name)}
       </Link>
     </span>
   )
@@ -146,16 +153,17 @@ const FEWEST = 5
 
 function Kept({ board }: { board: ListedBoard }) {
   const { days, kept, late } = board.promise
-  if (days === null) return <span className="quiet">no answer promised</span>
+  const t = useMessages(boardsMessages)
+  if (days === null) return <span className="quiet">{t('promise.none')}</span>
   const all = kept + late
-  const line = <small>{days === 1 ? '1 working day' : `${days} working days`}</small>
+  const line = <small>{t('promise.days', { days })}</small>
   if (all < FEWEST) return <>{line}</>
   const share = Math.round((kept / all) * 100)
   return (
     <>
       <span className="board-kept">
-        <b>{share} %</b>
-        <Meter label={`Answers in time on ${board.name}`} value={share} />
+        <b>{t('promise.percent', { share })}</b>
+        <Meter label={t('promise.kept', { board: board.name })} value={share} />
       </span>
       {line}
     </>
@@ -164,24 +172,26 @@ function Kept({ board }: { board: ListedBoard }) {
 
 function Waiting({ board }: { board: ListedBoard }) {
   const { awaitingResponse, overdue, nextDueAt, oldestOverdueAt } = board.promise
-  if (!board.viewerCan.read) return <span className="quiet">only shown inside</span>
-  if (awaitingResponse === 0) return <span className="quiet">nothing waits</span>
+  const t = useMessages(boardsMessages)
+  if (!board.viewerCan.read) return <span className="quiet">{t('awaiting.hidden')}</span>
+  if (awaitingResponse === 0) return <span className="quiet">{t('awaiting.none')}</span>
   return (
     <>
-      <b>{awaitingResponse === 1 ? '1 idea' : `${awaitingResponse} ideas`}</b>
+      <b>{t('awaiting.ideas', { count: awaitingResponse })}</b>
       {overdue > 0 && oldestOverdueAt ? (
         <small className="bad">
           <Icon of={CircleAlert} size={13} />
           <span>
-            {lateCount(overdue)} late, the oldest since <Time at={oldestOverdueAt} as="day" />
+            {t.rich('awaiting.overdue', {
+              count: lateCount(overdue),
+              at: <Time at={oldestOverdueAt} as="day" />,
+            })}
           </span>
         </small>
       ) : nextDueAt ? (
-        <small>
-          until <Time at={nextDueAt} as="weekday" />
-        </small>
+        <small>{t.rich('awaiting.due', { at: <Time at={nextDueAt} as="weekday" /> })}</small>
       ) : board.owner ? null : (
-        <small className="warn">nobody looks after it</small>
+        <small className="warn">{t('owner.none')}</small>
       )}
     </>
   )
@@ -196,6 +206,7 @@ function Verb({ board }: { board: ListedBoard }) {
 }
 
 function ClaimForm({ board }: { board: ListedBoard }) {
+  const t = useMessages(boardsMessages)
   const fetcher = useFetcher()
   return (
     <fetcher.Form method="post" action={`/ideas/boards/${board.slug}`}>
@@ -207,7 +218,7 @@ function ClaimForm({ board }: { board: ListedBoard }) {
         size="small"
         isWorking={fetcher.state !== 'idle'}
       >
-        Look after it
+        {t('claim')}
       </Button>
     </fetcher.Form>
   )
@@ -215,15 +226,15 @@ function ClaimForm({ board }: { board: ListedBoard }) {
 
 function Ask({ board }: { board: ListedBoard }) {
   const { space } = board
+  const t = useMessages(boardsMessages)
   const fetcher = useFetcher({ key: `ask-${space.number}` })
-  const [first] = space.owners
-  if (space.hasAsked || fetcher.formData) return <span className="quiet small">You have asked</span>
-  const name = first ? firstNameOf(first.name) : 'to be let in'
+  if (space.hasAsked || fetcher.formData)
+    return <span className="quiet small">{t('request.sent')}</span>
   return (
     <fetcher.Form method="post" action="/ideas">
       <input type="hidden" name="spaceId" value={space.number} />
       <Button type="submit" name="intent" value="askToJoin" size="small">
-        Ask {name}
+        {t('request')}
       </Button>
     </fetcher.Form>
   )

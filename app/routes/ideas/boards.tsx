@@ -1,4 +1,5 @@
 // All boards, grouped by what one can do; all ideas as a list; and the form that starts a board.
+
 import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
@@ -7,12 +8,14 @@ import { FindForm } from '#app/components/find-form.tsx'
 import { Page } from '#app/components/page.tsx'
 import { done, keepOnLoss, refused, refuseField } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
+import { boardsMessages } from '#messages/boards.ts'
 import type { Route } from './+types/boards'
 import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
@@ -95,7 +98,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       isFiltering: choice.isFiltering,
       isPlaced: true,
     })
-    // In a house of many boards the chosen one may stand beyond the list.
+    // Among many boards the chosen one may be beyond the list.
     const isListed = !boards || boards.some(({ slug }) => slug === choice.board)
     const { board } =
       choice.board && !isListed ? await ask(BoardChosen, { slug: choice.board }) : { board: null }
@@ -110,7 +113,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { ask, submit } = context.get(atrium)
+  const gateway = context.get(atrium)
+  const { ask, submit } = gateway
   const { intent = '', ...typed } = await fields(request)
   if (intent === 'askToJoin') {
     const result = await submit(AskToJoin, { spaceId: typed.spaceId ?? '' })
@@ -118,7 +122,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   if (intent !== 'makeBoard') return refuseField(intent, '', 'This form is not known here.')
   const { space } = await ask(SpaceNumber, { slug: typed.space ?? '' })
-  const owner = await personNamed(ask, typed.owner ?? '', space?.number ?? 0)
+  const owner = await personNamed(gateway, typed.owner ?? '', space?.number ?? 0)
   if (!owner.ok) return refuseField(intent, 'ownerId', owner.message, typed)
   const result = await submit(MakeBoard, {
     input: {
@@ -136,28 +140,30 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.ideas ? 'All ideas' : 'Boards and spaces'} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${metaMessages(matches, boardsMessages)(loaderData?.ideas ? 'title.ideas' : 'title')} · Atrium`,
+  },
 ]
 
 export default function Boards({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
+  const t = useMessages(boardsMessages)
   const { boards, spaces, ideas } = loaderData
+  const title = t(ideas ? 'title.ideas' : 'title')
   const isStarting = query.get('new') === 'board'
   return (
-    <Page title={ideas ? 'All ideas' : 'Boards and spaces'} crumbs={[]}>
+    <Page title={title} crumbs={[]}>
       <header className="page-head">
         <div>
-          <h1>{ideas ? 'All ideas' : 'Boards and spaces'}</h1>
-          <p className="soft">
-            A board collects ideas on one question. A space keeps the boards of one place together.
-          </p>
+          <h1>{title}</h1>
+          <p className="soft">{t('lead')}</p>
         </div>
         <div className="cluster">
           <LinkButton to="/ideas?new=board" preventScrollReset>
             <Icon of={Plus} />
-            Start a board
+            {t('new')}
           </LinkButton>
         </div>
       </header>
@@ -182,13 +188,14 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
 function Kinds({ count }: { count?: number | undefined }) {
   const [query] = useSearchParams()
   const view = query.get('view')
+  const t = useMessages(boardsMessages)
   return (
     <Tabs
-      label="What to see"
+      label={t('view')}
       items={[
-        { label: 'Boards', to: '/ideas', isCurrent: view === null, count },
-        { label: 'All ideas', to: '/ideas?view=ideas', isCurrent: view === 'ideas' },
-        { label: 'Closed for good', to: '/ideas?view=closed', isCurrent: view === 'closed' },
+        { label: t('view.boards'), to: '/ideas', isCurrent: view === null, count },
+        { label: t('title.ideas'), to: '/ideas?view=ideas', isCurrent: view === 'ideas' },
+        { label: t('view.closed'), to: '/ideas?view=closed', isCurrent: view === 'closed' },
       ]}
     />
   )
@@ -196,6 +203,7 @@ function Kinds({ count }: { count?: number | undefined }) {
 
 function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: string }) {
   const [query] = useSearchParams()
+  const t = useMessages(boardsMessages)
   const isPast = query.get('view') === 'closed'
   const groups = useMemo(() => groupsOf(boards), [boards])
   const isAll = boards.length < MAX_BOARDS && !find
@@ -205,32 +213,33 @@ function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: st
         <Kinds count={isAll && !isPast ? boards.length : undefined} />
       </div>
       {isAll ? null : (
-        <FindForm action="/ideas" label="Boards" words="Find a board" query={find} choices={[]}>
+        <FindForm
+          action="/ideas"
+          label={t('view.boards')}
+          words={t('find')}
+          query={find}
+          choices={[]}
+        >
           {isPast ? <input type="hidden" name="view" value="closed" /> : null}
         </FindForm>
       )}
       {groups.length === 0 && find ? (
         <Empty
-          title={`No board is called “${find}”`}
+          title={t('find.none', { query: find })}
           actions={
-            <LinkButton to={isPast ? '/ideas?view=closed' : '/ideas'}>All boards</LinkButton>
+            <LinkButton to={isPast ? '/ideas?view=closed' : '/ideas'}>{t('find.all')}</LinkButton>
           }
         >
-          Every word you type must begin a word of its name.
+          {t('find.none.help')}
         </Empty>
       ) : groups.length === 0 ? (
-        <Empty title={isPast ? 'No board is closed for good' : 'There is no board yet'}>
-          {isPast
-            ? 'A board that has done its work can be closed; it stays readable here.'
-            : 'Start one: a question is enough.'}
+        <Empty title={t(isPast ? 'none.closed' : 'none')}>
+          {t(isPast ? 'none.closed.help' : 'none.help')}
         </Empty>
       ) : (
         <>
           <BoardsTable groups={groups} />
-          <p className="quiet small boards-note">
-            Answers in time: how many ideas had a yes, a not now or a question before the promised
-            day. Boards with fewer than five answers show no number.
-          </p>
+          <p className="quiet small boards-note">{t('note')}</p>
         </>
       )}
     </>

@@ -1,9 +1,17 @@
 import { Form } from 'react-router'
 import { statusSlug } from '#app/components/idea-status.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField } from '#app/ui/input.tsx'
-import { ARCHIVED, addressOf, type ListChoice, type ListPlace, MINE } from './list-choice.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
+import {
+  ARCHIVED_SLUGS,
+  addressOf,
+  type ListChoice,
+  type ListPlace,
+  MINE_SLUGS,
+} from './list-choice.ts'
 
 export type ToolsProps = { place: ListPlace; choice: ListChoice }
 
@@ -15,13 +23,14 @@ export type PanelProps = ToolsProps & {
 
 /** The filters as a form that asks for the same page. */
 export default function FilterPanel({ place, choice, tags, units, boards }: PanelProps) {
+  const t = useMessages(ideaListMessages)
   return (
     <Form
       method="get"
       action={place.path}
       className="filter-panel"
       preventScrollReset
-      aria-label="Filters"
+      aria-label={t('filters')}
     >
       {Object.entries(place.more ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -31,8 +40,8 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
       ) : null}
       {choice.sort === 'trending' ? null : <input type="hidden" name="sort" value={choice.sort} />}
       {boards ? (
-        <SelectField label="Board" name="board" defaultValue={choice.board}>
-          <option value="">Any</option>
+        <SelectField label={t('filter.board')} name="board" defaultValue={choice.board}>
+          <option value="">{t('filter.any')}</option>
           {boards.map((board) => (
             <option key={board.slug} value={board.slug}>
               {board.name}
@@ -40,46 +49,55 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
           ))}
         </SelectField>
       ) : null}
-      <SelectField label="Tag" name="tag" defaultValue={choice.tag}>
-        <option value="">Any</option>
+      <SelectField label={t('filter.tag')} name="tag" defaultValue={choice.tag}>
+        <option value="">{t('filter.any')}</option>
         {withChosen(tags, choice.tag).map(({ tag, count }) => (
           <option key={tag} value={tag}>
-            {count > 0 ? `${tag} (${count})` : tag}
+            {count > 0 ? t('filter.tag.count', { tag, count }) : tag}
           </option>
         ))}
       </SelectField>
       {units.length > 0 ? (
-        <SelectField label="Written in" name="unit" defaultValue={choice.unit}>
-          <option value="">Any unit</option>
+        <SelectField label={t('filter.unit')} name="unit" defaultValue={choice.unit}>
+          <option value="">{t('filter.any')}</option>
           {units.map((unit) => (
             <option key={unit}>{unit}</option>
           ))}
         </SelectField>
       ) : null}
-      <SelectField label="Whose" name="mine" defaultValue={choice.mine ?? ''}>
-        <option value="">All</option>
-        {Object.entries(MINE).map(([slug, { words }]) => (
+      <SelectField label={t('filter.mine')} name="mine" defaultValue={choice.mine ?? ''}>
+        <option value="">{t('filter.any')}</option>
+        {MINE_SLUGS.map((slug) => (
           <option key={slug} value={slug}>
-            {words}
+            {t(`mine.${slug}`)}
           </option>
         ))}
       </SelectField>
       {boards ? (
-        <SelectField label="Archived" name="archived" defaultValue={choice.archived ?? ''}>
-          <option value="">With archived spaces</option>
-          {Object.entries(ARCHIVED).map(([slug, { words }]) => (
+        <SelectField
+          label={t('filter.archived')}
+          name="archived"
+          defaultValue={choice.archived ?? ''}
+        >
+          <option value="">{t('archived.all')}</option>
+          {ARCHIVED_SLUGS.map((slug) => (
             <option key={slug} value={slug}>
-              {words}
+              {t(`archived.${slug}`)}
             </option>
           ))}
         </SelectField>
       ) : null}
-      <FieldGroup legend="Answer">
-        <Checkbox name="late" value="1" label="Late" defaultChecked={choice.isLate} />
+      <FieldGroup legend={t('filter.response')}>
+        <Checkbox
+          name="late"
+          value="1"
+          label={t('filter.overdue')}
+          defaultChecked={choice.isLate}
+        />
       </FieldGroup>
       <div className="form-actions">
         <Button type="submit" variant="primary" size="small">
-          Show
+          {t('filter.apply')}
         </Button>
         <LinkButton
           variant="quiet"
@@ -87,7 +105,7 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
           to={addressOf(place, choice, NO_FILTERS)}
           preventScrollReset
         >
-          Clear
+          {t('filter.clear')}
         </LinkButton>
       </div>
     </Form>

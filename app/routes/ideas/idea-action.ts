@@ -8,7 +8,7 @@ const intents = { ...discussionIntents, ...statusIntents }
 
 /** Does what a form of the idea's page asks for. */
 export const actOnIdea = (
-  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm'>,
+  gateway: Pick<Atrium, 'ask' | 'submit' | 'readForm' | 'language'>,
   request: Request,
   id: string,
 ): Promise<{ ok: boolean } | null> => act(intents, gateway, request, { id, path: `/ideas/${id}` })

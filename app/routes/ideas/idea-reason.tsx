@@ -3,9 +3,11 @@ import type { IdeaRowData } from '#app/components/idea-row.tsx'
 import { statusLabel } from '#app/components/idea-status.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { rowOf } from '#app/components/row-of.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
 
 export type ListRow = IdeaRowData & { idea: ListedIdea }
@@ -25,11 +27,19 @@ export function listRowOf(idea: ListedIdea): ListRow {
 }
 
 /** Why it stands here: who wrote it when, what moved last, and what is due; in an archived space nothing is. */
-export function reasonOf({ idea }: ListRow, isArchived = false) {
+export const reasonOf = ({ idea }: ListRow, isArchived = false) => (
+  <Reason idea={idea} isArchived={isArchived} />
+)
+
+function Reason({ idea, isArchived }: { idea: ListedIdea; isArchived: boolean }) {
+  const t = useMessages(ideaListMessages)
   return (
     <>
       <span>
-        {idea.author?.name ?? idea.authorName ?? 'Someone'}, <Time at={idea.createdAt} />
+        {t.rich('written', {
+          name: idea.author?.name ?? idea.authorName ?? t('someone'),
+          at: <Time at={idea.createdAt} />,
+        })}
       </span>
       <LatestStep idea={isArchived ? { ...idea, responseDueAt: null } : idea} />
     </>
@@ -37,11 +47,12 @@ export function reasonOf({ idea }: ListRow, isArchived = false) {
 }
 
 function LatestStep({ idea }: { idea: ListedIdea }) {
+  const t = useMessages(ideaListMessages)
   if (idea.isLate && idea.responseDueAt) {
     return (
       <span className="bad">
         <Icon of={TriangleAlert} size={14} />
-        answer late since <Time at={idea.responseDueAt} as="day" />
+        {t.rich('response.overdue', { at: <Time at={idea.responseDueAt} as="day" /> })}
       </span>
     )
   }
@@ -49,15 +60,18 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     return (
       <span>
         <Icon of={CalendarClock} size={14} />
-        answer by <Time at={idea.responseDueAt} as="weekday" />
+        {t.rich('response.due', { at: <Time at={idea.responseDueAt} as="weekday" /> })}
       </span>
     )
   }
-  if (idea.status === 'NOT_NOW') return <span>{reasonWords(idea.declineReason)}</span>
+  if (idea.status === 'NOT_NOW') {
+    const reason = idea.declineReason as keyof typeof DECLINE_REASONS | null
+    return <span>{reason ? t(`declined.${reason}`) : t('declined')}</span>
+  }
   if (idea.status === 'NEW') return null
   return (
     <span>
-      moved to {statusLabel(idea.status)} <Time at={idea.statusAt} />
+      {t.rich('moved', { status: statusLabel(idea.status), at: <Time at={idea.statusAt} /> })}
     </span>
   )
 }

@@ -31,7 +31,7 @@ async function changeStatus(sent: Sent) {
   const to = STATUSES.find((status) => status === text('to'))
   if (!to) return refuseField(intent, 'to', 'Choose a stage.', typed)
   const { idea } = await gateway.ask(SpaceOfIdea, { id: on.id })
-  const assignee = await personNamed(gateway.ask, text('assignee'), idea?.board.space.number ?? 0)
+  const assignee = await personNamed(gateway, text('assignee'), idea?.board.space.number ?? 0)
   if (!assignee.ok) return refuseField(intent, 'assigneeId', assignee.message, typed)
   const result = await gateway.submit(ChangeIdeaStatus, {
     ideaId: on.id,

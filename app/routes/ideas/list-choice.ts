@@ -2,23 +2,23 @@
 import { type IdeaStatus, statusFromSlug, statusSlug } from '#app/components/idea-status.ts'
 
 export const SORTS = {
-  trending: { value: 'TRENDING', words: 'Most moving' },
-  support: { value: 'SUPPORT', words: 'Most supported' },
-  newest: { value: 'NEWEST', words: 'Newest' },
-  due: { value: 'DUE', words: 'Answer due' },
+  trending: 'TRENDING',
+  support: 'SUPPORT',
+  newest: 'NEWEST',
+  due: 'DUE',
 } as const
 export type SortSlug = keyof typeof SORTS
 
 export const MINE = {
-  written: { value: 'WRITTEN', words: 'Written by me' },
-  followed: { value: 'FOLLOWED', words: 'I follow' },
-  supported: { value: 'SUPPORTED', words: 'I support' },
+  written: 'WRITTEN',
+  followed: 'FOLLOWED',
+  supported: 'SUPPORTED',
 } as const
 export type MineSlug = keyof typeof MINE
 
 export const ARCHIVED = {
-  without: { value: false, words: 'Without archived spaces' },
-  only: { value: true, words: 'Only in archived spaces' },
+  without: false,
+  only: true,
 } as const
 export type ArchivedSlug = keyof typeof ARCHIVED
 
@@ -38,6 +38,11 @@ export type ListChoice = {
   /** The panel of filters is open. */
   isFiltering: boolean
 }
+
+/** The names in an address, in the order in which they are offered. */
+export const SORT_SLUGS = Object.keys(SORTS) as SortSlug[]
+export const MINE_SLUGS = Object.keys(MINE) as MineSlug[]
+export const ARCHIVED_SLUGS = Object.keys(ARCHIVED) as ArchivedSlug[]
 
 const known = <Key extends string>(table: Record<Key, unknown>, key: string | null): Key | null =>
   key !== null && Object.hasOwn(table, key) ? (key as Key) : null
@@ -89,12 +94,12 @@ export function addressOf(
 export function variablesOf(choice: ListChoice) {
   return {
     status: choice.status ? [choice.status] : null,
-    sort: SORTS[choice.sort].value,
+    sort: SORTS[choice.sort],
     tag: choice.tag || null,
     unit: choice.unit || null,
-    mine: choice.mine ? MINE[choice.mine].value : null,
+    mine: choice.mine ? MINE[choice.mine] : null,
     isLate: choice.isLate || null,
-    isArchived: choice.archived && ARCHIVED[choice.archived].value,
+    isArchived: choice.archived && ARCHIVED[choice.archived],
     after: choice.after,
   }
 }

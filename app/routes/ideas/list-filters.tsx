@@ -1,13 +1,15 @@
 import { ArrowDownWideNarrow, ListFilter } from 'lucide'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu } from '#app/ui/menu.tsx'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { PanelProps, ToolsProps } from './filter-panel.tsx'
-import { ARCHIVED, addressOf, type ListChoice, MINE, SORTS, type SortSlug } from './list-choice.ts'
+import { addressOf, type ListChoice, SORT_SLUGS } from './list-choice.ts'
 
 const loadPanel = () => import('./filter-panel.tsx')
 /** The server has it at once: the panel is drawn for those without scripts too. A browser fetches it when it is wanted. */
@@ -21,12 +23,14 @@ export const FilterPanel = (props: PanelProps) => (
 
 /** Filter and order, at the right of the tabs. Links, so that every view has its address. */
 export function ListTools({ place, choice }: ToolsProps) {
+  const t = useMessages(ideaListMessages)
   const navigate = useNavigate()
+  const sorted = t(`sort.${choice.sort}`)
   const toggle = addressOf(place, choice, { isFiltering: !choice.isFiltering })
   useKeys([
     {
       keys: 'f',
-      does: 'Filter',
+      does: t('filter'),
       group: 'lists',
       run: () => {
         void loadPanel()
@@ -48,18 +52,18 @@ export function ListTools({ place, choice }: ToolsProps) {
         onFocus={loadPanel}
       >
         <Icon of={ListFilter} />
-        Filter
+        {t('filter')}
       </LinkButton>
       <Menu
-        label={`Order: ${SORTS[choice.sort].words}`}
+        label={t('sort', { sort: sorted })}
         look={{ variant: 'quiet', size: 'small' }}
-        items={Object.entries(SORTS).map(([slug, { words }]) => ({
-          label: words,
-          to: addressOf(place, choice, { sort: slug as SortSlug }),
+        items={SORT_SLUGS.map((sort) => ({
+          label: t(`sort.${sort}`),
+          to: addressOf(place, choice, { sort }),
         }))}
       >
         <Icon of={ArrowDownWideNarrow} />
-        {SORTS[choice.sort].words}
+        {sorted}
       </Menu>
     </div>
   )
@@ -69,6 +73,7 @@ export function ListTools({ place, choice }: ToolsProps) {
 export function ChosenFilters({ place, choice, boards }: ToolsProps & Pick<PanelProps, 'boards'>) {
   const to = (change: Partial<ListChoice>) => addressOf(place, choice, change)
   const { mine } = choice
+  const t = useMessages(ideaListMessages)
   return (
     <div className="chips filter-chosen">
       {choice.board ? (
@@ -79,11 +84,13 @@ export function ChosenFilters({ place, choice, boards }: ToolsProps & Pick<Panel
       ) : null}
       {choice.tag ? <ChosenChip label={choice.tag} withoutIt={to({ tag: '' })} /> : null}
       {choice.unit ? <ChosenChip label={choice.unit} withoutIt={to({ unit: '' })} /> : null}
-      {mine ? <ChosenChip label={MINE[mine].words} withoutIt={to({ mine: null })} /> : null}
+      {mine ? <ChosenChip label={t(`mine.${mine}`)} withoutIt={to({ mine: null })} /> : null}
       {choice.archived ? (
-        <ChosenChip label={ARCHIVED[choice.archived].words} withoutIt={to({ archived: null })} />
+        <ChosenChip label={t(`archived.${choice.archived}`)} withoutIt={to({ archived: null })} />
       ) : null}
-      {choice.isLate ? <ChosenChip label="Late" withoutIt={to({ isLate: false })} /> : null}
+      {choice.isLate ? (
+        <ChosenChip label={t('filter.overdue')} withoutIt={to({ isLate: false })} />
+      ) : null}
     </div>
   )
 }

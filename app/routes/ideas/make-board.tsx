@@ -2,35 +2,39 @@ import { useState } from 'react'
 import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextField } from '#app/ui/input.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
+import { boardsMessages } from '#messages/boards.ts'
 import type { SpaceToChoose } from './boards.tsx'
 
 type MakeBoardProps = { spaces: readonly SpaceToChoose[]; onClose: () => void }
 
 /** The form that starts a board: a dialog, before scripts a part of the page. */
 export function MakeBoardDialog({ spaces, onClose }: MakeBoardProps) {
+  const t = useMessages(boardsMessages)
   const isReady = useIsReady()
   const form = <MakeBoardForm spaces={spaces} />
   if (isReady) {
     return (
-      <Dialog isOpen onClose={onClose} title="Start a board">
+      <Dialog isOpen onClose={onClose} title={t('new')}>
         {form}
       </Dialog>
     )
   }
   return (
     <section className="sheet sheet-pad start-board" aria-labelledby="start-board">
-      <h2 id="start-board">Start a board</h2>
+      <h2 id="start-board">{t('new')}</h2>
       {form}
     </section>
   )
 }
 
 function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
+  const t = useMessages(boardsMessages)
   const [query] = useSearchParams()
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'makeBoard')
   const isWorking = useNavigation().formData?.get('intent') === 'makeBoard'
@@ -47,7 +51,7 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
     <Form method="post" action="/ideas?new=board" className="form">
       <input type="hidden" name="intent" value="makeBoard" />
       <TextField
-        label="Name"
+        label={t('new.name')}
         name="name"
         required
         minLength={3}
@@ -56,18 +60,18 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
         error={problem('name')}
       />
       <TextField
-        label="What it asks, in one line"
+        label={t('new.about')}
         name="about"
         maxLength={200}
         defaultValue={typed.about}
         error={problem('about')}
       />
       <SelectField
-        label="Space"
+        label={t('new.space')}
         name="space"
         defaultValue={slug}
         error={problem('space')}
-        help="Who is in the space can see the board."
+        help={t('new.space.help')}
         onChange={(event) => setSlug(event.currentTarget.value)}
       >
         {own.map((one) => (
@@ -78,31 +82,31 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
       </SelectField>
       <div className="form-row">
         <PersonField
-          label="Who answers"
+          label={t('new.owner')}
           name="owner"
           spaceNumber={space?.number ?? 0}
           defaultValue={typed.owner}
           error={problem('ownerId')}
-          help="Empty: you."
+          help={t('new.owner.help')}
         />
         <TextField
-          label="Working days to a first answer"
+          label={t('new.days')}
           name="responseDays"
           type="number"
           min={1}
           max={60}
           defaultValue={typed.responseDays ?? '5'}
           error={problem('responseDays')}
-          help="Empty: nothing is promised."
+          help={t('new.days.help')}
         />
       </div>
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isWorking}>
-          Start the board
+          {t('new.create')}
         </Button>
         <LinkButton variant="quiet" to="/ideas">
-          Leave it
+          {t('new.cancel')}
         </LinkButton>
       </div>
     </Form>

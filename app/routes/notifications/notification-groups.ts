@@ -6,7 +6,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const NotificationFields = graphql(`
   fragment NotificationFields on Notification {
-    id kind heading events who happened url at isRead
+    id kind heading events shortSentence url at isRead
     postNumber postTitle boardSlug boardName spaceSlug spaceName
     actors { number name pictureUrl }
   }
@@ -28,8 +28,8 @@ export type NotificationGroup = {
   events: {
     id: string
     people: PersonFace[]
-    who: string
-    happened: string
+    /** What happened, names marked; the title stands above. */
+    text: string
     url: string
     at: string
   }[]
@@ -45,8 +45,7 @@ export function groupNotifications(told: readonly ListedNotification[]): Notific
     const event = {
       id: one.id,
       people: one.actors.map(faceOf),
-      who: one.who,
-      happened: withoutTitle(one.happened, about.title),
+      text: one.shortSentence,
       url: one.url,
       at: one.at,
     }
@@ -97,16 +96,6 @@ function aboutOf(one: ListedNotification) {
     title: one.spaceName,
     icon: Users,
   }
-}
-
-/** The thing's title stands above; saying it again in each line would only be noise. */
-function withoutTitle(happened: string, title: string | null): string {
-  if (!title) return happened
-  const [before, after] = happened.split(`“${title}”`)
-  if (before === undefined || after === undefined) return happened.replace(` on ${title}`, '')
-  for (const lead of [' on ', ' in '])
-    if (before.endsWith(lead)) return before.slice(0, -lead.length) + after
-  return / your \p{L}+ $/u.test(before) ? before.trimEnd() + after : `${before}it${after}`
 }
 
 /** Days of the viewer's own calendar, as the list names them. */

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
+import { Highlighted } from '#app/components/highlighted.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { NotificationRow } from '#app/components/notification-row.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -179,14 +180,9 @@ function GroupRow({ group }: { group: NotificationGroup }) {
       group={{
         ...row,
         title,
-        events: events.map(({ who, happened, ...event }) => ({
+        events: events.map(({ text, ...event }) => ({
           ...event,
-          sentence: (
-            <>
-              {who ? <b>{who} </b> : null}
-              {happened}
-            </>
-          ),
+          sentence: <Highlighted as="b" text={text} />,
         })),
       }}
     />

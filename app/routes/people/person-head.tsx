@@ -3,16 +3,18 @@ import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
-import { useLanguage } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { formatHour } from '#app/ui/time-words.ts'
 import { localeOf } from '#messages/engine/languages.ts'
+import { personMessages } from '#messages/person.ts'
 import type { PersonCardData } from './person-document.ts'
 
 /** Who it is, where, what time it is there, and whether they are here. */
 export function PersonHead({ person, children }: { person: PersonCardData; children: ReactNode }) {
+  const t = useMessages(personMessages)
   const here = usePresence('company:0')
   const isHere = here?.people.some(({ id }) => id === person.number) ?? false
   const clock = useClock()
@@ -22,25 +24,31 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
     <header className="person-head">
       <Avatar person={{ ...faceOf(person), isHere }} size={96} />
       <div>
-        <h1>{person.name}</h1>
-        {line ? <p className="soft">{line}</p> : null}
+        <h1 dir="auto">{person.name}</h1>
+        {line ? (
+          <p className="soft" dir="auto">
+            {line}
+          </p>
+        ) : null}
         <div className="meta">
           {isHere ? (
             <span>
               <span className="presence-dot presence-dot-close" />
-              Here now
+              {t('here')}
             </span>
           ) : null}
           {person.site ? (
             <span>
               <Icon of={MapPin} size={14} />
-              {person.site}
+              <bdi dir="auto">{person.site}</bdi>
             </span>
           ) : null}
           {person.timeZone === clock.timeZone ? null : (
             <span suppressHydrationWarning>
               <Icon of={Clock} size={14} />
-              {formatHour(clock.now, { ...clock, timeZone: person.timeZone })} there
+              {t('localTime', {
+                time: formatHour(clock.now, { ...clock, timeZone: person.timeZone }),
+              })}
             </span>
           )}
           <span>
@@ -48,7 +56,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
             {languageName(person.language, locale)}
           </span>
           {person.hasLeft ? null : (
-            <a href={`mailto:${person.email}`}>
+            <a href={`mailto:${person.email}`} translate="no">
               <Icon of={Mail} size={14} />
               {person.email}
             </a>
@@ -61,21 +69,24 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
 }
 
 export function About({ person }: { person: PersonCardData }) {
+  const t = useMessages(personMessages)
   return (
-    <aside className="stack" aria-label={`About ${person.name}`}>
+    <aside className="stack" aria-label={t('about.person', { name: person.name })}>
       {person.about ? (
         <section>
           <div className="section-head">
-            <h2>About</h2>
+            <h2>{t('about')}</h2>
           </div>
-          <p className="voice">{person.about}</p>
+          <p className="voice" dir="auto">
+            {person.about}
+          </p>
         </section>
       ) : null}
       {person.skills.length > 0 ? (
         <section>
           <div className="section-head">
-            <h2>Knows about</h2>
-            <small>in their own words</small>
+            <h2>{t('skills')}</h2>
+            <small>{t('skills.help')}</small>
           </div>
           <div className="chips">
             {person.skills.map((skill) => (
@@ -87,14 +98,14 @@ export function About({ person }: { person: PersonCardData }) {
         </section>
       ) : null}
       <dl className="facts">
-        <dt>Here since</dt>
+        <dt>{t('joined')}</dt>
         <dd>
           <Time at={person.joinedAt} as="day" />
         </dd>
         {person.role === 'ADMIN' ? (
           <>
-            <dt>In the house</dt>
-            <dd>Administrator</dd>
+            <dt>{t('role')}</dt>
+            <dd>{t('role.ADMIN')}</dd>
           </>
         ) : null}
       </dl>

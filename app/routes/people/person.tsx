@@ -1,13 +1,16 @@
-// Somebody's page: who they are, what they posted, supported and said. One's own can be changed here.
+// A person's page: who they are, their posts, supported ideas and comments. One's own can be edited here.
+
 import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseFields } from '#app/forms.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { personMessages } from '#messages/person.ts'
 import type { Route } from './+types/person'
 import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
 import { About, PersonHead } from './person-head.tsx'
@@ -68,45 +71,53 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.person.name ?? 'Somebody'} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${loaderData?.person.name ?? metaMessages(matches, personMessages)('title')} · Atrium`,
+  },
 ]
 
 export default function Person({ loaderData, actionData }: Route.ComponentProps) {
   const { person, view } = loaderData
+  const t = useMessages(personMessages)
   const [query] = useSearchParams()
   const isEditing = person.isViewer && (query.has('edit') || actionData?.ok === false)
-  const first = person.isViewer ? 'You' : (person.name.split(' ')[0] ?? person.name)
   return (
     <Page title={person.name}>
       <PersonHead person={person}>
         {person.isViewer && !isEditing ? (
           <LinkButton to={`/people/${person.number}?edit=1`}>
             <Icon of={Pencil} />
-            Change your profile
+            {t('edit')}
           </LinkButton>
         ) : null}
       </PersonHead>
-      {person.hasLeft ? (
-        <Notice>{person.name} has left the company. What they wrote stays where it is.</Notice>
-      ) : null}
+      {person.hasLeft ? <Notice>{t('left', { name: person.name })}</Notice> : null}
       {isEditing ? <ProfileForm person={person} answer={actionData} /> : null}
       <div className="columns">
         <div>
           <div className="list-bar">
             <Tabs
-              label={`What ${person.name} did`}
+              label={t('activity', { name: person.name })}
               items={[
-                { label: 'Posted', to: `/people/${person.number}`, isCurrent: view === 'posted' },
-                { label: 'Supported', to: '?view=supported', isCurrent: view === 'supported' },
-                { label: 'Said', to: '?view=said', isCurrent: view === 'said' },
+                {
+                  label: t('view.posted'),
+                  to: `/people/${person.number}`,
+                  isCurrent: view === 'posted',
+                },
+                {
+                  label: t('view.supported'),
+                  to: '?view=supported',
+                  isCurrent: view === 'supported',
+                },
+                { label: t('view.said'), to: '?view=said', isCurrent: view === 'said' },
               ]}
             />
           </div>
           {view === 'said' ? (
-            <SaidBy data={loaderData} first={first} />
+            <SaidBy data={loaderData} name={person.name} />
           ) : (
-            <IdeasOf key={view} data={loaderData} view={view} first={first} />
+            <IdeasOf key={view} data={loaderData} view={view} name={person.name} />
           )}
         </div>
         <About person={person} />

@@ -6,12 +6,14 @@ import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { anyProblem, problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { MAX_FILE_BYTES } from '#graphql/attachments/limits.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, MAX_SKILLS } from '#graphql/people/limits.ts'
+import { profileMessages } from '#messages/profile.ts'
 import type { PersonCardData } from './person-document.ts'
 
 type ProfileFormProps = {
@@ -21,45 +23,46 @@ type ProfileFormProps = {
 
 /** One's own page, as a form. What was typed stays when something is refused. */
 export function ProfileForm({ person, answer }: ProfileFormProps) {
+  const t = useMessages(profileMessages)
   const refusal = refusalOf(answer, 'profile')
   const page = `/people/${person.number}`
   const isSaving = useNavigation().formData?.get('intent') === 'profile'
   const problem = (field: string) => problemOf(answer, 'profile', field)
   const whole = wholeProblem(refusal)
   return (
-    <section className="sheet sheet-pad profile-edit" aria-label="Your profile">
+    <section className="sheet sheet-pad profile-edit" aria-label={t('label')}>
       <Picture person={person} answer={answer} />
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="profile" />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <TextField
-          label="What you do"
+          label={t('title')}
           name="title"
           maxLength={JOB_LENGTH}
           defaultValue={refusal?.typed.title ?? person.title}
-          help="In a few words, as you would say it to somebody new."
+          help={t('title.help')}
           error={problem('title')}
         />
         <TextAreaField
-          label="About you"
+          label={t('about')}
           name="about"
           maxLength={ABOUT_LENGTH}
           defaultValue={refusal?.typed.about ?? person.about}
           error={problem('about')}
         />
         <TextField
-          label="What you know about"
+          label={t('skills')}
           name="skills"
           defaultValue={refusal?.typed.skills ?? person.skills.join(', ')}
-          help={`Up to ${MAX_SKILLS}, with commas between them. Others find you by these.`}
+          help={t('skills.help', { max: MAX_SKILLS })}
           error={problem('skills')}
         />
         <div className="form-actions">
           <Button type="submit" variant="primary" isWorking={isSaving}>
-            Keep
+            {t('save')}
           </Button>
           <LinkButton variant="quiet" to={page}>
-            Leave it as it was
+            {t('cancel')}
           </LinkButton>
         </div>
       </Form>
@@ -69,6 +72,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
 
 /** One's picture: sent as soon as it is chosen, and before scripts with a form of its own. */
 function Picture({ person, answer }: ProfileFormProps) {
+  const t = useMessages(profileMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'picture' })
   const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: 1 })
   const input = useRef<HTMLInputElement>(null)
@@ -92,7 +96,7 @@ function Picture({ person, answer }: ProfileFormProps) {
             type="file"
             accept="image/*"
             hidden
-            aria-label="Another picture of you"
+            aria-label={t('picture')}
             onChange={(event) => {
               clear()
               uploads.add([...(event.target.files ?? [])])
@@ -104,33 +108,27 @@ function Picture({ person, answer }: ProfileFormProps) {
             isWorking={uploads.isSending || fetcher.state !== 'idle'}
           >
             <Icon of={ImageUp} />
-            {person.pictureUrl ? 'Another picture' : 'Add a picture'}
+            {t(person.pictureUrl ? 'picture.change' : 'picture.add')}
           </Button>
         </div>
         <Form method="post" encType="multipart/form-data" className="without-scripts">
           <div className="cluster">
-            <Input
-              type="file"
-              name="fileId"
-              accept="image/*"
-              required
-              aria-label="A picture of you"
-            />
+            <Input type="file" name="fileId" accept="image/*" required aria-label={t('picture')} />
             <Button type="submit" name="intent" value="picture">
-              Use this picture
+              {t('picture.upload')}
             </Button>
           </div>
         </Form>
         {person.pictureUrl ? (
           <Form method="post">
             <Button type="submit" name="intent" value="removePicture" variant="quiet">
-              Take it away
+              {t('picture.remove')}
             </Button>
           </Form>
         ) : null}
         <UploadList uploads={uploads} fieldName="fileId" hasAlt={false} />
         {problem ? <FieldError>{problem}</FieldError> : null}
-        <p className="quiet">Shown round, to everyone in the house.</p>
+        <p className="quiet">{t('picture.help')}</p>
       </div>
     </div>
   )

@@ -2,8 +2,10 @@ import { ArchiveRestore } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { spaceMessages } from '#messages/space.ts'
 import type { SpaceData } from './space-document.ts'
 
 const useIsSent = (intent: string) => useNavigation().formData?.get('intent') === intent
@@ -12,6 +14,7 @@ const useIsSent = (intent: string) => useNavigation().formData?.get('intent') ==
 export function ArchiveQuestion({ space }: { space: SpaceData }) {
   const box = useRef<HTMLElement>(null)
   const isWorking = useIsSent('archive')
+  const t = useMessages(spaceMessages)
   useEffect(() => box.current?.focus(), [])
   return (
     <section
@@ -21,16 +24,14 @@ export function ArchiveQuestion({ space }: { space: SpaceData }) {
       tabIndex={-1}
       ref={box}
     >
-      <h2 id="archive-question">Archive {space.name}?</h2>
+      <h2 id="archive-question">{t('archive.title', { name: space.name })}</h2>
       <p className="soft" id="archive-means">
-        Everyone who reads it now still can, and search finds it. It takes no new ideas, comments,
-        supports, members or boards, and the clocks of promised answers stop. It can be brought
-        back.
+        {t('archive.about')}
       </p>
       <Form method="post" action={`/spaces/${space.slug}`} className="cluster">
         <input type="hidden" name="spaceId" value={space.number} />
         <LinkButton to={`/spaces/${space.slug}`} preventScrollReset>
-          Leave it open
+          {t('cancel')}
         </LinkButton>
         <Button
           type="submit"
@@ -39,7 +40,7 @@ export function ArchiveQuestion({ space }: { space: SpaceData }) {
           variant="danger-filled"
           isWorking={isWorking}
         >
-          Archive it
+          {t('archive.confirm')}
         </Button>
       </Form>
     </section>
@@ -49,6 +50,7 @@ export function ArchiveQuestion({ space }: { space: SpaceData }) {
 /** What an archived space says of itself, and the way back for those who look after it. */
 export function Archived({ space }: { space: SpaceData }) {
   const isWorking = useIsSent('reopen')
+  const t = useMessages(spaceMessages)
   return (
     <ArchivedNotice
       action={
@@ -57,7 +59,7 @@ export function Archived({ space }: { space: SpaceData }) {
             <input type="hidden" name="spaceId" value={space.number} />
             <Button type="submit" name="intent" value="reopen" size="small" isWorking={isWorking}>
               <Icon of={ArchiveRestore} />
-              Bring it back
+              {t('restore')}
             </Button>
           </Form>
         ) : null

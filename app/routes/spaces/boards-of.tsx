@@ -6,13 +6,16 @@ import { MoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useRows } from '#app/components/use-rows.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { spaceMessages } from '#messages/space.ts'
 import type { BoardOfSpace, SpaceData } from './space-document.ts'
 
 /** The boards that stand here by name, archived ones last; more of them as they are asked for. */
 export function BoardsOf({ space }: { space: SpaceData }) {
+  const t = useMessages(spaceMessages)
   const grown = useRows(space.boards, {
     of: (page: { space: SpaceData }) => page.space.boards,
     idOf: ({ slug }) => slug,
@@ -24,13 +27,13 @@ export function BoardsOf({ space }: { space: SpaceData }) {
     mayStart && space.viewerCan.write ? (
       <LinkButton size="small" to={`/ideas?new=board&space=${space.slug}`}>
         <Icon of={Plus} />
-        New board
+        {t('boards.new')}
       </LinkButton>
     ) : null
   return (
     <section aria-labelledby="boards">
       <div className="section-head">
-        <h2 id="boards">Boards</h2>
+        <h2 id="boards">{t('boards')}</h2>
         <small>
           {grown.rows.length}
           {grown.to ? '+' : ''}
@@ -38,8 +41,8 @@ export function BoardsOf({ space }: { space: SpaceData }) {
         {grown.rows.length > 0 ? <span className="section-head-end">{start}</span> : null}
       </div>
       {grown.rows.length === 0 ? (
-        <Empty title="No board stands here yet" level={3} actions={start}>
-          A board asks one question, and somebody promises to answer.
+        <Empty title={t('boards.none')} level={3} actions={start}>
+          {t('boards.none.help')}
         </Empty>
       ) : (
         <ul className="list list-ruled" ref={list}>
@@ -55,29 +58,34 @@ export function BoardsOf({ space }: { space: SpaceData }) {
 
 function BoardRow({ board, isSpaceArchived }: { board: BoardOfSpace; isSpaceArchived: boolean }) {
   const { owner, promise } = board
+  const t = useMessages(spaceMessages)
   return (
     <li className="space-board" data-row={board.slug}>
       <Icon of={PanelsTopLeft} size={18} />
       <div>
         <h3>
-          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
+          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent" dir="auto">
             {board.name}
           </Link>
         </h3>
-        {board.about ? <p className="voice">{board.about}</p> : null}
+        {board.about ? (
+          <p className="voice" dir="auto">
+            {board.about}
+          </p>
+        ) : null}
         <div className="meta">
-          <span>{board.ideaCount === 1 ? '1 idea' : `${board.ideaCount} ideas`}</span>
-          {board.isArchived && !isSpaceArchived ? <span>closed for good</span> : null}
-          {promise.days ? <span>answers within {promise.days} working days</span> : null}
+          <span>{t('board.ideas', { count: board.ideaCount })}</span>
+          {board.isArchived && !isSpaceArchived ? <span>{t('board.closed')}</span> : null}
+          {promise.days ? <span>{t('board.promise', { days: promise.days })}</span> : null}
           {promise.overdue > 0 ? (
-            <span className="bad">{lateCount(promise.overdue)} late</span>
+            <span className="bad">{t('board.overdue', { count: lateCount(promise.overdue) })}</span>
           ) : null}
         </div>
       </div>
       {owner ? (
         <PersonChip person={faceOf(owner)} size={24} />
       ) : (
-        <span className="quiet">Nobody answers here yet</span>
+        <span className="quiet">{t('board.noOwner')}</span>
       )}
     </li>
   )

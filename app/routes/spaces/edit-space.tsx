@@ -1,30 +1,29 @@
 import { Form, useNavigation } from 'react-router'
 import { problemOf, refusalOf } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { ABOUT_LENGTH, NAME_LENGTH } from '#graphql/spaces/limits.ts'
+import { spaceMessages } from '#messages/space.ts'
 import type { SpaceData } from './space-document.ts'
 
-const AUDIENCES = [
-  ['OPEN', 'Open', 'Everyone in the company reads and writes here.'],
-  ['CLOSED', 'Closed', 'Everyone knows of it; members read and write.'],
-  ['HIDDEN', 'Hidden', 'Only its members know that it exists.'],
-] as const
+const KINDS = ['OPEN', 'CLOSED', 'HIDDEN'] as const
 
 type EditSpaceProps = { space: SpaceData; answer: { ok: boolean } | undefined }
 
 /** Name, sentence and audience. A wider audience is said before it happens. */
 export function EditSpaceForm({ space, answer }: EditSpaceProps) {
+  const t = useMessages(spaceMessages)
   const refusal = refusalOf(answer, 'edit')
   const page = `/spaces/${space.slug}`
   const isSaving = useNavigation().formData?.get('intent') === 'edit'
   return (
-    <Form method="post" className="sheet sheet-pad form space-edit" aria-label="Change the space">
+    <Form method="post" className="sheet sheet-pad form space-edit" aria-label={t('edit.label')}>
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="spaceId" value={space.number} />
       <TextField
-        label="Name"
+        label={t('edit.name')}
         name="name"
         maxLength={NAME_LENGTH}
         required
@@ -32,33 +31,31 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
         error={problemOf(answer, 'edit', 'name')}
       />
       <TextAreaField
-        label="What it is for"
+        label={t('edit.about')}
         name="about"
         maxLength={ABOUT_LENGTH}
         defaultValue={refusal?.typed.about ?? space.about}
         error={problemOf(answer, 'edit', 'about')}
       />
-      <FieldGroup legend="Who sees it" error={problemOf(answer, 'edit', 'kind')}>
-        {AUDIENCES.map(([kind, label, help]) => (
+      <FieldGroup legend={t('edit.visibility')} error={problemOf(answer, 'edit', 'kind')}>
+        {KINDS.map((kind) => (
           <Radio
             key={kind}
             name="kind"
             value={kind}
-            label={label}
-            help={help}
+            label={t(`kind.${kind}`)}
+            help={t(`kind.${kind}.help`)}
             defaultChecked={(refusal?.typed.kind ?? space.kind) === kind}
           />
         ))}
       </FieldGroup>
-      <p className="quiet">
-        A change of who sees it holds at once, for all that stands here already.
-      </p>
+      <p className="quiet">{t('edit.visibility.help')}</p>
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isSaving}>
-          Keep
+          {t('save')}
         </Button>
         <LinkButton variant="quiet" to={page} preventScrollReset>
-          Leave it as it was
+          {t('cancel')}
         </LinkButton>
       </div>
     </Form>

@@ -7,9 +7,11 @@ import { faceOf } from '#app/components/person-face.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { anyProblem, problemOf, refusalOf } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
+import { spaceMessages } from '#messages/space.ts'
 import type { MembersData, SpaceData } from './space-document.ts'
 import { lineOf } from './space-people.tsx'
 
@@ -17,6 +19,7 @@ type MembersProps = { space: SpaceData; members: MembersData; answer: { ok: bool
 
 /** Who belongs here, by name; owners add, take out and hand over. */
 export function Members({ space, members, answer }: MembersProps) {
+  const t = useMessages(spaceMessages)
   const grown = useRows(members, {
     of: (page: { members: MembersData | null }) => page.members,
     idOf: ({ person }) => person.number,
@@ -25,10 +28,8 @@ export function Members({ space, members, answer }: MembersProps) {
   return (
     <section aria-labelledby="members">
       <div className="section-head">
-        <h2 id="members">{space.kind === 'OPEN' ? 'Who belongs to it' : 'Members'}</h2>
-        {space.kind === 'OPEN' ? (
-          <small>everyone in the company reads and writes here</small>
-        ) : null}
+        <h2 id="members">{t('members')}</h2>
+        {space.kind === 'OPEN' ? <small>{t('members.open')}</small> : null}
       </div>
       {space.viewerCan.manage ? <AddSomebody space={space} answer={answer} /> : null}
       <ul className="list list-ruled" ref={list}>
@@ -42,21 +43,22 @@ export function Members({ space, members, answer }: MembersProps) {
 }
 
 function AddSomebody({ space, answer }: Pick<MembersProps, 'space' | 'answer'>) {
+  const t = useMessages(spaceMessages)
   const isAdding = useNavigation().formData?.get('intent') === 'add'
   return (
     <Form method="post" className="add-member" key={space.audience}>
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="spaceId" value={space.number} />
       <PersonField
-        label="Add somebody"
+        label={t('members.add.person')}
         name="person"
-        placeholder="Name"
+        placeholder={t('members.add.name')}
         defaultValue={refusalOf(answer, 'add')?.typed.person}
         error={problemOf(answer, 'add', 'person') ?? problemOf(answer, 'add', 'personId')}
       />
       <Button type="submit" isWorking={isAdding}>
         <Icon of={UserPlus} />
-        Add
+        {t('members.add')}
       </Button>
     </Form>
   )
@@ -66,16 +68,17 @@ type MemberProps = { member: MembersData['edges'][number]['node']; space: SpaceD
 
 function Member({ member, space }: MemberProps) {
   const { person, role } = member
+  const t = useMessages(spaceMessages)
   const key = `member-${person.number}`
   const fetcher = useFetcher<{ ok: boolean }>({ key })
   const problem = anyProblem(fetcher.data)
   const ids = { spaceId: String(space.number), personId: String(person.number) }
   const items: MenuItem[] = [
     role === 'OWNER'
-      ? { label: 'No longer an owner', form: { fields: { ...ids, intent: 'makeMember' } } }
-      : { label: 'Make an owner', form: { fields: { ...ids, intent: 'makeOwner' } } },
+      ? { label: t('members.makeMember'), form: { fields: { ...ids, intent: 'makeMember' } } }
+      : { label: t('members.makeOwner'), form: { fields: { ...ids, intent: 'makeOwner' } } },
     {
-      label: 'Take out of the space',
+      label: t('members.remove'),
       isDanger: true,
       startsGroup: true,
       form: { fields: { ...ids, intent: 'takeOut' } },
@@ -90,9 +93,9 @@ function Member({ member, space }: MemberProps) {
         size={36}
       />
       {problem ? <p className="field-error">{problem}</p> : null}
-      {role === 'OWNER' ? <span className="quiet">Owner</span> : null}
+      {role === 'OWNER' ? <span className="quiet">{t('owner')}</span> : null}
       {space.viewerCan.handOver ? (
-        <Menu label={`More about ${person.name}`} items={items} fetcherKey={key} />
+        <Menu label={t('members.more', { name: person.name })} items={items} fetcherKey={key} />
       ) : null}
     </li>
   )

@@ -2,16 +2,19 @@ import { useFetcher } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { anyProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { spaceMessages } from '#messages/space.ts'
 import type { SpaceData } from './space-document.ts'
 
 export function Owners({ owners }: { owners: SpaceData['owners'] }) {
+  const t = useMessages(spaceMessages)
   return (
     <aside className="stack" aria-labelledby="owners">
       <section>
         <div className="section-head">
-          <h2 id="owners">Looked after by</h2>
+          <h2 id="owners">{t('owners')}</h2>
         </div>
         <ul className="people">
           {owners.map((owner) => (
@@ -33,12 +36,13 @@ export function Owners({ owners }: { owners: SpaceData['owners'] }) {
 export const lineOf = ({ title, unit }: { title: string; unit: string }): string =>
   [title, unit].filter(Boolean).join(', ')
 
-/** Who stands at the door; both answers are as easy, and declining is quiet. */
+/** Who asked to join; approving and declining are equally easy, and declining notifies nobody. */
 export function JoinRequests({ space }: { space: SpaceData }) {
+  const t = useMessages(spaceMessages)
   return (
     <section id="requests" aria-labelledby="requests-title">
       <div className="section-head">
-        <h2 id="requests-title">Would like to join</h2>
+        <h2 id="requests-title">{t('requests')}</h2>
         <small>{space.joinRequests.length}</small>
       </div>
       <ul className="list list-ruled">
@@ -54,6 +58,7 @@ type RequestProps = { request: SpaceData['joinRequests'][number]; spaceNumber: n
 
 function Request({ request, spaceNumber }: RequestProps) {
   const { person, message, at } = request
+  const t = useMessages(spaceMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: `request-${person.number}` })
   const problem = anyProblem(fetcher.data)
   return (
@@ -65,10 +70,12 @@ function Request({ request, spaceNumber }: RequestProps) {
         size={36}
       />
       <div className="request-words">
-        {message ? <p className="voice">{message}</p> : null}
-        <span className="quiet">
-          asked <Time at={at} />
-        </span>
+        {message ? (
+          <p className="voice" dir="auto">
+            {message}
+          </p>
+        ) : null}
+        <span className="quiet">{t.rich('requests.at', { at: <Time at={at} /> })}</span>
         {problem ? <p className="field-error">{problem}</p> : null}
       </div>
       <fetcher.Form method="post" className="cluster">
@@ -79,9 +86,9 @@ function Request({ request, spaceNumber }: RequestProps) {
           size="small"
           name="intent"
           value="letIn"
-          aria-label={`Let ${person.name} in`}
+          aria-label={t('requests.approve.person', { name: person.name })}
         >
-          Let in
+          {t('requests.approve')}
         </Button>
         <Button
           type="submit"
@@ -89,9 +96,9 @@ function Request({ request, spaceNumber }: RequestProps) {
           variant="quiet"
           name="intent"
           value="decline"
-          aria-label={`Not now, ${person.name}`}
+          aria-label={t('requests.decline.person', { name: person.name })}
         >
-          Not now
+          {t('requests.decline')}
         </Button>
       </fetcher.Form>
     </li>

@@ -1,6 +1,9 @@
 // What the forms of a space's page do.
+
 import type { Atrium, Submitted } from '#app/atrium.ts'
+import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
+import { spaceMessages } from '#messages/space.ts'
 import {
   AddMember,
   ArchiveSpace,
@@ -12,7 +15,7 @@ import {
   SetRole,
 } from './space-document.ts'
 
-type Gateway = Pick<Atrium, 'ask' | 'submit'>
+type Gateway = Pick<Atrium, 'ask' | 'submit' | 'language'>
 type Form = Record<string, string>
 
 const said = (field: string, message: string): Submitted<never> => ({
@@ -29,7 +32,7 @@ export const kindIn = (text: string | undefined) => KINDS.find((kind) => kind ==
 
 /** Carries out one form; null for one that is not known. */
 export async function carryOut(
-  { ask, submit }: Gateway,
+  { ask, submit, language }: Gateway,
   form: Form,
 ): Promise<Submitted<unknown> | null> {
   const spaceId = form.spaceId ?? ''
@@ -57,9 +60,10 @@ export async function carryOut(
     case 'reopen':
       return submit(ReopenSpace, { spaceId })
     case 'add': {
-      const person = await personNamed(ask, form.person ?? '')
+      const person = await personNamed({ ask, language }, form.person ?? '')
       if (!person.ok) return said('person', person.message)
-      if (person.number === null) return said('person', 'Write a name.')
+      if (person.number === null)
+        return said('person', messagesIn(language, spaceMessages)('members.add.missing'))
       return submit(AddMember, { spaceId, personId: String(person.number) })
     }
     case 'edit': {

@@ -1,13 +1,16 @@
 // A space: who can see what stands in it, its boards, its people; and for its owners, the tools to look after it.
+
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
 import { anyProblem, done, refused } from '#app/forms.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { spaceMessages } from '#messages/space.ts'
 import type { Route } from './+types/space'
 import { Archived, ArchiveQuestion } from './archive-space.tsx'
 import { BoardsOf } from './boards-of.tsx'
@@ -48,23 +51,28 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return done(request, `/spaces/${params.slug}`, { intent })
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.space.name ?? 'Space'} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  { title: `${loaderData?.space.name ?? metaMessages(matches, spaceMessages)('title')} · Atrium` },
 ]
 
 export default function Space({ loaderData, actionData }: Route.ComponentProps) {
   const { space, members, viewerNumber } = loaderData
+  const t = useMessages(spaceMessages)
   const [query] = useSearchParams()
   const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
   const problem = isElsewhere ? undefined : anyProblem(actionData)
   const isEditing = space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
   const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
-    <Page title={space.name} crumbs={[{ label: 'Ideas', to: '/ideas' }]}>
+    <Page title={space.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]}>
       <header className="page-head space-head">
         <div>
-          <h1>{space.name}</h1>
-          {space.about ? <p className="voice">{space.about}</p> : null}
+          <h1 dir="auto">{space.name}</h1>
+          {space.about ? (
+            <p className="voice" dir="auto">
+              {space.about}
+            </p>
+          ) : null}
           <div className="meta">
             <WhoSees people={space.audience} space={space.name} visibility={space.kind} />
           </div>
@@ -73,13 +81,13 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           {space.viewerCan.manage && !isEditing ? (
             <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
               <Icon of={Pencil} />
-              Change
+              {t('edit')}
             </LinkButton>
           ) : null}
           {space.viewerCan.archive && !space.isArchived && !isArchiving ? (
             <LinkButton variant="quiet" to={`/spaces/${space.slug}?archive=1`} preventScrollReset>
               <Icon of={Archive} />
-              Archive
+              {t('archive')}
             </LinkButton>
           ) : null}
           <Belonging space={space} viewerNumber={viewerNumber} />
@@ -114,6 +122,7 @@ const isRefused = (answer: { ok: boolean } | undefined, intent: string): boolean
 
 /** Join an open space, or leave any. */
 function Belonging({ space, viewerNumber }: { space: SpaceData; viewerNumber: number }) {
+  const t = useMessages(spaceMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'belonging' })
   if (!space.isMember && (space.kind !== 'OPEN' || space.isArchived)) return null
   const problem = anyProblem(fetcher.data)
@@ -130,7 +139,7 @@ function Belonging({ space, viewerNumber }: { space: SpaceData; viewerNumber: nu
         isWorking={fetcher.state !== 'idle'}
       >
         <Icon of={space.isMember ? LogOut : DoorOpen} />
-        {space.isMember ? 'Leave' : 'Join'}
+        {t(space.isMember ? 'leave' : 'join')}
       </Button>
       {problem ? (
         <span className="field-error" role="alert">

