@@ -164,13 +164,9 @@ export function event<P extends Payload>(
   return kind
 }
 
-const formerEvents = new Map<string, AuditWords<Payload>>()
-/** An event that is no longer recorded but stands in logs: nothing follows from it. */
-export const formerEvent = (name: string, audit: AuditWords<Payload>): void =>
-  void formerEvents.set(name, audit)
 /** How the log tells of an event of that name; undefined after its feature was removed. */
 export const auditWordsOf = (name: string): AuditWords<Payload> | undefined =>
-  kinds.get(name)?.audit ?? formerEvents.get(name)
+  kinds.get(name)?.audit
 
 /** The declared kind of a recorded event, or undefined after its feature was removed. */
 export const eventKind = (name: string): EventKind<Payload> | undefined => kinds.get(name)

@@ -5,7 +5,6 @@ type Plain = {
   'group.go': []
   'group.actions': []
   'group.lists': []
-  'group.idea': []
   'group.page': []
   'group.everywhere': []
   search: []

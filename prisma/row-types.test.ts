@@ -12,7 +12,6 @@ const UNREAD: Record<string, string> = {
   'graphql/counters.ts': 'tables and figures come from the declarations; counters.test.ts runs all',
   'graphql/posts/carried.ts': 'one statement over several tables, chosen by the caller',
   'graphql/ideas/queries.ts': 'the order is picked from a list at run time',
-  'graphql/identity/viewer.ts': 'its source is given by the caller: session or token',
   'graphql/search/confirm.ts': 'its sources are built in a loop over the kinds',
 }
 

@@ -178,8 +178,22 @@ class Writer {
     const declaration = symbol?.valueDeclaration
     if (declaration && ts.isVariableDeclaration(declaration))
       return declaration.initializer && { expression: declaration.initializer, given }
+    if (symbol && declaration && ts.isParameter(declaration)) return this.#argumentOf(declaration)
     // A property's declaration would be one of many where the object is given by the caller: the object says which.
     return ts.isPropertyAccessExpression(name) ? this.#propertyOf(name, given) : undefined
+  }
+
+  /** What the file itself gives for a parameter of its function, where it first calls it. */
+  #argumentOf(parameter: ts.ParameterDeclaration): Meaning | undefined {
+    const { parent: called } = parameter
+    if (!ts.isFunctionDeclaration(called) || !called.name) return undefined
+    const symbol = this.#symbolOf(called.name)
+    const find = (node: ts.Node): ts.CallExpression | undefined =>
+      ts.isCallExpression(node) && this.#symbolOf(node.expression) === symbol
+        ? node
+        : ts.forEachChild(node, find)
+    const expression = find(called.getSourceFile())?.arguments[called.parameters.indexOf(parameter)]
+    return expression && { expression, given: new Map() }
   }
 
   /** What stands under a property of an object that is written out, or given by a call. */

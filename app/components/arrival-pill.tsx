@@ -7,15 +7,13 @@ import { frameMessages } from '#messages/frame.ts'
 type ArrivalPillProps = {
   /** How many came; at 0 there is nothing to see. */
   count: number
-  /** There are more than were counted. */
-  isMore?: boolean
-  /** What came. */
-  what: 'ideas' | 'comments' | 'notifications' | 'trending'
+  /** How many of what, in words. */
+  words: string
   onShow: () => void
 }
 
 /** What just arrived above what is being read: counted, never inserted by itself. “.” brings it in. */
-export function ArrivalPill({ count, isMore = false, what, onShow }: ArrivalPillProps) {
+export function ArrivalPill({ count, words, onShow }: ArrivalPillProps) {
   const t = useMessages(frameMessages)
   useKeys(count > 0 ? [{ keys: '.', does: t('key.arrived'), group: 'lists', run: onShow }] : [])
   if (count === 0) return null
@@ -23,9 +21,7 @@ export function ArrivalPill({ count, isMore = false, what, onShow }: ArrivalPill
     <div className="arrival">
       <button type="button" className="arrival-pill" onClick={onShow}>
         <Icon of={ArrowUp} size={15} />
-        {what === 'ideas'
-          ? t('arrived.ideas', { count, isMore: isMore ? 'true' : 'other' })
-          : t(`arrived.${what}`, { count })}
+        {words}
       </button>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Groups of shortcuts in the list under “?”. */
-export type KeyGroup = 'go' | 'actions' | 'lists' | 'idea' | 'page'
+export type KeyGroup = 'go' | 'actions' | 'lists' | 'page'
 
 /** A key or a sequence (“g h”), what it does in words for the list under “?”, and the group it stands in. */
 export type KeyBinding = {

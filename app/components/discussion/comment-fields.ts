@@ -1,9 +1,26 @@
 // The one shape of a comment: what every reader sees, which live answers bring too, and what is the viewer's own.
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { COMMENT_SHARED, POST_CHANGES } from '#graphql/comments/fragments.ts'
+import { POST_CHANGES } from '#graphql/comments/fragments.ts'
 
-/** As every reader of the post sees it. */
-const CommentShared = graphql(COMMENT_SHARED)
+/** As every reader of the post sees it; a test holds it equal to what live answers bring. */
+export const CommentShared = graphql(`
+  fragment CommentShared on Comment {
+    number
+    rootNumber
+    replyToNumber
+    replyToName
+    kind
+    isRemoved
+    html
+    body
+    createdAt
+    editedAt
+    authorName
+    author { number name title unit pictureUrl }
+    reactions { emoji count }
+    files { id name mediaType bytes alt url }
+  }
+`)
 
 /** What is the viewer's own: live answers, which a thousand readers share, do not bring it. */
 const CommentOwn = graphql(`

@@ -8,6 +8,7 @@ import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { discussionMessages } from '#messages/discussion.ts'
+import { frameMessages } from '#messages/frame.ts'
 import { discussionAddress } from './addresses.ts'
 import { BuiltOn } from './built-on.tsx'
 import type { CommentFields } from './comment-fields.ts'
@@ -56,6 +57,7 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
   }
   useFocusWhenNamed(composer)
   useDiscussionKeys(post, composer, isBuiltOn ? () => setBuilding(true) : null)
+  const frame = useMessages(frameMessages)
   return (
     <>
       {isBuiltOn ? (
@@ -68,7 +70,11 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
       ) : null}
       <section id="discussion" aria-labelledby="discussion-heading">
         <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
-        <ArrivalPill count={state.waiting.size} what="comments" onShow={discussing.showWaiting} />
+        <ArrivalPill
+          count={state.waiting.size}
+          words={frame('arrived.comments', { count: state.waiting.size })}
+          onShow={discussing.showWaiting}
+        />
         <div>
           {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
           <Comments items={comments} drawing={drawing} />

@@ -34,12 +34,20 @@ type ReactionsProps = {
   onReacted: (comment: CommentFields) => void
 }
 
+/** Under which the choice from the menu is sent. */
+const keyOf = (commentId: string) => `react-${commentId}`
+const fieldsOf = (commentId: string, emoji: string) => ({
+  intent: 'react' satisfies DiscussionIntent,
+  commentId,
+  emoji,
+})
+
 /** Reactions to a comment, each a toggle, and a menu of those not given yet. */
 export function Reactions(props: ReactionsProps) {
   const { comment, canReact, isPicking, action, onReacted } = props
   const t = useMessages(discussionMessages)
   const commentId = String(comment.number)
-  const key = `react-${commentId}`
+  const key = keyOf(commentId)
   const fetcher = useFetcher<Answer | Refused>({ key })
   useAnswered(fetcher.data, (answer) => onReacted(answer.comment))
   const added = fetcher.formData?.get('emoji')
@@ -49,11 +57,6 @@ export function Reactions(props: ReactionsProps) {
   const given = new Set(shown.map(({ emoji }) => emoji))
   const more = canReact ? EMOJI.filter((emoji) => !given.has(emoji)) : []
   const nameOf = (emoji: string) => (isKnown(emoji) ? t(`emoji.${FACES[emoji]}`) : emoji)
-  const fieldsOf = (emoji: string) => ({
-    intent: 'react' satisfies DiscussionIntent,
-    commentId,
-    emoji,
-  })
   return (
     <>
       {shown.map(({ emoji, count }) => (
@@ -61,7 +64,7 @@ export function Reactions(props: ReactionsProps) {
           key={emoji}
           fetcherKey={`${key}-${emoji}`}
           action={action}
-          fields={fieldsOf(emoji)}
+          fields={fieldsOf(commentId, emoji)}
           isOn={isAdded(emoji) || comment.viewerReactions.includes(emoji)}
           count={count}
           isDisabled={!canReact}
@@ -81,35 +84,41 @@ export function Reactions(props: ReactionsProps) {
           )}
         </Toggle>
       ))}
-      {more.length > 0 ? (
-        <Menu
-          label={t('react')}
-          look={{ variant: 'quiet', size: 'small', isIcon: true }}
-          fetcherKey={key}
-          plainHref={`?react=${commentId}#comment-${commentId}`}
-          items={more.map((emoji) => ({
-            label: nameOf(emoji),
-            icon: <Face emoji={emoji} />,
-            form: { action, fields: { ...fieldsOf(emoji), isOn: 'true' } },
-          }))}
-        >
-          <SpriteIcon name="react" size={15} />
-        </Menu>
-      ) : null}
+      {more.length > 0 ? <MenuOfMore {...{ commentId, action, more, nameOf }} /> : null}
       {isPicking ? <PlainChoice {...{ commentId, action, more, nameOf }} /> : null}
     </>
   )
 }
 
-type PlainChoiceProps = {
+type MoreProps = {
   commentId: string
   action: string
   more: readonly string[]
   nameOf: (emoji: string) => string
 }
 
+/** The reactions not given yet; before scripts the link opens PlainChoice. */
+function MenuOfMore({ commentId, action, more, nameOf }: MoreProps) {
+  const t = useMessages(discussionMessages)
+  return (
+    <Menu
+      label={t('react')}
+      look={{ variant: 'quiet', size: 'small', isIcon: true }}
+      fetcherKey={keyOf(commentId)}
+      plainHref={`?react=${commentId}#comment-${commentId}`}
+      items={more.map((emoji) => ({
+        label: nameOf(emoji),
+        icon: <Face emoji={emoji} />,
+        form: { action, fields: { ...fieldsOf(commentId, emoji), isOn: 'true' } },
+      }))}
+    >
+      <SpriteIcon name="react" size={15} />
+    </Menu>
+  )
+}
+
 /** Before scripts: the reactions not given yet, as buttons with their names. */
-function PlainChoice({ commentId, action, more, nameOf }: PlainChoiceProps) {
+function PlainChoice({ commentId, action, more, nameOf }: MoreProps) {
   return (
     <form className="reactions" method="post" action={action}>
       <input type="hidden" name="intent" value={'react' satisfies DiscussionIntent} />

@@ -13,6 +13,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatDay, formatHour } from '#app/ui/time-words.ts'
+import { frameMessages } from '#messages/frame.ts'
 import { homeMessages } from '#messages/home.ts'
 import type { Route } from './+types/home'
 import { HomePage } from './home-document.ts'
@@ -83,6 +84,7 @@ type TrendingProps = Pick<
 
 function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
   const t = useMessages(homeMessages)
+  const frame = useMessages(frameMessages)
   const isAll = useSearchParams()[0].get('of') === 'all'
   return (
     <section aria-labelledby="trending">
@@ -98,7 +100,11 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
           />
         </span>
       </div>
-      <ArrivalPill count={arrivals} what="trending" onShow={bringIn} />
+      <ArrivalPill
+        count={arrivals}
+        words={frame('arrived.trending', { count: arrivals })}
+        onShow={bringIn}
+      />
       {rows.length > 0 ? (
         <>
           <IdeaList

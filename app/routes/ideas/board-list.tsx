@@ -11,6 +11,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { boardMessages } from '#messages/board.ts'
+import { frameMessages } from '#messages/frame.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
@@ -34,6 +35,7 @@ const ROWS = { path: '/ask/rows' }
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
   const t = useMessages(ideaListMessages)
+  const frame = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -56,8 +58,10 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
       <div className="board-list" ref={box}>
         <ArrivalPill
           count={arrived.ids.length}
-          isMore={arrived.isMore}
-          what="ideas"
+          words={frame('arrived.ideas', {
+            count: arrived.ids.length,
+            isMore: arrived.isMore ? 'true' : 'other',
+          })}
           onShow={show}
         />
         {rows.length === 0 ? (

@@ -27,7 +27,7 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
     {
       keys: 'v',
       does: 'Support, or take it back',
-      group: 'idea',
+      group: 'page',
       run: () => box.current?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
   ])

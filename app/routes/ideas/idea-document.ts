@@ -1,9 +1,15 @@
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { IDEA_CHANGES } from '#graphql/ideas/fragments.ts'
 
-/** What the open page asks anew after a hint. */
-const IdeaChanges = graphql(`fragment IdeaChanges on Idea { ${IDEA_CHANGES} }` as const)
+/** What the open page asks anew after a hint; a test holds it equal to what live answers bring. */
+export const IdeaChanges = graphql(`
+  fragment IdeaChanges on Idea {
+    status
+    statusAt
+    respondedAt
+    board { isArchived }
+  }
+`)
 
 export const IdeaPage = graphql(
   `

@@ -126,7 +126,7 @@ function IdeaMenu({ idea }: { idea: IdeaData }) {
   const canEdit = idea.viewerCan.edit
   useKeys(
     canEdit
-      ? [{ keys: 'e', does: 'Edit', group: 'idea', run: () => navigate(`${here}/edit`) }]
+      ? [{ keys: 'e', does: 'Edit', group: 'page', run: () => navigate(`${here}/edit`) }]
       : [],
   )
   const items: MenuItem[] = []

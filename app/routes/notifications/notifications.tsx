@@ -18,6 +18,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { showToast } from '#app/ui/toast.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { notificationListMessages } from '#messages/notification-list.ts'
 import type { Route } from './+types/notifications'
 import { MarkAll, UndoNotice } from './mark-all.tsx'
@@ -89,6 +90,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
     idOf: ({ id }) => id,
   })
   const arrivals = useArrivals(viewer.number, loaderData)
+  const frame = useMessages(frameMessages)
   const list = useRef<HTMLDivElement>(null)
   const { now, timeZone } = useClock()
   const days = daysOf(groupNotifications(grown.rows), now, timeZone)
@@ -122,7 +124,11 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             <MarkAll isShown={notificationSummary.unread > 0} />
           </div>
           <UndoNotice />
-          <ArrivalPill count={arrivals.count} what="notifications" onShow={arrivals.show} />
+          <ArrivalPill
+            count={arrivals.count}
+            words={frame('arrived.notifications', { count: arrivals.count })}
+            onShow={arrivals.show}
+          />
           <div className="notifications-days" ref={list}>
             {days.map((day) => (
               <section key={day.name}>
