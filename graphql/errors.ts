@@ -20,6 +20,12 @@ export type FieldMessages = Record<string, string[]>
 export type FieldTexts = Record<string, Message[]>
 
 const say = refusalMessages.message
+// Made once: two refusals of the same kind are equal, whatever they are about.
+const SIGN_IN = say('signIn')
+const NOT_ALLOWED = say('notAllowed')
+const NOT_FOUND = say('notFound')
+const TOO_MANY = say('tooMany')
+const TRY_LATER = say('tryLater')
 
 /** Its message is English, for logs; `in` says it to people. */
 export class Refusal extends GraphQLError {
@@ -45,19 +51,19 @@ export class Refusal extends GraphQLError {
 
 export class NotSignedIn extends Refusal {
   constructor() {
-    super('NOT_SIGNED_IN', 401, say('signIn'))
+    super('NOT_SIGNED_IN', 401, SIGN_IN)
   }
 }
 
 export class NotAllowed extends Refusal {
-  constructor(text = say('notAllowed')) {
+  constructor(text = NOT_ALLOWED) {
     super('NOT_ALLOWED', 403, text)
   }
 }
 
 /** Also for what exists but may not be seen: the two must not be told apart. */
 export class NotFound extends Refusal {
-  constructor(text = say('notFound')) {
+  constructor(text = NOT_FOUND) {
     super('NOT_FOUND', 404, text)
   }
 }
@@ -98,7 +104,7 @@ export class Conflict extends Refusal {
 
 export class TooMany extends Refusal {
   /** @param retryAfter seconds until it may work again */
-  constructor(retryAfter: number, text = say('tooMany')) {
+  constructor(retryAfter: number, text = TOO_MANY) {
     super('TOO_MANY', 429, text, { retryAfter }, retryAfter)
   }
 }
@@ -106,7 +112,7 @@ export class TooMany extends Refusal {
 /** The database is away or too busy. Nothing was done; the same may be asked again. */
 export class TryLater extends Refusal {
   constructor() {
-    super('TRY_LATER', 503, say('tryLater'), {}, 3)
+    super('TRY_LATER', 503, TRY_LATER, {}, 3)
   }
 }
 

@@ -269,7 +269,8 @@ describe('a post of a new kind', () => {
         )
       ).events.edges[0]?.node.parts
     expect(await logged('comment')).toEqual([
-      { text: 'commented on ', path: null },
+      { text: 'Ben Bakker', path: null },
+      { text: ' commented on ', path: null },
       { text: 'a post that is not open to you', path: null },
     ])
     const open = await post()
@@ -330,7 +331,11 @@ describe('an open page of a new kind', () => {
       fetch(`${address}/live/posts/${number}?since=${since}`, { headers: { cookie } })
     await comment(memo, ben, 'Meanwhile.')
     expect(await (await ask(memo.number)).json()).toMatchObject({
-      post: { isUrgent: true, commentCount: 1, changedComments: [{ body: 'Meanwhile.' }] },
+      post: {
+        isUrgent: true,
+        commentCount: 1,
+        changedComments: { edges: [{ node: { body: 'Meanwhile.' } }] },
+      },
     })
     expect((await ask(hidden.number)).status).toBe(404)
     const socket = io(address, {

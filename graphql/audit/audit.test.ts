@@ -206,7 +206,7 @@ test('what Atrium does by itself is its own doing in the log; signing in is nobo
     name: 'clock.breached',
     actorKind: 'SYSTEM',
     actor: null,
-    parts: [{ path: null }, { path: `/ideas/${id}` }, { path: null }],
+    parts: [{ path: null }, { path: null }, { path: `/ideas/${id}` }, { path: null }],
   })
   expect(await doer('session')).toMatchObject({ actorKind: 'NOBODY', actor: null })
   expect(await doer('idea')).toMatchObject({ actorKind: 'PERSON', actor: { number: cast.ann } })

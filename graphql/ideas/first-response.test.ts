@@ -224,7 +224,7 @@ describe('a promise that changes', () => {
     const before = day(dueAt.toISOString())
     const recomputed = {
       name: 'clock.recomputed',
-      parts: [{ path: null }, { path: `/ideas/${id}` }],
+      parts: [{ path: null }, { path: null }, { path: `/ideas/${id}` }],
     }
     expect(events.edges.map(({ node }) => node)).toEqual([
       { ...recomputed, detail: `due ${day(nine)}, now ${before}` },

@@ -365,10 +365,10 @@ describe('everyone concerned hears of it', () => {
         )
       ).notifications.edges[0]?.node.sentence
     expect(await bell(ann)).toBe(
-      'Cleo Costa unmerged “A light in the stairwell”: it is now new again',
+      'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
     expect(await bell(ben)).toBe(
-      'Cleo Costa unmerged “A light in the stairwell”: it is now new again',
+      'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
     expect(await bell(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
     // Told again, nobody hears it twice.

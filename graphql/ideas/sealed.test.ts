@@ -157,7 +157,7 @@ describe('a sealed idea', () => {
       ],
       [`query { search(query: "everybody", first: 20) { hits { title } } }`, {}],
       [
-        'query { notifications(first: 50) { edges { node { kind who sentence actors { number name } } } } }',
+        'query { notifications(first: 50) { edges { node { kind sentence markedSentence shortSentence actors { number name } } } } }',
         {},
       ],
       ['query { owed { total ideas { number title author { name } } } }', {}],

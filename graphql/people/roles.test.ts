@@ -58,7 +58,8 @@ describe('naming administrators', () => {
       name: 'person.role-set',
       actor: { number: eve.id },
       parts: [
-        { text: 'made ', path: null },
+        { text: expect.any(String), path: null },
+        { text: ' made ', path: null },
         { text: expect.any(String), path: `/admin/people?who=all&person=${dan.id}` },
         { text: ' a member again', path: null },
       ],
@@ -108,7 +109,10 @@ describe('the last administrator', () => {
   test('can lay it down when there is another one, and not when there is none', async () => {
     expect(await set(ada, ada, 'MEMBER')).toEqual({ setRole: { role: 'MEMBER' } })
     await expect(set(eve, eve, 'MEMBER')).rejects.toMatchObject({
-      extensions: { code: 'INVALID', fields: { personId: [expect.stringContaining('keys')] } },
+      extensions: {
+        code: 'INVALID',
+        fields: { personId: [expect.stringContaining('another administrator')] },
+      },
     })
     expect(await administrators()).toEqual([eve.id])
   })

@@ -95,15 +95,14 @@ function useDiscussionKeys(
   build: (() => void) | null,
 ) {
   const t = useMessages(discussionMessages)
+  const group = 'page' as const
   const comment = {
     keys: 'r',
     does: t('keys.comment'),
-    group: 'page' as const,
+    group,
     run: () => composer.current?.focus(),
   }
-  const buildOn = build
-    ? [{ keys: 'b', does: t('write.build'), group: 'page' as const, run: build }]
-    : []
+  const buildOn = build ? [{ keys: 'b', does: t('write.build'), group, run: build }] : []
   useKeys(post.viewerCan.comment ? [comment, ...buildOn] : [])
 }
 
