@@ -331,7 +331,11 @@ describe('an open page of a new kind', () => {
       fetch(`${address}/live/posts/${number}?since=${since}`, { headers: { cookie } })
     await comment(memo, ben, 'Meanwhile.')
     expect(await (await ask(memo.number)).json()).toMatchObject({
-      post: { isUrgent: true, commentCount: 1, changedComments: [{ body: 'Meanwhile.' }] },
+      post: {
+        isUrgent: true,
+        commentCount: 1,
+        changedComments: { edges: [{ node: { body: 'Meanwhile.' } }] },
+      },
     })
     expect((await ask(hidden.number)).status).toBe(404)
     const socket = io(address, {

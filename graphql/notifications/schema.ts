@@ -35,7 +35,7 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     id: t.exposeID('id', { description: 'Its number.' }),
     kind: t.expose('kind', { type: NotificationKindEnum, description: 'What happened.' }),
     heading: t.string({
-      description: 'What it is, to stand above its title: “Your idea”.',
+      description: 'What it is, to stand above its title: “Your post”.',
       resolve: (row, _, { language }) =>
         declarationOf(row.kind).heading(factsForSentence(row).noun)(language),
     }),

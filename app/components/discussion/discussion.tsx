@@ -57,7 +57,6 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
   }
   useFocusWhenNamed(composer)
   useDiscussionKeys(post, composer, isBuiltOn ? () => setBuilding(true) : null)
-  const frame = useMessages(frameMessages)
   return (
     <>
       {isBuiltOn ? (
@@ -70,11 +69,7 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
       ) : null}
       <section id="discussion" aria-labelledby="discussion-heading">
         <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
-        <ArrivalPill
-          count={state.waiting.size}
-          words={frame('arrived.comments', { count: state.waiting.size })}
-          onShow={discussing.showWaiting}
-        />
+        <Arrived discussing={discussing} />
         <div>
           {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
           <Comments items={comments} drawing={drawing} />
@@ -138,6 +133,18 @@ function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort
         />
       </span>
     </div>
+  )
+}
+
+function Arrived({ discussing }: { discussing: Discussing }) {
+  const t = useMessages(frameMessages)
+  const count = discussing.state.waiting.size
+  return (
+    <ArrivalPill
+      count={count}
+      words={t('arrived.comments', { count })}
+      onShow={discussing.showWaiting}
+    />
   )
 }
 

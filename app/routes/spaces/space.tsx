@@ -78,18 +78,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
           </div>
         </div>
         <div className="cluster">
-          {space.viewerCan.manage && !isEditing ? (
-            <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
-              <Icon of={Pencil} />
-              {t('edit')}
-            </LinkButton>
-          ) : null}
-          {space.viewerCan.archive && !space.isArchived && !isArchiving ? (
-            <LinkButton variant="quiet" to={`/spaces/${space.slug}?archive=1`} preventScrollReset>
-              <Icon of={Archive} />
-              {t('archive')}
-            </LinkButton>
-          ) : null}
+          <Tools space={space} isEditing={isEditing} isArchiving={isArchiving} />
           <Belonging space={space} viewerNumber={viewerNumber} />
         </div>
       </header>
@@ -114,6 +103,29 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
         <ClosedSpace space={space} answer={actionData} />
       )}
     </Page>
+  )
+}
+
+type ToolsProps = { space: SpaceData; isEditing: boolean; isArchiving: boolean }
+
+/** What its owners and administrators may do, as far as it is not open already. */
+function Tools({ space, isEditing, isArchiving }: ToolsProps) {
+  const t = useMessages(spaceMessages)
+  return (
+    <>
+      {space.viewerCan.manage && !isEditing ? (
+        <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
+          <Icon of={Pencil} />
+          {t('edit')}
+        </LinkButton>
+      ) : null}
+      {space.viewerCan.archive && !space.isArchived && !isArchiving ? (
+        <LinkButton variant="quiet" to={`/spaces/${space.slug}?archive=1`} preventScrollReset>
+          <Icon of={Archive} />
+          {t('archive')}
+        </LinkButton>
+      ) : null}
+    </>
   )
 }
 
