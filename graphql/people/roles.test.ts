@@ -58,7 +58,8 @@ describe('naming administrators', () => {
       name: 'person.role-set',
       actor: { number: eve.id },
       parts: [
-        { text: 'made ', path: null },
+        { text: expect.any(String), path: null },
+        { text: ' made ', path: null },
         { text: expect.any(String), path: `/admin/people?who=all&person=${dan.id}` },
         { text: ' a member again', path: null },
       ],
