@@ -137,7 +137,8 @@ test('a double click supports once', async ({ as }) => {
   await priya.goto(idea.href)
   await scriptsRun(priya)
   const button = priya.getByRole('button', { name: new RegExp(`^Support “${idea.title}”`) }).first()
-  await button.dblclick()
+  // Slow enough for the button to show the first click before the second one.
+  await button.dblclick({ delay: 100 })
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await priya.reload()
   await expect(button).toHaveAttribute('aria-pressed', 'true')

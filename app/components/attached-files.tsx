@@ -1,3 +1,4 @@
+import { useLanguage } from '#app/messages.tsx'
 import { formatBytes } from './upload.ts'
 
 export type AttachedFile = {
@@ -11,6 +12,7 @@ export type AttachedFile = {
 
 /** Pictures as they are, other files as one line each. */
 export function AttachedFiles({ files }: { files: readonly AttachedFile[] }) {
+  const language = useLanguage()
   if (files.length === 0) return null
   return (
     <div className="files">
@@ -24,7 +26,7 @@ export function AttachedFiles({ files }: { files: readonly AttachedFile[] }) {
             <span className="ellipsis" dir="auto">
               {name}
             </span>
-            <small>{formatBytes(bytes)}</small>
+            <small>{formatBytes(bytes, language)}</small>
           </a>
         ),
       )}

@@ -109,7 +109,7 @@ describe('a page before its scripts', () => {
   it('lets a person react, reply, edit and take a comment away', async () => {
     const page = await html(comment)
     expect(page).toContain('value="👍"')
-    expect(page).toContain('?reply=9"')
+    expect(page).toContain('href="/ideas?reply=9"')
     expect(page).toContain('href="?react=9#comment-9"')
     expect(page).toContain('<details')
     expect(page).toContain('name="intent" value="removeComment"')

@@ -68,7 +68,7 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
       ) : null}
       <section id="discussion" aria-labelledby="discussion-heading">
         <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
-        <Arrived discussing={discussing} />
+        <ArrivalPill count={state.waiting.size} what="comments" onShow={discussing.showWaiting} />
         <div>
           {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
           <Comments items={comments} drawing={drawing} />
@@ -94,15 +94,14 @@ function useDiscussionKeys(
   build: (() => void) | null,
 ) {
   const t = useMessages(discussionMessages)
+  const group = 'page' as const
   const comment = {
     keys: 'r',
     does: t('keys.comment'),
-    group: 'page' as const,
+    group,
     run: () => composer.current?.focus(),
   }
-  const buildOn = build
-    ? [{ keys: 'b', does: t('write.build'), group: 'page' as const, run: build }]
-    : []
+  const buildOn = build ? [{ keys: 'b', does: t('write.build'), group, run: build }] : []
   useKeys(post.viewerCan.comment ? [comment, ...buildOn] : [])
 }
 
@@ -134,11 +133,6 @@ function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort
       </span>
     </div>
   )
-}
-
-function Arrived({ discussing }: { discussing: Discussing }) {
-  const count = discussing.state.waiting.size
-  return <ArrivalPill count={count} what="comments" onShow={discussing.showWaiting} />
 }
 
 function FromStart({ post, sort }: { post: PostDiscussion; sort: Order }) {
