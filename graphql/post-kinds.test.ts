@@ -275,7 +275,8 @@ describe('a post of a new kind', () => {
     ])
     const open = await post()
     expect(await logged('memo')).toEqual([
-      { text: 'posted the memo ', path: null },
+      { text: 'Ann Archer', path: null },
+      { text: ' posted the memo ', path: null },
       { text: `Memo ${nth}`, path: open.path },
     ])
   })
