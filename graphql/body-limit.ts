@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 import { refusalMessages } from '#messages/refusal.ts'
+import { textFor } from './requests.ts'
 
 const say = refusalMessages.message
 
@@ -55,7 +56,11 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
   const hasFiles = mayHaveFiles(request)
   const refuse = (): void => {
     if (response.headersSent) return void request.destroy()
-    response.set('Connection', 'close').status(413).type('text').send(say('tooMuch'))
+    response
+      .set('Connection', 'close')
+      .status(413)
+      .type('text')
+      .send(textFor(request, say('tooMuch')))
     // The answer gets a moment to arrive before the line is cut.
     setTimeout(() => request.destroy(), 1_000).unref()
   }

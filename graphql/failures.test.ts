@@ -90,6 +90,15 @@ describe('A request that cannot be read is nobody’s failure but its sender’s
     expect((await send('/sign-in/demo', body, headers)).status).toBe(status)
   })
 
+  test.each([
+    ['nl-BE,en;q=0.5', 'Dit verzoek kan niet worden gelezen.'],
+    ['de', 'Diese Anfrage kann nicht gelesen werden.'],
+    ['', 'This request cannot be read.'],
+  ])('is answered in the language of the browser: %s', async (language, text) => {
+    const headers = { ...form, 'accept-language': language, 'content-encoding': 'gzip' }
+    expect(await (await send('/sign-in/demo', 'person=x', headers)).text()).toBe(text)
+  })
+
   test('a name with a NUL signs nobody in', async () => {
     const answer = await send('/sign-in/demo', 'person=%00', form)
     expect(answer.headers.get('location')).toBe('/sign-in?refused=1')

@@ -2,9 +2,13 @@
 // one sentence and a line in the log.
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#log.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { isAway } from '#prisma/client.ts'
 import { Refusal, TryLater } from './errors.ts'
 import type { Locals } from './guards.ts'
+import { textFor } from './requests.ts'
+
+const say = refusalMessages.message
 
 /** The refusal that an error is, or comes to; undefined for what went wrong on our side. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -23,7 +27,7 @@ const isUnreadable = (error: unknown): error is { status: number } => {
 /** The last word on a request that failed, with the request's id for those who ask for help. */
 export function answerFailure(
   error: unknown,
-  _request: Request,
+  request: Request,
   response: Response,
   next: NextFunction,
 ): void {
@@ -37,12 +41,15 @@ export function answerFailure(
       .status(http.status)
       .set(http.headers ?? {})
       .type('text')
-      .send(refusal.message)
+      .send(textFor(request, refusal.text))
   } else if (isUnreadable(error))
-    response.status(error.status).type('text').send('This request cannot be read.')
+    response
+      .status(error.status)
+      .type('text')
+      .send(textFor(request, say('requestUnreadable')))
   else
     response
       .status(500)
       .type('text')
-      .send(`Something broke on our side. If you ask for help, say: ${requestId}`)
+      .send(textFor(request, say('brokenAskHelp', { requestId })))
 }

@@ -6,8 +6,11 @@ import { Counter, Histogram } from 'prom-client'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env, isProduction } from '#env.ts'
 import { log, withLogContext } from '#log.ts'
-import { newRequestId } from './requests.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import { newRequestId, textFor } from './requests.ts'
 import { minutes, seconds } from './time.ts'
+
+const say = refusalMessages.message
 
 /** Every request ends: later than this it is answered 503. */
 const MAX_LENGTH_OF_REQUEST = seconds(30)
@@ -47,7 +50,7 @@ export function begin(request: Request, response: Response, next: NextFunction):
       // What is still to come of it is not waited for.
       .set({ 'Retry-After': '5', Connection: 'close' })
       .type('text')
-      .send('This took too long. Please try again.')
+      .send(textFor(request, say('tookLong')))
   }
   const isFile = /^\/files(\/|$)/.test(request.path)
   let timer = setTimeout(end, isFile ? MAX_LENGTH_OF_FILE : MAX_LENGTH_OF_REQUEST)
@@ -125,7 +128,10 @@ export function ownOriginOnly(request: Request, response: Response, next: NextFu
   const isSameSite = site === undefined || site === 'same-origin' || site === 'none'
   if (isOurs && isSameSite) return next()
   refused.inc({ why: 'origin' })
-  response.status(403).type('text').send('This request did not come from Atrium’s own pages.')
+  response
+    .status(403)
+    .type('text')
+    .send(textFor(request, say('otherOrigin')))
 }
 function isSameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host
@@ -139,7 +145,10 @@ export function wellFormedAddress(request: Request, response: Response, next: Ne
     next()
   } catch {
     refused.inc({ why: 'address' })
-    response.status(400).type('text').send('This address holds characters that cannot be read.')
+    response
+      .status(400)
+      .type('text')
+      .send(textFor(request, say('addressUnreadable')))
   }
 }
 
@@ -163,7 +172,7 @@ async function limited(
       .status(429)
       .set('Retry-After', String(wait))
       .type('text')
-      .send('That was a lot at once. Please wait a moment.')
+      .send(textFor(response.req, say('tooMany')))
   }
 }
 /** The /64 block of an IPv6 address, the whole of an IPv4 one: a person owns a block. */

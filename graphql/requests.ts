@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '#env.ts'
 import { addLogContext } from '#log.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
 import {
   acceptedLanguage,
   type Language,
@@ -74,6 +75,10 @@ export function languageFor(request: IncomingMessage, viewer: Viewer | null): La
     'en'
   )
 }
+
+/** A message for who sent a request, before anybody is known: in the language of the browser. */
+export const textFor = (request: IncomingMessage, message: Message): string =>
+  message(languageFor(request, null))
 
 /** What one request knows. `Idempotency-Key` is taken up to 200 characters. */
 export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {

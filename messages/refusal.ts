@@ -115,6 +115,11 @@ type Plain = {
   mostDays: [{ max: number }]
   week: []
   mostHolidays: [{ max: number }]
+  tookLong: []
+  otherOrigin: []
+  addressUnreadable: []
+  requestUnreadable: []
+  brokenAskHelp: [{ requestId: string }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {
