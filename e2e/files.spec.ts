@@ -124,11 +124,11 @@ test.describe('before a script has run', () => {
   test('one’s own picture is put up', async ({ as }) => {
     const page = await as('kofi')
     await page.goto(`/people/${await numberOf(page)}?edit=1`)
-    await page.getByRole('button', { name: 'A picture of you' }).setInputFiles(text('me.txt', 'me'))
+    await page.getByRole('button', { name: 'Your picture' }).setInputFiles(text('me.txt', 'me'))
     await page.getByRole('button', { name: 'Upload picture' }).click()
     await expect(page.getByText('Choose a picture.')).toBeVisible()
     await page
-      .getByRole('button', { name: 'A picture of you' })
+      .getByRole('button', { name: 'Your picture' })
       .setInputFiles(await png('me.png', 300, 300))
     await page.getByRole('button', { name: 'Upload picture' }).click()
     await expect(page.getByRole('button', { name: 'Remove picture' })).toBeVisible()
@@ -158,7 +158,9 @@ test('a picture over the limit is made smaller by the browser; the original is n
   await page.getByRole('textbox', { name: 'Your idea in one line' }).fill(title)
   await page.getByLabel('Add a picture or a file').setInputFiles(await onDisk('wall.png', wall))
   await expect(page.getByText(/^53 MB, too big by/)).toBeVisible()
-  await expect(page.locator('[aria-live=polite]')).toContainText('wall.png: 53 MB, too big by')
+  await expect(page.locator('[aria-live=polite]')).toContainText('wall.png: 53 MB, too big by', {
+    timeout: 15_000,
+  })
 
   await page.getByRole('button', { name: 'Make it smaller here: wall.png' }).focus()
   await page.keyboard.press('Enter')
