@@ -3,14 +3,10 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField } from '#app/forms.ts'
-
 import { metaMessages, useMessages } from '#app/messages.tsx'
-
 import { unlessAnswered } from '#app/revalidation.ts'
-
 import { Tabs } from '#app/ui/tabs.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { Route } from './+types/board'
@@ -25,6 +21,7 @@ import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
 import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
+import { STATUS_ORDER, statusLabel } from './statuses.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)

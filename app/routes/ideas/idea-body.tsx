@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
+import { statusLabel } from './statuses.ts'
 
 /** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
 export function IdeaBody({ idea }: { idea: IdeaData }) {

@@ -14,6 +14,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { IdeaData } from './idea-document.ts'
+import { STATUS_ORDER, statusLabel } from './statuses.ts'
 
 /** Title, who wrote it when, and the whole road with the place it stands at. */
 export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
@@ -51,7 +52,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 function WhereItStands({ idea }: { idea: IdeaData }) {
   return (
     <div>
-      <StatusSteps status={idea.status} enteredAt={enteredAt(idea)}>
+      <StatusSteps status={idea} steps={stepsOf(idea)} label="Where this idea stands">
         <StatusLine {...idea} />
       </StatusSteps>
     </div>
@@ -76,11 +77,11 @@ function Byline({ idea }: { idea: IdeaData }) {
   )
 }
 
-/** When each stage was entered last. */
-function enteredAt({ createdAt, statusChanges }: IdeaData) {
+/** The steps, and when each was reached last. */
+function stepsOf({ createdAt, statusChanges }: IdeaData) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
   for (const { to, at } of statusChanges) moments[to] = at
-  return moments
+  return STATUS_ORDER.map((status) => ({ label: statusLabel(status), at: moments[status] }))
 }
 
 /** Who holds it since when, and what is next. */

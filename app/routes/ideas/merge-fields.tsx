@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextField } from '#app/ui/input.tsx'
 import { askSimilar, type CloseIdea } from './ask-similar.ts'
 import type { IdeaData } from './idea-document.ts'
+import { statusLabel } from './statuses.ts'
 
 type MergeFieldsProps = { idea: IdeaData; typed: string | undefined; error: string | undefined }
 

@@ -1,5 +1,4 @@
 import { useActionData, useSearchParams } from 'react-router'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf } from '#app/forms.ts'
 import { FieldGroup } from '#app/ui/field.tsx'
@@ -9,6 +8,7 @@ import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
 import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
+import { STATUS_ORDER, statusLabel } from './statuses.ts'
 import { Tool } from './tool-form.tsx'
 import { UnmergeForm } from './unmerge-idea.tsx'
 

@@ -53,7 +53,7 @@ function Near({ idea }: { idea: CloseIdea }) {
             <Highlighted text={idea.title} words={idea.matchedWords} />
           </Link>
         </h3>
-        <StatusBadge status={idea.status} />
+        <StatusBadge of={idea} />
       </div>
       <p className="quiet small">
         {author ? `${author.name}, ${author.unit}` : (idea.authorName ?? 'Someone')}

@@ -1,3 +1,5 @@
+import { STATUS_STEPS } from '#graphql/ideas/limits.ts'
+
 /** Every status an idea can have, as the server names them. */
 export type IdeaStatus =
   | 'NEW'
@@ -9,8 +11,8 @@ export type IdeaStatus =
   | 'MERGED'
   | 'WITHDRAWN'
 
-/** The road from first line to daily use, in order. */
-export const STATUS_ORDER = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
+/** The statuses that follow each other, from the first line to daily use. */
+export const STATUS_ORDER = STATUS_STEPS
 
 const WORDS: Record<IdeaStatus, string> = {
   NEW: 'New',
@@ -25,11 +27,6 @@ const WORDS: Record<IdeaStatus, string> = {
 
 export function statusLabel(status: IdeaStatus): string {
   return WORDS[status]
-}
-
-/** 1 to 5 on the road; 0 when the idea has left it. */
-export function statusNumber(status: IdeaStatus): number {
-  return (STATUS_ORDER as readonly IdeaStatus[]).indexOf(status) + 1
 }
 
 /** The status as it stands in addresses and class names: “in-use”. */
