@@ -5,6 +5,7 @@ import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
+import { SPACES_PLACE } from '#app/components/places.ts'
 import { PostList } from '#app/components/post-list.tsx'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -26,7 +27,7 @@ import { WhyHere } from './why-here.tsx'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const isAll = new URL(request.url).searchParams.get('of') === 'all'
   const { ask } = context.get(atrium)
-  return await ask(HomePage, { mine: isAll ? null : 'FOR_YOU' })
+  return await ask(HomePage, { isForViewer: !isAll })
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -115,7 +116,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
           />
           <p className="list-more quiet">
             {t('trending.end')}
-            <LinkButton variant="quiet" size="small" to="/ideas">
+            <LinkButton variant="quiet" size="small" to={SPACES_PLACE.to}>
               {t('trending.boards')}
             </LinkButton>
           </p>
@@ -124,7 +125,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
         <Empty
           title={t('trending.nothing')}
           level={3}
-          actions={<LinkButton to="/ideas">{t('trending.choose')}</LinkButton>}
+          actions={<LinkButton to={SPACES_PLACE.to}>{t('trending.choose')}</LinkButton>}
         />
       )}
     </section>

@@ -10,7 +10,7 @@ const PAUSE = 8_000
 
 export type TrendingRow = PostRowData & { post: PlacedPost }
 
-const postsOf = (data: HomeData): PlacedPost[] => data.ideas.edges.map(({ node }) => node)
+const postsOf = (data: HomeData): PlacedPost[] => data.posts.edges.map(({ node }) => node)
 const idsOf = (data: HomeData): number[] => postsOf(data).map(({ number }) => number)
 
 /**

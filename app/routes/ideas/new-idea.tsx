@@ -111,7 +111,7 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
         { label: 'Ideas', to: '/ideas' },
         ...(board ? [{ label: board.name, to: `/ideas/boards/${board.slug}` }] : []),
       ]}
-      hasNewIdea={false}
+      hasNew={false}
     >
       <ComposeForm
         boards={boards}
