@@ -1,6 +1,7 @@
 // The places of the navigation, in its order: one line for each kind of post.
 import { House } from 'lucide'
 import { ideas } from '#app/routes/ideas/place.ts'
+import { memos } from '#app/routes/testing-kind/place.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Place } from './place.ts'
 
@@ -13,6 +14,7 @@ export const PLACES: readonly Place[] = [
     isCurrent: (path) => path === '/',
   },
   ideas,
+  ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
 ]
 
 export type Beginning = NonNullable<Place['begins']>

@@ -16,6 +16,8 @@ export const POST_SORTS = ['TRENDING', 'NEWEST'] as const
 export type PostSort = (typeof POST_SORTS)[number]
 
 export type PostFilter = {
+  /** Names of kinds; all without. */
+  kinds?: readonly string[] | null
   authorId?: number | null
   supporterId?: number | null
   /** The viewer follows them, or the list they stand on, and has not muted them. */
@@ -64,7 +66,7 @@ export const keyOfPost = ({ key, id }: ListedPost): (number | string)[] => [
  * A page of posts of all kinds that the viewer may see: `wanted + 1` at most. Kinds with a table of their own are read
  * from it, all others together, each as far as the page needs.
  */
-export function listPosts(
+export async function listPosts(
   db: Db,
   viewer: Viewer,
   filter: PostFilter,
@@ -81,8 +83,9 @@ export function listPosts(
     return sql`(select p.id, p.kind, ${key} as key from "Post" p ${lists?.join ?? sql``}
       where ${joined(all, ' and ')} order by ${key} desc, p.id desc limit ${wanted + 1})`
   }
-  const own = postKinds().filter(({ lists }) => lists)
-  const others = postKinds().filter(({ lists }) => !lists)
+  const kinds = postKinds().filter(({ name }) => filter.kinds?.includes(name) ?? true)
+  const own = kinds.filter(({ lists }) => lists)
+  const others = kinds.filter(({ lists }) => !lists)
   const parts = own.map(({ lists }) => part(lists, []))
   if (others.length > 0)
     parts.push(
@@ -91,6 +94,7 @@ export function listPosts(
         others.map(({ name }) => name),
       ),
     )
+  if (parts.length === 0) return []
   return db.rows<ListedPost>(
     plannedForValues(sql`
       select id, kind, key from (${joined(parts, ' union all ')}) found order by key desc, id desc limit ${wanted + 1}`),

@@ -13,7 +13,7 @@ import {
   type PostFilter,
 } from './lists.ts'
 import { mergePosts, unmergePost } from './merging.ts'
-import { FollowLevel, Post, postNumber, seenPost } from './schema.ts'
+import { FollowLevel, Post, PostKindEnum, postNumber, seenPost } from './schema.ts'
 import { followPost } from './service.ts'
 import { supportPost, withdrawSupport } from './support.ts'
 
@@ -38,6 +38,7 @@ builder.queryFields((t) => ({
     description: 'Posts of all kinds that the viewer may see.',
     args: {
       sort: t.arg({ type: PostSortEnum, description: 'TRENDING without.' }),
+      kinds: t.arg({ type: [PostKindEnum] }),
       author: t.arg.id({ description: 'Only those that this person wrote.' }),
       supporter: t.arg.id({ description: 'Only those that this person supports.' }),
       isForViewer: t.arg.boolean({
@@ -53,6 +54,7 @@ builder.queryFields((t) => ({
       const sort = args.sort ?? 'TRENDING'
       const key = keyOf(args.after, ...keyShapeOf(sort))
       const filter: PostFilter = {
+        kinds: args.kinds ?? null,
         authorId: args.author ? numberOf(args.author, 'Person', 'author') : null,
         supporterId: args.supporter ? numberOf(args.supporter, 'Person', 'supporter') : null,
         isForViewer: args.isForViewer ?? null,
