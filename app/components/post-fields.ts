@@ -23,4 +23,5 @@ export const PlacedPostFields = graphql(
 )
 
 export type RowPost = ResultOf<typeof PostRowFields>
+export type RowPerson = NonNullable<RowPost['author']>
 export type PlacedPost = ResultOf<typeof PlacedPostFields>

@@ -1,8 +1,10 @@
 import { useRef } from 'react'
 import { Link } from 'react-router'
+import { cachedRow } from '#app/components/cached-row.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import type { PlacedPost } from '#app/components/post-fields.ts'
 import { PostList } from '#app/components/post-list.tsx'
-import { rowOf } from '#app/components/post-row-data.ts'
+import { PostRow } from '#app/components/post-row.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -12,6 +14,21 @@ import { personMessages } from '#messages/person.ts'
 import type { PersonData } from './person-document.ts'
 
 type PostsOfProps = { data: PersonData; view: 'posted' | 'supported'; name: string }
+
+const PersonRow = cachedRow<{ post: PlacedPost }>('person', ({ post }) => (
+  <PostRow
+    post={post}
+    level={2}
+    why={
+      <>
+        <span>
+          <Time at={post.createdAt} />
+        </span>
+        {post.place ? <span dir="auto">{post.place}</span> : null}
+      </>
+    }
+  />
+))
 
 /** Posts that somebody posted or supports, as far as the viewer may see them. */
 export function PostsOf({ data, view, name }: PostsOfProps) {
@@ -24,19 +41,7 @@ export function PostsOf({ data, view, name }: PostsOfProps) {
   if (grown.rows.length === 0) return <Empty title={t(`none.${view}`)}>{t('none.help')}</Empty>
   return (
     <div ref={box}>
-      <PostList
-        posts={grown.rows.map((post) => ({ ...rowOf(post), post }))}
-        label={t(`list.${view}`, { name })}
-        level={2}
-        why={({ post }) => (
-          <>
-            <span>
-              <Time at={post.createdAt} />
-            </span>
-            {post.place ? <span dir="auto">{post.place}</span> : null}
-          </>
-        )}
-      />
+      <PostList posts={grown.rows} label={t(`list.${view}`, { name })} Row={PersonRow} />
       <MoreRows list={box} grown={grown} />
     </div>
   )
