@@ -21,8 +21,8 @@ import { HomePage } from './home-document.ts'
 import { LobbyNow } from './lobby-now.tsx'
 import { Since } from './since.tsx'
 import { Waiting } from './to-do.tsx'
-import { type TrendingRow, useHomeNews } from './use-home-news.ts'
-import { WhyHere } from './why-here.tsx'
+import { useHomeNews } from './use-home-news.ts'
+import { HomeRow } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const isAll = new URL(request.url).searchParams.get('of') === 'all'
@@ -108,12 +108,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
       />
       {rows.length > 0 ? (
         <>
-          <PostList
-            posts={rows}
-            label={t('trending.list')}
-            newIds={newIds}
-            why={(row: TrendingRow) => <WhyHere post={row.post} />}
-          />
+          <PostList posts={rows} label={t('trending.list')} newIds={newIds} Row={HomeRow} />
           <p className="list-more quiet">
             {t('trending.end')}
             <LinkButton variant="quiet" size="small" to={SPACES_PLACE.to}>

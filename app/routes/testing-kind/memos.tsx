@@ -2,9 +2,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { PlacedRow } from '#app/components/placed-row.tsx'
 import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { PostList } from '#app/components/post-list.tsx'
-import { rowOf } from '#app/components/post-row-data.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 /** A kind of the product would be named here: this one is not in the printed schema. */
@@ -30,9 +30,9 @@ export default function Memos() {
         <h1>Memos</h1>
       </header>
       <PostList
-        posts={posts.edges.map(({ node }) => rowOf(node))}
+        posts={posts.edges.map(({ node }) => node)}
         label="Memos, newest first"
-        level={2}
+        Row={PlacedRow}
       />
     </Page>
   )
