@@ -45,12 +45,21 @@ type Plain = {
   'declined.NOT_SAFE': []
   'declined.TOO_LITTLE_GAIN': []
   'declined.TRIED_BEFORE': []
+  'promise.none': []
+  'promise.none.help': []
+  'promise.owner': [{ name: string }]
+  'promise.first': []
+  'promise.mostlyLate': [{ late: number; all: number }]
+  'promise.kept': [{ kept: number; all: number }]
 }
 type Rich = {
   written: [{ name: string; at: ReactNode }]
   'response.overdue': [{ at: ReactNode }]
   'response.due': [{ at: ReactNode }]
   moved: [{ status: string; at: ReactNode }]
+  'promise.responded': [{ name: string; at: ReactNode }]
+  'promise.late': [{ name: string; at: ReactNode }]
+  'promise.due': [{ name: string; at: ReactNode }]
 }
 
 export const ideaListMessages = await catalogue<Plain, Rich>('idea-list', {

@@ -38,6 +38,7 @@ const comment = (
       kind: 'COMMENT',
       isRemoved: false,
       html: '<p>Yes.</p>',
+      language: null,
       body: 'Yes.',
       createdAt: '2025-03-14T09:20:00Z',
       editedAt: null,

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseField } from '#app/forms.ts'
+import { done, refused, refuseField, unknownForm } from '#app/forms.ts'
 
 import { metaMessages, useMessages } from '#app/messages.tsx'
 
@@ -47,7 +47,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
+  const { submit, language } = context.get(atrium)
   const { intent = '', ...typed } = await fields(request)
   const here = `/ideas/boards/${params.slug}`
   const { boardId = '' } = typed
@@ -56,7 +56,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return result.ok ? done(request, here, {}) : refused(result, intent)
   }
   const level = LEVELS.find((one) => one === typed.level)
-  if (intent !== 'follow' || !level) return refuseField(intent, '', 'This form is not known here.')
+  if (intent !== 'follow' || !level) return refuseField(intent, '', unknownForm(language))
   const result = await submit(FollowBoard, { boardId, level })
   return result.ok ? done(request, here, {}) : refused(result, intent)
 }

@@ -18,6 +18,7 @@ export const IdeaPage = graphql(
         ...PostDiscussion
         ...IdeaChanges
         title
+        language
         html
         tags
         createdAt

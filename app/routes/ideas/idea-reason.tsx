@@ -6,7 +6,6 @@ import { rowOf } from '#app/components/row-of.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
 
@@ -65,7 +64,7 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     )
   }
   if (idea.status === 'NOT_NOW') {
-    const reason = idea.declineReason as keyof typeof DECLINE_REASONS | null
+    const reason = idea.declineReason
     return <span>{reason ? t(`declined.${reason}`) : t('declined')}</span>
   }
   if (idea.status === 'NEW') return null
@@ -75,7 +74,3 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     </span>
   )
 }
-
-/** The short reason of a Not now, in words. */
-export const reasonWords = (reason: DeclineReason | null): string =>
-  reason ? DECLINE_REASONS[reason] : 'Not now'

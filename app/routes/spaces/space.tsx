@@ -5,7 +5,7 @@ import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
-import { anyProblem, done, refused } from '#app/forms.ts'
+import { anyProblem, done, refused, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -41,8 +41,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await fields(request)
   const intent = form.intent ?? ''
-  const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('This form is not known here.', { status: 400 })
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
+  if (!result) throw new Response(unknownForm(gateway.language), { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
   if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
