@@ -36,7 +36,7 @@ export default [
   route('too-large', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
-  route('ask/similar', 'routes/search/similar.ts'),
+  route('ask/similar', 'routes/ideas/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),

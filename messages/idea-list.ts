@@ -51,6 +51,14 @@ type Plain = {
   'promise.first': []
   'promise.mostlyLate': [{ late: number; all: number }]
   'promise.kept': [{ kept: number; all: number }]
+  'status.NEW': []
+  'status.SHAPING': []
+  'status.TRIAL': []
+  'status.BUILDING': []
+  'status.IN_USE': []
+  'status.NOT_NOW': []
+  'status.MERGED': []
+  'status.WITHDRAWN': []
 }
 type Rich = {
   written: [{ name: string; at: ReactNode }]

@@ -19,6 +19,7 @@ import './board-lists.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
+import { STATUS_STEPS } from './limits.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
@@ -80,14 +81,17 @@ export const ideas = feature({
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
-      search: { statuses: STATUS_LABELS, extras: ideaExtras },
-      row: {
-        status: ({ status }: IdeaRow) => status,
-        place: async ({ boardId }: IdeaRow, context) =>
-          ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+      status: {
+        labels: STATUS_LABELS,
+        steps: STATUS_STEPS,
+        of: ({ status }: IdeaRow) => status,
+        since: ({ statusAt }: IdeaRow) => statusAt,
+        now: statusesNow,
       },
+      place: async ({ boardId }: IdeaRow, context) =>
+        ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+      searchExtras: ideaExtras,
       live: IDEA_CHANGES,
-      statusesNow,
     }),
   },
   counts: {

@@ -4,6 +4,9 @@ export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
 export const MAX_TAGS = 8
 
+/** The statuses of an idea that follow each other, from the first line to daily use. */
+export const STATUS_STEPS = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
+
 export const DECLINE_REASONS = [
   'NO_BUDGET',
   'ALREADY_DONE',

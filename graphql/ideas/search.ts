@@ -4,13 +4,12 @@ import type { SearchExtra } from '#graphql/post-kinds.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { languageOf } from '#messages/engine/languages.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
-import { kindsMessages } from '#messages/kinds.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
-const say = kindsMessages.message
+const say = ideaListMessages.message
 
 /** The labels of the statuses. */
 export const STATUS_LABELS: Record<IdeaStatus, Message> = {

@@ -1,4 +1,4 @@
-import { PlacedIdeaFields } from '#app/components/idea-fields.ts'
+import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const HomePage = graphql(
@@ -11,7 +11,7 @@ export const HomePage = graphql(
       people { number name pictureUrl }
     }
     ideas(sort: TRENDING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
-      edges { node { ...PlacedIdeaFields } }
+      edges { node { ...PlacedPostFields } }
     }
     owed {
       total late
@@ -27,7 +27,7 @@ export const HomePage = graphql(
     }
   }
 `,
-  [PlacedIdeaFields],
+  [PlacedPostFields],
 )
 
 export type HomeData = ResultOf<typeof HomePage>

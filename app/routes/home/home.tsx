@@ -3,9 +3,9 @@
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
+import { PostList } from '#app/components/post-list.tsx'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -107,11 +107,11 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
       />
       {rows.length > 0 ? (
         <>
-          <IdeaList
-            ideas={rows}
+          <PostList
+            posts={rows}
             label={t('trending.list')}
             newIds={newIds}
-            why={(row: TrendingRow) => <WhyHere idea={row.idea} />}
+            why={(row: TrendingRow) => <WhyHere post={row.post} />}
           />
           <p className="list-more quiet">
             {t('trending.end')}

@@ -1,9 +1,8 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { PostList } from '#app/components/post-list.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -14,6 +13,7 @@ import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
+import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 type AllIdeasProps = {
   ideas: IdeasPart
@@ -28,6 +28,7 @@ const place = { path: '/ideas', more: { view: 'ideas' } }
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
   const list = useRows(ideas, {
@@ -65,7 +66,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
             {t('none.help')}
           </Empty>
         ) : (
-          <IdeaList ideas={rows} label={t('list', { sort: choice.sort })} level={2} why={onBoard} />
+          <PostList posts={rows} label={t('list', { sort: choice.sort })} level={2} why={onBoard} />
         )}
         <MoreRows list={box} grown={list} />
       </div>

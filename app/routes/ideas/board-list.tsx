@@ -2,9 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { PostList } from '#app/components/post-list.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -17,6 +16,7 @@ import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart } from './idea-fields.ts'
 import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
+import { useStatusLabel } from './statuses.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
@@ -58,8 +58,8 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
-          <IdeaList
-            ideas={rows}
+          <PostList
+            posts={rows}
             label={t('list.board', { board: board.name, sort: choice.sort })}
             level={2}
             why={(row) => reasonOf(row, board.space.isArchived)}
@@ -99,6 +99,7 @@ function KeysLine() {
 function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
   const t = useMessages(boardMessages)
   const list = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const path = `/ideas/boards/${board.slug}`
   if (!board.viewerCan.read) {
     return (

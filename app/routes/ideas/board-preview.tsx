@@ -46,7 +46,7 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
       <dl className="facts preview-facts">
         <dt>{t('status')}</dt>
         <dd>
-          <StatusBadge status={idea.status} />
+          <StatusBadge of={idea} />
         </dd>
         {idea.assignee ? (
           <>

@@ -1,5 +1,4 @@
 import { Form } from 'react-router'
-import { statusSlug } from '#app/components/idea-status.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
@@ -12,6 +11,7 @@ import {
   type ListPlace,
   MINE_SLUGS,
 } from './list-choice.ts'
+import { statusSlug } from './statuses.ts'
 
 export type ToolsProps = { place: ListPlace; choice: ListChoice }
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
+import { useStatusLabel } from './statuses.ts'
 
 /** The text of the idea, its pictures and files, its tags, and its changes of status with their reasons. */
 export function IdeaBody({ idea }: { idea: IdeaData }) {
@@ -90,6 +90,7 @@ function StatusHistory({ statusChanges }: Pick<IdeaData, 'statusChanges'>) {
 /** From which status to which, by whom; the other idea, when the change merged or unmerged them. */
 function StatusChange({ change }: { change: IdeaData['statusChanges'][number] }) {
   const t = useMessages(ideaMessages)
+  const statusLabel = useStatusLabel()
   const { by, byName, from, other, to } = change
   const values = {
     from: statusLabel(from),

@@ -5,6 +5,9 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 export const IdeaChanges = graphql(`
   fragment IdeaChanges on Idea {
     status
+    statusLabel
+    statusStep
+    statusSteps
     statusAt
     respondedAt
     board { isArchived }

@@ -16,10 +16,12 @@ import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
+import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 /** Title, who wrote it when, and every status with the one it has now. */
 export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
   const t = useMessages(ideaMessages)
+  const statusLabel = useStatusLabel()
   const { author } = idea
   const name = idea.authorName ?? t('someone')
   return (
@@ -48,7 +50,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
         </div>
       </div>
       <div>
-        <StatusSteps status={idea.status} enteredAt={enteredAt(idea)}>
+        <StatusSteps status={idea} steps={stepsOf(idea, statusLabel)} label={t('status')}>
           <StatusLine {...idea} />
         </StatusSteps>
       </div>
@@ -76,11 +78,14 @@ function Byline({ idea }: { idea: IdeaData }) {
   )
 }
 
-/** When each status was entered last. */
-function enteredAt({ createdAt, statusChanges }: IdeaData) {
+/** The steps, and when each was reached last. */
+function stepsOf(
+  { createdAt, statusChanges }: IdeaData,
+  statusLabel: (status: IdeaStatus) => string,
+) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
   for (const { to, at } of statusChanges) moments[to] = at
-  return moments
+  return STATUS_ORDER.map((status) => ({ label: statusLabel(status), at: moments[status] }))
 }
 
 /** Who it is assigned to since when, and what is next. */

@@ -1,15 +1,14 @@
 import { CalendarClock, TriangleAlert } from 'lucide'
-import type { IdeaRowData } from '#app/components/idea-row.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { faceOf } from '#app/components/person-face.ts'
-import { rowOf } from '#app/components/row-of.ts'
+import { type PostRowData, rowOf } from '#app/components/post-row-data.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
+import { useStatusLabel } from './statuses.ts'
 
-export type ListRow = IdeaRowData & { idea: ListedIdea }
+export type ListRow = PostRowData & { idea: ListedIdea }
 
 const MAX_FACES = 3
 
@@ -47,6 +46,7 @@ function Reason({ idea, isArchived }: { idea: ListedIdea; isArchived: boolean })
 
 function LatestStep({ idea }: { idea: ListedIdea }) {
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   if (idea.isLate && idea.responseDueAt) {
     return (
       <span className="bad">

@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextField } from '#app/ui/input.tsx'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import { askSimilar, type CloseIdea } from './ask-similar.ts'
 import type { IdeaData } from './idea-document.ts'
+import { useStatusLabel } from './statuses.ts'
 
 type MergeFieldsProps = { idea: IdeaData; typed: string | undefined; error: string | undefined }
 
 /** Which idea it is merged into: one of those that are close, or any by its number or address. */
 export function MergeFields({ idea, typed, error }: MergeFieldsProps) {
   const t = useMessages(ideaToolsMessages)
+  const statusLabel = useStatusLabel()
   const [close, setClose] = useState<readonly CloseIdea[]>([])
   const [chosen, setChosen] = useState('')
   useEffect(() => {

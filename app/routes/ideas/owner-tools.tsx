@@ -1,5 +1,4 @@
 import { useActionData, useSearchParams } from 'react-router'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -12,6 +11,7 @@ import { ideaListMessages } from '#messages/idea-list.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
+import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 import { Tool } from './tool-form.tsx'
 import { UnmergeForm } from './unmerge-idea.tsx'
 
@@ -95,6 +95,7 @@ function Respond({ idea }: { idea: IdeaData }) {
 
 function ChangeStatus({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaToolsMessages)
+  const statusLabel = useStatusLabel()
   const ahead = STATUS_ORDER.filter((status) => status !== idea.status)
   const here = (STATUS_ORDER as readonly string[]).indexOf(idea.status)
   return (

@@ -57,7 +57,7 @@ function Near({ idea }: { idea: CloseIdea }) {
             <Highlighted text={idea.title} words={idea.matchedWords} />
           </Link>
         </h3>
-        <StatusBadge status={idea.status} />
+        <StatusBadge of={idea} />
       </div>
       <p className="quiet small" dir="auto">
         {author ? `${author.name}, ${author.unit}` : (idea.authorName ?? t('similar.someone'))}

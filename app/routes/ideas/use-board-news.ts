@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import type { IdeaStatus } from '#app/components/idea-status.ts'
+import type { Status } from '#app/components/status.tsx'
 import { useHints } from '#app/live/use-live.ts'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
@@ -10,7 +10,7 @@ import type { BoardCounts, BoardData } from './board-document.ts'
 import type { ListRow } from './idea-reason.tsx'
 import type { ListChoice } from './list-choice.ts'
 
-type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
+type Facts = Status & { number: number; supportCount: number; commentCount: number }
 type News = {
   board: BoardCounts & { isArchived: boolean }
   newest: { edges: { node: Facts & NewIdea }[] }
@@ -20,7 +20,7 @@ type News = {
 const MAX_NEWEST = 30
 
 /** What is known of rows since they were read: changed in place, never reordered. */
-type Changes = ReadonlyMap<string, Pick<ListRow, 'status' | 'supportCount' | 'commentCount'>>
+type Changes = ReadonlyMap<string, Pick<ListRow, keyof Status | 'supportCount' | 'commentCount'>>
 const UNCHANGED: Changes = new Map()
 
 /**
@@ -101,8 +101,14 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
 function changesIn(news: News): Changes {
   const changes = new Map()
   for (const { node } of [...news.trending.edges, ...news.newest.edges]) {
-    const { status, supportCount, commentCount } = node
-    changes.set(String(node.number), { status, supportCount, commentCount })
+    const { statusLabel, statusStep, statusSteps, supportCount, commentCount } = node
+    changes.set(String(node.number), {
+      statusLabel,
+      statusStep,
+      statusSteps,
+      supportCount,
+      commentCount,
+    })
   }
   return changes
 }

@@ -1,4 +1,4 @@
-import { PlacedIdeaFields } from '#app/components/idea-fields.ts'
+import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
@@ -19,16 +19,16 @@ export const PersonPage = graphql(
       }
     }
     posted: ideas(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
-      edges { node { ...PlacedIdeaFields } }
+      edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }
     supported: ideas(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
-      edges { node { ...PlacedIdeaFields } }
+      edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }
   }
 `,
-  [PersonCard, PlacedIdeaFields],
+  [PersonCard, PlacedPostFields],
 )
 
 export type PersonData = ResultOf<typeof PersonPage>

@@ -1,4 +1,4 @@
-// A person's page: who they are, their posts, supported ideas and comments. One's own can be edited here.
+// A person's page: who they are, their posts, what they support and their comments. One's own can be edited here.
 
 import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
@@ -14,7 +14,7 @@ import { personMessages } from '#messages/person.ts'
 import type { Route } from './+types/person'
 import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
 import { About, PersonHead } from './person-head.tsx'
-import { IdeasOf, SaidBy } from './person-lists.tsx'
+import { PostsOf, SaidBy } from './person-lists.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
 const VIEWS = ['posted', 'supported', 'said'] as const
@@ -117,7 +117,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
           {view === 'said' ? (
             <SaidBy data={loaderData} name={person.name} />
           ) : (
-            <IdeasOf key={view} data={loaderData} view={view} name={person.name} />
+            <PostsOf key={view} data={loaderData} view={view} name={person.name} />
           )}
         </div>
         <About person={person} />

@@ -1,43 +1,44 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useKeys } from '#app/ui/keys.ts'
-import { IdeaRow, type IdeaRowData } from './idea-row.tsx'
+import { PostRow } from './post-row.tsx'
+import type { PostRowData } from './post-row-data.ts'
 
-type IdeaListProps<I extends IdeaRowData> = {
-  ideas: readonly I[]
-  /** What the list is, for screen readers: “Ideas, most moving first”. */
+type PostListProps<P extends PostRowData> = {
+  posts: readonly P[]
+  /** What the list is, for screen readers: “Posts, trending first”. */
   label: string
-  why?: (idea: I) => ReactNode
-  /** Ideas that came in while the page was open. */
+  why?: (post: P) => ReactNode
+  /** Posts that came in while the page was open. */
   newIds?: ReadonlySet<string>
   /** Hears which row J and K stand on, after a rest of 120 ms: for the preview. */
-  onSelect?: (idea: I) => void
+  onSelect?: (post: P) => void
   /** The titles' heading level: 2 right under the page's h1. */
   level?: 2 | 3
 }
 
 const REST_MS = 120
 
-/** Ideas under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
-export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
-  const { ideas, label, why, newIds, onSelect, level } = props
+/** Posts under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
+export function PostList<P extends PostRowData>(props: PostListProps<P>) {
+  const { posts, label, why, newIds, onSelect, level } = props
   const list = useRef<HTMLUListElement>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const navigate = useNavigate()
-  const selected = ideas.find((idea) => idea.id === selectedId)
+  const selected = posts.find((post) => post.id === selectedId)
 
   const move = useCallback(
     (step: number) => {
-      const here = ideas.findIndex((idea) => idea.id === selectedId)
-      const next = ideas[Math.min(ideas.length - 1, Math.max(0, here + step))]
+      const here = posts.findIndex((post) => post.id === selectedId)
+      const next = posts[Math.min(posts.length - 1, Math.max(0, here + step))]
       if (!next) return
       setSelectedId(next.id)
       rowOf(list.current, next.id)?.scrollIntoView({ block: 'nearest' })
       rowOf(list.current, next.id)
-        ?.querySelector<HTMLElement>('.idea-row-title a')
+        ?.querySelector<HTMLElement>('.post-row-title a')
         ?.focus({ preventScroll: true })
     },
-    [ideas, selectedId],
+    [posts, selectedId],
   )
 
   useEffect(() => {
@@ -47,8 +48,8 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
   }, [selected, onSelect])
 
   useKeys([
-    { keys: 'j', does: 'Next idea', group: 'lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous idea', group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: 'Next post', group: 'lists', run: () => move(1) },
+    { keys: 'k', does: 'Previous post', group: 'lists', run: () => move(-1) },
     {
       keys: 'v',
       does: 'Support, or take it back',
@@ -66,14 +67,14 @@ export function IdeaList<I extends IdeaRowData>(props: IdeaListProps<I>) {
 
   return (
     <ul className="list list-ruled" ref={list} aria-label={label}>
-      {ideas.map((idea) => (
-        <IdeaRow
-          key={idea.id}
-          idea={idea}
+      {posts.map((post) => (
+        <PostRow
+          key={post.id}
+          post={post}
           level={level}
-          why={why?.(idea)}
-          isNew={newIds?.has(idea.id)}
-          isSelected={idea.id === selectedId}
+          why={why?.(post)}
+          isNew={newIds?.has(post.id)}
+          isSelected={post.id === selectedId}
         />
       ))}
     </ul>
