@@ -1,6 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
+import { postsMessages } from '#messages/posts.ts'
 import { PostRow } from './post-row.tsx'
 import type { PostRowData } from './post-row-data.ts'
 
@@ -22,6 +24,7 @@ const REST_MS = 120
 /** Posts under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
 export function PostList<P extends PostRowData>(props: PostListProps<P>) {
   const { posts, label, why, newIds, onSelect, level } = props
+  const t = useMessages(postsMessages)
   const list = useRef<HTMLUListElement>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const navigate = useNavigate()
@@ -48,18 +51,18 @@ export function PostList<P extends PostRowData>(props: PostListProps<P>) {
   }, [selected, onSelect])
 
   useKeys([
-    { keys: 'j', does: 'Next post', group: 'lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous post', group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: t('key.next'), group: 'lists', run: () => move(1) },
+    { keys: 'k', does: t('key.previous'), group: 'lists', run: () => move(-1) },
     {
       keys: 'v',
-      does: 'Support, or take it back',
+      does: t('key.support'),
       group: 'lists',
       run: () =>
         rowOf(list.current, selectedId)?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
     {
       keys: 'r',
-      does: 'Comment',
+      does: t('key.comment'),
       group: 'lists',
       run: () => selected && navigate(`${selected.href}#comment`),
     },

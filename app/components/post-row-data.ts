@@ -6,6 +6,8 @@ export type PostRowData = Status & {
   id: string
   href: string
   title: string
+  /** The language it is written in; null when it is not known. */
+  language?: string | null
   /** One line of sense, plain text. */
   summary?: string | null
   supportCount: number
@@ -23,6 +25,7 @@ export function rowOf(post: RowPost): PostRowData {
     id: String(post.number),
     href: post.path,
     title: post.title,
+    language: post.language,
     summary: post.summary,
     statusLabel: post.statusLabel,
     statusStep: post.statusStep,

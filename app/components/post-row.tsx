@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
+import { postsMessages } from '#messages/posts.ts'
 import { AvatarStack } from './avatar.tsx'
 import type { PostRowData } from './post-row-data.ts'
 import { StatusBadge } from './status.tsx'
@@ -20,6 +22,7 @@ type PostRowProps = {
 /** One post in a list. The whole row is the link; vote and people sit above it. */
 export function PostRow(props: PostRowProps) {
   const { post, why, isSelected, isNew, isUnread, level = 3 } = props
+  const t = useMessages(postsMessages)
   const Heading = `h${level}` as const
   return (
     <li
@@ -37,30 +40,39 @@ export function PostRow(props: PostRowProps) {
       />
       <div>
         <Heading className="post-row-title">
-          <Link to={post.href} prefetch="intent">
+          <Link to={post.href} prefetch="intent" dir="auto" lang={post.language ?? undefined}>
             {post.title}
           </Link>
         </Heading>
-        {post.summary ? <p className="post-row-line">{post.summary}</p> : null}
+        {post.summary ? (
+          <p className="post-row-line" dir="auto" lang={post.language ?? undefined}>
+            {post.summary}
+          </p>
+        ) : null}
         {why ? <div className="meta">{why}</div> : null}
       </div>
       <div className="post-row-end">
         <StatusBadge of={post} />
         <span className="post-row-counts">
           <CommentCount count={post.commentCount} />
-          <AvatarStack people={post.people} total={post.peopleTotal} label="By" />
+          <AvatarStack
+            people={post.people}
+            total={post.peopleTotal}
+            label={(people) => t('row.by', { people })}
+          />
         </span>
       </div>
     </li>
   )
 }
 
-/** How much talk there is. */
+/** How many comments there are. */
 export function CommentCount({ count }: { count: number }) {
+  const t = useMessages(postsMessages)
   return (
     <span className="count">
       {count}
-      <span className="hidden-text">{count === 1 ? ' comment' : ' comments'}</span>
+      <span className="hidden-text"> {t('row.comments', { count })}</span>
     </span>
   )
 }

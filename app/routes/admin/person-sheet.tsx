@@ -60,11 +60,13 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
         {person.title ? (
           <>
             <dt>{t('people.title')}</dt>
-            <dd>{person.title}</dd>
+            <dd dir="auto">{person.title}</dd>
           </>
         ) : null}
         <dt>{t('people.unit')}</dt>
-        <dd>{[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}</dd>
+        <dd dir="auto">
+          {[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}
+        </dd>
         <dt>{t('person.timeZone')}</dt>
         <dd translate="no">{person.timeZone.replaceAll('_', ' ')}</dd>
         <dt>{t('person.joined')}</dt>
@@ -88,13 +90,17 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
       <ul className="list list-ruled admin-owned">
         {ownedSpaces.map(({ slug, name }) => (
           <li key={`space-${slug}`}>
-            <Link to={`/spaces/${slug}`}>{name}</Link>
+            <Link to={`/spaces/${slug}`} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.space')}</span>
           </li>
         ))}
         {ownedBoards.map(({ slug, name }) => (
           <li key={`board-${slug}`}>
-            <Link to={`/ideas/boards/${slug}`}>{name}</Link>
+            <Link to={`/ideas/boards/${slug}`} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.board')}</span>
           </li>
         ))}

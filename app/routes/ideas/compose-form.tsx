@@ -258,7 +258,7 @@ function Group({ label, boards }: { label: string; boards: readonly BoardToWrite
   return (
     <optgroup label={label}>
       {boards.map((board) => (
-        <option key={board.slug} value={board.slug}>
+        <option key={board.slug} value={board.slug} dir="auto">
           {board.name}
         </option>
       ))}

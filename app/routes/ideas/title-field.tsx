@@ -32,7 +32,6 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
           <Textarea
             {...inputProps}
             className="input-title"
-            dir="auto"
             name="title"
             rows={1}
             required
