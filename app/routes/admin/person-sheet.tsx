@@ -51,7 +51,9 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
           <Link className="link" to={`/people/${person.number}`}>
             {t('person.profile')}
           </Link>
-          <small className="quiet">{person.email}</small>
+          <small className="quiet" translate="no">
+            {person.email}
+          </small>
         </div>
       </div>
       <dl className="facts">
