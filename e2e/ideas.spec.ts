@@ -98,7 +98,7 @@ test.describe('when something is not right', () => {
     await joao.getByRole('textbox', { name: TITLE }).fill('This tab was second')
     await joao.getByRole('button', { name: 'Save' }).click()
     await expect(joao.getByRole('alert')).toContainText(
-      'Saving now puts yours in the place of the other',
+      'If you save now, your version replaces the other one',
     )
     await expect(joao.getByRole('complementary', { name: 'Current version' })).toContainText(
       'The other tab was first',
@@ -139,7 +139,7 @@ test('somebody with the same idea reads why it was not done the last time', asyn
   await expect(near).toContainText(`A ${thing} at every door`)
   await expect(near).toContainText('Not now')
   await expect(near).toContainText('The doors froze to them in 2019.')
-  await expect(near).toContainText('Looked at again if: the doors are heated')
+  await expect(near).toContainText('Reconsidered if: the doors are heated')
 
   // The reason can be searched for.
   await hanne.goto('/search?q=doors+froze')
