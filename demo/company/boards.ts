@@ -95,7 +95,7 @@ export const boards: SeedBoard[] = [
     slug: 'aria-9-wishes',
     space: 'aria-9',
     name: 'Wishes for the nine',
-    about: 'What we would change if the fragmentCache were still soft. They are, until June.',
+    about: 'What we would change if the drawings were still soft. They are, until June.',
     owner: 'ifeoma',
     delegates: ['elif'],
     responseDays: 10,
