@@ -83,7 +83,8 @@ function tasksOf(dependencies: OutboxDependencies): TaskList {
     'free-lost-jobs': () => freeLostJobs(jobDb).then(() => {}),
   }
   for (const feature of dependencies.features)
-    for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, jobDb, dependencies.now ?? new Date())
+    for (const job of feature.jobs ?? [])
+      tasks[job.name] = (payload) => job.run(payload, jobDb, dependencies.now ?? new Date())
   return tasks
 }
 

@@ -854,14 +854,14 @@ Um desenho com uma seta, três passos, trinta segundos de vídeo. O código pode
     ],
   },
   {
-    slug: 'error-codes-fragmentCache',
+    slug: 'error-codes-drawings',
     board: 'what-the-app-should-say',
     author: 'bram',
     daysAgo: 18.7,
     title: 'Pictures in place of fault codes',
     body: `F14, F09, F22. Customers read these to me over the phone like lottery numbers. For each of the usual ones we could show **where to look**: a picture of the unit with the part marked.
 
-The fitter’s manual has fragmentCache already. Why does the family not see them?`,
+The fitter’s manual has drawings already. Why does the family not see them?`,
     tags: ['app', 'faults', 'pictures'],
     heat: 0.18,
     supporters: ['fenna'],
@@ -871,7 +871,7 @@ The fitter’s manual has fragmentCache already. Why does the family not see the
         by: 'dorota',
         daysAgo: 7.7,
         into: 'filter-words',
-        note: 'Miguel and Bram want the same fragmentCache. One pencil is enough, and it is Gavin’s.',
+        note: 'Miguel and Bram want the same drawings. One pencil is enough, and it is Gavin’s.',
       },
     ],
     answer: {
@@ -889,7 +889,7 @@ The fitter’s manual has fragmentCache already. Why does the family not see the
       {
         by: 'fenna',
         daysAgo: 13.1,
-        text: 'The manual’s fragmentCache are exploded views. To a family it looks as if it had actually exploded.',
+        text: 'The manual’s drawings are exploded views. To a family it looks as if it had actually exploded.',
         reactions: { '❤': ['bram', 'gavin', 'dorota', 'tess', 'vera'] },
       },
       {
