@@ -3,7 +3,7 @@
  * without a line anywhere else.
  */
 import type { Page } from '@playwright/test'
-import { ask, type CreatedSpace, createSpace, numberOf } from './fixtures.ts'
+import { ask, type CreatedSpace, createSpace } from './fixtures.ts'
 import { CAST, expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 type Memo = { number: number; path: string; title: string }
@@ -46,8 +46,6 @@ test('a memo is read, supported, followed and discussed, and its author sees it 
   const said = priya.getByRole('article', { name: `Comment by ${CAST.kofi}` })
   await expect(said).toContainText('Which Monday?')
   await expect
-    .poll(() =>
-      ask(kofi, `{ post(id: ${memo.number}) { supportCount follow commentCount } }`),
-    )
+    .poll(() => ask(kofi, `{ post(id: ${memo.number}) { supportCount follow commentCount } }`))
     .toEqual({ post: { supportCount: 1, follow: 'FOLLOW', commentCount: 1 } })
 })
