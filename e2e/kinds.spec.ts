@@ -3,7 +3,7 @@
  * without a line anywhere else.
  */
 import type { Page } from '@playwright/test'
-import { ask, type CreatedSpace, createSpace, numberOf } from './fixtures.ts'
+import { ask, type CreatedSpace, createSpace } from './fixtures.ts'
 import { CAST, expect, scriptsRun, test, waitForRoom, word } from './people.ts'
 
 type Memo = { number: number; path: string; title: string }

@@ -69,6 +69,7 @@ type Plain = {
   'sees.company': [{ count: number }]
   'sees.space': [{ count: number; space: string }]
   'sees.hidden': [{ count: number; space: string }]
+  'form.unknown': []
 }
 type Rich = {
   'archived.space': [{ name: string; space: Wrap }]

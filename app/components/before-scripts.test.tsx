@@ -28,6 +28,7 @@ const row = (
           commentCount: 1,
           createdAt: '2025-03-14T09:20:00Z',
           authorName: null,
+          language: 'en',
           author: { number: 1, name: 'Mireille Aerts', pictureUrl: null },
           viewerCan: { support: true },
         }}
@@ -46,6 +47,7 @@ const comment = (
       kind: 'COMMENT',
       isRemoved: false,
       html: '<p>Yes.</p>',
+      language: null,
       body: 'Yes.',
       createdAt: '2025-03-14T09:20:00Z',
       editedAt: null,

@@ -50,7 +50,7 @@ export function Page(props: PageProps) {
             <Icon of={ChevronLeft} size={22} />
           </LinkButton>
         ) : null}
-        <b className="topbar-title" aria-hidden="true">
+        <b className="topbar-title" dir="auto" aria-hidden="true">
           {title}
         </b>
         <Find />
@@ -97,7 +97,7 @@ function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; t
         {crumbs.map((crumb) => (
           <Fragment key={crumb.to}>
             <li>
-              <Link to={crumb.to} prefetch="intent">
+              <Link to={crumb.to} prefetch="intent" dir="auto">
                 {crumb.label}
               </Link>
               <Icon of={ChevronRight} size={14} />
@@ -105,7 +105,9 @@ function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; t
           </Fragment>
         ))}
         <li>
-          <span aria-current="page">{title}</span>
+          <span aria-current="page" dir="auto">
+            {title}
+          </span>
         </li>
       </ol>
     </nav>

@@ -9,7 +9,7 @@ export const PostRowFields = graphql(
   `
     fragment PostRowFields on Post {
       ...StatusFields
-      number path title summary supportCount isSupported commentCount createdAt authorName
+      number path title language summary supportCount isSupported commentCount createdAt authorName
       author { number name pictureUrl }
       viewerCan { support }
     }

@@ -1,7 +1,9 @@
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { useKeys } from '#app/ui/keys.ts'
+import { postsMessages } from '#messages/posts.ts'
 import type { CachedRowProps } from './cached-row.tsx'
 import type { RowPost } from './post-fields.ts'
 
@@ -22,6 +24,7 @@ const REST_MS = 120
 /** Posts under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
 export function PostList<P extends RowPost>(props: PostListProps<P>) {
   const { posts, label, Row, newIds, onSelect } = props
+  const t = useMessages(postsMessages)
   const list = useRef<HTMLUListElement>(null)
   const [selectedNumber, setSelectedNumber] = useState<number | null>(null)
   const navigate = useNavigate()
@@ -48,18 +51,18 @@ export function PostList<P extends RowPost>(props: PostListProps<P>) {
   }, [selected, onSelect])
 
   useKeys([
-    { keys: 'j', does: 'Next post', group: 'lists', run: () => move(1) },
-    { keys: 'k', does: 'Previous post', group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: t('key.next'), group: 'lists', run: () => move(1) },
+    { keys: 'k', does: t('key.previous'), group: 'lists', run: () => move(-1) },
     {
       keys: 'v',
-      does: 'Support, or take it back',
+      does: t('key.support'),
       group: 'lists',
       run: () =>
         rowOf(list.current, selectedNumber)?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
     {
       keys: 'r',
-      does: 'Comment',
+      does: t('key.comment'),
       group: 'lists',
       run: () => selected && navigate(`${selected.path}#comment`),
     },

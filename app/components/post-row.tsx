@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useMessages } from '#app/messages.tsx'
+import { postsMessages } from '#messages/posts.ts'
 import { AvatarStack } from './avatar.tsx'
 import { faceOf } from './person-face.ts'
 import type { RowPerson, RowPost } from './post-fields.ts'
@@ -20,6 +22,7 @@ const MAX_FACES = 3
 
 /** One post of a list, inside of its `<li>`. The whole row is the link; vote and people sit above it. */
 export function PostRow({ post, people, why, level = 3 }: PostRowProps) {
+  const t = useMessages(postsMessages)
   const Heading = `h${level}` as const
   const all = people ?? (post.author ? [post.author] : [])
   return (
@@ -34,30 +37,39 @@ export function PostRow({ post, people, why, level = 3 }: PostRowProps) {
       />
       <div>
         <Heading className="post-row-title">
-          <Link to={post.path} prefetch="intent">
+          <Link to={post.path} prefetch="intent" dir="auto" lang={post.language ?? undefined}>
             {post.title}
           </Link>
         </Heading>
-        {post.summary ? <p className="post-row-line">{post.summary}</p> : null}
+        {post.summary ? (
+          <p className="post-row-line" dir="auto" lang={post.language ?? undefined}>
+            {post.summary}
+          </p>
+        ) : null}
         {why ? <div className="meta">{why}</div> : null}
       </div>
       <div className="post-row-end">
         <StatusBadge of={post} />
         <span className="post-row-counts">
           <CommentCount count={post.commentCount} />
-          <AvatarStack people={all.slice(0, MAX_FACES).map(faceOf)} total={all.length} label="By" />
+          <AvatarStack
+            people={all.slice(0, MAX_FACES).map(faceOf)}
+            total={all.length}
+            label={(names) => t('row.by', { people: names })}
+          />
         </span>
       </div>
     </>
   )
 }
 
-/** How much talk there is. */
+/** How many comments there are. */
 export function CommentCount({ count }: { count: number }) {
+  const t = useMessages(postsMessages)
   return (
     <span className="count">
       {count}
-      <span className="hidden-text">{count === 1 ? ' comment' : ' comments'}</span>
+      <span className="hidden-text"> {t('row.comments', { count })}</span>
     </span>
   )
 }

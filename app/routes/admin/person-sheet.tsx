@@ -51,7 +51,9 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
           <Link className="link" to={`/people/${person.number}`}>
             {t('person.profile')}
           </Link>
-          <small className="quiet">{person.email}</small>
+          <small className="quiet" translate="no">
+            {person.email}
+          </small>
         </div>
       </div>
       <dl className="facts">
@@ -60,11 +62,13 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
         {person.title ? (
           <>
             <dt>{t('people.title')}</dt>
-            <dd>{person.title}</dd>
+            <dd dir="auto">{person.title}</dd>
           </>
         ) : null}
         <dt>{t('people.unit')}</dt>
-        <dd>{[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}</dd>
+        <dd dir="auto">
+          {[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}
+        </dd>
         <dt>{t('person.timeZone')}</dt>
         <dd translate="no">{person.timeZone.replaceAll('_', ' ')}</dd>
         <dt>{t('person.joined')}</dt>
@@ -88,13 +92,17 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
       <ul className="list list-ruled admin-owned">
         {ownedSpaces.map(({ slug, name }) => (
           <li key={`space-${slug}`}>
-            <Link to={`/spaces/${slug}`}>{name}</Link>
+            <Link to={`/spaces/${slug}`} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.space')}</span>
           </li>
         ))}
         {ownedBoards.map(({ slug, path, name }) => (
           <li key={`board-${slug}`}>
-            <Link to={path}>{name}</Link>
+            <Link to={path} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.board')}</span>
           </li>
         ))}

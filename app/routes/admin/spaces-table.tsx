@@ -70,7 +70,11 @@ function SpaceRow({ space, choice }: SpaceRowProps) {
       </th>
       <td className="spaces-owner">
         {owners.length > 0 ? (
-          <AvatarStack people={owners.map(faceOf)} size={24} label={t('space.owners')} />
+          <AvatarStack
+            people={owners.map(faceOf)}
+            size={24}
+            label={(people) => t('space.owners', { people })}
+          />
         ) : (
           <span className="quiet">{t('nobody')}</span>
         )}

@@ -12,7 +12,7 @@ import type { IdeasPart } from './idea-fields.ts'
 import { PlacedIdeaRow } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
-import { STATUS_ORDER, statusLabel } from './statuses.ts'
+import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 type AllIdeasProps = {
   ideas: IdeasPart
@@ -27,6 +27,7 @@ const place = { path: '/ideas', more: { view: 'ideas' } }
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
   const list = useRows(ideas, {

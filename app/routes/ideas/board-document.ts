@@ -58,6 +58,7 @@ export const BoardPreview = graphql(
       number
       title
       html
+      language
       ...StatusFields
       supportCount
       isSupported

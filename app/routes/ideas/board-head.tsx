@@ -33,7 +33,7 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
           <AvatarStack
             people={board.followers.slice(0, 3).map(faceOf)}
             total={board.followerCount}
-            label={t('followers')}
+            label={(people) => t('followers', { people })}
           />
           <BoardFollow board={board} />
           <BoardMenu board={board} />

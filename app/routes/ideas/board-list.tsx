@@ -10,14 +10,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { boardMessages } from '#messages/board.ts'
-import { frameMessages } from '#messages/frame.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart, ListedIdea } from './idea-fields.ts'
 import { BoardRow, undue } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
-import { statusLabel } from './statuses.ts'
+import { useStatusLabel } from './statuses.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
@@ -35,7 +34,6 @@ const ROWS = { path: '/ask/rows' }
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
   const t = useMessages(ideaListMessages)
-  const frame = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -44,7 +42,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
     address: addressOf({ path: `/ideas/boards/${board.slug}` }, choice, { after: choice.after }),
     rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
   })
-  const { arrived, changes } = useBoardNews(board, choice, since, onCounts)
+  const { arrived, words, changes } = useBoardNews(board, choice, since, onCounts)
   const { isArchived } = board.space
   const rows = useMemo(
     () => withChanges(isArchived ? list.rows.map(undue) : list.rows, changes),
@@ -60,14 +58,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill
-          count={arrived.ids.length}
-          words={frame('arrived.ideas', {
-            count: arrived.ids.length,
-            isMore: arrived.isMore ? 'true' : 'other',
-          })}
-          onShow={show}
-        />
+        <ArrivalPill count={arrived.ids.length} words={words} onShow={show} />
         {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
@@ -111,6 +102,7 @@ function KeysLine() {
 function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
   const t = useMessages(boardMessages)
   const list = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const path = `/ideas/boards/${board.slug}`
   if (!board.viewerCan.read) {
     return (

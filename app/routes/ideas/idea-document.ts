@@ -21,6 +21,7 @@ export const IdeaPage = graphql(
         ...PostDiscussion
         ...IdeaChanges
         title
+        language
         html
         tags
         createdAt

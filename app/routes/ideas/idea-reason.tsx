@@ -5,10 +5,9 @@ import { PostRow } from '#app/components/post-row.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
-import { statusLabel } from './statuses.ts'
+import { useStatusLabel } from './statuses.ts'
 
 /** A row of a board. */
 export const BoardRow = cachedRow<{ post: ListedIdea }>('board', ({ post }) => (
@@ -58,6 +57,7 @@ function Reason({ idea }: { idea: ListedIdea }) {
 
 function LatestStep({ idea }: { idea: ListedIdea }) {
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   if (idea.isLate && idea.responseDueAt) {
     return (
       <span className="bad">
@@ -75,7 +75,7 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     )
   }
   if (idea.status === 'NOT_NOW') {
-    const reason = idea.declineReason as keyof typeof DECLINE_REASONS | null
+    const reason = idea.declineReason
     return <span>{reason ? t(`declined.${reason}`) : t('declined')}</span>
   }
   if (idea.status === 'NEW') return null
@@ -85,7 +85,3 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     </span>
   )
 }
-
-/** The short reason of a Not now, in words. */
-export const reasonWords = (reason: DeclineReason | null): string =>
-  reason ? DECLINE_REASONS[reason] : 'Not now'

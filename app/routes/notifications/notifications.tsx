@@ -11,7 +11,7 @@ import { Page } from '#app/components/page.tsx'
 import { SPACES_PLACE } from '#app/components/places.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
 import { useRows } from '#app/components/use-rows.ts'
-import { done } from '#app/forms.ts'
+import { done, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -57,9 +57,10 @@ export const loader = ({ context, request }: Route.LoaderArgs) => {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await fields(request)
-  const result = await carryOut(context.get(atrium), form)
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
   if (!result?.ok)
-    throw new Response(result?.message ?? 'This form is not known here.', { status: 400 })
+    throw new Response(result?.message ?? unknownForm(gateway.language), { status: 400 })
   const answer: unknown = result.data
   const read = (answer as { readNotifications?: { count: number; readAt: string } })
     .readNotifications

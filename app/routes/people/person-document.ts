@@ -14,7 +14,7 @@ export const PersonPage = graphql(
     person(id: $id) {
       ...PersonCard
       comments(first: 20, after: $after) @include(if: $isSaid) {
-        edges { node { number html createdAt path postTitle kind } }
+        edges { node { number html language createdAt path postTitle kind } }
         pageInfo { endCursor hasNextPage }
       }
     }

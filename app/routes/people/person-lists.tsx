@@ -50,7 +50,7 @@ export function SaidBy({ data, name }: { data: PersonData; name: string }) {
               </Link>
             </h2>
             <div className="prose-clamp">
-              <Prose html={one.html} />
+              <Prose html={one.html} language={one.language} />
             </div>
             <div className="meta">
               <span>

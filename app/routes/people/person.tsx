@@ -4,7 +4,7 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseFields } from '#app/forms.ts'
+import { done, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -38,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { readForm, submit } = context.get(atrium)
+  const { readForm, submit, language } = context.get(atrium)
   const { form: read, refused: problems } = await readForm(request)
   const form = textsOf(read)
   const page = `/people/${params.number}`
@@ -67,7 +67,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         : refused(result, 'picture')
     }
     default:
-      throw new Response('This form is not known here.', { status: 400 })
+      throw new Response(unknownForm(language), { status: 400 })
   }
 }
 

@@ -7,7 +7,7 @@ import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
 import { SPACES_PLACE } from '#app/components/places.ts'
 import { SPACE_SECTIONS } from '#app/components/sections.ts'
-import { anyProblem, done, refused } from '#app/forms.ts'
+import { anyProblem, done, refused, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -42,8 +42,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await fields(request)
   const intent = form.intent ?? ''
-  const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('This form is not known here.', { status: 400 })
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
+  if (!result) throw new Response(unknownForm(gateway.language), { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
   if (intent === 'leave')
