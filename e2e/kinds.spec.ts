@@ -61,6 +61,9 @@ test('a memo is found, listed with its author, and told of in its own words', as
       input: { postId: String(memo.number), body: 'Which Monday?' },
     },
   )
+  await ask(kofi, 'mutation ($id: ID!) { supportPost(postId: $id) { number } }', {
+    id: String(memo.number),
+  })
 
   const results = kofi.getByRole('list', { name: 'Results' })
   const result = results
