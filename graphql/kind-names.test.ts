@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { PLACES } from '#app/components/places.ts'
+import { features } from './features.ts'
+import { addPostKinds, kindOf, postKinds } from './post-kinds.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -39,4 +42,37 @@ test('no file outside the folders of ideas names them', () => {
     'read the kind’s declaration in graphql/post-kinds.ts, or what interface Post says of it; what belongs to ideas alone ' +
     'stands in app/routes/ideas, and shows elsewhere through app/components/places.ts or sections.ts'
   expect(naming, wayOut).toEqual([])
+})
+
+test('every kind of post has its place in the navigation, and every place its kind', () => {
+  expect(features.length).toBeGreaterThan(0)
+  expect(
+    PLACES.flatMap(({ kind }) => kind ?? []).toSorted(),
+    'give it a place.ts in app/routes/<noun>, and a line in app/components/places.ts',
+  ).toEqual(
+    postKinds()
+      .map(({ name }) => name)
+      .toSorted(),
+  )
+})
+
+test('a kind whose steps could not be shown is refused, with the way out', () => {
+  const { type, noun, path } = kindOf('idea')
+  const label = () => 'A step'
+  const kind = (labels: string[], steps: string[]) => () =>
+    addPostKinds({
+      broken: {
+        type,
+        noun,
+        path,
+        status: {
+          labels: Object.fromEntries(labels.map((name) => [name, label])),
+          steps,
+          of: () => null,
+        },
+      },
+    })
+  const nine = Array.from({ length: 9 }, (_, nth) => `STEP_${nth}`)
+  expect(kind(['NEW'], ['NEW', 'OLD'])).toThrow('OLD is a step of the kind broken without a label')
+  expect(kind(nine, nine)).toThrow('more than 8 steps')
 })

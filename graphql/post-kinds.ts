@@ -130,10 +130,27 @@ export const postKind = <Found extends FoundPost = FoundPost>(
   declared: Declared<Found>,
 ): Declared<FoundPost> => declared as unknown as Declared<FoundPost>
 
-/** Called by `feature()`. Throws for a name that is taken. */
+/** The style sheet draws so many squares. */
+const MAX_STEPS = 8
+
+/** Throws for steps that could not be shown. */
+function mustShow(name: string, { status }: Declared<FoundPost>): void {
+  const unlabelled = status?.steps.find((step) => !(step in status.labels))
+  if (unlabelled)
+    throw new Error(
+      `${unlabelled} is a step of the kind ${name} without a label: add it to status.labels`,
+    )
+  if (status && status.steps.length > MAX_STEPS)
+    throw new Error(
+      `the kind ${name} has more than ${MAX_STEPS} steps: app/styles/parts/status.css draws no more`,
+    )
+}
+
+/** Called by `feature()`. Throws for a name that is taken, and for steps that could not be shown. */
 export function addPostKinds(declared: Readonly<Record<string, Declared<FoundPost>>>): void {
   for (const [name, kind] of Object.entries(declared)) {
     if (kinds.has(name)) throw new Error(`the kind of post ${name} is declared twice`)
+    mustShow(name, kind)
     kinds.set(name, { name, ...kind })
   }
 }
