@@ -42,7 +42,13 @@ const groups = [
   },
 ]
 
+/** The pages of the kind of post that only tests know: false in every build that is served to people. */
+export const testingKind = (isOn: boolean) => ({
+  'import.meta.env.ATRIUM_TESTING_KIND': String(isOn),
+})
+
 export default defineConfig({
+  define: testingKind(process.env.ATRIUM_TESTING_KIND === '1'),
   plugins: [compiledMessages(), reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.

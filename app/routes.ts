@@ -1,5 +1,6 @@
 // Every URL in product order: the table of contents.
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { memoRoutes } from './routes/testing-kind/routes.ts'
 
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
@@ -28,6 +29,8 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
+
+    ...memoRoutes,
 
     route('*', 'routes/not-found.tsx'),
   ]),

@@ -4,6 +4,7 @@ import type DataLoader from 'dataloader'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import type { Db, Tx } from '#prisma/client.ts'
+import type { Sql } from '#prisma/sql.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 
 export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
@@ -101,6 +102,18 @@ type Declared<Found> = {
   }
   /** The list a post stands on, such as a board, as rows among those of other lists name it. */
   place?: (row: never, context: Context) => string | Promise<string>
+  /** How its posts stand in lists of all kinds, for a kind with a table of its own. Each part may use what `join` joins to the post `p`. */
+  lists?: {
+    join: Sql
+    /** The score by which its posts trend, which an index keeps sorted: see posts/lists.ts. */
+    trending: Sql
+    /** Does the viewer follow the list it stands on? */
+    isFollowed?: (viewer: Viewer) => Sql
+    /** Is it not over, such as withdrawn? Merged posts are over anyway. */
+    isOpen?: Sql
+  }
+  /** The posts that wait for a response of the viewer: `select id, "dueAt"`. Without it nobody owes any. */
+  owed?: (viewer: Viewer) => Sql
   /** What its search documents have besides title, text and tags. */
   searchExtras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
   /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */

@@ -13,20 +13,27 @@ const joao = { id: '2', name: 'João Pacheco', isHere: true }
 
 const row = (
   <ul>
-    <PostRow
-      post={{
-        id: '7',
-        href: '/ideas/7',
-        title: 'Ring the neighbour’s bell',
-        statusLabel: 'Trial',
-        statusStep: 3,
-        statusSteps: 5,
-        supportCount: 48,
-        isSupported: true,
-        commentCount: 1,
-        people: [mireille],
-      }}
-    />
+    <li>
+      <PostRow
+        post={{
+          number: 7,
+          path: '/ideas/7',
+          language: null,
+          title: 'Ring the neighbour’s bell',
+          summary: 'A bell',
+          statusLabel: 'Trial',
+          statusStep: 3,
+          statusSteps: 5,
+          supportCount: 48,
+          isSupported: true,
+          commentCount: 1,
+          createdAt: '2025-03-14T09:20:00Z',
+          authorName: null,
+          author: { number: 1, name: 'Mireille Aerts', pictureUrl: null },
+          viewerCan: { support: true },
+        }}
+      />
+    </li>
   </ul>
 )
 

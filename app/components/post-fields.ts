@@ -1,4 +1,4 @@
-// What a row of posts needs, in fragments. Apart from rowOf: the browser must not carry the parser of documents.
+// What a row of posts needs, in fragments. Apart from the row: the browser must not carry the parser of documents.
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 /** What `<StatusBadge of={post}>` draws. */
@@ -23,4 +23,5 @@ export const PlacedPostFields = graphql(
 )
 
 export type RowPost = ResultOf<typeof PostRowFields>
+export type RowPerson = NonNullable<RowPost['author']>
 export type PlacedPost = ResultOf<typeof PlacedPostFields>

@@ -1,47 +1,47 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { useKeys } from '#app/ui/keys.ts'
 import { postsMessages } from '#messages/posts.ts'
-import { PostRow } from './post-row.tsx'
-import type { PostRowData } from './post-row-data.ts'
+import type { CachedRowProps } from './cached-row.tsx'
+import type { RowPost } from './post-fields.ts'
 
-type PostListProps<P extends PostRowData> = {
+type PostListProps<P extends RowPost> = {
   posts: readonly P[]
   /** What the list is, for screen readers: “Posts, trending first”. */
   label: string
-  why?: (post: P) => ReactNode
-  /** Posts that came in while the page was open. */
+  /** Draws the inside of a row: made by `cachedRow`. */
+  Row: ComponentType<CachedRowProps<{ post: P }>>
+  /** Numbers of posts that came in while the page was open. */
   newIds?: ReadonlySet<string>
   /** Hears which row J and K stand on, after a rest of 120 ms: for the preview. */
   onSelect?: (post: P) => void
-  /** The titles' heading level: 2 right under the page's h1. */
-  level?: 2 | 3
 }
 
 const REST_MS = 120
 
 /** Posts under hairlines. J and K move, Enter opens, V votes, R goes to the comments. */
-export function PostList<P extends PostRowData>(props: PostListProps<P>) {
-  const { posts, label, why, newIds, onSelect, level } = props
+export function PostList<P extends RowPost>(props: PostListProps<P>) {
+  const { posts, label, Row, newIds, onSelect } = props
   const t = useMessages(postsMessages)
   const list = useRef<HTMLUListElement>(null)
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selectedNumber, setSelectedNumber] = useState<number | null>(null)
   const navigate = useNavigate()
-  const selected = posts.find((post) => post.id === selectedId)
+  const selected = posts.find((post) => post.number === selectedNumber)
 
   const move = useCallback(
     (step: number) => {
-      const here = posts.findIndex((post) => post.id === selectedId)
+      const here = posts.findIndex((post) => post.number === selectedNumber)
       const next = posts[Math.min(posts.length - 1, Math.max(0, here + step))]
       if (!next) return
-      setSelectedId(next.id)
-      rowOf(list.current, next.id)?.scrollIntoView({ block: 'nearest' })
-      rowOf(list.current, next.id)
+      setSelectedNumber(next.number)
+      rowOf(list.current, next.number)?.scrollIntoView({ block: 'nearest' })
+      rowOf(list.current, next.number)
         ?.querySelector<HTMLElement>('.post-row-title a')
         ?.focus({ preventScroll: true })
     },
-    [posts, selectedId],
+    [posts, selectedNumber],
   )
 
   useEffect(() => {
@@ -58,33 +58,32 @@ export function PostList<P extends PostRowData>(props: PostListProps<P>) {
       does: t('key.support'),
       group: 'lists',
       run: () =>
-        rowOf(list.current, selectedId)?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
+        rowOf(list.current, selectedNumber)?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
     {
       keys: 'r',
       does: t('key.comment'),
       group: 'lists',
-      run: () => selected && navigate(`${selected.href}#comment`),
+      run: () => selected && navigate(`${selected.path}#comment`),
     },
   ])
 
   return (
     <ul className="list list-ruled" ref={list} aria-label={label}>
       {posts.map((post) => (
-        <PostRow
-          key={post.id}
-          post={post}
-          level={level}
-          why={why?.(post)}
-          isNew={newIds?.has(post.id)}
-          isSelected={post.id === selectedId}
+        <Row
+          key={post.number}
+          facts={{ post }}
+          className={classNames('post-row', newIds?.has(String(post.number)) && 'is-new')}
+          aria-current={post.number === selectedNumber ? 'true' : undefined}
+          data-row={post.number}
         />
       ))}
     </ul>
   )
 }
 
-function rowOf(list: HTMLElement | null, id: string | null): HTMLElement | undefined {
+function rowOf(list: HTMLElement | null, number: number | null): HTMLElement | undefined {
   const rows = list?.querySelectorAll<HTMLElement>('[data-row]') ?? []
-  return [...rows].find((row) => row.dataset.row === id)
+  return [...rows].find((row) => row.dataset.row === String(number))
 }

@@ -1,46 +1,43 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
-import { classNames } from '#app/ui/class-names.ts'
 import { postsMessages } from '#messages/posts.ts'
 import { AvatarStack } from './avatar.tsx'
-import type { PostRowData } from './post-row-data.ts'
+import { faceOf } from './person-face.ts'
+import type { RowPerson, RowPost } from './post-fields.ts'
 import { StatusBadge } from './status.tsx'
 import { SupportButton } from './support-button.tsx'
 
 type PostRowProps = {
-  post: PostRowData
+  post: RowPost
+  /** Who works on it, the author first; the author alone unless told. */
+  people?: readonly RowPerson[]
   /** Why this row is here, at most three facts: elements of a line. */
   why?: ReactNode
-  isSelected?: boolean
-  isNew?: boolean
-  isUnread?: boolean
   /** The title's heading level where the list stands; 3 unless told. */
   level?: 2 | 3
 }
 
-/** One post in a list. The whole row is the link; vote and people sit above it. */
-export function PostRow(props: PostRowProps) {
-  const { post, why, isSelected, isNew, isUnread, level = 3 } = props
+const MAX_FACES = 3
+
+/** One post of a list, inside of its `<li>`. The whole row is the link; vote and people sit above it. */
+export function PostRow({ post, people, why, level = 3 }: PostRowProps) {
   const t = useMessages(postsMessages)
   const Heading = `h${level}` as const
+  const all = people ?? (post.author ? [post.author] : [])
   return (
-    <li
-      className={classNames('post-row', isNew && 'is-new', isUnread && 'is-unread')}
-      aria-current={isSelected ? 'true' : undefined}
-      data-row={post.id}
-    >
+    <>
       <SupportButton
-        postId={post.id}
+        postId={String(post.number)}
         title={post.title}
         count={post.supportCount}
         isMine={post.isSupported}
-        canSupport={post.canSupport}
-        action={post.href}
+        canSupport={post.viewerCan.support}
+        action={post.path}
       />
       <div>
         <Heading className="post-row-title">
-          <Link to={post.href} prefetch="intent" dir="auto" lang={post.language ?? undefined}>
+          <Link to={post.path} prefetch="intent" dir="auto" lang={post.language ?? undefined}>
             {post.title}
           </Link>
         </Heading>
@@ -56,13 +53,13 @@ export function PostRow(props: PostRowProps) {
         <span className="post-row-counts">
           <CommentCount count={post.commentCount} />
           <AvatarStack
-            people={post.people}
-            total={post.peopleTotal}
-            label={(people) => t('row.by', { people })}
+            people={all.slice(0, MAX_FACES).map(faceOf)}
+            total={all.length}
+            label={(names) => t('row.by', { people: names })}
           />
         </span>
       </div>
-    </li>
+    </>
   )
 }
 

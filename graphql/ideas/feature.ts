@@ -6,7 +6,7 @@ import { postKind } from '#graphql/post-kinds.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type BoardRow, boardsByIds } from './board-queries.ts'
+import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
 import { IDEA_CHANGES } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
@@ -14,7 +14,7 @@ import './first-response.ts'
 import './root-schema.ts'
 import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
-import './owed.ts'
+import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { boardOwnerLeft } from './events.ts'
@@ -50,11 +50,12 @@ export const ideas = feature({
       find: async (db, viewer, ids) =>
         namesOf(await boardsByIds(db, viewer, ids), ({ name, slug }) => ({
           text: name,
-          path: `/ideas/boards/${slug}`,
+          path: boardPath(slug),
         })),
       hidden: log('hidden.board'),
     },
   },
+  paths: { board: boardPath },
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
@@ -91,6 +92,14 @@ export const ideas = feature({
       place: async ({ boardId }: IdeaRow, context) =>
         ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       searchExtras: ideaExtras,
+      lists: {
+        join: sql`join "Idea" i on i.id = p.id`,
+        trending: sql`i.trending`,
+        isFollowed: (viewer) => sql`exists (select 1 from "BoardFollow" f
+          where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`,
+        isOpen: sql`i.status <> 'WITHDRAWN'`,
+      },
+      owed: ideasOwedBy,
       live: IDEA_CHANGES,
     }),
   },

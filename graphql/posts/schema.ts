@@ -25,7 +25,7 @@ export const FollowLevel = builder.enumType('FollowLevel', {
   description: 'FOLLOW: tell me. MUTE: never tell me. NONE: neither.',
   values: ['FOLLOW', 'MUTE', 'NONE'] as const,
 })
-const PostKindEnum = lateEnum('PostKind', 'What kind of post it is.', () =>
+export const PostKindEnum = lateEnum('PostKind', 'What kind of post it is.', () =>
   Object.fromEntries(postKinds().map(({ name }) => [enumName(name), { value: name }])),
 )
 

@@ -149,6 +149,9 @@ export const memos = feature({
         of: ({ tags }: PostRow) => (tags.includes('urgent') ? 'URGENT' : 'CALM'),
       },
       place: () => 'The memo list',
+      owed: (viewer) => sql`
+        select p.id, p."createdAt" + interval '1 day' as "dueAt" from "Post" p
+        where p.kind = 'memo' and p.tags @> '{question}' and p.state = 'OPEN' and p."spaceId" = any(${viewer.ownerOf})`,
       searchExtras: async (db, ids) => {
         const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
           select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)

@@ -22,7 +22,7 @@ export const OpenedPerson = graphql(`
     person(id: $id) {
       number name email title unit site role timeZone joinedAt hasLeft isViewer pictureUrl
       viewerCan { deactivate setRole }
-      ownedBoards { slug name }
+      ownedBoards { slug path settingsPath name }
       ownedSpaces { slug name owners { number hasLeft } }
     }
   }
@@ -98,9 +98,9 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
             <span className="quiet">{t('person.owned.space')}</span>
           </li>
         ))}
-        {ownedBoards.map(({ slug, name }) => (
+        {ownedBoards.map(({ slug, path, name }) => (
           <li key={`board-${slug}`}>
-            <Link to={`/ideas/boards/${slug}`} dir="auto">
+            <Link to={path} dir="auto">
               {name}
             </Link>
             <span className="quiet">{t('person.owned.board')}</span>
@@ -215,10 +215,7 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
 
 function LeftAlone({ person }: { person: OpenPerson }) {
   const t = useMessages(adminMessages)
-  const boards = person.ownedBoards.map(({ slug, name }) => ({
-    name,
-    to: `/ideas/boards/${slug}/settings`,
-  }))
+  const boards = person.ownedBoards.map(({ settingsPath, name }) => ({ name, to: settingsPath }))
   const spaces = person.ownedSpaces
     .filter(({ owners }) =>
       owners.every(({ number, hasLeft }) => number === person.number || hasLeft),

@@ -1,16 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
 import type { PlacedPost } from '#app/components/post-fields.ts'
-import { type PostRowData, rowOf } from '#app/components/post-row-data.ts'
 import { useHints } from '#app/live/use-live.ts'
 import type { HomeData } from './home-document.ts'
 
 /** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
 const PAUSE = 8_000
 
-export type TrendingRow = PostRowData & { post: PlacedPost }
-
-const postsOf = (data: HomeData): PlacedPost[] => data.ideas.edges.map(({ node }) => node)
+const postsOf = (data: HomeData): PlacedPost[] => data.posts.edges.map(({ node }) => node)
 const idsOf = (data: HomeData): number[] => postsOf(data).map(({ number }) => number)
 
 /**
@@ -33,9 +30,9 @@ export function useHomeNews(loaded: HomeData) {
   const rows = useMemo(() => {
     for (const post of [...postsOf(loaded), ...postsOf(latest)])
       known.current.set(post.number, post)
-    return shown.order.flatMap((number): TrendingRow[] => {
+    return shown.order.flatMap((number) => {
       const post = known.current.get(number)
-      return post ? [{ ...rowOf(post), post }] : []
+      return post ? [post] : []
     })
   }, [loaded, latest, shown.order])
   const arrived = idsOf(latest).filter((number) => !shown.order.includes(number))

@@ -1,12 +1,19 @@
+import { cachedRow } from '#app/components/cached-row.tsx'
 import type { PlacedPost } from '#app/components/post-fields.ts'
+import { PostRow } from '#app/components/post-row.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
 
 const DAY = 86_400_000
 
+/** A row of what is trending. */
+export const HomeRow = cachedRow<{ post: PlacedPost }>('home', ({ post }) => (
+  <PostRow post={post} why={<WhyHere post={post} />} />
+))
+
 /** Why this row stands here: the latest thing that happened to it, and where it stands. */
-export function WhyHere({ post }: { post: PlacedPost }) {
+function WhyHere({ post }: { post: PlacedPost }) {
   const t = useMessages(homeMessages)
   const { now } = useClock()
   const isWithin = (at: string, days: number) => now - Date.parse(at) < days * DAY

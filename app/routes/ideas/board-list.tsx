@@ -13,8 +13,8 @@ import { boardMessages } from '#messages/board.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
-import type { IdeasPart } from './idea-fields.ts'
-import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
+import type { IdeasPart, ListedIdea } from './idea-fields.ts'
+import { BoardRow, undue } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
 import { useStatusLabel } from './statuses.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
@@ -43,7 +43,11 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
     rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
   })
   const { arrived, words, changes } = useBoardNews(board, choice, since, onCounts)
-  const rows = useMemo(() => withChanges(list.rows.map(listRowOf), changes), [list.rows, changes])
+  const { isArchived } = board.space
+  const rows = useMemo(
+    () => withChanges(isArchived ? list.rows.map(undue) : list.rows, changes),
+    [list.rows, changes, isArchived],
+  )
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
   const { preview, look } = useIdeaPreview(rows[0])
   const show = () => {
@@ -61,8 +65,7 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
           <PostList
             posts={rows}
             label={t('list.board', { board: board.name, sort: choice.sort })}
-            level={2}
-            why={(row) => reasonOf(row, board.space.isArchived)}
+            Row={BoardRow}
             newIds={newIds}
             onSelect={look}
           />
@@ -139,21 +142,22 @@ function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
 const WIDE = '(min-width: 1241px)'
 
 /** The idea beside the list: asked for when J and K rest on it, kept until the next one is there. */
-function useIdeaPreview(first: ListRow | undefined) {
+function useIdeaPreview(first: ListedIdea | undefined) {
   const [preview, setPreview] = useState<PreviewData | null>(null)
   const asked = useRef('')
-  const look = useCallback((row: ListRow) => {
-    if (asked.current === row.id || !matchMedia(WIDE).matches) return
-    asked.current = row.id
-    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${row.id}`).then(
-      ({ idea }) => asked.current === row.id && setPreview(idea),
+  const look = useCallback((row: ListedIdea) => {
+    const id = String(row.number)
+    if (asked.current === id || !matchMedia(WIDE).matches) return
+    asked.current = id
+    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${id}`).then(
+      ({ idea }) => asked.current === id && setPreview(idea),
       // The one that is there stays; the next rest asks again.
       () => {
         asked.current = ''
       },
     )
   }, [])
-  const beginsWith = first?.id
+  const beginsWith = first?.number
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another first row begins anew
   useEffect(() => {
     if (first) look(first)

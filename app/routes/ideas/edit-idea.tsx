@@ -100,7 +100,7 @@ export default function EditIdeaPage({ loaderData: { idea, person } }: Route.Com
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
         { label: idea.title, to: here },
       ]}
-      hasNewIdea={false}
+      hasNew={false}
     >
       {isConflict ? (
         <Notice tone="warn" role="alert">

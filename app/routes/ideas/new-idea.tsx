@@ -118,7 +118,7 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
         { label: frame('place.ideas'), to: '/ideas' },
         ...(board ? [{ label: board.name, to: `/ideas/boards/${board.slug}` }] : []),
       ]}
-      hasNewIdea={false}
+      hasNew={false}
     >
       <ComposeForm
         boards={boards}

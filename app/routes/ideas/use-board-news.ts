@@ -7,7 +7,7 @@ import { announce } from '#app/ui/live-region.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './arrivals.ts'
 import type { BoardCounts, BoardData } from './board-document.ts'
-import type { ListRow } from './idea-reason.tsx'
+import type { ListedIdea } from './idea-fields.ts'
 import type { ListChoice } from './list-choice.ts'
 
 type Facts = Status & { number: number; supportCount: number; commentCount: number }
@@ -20,7 +20,7 @@ type News = {
 const MAX_NEWEST = 30
 
 /** What is known of rows since they were read: changed in place, never reordered. */
-type Changes = ReadonlyMap<string, Pick<ListRow, keyof Status | 'supportCount' | 'commentCount'>>
+type Changes = ReadonlyMap<number, Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>>
 const UNCHANGED: Changes = new Map()
 
 /**
@@ -99,10 +99,13 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
 }
 
 function changesIn(news: News): Changes {
-  const changes = new Map()
+  const changes = new Map<
+    number,
+    Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>
+  >()
   for (const { node } of [...news.trending.edges, ...news.newest.edges]) {
     const { statusLabel, statusStep, statusSteps, supportCount, commentCount } = node
-    changes.set(String(node.number), {
+    changes.set(node.number, {
       statusLabel,
       statusStep,
       statusSteps,
@@ -113,7 +116,7 @@ function changesIn(news: News): Changes {
   return changes
 }
 
-export function withChanges(rows: ListRow[], changes: Changes): ListRow[] {
+export function withChanges(rows: ListedIdea[], changes: Changes): ListedIdea[] {
   if (changes.size === 0) return rows
-  return rows.map((row) => ({ ...row, ...changes.get(row.id) }))
+  return rows.map((row) => ({ ...row, ...changes.get(row.number) }))
 }

@@ -18,11 +18,11 @@ export const PersonPage = graphql(
         pageInfo { endCursor hasNextPage }
       }
     }
-    posted: ideas(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
+    posted: posts(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
       edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }
-    supported: ideas(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
+    supported: posts(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
       edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }

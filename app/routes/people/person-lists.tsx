@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { PlacedRow } from '#app/components/placed-row.tsx'
 import { PostList } from '#app/components/post-list.tsx'
-import { rowOf } from '#app/components/post-row-data.ts'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -24,19 +24,7 @@ export function PostsOf({ data, view, name }: PostsOfProps) {
   if (grown.rows.length === 0) return <Empty title={t(`none.${view}`)}>{t('none.help')}</Empty>
   return (
     <div ref={box}>
-      <PostList
-        posts={grown.rows.map((post) => ({ ...rowOf(post), post }))}
-        label={t(`list.${view}`, { name })}
-        level={2}
-        why={({ post }) => (
-          <>
-            <span>
-              <Time at={post.createdAt} />
-            </span>
-            {post.place ? <span dir="auto">{post.place}</span> : null}
-          </>
-        )}
-      />
+      <PostList posts={grown.rows} label={t(`list.${view}`, { name })} Row={PlacedRow} />
       <MoreRows list={box} grown={grown} />
     </div>
   )
