@@ -61,7 +61,7 @@ test('broken rows are refused with line and reason, and all others come in', asy
     '5 1,Again,An earlier row of this file has the id “1”.',
     `6 '=5,Wrong date,createdAt: “03/04/2020” is not a date that can be read; 2009-05-20 can.`,
     '7 ,,"The row has 2 cells, the first line names 4."',
-    '8 7,Huge,body: At most 100000 characters.',
+    `8 7,Huge,"body: At most 100,000 characters."`,
     '9 ,,A quotation mark is opened and never closed.',
     '11 10,Nul,title: This text holds characters that cannot be stored.',
     '12 ,,These bytes are not UTF-8 text: save the file as UTF-8.',
