@@ -53,6 +53,8 @@ export type RecordedEvent = {
   name: string
   actorId: number | null
   payload: Record<string, unknown>
+  /** When it happened, as ISO 8601. Jobs that an earlier release has queued carry none. */
+  at?: string
 }
 
 type Payload = Record<string, unknown>
@@ -117,19 +119,20 @@ const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): b
   Boolean(rooms?.length || reindexes?.length || reindexesSpace || notifies)
 
 /** Writes the event's row, and the job for its consequences where it has any. */
-function recording(name: string, by: Actor, json: string, withJob: boolean): Sql {
+function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
   const kind =
     'system' in by ? 'SYSTEM' : 'sealed' in by ? 'SEALED' : actorId === null ? 'NOBODY' : 'PERSON'
   const insert = sql`
-    insert into "Event" (name, "actorKind", "actorId", payload, "requestId")
-    values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId})`
+    insert into "Event" (name, "actorKind", "actorId", payload, "requestId", at)
+    values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId}, ${at})`
   if (!withJob) return insert
   // With a key of its own the queue takes a shorter way: a quarter less work for the database.
   return sql`
     with recorded as (${insert} returning id)
     select graphile_worker.add_job('consequences', json_build_object(
-      'id', recorded.id, 'name', ${name}::text, 'actorId', ${actorId}::int, 'payload', ${json}::json
+      'id', recorded.id, 'name', ${name}::text, 'actorId', ${actorId}::int, 'payload', ${json}::json,
+      'at', ${at.toISOString()}::text
     ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`
 }
 
@@ -150,7 +153,7 @@ export function event<P extends Payload>(
     consequences,
     async record(tx, by, payload) {
       const follows = consequences(payload)
-      tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows)))
+      tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows), tx.at))
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { invalidates } = follows
       if (invalidates) {
@@ -173,11 +176,11 @@ export const eventKind = (name: string): EventKind<Payload> | undefined => kinds
 /** Every declared event's name, for the tests that keep the house honest. */
 export const eventNames = (): string[] => [...kinds.keys()].sort()
 
-/** Timed work: `cron` in UTC; `run` gets SQL and must be safe to repeat. */
+/** Timed work: `cron` in UTC; `run` gets SQL and the moment that counts as now, and must be safe to repeat. */
 export type Job = {
   name: string
   cron?: CronItem['match'] & string
-  run: (payload: unknown, db: Db) => Promise<void>
+  run: (payload: unknown, db: Db, now: Date) => Promise<void>
 }
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */

@@ -17,6 +17,8 @@ export interface Db {
 
 /** A transaction. */
 export interface Tx extends Db {
+  /** The one moment of everything that is written in it. */
+  readonly at: Date
   /**
    * Runs the statement without waiting: it leaves together with what follows, the commit at the latest. Its error ends
    * the transaction like any other, and is what `inTransaction` throws. For what nobody asks the result of.
@@ -197,7 +199,7 @@ const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUn
  * A transaction under way on its own connection. Its statements are sent without waiting for the answers to those before
  * (pg's option `pipeline`), so neither its beginning nor what is done `later` costs a round trip of its own.
  */
-function beginOn(client: pg.PoolClient) {
+function beginOn(client: pg.PoolClient, at: Date) {
   let isOver = false
   const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
     // By itself it would stay, on a connection that may be somebody else's by now.
@@ -217,7 +219,7 @@ function beginOn(client: pg.PoolClient) {
   note(send('begin'))
   const rows = async <Row extends object>(statement: Sql) =>
     (await send<Row>(query(statement))).rows
-  const tx: Tx = { ...dbOf(rows), later: (statement) => note(send(query(statement))) }
+  const tx: Tx = { ...dbOf(rows), at, later: (statement) => note(send(query(statement))) }
   return {
     tx,
     /** Commits. Throws what went wrong in a statement that nobody waited for. */
@@ -244,12 +246,16 @@ function beginOn(client: pg.PoolClient) {
 /**
  * Runs `work` in one transaction (read committed) and gives its result. Rolled back when it throws.
  * A connection whose end is unknown is thrown away, never given back to the pool.
+ * @param at the moment of what is written; the present unless given
  */
-export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  at?: Date,
+): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const { tx, commit, giveUp } = beginOn(client)
+    const { tx, commit, giveUp } = beginOn(client, at ?? new Date())
     try {
       const result = await work(tx)
       await commit()

@@ -29,6 +29,7 @@ const row = (
           commentCount: 1,
           createdAt: '2025-03-14T09:20:00Z',
           authorName: null,
+          language: 'en',
           author: { number: 1, name: 'Mireille Aerts', pictureUrl: null },
           viewerCan: { support: true },
         }}

@@ -43,6 +43,7 @@ export const boards: SeedBoard[] = [
     name: 'Paper we could stop printing',
     about: 'Bring the form, say who reads it.',
     owner: null,
+    ownerBefore: 'pieter',
     delegates: [],
     responseDays: null,
   },

@@ -142,8 +142,9 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
 
 const insertFile = (tx: Tx, ownerId: number, file: UploadedFile, isPicture: boolean) =>
   tx.rows(sql`
-    insert into "File" (id, "ownerId", "isPicture", name, "mediaType", bytes, width, height)
-    values (${file.id}, ${ownerId}, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height})`)
+    insert into "File" (id, "ownerId", "isPicture", name, "mediaType", bytes, width, height, "createdAt")
+    values (${file.id}, ${ownerId}, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height},
+      ${tx.at})`)
 
 /** The viewer's own file, which can be opened. Throws NotFound otherwise: of others' files nothing is to be changed. */
 async function findOwnFile(db: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {

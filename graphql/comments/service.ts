@@ -84,11 +84,12 @@ async function insertComment(
 ): Promise<{ id: number; isFollowing: boolean }> {
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", kind, body, "bodyHtml", language)
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", kind, body, "bodyHtml", language, "createdAt", "changedAt")
       values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${viewer.id},
-        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${viewer.language}) returning id
+        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${viewer.language},
+        ${tx.at}, ${tx.at}) returning id
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level) values (${comment.postId}, ${viewer.id}, 'FOLLOW')
+      insert into "PostFollow" ("postId", "personId", level, at) values (${comment.postId}, ${viewer.id}, 'FOLLOW', ${tx.at})
       on conflict do nothing returning 1
     )
     select id, exists (select 1 from followed) as "isFollowing" from made`)
@@ -98,7 +99,7 @@ async function insertComment(
 /** The post's counters; the last statement, because everyone who comments there waits for them until the commit. */
 const countComment = (tx: Tx, viewer: Viewer, postId: number, isFollowing: boolean): void =>
   tx.later(sql`
-    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
+    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = ${tx.at},
       "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
       "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
     where id = ${postId}`)
@@ -126,11 +127,11 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   const { viewer } = context
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
-    if (!canEditComment(viewer, comment, new Date())) throw new NotAllowed(say('commentEditing'))
+    if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await tx.rows(sql`
       update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,
-        "editedAt" = now(), "changedAt" = now() where id = ${comment.id}`)
+        "editedAt" = ${tx.at}, "changedAt" = ${tx.at} where id = ${comment.id}`)
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, context, {
       commentId: comment.id,
@@ -150,7 +151,7 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
     await tx.rows(sql`
-      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = now(), version = version + 1
+      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = ${tx.at}, version = version + 1
       where id = ${comment.id}`)
     await tx.rows(
       sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`,
@@ -177,14 +178,14 @@ export async function react(context: SignedIn, raw: z.input<typeof React>) {
     if (!canReact(viewer, comment)) throw new NotAllowed()
     const changed = await tx.first(
       input.isOn
-        ? sql`insert into "Reaction" ("commentId", "personId", emoji)
-            values (${comment.id}, ${viewer.id}, ${input.emoji}) on conflict do nothing returning 1`
+        ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
+            values (${comment.id}, ${viewer.id}, ${input.emoji}, ${tx.at}) on conflict do nothing returning 1`
         : sql`delete from "Reaction"
             where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
     )
     if (!changed) return { id: comment.id }
     await tx.rows(sql`
-      update "Comment" set "changedAt" = now(), reactions = (
+      update "Comment" set "changedAt" = ${tx.at}, reactions = (
         select coalesce(jsonb_object_agg(emoji, given), '{}') from (
           select emoji, count(*) as given from "Reaction" where "commentId" = ${comment.id} group by emoji) counts)
       where id = ${comment.id}`)

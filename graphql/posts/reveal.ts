@@ -44,8 +44,8 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Reque
   return write(context, 'requestReveal', input, async (tx) => {
     await sealedAuthorOf(tx, context, input.postId)
     const made = await tx.first(sql`
-      insert into "SealReveal" ("postId", "requestedById", reason)
-      values (${input.postId}, ${context.viewer.id}, ${input.reason}) on conflict do nothing returning 1`)
+      insert into "SealReveal" ("postId", "requestedById", reason, "requestedAt")
+      values (${input.postId}, ${context.viewer.id}, ${input.reason}, ${tx.at}) on conflict do nothing returning 1`)
     if (!made) throw new Conflict(say('revealAsked'))
     await revealRequested.record(tx, context, { postId: input.postId })
     return { id: input.postId }
@@ -68,7 +68,7 @@ export async function confirmReveal(context: SignedIn, raw: z.input<typeof Confi
     if (!asked || asked.confirmedById !== null) throw new Conflict(say('revealNotAsked'))
     if (asked.requestedById === context.viewer.id) throw new NotAllowed(say('revealOther'))
     await tx.rows(sql`
-      update "SealReveal" set "confirmedById" = ${context.viewer.id}, "confirmedAt" = now() where "postId" = ${input.postId}`)
+      update "SealReveal" set "confirmedById" = ${context.viewer.id}, "confirmedAt" = ${tx.at} where "postId" = ${input.postId}`)
     await revealConfirmed.record(tx, context, { postId: input.postId })
     return { personId: decryptAuthor(sealed, input.postId) }
   })
