@@ -18,7 +18,6 @@ const row = (
         post={{
           number: 7,
           path: '/ideas/7',
-          language: null,
           title: 'Ring the neighbour’s bell',
           summary: 'A bell',
           statusLabel: 'Trial',
