@@ -2,7 +2,7 @@
 import { systemActor } from '#graphql/context.ts'
 import { companySeeded } from '#graphql/identity/events.ts'
 import { transaction } from '#graphql/transaction.ts'
-import { db, pool } from '#prisma/client.ts'
+import { db, jobPool, pool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { Acts } from './acts.ts'
 import { addComments } from './comments.ts'
@@ -27,7 +27,8 @@ export async function seedCompany(now: Date) {
   const acts = planCompany(now)
   const { people } = acts
   // A crash of the database would only make the demo be made again.
-  pool.on('connect', (client) => void client.query('set synchronous_commit = off'))
+  for (const one of [pool, jobPool])
+    one.on('connect', (client) => void client.query('set synchronous_commit = off'))
   await begin(people)
   await acts.perform()
   await markMailed(now)
