@@ -23,8 +23,11 @@ export const generateClient = () =>
       ),
   )
 
-/** Builds the pages unless they are as their sources are. */
-export const buildPages = () =>
+/**
+ * Builds the pages unless they are as their sources are.
+ * @param testingKind true: with the pages of the kind of post that only tests know
+ */
+export const buildPages = (testingKind = env.ATRIUM_TESTING_KIND) =>
   makeIfStale(
     {
       from: [
@@ -36,6 +39,7 @@ export const buildPages = () =>
         'package-lock.json',
       ],
       into: 'build',
+      also: testingKind ? 'testing-kind' : '',
       // Of graphql/ the pages take only what people may send, and the printed schema.
       only: (path) =>
         !path.endsWith('.test.ts') &&
@@ -43,7 +47,9 @@ export const buildPages = () =>
     },
     () =>
       step('Building the pages', () =>
-        node([programs.reactRouter, 'build'], { env: { NODE_ENV: 'production' } }),
+        node([programs.reactRouter, 'build'], {
+          env: { NODE_ENV: 'production', ATRIUM_TESTING_KIND: testingKind ? '1' : '' },
+        }),
       ),
   )
 

@@ -231,6 +231,8 @@ export type Feature = {
   logTopics?: Readonly<Record<string, Message>>
   /** What names in the audit words of its events stand for. */
   named?: Readonly<Record<string, Named>>
+  /** Addresses of what it has besides posts, by what it is (`board`), from its name in addresses. */
+  paths?: Readonly<Record<string, (slug: string) => string>>
   jobs?: readonly Job[]
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
@@ -251,6 +253,13 @@ const declaredFeatures: Feature[] = []
 /** What can be searched of all features, by kind. Complete when all are read. */
 export const searchSources = (): Readonly<Record<string, SearchSource>> =>
   Object.assign({}, ...declaredFeatures.map(searchableOf))
+
+/** The address of what a feature has besides posts. Throws for a kind of thing that none declares in `paths`. */
+export function pathOfThing(kind: string, slug: string): string {
+  const path = declaredFeatures.find(({ paths }) => paths && kind in paths)?.paths?.[kind]
+  if (!path) throw new Error(`no feature declares the address of a ${kind}`)
+  return path(slug)
+}
 
 /** The topics of all features' events. */
 export const logTopics = (): Readonly<Record<string, Message>> =>

@@ -61,6 +61,7 @@ type Plain = {
   notSaved: [{ reason: string }]
   'keys.comment': []
   reaction: [{ name: string; count: number }]
+  linkCopied: []
 }
 type Rich = {
   to: [{ who: ReactNode }]

@@ -553,7 +553,7 @@ Show euros first and the kWh small underneath. Let people type in their price on
     title: 'Ask for the day they come home, not for a “holiday mode”',
     body: `I left holiday mode on for three weeks after Christmas and wondered why the house was cold. I work here.
 
-Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one invalidates, a date is something that passes.**`,
+Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one forgets, a date is something that passes.**`,
     tags: ['app', 'wording', 'comfort'],
     heat: 0.44,
     supporters: ['mei', 'lotte', 'rita', 'nils', 'eva'],
@@ -1095,7 +1095,7 @@ Could it tell them **by itself, on one fixed day**, that the heat pump is well? 
     author: 'stijn',
     daysAgo: 26.4,
     title: 'Keep the fitter’s first name in the app after the job is done',
-    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app invalidates her and shows a logo.
+    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app forgets her and shows a logo.
 
 One line in the unit’s page: *fitted by Amina and Lukas, 14 October*. **They sign what they build**, like a mason who leaves a mark. Only with their yes, and gone the day they say no.`,
     tags: ['app', 'fitters', 'customers'],

@@ -17,6 +17,7 @@ export type CommentRow = {
   state: 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
   body: string
   bodyHtml: string
+  language: string | null
   reactions: Record<string, number>
   createdAt: Date
   editedAt: Date | null
@@ -30,7 +31,7 @@ export type CommentRow = {
 }
 
 const columns = (viewer: Viewer) => sql`
-  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml",
+  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml", c.language,
   c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
     else array(select r.emoji from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,

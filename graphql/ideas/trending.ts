@@ -5,12 +5,9 @@
 // of weight w at time t counts w · 2^(t/h); the score is log2 of the sum. Order between two ideas at any moment is
 // the same as with exponential decay, and an index can hold it.
 
-import { days } from '#graphql/time.ts'
+import { HALF_LIFE } from '#graphql/posts/lists.ts'
 import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-
-/** After this long an event counts half. */
-export const HALF_LIFE = days(2)
 
 export const WEIGHTS = { posted: 4, supported: 1, commented: 2, statusChanged: 3 } as const
 

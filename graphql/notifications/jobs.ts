@@ -39,7 +39,14 @@ export const jobs: readonly Job[] = [
     cron: '*/15 * * * *',
     run: async (_, db, now) => void (await queueDigests(db, now)),
   },
-  { name: 'write-mail', run: async (payload, _, now) => void (await writeMail(z.parse(Due, payload), now)) },
+  {
+    name: 'write-mail',
+    run: async (payload, _, now) => void (await writeMail(z.parse(Due, payload), now)),
+  },
   { name: 'send-mail', run: (payload, db) => sendMail(z.parse(Written, payload).mailId, db) },
-  { name: 'tidy-notifications', cron: '40 2 * * *', run: (_, db, now) => tidyNotifications(db, now) },
+  {
+    name: 'tidy-notifications',
+    cron: '40 2 * * *',
+    run: (_, db, now) => tidyNotifications(db, now),
+  },
 ]
