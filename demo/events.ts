@@ -72,7 +72,7 @@ function ofIdea(data: SeedData, idea: PlacedIdea): Happening[] {
   ]
 }
 
-/** A day before the promised day ends, at its end, and two days later, while nobody has answered. */
+/** A day before the promised day ends, at its end, and two and four days later, while nobody has answered. */
 function ofClock(data: SeedData, idea: PlacedIdea): Happening[] {
   const { id: postId, board, dueAt } = idea
   if (!dueAt) return []
@@ -80,11 +80,15 @@ function ofClock(data: SeedData, idea: PlacedIdea): Happening[] {
   const owners = board.space.owners.map(({ id }) => id)
   const named = [board.owner, ...board.delegates].flatMap((person) => person?.id ?? [])
   const responders = named.length > 0 ? named : owners
+  const { readers } = board.space
+  const manager = board.owner?.managers.find((one) => !one.leftAt && readers.includes(one))
+  const escalated = { kind: RESPONSE_ESCALATED, group: `escalated:${board.id}` }
   const respondedAt = idea.responses[0]?.at ?? idea.statusChanges[0]?.at ?? data.now
   const steps = [
     { days: -1, people: responders, kind: RESPONSE_DUE_SOON, group: `due:${board.id}` },
     { days: 0, people: responders, kind: RESPONSE_LATE, group: `late:${board.id}` },
-    { days: 2, people: owners, kind: RESPONSE_ESCALATED, group: `escalated:${board.id}` },
+    { days: 2, people: manager ? [manager.id] : owners, ...escalated },
+    { days: 4, people: owners, ...escalated },
   ]
   return steps.flatMap(({ days, people, kind, group }) => {
     const at = daysBefore(dueAt, -days)

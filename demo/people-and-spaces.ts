@@ -43,6 +43,8 @@ export type StoredPerson = {
   timeZone: string
   isCast: boolean
   leftAt: Date | null
+  /** Their managers, the nearest first. */
+  managers: StoredPerson[]
 }
 export type StoredSpace = {
   id: number
@@ -166,6 +168,7 @@ function addSpaces(
 
 function storePeople(company: SeedCompany, now: Date, rows: Rows): Map<string, StoredPerson> {
   const leftAt = daysBefore(now, LEFT)
+  const idByKey = new Map(company.people.map(({ key }, i) => [key, i + 1]))
   rows.Person = company.people.map((person, i) => ({
     id: i + 1,
     email: person.email,
@@ -178,6 +181,7 @@ function storePeople(company: SeedCompany, now: Date, rows: Rows): Map<string, S
     language: person.language,
     timeZone: person.timeZone,
     role: person.role,
+    managerId: person.manager === undefined ? null : found(idByKey, person.manager),
     castLine: person.cast ?? null,
     emailFrequency: 'DAILY',
     theme: 'SYSTEM',
@@ -185,8 +189,8 @@ function storePeople(company: SeedCompany, now: Date, rows: Rows): Map<string, S
     createdAt: daysBefore(now, ACCOUNTS - i / 10),
     deactivatedAt: person.deactivated ? leftAt : null,
   }))
-  return new Map(
-    company.people.map(({ key, name, timeZone, cast, deactivated }, i) => [
+  const people = new Map(
+    company.people.map(({ key, name, timeZone, cast, deactivated }, i): [string, StoredPerson] => [
       key,
       {
         id: i + 1,
@@ -195,9 +199,15 @@ function storePeople(company: SeedCompany, now: Date, rows: Rows): Map<string, S
         timeZone,
         isCast: Boolean(cast),
         leftAt: deactivated ? leftAt : null,
+        managers: [],
       },
     ]),
   )
+  const managerOf = new Map(company.people.map(({ key, manager }) => [key, manager]))
+  for (const [key, { managers }] of people)
+    for (let above = managerOf.get(key); above; above = managerOf.get(above))
+      managers.push(found(people, above))
+  return people
 }
 
 /** Owners are members too. Everyone reads an open space; others only their members. */

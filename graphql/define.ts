@@ -68,6 +68,8 @@ export type AuditWords<P> =
   | {
       says: (payload: P, actorId: number | null) => Message
       detail?: (payload: P) => Message
+      /** What of Atrium did it, when no person did: "The import of ideas.csv". Without it: Atrium. */
+      system?: (payload: P) => Message
       /** True: told of the person in the payload, for nobody was known when it began. */
       isByPerson?: true
     }

@@ -120,6 +120,8 @@ type Plain = {
   addressUnreadable: []
   requestUnreadable: []
   brokenAskHelp: [{ requestId: string }]
+  managerLeft: []
+  managerLoop: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {
