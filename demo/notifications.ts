@@ -35,7 +35,7 @@ export function addNotifications(data: SeedData, ideas: readonly PlacedIdea[], r
   rows.Notification = notifications.map((inApp, i) => {
     const { personId, kind, group, postId, commentId, boardId, spaceId } = inApp.notice
     // A digest has carried what was there when it was due.
-    const digestAt = lastDigest(data.now, zones.get(personId) ?? 'UTC', 'DAILY').at
+    const digestAt = lastDigest(data.now, zones.get(personId ?? 0) ?? 'UTC', 'DAILY').at
     const isMailed = inApp.createdAt <= digestAt
     return {
       id: i + 1,

@@ -24,7 +24,8 @@ export type Searchable = `${string}:${number}`
 
 /** One thing to tell one person. Unread notices with the same group become one row. */
 export type Notice = {
-  personId: number
+  /** Null: the sealed author of the post, whom nobody knows. */
+  personId: number | null
   kind: NotificationKind
   group: string
   postId?: number
@@ -209,12 +210,15 @@ export type SearchConfirmation = {
   path: (row: { number: number; key: string }) => string
 }
 
+/** May somebody enter a room? `unseen`: they hear its hints, and nobody is told that they are there or write. */
+export type Admission = boolean | 'unseen'
+
 /** A feature's front page. */
 export type Feature = {
   name: string
   /** Who may enter a room of this kind; the id is the part after the colon. */
   rooms?: Partial<
-    Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
+    Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<Admission>>
   >
   /** Of these rooms of a kind, by their ids, those of what stands in a space. */
   roomsInSpace?: Partial<

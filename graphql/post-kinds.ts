@@ -12,6 +12,8 @@ export type PostFacts = {
   spaceId: number
   state: PostState
   authorId: number | null
+  /** Does it store a tag in place of its author? */
+  isSealed?: boolean
   /** Is the viewer the author whose name the post does not store? */
   isSealedMine?: boolean
   commentsClosed?: boolean

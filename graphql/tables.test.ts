@@ -28,7 +28,7 @@ const OWNED: Record<string, readonly string[]> = {
   ],
   notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
-  engine: ['Event', 'IdempotencyKey', 'SocketAttachment'],
+  engine: ['Event', 'IdempotencyKey', 'SealedKey', 'SocketAttachment'],
   index: [
     'SearchDocument',
     'SearchTerm',

@@ -42,7 +42,7 @@ type Rich = {
   'session.started': [{ who: ReactNode }]
   'session.ended': [{ who: ReactNode }]
   'session.others-ended': [{ who: ReactNode }]
-  'token.made': [{ who: ReactNode }]
+  'token.made': [{ who: ReactNode; person: ReactNode }]
   'token.revoked': [{ who: ReactNode }]
   'post.followed.FOLLOW': [{ who: ReactNode; post: ReactNode }]
   'post.followed.MUTE': [{ who: ReactNode; post: ReactNode }]

@@ -100,6 +100,8 @@ type Plain = {
   named: []
   noSealKeys: []
   sealedFiles: []
+  followSealed: []
+  draftSealed: []
   calendarEmpty: []
   dateOnce: []
   spansOverlap: []

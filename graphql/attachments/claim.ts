@@ -16,7 +16,7 @@ export async function claimFiles(
   tx: Tx,
   viewer: Viewer,
   fileIds: readonly string[],
-  place: { postId: number; commentId?: number },
+  place: { postId: number; commentId?: number; isSealed?: boolean },
 ): Promise<void> {
   const { postId, commentId = null } = place
   if (commentId === null)

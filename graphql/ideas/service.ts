@@ -5,6 +5,7 @@ import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
 import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { actorOn } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { refuseFiles, sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
@@ -13,7 +14,7 @@ import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
-import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
@@ -37,7 +38,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     const { allowsSealed } = board
     const { fileIds } = input
     const sealed = input.isSealed ? await sealPost(tx, context, { allowsSealed, fileIds }) : null
-    if (sealed?.known) return { id: sealed.id }
+    if (sealed?.isKnown) return { id: sealed.id }
     const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
     const now = new Date()

@@ -28,10 +28,10 @@ const places = (e: About): Room[] => [`post:${e.postId}`, ...e.rooms, 'company:0
 
 export const postSupported = event(
   'post.supported',
-  (e: About & { byId: number; authorId: number | null }) => ({
+  (e: About & { byId: number; authorId: number | null; isSealed?: true }) => ({
     rooms: places(e),
     notifies: async () =>
-      e.authorId && e.authorId !== e.byId
+      e.isSealed || (e.authorId && e.authorId !== e.byId)
         ? [
             {
               personId: e.authorId,

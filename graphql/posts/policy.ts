@@ -58,6 +58,10 @@ export const canReveal = (viewer: Viewer): boolean =>
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && isAuthorOf(viewer, post)
 
+/** Supporting and following are done by name, so the sealed author does neither; news of the post reaches them all the same. */
+export const canJoinByName = (viewer: Viewer, post: PostFacts): boolean =>
+  canSeePost(viewer, post) && !post.isSealedMine
+
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&
   canSeePost(viewer, post) &&
@@ -66,7 +70,8 @@ export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
 
 /** The rules that a kind may say otherwise: see `policy` of its declaration. */
 const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
-  canSupport: (viewer, post) => canComment(viewer, post) && post.mergedIntoId === null,
+  canSupport: (viewer, post) =>
+    canComment(viewer, post) && canJoinByName(viewer, post) && post.mergedIntoId === null,
   canEdit: (viewer, post) => canEditPost(viewer, post) && post.mergedIntoId === null,
   canMerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId === null,
   // Whoever supports the other post supports this one from then on, so it must take support.

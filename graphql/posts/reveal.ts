@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { canSeal, decryptAuthor } from '#graphql/seal.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -10,7 +11,6 @@ import { sql } from '#prisma/sql.ts'
 import { revealConfirmed, revealRequested } from './events.ts'
 import { findVisiblePost } from './find.ts'
 import { canReveal } from './policy.ts'
-import { canSeal, decryptAuthor } from './seal.ts'
 
 const say = refusalMessages.message
 

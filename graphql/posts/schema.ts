@@ -165,6 +165,9 @@ Post.implement({
       nullable: true,
       description: 'The name, when the author is not known here.',
     }),
+    isSealed: t.exposeBoolean('isSealed', {
+      description: 'Was it written without a name? Then nobody is told whose it is.',
+    }),
     supportCount: t.exposeInt('supportCount', { description: 'How many support it.' }),
     commentCount: t.exposeInt('commentCount', { description: 'Comments under it.' }),
     followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
@@ -193,7 +196,9 @@ Post.implement({
     follow: t.field({
       type: FollowLevel,
       description: 'Does the viewer follow or mute it?',
-      resolve: async ({ id }, _, context) => (await details(context, id)).follow ?? 'NONE',
+      resolve: async ({ id, isSealedMine }, _, context) =>
+        // Its sealed author hears of it without following.
+        isSealedMine ? 'FOLLOW' : ((await details(context, id)).follow ?? 'NONE'),
     }),
     recentSupporters: t.field({
       type: [Person],
