@@ -13,7 +13,7 @@ const OWNED: Record<string, readonly string[]> = {
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
   posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support', 'SealReveal'],
-  attachments: ['File'],
+  attachments: ['File', 'SealedUpload'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
   clocks: ['Calendar', 'CalendarSpan', 'CalendarHoliday', 'ClockPolicy', 'Clock', 'ClockPause'],

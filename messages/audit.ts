@@ -106,7 +106,8 @@ type Rich = {
   'clock.recomputed': [{ who: ReactNode; post: ReactNode }]
   'calendar.saved': [{ who: ReactNode }]
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
-  'post.reveal-confirmed': [{ who: ReactNode; post: ReactNode }]
+  'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
+  'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const auditMessages = await catalogue<Plain, Rich>('audit', {

@@ -7,7 +7,7 @@ import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { actorOn } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
-import { refuseFiles, sealPost } from '#graphql/posts/sealing.ts'
+import { sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -35,9 +35,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
     if (!canPostIdea(viewer, board)) throw new NotAllowed(say('boardClosed'))
-    const { allowsSealed } = board
-    const { fileIds } = input
-    const sealed = input.isSealed ? await sealPost(tx, context, { allowsSealed, fileIds }) : null
+    const sealed = input.isSealed ? await sealPost(tx, context, board.allowsSealed) : null
     if (sealed?.isKnown) return { id: sealed.id }
     const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
@@ -60,7 +58,8 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     tx.later(sql`
       insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending)
       values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
-    if (fileIds.length) await claimFiles(tx, viewer, fileIds, { postId: id })
+    if (input.fileIds.length)
+      await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
     await ideaPosted.record(tx, by, {
       ideaId: id,
       boardId: board.id,
@@ -92,13 +91,11 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   return write(context, 'editIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
-    if (idea.isSealedMine) {
-      keepNoKey(tx)
-      refuseFiles(input.fileIds)
-    }
+    const isSealed = idea.isSealedMine === true
+    if (isSealed) keepNoKey(tx)
     const named = await namedIn(tx, input.body, idea.spaceId)
     await changeWords(tx, viewer.id, idea, { ...input, named })
-    await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
+    await claimFiles(tx, viewer, input.fileIds, { postId: idea.id, isSealed })
     await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,
       boardId: idea.boardId,

@@ -51,10 +51,6 @@ export const isAuthorOf = (
   post: Pick<PostFacts, 'authorId' | 'isSealedMine'>,
 ): boolean => post.authorId === viewer.id || post.isSealedMine === true
 
-/** Two administrators together reveal the author of a sealed post that both may see. */
-export const canReveal = (viewer: Viewer): boolean =>
-  viewer.role === 'ADMIN' && viewer.scopes.includes('write')
-
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && isAuthorOf(viewer, post)
 
@@ -77,6 +73,10 @@ const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
   // Whoever supports the other post supports this one from then on, so it must take support.
   canMergeInto: (viewer, into) => canComment(viewer, into) && into.mergedIntoId === null,
   canUnmerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId !== null,
+  reveals: (viewer, post) =>
+    viewer.role === 'ADMIN' && viewer.scopes.includes('write') && canSeePost(viewer, post)
+      ? 'administrator'
+      : null,
 }
 /** Its author, and those who look after its space. */
 const mayMerge = (viewer: Viewer, post: PostFacts): boolean =>

@@ -106,7 +106,7 @@ export const PostRights = builder.interfaceRef<PostRow>('PostRights').implement(
   }),
 })
 /** A row knows all that the rules of every post ask; a kind that asks more has rights of its own. */
-const asFound = (post: PostRow) => ({ ...post, body: '' })
+export const asFound = (post: PostRow) => ({ ...post, body: '' })
 builder.objectRef<PostRow>('AnyPostRights').implement({
   description: 'What the viewer may do with a post of a kind that has no rights of its own.',
   interfaces: [PostRights],

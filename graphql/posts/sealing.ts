@@ -23,14 +23,13 @@ export type SealedPost = {
 export async function sealPost(
   tx: Tx,
   context: SignedIn,
-  { allowsSealed, fileIds }: { allowsSealed: boolean; fileIds: readonly string[] },
+  allowsSealed: boolean,
 ): Promise<SealedPost> {
   if (!allowsSealed) throw new Invalid({ isSealed: [say('named')] })
   if (!canSeal())
     throw new Invalid({
       isSealed: [say('noSealKeys')],
     })
-  refuseFiles(fileIds)
   const { viewer } = context
   const { madeBefore, remember } = await sealedOnce(tx, context)
   if (madeBefore !== null) return { id: madeBefore, tag: '', author: '', isKnown: true }
@@ -42,9 +41,4 @@ export async function sealPost(
   // What is theirs is remembered of a viewer: in this process from the very next request on.
   whenCommitted(tx, () => invalidateNow([viewer.id]))
   return { id, tag: authorTag(viewer.id, id), author: encryptAuthor(viewer.id, id), isKnown: false }
-}
-
-/** A file belongs to its uploader by name, so a sealed post has none. */
-export function refuseFiles(fileIds: readonly string[]): void {
-  if (fileIds.length > 0) throw new Invalid({ fileIds: [say('sealedFiles')] })
 }
