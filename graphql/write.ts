@@ -1,6 +1,7 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { forgetPerson } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -61,8 +62,11 @@ async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Ans
 }
 
 const keyless = new WeakSet<Tx>()
-/** Keeps no answer under the caller's key: it would tie a person to what they did without their name. */
-export const keepNoKey = (tx: Tx): void => void keyless.add(tx)
+/** Keeps no answer under the caller's key, and no name in the log of the request: they would tie a person to what they did without it. */
+export function keepNoKey(tx: Tx): void {
+  keyless.add(tx)
+  forgetPerson()
+}
 
 /**
  * For what makes a row without its author's name, in place of the kept answer: what the caller's key made before, if it did,
