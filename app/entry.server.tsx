@@ -10,7 +10,9 @@ import {
 } from 'react-router'
 import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
+import { RowCacheContext } from './components/cached-row.tsx'
 import { preloadedMessages } from './preloaded-messages.ts'
+import { rowCache } from './row-cache.tsx'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
@@ -54,7 +56,11 @@ async function render(request: Request, entry: EntryContext, nonce: string): Pro
   const stream = entry.serverHandoffStream
   delete entry.serverHandoffStream
   const answers = stream && (await textOf(stream))
-  const html = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />)
+  const html = renderToString(
+    <RowCacheContext value={rowCache}>
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+    </RowCacheContext>,
+  )
   const end = html.lastIndexOf('</body>')
   const script = answers === undefined ? '' : handoffScript(answers, nonce)
   return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`

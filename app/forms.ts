@@ -2,6 +2,7 @@
 import { data, isRouteErrorResponse, redirect } from 'react-router'
 import type { FieldMessages, Submitted } from '#app/atrium.ts'
 import { languageIn, messagesIn } from '#app/messages.tsx'
+import type { Language } from '#messages/engine/languages.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { KeptFile } from './form-files.ts'
 
@@ -130,3 +131,7 @@ export async function keepOnLoss(
 
 /** What an action of these pages gives back. */
 export type Answered = { ok: boolean } | null | undefined
+
+/** What is said to a form that the page's action does not know. */
+export const unknownForm = (language: Language): string =>
+  messagesIn(language, frameMessages)('form.unknown')

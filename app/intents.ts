@@ -3,7 +3,7 @@ import type { TadaDocumentNode } from 'gql.tada'
 import { redirect } from 'react-router'
 import type { Atrium } from './atrium.ts'
 import { type FormWithFiles, formWithFiles, keptFiles } from './form-files.ts'
-import { done, isDocument, refused, refuseField, refuseFields } from './forms.ts'
+import { done, isDocument, refused, refuseField, refuseFields, unknownForm } from './forms.ts'
 
 /** A form as an intent reads it. */
 export type Sent = {
@@ -80,7 +80,7 @@ export async function act(
 }
 
 /** Without scripts a form that is not known leads to the page, never to a dead end. */
-function unknown({ request, on, intent }: Sent) {
+function unknown({ gateway, request, on, intent }: Sent) {
   if (isDocument(request)) throw redirect(on.path, 303)
-  return refuseField(intent, '', 'This form is not known here.')
+  return refuseField(intent, '', unknownForm(gateway.language))
 }

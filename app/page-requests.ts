@@ -71,7 +71,8 @@ async function write(answer: Response, page: string | undefined, response: Out):
   if (response.destroyed || response.writableEnded) return void (await answer.body?.cancel())
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) response.appendHeader(name, value)
-  if (page !== undefined) return void response.end(page)
+  // As bytes: a text would be measured and encoded again by what it passes.
+  if (page !== undefined) return void response.end(Buffer.from(page))
   if (!answer.body) return void response.end()
   await writeReadableStreamToWritable(answer.body, response).catch((error: unknown) => {
     if (!response.destroyed && !response.writableEnded) throw error

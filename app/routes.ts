@@ -1,5 +1,6 @@
 // Every URL in product order: the table of contents.
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { memoRoutes } from './routes/testing-kind/routes.ts'
 
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
@@ -29,6 +30,8 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
+    ...memoRoutes,
+
     route('*', 'routes/not-found.tsx'),
   ]),
 
@@ -36,7 +39,7 @@ export default [
   route('too-large', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
-  route('ask/similar', 'routes/search/similar.ts'),
+  route('ask/similar', 'routes/ideas/similar.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),

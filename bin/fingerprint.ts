@@ -11,15 +11,17 @@ type Made = {
   into: string
   /** Only these files of the folders count. */
   only?: (path: string) => boolean
+  /** What else it was made with. */
+  also?: string
 }
 
 /** Runs `make` unless the folder was made from files just like these. @returns whether it ran */
 export async function makeIfStale(
-  { from, into, only = () => true }: Made,
+  { from, into, only = () => true, also = '' }: Made,
   make: () => Promise<unknown>,
 ) {
   const stamp = resolve(root, into, '.made-from')
-  const now = await fingerprint(from, only)
+  const now = await fingerprint(from, only, also)
   if ((await readFile(stamp, 'utf8').catch(() => '')) === now) return false
   await make()
   await mkdir(dirname(stamp), { recursive: true })
@@ -27,14 +29,14 @@ export async function makeIfStale(
   return true
 }
 
-async function fingerprint(from: string[], only: (path: string) => boolean) {
+async function fingerprint(from: string[], only: (path: string) => boolean, also: string) {
   const paths = (await Promise.all(from.map(filesIn))).flat().filter(only).sort()
   const contents = await Promise.all(
     paths.map((path) => readFile(resolve(root, path)).catch(() => '')),
   )
   const hash = createHash('sha256')
   for (const [i, path] of paths.entries()) hash.update(`${path}\0`).update(contents[i] ?? '')
-  return hash.digest('hex')
+  return hash.update(also).digest('hex')
 }
 
 async function filesIn(path: string): Promise<string[]> {

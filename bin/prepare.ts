@@ -23,8 +23,11 @@ export const generateClient = () =>
       ),
   )
 
-/** Builds the pages unless they are as their sources are. */
-export const buildPages = () =>
+/**
+ * Builds the pages unless they are as their sources are.
+ * @param testingKind true: with the pages of the kind of post that only tests know
+ */
+export const buildPages = (testingKind = env.ATRIUM_TESTING_KIND) =>
   makeIfStale(
     {
       from: [
@@ -36,6 +39,7 @@ export const buildPages = () =>
         'package-lock.json',
       ],
       into: 'build',
+      also: testingKind ? 'testing-kind' : '',
       // Of graphql/ the pages take only what people may send, and the printed schema.
       only: (path) =>
         !path.endsWith('.test.ts') &&
@@ -43,7 +47,9 @@ export const buildPages = () =>
     },
     () =>
       step('Building the pages', () =>
-        node([programs.reactRouter, 'build'], { env: { NODE_ENV: 'production' } }),
+        node([programs.reactRouter, 'build'], {
+          env: { NODE_ENV: 'production', ATRIUM_TESTING_KIND: testingKind ? '1' : '' },
+        }),
       ),
   )
 
@@ -65,21 +71,22 @@ export async function migrateDatabase(url: string) {
   if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
 }
 
-/** Gives an empty demo its believable company; one whose first start was interrupted gets its index. */
+/** Gives an empty demo its believable company; one that was interrupted is made anew; one without an index gets it. */
 export async function seedDemo(url: string) {
   if (!env.ATRIUM_DEMO) return
-  const { people, index } = await filled(url)
+  const { people, index, isHalfMade } = await filled(url)
   const make = (script: string) => () => node([script], { env: settings(url) })
-  if (!people) await step('Making the demo company', make('demo/seed.ts'))
+  if (!people || isHalfMade) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
 }
 
 async function filled(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
-  const query = `SELECT EXISTS (SELECT FROM "Person") AS people, EXISTS (SELECT FROM "SearchDocument") AS index`
+  const query = `SELECT EXISTS (SELECT FROM "Person") AS people, EXISTS (SELECT FROM "SearchDocument") AS index,
+    EXISTS (SELECT FROM "Company" WHERE name = '') AS "isHalfMade"`
   const { rows } = await client.query(query).finally(() => client.end())
-  return rows[0] as { people: boolean; index: boolean }
+  return rows[0] as { people: boolean; index: boolean; isHalfMade: boolean }
 }
 
 /** What a program of the house needs to know beyond what the operator set. */

@@ -83,7 +83,10 @@ function startServer(variables: Record<string, string>) {
   const watch = dev
     ? ['--watch-preserve-output', ...watched.map((path) => `--watch-path=./${path}`)]
     : []
-  return spawn(process.execPath, ['--import', './bin/parent-watch.ts', ...watch, 'server.ts'], {
+  // The kind is read before the schema is made.
+  const testing = env.ATRIUM_TESTING_KIND ? ['--import', './graphql/testing-kind/feature.ts'] : []
+  const before = ['--import', './bin/parent-watch.ts', ...testing, ...watch]
+  return spawn(process.execPath, [...before, 'server.ts'], {
     cwd: root,
     // In its own process group, so that Ctrl-C comes once, from here; the leash is the fourth channel.
     detached: true,

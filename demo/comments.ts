@@ -1,63 +1,50 @@
-// The talk under the believable company's ideas: threads, replies, reactions.
+// The discussion under the demo's ideas: comments, replies, reactions.
+import { postComment, react } from '#graphql/comments/service.ts'
+import type { Acts } from './acts.ts'
+import { chanceFrom, daysBefore, momentBetween } from './chance.ts'
+import type { SeedComment, SeedIdea, SeedReaction } from './company/shape.ts'
+import type { SpaceOf } from './ideas.ts'
+import { named } from './texts.ts'
 
-import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
-import type { SeedComment } from './company/shape.ts'
-import type { PlacedIdea } from './ideas.ts'
-import type { SeedData } from './people-and-spaces.ts'
-import { named, type Written } from './texts.ts'
+const DAY = 86_400_000
 
-export type PlacedComment = {
-  id: number
-  authorId: number
-  at: Date
-  text: Written
-  language: string
-  /** Whom it answers; null where it begins a thread. */
-  replyTo: PlacedComment | null
-  thread: PlacedComment | null
-  reactions: { personId: number; emoji: string; at: Date }[]
-}
-
-/** Gives each idea its comments; a higher number is a later comment, across the whole house. */
-export function storeComments(data: SeedData, ideas: readonly PlacedIdea[]): void {
+/** Adds everybody's comments and reactions. */
+export function addComments(acts: Acts, ideas: readonly SeedIdea[], spaceOf: SpaceOf): void {
+  const { now, people } = acts
   const chance = chanceFrom('talk')
-  const all: PlacedComment[] = []
-  const walk = (idea: PlacedIdea, said: SeedComment[], replyTo: PlacedComment | null) => {
-    for (const one of said) {
-      const comment = placeComment(data, one, replyTo, chance)
-      idea.comments.push(comment)
-      all.push(comment)
-      walk(idea, one.replies ?? [], comment)
-    }
-  }
-  for (const idea of ideas) walk(idea, idea.seed.comments, null)
-  all.sort((a, b) => a.at.getTime() - b.at.getTime())
-  for (const [i, comment] of all.entries()) comment.id = i + 1
-  for (const idea of ideas) idea.comments.sort((a, b) => a.id - b.id)
-}
-
-function placeComment(
-  data: SeedData,
-  said: SeedComment,
-  replyTo: PlacedComment | null,
-  chance: Chance,
-): PlacedComment {
-  const at = daysBefore(data.now, said.daysAgo)
-  return {
-    id: 0,
-    authorId: data.person(said.by).id,
-    at,
-    text: named(data, said.text),
-    language: said.language ?? 'en',
-    replyTo,
-    thread: replyTo ? (replyTo.thread ?? replyTo) : null,
-    reactions: Object.entries(said.reactions ?? {}).flatMap(([emoji, keys]) =>
-      keys.map((key) => {
-        const { id, leftAt } = data.person(key)
+  const addOne = (idea: SeedIdea, comment: SeedComment, replyTo: SeedComment | null): void => {
+    const at = daysBefore(now, comment.daysAgo)
+    const space = spaceOf(idea)
+    const body = named(people, comment.text)
+    acts.add(
+      at,
+      comment.by,
+      (as) =>
+        postComment(as, {
+          postId: acts.idOf(idea),
+          body,
+          ...(replyTo ? { replyToId: acts.idOf(replyTo) } : {}),
+        }),
+      { makes: comment, space, language: comment.language ?? 'en' },
+    )
+    for (const [emoji, keys] of Object.entries(comment.reactions ?? {}))
+      for (const key of keys) {
         // Within a day, and not after the person left.
-        const until = Math.min((leftAt ?? data.now).getTime(), at.getTime() + 86_400_000)
-        return { personId: id, emoji, at: momentBetween(chance, at, new Date(until)) }
-      }),
-    ),
+        const end = people.leftAt(people.named(key)) ?? now
+        const until = new Date(Math.min(end.getTime(), at.getTime() + DAY))
+        acts.add(
+          momentBetween(chance, at, until),
+          key,
+          (as) =>
+            react(as, {
+              commentId: acts.idOf(comment),
+              emoji: emoji as SeedReaction,
+              isOn: true,
+            }),
+          { space },
+        )
+      }
+    for (const reply of comment.replies ?? []) addOne(idea, reply, comment)
   }
+  for (const idea of ideas) for (const comment of idea.comments) addOne(idea, comment, null)
 }

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { env } from '#env.ts'
 import type { Db } from '#prisma/client.ts'
-import { fixed, Sql, sql, textWithParameters } from '#prisma/sql.ts'
+import { fixed, joined, Sql, sql, textWithParameters } from '#prisma/sql.ts'
 
 /** Rows by table, in an order in which each only points to rows before it. */
 export type Rows = Partial<Record<TableName, object[]>>
@@ -49,7 +49,7 @@ const MAX_AT_ONCE = 4_000
 
 /** A pool without the server's limits on how long a statement may take: counting a large company anew takes a while. */
 export const openPatientPool = (): pg.Pool =>
-  new pg.Pool({ connectionString: env.DATABASE_URL, max: 2, application_name: 'atrium seed' })
+  new pg.Pool({ connectionString: env.DATABASE_URL, max: 3, application_name: 'atrium seed' })
 
 /** SQL over a connection or a pool of one's own. */
 export function dbOn(target: pg.Pool | pg.PoolClient | pg.Client): Db {
@@ -112,6 +112,26 @@ export async function continueNumbers(tx: Db): Promise<void> {
         [],
       ),
     )
+}
+
+/** What a migrated database holds from the beginning. */
+const KEPT = ['_prisma_migrations', 'Calendar', 'CalendarSpan', 'CalendarHoliday']
+
+/** Empties a database in a transaction: every row of every table, and the jobs that tell of them. */
+export async function removeEverything(over: Db): Promise<void> {
+  const tables = await over.rows<{ name: string }>(sql`
+    select tablename as name from pg_tables where schemaname = current_schema() and tablename <> all(${KEPT})`)
+  const names = tables.map(({ name }) => fixed(`"${name}"`))
+  // What happened is never changed; here it never was.
+  await over.rows(sql`alter table "Event" disable trigger "Event_never_truncated"`)
+  await over.rows(sql`truncate ${joined(names, ', ')} restart identity cascade`)
+  await over.rows(sql`alter table "Event" enable trigger "Event_never_truncated"`)
+  await over.rows(sql`
+    select 1 from graphile_worker.force_unlock_workers(
+      array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
+  await over.rows(
+    sql`select 1 from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`,
+  )
 }
 
 /** Statistics for the planner, and pages marked as all-visible, as a company that has been running would have them. */

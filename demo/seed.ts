@@ -1,14 +1,14 @@
 // `npm run seed`: gives an empty database the believable company; with `--scale N` a generated one of N people.
 //
-// The demo writes in bulk what the services write step by step, and uses the domain's own functions for it (the working
-// days of the promise, "moving now", Markdown, search documents), so that there is no second version of any rule.
+// The company is made by the services, act by act, so that there is no second version of what follows from an act; the
+// generated one is written in bulk.
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { env } from '#env.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { seedCompany } from './make-company.ts'
-import { inOneTransaction, openPatientPool, settle } from './rows.ts'
+import { finishCompany, HALF_MADE, seedCompany } from './make-company.ts'
+import { dbOn, inOneTransaction, openPatientPool, removeEverything, settle } from './rows.ts'
 import { seedScale } from './scale/scale.ts'
 import { indexEverything } from './search-index.ts'
 
@@ -31,12 +31,15 @@ function scaleAsked(): number | null {
   return people
 }
 
-/** The company that is there, or null in an empty database. */
-async function companyIn(tx: Db): Promise<string | null> {
-  await tx.rows(sql`select pg_advisory_xact_lock(${LOCK})`)
-  const there = await tx.first<{ name: string }>(sql`select name from "Company"`)
+/** The company that is there, or null in an empty database and in place of one that was left half-made. */
+async function companyIn(pool: Pool, over: Db): Promise<string | null> {
+  const there = await over.first<{ name: string }>(sql`select name from "Company"`)
+  if (there?.name === HALF_MADE) {
+    await inOneTransaction(pool, removeEverything)
+    return null
+  }
   if (there) return there.name
-  const people = await tx.first(sql`select 1 from "Person" limit 1`)
+  const people = await over.first(sql`select 1 from "Person" limit 1`)
   if (people)
     throw new NotPossible(
       'There are people in this database already, who are no demo. Seed an empty one.',
@@ -51,38 +54,58 @@ const timed = async <Result>(title: (result: Result) => string, work: () => Prom
   return result
 }
 
-/**
- * Rows and index. The rows are committed last: the index may hold what is not there yet (whoever asks it checks), but a
- * company whose index is missing would stay unfound. Cut short at any moment, a second run makes everything.
- */
-async function make(pool: Pool, tx: Db, scale: number | null): Promise<void> {
-  const now = new Date()
-  await timed(
-    ({ name, people, ideas, comments, supports }) =>
-      `${name}: ${people} people, ${ideas} ideas, ${comments} comments, ${supports} supports`,
-    () => (scale === null ? seedCompany(tx, now) : seedScale(tx, scale, now)),
-  )
-  await timed(
+type Made = { name: string; people: number; ideas: number; comments: number; supports: number }
+const lineOf = ({ name, people, ideas, comments, supports }: Made) =>
+  `${name}: ${people} people, ${ideas} ideas, ${comments} comments, ${supports} supports`
+const index = (pool: Pool, over: Db) =>
+  timed(
     (documents) => `Index: ${documents} documents`,
-    () => indexEverything(pool, tx),
+    () => indexEverything(pool, over),
   )
+
+/** The believable company. Cut short at any moment, it counts as half-made: a second run begins anew. */
+async function makeDemo(pool: Pool, over: Db): Promise<void> {
+  await timed(lineOf, () => seedCompany(new Date()))
+  await index(pool, over)
+  await finishCompany()
 }
+
+/** A generated company. Its rows are committed last: the index may hold what is not there yet, whoever asks it checks. */
+const makeGenerated = (pool: Pool, people: number): Promise<void> =>
+  inOneTransaction(pool, async (tx) => {
+    await timed(lineOf, () => seedScale(tx, people, new Date()))
+    await index(pool, tx)
+  })
 
 async function seed(): Promise<void> {
   if (!env.DATABASE_URL) throw new NotPossible('Run it by npm run seed, which brings a database.')
   const scale = scaleAsked()
   const pool = openPatientPool()
   try {
-    const there = await inOneTransaction(pool, async (tx) => {
-      const company = await companyIn(tx)
-      if (company === null) await make(pool, tx, scale)
-      return company
+    await alone(pool, async (over) => {
+      const there = await companyIn(pool, over)
+      if (there !== null && scale !== null)
+        throw new NotPossible(`“${there}” lives here already; --scale wants an empty database.`)
+      if (there !== null) {
+        say(`“${there}” lives here already.`)
+        return
+      }
+      await (scale === null ? makeDemo(pool, over) : makeGenerated(pool, scale))
+      await settle(pool)
     })
-    if (there === null) await settle(pool)
-    else if (scale === null) say(`“${there}” lives here already.`)
-    else throw new NotPossible(`“${there}” lives here already; --scale wants an empty database.`)
   } finally {
     await pool.end()
+  }
+}
+
+/** Does the work on a connection that holds the lock; it ends with the connection. */
+async function alone(pool: Pool, work: (over: Db) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await work(dbOn(client))
+  } finally {
+    client.release(true)
   }
 }
 

@@ -1,23 +1,9 @@
 // The data's plain texts as people would have written them here.
-import type { Named } from '#graphql/posts/markdown.ts'
-import { toHtml } from '#graphql/posts/markdown.ts'
-import type { SeedData } from './people-and-spaces.ts'
+import type { People } from './people.ts'
 
-export type Written = { body: string; named: Named[] }
-
-/** The data writes `@key`; here people write `@Full Name`, and are named by it. */
-export function named(data: SeedData, text: string): Written {
-  const people = new Map<number, Named>()
-  const body = text.replace(/(?<![\w.])@([a-z]+)/g, (_, key: string) => {
-    const { id, name } = data.person(key)
-    people.set(id, { id, name })
-    return `@${name}`
-  })
-  return { body, named: [...people.values()] }
-}
-
-/** What is stored beside a body, made by the functions that the services use. */
-export const htmlOf = ({ body, named: people }: Written): string => toHtml(body, people)
+/** The data writes `@key`; here people write `@Full Name`. */
+export const named = (people: People, text: string): string =>
+  text.replace(/(?<![\w.])@([a-z]+)/g, (_, key: string) => `@${people.named(key).name}`)
 
 /** What a text said before its author looked at it again: without its last paragraph, or its last sentence. */
 export function earlier(body: string): string {

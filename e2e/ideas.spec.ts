@@ -11,7 +11,7 @@ test('what one writes is still there after the page was closed', async ({ as }) 
   await scriptsRun(ayse)
   await ayse.getByRole('textbox', { name: TITLE }).fill(title)
   await ayse.getByRole('textbox', { name: BODY }).fill('There are *many* of them.')
-  await expect(ayse.getByText(/Draft kept at .+, here and in your account/).first()).toBeVisible()
+  await expect(ayse.getByText(/Draft saved at .+, here and in your account/).first()).toBeVisible()
 
   await ayse.reload()
   await expect(ayse.getByRole('textbox', { name: TITLE })).toHaveValue(title)
@@ -98,9 +98,9 @@ test.describe('when something is not right', () => {
     await joao.getByRole('textbox', { name: TITLE }).fill('This tab was second')
     await joao.getByRole('button', { name: 'Save' }).click()
     await expect(joao.getByRole('alert')).toContainText(
-      'Saving now puts yours in the place of the other',
+      'If you save now, your version replaces the other one',
     )
-    await expect(joao.getByRole('complementary', { name: 'As it stands now' })).toContainText(
+    await expect(joao.getByRole('complementary', { name: 'Current version' })).toContainText(
       'The other tab was first',
     )
     await expect(joao.getByRole('textbox', { name: TITLE })).toHaveValue('This tab was second')
@@ -121,25 +121,25 @@ test('somebody with the same idea reads why it was not done the last time', asyn
   const idea = await createIdea(hanne, { board: board.slug, title: `A ${thing} at every door` })
 
   await ruben.goto(`${idea.href}?tool=decline#tools`)
-  await ruben.getByRole('combobox', { name: 'The reason' }).selectOption('Tried before')
+  await ruben.getByRole('combobox', { name: 'Reason' }).selectOption('Tried before')
   await ruben
-    .getByRole('textbox', { name: 'In your words' })
+    .getByRole('textbox', { name: 'In your own words' })
     .fill('The doors froze to them in 2019.')
-  await ruben.getByRole('textbox', { name: 'Looked at again if' }).fill('the doors are heated')
-  await ruben.getByRole('button', { name: 'Say not now' }).click()
-  await expect(ruben.getByRole('heading', { name: 'The answer' })).toBeVisible()
+  await ruben.getByRole('textbox', { name: 'Reconsider it if' }).fill('the doors are heated')
+  await ruben.getByRole('button', { name: 'Decline for now' }).click()
+  await expect(ruben.getByRole('heading', { name: 'Official response' })).toBeVisible()
 
   await hanne.goto(`/ideas/new?board=${board.slug}`)
   await scriptsRun(hanne)
   await hanne.getByRole('textbox', { name: TITLE }).fill(`Put a ${thing} on each of the doors`)
   const near = hanne
-    .getByRole('complementary', { name: 'Close to yours' })
+    .getByRole('complementary', { name: 'Similar ideas' })
     .getByRole('listitem')
     .first()
   await expect(near).toContainText(`A ${thing} at every door`)
   await expect(near).toContainText('Not now')
   await expect(near).toContainText('The doors froze to them in 2019.')
-  await expect(near).toContainText('Looked at again if: the doors are heated')
+  await expect(near).toContainText('Reconsidered if: the doors are heated')
 
   // The reason can be searched for.
   await hanne.goto('/search?q=doors+froze')
@@ -160,7 +160,7 @@ test('one supports what is there already instead of writing it again', async ({ 
   await scriptsRun(ruben)
   await ruben.getByRole('textbox', { name: TITLE }).fill(`A ${thing} hanging at the gate`)
   const near = ruben
-    .getByRole('complementary', { name: 'Close to yours' })
+    .getByRole('complementary', { name: 'Similar ideas' })
     .getByRole('listitem')
     .first()
   await near.getByRole('button', { name: `Support “${idea.title}”, 0 supporters` }).click()
@@ -168,7 +168,7 @@ test('one supports what is there already instead of writing it again', async ({ 
     'aria-pressed',
     'true',
   )
-  await near.getByRole('link', { name: 'Add my case' }).click()
+  await near.getByRole('link', { name: 'Add your case' }).click()
   await ruben
     .getByRole('textbox', { name: 'Add your case' })
     .fill('In Ghent it lies on the ground.')
@@ -221,9 +221,9 @@ test('an author takes the idea back; it stays readable', async ({ as }) => {
   await elif.goto(idea.href)
   await scriptsRun(elif)
   await elif.getByRole('button', { name: 'More about this idea' }).click()
-  await elif.getByRole('menuitem', { name: 'Take it back' }).click()
-  await elif.getByRole('textbox', { name: 'Why, if you like' }).fill('I found a better one.')
-  await elif.getByRole('button', { name: 'Take it back' }).click()
+  await elif.getByRole('menuitem', { name: 'Withdraw' }).click()
+  await elif.getByRole('textbox', { name: 'Why (optional)' }).fill('I found a better one.')
+  await elif.getByRole('button', { name: 'Withdraw' }).click()
   await expect(elif.getByText(/^Withdrawn/).first()).toBeVisible()
   await expect(
     elif.getByRole('button', { name: /^Support “A thought too early”/ }).first(),
@@ -248,7 +248,7 @@ test('one follows an idea, mutes it, and lets go of it', async ({ as }) => {
   await followed
   await kofi.getByRole('button', { name: 'More about this idea' }).click()
   const muted = kept()
-  await kofi.getByRole('menuitem', { name: 'Hear nothing of it' }).click()
+  await kofi.getByRole('menuitem', { name: 'Mute' }).click()
   await expect(kofi.getByText('Muted', { exact: true })).toBeVisible()
   await muted
   await kofi.reload()

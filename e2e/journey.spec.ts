@@ -27,8 +27,8 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await scriptsRun(tomasz)
   const field = tomasz.getByRole('textbox', { name: 'Your idea in one line' })
   await field.pressSequentially('Park the van so that the ladder comes off', { delay: 15 })
-  await expect(tomasz.getByRole('heading', { name: 'Close to yours' })).toBeVisible()
-  const near = tomasz.getByRole('complementary', { name: 'Close to yours' }).getByRole('listitem')
+  await expect(tomasz.getByRole('heading', { name: 'Similar ideas' })).toBeVisible()
+  const near = tomasz.getByRole('complementary', { name: 'Similar ideas' }).getByRole('listitem')
   expect(await near.count()).toBeLessThanOrEqual(5)
   await expect(near.first().getByRole('link').first()).toBeVisible()
 
@@ -41,7 +41,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await expect(tomasz.getByText(/^Visible to all \d+ people in the company$/)).toBeVisible()
   await tomasz.getByRole('button', { name: 'Post idea' }).click()
   await expect(tomasz.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await expect(tomasz.getByText(/Zofia answers by/)).toBeVisible()
+  await expect(tomasz.getByText(/Zofia responds by/)).toBeVisible()
   const number = Number(new URL(tomasz.url()).pathname.split('/').at(-1))
   await waitForRoom(tomasz, `post:${number}`)
 

@@ -34,14 +34,14 @@ for (const javaScriptEnabled of [true, false]) {
 
     await owner.goto(one.href)
     if (javaScriptEnabled) await scriptsRun(owner)
-    await owner.getByRole('link', { name: 'Part them again' }).click()
+    await owner.getByRole('link', { name: 'Unmerge' }).click()
     await owner.getByRole('textbox', { name: 'Why' }).fill('One is for vans, one for the hall.')
-    await owner.getByRole('button', { name: 'Part them' }).click()
+    await owner.getByRole('button', { name: 'Unmerge' }).click()
 
     // It stands where it stood, says why, and its supporter is its own again.
-    await expect(owner.getByRole('link', { name: 'Part them again' })).toHaveCount(0)
+    await expect(owner.getByRole('link', { name: 'Unmerge' })).toHaveCount(0)
     await expect(owner.getByRole('link', { name: '1 supporter' })).toBeVisible()
-    await owner.getByText('The road so far, 2 steps').click()
+    await owner.getByText('Status history, 2 changes').click()
     const road = owner.getByRole('listitem').filter({ hasText: 'Merged to New' })
     await expect(road).toContainText('One is for vans, one for the hall.')
     await expect(road.getByRole('link', { name: two.title })).toBeVisible()
@@ -61,10 +61,10 @@ test('in two tabs, the second one finds it done; whoever only reads is not asked
     await scriptsRun(page)
     await page.getByRole('textbox', { name: 'Why' }).fill('Two things.')
   }
-  await owner.getByRole('button', { name: 'Part them' }).click()
-  await expect(owner.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+  await owner.getByRole('button', { name: 'Unmerge' }).click()
+  await expect(owner.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)
   // The other tab heard of it; what it still showed would have led to the same page.
-  await expect(tab.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+  await expect(tab.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)
   await reader.goto(`${one.href}?tool=unmerge#tools`)
-  await expect(reader.getByRole('button', { name: 'Part them' })).toHaveCount(0)
+  await expect(reader.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)
 })

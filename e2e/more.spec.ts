@@ -88,12 +88,12 @@ test('a server that is too busy for more is asked again', async ({ as }) => {
   await page.goto('/admin/people')
   await scriptsRun(page)
   const count = await rowsOf(page).count()
-  const isUnmerge = (url: URL) => url.searchParams.has('after')
-  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }))
+  const isPart = (url: URL) => url.searchParams.has('after')
+  await page.route(isPart, (route) => route.fulfill({ status: 503, body: 'Later' }))
   await moreOf(page).click()
   await expect(page.getByRole('status').filter({ hasText: LOST })).toBeVisible()
   await expect(rowsOf(page)).toHaveCount(count)
-  await page.unroute(isUnmerge)
+  await page.unroute(isPart)
   await page.getByRole('link', { name: 'Try again' }).click()
   await expect(rowsOf(page).nth(count)).toBeVisible()
 })
@@ -103,9 +103,9 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await page.goto('/ideas?view=ideas')
   await scriptsRun(page)
   let held: (() => void) | undefined
-  const isUnmerge = (url: URL) => url.searchParams.has('after')
+  const isPart = (url: URL) => url.searchParams.has('after')
   await page.route(
-    isUnmerge,
+    isPart,
     async (route) => {
       await new Promise<void>((resolve) => {
         held = resolve
@@ -127,7 +127,7 @@ test('what was asked of one list, or failed in it, is nothing of the next', asyn
   await expect(rowsOf(page).nth(count)).toBeVisible()
   held?.()
 
-  await page.route(isUnmerge, (route) => route.fulfill({ status: 503, body: 'Later' }), {
+  await page.route(isPart, (route) => route.fulfill({ status: 503, body: 'Later' }), {
     times: 1,
   })
   await moreOf(page).click()

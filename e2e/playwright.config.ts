@@ -52,6 +52,7 @@ export default defineConfig({
       MEILI_URL: '',
       REDIS_URL: '',
       ATRIUM_PSEUDO_LANGUAGES: '1',
+      ATRIUM_TESTING_KIND: '1',
     },
   },
 })

@@ -11,34 +11,34 @@ test('an idea is promised a first answer, gets it, and walks along its road', as
   })
   const idea = await createIdea(ayse, { board: board.slug, title: `A rail for ${word()}` })
   await ayse.goto(idea.href)
-  await expect(ayse.getByRole('region', { name: 'The answer promise' })).toContainText(
-    /Ruben answers by \w+day/,
+  await expect(ayse.getByRole('region', { name: 'First response' })).toContainText(
+    /Ruben responds by \w+day/,
   )
   await waitForRoom(ayse, `post:${idea.number}`)
 
   await ruben.goto(idea.href)
   await scriptsRun(ruben)
-  await ruben.getByRole('link', { name: 'Answer', exact: true }).click()
-  await ruben.getByRole('radio', { name: 'Yes, it goes on' }).check()
+  await ruben.getByRole('link', { name: 'Respond', exact: true }).click()
+  await ruben.getByRole('radio', { name: 'Yes, it goes ahead' }).check()
   await ruben
-    .getByRole('textbox', { name: 'In your words' })
+    .getByRole('textbox', { name: 'Your response' })
     .fill('We have the steel. Let us try one.')
-  await ruben.getByRole('button', { name: 'Answer', exact: true }).click()
-  await expect(ayse.getByRole('region', { name: 'The answer', exact: true })).toContainText(
+  await ruben.getByRole('button', { name: 'Respond', exact: true }).click()
+  await expect(ayse.getByRole('region', { name: 'Official response', exact: true })).toContainText(
     'We have the steel. Let us try one.',
   )
-  await expect(ayse.getByRole('region', { name: 'The answer promise' })).toContainText(
-    /Ruben answered on/,
+  await expect(ayse.getByRole('region', { name: 'First response' })).toContainText(
+    /Ruben responded on/,
   )
 
-  await ruben.getByRole('link', { name: 'Move on' }).click()
-  await ruben.getByRole('combobox', { name: 'To' }).first().selectOption('Trial')
+  await ruben.getByRole('link', { name: 'Change status' }).click()
+  await ruben.getByRole('combobox', { name: 'New status' }).first().selectOption('Trial')
   await ruben.getByRole('textbox', { name: 'Why' }).fill('One hall for four weeks.')
-  await ruben.getByRole('textbox', { name: 'What is next' }).fill('Ask the night shift')
-  await ruben.getByRole('button', { name: 'Move it' }).click()
-  const road = ayse.getByRole('list', { name: 'Where this idea stands' })
+  await ruben.getByRole('textbox', { name: 'Next step' }).fill('Ask the night shift')
+  await ruben.getByRole('button', { name: 'Change status' }).click()
+  const road = ayse.getByRole('list', { name: 'Status of this idea' })
   await expect(road.locator('[aria-current=step]')).toContainText('Trial')
-  await expect(ayse.getByText('Next: Ask the night shift').first()).toBeVisible()
+  await expect(ayse.getByText('Next step: Ask the night shift').first()).toBeVisible()
 
   // She is told.
   await ayse.goto('/notifications')
@@ -59,20 +59,18 @@ test('a Not now needs a reason and words; it is shown with both, and can be aske
   const idea = await createIdea(ayse, { board: board.slug, title: `Gold for ${word()}` })
   await ruben.goto(`${idea.href}?tool=decline#tools`)
   await scriptsRun(ruben)
-  await ruben.getByRole('button', { name: 'Say not now' }).click()
-  await expect(ruben.getByRole('combobox', { name: 'The reason' })).toBeFocused()
-  await ruben
-    .getByRole('combobox', { name: 'The reason' })
-    .selectOption('No money for it this year')
-  await ruben.getByRole('textbox', { name: 'In your words' }).fill('The roof comes first.')
-  await ruben.getByRole('button', { name: 'Say not now' }).click()
+  await ruben.getByRole('button', { name: 'Decline for now' }).click()
+  await expect(ruben.getByRole('combobox', { name: 'Reason' })).toBeFocused()
+  await ruben.getByRole('combobox', { name: 'Reason' }).selectOption('No budget this year')
+  await ruben.getByRole('textbox', { name: 'In your own words' }).fill('The roof comes first.')
+  await ruben.getByRole('button', { name: 'Decline for now' }).click()
 
   await ayse.goto(idea.href)
-  const answer = ayse.getByRole('region', { name: 'The answer', exact: true })
+  const answer = ayse.getByRole('region', { name: 'Official response', exact: true })
   await expect(answer).toContainText('Not now')
-  await expect(answer).toContainText('No money for it this year')
+  await expect(answer).toContainText('No budget this year')
   await expect(answer).toContainText('The roof comes first.')
-  await answer.getByRole('link', { name: 'Add my case, ask again' }).click()
+  await answer.getByRole('link', { name: 'Add your case and ask again' }).click()
   await ayse.getByRole('textbox', { name: 'Add your case' }).fill('The roof is done.')
   await ayse
     .getByRole('region', { name: 'Comments' })
@@ -95,12 +93,12 @@ test('two ideas about the same become one, and nobody’s support is lost', asyn
   })
   await ruben.goto(`${joined.href}?tool=merge#tools`)
   await scriptsRun(ruben)
-  await ruben.getByRole('textbox', { name: 'Join it with' }).fill(String(kept.number))
-  await ruben.getByRole('button', { name: 'Join them' }).click()
+  await ruben.getByRole('textbox', { name: 'Merge it into' }).fill(String(kept.number))
+  await ruben.getByRole('button', { name: 'Merge' }).click()
   await expect(ruben.getByRole('link', { name: kept.title }).first()).toBeVisible()
   await ruben.goto(kept.href)
   await expect(ruben.getByRole('link', { name: '1 supporter' })).toBeVisible()
-  await expect(ruben.getByRole('link', { name: `Joined with “${joined.title}”` })).toBeVisible()
+  await expect(ruben.getByRole('link', { name: `Includes “${joined.title}”` })).toBeVisible()
 })
 
 test('somebody who does not answer for the board is offered no such tools', async ({ as }) => {
@@ -110,6 +108,6 @@ test('somebody who does not answer for the board is offered no such tools', asyn
   const idea = await createIdea(ruben, { board: board.slug, title: `A hook for ${word()}` })
   await kofi.goto(`${idea.href}?tool=decline#tools`)
   await expect(kofi.getByRole('heading', { level: 1, name: idea.title })).toBeVisible()
-  await expect(kofi.getByRole('heading', { name: 'You answer for this board' })).toHaveCount(0)
-  await expect(kofi.getByRole('button', { name: 'Say not now' })).toHaveCount(0)
+  await expect(kofi.getByRole('heading', { name: 'Owner actions' })).toHaveCount(0)
+  await expect(kofi.getByRole('button', { name: 'Decline for now' })).toHaveCount(0)
 })

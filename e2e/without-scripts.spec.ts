@@ -123,7 +123,7 @@ test('a new idea can be kept for later', async ({ as }) => {
   const title = `Perhaps ${word()}`
   await page.goto('/ideas/new')
   await page.getByRole('textbox', { name: 'Your idea in one line' }).fill(title)
-  await page.getByRole('button', { name: 'Later' }).click()
+  await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(page).toHaveURL('/ideas')
   await page.goto('/ideas/new')
   await expect(page.getByRole('textbox', { name: 'Your idea in one line' })).toHaveValue(title)
@@ -134,18 +134,18 @@ test('the one who answers moves an idea on, and says not now', async ({ as }) =>
   const board = await createBoard(page, { name: `Road ${word()}`, responseDays: 5 })
   const idea = await createIdea(page, { board: board.slug, title: `A ramp for ${word()}` })
   await page.goto(idea.href)
-  await page.getByRole('link', { name: 'Move on' }).click()
-  await page.getByRole('combobox', { name: 'To' }).selectOption('Shaping')
+  await page.getByRole('link', { name: 'Change status' }).click()
+  await page.getByRole('combobox', { name: 'New status' }).selectOption('Shaping')
   await page.getByRole('textbox', { name: 'Why' }).fill('It is a short ramp.')
-  await page.getByRole('button', { name: 'Move it' }).click()
+  await page.getByRole('button', { name: 'Change status' }).click()
   await expect(
-    page.getByRole('list', { name: 'Where this idea stands' }).locator('[aria-current=step]'),
+    page.getByRole('list', { name: 'Status of this idea' }).locator('[aria-current=step]'),
   ).toContainText('Shaping')
   await page.getByRole('link', { name: 'Not now', exact: true }).click()
-  await page.getByRole('combobox', { name: 'The reason' }).selectOption('Too early')
-  await page.getByRole('textbox', { name: 'In your words' }).fill('The step goes away in May.')
-  await page.getByRole('button', { name: 'Say not now' }).click()
-  await expect(page.getByRole('region', { name: /^The answers?$/ })).toContainText(
+  await page.getByRole('combobox', { name: 'Reason' }).selectOption('Too early')
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('The step goes away in May.')
+  await page.getByRole('button', { name: 'Decline for now' }).click()
+  await expect(page.getByRole('region', { name: /^Official responses?$/ })).toContainText(
     'The step goes away in May.',
   )
 })

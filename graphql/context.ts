@@ -43,6 +43,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** The moment of what is written, in place of the present. Nothing that is asked from outside can set it. */
+  at?: Date
 }
 
 /**

@@ -54,6 +54,8 @@ export type RecordedEvent = {
   name: string
   actorId: number | null
   payload: Record<string, unknown>
+  /** When it happened, as ISO 8601. Jobs that an earlier release has queued carry none. */
+  at?: string
 }
 
 type Payload = Record<string, unknown>
@@ -120,19 +122,20 @@ const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): b
   Boolean(rooms?.length || reindexes?.length || reindexesSpace || notifies)
 
 /** Writes the event's row, and the job for its consequences where it has any. */
-function recording(name: string, by: Actor, json: string, withJob: boolean): Sql {
+function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
   const kind =
     'system' in by ? 'SYSTEM' : 'sealed' in by ? 'SEALED' : actorId === null ? 'NOBODY' : 'PERSON'
   const insert = sql`
-    insert into "Event" (name, "actorKind", "actorId", payload, "requestId")
-    values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId})`
+    insert into "Event" (name, "actorKind", "actorId", payload, "requestId", at)
+    values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId}, ${at})`
   if (!withJob) return insert
   // With a key of its own the queue takes a shorter way: a quarter less work for the database.
   return sql`
     with recorded as (${insert} returning id)
     select graphile_worker.add_job('consequences', json_build_object(
-      'id', recorded.id, 'name', ${name}::text, 'actorId', ${actorId}::int, 'payload', ${json}::json
+      'id', recorded.id, 'name', ${name}::text, 'actorId', ${actorId}::int, 'payload', ${json}::json,
+      'at', ${at.toISOString()}::text
     ), job_key => 'event ' || recorded.id, job_key_mode => 'unsafe_dedupe') is not null as queued from recorded`
 }
 
@@ -153,7 +156,7 @@ export function event<P extends Payload>(
     consequences,
     async record(tx, by, payload) {
       const follows = consequences(payload)
-      tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows)))
+      tx.later(recording(name, by, JSON.stringify(payload), hasJob(follows), tx.at))
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { invalidates } = follows
       if (invalidates) {
@@ -176,11 +179,11 @@ export const eventKind = (name: string): EventKind<Payload> | undefined => kinds
 /** Every declared event's name, for the tests that keep the house honest. */
 export const eventNames = (): string[] => [...kinds.keys()].sort()
 
-/** Timed work: `cron` in UTC; `run` gets SQL and must be safe to repeat. */
+/** Timed work: `cron` in UTC; `run` gets SQL and the moment that counts as now, and must be safe to repeat. */
 export type Job = {
   name: string
   cron?: CronItem['match'] & string
-  run: (payload: unknown, db: Db) => Promise<void>
+  run: (payload: unknown, db: Db, now: Date) => Promise<void>
 }
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
@@ -234,6 +237,8 @@ export type Feature = {
   logTopics?: Readonly<Record<string, Message>>
   /** What names in the audit words of its events stand for. */
   named?: Readonly<Record<string, Named>>
+  /** Addresses of what it has besides posts, by what it is (`board`), from its name in addresses. */
+  paths?: Readonly<Record<string, (slug: string) => string>>
   jobs?: readonly Job[]
   /** Stored counters that follow from events of features further up, by event name, in the same transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: the payload's shape is the named event's
@@ -254,6 +259,13 @@ const declaredFeatures: Feature[] = []
 /** What can be searched of all features, by kind. Complete when all are read. */
 export const searchSources = (): Readonly<Record<string, SearchSource>> =>
   Object.assign({}, ...declaredFeatures.map(searchableOf))
+
+/** The address of what a feature has besides posts. Throws for a kind of thing that none declares in `paths`. */
+export function pathOfThing(kind: string, slug: string): string {
+  const path = declaredFeatures.find(({ paths }) => paths && kind in paths)?.paths?.[kind]
+  if (!path) throw new Error(`no feature declares the address of a ${kind}`)
+  return path(slug)
+}
 
 /** The topics of all features' events. */
 export const logTopics = (): Readonly<Record<string, Message>> =>

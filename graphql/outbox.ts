@@ -17,6 +17,8 @@ export type OutboxDependencies = {
   features: readonly Feature[]
   realtime: Pick<Realtime, 'notifyRoom'>
   searchQueue: Pick<SearchQueue, 'reindex'>
+  /** The moment that counts as now for timed work, in place of the present. */
+  now?: Date
 }
 
 /** Carries out one consequence of an event. Safe to repeat: hints and documents are states, notices have a ledger. */
@@ -81,7 +83,8 @@ function tasksOf(dependencies: OutboxDependencies): TaskList {
     'free-lost-jobs': () => freeLostJobs(jobDb).then(() => {}),
   }
   for (const feature of dependencies.features)
-    for (const job of feature.jobs ?? []) tasks[job.name] = (payload) => job.run(payload, jobDb)
+    for (const job of feature.jobs ?? [])
+      tasks[job.name] = (payload) => job.run(payload, jobDb, dependencies.now ?? new Date())
   return tasks
 }
 
@@ -123,14 +126,19 @@ export async function startOutbox(
 /**
  * Carries out what waits now, and ends: for a command that may run without a server. With one, the two share the work,
  * each job done once. What a process that was killed had begun is taken up again.
+ * @param jobs the names of timed work that is carried out as well
+ * @param concurrency how many jobs are under way at once
  */
-export async function drainOutbox(dependencies: OutboxDependencies): Promise<void> {
+export async function drainOutbox(
+  dependencies: OutboxDependencies,
+  { jobs = [], concurrency = 4 }: { jobs?: readonly string[]; concurrency?: number } = {},
+): Promise<void> {
   const tasks = tasksOf(dependencies)
   await freeLostJobs(jobDb)
   const taskList: TaskList = {}
-  for (const name of ['consequences', 'consequence']) {
+  for (const name of ['consequences', 'consequence', ...jobs]) {
     const task = tasks[name]
     if (task) taskList[name] = task
   }
-  await runOnce({ pgPool: jobPool, taskList, concurrency: 4, noHandleSignals: true, logger })
+  await runOnce({ pgPool: jobPool, taskList, concurrency, noHandleSignals: true, logger })
 }

@@ -101,7 +101,7 @@ describe('a post of a new kind', () => {
       isUrgent: true,
       statusName: 'URGENT',
       statusLabel: 'Urgent',
-      place: 'The memo shelf',
+      place: 'The memo list',
       viewerCan: { comment: true, support: true, edit: false, merge: false, unmerge: false },
     })
     expect(await page(memo.number)).toEqual(await page(memo.id))

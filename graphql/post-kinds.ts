@@ -4,6 +4,7 @@ import type DataLoader from 'dataloader'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import type { Db, Tx } from '#prisma/client.ts'
+import type { Sql } from '#prisma/sql.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 
 export type PostState = 'OPEN' | 'HELD' | 'HIDDEN' | 'REMOVED'
@@ -95,20 +96,36 @@ type Declared<Found> = {
   hooks?: Partial<PostHooks<Found>>
   /** Rooms beside `post:N` that a change of its counters concerns, such as a list it stands on. */
   rooms?: (post: Found) => readonly `${string}:${number}`[]
-  search?: {
-    /** The statuses by which results can be narrowed: as the API names them, and their labels. */
-    statuses?: Readonly<Record<string, Message>>
-    extras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
+  /** Where its posts stand, for a kind whose posts have a status. */
+  status?: {
+    /** All of them, as the API names them, with their labels. */
+    labels: Readonly<Record<string, Message>>
+    /** Those that follow each other, first to last, at most eight; a post with another one has stopped. */
+    steps: readonly string[]
+    of: (row: never) => string | null
+    /** Since when. */
+    since?: (row: never) => Date
+    /** The statuses of posts now, for notifications and mails. */
+    now?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
   }
-  /** What a row in a list of all kinds shows: its status, one of `search.statuses`, and the list it stands on. */
-  row?: {
-    status?: (row: never) => string | null
-    place?: (row: never, context: Context) => string | Promise<string>
+  /** The list a post stands on, such as a board, as rows among those of other lists name it. */
+  place?: (row: never, context: Context) => string | Promise<string>
+  /** How its posts stand in lists of all kinds, for a kind with a table of its own. Each part may use what `join` joins to the post `p`. */
+  lists?: {
+    join: Sql
+    /** The score by which its posts trend, which an index keeps sorted: see posts/lists.ts. */
+    trending: Sql
+    /** Does the viewer follow the list it stands on? */
+    isFollowed?: (viewer: Viewer) => Sql
+    /** Is it not over, such as withdrawn? Merged posts are over anyway. */
+    isOpen?: Sql
   }
+  /** The posts that wait for a response of the viewer: `select id, "dueAt"`. Without it nobody owes any. */
+  owed?: (viewer: Viewer) => Sql
+  /** What its search documents have besides title, text and tags. */
+  searchExtras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
   /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */
   live?: string
-  /** The statuses of posts now, each one of `search.statuses`, for notifications and mails. */
-  statusesNow?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
 }
 
 /** A declared kind. `name` stands in `Post.kind`, in search ids ("idea:7") and, in capitals, in the API. */
@@ -136,6 +153,13 @@ export function kindOf(name: string): PostKind {
   const kind = kinds.get(name)
   if (!kind) throw new Error(`no feature declares the kind of post ${name}`)
   return kind
+}
+/** The labels of all statuses by name; of one that several kinds have, that of the first. */
+export function statusLabels(): Readonly<Record<string, Message>> {
+  const all: Record<string, Message> = {}
+  for (const { status } of postKinds())
+    for (const [name, label] of Object.entries(status?.labels ?? {})) all[name] ??= label
+  return all
 }
 export const isPostKind = (name: string): boolean => kinds.has(name)
 /** The address of a post, or of a comment under it. */

@@ -10,7 +10,7 @@ import {
   languageOf,
   type WrittenLanguage,
 } from '#messages/engine/languages.ts'
-import { db } from '#prisma/client.ts'
+import { dbOfRequest } from '#prisma/client.ts'
 import type { Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
 import { days, seconds } from './time.ts'
@@ -87,7 +87,7 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
   const key = request.headers['idempotency-key']
   return {
     viewer,
-    db,
+    db: dbOfRequest(),
     language: languageFor(request, viewer),
     requestId,
     idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null,

@@ -6,8 +6,12 @@ const waiting = new WeakMap<Tx, Array<() => void>>()
 /**
  * Runs `work` in one transaction and gives its result; then runs what `whenCommitted` registered, in order. When `work`
  * or the commit fails, the error is thrown and nothing registered runs.
+ * @param at the moment of what is written; the present unless given
  */
-export async function transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function transaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  at?: Date,
+): Promise<Result> {
   const registered: Array<() => void> = []
   const result = await inTransaction(async (tx) => {
     waiting.set(tx, registered)
@@ -16,7 +20,7 @@ export async function transaction<Result>(work: (tx: Tx) => Promise<Result>): Pr
     } finally {
       waiting.delete(tx)
     }
-  })
+  }, at)
   for (const then of registered) then()
   return result
 }

@@ -32,8 +32,10 @@ export async function write<Answer extends WriteAnswer>(
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed(say('tokenReads'))
   await countWrite(context.viewer.id)
   return retryOnDeadlock(() =>
-    transaction((tx) =>
-      context.idempotencyKey ? withIdempotencyKey(tx, context, operation, input, work) : work(tx),
+    transaction(
+      (tx) =>
+        context.idempotencyKey ? withIdempotencyKey(tx, context, operation, input, work) : work(tx),
+      context.at,
     ),
   )
 }

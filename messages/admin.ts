@@ -53,7 +53,7 @@ type Plain = {
   'kind.HIDDEN': []
   'kind.HIDDEN.help': []
   'space.people': [{ count: number }]
-  'space.owners': []
+  'space.owners': [{ people: string }]
   'space.boards': [{ space: string }]
   'space.archive': []
   'space.archive.name': [{ space: string }]

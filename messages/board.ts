@@ -7,7 +7,7 @@ type Plain = {
   ideas: []
   status: []
   'status.all': []
-  followers: []
+  followers: [{ people: string }]
   closed: []
   awaiting: [{ count: number }]
   'awaiting.days': [{ count: number; days: number }]

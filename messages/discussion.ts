@@ -62,6 +62,7 @@ type Plain = {
   notSaved: [{ reason: string }]
   'keys.comment': []
   reaction: [{ name: string; count: number }]
+  linkCopied: []
 }
 type Rich = {
   to: [{ who: ReactNode }]

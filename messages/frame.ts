@@ -24,7 +24,8 @@ type Plain = {
   'search.keys': []
   settings: []
   admin: []
-  newIdea: []
+  'new.idea': []
+  'newWithTitle.idea': []
   'key.search': []
   'key.arrived': []
   shortcuts: []
@@ -68,6 +69,7 @@ type Plain = {
   'sees.company': [{ count: number }]
   'sees.space': [{ count: number; space: string }]
   'sees.hidden': [{ count: number; space: string }]
+  'form.unknown': []
 }
 type Rich = {
   'archived.space': [{ name: string; space: Wrap }]

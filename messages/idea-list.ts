@@ -45,12 +45,29 @@ type Plain = {
   'declined.NOT_SAFE': []
   'declined.TOO_LITTLE_GAIN': []
   'declined.TRIED_BEFORE': []
+  'promise.none': []
+  'promise.none.help': []
+  'promise.owner': [{ name: string }]
+  'promise.first': []
+  'promise.mostlyLate': [{ late: number; all: number }]
+  'promise.kept': [{ kept: number; all: number }]
+  'status.NEW': []
+  'status.SHAPING': []
+  'status.TRIAL': []
+  'status.BUILDING': []
+  'status.IN_USE': []
+  'status.NOT_NOW': []
+  'status.MERGED': []
+  'status.WITHDRAWN': []
 }
 type Rich = {
   written: [{ name: string; at: ReactNode }]
   'response.overdue': [{ at: ReactNode }]
   'response.due': [{ at: ReactNode }]
   moved: [{ status: string; at: ReactNode }]
+  'promise.responded': [{ name: string; at: ReactNode }]
+  'promise.late': [{ name: string; at: ReactNode }]
+  'promise.due': [{ name: string; at: ReactNode }]
 }
 
 export const ideaListMessages = await catalogue<Plain, Rich>('idea-list', {

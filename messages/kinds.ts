@@ -20,14 +20,6 @@ type Plain = {
   'space.other': []
   'person.one': []
   'person.other': []
-  'status.NEW': []
-  'status.SHAPING': []
-  'status.TRIAL': []
-  'status.BUILDING': []
-  'status.IN_USE': []
-  'status.NOT_NOW': []
-  'status.MERGED': []
-  'status.WITHDRAWN': []
 }
 
 export const kindsMessages = await catalogue<Plain>('kinds', {

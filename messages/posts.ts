@@ -11,6 +11,12 @@ type Plain = {
   'follow.on': []
   muted: []
   notSaved: [{ reason: string }]
+  'row.by': [{ people: string }]
+  'row.comments': [{ count: number }]
+  'key.next': []
+  'key.previous': []
+  'key.support': []
+  'key.comment': []
 }
 
 export const postsMessages = await catalogue<Plain>('posts', {

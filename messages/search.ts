@@ -14,7 +14,6 @@ type Plain = {
   'nothing.filtered': []
   'nothing.help': []
   'nothing.unfiltered': []
-  'nothing.idea': []
   filter: []
   kind: []
   where: []

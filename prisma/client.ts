@@ -17,6 +17,8 @@ export interface Db {
 
 /** A transaction. */
 export interface Tx extends Db {
+  /** The one moment of everything that is written in it. */
+  readonly at: Date
   /**
    * Runs the statement without waiting: it leaves together with what follows, the commit at the latest. Its error ends
    * the transaction like any other, and is what `inTransaction` throws. For what nobody asks the result of.
@@ -62,20 +64,25 @@ const dbOf = (rows: Db['rows']): Db => ({
   first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
 })
 
-/** A connection that the statements of one step share, and how many of them are still unanswered. */
-type Shared = { client: Promise<pg.PoolClient>; withoutResponse: number; lost?: Error }
+/** A connection that statements share, and how many of them still wait for their rows. */
+type Shared = { client: Promise<pg.PoolClient>; pending: number; lost?: Error }
+
+/** When a connection is closed for further statements: after this step, or after this turn of the event loop. */
+type Until = (then: () => void) => void
+const endOfStep: Until = (then) => void process.nextTick(then)
+const endOfTurn: Until = (then) => void setImmediate(then)
 
 /**
- * SQL on any connection of a pool. Statements that one request or job asks before it waits share a connection and are
- * sent without waiting for each other's answers (pg's option `pipeline`); statements of other requests never join them.
- * Where one of them may be slow, it is asked in a step of its own: those behind it on the connection wait.
+ * SQL on any connection of a pool. Statements asked close together share a connection and are sent without waiting for
+ * each other's answers (pg's option `pipeline`). `until` must never be so long that another request's could join. Where a
+ * statement may be slow, it is asked by itself: those behind it on the connection wait.
  */
-function dbOver(target: pg.Pool): Db {
+function dbOver(target: pg.Pool, until: Until): Db {
   let current: Shared | undefined
   const join = (): Shared => {
     if (!current) {
-      current = { client: target.connect(), withoutResponse: 0 }
-      process.nextTick(() => {
+      current = { client: target.connect(), pending: 0 }
+      until(() => {
         current = undefined
       })
     }
@@ -84,7 +91,7 @@ function dbOver(target: pg.Pool): Db {
   return dbOf(async <Row extends object>(statement: Sql) => {
     const config = query(statement)
     const shared = join()
-    shared.withoutResponse += 1
+    shared.pending += 1
     const client = await shared.client
     try {
       return (await ask<Row>(client, config)).rows
@@ -92,8 +99,8 @@ function dbOver(target: pg.Pool): Db {
       if (!(error instanceof pg.DatabaseError)) shared.lost ??= error as Error
       throw error
     } finally {
-      shared.withoutResponse -= 1
-      if (shared.withoutResponse === 0) client.release(shared.lost)
+      shared.pending -= 1
+      if (shared.pending === 0) client.release(shared.lost)
     }
   })
 }
@@ -170,14 +177,16 @@ export const isAway = (error: unknown): boolean =>
 export const isDeadlock = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 
-const keeping = dbOver(pool)
-const planning = dbOver(planningPool)
+const planning = dbOver(planningPool, endOfStep)
+const dbWith = (keeping: Db): Db =>
+  dbOf((statement) => (statement.isPlannedForValues ? planning : keeping).rows(statement))
+
 /** SQL outside a transaction. */
-export const db: Db = dbOf((statement) =>
-  (statement.isPlannedForValues ? planning : keeping).rows(statement),
-)
+export const db: Db = dbWith(dbOver(pool, endOfStep))
+/** The same for one request alone: what it asks in one turn of the event loop shares a connection. */
+export const dbOfRequest = (): Db => dbWith(dbOver(pool, endOfTurn))
 /** The same for what the outbox and timed work do. */
-export const jobDb: Db = dbOver(jobPool)
+export const jobDb: Db = dbOver(jobPool, endOfStep)
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof pg.DatabaseError && error.code === code
@@ -190,7 +199,7 @@ const isFollowing = (error: unknown): boolean => hasCode(error, '25P02') || isUn
  * A transaction under way on its own connection. Its statements are sent without waiting for the answers to those before
  * (pg's option `pipeline`), so neither its beginning nor what is done `later` costs a round trip of its own.
  */
-function beginOn(client: pg.PoolClient) {
+function beginOn(client: pg.PoolClient, at: Date) {
   let isOver = false
   const send = <Row extends object>(asked: pg.QueryConfig<unknown[]> | string) => {
     // By itself it would stay, on a connection that may be somebody else's by now.
@@ -210,7 +219,7 @@ function beginOn(client: pg.PoolClient) {
   note(send('begin'))
   const rows = async <Row extends object>(statement: Sql) =>
     (await send<Row>(query(statement))).rows
-  const tx: Tx = { ...dbOf(rows), later: (statement) => note(send(query(statement))) }
+  const tx: Tx = { ...dbOf(rows), at, later: (statement) => note(send(query(statement))) }
   return {
     tx,
     /** Commits. Throws what went wrong in a statement that nobody waited for. */
@@ -237,12 +246,16 @@ function beginOn(client: pg.PoolClient) {
 /**
  * Runs `work` in one transaction (read committed) and gives its result. Rolled back when it throws.
  * A connection whose end is unknown is thrown away, never given back to the pool.
+ * @param at the moment of what is written; the present unless given
  */
-export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  work: (tx: Tx) => Promise<Result>,
+  at?: Date,
+): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const { tx, commit, giveUp } = beginOn(client)
+    const { tx, commit, giveUp } = beginOn(client, at ?? new Date())
     try {
       const result = await work(tx)
       await commit()

@@ -29,8 +29,8 @@ type AvatarStackProps = {
   /** How many there are in all; what is not shown becomes “+44”. */
   total?: number
   size?: AvatarSize
-  /** What these people are, for screen readers: “Supported by”. */
-  label?: string
+  /** What these people are, for screen readers: “Followed by Ann and Ben”. */
+  label?: (people: string) => string
 }
 
 /** A few faces of many, overlapping; one picture with one name for screen readers. */
@@ -43,7 +43,7 @@ export function AvatarStack({ people, total, size = 22, label }: AvatarStackProp
   if (rest > 0) names.push(t('people.more', { count: rest }))
   const list = listIn(language, names)
   return (
-    <span className="avatar-stack" role="img" aria-label={label ? `${label} ${list}` : list}>
+    <span className="avatar-stack" role="img" aria-label={label ? label(list) : list} dir="auto">
       {people.map((person) => (
         <Avatar key={person.id} person={person} size={size} />
       ))}

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { html } from '#app/testing.tsx'
 import { Comment } from './discussion/comment.tsx'
 import { Composer } from './discussion/composer.tsx'
-import { IdeaRow } from './idea-row.tsx'
 import { Lobby } from './lobby.tsx'
 import { Page } from './page.tsx'
+import { PostRow } from './post-row.tsx'
 import { Shell } from './shell.tsx'
 import { StatusSteps } from './status.tsx'
 
@@ -13,18 +13,27 @@ const joao = { id: '2', name: 'João Pacheco', isHere: true }
 
 const row = (
   <ul>
-    <IdeaRow
-      idea={{
-        id: '7',
-        href: '/ideas/7',
-        title: 'Ring the neighbour’s bell',
-        status: 'TRIAL',
-        supportCount: 48,
-        isSupported: true,
-        commentCount: 1,
-        people: [mireille],
-      }}
-    />
+    <li>
+      <PostRow
+        post={{
+          number: 7,
+          path: '/ideas/7',
+          title: 'Ring the neighbour’s bell',
+          summary: 'A bell',
+          statusLabel: 'Trial',
+          statusStep: 3,
+          statusSteps: 5,
+          supportCount: 48,
+          isSupported: true,
+          commentCount: 1,
+          createdAt: '2025-03-14T09:20:00Z',
+          authorName: null,
+          language: 'en',
+          author: { number: 1, name: 'Mireille Aerts', pictureUrl: null },
+          viewerCan: { support: true },
+        }}
+      />
+    </li>
   </ul>
 )
 
@@ -38,6 +47,7 @@ const comment = (
       kind: 'COMMENT',
       isRemoved: false,
       html: '<p>Yes.</p>',
+      language: null,
       body: 'Yes.',
       createdAt: '2025-03-14T09:20:00Z',
       editedAt: null,
@@ -83,7 +93,15 @@ const house = (
       <form>
         <Composer viewer={mireille} name="body" label="Add to the talk" />
       </form>
-      <StatusSteps status="TRIAL" enteredAt={{ NEW: '2025-02-11T09:00:00Z' }} />
+      <StatusSteps
+        status={{ statusLabel: 'Trial', statusStep: 3, statusSteps: 3 }}
+        steps={[
+          { label: 'New', at: '2025-02-11T09:00:00Z' },
+          { label: 'Shaping' },
+          { label: 'Trial' },
+        ]}
+        label="Status"
+      />
       <Lobby
         hour={9}
         activeDiscussions={[

@@ -9,11 +9,11 @@ import {
 } from 'lucide'
 import { useRef } from 'react'
 import { Link, useLocation } from 'react-router'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { Avatar } from './avatar.tsx'
-import { newIdeaFrom, PLACES } from './places.ts'
+import { beginningAt, PLACES } from './places.ts'
 import type { ShellData } from './shell.tsx'
 import { FollowedBoards } from './sidebar.tsx'
 
@@ -22,10 +22,11 @@ const MORE = 'more-sheet'
 /** The five places at the foot of a phone; the rest in a sheet that needs no script. */
 export function BottomNavigation(data: ShellData) {
   const t = useMessages(frameMessages)
+  const language = useLanguage()
   const { pathname } = useLocation()
   const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
   const places = PLACES.slice(0, 2)
-  const newIdea = newIdeaFrom(pathname)
+  const begins = beginningAt(pathname)
   const isAtNotifications = pathname === '/notifications'
   const unread = data.unreadNotifications
   return (
@@ -39,12 +40,18 @@ export function BottomNavigation(data: ShellData) {
             aria-current={current(place.isCurrent(pathname))}
           >
             <Icon of={place.icon} size={21} />
-            {t(place.label)}
+            {place.label(language)}
           </Link>
         ))}
-        <Link className="bottom-nav-link bottom-nav-new" to={newIdea} aria-label={t('newIdea')}>
-          <Icon of={Plus} size={22} />
-        </Link>
+        {begins ? (
+          <Link
+            className="bottom-nav-link bottom-nav-new"
+            to={begins.to(pathname)}
+            aria-label={begins.label(language)}
+          >
+            <Icon of={Plus} size={22} />
+          </Link>
+        ) : null}
         <Link
           className="bottom-nav-link"
           to="/notifications"

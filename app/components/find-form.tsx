@@ -83,7 +83,7 @@ function Choice(props: ChoiceProps & { onChoose: (form: HTMLFormElement | null) 
       onChange={(event) => onChoose(event.currentTarget.form)}
     >
       {options.map(([slug, words]) => (
-        <option key={slug} value={slug}>
+        <option key={slug} value={slug} dir="auto">
           {words}
         </option>
       ))}

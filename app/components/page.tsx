@@ -1,14 +1,14 @@
 import { ChevronLeft, ChevronRight, Plus, Search } from 'lucide'
 import { Fragment, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { openPalette } from './palette.tsx'
-import { newIdeaFrom } from './places.ts'
+import { beginningAt } from './places.ts'
 
 type PageProps = {
   /** The page's name in the top bar; the h1 stays in the page. */
@@ -19,16 +19,18 @@ type PageProps = {
   lead?: ReactNode
   isWide?: boolean
   /** False where another button is the page's one primary: while writing. */
-  hasNewIdea?: boolean
+  hasNew?: boolean
   children: ReactNode
 }
 
-/** What every page begins with: the top bar (crumbs, search, New idea) and the main part. */
+/** What every page begins with: the top bar (crumbs, search, “New …”) and the main part. */
 export function Page(props: PageProps) {
-  const { title, crumbs = [], lead, isWide, hasNewIdea = true, children } = props
+  const { title, crumbs = [], lead, isWide, hasNew = true, children } = props
   const t = useMessages(frameMessages)
+  const language = useLanguage()
   const back = crumbs[crumbs.length - 1]
   const { pathname } = useLocation()
+  const begins = hasNew ? beginningAt(pathname) : undefined
   return (
     <>
       <header className="topbar">
@@ -48,19 +50,14 @@ export function Page(props: PageProps) {
             <Icon of={ChevronLeft} size={22} />
           </LinkButton>
         ) : null}
-        <b className="topbar-title" aria-hidden="true">
+        <b className="topbar-title" dir="auto" aria-hidden="true">
           {title}
         </b>
         <Find />
-        {hasNewIdea ? (
-          <LinkButton
-            className="topbar-new"
-            variant="primary"
-            to={newIdeaFrom(pathname)}
-            keyHint="C"
-          >
+        {begins ? (
+          <LinkButton className="topbar-new" variant="primary" to={begins.to(pathname)} keyHint="C">
             <Icon of={Plus} />
-            {t('newIdea')}
+            {begins.label(language)}
           </LinkButton>
         ) : null}
       </header>
@@ -100,7 +97,7 @@ function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; t
         {crumbs.map((crumb) => (
           <Fragment key={crumb.to}>
             <li>
-              <Link to={crumb.to} prefetch="intent">
+              <Link to={crumb.to} prefetch="intent" dir="auto">
                 {crumb.label}
               </Link>
               <Icon of={ChevronRight} size={14} />
@@ -108,7 +105,9 @@ function Crumbs({ crumbs, title }: { crumbs: NonNullable<PageProps['crumbs']>; t
           </Fragment>
         ))}
         <li>
-          <span aria-current="page">{title}</span>
+          <span aria-current="page" dir="auto">
+            {title}
+          </span>
         </li>
       </ol>
     </nav>

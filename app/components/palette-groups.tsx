@@ -1,11 +1,11 @@
 import { ArrowRight, PanelsTopLeft, Pencil, Plus, Search } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { frameMessages } from '#messages/frame.ts'
+import type { Language } from '#messages/engine/languages.ts'
 import { paletteMessages } from '#messages/palette.ts'
 import type { PaletteGroup, PaletteItem, PaletteProps } from './palette.tsx'
-import { newIdeaFrom, PLACES } from './places.ts'
+import { BEGINNINGS, beginWith, PLACES } from './places.ts'
 
 const PAUSE_MS = 100
 
@@ -18,7 +18,7 @@ type Answer = { query: string; groups: PaletteGroup[]; hasFailed: boolean }
  */
 export function usePaletteGroups(query: string, props: PaletteProps) {
   const t = useMessages(paletteMessages)
-  const frame = useMessages(frameMessages)
+  const language = useLanguage()
   const text = query.trim()
   const [answer, setAnswer] = useState<Answer>({ query: '', groups: [], hasFailed: false })
   const { search } = props
@@ -39,11 +39,11 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
     }
   }, [text, search])
 
-  const known = useMemo(() => knownGroups(text, props, t, frame), [text, props, t, frame])
+  const known = useMemo(() => knownGroups(text, props, t, language), [text, props, t, language])
   const found = text.length < 2 ? [] : answer.groups
   // What one can do with the text comes with the answer, not before it: else the answer would push it down.
   const isAnswered = text.length > 0 && (text.length < 2 || answer.query !== '')
-  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text, t)] : [])].filter(
+  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text, t, language)] : [])].filter(
     (group) => group.items.length > 0,
   )
   return {
@@ -57,16 +57,16 @@ function knownGroups(
   text: string,
   { actions, boards }: PaletteProps,
   t: Texts,
-  frame: ReturnType<typeof frameMessages.in>,
+  language: Language,
 ): PaletteGroup[] {
   const fits = (item: PaletteItem) => matches(item.title, text)
   const places = PLACES.map((place) => ({
     id: `place:${place.to}`,
-    title: frame(place.label),
+    title: place.label(language),
     href: place.to,
     icon: <Icon of={place.icon} size={17} />,
   }))
-  const rooms = [
+  const pages = [
     { id: 'place:notifications', title: t('notifications'), href: '/notifications' },
     { id: 'place:settings', title: t('settings'), href: '/settings' },
   ].map((item) => ({ ...item, icon: <Icon of={ArrowRight} size={17} /> }))
@@ -78,16 +78,16 @@ function knownGroups(
     icon: <Icon of={PanelsTopLeft} size={17} />,
   }))
   const verbs = [
-    {
-      id: 'do:new',
-      title: t('newIdea'),
-      href: newIdeaFrom(window.location.pathname),
+    ...BEGINNINGS.map(({ label, to }) => ({
+      id: `do:${to('')}`,
+      title: label(language),
+      href: to(window.location.pathname),
       icon: <Icon of={Plus} size={17} />,
-    },
+    })),
     ...actions.map((action) => ({ id: `do:${action.label}`, title: action.label, ...action })),
   ]
   return [
-    { value: t('group.go'), items: [...places, ...rooms, ...followed].filter(fits) },
+    { value: t('group.go'), items: [...places, ...pages, ...followed].filter(fits) },
     { value: t('group.actions'), items: verbs.filter(fits) },
   ]
 }
@@ -104,7 +104,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function doGroup(text: string, t: Texts): PaletteGroup {
+function doGroup(text: string, t: Texts, language: Language): PaletteGroup {
   return {
     value: t('group.text', { text }),
     items: [
@@ -114,12 +114,12 @@ function doGroup(text: string, t: Texts): PaletteGroup {
         href: `/search?q=${encodeURIComponent(text)}`,
         icon: <Icon of={Search} size={17} />,
       },
-      {
-        id: 'with:idea',
-        title: t('text.idea'),
-        href: `/ideas/new?title=${encodeURIComponent(text)}`,
+      ...BEGINNINGS.map((begins) => ({
+        id: `with:${begins.to('')}`,
+        title: begins.withTitle(language),
+        href: beginWith(begins, text),
         icon: <Icon of={Pencil} size={17} />,
-      },
+      })),
     ],
   }
 }

@@ -1,34 +1,35 @@
-import { House, type IconNode, Lightbulb } from 'lucide'
-import type { frameMessages } from '#messages/frame.ts'
+// The places of the navigation, in its order: one line for each kind of post.
+import { House } from 'lucide'
+import { ideas } from '#app/routes/ideas/place.ts'
+import { memos } from '#app/routes/testing-kind/place.ts'
+import { frameMessages } from '#messages/frame.ts'
+import type { Place } from './place.ts'
 
-export type Place = {
-  /** Its name, a message of the frame. */
-  label: Extract<Parameters<ReturnType<typeof frameMessages.in>>[0], `place.${string}`>
-  to: string
-  icon: IconNode
-  /** The kind of post that lives there, as the API names it in small letters. */
-  kind?: string
-  /** After G, goes there. */
-  key: string
-  /** Addresses that belong here besides `to` and what lies under it. */
-  isCurrent: (path: string) => boolean
-}
-
-/** The rooms of the house in the order of the rail. */
 export const PLACES: readonly Place[] = [
-  { label: 'place.home', to: '/', icon: House, key: 'h', isCurrent: (path) => path === '/' },
   {
-    label: 'place.ideas',
-    to: '/ideas',
-    icon: Lightbulb,
-    kind: 'idea',
-    key: 'i',
-    isCurrent: (path) => path === '/ideas' || path.startsWith('/ideas/'),
+    label: frameMessages.message('place.home'),
+    to: '/',
+    icon: House,
+    key: 'h',
+    isCurrent: (path) => path === '/',
   },
+  ideas,
+  ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
 ]
 
-/** Where a new idea is written, from here: on a board's page, on that board. */
-export function newIdeaFrom(path: string): string {
-  const board = /^\/ideas\/boards\/([^/]+)$/.exec(path)?.[1]
-  return board ? `/ideas/new?board=${board}` : '/ideas/new'
+export type Beginning = NonNullable<Place['begins']>
+/** Everything that can be begun, in the order of the navigation. */
+export const BEGINNINGS: readonly Beginning[] = PLACES.flatMap(({ begins }) => begins ?? [])
+
+/** What the button “New …” begins on a page: a post of the place that one is at, else of the first. */
+export const beginningAt = (path: string): Beginning | undefined =>
+  PLACES.find(({ begins, isCurrent }) => begins && isCurrent(path))?.begins ?? BEGINNINGS[0]
+
+/** The address that begins a post with a title. */
+export function beginWith({ to, maxTitle }: Beginning, title: string): string {
+  return `${to('')}?title=${encodeURIComponent(title.slice(0, maxTitle))}`
 }
+
+const [HOME] = PLACES as readonly [Place]
+/** Where spaces are listed. */
+export const SPACES_PLACE: Place = PLACES.find(({ listsSpaces }) => listsSpaces) ?? HOME

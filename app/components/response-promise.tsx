@@ -1,9 +1,11 @@
+import { useMessages } from '#app/messages.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import { Avatar } from './avatar.tsx'
 import { firstNameOf, type PersonFace } from './person-face.ts'
 
 type ResponsePromiseProps = {
-  /** Who owes the answer; null when nobody looks after the board. */
+  /** Who owes the response; null when the board has no owner. */
   owner: PersonFace | null
   /** By when, as ISO text. */
   dueAt?: string | null
@@ -17,14 +19,15 @@ type ResponsePromiseProps = {
 
 /** A face, a date with its weekday, and how often the promise was kept. */
 export function ResponsePromise(props: ResponsePromiseProps) {
-  const { owner, dueAt, respondedAt, isLate, size = 32 } = props
+  const t = useMessages(ideaListMessages)
+  const { owner, respondedAt, isLate, size = 32 } = props
   if (!owner) {
     return (
       <div className="promise">
         <span className="lobby-more" />
         <div>
-          <b>Nobody answers here yet</b>
-          <small>People still see it and can support it.</small>
+          <b>{t('promise.none')}</b>
+          <small>{t('promise.none.help')}</small>
         </div>
       </div>
     )
@@ -35,40 +38,35 @@ export function ResponsePromise(props: ResponsePromiseProps) {
       <Avatar person={owner} size={size} />
       <div>
         <b>
-          <PromiseLine {...props} owner={owner} dueAt={dueAt} />
+          <PromiseLine {...props} owner={owner} />
         </b>
-        <small>{keptLine(props.kept, props.late)}</small>
+        <small>
+          <KeptLine {...props} />
+        </small>
       </div>
     </div>
   )
 }
 
 function PromiseLine(props: ResponsePromiseProps & { owner: PersonFace }) {
+  const t = useMessages(ideaListMessages)
   const name = firstNameOf(props.owner.name)
-  if (props.respondedAt)
-    return (
-      <>
-        {name} answered on <Time at={props.respondedAt} as="weekday" />
-      </>
-    )
-  if (!props.dueAt) return `${name} looks after this board`
-  if (props.isLate)
-    return (
-      <>
-        {name} owes an answer since <Time at={props.dueAt} as="weekday" />
-      </>
-    )
-  return (
-    <>
-      {name} answers by <Time at={props.dueAt} as="weekday" />
-    </>
-  )
+  const { dueAt, isLate, respondedAt } = props
+  if (respondedAt)
+    return t.rich('promise.responded', { name, at: <Time at={respondedAt} as="weekday" /> })
+  if (!dueAt) return t('promise.owner', { name })
+  return t.rich(isLate ? 'promise.late' : 'promise.due', {
+    name,
+    at: <Time at={dueAt} as="weekday" />,
+  })
 }
 
 /** Under 80 % it says so in the same size, the other way round. */
-function keptLine(kept: number, late: number): string {
+function KeptLine({ kept, late }: Pick<ResponsePromiseProps, 'kept' | 'late'>) {
+  const t = useMessages(ideaListMessages)
   const all = kept + late
-  if (all === 0) return 'Yes, not now, or a question. The first answer here.'
-  if (kept / all < 0.8) return `It may be later: ${late} of the last ${all} were.`
-  return `Yes, not now, or a question. ${kept} of the last ${all} came in time.`
+  if (all === 0) return t('promise.first')
+  return kept / all < 0.8
+    ? t('promise.mostlyLate', { late, all })
+    : t('promise.kept', { kept, all })
 }

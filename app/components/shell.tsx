@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useNavigation } from 'react-router'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { announce, LiveRegion } from '#app/ui/live-region.tsx'
 import { Toaster } from '#app/ui/toast.tsx'
@@ -9,7 +9,7 @@ import { BottomNavigation } from './bottom-navigation.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
 import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
 import type { PersonFace } from './person-face.ts'
-import { newIdeaFrom, PLACES } from './places.ts'
+import { BEGINNINGS, beginningAt, PLACES } from './places.ts'
 import { Sidebar } from './sidebar.tsx'
 
 export type ShellData = {
@@ -74,21 +74,26 @@ function DemoLine() {
 /** The keys that work everywhere. */
 function useAppShortcuts() {
   const t = useMessages(frameMessages)
+  const language = useLanguage()
   const navigate = useNavigate()
   useKeys([
     ...PLACES.map((place) => ({
       keys: `g ${place.key}`,
-      does: t(place.label),
+      does: place.label(language),
       group: 'go' as const,
       run: () => navigate(place.to),
     })),
     { keys: 'g n', does: t('notifications'), group: 'go', run: () => navigate('/notifications') },
-    {
+    ...BEGINNINGS.slice(0, 1).map(({ label }) => ({
       keys: 'c',
-      does: t('newIdea'),
-      group: 'actions',
-      run: () => navigate(newIdeaFrom(window.location.pathname)),
-    },
+      does: label(language),
+      group: 'actions' as const,
+      run: () => {
+        const { pathname } = window.location
+        const begins = beginningAt(pathname)
+        if (begins) void navigate(begins.to(pathname))
+      },
+    })),
     { keys: '/', does: t('key.search'), group: 'actions', run: searchHere },
     { keys: '?', does: t('shortcuts'), group: 'actions', run: openKeysDialog },
   ])

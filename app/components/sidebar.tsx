@@ -1,6 +1,6 @@
 import { Bell, ShieldCheck, SlidersHorizontal } from 'lucide'
 import { Link, useLocation } from 'react-router'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -73,7 +73,7 @@ export function Sidebar(data: ShellData) {
 }
 
 export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
-  const t = useMessages(frameMessages)
+  const language = useLanguage()
   const { pathname } = useLocation()
   return (
     <ul className="sidebar-list">
@@ -86,7 +86,7 @@ export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
             prefetch="intent"
           >
             <Icon of={place.icon} size={17} />
-            {t(place.label)}
+            {place.label(language)}
             <SidebarCount {...counts?.[place.to]} />
           </Link>
         </li>

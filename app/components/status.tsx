@@ -1,74 +1,75 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import { Time } from '#app/ui/time.tsx'
-import { type IdeaStatus, STATUS_ORDER, statusLabel, statusNumber } from './idea-status.ts'
+import type { RowPost } from './post-fields.ts'
 
-/** Five squares and a word; no squares once the idea has left the road. The squares are drawn by the style sheet. */
-export function StatusBadge({ status }: { status: IdeaStatus }) {
-  return <span className={`status status-${statusNumber(status)}`}>{statusLabel(status)}</span>
+/** Where a post stands, as the API says it. `statusStep` 0: it has stopped. Null: posts of its kind have no status. */
+export type Status = Pick<RowPost, 'statusLabel' | 'statusStep' | 'statusSteps'>
+
+/** A square for each step and the label; no squares once the post has stopped. The squares are drawn by the style sheet. */
+export function StatusBadge({ of: { statusLabel, statusStep, statusSteps } }: { of: Status }) {
+  if (!statusLabel) return null
+  const squares = statusStep ? `status-${statusStep} status-of-${statusSteps}` : 'status-stopped'
+  return (
+    <span className={classNames('status', squares, statusStep === statusSteps && 'status-last')}>
+      {statusLabel}
+    </span>
+  )
 }
 
 type StatusStepsProps = {
-  status: IdeaStatus
-  /** When each stage was entered, as ISO text; what is missing has not been reached. */
-  enteredAt: Partial<Record<IdeaStatus, string>>
-  /** Who holds it since when and what is next, in a sentence. */
+  status: Status
+  /** The steps in order, and when each was reached, as ISO text; what is missing has not been reached. */
+  steps: readonly { label: string; at?: string | undefined }[]
+  /** What it is, for screen readers. */
+  label: string
+  /** Who is assigned since when and what is next, in a sentence. */
   children?: ReactNode
 }
 
-/** The whole road on the idea's page: where it was, where it stands, what is ahead. */
-export function StatusSteps({ status, enteredAt, children }: StatusStepsProps) {
-  const reached = statusNumber(status) || lastReached(enteredAt)
-  const hasStopped = statusNumber(status) === 0
+/** All steps on the page of a post: those behind it, where it stands, and those ahead. */
+export function StatusSteps({ status, steps, label, children }: StatusStepsProps) {
+  const hasStopped = !status.statusStep
+  const reached = status.statusStep || steps.findLastIndex(({ at }) => at) + 1
   return (
     <>
       <ol
         className={classNames('status-steps', hasStopped && 'status-steps-stopped')}
-        aria-label="Where this idea stands"
+        aria-label={label}
       >
-        {STATUS_ORDER.map((step, index) => (
+        {steps.map((step, index) => (
           <StatusStep
-            key={step}
-            step={step}
-            place={index + 1}
-            reached={reached}
-            hasStopped={hasStopped}
-            at={enteredAt[step]}
+            key={step.label}
+            {...step}
+            isNow={index + 1 === reached && !hasStopped}
+            isPast={index + 1 < reached || (index + 1 === reached && hasStopped)}
+            isLast={index + 1 === steps.length}
           />
         ))}
       </ol>
       {hasStopped || children ? (
         <div className="status-steps-line">
-          {hasStopped ? <StatusBadge status={status} /> : null} {children}
+          {hasStopped ? <StatusBadge of={status} /> : null} {children}
         </div>
       ) : null}
     </>
   )
 }
 
-type StatusStepProps = {
-  step: IdeaStatus
-  place: number
-  reached: number
-  hasStopped: boolean
-  at: string | undefined
+type StatusStepProps = StatusStepsProps['steps'][number] & {
+  isNow: boolean
+  isPast: boolean
+  isLast: boolean
 }
 
-function StatusStep({ step, place, reached, hasStopped, at }: StatusStepProps) {
-  const isNow = place === reached && !hasStopped
-  const isPast = place < reached || (place === reached && hasStopped)
-  const isLast = isNow && place === STATUS_ORDER.length
+function StatusStep({ label, at, isNow, isPast, isLast }: StatusStepProps) {
   return (
     <li
-      className={classNames(isPast && 'is-past', isNow && 'is-now', isLast && 'is-last')}
+      className={classNames(isPast && 'is-past', isNow && 'is-now', isNow && isLast && 'is-last')}
       aria-current={isNow ? 'step' : undefined}
     >
-      <b>{statusLabel(step)}</b>
+      <b>{label}</b>
       <small>{at ? <Time at={at} as="day" /> : null}</small>
     </li>
   )
-}
-
-function lastReached(enteredAt: StatusStepsProps['enteredAt']): number {
-  return STATUS_ORDER.reduce((last, step, index) => (enteredAt[step] ? index + 1 : last), 0)
 }

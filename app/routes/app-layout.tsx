@@ -36,7 +36,7 @@ const AppFrame = graphql(`
     settings { isAdmin }
     viewer { number name pictureUrl }
     notificationSummary { unread }
-    boards(only: FOLLOWED) { slug name }
+    boards(only: FOLLOWED) { path name }
   }
 `)
 
@@ -110,7 +110,7 @@ function Frame({ data, children }: FrameProps) {
         isAdmin: data.settings.isAdmin,
       }}
       unreadNotifications={unread}
-      boards={data.boards.map(({ slug, name }) => ({ href: `/ideas/boards/${slug}`, name }))}
+      boards={data.boards.map(({ path, name }) => ({ href: path, name }))}
       isDemo={root?.isDemo}
       search={searchPalette}
       actions={actions}

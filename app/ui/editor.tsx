@@ -86,6 +86,7 @@ export function Editor(props: EditorProps) {
       <textarea
         ref={text}
         className="editor-text"
+        dir="auto"
         hidden={view === 'preview'}
         name={props.name}
         aria-label={props.label}

@@ -4,12 +4,13 @@ import { classNames } from './class-names.ts'
 import { Field, type FieldFrame } from './field.tsx'
 import { Icon } from './icon.tsx'
 
+/** A field's direction is that of what is typed in it. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={classNames('input', className)} {...rest} />
+  return <input className={classNames('input', className)} dir="auto" {...rest} />
 }
 
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea className={classNames('input', className)} {...rest} />
+  return <textarea className={classNames('input', className)} dir="auto" {...rest} />
 }
 
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {

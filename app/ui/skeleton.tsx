@@ -14,7 +14,7 @@ export function SkeletonRows({ rows = 5 }: { rows?: number }) {
 
 function SkeletonRow({ width }: { width: string }) {
   return (
-    <div className="idea-row">
+    <div className="post-row">
       <span className="vote">
         <span className="skeleton skeleton-number" />
       </span>
@@ -23,7 +23,7 @@ function SkeletonRow({ width }: { width: string }) {
         <div className="skeleton" />
         <div className="skeleton skeleton-short" />
       </div>
-      <div className="idea-row-end">
+      <div className="post-row-end">
         <div className="skeleton skeleton-stage" />
       </div>
     </div>

@@ -4,6 +4,8 @@ import { type Clock, formatDay, formatMoment, phraseTime } from './time-words.ts
 const systemClock: Clock = { now: 0, locale: 'en', timeZone: 'UTC' }
 const ClockContext = createContext<Clock>(systemClock)
 
+const MINUTE = 60_000
+
 type ClockProviderProps = {
   /** When the server made the page, as ISO text or milliseconds. */
   now: string | number
@@ -17,7 +19,8 @@ type ClockProviderProps = {
  * render agrees; afterwards it moves on twice a minute.
  */
 export function ClockProvider({ now, locale, timeZone, children }: ClockProviderProps) {
-  const start = typeof now === 'number' ? now : Date.parse(now)
+  // Whole minutes: nothing that is shown is finer, and rows drawn in the same minute are the same.
+  const start = Math.floor((typeof now === 'number' ? now : Date.parse(now)) / MINUTE) * MINUTE
   const [current, setCurrent] = useState(start)
   useEffect(() => {
     const tick = () => setCurrent(Date.now())

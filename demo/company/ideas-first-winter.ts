@@ -976,7 +976,7 @@ Half a page at the handover: what happens if it stops. The heating rod takes ove
     title: 'Phone new customers before they phone us, when the frost comes',
     body: `My cooperative in Przymorze has 64 flats. I called the caretaker on the first night of frost, just to ask. He was so surprised that he went round and looked at all twelve units and found two with leaves in the tray.
 
-Could we do this for **every new building**, by a rule and not by Magda ttlCache?`,
+Could we do this for **every new building**, by a rule and not by Magda remembering?`,
     tags: ['first winter', 'calls', 'cooperative housing'],
     heat: 0.14,
     supporters: ['olek'],

@@ -846,7 +846,7 @@ We own nine wet sets and use three. The others sit in Ghent because “it takes 
     author: 'daan',
     daysAgo: 131,
     title: 'A sticker with the sounds on every unit',
-    body: `People call because they do not know which sound is normal. Put a sticker on the housing: four little fragmentCache, four sounds, *normal, normal, normal, call us*.
+    body: `People call because they do not know which sound is normal. Put a sticker on the housing: four little drawings, four sounds, *normal, normal, normal, call us*.
 
 A baker has a sign on the oven for the apprentice. Why do we have nothing for the family?`,
     tags: ['noise', 'sounds', 'sticker'],
@@ -900,7 +900,7 @@ A baker has a sign on the oven for the apprentice. Why do we have nothing for th
     author: 'eva',
     daysAgo: 8.4,
     title: 'Print the four normal noises on the guarantee card',
-    body: `The card lives in a drawer next to the scissors, so it does not weather. Gavin’s four fragmentCache would fit on the back: hum, drip, whoosh, and the one where they should phone.
+    body: `The card lives in a drawer next to the scissors, so it does not weather. Gavin’s four drawings would fit on the back: hum, drip, whoosh, and the one where they should phone.
 
 I read guarantee letters all day. A third of them begin with “it makes a sound”.`,
     tags: ['sounds', 'guarantee', 'customers'],

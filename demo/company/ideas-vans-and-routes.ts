@@ -312,7 +312,7 @@ Let those who want start at **8:40 from home** and end at 17:10. They arrive at 
     title: 'Warm the electric vans on the cable before we leave',
     body: `At minus eight my electric van shows 210 kilometres at home and 150 at the end of the street, because it heats itself from the battery.
 
-It can heat from the wall. There is a timer in the menu, six levels deep, and it invalidates. Set it for all eleven vans: **20 minutes before the first job**, on the cable.`,
+It can heat from the wall. There is a timer in the menu, six levels deep, and it forgets. Set it for all eleven vans: **20 minutes before the first job**, on the cable.`,
     tags: ['vans', 'electric', 'charging'],
     heat: 0.4,
     supporters: ['koen', 'marek', 'jasper', 'zofia'],
@@ -321,7 +321,7 @@ It can heat from the wall. There is a timer in the menu, six levels deep, and it
         to: 'SHAPING',
         by: 'koen',
         daysAgo: 40.2,
-        note: 'I found the menu. I also found why it invalidates: the clock is an hour off.',
+        note: 'I found the menu. I also found why it forgets: the clock is an hour off.',
         assignee: 'koen',
         next: 'Koen asks the maker for the fleet setting.',
       },

@@ -553,7 +553,7 @@ Show euros first and the kWh small underneath. Let people type in their price on
     title: 'Ask for the day they come home, not for a “holiday mode”',
     body: `I left holiday mode on for three weeks after Christmas and wondered why the house was cold. I work here.
 
-Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one invalidates, a date is something that passes.**`,
+Ask: *“When will you be back?”* Then it can be warm on that evening and switch itself off. **A mode is something one forgets, a date is something that passes.**`,
     tags: ['app', 'wording', 'comfort'],
     heat: 0.44,
     supporters: ['mei', 'lotte', 'rita', 'nils', 'eva'],
@@ -854,14 +854,14 @@ Um desenho com uma seta, três passos, trinta segundos de vídeo. O código pode
     ],
   },
   {
-    slug: 'error-codes-fragmentCache',
+    slug: 'error-codes-drawings',
     board: 'what-the-app-should-say',
     author: 'bram',
     daysAgo: 18.7,
     title: 'Pictures in place of fault codes',
     body: `F14, F09, F22. Customers read these to me over the phone like lottery numbers. For each of the usual ones we could show **where to look**: a picture of the unit with the part marked.
 
-The fitter’s manual has fragmentCache already. Why does the family not see them?`,
+The fitter’s manual has drawings already. Why does the family not see them?`,
     tags: ['app', 'faults', 'pictures'],
     heat: 0.18,
     supporters: ['fenna'],
@@ -871,7 +871,7 @@ The fitter’s manual has fragmentCache already. Why does the family not see the
         by: 'dorota',
         daysAgo: 7.7,
         into: 'filter-words',
-        note: 'Miguel and Bram want the same fragmentCache. One pencil is enough, and it is Gavin’s.',
+        note: 'Miguel and Bram want the same drawings. One pencil is enough, and it is Gavin’s.',
       },
     ],
     answer: {
@@ -889,7 +889,7 @@ The fitter’s manual has fragmentCache already. Why does the family not see the
       {
         by: 'fenna',
         daysAgo: 13.1,
-        text: 'The manual’s fragmentCache are exploded views. To a family it looks as if it had actually exploded.',
+        text: 'The manual’s drawings are exploded views. To a family it looks as if it had actually exploded.',
         reactions: { '❤': ['bram', 'gavin', 'dorota', 'tess', 'vera'] },
       },
       {
@@ -1095,7 +1095,7 @@ Could it tell them **by itself, on one fixed day**, that the heat pump is well? 
     author: 'stijn',
     daysAgo: 26.4,
     title: 'Keep the fitter’s first name in the app after the job is done',
-    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app invalidates her and shows a logo.
+    body: `People do not say “Hollin was here”. They say “Amina was here”. After the handover the app forgets her and shows a logo.
 
 One line in the unit’s page: *fitted by Amina and Lukas, 14 October*. **They sign what they build**, like a mason who leaves a mark. Only with their yes, and gone the day they say no.`,
     tags: ['app', 'fitters', 'customers'],

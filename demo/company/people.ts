@@ -565,7 +565,7 @@ export const people: SeedPerson[] = [
     language: 'pt',
     timeZone: 'Europe/Lisbon',
     about: 'Bends sheet metal until it stops singing.',
-    skills: ['housings', 'fan blades', 'fragmentCache'],
+    skills: ['housings', 'fan blades', 'drawings'],
     role: 'MEMBER',
   },
   {

@@ -36,6 +36,8 @@ export type SeedBoard = {
   name: string
   about: string
   owner: string | null
+  /** Who owned it until they left. */
+  ownerBefore?: string
   delegates: string[]
   /** The promised first answer, in working days; null promises nothing. */
   responseDays: number | null

@@ -1,10 +1,10 @@
 // Ideas, their roads and their supports for the generated company.
 
 import { type Chance, daysBefore, momentBetween } from '#demo/chance.ts'
-import { endOfAnswerDay } from '#demo/clocks.ts'
 import { insertRows } from '#demo/rows.ts'
 import { summaryOf } from '#graphql/posts/markdown.ts'
 import type { Db } from '#prisma/client.ts'
+import { endOfAnswerDay } from './clocks.ts'
 import { AGE, type ScaleBoard } from './spaces.ts'
 import { type Writing, writeIdea } from './words.ts'
 

@@ -1,13 +1,13 @@
 // A generated company of any size, for measures: people, spaces, boards; then its ideas and its talk, batch by batch.
 
 import { type Chance, chanceFrom, daysBefore } from '#demo/chance.ts'
-import { layClocks, policyRow } from '#demo/clocks.ts'
-import { recount } from '#demo/recount.ts'
 import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
+import { layClocks, policyRow } from './clocks.ts'
 import { makeScaleDiscussion } from './comments.ts'
 import { makeScaleIdeas } from './ideas.ts'
 import { addScaleNotifications } from './notifications.ts'
+import { recount } from './recount.ts'
 import { AGE, type ScaleBoard, type ScaleSpace } from './spaces.ts'
 import { writeName, writeSkills } from './words.ts'
 

@@ -181,8 +181,9 @@ const insertFile = (
   isPicture: boolean,
 ) =>
   tx.rows(sql`
-    insert into "File" (id, "ownerId", "ownerTag", "isPicture", name, "mediaType", bytes, width, height)
-    values (${file.id}, ${owner.ownerId}::int, ${owner.ownerTag}::text, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height})`)
+    insert into "File" (id, "ownerId", "ownerTag", "isPicture", name, "mediaType", bytes, width, height, "createdAt")
+    values (${file.id}, ${owner.ownerId}::int, ${owner.ownerTag}::text, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes},
+      ${file.width}, ${file.height}, ${tx.at})`)
 
 /** The viewer's own file, which can be opened. Throws NotFound otherwise: of others' files nothing is to be changed. */
 async function findOwnFile(db: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {

@@ -14,8 +14,8 @@ export const clocks = feature({
   counters,
   logTopics: { clock: log('topic.clock'), calendar: log('topic.calendar') },
   jobs: [
-    { name: 'run-clocks', cron: '* * * * *', run: (payload, db) => runClocks(payload, db) },
-    { name: 'recompute-clocks', run: (payload, db) => recomputeClocks(payload, db) },
+    { name: 'run-clocks', cron: '* * * * *', run: runClocks },
+    { name: 'recompute-clocks', run: recomputeClocks },
     { name: 'resume-clocks', run: resumeInSpace },
   ],
   counts: {

@@ -28,13 +28,14 @@ const SYSTEM = systemActor('clocks')
 /** Takes the next step of every clock whose time has come. @param now the instant that counts as now */
 export async function runClocks(_payload: unknown, _db: Db, now = new Date()): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch++)
-    if ((await transaction((tx) => stepBatch(tx, now))) < MAX_AT_ONCE) return
+    if ((await transaction(stepBatch, now)) < MAX_AT_ONCE) return
 }
 
 type DueClock = ClockRow & { isAsleep: boolean }
 
 /** @returns how many clocks were taken in hand */
-async function stepBatch(tx: Tx, now: Date): Promise<number> {
+async function stepBatch(tx: Tx): Promise<number> {
+  const now = tx.at
   const clocks = await tx.rows<DueClock>(sql`
     select ${clockColumns}, s."archivedAt" is not null or p.state <> 'OPEN' as "isAsleep"
     from "Clock" k join "Post" p on p.id = k."postId" join "Space" s on s.id = p."spaceId"
@@ -126,6 +127,7 @@ async function levelsOf(
  */
 async function overClocks(
   db: Db,
+  now: Date,
   which: Sql,
   work: (tx: Tx, purpose: ClockPurpose, clocks: ClockRow[]) => Promise<void>,
 ): Promise<void> {
@@ -143,7 +145,7 @@ async function overClocks(
           where k.id = any(${same.map(({ id }) => id)}::int[]) and k."stoppedAt" is null and ${which}
           order by k.id for no key update of k`)
         if (clocks.length > 0) await work(tx, purpose, clocks)
-      })
+      }, now)
     }
     const last = found.at(-1)
     if (!last || found.length < MAX_AT_ONCE) return
@@ -157,7 +159,7 @@ export async function recomputeClocks(payload: unknown, db: Db, now = new Date()
   const which = sql`k."breachedAt" is null and k."dueAt" > ${now} and k."policyId" in (
     select y.id from "ClockPolicy" y where y.id = ${policyId}::int or ${calendarId}::int =
       coalesce(y."calendarId", (select d.id from "Calendar" d where d."isDefault")))`
-  await overClocks(db, which, async (tx, purpose, clocks) => {
+  await overClocks(db, now, which, async (tx, purpose, clocks) => {
     const policies = await readyPolicies(tx, idsOf(clocks, 'policyId'))
     const places = await placesOf(tx, clocks)
     const ids = clocks.map(({ id }) => id)
@@ -202,14 +204,14 @@ async function setDue(
 export type Standstill = { spaceId: number; from: string; to: string }
 
 /** Lets the clocks of a space run on that was archived: the time was a pause for each of them. */
-export async function resumeInSpace(payload: unknown, db: Db): Promise<void> {
+export async function resumeInSpace(payload: unknown, db: Db, now = new Date()): Promise<void> {
   const { spaceId, from, to } = payload as Standstill
   const archived = { from: new Date(from), to: new Date(to) }
   // Paused ones are let run by whatever paused them; what began afterwards has not stood still.
   const which = sql`k."pausedAt" is null and k."startedAt" <= ${archived.from}
     and exists (select 1 from "Post" p where p.id = k."postId" and p."spaceId" = ${spaceId})
     and not exists (select 1 from "ClockPause" w where w."clockId" = k.id and w."from" = ${archived.from})`
-  await overClocks(db, which, async (tx, purpose, clocks) => {
+  await overClocks(db, now, which, async (tx, purpose, clocks) => {
     const policies = await readyPolicies(tx, idsOf(clocks, 'policyId'))
     const places = await placesOf(tx, clocks)
     for (const clock of clocks) {

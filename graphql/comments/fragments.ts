@@ -11,6 +11,7 @@ export const COMMENT_SHARED = `
     isRemoved
     html
     body
+    language
     createdAt
     editedAt
     authorName

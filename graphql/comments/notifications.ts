@@ -12,6 +12,7 @@ export const REPLIED = notificationKind('REPLIED', {
   about: named('about.REPLIED'),
   inApp: true,
   mail: true,
+  isToDo: true,
   sentence: (values) => say('REPLIED', values),
   short: (values) => say('short.REPLIED', values),
 })

@@ -123,6 +123,10 @@ Comment.implement({
     }),
     body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
     html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description: 'The language it is written in, ISO 639-1; null when it is not known.',
+    }),
     reactions: t.field({
       type: [ReactionCount],
       description: 'Signs given, most frequent first.',

@@ -104,13 +104,15 @@ async function insertComment(
   const authorId = author?.id ?? null
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, body, "bodyHtml", language)
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, body, "bodyHtml", language,
+        "createdAt", "changedAt")
       values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${authorId}::int,
         case when ${authorId}::int is null then (select p."authorTag" from "Post" p where p.id = ${comment.postId}) end,
-        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${author?.language ?? null}::text) returning id
+        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${author?.language ?? null}::text,
+        ${tx.at}, ${tx.at}) returning id
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level)
-      select ${comment.postId}, ${authorId}::int, 'FOLLOW' where ${authorId}::int is not null
+      insert into "PostFollow" ("postId", "personId", level, at)
+      select ${comment.postId}, ${authorId}::int, 'FOLLOW', ${tx.at}::timestamptz where ${authorId}::int is not null
       on conflict do nothing returning 1
     )
     select id, exists (select 1 from followed) as "isFollowing" from made`)
@@ -125,7 +127,7 @@ const countComment = (
   isFollowing: boolean,
 ): void =>
   tx.later(sql`
-    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = now(),
+    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = ${tx.at},
       "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
       "participantIds" = case when ${authorId}::int is null then "participantIds"
         else (array_prepend(${authorId}::int, array_remove("participantIds", ${authorId}::int)))[1:5] end
@@ -162,12 +164,12 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   const { viewer } = context
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
-    if (!canEditComment(viewer, comment, new Date())) throw new NotAllowed(say('commentEditing'))
+    if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
     if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await tx.rows(sql`
       update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,
-        "editedAt" = now(), "changedAt" = now() where id = ${comment.id}`)
+        "editedAt" = ${tx.at}, "changedAt" = ${tx.at} where id = ${comment.id}`)
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {
       commentId: comment.id,
@@ -192,7 +194,7 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
     if (comment.isSealedMine) keepNoKey(tx)
     await tx.rows(sql`
-      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = now(), version = version + 1
+      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = ${tx.at}, version = version + 1
       where id = ${comment.id}`)
     await tx.rows(
       sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`,
@@ -224,14 +226,14 @@ export async function react(context: SignedIn, raw: z.input<typeof React>) {
       ? await reactSealed(tx, comment.id, input)
       : await tx.first(
           input.isOn
-            ? sql`insert into "Reaction" ("commentId", "personId", emoji)
-                values (${comment.id}, ${viewer.id}, ${input.emoji}) on conflict do nothing returning 1`
+            ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
+                values (${comment.id}, ${viewer.id}, ${input.emoji}, ${tx.at}) on conflict do nothing returning 1`
             : sql`delete from "Reaction"
                 where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
         )
     if (!changed) return { id: comment.id }
     await tx.rows(sql`
-      update "Comment" t set "changedAt" = now(), reactions = (${reactionCounts}) where t.id = ${comment.id}`)
+      update "Comment" t set "changedAt" = ${tx.at}, reactions = (${reactionCounts}) where t.id = ${comment.id}`)
     await commentReacted.record(tx, actorOn(context, comment.post), {
       commentId: comment.id,
       postId: comment.postId,

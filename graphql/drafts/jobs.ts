@@ -19,5 +19,9 @@ export async function sweepDrafts(db: Db, now = new Date()): Promise<number> {
 }
 
 export const jobs: readonly Job[] = [
-  { name: 'sweep-drafts', cron: '50 2 * * *', run: async (_, db) => void (await sweepDrafts(db)) },
+  {
+    name: 'sweep-drafts',
+    cron: '50 2 * * *',
+    run: async (_, db, now) => void (await sweepDrafts(db, now)),
+  },
 ]

@@ -30,10 +30,11 @@ export async function saveDraft(context: SignedIn, raw: unknown) {
     const saved =
       input.baseVersion === 0
         ? await tx.first<{ version: number }>(sql`
-            insert into "Draft" ("personId", place, content) values (${viewer.id}, ${input.place}, ${content}::jsonb)
+            insert into "Draft" ("personId", place, content, "updatedAt")
+            values (${viewer.id}, ${input.place}, ${content}::jsonb, ${tx.at})
             on conflict do nothing returning version`)
         : await tx.first<{ version: number }>(sql`
-            update "Draft" set content = ${content}::jsonb, version = version + 1, "updatedAt" = now()
+            update "Draft" set content = ${content}::jsonb, version = version + 1, "updatedAt" = ${tx.at}
             where "personId" = ${viewer.id} and place = ${input.place} and version = ${input.baseVersion}
             returning version`)
     if (!saved) return { version: await sameOrConflict(tx, viewer, input.place, content) }

@@ -175,3 +175,6 @@ export const clocksOf = (
   db.rows(sql`
     select b.id as "boardId", clock.* from ${from} cross join lateral (${clockOfBoard}) clock
     where b.id = any(${boardIds}::int[]) and b.promised > 0 and s."archivedAt" is null`)
+
+/** The address of a board. */
+export const boardPath = (slug: string): string => `/ideas/boards/${slug}`

@@ -7,7 +7,13 @@ import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { Space } from '#graphql/spaces/schema.ts'
-import { type BoardClock, type BoardRow, boardsByIds, clocksOf } from './board-queries.ts'
+import {
+  type BoardClock,
+  type BoardRow,
+  boardPath,
+  boardsByIds,
+  clocksOf,
+} from './board-queries.ts'
 import { MAX_LATE } from './limits.ts'
 import { canClaimBoard, canManageBoard, canPostIdea, type IdeaStatus } from './policy.ts'
 import { tagsInUse, unitsOnBoard } from './queries.ts'
@@ -169,6 +175,14 @@ Board.implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as a number, for live rooms.' }),
     slug: t.exposeString('slug', { description: 'Its name in addresses: /ideas/boards/SLUG.' }),
+    path: t.string({
+      description: 'Its address, from the root.',
+      resolve: ({ slug }) => boardPath(slug),
+    }),
+    settingsPath: t.string({
+      description: 'Where those who may change it do so.',
+      resolve: ({ slug }) => `${boardPath(slug)}/settings`,
+    }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'What it asks, in one line.' }),
     space: t.field({

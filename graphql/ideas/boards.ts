@@ -31,12 +31,13 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     const slug = await freeSlug(tx, 'Board', input.name)
     const policyId = await makePolicy(tx, input.responseDays)
     const board = await tx.first<{ id: number }>(sql`
-      insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount")
-      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${policyId}, 1)
+      insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount", "createdAt")
+      values (${space.id}, ${slug}, ${input.name}, ${input.about}, ${ownerId}::int, ${policyId}, 1, ${tx.at})
       on conflict do nothing returning id`)
     if (!board) throw new Conflict(say('nameTaken'))
     await tx.rows(sql`
-      insert into "BoardFollow" ("boardId", "personId", level) values (${board.id}, ${viewer.id}, 'FOLLOW')`)
+      insert into "BoardFollow" ("boardId", "personId", level, at)
+      values (${board.id}, ${viewer.id}, 'FOLLOW', ${tx.at})`)
     await boardMade.record(tx, context, { boardId: board.id, spaceId: space.id })
     return { id: board.id, slug }
   })
@@ -52,7 +53,7 @@ export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard
     await mustRead(tx, input.delegateIds, board.spaceId, 'delegateIds')
     await tx.rows(sql`
       update "Board" set name = ${input.name}, about = ${input.about}, "ownerId" = ${input.ownerId}::int,
-        "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", now()) end
+        "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", ${tx.at}) end
       where id = ${board.id}`)
     await changeDays(tx, context, board.policyId, input.responseDays)
     await tx.rows(sql`delete from "BoardDelegate" where "boardId" = ${board.id}`)
@@ -111,8 +112,8 @@ export async function followBoard(context: SignedIn, raw: z.input<typeof FollowB
       )
     else
       await tx.rows(sql`
-        insert into "BoardFollow" ("boardId", "personId", level)
-        values (${board.id}, ${viewer.id}, ${input.level}::"FollowLevel")
+        insert into "BoardFollow" ("boardId", "personId", level, at)
+        values (${board.id}, ${viewer.id}, ${input.level}::"FollowLevel", ${tx.at})
         on conflict ("boardId", "personId") do update set level = excluded.level`)
     const change = Number(input.level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
     if (change)

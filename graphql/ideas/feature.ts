@@ -6,7 +6,7 @@ import { postKind } from '#graphql/post-kinds.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type BoardRow, boardsByIds } from './board-queries.ts'
+import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
 import { IDEA_CHANGES } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
@@ -14,11 +14,12 @@ import './first-response.ts'
 import './root-schema.ts'
 import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
-import './owed.ts'
+import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
+import { STATUS_STEPS } from './limits.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
 import { Idea } from './schema.ts'
@@ -49,11 +50,12 @@ export const ideas = feature({
       find: async (db, viewer, ids) =>
         namesOf(await boardsByIds(db, viewer, ids), ({ name, slug }) => ({
           text: name,
-          path: `/ideas/boards/${slug}`,
+          path: boardPath(slug),
         })),
       hidden: log('hidden.board'),
     },
   },
+  paths: { board: boardPath },
   rooms: {
     board: (context, id) =>
       findReadableBoard(context.db, context.viewer, { id }).then(() => true, noIfRefused),
@@ -80,14 +82,25 @@ export const ideas = feature({
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => [`board:${boardId}`],
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
-      search: { statuses: STATUS_LABELS, extras: ideaExtras },
-      row: {
-        status: ({ status }: IdeaRow) => status,
-        place: async ({ boardId }: IdeaRow, context) =>
-          ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+      status: {
+        labels: STATUS_LABELS,
+        steps: STATUS_STEPS,
+        of: ({ status }: IdeaRow) => status,
+        since: ({ statusAt }: IdeaRow) => statusAt,
+        now: statusesNow,
       },
+      place: async ({ boardId }: IdeaRow, context) =>
+        ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+      searchExtras: ideaExtras,
+      lists: {
+        join: sql`join "Idea" i on i.id = p.id`,
+        trending: sql`i.trending`,
+        isFollowed: (viewer) => sql`exists (select 1 from "BoardFollow" f
+          where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`,
+        isOpen: sql`i.status <> 'WITHDRAWN'`,
+      },
+      owed: ideasOwedBy,
       live: IDEA_CHANGES,
-      statusesNow,
     }),
   },
   counts: {

@@ -11,10 +11,10 @@ const BoardSince = parse(`query BoardSince($slug: String!) {
     promise { awaitingResponse overdue nextDueAt }
   }
   newest: ideas(board: $slug, sort: NEWEST, first: 30) {
-    edges { node { number title status supportCount commentCount createdAt tags author { number unit } } }
+    edges { node { number title status statusLabel statusStep statusSteps supportCount commentCount createdAt tags author { number unit } } }
   }
   trending: ideas(board: $slug, sort: TRENDING, first: 60) {
-    edges { node { number status supportCount commentCount } }
+    edges { node { number status statusLabel statusStep statusSteps supportCount commentCount } }
   }
 }`)
 

@@ -4,13 +4,7 @@ import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
 import { text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import {
-  BODY_LENGTH,
-  DECLINE_REASONS,
-  type DeclineReason,
-  MAX_TAGS,
-  TITLE_LENGTH,
-} from './limits.ts'
+import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
 
 const say = refusalMessages.message
 
@@ -68,7 +62,7 @@ export const RespondToIdea = z.strictObject({
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
-  reason: z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason], text(say('chooseReason'))),
+  reason: z.enum(DECLINE_REASONS, text(say('chooseReason'))),
   text: sentence(2_000).check(z.minLength(10, text(say('sayWhyLong')))),
   reopenIf: z._default(sentence(200), ''),
 })

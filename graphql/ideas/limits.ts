@@ -4,16 +4,19 @@ export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
 export const MAX_TAGS = 8
 
-export const DECLINE_REASONS = {
-  NO_BUDGET: 'No money for it this year',
-  ALREADY_DONE: 'It exists already',
-  TOO_EARLY: 'Too early',
-  OUT_OF_SCOPE: 'Not ours to do',
-  NOT_SAFE: 'Not safe, or not allowed',
-  TOO_LITTLE_GAIN: 'It costs more than it brings',
-  TRIED_BEFORE: 'Tried before',
-} as const
-export type DeclineReason = keyof typeof DECLINE_REASONS
+/** The statuses of an idea that follow each other, from the first line to daily use. */
+export const STATUS_STEPS = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
+
+export const DECLINE_REASONS = [
+  'NO_BUDGET',
+  'ALREADY_DONE',
+  'TOO_EARLY',
+  'OUT_OF_SCOPE',
+  'NOT_SAFE',
+  'TOO_LITTLE_GAIN',
+  'TRIED_BEFORE',
+] as const
+export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 /** Late answers of a board are counted up to here: more of them are no other news. */
 export const MAX_LATE = 100

@@ -21,7 +21,7 @@ export async function onMerge(
   await tx.rows(sql`
     update "Idea" set "beforeMerge" = jsonb_build_object('status', status, 'assigneeId', "assigneeId", 'nextStep', "nextStep",
       'declineReason', "declineReason", 'declineText', "declineText", 'reopenIf', "reopenIf") where id = ${idea.id}`)
-  await pauseClock(tx, context, firstResponse, clockAt(idea), new Date())
+  await pauseClock(tx, context, firstResponse, clockAt(idea), tx.at)
   await takeStep(tx, context, idea, { to: 'MERGED', note, otherId: into.id })
 }
 
@@ -34,7 +34,7 @@ export async function onUnmerge(
   note: string,
 ): Promise<void> {
   const to = await restoreStatus(tx, idea)
-  const due = await resumeClock(tx, context, firstResponse, clockAt(idea), new Date())
+  const due = await resumeClock(tx, context, firstResponse, clockAt(idea), tx.at)
   const responseDueAt = due === undefined ? idea.responseDueAt : due
   await recordStatusChange(tx, context, { ...idea, responseDueAt }, { to, note, otherId: fromId })
 }
@@ -51,7 +51,7 @@ async function restoreStatus(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
         where m."ideaId" = i.id and m."to" = 'MERGED' order by m.id desc limit 1), 'NEW') as status
     from "Idea" i where i.id = ${idea.id}`)) as Before
   await tx.rows(sql`
-    update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = now(),
+    update "Idea" i set status = ${before.status}::"IdeaStatus", "statusAt" = ${tx.at},
       "assigneeId" = (select who.id from "Person" who
         where who.id = (i."beforeMerge"->>'assigneeId')::int and who."deactivatedAt" is null
           and ${personAsReader(sql`who.id`).reads(sql`i."spaceId"`)}),
@@ -60,7 +60,7 @@ async function restoreStatus(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
       "declineText" = coalesce(i."beforeMerge"->>'declineText', (select a.text from "OfficialResponse" a
         where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
       "reopenIf" = i."beforeMerge"->>'reopenIf', "beforeMerge" = null,
-      trending = ${trendingAfter(scoreAt(new Date(), WEIGHTS.statusChanged))}
+      trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.statusChanged))}
     where i.id = ${idea.id}`)
   return before.status
 }

@@ -21,6 +21,7 @@ export const IDEA_AWAITS_RESPONSE = notificationKind('IDEA_AWAITS_RESPONSE', {
   about: named('about.IDEA_AWAITS_RESPONSE'),
   inApp: true,
   mail: true,
+  isToDo: true,
   sentence: (values) => say('IDEA_AWAITS_RESPONSE', values),
   short: (values) => say('short.IDEA_AWAITS_RESPONSE', values),
 })
@@ -62,6 +63,7 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   inApp: true,
   mail: true,
   namesNobody: true,
+  isToDo: true,
   sentence: (values) => say('RESPONSE_LATE', values),
   short: (values) => say('short.RESPONSE_LATE', values),
 })

@@ -7,7 +7,7 @@ import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
 import { Board, IdeaStatusEnum } from './board-schema.ts'
 import { IdeaRights, OfficialResponse } from './idea-parts.ts'
-import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
+import { DECLINE_REASONS } from './limits.ts'
 import {
   type IdeaRow,
   type IdeaSteps,
@@ -57,7 +57,7 @@ const StatusChange = builder.objectRef<StatusChangeRow>('StatusChange').implemen
 
 const DeclineReasonEnum = builder.enumType('DeclineReason', {
   description: 'Why an idea is not taken up now.',
-  values: Object.keys(DECLINE_REASONS) as DeclineReason[],
+  values: DECLINE_REASONS,
 })
 
 export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {

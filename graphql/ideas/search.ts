@@ -2,13 +2,14 @@
 
 import type { SearchExtra } from '#graphql/post-kinds.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
-import { kindsMessages } from '#messages/kinds.ts'
+import { languageOf } from '#messages/engine/languages.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { DECLINE_REASONS, type DeclineReason } from './limits.ts'
+import type { DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
-const say = kindsMessages.message
+const say = ideaListMessages.message
 
 /** The labels of the statuses. */
 export const STATUS_LABELS: Record<IdeaStatus, Message> = {
@@ -27,6 +28,7 @@ type Row = {
   status: string
   declineReason: DeclineReason | null
   declineText: string | null
+  language: string | null
 }
 
 export async function ideaExtras(
@@ -34,16 +36,19 @@ export async function ideaExtras(
   ids: readonly number[],
 ): Promise<Map<number, SearchExtra>> {
   const rows = await db.rows<Row>(sql`
-    select id, status, "declineReason", "declineText" from "Idea" where id = any(${ids}::int[])`)
+    select i.id, i.status, i."declineReason", i."declineText", p.language
+    from "Idea" i join "Post" p on p.id = i.id where i.id = any(${ids}::int[])`)
   return new Map(
-    rows.map(({ id, status, declineReason, declineText }) => [
+    rows.map(({ id, status, declineReason, declineText, language }) => [
       id,
       {
         status,
-        text: [declineReason ? DECLINE_REASONS[declineReason] : '', declineText ?? '']
-          .filter(Boolean)
-          .join('. '),
+        text: [reasonIn(language, declineReason), declineText ?? ''].filter(Boolean).join('. '),
       },
     ]),
   )
 }
+
+/** The reason as its label reads in the language of the idea. */
+const reasonIn = (language: string | null, reason: DeclineReason | null): string =>
+  reason ? ideaListMessages.in(languageOf(language) ?? 'en')(`declined.${reason}`) : ''

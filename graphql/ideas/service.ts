@@ -39,8 +39,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
     if (sealed?.isKnown) return { id: sealed.id }
     const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
-    const now = new Date()
-    const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', now)
+    const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', tx.at)
     const id = await insertPost(tx, {
       kind: 'idea',
       spaceId: board.spaceId,
@@ -56,8 +55,9 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       draftPlace: 'idea',
     })
     tx.later(sql`
-      insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending)
-      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(now, WEIGHTS.posted)})`)
+      insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
+      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(tx.at, WEIGHTS.posted)},
+        ${tx.at}, ${tx.at})`)
     if (input.fileIds.length)
       await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
     await ideaPosted.record(tx, by, {
@@ -115,7 +115,7 @@ export async function withdrawIdea(context: SignedIn, raw: z.input<typeof Withdr
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canWithdraw(context.viewer, idea)) throw new NotAllowed()
     if (idea.isSealedMine) keepNoKey(tx)
-    await cancelClock(tx, actorOn(context, idea), firstResponse, clockAt(idea), new Date())
+    await cancelClock(tx, actorOn(context, idea), firstResponse, clockAt(idea), tx.at)
     await changeStatus(tx, context, idea, { to: 'WITHDRAWN', note: input.note, asAuthor: true })
     return { id: idea.id }
   })

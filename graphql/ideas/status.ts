@@ -60,12 +60,12 @@ export async function takeStep(
   const over =
     step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
   await tx.rows(sql`
-    update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = now(),
+    update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = ${tx.at},
       "assigneeId" = ${over ? null : (step.assigneeId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
       "declineReason" = case when ${step.to} = 'NOT_NOW' then "declineReason" end,
       "declineText" = case when ${step.to} = 'NOT_NOW' then "declineText" end,
       "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
-      trending = ${trendingAfter(scoreAt(new Date(), WEIGHTS.statusChanged))}
+      trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.statusChanged))}
     where id = ${idea.id}`)
   await recordStatusChange(tx, context, idea, step)
 }
@@ -78,10 +78,11 @@ export async function recordStatusChange(
   { to, note, otherId, asAuthor = false }: Pick<Step, 'to' | 'note' | 'otherId' | 'asAuthor'>,
 ): Promise<void> {
   const byId = asAuthor && idea.isSealedMine ? null : viewer.id
-  await tx.rows(sql`update "Post" set "activeAt" = now() where id = ${idea.id}`)
+  await tx.rows(sql`update "Post" set "activeAt" = ${tx.at} where id = ${idea.id}`)
   await tx.rows(sql`
-    insert into "StatusChange" ("ideaId", "from", "to", "byId", note, "otherId")
-    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${byId}::int, ${note}, ${otherId ?? null}::int)`)
+    insert into "StatusChange" ("ideaId", "from", "to", "byId", note, "otherId", at)
+    values (${idea.id}, ${idea.status}::"IdeaStatus", ${to}::"IdeaStatus", ${byId}::int, ${note}, ${otherId ?? null}::int,
+      ${tx.at})`)
   if (idea.status === to) return
   if (!idea.respondedAt && idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
   if (!idea.respondedAt && to === 'NEW') countWithoutResponse(tx, idea, 1)
@@ -102,10 +103,10 @@ async function answer(
   text: string,
 ): Promise<FoundIdea> {
   await tx.rows(sql`
-    insert into "OfficialResponse" ("ideaId", "byId", kind, text)
-    values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text})`)
+    insert into "OfficialResponse" ("ideaId", "byId", kind, text, at)
+    values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text}, ${tx.at})`)
   const first = await tx.first<{ respondedAt: Date }>(sql`
-    update "Idea" set "respondedAt" = now() where id = ${idea.id} and "respondedAt" is null returning "respondedAt"`)
+    update "Idea" set "respondedAt" = ${tx.at} where id = ${idea.id} and "respondedAt" is null returning "respondedAt"`)
   if (first) {
     await stopClock(tx, context, firstResponse, clockAt(idea), first.respondedAt)
     countFirstResponse(tx, idea)

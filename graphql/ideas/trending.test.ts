@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HALF_LIFE } from '#graphql/posts/lists.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { addActivity, HALF_LIFE, scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
+import { addActivity, scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 const now = Date.UTC(2026, 10, 21)
 

@@ -5,12 +5,9 @@
 // of weight w at time t counts w · 2^(t/h); the score is log2 of the sum. Order between two ideas at any moment is
 // the same as with exponential decay, and an index can hold it.
 
-import { days } from '#graphql/time.ts'
+import { HALF_LIFE } from '#graphql/posts/lists.ts'
 import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-
-/** After this long an event counts half. */
-export const HALF_LIFE = days(2)
 
 export const WEIGHTS = { posted: 4, supported: 1, commented: 2, statusChanged: 3 } as const
 
@@ -31,12 +28,11 @@ export const trendingAfter = (added: number | Sql): Sql => {
 /** A comment moves its idea. */
 export const onComment = (tx: Tx, ideaId: number): void =>
   tx.later(sql`
-    update "Idea" set trending = ${trendingAfter(scoreAt(new Date(), WEIGHTS.commented))} where id = ${ideaId}`)
+    update "Idea" set trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.commented))} where id = ${ideaId}`)
 
 /** The idea keeps its post's number of supports for the lists; a support that is withdrawn has moved it all the same. */
 export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | -1): void => {
-  const trending =
-    change === 1 ? trendingAfter(scoreAt(new Date(), WEIGHTS.supported)) : sql`trending`
+  const trending = change === 1 ? trendingAfter(scoreAt(tx.at, WEIGHTS.supported)) : sql`trending`
   tx.later(sql`
     update "Idea" set "supportCount" = "supportCount" + ${change}, trending = ${trending} where id = ${id}`)
 }

@@ -26,10 +26,10 @@ export async function startSession(
 ) {
   const id = randomBytes(32).toString('base64url')
   await transaction(async (tx) => {
-    const expiresAt = new Date(Date.now() + SESSION_LENGTH)
+    const expiresAt = new Date(tx.at.getTime() + SESSION_LENGTH)
     await tx.rows(sql`
-      insert into "Session" ("idHash", "personId", "expiresAt", "userAgent")
-      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)})`)
+      insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt")
+      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)}, ${tx.at})`)
     await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
   })
   return id
@@ -84,8 +84,8 @@ export async function makeToken(
   const token = `atr_${randomBytes(32).toString('base64url')}`
   await transaction(async (tx) => {
     const row = await tx.first<{ id: number }>(sql`
-      insert into "ApiToken" ("personId", name, hash, scopes)
-      values (${personId}, ${name}, ${hashOf(token)}, ${scopes}) returning id`)
+      insert into "ApiToken" ("personId", name, hash, scopes, "createdAt")
+      values (${personId}, ${name}, ${hashOf(token)}, ${scopes}, ${tx.at}) returning id`)
     await tokenMade.record(tx, systemActor('command'), { tokenId: row?.id ?? 0, personId })
   })
   return token

@@ -229,8 +229,8 @@ export async function changeComments(
     with ${given}
     update "Comment" c set body = r.body, "bodyHtml" = r.html, language = r.language, "authorId" = r."authorId",
       "authorName" = r."authorName", "createdAt" = r.at, "rootId" = r."rootId", "replyToId" = r."replyToId",
-      version = c.version + 1, "changedAt" = now(),
-      "editedAt" = case when c.body <> r.body then now() else c."editedAt" end
+      version = c.version + 1, "changedAt" = ${tx.at},
+      "editedAt" = case when c.body <> r.body then ${tx.at}::timestamptz else c."editedAt" end
     from r where r.id = c.id and c.state <> 'REMOVED'`)
   // Who answered a comment that now stands in a thread, comes along into it.
   await tx.rows(sql`

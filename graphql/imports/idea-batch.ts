@@ -147,11 +147,11 @@ export async function changeIdeas(
       select p.id, p.version, p.title, p.body, p.tags from "Post" p join r on r.id = p.id
       where p.state <> 'REMOVED' and (p.title, p.body, p.tags) is distinct from (r.title, r.body, ${tagsOfRow})
     ), kept as (
-      insert into "PostRevision" ("postId", version, title, body, tags)
-      select id, version, title, body, tags from edited
+      insert into "PostRevision" ("postId", version, title, body, tags, at)
+      select id, version, title, body, tags, ${tx.at}::timestamptz from edited
     )
     update "Post" p set title = r.title, body = r.body, "bodyHtml" = r.html, summary = r.summary, tags = ${tagsOfRow},
-      version = p.version + 1, "editedAt" = now()
+      version = p.version + 1, "editedAt" = ${tx.at}
     from r where r.id = p.id and p.id in (select id from edited)`)
   await tx.rows(sql`
     with ${given}
@@ -187,8 +187,8 @@ async function moveUntouched(tx: Tx, records: string): Promise<void> {
       where i.status <> r.status
         and not exists (select 1 from "StatusChange" m where m."ideaId" = i.id and m."byId" is not null)
     ), moved as (
-      insert into "StatusChange" ("ideaId", "from", "to", "byName", note)
-      select id, "from", "to", 'Import', 'It has moved where it came from.' from step
+      insert into "StatusChange" ("ideaId", "from", "to", "byName", note, at)
+      select id, "from", "to", 'Import', 'It has moved where it came from.', ${tx.at}::timestamptz from step
     ), changes as (
       select *, case when status = 'NEW' and "isOpen" then change else 0 end as waits from (
         select step.*, "from" as status, -1 as change from step union all select step.*, "to", 1 from step) both_ends
@@ -204,6 +204,6 @@ async function moveUntouched(tx: Tx, records: string): Promise<void> {
       group by 1, 2 order by 1, 2
       on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas
     )
-    update "Idea" i set status = step."to", "statusAt" = now(), "assigneeId" = case when not step."isOver" then i."assigneeId" end
+    update "Idea" i set status = step."to", "statusAt" = ${tx.at}, "assigneeId" = case when not step."isOver" then i."assigneeId" end
     from step where step.id = i.id`)
 }

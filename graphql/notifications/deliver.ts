@@ -18,7 +18,7 @@ const LATEST_LOOKED_AT = 50
 /** What is to be told of an event. */
 export type NotificationBatch = {
   notices: readonly Notice[]
-  event: Pick<RecordedEvent, 'id' | 'actorId'>
+  event: Pick<RecordedEvent, 'id' | 'actorId' | 'at'>
 }
 
 /**
@@ -30,7 +30,7 @@ const recipientOf = ({ personId, postId = 0 }: Notice): number => personId ?? -p
 const recipient = sql`coalesce(n."personId", -n."postId")`
 
 /** A notice with its event, as one line of what is written together. */
-type NoticeOfEvent = Notice & { eventId: number; actorId: number | null }
+type NoticeOfEvent = Notice & { eventId: number; actorId: number | null; at: string }
 
 /**
  * Tells people of events. For each person and event the first notice that the person wants and may see wins; nobody is
@@ -48,7 +48,8 @@ export async function deliver(...batches: NotificationBatch[]): Promise<number> 
 function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
   const parts: NoticeOfEvent[][] = []
   let part: NoticeOfEvent[] = []
-  for (const { notices, event } of batches) {
+  for (const { notices, event } of batches.toSorted((a, b) => a.event.id - b.event.id)) {
+    const { at = new Date().toISOString() } = event
     const byPerson = Map.groupBy(notices, recipientOf)
     for (const ofOne of byPerson.values()) {
       if (part.length > 0 && part.length + ofOne.length > MAX_AT_ONCE) {
@@ -56,7 +57,7 @@ function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
         part = []
       }
       for (const notice of ofOne)
-        part.push({ ...notice, eventId: event.id, actorId: event.actorId })
+        part.push({ ...notice, eventId: event.id, actorId: event.actorId, at })
     }
   }
   if (part.length > 0) parts.push(part)
@@ -77,7 +78,14 @@ async function deliverOne(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<numb
 }
 
 /** What a person's bell takes in at one go: one line, or several of the same group that are simply counted. */
-type NotificationUpdate = Notice & { events: number; actorIds: number[]; eventIds: number[] }
+type NotificationUpdate = Notice & {
+  events: number
+  actorIds: number[]
+  eventIds: number[]
+  /** When the first and the last of the events happened. */
+  from: string
+  to: string
+}
 
 /**
  * From a notice comes a line (with its event), from lines that may be told a ring: one write to one row of a bell.
@@ -101,13 +109,16 @@ function updatesOf(lines: readonly NoticeOfEvent[]): NotificationUpdate[][] {
 }
 
 function updateOf(lines: readonly NoticeOfEvent[]): NotificationUpdate {
-  const { eventId: _, actorId: __, ...latest } = lines.at(-1) as NoticeOfEvent
+  const { eventId: _, actorId: __, at: ___, ...latest } = lines.at(-1) as NoticeOfEvent
+  const moments = lines.map(({ at }) => at).sort()
   const actors = lines.map(({ actorId }) => actorId).filter((id) => id !== null)
   return {
     ...latest,
     events: lines.length,
     actorIds: [...new Set(actors.reverse())].slice(0, MAX_ACTORS),
     eventIds: lines.map(({ eventId }) => eventId),
+    from: moments[0] as string,
+    to: moments.at(-1) as string,
   }
 }
 
@@ -159,25 +170,27 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
   tx.later(sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(updates)}::json) as w("personId" int, kind text, "group" text,
-        "postId" int, "commentId" int, "boardId" int, "spaceId" int, events int, "actorIds" int[], "eventIds" bigint[])
+        "postId" int, "commentId" int, "boardId" int, "spaceId" int, events int, "actorIds" int[], "eventIds" bigint[],
+        "from" timestamptz, "to" timestamptz)
     ), told as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
-        events, "actorIds")
-      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds"
+        events, "actorIds", "createdAt", "updatedAt")
+      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds",
+        w."from", w."to"
       from given w order by coalesce(w."personId", -w."postId"), w."group"
       on conflict (coalesce("personId", -"postId"), "groupKey") where "readAt" is null do update set
         (events, "updatedAt") = (
           select n.events + case when repeat then 0 else excluded.events end,
-            case when repeat then n."updatedAt" else now() end
+            case when repeat then n."updatedAt" else greatest(n."updatedAt", excluded."updatedAt") end
           from (select ${isRepeat} as repeat offset 0) once),
         "actorIds" = (excluded."actorIds" || array(
           select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
           where before.id <> all(excluded."actorIds") order by nth))[1:${MAX_ACTORS}::int],
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
-      returning n.id, ${recipient} as "to", n."groupKey"
+      returning n.id, ${recipient} as recipient, n."groupKey"
     )
     update "NotificationDelivery" set "notificationId" = told.id
-    from told join given w on coalesce(w."personId", -w."postId") = told."to" and w."group" = told."groupKey"
-    where "NotificationDelivery"."personId" = told."to" and "NotificationDelivery"."eventId" = any(w."eventIds")`)
+    from told join given w on coalesce(w."personId", -w."postId") = told.recipient and w."group" = told."groupKey"
+    where "NotificationDelivery"."personId" = told.recipient and "NotificationDelivery"."eventId" = any(w."eventIds")`)
 }

@@ -129,9 +129,9 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
     const words = wordsFor(viewer, person.emailFrequency, await withStatuses(tx, rows), carries)
     const mail = await tx.first<{ id: number }>(sql`
-      insert into "Mail" ("personId", "to", subject, text, html, carries, key)
+      insert into "Mail" ("personId", "to", subject, text, html, carries, key, "createdAt")
       values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
-        ${JSON.stringify(carries)}::jsonb, ${due.key})
+        ${JSON.stringify(carries)}::jsonb, ${due.key}, ${now})
       on conflict (key) do nothing returning id`)
     if (!mail) return null
     await tx.rows(sql`

@@ -1,6 +1,7 @@
 // Timed work: what is due a mail, writing one, sending one; and tidying up.
 import * as z from 'zod/mini'
 import type { Job } from '#graphql/define.ts'
+import { days } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { queueAtOnce, queueDigests, writeMail } from './digest.ts'
@@ -13,8 +14,8 @@ const Written = z.object({ mailId: z.int() })
 const KEPT_DAYS = 180
 
 /** Removes what is old, in slices, so that no statement is long. Unread notifications stay. */
-export async function tidyNotifications(db: Db): Promise<void> {
-  const old = sql`now() - ${KEPT_DAYS} * interval '1 day'`
+export async function tidyNotifications(db: Db, now = new Date()): Promise<void> {
+  const old = new Date(now.getTime() - days(KEPT_DAYS))
   const slices = [
     sql`delete from "Notification" where id in (
       select id from "Notification" where "readAt" < ${old} limit 5000) returning 1 as one`,
@@ -30,15 +31,22 @@ export const jobs: readonly Job[] = [
   {
     name: 'queue-mail-at-once',
     cron: '* * * * *',
-    run: async (_, db) => void (await queueAtOnce(db)),
+    run: async (_, db, now) => void (await queueAtOnce(db, now)),
   },
   // Every quarter: 8:00 in Kathmandu is 2:15 in UTC.
   {
     name: 'queue-digests',
     cron: '*/15 * * * *',
-    run: async (_, db) => void (await queueDigests(db)),
+    run: async (_, db, now) => void (await queueDigests(db, now)),
   },
-  { name: 'write-mail', run: async (payload) => void (await writeMail(z.parse(Due, payload))) },
+  {
+    name: 'write-mail',
+    run: async (payload, _, now) => void (await writeMail(z.parse(Due, payload), now)),
+  },
   { name: 'send-mail', run: (payload, db) => sendMail(z.parse(Written, payload).mailId, db) },
-  { name: 'tidy-notifications', cron: '40 2 * * *', run: (_, db) => tidyNotifications(db) },
+  {
+    name: 'tidy-notifications',
+    cron: '40 2 * * *',
+    run: (_, db, now) => tidyNotifications(db, now),
+  },
 ]

@@ -14,7 +14,7 @@ const facts = (more: Partial<SentenceFacts> = {}): SentenceFacts => ({
   events: 1,
   postTitle: 'Quieter vans',
   noun: kindOf('idea').noun,
-  status: kindOf('idea').search?.statuses?.TRIAL ?? null,
+  status: kindOf('idea').status?.labels?.TRIAL ?? null,
   isMerged: false,
   boardName: 'Vans',
   spaceName: 'Field',

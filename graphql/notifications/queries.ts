@@ -86,9 +86,9 @@ export async function withStatuses(
   const found = await Promise.all(
     [...byKind].map(async ([kind, some]) => {
       const ids = [...new Set(some.map(({ postId }) => postId as number))]
-      const { statusesNow, search } = kindOf(kind)
-      const now = (await statusesNow?.(db, ids)) ?? new Map<number, string>()
-      return [...now].map(([id, status]) => [id, search?.statuses?.[status]] as const)
+      const { status: statuses } = kindOf(kind)
+      const now = (await statuses?.now?.(db, ids)) ?? new Map<number, string>()
+      return [...now].map(([id, status]) => [id, statuses?.labels[status]] as const)
     }),
   )
   const statuses = new Map(found.flat())

@@ -3,6 +3,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { PostKindEnum } from '#graphql/posts/schema.ts'
 import {
   type NotificationRow,
   notificationsOf,
@@ -11,6 +12,7 @@ import {
   unreadCount,
 } from './queries.ts'
 import {
+  aboutOf,
   factsForSentence,
   markedSentenceOfRow,
   pathOf,
@@ -27,6 +29,11 @@ export const NotificationKindEnum = lateEnum('NotificationKind', 'What somebody 
     ]),
   ),
 )
+
+const NotificationAbout = builder.enumType('NotificationAbout', {
+  description: 'COMPANY: what somebody may do in all of it.',
+  values: ['POST', 'BOARD', 'SPACE', 'COMPANY'] as const,
+})
 
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
   description:
@@ -82,6 +89,21 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
     spaceSlug: t.exposeString('spaceSlug', {
       nullable: true,
       description: "That space's name in addresses.",
+    }),
+    about: t.field({
+      type: NotificationAbout,
+      description: 'What it is about.',
+      resolve: aboutOf,
+    }),
+    postKind: t.field({
+      type: PostKindEnum,
+      nullable: true,
+      description: 'What kind of post that is.',
+      resolve: ({ postKind }) => postKind,
+    }),
+    isToDo: t.boolean({
+      description: 'Does what it tells of wait for the viewer?',
+      resolve: ({ kind }) => declarationOf(kind).isToDo ?? false,
     }),
     url: t.string({ description: 'Where it leads, as a path.', resolve: pathOf }),
     at: t.expose('updatedAt', { type: 'DateTime', description: 'When its latest event happened.' }),

@@ -1,4 +1,5 @@
 // From a row to what people read: its sentence and where it leads.
+import { pathOfThing } from '#graphql/define.ts'
 import type { SentenceFacts } from '#graphql/notification-kinds.ts'
 import { ANY_POST, kindOf, pathOfPost } from '#graphql/post-kinds.ts'
 import type { Language } from '#messages/engine/languages.ts'
@@ -31,13 +32,20 @@ export const markedSentenceOfRow = (row: NotificationRow, language: Language): s
 export const shortOfRow = (row: NotificationRow, language: Language): string =>
   shortOf(row.kind, factsForSentence(row), language)
 
-/** Where a row leads, as a path: the comment, the post, the board or the space; of a role in the house, what it is good for. */
+export type About = 'POST' | 'BOARD' | 'SPACE' | 'COMPANY'
+/** What a row is about: several events of a board are about the board, not about the last of its posts. */
+export function aboutOf(row: NotificationRow): About {
+  if (row.boardSlug && (row.events > 1 || row.postId === null)) return 'BOARD'
+  if (row.postId !== null) return 'POST'
+  return row.spaceSlug === null && row.kind === 'ROLE_CHANGED' ? 'COMPANY' : 'SPACE'
+}
+
+/** Where a row leads, as a path: the comment, the post, the board or the space; of a role in the company, what it is good for. */
 export function pathOf(row: NotificationRow): string {
-  const aboutMany = row.boardSlug && row.events > 1
-  if (aboutMany) return `/ideas/boards/${row.boardSlug}`
-  if (row.postId !== null && row.postKind)
+  const about = aboutOf(row)
+  if (about === 'BOARD' && row.boardSlug) return pathOfThing('board', row.boardSlug)
+  if (about === 'POST' && row.postId !== null && row.postKind)
     return pathOfPost(row.postKind, row.postId, row.commentId)
-  if (row.boardSlug) return `/ideas/boards/${row.boardSlug}`
   if (row.kind === 'ROLE_CHANGED' && !row.spaceSlug)
     return row.role === 'ADMIN' ? '/admin' : '/settings'
   return row.spaceSlug ? `/spaces/${row.spaceSlug}` : '/notifications'

@@ -22,7 +22,7 @@ export async function readNotifications(context: SignedIn, raw: unknown) {
   const input = parse(ReadNotifications, raw)
   const { viewer } = context
   const read = await write(context, 'readNotifications', input, async (tx) => {
-    const readAt = new Date()
+    const readAt = tx.at
     const rows = await tx.rows(sql`
       update "Notification" set "readAt" = ${readAt}
       where "personId" = ${viewer.id} and "readAt" is null and (${input.ids ?? null}::int[] is null or id = any(${input.ids ?? null}::int[]))

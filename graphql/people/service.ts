@@ -60,13 +60,13 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
   return write(context, 'setActive', { personId, isActive }, async (tx) => {
     if (!isActive) await keepAnAdministrator(tx, viewer.id, personId)
     const person = await tx.first(sql`
-      update "Person" set "deactivatedAt" = ${isActive ? null : new Date()}::timestamptz
+      update "Person" set "deactivatedAt" = ${isActive ? null : tx.at}::timestamptz
       where id = ${personId} returning id`)
     if (!person) throw new NotFound()
     if (!isActive) {
       await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
       await tx.rows(
-        sql`update "ApiToken" set "revokedAt" = now() where "personId" = ${personId} and "revokedAt" is null`,
+        sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
       )
     }
     await (isActive ? personReturned : personLeft).record(tx, context, {

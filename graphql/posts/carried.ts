@@ -51,8 +51,8 @@ export async function addMergedRows(
     select count(*)::int as supports from came`)
   await tx.rows(sql`
     with came as (
-      insert into "PostFollow" ("postId", "personId", level, "mergedFromId")
-      select ${intoId}, "personId", level, ${postId} from "PostFollow" where "postId" = ${postId} and level = 'FOLLOW'
+      insert into "PostFollow" ("postId", "personId", level, at, "mergedFromId")
+      select ${intoId}, "personId", level, ${tx.at}::timestamptz, ${postId} from "PostFollow" where "postId" = ${postId} and level = 'FOLLOW'
       on conflict do nothing returning 1
     )
     update "Post" set "followerCount" = "followerCount" + (select count(*) from came) where id = ${intoId}`)

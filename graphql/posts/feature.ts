@@ -10,6 +10,7 @@ import { postsByIds } from './queries.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
+import './owed.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { searchSourceOf } from './search.ts'
 

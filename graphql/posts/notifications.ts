@@ -12,6 +12,7 @@ export const NAMED = notificationKind('NAMED', {
   about: named('about.NAMED'),
   inApp: true,
   mail: true,
+  isToDo: true,
   sentence: (values) => say('NAMED', values),
   short: (values) => say('short.NAMED', values),
 })

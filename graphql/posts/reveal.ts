@@ -55,8 +55,9 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
     if (earlier && (earlier.agreedAt || earlier.expiresAt > new Date()))
       throw new Conflict(say('revealAsked'))
     const made = await tx.first<{ id: number }>(sql`
-      insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "expiresAt")
-      values (${post.id}, ${viewer.id}, ${as}, ${input.reason}, ${new Date(Date.now() + REVEAL_TIME)}) returning id`)
+      insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
+      values (${post.id}, ${viewer.id}, ${as}, ${input.reason}, ${tx.at},
+        ${new Date(tx.at.getTime() + REVEAL_TIME)}) returning id`)
     await revealRequested.record(tx, context, { postId: post.id })
     return { id: (made as { id: number }).id }
   })
@@ -76,10 +77,10 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
     if (as === null) throw new NotAllowed()
     if (!request || request.agreedAt) throw new Conflict(say('revealNotAsked'))
     if (request.requestedById === viewer.id) throw new NotAllowed(say('revealOther'))
-    if (request.expiresAt <= new Date()) throw new Conflict(say('revealExpired'))
+    if (request.expiresAt <= tx.at) throw new Conflict(say('revealExpired'))
     if (!canSeal()) throw new NotAllowed(say('noSealKeys'))
     await tx.rows(sql`
-      update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = now()
+      update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = ${tx.at}
       where id = ${request.id}`)
     await revealAgreed.record(tx, context, { postId: post.id })
     await authorRevealed.record(tx, systemActor(context.requestId), { postId: post.id })

@@ -20,13 +20,13 @@ type Row = {
 }
 
 /** Documents of a kind's posts: title, text and tags, and what the kind adds. */
-async function documentsOf(db: Db, { name, search }: PostKind, ids: number[]) {
+async function documentsOf(db: Db, { name, searchExtras }: PostKind, ids: number[]) {
   const [rows, extras] = await Promise.all([
     db.rows<Row>(sql`
       select p.id, p.title, p.body, p.tags, p."spaceId", s.kind = 'OPEN' as "isOpen", p.language, p."createdAt"
       from "Post" p join "Space" s on s.id = p."spaceId"
       where p.id = any(${ids}::int[]) and p.kind = ${name} and p.state = 'OPEN'`),
-    search?.extras?.(db, ids),
+    searchExtras?.(db, ids),
   ])
   return rows.map((row): SearchDocument => {
     const { text = '', status = null } = extras?.get(row.id) ?? {}

@@ -43,13 +43,14 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     with post as (
       insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", title, body, "bodyHtml",
-        summary, language, tags, "followerCount")
+        summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
         ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
-        ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)}) returning id
+        ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
+        ${tx.at}, ${tx.at}) returning id
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level) select id, ${post.authorId}::int, 'FOLLOW' from post
+      insert into "PostFollow" ("postId", "personId", level, at) select id, ${post.authorId}::int, 'FOLLOW', ${tx.at}::timestamptz from post
       where ${post.authorId}::int is not null
     ), drafted as (
       delete from "Draft" where "personId" = ${post.drafterId} and place = ${post.draftPlace}
@@ -70,12 +71,12 @@ export async function changeWords(
   if (post.version !== words.version)
     throw new Conflict(say('changedMeanwhile'), { version: post.version })
   await tx.rows(sql`
-    insert into "PostRevision" ("postId", version, title, body, tags, "editorId")
+    insert into "PostRevision" ("postId", version, title, body, tags, "editorId", at)
     values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags},
-      ${post.isSealedMine ? null : editorId}::int)`)
+      ${post.isSealedMine ? null : editorId}::int, ${tx.at})`)
   await tx.rows(sql`
     update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named)},
-      summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = now()
+      summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
 }
@@ -96,7 +97,8 @@ export async function setFollow(
     )
   else
     await tx.rows(sql`
-      insert into "PostFollow" ("postId", "personId", level) values (${postId}, ${personId}, ${level}::"FollowLevel")
+      insert into "PostFollow" ("postId", "personId", level, at)
+      values (${postId}, ${personId}, ${level}::"FollowLevel", ${tx.at})
       on conflict ("postId", "personId") do update set level = excluded.level, "mergedFromId" = null`)
   const change = Number(level === 'FOLLOW') - Number(before?.level === 'FOLLOW')
   if (change)

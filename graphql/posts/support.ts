@@ -31,7 +31,7 @@ export async function supportPost(context: SignedIn, raw: z.input<typeof PostRef
   return write(context, 'supportPost', input, async (tx) => {
     const post = await findSupportable(tx, context, input.postId)
     const added = await tx.first(sql`
-      insert into "Support" ("postId", "personId") values (${post.id}, ${viewer.id})
+      insert into "Support" ("postId", "personId", at) values (${post.id}, ${viewer.id}, ${tx.at})
       on conflict do nothing returning 1`)
     if (!added) {
       // A merged post had brought it along; from now on it is their own, and stays when the two are unmerged.

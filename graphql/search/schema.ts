@@ -4,7 +4,7 @@ import type { Context } from '#graphql/context.ts'
 import { type SearchSource, searchSources } from '#graphql/define.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { isPostKind, postKinds } from '#graphql/post-kinds.ts'
+import { isPostKind, statusLabels } from '#graphql/post-kinds.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { enumName, PostStatus } from '#graphql/posts/schema.ts'
@@ -26,9 +26,8 @@ import {
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
 )
-/** The label of a status, of the first kind that has it. */
 const labelOf = (status: string, language: Language): string =>
-  postKinds().flatMap(({ search }) => search?.statuses?.[status] ?? [])[0]?.(language) ?? status
+  statusLabels()[status]?.(language) ?? status
 /** What a kind of hit is called, for one and for several. */
 const wordsOf = (kind: string) => (searchSources()[kind] as SearchSource).noun
 
@@ -217,9 +216,7 @@ const SearchChoices = builder.objectRef<object>('SearchChoices').implement({
     kinds: t.field({ type: [KindChoice], resolve: () => Object.keys(searchSources()) }),
     statuses: t.field({
       type: [StatusChoice],
-      resolve: () => [
-        ...new Set(postKinds().flatMap(({ search }) => Object.keys(search?.statuses ?? {}))),
-      ],
+      resolve: () => Object.keys(statusLabels()),
     }),
   }),
 })

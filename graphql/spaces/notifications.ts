@@ -36,6 +36,7 @@ export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
   mail: true,
   countsPeople: true,
   isAboutRights: true,
+  isToDo: true,
   sentence: (values) => say('ASKED_TO_JOIN', values),
   short: (values) => say('short.ASKED_TO_JOIN', values),
 })

@@ -87,12 +87,13 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
   const made = await write(context, 'makeSpace', input, async (tx) => {
     const slug = await freeSlug(tx, 'Space', input.name)
     const space = await tx.first<{ id: number }>(sql`
-      insert into "Space" (slug, name, about, kind, "memberCount")
-      values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1)
+      insert into "Space" (slug, name, about, kind, "memberCount", "createdAt")
+      values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1, ${tx.at})
       on conflict do nothing returning id`)
     if (!space) throw new Conflict(say('nameTaken'))
     await tx.rows(sql`
-      insert into "SpaceMember" ("spaceId", "personId", role) values (${space.id}, ${viewer.id}, 'OWNER')`)
+      insert into "SpaceMember" ("spaceId", "personId", role, "joinedAt")
+      values (${space.id}, ${viewer.id}, 'OWNER', ${tx.at})`)
     await spaceMade.record(tx, context, { spaceId: space.id, ownerId: viewer.id })
     return { id: space.id, slug }
   })
@@ -150,7 +151,7 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
       select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
     if (!person) throw new Invalid({ personId: [say('noSuchPerson')] })
     const added = await tx.first(sql`
-      insert into "SpaceMember" ("spaceId", "personId") values (${space.id}, ${input.personId})
+      insert into "SpaceMember" ("spaceId", "personId", "joinedAt") values (${space.id}, ${input.personId}, ${tx.at})
       on conflict do nothing returning "personId"`)
     await tx.rows(sql`
       delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
@@ -228,7 +229,8 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
     if (canReadSpace(viewer, space.id)) return { id: space.id }
     if (space.archivedAt) throw new NotAllowed(ARCHIVED)
     const asked = await tx.first<{ isNew: boolean }>(sql`
-      insert into "SpaceRequest" ("spaceId", "personId", message) values (${space.id}, ${viewer.id}, ${input.message})
+      insert into "SpaceRequest" ("spaceId", "personId", message, "createdAt")
+      values (${space.id}, ${viewer.id}, ${input.message}, ${tx.at})
       on conflict ("spaceId", "personId") do update set message = excluded.message
       returning xmax = 0 as "isNew"`)
     if (asked?.isNew)
@@ -267,14 +269,14 @@ async function setArchived(
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canArchiveSpace(context.viewer, space.id)) throw new NotAllowed()
     const changed = await tx.first(sql`
-      update "Space" set "archivedAt" = case when ${isArchived} then now() end
+      update "Space" set "archivedAt" = case when ${isArchived} then ${tx.at}::timestamptz end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
     if (space.archivedAt)
       await spaceReopened.record(tx, context, {
         spaceId: space.id,
         archivedAt: space.archivedAt.toISOString(),
-        at: new Date().toISOString(),
+        at: tx.at.toISOString(),
       })
     else await spaceArchived.record(tx, context, { spaceId: space.id })
     return { id: space.id }

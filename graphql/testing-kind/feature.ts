@@ -143,19 +143,21 @@ export const memos = feature({
         heading: { yours: () => 'Your memo', followed: () => 'Memo you follow' },
       },
       path: (number) => `/memos/${number}`,
-      search: {
-        statuses: { URGENT: () => 'Urgent', CALM: () => 'Calm' },
-        extras: async (db, ids) => {
-          const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
-            select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)
-          return new Map(
-            rows.map(({ id, isUrgent }) => [id, { status: isUrgent ? 'URGENT' : 'CALM' }]),
-          )
-        },
+      status: {
+        labels: { URGENT: () => 'Urgent', CALM: () => 'Calm' },
+        steps: ['URGENT', 'CALM'],
+        of: ({ tags }: PostRow) => (tags.includes('urgent') ? 'URGENT' : 'CALM'),
       },
-      row: {
-        status: ({ tags }: PostRow) => (tags.includes('urgent') ? 'URGENT' : 'CALM'),
-        place: () => 'The memo shelf',
+      place: () => 'The memo list',
+      owed: (viewer) => sql`
+        select p.id, p."createdAt" + interval '1 day' as "dueAt" from "Post" p
+        where p.kind = 'memo' and p.tags @> '{question}' and p.state = 'OPEN' and p."spaceId" = any(${viewer.ownerOf})`,
+      searchExtras: async (db, ids) => {
+        const rows = await db.rows<{ id: number; isUrgent: boolean }>(sql`
+          select id, 'urgent' = any(tags) as "isUrgent" from "Post" where id = any(${[...ids]}::int[])`)
+        return new Map(
+          rows.map(({ id, isUrgent }) => [id, { status: isUrgent ? 'URGENT' : 'CALM' }]),
+        )
       },
       live: 'isUrgent',
     }),

@@ -104,6 +104,14 @@ async function compilerFor(all: Entries[]): Promise<Compile | null> {
 }
 const isSource = (entry: Entry): boolean => typeof entry === 'string'
 
+const lists = new Map<Language, Intl.ListFormat>()
+
 /** “a, b and c” in this language. */
-export const listIn = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items)
+export function listIn(language: Language, items: readonly string[]): string {
+  let format = lists.get(language)
+  if (!format) {
+    format = new Intl.ListFormat(localeOf(language), { type: 'conjunction' })
+    lists.set(language, format)
+  }
+  return format.format(items)
+}

@@ -13,6 +13,7 @@ export const CommentShared = graphql(`
     isRemoved
     html
     body
+    language
     createdAt
     editedAt
     authorName

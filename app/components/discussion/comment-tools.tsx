@@ -1,7 +1,7 @@
 import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import { copyLink } from '#app/components/copy-link.ts'
+import { useCopyLink } from '#app/components/copy-link.ts'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -101,6 +101,7 @@ type MenuOptions = {
 
 function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
   const t = useMessages(discussionMessages)
+  const copyLink = useCopyLink()
   return (comment: CommentFields): MenuItem[] => {
     const { number, viewerCan } = comment
     const fields = { intent: 'removeComment' satisfies DiscussionIntent, commentId: String(number) }

@@ -95,7 +95,11 @@ function CommentHead({ comment, postAuthor, name, isNew }: CommentProps & { name
       ) : (
         <b dir="auto">{name}</b>
       )}
-      {line ? <span className="quiet">{line}</span> : null}
+      {line ? (
+        <span className="quiet" dir="auto">
+          {line}
+        </span>
+      ) : null}
       {kind === 'CASE' ? <span className="quiet good">{t('mark.case')}</span> : null}
       {kind === 'BUILD_ON' ? <span className="quiet good">{t('mark.build')}</span> : null}
       <span className="quiet push">
@@ -124,7 +128,7 @@ function CommentBody({ comment }: Pick<CommentProps, 'comment'>) {
           })}
         </p>
       ) : null}
-      <Prose html={comment.html} isSmall />
+      <Prose html={comment.html} language={comment.language} isSmall />
       <AttachedFiles files={comment.files} />
     </div>
   )

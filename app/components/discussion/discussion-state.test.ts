@@ -23,6 +23,7 @@ const comment = (number: number, change: Partial<CommentFields> = {}): CommentFi
   isRemoved: false,
   html: `<p>${number}</p>`,
   body: String(number),
+  language: null,
   createdAt: '2026-03-14T09:24:00.000Z',
   editedAt: null,
   authorName: null,

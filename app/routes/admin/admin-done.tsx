@@ -1,18 +1,18 @@
 import { useSearchParams } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
+import { ArchiveBoard } from '#app/components/sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { adminMessages } from '#messages/admin.ts'
-import { ArchiveBoard } from './archive-board.tsx'
 import { BringBack } from './spaces-table.tsx'
 
 /** What a form has just changed may stand on another page of the list. */
 const DoneThings = graphql(`
   query DoneThings($name: String!) {
     space(slug: $name) { slug name isArchived viewerCan { archive } }
-    board(slug: $name) { slug name isArchived viewerCan { manage } }
+    board(slug: $name) { slug settingsPath name isArchived viewerCan { manage } }
   }
 `)
 export type DoneThing = ResultOf<typeof DoneThings>
@@ -43,7 +43,7 @@ function sentenceOf(done: string | null, { board, space }: DoneThing, t: Say) {
     return {
       words: t('done.boardCreated', { board: board.name }),
       action: (
-        <LinkButton size="small" to={`/ideas/boards/${board.slug}/settings`}>
+        <LinkButton size="small" to={board.settingsPath}>
           {t('done.changeOwner')}
         </LinkButton>
       ),

@@ -2,7 +2,7 @@
 
 import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
-import { refused, refuseField } from '#app/forms.ts'
+import { refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { messagesIn } from '#app/messages.tsx'
 import { adminMessages } from '#messages/admin.ts'
@@ -66,7 +66,7 @@ export async function carryOut(gateway: Gateway, form: Form, path: AdminPath, re
     case 'reopenSpace':
       return setSpaceArchived(gateway, form, finished)
     default:
-      throw new Response('This form is not known here.', { status: 400 })
+      throw new Response(unknownForm(gateway.language), { status: 400 })
   }
 }
 

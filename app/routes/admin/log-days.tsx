@@ -15,8 +15,8 @@ export function LogDays({ events, list }: LogDaysProps) {
     <div ref={list} className="log-days">
       {daysOf(events, clock).map(({ day, rows }) => (
         <section key={rows[0]?.id}>
-          <h2 className="day-heading" suppressHydrationWarning>
-            {day}
+          <h2 className="day-heading">
+            <time suppressHydrationWarning>{day}</time>
           </h2>
           <ol className="list list-ruled log-list">
             {rows.map((event) => (
@@ -59,10 +59,15 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
       )}
       <p>
         {parts.map(({ text, path, isSubject }) => {
-          if (isSubject) return <b key="subject">{text}</b>
+          if (isSubject)
+            return (
+              <b key="subject" dir="auto">
+                {text}
+              </b>
+            )
           if (!path) return text
           return (
-            <Link key={path} to={path}>
+            <Link key={path} to={path} dir="auto">
               {text}
             </Link>
           )

@@ -59,10 +59,11 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
               to={addressOf(choice, { after: choice.after, person: number })}
               aria-current={isOpen || undefined}
               preventScrollReset
+              dir="auto"
             >
               {person.name}
             </Link>
-            <small>{person.email}</small>
+            <small translate="no">{person.email}</small>
           </span>
         </span>
       </th>
@@ -73,8 +74,12 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
           <span className="soft">{t('role.MEMBER')}</span>
         )}
       </td>
-      <td className="wide-only">{[person.unit, person.site].filter(Boolean).join(', ')}</td>
-      <td className="wide-only soft">{person.title}</td>
+      <td className="wide-only" dir="auto">
+        {[person.unit, person.site].filter(Boolean).join(', ')}
+      </td>
+      <td className="wide-only soft" dir="auto">
+        {person.title}
+      </td>
       <td className="verb">
         <Access person={person} />
       </td>

@@ -5,7 +5,7 @@ import { redirect, useActionData } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
-import { refused } from '#app/forms.ts'
+import { refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -52,10 +52,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { ask, submit } = context.get(atrium)
-  mustBeAdmin(await ask(IsAdmin, {}))
+  const gateway = context.get(atrium)
+  mustBeAdmin(await gateway.ask(IsAdmin, {}))
   const { intent = '', person = '' } = await fields(request)
-  const result = await carryOut(submit, intent, person)
+  const result = await carryOut(gateway, intent, person)
   if (!result.ok) return refused(result, intent)
   // Whoever lays the role down can no longer open this page.
   if ('setRole' in result.data && result.data.setRole.isViewer && intent === 'makeMember')
@@ -64,7 +64,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(addressOf(choice, { after: choice.after, person, done: intent }), 303)
 }
 
-async function carryOut(submit: Atrium['submit'], intent: string, person: string) {
+async function carryOut(
+  { submit, language }: Pick<Atrium, 'submit' | 'language'>,
+  intent: string,
+  person: string,
+) {
   switch (intent) {
     case 'deactivate':
     case 'reactivate':
@@ -73,7 +77,7 @@ async function carryOut(submit: Atrium['submit'], intent: string, person: string
     case 'makeMember':
       return submit(SetRole, { person, role: intent === 'makeAdmin' ? 'ADMIN' : 'MEMBER' })
     default:
-      throw new Response('This form is not known here.', { status: 400 })
+      throw new Response(unknownForm(language), { status: 400 })
   }
 }
 

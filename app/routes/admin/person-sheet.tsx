@@ -22,7 +22,7 @@ export const OpenedPerson = graphql(`
     person(id: $id) {
       number name email title unit site role timeZone joinedAt hasLeft isViewer pictureUrl
       viewerCan { deactivate setRole }
-      ownedBoards { slug name }
+      ownedBoards { slug path settingsPath name }
       ownedSpaces { slug name owners { number hasLeft } }
     }
   }
@@ -51,7 +51,9 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
           <Link className="link" to={`/people/${person.number}`}>
             {t('person.profile')}
           </Link>
-          <small className="quiet">{person.email}</small>
+          <small className="quiet" translate="no">
+            {person.email}
+          </small>
         </div>
       </div>
       <dl className="facts">
@@ -60,11 +62,13 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
         {person.title ? (
           <>
             <dt>{t('people.title')}</dt>
-            <dd>{person.title}</dd>
+            <dd dir="auto">{person.title}</dd>
           </>
         ) : null}
         <dt>{t('people.unit')}</dt>
-        <dd>{[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}</dd>
+        <dd dir="auto">
+          {[person.unit, person.site].filter(Boolean).join(', ') || t('person.none')}
+        </dd>
         <dt>{t('person.timeZone')}</dt>
         <dd translate="no">{person.timeZone.replaceAll('_', ' ')}</dd>
         <dt>{t('person.joined')}</dt>
@@ -88,13 +92,17 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
       <ul className="list list-ruled admin-owned">
         {ownedSpaces.map(({ slug, name }) => (
           <li key={`space-${slug}`}>
-            <Link to={`/spaces/${slug}`}>{name}</Link>
+            <Link to={`/spaces/${slug}`} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.space')}</span>
           </li>
         ))}
-        {ownedBoards.map(({ slug, name }) => (
+        {ownedBoards.map(({ slug, path, name }) => (
           <li key={`board-${slug}`}>
-            <Link to={`/ideas/boards/${slug}`}>{name}</Link>
+            <Link to={path} dir="auto">
+              {name}
+            </Link>
             <span className="quiet">{t('person.owned.board')}</span>
           </li>
         ))}
@@ -207,10 +215,7 @@ function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
 
 function LeftAlone({ person }: { person: OpenPerson }) {
   const t = useMessages(adminMessages)
-  const boards = person.ownedBoards.map(({ slug, name }) => ({
-    name,
-    to: `/ideas/boards/${slug}/settings`,
-  }))
+  const boards = person.ownedBoards.map(({ settingsPath, name }) => ({ name, to: settingsPath }))
   const spaces = person.ownedSpaces
     .filter(({ owners }) =>
       owners.every(({ number, hasLeft }) => number === person.number || hasLeft),

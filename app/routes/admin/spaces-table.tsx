@@ -4,13 +4,13 @@ import { Form, Link } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { BoardRow, BoardsHead } from '#app/components/sections.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { adminMessages } from '#messages/admin.ts'
 import type { ListedSpace } from './admin.tsx'
-import { BoardRow, BoardsHead } from './board-row.tsx'
 import { addressOf, type FindChoice } from './find-choice.ts'
 
 type SpacesTableProps = {
@@ -70,7 +70,11 @@ function SpaceRow({ space, choice }: SpaceRowProps) {
       </th>
       <td className="spaces-owner">
         {owners.length > 0 ? (
-          <AvatarStack people={owners.map(faceOf)} size={24} label={t('space.owners')} />
+          <AvatarStack
+            people={owners.map(faceOf)}
+            size={24}
+            label={(people) => t('space.owners', { people })}
+          />
         ) : (
           <span className="quiet">{t('nobody')}</span>
         )}

@@ -1,21 +1,21 @@
-import { PlacedIdeaFields } from '#app/components/idea-fields.ts'
+import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const HomePage = graphql(
   `
-  query HomePage($mine: MyIdeas) {
+  query HomePage($isForViewer: Boolean!) {
     viewer { number name site }
     activeDiscussions {
       lastAt
       post { number title path }
       people { number name pictureUrl }
     }
-    ideas(sort: TRENDING, first: 6, mine: $mine, isArchived: false, status: [NEW, SHAPING, TRIAL, BUILDING, IN_USE, NOT_NOW]) {
-      edges { node { ...PlacedIdeaFields } }
+    posts(sort: TRENDING, first: 6, isForViewer: $isForViewer, isOpen: true, isArchived: false) {
+      edges { node { ...PlacedPostFields } }
     }
     owed {
       total late
-      ideas { number title responseDueAt isLate board { name } }
+      responses { dueAt isLate post { number title path place space { name } } }
     }
     pendingJoinRequests {
       message
@@ -23,11 +23,11 @@ export const HomePage = graphql(
       space { name slug }
     }
     notifications(first: 20, unreadOnly: true) {
-      edges { node { id kind markedSentence url at actors { number name pictureUrl } } }
+      edges { node { id kind isToDo markedSentence url at actors { number name pictureUrl } } }
     }
   }
 `,
-  [PlacedIdeaFields],
+  [PlacedPostFields],
 )
 
 export type HomeData = ResultOf<typeof HomePage>

@@ -3,9 +3,10 @@
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
+import { SPACES_PLACE } from '#app/components/places.ts'
+import { PostList } from '#app/components/post-list.tsx'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -20,13 +21,13 @@ import { HomePage } from './home-document.ts'
 import { LobbyNow } from './lobby-now.tsx'
 import { Since } from './since.tsx'
 import { Waiting } from './to-do.tsx'
-import { type TrendingRow, useHomeNews } from './use-home-news.ts'
-import { WhyHere } from './why-here.tsx'
+import { useHomeNews } from './use-home-news.ts'
+import { HomeRow } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const isAll = new URL(request.url).searchParams.get('of') === 'all'
   const { ask } = context.get(atrium)
-  return await ask(HomePage, { mine: isAll ? null : 'FOR_YOU' })
+  return await ask(HomePage, { isForViewer: !isAll })
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -107,15 +108,10 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
       />
       {rows.length > 0 ? (
         <>
-          <IdeaList
-            ideas={rows}
-            label={t('trending.list')}
-            newIds={newIds}
-            why={(row: TrendingRow) => <WhyHere idea={row.idea} />}
-          />
+          <PostList posts={rows} label={t('trending.list')} newIds={newIds} Row={HomeRow} />
           <p className="list-more quiet">
             {t('trending.end')}
-            <LinkButton variant="quiet" size="small" to="/ideas">
+            <LinkButton variant="quiet" size="small" to={SPACES_PLACE.to}>
               {t('trending.boards')}
             </LinkButton>
           </p>
@@ -124,7 +120,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
         <Empty
           title={t('trending.nothing')}
           level={3}
-          actions={<LinkButton to="/ideas">{t('trending.choose')}</LinkButton>}
+          actions={<LinkButton to={SPACES_PLACE.to}>{t('trending.choose')}</LinkButton>}
         />
       )}
     </section>

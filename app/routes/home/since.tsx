@@ -7,22 +7,12 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 
-/** These stand under “Waiting for you” already. */
-const WAITING_KINDS = new Set([
-  'NAMED',
-  'REPLIED',
-  'IDEA_AWAITS_RESPONSE',
-  'RESPONSE_LATE',
-  'ASKED_TO_JOIN',
-])
 const MOST = 6
 
-/** What happened and has not been read; unread is the honest word for “since you left”. */
+/** What happened and has not been read, besides what stands under “Waiting for you” already; unread is the honest word for “since you left”. */
 export function Since({ notifications }: { notifications: HomeData['notifications'] }) {
   const t = useMessages(homeMessages)
-  const news = notifications.edges
-    .map(({ node }) => node)
-    .filter(({ kind }) => !WAITING_KINDS.has(kind))
+  const news = notifications.edges.map(({ node }) => node).filter(({ isToDo }) => !isToDo)
   return (
     <aside className="stack" aria-labelledby="since">
       <section>

@@ -45,9 +45,9 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
         <p className="soft">{t('todo.nothing')}</p>
       ) : (
         <ul className="list list-ruled">
-          {owed.ideas.map((idea) => (
-            <Owed key={idea.number} idea={idea} />
-          ))}
+          {owed.responses.map(({ post, ...owes }) =>
+            post ? <Owed key={post.number} post={post} {...owes} /> : null,
+          )}
           {wishes.map((wish) => (
             <Wish key={`${wish.space.slug} ${wish.person.number}`} wish={wish} />
           ))}
@@ -62,28 +62,31 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
           ))}
         </ul>
       )}
-      {owed.total > owed.ideas.length ? (
+      {owed.total > owed.responses.length ? (
         <p className="quiet list-more">
-          {t('todo.more', { count: owed.total - owed.ideas.length })}
+          {t('todo.more', { count: owed.total - owed.responses.length })}
         </p>
       ) : null}
     </section>
   )
 }
 
-function Owed({ idea }: { idea: HomeData['owed']['ideas'][number] }) {
+type OwedResponse = HomeData['owed']['responses'][number]
+type OwedProps = Omit<OwedResponse, 'post'> & { post: NonNullable<OwedResponse['post']> }
+
+function Owed({ post, dueAt, isLate }: OwedProps) {
   const t = useMessages(homeMessages)
   return (
     <Todo
       icon={<Icon of={Clock} />}
-      to={`/ideas/${idea.number}`}
-      title={<span dir="auto">{idea.title}</span>}
-      line={t.rich('todo.response', { name: idea.board.name, board: auto })}
+      to={post.path}
+      title={<span dir="auto">{post.title}</span>}
+      line={t.rich('todo.response', { name: post.place ?? post.space.name, board: auto })}
       end={
-        idea.responseDueAt ? (
-          <Chip tone={idea.isLate ? 'bad' : 'plain'}>
-            {t.rich(idea.isLate ? 'todo.late' : 'todo.due', {
-              at: <Time at={idea.responseDueAt} as={idea.isLate ? 'day' : 'weekday'} />,
+        dueAt ? (
+          <Chip tone={isLate ? 'bad' : 'plain'}>
+            {t.rich(isLate ? 'todo.late' : 'todo.due', {
+              at: <Time at={dueAt} as={isLate ? 'day' : 'weekday'} />,
             })}
           </Chip>
         ) : undefined

@@ -1,18 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
-import type { PlacedIdea } from '#app/components/idea-fields.ts'
-import type { IdeaRowData } from '#app/components/idea-row.tsx'
-import { rowOf } from '#app/components/row-of.ts'
+import type { PlacedPost } from '#app/components/post-fields.ts'
 import { useHints } from '#app/live/use-live.ts'
 import type { HomeData } from './home-document.ts'
 
 /** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
 const PAUSE = 8_000
 
-export type TrendingRow = IdeaRowData & { idea: PlacedIdea }
-
-const ideasOf = (data: HomeData): PlacedIdea[] => data.ideas.edges.map(({ node }) => node)
-const idsOf = (data: HomeData): number[] => ideasOf(data).map((idea) => idea.number)
+const postsOf = (data: HomeData): PlacedPost[] => data.posts.edges.map(({ node }) => node)
+const idsOf = (data: HomeData): number[] => postsOf(data).map(({ number }) => number)
 
 /**
  * Home as it stands now without moving what is being read: rows change in place, the order stays until the pill or
@@ -30,13 +26,13 @@ export function useHomeNews(loaded: HomeData) {
   }, [fetcher.data])
   useRarely('company:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
 
-  const known = useRef(new Map<number, PlacedIdea>())
+  const known = useRef(new Map<number, PlacedPost>())
   const rows = useMemo(() => {
-    for (const idea of [...ideasOf(loaded), ...ideasOf(latest)])
-      known.current.set(idea.number, idea)
-    return shown.order.flatMap((number): TrendingRow[] => {
-      const idea = known.current.get(number)
-      return idea ? [{ ...rowOf(idea), idea }] : []
+    for (const post of [...postsOf(loaded), ...postsOf(latest)])
+      known.current.set(post.number, post)
+    return shown.order.flatMap((number) => {
+      const post = known.current.get(number)
+      return post ? [post] : []
     })
   }, [loaded, latest, shown.order])
   const arrived = idsOf(latest).filter((number) => !shown.order.includes(number))

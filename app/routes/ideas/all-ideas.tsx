@@ -1,9 +1,7 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import { ArchivedMark } from '#app/components/archived-notice.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { PostList } from '#app/components/post-list.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -11,9 +9,10 @@ import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { IdeasPart } from './idea-fields.ts'
-import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
+import { PlacedIdeaRow } from './idea-reason.tsx'
 import { addressOf, choiceOf, isFiltered } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
+import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 type AllIdeasProps = {
   ideas: IdeasPart
@@ -28,6 +27,7 @@ const place = { path: '/ideas', more: { view: 'ideas' } }
 export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
   const [query] = useSearchParams()
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const box = useRef<HTMLDivElement>(null)
   const choice = choiceOf(query)
   const list = useRows(ideas, {
@@ -35,7 +35,7 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
     idOf: ({ number }) => number,
     address: addressOf(place, choice, { after: choice.after }),
   })
-  const rows = useMemo(() => list.rows.map(listRowOf), [list.rows])
+  const { rows } = list
   return (
     <>
       <div className="list-bar">
@@ -65,22 +65,10 @@ export function AllIdeas({ ideas, tags, boards, tabs }: AllIdeasProps) {
             {t('none.help')}
           </Empty>
         ) : (
-          <IdeaList ideas={rows} label={t('list', { sort: choice.sort })} level={2} why={onBoard} />
+          <PostList posts={rows} label={t('list', { sort: choice.sort })} Row={PlacedIdeaRow} />
         )}
         <MoreRows list={box} grown={list} />
       </div>
-    </>
-  )
-}
-
-/** Among all ideas one wants to know the board first. */
-function onBoard(row: ListRow) {
-  const { board } = row.idea
-  return (
-    <>
-      {board ? <span dir="auto">{board.name}</span> : null}
-      {board?.space.isArchived ? <ArchivedMark /> : null}
-      {reasonOf(row, board?.space.isArchived)}
     </>
   )
 }

@@ -1,8 +1,8 @@
 // Which of a board's new ideas would stand in the list that is being read.
 
 import { askJson } from '#app/ask-json.ts'
-import type { IdeaStatus } from '#app/components/idea-status.ts'
 import { addressOf, type ListChoice } from './list-choice.ts'
+import type { IdeaStatus } from './statuses.ts'
 
 export type NewIdea = {
   number: number

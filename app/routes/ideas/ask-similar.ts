@@ -1,8 +1,9 @@
-import type { IdeaStatus } from '#app/components/idea-status.ts'
+import type { RowPost } from '#app/components/post-fields.ts'
 import type { DeclineReason } from '#graphql/ideas/limits.ts'
+import type { IdeaStatus } from './statuses.ts'
 
 /** An idea close to a text, as GET /ask/similar tells it. */
-export type CloseIdea = {
+export type CloseIdea = Pick<RowPost, 'statusLabel' | 'statusStep' | 'statusSteps'> & {
   number: number
   title: string
   summary: string

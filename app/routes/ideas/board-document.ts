@@ -1,3 +1,4 @@
+import { StatusFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { ChosenIdeas } from './idea-fields.ts'
 
@@ -50,14 +51,15 @@ export const LateIdeas = graphql(`
   }
 `)
 
-export const BoardPreview = graphql(`
+export const BoardPreview = graphql(
+  `
   query BoardPreview($id: ID!) {
     idea(id: $id) {
       number
       title
       html
-      status
-      statusAt
+      language
+      ...StatusFields
       supportCount
       isSupported
       commentCount
@@ -72,7 +74,9 @@ export const BoardPreview = graphql(`
       viewerCan { support comment }
     }
   }
-`)
+`,
+  [StatusFields],
+)
 
 export const FollowBoard = graphql(`
   mutation FollowBoard($boardId: ID!, $level: FollowLevel!) {

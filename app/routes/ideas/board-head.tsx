@@ -2,20 +2,18 @@ import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'l
 import { Link, useFetcher } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
-import { lateCount } from '#app/components/late-count.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { ResponsePromise } from '#app/components/response-promise.tsx'
-
 import { Toggle } from '#app/components/toggle.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'
-
 import { Icon } from '#app/ui/icon.tsx'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { BoardData, LateIdea } from './board-document.ts'
+import { lateCount } from './late-count.ts'
 
 /** What the board asks, who answers for it, and what is late. */
 export function BoardHead({ board, late }: { board: BoardData; late: readonly LateIdea[] }) {
@@ -35,7 +33,7 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
           <AvatarStack
             people={board.followers.slice(0, 3).map(faceOf)}
             total={board.followerCount}
-            label={t('followers')}
+            label={(people) => t('followers', { people })}
           />
           <BoardFollow board={board} />
           <BoardMenu board={board} />

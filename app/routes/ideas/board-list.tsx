@@ -2,22 +2,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
-import { IdeaList } from '#app/components/idea-list.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
+import { PostList } from '#app/components/post-list.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { boardMessages } from '#messages/board.ts'
-import { frameMessages } from '#messages/frame.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
 import { BoardPreview } from './board-preview.tsx'
-import type { IdeasPart } from './idea-fields.ts'
-import { type ListRow, listRowOf, reasonOf } from './idea-reason.tsx'
+import type { IdeasPart, ListedIdea } from './idea-fields.ts'
+import { BoardRow, undue } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
+import { useStatusLabel } from './statuses.ts'
 import { useBoardNews, withChanges } from './use-board-news.ts'
 
 type BoardListProps = {
@@ -35,7 +34,6 @@ const ROWS = { path: '/ask/rows' }
 /** The board's ideas with a preview beside them: changes come in place, new ideas wait in the pill. */
 export function BoardList({ board, ideas, choice, since, onCounts }: BoardListProps) {
   const t = useMessages(ideaListMessages)
-  const frame = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const { revalidate } = useRevalidator()
   const list = useRows(ideas, {
@@ -44,8 +42,12 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
     address: addressOf({ path: `/ideas/boards/${board.slug}` }, choice, { after: choice.after }),
     rowsAt: (after) => addressOf(ROWS, choice, { after, board: board.slug }),
   })
-  const { arrived, changes } = useBoardNews(board, choice, since, onCounts)
-  const rows = useMemo(() => withChanges(list.rows.map(listRowOf), changes), [list.rows, changes])
+  const { arrived, words, changes } = useBoardNews(board, choice, since, onCounts)
+  const { isArchived } = board.space
+  const rows = useMemo(
+    () => withChanges(isArchived ? list.rows.map(undue) : list.rows, changes),
+    [list.rows, changes, isArchived],
+  )
   const [newIds, setNewIds] = useState<ReadonlySet<string>>()
   const { preview, look } = useIdeaPreview(rows[0])
   const show = () => {
@@ -56,22 +58,14 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
   return (
     <div className="split">
       <div className="board-list" ref={box}>
-        <ArrivalPill
-          count={arrived.ids.length}
-          words={frame('arrived.ideas', {
-            count: arrived.ids.length,
-            isMore: arrived.isMore ? 'true' : 'other',
-          })}
-          onShow={show}
-        />
+        <ArrivalPill count={arrived.ids.length} words={words} onShow={show} />
         {rows.length === 0 ? (
           <NoIdeas board={board} choice={choice} />
         ) : (
-          <IdeaList
-            ideas={rows}
+          <PostList
+            posts={rows}
             label={t('list.board', { board: board.name, sort: choice.sort })}
-            level={2}
-            why={(row) => reasonOf(row, board.space.isArchived)}
+            Row={BoardRow}
             newIds={newIds}
             onSelect={look}
           />
@@ -108,6 +102,7 @@ function KeysLine() {
 function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
   const t = useMessages(boardMessages)
   const list = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   const path = `/ideas/boards/${board.slug}`
   if (!board.viewerCan.read) {
     return (
@@ -147,21 +142,22 @@ function NoIdeas({ board, choice }: { board: BoardData; choice: ListChoice }) {
 const WIDE = '(min-width: 1241px)'
 
 /** The idea beside the list: asked for when J and K rest on it, kept until the next one is there. */
-function useIdeaPreview(first: ListRow | undefined) {
+function useIdeaPreview(first: ListedIdea | undefined) {
   const [preview, setPreview] = useState<PreviewData | null>(null)
   const asked = useRef('')
-  const look = useCallback((row: ListRow) => {
-    if (asked.current === row.id || !matchMedia(WIDE).matches) return
-    asked.current = row.id
-    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${row.id}`).then(
-      ({ idea }) => asked.current === row.id && setPreview(idea),
+  const look = useCallback((row: ListedIdea) => {
+    const id = String(row.number)
+    if (asked.current === id || !matchMedia(WIDE).matches) return
+    asked.current = id
+    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${id}`).then(
+      ({ idea }) => asked.current === id && setPreview(idea),
       // The one that is there stays; the next rest asks again.
       () => {
         asked.current = ''
       },
     )
   }, [])
-  const beginsWith = first?.id
+  const beginsWith = first?.number
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another first row begins anew
   useEffect(() => {
     if (first) look(first)

@@ -29,7 +29,7 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
           <Icon of={Maximize2} />
         </LinkButton>
       </div>
-      <h2 className="preview-title" dir="auto">
+      <h2 className="preview-title" dir="auto" lang={idea.language ?? undefined}>
         {idea.title}
       </h2>
       <PersonChip
@@ -42,16 +42,16 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
           </>
         }
       />
-      <Prose html={idea.html} />
+      <Prose html={idea.html} language={idea.language} />
       <dl className="facts preview-facts">
         <dt>{t('status')}</dt>
         <dd>
-          <StatusBadge status={idea.status} />
+          <StatusBadge of={idea} />
         </dd>
         {idea.assignee ? (
           <>
             <dt>{t('preview.assignee')}</dt>
-            <dd>{idea.assignee.name}</dd>
+            <dd dir="auto">{idea.assignee.name}</dd>
           </>
         ) : null}
         {idea.nextStep ? (
@@ -64,7 +64,9 @@ export function BoardPreview({ idea }: { idea: PreviewData | null }) {
       {idea.tags.length > 0 ? (
         <div className="chips">
           {idea.tags.map((tag) => (
-            <Chip key={tag}>{tag}</Chip>
+            <Chip key={tag}>
+              <span dir="auto">{tag}</span>
+            </Chip>
           ))}
         </div>
       ) : null}

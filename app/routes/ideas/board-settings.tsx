@@ -213,8 +213,8 @@ function Delegates({ board, typed, problem }: DelegatesProps) {
               key={person.number}
               name="delegates"
               value={person.number}
-              label={person.name}
-              help={person.unit}
+              label={<span dir="auto">{person.name}</span>}
+              help={<span dir="auto">{person.unit}</span>}
               defaultChecked
             />
           ))}

@@ -3,14 +3,10 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseField } from '#app/forms.ts'
-
+import { done, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
-
 import { unlessAnswered } from '#app/revalidation.ts'
-
 import { Tabs } from '#app/ui/tabs.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { Route } from './+types/board'
@@ -25,6 +21,7 @@ import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
 import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
+import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
@@ -47,7 +44,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
+  const { submit, language } = context.get(atrium)
   const { intent = '', ...typed } = await fields(request)
   const here = `/ideas/boards/${params.slug}`
   const { boardId = '' } = typed
@@ -56,7 +53,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return result.ok ? done(request, here, {}) : refused(result, intent)
   }
   const level = LEVELS.find((one) => one === typed.level)
-  if (intent !== 'follow' || !level) return refuseField(intent, '', 'This form is not known here.')
+  if (intent !== 'follow' || !level) return refuseField(intent, '', unknownForm(language))
   const result = await submit(FollowBoard, { boardId, level })
   return result.ok ? done(request, here, {}) : refused(result, intent)
 }
@@ -72,6 +69,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const { board, ideas, late, since } = loaderData
   const t = useMessages(boardMessages)
+  const statusLabel = useStatusLabel()
   const [latest, setLatest] = useState<BoardCounts | null>(null)
   const [read, setRead] = useState(board)
   if (read !== board) {
@@ -86,7 +84,13 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       <div className="list-bar">
         <Tabs
           label={t('status')}
-          items={statusTabs(t('status.all'), { ...board, ...latest }, place.path, choice)}
+          items={statusTabs(
+            statusLabel,
+            t('status.all'),
+            { ...board, ...latest },
+            place.path,
+            choice,
+          )}
         />
         <ListTools place={place} choice={choice} />
       </div>
@@ -111,7 +115,13 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function statusTabs(all: string, board: BoardCounts, path: string, choice: ListChoice) {
+function statusTabs(
+  statusLabel: (status: IdeaStatus) => string,
+  all: string,
+  board: BoardCounts,
+  path: string,
+  choice: ListChoice,
+) {
   const counts = new Map(board.counts.map(({ status, count }) => [status, count]))
   const off = (['NOT_NOW', 'MERGED', 'WITHDRAWN'] as const).filter((status) => counts.get(status))
   const stages = [...STATUS_ORDER, ...off]

@@ -2,7 +2,6 @@ import { CircleAlert, EyeOff, Globe, type IconNode, Lightbulb, Lock } from 'luci
 import { Link, useFetcher } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { Avatar } from '#app/components/avatar.tsx'
-import { lateCount } from '#app/components/late-count.ts'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -12,6 +11,7 @@ import { Time } from '#app/ui/time.tsx'
 import { boardsMessages } from '#messages/boards.ts'
 import { BoardFollow } from './board-head.tsx'
 import type { ListedBoard } from './boards.tsx'
+import { lateCount } from './late-count.ts'
 
 const GROUPS = ['followed', 'open', 'closed', 'hidden'] as const
 

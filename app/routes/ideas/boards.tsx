@@ -6,7 +6,7 @@ import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
 import { Page } from '#app/components/page.tsx'
-import { done, keepOnLoss, refused, refuseField } from '#app/forms.ts'
+import { done, keepOnLoss, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
@@ -120,7 +120,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     const result = await submit(AskToJoin, { spaceId: typed.spaceId ?? '' })
     return result.ok ? done(request, '/ideas', { intent }) : refused(result, intent)
   }
-  if (intent !== 'makeBoard') return refuseField(intent, '', 'This form is not known here.')
+  if (intent !== 'makeBoard') return refuseField(intent, '', unknownForm(gateway.language))
   const { space } = await ask(SpaceNumber, { slug: typed.space ?? '' })
   const owner = await personNamed(gateway, typed.owner ?? '', space?.number ?? 0)
   if (!owner.ok) return refuseField(intent, 'ownerId', owner.message, typed)

@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
+import { MAX_FILE_BYTES } from '#graphql/attachments/limits.ts'
 import { BODY_LENGTH } from '#graphql/ideas/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
 
 type BodyFieldProps = {
   value: string
@@ -17,6 +20,7 @@ type BodyFieldProps = {
 
 /** The text of an idea: Markdown with a toolbar, files dropped anywhere on the page, and a preview by the server. */
 export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads }: BodyFieldProps) {
+  const t = useMessages(composeMessages)
   const [view, setView] = useState<'write' | 'preview'>('write')
   const text = useRef<HTMLTextAreaElement>(null)
   const isReady = useIsReady()
@@ -24,7 +28,7 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
   useDropAnywhere(onFiles)
   return (
     <Field
-      label="Now, and how it could be"
+      label={t('field.body')}
       id="idea-body"
       error={error}
       aside={
@@ -41,7 +45,7 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
       help={
         onFiles ? (
           <span className="needs-scripts">
-            Drop pictures, a film or a sheet anywhere on the page. Up to 50 MB each.
+            {t('field.body.drop', { megabytes: MAX_FILE_BYTES / 2 ** 20 })}
           </span>
         ) : undefined
       }
@@ -68,6 +72,7 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
 
 /** What the server makes of the text; null while it is asked. */
 function usePreview(spaceNumber: number | null) {
+  const t = useMessages(composeMessages)
   const [html, setHtml] = useState<string | null>(null)
   const ask = async (text: string) => {
     setHtml(null)
@@ -75,9 +80,9 @@ function usePreview(spaceNumber: number | null) {
       const body = new URLSearchParams({ text, space: String(spaceNumber ?? '') })
       const answer = await fetch('/ask/preview', { method: 'POST', body })
       const said = (await answer.json()) as { html: string }
-      setHtml(said.html || '<p>Nothing written yet.</p>')
+      setHtml(said.html || `<p>${t('preview.empty')}</p>`)
     } catch {
-      setHtml('<p>There is no preview without a connection.</p>')
+      setHtml(`<p>${t('preview.offline')}</p>`)
     }
   }
   return { html, ask }

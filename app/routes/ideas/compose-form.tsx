@@ -10,11 +10,13 @@ import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
 import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
@@ -35,6 +37,7 @@ type ComposeFormProps = {
 
 /** The form of a new idea. The fields are the browser's own; the state beside them is for draft, promise and likeness. */
 export function ComposeForm({ boards, tags, account, initial, person }: ComposeFormProps) {
+  const t = useMessages(composeMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
   const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
   const [round, setRound] = useState(0)
@@ -69,7 +72,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       <input type="hidden" name="intent" value="post" />
       <input type="hidden" name="draftVersion" value={account?.version ?? 0} />
       <header className="compose-head">
-        <h1>New idea</h1>
+        <h1>{t('title')}</h1>
         <DraftLine state={draft.state} account={account} />
       </header>
       <div className="compose-title">
@@ -113,11 +116,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
         </div>
       </div>
       <footer className="compose-foot">
-        {board ? (
-          <PromiseOf board={board} />
-        ) : (
-          <p className="quiet">Choose a board to see who answers, and by when.</p>
-        )}
+        {board ? <PromiseOf board={board} /> : <p className="quiet">{t('field.board.promise')}</p>}
         <span className="compose-foot-draft">
           <DraftLine state={draft.state} account={account} />
         </span>
@@ -135,7 +134,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
               void navigate(-1)
             }}
           >
-            Later
+            {t('saveDraft')}
           </Button>
           <Button
             type="submit"
@@ -143,7 +142,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
             keyHint="Ctrl ↵"
             isWorking={isSending || uploads.isSending}
           >
-            Post idea
+            {t('post')}
           </Button>
         </div>
       </footer>
@@ -151,15 +150,16 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   )
 }
 
-const LABELS: Record<string, string> = {
-  title: 'Your idea in one line',
-  body: 'Now, and how it could be',
-  board: 'Board',
-  tags: 'Tags',
-  fileIds: 'Pictures and files',
-}
+const LABELS = {
+  title: 'field.title',
+  body: 'field.body',
+  board: 'field.board',
+  tags: 'field.tags',
+  fileIds: 'field.files',
+} as const
 
 function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {
+  const t = useMessages(composeMessages)
   if (!refusal) return null
   const whole = wholeProblem(refusal)
   return (
@@ -169,7 +169,7 @@ function Problems({ refusal }: { refusal: ReturnType<typeof refusalOf> }) {
       <ErrorSummary
         problems={Object.entries(refusal.fields).map(([field, [message = '']]) => ({
           field: `idea-${field}`,
-          label: LABELS[field] ?? 'The form',
+          label: t(LABELS[field as keyof typeof LABELS] ?? 'form'),
           message,
         }))}
       />
@@ -198,11 +198,12 @@ type BoardFieldProps = {
 
 /** The board, with who will see it under it: in people, not in rights. */
 function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
+  const t = useMessages(composeMessages)
   const followed = boards.filter(({ follow }) => follow === 'FOLLOW')
   const others = boards.filter(({ follow }) => follow !== 'FOLLOW')
   return (
     <SelectField
-      label="Board"
+      label={t('field.board')}
       id="idea-board"
       name="board"
       required
@@ -217,7 +218,7 @@ function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
               visibility={board.space.kind}
             />
           ) : (
-            'Who will see it depends on the board.'
+            t('field.board.sees')
           )}
           {boards.length < MAX_BOARDS ? null : <FindBoard />}
         </>
@@ -225,31 +226,39 @@ function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
       onChange={(event) => onBoard(event.currentTarget.value)}
     >
       <option value="" disabled>
-        Choose a board
+        {t('field.board.choose')}
       </option>
-      {followed.length > 0 ? <Group label="You follow" boards={followed} /> : null}
-      <Group label={followed.length > 0 ? 'Others' : 'Boards'} boards={others} />
+      {followed.length > 0 ? <Group label={t('field.board.followed')} boards={followed} /> : null}
+      <Group
+        label={t(followed.length > 0 ? 'field.board.others' : 'field.board.all')}
+        boards={others}
+      />
     </SelectField>
   )
 }
 
 /** The list has an end. What was written is kept as a draft while one looks. */
-const FindBoard = () => (
-  <span>
-    {' '}
-    Not in the list?{' '}
-    <Link className="link" to="/ideas">
-      Find the board by its name
-    </Link>
-    , and begin there.
-  </span>
-)
+function FindBoard() {
+  const t = useMessages(composeMessages)
+  return (
+    <span>
+      {' '}
+      {t.rich('field.board.find', {
+        link: (inside) => (
+          <Link className="link" to="/ideas">
+            {inside}
+          </Link>
+        ),
+      })}
+    </span>
+  )
+}
 
 function Group({ label, boards }: { label: string; boards: readonly BoardToWriteOn[] }) {
   return (
     <optgroup label={label}>
       {boards.map((board) => (
-        <option key={board.slug} value={board.slug}>
+        <option key={board.slug} value={board.slug} dir="auto">
           {board.name}
         </option>
       ))}

@@ -11,10 +11,12 @@ import { formWithFiles, keptFiles } from '#app/form-files.ts'
 import { useFormType } from '#app/form-type.ts'
 import { keepOnLoss, refusalOf, refused, refuseFields, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
@@ -80,51 +82,59 @@ export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) 
 /** After a conflict the idea is asked for again, so that both versions can be seen. */
 export const shouldRevalidate = () => true
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `Edit “${loaderData?.idea.title}” · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${metaMessages(matches, composeMessages)('edit.of', { title: loaderData?.idea.title ?? '' })} · Atrium`,
+  },
 ]
 
 export default function EditIdeaPage({ loaderData: { idea, person } }: Route.ComponentProps) {
+  const t = useMessages(composeMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
   const isConflict = refusal?.code === 'CONFLICT'
   const here = `/ideas/${idea.number}`
   return (
     <Page
-      title="Edit"
+      title={t('edit')}
       crumbs={[
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
         { label: idea.title, to: here },
       ]}
-      hasNewIdea={false}
+      hasNew={false}
     >
       {isConflict ? (
         <Notice tone="warn" role="alert">
-          {refusal.message} Saving now puts yours in the place of the other; the other stays among
-          the earlier versions.
+          {refusal.message} {t('edit.conflict')}
         </Notice>
       ) : null}
       <div className={isConflict ? 'columns' : undefined}>
         <EditForm key={idea.number} idea={idea} person={person} />
-        {isConflict ? <AsItStands idea={idea} /> : null}
+        {isConflict ? <CurrentVersion idea={idea} /> : null}
       </div>
     </Page>
   )
 }
 
 /** What the idea says at this moment, to compare with one's own. */
-function AsItStands({ idea }: { idea: IdeaToEdit }) {
+function CurrentVersion({ idea }: { idea: IdeaToEdit }) {
+  const t = useMessages(composeMessages)
   return (
     <aside className="sheet sheet-pad" aria-labelledby="other-heading">
       <p className="quiet" id="other-heading">
-        As it stands now
+        {t('edit.current')}
       </p>
-      <h2 className="preview-title">{idea.title}</h2>
-      <p className="voice diff-body">{idea.body}</p>
+      <h2 className="preview-title" dir="auto">
+        {idea.title}
+      </h2>
+      <p className="voice diff-body" dir="auto">
+        {idea.body}
+      </p>
     </aside>
   )
 }
 
 function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
+  const t = useMessages(composeMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
   const stored: IdeaText = {
     title: idea.title,
@@ -165,7 +175,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="version" value={idea.version} />
       <header className="compose-head">
-        <h1>Edit your idea</h1>
+        <h1>{t('edit.title')}</h1>
         <DraftLine state={draft.state} account={null} />
       </header>
       <DraftNotice
@@ -202,12 +212,12 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
           keyHint="Ctrl ↵"
           isWorking={isWorking || uploads.isSending}
         >
-          Save
+          {t('edit.save')}
         </Button>
         <LinkButton variant="quiet" to={`/ideas/${idea.number}`} onClick={draft.drop}>
-          Leave it as it was
+          {t('edit.cancel')}
         </LinkButton>
-        <span className="quiet small">Earlier versions stay readable for everyone.</span>
+        <span className="quiet small">{t('edit.help')}</span>
       </div>
     </Form>
   )
@@ -215,9 +225,10 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
 
 /** The files that are there already; one without its mark goes with the next save. */
 function StayingFiles({ idea, typed }: { idea: IdeaToEdit; typed: string | undefined }) {
+  const t = useMessages(composeMessages)
   if (idea.files.length === 0) return null
   return (
-    <FieldGroup legend="Files that stay">
+    <FieldGroup legend={t('edit.files')}>
       <FileChecks files={idea.files} chosen={typed?.split(' ')} />
     </FieldGroup>
   )

@@ -1,5 +1,4 @@
 import { Form } from 'react-router'
-import { statusSlug } from '#app/components/idea-status.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
@@ -12,6 +11,7 @@ import {
   type ListPlace,
   MINE_SLUGS,
 } from './list-choice.ts'
+import { statusSlug } from './statuses.ts'
 
 export type ToolsProps = { place: ListPlace; choice: ListChoice }
 
@@ -43,7 +43,7 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
         <SelectField label={t('filter.board')} name="board" defaultValue={choice.board}>
           <option value="">{t('filter.any')}</option>
           {boards.map((board) => (
-            <option key={board.slug} value={board.slug}>
+            <option key={board.slug} value={board.slug} dir="auto">
               {board.name}
             </option>
           ))}
@@ -52,7 +52,7 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
       <SelectField label={t('filter.tag')} name="tag" defaultValue={choice.tag}>
         <option value="">{t('filter.any')}</option>
         {withChosen(tags, choice.tag).map(({ tag, count }) => (
-          <option key={tag} value={tag}>
+          <option key={tag} value={tag} dir="auto">
             {count > 0 ? t('filter.tag.count', { tag, count }) : tag}
           </option>
         ))}
@@ -61,7 +61,9 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
         <SelectField label={t('filter.unit')} name="unit" defaultValue={choice.unit}>
           <option value="">{t('filter.any')}</option>
           {units.map((unit) => (
-            <option key={unit}>{unit}</option>
+            <option key={unit} dir="auto">
+              {unit}
+            </option>
           ))}
         </SelectField>
       ) : null}

@@ -4,8 +4,11 @@ import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { graphql } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { frameMessages } from '#messages/frame.ts'
+import { historyMessages } from '#messages/history.ts'
 import type { Route } from './+types/history'
 import { type DiffPart, wordDiff } from './word-diff.ts'
 
@@ -15,6 +18,7 @@ const HistoryPage = graphql(`
       number
       title
       body
+      language
       version
       createdAt
       editedAt
@@ -30,7 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
   const { idea } = await context.get(atrium).ask(HistoryPage, { id: params.number })
   if (!idea) throw new Response('Not found', { status: 404 })
-  const { number, title, body, version, createdAt, board, revisions } = idea
+  const { number, title, body, language, version, createdAt, board, revisions } = idea
   // A version began when the one before it was replaced.
   const began = (index: number) => revisions[index + 1]?.replacedAt ?? createdAt
   const versions: Version[] = [
@@ -46,7 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = versions[at + 1]
   // The comparison is made here: the browser gets its result, not the work.
   return {
-    idea: { number, title, board },
+    idea: { number, title, language, board },
     versions: versions.map(({ body: _, ...facts }) => facts),
     shown: shown.version,
     title: before ? wordDiff(before.title, shown.title) : same(shown.title),
@@ -57,50 +61,55 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 const same = (text: string): DiffPart[] => [{ text, kind: 'same' }]
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `Earlier versions of “${loaderData?.idea.title}” · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${metaMessages(matches, historyMessages)('title.of', { title: loaderData?.idea.title ?? '' })} · Atrium`,
+  },
 ]
 
 export default function History({ loaderData }: Route.ComponentProps) {
   const { idea, versions, shown, title, body, isFirst } = loaderData
+  const t = useMessages(historyMessages)
+  const frame = useMessages(frameMessages)
   const here = `/ideas/${idea.number}`
   return (
     <Page
-      title="Earlier versions"
+      title={t('title')}
       crumbs={[
-        { label: 'Ideas', to: '/ideas' },
+        { label: frame('place.ideas'), to: '/ideas' },
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
         { label: idea.title, to: here },
       ]}
     >
       <header className="page-head">
         <div>
-          <h1>Earlier versions</h1>
-          <p className="voice">{idea.title}</p>
+          <h1>{t('title')}</h1>
+          <p className="voice" dir="auto">
+            {idea.title}
+          </p>
         </div>
       </header>
       {versions.length === 1 ? (
-        <Empty title="It was never changed">It says what it said on its first day.</Empty>
+        <Empty title={t('none')}>{t('none.help')}</Empty>
       ) : (
         <div className="columns columns-read">
-          <article aria-label={`Version ${shown}`}>
+          <article aria-label={t('version', { version: shown })}>
             <p className="quiet small diff-key">
-              {isFirst ? (
-                'As it was written first.'
-              ) : (
-                <>
-                  Against the version before: <del>gone</del>, <ins>new</ins>.
-                </>
-              )}
+              {isFirst
+                ? t('first')
+                : t.rich('compared', {
+                    del: (inside) => <del>{inside}</del>,
+                    ins: (inside) => <ins>{inside}</ins>,
+                  })}
             </p>
-            <h2 className="idea-title">
+            <h2 className="idea-title" dir="auto" lang={idea.language ?? undefined}>
               <Diff parts={title} />
             </h2>
-            <p className="voice diff-body">
+            <p className="voice diff-body" dir="auto" lang={idea.language ?? undefined}>
               <Diff parts={body} />
             </p>
           </article>
-          <nav aria-label="Versions">
+          <nav aria-label={t('versions')}>
             <ol className="list list-ruled versions">
               {versions.map((one) => (
                 <li key={one.version}>
@@ -111,11 +120,11 @@ export default function History({ loaderData }: Route.ComponentProps) {
                   >
                     <b>
                       {one.version === versions[0]?.version
-                        ? 'As it is now'
-                        : `Version ${one.version}`}
+                        ? t('current')
+                        : t('version', { version: one.version })}
                     </b>
                     <span className="quiet small">
-                      since <Time at={one.since} as="moment" />
+                      {t.rich('since', { at: <Time at={one.since} as="moment" /> })}
                     </span>
                   </Link>
                 </li>

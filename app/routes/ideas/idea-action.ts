@@ -1,4 +1,4 @@
-// The forms of an idea's page: those of every discussion, and the steps of its road.
+// The forms of an idea's page: those of every discussion, and its changes of status.
 import type { Atrium } from '#app/atrium.ts'
 import { discussionIntents } from '#app/components/discussion/intents.ts'
 import { act } from '#app/intents.ts'

@@ -1,5 +1,5 @@
 import { Lightbulb, Merge, Users } from 'lucide'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Link } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
@@ -8,9 +8,11 @@ import { faceOf } from '#app/components/person-face.ts'
 import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
+import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
 
 type AsideProps = {
@@ -20,19 +22,20 @@ type AsideProps = {
   viewerNumber: number
 }
 
-/** Support, who is here, who answers when, who holds it, and where it belongs. */
+/** Support, who is here, who responds by when, who it is assigned to, and where it belongs. */
 export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
+  const t = useMessages(ideaMessages)
   const box = useRef<HTMLElement>(null)
   useKeys([
     {
       keys: 'v',
-      does: 'Support, or take it back',
+      does: t('keys.support'),
       group: 'page',
       run: () => box.current?.querySelector<HTMLElement>('[data-key=vote]')?.click(),
     },
   ])
   return (
-    <aside className="stack idea-aside" aria-label="About this idea">
+    <aside className="stack idea-aside" aria-label={t('about')}>
       <section className="vote-box" ref={box}>
         <SupportButton
           postId={String(idea.number)}
@@ -56,25 +59,29 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
 }
 
 function Supporters({ idea, count }: { idea: IdeaData; count: number }) {
-  if (count === 0) return <p className="soft small">Nobody supports it yet.</p>
+  const t = useMessages(ideaMessages)
+  if (count === 0) return <p className="soft small">{t('supporters.none')}</p>
+  const followers = idea.followerCount
+  const link = (inside: ReactNode) => (
+    <Link className="link" to={`/ideas/${idea.number}/supporters`}>
+      {inside}
+    </Link>
+  )
   return (
     <div className="soft small">
       <p>
-        <Link className="link" to={`/ideas/${idea.number}/supporters`}>
-          {count === 1 ? '1 supporter' : `${count} supporters`}
-        </Link>
-        {counts(idea)}
+        {followers > 0
+          ? t.rich('supporters.followers', { count, followers, link })
+          : t.rich('supporters', { count, link })}
       </p>
       <AvatarStack people={idea.recentSupporters.slice(0, 4).map(faceOf)} total={count} />
     </div>
   )
 }
 
-const counts = (idea: IdeaData) =>
-  idea.followerCount > 0 ? `, ${idea.followerCount} following` : ''
-
 /** “4 people are reading this”: oneself counts, but is not news. */
 function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewerNumber'>) {
+  const t = useMessages(ideaMessages)
   const others = present?.people.filter(({ id }) => id !== viewerNumber) ?? []
   return (
     <p className="here-now idea-readers" aria-live="off">
@@ -85,7 +92,7 @@ function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewer
               .slice(0, 3)
               .map(({ id, name }) => ({ id: String(id), name, isHere: true }))}
           />
-          {present.count} people are reading this
+          {t('reading', { count: present.count })}
         </>
       ) : null}
     </p>
@@ -93,10 +100,11 @@ function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewer
 }
 
 function ResponseDate({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   const { responseDueAt, respondedAt, isLate } = idea
   const { owner, promise } = idea.board
   return (
-    <section aria-label="The answer promise">
+    <section aria-label={t('response')}>
       <ResponsePromise
         owner={owner ? faceOf(owner) : null}
         dueAt={responseDueAt}
@@ -110,53 +118,58 @@ function ResponseDate({ idea }: { idea: IdeaData }) {
 }
 
 function Assignee({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   const { assignee, nextStep, statusAt } = idea
   if (!assignee) return null
   return (
     <section>
       <div className="section-head">
-        <h3>Holds it now</h3>
+        <h3>{t('assignee')}</h3>
       </div>
       <PersonChip
         person={faceOf(assignee)}
         to={`/people/${assignee.number}`}
-        line={
-          <>
-            {assignee.unit}, since <Time at={statusAt} as="day" />
-          </>
-        }
+        line={t.rich('assignee.since', {
+          unit: assignee.unit,
+          at: <Time at={statusAt} as="day" />,
+        })}
       />
-      {nextStep ? <p className="soft small idea-next">Next: {nextStep}</p> : null}
+      {nextStep ? (
+        <p className="soft small idea-next">
+          {t.rich('next', { step: <span dir="auto">{nextStep}</span> })}
+        </p>
+      ) : null}
     </section>
   )
 }
 
 function Belongs({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   const { board, mergedPosts } = idea
   const { space } = board
   return (
     <section>
       <div className="section-head">
-        <h3>Belongs to</h3>
+        <h3>{t('belongs')}</h3>
       </div>
       <ul className="list list-ruled belongs">
         <li>
           <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
             <Icon of={Lightbulb} />
-            <span>{board.name}</span>
+            <span dir="auto">{board.name}</span>
           </Link>
         </li>
         <li>
           <Link to={`/spaces/${space.slug}`} prefetch="intent">
             <Icon of={Users} />
-            <span>{space.name}</span>
+            <span dir="auto">{space.name}</span>
           </Link>
         </li>
-        {mergedPosts.map((joined) => (
-          <li key={joined.number}>
-            <Link to={`/ideas/${joined.number}`}>
+        {mergedPosts.map(({ number, title }) => (
+          <li key={number}>
+            <Link to={`/ideas/${number}`}>
               <Icon of={Merge} />
-              <span>Joined with “{joined.title}”</span>
+              <span>{t('mergedFrom', { title })}</span>
             </Link>
           </li>
         ))}

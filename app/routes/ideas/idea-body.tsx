@@ -1,23 +1,27 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
+import { useStatusLabel } from './statuses.ts'
 
-/** The words of the idea, its pictures and files, its tags, and the road with its reasons. */
+/** The text of the idea, its pictures and files, its tags, and its changes of status with their reasons. */
 export function IdeaBody({ idea }: { idea: IdeaData }) {
-  const { board, files, html, labels, statusChanges, tags } = idea
+  const t = useMessages(ideaMessages)
+  const { board, files, html, labels, language, statusChanges, tags } = idea
   return (
-    <section aria-label="The idea">
-      {html ? <Prose html={html} /> : <p className="quiet">The title says it all.</p>}
+    <section aria-label={t('text')}>
+      {html ? <Prose html={html} language={language} /> : <p className="quiet">{t('titleOnly')}</p>}
       <AttachedFiles files={files} />
       {tags.length > 0 ? (
         <div className="chips idea-tags">
           {tags.map((tag) => (
             <Chip key={tag} to={`/ideas/boards/${board.slug}?tag=${encodeURIComponent(tag)}`}>
-              {tag}
+              <span dir="auto">{tag}</span>
             </Chip>
           ))}
         </div>
@@ -30,12 +34,13 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
 
 /** Columns that came with an import and have no place of their own. */
 function Labels({ labels }: { labels: unknown }) {
+  const t = useMessages(ideaMessages)
   if (!labels || typeof labels !== 'object') return null
   const rows = Object.entries(labels).filter(([, value]) => value !== null && value !== '')
   if (rows.length === 0) return null
   return (
     <details className="idea-more">
-      <summary>As it was imported</summary>
+      <summary>{t('imported')}</summary>
       <dl className="facts">
         {rows.map(([name, value]) => (
           <Fact key={name} name={name} value={String(value)} />
@@ -48,59 +53,66 @@ function Labels({ labels }: { labels: unknown }) {
 function Fact({ name, value }: { name: string; value: string }) {
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dt dir="auto">{name}</dt>
+      <dd dir="auto">{value}</dd>
     </>
   )
 }
 
-/** The other idea, when a step joined them or parted them. */
-function Joined({ move }: { move: IdeaData['statusChanges'][number] }) {
-  if (!move.other) return null
-  return (
-    <>
-      {move.to === 'MERGED' ? ', joined with ' : ', parted from '}
-      <Link className="link" to={`/ideas/${move.other.number}`}>
-        {move.other.title}
-      </Link>
-    </>
-  )
-}
-
-/** Every move with who made it, when and why. */
+/** Every change of status with who made it, when and why. */
 function StatusHistory({ statusChanges }: Pick<IdeaData, 'statusChanges'>) {
+  const t = useMessages(ideaMessages)
   if (statusChanges.length === 0) return null
   return (
     <details className="idea-more">
-      <summary>
-        The road so far, {statusChanges.length} {statusChanges.length === 1 ? 'step' : 'steps'}
-      </summary>
-      <ol className="list list-ruled idea-road">
-        {statusChanges.map((move) => (
-          <li key={move.at}>
+      <summary>{t('changes', { count: statusChanges.length })}</summary>
+      <ol className="list list-ruled status-changes">
+        {statusChanges.map((change) => (
+          <li key={change.at}>
             <div>
-              <b>
-                {statusLabel(move.from)} to {statusLabel(move.to)}
-              </b>
-              <Joined move={move} />
-              <span className="quiet">
-                {' by '}
-                {move.by ? (
-                  <Link className="link" to={`/people/${move.by.number}`}>
-                    {move.by.name}
-                  </Link>
-                ) : (
-                  (move.byName ?? 'someone')
-                )}
-              </span>
-              {move.note ? <p className="voice">{move.note}</p> : null}
+              <StatusChange change={change} />
+              {change.note ? (
+                <p className="voice" dir="auto">
+                  {change.note}
+                </p>
+              ) : null}
             </div>
             <span className="quiet small">
-              <Time at={move.at} as="day" />
+              <Time at={change.at} as="day" />
             </span>
           </li>
         ))}
       </ol>
     </details>
   )
+}
+
+/** From which status to which, by whom; the other idea, when the change merged or unmerged them. */
+function StatusChange({ change }: { change: IdeaData['statusChanges'][number] }) {
+  const t = useMessages(ideaMessages)
+  const statusLabel = useStatusLabel()
+  const { by, byName, from, other, to } = change
+  const values = {
+    from: statusLabel(from),
+    to: statusLabel(to),
+    b: (inside: ReactNode) => <b>{inside}</b>,
+    who: by ? (
+      <Link className="link" dir="auto" to={`/people/${by.number}`}>
+        {by.name}
+      </Link>
+    ) : byName ? (
+      <span dir="auto">{byName}</span>
+    ) : (
+      t('someone')
+    ),
+  }
+  if (!other) return t.rich('change', values)
+  return t.rich(to === 'MERGED' ? 'change.merged' : 'change.unmerged', {
+    ...values,
+    other: (
+      <Link className="link" dir="auto" to={`/ideas/${other.number}`}>
+        {other.title}
+      </Link>
+    ),
+  })
 }

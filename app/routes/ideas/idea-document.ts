@@ -5,6 +5,9 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 export const IdeaChanges = graphql(`
   fragment IdeaChanges on Idea {
     status
+    statusLabel
+    statusStep
+    statusSteps
     statusAt
     respondedAt
     board { isArchived }
@@ -18,6 +21,7 @@ export const IdeaPage = graphql(
         ...PostDiscussion
         ...IdeaChanges
         title
+        language
         html
         tags
         createdAt

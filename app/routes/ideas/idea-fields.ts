@@ -1,11 +1,13 @@
 // What a row on a board asks for: besides what every row needs, who takes part and what is due.
-import { IdeaRowFields } from '#app/components/idea-fields.ts'
+import { PostRowFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const IdeaFields = graphql(
   `
     fragment IdeaFields on Idea {
-      ...IdeaRowFields
+      ...PostRowFields
+      status
+      statusAt
       responseDueAt
       respondedAt
       isLate
@@ -14,7 +16,7 @@ export const IdeaFields = graphql(
       participants { number name pictureUrl }
     }
   `,
-  [IdeaRowFields],
+  [PostRowFields],
 )
 
 /**

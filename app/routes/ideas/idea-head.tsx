@@ -1,27 +1,34 @@
 import { BellOff, History, Link2, Pencil, Undo2 } from 'lucide'
 import { Link, useNavigate } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
-import { copyLink } from '#app/components/copy-link.ts'
+import { useCopyLink } from '#app/components/copy-link.ts'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { FollowButton } from '#app/components/follow-button.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
-import { faceOf, firstNameOf } from '#app/components/person-face.ts'
+import { faceOf } from '#app/components/person-face.ts'
 import { StatusSteps } from '#app/components/status.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
+import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
-/** Title, who wrote it when, and the whole road with the place it stands at. */
+/** Title, who wrote it when, and every status with the one it has now. */
 export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<string> }) {
+  const t = useMessages(ideaMessages)
+  const statusLabel = useStatusLabel()
   const { author } = idea
-  const name = idea.authorName ?? 'Someone'
+  const name = idea.authorName ?? t('someone')
   return (
     <header>
-      <h1 className="idea-title">{idea.title}</h1>
+      <h1 className="idea-title" dir="auto" lang={idea.language ?? undefined}>
+        {idea.title}
+      </h1>
       <div className="idea-byline">
         <PersonChip
           size={36}
@@ -42,23 +49,18 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           <IdeaMenu idea={idea} />
         </div>
       </div>
-      <WhereItStands idea={idea} />
+      <div>
+        <StatusSteps status={idea} steps={stepsOf(idea, statusLabel)} label={t('status')}>
+          <StatusLine {...idea} />
+        </StatusSteps>
+      </div>
       {idea.board.space.isArchived ? <ArchivedNotice space={idea.board.space} /> : null}
     </header>
   )
 }
 
-function WhereItStands({ idea }: { idea: IdeaData }) {
-  return (
-    <div>
-      <StatusSteps status={idea.status} enteredAt={enteredAt(idea)}>
-        <StatusLine {...idea} />
-      </StatusSteps>
-    </div>
-  )
-}
-
 function Byline({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   const { author, createdAt, editedAt, number } = idea
   return (
     <>
@@ -68,7 +70,7 @@ function Byline({ idea }: { idea: IdeaData }) {
         <>
           {' · '}
           <Link className="link" to={`/ideas/${number}/history`}>
-            edited {idea.version > 2 ? `${idea.version - 1} times` : 'once'}
+            {t('edited', { count: idea.version - 1 })}
           </Link>
         </>
       ) : null}
@@ -76,86 +78,93 @@ function Byline({ idea }: { idea: IdeaData }) {
   )
 }
 
-/** When each stage was entered last. */
-function enteredAt({ createdAt, statusChanges }: IdeaData) {
+/** The steps, and when each was reached last. */
+function stepsOf(
+  { createdAt, statusChanges }: IdeaData,
+  statusLabel: (status: IdeaStatus) => string,
+) {
   const moments: Partial<Record<IdeaData['status'], string>> = { NEW: createdAt }
   for (const { to, at } of statusChanges) moments[to] = at
-  return moments
+  return STATUS_ORDER.map((status) => ({ label: statusLabel(status), at: moments[status] }))
 }
 
-/** Who holds it since when, and what is next. */
+/** Who it is assigned to since when, and what is next. */
 function StatusLine({ assignee, nextStep, statusAt, mergedInto, status }: IdeaData) {
+  const t = useMessages(ideaMessages)
+  const at = <Time at={statusAt} as="day" />
   if (status === 'MERGED' && mergedInto) {
+    const { number, title } = mergedInto
     return (
       <span>
-        joined with{' '}
-        <Link className="link" to={`/ideas/${mergedInto.number}`}>
-          {mergedInto.title}
-        </Link>{' '}
-        on <Time at={statusAt} as="day" />
+        {t.rich('merged', {
+          title,
+          at,
+          idea: (inside) => (
+            <Link className="link" dir="auto" to={`/ideas/${number}`}>
+              {inside}
+            </Link>
+          ),
+        })}
       </span>
     )
   }
-  if (status === 'WITHDRAWN' || status === 'NOT_NOW') {
-    return (
-      <span>
-        since <Time at={statusAt} as="day" />
-      </span>
-    )
-  }
+  if (status === 'WITHDRAWN' || status === 'NOT_NOW') return <span>{t.rich('since', { at })}</span>
   if (!assignee && !nextStep) return null
   return (
     <span>
-      {assignee ? (
-        <>
-          <Link className="link" to={`/people/${assignee.number}`}>
-            {assignee.name}
-          </Link>{' '}
-          holds it since <Time at={statusAt} as="day" />
-          {nextStep ? '. ' : ''}
-        </>
-      ) : null}
-      {nextStep ? `Next: ${nextStep}` : ''}
+      {assignee
+        ? t.rich('assigned', {
+            name: assignee.name,
+            at,
+            who: (inside) => (
+              <Link className="link" dir="auto" to={`/people/${assignee.number}`}>
+                {inside}
+              </Link>
+            ),
+          })
+        : null}{' '}
+      {nextStep ? t.rich('next', { step: <span dir="auto">{nextStep}</span> }) : null}
     </span>
   )
 }
 
 function IdeaMenu({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
+  const copyLink = useCopyLink()
   const navigate = useNavigate()
   const here = `/ideas/${idea.number}`
   const canEdit = idea.viewerCan.edit
   useKeys(
     canEdit
-      ? [{ keys: 'e', does: 'Edit', group: 'page', run: () => navigate(`${here}/edit`) }]
+      ? [{ keys: 'e', does: t('edit'), group: 'page', run: () => navigate(`${here}/edit`) }]
       : [],
   )
   const items: MenuItem[] = []
   if (canEdit)
-    items.push({ label: 'Edit', icon: <Icon of={Pencil} />, to: `${here}/edit`, keyHint: 'E' })
-  items.push({ label: 'Copy the link', icon: <Icon of={Link2} />, onSelect: () => copyLink(here) })
+    items.push({ label: t('edit'), icon: <Icon of={Pencil} />, to: `${here}/edit`, keyHint: 'E' })
+  items.push({ label: t('copyLink'), icon: <Icon of={Link2} />, onSelect: () => copyLink(here) })
   if (idea.version > 1)
-    items.push({ label: 'Earlier versions', icon: <Icon of={History} />, to: `${here}/history` })
+    items.push({ label: t('versions'), icon: <Icon of={History} />, to: `${here}/history` })
+  const isMuted = idea.follow === 'MUTE'
   items.push({
-    label: idea.follow === 'MUTE' ? 'Hear of it again' : 'Hear nothing of it',
+    label: t(isMuted ? 'unmute' : 'mute'),
     icon: <Icon of={BellOff} />,
-    form: {
-      action: here,
-      fields: { intent: 'follow', level: idea.follow === 'MUTE' ? 'NONE' : 'MUTE' },
-    },
+    form: { action: here, fields: { intent: 'follow', level: isMuted ? 'NONE' : 'MUTE' } },
   })
   if (idea.viewerCan.withdraw)
     items.push({
-      label: 'Take it back',
+      label: t('withdraw'),
       icon: <Icon of={Undo2} />,
       to: `${here}?tool=withdraw#tools`,
       isDanger: true,
       startsGroup: true,
     })
-  return <Menu label="More about this idea" items={items} fetcherKey={`follow-${idea.number}`} />
+  return <Menu label={t('menu')} items={items} fetcherKey={`follow-${idea.number}`} />
 }
 
 /** On a phone the two things one does most stand right under the title. */
 export function PhoneSupport({ idea, counts }: { idea: IdeaData; counts: Counts }) {
+  const t = useMessages(ideaMessages)
   return (
     <div className="idea-phone-vote">
       <SupportButton
@@ -169,15 +178,9 @@ export function PhoneSupport({ idea, counts }: { idea: IdeaData; counts: Counts 
       />
       {idea.viewerCan.comment ? (
         <LinkButton to={`/ideas/${idea.number}?kind=case#case`} preventScrollReset>
-          Add my case
+          {t('case')}
         </LinkButton>
       ) : null}
     </div>
   )
 }
-
-/** “Saskia” for others, “You” for oneself. */
-export const shortName = (
-  person: { name: string; number: number },
-  viewerNumber: number,
-): string => (person.number === viewerNumber ? 'You' : firstNameOf(person.name))

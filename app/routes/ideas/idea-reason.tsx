@@ -1,37 +1,46 @@
 import { CalendarClock, TriangleAlert } from 'lucide'
-import type { IdeaRowData } from '#app/components/idea-row.tsx'
-import { statusLabel } from '#app/components/idea-status.ts'
-import { faceOf } from '#app/components/person-face.ts'
-import { rowOf } from '#app/components/row-of.ts'
+import { ArchivedMark } from '#app/components/archived-notice.tsx'
+import { cachedRow } from '#app/components/cached-row.tsx'
+import { PostRow } from '#app/components/post-row.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { DECLINE_REASONS, type DeclineReason } from '#graphql/ideas/limits.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { ListedIdea } from './idea-fields.ts'
+import { useStatusLabel } from './statuses.ts'
 
-export type ListRow = IdeaRowData & { idea: ListedIdea }
+/** A row of a board. */
+export const BoardRow = cachedRow<{ post: ListedIdea }>('board', ({ post }) => (
+  <PostRow post={post} people={peopleOf(post)} level={2} why={<Reason idea={post} />} />
+))
 
-const MAX_FACES = 3
+/** A row among all ideas: there one wants to know the board first. */
+export const PlacedIdeaRow = cachedRow<{ post: ListedIdea }>('ideas', ({ post }) => (
+  <PostRow
+    post={post}
+    people={peopleOf(post)}
+    level={2}
+    why={
+      <>
+        {post.board ? <span dir="auto">{post.board.name}</span> : null}
+        {post.board?.space.isArchived ? <ArchivedMark /> : null}
+        <Reason idea={post.board?.space.isArchived ? undue(post) : post} />
+      </>
+    }
+  />
+))
 
-/** An idea of the API as a row of a board: the author first, then who talks about it. */
-export function listRowOf(idea: ListedIdea): ListRow {
-  const others = idea.participants.filter((person) => person.number !== idea.author?.number)
-  const people = idea.author ? [idea.author, ...others] : others
-  return {
-    ...rowOf(idea),
-    people: people.slice(0, MAX_FACES).map(faceOf),
-    peopleTotal: people.length,
-    idea,
-  }
+/** The author first, then who talks about it. */
+function peopleOf({ author, participants }: ListedIdea) {
+  const others = participants.filter((person) => person.number !== author?.number)
+  return author ? [author, ...others] : others
 }
 
-/** Why it stands here: who wrote it when, what moved last, and what is due; in an archived space nothing is. */
-export const reasonOf = ({ idea }: ListRow, isArchived = false) => (
-  <Reason idea={idea} isArchived={isArchived} />
-)
+/** In an archived space nothing is due. */
+export const undue = (idea: ListedIdea): ListedIdea => ({ ...idea, responseDueAt: null })
 
-function Reason({ idea, isArchived }: { idea: ListedIdea; isArchived: boolean }) {
+/** Why it stands here: who wrote it when, what moved last, and what is due. */
+function Reason({ idea }: { idea: ListedIdea }) {
   const t = useMessages(ideaListMessages)
   return (
     <>
@@ -41,13 +50,14 @@ function Reason({ idea, isArchived }: { idea: ListedIdea; isArchived: boolean })
           at: <Time at={idea.createdAt} />,
         })}
       </span>
-      <LatestStep idea={isArchived ? { ...idea, responseDueAt: null } : idea} />
+      <LatestStep idea={idea} />
     </>
   )
 }
 
 function LatestStep({ idea }: { idea: ListedIdea }) {
   const t = useMessages(ideaListMessages)
+  const statusLabel = useStatusLabel()
   if (idea.isLate && idea.responseDueAt) {
     return (
       <span className="bad">
@@ -65,7 +75,7 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     )
   }
   if (idea.status === 'NOT_NOW') {
-    const reason = idea.declineReason as keyof typeof DECLINE_REASONS | null
+    const reason = idea.declineReason
     return <span>{reason ? t(`declined.${reason}`) : t('declined')}</span>
   }
   if (idea.status === 'NEW') return null
@@ -75,7 +85,3 @@ function LatestStep({ idea }: { idea: ListedIdea }) {
     </span>
   )
 }
-
-/** The short reason of a Not now, in words. */
-export const reasonWords = (reason: DeclineReason | null): string =>
-  reason ? DECLINE_REASONS[reason] : 'Not now'

@@ -1,9 +1,11 @@
-// What those who answer for a board do with an idea, and what its author may: the steps of its road.
+// What those who answer for a board do with an idea, and what its author may: its changes of status.
 import { redirect } from 'react-router'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import type { Intent, Sent } from '#app/intents.ts'
+import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
+import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import {
   ChangeIdeaStatus,
   DeclineIdea,
@@ -27,9 +29,10 @@ const STATUSES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
 
 async function changeStatus(sent: Sent) {
   const { gateway, on, intent, text } = sent
+  const t = messagesIn(gateway.language, ideaToolsMessages)
   const typed = typedIn(sent, 'to', 'note', 'assignee', 'nextStep')
   const to = STATUSES.find((status) => status === text('to'))
-  if (!to) return refuseField(intent, 'to', 'Choose a stage.', typed)
+  if (!to) return refuseField(intent, 'to', t('status.choose'), typed)
   const { idea } = await gateway.ask(SpaceOfIdea, { id: on.id })
   const assignee = await personNamed(gateway, text('assignee'), idea?.board.space.number ?? 0)
   if (!assignee.ok) return refuseField(intent, 'assigneeId', assignee.message, typed)
@@ -67,13 +70,8 @@ async function merge(sent: Sent) {
   const { gateway, on, intent, text } = sent
   const typed = typedIn(sent, 'into', 'note')
   const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
-  if (!intoId)
-    return refuseField(
-      intent,
-      'intoId',
-      'Write the number of the other idea, or its address.',
-      typed,
-    )
+  const t = messagesIn(gateway.language, ideaToolsMessages)
+  if (!intoId) return refuseField(intent, 'intoId', t('merge.which'), typed)
   const result = await gateway.submit(MergeIdea, { ideaId: on.id, intoId, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typed)
 }
@@ -81,7 +79,7 @@ async function merge(sent: Sent) {
 async function unmerge(sent: Sent) {
   const { gateway, on, intent, text } = sent
   const result = await gateway.submit(UnmergeIdea, { ideaId: on.id, note: text('note') })
-  // Parted already, by a second click or in another tab: that is what was wanted.
+  // Unmerged already, by a second click or in another tab: that is what was wanted.
   if (result.ok || result.code === 'CONFLICT') return back(sent)
   return refused(result, intent, typedIn(sent, 'note'))
 }

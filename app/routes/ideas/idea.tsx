@@ -1,5 +1,5 @@
-// An idea: its words, its road, who answers when, what was built on it, and the talk. It changes while it is read.
-import { useMemo } from 'react'
+// An idea: its text, its status, who responds by when, what was built on it, and the comments. It changes while it is read.
+import { lazy, Suspense, useMemo } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Discussion } from '#app/components/discussion/discussion.tsx'
@@ -9,8 +9,11 @@ import { Page } from '#app/components/page.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { unlessAnswered } from '#app/revalidation.ts'
+import { frameMessages } from '#messages/frame.ts'
+import { ideaMessages } from '#messages/idea.ts'
 import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
 import { IdeaAside } from './idea-aside.tsx'
@@ -18,7 +21,10 @@ import { IdeaBody } from './idea-body.tsx'
 import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
-import { OwnerTools } from './owner-tools.tsx'
+
+const loadTools = () => import('./owner-tools.tsx')
+/** The server has them at once, for those without scripts too. A browser fetches them where somebody may use them. */
+const OwnerTools = import.meta.env.SSR ? (await loadTools()).default : lazy(loadTools)
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, viewer } = context.get(atrium)
@@ -37,8 +43,8 @@ export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) 
 
 export const shouldRevalidate = unlessAnswered
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData ? loaderData.idea.title : 'Idea'} · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  { title: `${loaderData?.idea.title ?? metaMessages(matches, ideaMessages)('title')} · Atrium` },
 ]
 
 export default function Idea({ loaderData }: Route.ComponentProps) {
@@ -54,6 +60,7 @@ type IdeaViewProps = { idea: IdeaData; discussion: DiscussionData; viewerNumber:
 function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   const [query] = useSearchParams()
   const house = useRouteLoaderData<House>('routes/app-layout')
+  const frame = useMessages(frameMessages)
   const discussing = useDiscussion(idea, discussion)
   const { counts } = discussing
   const present = usePresence(`post:${idea.number}`)
@@ -63,7 +70,7 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
     <Page
       title={idea.title}
       crumbs={[
-        { label: 'Ideas', to: '/ideas' },
+        { label: frame('place.ideas'), to: '/ideas' },
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
       ]}
     >
@@ -74,7 +81,9 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
           <IdeaBody idea={idea} />
           <OfficialResponses idea={idea} />
           {idea.viewerCan.respond || idea.viewerCan.unmerge || query.get('tool') ? (
-            <OwnerTools idea={idea} />
+            <Suspense>
+              <OwnerTools idea={idea} />
+            </Suspense>
           ) : null}
           <Discussion post={idea} {...{ discussing, viewer, here }} isBuiltOn />
         </article>

@@ -1,5 +1,5 @@
 // What of a list of ideas is shown, as it stands in the address.
-import { type IdeaStatus, statusFromSlug, statusSlug } from '#app/components/idea-status.ts'
+import { type IdeaStatus, statusFromSlug, statusSlug } from './statuses.ts'
 
 export const SORTS = {
   trending: 'TRENDING',

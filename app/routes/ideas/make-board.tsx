@@ -75,7 +75,7 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
         onChange={(event) => setSlug(event.currentTarget.value)}
       >
         {own.map((one) => (
-          <option key={one.slug} value={one.slug}>
+          <option key={one.slug} value={one.slug} dir="auto">
             {one.name}
           </option>
         ))}

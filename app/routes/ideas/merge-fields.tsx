@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react'
-import { statusLabel } from '#app/components/idea-status.ts'
+import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextField } from '#app/ui/input.tsx'
+import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import { askSimilar, type CloseIdea } from './ask-similar.ts'
 import type { IdeaData } from './idea-document.ts'
+import { useStatusLabel } from './statuses.ts'
 
 type MergeFieldsProps = { idea: IdeaData; typed: string | undefined; error: string | undefined }
 
-/** Which idea it is joined with: one of those that are close, or any by its number or address. */
+/** Which idea it is merged into: one of those that are close, or any by its number or address. */
 export function MergeFields({ idea, typed, error }: MergeFieldsProps) {
+  const t = useMessages(ideaToolsMessages)
+  const statusLabel = useStatusLabel()
   const [close, setClose] = useState<readonly CloseIdea[]>([])
   const [chosen, setChosen] = useState('')
   useEffect(() => {
@@ -19,14 +23,17 @@ export function MergeFields({ idea, typed, error }: MergeFieldsProps) {
   return (
     <>
       {close.length > 0 ? (
-        <FieldGroup legend="Close to it">
+        <FieldGroup legend={t('merge.near')}>
           {close.map((other) => (
             <Radio
               key={other.number}
               name="close"
               value={other.number}
-              label={other.title}
-              help={`${statusLabel(other.status)}, ${other.supportCount} supporters`}
+              label={<span dir="auto">{other.title}</span>}
+              help={t('merge.near.help', {
+                status: statusLabel(other.status),
+                count: other.supportCount,
+              })}
               onChange={() => setChosen(String(other.number))}
             />
           ))}
@@ -34,12 +41,12 @@ export function MergeFields({ idea, typed, error }: MergeFieldsProps) {
       ) : null}
       <TextField
         key={chosen}
-        label="Join it with"
+        label={t('merge.into')}
         name="into"
         required
         defaultValue={chosen || typed}
         error={error}
-        help="The number of the other idea, or its address. Its supporters and followers come along; both texts stay."
+        help={t('merge.into.help')}
       />
     </>
   )

@@ -6,7 +6,10 @@ import { Page } from '#app/components/page.tsx'
 import { formWithFiles, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
+import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
 import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
@@ -51,7 +54,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const wanted = query.get('board')
   const slug = wanted ?? textFromDraft(draft?.content).board
-  // In a house of many boards the one that is meant may stand beyond the list.
+  // In a company of many boards the one that is meant may stand beyond the list.
   const isListed = !slug || boards.some((board) => board.slug === slug)
   const { board } = isListed ? { board: null } : await ask(OneBoardToWriteOn, { slug })
   return {
@@ -86,7 +89,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   throw redirect(`/ideas/${result.data.postIdea.number}`, 303)
 }
 
-/** “Later”, for people without scripts: the account keeps it. */
+/** “Save draft”, for people without scripts: the account keeps it. */
 async function keepForLater(submit: Atrium['submit'], form: FormData, text: IdeaText) {
   const content = JSON.stringify(text)
   const baseVersion = Number(many(form, 'draftVersion')[0] ?? 0)
@@ -98,20 +101,24 @@ async function keepForLater(submit: Atrium['submit'], form: FormData, text: Idea
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
   keepOnLoss(request, serverAction)
 
-export const meta: Route.MetaFunction = () => [{ title: 'New idea · Atrium' }]
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, composeMessages)('title')} · Atrium` },
+]
 
 export default function NewIdea({ loaderData }: Route.ComponentProps) {
   const { boards, tags, draft, wanted, title, viewer } = loaderData
+  const t = useMessages(composeMessages)
+  const frame = useMessages(frameMessages)
   const kept = textFromDraft(draft?.content)
   const board = boards.find(({ slug }) => slug === wanted)
   return (
     <Page
-      title="New idea"
+      title={t('title')}
       crumbs={[
-        { label: 'Ideas', to: '/ideas' },
+        { label: frame('place.ideas'), to: '/ideas' },
         ...(board ? [{ label: board.name, to: `/ideas/boards/${board.slug}` }] : []),
       ]}
-      hasNewIdea={false}
+      hasNew={false}
     >
       <ComposeForm
         boards={boards}

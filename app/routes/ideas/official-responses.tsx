@@ -2,42 +2,51 @@ import { CircleCheck, CircleHelp, CirclePause } from 'lucide'
 import { Link, useSearchParams } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { ideaMessages } from '#messages/idea.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
 import type { IdeaData } from './idea-document.ts'
-import { reasonWords } from './idea-reason.tsx'
 
 const KINDS = {
-  YES: { icon: CircleCheck, words: 'Yes, it goes on', tone: 'good' },
-  NOT_NOW: { icon: CirclePause, words: 'Not now', tone: 'soft' },
-  QUESTION: { icon: CircleHelp, words: 'A question back', tone: 'soft' },
+  YES: { icon: CircleCheck, tone: 'good' },
+  NOT_NOW: { icon: CirclePause, tone: 'soft' },
+  QUESTION: { icon: CircleHelp, tone: 'soft' },
 } as const
 
-/** The official answers, set apart from the talk. A Not now is never hidden, and can be asked again. */
+/** The official responses, set apart from the comments. A Not now is never hidden, and can be asked again. */
 export function OfficialResponses({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   if (idea.responses.length === 0) return <NoResponse idea={idea} />
   return (
-    <section aria-labelledby="answers-heading" className="stack stack-tight">
+    <section aria-labelledby="responses-heading" className="stack stack-tight">
       <div className="section-head">
-        <h2 id="answers-heading">{idea.responses.length === 1 ? 'The answer' : 'The answers'}</h2>
+        <h2 id="responses-heading">{t('responses', { count: idea.responses.length })}</h2>
       </div>
-      {idea.responses.map((answer) => (
-        <OfficialResponse key={answer.at} answer={answer} declineReason={idea.declineReason} />
+      {idea.responses.map((response) => (
+        <OfficialResponse
+          key={response.at}
+          response={response}
+          declineReason={idea.declineReason}
+        />
       ))}
       {idea.status === 'NOT_NOW' ? <AskAgain idea={idea} /> : null}
     </section>
   )
 }
 
-type OfficialResponseProps = { answer: IdeaData['responses'][number] } & Pick<
+type OfficialResponseProps = { response: IdeaData['responses'][number] } & Pick<
   IdeaData,
   'declineReason'
 >
 
-function OfficialResponse({ answer, declineReason }: OfficialResponseProps) {
-  const { by, kind, at, text } = answer
+function OfficialResponse({ response, declineReason }: OfficialResponseProps) {
+  const t = useMessages(ideaMessages)
+  const list = useMessages(ideaListMessages)
+  const { by, kind, at, text } = response
   return (
     <article className="respond">
       <div className="answer-head">
@@ -45,7 +54,7 @@ function OfficialResponse({ answer, declineReason }: OfficialResponseProps) {
         <span className={`meta ${KINDS[kind].tone}`}>
           <span>
             <Icon of={KINDS[kind].icon} />
-            <b>{KINDS[kind].words}</b>
+            <b>{t(`kind.${kind}`)}</b>
           </span>
           <span className="quiet">
             <Time at={at} as="day" />
@@ -53,14 +62,17 @@ function OfficialResponse({ answer, declineReason }: OfficialResponseProps) {
         </span>
       </div>
       {kind === 'NOT_NOW' && declineReason ? (
-        <p className="small soft answer-reason">{reasonWords(declineReason)}</p>
+        <p className="small soft answer-reason">{list(`declined.${declineReason}`)}</p>
       ) : null}
-      <p className="voice answer-text">{text}</p>
+      <p className="voice answer-text" dir="auto">
+        {text}
+      </p>
     </article>
   )
 }
 
 function AskAgain({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   const [query] = useSearchParams()
   if (!idea.viewerCan.comment) return null
   return (
@@ -68,38 +80,39 @@ function AskAgain({ idea }: { idea: IdeaData }) {
       action={
         query.get('kind') === 'case' ? null : (
           <LinkButton size="small" to={`/ideas/${idea.number}?kind=case#case`} preventScrollReset>
-            Add my case, ask again
+            {t('case.again')}
           </LinkButton>
         )
       }
     >
-      {idea.reopenIf ? (
-        <>
-          Looked at again if: <b>{idea.reopenIf}</b>
-        </>
-      ) : (
-        'If it happens to you too, say where and how: who said no is told.'
-      )}
+      {idea.reopenIf
+        ? t.rich('reopen', {
+            condition: idea.reopenIf,
+            b: (inside) => <b dir="auto">{inside}</b>,
+          })
+        : t('again.help')}
     </Notice>
   )
 }
 
 function NoResponse({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaMessages)
   if (!idea.isLate || !idea.responseDueAt) return null
   const { owner } = idea.board
+  const at = <Time at={idea.responseDueAt} as="weekday" />
   return (
     <Notice tone="bad">
-      {owner ? (
-        <>
-          <Link className="link" to={`/people/${owner.number}`}>
-            {owner.name}
-          </Link>{' '}
-          owes a first answer
-        </>
-      ) : (
-        'A first answer is owed'
-      )}{' '}
-      since <Time at={idea.responseDueAt} as="weekday" />.
+      {owner
+        ? t.rich('overdue', {
+            name: owner.name,
+            at,
+            who: (inside) => (
+              <Link className="link" dir="auto" to={`/people/${owner.number}`}>
+                {inside}
+              </Link>
+            ),
+          })
+        : t.rich('overdue.nobody', { at })}
     </Notice>
   )
 }

@@ -1,31 +1,28 @@
 import { useActionData, useSearchParams } from 'react-router'
-import { STATUS_ORDER, statusLabel } from '#app/components/idea-status.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio, SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { DECLINE_REASONS } from '#graphql/ideas/limits.ts'
+import { ideaListMessages } from '#messages/idea-list.ts'
+import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
+import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 import { Tool } from './tool-form.tsx'
 import { UnmergeForm } from './unmerge-idea.tsx'
 
-const TOOLS = [
-  ['respond', 'Answer'],
-  ['changeStatus', 'Move on'],
-  ['decline', 'Not now'],
-  ['merge', 'Join'],
-] as const
+const TOOLS = ['respond', 'changeStatus', 'decline', 'merge'] as const
 
-/** For those who answer for the board: an answer, a step on the road, a Not now, a join. For its author: taking it back. */
-export function OwnerTools({ idea }: { idea: IdeaData }) {
+/** For the board's owner and deputies: a response, another status, a Not now, a merge. For its author: to withdraw it. */
+export default function OwnerTools({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
   const [query] = useSearchParams()
   const answer = useActionData<{ ok: boolean }>()
-  const refusedTool = [...TOOLS.map(([name]) => name), 'unmerge', 'withdraw'].find((name) =>
-    refusalOf(answer, name),
-  )
+  const refusedTool = [...TOOLS, 'unmerge', 'withdraw'].find((name) => refusalOf(answer, name))
   const tool = refusedTool ?? query.get('tool')
   const here = `/ideas/${idea.number}`
   if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
@@ -34,12 +31,12 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">
-        <h2 id="tools-heading">You answer for this board</h2>
+        <h2 id="tools-heading">{t('title')}</h2>
         <span className="section-head-end">
           <SegmentLinks
-            label="What to do"
-            items={TOOLS.map(([name, words]) => ({
-              label: words,
+            label={t('tools')}
+            items={TOOLS.map((name) => ({
+              label: t(`tool.${name}`),
               to: `${here}?tool=${name}#tools`,
               isCurrent: tool === name,
             }))}
@@ -48,9 +45,9 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
       </div>
       {idea.responseDueAt && !idea.respondedAt && idea.status === 'NEW' ? (
         <p className={idea.isLate ? 'bad tools-lead' : 'soft tools-lead'}>
-          {idea.isLate ? 'A first answer is owed since ' : 'A first answer is promised by '}
-          <Time at={idea.responseDueAt} as="weekday" />. Yes, not now, a question, or a move: each
-          stops the clock.
+          {t.rich(idea.isLate ? 'lead.overdue' : 'lead.due', {
+            at: <Time at={idea.responseDueAt} as="weekday" />,
+          })}
         </p>
       ) : null}
       {tool === 'respond' ? <Respond idea={idea} /> : null}
@@ -62,32 +59,33 @@ export function OwnerTools({ idea }: { idea: IdeaData }) {
 }
 
 function Respond({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
   return (
-    <Tool idea={idea} intent="respond" submit="Answer">
+    <Tool idea={idea} intent="respond" submit={t('tool.respond')}>
       {({ problem, typed }) => (
         <>
-          <FieldGroup legend="What kind of answer" error={problem('kind')}>
+          <FieldGroup legend={t('respond.kind')} error={problem('kind')}>
             <Radio
               name="kind"
               value="YES"
-              label="Yes, it goes on"
+              label={t('respond.YES')}
               defaultChecked={typed.kind !== 'QUESTION'}
             />
             <Radio
               name="kind"
               value="QUESTION"
-              label="A question back"
+              label={t('respond.QUESTION')}
               defaultChecked={typed.kind === 'QUESTION'}
             />
           </FieldGroup>
           <TextAreaField
-            label="In your words"
+            label={t('respond.text')}
             name="text"
             required
             maxLength={2000}
             defaultValue={typed.text}
             error={problem('text')}
-            help={idea.respondedAt ? undefined : 'The first answer stops the clock.'}
+            help={idea.respondedAt ? undefined : t('respond.first')}
           />
         </>
       )}
@@ -96,15 +94,17 @@ function Respond({ idea }: { idea: IdeaData }) {
 }
 
 function ChangeStatus({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
+  const statusLabel = useStatusLabel()
   const ahead = STATUS_ORDER.filter((status) => status !== idea.status)
   const here = (STATUS_ORDER as readonly string[]).indexOf(idea.status)
   return (
-    <Tool idea={idea} intent="changeStatus" submit="Move it">
+    <Tool idea={idea} intent="changeStatus" submit={t('tool.changeStatus')}>
       {({ problem, typed }) => (
         <>
           <div className="form-row">
             <SelectField
-              label="To"
+              label={t('status.to')}
               name="to"
               defaultValue={typed.to ?? STATUS_ORDER[here + 1] ?? ahead[0]}
               error={problem('to')}
@@ -116,25 +116,25 @@ function ChangeStatus({ idea }: { idea: IdeaData }) {
               ))}
             </SelectField>
             <PersonField
-              label="Who holds it from now"
+              label={t('status.assignee')}
               name="assignee"
               spaceNumber={idea.board.space.number}
               defaultValue={typed.assignee ?? idea.assignee?.name ?? ''}
               error={problem('assigneeId')}
-              help="Empty: you."
+              help={t('status.assignee.help')}
             />
           </div>
           <TextAreaField
-            label="Why"
+            label={t('why')}
             name="note"
             required
             maxLength={1000}
             defaultValue={typed.note}
             error={problem('note')}
-            help="Everyone who follows or supports it is told."
+            help={t('notified')}
           />
           <TextField
-            label="What is next"
+            label={t('status.next')}
             name="nextStep"
             maxLength={200}
             defaultValue={typed.nextStep ?? idea.nextStep}
@@ -147,42 +147,44 @@ function ChangeStatus({ idea }: { idea: IdeaData }) {
 }
 
 function Decline({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
+  const list = useMessages(ideaListMessages)
   return (
-    <Tool idea={idea} intent="decline" submit="Say not now">
+    <Tool idea={idea} intent="decline" submit={t('decline.submit')}>
       {({ problem, typed }) => (
         <>
           <SelectField
-            label="The reason"
+            label={t('decline.reason')}
             name="reason"
             required
             defaultValue={typed.reason ?? ''}
             error={problem('reason')}
           >
             <option value="" disabled>
-              Choose one
+              {t('decline.choose')}
             </option>
-            {Object.entries(DECLINE_REASONS).map(([reason, words]) => (
+            {DECLINE_REASONS.map((reason) => (
               <option key={reason} value={reason}>
-                {words}
+                {list(`declined.${reason}`)}
               </option>
             ))}
           </SelectField>
           <TextAreaField
-            label="In your words"
+            label={t('decline.text')}
             name="text"
             required
             maxLength={2000}
             defaultValue={typed.text}
             error={problem('text')}
-            help="It is shown to everyone who has the same idea later."
+            help={t('decline.text.help')}
           />
           <TextField
-            label="Looked at again if"
+            label={t('decline.reopenIf')}
             name="reopenIf"
             maxLength={200}
             defaultValue={typed.reopenIf}
             error={problem('reopenIf')}
-            placeholder="there is a budget for vans"
+            placeholder={t('decline.reopenIf.example')}
           />
         </>
       )}
@@ -191,13 +193,14 @@ function Decline({ idea }: { idea: IdeaData }) {
 }
 
 function Merge({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
   return (
-    <Tool idea={idea} intent="merge" submit="Join them">
+    <Tool idea={idea} intent="merge" submit={t('merge.submit')}>
       {({ problem, typed }) => (
         <>
           <MergeFields idea={idea} typed={typed.into} error={problem('intoId')} />
           <TextField
-            label="Why"
+            label={t('why.optional')}
             name="note"
             maxLength={500}
             defaultValue={typed.note}
@@ -210,19 +213,17 @@ function Merge({ idea }: { idea: IdeaData }) {
 }
 
 function Withdraw({ idea }: { idea: IdeaData }) {
+  const t = useMessages(ideaToolsMessages)
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">
-        <h2 id="tools-heading">Take your idea back?</h2>
+        <h2 id="tools-heading">{t('withdraw.title')}</h2>
       </div>
-      <p className="soft tools-lead">
-        It stays readable with its talk. Nobody can support it any longer, and it cannot be brought
-        back.
-      </p>
-      <Tool idea={idea} intent="withdraw" submit="Take it back" isDanger>
+      <p className="soft tools-lead">{t('withdraw.help')}</p>
+      <Tool idea={idea} intent="withdraw" submit={t('withdraw.submit')} isDanger>
         {({ problem, typed }) => (
           <TextField
-            label="Why, if you like"
+            label={t('why.optional')}
             name="note"
             maxLength={500}
             defaultValue={typed.note}

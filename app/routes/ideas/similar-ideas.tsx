@@ -2,24 +2,27 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { StatusBadge } from '#app/components/status.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { composeMessages } from '#messages/compose.ts'
 import type { CloseIdea } from './ask-similar.ts'
 import { highlightsOf } from './highlights.ts'
 import type { Similar } from './use-similar.ts'
 
 /** What others wrote that is close: support it, or add one's own case, instead of writing it again. */
 export function Nearby({ similar }: { similar: Similar }) {
+  const t = useMessages(composeMessages)
   const { ideas, dismiss } = similar
   const [isOpen, setOpen] = useState(false)
-  if (ideas.length === 0) return <aside className="nearby" aria-label="Close to yours" />
+  if (ideas.length === 0) return <aside className="nearby" aria-label={t('similar')} />
   return (
     <aside className="nearby" aria-labelledby="nearby-heading" data-open={isOpen}>
       <div className="section-head">
-        <h2 id="nearby-heading">Close to yours</h2>
+        <h2 id="nearby-heading">{t('similar')}</h2>
         <small>{ideas.length}</small>
         <Button variant="quiet" size="small" className="section-head-end" onClick={dismiss}>
-          Mine is different
+          {t('similar.dismiss')}
         </Button>
       </div>
       <ul className="list list-ruled nearby-list">
@@ -35,7 +38,7 @@ export function Nearby({ similar }: { similar: Similar }) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Show one' : `Show all ${ideas.length}`}
+          {isOpen ? t('similar.one') : t('similar.all', { count: ideas.length })}
         </Button>
       ) : null}
     </aside>
@@ -43,26 +46,31 @@ export function Nearby({ similar }: { similar: Similar }) {
 }
 
 function Near({ idea }: { idea: CloseIdea }) {
+  const t = useMessages(composeMessages)
   const href = `/ideas/${idea.number}`
   const { author } = idea
   return (
     <li className="similar">
       <div className="similar-top">
         <h3>
-          <Link to={href} target="_blank">
+          <Link to={href} target="_blank" dir="auto">
             <Highlighted text={idea.title} words={idea.matchedWords} />
           </Link>
         </h3>
-        <StatusBadge status={idea.status} />
+        <StatusBadge of={idea} />
       </div>
-      <p className="quiet small">
-        {author ? `${author.name}, ${author.unit}` : (idea.authorName ?? 'Someone')}
+      <p className="quiet small" dir="auto">
+        {author ? `${author.name}, ${author.unit}` : (idea.authorName ?? t('similar.someone'))}
       </p>
       {idea.status === 'NOT_NOW' ? (
         <Declined idea={idea} />
       ) : (
         <>
-          {idea.summary ? <p className="soft similar-sense">{idea.summary}</p> : null}
+          {idea.summary ? (
+            <p className="soft similar-sense" dir="auto">
+              {idea.summary}
+            </p>
+          ) : null}
           <div className="cluster">
             {idea.viewerCan.support ? (
               <SupportButton
@@ -76,7 +84,7 @@ function Near({ idea }: { idea: CloseIdea }) {
             ) : null}
             {idea.viewerCan.comment ? (
               <LinkButton variant="quiet" size="small" to={`${href}?kind=case#case`}>
-                Add my case
+                {t('similar.case')}
               </LinkButton>
             ) : null}
           </div>
@@ -88,23 +96,28 @@ function Near({ idea }: { idea: CloseIdea }) {
 
 /** A Not now is never hidden: who said it, when, why in their words, and when it is looked at again. */
 function Declined({ idea }: { idea: CloseIdea }) {
+  const t = useMessages(composeMessages)
   const answer = idea.responses.findLast(({ kind }) => kind === 'NOT_NOW')
+  const at = <Time at={answer?.at ?? idea.statusAt} as="day" />
   return (
     <>
       {idea.declineText ? (
         <figure className="quote">
-          <blockquote>“{idea.declineText}”</blockquote>
+          <blockquote dir="auto">“{idea.declineText}”</blockquote>
           <figcaption>
-            {answer ? `${answer.by.name} said so on ` : 'Said on '}
-            <Time at={answer?.at ?? idea.statusAt} as="day" />.
-            {idea.reopenIf ? ` Looked at again if: ${idea.reopenIf}` : ''}
+            {answer
+              ? t.rich('similar.declined.by', { who: <span dir="auto">{answer.by.name}</span>, at })
+              : t.rich('similar.declined', { at })}{' '}
+            {idea.reopenIf
+              ? t.rich('similar.reopen', { condition: <span dir="auto">{idea.reopenIf}</span> })
+              : null}
           </figcaption>
         </figure>
       ) : null}
       {idea.viewerCan.comment ? (
         <div className="cluster">
           <LinkButton size="small" to={`/ideas/${idea.number}?kind=case#case`}>
-            Add my case, ask again
+            {t('similar.case.again')}
           </LinkButton>
         </div>
       ) : null}

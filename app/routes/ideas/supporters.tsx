@@ -7,8 +7,11 @@ import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { frameMessages } from '#messages/frame.ts'
+import { supportersMessages } from '#messages/supporters.ts'
 import type { Route } from './+types/supporters'
 
 const SupportersPage = graphql(`
@@ -34,11 +37,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { idea }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `Supporters of “${loaderData?.idea.title}” · Atrium` },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  {
+    title: `${metaMessages(matches, supportersMessages)('title.of', { title: loaderData?.idea.title ?? '' })} · Atrium`,
+  },
 ]
 
 export default function SupportersOfIdea({ loaderData: { idea } }: Route.ComponentProps) {
+  const t = useMessages(supportersMessages)
+  const frame = useMessages(frameMessages)
   const box = useRef<HTMLDivElement>(null)
   const list = useRows(idea.supporters, {
     of: (page: { idea: typeof idea }) => page.idea.supporters,
@@ -47,22 +54,24 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
   const here = `/ideas/${idea.number}`
   return (
     <Page
-      title="Supporters"
+      title={t('title')}
       crumbs={[
-        { label: 'Ideas', to: '/ideas' },
+        { label: frame('place.ideas'), to: '/ideas' },
         { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
         { label: idea.title, to: here },
       ]}
     >
       <header className="page-head">
         <div>
-          <h1>{idea.supportCount === 1 ? '1 supporter' : `${idea.supportCount} supporters`}</h1>
-          <p className="voice">{idea.title}</p>
+          <h1>{t('count', { count: idea.supportCount })}</h1>
+          <p className="voice" dir="auto">
+            {idea.title}
+          </p>
         </div>
       </header>
       <div ref={box} className="supporters">
         {list.rows.length === 0 ? (
-          <Empty title="Nobody supports it yet">The first one is always the hardest.</Empty>
+          <Empty title={t('none')}>{t('none.help')}</Empty>
         ) : (
           <ul className="list list-ruled">
             {list.rows.map(({ person, at }) => (

@@ -1,11 +1,13 @@
 import { X } from 'lucide'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { announce } from '#app/ui/live-region.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { MAX_TAGS } from '#graphql/ideas/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
 import { tagsIn } from './idea-text.ts'
 
 type TagsFieldProps = {
@@ -20,12 +22,13 @@ const OFFERED = 3
 
 /** Tags: one field with commas before scripts, chips afterwards. Known ones are offered, so that one thing has one name. */
 export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
+  const t = useMessages(composeMessages)
   const isReady = useIsReady()
   const [tags, setTags] = useState(() => tagsIn(value))
-  const frame = { label: 'Tags', id: 'idea-tags', error }
+  const frame = { label: t('field.tags'), id: 'idea-tags', error }
   if (!isReady) {
     return (
-      <Field {...frame} help={`Up to ${MAX_TAGS}, with commas between them.`}>
+      <Field {...frame} help={t('field.tags.help', { max: MAX_TAGS })}>
         {(inputProps) => <Input {...inputProps} name="tags" defaultValue={value} maxLength={400} />}
       </Field>
     )
@@ -36,7 +39,7 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
   }
   const add = (text: string) => {
     const next = [...new Set([...tags, ...tagsIn(text)])].slice(0, MAX_TAGS)
-    if (next.length > tags.length) announce(`${next.at(-1)} added`)
+    if (next.length > tags.length) announce(t('field.tags.added', { tag: next.at(-1) ?? '' }))
     change(next)
   }
   const offers = known.filter(({ tag }) => !tags.includes(tag)).slice(0, OFFERED)
@@ -44,19 +47,18 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
     <Field
       {...frame}
       help={
-        offers.length > 0 && tags.length < MAX_TAGS ? (
-          <>
-            Often used:{' '}
-            {offers.map(({ tag }, index) => (
-              <span key={tag}>
-                {index > 0 ? ', ' : ''}
-                <button type="button" className="link-button" onClick={() => add(tag)}>
-                  {tag}
-                </button>
-              </span>
-            ))}
-          </>
-        ) : null
+        offers.length > 0 && tags.length < MAX_TAGS
+          ? t.rich('field.tags.used', {
+              tags: offers.map(({ tag }, index) => (
+                <Fragment key={tag}>
+                  {index > 0 ? ', ' : ''}
+                  <button type="button" className="link-button" dir="auto" onClick={() => add(tag)}>
+                    {tag}
+                  </button>
+                </Fragment>
+              )),
+            })
+          : null
       }
     >
       {(inputProps) => (
@@ -83,11 +85,17 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
 }
 
 function TagChip({ tag, onRemove }: { tag: string; onRemove: () => void }) {
+  const t = useMessages(composeMessages)
   return (
     <span className="chip">
       <input type="hidden" name="tags" value={tag} />
-      {tag}
-      <button type="button" className="chip-remove" aria-label={`Remove ${tag}`} onClick={onRemove}>
+      <span dir="auto">{tag}</span>
+      <button
+        type="button"
+        className="chip-remove"
+        aria-label={t('field.tags.remove', { tag })}
+        onClick={onRemove}
+      >
         <Icon of={X} size={13} />
       </button>
     </span>
@@ -102,6 +110,7 @@ type TagInputProps = {
 }
 
 function TagInput({ inputProps, known, onAdd, onBack }: TagInputProps) {
+  const t = useMessages(composeMessages)
   const input = useRef<HTMLInputElement>(null)
   const take = () => {
     const field = input.current
@@ -125,7 +134,7 @@ function TagInput({ inputProps, known, onAdd, onBack }: TagInputProps) {
         // Carries what was typed but not yet made a chip.
         name="tags"
         list="known-tags"
-        placeholder="Add"
+        placeholder={t('field.tags.add')}
         maxLength={40}
         autoComplete="off"
         onKeyDown={onKeyDown}

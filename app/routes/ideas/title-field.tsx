@@ -1,7 +1,9 @@
 import { type FocusEvent, useRef, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Textarea } from '#app/ui/input.tsx'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
+import { composeMessages } from '#messages/compose.ts'
 
 type TitleFieldProps = {
   value: string
@@ -13,6 +15,7 @@ type TitleFieldProps = {
 
 /** The idea in one line, in its writer's voice, with how much room is left. */
 export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) {
+  const t = useMessages(composeMessages)
   const [length, setLength] = useState([...value].length)
   const wasFocused = useRef(false)
   // A draft is written on at its end; afterwards the cursor stays where it is put.
@@ -24,7 +27,7 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
   }
   return (
     <div>
-      <Field label="Your idea in one line" id="idea-title" error={error}>
+      <Field label={t('field.title')} id="idea-title" error={error}>
         {(inputProps) => (
           <Textarea
             {...inputProps}
@@ -53,19 +56,9 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
         )}
       </Field>
       <p className="field-foot needs-scripts">
-        <span>
-          {length} of {TITLE_LENGTH} signs
-        </span>
-        {near > 0 ? <span>{NEAR[near] ?? near} wrote something close</span> : null}
+        <span>{t('field.title.count', { length, max: TITLE_LENGTH })}</span>
+        {near > 0 ? <span>{t('field.title.near', { count: near })}</span> : null}
       </p>
     </div>
   )
-}
-
-const NEAR: Record<number, string> = {
-  1: 'One person',
-  2: 'Two people',
-  3: 'Three people',
-  4: 'Four people',
-  5: 'Five people',
 }

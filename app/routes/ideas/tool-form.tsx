@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
+import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
 
 type FieldsProps = {
@@ -20,6 +22,7 @@ type ToolProps = {
 
 /** One tool's form: comes back with its messages and with all that was typed. */
 export function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
+  const t = useMessages(ideaToolsMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
   const navigation = useNavigation()
   const isWorking = navigation.formData?.get('intent') === intent
@@ -47,7 +50,7 @@ export function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
           {submit}
         </Button>
         <LinkButton variant="quiet" to={`/ideas/${idea.number}`} preventScrollReset>
-          Leave it
+          {t('cancel')}
         </LinkButton>
       </div>
     </Form>

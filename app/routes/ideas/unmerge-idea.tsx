@@ -1,15 +1,18 @@
+import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/input.tsx'
+import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
 import { Tool } from './tool-form.tsx'
 
-/** Undoes a joining: the way to it, and the form with its reason. */
+/** Undoes a merge: the way to it, and the form with its reason. */
 export function UnmergeForm({ idea, isOpen }: { idea: IdeaData; isOpen: boolean }) {
+  const t = useMessages(ideaToolsMessages)
   const other = idea.mergedInto
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">
-        <h2 id="tools-heading">{isOpen ? 'Part them again?' : 'You answer for this board'}</h2>
+        <h2 id="tools-heading">{t(isOpen ? 'unmerge.title' : 'title')}</h2>
         {isOpen ? null : (
           <span className="section-head-end">
             <LinkButton
@@ -17,29 +20,27 @@ export function UnmergeForm({ idea, isOpen }: { idea: IdeaData; isOpen: boolean 
               to={`/ideas/${idea.number}?tool=unmerge#tools`}
               preventScrollReset
             >
-              Part them again
+              {t('unmerge')}
             </LinkButton>
           </span>
         )}
       </div>
       <p className="soft tools-lead">
-        It was joined with {other ? `“${other.title}”` : 'an idea that is not open to you'}.
-        {isOpen
-          ? ' Parted, it stands where it stood, and its supporters and followers leave the other one: all but those who chose that one too.'
-          : ' If they were two things after all, they can be parted.'}
+        {other ? t('unmerge.into', { title: other.title }) : t('unmerge.hidden')}{' '}
+        {t(isOpen ? 'unmerge.help' : 'unmerge.about')}
       </p>
       {isOpen ? (
-        <Tool idea={idea} intent="unmerge" submit="Part them">
+        <Tool idea={idea} intent="unmerge" submit={t('unmerge')}>
           {({ problem, typed }) => (
             <TextField
-              label="Why"
+              label={t('why')}
               name="note"
               required
               minLength={3}
               maxLength={500}
               defaultValue={typed.note}
               error={problem('note')}
-              help="Everyone who follows or supports it is told."
+              help={t('notified')}
             />
           )}
         </Tool>

@@ -1,14 +1,16 @@
 import { type RefObject, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import type { IdeaStatus } from '#app/components/idea-status.ts'
+import type { Status } from '#app/components/status.tsx'
 import { useHints } from '#app/live/use-live.ts'
+import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import { frameMessages } from '#messages/frame.ts'
 import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './arrivals.ts'
 import type { BoardCounts, BoardData } from './board-document.ts'
-import type { ListRow } from './idea-reason.tsx'
+import type { ListedIdea } from './idea-fields.ts'
 import type { ListChoice } from './list-choice.ts'
 
-type Facts = { number: number; status: IdeaStatus; supportCount: number; commentCount: number }
+type Facts = Status & { number: number; supportCount: number; commentCount: number }
 type News = {
   board: BoardCounts & { isArchived: boolean }
   newest: { edges: { node: Facts & NewIdea }[] }
@@ -18,11 +20,11 @@ type News = {
 const MAX_NEWEST = 30
 
 /** What is known of rows since they were read: changed in place, never reordered. */
-type Changes = ReadonlyMap<string, Pick<ListRow, 'status' | 'supportCount' | 'commentCount'>>
+type Changes = ReadonlyMap<number, Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>>
 const UNCHANGED: Changes = new Map()
 
 /**
- * What happened on the board since its rows were read: votes and stages go to their rows at once, new ideas are only
+ * What happened on the board since its rows were read: votes and statuses go to their rows at once, new ideas are only
  * counted, as far as they would stand in this list. `since` is the moment of reading, as ISO text; a later one begins
  * the count anew.
  */
@@ -32,11 +34,14 @@ export function useBoardNews(
   since: string,
   onCounts: (counts: BoardCounts) => void,
 ) {
+  const t = useMessages(frameMessages)
   const [arrived, setArrived] = useState<Arrivals>(NONE)
   const [changes, setChanges] = useState(UNCHANGED)
   const told = useRef('')
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
+  const wordsOf = ({ ids, isMore }: Arrivals) =>
+    t('arrived.ideas', { count: ids.length, isMore: isMore ? 'true' : 'other' })
   /** A hint that came while an answer was under way: that answer may be from before it. */
   const isBehind = useRef(false)
   /** Another list may be read by the time an answer is there. */
@@ -62,13 +67,13 @@ export function useBoardNews(
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
       if (fresh && read.current === since) {
         setArrived(fresh)
-        tell(fresh, told)
+        tell(fresh, told, wordsOf(fresh))
       }
     }
     if (isBehind.current) await ask()
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
-  return { arrived, changes }
+  return { arrived, words: wordsOf(arrived), changes }
 }
 
 const freshIn = (news: News, board: string, choice: ListChoice, since: string) => {
@@ -77,8 +82,7 @@ const freshIn = (news: News, board: string, choice: ListChoice, since: string) =
 }
 
 /** Says how many there are, once for each number. */
-function tell({ ids, isMore }: Arrivals, told: RefObject<string>): void {
-  const words = ids.length === 1 ? '1 new idea' : `${ids.length}${isMore ? '+' : ''} new ideas`
+function tell({ ids }: Arrivals, told: RefObject<string>, words: string): void {
   if (ids.length > 0 && told.current !== words) announce(words)
   told.current = words
 }
@@ -95,15 +99,24 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
 }
 
 function changesIn(news: News): Changes {
-  const changes = new Map()
+  const changes = new Map<
+    number,
+    Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>
+  >()
   for (const { node } of [...news.trending.edges, ...news.newest.edges]) {
-    const { status, supportCount, commentCount } = node
-    changes.set(String(node.number), { status, supportCount, commentCount })
+    const { statusLabel, statusStep, statusSteps, supportCount, commentCount } = node
+    changes.set(node.number, {
+      statusLabel,
+      statusStep,
+      statusSteps,
+      supportCount,
+      commentCount,
+    })
   }
   return changes
 }
 
-export function withChanges(rows: ListRow[], changes: Changes): ListRow[] {
+export function withChanges(rows: ListedIdea[], changes: Changes): ListedIdea[] {
   if (changes.size === 0) return rows
-  return rows.map((row) => ({ ...row, ...changes.get(row.id) }))
+  return rows.map((row) => ({ ...row, ...changes.get(row.number) }))
 }

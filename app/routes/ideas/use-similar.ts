@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import { composeMessages } from '#messages/compose.ts'
 import { askSimilar, type CloseIdea } from './ask-similar.ts'
 
 const PAUSE_MS = 300
 /** Before the third word everything is like everything. */
 const MIN_WORDS = 3
-/** Several alphabets write no spaces: there signs count. */
+/** Several alphabets write no spaces: there characters count. */
 const MIN_CHARACTERS = 14
 
 export type Similar = ReturnType<typeof useSimilar>
@@ -15,6 +17,7 @@ export type Similar = ReturnType<typeof useSimilar>
  * new ones are there; only a title that is nearly empty again clears them.
  */
 export function useSimilar(title: string, body: string, except?: number) {
+  const t = useMessages(composeMessages)
   const [ideas, setIdeas] = useState<readonly CloseIdea[]>([])
   const [isDifferent, setDifferent] = useState(false)
   const told = useRef('')
@@ -44,8 +47,8 @@ export function useSimilar(title: string, body: string, except?: number) {
   useEffect(() => {
     if (ideas.length === 0 || told.current === numbers) return
     told.current = numbers
-    announce(`${ideas.length} close to yours, the first: ${ideas[0]?.title ?? ''}`)
-  }, [ideas, numbers])
+    announce(t('similar.found', { count: ideas.length, title: ideas[0]?.title ?? '' }))
+  }, [ideas, numbers, t])
   return {
     ideas: isDifferent ? [] : ideas,
     /** “Mine is different”: nothing more is shown while this idea is written. */

@@ -3,6 +3,8 @@ import { daysOf, groupNotifications, type ListedNotification } from './notificat
 
 const told = (given: Partial<ListedNotification> & { id: string }): ListedNotification => ({
   kind: 'COMMENTED',
+  about: 'POST',
+  postKind: 'IDEA',
   heading: 'Discussion you follow',
   events: 1,
   shortSentence: '\uE000Ana\uE001 commented',
@@ -35,7 +37,13 @@ describe('one row a thing', () => {
     const on = { boardSlug: 'vans', boardName: 'Vans and routes', kind: 'IDEA_ON_BOARD' as const }
     expect(
       groupNotifications([
-        told({ id: '1', ...on, events: 3, shortSentence: 'Ana posted 3 new ideas' }),
+        told({
+          id: '1',
+          ...on,
+          about: 'BOARD',
+          events: 3,
+          shortSentence: 'Ana posted 3 new ideas',
+        }),
       ])[0],
     ).toMatchObject({
       title: 'Vans and routes',
@@ -50,6 +58,7 @@ describe('one row a thing', () => {
   test('a space cannot be muted', () => {
     const joined = {
       kind: 'ADDED_TO_SPACE' as const,
+      about: 'SPACE' as const,
       postNumber: null,
       postTitle: null,
       spaceSlug: 'lab',

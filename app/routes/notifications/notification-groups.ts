@@ -1,12 +1,13 @@
 // Notifications gathered by what they are about: one row a thing, its events inside.
-import { type IconNode, KeyRound, Lightbulb, PanelsTopLeft, Users } from 'lucide'
+import { type IconNode, KeyRound } from 'lucide'
+import { kindIcon } from '#app/components/kind-icons.ts'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const NotificationFields = graphql(`
   fragment NotificationFields on Notification {
-    id kind heading events shortSentence url at isRead
+    id kind about postKind heading events shortSentence url at isRead
     postNumber postTitle boardSlug boardName spaceSlug spaceName
     actors { number name pictureUrl }
   }
@@ -18,7 +19,7 @@ export type NotificationGroup = {
   id: string
   /** Null for what has no name any more. */
   title: string | null
-  about: 'post' | 'board' | 'space' | 'house'
+  about: 'post' | 'board' | 'space' | 'company'
   isVoice: boolean
   href: string
   icon: IconNode
@@ -70,31 +71,31 @@ export function groupNotifications(told: readonly ListedNotification[]): Notific
   return [...groups.values()]
 }
 
-/** Several new ideas are about their board; everything else about the idea, the board, the space or the house. */
 function aboutOf(one: ListedNotification) {
-  const isManyIdeas =
-    one.events > 1 && one.boardSlug !== null && /^(IDEA_|RESPONSE_LATE)/.test(one.kind)
-  if (one.postNumber !== null && !isManyIdeas)
-    return {
-      kind: 'post' as const,
-      name: String(one.postNumber),
-      title: one.postTitle,
-      icon: Lightbulb,
-    }
-  if (one.boardSlug !== null)
-    return {
-      kind: 'board' as const,
-      name: one.boardSlug,
-      title: one.boardName,
-      icon: PanelsTopLeft,
-    }
-  if (one.spaceSlug === null && one.kind === 'ROLE_CHANGED')
-    return { kind: 'house' as const, name: 'role', title: 'Atrium', icon: KeyRound }
-  return {
-    kind: 'space' as const,
-    name: one.spaceSlug ?? '',
-    title: one.spaceName,
-    icon: Users,
+  switch (one.about) {
+    case 'POST':
+      return {
+        kind: 'post' as const,
+        name: String(one.postNumber),
+        title: one.postTitle,
+        icon: kindIcon(one.postKind ?? ''),
+      }
+    case 'BOARD':
+      return {
+        kind: 'board' as const,
+        name: one.boardSlug ?? '',
+        title: one.boardName,
+        icon: kindIcon('board'),
+      }
+    case 'COMPANY':
+      return { kind: 'company' as const, name: 'role', title: 'Atrium', icon: KeyRound }
+    default:
+      return {
+        kind: 'space' as const,
+        name: one.spaceSlug ?? '',
+        title: one.spaceName,
+        icon: kindIcon('space'),
+      }
   }
 }
 

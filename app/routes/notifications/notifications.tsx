@@ -8,9 +8,10 @@ import { Highlighted } from '#app/components/highlighted.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { NotificationRow } from '#app/components/notification-row.tsx'
 import { Page } from '#app/components/page.tsx'
+import { SPACES_PLACE } from '#app/components/places.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
 import { useRows } from '#app/components/use-rows.ts'
-import { done } from '#app/forms.ts'
+import { done, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -56,9 +57,10 @@ export const loader = ({ context, request }: Route.LoaderArgs) => {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await fields(request)
-  const result = await carryOut(context.get(atrium), form)
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
   if (!result?.ok)
-    throw new Response(result?.message ?? 'This form is not known here.', { status: 400 })
+    throw new Response(result?.message ?? unknownForm(gateway.language), { status: 400 })
   const answer: unknown = result.data
   const read = (answer as { readNotifications?: { count: number; readAt: string } })
     .readNotifications
@@ -172,7 +174,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
 function GroupRow({ group }: { group: NotificationGroup }) {
   const t = useMessages(notificationListMessages)
   const { events, about, ...row } = group
-  const title = row.title ?? t(about === 'house' ? 'about.space' : `about.${about}`)
+  const title = row.title ?? t(about === 'company' ? 'about.space' : `about.${about}`)
   useMuteToast(group.id, title)
   return (
     <NotificationRow
@@ -220,7 +222,7 @@ function Nothing({ onlyNew }: { onlyNew: boolean }) {
   ) : (
     <Empty
       title={t('nothing')}
-      actions={<LinkButton to="/ideas">{t('nothing.boards')}</LinkButton>}
+      actions={<LinkButton to={SPACES_PLACE.to}>{t('nothing.boards')}</LinkButton>}
     >
       {t('nothing.help')}
     </Empty>

@@ -1,4 +1,4 @@
-import { PlacedIdeaFields } from '#app/components/idea-fields.ts'
+import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
@@ -14,21 +14,21 @@ export const PersonPage = graphql(
     person(id: $id) {
       ...PersonCard
       comments(first: 20, after: $after) @include(if: $isSaid) {
-        edges { node { number html createdAt path postTitle kind } }
+        edges { node { number html language createdAt path postTitle kind } }
         pageInfo { endCursor hasNextPage }
       }
     }
-    posted: ideas(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
-      edges { node { ...PlacedIdeaFields } }
+    posted: posts(author: $id, sort: NEWEST, first: 20, after: $after) @include(if: $isPosted) {
+      edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }
-    supported: ideas(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
-      edges { node { ...PlacedIdeaFields } }
+    supported: posts(supporter: $id, sort: TRENDING, first: 20, after: $after) @include(if: $isSupported) {
+      edges { node { ...PlacedPostFields } }
       pageInfo { endCursor hasNextPage }
     }
   }
 `,
-  [PersonCard, PlacedIdeaFields],
+  [PersonCard, PlacedPostFields],
 )
 
 export type PersonData = ResultOf<typeof PersonPage>

@@ -53,7 +53,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
           )}
           <span>
             <Icon of={Languages} size={14} />
-            {languageName(person.language, locale)}
+            <bdi dir="auto">{languageName(person.language, locale)}</bdi>
           </span>
           {person.hasLeft ? null : (
             <a href={`mailto:${person.email}`} translate="no">
@@ -91,7 +91,7 @@ export function About({ person }: { person: PersonCardData }) {
           <div className="chips">
             {person.skills.map((skill) => (
               <Chip key={skill} tone="line" to={`/search?q=${encodeURIComponent(skill)}`}>
-                {skill}
+                <span dir="auto">{skill}</span>
               </Chip>
             ))}
           </div>

@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { Link } from 'react-router'
-import { IdeaList } from '#app/components/idea-list.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { rowOf } from '#app/components/row-of.ts'
+import { PlacedRow } from '#app/components/placed-row.tsx'
+import { PostList } from '#app/components/post-list.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -11,10 +11,10 @@ import { Time } from '#app/ui/time.tsx'
 import { personMessages } from '#messages/person.ts'
 import type { PersonData } from './person-document.ts'
 
-type IdeasOfProps = { data: PersonData; view: 'posted' | 'supported'; name: string }
+type PostsOfProps = { data: PersonData; view: 'posted' | 'supported'; name: string }
 
-/** Ideas that somebody posted or supports, as far as the viewer may see them. */
-export function IdeasOf({ data, view, name }: IdeasOfProps) {
+/** Posts that somebody posted or supports, as far as the viewer may see them. */
+export function PostsOf({ data, view, name }: PostsOfProps) {
   const t = useMessages(personMessages)
   const grown = useRows(data[view], {
     of: (page: PersonData) => page[view],
@@ -24,19 +24,7 @@ export function IdeasOf({ data, view, name }: IdeasOfProps) {
   if (grown.rows.length === 0) return <Empty title={t(`none.${view}`)}>{t('none.help')}</Empty>
   return (
     <div ref={box}>
-      <IdeaList
-        ideas={grown.rows.map((idea) => ({ ...rowOf(idea), idea }))}
-        label={t(`list.${view}`, { name })}
-        level={2}
-        why={({ idea }) => (
-          <>
-            <span>
-              <Time at={idea.createdAt} />
-            </span>
-            <span dir="auto">{idea.board.name}</span>
-          </>
-        )}
-      />
+      <PostList posts={grown.rows} label={t(`list.${view}`, { name })} Row={PlacedRow} />
       <MoreRows list={box} grown={grown} />
     </div>
   )
@@ -62,7 +50,7 @@ export function SaidBy({ data, name }: { data: PersonData; name: string }) {
               </Link>
             </h2>
             <div className="prose-clamp">
-              <Prose html={one.html} />
+              <Prose html={one.html} language={one.language} />
             </div>
             <div className="meta">
               <span>

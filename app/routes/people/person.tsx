@@ -1,10 +1,10 @@
-// A person's page: who they are, their posts, supported ideas and comments. One's own can be edited here.
+// A person's page: who they are, their posts, what they support and their comments. One's own can be edited here.
 
 import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseFields } from '#app/forms.ts'
+import { done, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -14,7 +14,7 @@ import { personMessages } from '#messages/person.ts'
 import type { Route } from './+types/person'
 import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
 import { About, PersonHead } from './person-head.tsx'
-import { IdeasOf, SaidBy } from './person-lists.tsx'
+import { PostsOf, SaidBy } from './person-lists.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
 const VIEWS = ['posted', 'supported', 'said'] as const
@@ -38,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { readForm, submit } = context.get(atrium)
+  const { readForm, submit, language } = context.get(atrium)
   const { form: read, refused: problems } = await readForm(request)
   const form = textsOf(read)
   const page = `/people/${params.number}`
@@ -67,7 +67,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         : refused(result, 'picture')
     }
     default:
-      throw new Response('This form is not known here.', { status: 400 })
+      throw new Response(unknownForm(language), { status: 400 })
   }
 }
 
@@ -117,7 +117,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
           {view === 'said' ? (
             <SaidBy data={loaderData} name={person.name} />
           ) : (
-            <IdeasOf key={view} data={loaderData} view={view} name={person.name} />
+            <PostsOf key={view} data={loaderData} view={view} name={person.name} />
           )}
         </div>
         <About person={person} />

@@ -23,7 +23,7 @@ const PaletteSearch = graphql(`
       }
       kinds { kind other count }
     }
-    boards(only: READABLE, query: $query, first: 3) { slug name about }
+    boards(only: READABLE, query: $query, first: 3) { path name about }
   }
 `)
 
@@ -84,13 +84,13 @@ function aboutOf({ node, by, byName }: Hit, t: Texts): { line?: string; end?: st
   return { line: by?.name ?? byName ?? undefined }
 }
 
-function boardGroup(boards: readonly { slug: string; name: string; about: string }[], t: Texts) {
-  const rows = boards.map(({ slug, name, about }) => ({
-    id: `board ${slug}`,
+function boardGroup(boards: readonly { path: string; name: string; about: string }[], t: Texts) {
+  const rows = boards.map(({ path, name, about }) => ({
+    id: `board ${path}`,
     kind: 'board',
     title: name,
     line: about,
-    href: `/ideas/boards/${slug}`,
+    href: path,
   }))
   return { name: t('group.board'), count: undefined, rows }
 }

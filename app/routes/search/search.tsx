@@ -6,9 +6,10 @@ import { Form, useSearchParams, useSubmit } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
+import { BEGINNINGS, beginWith } from '#app/components/places.ts'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { metaMessages, useMessages } from '#app/messages.tsx'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -185,6 +186,7 @@ function Heading({ choice, search }: { choice: SearchChoice; search: SearchData 
 function Nothing({ choice }: { choice: SearchChoice }) {
   const [query] = useSearchParams()
   const t = useMessages(searchMessages)
+  const language = useLanguage()
   const isFiltered = [...query.keys()].some((name) => name !== 'q' && name !== 'after')
   return (
     <Empty
@@ -196,12 +198,15 @@ function Nothing({ choice }: { choice: SearchChoice }) {
               {t('nothing.unfiltered')}
             </LinkButton>
           ) : null}
-          <LinkButton
-            variant={isFiltered ? 'plain' : 'primary'}
-            to={`/ideas/new?title=${encodeURIComponent(choice.q.slice(0, 90))}`}
-          >
-            {t('nothing.idea')}
-          </LinkButton>
+          {BEGINNINGS.map((begins, nth) => (
+            <LinkButton
+              key={begins.to('')}
+              variant={isFiltered || nth > 0 ? 'plain' : 'primary'}
+              to={beginWith(begins, choice.q)}
+            >
+              {begins.withTitle(language)}
+            </LinkButton>
+          ))}
         </>
       }
     >

@@ -7,7 +7,7 @@ import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
-import { done, refused } from '#app/forms.ts'
+import { done, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -46,8 +46,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const intent = String(form.get('intent') ?? '')
-  const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('This form is not known here.', { status: 400 })
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
+  if (!result) throw new Response(unknownForm(gateway.language), { status: 400 })
   if (!result.ok) return refused(result, intent)
   return done(request, `/settings?kept=${intent}#${intent}`, { intent })
 }

@@ -1,6 +1,8 @@
+import { SpaceSectionFields } from '#app/components/sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
-export const SpacePage = graphql(`
+export const SpacePage = graphql(
+  `
   query SpacePage($slug: String!, $boards: String) {
     viewer { number }
     space(slug: $slug) {
@@ -8,19 +10,12 @@ export const SpacePage = graphql(`
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
       viewerCan { read write manage handOver archive }
-      boards(first: 50, after: $boards) {
-        edges {
-          node {
-            slug name about isArchived ideaCount
-            owner { number name pictureUrl }
-            promise { days awaitingResponse overdue }
-          }
-        }
-        pageInfo { endCursor hasNextPage }
-      }
+      ...SpaceSectionFields
     }
   }
-`)
+`,
+  [SpaceSectionFields],
+)
 
 /** Asked only for somebody who may read the space. */
 export const SpaceMembers = graphql(`
@@ -36,7 +31,6 @@ export const SpaceMembers = graphql(`
 
 type PageData = ResultOf<typeof SpacePage>
 export type SpaceData = NonNullable<PageData['space']>
-export type BoardOfSpace = SpaceData['boards']['edges'][number]['node']
 export type MembersData = NonNullable<ResultOf<typeof SpaceMembers>['space']>['members']
 
 export const EditSpace = graphql(`

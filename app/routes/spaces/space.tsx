@@ -5,15 +5,16 @@ import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
-import { anyProblem, done, refused } from '#app/forms.ts'
-import { metaMessages, useMessages } from '#app/messages.tsx'
+import { SPACES_PLACE } from '#app/components/places.ts'
+import { SPACE_SECTIONS } from '#app/components/sections.ts'
+import { anyProblem, done, refused, unknownForm } from '#app/forms.ts'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { spaceMessages } from '#messages/space.ts'
 import type { Route } from './+types/space'
 import { Archived, ArchiveQuestion } from './archive-space.tsx'
-import { BoardsOf } from './boards-of.tsx'
 import { ClosedSpace } from './closed-space.tsx'
 import { EditSpaceForm } from './edit-space.tsx'
 import { Members } from './members.tsx'
@@ -41,11 +42,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await fields(request)
   const intent = form.intent ?? ''
-  const result = await carryOut(context.get(atrium), form)
-  if (!result) throw new Response('This form is not known here.', { status: 400 })
+  const gateway = context.get(atrium)
+  const result = await carryOut(gateway, form)
+  if (!result) throw new Response(unknownForm(gateway.language), { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
-  if (intent === 'leave') throw redirect(form.isHidden ? '/ideas' : `/spaces/${params.slug}`, 303)
+  if (intent === 'leave')
+    throw redirect(form.isHidden ? SPACES_PLACE.to : `/spaces/${params.slug}`, 303)
   if (intent === 'edit' || intent === 'archive' || intent === 'reopen')
     throw redirect(`/spaces/${params.slug}`, 303)
   return done(request, `/spaces/${params.slug}`, { intent })
@@ -57,14 +60,17 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 export default function Space({ loaderData, actionData }: Route.ComponentProps) {
   const { space, members, viewerNumber } = loaderData
-  const t = useMessages(spaceMessages)
+  const language = useLanguage()
   const [query] = useSearchParams()
   const isElsewhere = ['add', 'edit', 'ask'].some((intent) => isRefused(actionData, intent))
   const problem = isElsewhere ? undefined : anyProblem(actionData)
   const isEditing = space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
   const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
-    <Page title={space.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]}>
+    <Page
+      title={space.name}
+      crumbs={[{ label: SPACES_PLACE.label(language), to: SPACES_PLACE.to }]}
+    >
       <header className="page-head space-head">
         <div>
           <h1 dir="auto">{space.name}</h1>
@@ -94,7 +100,10 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
         <div className="columns">
           <div className="stack">
             {space.joinRequests.length > 0 ? <JoinRequests space={space} /> : null}
-            <BoardsOf space={space} />
+            {SPACE_SECTIONS.map((Section, nth) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the sections never change
+              <Section key={nth} space={space} />
+            ))}
             {members ? <Members space={space} members={members} answer={actionData} /> : null}
           </div>
           <Owners owners={space.owners} />

@@ -1,9 +1,11 @@
 // Ideas close to one that is being written: GET /ask/similar?title=…&body=…&except=7.
 import { atrium } from '#app/atrium.ts'
+import { StatusFields } from '#app/components/post-fields.ts'
 import { graphql } from '#app/graphql.ts'
 import type { Route } from './+types/similar'
 
-const SimilarIdeas = graphql(`
+const SimilarIdeas = graphql(
+  `
   query SimilarIdeas($text: String!, $body: String, $exceptNumber: Int) {
     similar(text: $text, body: $body, kinds: [IDEA], first: 5, exceptNumber: $exceptNumber) {
       score
@@ -14,6 +16,7 @@ const SimilarIdeas = graphql(`
           number
           title
           summary
+          ...StatusFields
           status
           statusAt
           supportCount
@@ -29,7 +32,9 @@ const SimilarIdeas = graphql(`
       }
     }
   }
-`)
+`,
+  [StatusFields],
+)
 
 const MAX_LENGTH_OF_TITLE = 200
 const MAX_LENGTH_OF_BODY = 2_000

@@ -1,23 +1,43 @@
 import { PanelsTopLeft, Plus } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'
-import { lateCount } from '#app/components/late-count.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useRows } from '#app/components/use-rows.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { spaceMessages } from '#messages/space.ts'
-import type { BoardOfSpace, SpaceData } from './space-document.ts'
+import { lateCount } from './late-count.ts'
 
-/** The boards that stand here by name, archived ones last; more of them as they are asked for. */
-export function BoardsOf({ space }: { space: SpaceData }) {
+/** A document that spreads it declares $boards, the cursor of the list. */
+export const SpaceBoards = graphql(`
+  fragment SpaceBoards on Space {
+    slug kind isMember isArchived
+    viewerCan { write manage }
+    boards(first: 50, after: $boards) {
+      edges {
+        node {
+          slug path name about isArchived ideaCount
+          owner { number name pictureUrl }
+          promise { days awaitingResponse overdue }
+        }
+      }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`)
+type SpaceOfBoards = ResultOf<typeof SpaceBoards>
+type BoardOfSpace = SpaceOfBoards['boards']['edges'][number]['node']
+
+/** The boards of a space by name, archived ones last; more of them as they are asked for. */
+export function BoardsOfSpace({ space }: { space: SpaceOfBoards }) {
   const t = useMessages(spaceMessages)
   const grown = useRows(space.boards, {
-    of: (page: { space: SpaceData }) => page.space.boards,
+    of: (page: { space: SpaceOfBoards }) => page.space.boards,
     idOf: ({ slug }) => slug,
     cursor: 'boards',
   })
@@ -64,7 +84,7 @@ function BoardRow({ board, isSpaceArchived }: { board: BoardOfSpace; isSpaceArch
       <Icon of={PanelsTopLeft} size={18} />
       <div>
         <h3>
-          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent" dir="auto">
+          <Link to={board.path} prefetch="intent" dir="auto">
             {board.name}
           </Link>
         </h3>

@@ -1,6 +1,5 @@
 import { CircleAlert } from 'lucide'
 import { Link } from 'react-router'
-import { lateCount } from '#app/components/late-count.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -13,11 +12,12 @@ import { useClock } from '#app/ui/time.tsx'
 import { formatNumber } from '#app/ui/time-words.ts'
 import { adminMessages } from '#messages/admin.ts'
 import { ArchiveBoard } from './archive-board.tsx'
+import { lateCount } from './late-count.ts'
 
 /** A board as the lists of administrators show it. */
 export const AdminBoardFields = graphql(`
   fragment AdminBoardFields on Board {
-    number slug name about ideaCount isArchived
+    number slug path settingsPath name about ideaCount isArchived
     owner { number name pictureUrl }
     promise { days kept late overdue }
     viewerCan { read manage }
@@ -36,7 +36,7 @@ export function BoardRow({ board, space, isSpaceArchived = space?.isArchived }: 
   const { owner } = board
   const t = useMessages(adminMessages)
   const name = board.viewerCan.read ? (
-    <Link to={`/ideas/boards/${board.slug}`} dir="auto">
+    <Link to={board.path} dir="auto">
       {board.name}
     </Link>
   ) : (
@@ -103,7 +103,7 @@ function BoardVerbs({ board }: { board: ListedBoard }) {
       <LinkButton
         size="small"
         variant="quiet"
-        to={`/ideas/boards/${board.slug}/settings`}
+        to={board.settingsPath}
         aria-label={t('board.settings.name', { board: board.name })}
       >
         {t('board.settings')}

@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { adminMessages } from '#messages/admin.ts'
-import type { ListedBoard } from './board-row.tsx'
+import type { ListedBoard } from './admin-board-row.tsx'
 
 type ArchiveBoardProps = {
   board: Pick<ListedBoard, 'slug' | 'name' | 'isArchived'>

@@ -1,0 +1,19 @@
+// What kinds of post show on pages that are not theirs. A kind has its piece in its own folder, with the fragment that it
+// asks for, and a line here.
+import type { ComponentType } from 'react'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
+
+/** Asked for by the page of a space. A document that spreads it declares $boards. */
+export const SpaceSectionFields = graphql(
+  `fragment SpaceSectionFields on Space { ...SpaceBoards }`,
+  [SpaceBoards],
+)
+/** What stands in a space, above its members. */
+export const SPACE_SECTIONS: readonly ComponentType<{
+  space: ResultOf<typeof SpaceSectionFields>
+}>[] = [BoardsOfSpace]
+
+/** A board in the lists of administrators. */
+export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'
+export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'

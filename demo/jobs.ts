@@ -1,0 +1,52 @@
+// What the worker of a server would have done meanwhile, by the same code, at the moments that have passed.
+import { runClocks } from '#graphql/clocks/jobs.ts'
+import type { Feature } from '#graphql/define.ts'
+import { features } from '#graphql/features.ts'
+import { deliver, type NotificationBatch } from '#graphql/notifications/deliver.ts'
+import { lastDigest } from '#graphql/notifications/schedule.ts'
+import { drainOutbox } from '#graphql/outbox.ts'
+import { db, jobDb } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+
+/** Takes every step of clocks that is due until a moment, each when it was due. */
+export async function runClocksUntil(until: Date): Promise<void> {
+  for (;;) {
+    const next = await jobDb.first<{ at: Date | null }>(sql`
+      select min("nextAt") as at from "Clock"
+      where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null`)
+    if (!next?.at) return
+    await runClocks({}, jobDb, next.at)
+  }
+}
+
+/**
+ * Carries out what followed from all that happened. Nobody looks on, the index is made once at the end, and people are
+ * told in the order of the events: in the worker's batches it depends on who was quicker.
+ */
+export async function carryOut(now: Date): Promise<void> {
+  const batches: NotificationBatch[] = []
+  const notifies: NonNullable<Feature['effects']>['notifies'] = async (notices, event) => {
+    batches.push({ notices, event })
+  }
+  await drainOutbox(
+    {
+      features: features.map((one) => (one.effects ? { ...one, effects: { notifies } } : one)),
+      realtime: { notifyRoom: () => {} },
+      searchQueue: { reindex: async () => {} },
+      now,
+    },
+    { jobs: ['resume-clocks', 'recompute-clocks'], concurrency: 32 },
+  )
+  await deliver(...batches)
+}
+
+/** Marks what the digests of the past have carried, which are not sent. */
+export async function markMailed(now: Date): Promise<void> {
+  const zones = await db.rows<{ timeZone: string }>(sql`select distinct "timeZone" from "Person"`)
+  for (const { timeZone } of zones) {
+    const { at } = lastDigest(now, timeZone, 'DAILY')
+    await db.rows(sql`
+      update "Notification" n set "mailedAt" = ${at}, "mailedEvents" = events from "Person" who
+      where who.id = n."personId" and who."timeZone" = ${timeZone} and n."createdAt" <= ${at}`)
+  }
+}
