@@ -97,9 +97,14 @@ type Plain = {
   revealAsked: []
   revealNotAsked: []
   revealOther: []
+  revealExpired: []
+  revealReason: []
   named: []
   noSealKeys: []
   sealedFiles: []
+  sealedPictures: []
+  followSealed: []
+  draftSealed: []
   calendarEmpty: []
   dateOnce: []
   spansOverlap: []
@@ -120,6 +125,11 @@ type Plain = {
   addressUnreadable: []
   requestUnreadable: []
   brokenAskHelp: [{ requestId: string }]
+  tooCostly: []
+  queryLong: []
+  filesByGet: []
+  managerLeft: []
+  managerLoop: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {
