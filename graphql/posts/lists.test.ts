@@ -76,7 +76,9 @@ test('what somebody wrote is one list of all kinds, newest first, page by page',
   expect(read).toEqual(await numbers(ann, wish))
 })
 
-test('nobody learns of what stands where they do not read', async () => {
+test('nobody learns of what stands where they do not read, not even by a page that is too short', async () => {
+  const open = await memo(ann)
+  await setBack(open, ago(1))
   const secret = await memo(ann, 'vault')
   const hidden = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.ann })
   await ann.ask(SUPPORT, { id: String(secret) })
@@ -85,6 +87,7 @@ test('nobody learns of what stands where they do not read', async () => {
     expect(seen).not.toContain(secret)
     expect(seen).not.toContain(hidden.id)
   }
+  expect(await numbers(dan, { author: cast.ann, sort: 'NEWEST', first: 1 })).toEqual([open])
   expect(await numbers(ben, { author: cast.ann })).toEqual(
     expect.arrayContaining([secret, hidden.id]),
   )
