@@ -120,6 +120,9 @@ type Plain = {
   addressUnreadable: []
   requestUnreadable: []
   brokenAskHelp: [{ requestId: string }]
+  tooCostly: []
+  queryLong: []
+  filesByGet: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

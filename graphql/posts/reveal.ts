@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { text } from '#graphql/input-texts.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -19,7 +20,11 @@ const RequestReveal = z.strictObject({
   postId,
   reason: z
     .string()
-    .check(z.trim(), z.minLength(10, 'Say why.'), z.maxLength(500, 'At most 500 characters.')),
+    .check(
+      z.trim(),
+      z.minLength(10, text(say('sayWhy'))),
+      z.maxLength(500, text(say('long', { max: 500 }))),
+    ),
 })
 const ConfirmReveal = z.strictObject({ postId })
 
