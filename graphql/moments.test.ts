@@ -31,7 +31,6 @@ const READS_CLOCK: Record<string, string> = {
   'notifications/deliver.ts': 'an event that an earlier release has queued without its moment',
   'notifications/send.ts': 'when the mail server took it, outside of a transaction',
   'posts/owed.ts': 'what is late now',
-  'posts/live.ts': 'since when the page asks next',
   'search/confirm.ts': 'a row that is never there',
   'spaces/queries.ts': 'how long a count is remembered',
 }
