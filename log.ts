@@ -80,3 +80,10 @@ export function addLogContext(fields: LogContext) {
   const store = context.getStore()
   if (store) Object.assign(store, fields)
 }
+
+/** From here on lines of the running request name neither the person nor the request: what was done was done without a name. */
+export function forgetPerson() {
+  const store = context.getStore()
+  delete store?.personId
+  delete store?.requestId
+}

@@ -35,9 +35,10 @@ export class People {
   }
 
   rows(): object[] {
-    return this.all.map(({ key, cast, deactivated: _, ...person }, i) => ({
+    return this.all.map(({ key, cast, manager, deactivated: _, ...person }, i) => ({
       ...person,
       id: this.idOf(key),
+      managerId: manager === undefined ? null : this.idOf(manager),
       castLine: cast ?? null,
       emailFrequency: 'DAILY',
       theme: 'SYSTEM',

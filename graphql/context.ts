@@ -26,6 +26,8 @@ export type Viewer = {
   memberOf: readonly number[]
   /** Ids of the spaces this person owns. */
   ownerOf: readonly number[]
+  /** Numbers of the posts this person wrote without their name: known in memory alone, never stored with the person. */
+  sealedPostIds: readonly number[]
   /** What a token may do; a session may do all. */
   scopes: readonly ('read' | 'write')[]
   /** The session this request came by; null for a token, a job or a command. */

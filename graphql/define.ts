@@ -24,7 +24,8 @@ export type Searchable = `${string}:${number}`
 
 /** One thing to tell one person. Unread notices with the same group become one row. */
 export type Notice = {
-  personId: number
+  /** Null: the sealed author of the post, whom nobody knows. */
+  personId: number | null
   kind: NotificationKind
   group: string
   postId?: number
@@ -70,6 +71,8 @@ export type AuditWords<P> =
   | {
       says: (payload: P, actorId: number | null) => Message
       detail?: (payload: P) => Message
+      /** What of Atrium did it, when no person did: "The import of ideas.csv". Without it: Atrium. */
+      system?: (payload: P) => Message
       /** True: told of the person in the payload, for nobody was known when it began. */
       isByPerson?: true
     }
@@ -210,12 +213,15 @@ export type SearchConfirmation = {
   path: (row: { number: number; key: string }) => string
 }
 
+/** May somebody enter a room? `unseen`: they hear its hints, and nobody is told that they are there or write. */
+export type Admission = boolean | 'unseen'
+
 /** A feature's front page. */
 export type Feature = {
   name: string
   /** Who may enter a room of this kind; the id is the part after the colon. */
   rooms?: Partial<
-    Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<boolean>>
+    Record<RoomKind, (context: Context & { viewer: Viewer }, id: number) => Promise<Admission>>
   >
   /** Of these rooms of a kind, by their ids, those of what stands in a space. */
   roomsInSpace?: Partial<

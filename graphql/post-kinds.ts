@@ -13,6 +13,8 @@ export type PostFacts = {
   spaceId: number
   state: PostState
   authorId: number | null
+  /** Does it store a tag in place of its author? */
+  isSealed?: boolean
   /** Is the viewer the author whose name the post does not store? */
   isSealedMine?: boolean
   commentsClosed?: boolean
@@ -37,6 +39,12 @@ export type PostPolicy<Found> = {
   /** May another post be merged into this one? */
   canMergeInto: (viewer: Viewer, into: Found) => boolean
   canUnmerge: (viewer: Viewer, post: Found) => boolean
+  /**
+   * In which capacity somebody may agree to reveal the author of a sealed post, such as "administrator"; null: in none. Two
+   * different people have to agree. `other` is the capacity of the one who asked, null for whoever asks: a kind that wants a
+   * sponsor and a juror refuses a second sponsor.
+   */
+  reveals: (viewer: Viewer, post: Found, other: string | null) => string | null
 }
 
 /** What a kind does in the same transaction when something of all posts happens. Each takes its rows after the post's. */

@@ -11,7 +11,7 @@ import { batcher } from './batcher.ts'
 import { type BetweenServers, betweenServers } from './between-servers.ts'
 import { publish } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
-import type { Feature, Room, RoomKind } from './define.ts'
+import type { Admission, Feature, Room, RoomKind } from './define.ts'
 import { type Inside, presence } from './presence.ts'
 import type { SocketAdapter } from './socket-adapter.ts'
 import { seconds } from './time.ts'
@@ -74,7 +74,7 @@ export function openRealtime(
         sql`select id, name, "pictureId", site from "Person" where id = any(${ids}::int[])`,
       ),
   })
-  const mayEnter = async (viewer: Viewer, room: string): Promise<boolean> => {
+  const mayEnter = async (viewer: Viewer, room: string): Promise<Admission> => {
     const [kind, id] = room.split(':') as [RoomKind, string]
     const rule = features.find((feature) => feature.rooms?.[kind])?.rooms?.[kind]
     const context: Context & { viewer: Viewer } = {
@@ -111,16 +111,19 @@ export function openRealtime(
     endFloods(socket)
     // Rooms that are wanted now: what is left again while it is asked for must not be entered.
     const wanted = new Set<string>()
+    const unseen = new Set<string>()
     on(socket, 'enter', RoomName, async (room) => {
       if (wanted.size >= MAX_ROOMS && !wanted.has(room)) return false
       wanted.add(room)
-      if (!(await isAdmitted(socket, room, mayEnter))) {
+      const admission = await admissionOf(socket, room, mayEnter)
+      if (!admission) {
         wanted.delete(room)
         return false
       }
       if (!socket.connected || !wanted.has(room)) return false
       void socket.join(room)
-      present.enter(room, socket.id, socket.data.viewer)
+      if (admission === 'unseen') unseen.add(room)
+      else present.enter(room, socket.id, socket.data.viewer)
       const seen = await present.look(room)
       // Whoever was sent out while it was looked up is told nothing.
       return socket.rooms.has(room) ? seen : false
@@ -132,7 +135,7 @@ export function openRealtime(
       return true
     })
     on(socket, 'typing', RoomName, async (room) => {
-      if (socket.rooms.has(room))
+      if (socket.rooms.has(room) && !unseen.has(room))
         between.emit(room, 'typing', { room, id: viewer.id, name: viewer.name }, [socket.id])
       return true
     })
@@ -209,7 +212,7 @@ export async function roomsIn(
 async function recheckSocket(
   socket: AtriumSocket,
   findViewer: FindViewer,
-  mayEnter: (viewer: Viewer, room: string) => Promise<boolean>,
+  mayEnter: (viewer: Viewer, room: string) => Promise<Admission>,
   left: (room: string) => void,
 ): Promise<void> {
   const viewer = await findViewer(socket.request)
@@ -229,11 +232,11 @@ async function recheckSocket(
 }
 
 /** May the socket's person enter, by the rights they have when the answer is there? */
-async function isAdmitted(
+async function admissionOf(
   socket: AtriumSocket,
   room: string,
-  mayEnter: (viewer: Viewer, room: string) => Promise<boolean>,
-): Promise<boolean> {
+  mayEnter: (viewer: Viewer, room: string) => Promise<Admission>,
+): Promise<Admission> {
   for (;;) {
     const { viewer } = socket.data
     const may = await mayEnter(viewer, room)

@@ -13,7 +13,7 @@ const OWNED: Record<string, readonly string[]> = {
   people: ['Person'],
   spaces: ['Space', 'SpaceMember', 'SpaceRequest'],
   posts: ['Post', 'PostRevision', 'PostFollow', 'Mention', 'Support', 'SealReveal'],
-  attachments: ['File'],
+  attachments: ['File', 'SealedUpload'],
   drafts: ['Draft'],
   comments: ['Comment', 'Reaction'],
   clocks: ['Calendar', 'CalendarSpan', 'CalendarHoliday', 'ClockPolicy', 'Clock', 'ClockPause'],
@@ -28,7 +28,7 @@ const OWNED: Record<string, readonly string[]> = {
   ],
   notifications: ['Notification', 'NotificationDelivery', 'NotificationPreference', 'Mail'],
   imports: ['ImportedRow'],
-  engine: ['Event', 'IdempotencyKey', 'SocketAttachment'],
+  engine: ['Event', 'IdempotencyKey', 'SealedKey', 'SocketAttachment'],
   index: [
     'SearchDocument',
     'SearchTerm',

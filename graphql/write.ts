@@ -1,11 +1,13 @@
 // How everything is written: one transaction for the change, its event and the caller's idempotency key.
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { forgetPerson } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { Conflict, NotAllowed, TooMany } from './errors.ts'
+import { sealedKey } from './seal.ts'
 import { transaction } from './transaction.ts'
 
 const say = refusalMessages.message
@@ -62,8 +64,32 @@ async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Ans
 }
 
 const keyless = new WeakSet<Tx>()
-/** Keeps no answer under the caller's key: it would tie a person to what they did without their name. */
-export const keepNoKey = (tx: Tx): void => void keyless.add(tx)
+/** Keeps no answer under the caller's key, and no name in the log of the request: they would tie a person to what they did without it. */
+export function keepNoKey(tx: Tx): void {
+  keyless.add(tx)
+  forgetPerson()
+}
+
+/**
+ * For what makes a row without its author's name, in place of the kept answer: what the caller's key made before, if it did,
+ * and how a new row is remembered. The key is stored as an HMAC with the person, so that it names nobody.
+ */
+export async function sealedOnce(
+  tx: Tx,
+  { viewer, idempotencyKey }: SignedIn,
+): Promise<{ madeBefore: number | null; remember: (rowId: number) => void }> {
+  keepNoKey(tx)
+  if (idempotencyKey === null) return { madeBefore: null, remember: () => {} }
+  const key = sealedKey(viewer.id, idempotencyKey)
+  const before = await tx.first<{ rowId: number }>(
+    sql`select "rowId" from "SealedKey" where key = ${key}`,
+  )
+  return {
+    madeBefore: before?.rowId ?? null,
+    remember: (rowId) =>
+      tx.later(sql`insert into "SealedKey" (key, "rowId") values (${key}, ${rowId})`),
+  }
+}
 
 async function withIdempotencyKey<Answer extends WriteAnswer>(
   tx: Tx,

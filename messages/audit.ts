@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
+  importOf: [{ file: string }]
   'way.demo': []
   'way.oidc': []
   places: [{ count: number }]
@@ -41,7 +42,7 @@ type Rich = {
   'session.started': [{ who: ReactNode }]
   'session.ended': [{ who: ReactNode }]
   'session.others-ended': [{ who: ReactNode }]
-  'token.made': [{ who: ReactNode }]
+  'token.made': [{ who: ReactNode; person: ReactNode }]
   'token.revoked': [{ who: ReactNode }]
   'post.followed.FOLLOW': [{ who: ReactNode; post: ReactNode }]
   'post.followed.MUTE': [{ who: ReactNode; post: ReactNode }]
@@ -57,6 +58,7 @@ type Rich = {
   'notifications.unread': [{ who: ReactNode }]
   'notifications.preference-set': [{ who: ReactNode }]
   'ideas.imported': [{ who: ReactNode; board: ReactNode }]
+  'ideas.import-started': [{ who: ReactNode; board: ReactNode }]
   'file.uploaded': [{ who: ReactNode }]
   'file.described': [{ who: ReactNode }]
   'file.removed': [{ who: ReactNode }]
@@ -81,6 +83,8 @@ type Rich = {
   'person.settings-changed': [{ who: ReactNode }]
   'person.left': [{ who: ReactNode; person: ReactNode }]
   'person.returned': [{ who: ReactNode; person: ReactNode }]
+  'person.manager-set': [{ who: ReactNode; manager: ReactNode; person: ReactNode }]
+  'person.manager-set.nobody': [{ who: ReactNode; person: ReactNode }]
   'person.role-set.ADMIN': [{ who: ReactNode; person: ReactNode }]
   'person.role-set.MEMBER': [{ who: ReactNode; person: ReactNode }]
   'comment.posted': [{ who: ReactNode; post: ReactNode }]
@@ -102,7 +106,8 @@ type Rich = {
   'clock.recomputed': [{ who: ReactNode; post: ReactNode }]
   'calendar.saved': [{ who: ReactNode }]
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
-  'post.reveal-confirmed': [{ who: ReactNode; post: ReactNode }]
+  'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
+  'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const auditMessages = await catalogue<Plain, Rich>('audit', {

@@ -48,6 +48,7 @@ type Plain = {
   menu: [{ name: string }]
   someone: []
   author: []
+  sealedAuthor: []
   'mark.case': []
   'mark.build': []
   edited: []

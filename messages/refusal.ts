@@ -97,9 +97,14 @@ type Plain = {
   revealAsked: []
   revealNotAsked: []
   revealOther: []
+  revealExpired: []
+  revealReason: []
   named: []
   noSealKeys: []
   sealedFiles: []
+  sealedPictures: []
+  followSealed: []
+  draftSealed: []
   calendarEmpty: []
   dateOnce: []
   spansOverlap: []
@@ -123,6 +128,8 @@ type Plain = {
   tooCostly: []
   queryLong: []
   filesByGet: []
+  managerLeft: []
+  managerLoop: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -52,6 +52,7 @@ const comment = (
       createdAt: '2025-03-14T09:20:00Z',
       editedAt: null,
       authorName: null,
+      isSealed: false,
       author: {
         number: 2,
         name: 'João Pacheco',

@@ -65,6 +65,21 @@ describe('Hollin is large enough to look like a company', () => {
     expect(people.filter((p) => p.role === 'ADMIN')).toHaveLength(1)
     expect(people.filter((p) => p.deactivated)).toHaveLength(1)
     expect(clashes(people.map((p) => p.key))).toEqual([])
+  })
+
+  test('everybody reports to somebody who is there, up to the managing director', () => {
+    const managers = new Map(people.map((p) => [p.key, p.manager]))
+    const isHere = new Set(people.filter((p) => !p.deactivated).map((p) => p.key))
+    expect(people.filter((p) => !p.manager).map((p) => p.title)).toEqual(['Managing director'])
+    for (const { key } of people) {
+      const above: string[] = []
+      for (let at = managers.get(key); at && above.length < 9; at = managers.get(at)) above.push(at)
+      expect(above.length, key).toBeLessThan(9)
+      expect(above.filter((one) => !isHere.has(one))).toEqual([])
+    }
+  })
+
+  test('names, keys and addresses are each one person’s', () => {
     expect(clashes(people.map((p) => p.name))).toEqual([])
     for (const p of people) expect(p.email).toBe(`${p.key}@${company.domain}`)
   })

@@ -6,6 +6,8 @@ export type SeedPerson = {
   /** key@hollin.example */
   email: string
   title: string
+  /** The key of whom they report to; the head of the company has none. */
+  manager?: string
   unit: string
   site: 'Ghent' | 'Utrecht' | 'Porto' | 'Gdańsk'
   language: 'en' | 'nl' | 'pt' | 'pl' | 'de'

@@ -2,6 +2,7 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { ownerTags } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -16,18 +17,24 @@ export async function claimFiles(
   tx: Tx,
   viewer: Viewer,
   fileIds: readonly string[],
-  place: { postId: number; commentId?: number },
+  place: { postId: number; commentId?: number; isSealed?: boolean },
 ): Promise<void> {
-  const { postId, commentId = null } = place
+  const { postId, commentId = null, isSealed = false } = place
+  // Of files without a name that stand under a sealed post, all are its author's.
+  const isStanding = isSealed ? sql`f."ownerTag" is not null` : sql`f."ownerId" = ${viewer.id}`
+  const isOwn = isSealed
+    ? sql`f."ownerTag" = any(${ownerTags(viewer.id, fileIds)}::text[])`
+    : sql`f."ownerId" = ${viewer.id}`
   if (commentId === null)
     await tx.rows(sql`
-      update "File" set "postId" = null
-      where "postId" = ${postId} and "commentId" is null and "ownerId" = ${viewer.id} and not (id = any(${fileIds}))`)
+      update "File" f set "postId" = null
+      where "postId" = ${postId} and "commentId" is null and ${isStanding} and not (id = any(${fileIds}))`)
   if (fileIds.length === 0) return
   const claimed = await tx.rows(sql`
-    update "File" set "postId" = ${postId}, "commentId" = ${commentId}::int
-    where id = any(${fileIds}) and "ownerId" = ${viewer.id} and not "isPicture"
+    update "File" f set "postId" = ${postId}, "commentId" = ${commentId}::int
+    where id = any(${fileIds}) and ${isOwn} and not "isPicture"
       and ("postId" is null or ("postId" = ${postId} and "commentId" is not distinct from ${commentId}::int))
     returning id`)
-  if (claimed.length !== new Set(fileIds).size) throw new Invalid({ fileIds: [say('fileGone')] })
+  if (claimed.length !== new Set(fileIds).size)
+    throw new Invalid({ fileIds: [say(isSealed ? 'sealedFiles' : 'fileGone')] })
 }

@@ -15,13 +15,15 @@ const sizeOf =
     return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit }).format(size)
   }
 
-type About = { fileId: string; ownerId: number; postId?: number }
+/** Without `ownerId`: uploaded without a name. */
+type About = { fileId: string; ownerId?: number; postId?: number }
 /** Open pages of the post ask again; a file of nothing yet concerns only its owner. */
 const places = (e: About) => (e.postId ? ([`post:${e.postId}`] as const) : [])
 
-export const fileUploaded = event('file.uploaded', (_: About & { bytes: number }) => ({}), {
+export const fileUploaded = event('file.uploaded', (_: About & { bytes?: number }) => ({}), {
   says: () => say('file.uploaded'),
-  detail: (e) => sizeOf(e.bytes),
+  // A size can be compared with those of files that stand somewhere.
+  detail: (e) => (e.bytes === undefined ? () => '' : sizeOf(e.bytes)),
 })
 export const fileDescribed = event(
   'file.described',

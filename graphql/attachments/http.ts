@@ -30,7 +30,7 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.end(text)
 }
 
-/** PUT /files?name=NAME with the file as the body. The caller has checked the Origin. Answers 201 with the file as JSON. */
+/** PUT /files?name=NAME with the file as the body; `&sealed=true` uploads a picture without the person's name. The caller has checked the Origin. Answers 201 with the file as JSON. */
 export async function handleUpload(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,15 +41,19 @@ export async function handleUpload(
     const signedIn = context as SignedIn
     const name = nameOf(request)
     const file = await withinLimit(signedIn.viewer.id, async () => {
-      await mayUpload(signedIn, name)
+      const isSealed = isSealedUpload(request)
+      await mayUpload(signedIn, name, isSealed)
       if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) throw new TooLarge()
-      return uploadFile(signedIn, name, await receive(request))
+      return uploadFile(signedIn, name, await receive(request), isSealed)
     })
     answer(response, 201, { ...file, url: `/files/${file.id}` })
   } catch (error) {
     refuseFor(error, request, response, context.language)
   }
 }
+
+const isSealedUpload = ({ url }: IncomingMessage): boolean =>
+  new URL(url ?? '/', 'http://atrium').searchParams.get('sealed') === 'true'
 
 /** The name stands in the address or, percent-encoded, in a header. */
 function nameOf(request: IncomingMessage): string {

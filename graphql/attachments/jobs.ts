@@ -24,7 +24,7 @@ export async function sweepFiles(
   for (;;) {
     const gone = await db.rows<{ id: string }>(sql`
       delete from "File" where id in (
-        select f.id from "File" f join "Person" owner on owner.id = f."ownerId"
+        select f.id from "File" f left join "Person" owner on owner.id = f."ownerId"
         where f."postId" is null and f."commentId" is null and f."createdAt" < ${before}
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
@@ -99,5 +99,12 @@ async function removedIfOld(path: string, before: Date): Promise<boolean> {
 }
 
 export const jobs: readonly Job[] = [
-  { name: 'sweep-files', cron: '23 * * * *', run: async (_, db) => void (await sweepFiles(db)) },
+  {
+    name: 'sweep-files',
+    cron: '23 * * * *',
+    run: async (_, db) => {
+      await sweepFiles(db)
+      await db.rows(sql`delete from "SealedUpload" where day < current_date - 1`)
+    },
+  },
 ]

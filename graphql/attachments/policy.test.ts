@@ -34,7 +34,7 @@ test('the rule for one file and the rule for a query agree for everybody, everyw
   await addFile(author, null, null, false)
   await addFile(author, null, null, true)
   const files = await db.rows<Parameters<typeof canOpenFile>[1] & { id: string }>(sql`
-    select f.id, f."ownerId", f."isPicture", case when p.id is not null then to_json(p) end as post,
+    select f.id, f."ownerId", f."ownerTag", f."isPicture", case when p.id is not null then to_json(p) end as post,
       case when c.id is not null then to_json(c) end as comment from "File" f ${places}`)
   const open: number[] = []
   for (const { id } of people) {

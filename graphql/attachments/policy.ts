@@ -11,22 +11,35 @@ import {
   stateShownTo,
   visibleTo,
 } from '#graphql/posts/policy.ts'
+import { ownerTags } from '#graphql/seal.ts'
 import { canWriteIn } from '#graphql/spaces/policy.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 export type FileFacts = {
-  ownerId: number
+  id: string
+  /** Null for one that was uploaded without a name; then `ownerTag` answers whose it is. */
+  ownerId: number | null
+  ownerTag: string | null
   isPicture: boolean
   post: PostFacts | null
   comment: { authorId: number | null; state: PostState } | null
 }
 
-export const canOpenFile = (
+/** Did this person upload it, with their name or without? */
+export const isOwnFile = (
   viewer: Viewer,
-  { ownerId, isPicture, post, comment }: FileFacts,
-): boolean => {
+  { id, ownerId, ownerTag }: Pick<FileFacts, 'id' | 'ownerId' | 'ownerTag'>,
+): boolean =>
+  ownerId === viewer.id || (ownerTag !== null && ownerTags(viewer.id, [id]).includes(ownerTag))
+
+/** isOwnFile as a condition on `f`, one of the files with these ids. */
+export const ownedBy = (viewer: Viewer, ids: readonly string[]): Sql =>
+  sql`(f."ownerId" = ${viewer.id} or f."ownerTag" = any(${ownerTags(viewer.id, ids)}::text[]))`
+
+export const canOpenFile = (viewer: Viewer, file: FileFacts): boolean => {
+  const { isPicture, post, comment } = file
   if (isPicture) return true
-  if (!post) return comment === null && ownerId === viewer.id
+  if (!post) return comment === null && isOwnFile(viewer, file)
   if (!canSeePost(viewer, post)) return false
   return comment === null || isShown(viewer, { ...comment, spaceId: post.spaceId })
 }
@@ -34,15 +47,14 @@ export const canOpenFile = (
 /** Saying what it shows is writing where it stands. Taking it away is the owner's anywhere, in an archived space too. */
 export const canDescribeFile = (
   viewer: Viewer,
-  file: Pick<FileFacts, 'ownerId'> & { spaceId: number | null },
-): boolean =>
-  file.ownerId === viewer.id && (file.spaceId === null || canWriteIn(viewer, file.spaceId))
+  file: Pick<FileFacts, 'id' | 'ownerId' | 'ownerTag'> & { spaceId: number | null },
+): boolean => isOwnFile(viewer, file) && (file.spaceId === null || canWriteIn(viewer, file.spaceId))
 
 /** The tables a file `f` stands under. */
 export const places: Sql = sql`left join "Post" p on p.id = f."postId" left join "Comment" c on c.id = f."commentId"`
 
-/** canOpenFile as a condition on `f` and its places. */
-export const openableBy = (viewer: Viewer): Sql => sql`(f."isPicture"
-  or (f."postId" is null and f."commentId" is null and f."ownerId" = ${viewer.id})
+/** canOpenFile as a condition on `f`, one of the files with these ids or one that stands somewhere, and its places. */
+export const openableBy = (viewer: Viewer, ids: readonly string[] = []): Sql => sql`(f."isPicture"
+  or (f."postId" is null and f."commentId" is null and ${ownedBy(viewer, ids)})
   or (p.id is not null and ${visibleTo(viewer)} 
     and (f."commentId" is null or ${stateShownTo(viewerAsReader(viewer), 'c')})))`

@@ -3,11 +3,12 @@
 import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { openableBy, places } from './policy.ts'
+import { openableBy, ownedBy, places } from './policy.ts'
 
 export type FileRow = {
   id: string
-  ownerId: number
+  ownerId: number | null
+  ownerTag: string | null
   postId: number | null
   commentId: number | null
   /** Of the post it stands under. */
@@ -21,13 +22,13 @@ export type FileRow = {
   alt: string
 }
 
-const columns = sql`f.id, f."ownerId", f."postId", f."commentId", f."isPicture", f.name, f."mediaType", f.bytes,
+const columns = sql`f.id, f."ownerId", f."ownerTag", f."postId", f."commentId", f."isPicture", f.name, f."mediaType", f.bytes,
   f.width, f.height, f.alt, p."spaceId"`
 
 /** The file, if the viewer may open it; undefined both for one that is not there and for one that may not be seen. */
 export const openableFile = (db: Db, viewer: Viewer, id: string): Promise<FileRow | undefined> =>
   db.first<FileRow>(
-    sql`select ${columns} from "File" f ${places} where f.id = ${id} and ${openableBy(viewer)}`,
+    sql`select ${columns} from "File" f ${places} where f.id = ${id} and ${openableBy(viewer, [id])}`,
   )
 
 /** Files by id, null where the viewer may not open one. */
@@ -37,7 +38,7 @@ export async function filesByIds(
   ids: readonly string[],
 ): Promise<(FileRow | null)[]> {
   const rows = await db.rows<FileRow>(sql`
-    select ${columns} from "File" f ${places} where f.id = any(${ids}::text[]) and ${openableBy(viewer)}`)
+    select ${columns} from "File" f ${places} where f.id = any(${ids}::text[]) and ${openableBy(viewer, ids)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -45,12 +46,12 @@ export async function filesByIds(
 /** Of these files the viewer's own that stand under nothing yet, oldest first: what came with a form that was refused. */
 export const unclaimedFiles = (
   db: Db,
-  { id }: Viewer,
+  viewer: Viewer,
   ids: readonly string[],
 ): Promise<FileRow[]> =>
   db.rows<FileRow>(sql`
     select ${columns} from "File" f ${places}
-    where f.id = any(${ids}::text[]) and f."ownerId" = ${id} and f."postId" is null and not f."isPicture"
+    where f.id = any(${ids}::text[]) and ${ownedBy(viewer, ids)} and f."postId" is null and not f."isPicture"
     order by f."createdAt", f.id`)
 
 export type FilesUnder = { postIds?: readonly number[]; commentIds?: readonly number[] }

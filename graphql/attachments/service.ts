@@ -1,12 +1,13 @@
 // Files and faces: the only place that writes them (claim.ts puts them under posts and comments).
 import { rm } from 'node:fs/promises'
-import type { SignedIn } from '#graphql/context.ts'
+import { type Actor, SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { profileEdited } from '#graphql/people/events.ts'
+import { canSeal, ownerTag, uploadsKey } from '#graphql/seal.ts'
 import { hours, seconds } from '#graphql/time.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
-import { write } from '#graphql/write.ts'
+import { keepNoKey, write } from '#graphql/write.ts'
 import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -16,10 +17,10 @@ import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
 import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
 import { MAX_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
-import { canDescribeFile } from './policy.ts'
+import { canDescribeFile, isOwnFile } from './policy.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import type { Received } from './receive.ts'
-import { MAX_BYTES_A_DAY, MAX_FILES_A_DAY } from './sizes.ts'
+import { MAX_BYTES_A_DAY, MAX_FILES_A_DAY, megabytes } from './sizes.ts'
 import { discard, keep, keepBytes, newFileId, pathOf } from './store.ts'
 
 const say = refusalMessages.message
@@ -37,10 +38,15 @@ export type UploadedFile = {
 }
 
 /** Throws NotAllowed or TooMany before a byte is read; Invalid for a name whose ending is not taken. */
-export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Promise<void> {
+export async function mayUpload(
+  { viewer, db }: SignedIn,
+  rawName: string,
+  isSealed = false,
+): Promise<void> {
   if (!viewer.scopes.includes('write')) throw new NotAllowed(say('tokenReads'))
   const { ending } = cleanName(rawName)
-  if (!kindOfEnding(ending))
+  const kind = kindOfEnding(ending)
+  if (!kind)
     throw new Invalid({
       file: [
         ending
@@ -48,14 +54,23 @@ export async function mayUpload({ viewer, db }: SignedIn, rawName: string): Prom
           : say('endingNone', { endings: ENDINGS.join(', ') }),
       ],
     })
+  if (isSealed && !canSeal()) throw new Invalid({ file: [say('noSealKeys')] })
+  if (isSealed && kind.way !== 'picture') throw new Invalid({ file: [say('sealedPictures')] })
   await checkDay(db, viewer.id, 0)
 }
 
-/** Throws TooMany when a file of so many bytes more is too much for one day. */
+const MEGABYTE = megabytes(1)
+const uploadsKeyOf = (personId: number): string | null =>
+  canSeal() ? uploadsKey(personId, new Date().toISOString().slice(0, 10)) : null
+
+/** Throws TooMany when a file of so many bytes more is too much for one day. What was uploaded without a name counts as well. */
 async function checkDay(db: Db, ownerId: number, bytes: number): Promise<void> {
   const today = await db.first<{ bytes: number; files: number }>(sql`
-    select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as files from "File"
-    where "ownerId" = ${ownerId} and "createdAt" > now() - interval '1 day'`)
+    select coalesce(sum(bytes), 0)::bigint as bytes, sum(files)::int as files from (
+      select coalesce(sum(bytes), 0) as bytes, count(*) as files from "File"
+      where "ownerId" = ${ownerId} and "createdAt" > now() - interval '1 day'
+      union all
+      select megabytes::bigint * ${MEGABYTE}, files from "SealedUpload" where key = ${uploadsKeyOf(ownerId)}) uploads`)
   if (today && (today.bytes + bytes > MAX_BYTES_A_DAY || today.files >= MAX_FILES_A_DAY))
     throw new TooMany(hours(1) / seconds(1), say('filesToday'))
 }
@@ -63,30 +78,27 @@ async function checkDay(db: Db, ownerId: number, bytes: number): Promise<void> {
 /**
  * Takes in what was received: checks its content against its name, makes pictures anew and records it as the viewer's.
  * Throws Invalid for what is not taken. The received file is moved or removed in any case.
+ * @param isSealed without the viewer's name, for a post that was written so; the file's own name goes too
  */
 export async function uploadFile(
   context: SignedIn,
   rawName: string,
   received: Received,
+  isSealed = false,
 ): Promise<UploadedFile> {
   const id = newFileId()
   try {
-    const file = await prepared(id, rawName, received)
-    const { viewer } = context
+    const file = await prepared(
+      id,
+      isSealed ? `picture.${cleanName(rawName).ending}` : rawName,
+      received,
+    )
     const answer = await write(
       context,
       'uploadFile',
       { name: file.name, sha256: received.sha256 },
       async (tx) => {
-        // Of many that come at once, each sees those before it.
-        await tx.rows(sql`select 1 from "Person" where id = ${viewer.id} for no key update`)
-        await checkDay(tx, viewer.id, file.bytes)
-        await insertFile(tx, viewer.id, file, false)
-        await fileUploaded.record(tx, context, {
-          fileId: id,
-          ownerId: viewer.id,
-          bytes: file.bytes,
-        })
+        await (isSealed ? addSealed(tx, context, file) : addNamed(tx, context, file))
         return { ...file }
       },
     )
@@ -99,6 +111,28 @@ export async function uploadFile(
   } finally {
     await rm(received.path, { force: true })
   }
+}
+
+async function addNamed(tx: Tx, context: SignedIn, file: UploadedFile): Promise<void> {
+  const ownerId = context.viewer.id
+  // Of many that come at once, each sees those before it.
+  await tx.rows(sql`select 1 from "Person" where id = ${ownerId} for no key update`)
+  await checkDay(tx, ownerId, file.bytes)
+  await insertFile(tx, { ownerId, ownerTag: null }, file, false)
+  await fileUploaded.record(tx, context, { fileId: file.id, ownerId, bytes: file.bytes })
+}
+
+/** A retry with the same key uploads it again; the sweep removes the one that is not attached. */
+async function addSealed(tx: Tx, { viewer }: SignedIn, file: UploadedFile): Promise<void> {
+  keepNoKey(tx)
+  // Those that come at once wait for this row, and each sees those before it.
+  await tx.rows(sql`
+    insert into "SealedUpload" as u (key, files, megabytes)
+    values (${uploadsKeyOf(viewer.id)}, 1, ${Math.ceil(file.bytes / MEGABYTE)})
+    on conflict (key) do update set files = u.files + 1, megabytes = u.megabytes + excluded.megabytes`)
+  await checkDay(tx, viewer.id, 0)
+  await insertFile(tx, { ownerId: null, ownerTag: ownerTag(viewer.id, file.id) }, file, false)
+  await fileUploaded.record(tx, SEALED_ACTOR, { fileId: file.id })
 }
 
 async function prepared(id: string, rawName: string, received: Received): Promise<UploadedFile> {
@@ -140,22 +174,31 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
   }
 }
 
-const insertFile = (tx: Tx, ownerId: number, file: UploadedFile, isPicture: boolean) =>
+const insertFile = (
+  tx: Tx,
+  owner: Pick<FileRow, 'ownerId' | 'ownerTag'>,
+  file: UploadedFile,
+  isPicture: boolean,
+) =>
   tx.rows(sql`
-    insert into "File" (id, "ownerId", "isPicture", name, "mediaType", bytes, width, height, "createdAt")
-    values (${file.id}, ${ownerId}, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height},
-      ${tx.at})`)
+    insert into "File" (id, "ownerId", "ownerTag", "isPicture", name, "mediaType", bytes, width, height, "createdAt")
+    values (${file.id}, ${owner.ownerId}::int, ${owner.ownerTag}::text, ${isPicture}, ${file.name}, ${file.mediaType}, ${file.bytes},
+      ${file.width}, ${file.height}, ${tx.at})`)
 
 /** The viewer's own file, which can be opened. Throws NotFound otherwise: of others' files nothing is to be changed. */
 async function findOwnFile(db: Db, { viewer }: SignedIn, fileId: string): Promise<FileRow> {
   const file = await openableFile(db, viewer, fileId)
-  if (!file || file.ownerId !== viewer.id) throw new NotFound()
+  if (!file || !isOwnFile(viewer, file)) throw new NotFound()
   return file
 }
 
+/** Who changes a file of their own, as its events record it. */
+const actorOf = (context: SignedIn, { ownerId }: FileRow): Actor =>
+  ownerId === null ? SEALED_ACTOR : context
+
 const about = ({ id, ownerId, postId }: FileRow) => ({
   fileId: id,
-  ownerId,
+  ...(ownerId === null ? {} : { ownerId }),
   ...(postId ? { postId } : {}),
 })
 
@@ -164,9 +207,10 @@ export async function describeFile(context: SignedIn, raw: unknown) {
   const input = parse(DescribeFile, raw)
   return write(context, 'describeFile', input, async (tx) => {
     const file = await findOwnFile(tx, context, input.fileId)
+    if (file.ownerId === null) keepNoKey(tx)
     if (!canDescribeFile(context.viewer, file)) throw new NotAllowed(ARCHIVED)
     await tx.rows(sql`update "File" set alt = ${input.alt} where id = ${file.id}`)
-    await fileDescribed.record(tx, context, about(file))
+    await fileDescribed.record(tx, actorOf(context, file), about(file))
     return { id: file.id }
   })
 }
@@ -176,9 +220,10 @@ export async function removeFile(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   return write(context, 'removeFile', input, async (tx) => {
     const file = await findOwnFile(tx, context, input.fileId)
+    if (file.ownerId === null) keepNoKey(tx)
     if (file.isPicture) throw new Invalid({ fileId: [say('pictureTakeDown')] })
     await tx.rows(sql`delete from "File" where id = ${file.id}`)
-    await fileRemoved.record(tx, context, about(file))
+    await fileRemoved.record(tx, actorOf(context, file), about(file))
     discardLater(tx, [file.id])
     return { id: file.id }
   })
@@ -198,7 +243,8 @@ export async function setPicture(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   const { viewer } = context
   const source = await findOwnFile(context.db, context, input.fileId)
-  if (!source.mediaType.startsWith('image/')) throw new Invalid({ fileId: [say('choosePicture')] })
+  if (source.ownerId === null || !source.mediaType.startsWith('image/'))
+    throw new Invalid({ fileId: [say('choosePicture')] })
   const id = newFileId()
   const face = await readable(makeFace(pathOf(source.id)))
   try {
@@ -212,7 +258,7 @@ export async function setPicture(context: SignedIn, raw: unknown) {
       height: 256,
     }
     const answer = await write(context, 'setPicture', input, async (tx) => {
-      await insertFile(tx, viewer.id, made, true)
+      await insertFile(tx, { ownerId: viewer.id, ownerTag: null }, made, true)
       await putFace(tx, context, id, source.postId === null ? [source.id] : [])
       return { id }
     })

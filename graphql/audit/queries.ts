@@ -87,7 +87,7 @@ async function inWords(
     const name = /^<([a-z]+)\/>$/.exec(piece)?.[1] ?? ''
     const known = texts.get(name)?.get(idFor(name, line) ?? 0)
     if (name === WHO) {
-      const unnamed = line.row.actorKind === 'SEALED' ? sealed : 'Atrium'
+      const unnamed = line.row.actorKind === 'SEALED' ? sealed : line.system
       return { text: known?.text ?? unnamed, path: null, isSubject: true }
     }
     const hidden = named[name]?.hidden(language)
@@ -102,6 +102,8 @@ async function inWords(
 }
 /** Stands in a sentence for who did it. */
 const WHO = 'who'
+/** Did what no person did. */
+const ATRIUM = 'Atrium'
 
 /** What is said of an event whose feature was removed is its name. */
 function wordsOf({ name, payload, actorId }: EventRow, language: Language) {
@@ -111,9 +113,11 @@ function wordsOf({ name, payload, actorId }: EventRow, language: Language) {
       auditMessages
         .tagged('unknown')(one)
         .replace('<event/>', () => name))
-  if (typeof words === 'function') return { says: words(language), detail: '', subjectId: actorId }
+  if (typeof words === 'function')
+    return { says: words(language), detail: '', subjectId: actorId, system: ATRIUM }
   return {
     says: words.says(payload, actorId)(language),
+    system: words.system?.(payload)(language) ?? ATRIUM,
     detail: words.detail?.(payload)(language) ?? '',
     subjectId: actorId ?? (words.isByPerson ? idIn(payload, ['personId']) : null),
   }

@@ -22,6 +22,7 @@ const reply = clockPurpose({
   name: 'test.reply',
   afterPause: 'extend',
   places: async (_, ids) => new Map(ids.map((id) => [id, { spaceId: cast.field.spaceId }])),
+  escalationLevels: async (_, places) => places.map(() => 2),
   rooms: ({ postId }) => [`post:${postId}`],
   notices: async () => [],
   lock: async () => {},

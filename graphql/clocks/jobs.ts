@@ -44,10 +44,12 @@ async function stepBatch(tx: Tx): Promise<number> {
   if (clocks.length === 0) return 0
   const policies = await readyPolicies(tx, idsOf(clocks, 'policyId'))
   const places = await placesOf(tx, clocks)
+  const levels = await levelsOf(tx, clocks, places)
   for (const clock of clocks) {
     const policy = policies.get(clock.policyId)
     const place = places.get(clock.id)
-    const step = clock.isAsleep || !policy || !place ? null : stepOf(clock, policy, now)
+    const isOver = clock.escalationLevel >= (levels.get(clock.id) ?? MAX_ESCALATION_LEVEL)
+    const step = clock.isAsleep || isOver || !policy || !place ? null : stepOf(clock, policy, now)
     // In an archived space no clock runs: it is woken when the space is written again.
     const next = step?.nextAt ?? null
     tx.later(sql`
@@ -99,6 +101,22 @@ async function placesOf(db: Db, clocks: readonly ClockRow[]): Promise<Map<number
       const place = places?.get(clock.postId)
       if (place) all.set(clock.id, place)
     }
+  }
+  return all
+}
+
+/** How often the late ones among these clocks are escalated, by their ids. */
+async function levelsOf(
+  db: Db,
+  clocks: readonly ClockRow[],
+  places: ReadonlyMap<number, ClockPlace>,
+): Promise<Map<number, number>> {
+  const all = new Map<number, number>()
+  const late = clocks.filter(({ id, breachedAt }) => breachedAt !== null && places.has(id))
+  for (const [name, same] of Map.groupBy(late, ({ purpose }) => purpose)) {
+    const at = same.map(({ id }) => places.get(id) as ClockPlace)
+    const levels = (await purposeNamed(name)?.escalationLevels(db, at)) ?? []
+    for (const [i, { id }] of same.entries()) all.set(id, levels[i] ?? 0)
   }
   return all
 }

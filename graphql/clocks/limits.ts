@@ -14,5 +14,5 @@ export const MAX_WORKING_MINUTES = 60 * 8 * 60
 export const DEFAULT_WARN_BEFORE = 480
 /** Two days after it, it is escalated. */
 export const DEFAULT_ESCALATE_AFTER = 960
-/** The last level of escalation. */
-export const MAX_ESCALATION_LEVEL = 2
+/** The last level of escalation: the person named for it, a manager, the owners of the space. */
+export const MAX_ESCALATION_LEVEL = 3

@@ -22,6 +22,8 @@ export type ClockPurpose = {
   afterPause: 'extend' | 'restart'
   /** Places of posts, for those that exist. */
   places: (db: Db, postIds: readonly number[]) => Promise<Map<number, ClockPlace>>
+  /** How often each of these is escalated, at most MAX_ESCALATION_LEVEL times. */
+  escalationLevels: (db: Db, places: readonly ClockPlace[]) => Promise<number[]>
   /** Rooms whose pages show the due time. */
   rooms: (at: ClockPlace & { postId: number }) => readonly Room[]
   /** Whom to tell that a response is awaited, or late. Only people who may see the post. */

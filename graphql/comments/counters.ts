@@ -2,6 +2,11 @@
 import type { CountedTable } from '#graphql/counters.ts'
 import { sql } from '#prisma/sql.ts'
 
+/** How often each reaction was given to the comment `t`; the sealed author's stand on the comment. */
+export const reactionCounts = sql`select coalesce(jsonb_object_agg(r.emoji, r.given), '{}') from (
+  select emoji, count(*) as given from (
+    select emoji from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions")) every group by emoji) r`
+
 export const counters: readonly CountedTable[] = [
   {
     table: 'Post',
@@ -22,8 +27,7 @@ export const counters: readonly CountedTable[] = [
     counters: [
       {
         column: 'reactions',
-        counted: sql`select coalesce(jsonb_object_agg(r.emoji, r.given), '{}') from (
-          select emoji, count(*) as given from "Reaction" where "commentId" = t.id group by emoji) r`,
+        counted: reactionCounts,
       },
     ],
   },

@@ -7,27 +7,36 @@ import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
 
 const say = auditMessages.tagged
 
-type About = { commentId: number; postId: number; authorId: number }
+/** Without `authorId`: the sealed author of the post, or a name that an import brought. */
+type About = { commentId: number; postId: number; authorId?: number }
+
+const replied = ({ postId, commentId }: About) => ({
+  kind: REPLIED,
+  group: `replied:${postId}`,
+  postId,
+  commentId,
+})
 
 export const commentPosted = event(
   'comment.posted',
-  (e: About & { replyToAuthorId?: number; named?: number[] }) => ({
+  (e: About & { replyToAuthorId?: number; repliesToSealed?: true; named?: number[] }) => ({
     rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [`comment:${e.commentId}`],
     // Being named or answered says more than "somebody wrote": the ledger lets the first notice of an event win.
     notifies: async (db) => [
-      ...(await namedPeople(db, e.named ?? [], e.authorId, e.postId, e.commentId)),
+      ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.postId, e.commentId)),
       ...(
         await namedPeople(
           db,
           e.replyToAuthorId ? [e.replyToAuthorId] : [],
-          e.authorId,
+          e.authorId ?? 0,
           e.postId,
           e.commentId,
         )
-      ).map((notice) => ({ ...notice, kind: REPLIED, group: `replied:${e.postId}` })),
+      ).map((notice) => ({ ...notice, ...replied(e) })),
+      ...(e.repliesToSealed ? [{ personId: null, ...replied(e) }] : []),
       ...(await followersOf(db, e.postId, {
-        except: e.authorId,
+        except: e.authorId ?? null,
         kind: COMMENTED,
         group: `commented:${e.postId}`,
         commentId: e.commentId,
@@ -48,7 +57,7 @@ export const commentEdited = event(
 
 export const commentRemoved = event(
   'comment.removed',
-  (e: About & { byId: number }) => ({
+  (e: About & { byId: number | null }) => ({
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
   }),
@@ -60,24 +69,28 @@ export const commentReacted = event(
   (e: {
     commentId: number
     postId: number
-    byId: number
+    /** Null: the sealed author of the post. */
+    byId: number | null
     authorId: number | null
+    /** Is it a comment by the sealed author of the post? */
+    isSealed?: true
     emoji: string
     isOn: boolean
   }) => ({
     rooms: [`post:${e.postId}`],
-    notifies: async () =>
-      e.isOn && e.authorId && e.authorId !== e.byId
-        ? [
-            {
-              personId: e.authorId,
-              kind: REACTED,
-              group: `reacted:${e.commentId}`,
-              postId: e.postId,
-              commentId: e.commentId,
-            },
-          ]
-        : [],
+    notifies: async () => {
+      const isOwn = e.isSealed ? e.byId === null : e.authorId === e.byId
+      if (!e.isOn || isOwn || (e.authorId === null && !e.isSealed)) return []
+      return [
+        {
+          personId: e.authorId,
+          kind: REACTED,
+          group: `reacted:${e.commentId}`,
+          postId: e.postId,
+          commentId: e.commentId,
+        },
+      ]
+    },
   }),
   {
     says: (e) => (e.isOn ? say('comment.reacted.on') : say('comment.reacted.off')),

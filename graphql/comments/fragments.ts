@@ -15,6 +15,7 @@ export const COMMENT_SHARED = `
     createdAt
     editedAt
     authorName
+    isSealed
     author { number name title unit pictureUrl }
     reactions { emoji count }
     files { id name mediaType bytes alt url }

@@ -18,6 +18,8 @@ export const EDIT_TIME = minutes(15)
 
 export type CommentFacts = {
   authorId: number | null
+  /** Is the viewer the sealed author of the post, who wrote it? */
+  isSealedMine?: boolean
   state: PostState
   createdAt: Date
   post: PostFacts
@@ -45,10 +47,13 @@ export const commentVisibleTo = (viewer: Viewer): Sql => {
   return sql`(${postVisibleTo(reader)} and (c.state = 'REMOVED' or ${stateShownTo(reader, 'c')}))`
 }
 
+const isOwn = (viewer: Viewer, { authorId, isSealedMine }: CommentFacts): boolean =>
+  authorId === viewer.id || isSealedMine === true
+
 export const canEditComment = (viewer: Viewer, comment: CommentFacts, now: Date): boolean =>
   canComment(viewer, comment.post) &&
   comment.state === 'OPEN' &&
-  comment.authorId === viewer.id &&
+  isOwn(viewer, comment) &&
   now.getTime() - comment.createdAt.getTime() < EDIT_TIME
 
 /** Authors take their own words back at any time; owners of the space take any down. */
@@ -56,7 +61,7 @@ export const canRemoveComment = (viewer: Viewer, comment: CommentFacts): boolean
   viewer.scopes.includes('write') &&
   canSeePost(viewer, comment.post) &&
   comment.state !== 'REMOVED' &&
-  (comment.authorId === viewer.id || viewer.ownerOf.includes(comment.post.spaceId))
+  (isOwn(viewer, comment) || viewer.ownerOf.includes(comment.post.spaceId))
 
 export const canReact = (viewer: Viewer, comment: CommentFacts): boolean =>
   canComment(viewer, comment.post) && comment.state === 'OPEN'

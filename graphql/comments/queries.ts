@@ -2,6 +2,7 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentVisibleTo } from './policy.ts'
@@ -28,10 +29,35 @@ export type CommentRow = {
   fileIds: string[]
   postTitle: string
   post: PostFacts & { id: number; kind: string }
+  /** Was it written by the sealed author of the post? */
+  isSealed: boolean
+  /** Is that the viewer? */
+  isSealedMine: boolean
 }
 
+/** A row as the statement gives it: with tags, and what the sealed author reacted with. */
+type Stored = Omit<CommentRow, 'isSealed' | 'isSealedMine'> & {
+  authorTag: string | null
+  postTag: string | null
+  authorReactions: string[]
+}
+
+/** Rows without the tags, which are answered for the viewer: is it theirs, are those their reactions? */
+const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
+  rows.map(({ authorTag, postTag, authorReactions, ...row }) => {
+    const isSealedMine = isSealedAuthor(viewer.id, row.postId, postTag)
+    return {
+      ...row,
+      mine: isSealedMine ? [...row.mine, ...authorReactions] : row.mine,
+      post: { ...row.post, isSealed: postTag !== null, isSealedMine },
+      isSealed: authorTag !== null,
+      isSealedMine: authorTag !== null && isSealedMine,
+    }
+  })
+
 const columns = (viewer: Viewer) => sql`
-  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c.kind, c.state, c.body, c."bodyHtml", c.language,
+  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
+  p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language,
   c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
     else array(select r.emoji from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
@@ -45,7 +71,7 @@ const from = sql`"Comment" c join "Post" p on p.id = c."postId"
 export type RootCommentSort = 'OLDEST' | 'NEWEST'
 
 /** First comments of threads under a post, a page of them. */
-export function rootComments(
+export async function rootComments(
   db: Db,
   viewer: Viewer,
   postId: number,
@@ -56,10 +82,11 @@ export function rootComments(
 ): Promise<CommentRow[]> {
   const ofKind = kinds ? sql`c.kind = any(${kinds}::"CommentKind"[])` : sql`true`
   const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
-  return db.rows<CommentRow>(sql`
+  const rows = await db.rows<Stored>(sql`
     select ${columns(viewer)} from ${from}
     where c."postId" = ${postId} and c."rootId" is null and ${page} and ${ofKind} and ${commentVisibleTo(viewer)}
     order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
+  return asSeenBy(viewer, rows)
 }
 
 /**
@@ -90,7 +117,7 @@ export async function repliesOf(
   most: number,
 ): Promise<(CommentRow & { hasEarlier: boolean })[]> {
   // One more than wanted is looked for, which only says that there are earlier ones.
-  return db.rows(sql`
+  const rows = await db.rows<Stored & { hasEarlier: boolean }>(sql`
     select ${columns(viewer)}, newest.found > ${most} as "hasEarlier"
     from unnest(${rootIds}::int[]) as wanted(thread)
     cross join lateral (select last.id, count(*) over () as found from (
@@ -99,6 +126,7 @@ export async function repliesOf(
     join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
     left join "Comment" answered on answered.id = c."replyToId"
     where ${commentVisibleTo(viewer)} order by c.id`)
+  return asSeenBy(viewer, rows)
 }
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
@@ -140,9 +168,12 @@ export async function repliesNear(
   const ids = [...earlier.slice(0, before), ...later.slice(0, after)]
   return {
     rootId: thread.id,
-    replies: await db.rows<CommentRow>(sql`
-      select ${columns(viewer)} from ${from}
-      where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)} order by c.id`),
+    replies: asSeenBy(
+      viewer,
+      await db.rows<Stored>(sql`
+        select ${columns(viewer)} from ${from}
+        where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)} order by c.id`),
+    ),
     hasEarlier: earlier.length > before,
     nextId: later[after] ?? null,
   }
@@ -152,7 +183,7 @@ export async function repliesNear(
  * Everything under a post that was written or changed after a moment, oldest change first: at most one more than wanted.
  * @param after the change and the comment that the part before ended with
  */
-export const changedSince = (
+export const changedSince = async (
   db: Db,
   viewer: Viewer,
   postId: number,
@@ -160,11 +191,14 @@ export const changedSince = (
   wanted: number,
   after: [changedAt: string, id: number] | null,
 ): Promise<CommentRow[]> =>
-  db.rows<CommentRow>(sql`
-    select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer)}
-      and (c."changedAt", c.id) > (${after?.[0] ?? since.toISOString()}::timestamptz, ${after?.[1] ?? 0}::int)
-    order by c."changedAt", c.id limit ${wanted + 1}`)
+  asSeenBy(
+    viewer,
+    await db.rows<Stored>(sql`
+      select ${columns(viewer)} from ${from}
+      where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer)}
+        and (c."changedAt", c.id) > (${after?.[0] ?? since.toISOString()}::timestamptz, ${after?.[1] ?? 0}::int)
+      order by c."changedAt", c.id limit ${wanted + 1}`),
+  )
 
 /** Comments by id, null where the viewer may not see one. */
 export async function commentsByIds(
@@ -172,22 +206,25 @@ export async function commentsByIds(
   viewer: Viewer,
   ids: readonly number[],
 ): Promise<(CommentRow | null)[]> {
-  const rows = await db.rows<CommentRow>(sql`
+  const rows = await db.rows<Stored>(sql`
     select ${columns(viewer)} from ${from}
     where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)}`)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(asSeenBy(viewer, rows).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
 /** What somebody wrote where the viewer can read it, newest first. */
-export const commentsBy = (
+export const commentsBy = async (
   db: Db,
   viewer: Viewer,
   authorId: number,
   wanted: number,
   before: number | null,
 ): Promise<CommentRow[]> =>
-  db.rows<CommentRow>(sql`
-    select ${columns(viewer)} from ${from}
-    where c."authorId" = ${authorId} and c.state = 'OPEN' and ${visibleTo(viewer)} and c.id < ${before ?? 2_147_483_647}
-    order by c.id desc limit ${wanted + 1}`)
+  asSeenBy(
+    viewer,
+    await db.rows<Stored>(sql`
+      select ${columns(viewer)} from ${from}
+      where c."authorId" = ${authorId} and c.state = 'OPEN' and ${visibleTo(viewer)} and c.id < ${before ?? 2_147_483_647}
+      order by c.id desc limit ${wanted + 1}`),
+  )

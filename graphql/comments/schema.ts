@@ -112,6 +112,10 @@ Comment.implement({
       nullable: true,
       description: 'The name, when the author is not known here.',
     }),
+    isSealed: t.exposeBoolean('isSealed', {
+      description:
+        'Was it written by the author of a post without a name? Then it has no name either.',
+    }),
     kind: t.expose('kind', { type: CommentKind, description: 'What kind of contribution it is.' }),
     isRemoved: t.boolean({
       description: 'Taken down: there are no words left.',

@@ -1,18 +1,20 @@
 // Writing, changing and taking down comments: parse, may they, do it, record.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
-import type { SignedIn, Viewer } from '#graphql/context.ts'
+import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { kindOf } from '#graphql/post-kinds.ts'
-import { findVisiblePost } from '#graphql/posts/find.ts'
+import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
+import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
-import { write } from '#graphql/write.ts'
+import { canSeal } from '#graphql/seal.ts'
+import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { reactionCounts } from './counters.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
 import {
@@ -25,16 +27,23 @@ import {
 
 const say = refusalMessages.message
 
-/** Writes a comment, or a reply to one. Gives its id. Throws Invalid, NotFound (the post, for this viewer), NotAllowed. */
+/**
+ * Writes a comment, or a reply to one. Gives its id. The sealed author of the post always writes without their name there.
+ * Throws Invalid, NotFound (the post, for this viewer), NotAllowed.
+ */
 export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
   const input = parse(PostComment, raw)
   const { viewer } = context
   return write(context, 'postComment', input, async (tx) => {
     const post = await findVisiblePost(tx, viewer, input.postId)
     if (!canComment(viewer, post)) throw new NotAllowed(say('discussionClosed'))
+    mustKnowAuthor(post)
+    const isSealed = post.isSealedMine === true
+    const once = isSealed ? await sealedOnce(tx, context) : null
+    if (once?.madeBefore) return { id: once.madeBefore }
     const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
     const named = await namedIn(tx, input.body, post.spaceId)
-    const { id, isFollowing } = await insertComment(tx, viewer, {
+    const { id, isFollowing } = await insertComment(tx, isSealed ? null : viewer, {
       postId: post.id,
       rootId: replyTo ? (replyTo.rootId ?? replyTo.id) : null,
       replyToId: replyTo?.id ?? null,
@@ -42,26 +51,33 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       body: input.body,
       bodyHtml: toHtml(input.body, named),
     })
+    once?.remember(id)
     if (input.fileIds.length)
-      await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id })
+      await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id, isSealed })
     await rememberNamed(tx, post.id, id, named)
-    await commentPosted.record(tx, context, {
+    await commentPosted.record(tx, actorOn(context, post), {
       commentId: id,
       postId: post.id,
-      authorId: viewer.id,
+      ...(isSealed ? {} : { authorId: viewer.id }),
       ...(replyTo?.authorId ? { replyToAuthorId: replyTo.authorId } : {}),
+      ...(replyTo?.isSealed && !isSealed ? { repliesToSealed: true } : {}),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    countComment(tx, viewer, post.id, isFollowing)
+    countComment(tx, isSealed ? null : viewer.id, post.id, isFollowing)
     kindOf(post.kind).hooks?.onComment?.(tx, post.id)
     return { id }
   })
 }
 
-type Replied = { id: number; rootId: number | null; authorId: number | null }
+/** Throws NotAllowed on a sealed post where the keys are missing: its author would write under their name. */
+function mustKnowAuthor(post: FoundPost): void {
+  if (post.isSealed && !canSeal()) throw new NotAllowed(say('noSealKeys'))
+}
+
+type Replied = { id: number; rootId: number | null; authorId: number | null; isSealed: boolean }
 async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<Replied> {
   const replied = await tx.first<Replied>(sql`
-    select id, "rootId", "authorId" from "Comment"
+    select id, "rootId", "authorId", "authorTag" is not null as "isSealed" from "Comment"
     where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
   if (!replied) throw new Invalid({ replyToId: [say('repliedGone')] })
   return replied
@@ -76,20 +92,27 @@ type NewComment = {
   bodyHtml: string
 }
 
-/** The comment and, unless the author chose or muted before, the author's follow, in one statement. */
+/**
+ * The comment and, unless the author chose or muted before, the author's follow, in one statement.
+ * @param author null: the sealed author of the post, whose tag it takes; what somebody's language is may tell who they are
+ */
 async function insertComment(
   tx: Tx,
-  viewer: Viewer,
+  author: Viewer | null,
   comment: NewComment,
 ): Promise<{ id: number; isFollowing: boolean }> {
+  const authorId = author?.id ?? null
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", kind, body, "bodyHtml", language, "createdAt", "changedAt")
-      values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${viewer.id},
-        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${viewer.language},
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, body, "bodyHtml", language,
+        "createdAt", "changedAt")
+      values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${authorId}::int,
+        case when ${authorId}::int is null then (select p."authorTag" from "Post" p where p.id = ${comment.postId}) end,
+        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${author?.language ?? null}::text,
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
-      insert into "PostFollow" ("postId", "personId", level, at) values (${comment.postId}, ${viewer.id}, 'FOLLOW', ${tx.at})
+      insert into "PostFollow" ("postId", "personId", level, at)
+      select ${comment.postId}, ${authorId}::int, 'FOLLOW', ${tx.at}::timestamptz where ${authorId}::int is not null
       on conflict do nothing returning 1
     )
     select id, exists (select 1 from followed) as "isFollowing" from made`)
@@ -97,14 +120,26 @@ async function insertComment(
 }
 
 /** The post's counters; the last statement, because everyone who comments there waits for them until the commit. */
-const countComment = (tx: Tx, viewer: Viewer, postId: number, isFollowing: boolean): void =>
+const countComment = (
+  tx: Tx,
+  authorId: number | null,
+  postId: number,
+  isFollowing: boolean,
+): void =>
   tx.later(sql`
     update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = ${tx.at},
       "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
-      "participantIds" = (array_prepend(${viewer.id}, array_remove("participantIds", ${viewer.id})))[1:5]
+      "participantIds" = case when ${authorId}::int is null then "participantIds"
+        else (array_prepend(${authorId}::int, array_remove("participantIds", ${authorId}::int)))[1:5] end
     where id = ${postId}`)
 
-type FoundComment = CommentFacts & { id: number; postId: number; version: number }
+type FoundComment = CommentFacts & {
+  id: number
+  postId: number
+  version: number
+  isSealed: boolean
+  post: FoundPost
+}
 
 /** The comment under a post that the viewer may see, locked. Throws NotFound. */
 async function findVisibleComment(
@@ -112,10 +147,12 @@ async function findVisibleComment(
   viewer: Viewer,
   commentId: number,
 ): Promise<FoundComment> {
-  const row = await tx.first<Omit<FoundComment, 'post'>>(sql`
-    select id, "postId", "authorId", state, "createdAt", version from "Comment" where id = ${commentId} for no key update`)
+  const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
+    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version
+    from "Comment" where id = ${commentId} for no key update`)
   if (!row) throw new NotFound()
-  const comment = { ...row, post: await findVisiblePost(tx, viewer, row.postId) }
+  const post = await findVisiblePost(tx, viewer, row.postId)
+  const comment = { ...row, post, isSealedMine: row.isSealed && post.isSealedMine === true }
   // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.
   if (row.state !== 'REMOVED' && !canReadComment(viewer, comment)) throw new NotFound()
   return comment
@@ -128,20 +165,25 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
+    if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await tx.rows(sql`
       update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,
         "editedAt" = ${tx.at}, "changedAt" = ${tx.at} where id = ${comment.id}`)
     await rememberNamed(tx, comment.postId, comment.id, named)
-    await commentEdited.record(tx, context, {
+    await commentEdited.record(tx, actorOf(context, comment), {
       commentId: comment.id,
       postId: comment.postId,
-      authorId: viewer.id,
+      ...(comment.isSealedMine ? {} : { authorId: viewer.id }),
       version: comment.version + 1,
     })
     return { id: comment.id }
   })
 }
+
+/** Who changes a comment, as its events record it. */
+const actorOf = (context: SignedIn, comment: FoundComment): Actor =>
+  comment.isSealedMine ? SEALED_ACTOR : context
 
 /** Takes a comment down: its words go, its place and its replies stay. */
 export async function removeComment(context: SignedIn, raw: z.input<typeof CommentRef>) {
@@ -150,6 +192,7 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
   return write(context, 'removeComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
+    if (comment.isSealedMine) keepNoKey(tx)
     await tx.rows(sql`
       update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = ${tx.at}, version = version + 1
       where id = ${comment.id}`)
@@ -159,11 +202,11 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     await tx.rows(
       sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`,
     )
-    await commentRemoved.record(tx, context, {
+    await commentRemoved.record(tx, actorOf(context, comment), {
       commentId: comment.id,
       postId: comment.postId,
-      authorId: comment.authorId ?? 0,
-      byId: viewer.id,
+      ...(comment.authorId ? { authorId: comment.authorId } : {}),
+      byId: comment.isSealedMine ? null : viewer.id,
     })
     return { id: comment.id }
   })
@@ -176,27 +219,41 @@ export async function react(context: SignedIn, raw: z.input<typeof React>) {
   return write(context, 'react', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canReact(viewer, comment)) throw new NotAllowed()
-    const changed = await tx.first(
-      input.isOn
-        ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
-            values (${comment.id}, ${viewer.id}, ${input.emoji}, ${tx.at}) on conflict do nothing returning 1`
-        : sql`delete from "Reaction"
-            where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
-    )
+    mustKnowAuthor(comment.post)
+    const isSealed = comment.post.isSealedMine === true
+    if (isSealed) keepNoKey(tx)
+    const changed = isSealed
+      ? await reactSealed(tx, comment.id, input)
+      : await tx.first(
+          input.isOn
+            ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
+                values (${comment.id}, ${viewer.id}, ${input.emoji}, ${tx.at}) on conflict do nothing returning 1`
+            : sql`delete from "Reaction"
+                where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
+        )
     if (!changed) return { id: comment.id }
     await tx.rows(sql`
-      update "Comment" set "changedAt" = ${tx.at}, reactions = (
-        select coalesce(jsonb_object_agg(emoji, given), '{}') from (
-          select emoji, count(*) as given from "Reaction" where "commentId" = ${comment.id} group by emoji) counts)
-      where id = ${comment.id}`)
-    await commentReacted.record(tx, context, {
+      update "Comment" t set "changedAt" = ${tx.at}, reactions = (${reactionCounts}) where t.id = ${comment.id}`)
+    await commentReacted.record(tx, actorOn(context, comment.post), {
       commentId: comment.id,
       postId: comment.postId,
-      byId: viewer.id,
+      byId: isSealed ? null : viewer.id,
       authorId: comment.authorId,
+      ...(comment.isSealed ? { isSealed: true } : {}),
       emoji: input.emoji,
       isOn: input.isOn,
     })
     return { id: comment.id }
   })
 }
+
+/** The sealed author of the post reacts on the comment's own row, which names nobody. */
+const reactSealed = (
+  tx: Tx,
+  commentId: number,
+  { emoji, isOn }: z.output<typeof React>,
+): Promise<object | undefined> =>
+  tx.first(sql`
+    update "Comment" set "authorReactions" = case when ${isOn} then array_append("authorReactions", ${emoji})
+      else array_remove("authorReactions", ${emoji}) end
+    where id = ${commentId} and (${emoji} = any("authorReactions")) <> ${isOn} returning 1`)

@@ -1,8 +1,9 @@
 // Keeping what is being written. No event is recorded: a draft is nobody's business, not even the audit's.
 
 import type { SignedIn, Viewer } from '#graphql/context.ts'
-import { Conflict, Invalid } from '#graphql/errors.ts'
+import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse, refuseBrokenText } from '#graphql/parse.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -25,6 +26,7 @@ export async function saveDraft(context: SignedIn, raw: unknown) {
   const { viewer } = context
   const content = JSON.stringify(objectIn(input.content))
   return write(context, 'saveDraft', input, async (tx) => {
+    await refuseSealed(tx, viewer, input.place)
     const saved =
       input.baseVersion === 0
         ? await tx.first<{ version: number }>(sql`
@@ -39,6 +41,17 @@ export async function saveDraft(context: SignedIn, raw: unknown) {
     if (saved.version === 1) await dropOldest(tx, viewer)
     return saved
   })
+}
+
+/** Throws NotAllowed under a post that the viewer wrote without their name: the draft would say whose its words are. */
+async function refuseSealed(tx: Tx, viewer: Viewer, place: string): Promise<void> {
+  const postId = Number(/^(?:comment|edit):(\d+)$/.exec(place)?.[1])
+  if (!postId) return
+  const post = await tx.first<{ authorTag: string | null }>(
+    sql`select "authorTag" from "Post" where id = ${postId}`,
+  )
+  if (post && isSealedAuthor(viewer.id, postId, post.authorTag))
+    throw new NotAllowed(say('draftSealed'))
 }
 
 /** The text as a JSON object that PostgreSQL can keep. Throws Invalid. */

@@ -2,6 +2,7 @@
 import { personAsReader } from '#graphql/audience.ts'
 import { isPromised, joinPolicy } from '#graphql/clocks/queries.ts'
 import type { Notice } from '#graphql/define.ts'
+import { managersAbove } from '#graphql/people/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
@@ -61,21 +62,47 @@ export async function responsibleFor(db: Db, boardId: number, notice: Wanted): P
 }
 
 /**
- * Whom a late answer is escalated to: the person whom the board names for it; at the second level, and where nobody is
- * named who may see the board, the owners of its space.
+ * Whom late answers on boards are escalated to before the owners of the space: the person whom the board names for it, then the
+ * nearest manager of its owner. Those who have left or may not read the board are passed over.
  */
+async function escalationPeople(
+  db: Db,
+  boardIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  const rows = await db.rows<{ boardId: number; personIds: number[] }>(sql`
+    select b.id as "boardId", array_remove(array[named.id, manager.id], null) as "personIds"
+    from "Board" b ${joinPolicy('b."policyId"')}
+    left join lateral (
+      select who.id from "Person" who
+      where who.id = policy."escalateToId" and who."deactivatedAt" is null and ${readsBoard}) named on true
+    left join lateral (
+      select who.id from ${managersAbove(sql`b."ownerId"`)} above join "Person" who on who.id = above.id
+      where who."deactivatedAt" is null and ${readsBoard}
+        and who.id is distinct from named.id and who.id <> b."ownerId"
+      order by above.nth limit 1) manager on true
+    where b.id = any(${boardIds}::int[])`)
+  return new Map(rows.map(({ boardId, personIds }) => [boardId, personIds]))
+}
+
+/** How many levels of escalation boards have. The owners of the space are the last, and hear of it at the second one at the latest. */
+export async function escalationLevels(
+  db: Db,
+  boardIds: readonly number[],
+): Promise<Map<number, number>> {
+  const people = await escalationPeople(db, boardIds)
+  return new Map([...people].map(([id, some]) => [id, Math.max(2, some.length + 1)]))
+}
+
+/** Whom a late answer is escalated to at a level: one of the people above, or the owners of the space. */
 export async function escalationOf(
   db: Db,
   boardId: number,
   level: number,
   notice: Wanted,
 ): Promise<Notice[]> {
-  const named = await db.rows<{ personId: number }>(sql`
-    select who.id as "personId" from "Board" b ${joinPolicy('b."policyId"')}
-    join "Person" who on who.id = policy."escalateToId" and who."deactivatedAt" is null
-    where b.id = ${boardId} and ${readsBoard}`)
-  if (level > 1 || named.length === 0) return await spaceOwnersOf(db, boardId, notice)
-  return named.map(({ personId }) => ({ personId, ...notice }))
+  const personId = (await escalationPeople(db, [boardId])).get(boardId)?.[level - 1]
+  if (personId === undefined) return await spaceOwnersOf(db, boardId, notice)
+  return [{ personId, ...notice }]
 }
 
 /** The owners of the space that a board stands in, at most 50. */

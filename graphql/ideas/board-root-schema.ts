@@ -89,7 +89,9 @@ const BoardPromiseInput = builder.inputType('BoardPromiseInput', {
     calendarId: t.id({ description: 'Null: the default calendar.' }),
     warnBefore: t.int({ description: 'Working minutes before the due time.' }),
     escalateAfter: t.int({ description: 'Working minutes after the due time.' }),
-    escalateToId: t.id({ description: 'Null: the owners of the space.' }),
+    escalateToId: t.id({
+      description: 'Null: the manager of its owner, then the owners of the space.',
+    }),
   }),
 })
 const person = (id: string | number | null | undefined, argument: string) =>

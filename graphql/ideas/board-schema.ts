@@ -98,7 +98,8 @@ const ResponseRecord = builder.objectRef<BoardRow>('ResponseRecord').implement({
     escalateTo: t.field({
       type: Person,
       nullable: true,
-      description: 'Whom it is escalated to; null: the owners of the space.',
+      description:
+        'Whom it is escalated to first, before the manager of the owner and the owners of the space; null: nobody is named.',
       resolve: ({ promise }) => promise.escalateToId,
     }),
     responseBy: t.field({

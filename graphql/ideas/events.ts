@@ -67,7 +67,7 @@ export const ideaStatusChanged = event(
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db): Promise<Notice[]> =>
       followersOf(db, e.ideaId, {
-        except: e.byId ?? 0,
+        except: e.byId,
         kind: STATUS_CHANGED,
         group: `status:${e.ideaId}`,
         withSupporters: true,

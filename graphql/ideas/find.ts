@@ -1,11 +1,11 @@
 // Finding an idea or a board as somebody: what may not be seen is not found.
 
 import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
-import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
+import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
-import { isSealedAuthor } from '#graphql/posts/seal.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -21,14 +21,10 @@ export type FoundIdea = FoundPost &
     board: BoardFacts
   }
 
-/** Who does something to an idea, as its events record it: of a sealed one its author is not named. */
-export const actorOn = (context: SignedIn, idea: Pick<FoundIdea, 'isSealedMine'>): Actor =>
-  idea.isSealedMine ? SEALED_ACTOR : context
-
 /** Where the clocks of an idea find it. */
 export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({ postId: id, boardId, spaceId })
 
-type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealedMine'> &
+type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealed' | 'isSealedMine'> &
   Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
 
 /**
@@ -53,6 +49,7 @@ export async function findVisibleIdea(
   const isSealedMine = isSealedAuthor(viewer.id, idea.id, authorTag)
   return {
     ...idea,
+    isSealed: authorTag !== null,
     isSealedMine,
     board: { spaceId: idea.spaceId, ownerId, delegateIds, archivedAt },
   }

@@ -61,6 +61,11 @@ const toldOf = async (who: Asker, id: number): Promise<string[]> => {
     .map(({ kind }) => kind)
     .reverse()
 }
+const manages = (personId: number, managerId: number) =>
+  eve.ask('mutation($id: ID!, $by: ID!) { setManager(personId: $id, managerId: $by) { number } }', {
+    id: personId,
+    by: managerId,
+  })
 /** Lets the clocks run at an instant, with all that follows. Gives the steps of one idea's clock. */
 async function at(now: Date, id: number): Promise<string[]> {
   const since = await lastEvent()
@@ -125,6 +130,72 @@ describe('an answer that does not come', () => {
 
     await cleo.ask(ANSWER, { id })
     expect(await promiseOf(board.slug)).toMatchObject({ kept: 1, late: 0, awaitingResponse: 0 })
+  })
+
+  test('is escalated to the person named, then to the manager of its owner, then to the owners of its space', async () => {
+    const [above, manager, top, owner] = await Promise.all([1, 2, 3, 4].map(() => makePerson(db)))
+    const [named, first, next] = [above, manager, top].map((one) => one?.id ?? 0) as [
+      number,
+      number,
+      number,
+    ]
+    const board = await fresh({ ownerId: owner?.id ?? 0 })
+    await cleo.ask(PROMISE, { id: board.id, input: { escalateToId: named } })
+    await manages(owner?.id ?? 0, first)
+    await manages(first, next)
+    const { id, dueAt } = await post(board.slug)
+    const people = [named, first, next, cast.cleo].map(asker)
+    const told = async () =>
+      (await Promise.all(people.map((who) => toldOf(who, id)))).map(
+        (kinds) => kinds.filter((kind) => kind === 'RESPONSE_ESCALATED').length,
+      )
+    await at(dueAt, id)
+    expect(await told()).toEqual([0, 0, 0, 0])
+    for (const [day, expected] of [
+      [4, [1, 0, 0, 0]],
+      [8, [1, 1, 0, 0]],
+      [12, [1, 1, 0, 1]],
+    ] as const) {
+      expect(await at(later(dueAt, days(day)), id)).toEqual(['clock.escalated'])
+      expect(await told()).toEqual(expected)
+    }
+    expect(await at(later(dueAt, days(400)), id)).toEqual([])
+  })
+
+  test('passes over a manager who has left or may not read the board, and ends where managers go round in a circle', async () => {
+    const [owner, leaver, stranger, next] = await Promise.all(
+      [1, 2, 3, 4].map(async () => (await makePerson(db)).id),
+    )
+    const people = [owner, leaver, next] as [number, number, number]
+    const space = await makeSpace(db, {
+      kind: 'CLOSED',
+      owners: [cast.cleo],
+      members: [cast.ann, ...people],
+    })
+    const [ownerId, leaverId, nextId] = people
+    await manages(ownerId, leaverId)
+    await manages(leaverId, stranger as number)
+    await manages(stranger as number, nextId)
+    await eve.ask('mutation($id: ID!) { setActive(personId: $id, isActive: false) { hasLeft } }', {
+      id: leaverId,
+    })
+    const heard = async (boardOwner: number) => {
+      const board = await makeBoard(db, { spaceId: space.id, ownerId: boardOwner, responseDays: 1 })
+      const { id, dueAt } = await post(board.slug)
+      await at(dueAt, id)
+      await at(later(dueAt, days(4)), id)
+      const who = [...people, stranger as number, cast.cleo]
+      const kinds = await Promise.all(
+        who.map((one) => toldOf(asker(one), id).catch((): string[] => [])),
+      )
+      return who.filter((_, i) => kinds[i]?.includes('RESPONSE_ESCALATED'))
+    }
+    expect(await heard(ownerId)).toEqual([nextId])
+    // The service refuses a circle; one that an import of people brings must end all the same.
+    await db.rows(sql`update "Person" set "managerId" = ${ownerId} where id = ${nextId}`)
+    expect(await heard(ownerId)).toEqual([nextId])
+    await db.rows(sql`update "Person" set "managerId" = ${ownerId} where id = ${ownerId}`)
+    expect(await heard(ownerId)).toEqual([cast.cleo])
   })
 
   test('is not told to somebody who may not see it: the owners of its space hear of it instead', async () => {

@@ -3,7 +3,7 @@ import { type ClockPlace, clockPurpose, type StepTaken } from '#graphql/clocks/p
 import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { escalationOf, responsibleFor } from './audience.ts'
+import { escalationLevels, escalationOf, responsibleFor } from './audience.ts'
 import { RESPONSE_DUE_SOON, RESPONSE_ESCALATED, RESPONSE_LATE } from './notifications.ts'
 
 export const firstResponse = clockPurpose({
@@ -14,6 +14,13 @@ export const firstResponse = clockPurpose({
     const rows = await db.rows<{ id: number } & Required<ClockPlace>>(sql`
       select id, "boardId", "spaceId" from "Idea" where id = any(${postIds}::int[])`)
     return new Map(rows.map(({ id, ...place }) => [id, place]))
+  },
+  escalationLevels: async (db, places) => {
+    const levels = await escalationLevels(
+      db,
+      places.map(({ boardId = 0 }) => boardId),
+    )
+    return places.map(({ boardId = 0 }) => levels.get(boardId) ?? 0)
   },
   rooms: ({ postId, boardId }) => [`post:${postId}`, `board:${boardId ?? 0}`],
   notices,

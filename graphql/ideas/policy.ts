@@ -1,6 +1,12 @@
 // Who may do what with ideas and boards. Pure.
 import type { Viewer } from '#graphql/context.ts'
-import { canComment, canEditPost, canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
+import {
+  canComment,
+  canEditPost,
+  canJoinByName,
+  canSeePost,
+  type PostFacts,
+} from '#graphql/posts/policy.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 export const IDEA_STATUSES = [
@@ -32,7 +38,7 @@ export const canPostIdea = (
 ): boolean => canWriteIn(viewer, board.spaceId) && !board.archivedAt
 
 export const canSupport = (viewer: Viewer, idea: IdeaFacts): boolean =>
-  canComment(viewer, idea) && !isOver(idea)
+  canComment(viewer, idea) && canJoinByName(viewer, idea) && !isOver(idea)
 
 export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean =>
   canEditPost(viewer, idea) && !isOver(idea)
@@ -61,7 +67,7 @@ export const canMerge = (viewer: Viewer, idea: IdeaFacts & { board: BoardFacts }
  * that takes support: seen by its whole audience, still open, on a board that is not closed.
  */
 export const canMergeInto = (viewer: Viewer, into: IdeaFacts & { board: BoardFacts }): boolean =>
-  canSupport(viewer, into) && !into.board.archivedAt
+  canComment(viewer, into) && !isOver(into) && !into.board.archivedAt
 
 /** Whoever may merge an idea may unmerge it. One that was merged elsewhere, before an import, has no other to be taken from. */
 export const canUnmerge = (

@@ -7,11 +7,12 @@ import {
   isObjectType,
 } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { confirmReveal, requestReveal } from '#graphql/posts/reveal.ts'
+import { writeMail } from '#graphql/notifications/digest.ts'
 import { schema } from '#graphql/schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
+import { miscounts } from '#prisma/miscounts.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 
 let cast: Cast
@@ -48,6 +49,42 @@ const field = (promise: Promise<unknown>) =>
       error.extensions?.fields ? Object.keys(error.extensions.fields)[0] : error.extensions?.code,
   )
 
+const REASON = 'A threat against a colleague.'
+const requests = (by: Asker, id: number, reason = REASON) =>
+  by.ask(
+    'mutation($id: ID!, $reason: String!) { requestReveal(postId: $id, reason: $reason) { title } }',
+    { id, reason },
+  )
+const agrees = (by: Asker, id: number, options = {}) =>
+  by.ask(
+    'mutation($id: ID!) { agreeToReveal(postId: $id, reason: "I have seen the threat.") { reveal { author { number } } } }',
+    { id },
+    options,
+  )
+const reveal = async (by: Asker, id: number) =>
+  (
+    await by.ask<{ idea: { reveal: object | null } }>(
+      'query($id: ID!) { idea(id: $id) { reveal { requestedBy { number } reason agreedBy { number } author { number } } } }',
+      { id },
+    )
+  ).idea.reveal
+const REACT = 'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }'
+const comment = async (by: Asker, id: number, body: string, more: object = {}) =>
+  (
+    await by.ask<{ postComment: { number: number } }>(
+      'mutation($id: ID!, $to: ID, $body: String!) { postComment(input: { postId: $id, replyToId: $to, body: $body }) { number } }',
+      { id, body, ...more },
+    )
+  ).postComment.number
+type Thread = { idea: { comments: { edges: { node: object }[] } } }
+/** What somebody was told about a post. */
+const news = async (by: Asker, id: number) =>
+  (
+    await by.ask<{
+      notifications: { edges: { node: { id: string; kind: string; postNumber: number } }[] }
+    }>('{ notifications(first: 50) { edges { node { id kind postNumber } } } }')
+  ).notifications.edges.flatMap(({ node }) => (node.postNumber === id ? [node] : []))
+
 /** Every row of every table of every schema but the system's, as text. */
 async function dump(): Promise<Set<string>> {
   const tables = await db.rows<{ name: string }>(sql`
@@ -80,7 +117,7 @@ beforeAll(async () => {
 })
 
 describe('a sealed idea', () => {
-  test('needs a space that allows it, and has no files', async () => {
+  test('needs a space that allows it, and files without a name', async () => {
     expect(await field(post('In the lab', { board: cast.lab.board }))).toBe('NOT_FOUND')
     await cleo.ask(EDIT_SPACE, { id: cast.field.spaceId, allows: false })
     expect(await field(post('Not allowed'))).toBe('isSealed')
@@ -185,29 +222,195 @@ describe('a sealed idea', () => {
   test('has its author revealed by two administrators, never by one; both stand in the log', async () => {
     const id = await post('To be revealed')
     const other = asker((await makePerson(db, { role: 'ADMIN' })).id)
-    const reason = 'A threat against a colleague.'
-    expect(await field(requestReveal(await ann.context(), { postId: id, reason }))).toBe(
-      'NOT_ALLOWED',
-    )
-    expect(await field(confirmReveal(await other.context(), { postId: id }))).toBe('CONFLICT')
-    await requestReveal(await eve.context(), { postId: id, reason })
-    expect(await field(confirmReveal(await eve.context(), { postId: id }))).toBe('NOT_ALLOWED')
-    expect(await field(confirmReveal(await cleo.context(), { postId: id }))).toBe('NOT_ALLOWED')
+    expect(await field(requests(ann, id))).toBe('NOT_ALLOWED')
+    expect(await field(agrees(other, id))).toBe('CONFLICT')
+    expect(await field(requests(eve, id, 'Because'))).toBe('reason')
+    await requests(eve, id)
+    expect(await field(requests(other, id))).toBe('CONFLICT')
+    expect(await field(agrees(eve, id))).toBe('NOT_ALLOWED')
+    expect(await field(agrees(cleo, id))).toBe('NOT_ALLOWED')
+    const since = await lastEvent()
     let revealed = {}
     const rows = await tellingRows(async () => {
-      revealed = await confirmReveal(await other.context({ idempotencyKey: 'reveal' }), {
-        postId: id,
-      })
+      revealed = await agrees(other, id, { idempotencyKey: 'reveal' })
     })
-    expect(revealed).toEqual({ personId: ID })
+    expect(revealed).toMatchObject({ agreeToReveal: { reveal: { author: { number: ID } } } })
     expect(rows).toEqual([])
-    expect(await field(confirmReveal(await other.context(), { postId: id }))).toBe('CONFLICT')
+    expect(await field(agrees(other, id))).toBe('CONFLICT')
+    expect(await reveal(eve, id)).toMatchObject({
+      requestedBy: { number: eve.id },
+      reason: 'A threat against a colleague.',
+      agreedBy: { number: other.id },
+      author: { number: ID },
+    })
+    const third = asker((await makePerson(db, { role: 'ADMIN' })).id)
+    expect(await reveal(third, id)).toMatchObject({ author: null })
+    expect(await reveal(ann, id)).toBeNull()
     const events = await db.rows<{ name: string; actorId: number }>(sql`
-      select name, "actorId" from "Event" where name like 'post.reveal-%' order by id`)
+      select name, "actorKind", "actorId" from "Event" where name like 'post.%reveal%' order by id`)
     expect(events).toEqual([
-      { name: 'post.reveal-requested', actorId: eve.id },
-      { name: 'post.reveal-confirmed', actorId: other.id },
+      { name: 'post.reveal-requested', actorKind: 'PERSON', actorId: eve.id },
+      { name: 'post.reveal-agreed', actorKind: 'PERSON', actorId: other.id },
+      { name: 'post.author-revealed', actorKind: 'SYSTEM', actorId: null },
     ])
+    await runConsequencesSince(since)
+    expect((await news(sue, id)).map(({ kind }) => kind)).toEqual(['REVEALED'])
+  })
+
+  test('is revealed only in time, and the name is read only for a time', async () => {
+    const id = await post('To be revealed in time')
+    const other = asker((await makePerson(db, { role: 'ADMIN' })).id)
+    await requests(eve, id)
+    await db.rows(sql`update "SealReveal" set "expiresAt" = now() where "postId" = ${id}`)
+    expect(await field(agrees(other, id))).toBe('CONFLICT')
+    // Asked again, by somebody else.
+    await requests(other, id)
+    await agrees(eve, id)
+    expect(await reveal(other, id)).toMatchObject({ author: { number: ID } })
+    await db.rows(
+      sql`update "SealReveal" set "agreedAt" = now() - interval '8 days' where "postId" = ${id} and "agreedAt" is not null`,
+    )
+    expect(await reveal(other, id)).toMatchObject({ author: null })
+  })
+
+  test('of an ordinary idea, or one that may not be seen, there is nothing to reveal', async () => {
+    const ordinary = await post('With a name', { sealed: false })
+    expect(await field(requests(eve, ordinary))).toBe('NOT_FOUND')
+    expect(await field(agrees(eve, ordinary))).toBe('NOT_FOUND')
+    await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.vault.spaceId}`)
+    const { postIdea } = await cleo.ask<Posted>(POST, {
+      board: cast.vault.board,
+      title: 'Hidden',
+      sealed: true,
+    })
+    expect(await field(requests(eve, postIdea.number))).toBe('NOT_FOUND')
+  })
+
+  test('is commented and reacted to by its author without a name, and nobody else can take that for theirs', async () => {
+    const id = await post('Said without a name')
+    const since = await lastEvent()
+    const own = await comment(sue, id, 'It is mine')
+    const question = await comment(ann, id, 'Whose is it?')
+    const THREAD = `query($id: ID!) { idea(id: $id) { isSealed commentCount followerCount participants { number } comments(first: 9) { edges { node {
+      number isSealed authorName author { number } reactions { emoji count isMine } viewerCan { edit remove } } } } } }`
+    for (const comment of [own, question]) await sue.ask(REACT, { id: comment })
+    await sue.ask(REACT, { id: question })
+    await ann.ask(REACT, { id: question })
+    const { idea } = await sue.ask<Thread>(THREAD, { id })
+    expect(idea).toMatchObject({
+      isSealed: true,
+      commentCount: 2,
+      participants: [{ number: ann.id }],
+    })
+    expect(idea.comments.edges.map(({ node }) => node)).toEqual([
+      {
+        number: own,
+        isSealed: true,
+        authorName: null,
+        author: null,
+        reactions: [{ emoji: '👍', count: 1, isMine: true }],
+        viewerCan: { edit: true, remove: true },
+      },
+      {
+        number: question,
+        isSealed: false,
+        authorName: null,
+        author: { number: ann.id },
+        reactions: [{ emoji: '👍', count: 2, isMine: true }],
+        viewerCan: { edit: false, remove: false },
+      },
+    ])
+    const [other] = (await ann.ask<Thread>(THREAD, { id })).idea.comments.edges
+    expect(other?.node).toMatchObject({
+      author: null,
+      reactions: [{ isMine: false }],
+      viewerCan: { edit: false, remove: false },
+    })
+    expect(
+      await field(
+        ann.ask('mutation($id: ID!) { editComment(commentId: $id, body: "No") { number } }', {
+          id: own,
+        }),
+      ),
+    ).toBe('NOT_ALLOWED')
+    await sue.ask(
+      'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: false) { number } }',
+      { id: question },
+    )
+    const ours = (await miscounts(db)).filter((one) => /^(Comment|Post)\./.test(one))
+    expect(ours).toEqual([])
+    await sue.ask('mutation($id: ID!) { removeComment(commentId: $id) { number } }', { id: own })
+    await runConsequencesSince(since)
+    expect((await news(sue, id)).map(({ kind }) => kind)).toEqual(['COMMENTED'])
+    expect(await news(cleo, id)).not.toContainEqual(expect.objectContaining({ kind: 'REACTED' }))
+  })
+
+  test('tells its author what happens to it, in the app alone, and lets them read and unread it', async () => {
+    const id = await post('News of it')
+    const since = await lastEvent()
+    const own = await comment(sue, id, 'Mine')
+    await comment(ann, id, 'An answer', { to: own })
+    await ann.ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', { id })
+    await cleo.ask(
+      'mutation($id: ID!) { changeIdeaStatus(ideaId: $id, to: SHAPING, note: "Yes") { number } }',
+      { id },
+    )
+    await runConsequencesSince(since)
+    await runConsequencesSince(since)
+    const told = await news(sue, id)
+    expect(told.map(({ kind }) => kind).sort()).toEqual([
+      'REPLIED',
+      'RESPONDED',
+      'STATUS_CHANGED',
+      'SUPPORTED',
+    ])
+    expect(
+      await db.rows(
+        sql`select 1 from "Notification" where "personId" = ${ID} and "postId" = ${id}`,
+      ),
+    ).toEqual([])
+    await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${ID}`)
+    expect(await writeMail({ personId: ID, key: 'one', before: '2100-01-01T00:00:00Z' })).toBeNull()
+    const unread = async () =>
+      (
+        await sue.ask<{ notificationSummary: { unread: number } }>(
+          '{ notificationSummary { unread } }',
+        )
+      ).notificationSummary.unread
+    const before = await unread()
+    const READ = 'mutation($ids: [ID!]) { readNotifications(ids: $ids) { count } }'
+    const ids = told.map((one) => one.id)
+    await ann.ask(READ, { ids })
+    expect(await unread()).toBe(before)
+    const rows = await tellingRows(() => sue.ask(READ, { ids }))
+    expect(rows).toEqual([])
+    expect(await unread()).toBe(before - 4)
+    await sue.ask('mutation($ids: [ID!]) { unreadNotifications(ids: $ids) { unread } }', {
+      ids: ids.slice(0, 1),
+    })
+    expect(await unread()).toBe(before - 3)
+  })
+
+  test('is neither followed, supported nor drafted for by its author, who would be named by it', async () => {
+    const id = await post('Not by name')
+    expect(
+      await sue.ask('query($id: ID!) { idea(id: $id) { follow viewerCan { support comment } } }', {
+        id,
+      }),
+    ).toEqual({
+      idea: { follow: 'FOLLOW', viewerCan: { support: false, comment: true } },
+    })
+    for (const refused of [
+      'mutation($id: ID!) { followPost(postId: $id, level: FOLLOW) }',
+      'mutation($id: ID!) { supportIdea(ideaId: $id) { number } }',
+    ])
+      expect(await field(sue.ask(refused, { id }))).toBe('NOT_ALLOWED')
+    for (const place of [`comment:${id}`, `edit:${id}`]) {
+      const SAVE =
+        'mutation($place: String!) { saveDraft(place: $place, baseVersion: 0, content: "{}") }'
+      expect(await field(sue.ask(SAVE, { place }))).toBe('NOT_ALLOWED')
+      expect(await field(ann.ask(SAVE, { place }))).toBe('done')
+    }
   })
 
   test('this search for rows finds the author of an ordinary idea', async () => {

@@ -5,15 +5,16 @@ import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
 import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { actorOn } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
-import { refuseFiles, sealPost } from '#graphql/posts/sealing.ts'
+import { sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
-import { actorOn, clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
@@ -34,10 +35,8 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
     if (!canPostIdea(viewer, board)) throw new NotAllowed(say('boardClosed'))
-    const { allowsSealed } = board
-    const { fileIds } = input
-    const sealed = input.isSealed ? await sealPost(tx, context, { allowsSealed, fileIds }) : null
-    if (sealed?.known) return { id: sealed.id }
+    const sealed = input.isSealed ? await sealPost(tx, context, board.allowsSealed) : null
+    if (sealed?.isKnown) return { id: sealed.id }
     const by = sealed ? SEALED_ACTOR : context
     const named = await namedIn(tx, input.body, board.spaceId)
     const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', tx.at)
@@ -59,7 +58,8 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
       values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(tx.at, WEIGHTS.posted)},
         ${tx.at}, ${tx.at})`)
-    if (fileIds.length) await claimFiles(tx, viewer, fileIds, { postId: id })
+    if (input.fileIds.length)
+      await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
     await ideaPosted.record(tx, by, {
       ideaId: id,
       boardId: board.id,
@@ -91,13 +91,11 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   return write(context, 'editIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
-    if (idea.isSealedMine) {
-      keepNoKey(tx)
-      refuseFiles(input.fileIds)
-    }
+    const isSealed = idea.isSealedMine === true
+    if (isSealed) keepNoKey(tx)
     const named = await namedIn(tx, input.body, idea.spaceId)
     await changeWords(tx, viewer.id, idea, { ...input, named })
-    await claimFiles(tx, viewer, input.fileIds, { postId: idea.id })
+    await claimFiles(tx, viewer, input.fileIds, { postId: idea.id, isSealed })
     await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,
       boardId: idea.boardId,

@@ -38,10 +38,12 @@ export const othersEnded = event(
     detail: ({ count }) => auditMessages.message('places', { count }),
   },
 )
-export const tokenMade = event('token.made', (_: { tokenId: number; personId: number }) => ({}), {
-  says: () => say('token.made'),
-  isByPerson: true,
-})
+/** Made at the command line, by whoever runs the server. */
+export const tokenMade = event(
+  'token.made',
+  (_: { tokenId: number; personId: number }) => ({}),
+  say('token.made'),
+)
 export const tokenRevoked = event(
   'token.revoked',
   (e: { tokenId: number; personId: number }) => ({

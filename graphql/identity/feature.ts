@@ -27,6 +27,7 @@ export const identity = feature({
         await db.rows(
           sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`,
         )
+        await db.rows(sql`delete from "SealedKey" where day < current_date - 2`)
       },
     },
   ],

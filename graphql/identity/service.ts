@@ -1,7 +1,7 @@
 // Sessions and tokens: secrets of 256 random bits, kept as hashes.
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { days } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
@@ -86,11 +86,7 @@ export async function makeToken(
     const row = await tx.first<{ id: number }>(sql`
       insert into "ApiToken" ("personId", name, hash, scopes, "createdAt")
       values (${personId}, ${name}, ${hashOf(token)}, ${scopes}, ${tx.at}) returning id`)
-    await tokenMade.record(
-      tx,
-      { viewer: null, requestId: 'command' },
-      { tokenId: row?.id ?? 0, personId },
-    )
+    await tokenMade.record(tx, systemActor('command'), { tokenId: row?.id ?? 0, personId })
   })
   return token
 }

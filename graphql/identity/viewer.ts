@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { seconds } from '#graphql/time.ts'
 import { ttlCache } from '#graphql/ttl-cache.ts'
 import { type Db, db } from '#prisma/client.ts'
@@ -17,14 +18,20 @@ const viewers = ttlCache<string, Viewer>(seconds(30), 20_000, (viewer) => viewer
 export const hashOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url')
 
-type ViewerRow = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
+type Found = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write')[] | null }
+type ViewerRow = Omit<Found, 'sealedPostIds'> & { newSealed: [id: number, tag: string][] }
 
 const personColumns = sql`
   p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
   ${spacesOfPerson(sql`p.id`)}`
 
-async function load(over: Db, from: Sql, scopes: Sql): Promise<ViewerRow | undefined> {
-  return over.first<ViewerRow>(sql`select ${personColumns}, ${scopes} as scopes from ${from}`)
+async function load(over: Db, from: Sql, scopes: Sql): Promise<Found | undefined> {
+  const row = await over.first<ViewerRow>(
+    sql`select ${personColumns}, ${newSealedPosts()} as "newSealed", ${scopes} as scopes from ${from}`,
+  )
+  if (!row) return undefined
+  const { newSealed, ...person } = row
+  return { ...person, sealedPostIds: ownSealedPosts(person.id, newSealed) }
 }
 
 /** The person behind a session id, or null when there is none, it ended, or the person left. */

@@ -23,13 +23,12 @@ import {
   sortComments,
 } from './comment-batch.ts'
 import { type CommentRow, readComment } from './comment-row.ts'
-import { ideasImported } from './events.ts'
 import { type KnownIdea, knownIdeas } from './idea-batch.ts'
 import type { Progress } from './kinds.ts'
 import type { Place } from './place.ts'
 import { RefusedFile } from './refused.ts'
 import { headerOf, type Row, readRows } from './rows.ts'
-import { lockImport, type Run, reasonOf } from './run.ts'
+import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
 
 const MAX_ROWS = 500
@@ -196,9 +195,7 @@ const writeComments = (run: Run, place: Place, rows: readonly ReadyComment[]) =>
     await lockImport(tx, place.spaceId)
     const known = await knownComments(tx, place.spaceId, keysOf(rows))
     const saved = await saveComments(tx, run, rows, known)
-    await ideasImported.record(tx, run.context, {
-      spaceId: place.spaceId,
-      boardId: place.boardId,
+    await recordBatch(tx, run, place, {
       ideaIds: [],
       commentIds: saved.ids,
       changedPostIds: [...saved.postIds],

@@ -1,17 +1,26 @@
-// What an import brings, told once a batch. Nobody is notified: what comes from elsewhere is no news.
+// Who began an import, and what it brings, told once a batch. Nobody is notified: what comes from elsewhere is no news.
 import { event } from '#graphql/define.ts'
 import { auditMessages } from '#messages/audit.ts'
 
 const say = auditMessages.tagged
 
-type Batch = {
-  spaceId: number
-  boardId: number
+type Import = { spaceId: number; boardId: number; file: string }
+export type Batch = Import & {
   ideaIds: number[]
   commentIds: number[]
   changedPostIds: number[]
 }
 
+/** Somebody began an import: the only event of it that names a person. */
+export const importStarted = event('ideas.import-started', (_: Import) => ({}), {
+  says: () => say('ideas.import-started'),
+  detail:
+    ({ file }) =>
+    () =>
+      file,
+})
+
+/** Done by Atrium, row by row as the file has it. */
 export const ideasImported = event(
   'ideas.imported',
   (e: Batch) => ({
@@ -25,5 +34,8 @@ export const ideasImported = event(
       ...e.commentIds.map((id) => `comment:${id}` as const),
     ],
   }),
-  say('ideas.imported'),
+  {
+    says: () => say('ideas.imported'),
+    system: ({ file }) => auditMessages.message('importOf', { file }),
+  },
 )

@@ -149,8 +149,8 @@ export async function changeIdeas(
       select p.id, p.version, p.title, p.body, p.tags from "Post" p join r on r.id = p.id
       where p.state <> 'REMOVED' and (p.title, p.body, p.tags) is distinct from (r.title, r.body, ${tagsOfRow})
     ), kept as (
-      insert into "PostRevision" ("postId", version, title, body, tags, "editorId", at)
-      select id, version, title, body, tags, ${run.context.viewer.id}, ${tx.at}::timestamptz from edited
+      insert into "PostRevision" ("postId", version, title, body, tags, at)
+      select id, version, title, body, tags, ${tx.at}::timestamptz from edited
     )
     update "Post" p set title = r.title, body = r.body, "bodyHtml" = r.html, summary = r.summary, tags = ${tagsOfRow},
       version = p.version + 1, "editedAt" = ${tx.at}

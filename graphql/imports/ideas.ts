@@ -19,7 +19,6 @@ import {
 } from './comment-batch.ts'
 import { type CommentRow, readNested } from './comment-row.ts'
 import { CommentsFile, saveComments } from './comments.ts'
-import { ideasImported } from './events.ts'
 import {
   changeIdeas,
   countOnBoard,
@@ -34,7 +33,7 @@ import type { ImportFiles, Progress } from './kinds.ts'
 import type { Place } from './place.ts'
 import { RefusedFile } from './refused.ts'
 import { headerOf, type Row, readRows } from './rows.ts'
-import { lockImport, type Run, reasonOf } from './run.ts'
+import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
 
 const say = importsMessages.message
@@ -236,9 +235,7 @@ async function writeBatch(
     const saved = await saveComments(tx, run, placed, knownDiscussion)
     await countOnBoard(tx, place, fresh)
     const discussed = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
-    await ideasImported.record(tx, run.context, {
-      spaceId: place.spaceId,
-      boardId: place.boardId,
+    await recordBatch(tx, run, place, {
       ideaIds: [...made.values(), ...changed.map((idea) => idea.postId)],
       commentIds: saved.ids,
       changedPostIds: [...new Set([...discussed, ...changed.map((idea) => idea.postId)])],

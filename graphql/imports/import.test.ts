@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { scoreAt } from '#graphql/ideas/trending.ts'
 import { asker, lastEvent, recordedEvents, runConsequencesSince } from '#graphql/testing.ts'
@@ -192,11 +193,41 @@ test('a changed row changes its idea, and what it said before can be read', asyn
   expect(one).toMatchObject({ body: 'After', version: 2, supportCount: 7, commentCount: 1 })
   expect(
     await db.rows(sql`select body, "editorId" from "PostRevision" where "postId" = ${one?.id}`),
-  ).toEqual([{ body: 'Before', editorId: room.people.ada }])
-  expect((await recordedEvents(after)).map((event) => event.payload)).toMatchObject([
-    { ideaIds: [one?.id], changedPostIds: [one?.id] },
+  ).toEqual([{ body: 'Before', editorId: null }])
+  expect(await recordedEvents(after)).toMatchObject([
+    { name: 'ideas.import-started', actorId: room.people.ada },
+    {
+      name: 'ideas.imported',
+      actorId: null,
+      payload: { ideaIds: [one?.id], changedPostIds: [one?.id] },
+    },
   ])
 })
+
+test('the log names who began an import; what its rows did is Atrium’s, not that person’s', async () => {
+  const path = await file(lines({ id: '1', title: 'One', comments: ['Talk'] }), 'jsonl')
+  const after = await lastEvent()
+  await bring(path, { dryRun: true })
+  expect(await recordedEvents(after)).toEqual([])
+  await bring(path)
+  const { events } = await asker(room.people.ada).ask<{
+    events: { edges: { node: Logged }[] }
+  }>(`query { events(topic: "ideas", first: 2) { edges { node {
+    actorKind detail subject { name } parts { text path } } } } }`)
+  const [rows, began] = events.edges.map(({ node }) => node)
+  const name = basename(path)
+  expect(rows).toMatchObject({ actorKind: 'SYSTEM', subject: null })
+  expect(rows?.parts.map(({ text }) => text).join('')).toMatch(
+    new RegExp(`^The import of ${name} added ideas to `),
+  )
+  expect(began).toMatchObject({ actorKind: 'PERSON', subject: { name: 'Ada Admin' }, detail: name })
+})
+type Logged = {
+  actorKind: string
+  detail: string
+  subject: { name: string } | null
+  parts: { text: string; path: string | null }[]
+}
 
 test('a stage that somebody here has set is not taken back by a file', async () => {
   const row = (status: string) =>

@@ -1,10 +1,12 @@
 // What one import knows while it runs: who imports, into which board, what was counted, what was refused.
-import type { SignedIn } from '#graphql/context.ts'
+import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { whenCommitted } from '#graphql/transaction.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { type Batch, ideasImported, importStarted } from './events.ts'
 import { BadRow, type Reading } from './idea-row.ts'
 import { People } from './people.ts'
 import type { Place } from './place.ts'
@@ -18,7 +20,12 @@ export const noCounts = (): Counts => ({ new: 0, changed: 0, unchanged: 0, refus
 const MAX_REASONS = 200
 
 export class Run {
+  /** Who began it: their rights hold. */
   readonly context: SignedIn
+  /** Who does it, as events and earlier versions name it: Atrium, for what the rows say is not that person's doing. */
+  readonly actor: Actor
+  /** The name of the file. */
+  readonly file: string
   /** Null in a dry run whose space is not there: everything would be new. */
   readonly place: Place | null
   readonly dryRun: boolean
@@ -34,14 +41,19 @@ export class Run {
   readonly reasons = new Map<string, number>()
   /** Where refused rows go; changes with the file that is read. Null in a dry run. */
   refusedFile: RefusedFile | null = null
+  /** The log has it that it began. */
+  isRecorded = false
 
   constructor(options: {
     context: SignedIn
+    file: string
     place: Place | null
     dryRun: boolean
     reading: Reading
   }) {
     this.context = options.context
+    this.actor = systemActor(options.context.requestId)
+    this.file = options.file
     this.place = options.place
     this.dryRun = options.dryRun
     this.reading = options.reading
@@ -57,6 +69,21 @@ export class Run {
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
     await this.refusedFile?.write({ ...row, reason: said })
   }
+}
+
+/** Records what a batch brought, and before the first one who began the import. What writes nothing leaves no event. */
+export async function recordBatch(
+  tx: Tx,
+  run: Run,
+  { spaceId, boardId }: Place,
+  batch: Pick<Batch, 'ideaIds' | 'commentIds' | 'changedPostIds'>,
+): Promise<void> {
+  const at = { spaceId, boardId, file: run.file }
+  if (!run.isRecorded) await importStarted.record(tx, run.context, at)
+  whenCommitted(tx, () => {
+    run.isRecorded = true
+  })
+  await ideasImported.record(tx, run.actor, { ...at, ...batch })
 }
 
 /** One import at a time writes into a space: two of the same file would else race for the same rows. */

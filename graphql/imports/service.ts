@@ -65,7 +65,8 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
         : error
     },
   )
-  const run = new Run({ context: found.context, place: found.place, dryRun, reading })
+  const { context: own, place } = found
+  const run = new Run({ context: own, file: basename(path), place, dryRun, reading })
   let finished = 0
   let last = 0
   await kind.run(run, options, (bytes) => {

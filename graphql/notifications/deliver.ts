@@ -21,6 +21,14 @@ export type NotificationBatch = {
   event: Pick<RecordedEvent, 'id' | 'actorId' | 'at'>
 }
 
+/**
+ * Whom a notice is for, as one number: the ledger's. Below zero it stands for the sealed author of the post with that number;
+ * what they want, have muted and may see is asked when they read it.
+ */
+const recipientOf = ({ personId, postId = 0 }: Notice): number => personId ?? -postId
+/** The same of a notification `n`, as its unique index has it. */
+const recipient = sql`coalesce(n."personId", -n."postId")`
+
 /** A notice with its event, as one line of what is written together. */
 type NoticeOfEvent = Notice & { eventId: number; actorId: number | null; at: string }
 
@@ -42,7 +50,7 @@ function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
   let part: NoticeOfEvent[] = []
   for (const { notices, event } of batches.toSorted((a, b) => a.event.id - b.event.id)) {
     const { at = new Date().toISOString() } = event
-    const byPerson = Map.groupBy(notices, ({ personId }) => personId)
+    const byPerson = Map.groupBy(notices, recipientOf)
     for (const ofOne of byPerson.values()) {
       if (part.length > 0 && part.length + ofOne.length > MAX_AT_ONCE) {
         parts.push(part)
@@ -64,7 +72,8 @@ async function deliverOne(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<numb
   if (winners.length === 0) return 0
   const delivered = winners.map((nth) => lines[nth] as NoticeOfEvent)
   for (const updates of updatesOf(delivered)) upsertNotifications(tx, updates)
-  publishWith(tx, { rooms: [...new Set(delivered.map(({ personId }) => `person:${personId}`))] })
+  const people = new Set(delivered.flatMap(({ personId }) => personId ?? []))
+  if (people.size > 0) publishWith(tx, { rooms: [...people].map((id) => `person:${id}`) })
   return delivered.length
 }
 
@@ -85,7 +94,7 @@ type NotificationUpdate = Notice & {
  */
 function updatesOf(lines: readonly NoticeOfEvent[]): NotificationUpdate[][] {
   const layers: NotificationUpdate[][] = []
-  const byRow = Map.groupBy(lines, ({ personId, group }) => `${personId} ${group}`)
+  const byRow = Map.groupBy(lines, (line) => `${recipientOf(line)} ${line.group}`)
   for (const ofRow of byRow.values()) {
     const kind = ofRow.at(-1)?.kind ?? ''
     const parts = countingPeople().some((one) => one === kind)
@@ -118,32 +127,33 @@ function updateOf(lines: readonly NoticeOfEvent[]): NotificationUpdate {
  * Winners and entries are brought together here: PostgreSQL, which cannot know how many they are, compares each with each.
  */
 async function recordDeliveries(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<number[]> {
-  const list = JSON.stringify(lines.map((line, nth) => ({ nth, ...line })))
+  const list = JSON.stringify(lines.map((line, nth) => ({ nth, to: recipientOf(line), ...line })))
   const [found] = await tx.rows<{ wanted: Winner[] | null; entered: Entry[] | null }>(sql`
     with wanted as (
-      select distinct on (w."personId", w."eventId") w."personId", w."eventId", w.nth
-      from json_to_recordset(${list}::json) as w(nth int, "personId" int, kind text, "postId" int, "commentId" int,
+      select distinct on (w."to", w."eventId") w."to", w."eventId", w.nth
+      from json_to_recordset(${list}::json) as w(nth int, "to" int, "personId" int, kind text, "postId" int, "commentId" int,
         "boardId" int, "spaceId" int, "eventId" bigint, "actorId" int)
-      join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
-      where w."personId" is distinct from w."actorId" and w.kind = any(${notificationKinds()})
+      left join "Person" who on who.id = w."personId" and who."deactivatedAt" is null
+      where w.kind = any(${notificationKinds()}) and (w."personId" is null or (
+        who.id is not null and w."personId" is distinct from w."actorId"
         and (${wants(sql`who.id`, sql`w.kind`, 'inApp', offByDefault('inApp'))}
           or ${wants(sql`who.id`, sql`w.kind`, 'mail', offByDefault('mail'))})
-        and ${readersCanSee} and not ${isMuted}
-      order by w."personId", w."eventId", w.nth
+        and ${readersCanSee} and not ${isMuted}))
+      order by w."to", w."eventId", w.nth
     ), entered as (
       insert into "NotificationDelivery" ("personId", "eventId", "notificationId")
-      select "personId", "eventId", 0 from wanted order by "personId", "eventId"
+      select "to", "eventId", 0 from wanted order by 1, 2
       on conflict do nothing returning "personId", "eventId"
     )
-    select (select json_agg(json_build_array("personId", "eventId", nth) order by nth) from wanted) as wanted,
+    select (select json_agg(json_build_array("to", "eventId", nth) order by nth) from wanted) as wanted,
       (select json_agg(json_build_array("personId", "eventId")) from entered) as entered`)
-  const entered = new Set(found?.entered?.map(([personId, eventId]) => `${personId} ${eventId}`))
+  const entered = new Set(found?.entered?.map(([to, eventId]) => `${to} ${eventId}`))
   return (found?.wanted ?? [])
-    .filter(([personId, eventId]) => entered.has(`${personId} ${eventId}`))
+    .filter(([to, eventId]) => entered.has(`${to} ${eventId}`))
     .map(([, , nth]) => nth)
 }
 /** A person and an event; a winner with the place of its line. */
-type Entry = [personId: number, eventId: number]
+type Entry = [to: number, eventId: number]
 type Winner = [...Entry, nth: number]
 
 /** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
@@ -155,7 +165,7 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
     cardinality(n."actorIds") >= ${MAX_ACTORS} and exists (
       select 1 from (
         select e.id from "Event" e where e."actorId" = ${actor} order by e.id desc limit ${LATEST_LOOKED_AT}
-      ) did join "NotificationDelivery" t on t."personId" = n."personId" and t."eventId" = did.id
+      ) did join "NotificationDelivery" t on t."personId" = ${recipient} and t."eventId" = did.id
       where t."notificationId" = n.id))))`
   tx.later(sql`
     with given as (
@@ -167,8 +177,8 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
         events, "actorIds", "createdAt", "updatedAt")
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds",
         w."from", w."to"
-      from given w order by w."personId", w."group"
-      on conflict ("personId", "groupKey") where "readAt" is null do update set
+      from given w order by coalesce(w."personId", -w."postId"), w."group"
+      on conflict (coalesce("personId", -"postId"), "groupKey") where "readAt" is null do update set
         (events, "updatedAt") = (
           select n.events + case when repeat then 0 else excluded.events end,
             case when repeat then n."updatedAt" else greatest(n."updatedAt", excluded."updatedAt") end
@@ -178,9 +188,9 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
           where before.id <> all(excluded."actorIds") order by nth))[1:${MAX_ACTORS}::int],
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
-      returning n.id, n."personId", n."groupKey"
+      returning n.id, ${recipient} as recipient, n."groupKey"
     )
     update "NotificationDelivery" set "notificationId" = told.id
-    from told join given w on w."personId" = told."personId" and w."group" = told."groupKey"
-    where "NotificationDelivery"."personId" = w."personId" and "NotificationDelivery"."eventId" = any(w."eventIds")`)
+    from told join given w on coalesce(w."personId", -w."postId") = told.recipient and w."group" = told."groupKey"
+    where "NotificationDelivery"."personId" = told.recipient and "NotificationDelivery"."eventId" = any(w."eventIds")`)
 }

@@ -10,7 +10,7 @@ import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
 import { type EmailFrequency, MAX_LINES, type MailWords, wordsOf } from './mail.ts'
-import { shownTo, subjects, wants } from './policy.ts'
+import { mailedTo, subjects, wants } from './policy.ts'
 import { type NotificationRow, rowColumns, withStatuses } from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './schedule.ts'
 import { pathOf, sentenceOfRow } from './sentences.ts'
@@ -123,7 +123,7 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
     if (!viewer || !person || person.emailFrequency === 'NEVER') return null
     const rows = await tx.rows<NotificationRow>(sql`
       select ${rowColumns(viewer)} from "Notification" n ${subjects}
-      where ${shownTo(viewer)} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
+      where ${mailedTo(viewer)} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
       order by n."updatedAt" desc, n.id desc limit ${MAX_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
@@ -174,7 +174,7 @@ export async function wordsNow(
   if (!viewer) return null
   const rows = await db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
-    where ${shownTo(viewer)} and n."readAt" is null and n.id = any(${carries.map(([id]) => id)}::int[])
+    where ${mailedTo(viewer)} and n."readAt" is null and n.id = any(${carries.map(([id]) => id)}::int[])
     order by n."updatedAt" desc, n.id desc`)
   const person = await db.first<{ emailFrequency: EmailFrequency }>(
     sql`select "emailFrequency" from "Person" where id = ${personId}`,

@@ -17,16 +17,30 @@ export const subjects: Sql = sql`
 /** May the comment c under the post p be read? */
 export const commentReadable = (viewer: Viewer): Sql => commentReadableBy(viewerAsReader(viewer))
 
+/** A condition on `n`: it is for the author of a post that the viewer wrote without their name. */
+export const isForSealed = ({ sealedPostIds }: Viewer): Sql =>
+  sql`(n."personId" is null and n."postId" = any(${sealedPostIds}::int[]))`
+/** A condition on `n`: it is the viewer's own. Most people have written nothing sealed, and keep the short way to their rows. */
+export const isFor = (viewer: Viewer): Sql =>
+  viewer.sealedPostIds.length === 0
+    ? sql`n."personId" = ${viewer.id}`
+    : sql`(n."personId" = ${viewer.id} or ${isForSealed(viewer)})`
+
 /**
- * A condition on `n` and its subjects: the viewer's own notifications whose subject the viewer may see now.
+ * A condition on `n` and its subjects: notifications whose subject the viewer may see now.
  * A row of several events outlives one comment that was taken down; a row of one goes with it.
  */
-export const shownTo = (viewer: Viewer): Sql => sql`(n."personId" = ${viewer.id}
-  and (n."postId" is null or (p.id is not null and ${visibleTo(viewer)}))
+export const canSeeSubject = (viewer: Viewer): Sql => sql`(
+  (n."postId" is null or (p.id is not null and ${visibleTo(viewer)}))
   and (n."commentId" is null or n.events > 1 or (c.id is not null and ${commentReadable(viewer)}))
   and (n."boardId" is null or (b.id is not null and ${viewerAsReader(viewer).reads(sql`b."spaceId"`)}))
   and (n."spaceId" is null or (s.id is not null and ${discoverableBy(viewer)}
     and (n.kind <> 'ASKED_TO_JOIN' or ${viewerAsReader(viewer).owns(sql`s.id`)}))))`
+/** The viewer's own, and their subjects may be seen. */
+export const shownTo = (viewer: Viewer): Sql => sql`(${isFor(viewer)} and ${canSeeSubject(viewer)})`
+/** What may be mailed of it: a mail names its reader, so nothing sealed. */
+export const mailedTo = (viewer: Viewer): Sql =>
+  sql`(n."personId" = ${viewer.id} and ${canSeeSubject(viewer)})`
 
 const who = personAsReader(sql`who.id`)
 /** The same rule for many readers at once, when an event is told: a condition on a reader `who` and a notice `w`. */

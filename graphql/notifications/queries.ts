@@ -54,7 +54,7 @@ export const rowColumns = (
   s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 
 const inApp = (viewer: Viewer): Sql => sql`n.kind = any(${notificationKinds()})
-  and ${wants(sql`n."personId"`, sql`n.kind`, 'inApp', offByDefault('inApp'))} and ${shownTo(viewer)}`
+  and ${wants(sql`${viewer.id}`, sql`n.kind`, 'inApp', offByDefault('inApp'))} and ${shownTo(viewer)}`
 
 /** A page of the viewer's notifications, latest event first; `after` is the key [moment, id] of the row before. */
 export async function notificationsOf(

@@ -1,14 +1,16 @@
 // Reading, un-reading and choosing: each of their own notifications only.
 
-import type { SignedIn } from '#graphql/context.ts'
+import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { isNotificationKind } from '#graphql/notification-kinds.ts'
 import { parse } from '#graphql/parse.ts'
+import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { sql } from '#prisma/sql.ts'
 import { notificationsRead, notificationsUnread, preferenceSet } from './events.ts'
 import { ReadNotifications, SetNotificationPreference, UnreadNotifications } from './input.ts'
+import { isForSealed } from './policy.ts'
 
 const say = refusalMessages.message
 
@@ -19,7 +21,7 @@ const UNIQUE_VIOLATION = '23505'
 export async function readNotifications(context: SignedIn, raw: unknown) {
   const input = parse(ReadNotifications, raw)
   const { viewer } = context
-  return write(context, 'readNotifications', input, async (tx) => {
+  const read = await write(context, 'readNotifications', input, async (tx) => {
     const readAt = tx.at
     const rows = await tx.rows(sql`
       update "Notification" set "readAt" = ${readAt}
@@ -29,6 +31,30 @@ export async function readNotifications(context: SignedIn, raw: unknown) {
       await notificationsRead.record(tx, context, { personId: viewer.id, count: rows.length })
     return { count: rows.length, readAt: readAt.toISOString() }
   })
+  await markSealed(viewer, input.ids ?? null, true)
+  return read
+}
+
+/**
+ * Marks what the viewer was told as a sealed author. In a transaction of its own, without event, key or time of day: nothing that
+ * is written with it names the person.
+ */
+async function markSealed(
+  viewer: Viewer,
+  ids: readonly number[] | null,
+  isRead: boolean,
+): Promise<void> {
+  if (viewer.sealedPostIds.length === 0) return
+  const all = ids === null
+  await transaction((tx) =>
+    tx.rows(sql`
+      update "Notification" n set "readAt" = case when ${isRead} then date_trunc('day', now()) end
+      where ${isForSealed(viewer)} and (n."readAt" is null) = ${isRead} and (${all} or n.id = any(${ids ?? []}::int[]))
+        and (${isRead} or not exists (select 1 from "Notification" u
+          where u."personId" is null and u."postId" = n."postId" and u."groupKey" = n."groupKey"
+            and (u."readAt" is null or (u.id > n.id and u.id = any(${ids ?? []}::int[])))))
+      returning 1 as one`),
+  )
 }
 
 /**
@@ -39,6 +65,7 @@ export async function unreadNotifications(context: SignedIn, raw: unknown) {
   const input = parse(UnreadNotifications, raw)
   const { viewer } = context
   if (!input.ids && !input.readAt) throw new Invalid({ ids: [say('sayWhich')] })
+  if (input.ids) await retryOnDeadlock(() => markSealed(viewer, input.ids ?? [], false))
   return retryOnDeadlock(() =>
     write(context, 'unreadNotifications', input, async (tx) => {
       const rows = await tx.rows(sql`

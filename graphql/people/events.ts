@@ -38,6 +38,17 @@ export const personReturned = event(
   }),
   say('person.returned'),
 )
+/** Somebody reports to somebody else from now on, or to nobody. */
+export const managerSet = event(
+  'person.manager-set',
+  (e: { personId: number; managerId: number | null; byId: number }) => ({
+    invalidates: [e.personId],
+  }),
+  {
+    says: ({ managerId }) =>
+      managerId === null ? say('person.manager-set.nobody') : say('person.manager-set'),
+  },
+)
 /** Forgotten at once in every process, so that the very next request has the new rights, or no longer the old ones. */
 export const roleSet = event(
   'person.role-set',

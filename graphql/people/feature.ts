@@ -1,6 +1,6 @@
 // People: who is who. The directory and the experts come later; profiles and settings stand here.
 
-import { feature, namesOf } from '#graphql/define.ts'
+import { feature, type Named, namesOf } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
@@ -12,19 +12,22 @@ const log = auditMessages.message
 
 const say = kindsMessages.message
 
+const person = (ids: readonly string[]): Named => ({
+  ids,
+  find: async (db, _, wanted) =>
+    namesOf(await peopleByIds(db, wanted), ({ id, name }) => ({
+      text: name,
+      path: `/admin/people?who=all&person=${id}`,
+    })),
+  hidden: log('hidden.person'),
+})
+
 export const people = feature({
   name: 'people',
   logTopics: { person: log('topic.person') },
   named: {
-    person: {
-      ids: ['personId', 'ownerId'],
-      find: async (db, _, ids) =>
-        namesOf(await peopleByIds(db, ids), ({ id, name }) => ({
-          text: name,
-          path: `/admin/people?who=all&person=${id}`,
-        })),
-      hidden: log('hidden.person'),
-    },
+    person: person(['personId', 'ownerId']),
+    manager: person(['managerId']),
   },
   searchable: {
     person: {

@@ -43,6 +43,11 @@ export const ChangeSettings = z.strictObject({
   emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   shortcutsDisabled: z.nullish(z.boolean()),
 })
+export const SetManager = z.strictObject({
+  personId: z.int().check(z.positive()),
+  /** Null: nobody. */
+  managerId: z.nullable(z.int().check(z.positive())),
+})
 export const SetRole = z.strictObject({
   personId: z.int().check(z.positive()),
   role: z.enum(['MEMBER', 'ADMIN'], text(say('chooseRole'))),

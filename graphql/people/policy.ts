@@ -8,6 +8,10 @@ export const canEditProfile = (viewer: Viewer, personId: number): boolean =>
 export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN' && viewer.id !== personId
 
+/** Administrators say who reports to whom. */
+export const canSetManager = (viewer: Viewer): boolean =>
+  viewer.scopes.includes('write') && viewer.role === 'ADMIN'
+
 /** Administrators name administrators, and take the name back, their own too; the service keeps the last one. */
 export const canSetRole = (viewer: Viewer): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN'

@@ -1,7 +1,7 @@
 // Reading people: cards for every page, by id, in one statement.
 import { personAsReader } from '#graphql/audience.ts'
 import type { Db } from '#prisma/client.ts'
-import { plannedForValues, sql } from '#prisma/sql.ts'
+import { plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 
 export type PersonRow = {
   id: number
@@ -15,6 +15,7 @@ export type PersonRow = {
   language: string
   timeZone: string
   pictureId: string | null
+  managerId: number | null
   role: 'MEMBER' | 'ADMIN'
   createdAt: Date
   deactivatedAt: Date | null
@@ -23,8 +24,8 @@ export type PersonRow = {
 /** People by id, in the order of the ids; null where there is nobody. People are known to everyone signed in. */
 export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(PersonRow | null)[]> {
   const rows = await db.rows<PersonRow>(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
-      "deactivatedAt"
+    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
+      "createdAt", "deactivatedAt"
     from "Person" where id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
@@ -40,8 +41,8 @@ export async function peopleNamed(
   const wanted = text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(
     plannedForValues(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
-      "deactivatedAt"
+    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
+      "createdAt", "deactivatedAt"
     from "Person" p
     where p."deactivatedAt" is null
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
@@ -72,8 +73,8 @@ export async function listPeople(
     .replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(
     plannedForValues(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", role, "createdAt",
-      "deactivatedAt"
+    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
+      "createdAt", "deactivatedAt"
     from "Person" p
     where (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
       and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})
@@ -90,3 +91,16 @@ export const unitsInUse = async (db: Db): Promise<string[]> =>
     await db.rows<{ unit: string }>(sql`
       select distinct unit from "Person" where unit <> '' and "deactivatedAt" is null order by unit limit 100`)
   ).map((row) => row.unit)
+
+/** How far up a line of managers is followed. */
+const MAX_MANAGERS = 20
+
+/** The managers above somebody as a subquery with `id` and `nth`, the nearest first. A loop ends at MAX_MANAGERS. */
+export const managersAbove = (personId: Sql): Sql => sql`(
+  with recursive above as (
+    select start."managerId" as id, 1 as nth from "Person" start where start.id = ${personId}
+    union all
+    select next."managerId", above.nth + 1 from above join "Person" next on next.id = above.id
+    where above.nth < ${MAX_MANAGERS}
+  )
+  select id, nth from above where id is not null)`

@@ -5,9 +5,9 @@ import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { peopleCards } from './cards.ts'
-import { canDeactivate, canSetRole } from './policy.ts'
+import { canDeactivate, canSetManager, canSetRole } from './policy.ts'
 import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
-import { changeSettings, editProfile, setActive, setRole } from './service.ts'
+import { changeSettings, editProfile, setActive, setManager, setRole } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -26,6 +26,10 @@ const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
     setRole: t.boolean({
       description: 'Make them an administrator, or a member again.',
       resolve: (_, __, context) => canSetRole(signedIn(context).viewer),
+    }),
+    setManager: t.boolean({
+      description: 'Say whom they report to.',
+      resolve: (_, __, context) => canSetManager(signedIn(context).viewer),
     }),
   }),
 })
@@ -81,6 +85,15 @@ Person.implement({
     }),
   }),
 })
+
+builder.objectFields(Person, (t) => ({
+  manager: t.field({
+    type: Person,
+    nullable: true,
+    description: 'Whom they report to; null: nobody, or it is not known.',
+    resolve: (person) => person.managerId,
+  }),
+}))
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -189,6 +202,18 @@ builder.mutationFields((t) => ({
     args: { personId: t.arg.id({ required: true }), isActive: t.arg.boolean({ required: true }) },
     resolve: async (_, { personId, isActive }, context) =>
       (await setActive(signedIn(context), numberOf(personId, 'Person', 'personId'), isActive)).id,
+  }),
+  setManager: t.field({
+    type: Person,
+    description: 'Says whom somebody reports to; null: nobody. For administrators.',
+    args: { personId: t.arg.id({ required: true }), managerId: t.arg.id() },
+    resolve: async (_, { personId, managerId }, context) =>
+      (
+        await setManager(signedIn(context), {
+          personId: numberOf(personId, 'Person', 'personId'),
+          managerId: managerId == null ? null : numberOf(managerId, 'Person', 'managerId'),
+        })
+      ).id,
   }),
   setRole: t.field({
     type: Person,

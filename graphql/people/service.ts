@@ -8,9 +8,17 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { personLeft, personReturned, profileEdited, roleSet, settingsChanged } from './events.ts'
-import { ChangeSettings, EditProfile, SetRole } from './input.ts'
-import { canDeactivate, canEditProfile, canSetRole } from './policy.ts'
+import {
+  managerSet,
+  personLeft,
+  personReturned,
+  profileEdited,
+  roleSet,
+  settingsChanged,
+} from './events.ts'
+import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
+import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
+import { managersAbove } from './queries.ts'
 
 const say = refusalMessages.message
 
@@ -67,6 +75,42 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
     })
     return { id: personId }
   })
+}
+
+/**
+ * Says whom somebody reports to; null: nobody. A second time changes nothing. Throws NotAllowed, NotFound, and Invalid for a
+ * manager who has left and for one who reports to this person, directly or not.
+ */
+export async function setManager(context: SignedIn, raw: z.input<typeof SetManager>) {
+  const input = parse(SetManager, raw)
+  const { viewer } = context
+  if (!canSetManager(viewer)) throw new NotAllowed()
+  return write(context, 'setManager', input, async (tx) => {
+    // One at a time: two changes that are right by themselves could close a loop together.
+    await tx.rows(sql`select pg_advisory_xact_lock(7304020)`)
+    const person = await tx.first<{ managerId: number | null }>(sql`
+      select "managerId" from "Person" where id = ${input.personId} for no key update`)
+    if (!person) throw new NotFound()
+    if (person.managerId === input.managerId) return { id: input.personId }
+    if (input.managerId !== null) await mustBeAbove(tx, input.personId, input.managerId)
+    await tx.rows(
+      sql`update "Person" set "managerId" = ${input.managerId}::int where id = ${input.personId}`,
+    )
+    await managerSet.record(tx, context, { ...input, byId: viewer.id })
+    return { id: input.personId }
+  })
+}
+
+/** Throws NotFound or Invalid for somebody who cannot be this person's manager. */
+async function mustBeAbove(tx: Tx, personId: number, managerId: number): Promise<void> {
+  const manager = await tx.first<{ hasLeft: boolean; isBelow: boolean }>(sql`
+    select "deactivatedAt" is not null as "hasLeft",
+      exists (select 1 from ${managersAbove(sql`who.id`)} above where above.id = ${personId}) as "isBelow"
+    from "Person" who where who.id = ${managerId}`)
+  if (!manager) throw new NotFound()
+  if (manager.hasLeft) throw new Invalid({ managerId: [say('managerLeft')] })
+  if (manager.isBelow || managerId === personId)
+    throw new Invalid({ managerId: [say('managerLoop')] })
 }
 
 /**

@@ -4,7 +4,7 @@ import { event, type Room } from '#graphql/define.ts'
 import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { followersOf } from './followers.ts'
-import { MERGED, SUPPORTED, UNMERGED } from './notifications.ts'
+import { MERGED, REVEALED, SUPPORTED, UNMERGED } from './notifications.ts'
 
 const say = auditMessages.tagged
 
@@ -28,10 +28,10 @@ const places = (e: About): Room[] => [`post:${e.postId}`, ...e.rooms, 'company:0
 
 export const postSupported = event(
   'post.supported',
-  (e: About & { byId: number; authorId: number | null }) => ({
+  (e: About & { byId: number; authorId: number | null; isSealed?: true }) => ({
     rooms: places(e),
     notifies: async () =>
-      e.authorId && e.authorId !== e.byId
+      e.isSealed || (e.authorId && e.authorId !== e.byId)
         ? [
             {
               personId: e.authorId,
@@ -100,8 +100,18 @@ export const revealRequested = event(
   (_: { postId: number }) => ({}),
   say('post.reveal-requested'),
 )
-export const revealConfirmed = event(
-  'post.reveal-confirmed',
+export const revealAgreed = event(
+  'post.reveal-agreed',
   (_: { postId: number }) => ({}),
-  say('post.reveal-confirmed'),
+  say('post.reveal-agreed'),
+)
+/** Follows from the agreement: from now on the two can read the name, and the author hears of it. */
+export const authorRevealed = event(
+  'post.author-revealed',
+  (e: { postId: number }) => ({
+    notifies: async () => [
+      { personId: null, kind: REVEALED, group: `revealed:${e.postId}`, postId: e.postId },
+    ],
+  }),
+  say('post.author-revealed'),
 )

@@ -36,7 +36,12 @@ export const posts = feature({
     Object.fromEntries(postKinds().map((kind) => [kind.name, searchSourceOf(kind)])),
   counters,
   rooms: {
-    post: (context, id) => findVisiblePost(db, context.viewer, id).then(() => true, noIfRefused),
+    // Whoever writes a comment while the sealed author is there would be known as that author.
+    post: (context, id) =>
+      findVisiblePost(db, context.viewer, id).then(
+        ({ isSealedMine }) => (isSealedMine ? 'unseen' : true),
+        noIfRefused,
+      ),
   },
   roomsInSpace: {
     post: (over, ids, spaceId) =>

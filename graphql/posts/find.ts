@@ -1,12 +1,12 @@
 // Finding a post as somebody: what may not be seen is not found.
 
-import type { Viewer } from '#graphql/context.ts'
+import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { visibleTo } from './policy.ts'
-import { isSealedAuthor } from './seal.ts'
 
 /**
  * The post with what the rules of all posts need, locked against other writers with `lock` (others may still refer to it).
@@ -25,7 +25,11 @@ export async function findVisiblePost(
     from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
   if (!row) throw new NotFound()
   const { authorTag, ...post } = row
-  return { ...post, isSealedMine: isSealedAuthor(viewer.id, postId, authorTag) }
+  return {
+    ...post,
+    isSealed: authorTag !== null,
+    isSealedMine: isSealedAuthor(viewer.id, postId, authorTag),
+  }
 }
 
 /** The post as its kind finds it, with what the kind's rules need. Throws NotFound. */
@@ -39,3 +43,7 @@ export async function findPost(
   const { find } = kindOf(post.kind)
   return find ? find(db, viewer, postId, lock) : post
 }
+
+/** Who does something to a post, as its events record it: of a sealed one its author is not named. */
+export const actorOn = (context: SignedIn, post: Pick<FoundPost, 'isSealedMine'>): Actor =>
+  post.isSealedMine ? SEALED_ACTOR : context

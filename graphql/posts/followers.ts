@@ -10,7 +10,8 @@ import { NAMED } from './notifications.ts'
 import { postVisibleTo } from './policy.ts'
 
 type Followers = {
-  except: number
+  /** Who did it, and need not be told; null: the sealed author of the post. */
+  except: number | null
   kind: NotificationKind
   group: string
   commentId?: number
@@ -18,24 +19,28 @@ type Followers = {
 }
 
 /**
- * Followers of a post who may still see it and have not muted it, as notices.
+ * Followers of a post, and its sealed author, who may still see it and have not muted it, as notices.
  * With `withSupporters` also everyone who supports it: a new status concerns them (b19).
  */
 export async function followersOf(db: Db, postId: number, wanted: Followers): Promise<Notice[]> {
   const { except, kind, group, commentId, withSupporters = false } = wanted
-  const rows = await db.rows<{ personId: number }>(sql`
+  // Whether the sealed author may still see it is asked when they read it.
+  const rows = await db.rows<{ personId: number | null }>(sql`
     with concerned as (
       select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'
       union
       select u."personId" from "Support" u where ${withSupporters} and u."postId" = ${postId}
     )
-    select c."personId" from concerned c
-    join "Post" p on p.id = ${postId} and p.state = 'OPEN'
-    join "Person" who on who.id = c."personId" and who."deactivatedAt" is null
-    where c."personId" <> ${except} and ${postVisibleTo(personAsReader(sql`who.id`))}
-      and not exists (
-        select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
-    limit ${MAX_NOTIFIED}`)
+    select null::int as "personId" from "Post" p
+    where p.id = ${postId} and p.state = 'OPEN' and p."authorTag" is not null and ${except}::int is not null
+    union all (
+      select c."personId" from concerned c
+      join "Post" p on p.id = ${postId} and p.state = 'OPEN'
+      join "Person" who on who.id = c."personId" and who."deactivatedAt" is null
+      where c."personId" is distinct from ${except}::int and ${postVisibleTo(personAsReader(sql`who.id`))}
+        and not exists (
+          select 1 from "PostFollow" f where f."postId" = p.id and f."personId" = c."personId" and f.level = 'MUTE')
+      limit ${MAX_NOTIFIED})`)
   return rows.map(({ personId }) => ({
     personId,
     kind,

@@ -51,3 +51,14 @@ export const UNMERGED = notificationKind('UNMERGED', {
   sentence: (values) => say('UNMERGED', values),
   short: (values) => say('short.UNMERGED', values),
 })
+/** Told to the author of a post without a name. */
+export const REVEALED = notificationKind('REVEALED', {
+  heading: ({ heading }) => heading.yours,
+  label: named('kind.REVEALED'),
+  about: named('about.REVEALED'),
+  inApp: true,
+  mail: false,
+  namesNobody: true,
+  sentence: (values) => say('REVEALED', values),
+  short: () => say('short.REVEALED'),
+})

@@ -51,12 +51,12 @@ export const isAuthorOf = (
   post: Pick<PostFacts, 'authorId' | 'isSealedMine'>,
 ): boolean => post.authorId === viewer.id || post.isSealedMine === true
 
-/** Two administrators together reveal the author of a sealed post that both may see. */
-export const canReveal = (viewer: Viewer): boolean =>
-  viewer.role === 'ADMIN' && viewer.scopes.includes('write')
-
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && isAuthorOf(viewer, post)
+
+/** Supporting and following are done by name, so the sealed author does neither; news of the post reaches them all the same. */
+export const canJoinByName = (viewer: Viewer, post: PostFacts): boolean =>
+  canSeePost(viewer, post) && !post.isSealedMine
 
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&
@@ -66,12 +66,17 @@ export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
 
 /** The rules that a kind may say otherwise: see `policy` of its declaration. */
 const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
-  canSupport: (viewer, post) => canComment(viewer, post) && post.mergedIntoId === null,
+  canSupport: (viewer, post) =>
+    canComment(viewer, post) && canJoinByName(viewer, post) && post.mergedIntoId === null,
   canEdit: (viewer, post) => canEditPost(viewer, post) && post.mergedIntoId === null,
   canMerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId === null,
   // Whoever supports the other post supports this one from then on, so it must take support.
   canMergeInto: (viewer, into) => canComment(viewer, into) && into.mergedIntoId === null,
   canUnmerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId !== null,
+  reveals: (viewer, post) =>
+    viewer.role === 'ADMIN' && viewer.scopes.includes('write') && canSeePost(viewer, post)
+      ? 'administrator'
+      : null,
 }
 /** Its author, and those who look after its space. */
 const mayMerge = (viewer: Viewer, post: PostFacts): boolean =>

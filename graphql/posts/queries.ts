@@ -2,10 +2,10 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import type { PostFacts } from '#graphql/post-kinds.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { visibleTo } from './policy.ts'
-import { isSealedAuthor } from './seal.ts'
 
 export type PostRow = {
   id: number
@@ -29,18 +29,26 @@ export type PostRow = {
   activeAt: Date
   mergedIntoId: number | null
   isMine: boolean
-  /** Is the viewer the author whose name the post does not store? */
+  /** Does it store a tag in place of its author? */
+  isSealed: boolean
+  /** Is that author the viewer? */
   isSealedMine: boolean
 }
 
 /** A row as the statement gives it, with the tag of a sealed author. */
-export type Stored<Row extends PostRow> = Omit<Row, 'isSealedMine'> & { authorTag: string | null }
+export type Stored<Row extends PostRow> = Omit<Row, 'isSealed' | 'isSealedMine'> & {
+  authorTag: string | null
+}
 
 /** Rows without the tags, which are answered for the viewer: is it theirs? */
 export const asSeenBy = <Row extends PostRow>(viewer: Viewer, rows: readonly Stored<Row>[]) =>
   rows.map(
     ({ authorTag, ...row }) =>
-      ({ ...row, isSealedMine: isSealedAuthor(viewer.id, row.id, authorTag) }) as unknown as Row,
+      ({
+        ...row,
+        isSealed: authorTag !== null,
+        isSealedMine: isSealedAuthor(viewer.id, row.id, authorTag),
+      }) as unknown as Row,
   )
 
 /** What every row of a post has, from the alias `p`; `asSeenBy` makes a PostRow of it. */

@@ -1,75 +1,131 @@
-// Revealing a sealed author: one administrator asks with a reason, another one confirms. Both are in the log.
+// Revealing a sealed author: one asks with a reason, somebody else agrees with a reason in time, and only then the name is
+// decrypted, for these two. Who may is the kind's rule (`reveals`); request, agreement and reveal stand in the log.
 import * as z from 'zod/mini'
-import type { SignedIn } from '#graphql/context.ts'
+import { type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { text } from '#graphql/input-texts.ts'
 import { parse } from '#graphql/parse.ts'
+import type { FoundPost } from '#graphql/post-kinds.ts'
+import { canSeal, decryptAuthor } from '#graphql/seal.ts'
+import { days } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { revealConfirmed, revealRequested } from './events.ts'
-import { findVisiblePost } from './find.ts'
-import { canReveal } from './policy.ts'
-import { canSeal, decryptAuthor } from './seal.ts'
+import { authorRevealed, revealAgreed, revealRequested } from './events.ts'
+import { findPost } from './find.ts'
+import { policyOf } from './policy.ts'
 
 const say = refusalMessages.message
 
-const postId = z.int().check(z.positive())
-const RequestReveal = z.strictObject({
-  postId,
+/** So long a request waits for somebody else's agreement, and so long the two can read the name. */
+export const REVEAL_TIME = days(7)
+export const REASON_LENGTH = 500
+
+const AgreeToReveal = z.strictObject({
+  postId: z.int().check(z.positive()),
   reason: z
     .string()
     .check(
       z.trim(),
-      z.minLength(10, text(say('sayWhy'))),
-      z.maxLength(500, text(say('long', { max: 500 }))),
+      z.minLength(10, text(say('revealReason'))),
+      z.maxLength(REASON_LENGTH, text(say('long', { max: REASON_LENGTH }))),
     ),
 })
-const ConfirmReveal = z.strictObject({ postId })
 
-/** The sealed author of a post the viewer may see, encrypted. Throws NotFound, NotAllowed. */
-async function sealedAuthorOf(tx: Tx, { viewer }: SignedIn, id: number): Promise<string> {
-  await findVisiblePost(tx, viewer, id)
-  const post = await tx.first<{ sealedAuthor: string | null }>(sql`
-    select "sealedAuthor" from "Post" where id = ${id} for no key update`)
-  if (!post?.sealedAuthor) throw new NotFound()
-  return post.sealedAuthor
+/** A sealed post that the viewer may see, locked. Throws NotFound, also for a post that names its author. */
+async function findSealed(tx: Tx, viewer: Viewer, postId: number): Promise<FoundPost> {
+  const post = await findPost(tx, viewer, postId, 'lock')
+  if (!post.isSealed) throw new NotFound()
+  return post
 }
 
-/** Asks to reveal who wrote a sealed post. Throws NotAllowed, NotFound, Invalid, and Conflict when somebody has asked. */
-export async function requestReveal(context: SignedIn, raw: z.input<typeof RequestReveal>) {
-  const input = parse(RequestReveal, raw)
-  if (!canReveal(context.viewer)) throw new NotAllowed()
+/**
+ * Asks to reveal who wrote a sealed post. Gives the request's id. Throws NotFound, NotAllowed, Invalid, and Conflict while another
+ * request waits or after one was agreed to.
+ */
+export async function requestReveal(context: SignedIn, raw: z.input<typeof AgreeToReveal>) {
+  const input = parse(AgreeToReveal, raw)
+  const { viewer } = context
   return write(context, 'requestReveal', input, async (tx) => {
-    await sealedAuthorOf(tx, context, input.postId)
-    const made = await tx.first(sql`
-      insert into "SealReveal" ("postId", "requestedById", reason, "requestedAt")
-      values (${input.postId}, ${context.viewer.id}, ${input.reason}, ${tx.at}) on conflict do nothing returning 1`)
-    if (!made) throw new Conflict(say('revealAsked'))
-    await revealRequested.record(tx, context, { postId: input.postId })
-    return { id: input.postId }
+    const post = await findSealed(tx, viewer, input.postId)
+    const as = policyOf(post.kind).reveals(viewer, post, null)
+    if (as === null) throw new NotAllowed()
+    const earlier = await latestReveal(tx, post.id)
+    if (earlier && (earlier.agreedAt || earlier.expiresAt > new Date()))
+      throw new Conflict(say('revealAsked'))
+    const made = await tx.first<{ id: number }>(sql`
+      insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
+      values (${post.id}, ${viewer.id}, ${as}, ${input.reason}, ${tx.at},
+        ${new Date(tx.at.getTime() + REVEAL_TIME)}) returning id`)
+    await revealRequested.record(tx, context, { postId: post.id })
+    return { id: (made as { id: number }).id }
   })
 }
 
 /**
- * Confirms what somebody else asked for, and gives the author's id, to this caller alone. Throws NotAllowed (also for the
- * one who asked), NotFound, and Conflict when nobody has asked or it was confirmed before.
+ * Agrees to what somebody else asked for. Gives the request's id; the name is read by `revealedAuthor`. Throws NotFound, NotAllowed
+ * (also for the one who asked), Invalid, and Conflict when nobody has asked, it was too long ago, or somebody has agreed before.
  */
-export async function confirmReveal(context: SignedIn, raw: z.input<typeof ConfirmReveal>) {
-  const input = parse(ConfirmReveal, raw)
-  if (!canReveal(context.viewer) || !canSeal()) throw new NotAllowed()
-  // Without a key: its kept answer would hold the name.
-  const once = { ...context, idempotencyKey: null }
-  return write(once, 'confirmReveal', input, async (tx) => {
-    const sealed = await sealedAuthorOf(tx, context, input.postId)
-    const asked = await tx.first<{ requestedById: number; confirmedById: number | null }>(sql`
-      select "requestedById", "confirmedById" from "SealReveal" where "postId" = ${input.postId} for update`)
-    if (!asked || asked.confirmedById !== null) throw new Conflict(say('revealNotAsked'))
-    if (asked.requestedById === context.viewer.id) throw new NotAllowed(say('revealOther'))
+export async function agreeToReveal(context: SignedIn, raw: z.input<typeof AgreeToReveal>) {
+  const input = parse(AgreeToReveal, raw)
+  const { viewer } = context
+  return write(context, 'agreeToReveal', input, async (tx) => {
+    const post = await findSealed(tx, viewer, input.postId)
+    const request = await latestReveal(tx, post.id)
+    const as = policyOf(post.kind).reveals(viewer, post, request?.requestedAs ?? null)
+    if (as === null) throw new NotAllowed()
+    if (!request || request.agreedAt) throw new Conflict(say('revealNotAsked'))
+    if (request.requestedById === viewer.id) throw new NotAllowed(say('revealOther'))
+    if (request.expiresAt <= tx.at) throw new Conflict(say('revealExpired'))
+    if (!canSeal()) throw new NotAllowed(say('noSealKeys'))
     await tx.rows(sql`
-      update "SealReveal" set "confirmedById" = ${context.viewer.id}, "confirmedAt" = ${tx.at} where "postId" = ${input.postId}`)
-    await revealConfirmed.record(tx, context, { postId: input.postId })
-    return { personId: decryptAuthor(sealed, input.postId) }
+      update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = ${tx.at}
+      where id = ${request.id}`)
+    await revealAgreed.record(tx, context, { postId: post.id })
+    await authorRevealed.record(tx, systemActor(context.requestId), { postId: post.id })
+    return { id: request.id }
   })
+}
+
+export type RevealRow = {
+  id: number
+  postId: number
+  requestedById: number
+  requestedAs: string
+  reason: string
+  requestedAt: Date
+  expiresAt: Date
+  agreedById: number | null
+  agreedReason: string | null
+  agreedAt: Date | null
+}
+
+/** The latest requests about posts that the caller has found as the viewer, by the posts' numbers. */
+export async function latestReveals(
+  db: Db,
+  postIds: readonly number[],
+): Promise<Map<number, RevealRow>> {
+  const rows = await db.rows<RevealRow>(sql`
+    select distinct on ("postId") id, "postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt", "agreedById",
+      "agreedReason", "agreedAt"
+    from "SealReveal" where "postId" = any(${postIds}::int[]) order by "postId", id desc`)
+  return new Map(rows.map((row) => [row.postId, row]))
+}
+
+const latestReveal = async (tx: Tx, postId: number): Promise<RevealRow | undefined> =>
+  (await latestReveals(tx, [postId])).get(postId)
+
+/** The author's id, for the two who agreed and as long as they may read it; null for everybody else. */
+export async function revealedAuthor(
+  db: Db,
+  viewer: Viewer,
+  { postId, requestedById, agreedById, agreedAt }: RevealRow,
+): Promise<number | null> {
+  if (!agreedAt || agreedAt.getTime() + REVEAL_TIME <= Date.now() || !canSeal()) return null
+  if (viewer.id !== requestedById && viewer.id !== agreedById) return null
+  const post = await db.first<{ sealedAuthor: string | null }>(
+    sql`select "sealedAuthor" from "Post" where id = ${postId}`,
+  )
+  return post?.sealedAuthor ? decryptAuthor(post.sealedAuthor, postId) : null
 }

@@ -13,6 +13,7 @@ import {
   type PostFilter,
 } from './lists.ts'
 import { mergePosts, unmergePost } from './merging.ts'
+import './reveal-schema.ts'
 import { FollowLevel, Post, PostKindEnum, postNumber, seenPost } from './schema.ts'
 import { followPost } from './service.ts'
 import { supportPost, withdrawSupport } from './support.ts'

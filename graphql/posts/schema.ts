@@ -93,7 +93,7 @@ export const PostRights = builder.interfaceRef<PostRow>('PostRights').implement(
   }),
 })
 /** A row knows all that the rules of every post ask; a kind that asks more has rights of its own. */
-const asFound = (post: PostRow) => ({ ...post, body: '' })
+export const asFound = (post: PostRow) => ({ ...post, body: '' })
 builder.objectRef<PostRow>('AnyPostRights').implement({
   description: 'What the viewer may do with a post of a kind that has no rights of its own.',
   interfaces: [PostRights],
@@ -152,6 +152,9 @@ Post.implement({
       nullable: true,
       description: 'The name, when the author is not known here.',
     }),
+    isSealed: t.exposeBoolean('isSealed', {
+      description: 'Was it written without a name? Then nobody is told whose it is.',
+    }),
     supportCount: t.exposeInt('supportCount', { description: 'How many support it.' }),
     commentCount: t.exposeInt('commentCount', { description: 'Comments under it.' }),
     followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
@@ -180,7 +183,9 @@ Post.implement({
     follow: t.field({
       type: FollowLevel,
       description: 'Does the viewer follow or mute it?',
-      resolve: async ({ id }, _, context) => (await details(context, id)).follow ?? 'NONE',
+      resolve: async ({ id, isSealedMine }, _, context) =>
+        // Its sealed author hears of it without following.
+        isSealedMine ? 'FOLLOW' : ((await details(context, id)).follow ?? 'NONE'),
     }),
     recentSupporters: t.field({
       type: [Person],

@@ -1,11 +1,13 @@
 // Posting without a name: what a sealed post stores in place of its author.
 import type { SignedIn } from '#graphql/context.ts'
+import { invalidateNow } from '#graphql/define.ts'
 import { Invalid } from '#graphql/errors.ts'
-import { keepNoKey } from '#graphql/write.ts'
+import { authorTag, canSeal, encryptAuthor } from '#graphql/seal.ts'
+import { whenCommitted } from '#graphql/transaction.ts'
+import { sealedOnce } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { authorTag, canSeal, encryptAuthor, sealedKey } from './seal.ts'
 
 const say = refusalMessages.message
 
@@ -13,43 +15,30 @@ export type SealedPost = {
   id: number
   tag: string
   author: string
-  key: string | null
   /** It was posted before, with the same idempotency key. */
-  known: boolean
+  isKnown: boolean
 }
 
 /** Prepares a sealed post. Throws Invalid where the space, the server or the input does not allow it. */
 export async function sealPost(
   tx: Tx,
-  { viewer, idempotencyKey }: SignedIn,
-  { allowsSealed, fileIds }: { allowsSealed: boolean; fileIds: readonly string[] },
+  context: SignedIn,
+  allowsSealed: boolean,
 ): Promise<SealedPost> {
   if (!allowsSealed) throw new Invalid({ isSealed: [say('named')] })
   if (!canSeal())
     throw new Invalid({
       isSealed: [say('noSealKeys')],
     })
-  refuseFiles(fileIds)
-  keepNoKey(tx)
-  const key = idempotencyKey === null ? null : sealedKey(viewer.id, idempotencyKey)
-  const before = key
-    ? await tx.first<{ id: number }>(sql`select id from "Post" where "sealedKey" = ${key}`)
-    : undefined
-  if (before) return { id: before.id, tag: '', author: '', key, known: true }
+  const { viewer } = context
+  const { madeBefore, remember } = await sealedOnce(tx, context)
+  if (madeBefore !== null) return { id: madeBefore, tag: '', author: '', isKnown: true }
   const next = await tx.first<{ id: number }>(
     sql`select nextval(pg_get_serial_sequence('"Post"', 'id'))::int as id`,
   )
   const { id } = next as { id: number }
-  return {
-    id,
-    tag: authorTag(viewer.id, id),
-    author: encryptAuthor(viewer.id, id),
-    key,
-    known: false,
-  }
-}
-
-/** A file belongs to its uploader by name, so a sealed post has none. */
-export function refuseFiles(fileIds: readonly string[]): void {
-  if (fileIds.length > 0) throw new Invalid({ fileIds: [say('sealedFiles')] })
+  remember(id)
+  // What is theirs is remembered of a viewer: in this process from the very next request on.
+  whenCommitted(tx, () => invalidateNow([viewer.id]))
+  return { id, tag: authorTag(viewer.id, id), author: encryptAuthor(viewer.id, id), isKnown: false }
 }

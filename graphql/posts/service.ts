@@ -1,7 +1,7 @@
 // What all posts share: writing one, changing its words, following.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
-import { Conflict } from '#graphql/errors.ts'
+import { Conflict, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { write } from '#graphql/write.ts'
@@ -13,6 +13,7 @@ import { findVisiblePost } from './find.ts'
 import { FollowPost } from './input.ts'
 import { type Named, summaryOf, toHtml } from './markdown.ts'
 import { rememberNamed } from './mentions.ts'
+import { canJoinByName } from './policy.ts'
 import type { SealedPost } from './sealing.ts'
 
 const say = refusalMessages.message
@@ -41,11 +42,11 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { sealed = null } = post
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "sealedKey", title, body, "bodyHtml",
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", title, body, "bodyHtml",
         summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
-        ${sealed?.key ?? null}::text, ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
+        ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
         ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
@@ -112,6 +113,7 @@ export async function followPost(context: SignedIn, raw: z.input<typeof FollowPo
   const { viewer } = context
   return write(context, 'followPost', input, async (tx) => {
     const post = await findVisiblePost(tx, viewer, input.postId)
+    if (!canJoinByName(viewer, post)) throw new NotAllowed(say('followSealed'))
     await tx.rows(sql`select 1 from "Post" where id = ${post.id} for no key update`)
     await setFollow(tx, post.id, viewer.id, input.level)
     await postFollowed.record(tx, context, {

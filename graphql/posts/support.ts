@@ -45,6 +45,7 @@ export async function supportPost(context: SignedIn, raw: z.input<typeof PostRef
       ...aboutPost(post),
       byId: viewer.id,
       authorId: post.authorId,
+      ...(post.isSealed ? { isSealed: true } : {}),
     })
     countSupport(tx, post, 1)
     return { id: post.id }

@@ -17,6 +17,7 @@ export const CommentShared = graphql(`
     createdAt
     editedAt
     authorName
+    isSealed
     author { number name title unit pictureUrl }
     reactions { emoji count }
     files { id name mediaType bytes alt url }

@@ -53,7 +53,8 @@ export function Comment(props: CommentProps) {
     )
   }
   const { author } = comment
-  const name = author?.name ?? comment.authorName ?? t('someone')
+  const name =
+    author?.name ?? (comment.isSealed ? t('sealedAuthor') : (comment.authorName ?? t('someone')))
   const face = author
     ? { ...faceOf(author), isHere: props.here.has(String(author.number)) }
     : { id: name, name }

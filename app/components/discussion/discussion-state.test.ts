@@ -27,6 +27,7 @@ const comment = (number: number, change: Partial<CommentFields> = {}): CommentFi
   createdAt: '2026-03-14T09:24:00.000Z',
   editedAt: null,
   authorName: null,
+  isSealed: false,
   author: ben,
   reactions: [],
   viewerReactions: [],

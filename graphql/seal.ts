@@ -67,6 +67,16 @@ export function isSealedAuthor(personId: number, postId: number, tag: string | n
 export const sealedKey = (personId: number, idempotencyKey: string): string =>
   hmac('idempotency', personId, idempotencyKey)
 
+/** What is stored on a file that was uploaded without a name. */
+export const ownerTag = (personId: number, fileId: string): string => hmac('file', personId, fileId)
+
+/** The tags that files with these ids have when the person uploaded them without a name. */
+export const ownerTags = (personId: number, fileIds: readonly string[]): string[] =>
+  canSeal() ? fileIds.map((id) => ownerTag(personId, id)) : []
+
+/** Under which somebody's uploads of a day are counted. @param day as YYYY-MM-DD */
+export const uploadsKey = (personId: number, day: string): string => hmac('uploads', personId, day)
+
 /** The author encrypted for the reveal; bound to the post, so that it means nothing on another one. */
 export function encryptAuthor(personId: number, postId: number): string {
   const nonce = randomBytes(12)

@@ -1,0 +1,115 @@
+// Revealing a sealed author, for those whom the kind's rule lets take part.
+import DataLoader from 'dataloader'
+import { builder, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { policyOf } from './policy.ts'
+import {
+  agreeToReveal,
+  latestReveals,
+  REASON_LENGTH,
+  type RevealRow,
+  requestReveal,
+  revealedAuthor,
+} from './reveal.ts'
+import { asFound, Post, PostRights, postNumber } from './schema.ts'
+
+const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
+  description: 'A request to reveal who wrote a post without a name. Two people have to agree.',
+  fields: (t) => ({
+    requestedBy: t.field({
+      type: Person,
+      description: 'Who asked for it.',
+      resolve: ({ requestedById }) => requestedById,
+    }),
+    reason: t.exposeString('reason', { description: 'Why.' }),
+    requestedAt: t.expose('requestedAt', { type: 'DateTime', description: 'When.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'Until when somebody else can agree.',
+    }),
+    agreedBy: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who agreed; null: nobody yet.',
+      resolve: ({ agreedById }) => agreedById,
+    }),
+    agreedReason: t.exposeString('agreedReason', { nullable: true, description: 'Why.' }),
+    agreedAt: t.expose('agreedAt', { type: 'DateTime', nullable: true, description: 'When.' }),
+    author: t.field({
+      type: Person,
+      nullable: true,
+      description:
+        'Who wrote it: for the two who agreed, for seven days from then on; null for everybody else.',
+      resolve: (row, _, context) => revealedAuthor(context.db, signedIn(context).viewer, row),
+    }),
+  }),
+})
+
+const loaders = new WeakMap<Context, DataLoader<number, RevealRow | null>>()
+function latest(context: Context, postId: number): Promise<RevealRow | null> {
+  const loader =
+    loaders.get(context) ??
+    new DataLoader<number, RevealRow | null>(async (ids) => {
+      const rows = await latestReveals(context.db, ids)
+      return ids.map((id) => rows.get(id) ?? null)
+    })
+  loaders.set(context, loader)
+  return loader.load(postId)
+}
+
+builder.interfaceFields(PostRights, (t) => ({
+  reveal: t.boolean({
+    description: 'Ask to reveal who wrote it, or agree to it.',
+    resolve: (post, _, context) =>
+      post.isSealed &&
+      policyOf(post.kind).reveals(signedIn(context).viewer, asFound(post), null) !== null,
+  }),
+}))
+builder.interfaceFields(Post, (t) => ({
+  reveal: t.field({
+    type: Reveal,
+    nullable: true,
+    description:
+      'The latest request to reveal who wrote it; null: there is none, or the viewer has no say in it.',
+    resolve: (post, _, context) => {
+      const { viewer } = signedIn(context)
+      const may = post.isSealed && policyOf(post.kind).reveals(viewer, asFound(post), null) !== null
+      return may ? latest(context, post.id) : null
+    },
+  }),
+}))
+
+builder.mutationFields((t) => {
+  const args = {
+    postId: t.arg.id({ required: true }),
+    reason: t.arg.string({
+      required: true,
+      description: `Why, in 10 to ${REASON_LENGTH} characters. Kept with the request.`,
+    }),
+  }
+  return {
+    requestReveal: t.field({
+      type: Post,
+      description:
+        'Asks to reveal who wrote a post without a name. Somebody else has to agree within seven days.',
+      args,
+      resolve: async (_, { postId, reason }, context) => {
+        const id = postNumber(postId)
+        await requestReveal(signedIn(context), { postId: id, reason })
+        return id
+      },
+    }),
+    agreeToReveal: t.field({
+      type: Post,
+      description:
+        'Agrees to what somebody else has asked for: from then on the two read `reveal.author`, and the author is told of it.',
+      args,
+      resolve: async (_, { postId, reason }, context) => {
+        const id = postNumber(postId)
+        await agreeToReveal(signedIn(context), { postId: id, reason })
+        return id
+      },
+    }),
+  }
+})

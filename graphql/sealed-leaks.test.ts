@@ -1,0 +1,393 @@
+// A sealed author stands in nothing that leaves the server and in no row of the database. The same things are done twice on a
+// real server, without a name and with it: nothing of the first may tell who it was, and each outlet must tell it of the second,
+// or looking there would prove nothing.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
+import { fixed, sql } from '#prisma/sql.ts'
+import { lastEvent } from './testing.ts'
+import { answersToAll } from './testing-queries.ts'
+import { startServer, type TestServer, type Visitor, visitor } from './testing-server.ts'
+
+/** What nobody but the person may find: number, name, address. None of it stands anywhere else. */
+const ID = 7_654_321
+const NAME = 'Zsuzsanna Quilligan'
+const traces = [
+  new RegExp(`\\b${ID}\\b`),
+  /Zsuzsanna|Quilligan/i,
+  /zq-sealed/,
+  new RegExp(btoa(`Person:${ID}`).replaceAll('=', '')),
+]
+const tells = (text: string): boolean => traces.some((trace) => trace.test(text))
+/** Names its people, and no post. */
+const PERSONAL = ['public."Session"', 'public."Person"']
+
+type Run = { rows: string[]; outlets: Record<string, string[]>; title: string; post: number }
+let server: TestServer
+let cast: Cast
+const people: Record<string, Visitor> = {}
+let sealed: Run
+let named: Run
+
+const who = (name: string): Visitor => people[name] as Visitor
+/** What an answer says of a field. Throws for one that was refused. */
+function got<Data>(answer: string): Data {
+  const { data, errors } = JSON.parse(answer) as { data: Data; errors?: unknown }
+  if (errors) throw new Error(JSON.stringify(errors))
+  return data
+}
+
+/** Every row of every table of every schema but the system's, as text: a new table or column is looked at by itself. */
+async function dump(): Promise<Set<string>> {
+  const tables = await db.rows<{ name: string }>(sql`
+    select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`)
+  const rows = new Set<string>()
+  for (const { name } of tables.filter((table) => !PERSONAL.includes(table.name)))
+    for (const { text } of await db.rows<{ text: string }>(
+      fixed(`select '${name}: ' || to_jsonb(t)::text as text from ${name} t`),
+    ))
+      rows.add(text)
+  return rows
+}
+
+/** Until the server has done what follows from what happened. */
+const settled = () =>
+  expect
+    .poll(
+      async () =>
+        (
+          await db.rows(sql`
+            select 1 from graphile_worker._private_jobs
+            where run_at <= now() and attempts < max_attempts`)
+        ).length,
+      { timeout: 20_000 },
+    )
+    .toBe(0)
+
+async function upload(more: string): Promise<string> {
+  const picture = await sharp({
+    create: { width: 8, height: 8, channels: 3, background: '#127' },
+  })
+    .withExif({ IFD0: { Artist: NAME } })
+    .png()
+    .toBuffer()
+  const answer = await who('sue').raw(`/files?name=quilligan.png${more}`, {
+    method: 'PUT',
+    body: new Uint8Array(picture),
+  })
+  return (JSON.parse(answer) as { id: string }).id
+}
+
+const POST = `mutation($board: String!, $sealed: Boolean, $title: String!, $files: [String!]) { postIdea(input: {
+  board: $board, title: $title, body: "Nobody dares to say it, @Ben Bakker.", sealed: $sealed, fileIds: $files }) { number } }`
+const COMMENT = `mutation($id: ID!, $to: ID, $body: String!, $files: [String!]) {
+  postComment(input: { postId: $id, replyToId: $to, body: $body, fileIds: $files }) { number } }`
+const REACT = 'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }'
+
+type Posted = { postIdea: { number: number } }
+type Commented = { postComment: { number: number } }
+const comment = async (name: string, id: number, body: string, more: object = {}, key?: string) =>
+  got<Commented>(await who(name).ask(COMMENT, { id, body, ...more }, key)).postComment.number
+
+/** What `author` asks; one of it is somebody else's. */
+const AUTHOR_REQUESTS = 13
+/** Everything that the author does with the post. Gives its number and those of the comments. */
+async function author(isSealed: boolean, title: string) {
+  const sue = who('sue')
+  const more = isSealed ? '&sealed=true' : ''
+  const files = [await upload(more), await upload(more)]
+  const variables = { board: cast.field.board, sealed: isSealed, title, files: files.slice(0, 1) }
+  const key = `post ${title}`
+  const post = got<Posted>(await sue.ask(POST, variables, key)).postIdea.number
+  expect(got<Posted>(await sue.ask(POST, variables, key)).postIdea.number).toBe(post)
+  const question = await comment('ann', post, 'Since when?')
+  const own = await comment('sue', post, 'Since spring.', {}, `comment ${title}`)
+  expect(await comment('sue', post, 'Since spring.', {}, `comment ${title}`)).toBe(own)
+  const reply = await comment('sue', post, 'And @Ben Bakker knows.', {
+    to: question,
+    files: files.slice(1),
+  })
+  for (const id of [question, own]) got(await sue.ask(REACT, { id }, `react ${id}`))
+  got(
+    await sue.ask(
+      'mutation($id: ID!) { editComment(commentId: $id, body: "Since May.") { number } }',
+      {
+        id: own,
+      },
+    ),
+  )
+  got(
+    await sue.ask('mutation($id: ID!) { describeFile(fileId: $id, alt: "A gate") { id } }', {
+      id: files[0],
+    }),
+  )
+  got(
+    await sue.ask(
+      'mutation($id: ID!, $files: [String!]) { editIdea(ideaId: $id, input: { version: 1, title: "Gates of May", body: "Truly.", fileIds: $files }) { number } }',
+      { id: post, files: files.slice(0, 1) },
+    ),
+  )
+  return { post, question, own, reply }
+}
+
+/** What others do with it, and what the author reads of that. */
+async function others(post: number, own: number): Promise<void> {
+  await comment('ann', post, 'I see.', { to: own })
+  got(await who('ann').ask(REACT, { id: own }))
+  got(
+    await who('ann').ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', {
+      id: post,
+    }),
+  )
+  got(
+    await who('cleo').ask(
+      'mutation($id: ID!) { respondToIdea(ideaId: $id, kind: QUESTION, text: "How many?") { number } }',
+      { id: post },
+    ),
+  )
+  await settled()
+  const NEWS = 'query { notifications(first: 50) { edges { node { id kind postNumber } } } }'
+  type News = { notifications: { edges: { node: { kind: string; postNumber: number } }[] } }
+  const news = got<News>(await who('sue').ask(NEWS)).notifications.edges.map(({ node }) => node)
+  const kinds = news.flatMap(({ kind, postNumber }) => (postNumber === post ? [kind] : []))
+  expect(kinds.sort()).toEqual(['COMMENTED', 'REACTED', 'REPLIED', 'RESPONDED', 'SUPPORTED'])
+  got(await who('sue').ask('mutation { readNotifications { count } }'))
+}
+
+/** The frames that somebody in the room of the post receives while its author is there and writes. */
+async function frames(post: number): Promise<string[]> {
+  const heard: string[] = []
+  const ben = await who('ben').enter(`post:${post}`)
+  ben.onAny((...frame) => heard.push(JSON.stringify(frame)))
+  const sue = await who('sue').enter(`post:${post}`)
+  await sue.emitWithAck('typing', `post:${post}`)
+  await comment('sue', post, 'Written while Ben is here.')
+  await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('"hint"')
+  // Presence goes out once a second: another visitor is there when it has.
+  const cleo = await who('cleo').enter(`post:${post}`)
+  await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('Cleo')
+  for (const socket of [ben, sue, cleo]) socket.disconnect()
+  return heard
+}
+
+/** A letter to everybody who is told at once, the author too. */
+async function mails(): Promise<string[]> {
+  await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE'`)
+  await db.rows(
+    sql`update "Notification" set "createdAt" = now() - interval '5 minutes' where "mailedEvents" = 0`,
+  )
+  await db.rows(sql`update "Notification" set "readAt" = null where "personId" is null`)
+  // Another minute would have another key.
+  await db.rows(sql`update "Mail" set key = gen_random_uuid()::text`)
+  const before = server.letters.length
+  await db.rows(sql`select 1 from graphile_worker.add_job('queue-mail-at-once', '{}')`)
+  await expect.poll(() => server.letters.length, { timeout: 20_000 }).toBeGreaterThan(before)
+  await settled()
+  return server.letters.slice(before)
+}
+
+/** Arguments that root fields need, by name, or by field and name. */
+const argumentsFor = (run: { post: number; own: number }): Record<string, string> => ({
+  id: `"${run.post}"`,
+  'comment.id': `"${run.own}"`,
+  'person.id': `"${cast.ben}"`,
+  number: String(run.post),
+  slug: `"${cast.field.board}"`,
+  'space.slug': '"field"',
+  query: '"gates"',
+  text: '"gates of may"',
+  place: `"comment:${run.post}"`,
+  ids: '[]',
+  since: '"2020-01-01T00:00:00Z"',
+})
+
+/** What is asked of everybody but the author. */
+const READERS = ['ann', 'ben', 'cleo', 'eve']
+/** Lists of people, in which the author is like everybody. */
+const DIRECTORY = /^\{"data":\{"people":/
+
+async function allAnswers(run: { post: number; own: number }): Promise<string[]> {
+  const values = argumentsFor(run)
+  const asked = await Promise.all(
+    READERS.map((name) => answersToAll((query) => who(name).ask(query), values)),
+  )
+  return asked.flat().filter((answer) => !DIRECTORY.test(answer))
+}
+
+async function searches(): Promise<string[]> {
+  const documents = [
+    '{ search(query: "gates", first: 20) { hits { id title url byName by { number name } } } }',
+    '{ search(query: "gat", isPrefix: true, first: 14) { hits { id kind title url byName by { name } } kinds { kind } } }',
+    '{ similar(text: "Gates of May", kinds: [IDEA]) { title url by { number name } node { id } } }',
+  ]
+  return Promise.all(documents.map((document) => who('ann').ask(document)))
+}
+
+async function live(post: number): Promise<string[]> {
+  const since = new Date(Date.now() - 60_000).toISOString()
+  const paths = [`/live/posts/${post}`, `/live/boards/${cast.field.board}`]
+  return Promise.all(paths.map((path) => who('ben').raw(`${path}?since=${since}`)))
+}
+
+/** What lies in the data folder, names and contents. The keys of the seal are no names. */
+async function storage(): Promise<string[]> {
+  const folder = process.env.ATRIUM_DATA as string
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const contents = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1')),
+  )
+  return [...files.map(({ name }) => name), ...contents]
+}
+
+/** Two administrators agree to reveal the author; what everybody else hears of it. */
+async function revealed(post: number): Promise<string[]> {
+  const ASK =
+    'mutation($id: ID!) { requestReveal(postId: $id, reason: "A threat to a colleague.") { title } }'
+  const AGREE =
+    'mutation($id: ID!) { agreeToReveal(postId: $id, reason: "I have seen the threat.") { reveal { author { name } } } }'
+  got(await who('eve').ask(ASK, { id: post }, 'ask'))
+  expect(await who('other').ask(AGREE, { id: post }, 'agree')).toContain(NAME)
+  await settled()
+  const SEEN =
+    'query($id: ID!) { idea(id: $id) { author { name } reveal { reason author { name } } } }'
+  return Promise.all(
+    [...READERS.filter((name) => name !== 'eve'), 'third'].map((name) =>
+      who(name).ask(SEEN, { id: post }),
+    ),
+  )
+}
+
+/** Does everything, and keeps what left the server meanwhile. */
+async function everything(isSealed: boolean, title: string): Promise<Run> {
+  const before = await dump()
+  const since = await lastEvent()
+  const written = server.log().length
+  const { post, own } = await author(isSealed, title)
+  // Lines of requests leave the process after their answers.
+  const lines = () =>
+    server
+      .log()
+      .slice(written)
+      .split('\n')
+      .filter((line) => line.includes('"request"'))
+  await expect
+    .poll(() => lines().length, { timeout: 10_000 })
+    .toBeGreaterThanOrEqual(AUTHOR_REQUESTS)
+  const authorLines = lines()
+  await others(post, own)
+  await settled()
+  const outlets: Run['outlets'] = {
+    'a query': await allAnswers({ post, own }),
+    'the search': await searches(),
+    'a live answer': await live(post),
+    'a socket': await frames(post),
+    'a notification': await Promise.all(
+      READERS.map((name) =>
+        who(name).ask(
+          '{ notifications(first: 50) { edges { node { sentence markedSentence shortSentence url actors { number name } } } } }',
+        ),
+      ),
+    ),
+  }
+  outlets['a mail'] = await mails()
+  if (isSealed) outlets['what others see of a reveal'] = await revealed(post)
+  const rows = [...(await dump())].filter((row) => !before.has(row))
+  const first = (await lastEvent()) - since
+  outlets['the log of the company'] = [
+    await who('eve').ask(
+      `{ events(first: ${Math.min(100, first)}) { edges { node { name actorKind requestId detail subject { name } actor { name } parts { text path } } } } }`,
+    ),
+  ]
+  outlets['the log of the server'] = authorLines
+  outlets.storage = await storage()
+  return { rows, outlets, title, post }
+}
+
+beforeAll(async () => {
+  cast = await makeCast(db)
+  const { id } = await makePerson(db, {
+    name: NAME,
+    email: 'zq-sealed@atrium.example',
+    language: 'hu',
+  })
+  await db.rows(sql`update "Person" set id = ${ID} where id = ${id}`)
+  await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
+  const [other, third] = await Promise.all([1, 2].map(() => makePerson(db, { role: 'ADMIN' })))
+  server = await startServer(process.env)
+  const ids = {
+    sue: ID,
+    ann: cast.ann,
+    ben: cast.ben,
+    cleo: cast.cleo,
+    eve: cast.eve,
+    other: other?.id ?? 0,
+    third: third?.id ?? 0,
+  }
+  for (const [name, personId] of Object.entries(ids)) people[name] = await visitor(server, personId)
+}, 120_000)
+afterAll(() => server?.stop())
+
+test('everything is done without a name', async () => {
+  sealed = await everything(true, 'Gates nobody opens')
+}, 120_000)
+test('and with it', async () => {
+  named = await everything(false, 'Gates that stand open')
+}, 120_000)
+
+test('no row of any table tells who wrote without a name, and looking there finds who wrote with it', () => {
+  expect(sealed.rows.length).toBeGreaterThan(40)
+  expect(sealed.rows.filter(tells)).toEqual([])
+  const tables = new Set(named.rows.filter(tells).map((row) => row.split(': ')[0]))
+  expect([...tables]).toEqual(
+    expect.arrayContaining(
+      [
+        'Post',
+        'Comment',
+        'Event',
+        'File',
+        'IdempotencyKey',
+        'PostFollow',
+        'PostRevision',
+        'Reaction',
+        'Notification',
+      ].map((name) => `public."${name}"`),
+    ),
+  )
+})
+
+test.each([
+  'a query',
+  'the search',
+  'a live answer',
+  'a socket',
+  'a notification',
+  'a mail',
+  'the log of the company',
+])('%s tells nobody who wrote without a name, and everybody who wrote with it', (outlet) => {
+  expect(sealed.outlets[outlet]?.filter(tells)).toEqual([])
+  expect(named.outlets[outlet]?.filter(tells)).not.toEqual([])
+})
+
+test('the two who agreed to a reveal read the name; others, administrators too, do not', () => {
+  const seen = sealed.outlets['what others see of a reveal'] ?? []
+  expect(seen).toHaveLength(4)
+  expect(seen.join('')).toContain('A threat to a colleague.')
+  expect(seen.filter(tells)).toEqual([])
+})
+
+test('the log of the server names nobody where somebody writes without a name', () => {
+  const outlet = 'the log of the server'
+  expect(sealed.outlets[outlet]?.filter(tells)).toEqual([])
+  expect(named.outlets[outlet]?.filter(tells).length).toBe(AUTHOR_REQUESTS - 1)
+})
+
+test('what lies on the disk has neither name nor number, not even inside of a picture', () => {
+  const files = sealed.outlets.storage ?? []
+  expect(files.length).toBeGreaterThan(4)
+  expect(files.filter(tells)).toEqual([])
+})
