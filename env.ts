@@ -24,11 +24,6 @@ const Environment = z.object({
     z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
     false,
   ),
-  /** The pages and the server with the kind of post that only tests know. */
-  ATRIUM_TESTING_KIND: z._default(
-    z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
-    false,
-  ),
   ATRIUM_ROLE: z._default(z.enum(['all', 'web', 'worker']), 'all'),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
@@ -54,7 +49,6 @@ const expected: Record<Variable, string> = {
   ATRIUM_DATA: 'a folder',
   ATRIUM_DEMO: '1 or 0',
   ATRIUM_PSEUDO_LANGUAGES: '1 or 0',
-  ATRIUM_TESTING_KIND: '1 or 0',
   ATRIUM_ROLE: 'all, web or worker',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
   REDIS_URL: 'a Redis address, like redis://host:6379',

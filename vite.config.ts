@@ -1,5 +1,6 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
+import { define } from './app/routes/testing-kind/build.ts'
 import { compiledMessages } from './messages/engine/plugin.ts'
 
 // Few files, for gzip finds more in a large one. A group takes along what its modules need and no earlier group has.
@@ -18,7 +19,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|packed|routes[\\/](app-layout|ideas[\\/](idea-reason|ask-json))|components[\\/](page|post-list|more-rows|use-rows|use-more|response-promise|person-chip|status|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
+    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
     priority: 4,
   },
   // What a board's page and the page of all ideas share.
@@ -29,7 +30,7 @@ const groups = [
   },
   {
     name: 'rooms',
-    test: /app[\\/](components|ui|live)[\\/](?!editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
+    test: /app[\\/](components|ui|live)[\\/](?!sections|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
     minShareCount: 3,
     priority: 2,
   },
@@ -42,13 +43,8 @@ const groups = [
   },
 ]
 
-/** The pages of the kind of post that only tests know: false in every build that is served to people. */
-export const testingKind = (isOn: boolean) => ({
-  'import.meta.env.ATRIUM_TESTING_KIND': String(isOn),
-})
-
 export default defineConfig({
-  define: testingKind(process.env.ATRIUM_TESTING_KIND === '1'),
+  define,
   plugins: [compiledMessages(), reactRouter()],
   // The style sheet keeps light-dark(), which every browser since 2024 knows: rewritten for older ones it would be a third longer.
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.

@@ -3,6 +3,8 @@
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@react-router/node'
 import type { Request as In, NextFunction, Response as Out } from 'express'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { acceptedLanguage } from '#messages/engine/languages.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { atrium, type Gateway } from './atrium.ts'
 
 type Options = {
@@ -20,7 +22,7 @@ export function pageRequests({ build, mode, origin, openGateway }: Options) {
     try {
       const address = addressOf(incoming, origin)
       if (address === undefined)
-        return void response.status(400).type('text').send('This address cannot be read.')
+        return void response.status(400).type('text').send(unreadable(incoming))
       let page: string | undefined
       const provider = new RouterContextProvider()
       provider.set(atrium, {
@@ -78,3 +80,7 @@ async function write(answer: Response, page: string | undefined, response: Out):
     if (!response.destroyed && !response.writableEnded) throw error
   })
 }
+
+/** Nobody is known yet: what is said is in the language of the browser. */
+const unreadable = ({ headers }: In): string =>
+  refusalMessages.in(acceptedLanguage(headers['accept-language']) ?? 'en')('addressUnreadable')

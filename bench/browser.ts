@@ -34,11 +34,11 @@ export async function firstPage(address: string, cookie: string, path: string): 
     })
     await page.goto(`${address}${path}`, { waitUntil: 'load' })
     loaded = true
-    paints.push(
-      await page.evaluate(
-        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-      ),
+    // The browser notes the first paint when it has been shown, which may be after everything is loaded.
+    const painted = await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
     )
+    paints.push(Number(await painted.jsonValue()))
     await page.waitForLoadState('networkidle')
     await context.close()
   }

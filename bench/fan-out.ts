@@ -1,7 +1,7 @@
 // One comment on an idea that many people are looking at: until the last of them has the fresh answer.
 import { Agent, request } from 'node:http'
 import { io, type Socket } from 'socket.io-client'
-import type { House } from './server.ts'
+import type { MeasuredServer } from './server.ts'
 
 export type FanOut = {
   screens: number
@@ -17,7 +17,11 @@ const GATHER = 120
 const JITTER = 250
 
 /** Opens `screens` sockets as signed-in people, comments once, and times each screen's fresh answer from the writer's request. */
-export async function fanOut(server: House, ideaNumber: number, screens: number): Promise<FanOut> {
+export async function fanOut(
+  server: MeasuredServer,
+  ideaNumber: number,
+  screens: number,
+): Promise<FanOut> {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 })
   const began = performance.now()
   const sockets: Socket[] = []
@@ -82,7 +86,7 @@ export async function fanOut(server: House, ideaNumber: number, screens: number)
   }
 }
 
-function open(server: House, cookie: string): Promise<Socket> {
+function open(server: MeasuredServer, cookie: string): Promise<Socket> {
   const socket = io(server.address, {
     path: '/live/socket',
     transports: ['websocket'],

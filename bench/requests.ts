@@ -2,10 +2,10 @@
 
 import { load, type Shot } from './load.ts'
 import { scale, seconds } from './options.ts'
-import type { House } from './server.ts'
+import type { MeasuredServer } from './server.ts'
 import { add, failed, ms, rate } from './table.ts'
 
-function query(at: House, turn: number, text: string, variables: object): Shot {
+function query(at: MeasuredServer, turn: number, text: string, variables: object): Shot {
   return {
     method: 'POST',
     path: '/graphql',
@@ -21,7 +21,7 @@ function query(at: House, turn: number, text: string, variables: object): Shot {
 const WARMING = 50_000
 
 async function asked(
-  at: House,
+  at: MeasuredServer,
   what: string,
   wanted: number,
   wantedP95: number,
@@ -39,7 +39,7 @@ async function asked(
   )
 }
 
-export async function api(at: House, ids: number[]): Promise<void> {
+export async function api(at: MeasuredServer, ids: number[]): Promise<void> {
   const LIST =
     '{ ideas(first: 30) { edges { node { id title summary status supportCount commentCount author { name } } } } }'
   const IDEA =
@@ -50,7 +50,7 @@ export async function api(at: House, ids: number[]): Promise<void> {
   )
 }
 
-export async function writes(at: House, ids: number[], slug: string): Promise<void> {
+export async function writes(at: MeasuredServer, ids: number[], slug: string): Promise<void> {
   const run = crypto.randomUUID().slice(0, 6)
   const COMMENT = 'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }'
   const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { supportCount } }'
@@ -83,7 +83,7 @@ export async function writes(at: House, ids: number[], slug: string): Promise<vo
   )
 }
 
-export async function searches(at: House): Promise<void> {
+export async function searches(at: MeasuredServer): Promise<void> {
   const { rows: titles } = await at.client.query(
     'select title from "Post" order by md5(id::text) limit 400',
   )

@@ -12,7 +12,15 @@ import { fanOut } from './fan-out.ts'
 import { type Figures, load, type Shot } from './load.ts'
 import { scale, screens, seconds, wantedParts } from './options.ts'
 import { api, searches, writes } from './requests.ts'
-import { answering, ended, freePort, type House, openServer, program, root } from './server.ts'
+import {
+  answering,
+  ended,
+  freePort,
+  type MeasuredServer,
+  openServer,
+  program,
+  root,
+} from './server.ts'
 import { add, failed, kB, ms, print, rate, say } from './table.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-bench-'))
@@ -28,9 +36,9 @@ try {
   const ideaNumbers: number[] = ideas.map((row: { id: number }) => row.id)
   await warm(server, [board, `/ideas/${ideaNumbers[0]}`])
   if (wantedParts.has('pages')) {
-    await page(server, 'board page', board, 265, 90)
-    await page(server, 'idea page', `/ideas/${ideaNumbers[0]}`, 290, 90)
-    await page(server, 'home', '/', 0, 0)
+    await page(server, 'board page', board, 1.8)
+    await page(server, 'idea page', `/ideas/${ideaNumbers[0]}`, 1.4)
+    await page(server, 'home', '/', 0)
   }
   if (wantedParts.has('api')) await api(server, ideaNumbers)
   if (wantedParts.has('search')) await searches(server)
@@ -51,8 +59,8 @@ try {
     add(
       'JavaScript of the first page, gzipped',
       kB(first.scriptBytes),
-      '≤ 130 kB',
-      first.scriptBytes <= 130_000,
+      '≤ 140 kB',
+      first.scriptBytes <= 140_000,
       `${first.scripts} files; ${kB(first.settledBytes)} once it has settled`,
     )
     add('first contentful paint', ms(first.firstPaint), '≤ 300 ms', first.firstPaint <= 300)
@@ -72,7 +80,7 @@ await rm(folder, { recursive: true, force: true })
 process.stdout.write(`\n${print()}\n`)
 process.exit(0)
 
-async function warm({ address, cookies }: House, paths: string[]): Promise<void> {
+async function warm({ address, cookies }: MeasuredServer, paths: string[]): Promise<void> {
   for (const path of paths) {
     const answer = await fetch(`${address}${path}`, { headers: { cookie: cookies[0] as string } })
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
@@ -87,11 +95,11 @@ async function warm({ address, cookies }: House, paths: string[]): Promise<void>
 
 /** A page signed in as many people in turn, at 1 and 16 connections, beside its bytes and its drawing alone. */
 async function page(
-  at: House,
+  at: MeasuredServer,
   what: string,
   path: string,
-  wantedRate: number,
-  wantedP95: number,
+  /** At least this share of the rate at which a bare server sends the same bytes, in percent; 0 for none. */
+  wantedShare: number,
 ): Promise<void> {
   const shots = (turn: number): Shot => ({
     path,
@@ -115,6 +123,7 @@ async function page(
       LOG_LEVEL: 'warn',
     }).once('exit', resolve),
   )
+  const share = (100 * many.perSecond) / bytes.perSecond
   const drawn = await baseline(['bench/baselines.ts', 'memory', answers], path)
   add(
     `${what}, 1 connection`,
@@ -126,9 +135,9 @@ async function page(
   add(
     `${what}, 16 connections`,
     `${rate(many.perSecond)}, p50 ${ms(many.p50)}, p95 ${ms(many.p95)}${failed(many)}`,
-    wantedRate ? `≥ ${wantedRate}/s, p95 ≤ ${wantedP95} ms` : '',
-    wantedRate ? many.perSecond >= wantedRate && many.p95 <= wantedP95 : null,
-    `same bytes ${rate(bytes.perSecond)}; drawn from memory ${rate(drawn.perSecond)}`,
+    wantedShare ? `≥ ${wantedShare} % of the same bytes` : '',
+    wantedShare ? share >= wantedShare : null,
+    `${share.toFixed(2)} %; same bytes ${rate(bytes.perSecond)}; drawn from memory ${rate(drawn.perSecond)}`,
   )
 }
 
@@ -149,7 +158,7 @@ async function baseline(args: string[], path: string): Promise<Figures> {
   }
 }
 
-async function residentMemory(at: House): Promise<number> {
+async function residentMemory(at: MeasuredServer): Promise<number> {
   const text = await fetch(`${at.address}/metrics`).then((answer) => answer.text())
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1])
 }

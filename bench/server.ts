@@ -42,7 +42,7 @@ export async function answering(url: string, child: ChildProcess): Promise<void>
   }
 }
 
-export type House = {
+export type MeasuredServer = {
   address: string
   databaseUrl: string
   client: pg.Client
@@ -59,7 +59,7 @@ export async function openServer(
   scale: number,
   people: number,
   say: (line: string) => void,
-): Promise<House> {
+): Promise<MeasuredServer> {
   const dataDir = join(root, '.data', `bench-${scale}`)
   await mkdir(dataDir, { recursive: true })
   await generateClient()

@@ -14,10 +14,19 @@ import { drainOutbox } from '#graphql/outbox.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { log } from '#log.ts'
+import { type Language, languageOf } from '#messages/engine/languages.ts'
+import { importsMessages } from '#messages/imports.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ImportProgress } from './import-progress.ts'
 import { say, step } from './progress.ts'
+
+const { message } = importsMessages
+const { LC_ALL, LC_MESSAGES, LANG } = process.env
+/** What is printed: in the language of whoever imports, else in that of the environment, else in English. */
+let language: Language = languageOf((LC_ALL || LC_MESSAGES || LANG)?.slice(0, 2)) ?? 'en'
+const said: ReturnType<typeof importsMessages.in> = (key, ...values) =>
+  importsMessages.in(language)(key, ...values)
 
 const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…] [--dry-run]
 
@@ -65,7 +74,7 @@ function asked() {
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {
-    throw new ImportRefused(`${(error as Error).message}\n\n${usage}`)
+    throw new ImportRefused(() => `${(error as Error).message}\n\n${usage}`)
   }
 }
 
@@ -83,19 +92,15 @@ async function whoImports(email: string | undefined): Promise<SignedIn> {
       : sql`select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit 1`,
   )
   const viewer = person ? await viewerOfPerson(person.id) : null
-  if (!viewer)
-    throw new ImportRefused(
-      email
-        ? `Nobody here has the address ${email}.`
-        : 'Nobody here is an administrator: say who imports with --as EMAIL.',
-    )
-  return { viewer, db, language: 'en', requestId: 'import', idempotencyKey: null }
+  if (!viewer) throw new ImportRefused(email ? message('nobody', { email }) : message('noAdmin'))
+  language = languageOf(viewer.interfaceLanguage) ?? language
+  return { viewer, db, language, requestId: 'import', idempotencyKey: null }
 }
 
 /** Carries out what follows (above all: everything is searched and matched), sharing the work with a running server. */
 async function carryOut(): Promise<void> {
   const rooms = new Set<Room>()
-  await step('Making it searchable', () =>
+  await step(said('step.searchable'), () =>
     drainOutbox({
       features,
       realtime: { notifyRoom: (room) => void rooms.add(room) },
@@ -104,7 +109,7 @@ async function carryOut(): Promise<void> {
   )
   if (rooms.size) await sayOnBus({ rooms: [...rooms] })
   // A running server learns by itself: without it search is a little less clever, not wrong.
-  await step('Learning from its words', () =>
+  await step(said('step.learning'), () =>
     theSearch()
       .maintain()
       .catch((error: Error) =>
@@ -113,26 +118,37 @@ async function carryOut(): Promise<void> {
   )
 }
 
-const line = (what: string, counts: ImportReport['ideas']) =>
-  `${what}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused`
+const shown = (counts: ImportReport['ideas']) => ({
+  fresh: String(counts.new),
+  changed: String(counts.changed),
+  unchanged: String(counts.unchanged),
+  refused: String(counts.refused),
+})
 
 function tell(report: ImportReport, isDry: boolean): void {
   const { spaceSlug, boardName, isNewPlace } = report
   say(
-    `${isDry ? 'Nothing was written. It would go' : 'It is'} in the space ${spaceSlug}${boardName ? `, on the board ${boardName}` : ''}${isNewPlace ? ' (new)' : ''}.`,
+    said('report.place', {
+      dry: isDry ? 'true' : 'other',
+      space: spaceSlug,
+      hasBoard: boardName ? 'true' : 'other',
+      board: boardName ?? '',
+      isNew: isNewPlace ? 'true' : 'other',
+    }),
   )
   for (const note of report.notes) say(note)
-  for (const [reason, times] of report.reasons.slice(0, 12)) say(`  refused ${times} × ${reason}`)
-  for (const file of report.refusedFiles) say(`Refused rows: ${file}`)
-  say(line('ideas', report.ideas))
-  say(line('comments', report.comments))
+  for (const [reason, times] of report.reasons.slice(0, 12))
+    say(`  ${said('report.reason', { times: String(times), reason })}`)
+  for (const file of report.refusedFiles) say(said('report.file', { file }))
+  say(said('report.ideas', shown(report.ideas)))
+  say(said('report.comments', shown(report.comments)))
 }
 
 async function main(): Promise<unknown> {
   const { values, positionals } = asked()
   if (values.help) return say([usage, ...help()].join('\n'))
   const [kind, file, ...others] = positionals
-  if (!kind || !file || others.length) throw new ImportRefused(usage)
+  if (!kind || !file || others.length) throw new ImportRefused(() => usage)
   const began = performance.now()
   const bar = new ImportProgress(process.stdout, process.stdout.isTTY)
   const report = await importFile(await whoImports(values.as), {
@@ -150,7 +166,9 @@ async function main(): Promise<unknown> {
     progress: (bytes, total, rows) => bar.show(bytes / total, rows),
   }).finally(() => bar.clear())
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
-  say(`  ${values['dry-run'] ? 'Reading' : 'Importing'} ${basename(file)} … ${seconds} s`)
+  const name = { file: basename(file) }
+  const what = values['dry-run'] ? said('step.reading', name) : said('step.importing', name)
+  say(`  ${what} … ${seconds} s`)
   if (!values['dry-run']) await carryOut()
   return tell(report, values['dry-run'])
 }
@@ -158,8 +176,8 @@ async function main(): Promise<unknown> {
 try {
   await main()
 } catch (error) {
-  const { message, stack } = error as Error
-  process.stderr.write(`${error instanceof ImportRefused ? message : stack}\n`)
+  const text = error instanceof ImportRefused ? error.text(language) : (error as Error).stack
+  process.stderr.write(`${text}\n`)
   process.exitCode = 1
 }
 process.exit() // the pool would keep this process alive

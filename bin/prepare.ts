@@ -23,11 +23,14 @@ export const generateClient = () =>
       ),
   )
 
+/** Told by the tests in a browser (e2e/playwright.config.ts); no variable of an installation. */
+export const isForTests = process.env.ATRIUM_TESTING_KIND === '1'
+
 /**
  * Builds the pages unless they are as their sources are.
  * @param testingKind true: with the pages of the kind of post that only tests know
  */
-export const buildPages = (testingKind = env.ATRIUM_TESTING_KIND) =>
+export const buildPages = (testingKind = isForTests) =>
   makeIfStale(
     {
       from: [

@@ -9,6 +9,7 @@ import { env } from '#env.ts'
 import {
   buildPages,
   generateClient,
+  isForTests,
   migrateDatabase,
   openDatabase,
   seedDemo,
@@ -84,7 +85,7 @@ function startServer(variables: Record<string, string>) {
     ? ['--watch-preserve-output', ...watched.map((path) => `--watch-path=./${path}`)]
     : []
   // The kind is read before the schema is made.
-  const testing = env.ATRIUM_TESTING_KIND ? ['--import', './graphql/testing-kind/feature.ts'] : []
+  const testing = isForTests ? ['--import', './graphql/testing-kind/feature.ts'] : []
   const before = ['--import', './bin/parent-watch.ts', ...testing, ...watch]
   return spawn(process.execPath, [...before, 'server.ts'], {
     cwd: root,

@@ -89,10 +89,14 @@ export class Acts {
     }
   }
 
+  /** All acts in the order of time; what is done at the same moment in the order in which it was added. */
+  inOrder(): readonly Act[] {
+    return this.#acts.toSorted((a, b) => Number(a.at) - Number(b.at))
+  }
+
   /** Does everything in the order of time; clocks that come due in between are run at their moments. */
   async perform(): Promise<void> {
-    // What is done at the same moment stays in the order in which it was added.
-    for (const { at, run } of this.#acts.sort((a, b) => Number(a.at) - Number(b.at))) {
+    for (const { at, run } of this.inOrder()) {
       await runClocksUntil(at)
       await run(at)
     }

@@ -35,7 +35,7 @@ export async function carryOut(now: Date): Promise<void> {
       searchQueue: { reindex: async () => {} },
       now,
     },
-    { jobs: ['resume-clocks', 'recompute-clocks'], concurrency: 32 },
+    ['resume-clocks', 'recompute-clocks'],
   )
   await deliver(...batches)
 }

@@ -2,7 +2,7 @@
 import { systemActor } from '#graphql/context.ts'
 import { companySeeded } from '#graphql/identity/events.ts'
 import { transaction } from '#graphql/transaction.ts'
-import { db, pool } from '#prisma/client.ts'
+import { db, jobPool, pool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { Acts } from './acts.ts'
 import { addComments } from './comments.ts'
@@ -12,7 +12,7 @@ import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { People } from './people.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
-import { addSpacesAndBoards, Places } from './spaces-and-boards.ts'
+import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
 import { addVisits } from './visits.ts'
 
@@ -24,21 +24,29 @@ export const HALF_MADE = ''
  * Two runs differ only in their moments. Until `finishCompany` it counts as half-made.
  */
 export async function seedCompany(now: Date) {
-  const people = new People(company, now)
-  const acts = new Acts(now, people)
-  const places = new Places(company)
-  const spaceOf = ({ board }: SeedIdea) => places.board(board).space
-  addSpacesAndBoards(acts, company, places)
-  addIdeas(acts, company.ideas, spaceOf)
-  addComments(acts, company.ideas, spaceOf)
-  addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
-  addVisits(acts)
+  const acts = planCompany(now)
+  const { people } = acts
   // A crash of the database would only make the demo be made again.
-  pool.on('connect', (client) => void client.query('set synchronous_commit = off'))
+  for (const one of [pool, jobPool])
+    one.on('connect', (client) => void client.query('set synchronous_commit = off'))
   await begin(people)
   await acts.perform()
   await markMailed(now)
   return { name: company.name, people: people.all.length, ...(await counts()) }
+}
+
+/** Everything that happened before `now`; nothing is written yet. */
+export function planCompany(now: Date): Acts {
+  const acts = new Acts(now, new People(company, now))
+  const places = new Places(company)
+  const spaceOf = ({ board }: SeedIdea) => places.board(board).space
+  addSpacesAndBoards(acts, company, places)
+  addLatest(acts, places)
+  addIdeas(acts, company.ideas, spaceOf)
+  addComments(acts, company.ideas, spaceOf)
+  addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
+  addVisits(acts)
+  return acts
 }
 
 /** The rows that no service writes. */
@@ -52,11 +60,11 @@ const begin = (people: People): Promise<void> =>
   })
 
 /** Says that the company is whole, its index too. */
-export const finishCompany = (): Promise<void> =>
+export const finishCompany = (now: Date): Promise<void> =>
   transaction(async (tx) => {
     await tx.rows(sql`update "Company" set name = ${company.name}`)
     await companySeeded.record(tx, systemActor('demo'), { people: company.people.length })
-  })
+  }, now)
 
 async function counts() {
   const found = await db.first<{ ideas: number; comments: number; supports: number }>(sql`

@@ -65,9 +65,10 @@ const index = (pool: Pool, over: Db) =>
 
 /** The believable company. Cut short at any moment, it counts as half-made: a second run begins anew. */
 async function makeDemo(pool: Pool, over: Db): Promise<void> {
-  await timed(lineOf, () => seedCompany(new Date()))
+  const now = new Date()
+  await timed(lineOf, () => seedCompany(now))
   await index(pool, over)
-  await finishCompany()
+  await finishCompany(now)
 }
 
 /** A generated company. Its rows are committed last: the index may hold what is not there yet, whoever asks it checks. */

@@ -98,14 +98,13 @@ function found<Thing extends { slug: string }>(things: readonly Thing[], slug: s
 const firstName = ({ name, slug }: SeedSpace | SeedBoard): string =>
   slugOf(name) === slug ? name : `${slug[0]?.toUpperCase()}${slug.slice(1).replaceAll('-', ' ')}`
 
-/** Adds all that happened to spaces and boards. */
+/** Adds how all spaces and boards came about. */
 export function addSpacesAndBoards(acts: Acts, company: SeedCompany, places: Places): void {
   const chance = chanceFrom('house')
   for (const [i, space] of company.spaces.entries())
     addSpace(acts, space, daysBefore(acts.now, SPACES - i), places, chance)
   for (const [i, board] of company.boards.entries())
     addBoard(acts, board, daysBefore(acts.now, BOARDS - i), places, chance)
-  addLatest(acts, places)
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   for (const { key } of company.people.filter(({ deactivated }) => deactivated))
     acts.add(daysBefore(acts.now, LEFT), administrator, (as) =>
@@ -192,8 +191,8 @@ function addBoard(
   }
 }
 
-/** What happened in spaces in the last days. */
-function addLatest(acts: Acts, places: Places): void {
+/** Adds what happened in spaces in the last days; before anything that happens in them. */
+export function addLatest(acts: Acts, places: Places): void {
   const ago = (days: number) => daysBefore(acts.now, days)
   for (const { space, daysAgo, ...step } of NEWCOMERS)
     addMembership(acts, places.space(space), { ...step, at: ago(daysAgo) })

@@ -4,13 +4,14 @@ import { expect, test } from './people.ts'
 /**
  * Bytes of scripts that a page brings, gzipped: what the document preloads or imports. Code that is fetched on demand is
  * not counted. A page brings the messages of its own language only; the first page may reach 140 kB.
+ * The build of the tests has a second kind of post (app/routes/testing-kind): what two kinds share weighs on both.
  */
 const MAX_SCRIPT = {
   '/ideas/boards/first-winter': 137_000,
   '/': 138_000,
   '/search': 140_000,
   '/ideas': 148_000,
-  '/ideas/new': 150_000,
+  '/ideas/new': 151_000,
   '/ideas/1': 161_000,
 }
 

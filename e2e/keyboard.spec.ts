@@ -240,7 +240,7 @@ test('/ goes to the page’s own search, and ? tells all keys', async ({ as }) =
   await scriptsRun(page)
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(keys).toContainText('Next idea')
+  await expect(keys).toContainText('Next post')
   await page.keyboard.press('Escape')
   await expect(keys).toHaveCount(0)
 })

@@ -1,6 +1,8 @@
 // What a question from outside may cost: counted for the operation that will run, with the variables it will run with.
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
+import { refusalMessages } from '#messages/refusal.ts'
+import { Refusal } from './errors.ts'
 
 /** Fields weigh 1, questions to the database 40 (builder.ts); a list multiplies what is asked of its rows. */
 export const MAX_COST = 12_000
@@ -33,9 +35,7 @@ export function tooCostly({
     contextValue,
   )
   if (!cost || (cost.complexity <= MAX_COST && cost.breadth <= MAX_FIELDS)) return null
-  return new GraphQLError('This query asks for too much at once. Ask for fewer fields or rows.', {
-    extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
-  })
+  return new Refusal('TOO_COSTLY', 400, refusalMessages.message('tooCostly'))
 }
 
 function costOf(

@@ -13,6 +13,9 @@ export type RefusalCode =
   | 'CONFLICT'
   | 'TOO_MANY'
   | 'TRY_LATER'
+  // Of the public endpoint alone: a question that costs too much, and what went wrong on our side.
+  | 'TOO_COSTLY'
+  | 'INTERNAL'
 
 /** Texts by field name, as a form shows them. The empty name stands for the whole form. */
 export type FieldMessages = Record<string, string[]>

@@ -94,6 +94,13 @@ const logger = new Logger(() => (level, message, meta) => {
   else if (level === 'warning' && !message.includes('maxPoolSize')) log.warn(message)
 })
 
+/** Jobs are taken and ended in batches: most are short, and asking for each alone costs the database more than doing it. */
+const IN_BATCHES = {
+  localQueue: { size: 100, ttl: 30_000, refetchDelay: { durationMs: 50, threshold: 0 } },
+  completeJobBatchDelay: 5,
+  failJobBatchDelay: 5,
+}
+
 /** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
 export async function startOutbox(
   dependencies: OutboxDependencies,
@@ -112,12 +119,7 @@ export async function startOutbox(
     noHandleSignals: true,
     pollInterval: 1_000,
     preset: {
-      worker: {
-        gracefulShutdownAbortTimeout: 15_000,
-        localQueue: { size: 100, ttl: 30_000, refetchDelay: { durationMs: 50, threshold: 0 } },
-        completeJobBatchDelay: 5,
-        failJobBatchDelay: 5,
-      },
+      worker: { gracefulShutdownAbortTimeout: 15_000, ...IN_BATCHES },
     },
     logger,
   })
@@ -127,11 +129,10 @@ export async function startOutbox(
  * Carries out what waits now, and ends: for a command that may run without a server. With one, the two share the work,
  * each job done once. What a process that was killed had begun is taken up again.
  * @param jobs the names of timed work that is carried out as well
- * @param concurrency how many jobs are under way at once
  */
 export async function drainOutbox(
   dependencies: OutboxDependencies,
-  { jobs = [], concurrency = 4 }: { jobs?: readonly string[]; concurrency?: number } = {},
+  jobs: readonly string[] = [],
 ): Promise<void> {
   const tasks = tasksOf(dependencies)
   await freeLostJobs(jobDb)
@@ -140,5 +141,12 @@ export async function drainOutbox(
     const task = tasks[name]
     if (task) taskList[name] = task
   }
-  await runOnce({ pgPool: jobPool, taskList, concurrency, noHandleSignals: true, logger })
+  await runOnce({
+    pgPool: jobPool,
+    taskList,
+    concurrency: 4,
+    noHandleSignals: true,
+    preset: { worker: IN_BATCHES },
+    logger,
+  })
 }

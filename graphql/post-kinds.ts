@@ -50,8 +50,8 @@ export type PostPolicy<Found> = {
 /** What a kind does in the same transaction when something of all posts happens. Each takes its rows after the post's. */
 export type PostHooks<Found> = {
   onComment: (tx: Tx, postId: number) => void
-  /** `change` is 1 or -1. */
-  onSupport: (tx: Tx, post: Found, change: 1 | -1) => void
+  /** `change` to the number of supports; 0 where one that a merged post had brought along was given anew. */
+  onSupport: (tx: Tx, post: Found, change: 1 | 0 | -1) => void
   /** After merging (positive) or unmerging (negative) moved so many supports to or from a post. */
   onSupportsMoved: (tx: Tx, postId: number, change: number) => Promise<void>
   onMerge: (tx: Tx, context: SignedIn, post: Found, into: Found, note: string) => Promise<void>

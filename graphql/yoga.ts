@@ -17,6 +17,7 @@ import {
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { isProduction } from '#env.ts'
 import { log } from '#log.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { compiledDocuments } from './compiled.ts'
 import type { Context } from './context.ts'
 import { tooCostly } from './cost.ts'
@@ -25,15 +26,15 @@ import { refusalOf } from './failures.ts'
 import type { Locals } from './guards.ts'
 import { refuseBrokenText } from './parse.ts'
 
-/** `text`: signs of a query, its comments included: parsed ones are remembered, so a long one would be kept for long. */
+const say = refusalMessages.message
+
+/** `text`: characters of a query, its comments included: parsed ones are remembered, so a long one would be kept for long. */
 export const LIMITS = { text: 20_000, depth: 9, tokens: 600, aliases: 15, directives: 20 }
 
 const limitText: Plugin = {
   onParams({ params }) {
     if ((params.query?.length ?? 0) > LIMITS.text)
-      throw new GraphQLError('This query is too long.', {
-        extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
-      })
+      throw new Refusal('TOO_COSTLY', 400, say('queryLong'))
   },
 }
 
@@ -115,9 +116,7 @@ export function maskError(error: unknown): Error {
     if (!error.originalError || !error.path) return error
     log.error({ err: error.originalError, path: error.path }, 'a query failed')
   } else log.error({ err: error as Error }, 'a query failed')
-  return new GraphQLError('Something broke on our side.', {
-    extensions: { code: 'INTERNAL', http: { status: 500 } },
-  })
+  return new Refusal('INTERNAL', 500, say('broken'))
 }
 
 /** The endpoint over a schema; `contextOf` knows who asks. */

@@ -11,6 +11,7 @@ type Plain = {
   'why.NEVER': []
   settings: [{ url: string }]
   'settings.link': []
+  nothingLeft: []
 }
 
 export const emailsMessages = await catalogue<Plain>('emails', {

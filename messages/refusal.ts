@@ -125,6 +125,9 @@ type Plain = {
   addressUnreadable: []
   requestUnreadable: []
   brokenAskHelp: [{ requestId: string }]
+  tooCostly: []
+  queryLong: []
+  filesByGet: []
   managerLeft: []
   managerLoop: []
 }

@@ -49,7 +49,7 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
       {isList ? (
         <LobbyList activeDiscussions={activeDiscussions} bench={bench} />
       ) : (
-        <div className="company">
+        <div className="lobby">
           <LobbyLight hour={hour} />
           <ul className="lobby-tables">
             {activeDiscussions.slice(0, MAX_TABLES).map((table) => (

@@ -8,6 +8,7 @@ import type { Context, SignedIn } from '#graphql/context.ts'
 import { NotSignedIn } from '#graphql/errors.ts'
 import { log } from '#log.ts'
 import type { Language } from '#messages/engine/languages.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
 import { withinLimit } from './limiter.ts'
@@ -104,12 +105,13 @@ export async function handleDownload(
   response: ServerResponse,
   context: Context,
 ): Promise<void> {
+  const t = refusalMessages.in(context.language)
   try {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD, PUT')
-      return answer(response, 405, { message: 'Files are read with GET.' })
+      return answer(response, 405, { message: t('filesByGet') })
     }
-    if (!context.viewer) return answer(response, 401, { message: 'Please sign in first.' })
+    if (!context.viewer) return answer(response, 401, { message: t('signIn') })
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://atrium')
     const id = pathname.split('/').at(-1) ?? ''
     const file = isFileId(id) ? await openableFile(context.db, context.viewer, id) : undefined
@@ -118,13 +120,12 @@ export async function handleDownload(
       file !== undefined &&
       file.mediaType.startsWith('image/')
     const found = file && (await onDisk(file.id, small))
-    if (!file || !found)
-      return answer(response, 404, { message: 'There is nothing here that you can open.' })
+    if (!file || !found) return answer(response, 404, { message: t('notFound') })
     await send(request, response, file, found)
   } catch (error) {
     log.warn({ err: error as Error }, 'a file could not be sent')
     if (response.headersSent) response.destroy()
-    else answer(response, 500, { message: 'Something broke on our side.' })
+    else answer(response, 500, { message: t('broken') })
   }
 }
 

@@ -9,10 +9,13 @@ const withoutResponse = (
 ): Sql => sql`select ${what}::int from "Idea" i join "Post" p on p.id = i.id
   where i."boardId" = t.id and i.status = 'NEW' and i."respondedAt" is null and p.state = 'OPEN'`
 
-/** The score of trending.ts over all that happened to an idea, relative to its last moment, so that the powers stay small. */
+/**
+ * The score of trending.ts over all that happened to an idea, relative to its last moment, so that the powers stay small.
+ * What a merged idea brought along did not happen to it.
+ */
 const trending = sql`with happened(at, weight) as (
     select t."createdAt", ${WEIGHTS.posted}::float8
-    union all select at, ${WEIGHTS.supported} from "Support" where "postId" = t.id
+    union all select at, ${WEIGHTS.supported} from "Support" where "postId" = t.id and "mergedFromId" is null
     union all select "createdAt", ${WEIGHTS.commented} from "Comment" where "postId" = t.id
     union all select at, ${WEIGHTS.statusChanged} from "StatusChange" where "ideaId" = t.id
   ), last as (select max(at) as at from happened)

@@ -31,8 +31,8 @@ export const onComment = (tx: Tx, ideaId: number): void =>
     update "Idea" set trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.commented))} where id = ${ideaId}`)
 
 /** The idea keeps its post's number of supports for the lists; a support that is withdrawn has moved it all the same. */
-export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | -1): void => {
-  const trending = change === 1 ? trendingAfter(scoreAt(tx.at, WEIGHTS.supported)) : sql`trending`
+export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | 0 | -1): void => {
+  const trending = change >= 0 ? trendingAfter(scoreAt(tx.at, WEIGHTS.supported)) : sql`trending`
   tx.later(sql`
     update "Idea" set "supportCount" = "supportCount" + ${change}, trending = ${trending} where id = ${id}`)
 }

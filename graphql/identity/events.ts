@@ -9,7 +9,7 @@ const WAYS: Record<string, Message> = {
   oidc: auditMessages.message('way.oidc'),
 }
 
-/** Written by the demo beside the rows it makes. */
+/** Recorded by the demo when its company is whole. */
 export const companySeeded = event(
   'company.seeded',
   (_: { people: number }) => ({}),

@@ -28,8 +28,8 @@ export async function startSession(
   await transaction(async (tx) => {
     const expiresAt = new Date(tx.at.getTime() + SESSION_LENGTH)
     await tx.rows(sql`
-      insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt")
-      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)}, ${tx.at})`)
+      insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt", "seenAt")
+      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)}, ${tx.at}, ${tx.at})`)
     await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
   })
   return id

@@ -1,5 +1,8 @@
 // Which column of a file is which of ours: by --map, else by its name, else by a name that other programs give it.
+import { importsMessages } from '#messages/imports.ts'
 import { ImportRefused } from './refused.ts'
+
+const say = importsMessages.message
 
 /** Our names, and the names under which they are found elsewhere, best first. Compared without case, spaces and signs. */
 export const IDEA_COLUMNS = {
@@ -109,7 +112,7 @@ export function readMap<Ours extends string>(
       | undefined
     if (sign < 1 || !ours)
       throw new ImportRefused(
-        `--map cannot read "${pair.trim()}": write ours=theirs, with ours one of ${Object.keys(names).join(', ')}.`,
+        say('option.map', { pair: pair.trim(), columns: Object.keys(names).join(', ') }),
       )
     map.set(ours, pair.slice(sign + 1).trim())
   }
@@ -161,11 +164,9 @@ export function checkHeader<Ours extends string>(
   const there = header.filter(Boolean).join(', ')
   for (const theirs of map.values())
     if (!header.includes(theirs))
-      throw new ImportRefused(`The file has no column "${theirs}". It has: ${there}.`)
+      throw new ImportRefused(say('column.unknown', { column: theirs, columns: there }))
   const { theirs } = planOf(header, names, map)
   const missing = needed.find((ours) => !theirs.has(ours))
   if (missing)
-    throw new ImportRefused(
-      `No column is the ${missing}: say ${option} ${missing}=theirs. The file has: ${there}.`,
-    )
+    throw new ImportRefused(say('column.missing', { column: missing, option, columns: there }))
 }

@@ -135,8 +135,9 @@ export async function insertComments(
     with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "rootId" int,
       "replyToId" int, key text, mark text, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz)),
     made as (
-      insert into "Comment" (id, "postId", "rootId", "replyToId", "authorId", "authorName", body, "bodyHtml", language, "createdAt")
-      select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at from r
+      insert into "Comment" (id, "postId", "rootId", "replyToId", "authorId", "authorName", body, "bodyHtml", language,
+        "createdAt", "changedAt")
+      select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at, ${tx.at}::timestamptz from r
     )
     insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId")
     select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id from r

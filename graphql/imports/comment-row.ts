@@ -1,5 +1,6 @@
 // From a row of a file, or from an entry in an idea's own row, to a comment.
 import { parse } from '#graphql/parse.ts'
+import { importsMessages } from '#messages/imports.ts'
 import { lineOf, proseOf } from './cells.ts'
 import { COMMENT_COLUMNS, type CommentColumn, type Plan, planOf } from './columns.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -7,6 +8,8 @@ import { BadRow, dateOf, languageOf, type Reading } from './idea-row.ts'
 import { ImportComment } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
+
+const say = importsMessages.message
 
 export type CommentRow = {
   line: number
@@ -38,7 +41,7 @@ export function readComment(
 ): CommentRow {
   const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
   const ideaId = lineOf(cell('idea'))
-  if (!ideaId) throw new BadRow('idea: It is missing: which idea is this comment about?')
+  if (!ideaId) throw new BadRow(say('comment.noIdea'))
   return commentOf(line, ideaId, lineOf(cell('id')), cell, reading)
 }
 
@@ -61,8 +64,7 @@ export function readNested(
       (ours) => (ours === 'body' ? entry : undefined),
       reading,
     )
-  if (entry === null || typeof entry !== 'object')
-    throw new BadRow('The comment is neither a text nor an object.')
+  if (entry === null || typeof entry !== 'object') throw new BadRow(say('comment.kind'))
   const cells: Cells = new Map(Object.entries(entry))
   const columns = JSON.stringify([...cells.keys()])
   const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, noMap)

@@ -1,6 +1,8 @@
 // A second file with the comments of the ideas, and how comments of either file are saved.
 
 import { write } from '#graphql/write.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import {
   COMMENT_COLUMNS,
@@ -30,6 +32,7 @@ import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
 
 const MAX_ROWS = 500
+const say = importsMessages.message
 
 /** Saves comments whose posts are known, and tells what was done. */
 export async function saveComments(
@@ -117,7 +120,7 @@ export class CommentsFile {
     const key = columns.join('\0')
     const plan = this.#plans.get(key) ?? planOf(columns, COMMENT_COLUMNS, this.map)
     if (plan.others.length)
-      run.notes.add(`Comments keep no other columns; left out: ${plan.others.join(', ')}.`)
+      run.notes.set(key, say('comment.columns', { columns: plan.others.join(', ') }))
     if (this.#plans.size < 200) this.#plans.set(key, plan)
     let comment: CommentRow
     try {
@@ -127,19 +130,14 @@ export class CommentsFile {
       return this.#refuse(run, row.line, id, reasonOf(error))
     }
     if (!this.#seen.add(comment.key))
-      return this.#refuse(
-        run,
-        row.line,
-        comment.id,
-        `An earlier row has the comment "${comment.id}".`,
-      )
+      return this.#refuse(run, row.line, comment.id, say('comment.double', { id: comment.id }))
     if (comment.parentKey && !this.#seen.has(comment.parentKey))
       this.#awaited.add(comment.parentKey)
     this.#isParentLate ||= this.#awaited.has(comment.key)
     this.#batch.push(comment)
   }
 
-  async #refuse(run: Run, line: number, id: string, reason: string, title = ''): Promise<void> {
+  async #refuse(run: Run, line: number, id: string, reason: Message, title = ''): Promise<void> {
     if (!this.#isSecondTime)
       await run.refuse({ line, what: 'comment', id: id.slice(0, 200), title, reason })
   }
@@ -160,7 +158,7 @@ export class CommentsFile {
           run,
           row.line,
           row.id,
-          `There is no idea "${row.ideaId}" here.`,
+          say('comment.noSuchIdea', { id: row.ideaId }),
           row.body,
         )
     }

@@ -12,7 +12,7 @@ function read(text: string | Buffer, piece = 7, delimiter = ','): CsvRecord[] {
   return [...records, ...reader.end()]
 }
 const cellsOf = (records: CsvRecord[]) =>
-  records.map((record) => ('cells' in record ? record.cells : record.trouble))
+  records.map((record) => ('cells' in record ? record.cells : record.trouble('en')))
 
 test('a cell may hold commas, quotation marks and newlines, and lines are still counted', () => {
   const records = read('id,text\r\n1,"one, ""two""\r\nthree"\r\n2,plain 5" pipe\r\n')

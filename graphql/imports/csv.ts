@@ -1,11 +1,15 @@
 // CSV as people's programs write it, from bytes: quoted newlines, a lost quotation mark, a cell without end. One broken
 // record costs that record, never the rest of the file, and never more memory than MAX_RECORD_LENGTH.
 import { isUtf8 } from 'node:buffer'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
+
+const say = importsMessages.message
 
 /** Bytes of one record, at most: beyond it a quotation mark was lost, or somebody put a film into a cell. */
 export const MAX_RECORD_LENGTH = 8 * 1024 * 1024
 
-export type CsvRecord = { line: number; cells: string[] } | { line: number; trouble: string }
+export type CsvRecord = { line: number; cells: string[] } | { line: number; trouble: Message }
 
 const QUOTE = 0x22
 const NEWLINE = 0x0a
@@ -13,7 +17,7 @@ const RETURN = 0x0d
 const SPACE = 0x20
 
 /** What one look at a record found: where it ends, or that more bytes are needed, or what is wrong with it. */
-type Found = { end: number; cells: [number, number, boolean][] } | 'more' | { trouble: string }
+type Found = { end: number; cells: [number, number, boolean][] } | 'more' | { trouble: Message }
 
 /** Takes a file's bytes in pieces and gives its records; lines are counted from 1. */
 export class CsvReader {
@@ -48,7 +52,7 @@ export class CsvReader {
       let found = this.#look(start, isLast)
       if (found === 'more') {
         if (this.#rest.length - start < MAX_RECORD_LENGTH) break
-        found = { trouble: 'A cell has no end: is a quotation mark missing?' }
+        found = { trouble: say('row.openCell') }
       }
       const line = this.#line
       if ('trouble' in found) {
@@ -83,7 +87,7 @@ export class CsvReader {
     if (!isUtf8(this.#rest.subarray(start, end)))
       return {
         line: this.#line,
-        trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.',
+        trouble: say('row.notUtf8'),
       }
     const cells = spans.map(([from, to, hasQuotes]) => {
       const text = this.#rest.toString('utf8', from, to)
@@ -121,7 +125,7 @@ export class CsvReader {
     return { from, to: end, hasQuotes: false, next: to + 1 }
   }
 
-  #quoted(opening: number, isLast: boolean): Cell | 'more' | { trouble: string } {
+  #quoted(opening: number, isLast: boolean): Cell | 'more' | { trouble: Message } {
     const bytes = this.#rest
     let hasQuotes = false
     let closing = bytes.indexOf(QUOTE, opening + 1)
@@ -129,14 +133,13 @@ export class CsvReader {
       hasQuotes = true
       closing = bytes.indexOf(QUOTE, closing + 2)
     }
-    if (closing < 0)
-      return isLast ? { trouble: 'A quotation mark is opened and never closed.' } : 'more'
+    if (closing < 0) return isLast ? { trouble: say('row.openQuote') } : 'more'
     let next = closing + 1
     while (bytes[next] === SPACE || bytes[next] === RETURN) next++
     if (next >= bytes.length)
       return isLast ? { from: opening + 1, to: closing, hasQuotes, next: bytes.length } : 'more'
     if (bytes[next] !== this.delimiter && bytes[next] !== NEWLINE)
-      return { trouble: 'There is text after a closing quotation mark.' }
+      return { trouble: say('row.afterQuote') }
     return { from: opening + 1, to: closing, hasQuotes, next: next + 1 }
   }
 }

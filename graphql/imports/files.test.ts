@@ -23,7 +23,7 @@ test('a BOM, semicolons, quoted newlines and columns in any order are read', asy
 test('foreign names are mapped with --map, and a name that is not there is told before anything is written', async () => {
   const path = await file('nr,Überschrift,wer\n1,Mehr Licht,Jo Kern\n')
   await expect(bring(path)).rejects.toThrow('say --map id=theirs')
-  await expect(bring(path, { map: ['id=nr,title=Titel'] })).rejects.toThrow('no column "Titel"')
+  await expect(bring(path, { map: ['id=nr,title=Titel'] })).rejects.toThrow('no column “Titel”')
   await expect(bring(path, { map: ['heading=nr'] })).rejects.toThrow('ours one of id, title')
   await bring(path, { map: ['id=nr,title=Überschrift', 'author=wer'] })
   expect(await kept()).toMatchObject([{ title: 'Mehr Licht', authorName: 'Jo Kern' }])
@@ -58,10 +58,10 @@ test('broken rows are refused with line and reason, and all others come in', asy
     'line,what,id,title,reason',
     '3 2,,title: It is missing.',
     '4 ,No id,id: It is missing.',
-    '5 1,Again,"An earlier row of this file has the id ""1""."',
-    `6 '=5,Wrong date,"createdAt: ""03/04/2020"" is not a date that can be read; 2009-05-20 can."`,
+    '5 1,Again,An earlier row of this file has the id “1”.',
+    `6 '=5,Wrong date,createdAt: “03/04/2020” is not a date that can be read; 2009-05-20 can.`,
     '7 ,,"The row has 2 cells, the first line names 4."',
-    '8 7,Huge,body: 1000000 characters; at most 100000 fit.',
+    `8 7,Huge,"body: At most 100,000 characters."`,
     '9 ,,A quotation mark is opened and never closed.',
     '11 10,Nul,title: This text holds characters that cannot be stored.',
     '12 ,,These bytes are not UTF-8 text: save the file as UTF-8.',

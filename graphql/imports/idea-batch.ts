@@ -3,6 +3,7 @@
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { addActivity, scoreAt, WEIGHTS } from '#graphql/ideas/trending.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import { importsMessages } from '#messages/imports.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { IdeaRow } from './idea-row.ts'
@@ -83,6 +84,7 @@ export async function insertIdeas(
   place: Place,
   rows: readonly ReadyIdea[],
 ): Promise<Map<string, number>> {
+  const t = importsMessages.in(run.context.language)
   const ids = await newIds(tx, 'Post', rows.length)
   const records = rows.map((row, i) => asRecord(run, row, ids[i] as number))
   if (records.length === 0) return new Map()
@@ -103,7 +105,7 @@ export async function insertIdeas(
       insert into "Support" ("postId", "personId", at) ${supporters}
     ), moved as (
       insert into "StatusChange" ("ideaId", "from", "to", "byName", note, at)
-      select id, 'NEW', status, 'Import', 'It stood here when it was brought to Atrium.', at from r where status <> 'NEW'
+      select id, 'NEW', status, ${t('importer')}::text, ${t('status.first')}::text, at from r where status <> 'NEW'
     )
     insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId")
     select 'ideas', ${place.spaceId}, "externalId", hash, id from r
@@ -169,7 +171,7 @@ export async function changeIdeas(
     )
     update "Idea" i set "createdAt" = r.at, "supportCount" = counted."supportCount"
     from r join counted on counted.id = r.id where r.id = i.id`)
-  await moveUntouched(tx, records)
+  await moveUntouched(tx, run, records)
   await tx.rows(sql`
     with ${given}
     update "ImportedRow" m set hash = r.hash from r
@@ -177,7 +179,8 @@ export async function changeIdeas(
 }
 
 /** A new stage in the file moves the idea, unless somebody here has moved it: their word counts. */
-async function moveUntouched(tx: Tx, records: string): Promise<void> {
+async function moveUntouched(tx: Tx, run: Run, records: string): Promise<void> {
+  const t = importsMessages.in(run.context.language)
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${records}::jsonb) as ${columns}),
     step as (
@@ -188,7 +191,7 @@ async function moveUntouched(tx: Tx, records: string): Promise<void> {
         and not exists (select 1 from "StatusChange" m where m."ideaId" = i.id and m."byId" is not null)
     ), moved as (
       insert into "StatusChange" ("ideaId", "from", "to", "byName", note, at)
-      select id, "from", "to", 'Import', 'It has moved where it came from.', ${tx.at}::timestamptz from step
+      select id, "from", "to", ${t('importer')}::text, ${t('status.changed')}::text, ${tx.at}::timestamptz from step
     ), changes as (
       select *, case when status = 'NEW' and "isOpen" then change else 0 end as waits from (
         select step.*, "from" as status, -1 as change from step union all select step.*, "to", 1 from step) both_ends

@@ -2,6 +2,8 @@
 
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { parse } from '#graphql/parse.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
 import { detectLanguage, short } from '#search/language.ts'
 import { wordsOf } from '#search/words.ts'
 import { countOf, isRelative, jsonOf, lineOf, listOf, momentOf, proseOf, textOf } from './cells.ts'
@@ -11,6 +13,8 @@ import { IMPORT_TAGS, IMPORT_TITLE, ImportIdea } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
 import { stageOf } from './statuses.ts'
+
+const say = importsMessages.message
 
 export type IdeaRow = {
   line: number
@@ -36,9 +40,14 @@ export type IdeaRow = {
 /** What holds for all rows of a file. */
 export type Reading = { language: string | null; asOf: Date | null }
 
-/** A row that cannot be taken; the message is for the person who mends the file. */
+/** A row that cannot be taken; the text is for the person who mends the file. */
 export class BadRow extends Error {
   override name = 'BadRow'
+  readonly text: Message
+  constructor(text: Message) {
+    super(text('en'))
+    this.text = text
+  }
 }
 
 const NO_CATEGORY = new Set(['uncategorized', 'uncategorised', 'none', 'n/a', '-', 'other'])
@@ -192,10 +201,7 @@ export function dateOf(value: unknown, { asOf }: Reading, time?: unknown): Date 
   const text = textOf(value).trim()
   if (!text) return null
   const moment = momentOf(value, time, asOf)
-  if (!moment && !isRelative(text))
-    throw new BadRow(
-      `createdAt: "${text.slice(0, 40)}" is not a date that can be read; 2009-05-20 can.`,
-    )
+  if (!moment && !isRelative(text)) throw new BadRow(say('date', { text: text.slice(0, 40) }))
   return moment
 }
 
@@ -220,6 +226,6 @@ function commentsOf(value: unknown): unknown[] {
   const text = textOf(value).trim()
   if (!text.startsWith('[')) return []
   const list = jsonOf(text)
-  if (!Array.isArray(list)) throw new BadRow('comments: this is not a JSON list.')
+  if (!Array.isArray(list)) throw new BadRow(say('comments.notList'))
   return list
 }

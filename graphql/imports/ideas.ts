@@ -1,5 +1,6 @@
 // The kind `ideas`: a file of ideas, whose comments stand in it or in a second file.
 import { write } from '#graphql/write.ts'
+import { importsMessages } from '#messages/imports.ts'
 import {
   checkHeader,
   IDEA_COLUMNS,
@@ -27,13 +28,15 @@ import {
   type ReadyIdea,
   readyIdea,
 } from './idea-batch.ts'
-import { type IdeaRow, readIdea } from './idea-row.ts'
+import { BadRow, type IdeaRow, readIdea } from './idea-row.ts'
 import type { ImportFiles, Progress } from './kinds.ts'
 import type { Place } from './place.ts'
 import { RefusedFile } from './refused.ts'
 import { headerOf, type Row, readRows } from './rows.ts'
 import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
+
+const say = importsMessages.message
 
 const MAX_ROWS = 200
 /** Signs of text in one batch, about: a transaction stays short even when every idea is a book. */
@@ -105,7 +108,7 @@ class IdeasFile {
       })
     }
     if (!this.seen.add(idea.id)) {
-      const reason = `An earlier row of this file has the id "${idea.id}".`
+      const reason = say('row.double', { id: idea.id })
       return this.run.refuse({
         line: row.line,
         what: 'idea',
@@ -122,16 +125,16 @@ class IdeasFile {
     for (const [place, entry] of idea.comments.entries()) {
       try {
         const comment = readNested(idea.line, idea.id, entry, place, this.run.reading)
-        if (!this.#seenComments.add(comment.key)) throw new DoubleComment(comment.id)
+        if (!this.#seenComments.add(comment.key))
+          throw new BadRow(say('comment.double', { id: comment.id }))
         comments.push(comment)
       } catch (error) {
-        const reason = error instanceof DoubleComment ? error.message : reasonOf(error)
         await this.run.refuse({
           line: idea.line,
           what: 'comment',
           id: `${idea.id}, comment ${place + 1}`,
           title: idea.title,
-          reason,
+          reason: reasonOf(error),
         })
       }
     }
@@ -148,12 +151,6 @@ class IdeasFile {
     this.#batch = []
     this.#text = 0
     if (batch.length) await saveEntries(this.run, batch)
-  }
-}
-
-class DoubleComment extends Error {
-  constructor(id: string) {
-    super(`This idea has the comment "${id}" already.`)
   }
 }
 

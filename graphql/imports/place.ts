@@ -6,9 +6,12 @@ import { findReadableBoard } from '#graphql/ideas/find.ts'
 import { canPostIdea } from '#graphql/ideas/policy.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { makeSpace, slugOf } from '#graphql/spaces/service.ts'
+import { importsMessages } from '#messages/imports.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ImportRefused } from './refused.ts'
+
+const say = importsMessages.message
 
 export type Place = { spaceId: number; boardId: number; boardName: string; ownerId: number | null }
 /** Where it goes, and whether that was there before; null when it was not and a dry run may not make it. */
@@ -29,19 +32,12 @@ export async function findPlace(
 ): Promise<FoundPlace> {
   const { space: slug } = wanted
   if (!/^[a-z0-9-]{2,60}$/.test(slug) || slugOf(slug) !== slug)
-    throw new ImportRefused(
-      `--space ${slug}: an address is small letters and digits joined by hyphens, as in open-government.`,
-    )
+    throw new ImportRefused(say('option.space', { space: slug }))
   const space = await context.db.first<{ id: number; archivedAt: Date | null }>(sql`
     select id, "archivedAt" from "Space" where slug = ${slug}`)
-  if (space?.archivedAt)
-    throw new ImportRefused(
-      `The space ${slug} is archived: bring it back first, or choose another one.`,
-    )
+  if (space?.archivedAt) throw new ImportRefused(say('place.archived', { space: slug }))
   if (space && !context.viewer.spaceIds.includes(space.id))
-    throw new ImportRefused(
-      `${context.viewer.name} cannot post in ${slug}: ask its owner, or import --as somebody who can.`,
-    )
+    throw new ImportRefused(say('place.notAllowed', { name: context.viewer.name, space: slug }))
   if (wanted.board)
     return {
       context,
@@ -63,9 +59,9 @@ async function boardOf(context: SignedIn, space: string, slug: string): Promise<
     (await context.db.first(
       sql`select 1 from "Space" where id = ${board.spaceId} and slug = ${space}`,
     ))
-  if (!board || !stands) throw new ImportRefused(`There is no board ${slug} in the space ${space}.`)
+  if (!board || !stands) throw new ImportRefused(say('place.noBoard', { board: slug, space }))
   if (!canPostIdea(context.viewer, board))
-    throw new ImportRefused(`The board ${slug} is closed for good: choose another one.`)
+    throw new ImportRefused(say('place.closed', { board: slug }))
   return {
     spaceId: board.spaceId,
     boardId: board.id,
@@ -85,12 +81,12 @@ async function make(context: SignedIn, slug: string, isSpaceMissing: boolean): P
   const words = slug.replaceAll('-', ' ')
   const name = `${words[0]?.toUpperCase()}${words.slice(1)}`
   if (isSpaceMissing)
-    await makeSpace(context, { name, kind: 'CLOSED', about: 'Brought here by an import.' })
+    await makeSpace(context, { name, kind: 'CLOSED', about: say('place.about')(context.language) })
   const viewer = await viewerOfPerson(context.viewer.id, context.db)
-  if (!viewer) throw new ImportRefused('Whoever imports has just left.')
+  if (!viewer) throw new ImportRefused(say('place.left'))
   const own = { ...context, viewer }
   // Three letters are the least a board's name has; nothing is promised for ideas that were answered elsewhere.
-  const boardName = name.length < 3 ? `${name} ideas` : name
+  const boardName = name.length < 3 ? say('place.boardName', { name })(context.language) : name
   const board = await makeBoard(own, { space: slug, name: boardName, responseDays: null })
   return {
     context: own,

@@ -3,19 +3,26 @@ import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { access, constants, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
 
-/** The whole import is refused, in one line that says the way out. */
+/** The whole import is refused, in one line that says the way out. Its message is English; `text` says it to people. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused'
+  readonly text: Message
+  constructor(text: Message) {
+    super(text('en'))
+    this.text = text
+  }
 }
 
 /** A row that is not taken: what it was, and why, for the person who has to mend the file. */
-export type RefusedRow = {
+export type RefusedRow<Reason = Message> = {
   line: number
   what: 'idea' | 'comment'
   id: string
   title: string
-  reason: string
+  reason: Reason
 }
 
 const COLUMNS = ['line', 'what', 'id', 'title', 'reason'] as const
@@ -59,7 +66,7 @@ export class RefusedFile {
     return !this.#stream
   }
 
-  async write(row: RefusedRow): Promise<void> {
+  async write(row: RefusedRow<string>): Promise<void> {
     if (!this.#stream) {
       this.#stream = createWriteStream(this.path)
       this.#stream.on('error', (error) => {
@@ -67,8 +74,7 @@ export class RefusedFile {
       })
       this.#stream.write(`\uFEFF${COLUMNS.join(',')}\r\n`)
     }
-    if (this.#failure)
-      throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
+    if (this.#failure) throw new ImportRefused(unwritable(this.path, this.#failure))
     const cells = COLUMNS.map((column) => safeCell(shortened(row[column])))
     if (!this.#stream.write(`${cells.join(',')}\r\n`)) await once(this.#stream, 'drain')
   }
@@ -77,10 +83,12 @@ export class RefusedFile {
     if (!this.#stream) return
     this.#stream.end()
     await once(this.#stream, 'close')
-    if (this.#failure)
-      throw new ImportRefused(`${this.path} cannot be written: ${this.#failure.message}`)
+    if (this.#failure) throw new ImportRefused(unwritable(this.path, this.#failure))
   }
 }
 
 const shortened = (value: string | number): string | number =>
   typeof value === 'string' ? value.slice(0, 300).toWellFormed().replaceAll('\0', '') : value
+
+const unwritable = (path: string, { message }: Error): Message =>
+  importsMessages.message('file.unwritable', { path, reason: message })

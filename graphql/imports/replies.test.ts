@@ -63,7 +63,7 @@ test('an answer far from what it answers finds it when the file is read a second
   const path = await file(proposals)
   const first = await bring(path, { comments: { path: discussionPath, map: [] } })
   expect(first.comments).toEqual({ new: 606, changed: 0, unchanged: 0, refused: 0 })
-  expect(first.notes.some((note) => note.includes('stand as talk of their own'))).toBe(false)
+  expect(first.notes.some((note) => note.includes('stand as comments of their own'))).toBe(false)
   expect((await threadsOf()).slice(0, 5)).toEqual(threads.slice(0, 5))
   expect((await bring(path, { comments: { path: discussionPath, map: [] } })).comments).toEqual({
     new: 0,

@@ -2,12 +2,16 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
 import { CsvReader, type CsvRecord, delimiterOf, MAX_RECORD_LENGTH } from './csv.ts'
 import { ImportRefused } from './refused.ts'
 
+const say = importsMessages.message
+
 /** The cells of a row by the file's own column names. A Map: a column may be called `__proto__`. */
 export type Cells = Map<string, unknown>
-export type Row = { line: number; cells: Cells } | { line: number; trouble: string }
+export type Row = { line: number; cells: Cells } | { line: number; trouble: Message }
 
 const PIECE = 256 * 1024
 const NEWLINE = 0x0a
@@ -54,16 +58,16 @@ export async function headerOf(path: string): Promise<string[] | null> {
 /** The size of a file in bytes. Throws ImportRefused when there is none. */
 export async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch(() => null)
-  if (!found) throw new ImportRefused(`There is no file ${path}.`)
-  if (!found.isFile()) throw new ImportRefused(`${path} is not a file.`)
-  if (found.size === 0) throw new ImportRefused(`${path} is empty.`)
+  if (!found) throw new ImportRefused(say('file.none', { path }))
+  if (!found.isFile()) throw new ImportRefused(say('file.notFile', { path }))
+  if (found.size === 0) throw new ImportRefused(say('file.empty', { path }))
   return found.size
 }
 
 async function formatOf(path: string): Promise<Format> {
   await sizeOf(path)
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ImportRefused(`${path} cannot be read: ${error.code}.`)
+    throw new ImportRefused(say('file.unreadable', { path, reason: error.code ?? '' }))
   })
   const { buffer, bytesRead } = await file
     .read(Buffer.alloc(65_536), 0, 65_536, 0)
@@ -71,18 +75,13 @@ async function formatOf(path: string): Promise<Format> {
   const head = buffer.subarray(0, bytesRead)
   const marks = head.subarray(0, 4).toString('hex')
   if (marks.startsWith('fffe') || marks.startsWith('feff'))
-    throw new ImportRefused(`${path} is UTF-16: save it as UTF-8 and import that.`)
+    throw new ImportRefused(say('file.utf16', { path }))
   if (marks.startsWith('504b') || marks.startsWith('1f8b') || marks.startsWith('d0cf'))
-    throw new ImportRefused(
-      `${path} is an archive or a workbook: save its sheet as CSV (UTF-8) and import that.`,
-    )
+    throw new ImportRefused(say('file.workbook', { path }))
   const start = marks.startsWith('efbbbf') ? 3 : 0
   const text = head.toString('utf8', start)
   const first = text.trimStart()[0]
-  if (first === '[')
-    throw new ImportRefused(
-      `${path} is one JSON list: write one object a line (JSON Lines) and import that.`,
-    )
+  if (first === '[') throw new ImportRefused(say('file.jsonList', { path }))
   const header = text.slice(0, text.search(/[\r\n]/) >>> 0)
   return { isCsv: first !== '{', start, delimiter: delimiterOf(header) }
 }
@@ -90,8 +89,12 @@ async function formatOf(path: string): Promise<Format> {
 type Reader = { read(piece: Buffer): Row[]; end(): Row[] }
 
 function headerFrom(path: string, record: CsvRecord): string[] {
-  if ('trouble' in record)
-    throw new ImportRefused(`The first line of ${path} cannot be read: ${record.trouble}`)
+  if ('trouble' in record) {
+    const { trouble } = record
+    throw new ImportRefused((language) =>
+      say('file.firstLine', { path, reason: trouble(language) })(language),
+    )
+  }
   return record.cells.map((name) => name.trim())
 }
 
@@ -112,7 +115,7 @@ function csvRow(header: string[], { line, cells }: { line: number; cells: string
   if (cells.length < header.length || extra.some((cell) => cell !== ''))
     return {
       line,
-      trouble: `The row has ${cells.length} cells, the first line names ${header.length}.`,
+      trouble: say('row.cells', { count: cells.length, wanted: header.length }),
     }
   return { line, cells: new Map(header.map((name, i) => [name, cells[i]])) }
 }
@@ -138,7 +141,7 @@ function jsonRows(): Reader {
     if (isSkipping) bytes = Buffer.alloc(0)
     else if (bytes.length > MAX_RECORD_LENGTH) {
       isSkipping = true
-      rows.push({ line: line + 1, trouble: `The line is longer than ${MAX_RECORD_LENGTH} bytes.` })
+      rows.push({ line: line + 1, trouble: say('row.long', { max: MAX_RECORD_LENGTH }) })
       bytes = Buffer.alloc(0)
     }
     rest = Buffer.from(bytes)
@@ -148,17 +151,16 @@ function jsonRows(): Reader {
 }
 
 function jsonRow(line: number, bytes: Buffer): Row | null {
-  if (!isUtf8(bytes))
-    return { line, trouble: 'These bytes are not UTF-8 text: save the file as UTF-8.' }
+  if (!isUtf8(bytes)) return { line, trouble: say('row.notUtf8') }
   const text = bytes.toString('utf8').trim()
   if (text === '') return null
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return { line, trouble: 'This line is not JSON.' }
+    return { line, trouble: say('row.notJson') }
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return { line, trouble: 'This line is not a JSON object.' }
+    return { line, trouble: say('row.notObject') }
   return { line, cells: new Map(Object.entries(value)) }
 }

@@ -2,6 +2,8 @@
 import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Batch, ideasImported, importStarted } from './events.ts'
@@ -31,10 +33,10 @@ export class Run {
   readonly people = new People()
   readonly ideas = noCounts()
   readonly comments = noCounts()
-  /** Replies whose parent is not in the file: they stand as talk of their own. */
+  /** Replies whose parent is not in the file: they stand by themselves. */
   alone = 0
   /** What the person should know besides the counts. */
-  readonly notes = new Set<string>()
+  readonly notes = new Map<string, Message>()
   /** How often each reason for refusing was given. */
   readonly reasons = new Map<string, number>()
   /** Where refused rows go; changes with the file that is read. Null in a dry run. */
@@ -57,13 +59,15 @@ export class Run {
     this.reading = options.reading
   }
 
+  /** Counts a row that is not taken, and writes it down in the language of whoever imports. */
   async refuse(row: RefusedRow): Promise<void> {
     this[row.what === 'idea' ? 'ideas' : 'comments'].refused++
     // What a reason says about this one row ("1204 characters") would make every reason its own.
-    const reason = `${row.what}: ${row.reason.replace(/"[^"]*"|\d+/g, (part) => (part.startsWith('"') ? '"…"' : 'N'))}`
+    const said = row.reason(this.context.language)
+    const reason = `${row.what}: ${said.replace(/[“„][^”“]*[”“]/g, '“…”').replace(/\d+/g, 'N')}`
     if (this.reasons.has(reason) || this.reasons.size < MAX_REASONS)
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
-    await this.refusedFile?.write(row)
+    await this.refusedFile?.write({ ...row, reason: said })
   }
 }
 
@@ -96,12 +100,13 @@ export async function newIds(tx: Tx, table: 'Post' | 'Comment', count: number): 
 }
 
 /** Why a row cannot be taken, for the person who mends the file. Rethrows what is no fault of the row. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof BadRow) return error.message
+export function reasonOf(error: unknown): Message {
+  if (error instanceof BadRow) return error.text
   // JSON within JSON within JSON, thousands deep.
-  if (error instanceof RangeError) return 'The row is nested too deep.'
+  if (error instanceof RangeError) return importsMessages.message('row.nested')
   if (!(error instanceof Invalid)) throw error
-  return Object.entries(error.fields)
-    .map(([field, messages]) => (field ? `${field}: ${messages.join(' ')}` : messages.join(' ')))
-    .join('; ')
+  return (language) =>
+    Object.entries(error.wordsIn(language).fields)
+      .map(([field, messages]) => (field ? `${field}: ${messages.join(' ')}` : messages.join(' ')))
+      .join('; ')
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
 import { slugOf } from '#graphql/spaces/service.ts'
+import { importsMessages } from '#messages/imports.ts'
 import { short } from '#search/language.ts'
 import { momentOf } from './cells.ts'
 import { type ImportFiles, kinds } from './kinds.ts'
@@ -10,6 +11,8 @@ import { findPlace } from './place.ts'
 import { ImportRefused, refusedPath } from './refused.ts'
 import { sizeOf } from './rows.ts'
 import { type Counts, Run } from './run.ts'
+
+const say = importsMessages.message
 
 export type ImportOptions = ImportFiles & {
   kind: string
@@ -42,7 +45,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
   const kind = Object.hasOwn(kinds, options.kind) ? kinds[options.kind] : undefined
   if (!kind)
     throw new ImportRefused(
-      `There is no kind ${options.kind}; so far there are: ${Object.keys(kinds).join(', ')}.`,
+      say('noKind', { kind: options.kind, kinds: Object.keys(kinds).join(', ') }),
     )
   const { path, dryRun = false } = options
   const sizes = [
@@ -54,8 +57,10 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
   const found = await findPlace(context, { space, board: options.board, dryRun }).catch(
     (error: Error) => {
       throw error instanceof Refusal
-        ? new ImportRefused(
-            `${context.viewer.name} cannot make a board in ${space}: ${error.message}`,
+        ? new ImportRefused((language) =>
+            say('noBoard', { name: context.viewer.name, space, reason: error.text(language) })(
+              language,
+            ),
           )
         : error
     },
@@ -106,25 +111,23 @@ async function refusedFilesOf(run: Run, options: ImportOptions): Promise<string[
 }
 
 function notesOf(run: Run): string[] {
-  const alone =
+  const notes =
     run.alone > 0
-      ? [
-          `${run.alone} replies answer a comment that is not in the file: they stand as talk of their own.`,
-        ]
-      : []
-  return [...alone, ...run.notes]
+      ? [say('repliesAlone', { count: run.alone }), ...run.notes.values()]
+      : [...run.notes.values()]
+  return notes.map((note) => note(run.context.language))
 }
 
 function languageOf(given: string | undefined): string | null {
   if (given === undefined) return null
   const language = short(given)
-  if (!language) throw new ImportRefused(`--language ${given}: write two letters, as in es.`)
+  if (!language) throw new ImportRefused(say('option.language', { given }))
   return language
 }
 
 function asOfDate(given: string | undefined): Date | null {
   if (given === undefined) return null
   const moment = momentOf(given)
-  if (!moment) throw new ImportRefused(`--as-of ${given}: write a day, as in 2009-05-28.`)
+  if (!moment) throw new ImportRefused(say('option.asOf', { given }))
   return moment
 }

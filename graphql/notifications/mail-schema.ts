@@ -2,7 +2,8 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { type MailRow, mailsFor } from './mails.ts'
+import { emailsMessages } from '#messages/emails.ts'
+import { type MailRow, mailsFor, NOTHING_LEFT } from './mails.ts'
 
 const Mail = builder.objectRef<MailRow>('Mail').implement({
   description: 'A mail that left, or would have left had there been a mail server.',
@@ -33,7 +34,12 @@ const Mail = builder.objectRef<MailRow>('Mail').implement({
       nullable: true,
       description: 'Its file in the data folder, when there is no mail server.',
     }),
-    error: t.exposeString('error', { nullable: true, description: 'Why the last try failed.' }),
+    error: t.string({
+      nullable: true,
+      description: 'Why the last try failed; in the language of the request where Atrium says it.',
+      resolve: ({ error }, _, { language }) =>
+        error === NOTHING_LEFT ? emailsMessages.in(language)('nothingLeft') : error,
+    }),
   }),
 })
 

@@ -9,6 +9,9 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { commentReadable } from './policy.ts'
 
+/** The error of a mail that was not sent because there was nothing left to report. */
+export const NOTHING_LEFT = 'NOTHING_LEFT'
+
 export type MailRow = {
   id: number
   personId: number

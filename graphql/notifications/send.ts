@@ -10,6 +10,7 @@ import { type Db, db as ownDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Carried, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
+import { NOTHING_LEFT } from './mails.ts'
 
 const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
@@ -33,7 +34,7 @@ export async function sendMail(
   const words = await wordsNow(over, mail.personId, mail.carries)
   if (!words) {
     await over.rows(sql`
-      update "Mail" set error = 'Not sent: by then there was nothing left to tell.', text = '', html = '' where id = ${mail.id}`)
+      update "Mail" set error = ${NOTHING_LEFT}, text = '', html = '' where id = ${mail.id}`)
     return
   }
   const letter = { ...words, id: mail.id, key: mail.key }

@@ -11,6 +11,7 @@ import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
 import './owed.ts'
+import './status-schema.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { searchSourceOf } from './search.ts'
 

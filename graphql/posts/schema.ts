@@ -6,7 +6,7 @@ import { NotFound, noIfRefused } from '#graphql/errors.ts'
 import { nodeIn, numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { kindOf, pathOfPost, postKinds, statusLabels } from '#graphql/post-kinds.ts'
+import { kindOf, pathOfPost, postKinds } from '#graphql/post-kinds.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
   detailsOf,
@@ -28,25 +28,6 @@ export const FollowLevel = builder.enumType('FollowLevel', {
 export const PostKindEnum = lateEnum('PostKind', 'What kind of post it is.', () =>
   Object.fromEntries(postKinds().map(({ name }) => [enumName(name), { value: name }])),
 )
-
-export const PostStatus = lateEnum(
-  'PostStatus',
-  'Where posts stand, by the names that their kinds give it.',
-  () =>
-    Object.fromEntries(
-      Object.entries(statusLabels()).map(([status, label]) => [
-        status,
-        { value: status, description: label('en') },
-      ]),
-    ),
-)
-const statusOf = (post: PostRow): string | null =>
-  kindOf(post.kind).status?.of(post as never) ?? null
-/** Counted from 1; 0 for a status that is none of the steps. */
-const stepOf = (post: PostRow): number | null => {
-  const status = statusOf(post)
-  return status === null ? null : (kindOf(post.kind).status?.steps.indexOf(status) ?? -1) + 1
-}
 
 const detailLoaders = new WeakMap<Context, DataLoader<number, PostDetails>>()
 /** What only a post's page asks for, in one statement for all posts of a request. */
@@ -187,34 +168,6 @@ Post.implement({
       description: 'Earlier versions, newest first, at most 50.',
       complexity: { field: STATEMENT, multiplier: 50 },
       resolve: ({ id }, _, context) => revisionsOf(context.db, id),
-    }),
-    statusName: t.field({
-      type: PostStatus,
-      nullable: true,
-      description: 'Where it stands; null: posts of its kind have no status.',
-      resolve: (post) => statusOf(post),
-    }),
-    statusLabel: t.string({
-      nullable: true,
-      description: 'The label of its status, in the language of the request.',
-      resolve: (post, _, { language }) =>
-        kindOf(post.kind).status?.labels[statusOf(post) ?? '']?.(language) ?? null,
-    }),
-    statusStep: t.int({
-      nullable: true,
-      description: 'Which of `statusSteps` it has reached, from 1; 0: it has stopped.',
-      resolve: (post) => stepOf(post),
-    }),
-    statusSteps: t.int({
-      nullable: true,
-      description: 'How many steps posts of its kind take from the first status to the last.',
-      resolve: ({ kind }) => kindOf(kind).status?.steps.length ?? null,
-    }),
-    statusAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'Since when it has its status.',
-      resolve: (post) => kindOf(post.kind).status?.since?.(post as never) ?? null,
     }),
     place: t.string({
       nullable: true,

@@ -35,9 +35,10 @@ export async function supportPost(context: SignedIn, raw: z.input<typeof PostRef
       on conflict do nothing returning 1`)
     if (!added) {
       // A merged post had brought it along; from now on it is their own, and stays when the two are unmerged.
-      await tx.rows(sql`
-        update "Support" set "mergedFromId" = null
-        where "postId" = ${post.id} and "personId" = ${viewer.id} and "mergedFromId" is not null`)
+      const isOwnNow = await tx.first(sql`
+        update "Support" set "mergedFromId" = null, at = ${tx.at}
+        where "postId" = ${post.id} and "personId" = ${viewer.id} and "mergedFromId" is not null returning 1`)
+      if (isOwnNow) kindOf(post.kind).hooks?.onSupport?.(tx, post, 0)
       return { id: post.id }
     }
     await postSupported.record(tx, context, {

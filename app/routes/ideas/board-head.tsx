@@ -3,7 +3,6 @@ import { Link, useFetcher } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { Toggle } from '#app/components/toggle.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'
@@ -14,6 +13,7 @@ import { Time } from '#app/ui/time.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { BoardData, LateIdea } from './board-document.ts'
 import { lateCount } from './late-count.ts'
+import { ResponsePromise } from './response-promise.tsx'
 
 /** What the board asks, who answers for it, and what is late. */
 export function BoardHead({ board, late }: { board: BoardData; late: readonly LateIdea[] }) {

@@ -5,7 +5,6 @@ import { AvatarStack } from '#app/components/avatar.tsx'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { ResponsePromise } from '#app/components/response-promise.tsx'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -14,6 +13,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
 import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
+import { ResponsePromise } from './response-promise.tsx'
 
 type AsideProps = {
   idea: IdeaData

@@ -1,8 +1,8 @@
+import { Avatar } from '#app/components/avatar.tsx'
+import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ideaListMessages } from '#messages/idea-list.ts'
-import { Avatar } from './avatar.tsx'
-import { firstNameOf, type PersonFace } from './person-face.ts'
 
 type ResponsePromiseProps = {
   /** Who owes the response; null when the board has no owner. */
