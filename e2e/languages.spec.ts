@@ -103,9 +103,8 @@ async function open(page: Page, place: Place, viewport: (typeof SIZES)['desk' | 
 const untranslated = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.body
-    // The last one: the kind of post that only tests know has no catalogue.
     const LEFT_OUT =
-      'script, style, noscript, template, [dir=auto], [translate=no], time, kbd, code, [href="/memos"]'
+      'script, style, noscript, template, [dir=auto], [translate=no], time, kbd, code'
     const OWN_LANGUAGE = '[lang]:not(html)'
     const found: string[] = []
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -119,6 +118,8 @@ const untranslated = (page: Page): Promise<string[]> =>
         else if (emoji === '⟧') depth--
         else if (depth === 0) outside += emoji
       }
+      // The kind of post that only tests know has no catalogue.
+      if (outside.trim() === 'Memos') continue
       if (/\p{L}/u.test(outside)) found.push(`untranslated: “${outside.trim()}”`)
     }
     for (const element of root.querySelectorAll('*')) {

@@ -88,6 +88,8 @@ describe('the folders tell the architecture', () => {
       'graphql/features.ts',
       'graphql/schema.ts',
       'graphql/testing.ts',
+      'graphql/testing-process.ts',
+      'graphql/testing-server.ts',
       'graphql/requests.ts',
     ]
     const wrong = files('graphql')

@@ -180,7 +180,9 @@ async function mails(): Promise<string[]> {
   await db.rows(
     sql`update "Notification" set "createdAt" = now() - interval '5 minutes' where "mailedEvents" = 0`,
   )
-  await db.rows(sql`update "Notification" set "readAt" = null where "personId" is null`)
+  await db.rows(sql`update "Notification" n set "readAt" = null
+    where n."personId" is null and not exists (
+      select 1 from "Notification" u where u."postId" = n."postId" and u."groupKey" = n."groupKey" and u.id <> n.id)`)
   // Another minute would have another key.
   await db.rows(sql`update "Mail" set key = gen_random_uuid()::text`)
   const before = server.letters.length

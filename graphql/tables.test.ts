@@ -80,7 +80,10 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
-  identity: { IdempotencyKey: 'the nightly sweep of what has expired' },
+  identity: {
+    IdempotencyKey: 'the nightly sweep of what has expired',
+    SealedKey: 'the nightly sweep of what has expired',
+  },
   people: {
     Session: 'whoever leaves is signed out in the same transaction',
     ApiToken: 'whoever leaves loses their tokens in the same transaction',

@@ -2,7 +2,7 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { PostRights } from '#graphql/posts/schema.ts'
+import { PostRights } from '#graphql/posts/rights.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
 import { type BoardFacts, canMerge, canRespond, canUnmerge, canWithdraw } from './policy.ts'

@@ -98,7 +98,7 @@ describe('choosing what to hear of', () => {
     const { notificationPreferences: all } = await ana.ask<{
       notificationPreferences: { kind: string; label: string; inApp: boolean; mail: boolean }[]
     }>('query { notificationPreferences { kind label inApp mail } }')
-    expect(all).toHaveLength(19)
+    expect(all).toHaveLength(20)
     expect(all.every(({ label, inApp }) => label.length > 4 && inApp)).toBe(true)
     expect(all.find(({ kind }) => kind === 'SUPPORTED')).toMatchObject({ mail: false })
   })

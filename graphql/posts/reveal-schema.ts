@@ -12,7 +12,8 @@ import {
   requestReveal,
   revealedAuthor,
 } from './reveal.ts'
-import { asFound, Post, PostRights, postNumber } from './schema.ts'
+import { asFound, PostRights } from './rights.ts'
+import { Post, postNumber } from './schema.ts'
 
 const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
   description: 'A request to reveal who wrote a post without a name. Two people have to agree.',
