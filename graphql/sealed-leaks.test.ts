@@ -230,7 +230,9 @@ async function others(isSealed: boolean, post: number, own: number): Promise<voi
   )
   await settled()
   const NEWS = 'query { notifications(first: 50) { edges { node { id kind postNumber } } } }'
-  type News = { notifications: { edges: { node: { kind: string; postNumber: number } }[] } }
+  type News = {
+    notifications: { edges: { node: { id: string; kind: string; postNumber: number } }[] }
+  }
   const news = got<News>(await who('sue').ask(NEWS)).notifications.edges.map(({ node }) => node)
   const kinds = news.flatMap(({ kind, postNumber }) => (postNumber === post ? [kind] : []))
   expect(kinds.sort()).toEqual(['COMMENTED', 'REACTED', 'REPLIED', 'RESPONDED', 'SUPPORTED'])
