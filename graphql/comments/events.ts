@@ -1,6 +1,7 @@
 // What can happen to comments, and everything that follows, in one glance.
 
-import { event } from '#graphql/define.ts'
+import { event, type Notice } from '#graphql/define.ts'
+import type { NotificationKind } from '#graphql/notification-kinds.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { auditMessages } from '#messages/audit.ts'
 import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
@@ -64,33 +65,29 @@ export const commentRemoved = event(
   say('comment.removed'),
 )
 
+/** What somebody gave to a comment or took back. */
+export type GivenToComment = {
+  commentId: number
+  postId: number
+  /** Null: the sealed author of the post. */
+  byId: number | null
+  authorId: number | null
+  /** Is it a comment by the sealed author of the post? */
+  isSealed?: true
+}
+
+/** The notice for the comment's author of what somebody else gave to it; none for a name that an import brought. */
+function noticeOfGiven(e: GivenToComment, kind: NotificationKind, group: string): Notice[] {
+  const isOwn = e.isSealed ? e.byId === null : e.authorId === e.byId
+  if (isOwn || (e.authorId === null && !e.isSealed)) return []
+  return [{ personId: e.authorId, kind, group, postId: e.postId, commentId: e.commentId }]
+}
+
 export const commentReacted = event(
   'comment.reacted',
-  (e: {
-    commentId: number
-    postId: number
-    /** Null: the sealed author of the post. */
-    byId: number | null
-    authorId: number | null
-    /** Is it a comment by the sealed author of the post? */
-    isSealed?: true
-    emoji: string
-    isOn: boolean
-  }) => ({
+  (e: GivenToComment & { emoji: string; isOn: boolean }) => ({
     rooms: [`post:${e.postId}`],
-    notifies: async () => {
-      const isOwn = e.isSealed ? e.byId === null : e.authorId === e.byId
-      if (!e.isOn || isOwn || (e.authorId === null && !e.isSealed)) return []
-      return [
-        {
-          personId: e.authorId,
-          kind: REACTED,
-          group: `reacted:${e.commentId}`,
-          postId: e.postId,
-          commentId: e.commentId,
-        },
-      ]
-    },
+    notifies: async () => (e.isOn ? noticeOfGiven(e, REACTED, `reacted:${e.commentId}`) : []),
   }),
   {
     says: (e) => (e.isOn ? say('comment.reacted.on') : say('comment.reacted.off')),

@@ -2,28 +2,23 @@
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
-import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
+import { kindOf } from '#graphql/post-kinds.ts'
 import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
-import { canSeal } from '#graphql/seal.ts'
 import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { sql } from '#prisma/sql.ts'
 import { reactionCounts } from './counters.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
+import { type FoundComment, findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
+import { giveToComment } from './given.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
-import {
-  type CommentFacts,
-  canEditComment,
-  canReact,
-  canReadComment,
-  canRemoveComment,
-} from './policy.ts'
+import { canEditComment, canReact, canRemoveComment } from './policy.ts'
 
 const say = refusalMessages.message
 
@@ -67,11 +62,6 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     kindOf(post.kind).hooks?.onComment?.(tx, post.id)
     return { id }
   })
-}
-
-/** Throws NotAllowed on a sealed post where the keys are missing: its author would write under their name. */
-function mustKnowAuthor(post: FoundPost): void {
-  if (post.isSealed && !canSeal()) throw new NotAllowed(say('noSealKeys'))
 }
 
 type Replied = { id: number; rootId: number | null; authorId: number | null; isSealed: boolean }
@@ -132,38 +122,6 @@ const countComment = (
       "participantIds" = case when ${authorId}::int is null then "participantIds"
         else (array_prepend(${authorId}::int, array_remove("participantIds", ${authorId}::int)))[1:5] end
     where id = ${postId}`)
-
-type FoundComment = CommentFacts & {
-  id: number
-  postId: number
-  version: number
-  isSealed: boolean
-  post: FoundPost
-}
-
-/** The comment under a post that the viewer may see, locked. Throws NotFound. */
-async function findVisibleComment(
-  tx: Tx,
-  viewer: Viewer,
-  commentId: number,
-): Promise<FoundComment> {
-  const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
-    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version
-    from "Comment" where id = ${commentId} for no key update`)
-  if (!row) throw new NotFound()
-  const post = await findVisiblePost(tx, viewer, row.postId)
-  const comment = { ...row, post, isSealedMine: row.isSealed && post.isSealedMine === true }
-  // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.
-  if (row.state !== 'REMOVED' && !canReadComment(viewer, comment)) throw new NotFound()
-  return comment
-}
-
-/**
- * Changes columns of the comment `t` that its readers see. Open pages ask for what has a later `changedAt`, so every such change
- * goes through here.
- */
-const touchComment = (tx: Tx, commentId: number, set: Sql): Promise<unknown> =>
-  tx.rows(sql`update "Comment" t set "changedAt" = ${tx.at}, ${set} where t.id = ${commentId}`)
 
 /** Changes a comment within the first minutes; the page then marks it as edited. */
 export async function editComment(context: SignedIn, raw: z.input<typeof EditComment>) {
@@ -226,44 +184,23 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
 /** Gives or takes back a reaction. Twice is once: the primary key is the promise. */
 export async function react(context: SignedIn, raw: z.input<typeof React>) {
   const input = parse(React, raw)
-  const { viewer } = context
-  return write(context, 'react', input, async (tx) => {
-    const comment = await findVisibleComment(tx, viewer, input.commentId)
-    if (!canReact(viewer, comment)) throw new NotAllowed()
-    mustKnowAuthor(comment.post)
-    const isSealed = comment.post.isSealedMine === true
-    if (isSealed) keepNoKey(tx)
-    const changed = isSealed
-      ? await reactSealed(tx, comment.id, input)
-      : await tx.first(
-          input.isOn
-            ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
-                values (${comment.id}, ${viewer.id}, ${input.emoji}, ${tx.at}) on conflict do nothing returning 1`
-            : sql`delete from "Reaction"
-                where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
-        )
-    if (!changed) return { id: comment.id }
-    await touchComment(tx, comment.id, sql`reactions = (${reactionCounts})`)
-    await commentReacted.record(tx, actorOn(context, comment.post), {
-      commentId: comment.id,
-      postId: comment.postId,
-      byId: isSealed ? null : viewer.id,
-      authorId: comment.authorId,
-      ...(comment.isSealed ? { isSealed: true } : {}),
-      emoji: input.emoji,
-      isOn: input.isOn,
-    })
-    return { id: comment.id }
-  })
+  const { commentId, emoji, isOn } = input
+  return write(context, 'react', input, (tx) =>
+    giveToComment(tx, context, {
+      commentId,
+      may: canReact,
+      row: (personId) =>
+        isOn
+          ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
+              values (${commentId}, ${personId}, ${emoji}, ${tx.at}) on conflict do nothing returning 1`
+          : sql`delete from "Reaction"
+              where "commentId" = ${commentId} and "personId" = ${personId} and emoji = ${emoji} returning 1`,
+      sealed: sql`
+        update "Comment" set "authorReactions" = case when ${isOn} then array_append("authorReactions", ${emoji})
+          else array_remove("authorReactions", ${emoji}) end
+        where id = ${commentId} and (${emoji} = any("authorReactions")) <> ${isOn} returning 1`,
+      counted: sql`reactions = (${reactionCounts})`,
+      record: (by, given) => commentReacted.record(tx, by, { ...given, emoji, isOn }),
+    }),
+  )
 }
-
-/** The sealed author of the post reacts on the comment's own row, which names nobody. */
-const reactSealed = (
-  tx: Tx,
-  commentId: number,
-  { emoji, isOn }: z.output<typeof React>,
-): Promise<object | undefined> =>
-  tx.first(sql`
-    update "Comment" set "authorReactions" = case when ${isOn} then array_append("authorReactions", ${emoji})
-      else array_remove("authorReactions", ${emoji}) end
-    where id = ${commentId} and (${emoji} = any("authorReactions")) <> ${isOn} returning 1`)

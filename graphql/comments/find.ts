@@ -1,0 +1,49 @@
+// The comment that a change is about, and how its row is changed.
+import type { Viewer } from '#graphql/context.ts'
+import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import type { FoundPost } from '#graphql/post-kinds.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
+import { canSeal } from '#graphql/seal.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import type { Tx } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import { type CommentFacts, canReadComment } from './policy.ts'
+
+const say = refusalMessages.message
+
+/** Throws NotAllowed on a sealed post where the keys are missing: its author would write under their name. */
+export function mustKnowAuthor(post: FoundPost): void {
+  if (post.isSealed && !canSeal()) throw new NotAllowed(say('noSealKeys'))
+}
+
+export type FoundComment = CommentFacts & {
+  id: number
+  postId: number
+  version: number
+  isSealed: boolean
+  post: FoundPost
+}
+
+/** The comment under a post that the viewer may see, locked. Throws NotFound. */
+export async function findVisibleComment(
+  tx: Tx,
+  viewer: Viewer,
+  commentId: number,
+): Promise<FoundComment> {
+  const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
+    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version
+    from "Comment" where id = ${commentId} for no key update`)
+  if (!row) throw new NotFound()
+  const post = await findVisiblePost(tx, viewer, row.postId)
+  const comment = { ...row, post, isSealedMine: row.isSealed && post.isSealedMine === true }
+  // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.
+  if (row.state !== 'REMOVED' && !canReadComment(viewer, comment)) throw new NotFound()
+  return comment
+}
+
+/**
+ * Changes columns of the comment `t` that its readers see. Open pages ask for what has a later `changedAt`, so every such change
+ * goes through here.
+ */
+export const touchComment = (tx: Tx, commentId: number, set: Sql): Promise<unknown> =>
+  tx.rows(sql`update "Comment" t set "changedAt" = ${tx.at}, ${set} where t.id = ${commentId}`)
