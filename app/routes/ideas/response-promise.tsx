@@ -61,7 +61,7 @@ function PromiseLine(props: ResponsePromiseProps & { owner: PersonFace }) {
   })
 }
 
-/** Under 80 % it says so in the same size, the other way round. */
+/** Below 80 % it shows, in the same size, how many were late. */
 function KeptLine({ kept, late }: Pick<ResponsePromiseProps, 'kept' | 'late'>) {
   const t = useMessages(ideaListMessages)
   const all = kept + late
