@@ -24,7 +24,7 @@ export function ResponsePromise(props: ResponsePromiseProps) {
   if (!owner) {
     return (
       <div className="promise">
-        <span className="lobby-more" />
+        <span className="empty-circle" />
         <div>
           <b>{t('promise.none')}</b>
           <small>{t('promise.none.help')}</small>
