@@ -16,7 +16,7 @@ export type ActiveDiscussion = {
   title: string
   href: string
   people: readonly (PersonFace & { isActive?: boolean })[]
-  /** “You are taking part”, “Elif is writing…”, “3 people, 11 min”. */
+  /** “With you, 4 min ago”, “3 people, 11 min ago”. */
   line: string
   /** Somebody takes part at this moment, or did a short while ago: highlighted. */
   isLive?: boolean

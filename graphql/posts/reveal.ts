@@ -52,7 +52,7 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
     const as = policyOf(post.kind).reveals(viewer, post, null)
     if (as === null) throw new NotAllowed()
     const earlier = await latestReveal(tx, post.id)
-    if (earlier && (earlier.agreedAt || earlier.expiresAt > new Date()))
+    if (earlier && (earlier.agreedAt || earlier.expiresAt > tx.at))
       throw new Conflict(say('revealAsked'))
     const made = await tx.first<{ id: number }>(sql`
       insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
