@@ -189,7 +189,7 @@ describe('a form with files', () => {
     ])
     expect(answer.refused.fileIds).toEqual([
       expect.stringMatching(/^setup\.exe: \.exe files are not supported\./),
-      'photo.png: This file is not what .png says.',
+      'photo.png: The content of this file does not match .png.',
       'empty.txt: This file is empty.',
     ])
     expect(answer.words).toEqual([['body', 'still here']])

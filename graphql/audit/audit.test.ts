@@ -178,7 +178,7 @@ test.each([
   ],
   [
     'de',
-    'Ann Archer hat den Status für eine für Sie nicht sichtbare Idee geändert',
+    'Ann Archer hat den Status für [nicht sichtbare Idee] geändert',
     'Neu → Im Einsatz',
   ],
 ] as const)(
