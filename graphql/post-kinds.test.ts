@@ -80,7 +80,7 @@ const code = (promise: Promise<unknown>) =>
     () => 'done',
     (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error),
   )
-/** Does something and lets all follow that follows from it. */
+/** Does something and waits for all its consequences. */
 async function letFollow<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const since = await lastEvent()
   const answer = await work()

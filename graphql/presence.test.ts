@@ -128,7 +128,7 @@ describe('people in two processes', () => {
     const first = await enter(await connect(houses[0], cast.cleo), 'company:0')
     await expect.poll(first, SOON).toMatchObject({ count: 3 })
     await close(late)
-    // It said good-bye: nobody of it is believed to be there.
+    // It announced its end: nobody of it is believed to be there.
     await expect.poll(first, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Cleo Costa'] })
   })
 
@@ -143,7 +143,7 @@ describe('people in two processes', () => {
     const ann = await connect(houses[0], cast.ann)
     await enter(ann, room)
     await enter(ann, 'company:0')
-    // What was said of both rooms went in one word: when this one has arrived, so would have the other.
+    // Both rooms were in one message: when this one has arrived, so would have the other.
     await expect.poll(floor, SOON).toMatchObject({ count: 2 })
     expect(JSON.stringify(frames)).not.toContain(room)
   })

@@ -1,4 +1,4 @@
-// What somebody who is not signed in may know: how to come in. And the viewer's own settings.
+// What somebody who is not signed in may know: how to sign in. And the viewer's own settings.
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
