@@ -27,16 +27,16 @@ async function ear() {
 }
 
 const ours = sql`from pg_stat_activity where application_name = 'atrium bus' and datname = current_database()`
-const cutLines = () => db.rows(sql`select pg_terminate_backend(pid) ${ours}`)
+const cutConnections = () => db.rows(sql`select pg_terminate_backend(pid) ${ours}`)
 const connections = async () => (await db.rows<{ pid: number }>(sql`select pid ${ours}`)).length
 
 test('a lost connection is made anew, once, however often it is lost, and every message arrives once', async () => {
   const { received, missed } = await ear()
   for (let i = 0; i < 3; i++) {
     const back = missed()
-    await cutLines()
+    await cutConnections()
     await back
-    await expect.poll(lines).toBe(1)
+    await expect.poll(connections).toBe(1)
   }
   await publish({ rooms: ['post:1'] })
   await publish({ rooms: ['post:2'] })
@@ -50,5 +50,5 @@ test('nothing is left open when it stops', async () => {
     () => {},
   )
   await bus.stop()
-  await expect.poll(lines).toBe(0)
+  await expect.poll(connections).toBe(0)
 })
