@@ -241,7 +241,7 @@ describe('parting what was joined', () => {
     expect(await look(two.id)).toMatchObject({ supportCount: 0 })
   })
 
-  test('what was joined before its place was remembered gets the stage its road tells of', async () => {
+  test('what was merged before its status was remembered gets the status of its history', async () => {
     const one = await fresh({ status: 'BUILDING' })
     const two = await fresh()
     await join(one.id, two.id)
@@ -358,19 +358,19 @@ describe('everyone concerned hears of it', () => {
     expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['post.unmerged'])
     const told = await runConsequencesSince(since)
     expect(told).toEqual(expect.arrayContaining([`post:${one.id}`, `post:${two.id}`]))
-    const bell = async (who: Asker) =>
+    const latestFor = async (who: Asker) =>
       (
         await who.ask<{ notifications: { edges: { node: { sentence: string } }[] } }>(
           '{ notifications(first: 1) { edges { node { sentence } } } }',
         )
       ).notifications.edges[0]?.node.sentence
-    expect(await bell(ann)).toBe(
+    expect(await latestFor(ann)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(ben)).toBe(
+    expect(await latestFor(ben)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
+    expect(await latestFor(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
     // Delivered again, nobody is notified twice.
     const count = () =>
       db.first<{ n: number }>(sql`select sum(events)::int as n from "Notification"`)

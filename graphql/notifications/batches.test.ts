@@ -14,7 +14,7 @@ const batchesOf = (firstEvent: number, groups: readonly string[]): NotificationB
     notices: [{ personId: ana.id, kind: COMMENTED, group, postId: idea }],
   }))
 
-test('rounds that ring the same bells in another order do not wait for each other', async () => {
+test('rounds that write the same notifications in another order do not wait for each other', async () => {
   await deliver(...batchesOf(900_000, ['a', 'b', 'c', 'd']))
   const rounds = await inTransaction(async (tx) => {
     // Both are held up in their middle, when each has what the other one needs.

@@ -36,7 +36,7 @@ const setSpaceRole = (who: Asker, role: 'OWNER' | 'MEMBER', by = ana) =>
   letFollow(() => by.ask(SET_SPACE_ROLE, { id: spaceId, who: who.id, role }))
 
 describe('a role that changes', () => {
-  test('in the house: whoever is made an administrator, or a member again, hears what they are now', async () => {
+  test('in the company: whoever is made an administrator, or a member again, is notified of the new role', async () => {
     await setRole(ben, 'ADMIN')
     expect(await standing(ben)).toEqual([
       {
