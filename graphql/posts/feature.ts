@@ -36,10 +36,10 @@ export const posts = feature({
     Object.fromEntries(postKinds().map((kind) => [kind.name, searchSourceOf(kind)])),
   counters,
   rooms: {
-    // Whoever writes a comment while the sealed author is there would be known as that author.
+    // Whoever is there while the sealed author writes would be known not to be that author, or to be.
     post: (context, id) =>
       findVisiblePost(db, context.viewer, id).then(
-        ({ isSealedMine }) => (isSealedMine ? 'unseen' : true),
+        ({ isSealed }) => (isSealed ? 'unseen' : true),
         noIfRefused,
       ),
   },
