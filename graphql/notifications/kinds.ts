@@ -37,6 +37,10 @@ function whoOf(kind: NotificationKind, facts: SentenceFacts, language: Language)
   return isExact ? t('others', { first, others: people - 1 }) : t('manyOthers', { first })
 }
 
+/** What turns the direction of all that follows, and the marks around names: in somebody's name it would change the sentence. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069\uE000\uE001]/g
+const straight = (text: string): string => text.replace(TURNING, '')
+
 function valuesOf(
   kind: NotificationKind,
   facts: SentenceFacts,
@@ -45,15 +49,15 @@ function valuesOf(
   const t = sentencesMessages.in(language)
   const { names, events, noun, postTitle, status, boardName, spaceName, role } = facts
   return {
-    who: whoOf(kind, facts, language),
+    who: straight(whoOf(kind, facts, language)),
     people: Math.max(1, peopleOf(kind, facts)),
     times: names.length === 1 ? events : 1,
     events,
-    title: postTitle ?? noun.one(language),
+    title: straight(postTitle ?? noun.one(language)),
     yours: noun.yours(language),
     another: noun.another(language),
-    board: boardName ?? t('aBoard'),
-    space: spaceName ?? t('aSpace'),
+    board: straight(boardName ?? t('aBoard')),
+    space: straight(spaceName ?? t('aSpace')),
     role: role ?? 'other',
     status: status?.(language) ?? '',
   }
