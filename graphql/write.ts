@@ -109,26 +109,19 @@ async function withIdempotencyKey<Answer extends WriteAnswer>(
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('base64url')
-  // A second caller waits here until the first one has committed or given up.
-  const mine = await tx.first(sql`
-    insert into "IdempotencyKey" ("personId", key, "bodyHash") values (${viewer.id}, ${key}, ${bodyHash})
-    on conflict do nothing returning key`)
-  if (!mine) {
-    const kept = await tx.first<{ bodyHash: string; answer: Answer }>(sql`
-      select "bodyHash", answer from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`)
-    if (kept?.bodyHash !== bodyHash) throw new Conflict(say('keyUsed'))
-    return kept.answer
-  }
+  // A second caller waits here until the first one has committed or given up. Not for a row: its foreign key would lock the
+  // person's, which keeps the number of the transaction, and tells who wrote without a name.
+  await tx.rows(sql`
+    select pg_advisory_xact_lock(hashtextextended(${`idempotency ${viewer.id} ${key}`}, 0))`)
+  const kept = await tx.first<{ bodyHash: string; answer: Answer }>(sql`
+    select "bodyHash", answer from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`)
+  if (kept && kept.bodyHash !== bodyHash) throw new Conflict(say('keyUsed'))
+  if (kept) return kept.answer
   requestHashes.set(tx, bodyHash)
   const answer = await work(tx)
-  if (keyless.has(tx)) {
-    await tx.rows(
-      sql`delete from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`,
-    )
-    return answer
-  }
-  await tx.rows(sql`
-    update "IdempotencyKey" set answer = ${JSON.stringify(answer)}::jsonb
-    where "personId" = ${viewer.id} and key = ${key}`)
+  if (!keyless.has(tx))
+    tx.later(sql`
+      insert into "IdempotencyKey" ("personId", key, "bodyHash", answer)
+      values (${viewer.id}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}::jsonb)`)
   return answer
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
-import { sql } from '#prisma/sql.ts'
+import { fixed, sql } from '#prisma/sql.ts'
 
 let cast: Cast
 let eve: Asker
@@ -63,6 +63,26 @@ describe('an idempotency key of a sealed author', () => {
     const [one, two] = await Promise.all([post('At once', 'race'), post('At once', 'race')])
     expect(one).toBe(two)
   })
+})
+
+test('what is written without a name locks no row of its author: the database would show which transaction did it', async () => {
+  /** Was a row of theirs locked or changed last by the transaction that wrote this one? */
+  const tells = async (who: Asker, table: 'Post' | 'Comment', id: number) => {
+    const found = await db.rows<{ id: number }>(sql`
+      select who.id from "Person" who where who.xmax::text = (select w.xmin::text from ${fixed(`"${table}"`)} w where w.id = ${id})
+      union select own."personId" from "Session" own
+      where own.xmax::text = (select w.xmin::text from ${fixed(`"${table}"`)} w where w.id = ${id})`)
+    return found.some((row) => row.id === who.id)
+  }
+  const id = await post('Written in a transaction', 'transaction')
+  expect(await tells(sue, 'Post', id)).toBe(false)
+  type Said = { postComment: { number: number } }
+  const { postComment } = await sue.ask<Said>(COMMENT, { id, body: 'So' }, { idempotencyKey: 'so' })
+  expect(await tells(sue, 'Comment', postComment.number)).toBe(false)
+  // With a name it shows.
+  const ann = asker(cast.ann)
+  const named = await ann.ask<Said>(COMMENT, { id, body: 'I see' }, { idempotencyKey: 'see' })
+  expect(await tells(ann, 'Comment', named.postComment.number)).toBe(true)
 })
 
 describe('a request to reveal', () => {
