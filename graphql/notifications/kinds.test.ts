@@ -144,10 +144,9 @@ test('what somebody put into a name or a title cannot turn the sentence around, 
     names: ['Ana\u202E \uE001{who}<b>'],
     postTitle: '\u2067{count, plural, other {#}}<link>\u202D',
   })
-  expect(sentenceOf('SUPPORTED', hostile, 'en')).toBe(
+  const kind = 'SUPPORTED' as unknown as NotificationKind
+  expect(sentenceOf(kind, hostile, 'en')).toBe(
     'Ana {who}<b> supported your idea “{count, plural, other {#}}<link>”',
   )
-  expect(markedSentenceOf('SUPPORTED', hostile, 'en')).toMatch(
-    /^\uE000Ana {who}<b>\uE001 supported/,
-  )
+  expect(markedSentenceOf(kind, hostile, 'en')).toMatch(/^\uE000Ana {who}<b>\uE001 supported/)
 })
