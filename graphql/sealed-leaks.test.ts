@@ -163,12 +163,15 @@ async function frames(post: number): Promise<string[]> {
   const heard: string[] = []
   const ben = await who('ben').enter(`post:${post}`)
   ben.onAny((...frame) => heard.push(JSON.stringify(frame)))
+  await ben.emitWithAck('enter', 'company:0')
   const sue = await who('sue').enter(`post:${post}`)
   await sue.emitWithAck('typing', `post:${post}`)
   await comment('sue', post, 'Written while Ben is here.')
   await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('"hint"')
-  // Presence goes out once a second: another visitor is there when it has.
+  // Presence of all rooms goes out together, once a second: when the company's is heard, the post's would have been.
   const cleo = await who('cleo').enter(`post:${post}`)
+  await cleo.emitWithAck('typing', `post:${post}`)
+  await cleo.emitWithAck('enter', 'company:0')
   await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('Cleo')
   for (const socket of [ben, sue, cleo]) socket.disconnect()
   return heard
@@ -373,6 +376,15 @@ test.each([
 ])('%s tells nobody who wrote without a name, and everybody who wrote with it', (outlet) => {
   expect(sealed.outlets[outlet]?.filter(tells)).toEqual([])
   expect(named.outlets[outlet]?.filter(tells)).not.toEqual([])
+})
+
+test('nobody is shown as present or writing where somebody writes without a name: whoever is seen there would not be that person', () => {
+  const shown = (run: Run) =>
+    run.outlets['a socket']?.filter(
+      (frame) => /^\["(presence|typing)"/.test(frame) && frame.includes(`post:${run.post}`),
+    )
+  expect(shown(sealed)).toEqual([])
+  expect(shown(named)?.join('')).toMatch(/Cleo/)
 })
 
 test('the two who agreed to a reveal read the name; others, administrators too, do not', () => {

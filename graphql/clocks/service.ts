@@ -13,7 +13,7 @@ import {
   type ReadyPolicy,
   readyPolicies,
 } from './queries.ts'
-import { addWorkingTime, dueAt, type Pause, warnAt } from './working-time.ts'
+import { addWorkingTime, dueAt, type Pause, TooFarAhead, warnAt } from './working-time.ts'
 
 /** When a response is due and when to warn of it. */
 export type Due = { dueAt: Date; warnAt: Date | null }
@@ -150,9 +150,26 @@ export async function runOn(
 }
 
 /** When a late clock that was paused until an instant is escalated (further): the whole time begins again. */
-function escalationAfter(clock: ClockRow, policy: ReadyPolicy, until: Date): Date | null {
-  if (clock.escalationLevel >= MAX_ESCALATION_LEVEL || policy.escalateAfter === null) return null
-  return addWorkingTime(policy.rules(clock.timeZone), until, minutes(policy.escalateAfter))
+const escalationAfter = (clock: ClockRow, policy: ReadyPolicy, until: Date): Date | null =>
+  clock.escalationLevel >= MAX_ESCALATION_LEVEL ? null : escalatedAt(clock, policy, until, 1)
+
+/**
+ * When a clock is escalated so many times the policy's time after an instant. Null where the policy does not escalate, or not
+ * within the days that clocks count: one that throws would hold up all that are due with it.
+ */
+export function escalatedAt(
+  { timeZone }: ClockRow,
+  { rules, escalateAfter }: ReadyPolicy,
+  from: Date,
+  times: number,
+): Date | null {
+  if (escalateAfter === null) return null
+  try {
+    return addWorkingTime(rules(timeZone), from, minutes(escalateAfter) * times)
+  } catch (error) {
+    if (error instanceof TooFarAhead) return null
+    throw error
+  }
 }
 
 /** When a clock has something to do next. */

@@ -69,7 +69,7 @@ const people = async (table: 'Support' | 'PostFollow', id: number): Promise<numb
   ).map(({ who }) => who)
 const sorted = (...ids: number[]) => ids.sort((a, b) => a - b)
 
-describe('parting what was joined', () => {
+describe('unmerging what was joined', () => {
   test('leaves supports, followers, numbers and the stage as they were before the joining', async () => {
     const one = await fresh({
       supporterIds: [cast.ben, cast.dan],
@@ -323,7 +323,7 @@ describe('who may, and how often', () => {
     expect(await code(part(two.id, ann))).toBe('NOT_ALLOWED')
   })
 
-  test('after any mixture of joining, parting, supporting and following at once every number is right', async () => {
+  test('after any mixture of joining, unmerging, supporting and following at once every number is right', async () => {
     const ideas = await Promise.all(
       Array.from({ length: 4 }, () => fresh({ supporterIds: [cast.ben, cast.dan] })),
     )
@@ -394,7 +394,7 @@ describe('everyone concerned hears of it', () => {
   })
 })
 
-test('parted while the other one is being joined with a third, those who came along leave that one too', async () => {
+test('unmerged while the other one is being joined with a third, those who came along leave that one too', async () => {
   const [idea, into, third] = [await fresh(), await fresh(), await fresh()]
   await dan.ask(SUPPORT, { id: idea.id })
   await join(idea.id, into.id)
@@ -408,15 +408,15 @@ test('parted while the other one is being joined with a third, those who came al
       })
       .toBe(many)
   let joining: Promise<unknown> = Promise.resolve()
-  let parting: Promise<unknown> = Promise.resolve()
+  let unmerging: Promise<unknown> = Promise.resolve()
   await inTransaction(async (tx) => {
     await tx.rows(sql`select 1 from "Idea" where id = ${third.id} for update`)
     joining = join(into.id, third.id)
     await waits(1)
-    parting = part(idea.id)
+    unmerging = part(idea.id)
     await waits(2)
   })
-  await Promise.all([joining, parting])
+  await Promise.all([joining, unmerging])
   expect(await look(third.id)).toMatchObject({ supportCount: 0 })
   expect(await look(idea.id)).toMatchObject({ status: 'NEW', supportCount: 1 })
   expect((await miscounts(db)).filter((line) => line.includes('supportCount'))).toEqual([])

@@ -18,7 +18,7 @@ import {
 } from './events.ts'
 import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
 import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
-import { managersAbove } from './queries.ts'
+import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
 
@@ -105,7 +105,7 @@ export async function setManager(context: SignedIn, raw: z.input<typeof SetManag
 async function mustBeAbove(tx: Tx, personId: number, managerId: number): Promise<void> {
   const manager = await tx.first<{ hasLeft: boolean; isBelow: boolean }>(sql`
     select "deactivatedAt" is not null as "hasLeft",
-      exists (select 1 from ${managersAbove(sql`who.id`)} above where above.id = ${personId}) as "isBelow"
+      ${reportsTo(sql`who.id`, personId)} as "isBelow"
     from "Person" who where who.id = ${managerId}`)
   if (!manager) throw new NotFound()
   if (manager.hasLeft) throw new Invalid({ managerId: [say('managerLeft')] })
