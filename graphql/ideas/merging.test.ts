@@ -69,8 +69,8 @@ const people = async (table: 'Support' | 'PostFollow', id: number): Promise<numb
   ).map(({ who }) => who)
 const sorted = (...ids: number[]) => ids.sort((a, b) => a - b)
 
-describe('unmerging what was joined', () => {
-  test('leaves supports, followers, numbers and the stage as they were before the joining', async () => {
+describe('unmerging what was merged', () => {
+  test('leaves supports, followers, numbers and the status as they were before the merge', async () => {
     const one = await fresh({
       supporterIds: [cast.ben, cast.dan],
       status: 'TRIAL',
@@ -188,7 +188,7 @@ describe('unmerging what was joined', () => {
     expect(await people('PostFollow', other.id)).toEqual([cast.dan])
   })
 
-  test('when the other one was joined with a third one meanwhile, those who came through it leave that one too', async () => {
+  test('when the other one was merged into a third one meanwhile, those who came through it leave that one too', async () => {
     const one = await fresh({ authorId: cast.eve, supporterIds: [cast.eve, cast.ben] })
     const two = await fresh({ authorId: cast.dan, supporterIds: [cast.dan] })
     const three = await fresh({ supporterIds: [cast.ben] })
@@ -323,7 +323,7 @@ describe('who may, and how often', () => {
     expect(await code(part(two.id, ann))).toBe('NOT_ALLOWED')
   })
 
-  test('after any mixture of joining, unmerging, supporting and following at once every number is right', async () => {
+  test('after any mixture of merging, unmerging, supporting and following at once every number is right', async () => {
     const ideas = await Promise.all(
       Array.from({ length: 4 }, () => fresh({ supporterIds: [cast.ben, cast.dan] })),
     )
@@ -394,7 +394,7 @@ describe('everyone concerned hears of it', () => {
   })
 })
 
-test('unmerged while the other one is being joined with a third, those who came along leave that one too', async () => {
+test('unmerged while the other one is being merged into a third, those who came along leave that one too', async () => {
   const [idea, into, third] = [await fresh(), await fresh(), await fresh()]
   await dan.ask(SUPPORT, { id: idea.id })
   await join(idea.id, into.id)
@@ -407,16 +407,16 @@ test('unmerged while the other one is being joined with a third, those who came 
         return row?.many
       })
       .toBe(many)
-  let joining: Promise<unknown> = Promise.resolve()
+  let merging: Promise<unknown> = Promise.resolve()
   let unmerging: Promise<unknown> = Promise.resolve()
   await inTransaction(async (tx) => {
     await tx.rows(sql`select 1 from "Idea" where id = ${third.id} for update`)
-    joining = join(into.id, third.id)
+    merging = join(into.id, third.id)
     await waits(1)
     unmerging = part(idea.id)
     await waits(2)
   })
-  await Promise.all([joining, unmerging])
+  await Promise.all([merging, unmerging])
   expect(await look(third.id)).toMatchObject({ supportCount: 0 })
   expect(await look(idea.id)).toMatchObject({ status: 'NEW', supportCount: 1 })
   expect((await miscounts(db)).filter((line) => line.includes('supportCount'))).toEqual([])

@@ -168,7 +168,7 @@ const ProfileInput = builder.inputType('ProfileInput', {
   }),
 })
 const SettingsInput = builder.inputType('SettingsInput', {
-  description: 'How the company behaves for somebody.',
+  description: 'How Atrium behaves for somebody.',
   fields: (t) => ({
     theme: t.string({ description: 'SYSTEM, LIGHT or DARK.' }),
     language: t.string({ description: 'What they write in, ISO 639-1.' }),
