@@ -55,7 +55,7 @@ test.describe('before a script has run', () => {
     await page
       .getByRole('textbox', { name: 'Alternative text for lamp.png' })
       .fill('A lamp on a bench')
-    // The words are refused next: what is said of the picture is kept as well.
+    // The text is refused next: the description of the picture is kept as well.
     await page.getByRole('textbox', { name: 'Your idea in one line' }).fill('     ')
     await page.getByRole('button', { name: 'Post idea' }).click()
     await expect(page.getByText('Say it in a few words.')).toBeVisible()

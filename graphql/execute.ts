@@ -1,4 +1,4 @@
-// The in-process door: pages run their documents here, parsed and validated once.
+// Runs documents in-process, for pages: parsed and validated once.
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, print, validate } from 'graphql'
 import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'

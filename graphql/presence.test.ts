@@ -18,14 +18,14 @@ import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
 import { openSocketAdapter } from './socket-adapter.ts'
 import { asker } from './testing.ts'
 
-type House = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
+type OpenServer = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
 type Seen = Pick<PresenceMessage, 'count'> & { names: string[] }
 
 let cast: Cast
-const houses: House[] = []
+const houses: OpenServer[] = []
 const open: Socket[] = []
 
-async function openServer(): Promise<House> {
+async function openServer(): Promise<OpenServer> {
   const server = createServer()
   const adapter = await openSocketAdapter()
   const realtime = openRealtime(server, features, viewerOfCookie, adapter)
@@ -41,7 +41,7 @@ async function openServer(): Promise<House> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, realtime, bus }
 }
-async function close({ realtime, bus }: House) {
+async function close({ realtime, bus }: OpenServer) {
   await realtime.stop()
   await bus.stop()
 }
@@ -55,13 +55,13 @@ afterEach(() => {
 })
 afterAll(() => Promise.all(houses.map(close)))
 
-const portOf = (house: House | undefined): number => {
-  if (!house) throw new Error('this server is not open')
-  return (house.server.address() as AddressInfo).port
+const portOf = (server: OpenServer | undefined): number => {
+  if (!server) throw new Error('this server is not open')
+  return (server.server.address() as AddressInfo).port
 }
 
-async function connect(house: House | number | undefined, personId: number): Promise<Socket> {
-  const port = typeof house === 'number' ? house : portOf(house)
+async function connect(server: OpenServer | number | undefined, personId: number): Promise<Socket> {
+  const port = typeof server === 'number' ? server : portOf(server)
   const cookie = `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
   const address = `http://127.0.0.1:${port}`
   const socket = io(address, {
@@ -128,7 +128,7 @@ describe('people in two processes', () => {
     const first = await enter(await connect(houses[0], cast.cleo), 'company:0')
     await expect.poll(first, SOON).toMatchObject({ count: 3 })
     await close(late)
-    // It said good-bye: nobody of it is believed to be there.
+    // It announced its end: nobody of it is believed to be there.
     await expect.poll(first, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Cleo Costa'] })
   })
 
@@ -143,7 +143,7 @@ describe('people in two processes', () => {
     const ann = await connect(houses[0], cast.ann)
     await enter(ann, room)
     await enter(ann, 'company:0')
-    // What was said of both rooms went in one word: when this one has arrived, so would have the other.
+    // Both rooms were in one message: when this one has arrived, so would have the other.
     await expect.poll(floor, SOON).toMatchObject({ count: 2 })
     expect(JSON.stringify(frames)).not.toContain(room)
   })

@@ -177,7 +177,7 @@ async function frames(post: number): Promise<string[]> {
   return heard
 }
 
-/** A letter to everybody who is told at once, the author too. */
+/** An email to everybody who wants them immediately, the author too. */
 async function mails(): Promise<string[]> {
   await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE'`)
   await db.rows(
@@ -249,7 +249,7 @@ async function storage(): Promise<string[]> {
   return [...files.map(({ name }) => name), ...contents]
 }
 
-/** Two administrators agree to reveal the author; what everybody else hears of it. */
+/** Two administrators agree to reveal the author; what everybody else gets to know of it. */
 async function revealed(post: number): Promise<string[]> {
   const ASK =
     'mutation($id: ID!) { requestReveal(postId: $id, reason: "A threat to a colleague.") { title } }'

@@ -19,7 +19,7 @@ export type WriteAnswer = Record<string, string | number | boolean | null>
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
  * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`, and TooMany for
  * somebody who writes faster than MAX_WRITES a minute.
- * Work that crossed somebody else's is done again from its beginning, so it must change nothing outside of `tx`.
+ * Work that ran into a deadlock is done again from its beginning, so it must change nothing outside of `tx`.
  * @param operation the service's name, part of what the key stands for
  * @param input the parsed input, part of what the key stands for
  */
@@ -40,7 +40,7 @@ export async function write<Answer extends WriteAnswer>(
   )
 }
 
-/** Changes of one person in a minute: no hand is that fast, and a program that is leaves room for others. */
+/** Changes of one person in a minute: nobody types that fast, and a program that does leaves room for others. */
 export const MAX_WRITES = 600
 const writes = new RateLimiterMemory({ points: MAX_WRITES, duration: 60 })
 

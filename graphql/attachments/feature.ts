@@ -1,4 +1,4 @@
-// Files under posts and comments, and faces: checked by content, made harmless, opened by those who may.
+// Files of posts and comments, and profile pictures: checked by content, made harmless, opened by those who may.
 import { feature } from '#graphql/define.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'

@@ -1,4 +1,4 @@
-// What happens to a clock. Starting, pausing and stopping follow from something that is told by itself.
+// What happens to a clock. Starting, pausing and stopping follow from something that has an event of its own.
 import { event, type Notice } from '#graphql/define.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'

@@ -198,11 +198,11 @@ async function setDue(
 /** A space that was archived from one instant to another. */
 export type Standstill = { spaceId: number; from: string; to: string }
 
-/** Lets the clocks of a space run on that was archived: the time was a pause for each of them. */
+/** Resumes the clocks of a space that was archived: the time was a pause for each of them. */
 export async function resumeInSpace(payload: unknown, db: Db, now = new Date()): Promise<void> {
   const { spaceId, from, to } = payload as Standstill
   const archived = { from: new Date(from), to: new Date(to) }
-  // Paused ones are let run by whatever paused them; what began afterwards has not stood still.
+  // Paused ones are resumed by whatever paused them; what began afterwards was never paused.
   const which = sql`k."pausedAt" is null and k."startedAt" <= ${archived.from}
     and exists (select 1 from "Post" p where p.id = k."postId" and p."spaceId" = ${spaceId})
     and not exists (select 1 from "ClockPause" w where w."clockId" = k.id and w."from" = ${archived.from})`

@@ -77,7 +77,7 @@ const eventOf = (clock: ClockRow, at: ClockPlace) => ({
   purpose: clock.purpose,
 })
 
-/** Lets the clock of a post stand still. Without a running clock nothing happens. */
+/** Pauses the clock of a post. Without a running clock nothing happens. */
 export async function pauseClock(
   tx: Tx,
   by: Actor,
@@ -92,7 +92,7 @@ export async function pauseClock(
 }
 
 /**
- * Lets a paused clock run on.
+ * Resumes a paused clock.
  * @returns its due time from now on, null when the policy promises nothing any longer (the clock is cancelled then), and
  * undefined when no clock was paused
  */
@@ -118,7 +118,7 @@ export async function resumeClock(
 export type Resumed = { clock: ClockRow; policy: ReadyPolicy; at: ClockPlace; pause: Pause }
 
 /**
- * Counts a pause that has just ended, as the purpose says, and lets the clock run on. One that was late when the pause
+ * Counts a pause that has just ended, as the purpose says, and resumes the clock. One that was late when the pause
  * began stays late.
  * @returns the due time from now on, or null when the clock was cancelled
  */
@@ -149,7 +149,7 @@ export async function runOn(
   return null
 }
 
-/** When a late clock is escalated (further) that stood still until an instant: the whole time begins again. */
+/** When a late clock that was paused until an instant is escalated (further): the whole time begins again. */
 const escalationAfter = (clock: ClockRow, policy: ReadyPolicy, until: Date): Date | null =>
   clock.escalationLevel >= MAX_ESCALATION_LEVEL ? null : escalatedAt(clock, policy, until, 1)
 

@@ -22,7 +22,7 @@ export const commentPosted = event(
   (e: About & { replyToAuthorId?: number; repliesToSealed?: true; named?: number[] }) => ({
     rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [`comment:${e.commentId}`],
-    // Being named or answered says more than "somebody wrote": the ledger lets the first notice of an event win.
+    // A mention or a reply says more than "somebody commented": the ledger lets the first notice of an event win.
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.postId, e.commentId)),
       ...(

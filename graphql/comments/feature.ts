@@ -1,4 +1,4 @@
-// Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
+// Comments on any post, with replies and reactions. Live, searchable, with notifications.
 import { feature } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'

@@ -118,7 +118,7 @@ export const boardFollowed = event(
   (_: { boardId: number; personId: number; level: string }) => ({}),
   { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )
-/** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
+/** Its owner has left: the owners of its space are notified, so that somebody becomes owner. */
 export const boardOwnerLeft = event(
   'board.owner-left',
   (e: { boardId: number; spaceId: number; personId: number }) => ({

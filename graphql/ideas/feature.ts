@@ -1,4 +1,4 @@
-// Ideas: boards, the road of an idea, support, and the promise of a first answer.
+// Ideas: boards, the status of an idea, and the promise of a first response.
 import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
@@ -104,7 +104,7 @@ export const ideas = feature({
     }),
   },
   counts: {
-    // A leaver answers nobody: whoever reads the board can take it on.
+    // Somebody who left responds to nobody: whoever reads the board can become owner.
     'person.left': async (tx, e: { personId: number }) => {
       const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
         update "Board" set "ownerId" = null where "ownerId" = ${e.personId}

@@ -1,4 +1,4 @@
-// Joining and parting, as people through documents: what came along goes back exactly, whatever happened in between.
+// Merging and unmerging, as people through documents: what came along goes back exactly, whatever happened in between.
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Asker,
@@ -50,7 +50,7 @@ const code = (promise: Promise<unknown>) =>
     () => 'done',
     (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error),
   )
-/** Everything that joining could touch, as it stands: who supports and follows since when, and the stored numbers. */
+/** Everything that merging could touch, as it is now: who supports and follows since when, and the stored numbers. */
 const state = (...ids: number[]) =>
   db.rows(sql`
     select i.id, i.status, i."supportCount", p."followerCount", i."assigneeId", i."nextStep", i."declineReason", i."declineText",
@@ -115,7 +115,7 @@ describe('parting what was joined', () => {
       'mutation($id: ID!) { declineIdea(ideaId: $id, reason: "NO_BUDGET", text: "The crane is rented out.", reopenIf: "it is back") { number } }',
       { id: one.id },
     )
-    // It stands at Not now, off the road, and can be joined all the same.
+    // Its status is Not now, and it can be merged all the same.
     await join(one.id, two.id)
     expect(await look(one.id)).toMatchObject({ status: 'MERGED', declineReason: null })
     await part(one.id)
@@ -200,7 +200,7 @@ describe('parting what was joined', () => {
     expect(await people('Support', two.id)).toEqual([cast.dan])
     expect(await people('Support', three.id)).toEqual(sorted(cast.ben, cast.dan))
     expect(await look(three.id)).toMatchObject({ supportCount: 2, followerCount: 2 })
-    // And joined again, parted in the other order.
+    // And merged again, unmerged in the other order.
     await part(two.id)
     expect(await people('Support', three.id)).toEqual([cast.ben])
     await join(one.id, two.id)
@@ -241,7 +241,7 @@ describe('parting what was joined', () => {
     expect(await look(two.id)).toMatchObject({ supportCount: 0 })
   })
 
-  test('what was joined before its place was remembered gets the stage its road tells of', async () => {
+  test('what was merged before its status was remembered gets the status of its history', async () => {
     const one = await fresh({ status: 'BUILDING' })
     const two = await fresh()
     await join(one.id, two.id)
@@ -293,7 +293,7 @@ describe('who may, and how often', () => {
     expect((await cleo.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({
       viewerCan: { unmerge: true, respond: false },
     })
-    // Eve looks after the house, and the space is open to her.
+    // Eve is an administrator, and the space is open to her.
     expect(await part(one.id, eve)).toEqual({
       unmergeIdea: { status: 'NEW', viewerCan: { unmerge: false } },
     })
@@ -358,20 +358,20 @@ describe('everyone concerned hears of it', () => {
     expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['post.unmerged'])
     const told = await runConsequencesSince(since)
     expect(told).toEqual(expect.arrayContaining([`post:${one.id}`, `post:${two.id}`]))
-    const bell = async (who: Asker) =>
+    const latestFor = async (who: Asker) =>
       (
         await who.ask<{ notifications: { edges: { node: { sentence: string } }[] } }>(
           '{ notifications(first: 1) { edges { node { sentence } } } }',
         )
       ).notifications.edges[0]?.node.sentence
-    expect(await bell(ann)).toBe(
+    expect(await latestFor(ann)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(ben)).toBe(
+    expect(await latestFor(ben)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
-    // Told again, nobody hears it twice.
+    expect(await latestFor(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
+    // Delivered again, nobody is notified twice.
     const count = () =>
       db.first<{ n: number }>(sql`select sum(events)::int as n from "Notification"`)
     const before = await count()

@@ -1,4 +1,4 @@
-// What people are told of ideas and boards.
+// Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
 

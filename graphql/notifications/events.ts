@@ -16,7 +16,7 @@ const countOf =
   (language) =>
     new Intl.NumberFormat(localeOf(language)).format(count)
 
-/** The bell of one's other tabs follows. */
+/** The number in one's other tabs follows. */
 export const notificationsRead = event(
   'notifications.read',
   (e: { personId: number; count: number }) => ({

@@ -10,7 +10,7 @@ import { listIn } from '#messages/engine/catalogue.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { eventsMessages } from '#messages/events.ts'
 
-/** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
+/** Kinds that nobody gets in Atrium, or by email, unless they ask for it. */
 export const offByDefault = (way: 'inApp' | 'mail'): NotificationKind[] =>
   notificationKinds().filter((kind) => !declarationOf(kind)[way])
 

@@ -1,4 +1,4 @@
-// What people are told of their rights, in the company and in spaces.
+// Notifications about rights, in the company and in spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
 

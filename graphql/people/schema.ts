@@ -62,7 +62,7 @@ Person.implement({
     }),
     role: t.field({
       type: Role,
-      description: 'Administrators look after the house, not over what stands in it.',
+      description: 'Administrators manage the structure, not the content of spaces.',
       resolve: (person) => person.role,
     }),
     hasLeft: t.boolean({

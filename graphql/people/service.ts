@@ -142,8 +142,8 @@ export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
 
 /**
  * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
- * to be one. The lock makes two who take the name from each other follow one another.
- * @param withoutId whom the house would lose as an administrator; null: nobody
+ * to be one. The lock makes two who remove each other as administrator wait for one another.
+ * @param withoutId who would no longer be an administrator; null: nobody
  */
 async function keepAnAdministrator(
   tx: Tx,

@@ -1,4 +1,4 @@
-// Posts: the spine of everything that can be commented on, followed and found.
+// Posts: what everything that can be commented on, followed and found shares.
 
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'

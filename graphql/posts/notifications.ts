@@ -1,4 +1,4 @@
-// What people are told of posts of any kind.
+// Notifications about posts of any kind.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
 

@@ -1,4 +1,4 @@
-// What people are told of spaces.
+// Notifications about spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
 
