@@ -18,7 +18,7 @@ const MAY = [
   /^prisma\/(company\/|seed|factory\.ts|miscounts\.ts|generated\/)/, // the demo, and what tests are furnished with
   /^server\.ts$/, // mounts the live route of boards
   /\.test\.tsx?$/,
-  /(^|\/)(mail-)?testing\.tsx?$/,
+  /(^|\/)(mail-)?testing(-\w+)?\.tsx?$/,
 ]
 
 const files = (folder: string): string[] =>

@@ -32,6 +32,7 @@ const READS_CLOCK: Record<string, string> = {
   'notifications/send.ts': 'when the mail server took it, outside of a transaction',
   'posts/live.ts': 'since when the page asks next',
   'posts/owed.ts': 'what is late now',
+  'posts/reveal.ts': 'whether a reveal may still be read',
   'search/confirm.ts': 'a row that is never there',
   'spaces/queries.ts': 'how long a count is remembered',
 }

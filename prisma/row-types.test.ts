@@ -11,6 +11,9 @@ const UNREAD: Record<string, string> = {
   'graphql/counters.ts': 'tables and figures come from the declarations; counters.test.ts runs all',
   'graphql/posts/carried.ts': 'one statement over several tables, chosen by the caller',
   'graphql/ideas/queries.ts': 'the order is picked from a list at run time',
+  'graphql/posts/lists.ts':
+    'one part for each kind that declares a list of its own; lists.test.ts runs all',
+  'graphql/posts/owed.ts': 'one part for each kind that owes responses; lists.test.ts runs all',
   'graphql/search/confirm.ts': 'its sources are built in a loop over the kinds',
 }
 

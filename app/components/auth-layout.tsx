@@ -9,7 +9,7 @@ type AuthLayoutProps = {
   children: ReactNode
 }
 
-/** The frame without a rail: sign-in, set-up, and what is shown when the house itself could not be drawn. */
+/** The frame without navigation: sign-in, set-up, and what is shown when the app itself could not be drawn. */
 export function AuthLayout({ company, to = '/', foot, children }: AuthLayoutProps) {
   return (
     <div className="auth">

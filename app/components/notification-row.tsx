@@ -25,6 +25,8 @@ export type NotificationData = {
   id: string
   href: string
   title: string
+  /** The language the title is written in, when it is known. */
+  language?: string | null
   /** People's words (an idea) or the building's (a board). */
   isVoice?: boolean
   icon: IconNode
@@ -59,7 +61,13 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
       <div>
         <div className="notification-group-head">
           <h3 className="notification-group-title">
-            <Link dir="auto" to={group.href} prefetch="intent" onClick={opened}>
+            <Link
+              dir="auto"
+              lang={group.language ?? undefined}
+              to={group.href}
+              prefetch="intent"
+              onClick={opened}
+            >
               {group.isVoice === false ? <b>{group.title}</b> : group.title}
             </Link>
           </h3>

@@ -11,7 +11,7 @@ import { firstNameOf } from './person-face.ts'
 import { PLACES } from './places.ts'
 import type { ShellData } from './shell.tsx'
 
-/** The left rail on a desk. */
+/** The sidebar of wide screens. */
 export function Sidebar(data: ShellData) {
   const t = useMessages(frameMessages)
   const { pathname } = useLocation()

@@ -1,4 +1,4 @@
-// The frame around every page of a signed-in person: rail, bars, palette, bell.
+// The frame around every page of a signed-in person: sidebar, bars, palette, unread notifications.
 
 import { LogOut, Moon, Sun } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'

@@ -176,11 +176,7 @@ test.each([
     'Ann Archer heeft de status van een idee dat je niet mag zien gewijzigd',
     'Nieuw → In gebruik',
   ],
-  [
-    'de',
-    'Ann Archer hat den Status für eine für Sie nicht sichtbare Idee geändert',
-    'Neu → Im Einsatz',
-  ],
+  ['de', 'Ann Archer hat den Status für [nicht sichtbare Idee] geändert', 'Neu → Im Einsatz'],
 ] as const)(
   'the log is told in the language of its reader: %s',
   async (language, sentence, detail) => {

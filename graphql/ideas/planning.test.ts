@@ -1,5 +1,5 @@
 // Lists of a large house: what a first page costs must not grow with all that stands there, however often it was asked.
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { makePerson } from '#prisma/factory.ts'
@@ -48,7 +48,10 @@ let anaId: number
 beforeAll(async () => {
   anaId = (await makePerson(db, { name: 'Ana Silva' })).id
   await furnish(anaId)
-})
+  // Each idea looked up its post as it was written; the connection that wrote it tells of that when it has a moment.
+  const isTold = async () => expect(await postsRead()).toBeGreaterThanOrEqual(IDEAS)
+  await vi.waitFor(isTold, { timeout: 30_000, interval: 100 })
+}, 120_000)
 
 test.each([
   'posts(isForViewer: true, isOpen: true, isArchived: false, first: 30)',

@@ -70,7 +70,7 @@ function htmlOf(language: Language, { name, frequency, things, more, settings }:
   const t = emailsMessages.in(language)
   const rows = things.map(
     ({ sentence, url }) =>
-      `<li style="margin:0 0 12px"><a href="${escaped(url)}" style="color:#1a4bc4;text-decoration:none">${escaped(sentence)}</a></li>`,
+      `<li style="margin:0 0 12px" dir="auto"><a href="${escaped(url)}" style="color:#1a4bc4;text-decoration:none">${escaped(sentence)}</a></li>`,
   )
   const rest = more
     ? `<p><a href="${escaped(`${env.ATRIUM_URL}/notifications`)}" style="color:#1a4bc4">${escaped(t('more', { count: more }))}</a></p>`

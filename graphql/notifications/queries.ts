@@ -23,6 +23,7 @@ export type NotificationRow = {
   postId: number | null
   postKind: string | null
   postTitle: string | null
+  postLanguage: string | null
   isMerged: boolean
   /** The post's status now; see `withStatuses`. */
   status?: Message
@@ -46,7 +47,8 @@ export const rowColumns = (
 ): Sql => sql`n.id, n.kind, n.events, n."mailedEvents", n."actorIds",
   array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
     join "Person" who on who.id = a.id order by a.nth) as names,
-  p.id as "postId", p.kind as "postKind", p.title as "postTitle", p."mergedIntoId" is not null as "isMerged",
+  p.id as "postId", p.kind as "postKind", p.title as "postTitle",
+  p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
   case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}

@@ -70,6 +70,10 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
       description: 'The post it is about.',
     }),
     postTitle: t.exposeString('postTitle', { nullable: true, description: 'Its title.' }),
+    postLanguage: t.exposeString('postLanguage', {
+      nullable: true,
+      description: 'The language of that title, ISO 639-1; null when it is not known.',
+    }),
     commentNumber: t.exposeInt('commentId', {
       nullable: true,
       description: 'The newest comment it is about.',

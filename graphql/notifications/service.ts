@@ -48,7 +48,7 @@ async function markSealed(
   const all = ids === null
   await transaction((tx) =>
     tx.rows(sql`
-      update "Notification" n set "readAt" = case when ${isRead} then date_trunc('day', now()) end
+      update "Notification" n set "readAt" = case when ${isRead} then date_trunc('day', ${tx.at}::timestamptz) end
       where ${isForSealed(viewer)} and (n."readAt" is null) = ${isRead} and (${all} or n.id = any(${ids ?? []}::int[]))
         and (${isRead} or not exists (select 1 from "Notification" u
           where u."personId" is null and u."postId" = n."postId" and u."groupKey" = n."groupKey"

@@ -13,6 +13,7 @@ const told = (given: Partial<ListedNotification> & { id: string }): ListedNotifi
   isRead: false,
   postNumber: 7,
   postTitle: 'Quieter vans',
+  postLanguage: 'en',
   boardSlug: null,
   boardName: null,
   spaceSlug: null,
@@ -47,11 +48,13 @@ describe('one row a thing', () => {
       ])[0],
     ).toMatchObject({
       title: 'Vans and routes',
+      language: null,
       isVoice: false,
       events: [{ text: 'Ana posted 3 new ideas' }],
     })
     expect(groupNotifications([told({ id: '1', ...on })])[0]).toMatchObject({
       title: 'Quieter vans',
+      language: 'en',
       isVoice: true,
     })
   })

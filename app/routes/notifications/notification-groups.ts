@@ -8,7 +8,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 export const NotificationFields = graphql(`
   fragment NotificationFields on Notification {
     id kind about postKind heading events shortSentence url at isRead
-    postNumber postTitle boardSlug boardName spaceSlug spaceName
+    postNumber postTitle postLanguage boardSlug boardName spaceSlug spaceName
     actors { number name pictureUrl }
   }
 `)
@@ -19,6 +19,8 @@ export type NotificationGroup = {
   id: string
   /** Null for what has no name any more. */
   title: string | null
+  /** The language the title is written in; null when it is not known. */
+  language: string | null
   about: 'post' | 'board' | 'space' | 'company'
   isVoice: boolean
   href: string
@@ -58,6 +60,7 @@ export function groupNotifications(told: readonly ListedNotification[]): Notific
         id: `${about.kind}:${about.name}:${one.id}`,
         title: about.title,
         about: about.kind,
+        language: about.kind === 'post' ? one.postLanguage : null,
         isVoice: about.kind === 'post',
         href: one.url,
         icon: about.icon,

@@ -17,6 +17,7 @@ type Hit = SearchData['hits'][number]
 /** One result: what it is, its title and the place that matched, and what helps to choose. */
 export function ResultRow({ hit }: { hit: Hit }) {
   const isPerson = hit.node.__typename === 'Person'
+  const lang = languageOf(hit)
   return (
     <li className="result" data-row={hit.id}>
       <span className="result-kind">
@@ -35,12 +36,16 @@ export function ResultRow({ hit }: { hit: Hit }) {
         {capital(hit.word)}
       </span>
       <h2 className={isPerson ? 'is-person' : undefined}>
-        <Link dir="auto" to={hit.url} prefetch="intent">
+        <Link dir="auto" lang={hit.isPost ? lang : undefined} to={hit.url} prefetch="intent">
           <Highlighted text={hit.title} />
         </Link>
       </h2>
       {hit.snippet ? (
-        <p className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'} dir="auto">
+        <p
+          className={hit.isPost || hit.kind === 'COMMENT' ? 'voice' : 'soft'}
+          dir="auto"
+          lang={lang}
+        >
           <Highlighted text={hit.snippet} />
         </p>
       ) : null}
@@ -50,6 +55,12 @@ export function ResultRow({ hit }: { hit: Hit }) {
       </div>
     </li>
   )
+}
+
+/** The language that a post or a comment is written in, when it is known. */
+function languageOf({ node }: Hit): string | undefined {
+  if ('postLanguage' in node) return node.postLanguage ?? undefined
+  return 'language' in node ? (node.language ?? undefined) : undefined
 }
 
 function Facts({ hit }: { hit: Hit }) {

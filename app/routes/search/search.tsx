@@ -37,7 +37,8 @@ const SearchPage = graphql(`
         space { name isArchived }
         node {
           __typename
-          ... on Post { statusName statusLabel supportCount place }
+          ... on Post { postLanguage: language statusName statusLabel supportCount place }
+          ... on Comment { language }
           ... on Person { personName: name title unit site pictureUrl }
           ... on Space { audience spaceKind: kind }
         }
