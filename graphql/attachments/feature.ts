@@ -3,9 +3,9 @@ import { feature } from '#graphql/define.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const attachments = feature({
   name: 'attachments',

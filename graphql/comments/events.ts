@@ -2,10 +2,10 @@
 
 import { event } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 /** Without `authorId`: the sealed author of the post, or a name that an import brought. */
 type About = { commentId: number; postId: number; authorId?: number }

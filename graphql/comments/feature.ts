@@ -5,10 +5,10 @@ import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 const say = kindsMessages.message
 

@@ -2,8 +2,8 @@
 
 import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
 import {
   BOARD_WITHOUT_OWNER,
@@ -15,7 +15,7 @@ import {
 import type { IdeaStatus } from './policy.ts'
 import { STATUS_LABELS } from './search.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const FOLLOWED: Record<string, Message> = {
   FOLLOW: say('board.followed.FOLLOW'),
@@ -95,7 +95,7 @@ export const ideaResponded = event(
   }),
   {
     says: () => say('idea.responded'),
-    detail: (e) => auditMessages.message(`response.${e.kind}`),
+    detail: (e) => eventsMessages.message(`response.${e.kind}`),
   },
 )
 

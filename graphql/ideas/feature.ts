@@ -16,7 +16,7 @@ import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { STATUS_STEPS } from './limits.ts'
@@ -26,7 +26,7 @@ import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_LABELS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 const say = kindsMessages.message
 const SYSTEM = systemActor('ideas')

@@ -6,9 +6,9 @@ import './events.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 /** Events of a busy moment are told in one transaction: it costs little more than one of them. */
 const telling = batcher<NotificationBatch>({ max: 100, work: (batches) => deliver(...batches) })

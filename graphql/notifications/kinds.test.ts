@@ -60,7 +60,7 @@ describe('what people read', () => {
       'Ana and Ben posted 3 new ideas on Vans',
     ],
     ['IDEA_AWAITS_RESPONSE', {}, 'Ana posted “Quieter vans”, which awaits your response'],
-    ['RESPONSE_LATE', { names: [], events: 2 }, '2 ideas on Vans are overdue for your response'],
+    ['RESPONSE_LATE', { names: [], events: 2 }, 'Your responses to 2 ideas on Vans are overdue'],
     ['ADDED_TO_SPACE', {}, 'Ana added you to Field'],
     ['ROLE_CHANGED', { role: 'OWNER' }, 'Ana changed your role in Field: you are now an owner'],
     ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],

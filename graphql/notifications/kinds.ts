@@ -8,7 +8,7 @@ import {
 } from '#graphql/notification-kinds.ts'
 import { listIn } from '#messages/engine/catalogue.ts'
 import type { Language } from '#messages/engine/languages.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
 /** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
 export const offByDefault = (way: 'inApp' | 'mail'): NotificationKind[] =>
@@ -27,7 +27,7 @@ const peopleOf = (kind: NotificationKind, { names, events }: SentenceFacts): num
 
 /** "Ana", "Ana and Ben", "Ana and 3 others"; "Somebody" where nobody is known. */
 function whoOf(kind: NotificationKind, facts: SentenceFacts, language: Language): string {
-  const t = sentencesMessages.in(language)
+  const t = eventsMessages.in(language)
   const [first, second] = facts.names
   if (first === undefined) return t('somebody')
   const people = peopleOf(kind, facts)
@@ -46,7 +46,7 @@ function valuesOf(
   facts: SentenceFacts,
   language: Language,
 ): SentenceValues {
-  const t = sentencesMessages.in(language)
+  const t = eventsMessages.in(language)
   const { names, events, noun, postTitle, status, boardName, spaceName, role } = facts
   return {
     who: straight(whoOf(kind, facts, language)),

@@ -115,7 +115,7 @@ describe('a space that is archived, or brought back', () => {
     for (const member of [ben, cleo])
       expect(await standing(member)).toEqual([
         {
-          sentence: 'Ana Silva archived Field: it can be read, not written',
+          sentence: 'Ana Silva archived Field: it is read-only now',
           url: `/spaces/${slug}`,
           isRead: false,
         },
@@ -132,7 +132,7 @@ describe('a space that is archived, or brought back', () => {
     await ana.ask(REOPEN, { id: spaceId })
     await runConsequencesSince(since)
     await runConsequencesSince(since)
-    expect(await sentences(ben)).toEqual(['Ana Silva restored Field: it can be written again'])
+    expect(await sentences(ben)).toEqual(['Ana Silva restored Field: you can post again'])
     const row = (await inboxOf(ben)).rows.find(({ kind }) => kind === 'SPACE_ARCHIVED')
     expect(row).toMatchObject({ events: 2 })
   })

@@ -1,12 +1,12 @@
 // What can happen to a post of any kind, and everything that follows.
 
 import { event, type Room } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { followersOf } from './followers.ts'
 import { MERGED, REVEALED, SUPPORTED, UNMERGED } from './notifications.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const FOLLOWED: Record<string, Message> = {
   FOLLOW: say('post.followed.FOLLOW'),

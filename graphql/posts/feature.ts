@@ -12,10 +12,10 @@ import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
 import './owed.ts'
 import './status-schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { searchSourceOf } from './search.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const posts = feature({
   name: 'posts',

@@ -1,11 +1,11 @@
 import { event } from '#graphql/define.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { sql } from '#prisma/sql.ts'
 import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 export const spaceMade = event(
   'space.made',
