@@ -141,7 +141,9 @@ describe('a post of a new kind', () => {
     await db.rows(sql`
       insert into "File" (id, "ownerId", name, "mediaType", bytes) values (${file}, ${cast.ann}, 'a.txt', 'text/plain', 1)`)
     const memo = await letFollow(() => post(ann, { body: 'For @Dan Dvorak.', fileIds: [file] }))
-    expect((await notificationsOf(dan))[0]?.sentence).toBe(`Ann Archer mentioned you in “Memo ${nth}”`)
+    expect((await notificationsOf(dan))[0]?.sentence).toBe(
+      `Ann Archer mentioned you in “Memo ${nth}”`,
+    )
     expect(await page(memo.id)).toMatchObject({ files: [{ id: file }] })
     const drafts = await ann.ask<{ draft: object | null }>('{ draft(place: "memo") { version } }')
     expect(drafts.draft).toBeNull()
@@ -155,7 +157,9 @@ describe('a post of a new kind', () => {
       isSupported: true,
       supporters: { edges: [{ node: { person: { name: 'Ben Bakker' } } }] },
     })
-    expect((await notificationsOf(ann))[0]?.sentence).toBe(`Ben Bakker supported your memo “Memo ${nth}”`)
+    expect((await notificationsOf(ann))[0]?.sentence).toBe(
+      `Ben Bakker supported your memo “Memo ${nth}”`,
+    )
     await ben.ask(UNSUPPORT, { id: memo.id })
     expect(await page(memo.id)).toMatchObject({ supportCount: 0, isSupported: false })
   })
