@@ -38,7 +38,7 @@ beforeAll(async () => {
 test('every column of the schema that is called a count is declared, once', () => {
   const folder = join(import.meta.dirname, '../prisma/models')
   const columns = readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/^model (\w+) \{([^}]*)\}/gm)].flatMap(
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/^model (\w+) \{\n(.*?)^\}/gms)].flatMap(
       ([, model, body = '']) =>
         [...body.matchAll(/^\s+(\w+Count)\s+Int\b/gm)].map(([, column]) => `${model}.${column}`),
     ),

@@ -244,7 +244,7 @@ export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMe
   const input = parse(SpaceMembership, raw)
   return write(context, 'declineJoin', input, async (tx) => {
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
-    if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
+    if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed()
     await tx.rows(sql`
       delete from "SpaceRequest" where "spaceId" = ${space.id} and "personId" = ${input.personId}`)
     return { id: space.id }

@@ -1,0 +1,170 @@
+// What an archived space refuses. Every mutation of the schema is tried in one, or says why it goes on.
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { schema } from '#graphql/schema.ts'
+import { asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
+import { db } from '#prisma/client.ts'
+import {
+  type Cast,
+  makeBoard,
+  makeCast,
+  makeComment,
+  makeIdea,
+  makePerson,
+} from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+
+type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
+
+/**
+ * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
+ * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$guest` is no member, `$wishes` asked to be one.
+ */
+const ARCHIVED: Record<string, Try> = {
+  addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
+  askToJoin: { by: 'guest', call: 'askToJoin(spaceId: $space) { slug }' },
+  changeIdeaStatus: {
+    by: 'cleo',
+    call: 'changeIdeaStatus(ideaId: $idea, to: TRIAL, note: "Try it", nextStep: "Ask them") { number }',
+  },
+  claimBoard: { by: 'ann', call: 'claimBoard(boardId: $board) { slug }' },
+  declineIdea: {
+    by: 'cleo',
+    call: 'declineIdea(ideaId: $idea, reason: "TOO_EARLY", text: "Not before the move") { number }',
+  },
+  declineJoin: { by: 'cleo', call: 'declineJoin(spaceId: $space, personId: $wishes) { slug }' },
+  describeFile: { by: 'ann', call: 'describeFile(fileId: $file, alt: "Another") { alt }' },
+  editBoard: {
+    by: 'cleo',
+    call: 'editBoard(boardId: $board, input: { name: "Another name" }) { slug }',
+  },
+  editComment: { by: 'ann', call: 'editComment(commentId: $comment, body: "Other") { number }' },
+  editIdea: {
+    by: 'ann',
+    call: 'editIdea(ideaId: $idea, input: { version: 1, title: "Other" }) { number }',
+  },
+  editSpace: {
+    by: 'cleo',
+    call: 'editSpace(spaceId: $space, input: { name: "Lab", about: "", kind: CLOSED }) { slug }',
+  },
+  makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
+  mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
+  mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
+  postComment: {
+    by: 'ben',
+    call: 'postComment(input: { postId: $idea, body: "Hello" }) { number }',
+  },
+  postIdea: {
+    by: 'ann',
+    call: 'postIdea(input: { board: "lab-board", title: "One more" }) { number }',
+  },
+  react: { by: 'ben', call: 'react(commentId: $comment, emoji: "👍", isOn: true) { number }' },
+  respondToIdea: {
+    by: 'cleo',
+    call: 'respondToIdea(ideaId: $idea, kind: YES, text: "It goes on") { number }',
+  },
+  setBoardPromise: {
+    by: 'cleo',
+    call: 'setBoardPromise(boardId: $board, input: { within: 2, unit: DAYS }) { slug }',
+  },
+  supportIdea: { by: 'ben', call: 'supportIdea(ideaId: $idea) { number }' },
+  supportPost: { by: 'ben', call: 'supportPost(postId: $idea) { number }' },
+  unmergeIdea: { by: 'cleo', call: 'unmergeIdea(ideaId: $merged, note: "Apart") { number }' },
+  unmergePost: { by: 'cleo', call: 'unmergePost(postId: $merged, note: "Apart") { number }' },
+  withdrawIdea: { by: 'ann', call: 'withdrawIdea(ideaId: $idea) { number }' },
+  withdrawPostSupport: { by: 'ann', call: 'withdrawPostSupport(postId: $idea) { number }' },
+  withdrawSupport: { by: 'ann', call: 'withdrawSupport(ideaId: $idea) { number }' },
+}
+
+const ITS_OWNERS = 'somebody must be able to bring it back'
+const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
+const NO_SPACE = 'belongs to a person or to the company, not to a space'
+const REVEAL = 'a threat is looked into wherever it was written'
+/** Why an archived space does not concern the others. */
+const GOES_ON: Record<string, string> = {
+  agreeToReveal: REVEAL,
+  archiveSpace: ITS_OWNERS,
+  changeSettings: NO_SPACE,
+  dropDraft: ONES_OWN,
+  editProfile: NO_SPACE,
+  endOtherSessions: NO_SPACE,
+  followBoard: ONES_OWN,
+  followPost: ONES_OWN,
+  makeSpace: NO_SPACE,
+  readNotifications: ONES_OWN,
+  removeComment: ONES_OWN,
+  removeFile: ONES_OWN,
+  removeMember: ITS_OWNERS,
+  removePicture: NO_SPACE,
+  reopenSpace: ITS_OWNERS,
+  requestReveal: REVEAL,
+  saveCalendar: NO_SPACE,
+  saveDraft: ONES_OWN,
+  setActive: NO_SPACE,
+  setManager: NO_SPACE,
+  setNotificationPreference: ONES_OWN,
+  setPicture: NO_SPACE,
+  setRole: NO_SPACE,
+  setSpaceRole: ITS_OWNERS,
+  unreadNotifications: ONES_OWN,
+}
+
+test('every mutation is tried in an archived space, or says why it goes on there', () => {
+  const all = Object.keys(schema.getMutationType()?.getFields() ?? {})
+  expect(
+    [...Object.keys(ARCHIVED), ...Object.keys(GOES_ON)].sort(),
+    'say in ARCHIVED how it is tried, or in GOES_ON why an archived space does not concern it',
+  ).toEqual(all.sort())
+})
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await makeCast(db)
+})
+
+describe('an archived space refuses, and one that is not archived takes', () => {
+  let who: Record<Try['by'], number>
+  let variables: Record<string, number | string>
+  beforeEach(async () => {
+    const { spaceId, boardId } = cast.lab
+    await db.rows(sql`update "Space" set "archivedAt" = null where id = ${spaceId}`)
+    const made = { boardId, authorId: cast.ann }
+    const idea = await makeIdea(db, { ...made, supporterIds: [cast.ann] })
+    const [other, merged] = [await makeIdea(db, made), await makeIdea(db, made)]
+    await asker(cast.cleo).ask(
+      'mutation($id: ID!, $into: ID!) { mergeIdea(ideaId: $id, intoId: $into) { number } }',
+      { id: merged.id, into: other.id },
+    )
+    const [guest, wishes] = [await makePerson(db), await makePerson(db)]
+    await db.rows(
+      sql`insert into "SpaceRequest" ("spaceId", "personId") values (${spaceId}, ${wishes.id})`,
+    )
+    const file = crypto.randomUUID().replaceAll('-', '')
+    await db.rows(sql`insert into "File" (id, "ownerId", "postId", name, "mediaType", bytes)
+      values (${file}, ${cast.ann}, ${idea.id}, 'hoist.webp', 'image/webp', 1)`)
+    who = { ann: cast.ann, ben: cast.ben, cleo: cast.cleo, guest: guest.id }
+    variables = {
+      space: spaceId,
+      board: (await makeBoard(db, { spaceId, ownerId: null })).id,
+      idea: idea.id,
+      other: other.id,
+      merged: merged.id,
+      comment: (await makeComment(db, { postId: idea.id, authorId: cast.ann })).id,
+      file,
+      guest: guest.id,
+      wishes: wishes.id,
+    }
+  })
+
+  test.each(Object.entries(ARCHIVED))('%s', async (_, { by, call }) => {
+    const used = Object.keys(variables).filter((name) => call.includes(`$${name}`))
+    const declared = used.map((name) => `$${name}: ID!`).join(', ')
+    const document = `mutation${declared && `(${declared})`} { ${call} }`
+    const asked = () => asker(who[by]).ask(document, variables)
+    await db.rows(sql`update "Space" set "archivedAt" = now() where id = ${cast.lab.spaceId}`)
+    const since = await lastEvent()
+    await expect(asked()).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+    expect(await recordedEvents(since)).toEqual([])
+    await db.rows(sql`update "Space" set "archivedAt" = null where id = ${cast.lab.spaceId}`)
+    await asked()
+  })
+})
