@@ -1,4 +1,4 @@
-// The one door to the server. Loaders ask(), actions submit(); nothing else of the server can be reached from a page.
+// The only access to the server. Loaders ask(), actions submit(); nothing else of the server can be reached from a page.
 import type { TadaDocumentNode } from 'gql.tada'
 import { createContext, type RouterContext } from 'react-router'
 import type { Language } from '#messages/engine/languages.ts'
@@ -18,7 +18,7 @@ export type Submitted<Data> =
 
 /** What the server gives the pages for one request: graphql/gateway.ts makes it. */
 export type Gateway = {
-  /** Who asks; null at the entrance. */
+  /** Who asks; null when nobody is signed in. */
   viewer: {
     id: number
     name: string
@@ -34,13 +34,13 @@ export type Gateway = {
   requestId: string
   /** When this answer is made, in milliseconds: server and browser draw the same times. */
   now: number
-  /** Runs a query as the viewer. Not signed in: to the entrance. Not found and not allowed: the same 404. */
+  /** Runs a query as the viewer. Not signed in: to the sign-in page. Not found and not allowed: the same 404. */
   ask<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data>
   /**
-   * Reads a form that may bring files. Each that was taken stands by its id under its field's name; why one was not
+   * Reads a form that may bring files. Each accepted file is its id under its field's name; why one was not
    * stands in `refused`, by field.
    */
   readForm(request: Request): Promise<{ form: FormData; refused: FieldMessages }>

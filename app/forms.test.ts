@@ -10,6 +10,6 @@ test.each([
   ['http://atrium.example//elsewhere.example/ideas', '/ideas/7'],
   ['http://atrium.example/\\elsewhere.example', '/ideas/7'],
   ['no address', '/ideas/7'],
-])('from a form on %s one comes back to %s, never to another house', (referer, page) => {
+])('from a form on %s one comes back to %s, never to another site', (referer, page) => {
   expect(before(referer)).toBe(page)
 })

@@ -29,7 +29,7 @@ export function pageBefore(request: Request, fallback: string): string {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return fallback
   const { host, pathname, search } = new URL(referer)
-  // To a browser `//elsewhere` is another house.
+  // To a browser `//elsewhere` is another site.
   if (host !== new URL(request.url).host || pathname.startsWith('//')) return fallback
   return pathname + search
 }

@@ -36,7 +36,7 @@ export function loader({ context }: Route.LoaderArgs) {
   return { viewer, language, isDemo, nonce, now, requestId }
 }
 
-/** The viewer and the house's clock change by a navigation to settings or sign-in, which load the document anew. */
+/** The viewer and their clock change by a navigation to settings or sign-in, which load the document anew. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
   formAction?.startsWith('/settings') ?? false
 

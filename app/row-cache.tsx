@@ -11,7 +11,7 @@ import type { RowCache, RowReader } from './components/cached-row.tsx'
 import { LanguageProvider } from './messages.tsx'
 import { ClockProvider } from './ui/time.tsx'
 
-/** Characters of keys and texts that are kept; beyond it, all are let go and made anew. */
+/** Characters of keys and texts that are kept; beyond it, all are dropped and made anew. */
 const MAX_CHARACTERS = 8_000_000
 const kept = new Map<string, string>()
 let characters = 0

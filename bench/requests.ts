@@ -17,7 +17,7 @@ function query(at: MeasuredServer, turn: number, text: string, variables: object
   }
 }
 
-/** Far from the turns that count, so that none of theirs is used up: a house that has just opened is slower. */
+/** Far from the turns that count, so that none of theirs is used up: a server that has just started is slower. */
 const WARMING = 50_000
 
 async function asked(

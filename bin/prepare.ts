@@ -92,7 +92,7 @@ async function filled(url: string) {
   return rows[0] as { people: boolean; index: boolean; isHalfMade: boolean }
 }
 
-/** What a program of the house needs to know beyond what the operator set. */
+/** What a program of the project needs to know beyond what the operator set. */
 export const settings = (url: string) => ({
   DATABASE_URL: url,
   // Said outright: with DATABASE_URL set, or in production, the programs would not take it for a first look.

@@ -1,4 +1,4 @@
-/** Runs other programs of the house under the Node that runs this one, and takes them along when it is told to end. */
+/** Runs other programs of the project under the Node that runs this one, and ends them when it is told to end. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 

@@ -1,5 +1,5 @@
 /**
- * Runs a script of the house with a database: `node bin/script.ts [--as-is] SCRIPT [arguments]`. Without a script, only
+ * Runs a script of the project with a database: `node bin/script.ts [--as-is] SCRIPT [arguments]`. Without a script, only
  * migrates. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
  */
 

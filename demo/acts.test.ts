@@ -3,7 +3,7 @@ import { REACTED } from '#graphql/comments/notifications.ts'
 import { event } from '#graphql/define.ts'
 import { readNotifications } from '#graphql/notifications/service.ts'
 import { write } from '#graphql/write.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { db, pool } from '#prisma/client.ts'
 import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
@@ -27,7 +27,7 @@ const waved = event(
   (e: { toId: number }) => ({
     notifies: async () => [{ personId: e.toId, kind: REACTED, group: 'waved' }],
   }),
-  auditMessages.tagged('company.seeded'),
+  eventsMessages.tagged('company.seeded'),
 )
 
 test('what follows from an event comes about at its moment, without a word of the demo about it', async () => {

@@ -47,7 +47,7 @@ function addWords(acts: Acts, idea: SeedIdea, space: string): void {
     )
 }
 
-/** A *Not now* is said with the change of status. */
+/** A *Not now* is given with the change of status. */
 function addResponse(acts: Acts, idea: SeedIdea, space: string): void {
   const { answer } = idea
   if (!answer || answer.kind === 'NOT_NOW') return

@@ -21,7 +21,7 @@ export async function runClocksUntil(until: Date): Promise<void> {
 
 /**
  * Carries out what followed from all that happened. Nobody looks on, the index is made once at the end, and people are
- * told in the order of the events: in the worker's batches it depends on who was quicker.
+ * delivered in the order of the events: in the worker's batches it depends on who was quicker.
  */
 export async function carryOut(now: Date): Promise<void> {
   const batches: NotificationBatch[] = []

@@ -4,7 +4,7 @@ import type { SeedCompany, SeedPerson } from './company/shape.ts'
 
 /** Days ago: the accounts. Everything else is younger. */
 export const ACCOUNTS = 330
-/** Whoever has left went so many days ago; the data lets nobody hear of them since. */
+/** Whoever has left went so many days ago; nobody mentions them since in the data. */
 export const LEFT = 100
 
 export class People {

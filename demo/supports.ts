@@ -6,7 +6,7 @@ import { type Chance, chanceFrom, daysBefore } from './chance.ts'
 import type { SeedIdea, SeedPerson } from './company/shape.ts'
 import type { SpaceOf } from './ideas.ts'
 
-/** Days: people older than this in the data may be heard of who have left since (company.test.ts). */
+/** Days: people older than this in the data may appear who have left since (company.test.ts). */
 const OF_THOSE_WHO_LEFT = 101
 
 type Support = { person: SeedPerson; at: Date }

@@ -5,7 +5,7 @@ import type { People } from './people.ts'
 export const named = (people: People, text: string): string =>
   text.replace(/(?<![\w.])@([a-z]+)/g, (_, key: string) => `@${people.named(key).name}`)
 
-/** What a text said before its author looked at it again: without its last paragraph, or its last sentence. */
+/** A text before its author edited it: without its last paragraph, or its last sentence. */
 export function earlier(body: string): string {
   const paragraphs = body.split('\n\n')
   if (paragraphs.length > 1) return paragraphs.slice(0, -1).join('\n\n')

@@ -21,9 +21,9 @@ for (const javaScriptEnabled of [true, false]) {
     await nils.getByRole('button', { name: 'Create board' }).click()
     await expect(nils.getByText(`${name} asks is open. You own it.`)).toBeVisible()
 
-    await nils.getByRole('button', { name: `Archive ${name} asks` }).click()
-    await expect(nils.getByText(`${name} asks is archived`)).toBeVisible()
-    await nils.getByRole('button', { name: `Undo archiving ${name} asks` }).click()
+    await nils.getByRole('button', { name: `Close ${name} asks` }).click()
+    await expect(nils.getByText(`${name} asks is closed`)).toBeVisible()
+    await nils.getByRole('button', { name: `Undo closing ${name} asks` }).click()
     await expect(nils.getByText(`${name} asks is open again`)).toBeVisible()
   })
 }
@@ -94,10 +94,10 @@ for (const [javaScriptEnabled, beginsWith] of [
     await nils.getByRole('searchbox', { name: 'Find a board' }).fill(`42 of ${mark}`)
     if (!javaScriptEnabled) await nils.getByRole('button', { name: /^(Find|Search)$/ }).click()
     await expect(nils.getByRole('row', { name: /^Question/ })).toHaveCount(1)
-    await nils.getByRole('button', { name: `Archive Question 42 of ${mark}` }).click()
-    await expect(nils.getByText(`Question 42 of ${mark} is archived`)).toBeVisible()
+    await nils.getByRole('button', { name: `Close Question 42 of ${mark}` }).click()
+    await expect(nils.getByText(`Question 42 of ${mark} is closed`)).toBeVisible()
     await expect(nils).toHaveURL(/admin\/boards\?q=/)
-    await nils.getByRole('button', { name: `Undo archiving Question 42 of ${mark}` }).click()
+    await nils.getByRole('button', { name: `Undo closing Question 42 of ${mark}` }).click()
     await expect(nils.getByText(`Question 42 of ${mark} is open again`)).toBeVisible()
 
     // The whole space, from the list of spaces.
@@ -172,7 +172,7 @@ test.describe('the last administrator', () => {
       if (javaScriptEnabled) await scriptsRun(nils)
       await nils.getByRole('link', { name: 'Give up the administrator role' }).click()
       await nils.getByRole('button', { name: 'Make member' }).click()
-      await expect(nils.getByText('Name another administrator first')).toBeVisible()
+      await expect(nils.getByText('Choose another administrator first')).toBeVisible()
       expect((await nils.request.get('/admin')).status()).toBe(200)
     })
   }

@@ -29,7 +29,7 @@ test('an answer, a quote and a mention find their people', async ({ as }) => {
   await joao.getByRole('button', { name: 'Reply', exact: true }).click()
   await expect(said(joao, 'joao').getByRole('link', { name: /Mireille Aerts/ })).toBeVisible()
 
-  // She sees it under her question, and is told that she was named.
+  // She sees it under her question, and is notified that she was mentioned.
   await expect(said(mireille, 'joao')).toContainText('I have, ask')
   await mireille.goto('/notifications')
   const thing = mireille
@@ -101,7 +101,7 @@ test('a reaction to a comment that was loaded later is one’s own, and is taken
   await hanne.goto(idea.href)
   await waitForRoom(hanne, `post:${idea.number}`)
   await hanne.getByRole('link', { name: 'More comments' }).click()
-  // One of a further page, and one that was only heard of.
+  // One of a further page, and one that arrived live.
   for (const words of ['Thought number 32.', 'Thought number 33.']) {
     if (words.includes('33')) await createComment(kofi, idea, words)
     const comment = said(hanne, 'kofi').filter({ hasText: words })

@@ -45,9 +45,7 @@ test.describe('before a script has run', () => {
     await chooser.setInputFiles([await png('lamp.png'), program])
     await page.getByRole('button', { name: 'Post idea' }).click()
 
-    await expect(chooser).toHaveAccessibleDescription(
-      /setup\.exe: Files that end in \.exe are not taken/,
-    )
+    await expect(chooser).toHaveAccessibleDescription(/setup\.exe: \.exe files are not supported/)
     await expect(page.getByRole('link', { name: 'A file was not accepted' })).toBeInViewport()
     await expect(page.getByRole('textbox', { name: 'Your idea in one line' })).toHaveValue(title)
     await expect(page.getByRole('textbox', { name: 'Now, and how it could be' })).toHaveValue(
@@ -57,7 +55,7 @@ test.describe('before a script has run', () => {
     await page
       .getByRole('textbox', { name: 'Alternative text for lamp.png' })
       .fill('A lamp on a bench')
-    // The words are refused next: what is said of the picture is kept as well.
+    // The text is refused next: the description of the picture is kept as well.
     await page.getByRole('textbox', { name: 'Your idea in one line' }).fill('     ')
     await page.getByRole('button', { name: 'Post idea' }).click()
     await expect(page.getByText('Say it in a few words.')).toBeVisible()
@@ -98,7 +96,7 @@ test.describe('before a script has run', () => {
     await page.getByRole('button', { name: 'Post', exact: true }).last().click()
     await expect(page.getByLabel('Pictures and files').last()).toBeInViewport()
     await expect(page.getByLabel('Pictures and files').last()).toHaveAccessibleDescription(
-      /film\.txt: This file is too big: 50 MB is the most\./,
+      /film\.txt: This file is too large: the maximum is 50 MB\./,
     )
     await expect(page.getByRole('textbox', { name: 'Add a comment' })).toHaveValue(
       'Here is the film.',
@@ -157,8 +155,8 @@ test('a picture over the limit is made smaller by the browser; the original is n
   await scriptsRun(page)
   await page.getByRole('textbox', { name: 'Your idea in one line' }).fill(title)
   await page.getByLabel('Add a picture or a file').setInputFiles(await onDisk('wall.png', wall))
-  await expect(page.getByText(/^53 MB, too big by/)).toBeVisible()
-  await expect(page.locator('[aria-live=polite]')).toContainText('wall.png: 53 MB, too big by', {
+  await expect(page.getByText(/^53 MB, too large by/)).toBeVisible()
+  await expect(page.locator('[aria-live=polite]')).toContainText('wall.png: 53 MB, too large by', {
     timeout: 15_000,
   })
 

@@ -18,7 +18,7 @@ export type CreatedIdea = { number: number; title: string; href: string }
 
 type SpaceWish = { name: string; kind?: 'OPEN' | 'CLOSED' | 'HIDDEN'; members?: Page[] }
 
-/** A space of the page's person with these people in it; hidden unless said, so that nobody else hears of it. */
+/** A space of the page's person with these people in it; hidden unless said, so that nobody else is notified. */
 export async function createSpace(page: Page, wish: SpaceWish): Promise<CreatedSpace> {
   const { name, kind = 'HIDDEN', members = [] } = wish
   const { makeSpace } = await ask<{ makeSpace: CreatedSpace }>(

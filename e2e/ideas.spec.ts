@@ -178,7 +178,7 @@ test('one supports what is there already instead of writing it again', async ({ 
     .first()
     .click()
   await expect(ruben.getByRole('article', { name: 'Comment by Ruben Claes' })).toContainText(
-    'adds a case',
+    'added a case',
   )
 })
 

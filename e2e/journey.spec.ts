@@ -55,7 +55,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
   // He sees it, without touching anything.
   await expect(tomasz.getByRole('link', { name: '1 supporter' })).toBeVisible()
 
-  // She opens it and says something; it appears on his page, and his bell rings.
+  // She opens it and comments; it appears on his page, and he is notified.
   await saskia.getByRole('link', { name: title }).click()
   await expect(saskia.getByText('people are reading this')).toBeVisible()
   const words = `In ${mark} we sit on paint buckets.`
@@ -78,7 +78,7 @@ test('two people meet over an idea: one writes it, the other supports and answer
       .first(),
   ).toBeVisible()
 
-  // And the bell leads to it.
+  // And the notification leads to it.
   await tomasz.getByRole('link', { name: /^Notifications, \d+ new$/ }).click()
   const thing = tomasz
     .getByRole('listitem')

@@ -19,7 +19,7 @@ test('with Ctrl a link opens beside the page, as everywhere', async ({ as }) => 
   await page.goto('/ideas')
   await scriptsRun(page)
   const home = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' })
-  // Whether the house took the click, heard after its own listener. No tab is opened: the driver loses one now and then.
+  // Whether the page took the click, checked after its own listener. No tab is opened: the driver loses one now and then.
   await page.evaluate(() =>
     window.addEventListener('click', (event) => {
       document.title = event.defaultPrevented ? 'taken' : 'left to the browser'
@@ -37,7 +37,7 @@ test('what stands behind a link is fetched while the pointer rests on it', async
   const fetched = page.locator('link[rel=prefetch][href*=".data"]')
   await expect(fetched).toHaveCount(0)
   const home = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' })
-  // Only a pointer that moves while the scripts are there is heard.
+  // Only a pointer that moves while the scripts are there is noticed.
   await expect(async () => {
     await page.mouse.move(600, 300)
     await home.hover()

@@ -10,7 +10,7 @@ async function reading(as: (who: Who) => Promise<Page>, first: Who, second: Who)
   return { writer, reader, board, idea }
 }
 
-/** A line between the page and the server that can be cut and mended. */
+/** A connection between the page and the server that can be cut and restored. */
 async function lineOf(page: Page) {
   let isCut = false
   const open = new Set<WebSocketRoute>()
@@ -154,7 +154,7 @@ test('a tab that slept for hours is right within three seconds', async ({ as }) 
   let isDeaf = false
   await reader.routeWebSocket(/\/live\/socket/, (socket) => {
     const server = socket.connectToServer()
-    // A half-dead line: open on both ends, and nothing comes through.
+    // A half-dead connection: open on both ends, and nothing comes through.
     server.onMessage((message) => {
       if (!isDeaf) socket.send(message)
     })
@@ -212,7 +212,7 @@ test('two tabs of one person agree on what he supports and has read', async ({ a
     .click()
   await expect(other.getByRole('link', { name: '1 supporter' })).toBeVisible()
 
-  // He follows it: what is said rings in both tabs, and reading it in one is enough.
+  // He follows it: a comment is notified in both tabs, and reading it in one is enough.
   await ask(reader, 'mutation ($id: ID!) { followPost(postId: $id, level: FOLLOW) }', {
     id: String(idea.number),
   })
@@ -229,7 +229,7 @@ test('two tabs of one person agree on what he supports and has read', async ({ a
   await expectUnreadCount(other, (count) => count < full)
 })
 
-/** Waits until the bell of a tab says what the server says, and that is as it should be. What the idea itself rang may come late. */
+/** Waits until a tab shows the unread number that the server has, and it is as it should be. The idea's own notification may come late. */
 async function expectUnreadCount(tab: Page, isRight: (count: number) => boolean): Promise<number> {
   let count = 0
   await expect(async () => {

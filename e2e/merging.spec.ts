@@ -12,7 +12,7 @@ const joined = (page: Page, idea: CreatedIdea, into: CreatedIdea) =>
     },
   )
 
-/** Two ideas of a board of the first person's, joined, the first one supported by the second person. */
+/** Two ideas of a board of the first person's, merged, the first one supported by the second person. */
 async function twoInOne(as: (who: Who, options?: object) => Promise<Page>, options = {}) {
   const [owner, reader] = [await as('hanne', options), await as('ruben')]
   const board = await createBoard(owner, { name: `Alike ${word()}`, members: [reader] })
@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
     await owner.getByRole('textbox', { name: 'Why' }).fill('One is for vans, one for the hall.')
     await owner.getByRole('button', { name: 'Unmerge' }).click()
 
-    // It stands where it stood, says why, and its supporter is its own again.
+    // It has its former status, says why, and its supporter is its own again.
     await expect(owner.getByRole('link', { name: 'Unmerge' })).toHaveCount(0)
     await expect(owner.getByRole('link', { name: '1 supporter' })).toBeVisible()
     await owner.getByText('Status history, 2 changes').click()
@@ -63,7 +63,7 @@ test('in two tabs, the second one finds it done; whoever only reads is not asked
   }
   await owner.getByRole('button', { name: 'Unmerge' }).click()
   await expect(owner.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)
-  // The other tab heard of it; what it still showed would have led to the same page.
+  // The other tab got a hint; what it still showed would have led to the same page.
   await expect(tab.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)
   await reader.goto(`${one.href}?tool=unmerge#tools`)
   await expect(reader.getByRole('button', { name: 'Unmerge' })).toHaveCount(0)

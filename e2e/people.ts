@@ -108,7 +108,7 @@ function recordRooms(page: Page) {
   })
 }
 
-/** The page hears what happens in this room: the server has let it in. */
+/** The page gets hints of this room: the server has let it in. */
 export async function waitForRoom(page: Page, room: string): Promise<void> {
   await expect.poll(() => [...(rooms.get(page) ?? [])], { message: 'rooms' }).toContain(room)
 }

@@ -40,7 +40,7 @@ test('an idea is promised a first answer, gets it, and walks along its road', as
   await expect(road.locator('[aria-current=step]')).toContainText('Trial')
   await expect(ayse.getByText('Next step: Ask the night shift').first()).toBeVisible()
 
-  // She is told.
+  // She is notified.
   await ayse.goto('/notifications')
   await expect(
     ayse

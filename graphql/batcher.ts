@@ -48,7 +48,7 @@ export function batcher<Item>({
       gathered = new Map(items.slice(max))
       await round(items.slice(0, max))
     }
-    // Here, where nothing has gathered: a moment later somebody could have asked whom no round would take.
+    // Here, where nothing has gathered: a moment later somebody could have asked, and no round would take it.
     working = undefined
   }
   const begin = (): Promise<void> => {

@@ -1,11 +1,11 @@
-// What the sockets' servers of several processes say to each other, by their adapter: frames for rooms, and who is where.
+// What the socket servers of several processes send each other, by their adapter: frames for rooms, and who is where.
 // Not socket.io's own `fetchSockets`: its answers carry each socket's handshake, cookies too, through the database.
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'socket.io'
 import type { IdsByRoom } from './presence.ts'
 import { seconds } from './time.ts'
 
-/** What the processes say to each other. */
+/** What the processes send each other. */
 export type BetweenServers = {
   'who is in': (question: string, rooms: readonly string[]) => void
   'these are in': (question: string, ids: IdsByRoom) => void
@@ -28,7 +28,7 @@ const COUNT_PROCESSES = seconds(1)
 export function betweenServers(io: Io, { here, changed }: Dependencies) {
   const questions = new Map<string, (ids: IdsByRoom) => void>()
   let processes = 1
-  // One that cannot be told, Redis being away, is not waited for: this process goes on alone.
+  // One that cannot be reached, Redis being away, is not waited for: this process goes on alone.
   const countProcesses = async (): Promise<number> => {
     const { promise, resolve } = Promise.withResolvers<number>()
     const timer = setTimeout(resolve, COUNT_PROCESSES, 1)

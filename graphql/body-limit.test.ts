@@ -17,7 +17,7 @@ app.use(async (request, response) => {
   for await (const part of request) read += (part as Buffer).length
   response.status(200).end(String(read))
 })
-// Whoever reads a body that is cut off hears of it; the answer has gone out already.
+// Whoever reads a body that is cut off gets an error; the answer has gone out already.
 app.use(
   (
     _error: unknown,

@@ -1,4 +1,4 @@
-// How much a request may bring. Files have a door of their own (attachments/receive.ts), or come with a form, whose reader
+// How much a request may bring. Files have their own endpoint (attachments/receive.ts), or come with a form, whose reader
 // asks for more room (attachments/forms.ts); everything else is words.
 import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
@@ -23,11 +23,11 @@ export const allowBody = (request: IncomingMessage, most = MAX_WITH_FILES): unkn
 const isFile = (request: Request): boolean =>
   request.method === 'PUT' && /^\/files(\/|$)/.test(request.path)
 
-/** No more of it is read: once the answer is out the line is let go, whatever is still to come. */
+/** No more of it is read: once the answer is out the connection is closed, whatever is still to come. */
 export function letGo(request: IncomingMessage, response: Response): void {
   if (request.complete) return
   if (!response.headersSent) response.set('Connection', 'close')
-  // The answer gets a moment to arrive before the line is cut.
+  // The answer gets a moment to arrive before the connection is closed.
   response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref())
 }
 
@@ -61,7 +61,7 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
       .status(413)
       .type('text')
       .send(textFor(request, say('tooMuch')))
-    // The answer gets a moment to arrive before the line is cut.
+    // The answer gets a moment to arrive before the connection is closed.
     setTimeout(() => request.destroy(), 1_000).unref()
   }
   if (declared(request) > (hasFiles ? MAX_WITH_FILES : MAX_BYTES))

@@ -13,7 +13,7 @@ import { PAGE } from './paging.ts'
 
 const say = refusalMessages.message
 
-/** What a question of its own to the database costs, beside 1 for a field. */
+/** What a database query of its own costs, beside 1 for a field. */
 export const STATEMENT = 40
 
 export const builder = new SchemaBuilder<{

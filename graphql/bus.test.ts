@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.stop()
 })
 
-/** Listens; `heard` grows, and `missed()` ends when the line was lost and made anew. */
+/** Listens; `received` grows, and `missed()` ends when the connection was lost and made anew. */
 async function ear() {
   const received: string[] = []
   let back: () => void = () => {}
@@ -27,16 +27,16 @@ async function ear() {
 }
 
 const ours = sql`from pg_stat_activity where application_name = 'atrium bus' and datname = current_database()`
-const cutLines = () => db.rows(sql`select pg_terminate_backend(pid) ${ours}`)
-const lines = async () => (await db.rows<{ pid: number }>(sql`select pid ${ours}`)).length
+const cutConnections = () => db.rows(sql`select pg_terminate_backend(pid) ${ours}`)
+const connections = async () => (await db.rows<{ pid: number }>(sql`select pid ${ours}`)).length
 
-test('a lost line is made anew, once, however often it is lost, and every word is heard once', async () => {
+test('a lost connection is made anew, once, however often it is lost, and every message arrives once', async () => {
   const { received, missed } = await ear()
   for (let i = 0; i < 3; i++) {
     const back = missed()
-    await cutLines()
+    await cutConnections()
     await back
-    await expect.poll(lines).toBe(1)
+    await expect.poll(connections).toBe(1)
   }
   await publish({ rooms: ['post:1'] })
   await publish({ rooms: ['post:2'] })
@@ -50,5 +50,5 @@ test('nothing is left open when it stops', async () => {
     () => {},
   )
   await bus.stop()
-  await expect.poll(lines).toBe(0)
+  await expect.poll(connections).toBe(0)
 })

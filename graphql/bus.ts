@@ -1,24 +1,24 @@
-// Words between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker. They leave with a
-// transaction's commit, or from a command that has no sockets; what sockets say to each other goes by socket-adapter.ts.
+// Messages between processes: LISTEN/NOTIFY, so that a second web process or a worker needs no broker. They leave with a
+// transaction's commit, or from a command that has no sockets; what sockets send each other goes by socket-adapter.ts.
 // Only hints travel here; losing one costs a moment's delay, never data.
 import { log } from '#log.ts'
 import { type Db, db, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { type PersistentConnection, persistentConnection } from './persistent-connection.ts'
 
-/** rooms: pages to tell. forget: people (or everyone) of whom nothing may be remembered any longer. */
+/** rooms: rooms whose pages get a hint. forget: people (or everyone) whose cached values are dropped. */
 export type BusMessage = { rooms?: string[]; invalidate?: number[] | 'everyone' }
 
 const CHANNEL = 'atrium'
 /** NOTIFY takes less than 8,000 bytes. */
 const MAX_ROOMS = 300
 
-/** Says a word to every process, this one included. */
+/** Publishes a message to every process, this one included. */
 export async function publish(message: BusMessage, over: Db = db): Promise<void> {
   await Promise.all(statementsFor(message).map((statement) => over.rows(statement)))
 }
 
-/** Says a word with a transaction: it is heard when that has committed, and not before. */
+/** Publishes a message with a transaction: it is delivered when that has committed, and not before. */
 export function publishWith(tx: Tx, message: BusMessage): void {
   for (const statement of statementsFor(message)) tx.later(statement)
 }
@@ -32,7 +32,7 @@ function statementsFor({ rooms = [], ...rest }: BusMessage): Sql[] {
   return statements
 }
 
-/** Hears every word until `stop()`. A lost line is made anew; then everything may have been missed. */
+/** Receives every message until `stop()`. A lost connection is made anew; then everything may have been missed. */
 export const subscribe = (
   received: (message: BusMessage) => void,
   missed: () => void,

@@ -33,7 +33,7 @@ const WORTH_IT = 3
 
 /**
  * Documents from outside as functions, once they were asked a few times. The endpoint parses the same text once and
- * bounds what it remembers; what it invalidates is forgotten here too.
+ * bounds what it caches; what it drops is dropped here too.
  * @returns the document as a function, or null while it is not worth compiling
  */
 export function compiledDocuments(schema: GraphQLSchema) {

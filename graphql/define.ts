@@ -1,4 +1,4 @@
-// The two words a feature is declared with: feature() and event().
+// What a feature is declared with: feature() and event().
 
 import type { CronItem } from 'graphile-worker'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -24,7 +24,7 @@ export type Searchable = `${string}:${number}`
 
 /** One thing to tell one person. Unread notices with the same group become one row. */
 export type Notice = {
-  /** Null: the sealed author of the post, whom nobody knows. */
+  /** Null: the sealed author of the post. */
   personId: number | null
   kind: NotificationKind
   group: string
@@ -42,9 +42,9 @@ export type Consequences = {
   reindexes?: readonly Searchable[]
   /** A space whose audience changed: everything in it is indexed anew. */
   reindexesSpace?: number
-  /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile hears nothing. */
+  /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile is not notified. */
   notifies?: (db: Db) => Promise<Notice[]>
-  /** People whose rights or sign-in changed: what is remembered of them is forgotten at once. */
+  /** People whose rights or sign-in changed: what is cached of them is dropped at once. */
   invalidates?: readonly number[] | 'everyone'
 }
 
@@ -110,14 +110,14 @@ const counting = new Map<string, Counting[]>()
 
 type Invalidate = (who: readonly number[] | 'everyone') => void
 const invalidators: Invalidate[] = []
-/** Whoever remembers something of people registers how it is forgotten. */
+/** Whoever caches something of people registers how it is dropped. */
 export const onInvalidate = (how: Invalidate): void => void invalidators.push(how)
-/** Forgets now, in this process; words of the bus end here too. */
+/** Invalidates now, in this process; messages of the bus end here too. */
 export const invalidateNow: Invalidate = (who) => {
   for (const how of invalidators) how(who)
 }
 
-/** Is there anything for the outbox to carry out? What is forgotten is forgotten with the commit. */
+/** Is there anything for the outbox to do? Caches are invalidated with the commit. */
 const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
   Boolean(rooms?.length || reindexes?.length || reindexesSpace || notifies)
 
@@ -176,7 +176,7 @@ export const auditWordsOf = (name: string): AuditWords<Payload> | undefined =>
 
 /** The declared kind of a recorded event, or undefined after its feature was removed. */
 export const eventKind = (name: string): EventKind<Payload> | undefined => kinds.get(name)
-/** Every declared event's name, for the tests that keep the house honest. */
+/** Every declared event's name, for the tests of structure. */
 export const eventNames = (): string[] => [...kinds.keys()].sort()
 
 /** Timed work: `cron` in UTC; `run` gets SQL and the moment that counts as now, and must be safe to repeat. */
@@ -213,7 +213,7 @@ export type SearchConfirmation = {
   path: (row: { number: number; key: string }) => string
 }
 
-/** May somebody enter a room? `unseen`: they hear its hints, and nobody is told that they are there or write. */
+/** May somebody enter a room? `unseen`: they get its hints, and nobody sees that they are there or write. */
 export type Admission = boolean | 'unseen'
 
 /** A feature's front page. */

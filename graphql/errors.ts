@@ -119,7 +119,7 @@ export class TryLater extends Refusal {
   }
 }
 
-/** For a question of yes or no: a refusal is a no, anything else stays what it is. */
+/** For a yes-or-no question: a refusal is a no, anything else stays an error. */
 export const noIfRefused = (error: unknown): false => {
   if (error instanceof Refusal) return false
   throw error

@@ -1,4 +1,4 @@
-// The in-process door: pages run their documents here, parsed and validated once.
+// Runs documents in-process, for pages: parsed and validated once.
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, print, validate } from 'graphql'
 import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -44,5 +44,5 @@ function firstRefusal(errors: readonly GraphQLError[]): Error {
   // Without a place in the answer it is a variable that is not of its type: what somebody sent, not what we broke.
   if (first && !first.path) return new Invalid({ '': [say('unreadable')] })
   log.error({ err: first?.originalError ?? first, path: first?.path }, 'a document failed')
-  return new Masked('Something broke on our side.')
+  return new Masked('Something went wrong on our side.')
 }

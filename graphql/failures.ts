@@ -24,7 +24,7 @@ const isUnreadable = (error: unknown): error is { status: number } => {
   return expose === true && typeof status === 'number' && status >= 400 && status < 500
 }
 
-/** The last word on a request that failed, with the request's id for those who ask for help. */
+/** The answer to a request that failed, with the request's id for those who ask for help. */
 export function answerFailure(
   error: unknown,
   request: Request,

@@ -116,7 +116,7 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
  * The Origin gate: a browser may change things only from our own pages. Programs send neither header; they have no
- * cookie that a stranger's page could ride on.
+ * cookie that a stranger's page could use.
  */
 export function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
   if (READS.has(request.method)) return next()

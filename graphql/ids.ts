@@ -1,4 +1,4 @@
-// Ids at the door: Relay's global ids, and plain numbers as they stand in addresses.
+// Ids in arguments: Relay's global ids, and plain numbers as in addresses.
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { refusalMessages } from '#messages/refusal.ts'
 import { Invalid } from './errors.ts'

@@ -1,4 +1,4 @@
-// What people can be told. A feature declares each kind once, in its notifications.ts: how it is named in the settings, whether
+// Kinds of notifications. A feature declares each kind once, in its notifications.ts: how it is named in the settings, whether
 // it is told by default, and its sentences, which the page and the mail share.
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Noun } from './post-kinds.ts'

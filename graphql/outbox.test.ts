@@ -49,7 +49,7 @@ describe('the outbox', () => {
     worker = await startOutbox(dependencies())
     expect(warned).not.toHaveBeenCalled()
   })
-  test('a comment reaches the room, the index and the bell through a worker', async () => {
+  test('a comment reaches the room, the index and the notifications through a worker', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     worker = await startOutbox(dependencies())
     await asker(cast.ben).ask(

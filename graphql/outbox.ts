@@ -101,7 +101,7 @@ const IN_BATCHES = {
   failJobBatchDelay: 5,
 }
 
-/** Starts carrying out. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
+/** Starts working on jobs. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
 export async function startOutbox(
   dependencies: OutboxDependencies,
 ): Promise<{ stop(): Promise<void> }> {

@@ -38,8 +38,9 @@ const PARTS = {
     z.refine((text) => !text.includes('\0') && text.isWellFormed()),
   ),
   moment: z.string().check(
-    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-    z.refine((text) => !Number.isNaN(Date.parse(text))),
+    z.regex(/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    // JavaScript makes 1 March of 30 February.
+    z.refine((text) => new Date(text).toJSON() === text),
   ),
 } as const
 export type KeyPart = keyof typeof PARTS

@@ -1,4 +1,4 @@
-// The border: what people send is checked against the input's schema, and refused by the field's name.
+// What people send is checked against the input's schema, and refused by the field's name.
 import * as z from 'zod/mini'
 import { refusalMessages } from '#messages/refusal.ts'
 import { type FieldTexts, Invalid } from './errors.ts'

@@ -1,4 +1,4 @@
-// A connection to the database of its own that stands for as long as the process: what is heard on it, or who it stands
+// A database connection of its own that lasts as long as the process: what is received on it, or who it stands
 // for, cannot be lent out again by a pool.
 import pg from 'pg'
 import { env } from '#env.ts'
@@ -6,15 +6,15 @@ import { seconds } from './time.ts'
 
 export type PersistentConnection = { stop(): Promise<void> }
 
-/** How often the line is tried: a half-open one would look like a quiet house. */
+/** How often the connection is tried: a half-open one would look like one on which nothing happens. */
 const HEARTBEAT = seconds(20)
 const PAUSE = seconds(1)
 
 /**
- * Opens a line and makes it anew, a second later, whenever it is lost.
+ * Opens a connection and makes it anew, a second later, whenever it is lost.
  * @param name what PostgreSQL shows it as
  * @param begin what is done on every new connection
- * @param reopened told when it stands again after it was lost
+ * @param reopened called when it is open again after it was lost
  * @throws what the first connection throws
  */
 export async function persistentConnection(
@@ -43,7 +43,7 @@ export async function persistentConnection(
       throw error
     }
   }
-  // One end is told several times; a connection for each would be one more line with every restart of the database.
+  // One end is reported several times; each of them must not open a connection.
   const again = (lost: pg.Client): void => {
     if (client !== lost) return
     client = undefined

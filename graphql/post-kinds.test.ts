@@ -69,7 +69,7 @@ const comment = async (memo: Memo, who: Asker, body: string) =>
       input: { postId: memo.id, body },
     })
   ).postComment
-const bell = async (who: Asker) =>
+const notificationsOf = async (who: Asker) =>
   (
     await who.ask<{
       notifications: { edges: { node: { kind: string; sentence: string; url: string } }[] }
@@ -80,7 +80,7 @@ const code = (promise: Promise<unknown>) =>
     () => 'done',
     (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error),
   )
-/** Does something and lets all follow that follows from it. */
+/** Does something and waits for all its consequences. */
 async function letFollow<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const since = await lastEvent()
   const answer = await work()
@@ -124,13 +124,13 @@ describe('a post of a new kind', () => {
       follow: 'FOLLOW',
       comments: { edges: [{ node: { body: 'Read it.', reactions: [{ emoji: '👍', count: 1 }] } }] },
     })
-    const before = (await bell(dan)).length
+    const before = (await notificationsOf(dan)).length
     await letFollow(() => comment(memo, cleo, 'Me too.'))
-    expect((await bell(ann))[0]).toMatchObject({
+    expect((await notificationsOf(ann))[0]).toMatchObject({
       sentence: expect.stringMatching(/^Cleo Costa and Ben Bakker commented on “Memo \d+”$/),
       url: expect.stringMatching(/^\/memos\/\d+#comment-\d+$/),
     })
-    expect(await bell(dan)).toHaveLength(before)
+    expect(await notificationsOf(dan)).toHaveLength(before)
   })
 
   test('names people, carries files and empties its draft', async () => {
@@ -141,7 +141,9 @@ describe('a post of a new kind', () => {
     await db.rows(sql`
       insert into "File" (id, "ownerId", name, "mediaType", bytes) values (${file}, ${cast.ann}, 'a.txt', 'text/plain', 1)`)
     const memo = await letFollow(() => post(ann, { body: 'For @Dan Dvorak.', fileIds: [file] }))
-    expect((await bell(dan))[0]?.sentence).toBe(`Ann Archer mentioned you in “Memo ${nth}”`)
+    expect((await notificationsOf(dan))[0]?.sentence).toBe(
+      `Ann Archer mentioned you in “Memo ${nth}”`,
+    )
     expect(await page(memo.id)).toMatchObject({ files: [{ id: file }] })
     const drafts = await ann.ask<{ draft: object | null }>('{ draft(place: "memo") { version } }')
     expect(drafts.draft).toBeNull()
@@ -155,7 +157,9 @@ describe('a post of a new kind', () => {
       isSupported: true,
       supporters: { edges: [{ node: { person: { name: 'Ben Bakker' } } }] },
     })
-    expect((await bell(ann))[0]?.sentence).toBe(`Ben Bakker supported your memo “Memo ${nth}”`)
+    expect((await notificationsOf(ann))[0]?.sentence).toBe(
+      `Ben Bakker supported your memo “Memo ${nth}”`,
+    )
     await ben.ask(UNSUPPORT, { id: memo.id })
     expect(await page(memo.id)).toMatchObject({ supportCount: 0, isSupported: false })
   })
@@ -188,14 +192,14 @@ describe('a post of a new kind', () => {
       mergedInto: { number: two.number },
       viewerCan: { support: false, edit: false, merge: false, unmerge: true },
     })
-    expect((await bell(ben))[0]?.sentence).toMatch(
+    expect((await notificationsOf(ben))[0]?.sentence).toMatch(
       /^Ann Archer merged “Memo \d+” into another memo$/,
     )
     expect(await code(dan.ask(SUPPORT, { id: one.id }))).toBe('NOT_ALLOWED')
     await letFollow(() => cleo.ask(UNMERGE, { id: one.id }))
     expect(await page(two.id)).toMatchObject({ supportCount: 1, mergedPosts: [] })
     expect(await page(one.id)).toMatchObject({ supportCount: 2, mergedInto: null })
-    expect((await bell(ben))[0]?.sentence).toMatch(/unmerged “Memo \d+”$/)
+    expect((await notificationsOf(ben))[0]?.sentence).toMatch(/unmerged “Memo \d+”$/)
     expect(await code(cleo.ask(UNMERGE, { id: one.id }))).toBe('CONFLICT')
   })
 

@@ -18,14 +18,14 @@ import { SESSION_COOKIE, viewerOfCookie } from './requests.ts'
 import { openSocketAdapter } from './socket-adapter.ts'
 import { asker } from './testing.ts'
 
-type House = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
+type OpenServer = { server: Server; realtime: Realtime; bus: { stop(): Promise<void> } }
 type Seen = Pick<PresenceMessage, 'count'> & { names: string[] }
 
 let cast: Cast
-const houses: House[] = []
+const servers: OpenServer[] = []
 const open: Socket[] = []
 
-async function openServer(): Promise<House> {
+async function openServer(): Promise<OpenServer> {
   const server = createServer()
   const adapter = await openSocketAdapter()
   const realtime = openRealtime(server, features, viewerOfCookie, adapter)
@@ -41,27 +41,27 @@ async function openServer(): Promise<House> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, realtime, bus }
 }
-async function close({ realtime, bus }: House) {
+async function close({ realtime, bus }: OpenServer) {
   await realtime.stop()
   await bus.stop()
 }
 
 beforeAll(async () => {
   cast = await makeCast(db)
-  houses.push(await openServer(), await openServer())
+  servers.push(await openServer(), await openServer())
 })
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect()
 })
-afterAll(() => Promise.all(houses.map(close)))
+afterAll(() => Promise.all(servers.map(close)))
 
-const portOf = (house: House | undefined): number => {
-  if (!house) throw new Error('this server is not open')
-  return (house.server.address() as AddressInfo).port
+const portOf = (server: OpenServer | undefined): number => {
+  if (!server) throw new Error('this server is not open')
+  return (server.server.address() as AddressInfo).port
 }
 
-async function connect(house: House | number | undefined, personId: number): Promise<Socket> {
-  const port = typeof house === 'number' ? house : portOf(house)
+async function connect(server: OpenServer | number | undefined, personId: number): Promise<Socket> {
+  const port = typeof server === 'number' ? server : portOf(server)
   const cookie = `${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
   const address = `http://127.0.0.1:${port}`
   const socket = io(address, {
@@ -102,15 +102,15 @@ describe('people in two processes', () => {
   test('see each other come and go; two tabs are one person, wherever they are open', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
-    const ann = await connect(houses[0], cast.ann)
+    const ann = await connect(servers[0], cast.ann)
     const annSees = await enter(ann, room)
     expect(annSees()).toEqual({ count: 1, names: ['Ann Archer'] })
-    const ben = await connect(houses[1], cast.ben)
+    const ben = await connect(servers[1], cast.ben)
     const benSees = await enter(ben, room)
     const both = { count: 2, names: ['Ann Archer', 'Ben Bakker'] }
     await expect.poll(annSees, SOON).toEqual(both)
     await expect.poll(benSees, SOON).toEqual(both)
-    const again = await connect(houses[1], cast.ann)
+    const again = await connect(servers[1], cast.ann)
     expect((await enter(again, room))()).toEqual(both)
     ann.disconnect()
     // Ann still reads it in her other tab.
@@ -120,30 +120,30 @@ describe('people in two processes', () => {
   })
 
   test('are known to whoever comes later, and to a process that starts later', async () => {
-    await enter(await connect(houses[0], cast.ann), 'company:0')
+    await enter(await connect(servers[0], cast.ann), 'company:0')
     const late = await openServer()
     const ben = await connect(late, cast.ben)
     const sees = await enter(ben, 'company:0')
     await expect.poll(sees, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Ben Bakker'] })
-    const first = await enter(await connect(houses[0], cast.cleo), 'company:0')
+    const first = await enter(await connect(servers[0], cast.cleo), 'company:0')
     await expect.poll(first, SOON).toMatchObject({ count: 3 })
     await close(late)
-    // It said good-bye: nobody of it is believed to be there.
+    // It announced its end: nobody of it is believed to be there.
     await expect.poll(first, SOON).toEqual({ count: 2, names: ['Ann Archer', 'Cleo Costa'] })
   })
 
   test('are not shown to those who may not enter, in whichever process', async () => {
     const idea = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
-    const dan = await connect(houses[1], cast.dan)
+    const dan = await connect(servers[1], cast.dan)
     const frames: unknown[] = []
     dan.onAny((...frame) => frames.push(frame))
     expect((await enter(dan, room))()).toBe(false)
     const floor = await enter(dan, 'company:0')
-    const ann = await connect(houses[0], cast.ann)
+    const ann = await connect(servers[0], cast.ann)
     await enter(ann, room)
     await enter(ann, 'company:0')
-    // What was said of both rooms went in one word: when this one has arrived, so would have the other.
+    // Both rooms were in one message: when this one has arrived, so would have the other.
     await expect.poll(floor, SOON).toMatchObject({ count: 2 })
     expect(JSON.stringify(frames)).not.toContain(room)
   })
@@ -152,9 +152,9 @@ describe('people in two processes', () => {
     const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
     const [ann, ben, dan] = [
-      await connect(houses[0], cast.ann),
-      await connect(houses[1], cast.ben),
-      await connect(houses[1], cast.dan),
+      await connect(servers[0], cast.ann),
+      await connect(servers[1], cast.ben),
+      await connect(servers[1], cast.dan),
     ]
     for (const socket of [ann, ben, dan]) await enter(socket, room)
     const frames: unknown[] = []
@@ -171,9 +171,9 @@ describe('people in two processes', () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
     const people = await Promise.all(Array.from({ length: 30 }, () => makePerson(db)))
-    const sockets = await Promise.all(people.map(({ id }, i) => connect(houses[i % 2], id)))
+    const sockets = await Promise.all(people.map(({ id }, i) => connect(servers[i % 2], id)))
     await Promise.all(sockets.map((socket) => enter(socket, room)))
-    const sees = await enter(await connect(houses[0], cast.ann), room)
+    const sees = await enter(await connect(servers[0], cast.ann), room)
     await expect.poll(() => (sees() as Seen).count, SOON).toBe(31)
     expect((sees() as Seen).names).toHaveLength(12)
   })
@@ -185,7 +185,7 @@ describe('people in two processes', () => {
     try {
       const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
       const room = 'company:0'
-      const cleoSees = await enter(await connect(houses[0], cast.cleo), room)
+      const cleoSees = await enter(await connect(servers[0], cast.cleo), room)
       const port = Number(/port (\d+)/.exec(said)?.[1])
       for (const person of [cast.ann, cast.ben]) await enter(await connect(port, person), room)
       await expect.poll(cleoSees, SOON).toMatchObject({ count: 3 })
@@ -199,8 +199,8 @@ describe('people in two processes', () => {
   test('who is taken out of the space is gone in both, and hears no more of who is there', async () => {
     const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`
-    const annSees = await enter(await connect(houses[0], cast.ann), room)
-    const ben = await connect(houses[1], cast.ben)
+    const annSees = await enter(await connect(servers[0], cast.ann), room)
+    const ben = await connect(servers[1], cast.ben)
     const benSees = await enter(ben, room)
     await expect.poll(annSees, SOON).toMatchObject({ count: 2 })
     await expect.poll(benSees, SOON).toMatchObject({ count: 2 })
@@ -209,7 +209,7 @@ describe('people in two processes', () => {
       { space: cast.lab.spaceId, person: cast.ben },
     )
     await expect.poll(annSees, SOON).toEqual({ count: 1, names: ['Ann Archer'] })
-    await enter(await connect(houses[0], cast.cleo), room)
+    await enter(await connect(servers[0], cast.cleo), room)
     await expect.poll(annSees, SOON).toMatchObject({ count: 2 })
     expect(benSees()).toEqual({ count: 2, names: ['Ann Archer', 'Ben Bakker'] })
   })

@@ -19,7 +19,7 @@ export type Inside = PresentPerson & { site: string }
 export type IdsByRoom = Record<string, number[]>
 
 type Dependencies = {
-  /** Tells everybody in the room, in every process. Called after changes here, gathered over a pause. */
+  /** Sends to everybody in the room, in every process. Called after changes here, gathered over a pause. */
   announce: (room: string, message: PresenceMessage) => void
   /** Asks every other process who is in these rooms. Not complete: one did not answer soon, because it was killed, say. */
   askOthers: (rooms: readonly string[]) => Promise<{ answers: IdsByRoom[]; isComplete: boolean }>

@@ -1,5 +1,5 @@
 // The runner of the queue, kept running: it gives up for good when it cannot say to the database that a job is done, and
-// a house whose outbox has silently ended looks well and tells nobody anything.
+// a server whose outbox has silently ended looks well and notifies nobody.
 import { EventEmitter } from 'node:events'
 import { type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
 import { log } from '#log.ts'
@@ -8,7 +8,7 @@ import { sql } from '#prisma/sql.ts'
 import { type PersistentConnection, persistentConnection } from './persistent-connection.ts'
 import { seconds } from './time.ts'
 
-/** While a runner lives, a line of this name and its id stands: that is how others know. */
+/** While a runner lives, it keeps a connection with this name and its id open: that is how others know. */
 const NAME = 'atrium worker '
 const PAUSE = seconds(1)
 
@@ -36,7 +36,7 @@ export async function keepRunning(options: RunnerOptions): Promise<{ stop(): Pro
   }
 }
 
-/** One runner with its line; `ended` is told when it ends, whoever ended it. */
+/** One runner with its connection; `ended` is called when it ends, whoever ended it. */
 async function start(options: RunnerOptions, ended: () => void) {
   const events: WorkerEvents = new EventEmitter()
   let line: Promise<PersistentConnection> | undefined

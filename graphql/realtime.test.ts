@@ -1,4 +1,4 @@
-// Sockets, really opened: who gets in, who is told, and what ends when rights end.
+// Sockets, really opened: who gets in, who gets hints, and what ends when rights end.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
@@ -152,7 +152,7 @@ describe('rooms', () => {
     ].entries()) {
       if (i % 20 === 0)
         (await connect(cast.ann)).on('hint', (told: string) => {
-          // Their bell rings too.
+          // They get a hint of their notifications too.
           if (!told.startsWith('person:')) heardOf.add(told)
         })
       expect(await enter(open.at(-1) as Socket, room)).toMatchObject({ room })

@@ -17,9 +17,9 @@ import type { SocketAdapter } from './socket-adapter.ts'
 import { seconds } from './time.ts'
 
 export type Realtime = {
-  /** Tells everybody in the room, in any process, that what they look at has changed. */
+  /** Sends a hint to everybody in the room, in any process, that what they look at has changed. */
   notifyRoom(room: Room): void
-  /** Emits to this process's sockets; what the bus hears ends here. */
+  /** Emits to this process's sockets; what the bus receives ends here. */
   hint(rooms: readonly string[]): void
   /** Asks anew who these people are and where they may be. */
   recheck(who: readonly number[] | 'everyone'): Promise<void>
@@ -125,7 +125,7 @@ export function openRealtime(
       if (admission === 'unseen') unseen.add(room)
       else present.enter(room, socket.id, socket.data.viewer)
       const seen = await present.look(room)
-      // Whoever was sent out while it was looked up is told nothing.
+      // Whoever was removed while it was looked up gets nothing.
       return socket.rooms.has(room) ? seen : false
     })
     on(socket, 'leave', RoomName, async (room) => {
@@ -169,7 +169,7 @@ export function openRealtime(
           await recheckSocket(socket, findViewer, mayEnter, (room) => present.leave(room, id))
       }
     } catch (error) {
-      // The database is away: who may be where is asked again when it is back. Nobody is sent out for it.
+      // The database is away: who may be where is asked again when it is back. Nobody is removed for it.
       log.warn({ err: error as Error }, 'who is where could not be asked')
       setTimeout(() => void recheck(who), AGAIN).unref()
     }

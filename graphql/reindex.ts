@@ -5,7 +5,7 @@ import { type Feature, type Searchable, searchableOf } from './define.ts'
 
 const MAX_AT_ONCE = 500
 
-/** Every search document of the house, in batches: what a rebuild of the index reads. */
+/** Every search document of the company, in batches: what a rebuild of the index reads. */
 export async function* everySearchDocument(
   features: readonly Feature[],
   db: Db,

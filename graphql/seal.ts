@@ -63,9 +63,12 @@ export function isSealedAuthor(personId: number, postId: number, tag: string | n
   return mine.length === stored.length && timingSafeEqual(mine, stored)
 }
 
-/** What an idempotency key leaves behind on a sealed post, in place of the person's key. */
-export const sealedKey = (personId: number, idempotencyKey: string): string =>
-  hmac('idempotency', personId, idempotencyKey)
+/**
+ * What an idempotency key leaves behind on a sealed post, in place of the person's key.
+ * @param requestHash of what was asked with it; without one: of the key alone
+ */
+export const sealedKey = (personId: number, idempotencyKey: string, requestHash = ''): string =>
+  hmac('idempotency', personId, idempotencyKey, requestHash)
 
 /** What is stored on a file that was uploaded without a name. */
 export const ownerTag = (personId: number, fileId: string): string => hmac('file', personId, fileId)

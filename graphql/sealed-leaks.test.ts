@@ -248,18 +248,21 @@ async function frames(post: number): Promise<string[]> {
   const heard: string[] = []
   const ben = await who('ben').enter(`post:${post}`)
   ben.onAny((...frame) => heard.push(JSON.stringify(frame)))
+  await ben.emitWithAck('enter', 'company:0')
   const sue = await who('sue').enter(`post:${post}`)
   await sue.emitWithAck('typing', `post:${post}`)
   await comment('sue', post, 'Written while Ben is here.')
   await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('"hint"')
-  // Presence goes out once a second: another visitor is there when it has.
+  // Presence of all rooms goes out together, once a second: when the company's is heard, the post's would have been.
   const cleo = await who('cleo').enter(`post:${post}`)
+  await cleo.emitWithAck('typing', `post:${post}`)
+  await cleo.emitWithAck('enter', 'company:0')
   await expect.poll(() => heard.join(''), { timeout: 10_000 }).toContain('Cleo')
   for (const socket of [ben, sue, cleo]) socket.disconnect()
   return heard
 }
 
-/** A letter to everybody who is told at once, the author too. */
+/** An email to everybody who wants them immediately, the author too. */
 async function mails(): Promise<string[]> {
   await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE'`)
   await db.rows(
@@ -331,7 +334,7 @@ async function storage(): Promise<string[]> {
   return [...files.map(({ name }) => name), ...contents]
 }
 
-/** Two administrators agree to reveal the author; what everybody else hears of it. */
+/** Two administrators agree to reveal the author; what everybody else gets to know of it. */
 async function revealed(post: number): Promise<string[]> {
   const ASK =
     'mutation($id: ID!) { requestReveal(postId: $id, reason: "A threat to a colleague.") { title } }'
@@ -475,6 +478,15 @@ test.each([
 ])('%s tells nobody who wrote without a name, and everybody who wrote with it', (outlet) => {
   expect(sealed.outlets[outlet]?.filter(tells)).toEqual([])
   expect(named.outlets[outlet]?.filter(tells)).not.toEqual([])
+})
+
+test('nobody is shown as present or writing where somebody writes without a name: whoever is seen there would not be that person', () => {
+  const shown = (run: Run) =>
+    run.outlets['a socket']?.filter(
+      (frame) => /^\["(presence|typing)"/.test(frame) && frame.includes(`post:${run.post}`),
+    )
+  expect(shown(sealed)).toEqual([])
+  expect(shown(named)?.join('')).toMatch(/Cleo/)
 })
 
 test('the two who agreed to a reveal read the name; others, administrators too, do not', () => {

@@ -3,7 +3,7 @@
 import { type Sql, sql } from '#prisma/sql.ts'
 import { isSealedAuthor } from './seal.ts'
 
-/** Older ones are recognized on their own pages, but their news is not listed any longer. */
+/** Older ones are recognized on their own pages, but notifications of them are not listed any longer. */
 const MAX_SEALED_POSTS = 2_000
 /** Numbers below the newest one known at which a post may still be in a transaction that has not ended. */
 const MAX_BEHIND = 10_000

@@ -11,7 +11,7 @@ export type Shareable = {
 }
 
 const remembered = new Set<Map<string, unknown>>()
-/** Forgets every shared answer: something has changed, and who hears of it must not be given what was found before. */
+/** Forgets every shared answer: something has changed, and whoever asks because of it must not get what was found before. */
 export function invalidateSharedAnswers(): void {
   for (const answers of remembered) answers.clear()
 }

@@ -1,5 +1,5 @@
 // How the sockets of several processes are one: socket.io's own adapter, over the database, or over Redis where there is
-// one. It carries what is said to rooms and what the processes ask each other.
+// one. It carries what is sent to rooms and what the processes ask each other.
 import { createAdapter as overPostgres } from '@socket.io/postgres-adapter'
 import { createAdapter as overRedis } from '@socket.io/redis-streams-adapter'
 import pg from 'pg'
@@ -11,7 +11,7 @@ import { seconds } from './time.ts'
 
 export type SocketAdapter = { adapter: Parameters<Server['adapter']>[0]; stop(): Promise<void> }
 
-/** Named by the database, so that two companies may share a Redis. Messages of another are never heard. */
+/** Named by the database, so that two companies may share a Redis. Messages of another are never received. */
 const prefix = `atrium:${new URL(env.DATABASE_URL ?? 'postgres:///').pathname.slice(1)}`
 
 /** Opens the adapter of the settings. Throws when Redis is wanted and cannot be reached. */
@@ -19,7 +19,7 @@ export const openSocketAdapter = (redisUrl = env.REDIS_URL): Promise<SocketAdapt
   redisUrl ? openRedis(redisUrl) : openPostgres()
 
 async function openPostgres(): Promise<SocketAdapter> {
-  // One connection listens for as long as the process stands; the others carry what is said.
+  // One connection listens for as long as the process lives; the others send.
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: 3,
@@ -60,7 +60,7 @@ async function openRedis(url: string): Promise<SocketAdapter> {
     throw error
   })
   isOpen = true
-  // The adapter lets go of this promise: a lost message is a warning, and no reason to end the process.
+  // The adapter ignores this promise: a lost message is a warning, and no reason to end the process.
   const publish = client.publish.bind(client)
   Object.defineProperty(client, 'publish', {
     value: (...message: Parameters<typeof publish>) =>

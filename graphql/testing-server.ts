@@ -1,4 +1,4 @@
-// For tests of what leaves a server: the server in a process of its own, with its log, a mail server that keeps letters, and
+// For tests of what leaves a server: the server in a process of its own, with its log, a mail server that keeps emails, and
 // people who ask over HTTP and sockets.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,7 +12,7 @@ export type TestServer = {
   address: string
   /** Everything that the process has written, its log above all. */
   log: () => string
-  /** Letters that the mail server took. */
+  /** Emails that the mail server took. */
   letters: string[]
   stop: () => Promise<void>
 }
@@ -50,7 +50,7 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<TestS
   }
 }
 
-/** Enough of SMTP (RFC 5321) to take letters. */
+/** Enough of SMTP (RFC 5321) to take emails. */
 async function startMailServer() {
   const letters: string[] = []
   const server = createServer((socket: NetSocket) => {

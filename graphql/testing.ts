@@ -1,4 +1,4 @@
-// For tests: people who ask, what was recorded, and the proof that a page hears of every change of its answer.
+// For tests: people who ask, what was recorded, and the proof that a page gets a hint of every change of its answer.
 import { type DocumentNode, parse } from 'graphql'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, db } from '#prisma/client.ts'
@@ -88,7 +88,7 @@ export const lastEvent = async (): Promise<number> =>
   (await db.first<{ id: number }>(sql`select coalesce(max(id), 0)::int as id from "Event"`))?.id ??
   0
 
-/** Carries out what follows from events after `after`, here and now, and gives the rooms that were told. */
+/** Carries out what follows from events after `after`, here and now, and gives the rooms that got a hint. */
 export async function runConsequencesSince(after: number): Promise<Room[]> {
   const told: Room[] = []
   const dependencies: OutboxDependencies = {
@@ -126,8 +126,8 @@ async function commentsOf(reader: Asker, room: Room, since: Date) {
 }
 
 /**
- * Proves that a page hears of a change: when `change` alters the page's answer, its room must be told, and comments of a post
- * that it alters must be among those that an open page asks for.
+ * Proves that a page learns of a change: when `change` alters the page's answer, its room must get a hint, and comments of a
+ * post that it alters must be among those that an open page then asks for.
  * Fails when the answer did not change either: such a proof would prove nothing.
  */
 export async function staysLive(page: {

@@ -1,10 +1,10 @@
-// What is remembered of people for a moment, and forgotten the moment a word of a change comes.
+// What is cached of people for a moment, and dropped the moment a message of a change comes.
 import { onInvalidate } from './define.ts'
 
 /**
  * A memory of values about people. What was read before a change and arrives after it is used once, never kept: a
  * right that was taken must not come back with an answer that was on its way.
- * @param lasts the end of the wait should a word of a change be lost, in milliseconds
+ * @param lasts when values expire should the message of a change be lost, in milliseconds
  * @param most how many are kept; more than that, and all are forgotten
  * @param personOf whom a value is about
  */

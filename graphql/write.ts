@@ -19,7 +19,7 @@ export type WriteAnswer = Record<string, string | number | boolean | null>
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
  * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`, and TooMany for
  * somebody who writes faster than MAX_WRITES a minute.
- * Work that crossed somebody else's is done again from its beginning, so it must change nothing outside of `tx`.
+ * Work that ran into a deadlock is done again from its beginning, so it must change nothing outside of `tx`.
  * @param operation the service's name, part of what the key stands for
  * @param input the parsed input, part of what the key stands for
  */
@@ -40,7 +40,7 @@ export async function write<Answer extends WriteAnswer>(
   )
 }
 
-/** Changes of one person in a minute: no hand is that fast, and a program that is leaves room for others. */
+/** Changes of one person in a minute: nobody types that fast, and a program that does leaves room for others. */
 export const MAX_WRITES = 600
 const writes = new RateLimiterMemory({ points: MAX_WRITES, duration: 60 })
 
@@ -64,6 +64,8 @@ async function retryOnDeadlock<Answer>(work: () => Promise<Answer>): Promise<Ans
 }
 
 const keyless = new WeakSet<Tx>()
+/** What is asked with an idempotency key, as a hash. */
+const requestHashes = new WeakMap<Tx, string>()
 /** Keeps no answer under the caller's key, and no name in the log of the request: they would tie a person to what they did without it. */
 export function keepNoKey(tx: Tx): void {
   keyless.add(tx)
@@ -72,7 +74,8 @@ export function keepNoKey(tx: Tx): void {
 
 /**
  * For what makes a row without its author's name, in place of the kept answer: what the caller's key made before, if it did,
- * and how a new row is remembered. The key is stored as an HMAC with the person, so that it names nobody.
+ * and how a new row is remembered. The key is stored as an HMAC with the person, so that it names nobody, and once more with
+ * what was asked. Throws Conflict for a key that was used with another request.
  */
 export async function sealedOnce(
   tx: Tx,
@@ -80,14 +83,19 @@ export async function sealedOnce(
 ): Promise<{ madeBefore: number | null; remember: (rowId: number) => void }> {
   keepNoKey(tx)
   if (idempotencyKey === null) return { madeBefore: null, remember: () => {} }
-  const key = sealedKey(viewer.id, idempotencyKey)
-  const before = await tx.first<{ rowId: number }>(
-    sql`select "rowId" from "SealedKey" where key = ${key}`,
+  const used = sealedKey(viewer.id, idempotencyKey)
+  const asked = sealedKey(viewer.id, idempotencyKey, requestHashes.get(tx))
+  const before = await tx.rows<{ key: string; rowId: number }>(
+    sql`select key, "rowId" from "SealedKey" where key = any(${[used, asked]}::text[])`,
   )
+  const same = before.find(({ key }) => key === asked)
+  if (before.length > 0 && !same) throw new Conflict(say('keyUsed'))
   return {
-    madeBefore: before?.rowId ?? null,
+    madeBefore: same?.rowId ?? null,
     remember: (rowId) =>
-      tx.later(sql`insert into "SealedKey" (key, "rowId") values (${key}, ${rowId})`),
+      tx.later(
+        sql`insert into "SealedKey" (key, "rowId") values (${used}, ${rowId}), (${asked}, ${rowId})`,
+      ),
   }
 }
 
@@ -101,25 +109,19 @@ async function withIdempotencyKey<Answer extends WriteAnswer>(
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('base64url')
-  // A second caller waits here until the first one has committed or given up.
-  const mine = await tx.first(sql`
-    insert into "IdempotencyKey" ("personId", key, "bodyHash") values (${viewer.id}, ${key}, ${bodyHash})
-    on conflict do nothing returning key`)
-  if (!mine) {
-    const kept = await tx.first<{ bodyHash: string; answer: Answer }>(sql`
-      select "bodyHash", answer from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`)
-    if (kept?.bodyHash !== bodyHash) throw new Conflict(say('keyUsed'))
-    return kept.answer
-  }
-  const answer = await work(tx)
-  if (keyless.has(tx)) {
-    await tx.rows(
-      sql`delete from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`,
-    )
-    return answer
-  }
+  // A second caller waits here until the first one has committed or given up. Not for a row: its foreign key would lock the
+  // person's, which keeps the number of the transaction, and tells who wrote without a name.
   await tx.rows(sql`
-    update "IdempotencyKey" set answer = ${JSON.stringify(answer)}::jsonb
-    where "personId" = ${viewer.id} and key = ${key}`)
+    select pg_advisory_xact_lock(hashtextextended(${`idempotency ${viewer.id} ${key}`}, 0))`)
+  const kept = await tx.first<{ bodyHash: string; answer: Answer }>(sql`
+    select "bodyHash", answer from "IdempotencyKey" where "personId" = ${viewer.id} and key = ${key}`)
+  if (kept && kept.bodyHash !== bodyHash) throw new Conflict(say('keyUsed'))
+  if (kept) return kept.answer
+  requestHashes.set(tx, bodyHash)
+  const answer = await work(tx)
+  if (!keyless.has(tx))
+    tx.later(sql`
+      insert into "IdempotencyKey" ("personId", key, "bodyHash", answer)
+      values (${viewer.id}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}::jsonb)`)
   return answer
 }

@@ -104,6 +104,7 @@ type Plain = {
   'column.actions': []
   'done.boardCreated': [{ board: string }]
   'done.changeOwner': []
+  'done.boardClosed': [{ board: string }]
   'done.archived': [{ name: string }]
   'done.boardReopened': [{ board: string }]
   'done.spaceSaved': [{ space: string }]

@@ -79,7 +79,7 @@ test('an error that nobody waited for ends the transaction, at its end and in it
     return 'done'
   })
   await expect(atTheEnd).rejects.toMatchObject({ code: '23502' })
-  // The next statement only hears that an earlier one had failed; whoever asks is told which.
+  // The next statement only says that an earlier one had failed; the error thrown says which.
   const inTheMiddle = inTransaction(async (tx) => {
     tx.later(put(22, null))
     await tx.rows(put(23, 'kept?'))

@@ -1,4 +1,4 @@
-// The one door to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
+// The only access to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
 import pg from 'pg'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
@@ -162,7 +162,7 @@ export const healthPool = openPool(1, 1_500, 1_500)
 
 /** What PostgreSQL says when it ends, starts, is full, only reads, or gave up waiting (SQLSTATE, PostgreSQL manual, appendix A). */
 const AWAY = /^(08...|57P0[1-5]|53...|25006|57014|55P03)$/
-/** The same on the line to it, where there is no SQLSTATE. */
+/** The same for errors of the connection, which have no SQLSTATE. */
 const LINE_LOST =
   /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|read |write |connect )/
 
@@ -264,7 +264,7 @@ export async function inTransaction<Result>(
       throw await giveUp(error)
     }
   } catch (error) {
-    // Nobody is there to roll back: PostgreSQL does it when the line is gone.
+    // Nobody is there to roll back: PostgreSQL does it when the connection is gone.
     if (isLineLost(error)) broken = error as Error
     else
       await client.query('rollback').catch((failure: Error) => {

@@ -1,5 +1,5 @@
 // Prisma over the one pool, typed by the schema, for reads that are not hot: settings, and what administrators look up. The
-// first of them loads it: its compiler of queries takes 20 to 45 MB, which a house where nobody asks does not spend.
+// first of them loads it: its compiler of queries takes 20 to 45 MB, which a server where nobody asks does not spend.
 import pg from 'pg'
 import { planningPool } from './client.ts'
 import type { PrismaClient } from './generated/client.ts'

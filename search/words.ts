@@ -129,7 +129,7 @@ export const longestBeginning = 3
 /** The number under which words that begin like this are indexed. */
 export const beginningHash = (beginning: string): number => hashOf(`>${beginning}`)
 
-/** A map that invalidates what was not asked for lately: at most `2 × half` entries. */
+/** A map that drops what was not asked for lately: at most `2 × half` entries. */
 export class RecentMap<Value> {
   #young = new Map<string, Value>()
   #old = new Map<string, Value>()

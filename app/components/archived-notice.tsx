@@ -12,7 +12,7 @@ type ArchivedNoticeProps = {
   action?: ReactNode
 }
 
-/** What stands in an archived space can be read by whoever could read it; nobody writes there. */
+/** An archived space is still read by whoever could read it; nobody writes there. */
 export function ArchivedNotice({ space, action }: ArchivedNoticeProps) {
   const t = useMessages(frameMessages)
   return (

@@ -3,13 +3,13 @@ import { Logo } from './logo.tsx'
 
 type AuthLayoutProps = {
   company?: string
-  /** Where the mark leads; the house itself unless told. */
+  /** Where the logo leads; the home page unless given. */
   to?: string
   foot?: ReactNode
   children: ReactNode
 }
 
-/** The frame without navigation: sign-in, set-up, and what is shown when the app itself could not be drawn. */
+/** The frame without a sidebar: sign-in, set-up, and errors of the app's own frame. */
 export function AuthLayout({ company, to = '/', foot, children }: AuthLayoutProps) {
   return (
     <div className="auth">

@@ -5,7 +5,7 @@ import { initialsOf, type PersonFace, toneOf } from './person-face.ts'
 
 type AvatarSize = 18 | 22 | 24 | 28 | 30 | 32 | 36 | 40 | 44 | 48 | 96
 
-/** Picture or initials, with a ring of light when the person is here. The name stands beside it, so it is silent. */
+/** Picture or initials, with a ring when the person is here. The name is shown beside it, so screen readers skip it. */
 export function Avatar({ person, size = 28 }: { person: PersonFace; size?: AvatarSize }) {
   const t = useMessages(frameMessages)
   return (

@@ -55,7 +55,7 @@ const comment = (
   />
 )
 
-const house = (
+const allParts = (
   <Shell
     company="Hollin"
     viewer={{ ...mireille, href: '/people/1' }}
@@ -92,7 +92,7 @@ const house = (
 
 describe('a page before its scripts', () => {
   it('carries no style attribute, which the content policy would refuse', async () => {
-    expect(await html(house)).not.toMatch(/\sstyle=/)
+    expect(await html(allParts)).not.toMatch(/\sstyle=/)
   })
 
   it('lets a person support an idea with a plain form', async () => {
@@ -117,7 +117,7 @@ describe('a page before its scripts', () => {
   })
 
   it('leads to the main part and names where one is', async () => {
-    const page = await html(house)
+    const page = await html(allParts)
     expect(page).toContain('href="#main"')
     expect(page).toMatch(/<main[^>]*id="main"/)
     expect(page).toMatch(

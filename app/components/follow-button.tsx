@@ -14,7 +14,7 @@ type FollowButtonProps = {
 
 const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
 
-/** Follow or let go. What is muted says so; following it ends that. */
+/** Follow or unfollow. What is muted says so; following it ends that. */
 export function FollowButton({ fetcherKey, action, level }: FollowButtonProps) {
   const t = useMessages(postsMessages)
   return (

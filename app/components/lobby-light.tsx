@@ -54,7 +54,7 @@ function panes(shift: number, lean: number): string {
   const paths: string[] = []
   for (let window = 0; window < 6; window++) {
     for (const { top, height } of rows) {
-      // A pane lower on the floor has moved further along the slant.
+      // A lower pane has moved further along the slant.
       const left = Math.round(470 + shift + window * 104 - ((top + 10) / 128) * lean * 0.88)
       const slant = Math.round((height / 128) * lean)
       paths.push(`M${left} ${top}h92l${-slant} ${height}h-92z`)

@@ -16,29 +16,35 @@ export type ActiveDiscussion = {
   title: string
   href: string
   people: readonly (PersonFace & { isActive?: boolean })[]
-  /** “You sit here”, “Elif is writing…”, “3 people, 11 min”. */
+  /** “With you, 4 min ago”, “3 people, 11 min ago”. */
   line: string
-  /** Someone is there at this moment: a lamp after dark. */
+  /** Somebody takes part at this moment, or did a short while ago: highlighted. */
   isLive?: boolean
 }
 
-export type Bench = { title: string; line: string; people: readonly PersonFace[]; total: number }
+/** People who are here and take part in none of the discussions shown. */
+export type OthersHere = {
+  title: string
+  line: string
+  people: readonly PersonFace[]
+  total: number
+}
 
 type LobbyProps = {
   activeDiscussions: readonly ActiveDiscussion[]
-  bench?: Bench
-  /** Below the floor, left: how many are in which town. */
+  others?: OthersHere
+  /** Below the map: how many people are in which town. */
   places?: readonly { name: string; count: number }[]
   /** The viewer's hour, 0 to 23: moves the light, morning to dusk. */
   hour: number
   tools?: ReactNode
 }
 
-const MAX_TABLES = 3
-const MAX_SEATS = 8
+const MAX_DISCUSSIONS = 3
+const MAX_PEOPLE = 8
 
-/** The floor of the house: who sits together on what. A drawing, or a plain list for those who prefer one. */
-export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: LobbyProps) {
+/** Who is active now, and in which discussions: as a map, or as a plain list. */
+export function Lobby({ activeDiscussions, others, places = [], hour, tools }: LobbyProps) {
   const t = useMessages(homeMessages)
   const [isList, setList] = useState(false)
   return (
@@ -47,16 +53,16 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
         {t('lobby')}
       </h2>
       {isList ? (
-        <LobbyList activeDiscussions={activeDiscussions} bench={bench} />
+        <LobbyList activeDiscussions={activeDiscussions} others={others} />
       ) : (
         <div className="lobby">
           <LobbyLight hour={hour} />
-          <ul className="lobby-tables">
-            {activeDiscussions.slice(0, MAX_TABLES).map((table) => (
-              <Table key={table.id} table={table} />
+          <ul className="lobby-discussions">
+            {activeDiscussions.slice(0, MAX_DISCUSSIONS).map((discussion) => (
+              <Discussion key={discussion.id} discussion={discussion} />
             ))}
-            {activeDiscussions.length === 0 ? <EmptyTable /> : null}
-            {bench && bench.people.length > 0 ? <BenchSeats bench={bench} /> : null}
+            {activeDiscussions.length === 0 ? <NoDiscussion /> : null}
+            {others && others.people.length > 0 ? <Others others={others} /> : null}
           </ul>
         </div>
       )}
@@ -84,25 +90,28 @@ export function Lobby({ activeDiscussions, bench, places = [], hour, tools }: Lo
   )
 }
 
-function Table({ table }: { table: ActiveDiscussion }) {
-  const seated = table.people.slice(0, MAX_SEATS)
-  const hasStool = seated.length < 5
-  const seats = seated.length + (hasStool ? 1 : 0)
+function Discussion({ discussion }: { discussion: ActiveDiscussion }) {
+  const shown = discussion.people.slice(0, MAX_PEOPLE)
+  const hasEmptyCircle = shown.length < 5
+  const circles = shown.length + (hasEmptyCircle ? 1 : 0)
   return (
-    <li className={classNames('table', table.isLive && 'is-live')} data-seats={seats}>
-      <Link className="table-disc" to={table.href} prefetch="intent">
-        <b dir="auto">{table.title}</b>
-        <span>{table.line}</span>
+    <li
+      className={classNames('lobby-discussion', discussion.isLive && 'is-live')}
+      data-circles={circles}
+    >
+      <Link className="lobby-topic" to={discussion.href} prefetch="intent">
+        <b dir="auto">{discussion.title}</b>
+        <span>{discussion.line}</span>
       </Link>
-      <div className="table-seats" data-count={seats} aria-hidden="true">
-        {seated.map((person) => (
-          <span className="seat" key={person.id}>
+      <div className="lobby-people" data-count={circles} aria-hidden="true">
+        {shown.map((person) => (
+          <span className="lobby-person" key={person.id}>
             <Avatar person={{ ...person, isHere: person.isActive ?? person.isHere }} size={32} />
           </span>
         ))}
-        {hasStool ? (
-          <span className="seat">
-            <span className="lobby-more" />
+        {hasEmptyCircle ? (
+          <span className="lobby-person">
+            <span className="empty-circle" />
           </span>
         ) : null}
       </div>
@@ -110,18 +119,18 @@ function Table({ table }: { table: ActiveDiscussion }) {
   )
 }
 
-function EmptyTable() {
+function NoDiscussion() {
   const t = useMessages(homeMessages)
   return (
-    <li className="table" data-seats="3">
-      <div className="table-disc">
+    <li className="lobby-discussion" data-circles="3">
+      <div className="lobby-topic">
         <b>{t('lobby.empty')}</b>
         <span>{t('lobby.empty.text')}</span>
       </div>
-      <div className="table-seats" data-count="3" aria-hidden="true">
-        {['one', 'two', 'three'].map((seat) => (
-          <span className="seat" key={seat}>
-            <span className="lobby-more" />
+      <div className="lobby-people" data-count="3" aria-hidden="true">
+        {['one', 'two', 'three'].map((circle) => (
+          <span className="lobby-person" key={circle}>
+            <span className="empty-circle" />
           </span>
         ))}
       </div>
@@ -129,15 +138,15 @@ function EmptyTable() {
   )
 }
 
-function BenchSeats({ bench }: { bench: Bench }) {
+function Others({ others }: { others: OthersHere }) {
   const language = useLanguage()
-  const rest = bench.total - bench.people.length
+  const rest = others.total - others.people.length
   return (
-    <li className="bench">
-      <b>{bench.title}</b>
-      <span>{bench.line}</span>
-      <span className="bench-seats">
-        {bench.people.map((person) => (
+    <li className="lobby-others">
+      <b>{others.title}</b>
+      <span>{others.line}</span>
+      <span className="lobby-others-people">
+        {others.people.map((person) => (
           <Avatar key={person.id} person={person} size={30} />
         ))}
         {rest > 0 ? (
@@ -149,14 +158,17 @@ function BenchSeats({ bench }: { bench: Bench }) {
       <span className="hidden-text" dir="auto">
         {listIn(
           language,
-          bench.people.map((person) => person.name),
+          others.people.map((person) => person.name),
         )}
       </span>
     </li>
   )
 }
 
-function LobbyList({ activeDiscussions, bench }: Pick<LobbyProps, 'activeDiscussions' | 'bench'>) {
+function LobbyList({
+  activeDiscussions,
+  others,
+}: Pick<LobbyProps, 'activeDiscussions' | 'others'>) {
   const t = useMessages(homeMessages)
   const language = useLanguage()
   const namesOf = (people: readonly PersonFace[]) =>
@@ -166,27 +178,27 @@ function LobbyList({ activeDiscussions, bench }: Pick<LobbyProps, 'activeDiscuss
     )
   return (
     <ul className="lobby-list list">
-      {activeDiscussions.map((table) => (
-        <li key={table.id}>
-          <Link className="voice-title" dir="auto" to={table.href}>
-            {table.title}
+      {activeDiscussions.map((discussion) => (
+        <li key={discussion.id}>
+          <Link className="voice-title" dir="auto" to={discussion.href}>
+            {discussion.title}
           </Link>
           <span className="soft" dir="auto">
-            {namesOf(table.people)}
+            {namesOf(discussion.people)}
           </span>
-          <span className="quiet">{table.line}</span>
+          <span className="quiet">{discussion.line}</span>
         </li>
       ))}
-      {bench ? (
+      {others ? (
         <li>
-          <b>{bench.title}</b>
+          <b>{others.title}</b>
           <span className="soft" dir="auto">
-            {namesOf(bench.people)}
+            {namesOf(others.people)}
           </span>
-          <span className="quiet">{bench.line}</span>
+          <span className="quiet">{others.line}</span>
         </li>
       ) : null}
-      {activeDiscussions.length === 0 && !bench ? (
+      {activeDiscussions.length === 0 && !others ? (
         <li className="soft">{t('lobby.nobody')}</li>
       ) : null}
     </ul>

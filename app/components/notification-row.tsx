@@ -27,7 +27,7 @@ export type NotificationData = {
   title: string
   /** The language the title is written in, when it is known. */
   language?: string | null
-  /** People's words (an idea) or the building's (a board). */
+  /** Written by people (an idea), or a name of the product (a board): decides the typeface. */
   isVoice?: boolean
   icon: IconNode
   /** “Idea you lead”, “Board you follow”. */
@@ -42,7 +42,7 @@ export type NotificationData = {
 
 type NotificationRowProps = { group: NotificationData; action: string }
 
-/** One thing with its latest events inside; new ones lie in light. */
+/** One thing with its latest events inside; new ones are highlighted. */
 export function NotificationRow({ group, action }: NotificationRowProps) {
   const t = useMessages(notificationListMessages)
   const fetcher = useFetcher({ key: `thing-${group.id}` })

@@ -9,7 +9,7 @@ export type PaletteItem = {
   icon?: ReactNode
   /** People's words: set in serif. */
   isVoice?: boolean
-  /** At the right: a stage, “here now”, a key. */
+  /** At the right: a status, “here now”, a key. */
   end?: ReactNode
 }
 export type PaletteGroup = { value: string; count?: number; items: PaletteItem[] }
@@ -55,7 +55,7 @@ function keepTyped(event: KeyboardEvent) {
   event.stopPropagation()
 }
 
-/** @returns what was typed before the palette's field was there, once; from now on the field hears it itself */
+/** @returns what was typed before the palette's field was there, once; from now on the field gets it itself */
 export function takeTyped(): string {
   document.removeEventListener('keydown', keepTyped, true)
   const text = typed

@@ -3,7 +3,7 @@ export type PersonFace = {
   id: string
   name: string
   pictureUrl?: string | null
-  /** Reading or writing in the house at this moment. */
+  /** Has a page open at this moment. */
   isHere?: boolean | null
 }
 
@@ -21,7 +21,7 @@ export function initialsOf(name: string): string {
     .toLocaleUpperCase()
 }
 
-/** The first name, as the house speaks of people. */
+/** The first name, as texts call people. */
 export function firstNameOf(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? name
 }

@@ -15,7 +15,7 @@ type PostListProps<P extends RowPost> = {
   Row: ComponentType<CachedRowProps<{ post: P }>>
   /** Numbers of posts that came in while the page was open. */
   newIds?: ReadonlySet<string>
-  /** Hears which row J and K stand on, after a rest of 120 ms: for the preview. */
+  /** Called with the row that J and K have selected, after a rest of 120 ms: for the preview. */
   onSelect?: (post: P) => void
 }
 

@@ -15,7 +15,7 @@ type PreferencesTableProps = {
   rhythm: string
 }
 
-/** Kinds of things and how one hears of each. Each box is kept at once; before scripts the button keeps them all. */
+/** Kinds of notifications and how each is delivered. Each box is saved at once; before scripts the button saves them all. */
 export function PreferencesTable({ preferences, email, rhythm }: PreferencesTableProps) {
   const t = useMessages(preferencesMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'preferences' })

@@ -1,6 +1,6 @@
 // A picture made smaller before it leaves the device: its sides stay in proportion, the original is not sent.
 
-/** The longest side that the house keeps (graphql/attachments/pictures.ts): more would be thrown away there. */
+/** The longest side that the server keeps (graphql/attachments/pictures.ts): more would be thrown away there. */
 const LONGEST = 2_400
 const QUALITIES = [0.85, 0.7, 0.5]
 

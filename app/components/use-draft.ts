@@ -26,7 +26,7 @@ type DraftOptions = {
   person: string
   /** The account's copy that the page shows; null when there is none, undefined when the page did not ask. */
   account: AccountDraft | null | undefined
-  /** Hears what the device has kept and the page does not show. */
+  /** Called with what the device has kept and the page does not show. */
   onRestore: (content: string) => void
   isInAccount?: boolean
 }
@@ -36,7 +36,7 @@ const ACCOUNT_MS = 1_500
 
 /**
  * Keeps what is being written, first on this device, then in the account. Contents are JSON texts, compared as they
- * are. `keep('')` invalidates the draft.
+ * are. `keep('')` drops the draft.
  */
 export function useDraft({ place, person, account, onRestore, isInAccount = true }: DraftOptions) {
   const [state, setState] = useState<DraftState>({ kind: 'none' })
@@ -141,7 +141,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     setBase: (version: number) => {
       box.current.version = version
     },
-    /** The form is on its way: when the page is left, the device invalidates. */
+    /** The form is on its way: when the page is left, the device drops its copy. */
     setSent: (isSent: boolean) => {
       box.current.isSent = isSent
       if (isSent) box.current.content = null

@@ -10,7 +10,7 @@ export type More = {
 
 /**
  * Further parts of something long, asked for one at a time. What could not be loaded can be asked for again; without a
- * session the way leads through the entrance and back.
+ * session the way leads through the sign-in page and back.
  * @param about what is long: of another thing nothing is under way yet, and nothing has failed
  */
 export function useMore(about = ''): More {

@@ -17,7 +17,7 @@ type Options<Row, Answer> = {
   cursor?: string
   /** The list's own address, where the page's says more: what is opened beside it. */
   address?: string
-  /** Where the rows alone are told, for a page that costs more than them. */
+  /** Where the rows alone can be asked for, when the whole page costs more. */
   rowsAt?: (after: string) => string
 }
 

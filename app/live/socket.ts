@@ -101,7 +101,7 @@ async function open(): Promise<void> {
     if (reason === 'io server disconnect') tryAgain()
   })
   socket.on('connect_error', ({ message }) => {
-    // The session has ended while there was no line: the page itself leads to the entrance and back.
+    // The session has ended while there was no connection: the page itself leads to the sign-in page and back.
     if (message === 'NOT_SIGNED_IN') location.reload()
     else if (!socket?.active) tryAgain()
   })

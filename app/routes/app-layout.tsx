@@ -1,4 +1,4 @@
-// The frame around every page of a signed-in person: sidebar, bars, palette, unread notifications.
+// The frame around every page of a signed-in person: sidebar, bars, palette, notifications.
 
 import { LogOut, Moon, Sun } from 'lucide'
 import { useEffect, useMemo, useState } from 'react'
@@ -53,7 +53,7 @@ const nameOf = (error: unknown) =>
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
 
-/** The frame stays while one walks through the house; the bell hears of its own changes. */
+/** The frame stays while one navigates; the number of notifications is updated live. */
 export const shouldRevalidate = (after: ShouldRevalidateFunctionArgs): boolean =>
   after.formData !== undefined && unlessAnswered(after)
 
@@ -65,7 +65,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
   )
 }
 
-/** A page that broke or is not there still stands in the house, when the house itself could be loaded. */
+/** A page that failed or does not exist is still shown in the frame, when the frame itself could be loaded. */
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const t = useMessages(frameMessages)
   const { pathname } = useLocation()
@@ -97,7 +97,7 @@ function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const unread = useUnreadCount(data)
   const isLost = useLostConnection()
-  // Whoever has a page open is in the house: the floor on Home counts them.
+  // Whoever has a page open is active: the lobby on Home counts them.
   useEffect(() => enter('company:0'), [])
   const actions = useActions()
   useEffect(() => turnKeys(!root?.viewer?.shortcutsDisabled), [root?.viewer?.shortcutsDisabled])
@@ -136,7 +136,7 @@ function useUnreadCount(data: FrameProps['data']): number {
   return latest
 }
 
-/** After four seconds without a connection the house says so, and its lamps go out. */
+/** After four seconds without a connection the frame says so, and nobody is shown as active. */
 function useLostConnection(): boolean {
   const [isLost, setLost] = useState(false)
   useEffect(() => listen('lost', setLost), [])
@@ -173,7 +173,7 @@ function useActions(): PaletteAction[] {
   }, [submit, t])
 }
 
-/** A real form, because the answer is a new page outside of the house. */
+/** A real form, because the answer is a new page outside of this frame. */
 function signOut() {
   const form = document.createElement('form')
   form.method = 'post'

@@ -10,7 +10,7 @@ export type PaletteAnswer = {
     rows: {
       id: string
       kind: string
-      /** People's own words, set in their letter. */
+      /** People's own words, set in serif. */
       isVoice?: boolean
       title: string
       line?: string

@@ -25,7 +25,7 @@ export type FieldFrame = {
   id?: string
 }
 
-/** Label above, control, help below, then the error. The child is a function that gets the wires. */
+/** Label above, control, help below, then the error. The child is a function that gets the input's props. */
 export function Field(props: FieldFrame & { children: (inputProps: InputProps) => ReactNode }) {
   const made = useId()
   const id = props.id ?? made

@@ -2,7 +2,7 @@ import type { IconNode } from 'lucide'
 
 export type IconProps = { of: IconNode; size?: number; className?: string; label?: string }
 
-/** An icon of the house: thin, quiet, and silent for screen readers unless it has a `label`. */
+/** An icon of the product's set: thin, and silent for screen readers unless it has a `label`. */
 export function Icon({ of, size = 16, className, label }: IconProps) {
   const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const }
   return (

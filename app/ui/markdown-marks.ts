@@ -50,7 +50,7 @@ function wrap({ text, start, end }: Selection, sign: string, sample: string): Ed
   return { from: start, to: end, insert, start: start + size, end: start + size + inner.length }
 }
 
-/** Begins every line of the selection with the sign, or takes it away when all have it. */
+/** Begins every line of the selection with the mark, or takes it away when all have it. */
 function prefixLines({ text, start, end }: Selection, sign: string): Edit {
   const from = text.lastIndexOf('\n', start - 1) + 1
   const lineEnd = text.indexOf('\n', end)

@@ -30,7 +30,7 @@ type MenuProps = {
   children?: ReactNode
   /** Where many menus stand on one page: before scripts each is a link to the page with its choices open. */
   plainHref?: string
-  /** Hears forms' answers elsewhere? Name the fetcher they go through. */
+  /** Are the forms' answers used elsewhere? Name the fetcher they go through. */
   fetcherKey?: string
 }
 

@@ -1,4 +1,4 @@
-/** Replaces a part of the text so that Ctrl Z brings it back, and React hears of it. */
+/** Replaces a part of the text so that Ctrl Z brings it back, and React notices the change. */
 export function replaceText(area: HTMLTextAreaElement, from: number, to: number, insert: string) {
   area.focus()
   area.setSelectionRange(from, to)

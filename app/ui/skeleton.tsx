@@ -1,10 +1,10 @@
-/** Rows of bones with the height of what comes. They show only after 200 ms, so a quick answer never flickers. */
+/** Placeholder rows with the height of what comes. They show only after 200 ms, so a quick answer never flickers. */
 export function SkeletonRows({ rows = 5 }: { rows?: number }) {
   return (
     <div className="skeletons" aria-hidden="true">
       <div className="list list-ruled">
         {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: bones are all alike and never move
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows are all alike and never move
           <SkeletonRow key={row} width={row % 2 === 0 ? 'skeleton-most' : 'skeleton-half'} />
         ))}
       </div>

@@ -27,7 +27,7 @@ const SYMBOLS = Object.entries(SPRITES)
 
 export type SpriteName = keyof typeof SPRITES
 
-/** The fragmentCache themselves, once in a page that uses them (a comment thread); <SpriteIcon> points at them. */
+/** The symbols themselves, once in a page that uses them (a comment thread); <SpriteIcon> points at them. */
 export function Sprites() {
   return (
     <svg

@@ -13,7 +13,7 @@ export function phraseTime(at: string, clock: Clock): string {
   const passed = clock.now - moment
   const isAhead = passed < 0
   const length = Math.abs(passed)
-  // A page's clock shows whole minutes, so what was just said may lie ahead of it.
+  // A page's clock shows whole minutes, so what was just posted may lie ahead of it.
   if (length < 45 * SECOND || (isAhead && length < MINUTE)) return relative(clock, 0, 'second')
   const sign = isAhead ? 1 : -1
   if (length < HOUR)
@@ -135,7 +135,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
 
 const isEnglish = (locale: string): boolean => locale.split('-')[0] === 'en'
 
-/** English without a country writes the day first, as the rest of the house's countries do. */
+/** English without a country writes the day first, as most of Europe does. */
 function plainEnglish(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale
 }

@@ -27,7 +27,7 @@ export const policyRow = (id: number, responseDays: number | null) => ({
   late: 0,
 })
 
-/** A clock for each promised answer, as the services leave it, and the record of the policies. Late ones were told. */
+/** A clock for each promised answer, as the services leave it, and the record of the policies. Late ones were notified. */
 export async function layClocks(tx: Db): Promise<void> {
   await tx.rows(sql`
     insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt", "warnedAt", "breachedAt", "nextAt",

@@ -1,4 +1,4 @@
-// Ideas, their roads and their supports for the generated company.
+// Ideas, their status changes and their supports for the generated company.
 
 import { type Chance, daysBefore, momentBetween } from '#demo/chance.ts'
 import { insertRows } from '#demo/rows.ts'
@@ -40,7 +40,7 @@ type Made = {
   respondedAt: Date | null
 }
 
-/** Writes the ideas with their roads and supports, batch by batch. */
+/** Writes the ideas with their status changes and supports, batch by batch. */
 export async function makeScaleIdeas(tx: Db, chance: Chance, wanted: Wanted): Promise<ScaleIdeas> {
   const { count, boards, people, now } = wanted
   const boardOf = new Int32Array(count)

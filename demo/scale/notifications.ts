@@ -1,8 +1,8 @@
-// What lately came to the bells of the generated company, in a few statements over all that is there.
+// Recent notifications of the generated company, in a few statements over all that is there.
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-/** Adds notifications of the last month: read, but for those of the last three days. Mail has told all of them. */
+/** Adds notifications of the last month: read, but for those of the last three days. All of them were sent by email. */
 export async function addScaleNotifications(tx: Db): Promise<void> {
   await tx.rows(sql`
     with happened(person, kind, "group", post, comment, actor, at) as (

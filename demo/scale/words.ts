@@ -1,4 +1,4 @@
-// Generated talk for measures: many words, a few of them said all the time, most of them hardly ever, as in any language.
+// Generated text for measures: many words, a few of them used all the time, most of them hardly ever, as in any language.
 import type { Chance } from '#demo/chance.ts'
 
 const list = (text: string): string[] => text.trim().split(/\s+/)

@@ -11,7 +11,7 @@ const say = refusalMessages.message
 
 /**
  * Puts the viewer's own, unclaimed files under a post or comment; files already there stay, others of the same
- * place are let go (an edit removed them). Throws Invalid for a file that is not the viewer's.
+ * place are released (an edit removed them). Throws Invalid for a file that is not the viewer's.
  */
 export async function claimFiles(
   tx: Tx,

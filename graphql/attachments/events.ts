@@ -1,9 +1,9 @@
 import { event } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { localeOf } from '#messages/engine/languages.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const sizeOf =
   (bytes: number): Message =>

@@ -1,11 +1,11 @@
-// Files under posts and comments, and faces: checked by content, made harmless, opened by those who may.
+// Files of posts and comments, and profile pictures: checked by content, made harmless, opened by those who may.
 import { feature } from '#graphql/define.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const attachments = feature({
   name: 'attachments',

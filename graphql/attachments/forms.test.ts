@@ -173,7 +173,7 @@ describe('a form with files', () => {
     ])
     expect(answer.status).toBe(200)
     expect(answer.refused).toEqual({
-      fileIds: ['film.txt: This file is too big: 50 MB is the most.'],
+      fileIds: ['film.txt: This file is too large: the maximum is 50 MB.'],
     })
     expect(wordsIn(answer, 'title')).toEqual(['What I typed'])
     expect(wordsIn(answer, 'fileIds')).toHaveLength(1)
@@ -188,8 +188,8 @@ describe('a form with files', () => {
       { name: 'body', content: 'still here' },
     ])
     expect(answer.refused.fileIds).toEqual([
-      expect.stringMatching(/^setup\.exe: Files that end in \.exe are not taken\./),
-      'photo.png: This file is not what .png says.',
+      expect.stringMatching(/^setup\.exe: \.exe files are not supported\./),
+      'photo.png: The content of this file does not match .png.',
       'empty.txt: This file is empty.',
     ])
     expect(answer.words).toEqual([['body', 'still here']])
@@ -197,7 +197,7 @@ describe('a form with files', () => {
       insert into "File" (id, "ownerId", name, "mediaType", bytes)
       select md5(${board} || n), ${ana.id}, 'before.txt', 'text/plain', 1 from generate_series(1, ${MAX_FILES_A_DAY}::int) n`)
     const full = await asAna([{ name: 'fileIds', file: 'more.txt', content: 'x' }])
-    expect(full.refused.fileIds?.[0]).toMatch(/^more\.txt: That is a lot for one day/)
+    expect(full.refused.fileIds?.[0]).toMatch(/^more\.txt: You have reached today’s upload limit/)
     expect(await onDisk()).toEqual(before)
   })
 
@@ -235,7 +235,7 @@ describe('a form with files', () => {
     await expect.poll(async () => (await readdir(INCOMING)).length).toBe(MAX_AT_ONCE)
     const answer = await send([bodyOf(content)])
     expect(wordsIn(answer, 'body')).toEqual(['typed'])
-    expect(answer.refused.fileIds?.[0]).toMatch(/^a\.txt: These are many files at once/)
+    expect(answer.refused.fileIds?.[0]).toMatch(/^a\.txt: Too many files at once/)
     for (const { sending, answered } of held) {
       sending.end(`x\r\n${END}`)
       expect(await answered).toMatchObject({ status: 200, refused: {} })

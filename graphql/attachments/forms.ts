@@ -80,7 +80,7 @@ async function readWithFiles(
   type: string,
   why?: Refusal,
 ): Promise<ReadForm> {
-  // Whoever writes the form chooses the names: “constructor” must be one like another.
+  // Whoever writes the form chooses the names: “constructor” must be a name like any other.
   const refused: FieldMessages = Object.create(null)
   const refuse = ({ field, name }: FilePart, error: unknown): void => {
     if (!isMeant(error)) throw error

@@ -81,7 +81,7 @@ function refuseFor(
   }
 }
 
-/** Answers and lets the connection go: the rest of the body is read for a moment, so that the answer gets through. */
+/** Answers and closes the connection: the rest of the body is read for a moment, so that the answer gets through. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,

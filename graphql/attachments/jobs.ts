@@ -11,8 +11,8 @@ import { discard, FOLDER, INCOMING, isFileId, SMALL } from './store.ts'
 const MAX_AT_ONCE = 500
 
 /**
- * Removes files that stand under nothing and are a day old, faces that nobody wears, and what the disk holds without a
- * row. A file that somebody's draft speaks of stays as long as the draft.
+ * Removes files that stand under nothing and are a day old, profile pictures that nobody uses, and what the disk holds without a
+ * row. A file that somebody's draft refers to stays as long as the draft.
  * @returns how many rows and how many stray files went
  */
 export async function sweepFiles(

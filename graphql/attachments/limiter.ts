@@ -1,4 +1,4 @@
-// How many of one person's files come in at once, by whichever door.
+// How many of one person's files come in at once, by form or by PUT.
 import { TooMany } from '#graphql/errors.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { MAX_AT_ONCE } from './sizes.ts'

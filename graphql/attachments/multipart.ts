@@ -30,7 +30,7 @@ const LIMITS = {
 /**
  * Reads a multipart body to its end.
  * @param type the request's content type, with the boundary
- * @param take hears of each file as it comes, one after the other; what it leaves unread is passed over
+ * @param take is called with each file as it comes, one after the other; what it leaves unread is skipped
  * @returns the fields that are words, in their order
  * @throws BrokenForm; the body's own error when the sender breaks off; whatever `take` throws
  */
@@ -89,7 +89,7 @@ function filesOf(
   const files: Readable[] = []
   let turn = Promise.resolve()
   parser.on('file', (field = '', content, name) => {
-    // Whoever stops reading half-way must not be struck by what happens to the rest.
+    // Whoever stops reading half-way must not get the errors of the rest.
     content.on('error', () => {})
     files.push(content)
     // Without a name: a chooser in which nothing was chosen.
@@ -117,7 +117,7 @@ function parserFor(type: string): BusboyInstance {
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /**
- * From the wire to the parser, no faster than files are written. A race against something that lasts as long as the form
+ * From the connection to the parser, no faster than files are written. A race against something that lasts as long as the form
  * would keep every part of it in memory until the end: hence the signal.
  */
 async function pour(

@@ -1,4 +1,4 @@
-// Pictures are made anew from their pixels: whatever else a file carried (places, programs, second faces) stays behind.
+// Pictures are made anew from their pixels: whatever else a file carried (locations, programs, thumbnails) is dropped.
 import sharp from 'sharp'
 
 /** No side of a kept picture is longer than this, in pixels; nor of its small one. */
@@ -89,7 +89,7 @@ export const makePicture = (source: string, mediaType: string): Promise<MadePict
     return { large, small, width: info.width, height: info.pageHeight ?? info.height }
   })
 
-/** A face: the middle of a picture as a square of 256 pixels (WebP). Throws UnreadablePicture. */
+/** A profile picture: the middle of a picture as a square of 256 pixels (WebP). Throws UnreadablePicture. */
 export const makeFace = (source: string): Promise<Buffer> =>
   inTurn(() =>
     opened(source, false)

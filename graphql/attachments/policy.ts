@@ -1,5 +1,5 @@
 // Who may open a file: whoever may read what it stands under. One that nothing has claimed yet is its owner's alone;
-// a face is everyone's who is signed in.
+// everyone who is signed in sees profile pictures.
 
 import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'

@@ -1,4 +1,4 @@
-// A file, from the wire to the disk: counted as it comes, never in memory, gone when it breaks off.
+// A file, from the connection to the disk: counted as it comes, never in memory, gone when it breaks off.
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'

@@ -238,7 +238,7 @@ function discardLater(tx: Tx, ids: readonly string[]): void {
   })
 }
 
-/** Makes a picture the viewer uploaded their face: its middle as a square. The old one and the upload go. */
+/** Makes a picture the viewer uploaded their profile picture: its middle as a square. The old one and the upload go. */
 export async function setPicture(context: SignedIn, raw: unknown) {
   const input = parse(FileReference, raw)
   const { viewer } = context

@@ -6,5 +6,5 @@ export const megabytes = (n: number): number => n * 1024 * 1024
 /** What one person may upload in a day, in bytes and in files: room for any work, none for filling the disk. */
 export const MAX_BYTES_A_DAY = megabytes(1_024)
 export const MAX_FILES_A_DAY = 500
-/** How many of one person's are taken in at once: a chooser's worth, none for filling the disk before they are counted. */
+/** How many of one person's are taken in at once: what one selects at once, none for filling the disk before they are counted. */
 export const MAX_AT_ONCE = 12

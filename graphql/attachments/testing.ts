@@ -1,5 +1,5 @@
 // For the tests of files: a small HTTP server before the two handlers, and a closed space with Ana and Ben in it and
-// Olga outside. Importing it opens the one and furnishes the other anew before each test.
+// Olga outside. Importing it starts the one and fills the other anew before each test.
 import { readdir } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import sharp from 'sharp'

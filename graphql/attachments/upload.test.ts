@@ -124,7 +124,7 @@ describe('taking files in', () => {
     expect(wall.length).toBeLessThan(megabytes(1))
     expect(await put(ana, 'wall.png', wall)).toMatchObject({
       status: 413,
-      file: { message: expect.stringContaining('60 million pixels are the most') },
+      file: { message: expect.stringContaining('the maximum is 60 million pixels') },
     })
   })
 

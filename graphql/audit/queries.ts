@@ -2,8 +2,8 @@
 
 import type { SignedIn } from '#graphql/context.ts'
 import { auditWordsOf, type Named, namedInLog } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Language } from '#messages/engine/languages.ts'
+import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
@@ -71,7 +71,7 @@ async function inWords(
 ): Promise<LoggedEvent[]> {
   const told = rows.map((row) => ({ row, ...wordsOf(row, language) }))
   const named = namedInLog()
-  const sealed = auditMessages.in(language)('sealed')
+  const sealed = eventsMessages.in(language)('sealed')
   const idFor = (name: string, { row, subjectId }: (typeof told)[number]): number | null =>
     name === WHO ? subjectId : idIn(row.payload, named[name]?.ids ?? [])
   const find = async (name: string, kind: Named) => {
@@ -110,7 +110,7 @@ function wordsOf({ name, payload, actorId }: EventRow, language: Language) {
   const words =
     auditWordsOf(name) ??
     ((one: Language) =>
-      auditMessages
+      eventsMessages
         .tagged('unknown')(one)
         .replace('<event/>', () => name))
   if (typeof words === 'function')

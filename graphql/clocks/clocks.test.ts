@@ -91,6 +91,35 @@ describe('a clock of working hours', () => {
     expect(await resume(id, at('2031-03-20T10:45:00Z'))).toEqual(at('2031-03-12T10:30:00Z'))
   })
 
+  test('whose escalation no working time reaches holds up neither itself nor others', async () => {
+    const { saveCalendar } = await eve.ask<{ saveCalendar: { id: string } }>(
+      'mutation($input: SaveCalendarInput!) { saveCalendar(input: $input) { id } }',
+      {
+        input: {
+          name: 'One hour a week',
+          week: [{ spans: [{ start: 600, end: 660 }] }, ...Array(6).fill({ spans: [] })],
+        },
+      },
+    )
+    const calendarId = Number(atob(saveCalendar.id).split(':')[1])
+    const [slow, other] = [await postId(), await postId()]
+    const begin = at('2033-03-14T10:00:00Z')
+    await transaction(async (tx) => {
+      const policyId = await makePolicy(tx, null)
+      const wish = { respondWithin: 1, unit: 'HOURS', calendarId, escalateAfter: 28_800 } as const
+      await changePolicy(tx, BY, policyId, wish)
+      const planned = await planClock(tx, policyId, 'UTC', begin)
+      if (planned) await startClock(tx, BY, reply, place(slow), planned)
+    })
+    await start(other, 1, begin)
+    const since = await lastEvent()
+    await runClocks({}, db, at('2033-03-14T11:00:00Z'))
+    const late = (await recordedEvents(since)).flatMap(({ name, payload }) =>
+      name === 'clock.breached' ? [payload.postId] : [],
+    )
+    expect(late).toEqual(expect.arrayContaining([slow, other]))
+  })
+
   test('stops once; one that is cancelled enters no record; a post has one that runs', async () => {
     const [kept, late, cancelled] = [await postId(), await postId(), await postId()]
     const begin = at('2030-03-11T10:00:00Z')

@@ -1,11 +1,11 @@
-// What happens to a clock. Starting, pausing and stopping follow from something that is told by itself.
+// What happens to a clock. Starting, pausing and stopping follow from something that has an event of its own.
 import { event, type Notice } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
 import { type ClockPlace, type ClockStep, purposeNamed } from './purposes.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 type Started = ClockPlace & { postId: number; purpose: string; dueAt: string }
 export type ClockEvent = ClockPlace & { clockId: number; postId: number; purpose: string }
@@ -18,11 +18,11 @@ const notices = async (db: Db, e: ClockEvent, step: ClockStep, level = 0): Promi
 /** 2026-11-30T16:00:00.000Z as 2026-11-30 16:00 UTC: the log reads the same for everybody. */
 const momentOf = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
 const due = ({ dueAt }: { dueAt: string }): Message =>
-  auditMessages.message('due', { moment: momentOf(dueAt) })
+  eventsMessages.message('due', { moment: momentOf(dueAt) })
 const dueNow = ({ oldDueAt, dueAt }: Changed): Message =>
   oldDueAt === dueAt
     ? () => ''
-    : auditMessages.message('dueNow', { before: momentOf(oldDueAt), moment: momentOf(dueAt) })
+    : eventsMessages.message('dueNow', { before: momentOf(oldDueAt), moment: momentOf(dueAt) })
 
 export const clockStarted = event('clock.started', (_: Started) => ({}), {
   says: () => say('clock.started'),

@@ -1,13 +1,13 @@
 // Response clocks: how soon somebody owes a response, counted in working time, with what follows when it does not come.
 import { feature } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import './events.ts'
 import './schema.ts'
 import { recomputeClocks, resumeInSpace, runClocks, type Standstill } from './jobs.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const clocks = feature({
   name: 'clocks',

@@ -1,7 +1,6 @@
 // The clocks' timed work: warn, breach and escalate; count anew after a change of a policy or a calendar; let clocks run
 // on in a space that was archived. Every job works in small transactions and is safe to repeat and to run twice at once.
 import { systemActor } from '#graphql/context.ts'
-import { minutes } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -16,8 +15,7 @@ import {
   type ReadyPolicy,
   readyPolicies,
 } from './queries.ts'
-import { type Due, dueBy, nextOf, runOn } from './service.ts'
-import { addWorkingTime } from './working-time.ts'
+import { type Due, dueBy, escalatedAt, nextOf, runOn } from './service.ts'
 
 /** Clocks in one transaction. */
 export const MAX_AT_ONCE = 100
@@ -73,11 +71,8 @@ function stepOf(clock: ClockRow, policy: ReadyPolicy, now: Date): Step {
 }
 
 /** When a level of escalation is reached, null for one that there is not. */
-function escalationAt(clock: ClockRow, policy: ReadyPolicy, level: number): Date | null {
-  if (level > MAX_ESCALATION_LEVEL || policy.escalateAfter === null) return null
-  const after = minutes(policy.escalateAfter) * level
-  return addWorkingTime(policy.rules(clock.timeZone), clock.dueAt, after)
-}
+const escalationAt = (clock: ClockRow, policy: ReadyPolicy, level: number): Date | null =>
+  level > MAX_ESCALATION_LEVEL ? null : escalatedAt(clock, policy, clock.dueAt, level)
 
 async function recordStep(tx: Tx, clock: ClockRow, place: ClockPlace, step: Step): Promise<void> {
   const payload = { ...place, clockId: clock.id, postId: clock.postId, purpose: clock.purpose }
@@ -203,11 +198,11 @@ async function setDue(
 /** A space that was archived from one instant to another. */
 export type Standstill = { spaceId: number; from: string; to: string }
 
-/** Lets the clocks of a space run on that was archived: the time was a pause for each of them. */
+/** Resumes the clocks of a space that was archived: the time was a pause for each of them. */
 export async function resumeInSpace(payload: unknown, db: Db, now = new Date()): Promise<void> {
   const { spaceId, from, to } = payload as Standstill
   const archived = { from: new Date(from), to: new Date(to) }
-  // Paused ones are let run by whatever paused them; what began afterwards has not stood still.
+  // Paused ones are resumed by whatever paused them; what began afterwards was never paused.
   const which = sql`k."pausedAt" is null and k."startedAt" <= ${archived.from}
     and exists (select 1 from "Post" p where p.id = k."postId" and p."spaceId" = ${spaceId})
     and not exists (select 1 from "ClockPause" w where w."clockId" = k.id and w."from" = ${archived.from})`

@@ -1,4 +1,4 @@
-// Who may do what with calendars. Pure. A policy is changed by whoever looks after the thing that has it.
+// Who may do what with calendars. Pure. A policy is changed by whoever manages the thing that has it.
 import type { Viewer } from '#graphql/context.ts'
 
 /** Calendars are the company's: everybody reads them, administrators change them. */

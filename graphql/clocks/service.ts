@@ -13,7 +13,7 @@ import {
   type ReadyPolicy,
   readyPolicies,
 } from './queries.ts'
-import { addWorkingTime, dueAt, type Pause, warnAt } from './working-time.ts'
+import { addWorkingTime, dueAt, type Pause, TooFarAhead, warnAt } from './working-time.ts'
 
 /** When a response is due and when to warn of it. */
 export type Due = { dueAt: Date; warnAt: Date | null }
@@ -77,7 +77,7 @@ const eventOf = (clock: ClockRow, at: ClockPlace) => ({
   purpose: clock.purpose,
 })
 
-/** Lets the clock of a post stand still. Without a running clock nothing happens. */
+/** Pauses the clock of a post. Without a running clock nothing happens. */
 export async function pauseClock(
   tx: Tx,
   by: Actor,
@@ -92,7 +92,7 @@ export async function pauseClock(
 }
 
 /**
- * Lets a paused clock run on.
+ * Resumes a paused clock.
  * @returns its due time from now on, null when the policy promises nothing any longer (the clock is cancelled then), and
  * undefined when no clock was paused
  */
@@ -118,7 +118,7 @@ export async function resumeClock(
 export type Resumed = { clock: ClockRow; policy: ReadyPolicy; at: ClockPlace; pause: Pause }
 
 /**
- * Counts a pause that has just ended, as the purpose says, and lets the clock run on. One that was late when the pause
+ * Counts a pause that has just ended, as the purpose says, and resumes the clock. One that was late when the pause
  * began stays late.
  * @returns the due time from now on, or null when the clock was cancelled
  */
@@ -149,10 +149,27 @@ export async function runOn(
   return null
 }
 
-/** When a late clock is escalated (further) that stood still until an instant: the whole time begins again. */
-function escalationAfter(clock: ClockRow, policy: ReadyPolicy, until: Date): Date | null {
-  if (clock.escalationLevel >= MAX_ESCALATION_LEVEL || policy.escalateAfter === null) return null
-  return addWorkingTime(policy.rules(clock.timeZone), until, minutes(policy.escalateAfter))
+/** When a late clock that was paused until an instant is escalated (further): the whole time begins again. */
+const escalationAfter = (clock: ClockRow, policy: ReadyPolicy, until: Date): Date | null =>
+  clock.escalationLevel >= MAX_ESCALATION_LEVEL ? null : escalatedAt(clock, policy, until, 1)
+
+/**
+ * When a clock is escalated so many times the policy's time after an instant. Null where the policy does not escalate, or not
+ * within the days that clocks count: one that throws would hold up all that are due with it.
+ */
+export function escalatedAt(
+  { timeZone }: ClockRow,
+  { rules, escalateAfter }: ReadyPolicy,
+  from: Date,
+  times: number,
+): Date | null {
+  if (escalateAfter === null) return null
+  try {
+    return addWorkingTime(rules(timeZone), from, minutes(escalateAfter) * times)
+  } catch (error) {
+    if (error instanceof TooFarAhead) return null
+    throw error
+  }
 }
 
 /** When a clock has something to do next. */

@@ -3,10 +3,10 @@
 import { event, type Notice } from '#graphql/define.ts'
 import type { NotificationKind } from '#graphql/notification-kinds.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 /** Without `authorId`: the sealed author of the post, or a name that an import brought. */
 type About = { commentId: number; postId: number; authorId?: number }
@@ -23,7 +23,7 @@ export const commentPosted = event(
   (e: About & { replyToAuthorId?: number; repliesToSealed?: true; named?: number[] }) => ({
     rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [`comment:${e.commentId}`],
-    // Being named or answered says more than "somebody wrote": the ledger lets the first notice of an event win.
+    // A mention or a reply says more than "somebody commented": the ledger lets the first notice of an event win.
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.postId, e.commentId)),
       ...(

@@ -1,14 +1,14 @@
-// Comments: talk under any post, in threads, with reactions. Live, searchable, told to those it concerns.
+// Comments on any post, with replies and reactions. Live, searchable, with notifications.
 import { feature } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import './events.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 const say = kindsMessages.message
 

@@ -1,4 +1,4 @@
-// The fragments that live answers and pages share: the server asks with these texts, and pages type what they hear from them.
+// The fragments that live answers and pages share: the server asks with these texts, and pages type live answers from them.
 
 /** A comment as every reader of its post sees it: nothing of the viewer's own. */
 export const COMMENT_SHARED = `

@@ -1,4 +1,4 @@
-// What the open page of a post asks after a hint: its counters, what its kind adds, and what was said meanwhile.
+// What the open page of a post asks after a hint: its counters, what its kind adds, and the comments written meanwhile.
 import { Router } from 'express'
 import { type GraphQLSchema, parse } from 'graphql'
 import { run } from '#graphql/execute.ts'

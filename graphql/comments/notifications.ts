@@ -1,10 +1,9 @@
-// What people are told of comments.
+// Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const named = notificationsMessages.message
-const say = sentencesMessages.message
+const named = eventsMessages.message
+const say = eventsMessages.message
 
 export const REPLIED = notificationKind('REPLIED', {
   heading: () => say('heading.REPLIED'),

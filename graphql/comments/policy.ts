@@ -34,7 +34,7 @@ export const commentReadableBy = (reader: Reader): Sql =>
   sql`(${postVisibleTo(reader)} and ${stateShownTo(reader, 'c')})`
 
 /**
- * May this person see that the comment stands here? Besides those that can be read, a removed one is seen as a quiet line
+ * May this person see that there is a comment? Besides those that can be read, a removed one is seen as a quiet line
  * that keeps its replies.
  */
 export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean =>
@@ -56,7 +56,7 @@ export const canEditComment = (viewer: Viewer, comment: CommentFacts, now: Date)
   isOwn(viewer, comment) &&
   now.getTime() - comment.createdAt.getTime() < EDIT_TIME
 
-/** Authors take their own words back at any time; owners of the space take any down. */
+/** Authors delete their own comments at any time; owners of the space delete any. */
 export const canRemoveComment = (viewer: Viewer, comment: CommentFacts): boolean =>
   viewer.scopes.includes('write') &&
   canSeePost(viewer, comment.post) &&

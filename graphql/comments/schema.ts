@@ -29,7 +29,7 @@ function repliesLoader(context: Context): DataLoader<number, Reply[]> {
 }
 
 export const CommentKind = builder.enumType('CommentKind', {
-  description: 'TALK; CASE: "it happens here too"; BUILD_ON: something built on it.',
+  description: 'COMMENT; CASE: "it happens here too"; BUILD_ON: something built on it.',
   values: ['COMMENT', 'CASE', 'BUILD_ON'] as const,
 })
 

@@ -1,4 +1,4 @@
-// Writing, changing and taking down comments: parse, may they, do it, record.
+// Writing, editing and deleting comments: parse, check the policy, write, record.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
@@ -152,7 +152,7 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
 const actorOf = (context: SignedIn, comment: FoundComment): Actor =>
   comment.isSealedMine ? SEALED_ACTOR : context
 
-/** Takes a comment down: its words go, its place and its replies stay. */
+/** Deletes a comment: its text goes, its place and its replies stay. */
 export async function removeComment(context: SignedIn, raw: z.input<typeof CommentRef>) {
   const input = parse(CommentRef, raw)
   const { viewer } = context

@@ -1,4 +1,4 @@
-// Home: what is talked about now, and what waits for whom. Reads what the features above it wrote.
+// Home: what is being discussed now, and what waits for whom. Reads what the features above it wrote.
 import { feature } from '#graphql/define.ts'
 import './schema.ts'
 

@@ -1,4 +1,4 @@
-// What stands on the first page: tables people talk at, and duties of the viewer.
+// What stands on the first page: discussions of today, and what waits for the viewer.
 
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
@@ -6,11 +6,11 @@ import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, sql } from '#prisma/sql.ts'
 
-/** A table is alive for this long after the last word at it. */
+/** A discussion counts as active for this long after its last comment. */
 export const DISCUSSION_LASTS = hours(12)
-const MAX_SEATS = 8
-/** In a company that says more in that time, only the latest of it: every opening of Home asks. */
-const LATEST_WORDS = 1_500
+const MAX_PEOPLE = 8
+/** In a company that writes more in that time only the latest comments count: every visit to Home asks. */
+const LATEST_COMMENTS = 1_500
 
 export type ActiveDiscussionRow = {
   postId: number
@@ -19,7 +19,7 @@ export type ActiveDiscussionRow = {
   lastAt: Date
 }
 
-/** Posts that are being talked about, where most people sit first; seats are those who spoke, latest first. */
+/** Posts that are being discussed, those with most people first; people are those who commented, latest first. */
 export const activeDiscussionsNow = (
   db: Db,
   viewer: Viewer,
@@ -29,11 +29,11 @@ export const activeDiscussionsNow = (
   db.rows<ActiveDiscussionRow>(
     plannedForValues(sql`
     select c."postId", count(*)::int as comments, max(c."createdAt") as "lastAt",
-      (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as said(who, nth)
-        where who is not null group by who order by min(nth)))[1:${MAX_SEATS}::int] as "personIds"
+      (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as authors(who, nth)
+        where who is not null group by who order by min(nth)))[1:${MAX_PEOPLE}::int] as "personIds"
     from (select id, "postId", "authorId", "createdAt" from "Comment"
         where "createdAt" > ${new Date(now.getTime() - DISCUSSION_LASTS)} and state = 'OPEN'
-        order by "createdAt" desc limit ${LATEST_WORDS}) c
+        order by "createdAt" desc limit ${LATEST_COMMENTS}) c
       join "Post" p on p.id = c."postId"
     where ${visibleTo(viewer)}
     group by c."postId"

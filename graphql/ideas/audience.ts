@@ -84,7 +84,7 @@ async function escalationPeople(
   return new Map(rows.map(({ boardId, personIds }) => [boardId, personIds]))
 }
 
-/** How many levels of escalation boards have. The owners of the space are the last, and hear of it at the second one at the latest. */
+/** How many levels of escalation boards have. The owners of the space are the last, and are notified at the second one at the latest. */
 export async function escalationLevels(
   db: Db,
   boardIds: readonly number[],

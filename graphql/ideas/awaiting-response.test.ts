@@ -99,7 +99,7 @@ describe('what waits', () => {
     expect(await awaitingResponse(board.slug)).toBe(0)
   })
 
-  test('a promised day that a parting takes away is not counted as promised any longer', async () => {
+  test('a promised day that an unmerge takes away is not counted as promised any longer', async () => {
     const { id: boardId, slug } = await fresh(5)
     const [one, into] = [await post(slug), await post(slug)]
     await cleo.ask(JOIN, { id: one, into })

@@ -37,7 +37,7 @@ function due(when: '<' | '>=', most: number): string {
 
 type Counted = Pick<IdeaFacts, 'state' | 'status'> & { boardId: number; responseDueAt: Date | null }
 
-/** An idea without an answer comes to New (1) or leaves it (-1). Takes the board's row: find.ts says in which order. */
+/** An idea without a response comes to New (1) or leaves it (-1). Locks the board's row: find.ts says in which order. */
 export function countWithoutResponse(tx: Tx, idea: Counted, change: 1 | -1): void {
   if (idea.state !== 'OPEN') return
   tx.later(sql`
@@ -45,7 +45,7 @@ export function countWithoutResponse(tx: Tx, idea: Counted, change: 1 | -1): voi
     where id = ${idea.boardId}`)
 }
 
-/** The first answer: an idea at New waits no longer. */
+/** The first response: an idea at New waits no longer. */
 export function countFirstResponse(tx: Tx, idea: Counted): void {
   if (idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
 }

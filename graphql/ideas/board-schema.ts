@@ -20,7 +20,7 @@ import { tagsInUse, unitsOnBoard } from './queries.ts'
 
 export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
   description:
-    'The road: NEW, SHAPING, TRIAL, BUILDING, IN_USE. Off it: NOT_NOW (declined), MERGED, WITHDRAWN.',
+    'In order: NEW, SHAPING, TRIAL, BUILDING, IN_USE. Ended: NOT_NOW (declined), MERGED, WITHDRAWN.',
   values: [
     'NEW',
     'SHAPING',

@@ -1,4 +1,4 @@
-// Boards: making, changing, following, looking after.
+// Boards: creating, editing, following, claiming.
 import type * as z from 'zod/mini'
 import { changeDays, changePolicy, makePolicy } from '#graphql/clocks/policies.ts'
 import type { SignedIn } from '#graphql/context.ts'
@@ -16,7 +16,7 @@ import { canClaimBoard, canManageBoard } from './policy.ts'
 
 const say = refusalMessages.message
 
-/** Makes a board in a space the viewer looks after, or in an open one. */
+/** Creates a board in a space the viewer manages, or in an open one. */
 export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {
   const input = parse(MakeBoard, raw)
   const { viewer } = context
@@ -82,7 +82,7 @@ export async function setBoardPromise(context: SignedIn, raw: z.input<typeof Set
   })
 }
 
-/** "Look after it": takes on a board that nobody owns. Of two who click at once, one gets it. */
+/** "Become owner" of a board that nobody owns. Of two who click at once, one gets it. */
 export async function claimBoard(context: SignedIn, raw: z.input<typeof ClaimBoard>) {
   const input = parse(ClaimBoard, raw)
   const { viewer } = context
@@ -97,7 +97,7 @@ export async function claimBoard(context: SignedIn, raw: z.input<typeof ClaimBoa
   })
 }
 
-/** Follows, mutes or lets go of a board. */
+/** Follows, mutes or unfollows a board. */
 export async function followBoard(context: SignedIn, raw: z.input<typeof FollowBoard>) {
   const input = parse(FollowBoard, raw)
   const { viewer } = context

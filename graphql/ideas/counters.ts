@@ -1,4 +1,4 @@
-// What ideas and boards keep of other rows, and when a post was last active, to which a step of an idea counts too.
+// What ideas and boards keep of other rows, and when a post was last active, to which a status change counts too.
 import type { CountedTable } from '#graphql/counters.ts'
 import { HALF_LIFE } from '#graphql/posts/lists.ts'
 import { type Sql, sql } from '#prisma/sql.ts'

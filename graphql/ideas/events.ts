@@ -2,8 +2,8 @@
 
 import { event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
 import {
   BOARD_WITHOUT_OWNER,
@@ -15,7 +15,7 @@ import {
 import type { IdeaStatus } from './policy.ts'
 import { STATUS_LABELS } from './search.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const FOLLOWED: Record<string, Message> = {
   FOLLOW: say('board.followed.FOLLOW'),
@@ -95,7 +95,7 @@ export const ideaResponded = event(
   }),
   {
     says: () => say('idea.responded'),
-    detail: (e) => auditMessages.message(`response.${e.kind}`),
+    detail: (e) => eventsMessages.message(`response.${e.kind}`),
   },
 )
 
@@ -118,7 +118,7 @@ export const boardFollowed = event(
   (_: { boardId: number; personId: number; level: string }) => ({}),
   { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )
-/** Whoever owned it has left: its space's owners are told, so that somebody takes it on. */
+/** Its owner has left: the owners of its space are notified, so that somebody becomes owner. */
 export const boardOwnerLeft = event(
   'board.owner-left',
   (e: { boardId: number; spaceId: number; personId: number }) => ({

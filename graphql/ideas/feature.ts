@@ -1,4 +1,4 @@
-// Ideas: boards, the road of an idea, support, and the promise of a first answer.
+// Ideas: boards, the status of an idea, and the promise of a first response.
 import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
@@ -16,7 +16,7 @@ import { Board } from './board-schema.ts'
 import './board-root-schema.ts'
 import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { boardOwnerLeft } from './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import { STATUS_STEPS } from './limits.ts'
@@ -26,7 +26,7 @@ import { Idea } from './schema.ts'
 import { ideaExtras, STATUS_LABELS } from './search.ts'
 import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 const say = kindsMessages.message
 const SYSTEM = systemActor('ideas')
@@ -104,7 +104,7 @@ export const ideas = feature({
     }),
   },
   counts: {
-    // A leaver answers nobody: whoever reads the board can take it on.
+    // Somebody who left responds to nobody: whoever reads the board can become owner.
     'person.left': async (tx, e: { personId: number }) => {
       const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
         update "Board" set "ownerId" = null where "ownerId" = ${e.personId}

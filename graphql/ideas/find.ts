@@ -29,8 +29,8 @@ type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealed' |
 
 /**
  * The idea with what the policy needs, locked against other writers when `lock` is set. Throws NotFound.
- * Whoever needs several rows takes them in this order: post, idea, board, its counts by stage. The lock is one that
- * lets others refer to the rows (a comment, a support), so that those do not cross it.
+ * Whoever needs several rows takes them in this order: post, idea, board, its counts by status. The lock is one that
+ * lets others refer to the rows (a comment, a support), so that those do not wait for it.
  */
 export async function findVisibleIdea(
   db: Db,

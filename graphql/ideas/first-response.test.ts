@@ -1,4 +1,4 @@
-// The promised first answer as people meet it: warned, late, escalated, counted anew, told in the log.
+// The promised first response as people see it: due soon, late, escalated, counted anew, in the log.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recomputeClocks, resumeInSpace, runClocks } from '#graphql/clocks/jobs.ts'
 import {

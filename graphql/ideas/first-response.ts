@@ -1,4 +1,4 @@
-// The first answer that a board's owner owes each idea, as a purpose of the clocks.
+// The first response that a board's owner owes each idea, as a purpose of the clocks.
 import { type ClockPlace, clockPurpose, type StepTaken } from '#graphql/clocks/purposes.ts'
 import type { Notice } from '#graphql/define.ts'
 import type { Db } from '#prisma/client.ts'

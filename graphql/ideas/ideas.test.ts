@@ -242,7 +242,7 @@ describe('editing and withdrawing', () => {
       ).toBe('NOT_ALLOWED')
     }
   })
-  test('the author withdraws: it stays readable and its road says so', async () => {
+  test('the author withdraws: it stays readable and its history says so', async () => {
     const idea = await fresh()
     await ann.ask(
       'mutation($id: ID!) { withdrawIdea(ideaId: $id, note: "Solved otherwise") { number } }',
@@ -257,7 +257,7 @@ describe('editing and withdrawing', () => {
   })
 })
 
-describe('the road and the promise', () => {
+describe('the status and the promise', () => {
   const MOVE =
     'mutation($id: ID!, $to: OpenStatus!, $note: String!) { changeIdeaStatus(ideaId: $id, to: $to, note: $note, nextStep: "Order the parts") { number } }'
   const DECLINE =

@@ -1,4 +1,4 @@
-// What becomes of boards when the one who answers for them leaves.
+// What becomes of boards when their owner leaves.
 import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

@@ -1,4 +1,4 @@
-// What may be joined into: whoever comes along must be able to read it, and it must still take support.
+// Into what an idea may be merged: its supporters must be able to read it, and it must still be open to support.
 import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

@@ -1,4 +1,4 @@
-// Joining and parting, as people through documents: what came along goes back exactly, whatever happened in between.
+// Merging and unmerging, as people through documents: what came along goes back exactly, whatever happened in between.
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Asker,
@@ -50,7 +50,7 @@ const code = (promise: Promise<unknown>) =>
     () => 'done',
     (error: { extensions?: { code?: string } }) => error.extensions?.code ?? String(error),
   )
-/** Everything that joining could touch, as it stands: who supports and follows since when, and the stored numbers. */
+/** Everything that merging could touch, as it is now: who supports and follows since when, and the stored numbers. */
 const state = (...ids: number[]) =>
   db.rows(sql`
     select i.id, i.status, i."supportCount", p."followerCount", i."assigneeId", i."nextStep", i."declineReason", i."declineText",
@@ -69,8 +69,8 @@ const people = async (table: 'Support' | 'PostFollow', id: number): Promise<numb
   ).map(({ who }) => who)
 const sorted = (...ids: number[]) => ids.sort((a, b) => a - b)
 
-describe('parting what was joined', () => {
-  test('leaves supports, followers, numbers and the stage as they were before the joining', async () => {
+describe('unmerging what was merged', () => {
+  test('leaves supports, followers, numbers and the status as they were before the merge', async () => {
     const one = await fresh({
       supporterIds: [cast.ben, cast.dan],
       status: 'TRIAL',
@@ -115,7 +115,7 @@ describe('parting what was joined', () => {
       'mutation($id: ID!) { declineIdea(ideaId: $id, reason: "NO_BUDGET", text: "The crane is rented out.", reopenIf: "it is back") { number } }',
       { id: one.id },
     )
-    // It stands at Not now, off the road, and can be joined all the same.
+    // Its status is Not now, and it can be merged all the same.
     await join(one.id, two.id)
     expect(await look(one.id)).toMatchObject({ status: 'MERGED', declineReason: null })
     await part(one.id)
@@ -188,7 +188,7 @@ describe('parting what was joined', () => {
     expect(await people('PostFollow', other.id)).toEqual([cast.dan])
   })
 
-  test('when the other one was joined with a third one meanwhile, those who came through it leave that one too', async () => {
+  test('when the other one was merged into a third one meanwhile, those who came through it leave that one too', async () => {
     const one = await fresh({ authorId: cast.eve, supporterIds: [cast.eve, cast.ben] })
     const two = await fresh({ authorId: cast.dan, supporterIds: [cast.dan] })
     const three = await fresh({ supporterIds: [cast.ben] })
@@ -200,7 +200,7 @@ describe('parting what was joined', () => {
     expect(await people('Support', two.id)).toEqual([cast.dan])
     expect(await people('Support', three.id)).toEqual(sorted(cast.ben, cast.dan))
     expect(await look(three.id)).toMatchObject({ supportCount: 2, followerCount: 2 })
-    // And joined again, parted in the other order.
+    // And merged again, unmerged in the other order.
     await part(two.id)
     expect(await people('Support', three.id)).toEqual([cast.ben])
     await join(one.id, two.id)
@@ -241,7 +241,7 @@ describe('parting what was joined', () => {
     expect(await look(two.id)).toMatchObject({ supportCount: 0 })
   })
 
-  test('what was joined before its place was remembered gets the stage its road tells of', async () => {
+  test('what was merged before its status was remembered gets the status of its history', async () => {
     const one = await fresh({ status: 'BUILDING' })
     const two = await fresh()
     await join(one.id, two.id)
@@ -293,7 +293,7 @@ describe('who may, and how often', () => {
     expect((await cleo.ask<Page>(PAGE, { id: one.id })).idea).toMatchObject({
       viewerCan: { unmerge: true, respond: false },
     })
-    // Eve looks after the house, and the space is open to her.
+    // Eve is an administrator, and the space is open to her.
     expect(await part(one.id, eve)).toEqual({
       unmergeIdea: { status: 'NEW', viewerCan: { unmerge: false } },
     })
@@ -323,7 +323,7 @@ describe('who may, and how often', () => {
     expect(await code(part(two.id, ann))).toBe('NOT_ALLOWED')
   })
 
-  test('after any mixture of joining, parting, supporting and following at once every number is right', async () => {
+  test('after any mixture of merging, unmerging, supporting and following at once every number is right', async () => {
     const ideas = await Promise.all(
       Array.from({ length: 4 }, () => fresh({ supporterIds: [cast.ben, cast.dan] })),
     )
@@ -358,20 +358,20 @@ describe('everyone concerned hears of it', () => {
     expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['post.unmerged'])
     const told = await runConsequencesSince(since)
     expect(told).toEqual(expect.arrayContaining([`post:${one.id}`, `post:${two.id}`]))
-    const bell = async (who: Asker) =>
+    const latestFor = async (who: Asker) =>
       (
         await who.ask<{ notifications: { edges: { node: { sentence: string } }[] } }>(
           '{ notifications(first: 1) { edges { node { sentence } } } }',
         )
       ).notifications.edges[0]?.node.sentence
-    expect(await bell(ann)).toBe(
+    expect(await latestFor(ann)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(ben)).toBe(
+    expect(await latestFor(ben)).toBe(
       'Cleo Costa unmerged “A light in the stairwell”: its status is New again',
     )
-    expect(await bell(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
-    // Told again, nobody hears it twice.
+    expect(await latestFor(dan)).toBe('Cleo Costa unmerged another idea from “Lights everywhere”')
+    // Delivered again, nobody is notified twice.
     const count = () =>
       db.first<{ n: number }>(sql`select sum(events)::int as n from "Notification"`)
     const before = await count()
@@ -394,7 +394,7 @@ describe('everyone concerned hears of it', () => {
   })
 })
 
-test('parted while the other one is being joined with a third, those who came along leave that one too', async () => {
+test('unmerged while the other one is being merged into a third, those who came along leave that one too', async () => {
   const [idea, into, third] = [await fresh(), await fresh(), await fresh()]
   await dan.ask(SUPPORT, { id: idea.id })
   await join(idea.id, into.id)
@@ -407,16 +407,16 @@ test('parted while the other one is being joined with a third, those who came al
         return row?.many
       })
       .toBe(many)
-  let joining: Promise<unknown> = Promise.resolve()
-  let parting: Promise<unknown> = Promise.resolve()
+  let merging: Promise<unknown> = Promise.resolve()
+  let unmerging: Promise<unknown> = Promise.resolve()
   await inTransaction(async (tx) => {
     await tx.rows(sql`select 1 from "Idea" where id = ${third.id} for update`)
-    joining = join(into.id, third.id)
+    merging = join(into.id, third.id)
     await waits(1)
-    parting = part(idea.id)
+    unmerging = part(idea.id)
     await waits(2)
   })
-  await Promise.all([joining, parting])
+  await Promise.all([merging, unmerging])
   expect(await look(third.id)).toMatchObject({ supportCount: 0 })
   expect(await look(idea.id)).toMatchObject({ status: 'NEW', supportCount: 1 })
   expect((await miscounts(db)).filter((line) => line.includes('supportCount'))).toEqual([])

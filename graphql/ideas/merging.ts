@@ -7,10 +7,10 @@ import { sql } from '#prisma/sql.ts'
 import { clockAt, type FoundIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import type { IdeaStatus } from './policy.ts'
-import { recordStatusChange, takeStep } from './status.ts'
+import { applyChange, recordStatusChange } from './status.ts'
 import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
-/** Remembers the place of an idea that was merged, and takes the step. */
+/** Remembers the status of an idea that was merged, and changes it. */
 export async function onMerge(
   tx: Tx,
   context: SignedIn,
@@ -22,10 +22,10 @@ export async function onMerge(
     update "Idea" set "beforeMerge" = jsonb_build_object('status', status, 'assigneeId', "assigneeId", 'nextStep', "nextStep",
       'declineReason', "declineReason", 'declineText', "declineText", 'reopenIf', "reopenIf") where id = ${idea.id}`)
   await pauseClock(tx, context, firstResponse, clockAt(idea), tx.at)
-  await takeStep(tx, context, idea, { to: 'MERGED', note, otherId: into.id })
+  await applyChange(tx, context, idea, { to: 'MERGED', note, otherId: into.id })
 }
 
-/** Gives an idea that was unmerged the place it had. */
+/** Gives an idea that was unmerged the status it had. */
 export async function onUnmerge(
   tx: Tx,
   context: SignedIn,
@@ -42,8 +42,8 @@ export async function onUnmerge(
 type Before = { status: IdeaStatus }
 
 /**
- * Gives the idea the place it had: stage, what is next, the reason of a Not now, and its holder, if they are still here.
- * What was joined before its place was remembered gets the stage its road tells of.
+ * Gives the idea back its status, next step, the reason of a Not now, and its assignee, if they are still here.
+ * What was merged before this was remembered gets the status of its status history.
  */
 async function restoreStatus(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
   const before = (await tx.first<Before>(sql`

@@ -1,10 +1,9 @@
-// What people are told of ideas and boards.
+// Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const named = notificationsMessages.message
-const say = sentencesMessages.message
+const named = eventsMessages.message
+const say = eventsMessages.message
 
 export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
   heading: () => say('heading.IDEA_ON_BOARD'),

@@ -7,7 +7,7 @@ import { type Sql, sql } from '#prisma/sql.ts'
 import { awaitsResponse } from './awaiting-response.ts'
 import { Idea } from './schema.ts'
 
-/** Ideas that wait for the viewer's first response, on boards owned or answered for, and when it is due. */
+/** Ideas that wait for the viewer's first response, on boards that they own or respond for, and when it is due. */
 export const ideasOwedBy = (viewer: Viewer): Sql => sql`
   select i.id, i."responseDueAt" as "dueAt"
   from "Board" b join "Idea" i on i."boardId" = b.id join "Post" p on p.id = i.id

@@ -1,4 +1,4 @@
-// Lists of a large house: what a first page costs must not grow with all that stands there, however often it was asked.
+// Lists of a large company: what a first page costs must not grow with the number of posts, however often it was asked.
 import { beforeAll, expect, test, vi } from 'vitest'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

@@ -29,7 +29,7 @@ export type BoardFacts = {
 }
 export type IdeaFacts = PostFacts & { status: IdeaStatus }
 
-/** An idea whose road has ended takes no more support, answers or moves (a Not now can be asked again). */
+/** An idea that is over takes no more support, responses or status changes (a Not now can be asked again). */
 const isOver = (idea: IdeaFacts): boolean => idea.status === 'MERGED' || idea.status === 'WITHDRAWN'
 
 export const canPostIdea = (
@@ -45,7 +45,7 @@ export const canEditIdea = (viewer: Viewer, idea: IdeaFacts): boolean =>
 
 export const canWithdraw = (viewer: Viewer, idea: IdeaFacts): boolean => canEditIdea(viewer, idea)
 
-/** The board's owner and delegates answer for it and move its ideas; so do those who look after the space. */
+/** The board's owner and delegates respond and change the status of its ideas; so do those who manage the space. */
 const respondsFor = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
   canWriteIn(viewer, board.spaceId) &&
   canSeePost(viewer, idea) &&
@@ -58,7 +58,7 @@ export const canRespond = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): 
 
 export const canChangeStatus = canRespond
 
-/** Whoever answers for the board merges its ideas. */
+/** Whoever responds for the board merges its ideas. */
 export const canMerge = (viewer: Viewer, idea: IdeaFacts & { board: BoardFacts }): boolean =>
   canRespond(viewer, idea, idea.board)
 
@@ -82,7 +82,7 @@ export const canManageBoard = (
   canWriteIn(viewer, board.spaceId) &&
   (board.ownerId === viewer.id || canManageSpace(viewer, board.spaceId))
 
-/** A board nobody looks after can be taken on by anyone who reads it. */
+/** Anyone who reads a board without an owner can become its owner. */
 export const canClaimBoard = (
   viewer: Viewer,
   board: Pick<BoardFacts, 'spaceId' | 'ownerId'>,

@@ -45,9 +45,9 @@ export type IdeaFilter = {
   mine?: 'WRITTEN' | 'FOLLOWED' | 'SUPPORTED' | 'FOR_YOU' | null
   authorId?: number | null
   supporterId?: number | null
-  /** Only those whose promised answer is late. */
+  /** Only those whose promised response is late. */
   isLate?: boolean | null
-  /** Only those that wait for a first answer. */
+  /** Only those that wait for a first response. */
   isAwaitingResponse?: boolean | null
   /** Only those in archived spaces, or none of them. */
   isArchived?: boolean | null
@@ -167,7 +167,7 @@ export type StatusChangeRow = {
   byId: number | null
   byName: string | null
   note: string
-  /** The other idea of a joining or parting. */
+  /** The other idea of a merge or unmerge. */
   otherId: number | null
   at: string
 }

@@ -179,7 +179,7 @@ builder.mutationFields((t) => {
     }),
     changeIdeaStatus: t.field({
       type: Idea,
-      description: 'Moves an idea along its road; for those who answer for the board.',
+      description: 'Changes the status of an idea; for those who respond for the board.',
       args: {
         ideaId,
         to: t.arg({ type: OpenStatus, required: true }),

@@ -30,7 +30,7 @@ function steps(context: Context, id: number): Promise<IdeaSteps> {
 }
 
 const StatusChange = builder.objectRef<StatusChangeRow>('StatusChange').implement({
-  description: 'A step on the road of an idea.',
+  description: 'A change of the status of an idea.',
   fields: (t) => ({
     from: t.expose('from', { type: IdeaStatusEnum }),
     to: t.expose('to', { type: IdeaStatusEnum }),
@@ -74,7 +74,7 @@ Idea.implement({
       description: 'Where it stands.',
       resolve: (idea) => idea.boardId,
     }),
-    status: t.expose('status', { type: IdeaStatusEnum, description: 'Its place on the road.' }),
+    status: t.expose('status', { type: IdeaStatusEnum, description: 'Its status now.' }),
     statusAt: t.expose('statusAt', {
       type: 'DateTime',
       description: 'Since when it stands there.',
@@ -123,7 +123,7 @@ Idea.implement({
     }),
     statusChanges: t.field({
       type: [StatusChange],
-      description: 'Its road so far, oldest first.',
+      description: 'Its changes of status, oldest first.',
       resolve: async (idea, _, context) => (await steps(context, idea.id)).statusChanges,
     }),
     responses: t.field({

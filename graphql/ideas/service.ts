@@ -1,4 +1,4 @@
-// Posting, editing and withdrawing ideas. The road and the boards have their own files.
+// Posting, editing and withdrawing ideas. Status changes and boards have their own files.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
@@ -108,7 +108,7 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
   })
 }
 
-/** The author takes an idea back. It stays readable, with the note; nobody can support it any longer. */
+/** The author withdraws an idea. It stays readable, with the note; nobody can support it any longer. */
 export async function withdrawIdea(context: SignedIn, raw: z.input<typeof WithdrawIdea>) {
   const input = parse(WithdrawIdea, raw)
   return write(context, 'withdrawIdea', input, async (tx) => {

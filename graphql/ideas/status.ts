@@ -1,4 +1,4 @@
-// The road of an idea: stages, answers, declines. Every step has author, time and reason.
+// The status of an idea: changes, official responses, declines. Every change has author, time and reason.
 import type * as z from 'zod/mini'
 import { stopClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
@@ -19,63 +19,66 @@ import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 const say = refusalMessages.message
 
-type Step = {
+type Change = {
   to: IdeaStatus
   note: string
   assigneeId?: number | null
   nextStep?: string
-  /** The other idea, when this step merges it. */
+  /** The other idea, when this change merges it. */
   otherId?: number
-  /** A step of the author’s own, who has no name on a sealed idea; what they do as the board's owner has. */
+  /** A change by the author, who has no name on a sealed idea; what they do as the board's owner has. */
   asAuthor?: boolean
 }
 
-/** One step that somebody takes with an idea, and its event. The caller has asked policy. */
+/** Changes the status and records the event. The caller has asked policy. */
 export async function changeStatus(
   tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
-  step: Step,
+  change: Change,
 ): Promise<void> {
-  await takeStep(tx, context, idea, step)
-  const { asAuthor = false } = step
+  await applyChange(tx, context, idea, change)
+  const { asAuthor = false } = change
   await ideaStatusChanged.record(tx, asAuthor ? actorOn(context, idea) : context, {
     ideaId: idea.id,
     boardId: idea.boardId,
     spaceId: idea.spaceId,
     byId: asAuthor && idea.isSealedMine ? null : context.viewer.id,
     from: idea.status,
-    to: step.to,
+    to: change.to,
   })
 }
 
-/** The status, its entry on the road and the board's counters; merging has an event of its own. */
-export async function takeStep(
+/** Writes the status, its entry in the history and the board's counters; merging has an event of its own. */
+export async function applyChange(
   tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
-  step: Step,
+  change: Change,
 ): Promise<void> {
   const { viewer } = context
   const over =
-    step.to === 'NOT_NOW' || step.to === 'MERGED' || step.to === 'WITHDRAWN' || step.to === 'IN_USE'
+    change.to === 'NOT_NOW' ||
+    change.to === 'MERGED' ||
+    change.to === 'WITHDRAWN' ||
+    change.to === 'IN_USE'
   await tx.rows(sql`
-    update "Idea" set status = ${step.to}::"IdeaStatus", "statusAt" = ${tx.at},
-      "assigneeId" = ${over ? null : (step.assigneeId ?? viewer.id)}::int, "nextStep" = ${step.nextStep ?? ''},
-      "declineReason" = case when ${step.to} = 'NOT_NOW' then "declineReason" end,
-      "declineText" = case when ${step.to} = 'NOT_NOW' then "declineText" end,
-      "reopenIf" = case when ${step.to} = 'NOT_NOW' then "reopenIf" end,
+    update "Idea" set status = ${change.to}::"IdeaStatus", "statusAt" = ${tx.at},
+      "assigneeId" = ${over ? null : (change.assigneeId ?? viewer.id)}::int, "nextStep" = ${change.nextStep ?? ''},
+      "declineReason" = case when ${change.to} = 'NOT_NOW' then "declineReason" end,
+      "declineText" = case when ${change.to} = 'NOT_NOW' then "declineText" end,
+      "reopenIf" = case when ${change.to} = 'NOT_NOW' then "reopenIf" end,
       trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.statusChanged))}
     where id = ${idea.id}`)
-  await recordStatusChange(tx, context, idea, step)
+  await recordStatusChange(tx, context, idea, change)
 }
 
-/** What every step leaves behind, whatever it does to the idea: its entry on the road, and the board's counters. */
+/** What every change leaves behind, whatever it does to the idea: its entry in the history, and the board's counters. */
 export async function recordStatusChange(
   tx: Tx,
   { viewer }: SignedIn,
   idea: FoundIdea,
-  { to, note, otherId, asAuthor = false }: Pick<Step, 'to' | 'note' | 'otherId' | 'asAuthor'>,
+  { to, note, otherId, asAuthor = false }: Pick<Change, 'to' | 'note' | 'otherId' | 'asAuthor'>,
 ): Promise<void> {
   const byId = asAuthor && idea.isSealedMine ? null : viewer.id
   await tx.rows(sql`update "Post" set "activeAt" = ${tx.at} where id = ${idea.id}`)
@@ -94,8 +97,8 @@ export async function recordStatusChange(
     on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
 }
 
-/** Writes an official answer; the first one stops the clock, which enters the board's record. Gives the idea as it is then. */
-async function answer(
+/** Writes an official response; the first one stops the clock, which enters the board's record. Gives the idea as it is then. */
+async function respond(
   tx: Tx,
   context: SignedIn,
   idea: FoundIdea,
@@ -121,7 +124,7 @@ async function answer(
   return first ? { ...idea, respondedAt: first.respondedAt } : idea
 }
 
-/** Moves an idea to a stage of the road. A move by those who owe the answer is an answer too: it stops the clock. */
+/** Changes the status of an idea. A change by those who owe the response is a response too: it stops the clock. */
 export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof ChangeIdeaStatus>) {
   const input = parse(ChangeIdeaStatus, raw)
   return write(context, 'changeIdeaStatus', input, async (tx) => {
@@ -129,25 +132,25 @@ export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof Ch
     if (!canChangeStatus(context.viewer, idea, idea.board)) throw new NotAllowed()
     if (idea.status === input.to) throw new Invalid({ to: [say('statusAlready')] })
     if (input.assigneeId) await mustRead(tx, [input.assigneeId], idea.spaceId, 'assigneeId')
-    const isAnswer = !idea.respondedAt && input.to !== 'NEW'
-    const answered = isAnswer ? await answer(tx, context, idea, 'YES', input.note) : idea
-    await changeStatus(tx, context, answered, input as Step)
+    const isResponse = !idea.respondedAt && input.to !== 'NEW'
+    const responded = isResponse ? await respond(tx, context, idea, 'YES', input.note) : idea
+    await changeStatus(tx, context, responded, input as Change)
     return { id: idea.id }
   })
 }
 
-/** Answers for the board: yes, or a question back. */
+/** Responds for the board: yes, or a question back. */
 export async function respondToIdea(context: SignedIn, raw: z.input<typeof RespondToIdea>) {
   const input = parse(RespondToIdea, raw)
   return write(context, 'respondToIdea', input, async (tx) => {
     const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
     if (!canRespond(context.viewer, idea, idea.board)) throw new NotAllowed()
-    await answer(tx, context, idea, input.kind, input.text)
+    await respond(tx, context, idea, input.kind, input.text)
     return { id: idea.id }
   })
 }
 
-/** Says *Not now*: with a reason of the list and words, which are searchable and shown with similar ideas. */
+/** Declines with *Not now*: a reason of the list and a text, which are searchable and shown with similar ideas. */
 export async function declineIdea(context: SignedIn, raw: z.input<typeof DeclineIdea>) {
   const input = parse(DeclineIdea, raw)
   return write(context, 'declineIdea', input, async (tx) => {
@@ -157,8 +160,8 @@ export async function declineIdea(context: SignedIn, raw: z.input<typeof Decline
     await tx.rows(sql`
       update "Idea" set "declineReason" = ${input.reason}::"DeclineReason", "declineText" = ${input.text},
         "reopenIf" = nullif(${input.reopenIf}, '') where id = ${idea.id}`)
-    const answered = await answer(tx, context, idea, 'NOT_NOW', input.text)
-    await changeStatus(tx, context, answered, { to: 'NOT_NOW', note: input.text })
+    const responded = await respond(tx, context, idea, 'NOT_NOW', input.text)
+    await changeStatus(tx, context, responded, { to: 'NOT_NOW', note: input.text })
     return { id: idea.id }
   })
 }

@@ -1,4 +1,4 @@
-// "Moving now": activity that fades, kept as one number that never has to be recomputed.
+// Trending: activity that fades, kept as one number that never has to be recomputed.
 //
 // Forward decay (Cormode, Shkapenyuk, Srivastava, Xu: "Forward Decay: A Practical Time Decay Model for Streaming
 // Systems", ICDE 2009): instead of letting old activity shrink, new activity weighs more. With half-life h an event
@@ -19,18 +19,18 @@ export const scoreAt = (at: Date, weight: number): number =>
 export const addActivity = (score: number, added: number): number =>
   Math.max(score, added) + Math.log2(1 + 2 ** -Math.min(60, Math.abs(score - added)))
 
-/** addActivity in SQL, on the column `moving`; what is added is a score, or a piece of SQL that gives one. */
+/** addActivity in SQL, on the column `trending`; what is added is a score, or a piece of SQL that gives one. */
 export const trendingAfter = (added: number | Sql): Sql => {
   const score = typeof added === 'number' ? sql`${added}::float8` : added
   return sql`greatest(trending, ${score}) + ln(1 + power(2.0::float8, -least(60, abs(trending - ${score})))) / ln(2.0::float8)`
 }
 
-/** A comment moves its idea. */
+/** A comment raises the score of its idea. */
 export const onComment = (tx: Tx, ideaId: number): void =>
   tx.later(sql`
     update "Idea" set trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.commented))} where id = ${ideaId}`)
 
-/** The idea keeps its post's number of supports for the lists; a support that is withdrawn has moved it all the same. */
+/** The idea keeps its post's number of supports for the lists; a support that is withdrawn has raised the score all the same. */
 export const onSupport = (tx: Tx, { id }: { id: number }, change: 1 | 0 | -1): void => {
   const trending = change >= 0 ? trendingAfter(scoreAt(tx.at, WEIGHTS.supported)) : sql`trending`
   tx.later(sql`

@@ -1,12 +1,12 @@
 import { event } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const WAYS: Record<string, Message> = {
-  demo: auditMessages.message('way.demo'),
-  oidc: auditMessages.message('way.oidc'),
+  demo: eventsMessages.message('way.demo'),
+  oidc: eventsMessages.message('way.oidc'),
 }
 
 /** Recorded by the demo when its company is whole. */
@@ -35,7 +35,7 @@ export const othersEnded = event(
   {
     says: () => say('session.others-ended'),
     isByPerson: true,
-    detail: ({ count }) => auditMessages.message('places', { count }),
+    detail: ({ count }) => eventsMessages.message('places', { count }),
   },
 )
 /** Made at the command line, by whoever runs the server. */

@@ -3,9 +3,9 @@ import { feature } from '#graphql/define.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const identity = feature({
   name: 'identity',

@@ -1,4 +1,4 @@
-// Coming in and going out: the two forms that set the session cookie.
+// Signing in and out: the forms that set the session cookie.
 import express, { type Request, type Response, Router } from 'express'
 import { Refusal } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'

@@ -1,4 +1,4 @@
-// What somebody who is not signed in may know: how to come in. And the viewer's own settings.
+// What somebody who is not signed in may know: how to sign in. And the viewer's own settings.
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
@@ -69,7 +69,7 @@ async function companyName(context: Context): Promise<string> {
 }
 
 const Settings = builder.objectRef<Viewer>('Settings').implement({
-  description: 'How the house behaves for the viewer.',
+  description: 'How Atrium behaves for the viewer.',
   fields: (t) => ({
     theme: t.exposeString('theme', { description: 'SYSTEM, LIGHT or DARK.' }),
     language: t.exposeString('language', { description: 'What they write in, ISO 639-1.' }),
@@ -82,7 +82,7 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
       description: 'Single-key shortcuts are off.',
     }),
     isAdmin: t.boolean({
-      description: 'May the viewer open the house’s own pages?',
+      description: 'May the viewer open the pages for administrators?',
       resolve: (viewer) => viewer.role === 'ADMIN',
     }),
     emailFrequency: t.string({

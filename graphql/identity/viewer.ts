@@ -9,7 +9,7 @@ import { type Db, db } from '#prisma/client.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
 /**
- * A viewer is remembered for half a minute: a change of rights or a sign-out is said on the bus and forgotten at once. Only
+ * A viewer is remembered for half a minute: a change of rights or a sign-out is published on the bus and dropped at once. Only
  * people are remembered: guesses must not fill the memory.
  */
 const viewers = ttlCache<string, Viewer>(seconds(30), 20_000, (viewer) => viewer.id)

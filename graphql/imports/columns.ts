@@ -4,7 +4,7 @@ import { ImportRefused } from './refused.ts'
 
 const say = importsMessages.message
 
-/** Our names, and the names under which they are found elsewhere, best first. Compared without case, spaces and signs. */
+/** Our names, and the names under which they are found elsewhere, best first. Compared without case, spaces and punctuation. */
 export const IDEA_COLUMNS = {
   id: ['id', 'external id', 'idea id', 'key', 'code', 'number'],
   title: ['title', 'name', 'subject', 'headline', 'título', 'titulo', 'titre', 'titel'],

@@ -150,7 +150,7 @@ export async function insertComments(
   }
 }
 
-/** Number of comments, last activity, faces, followers and the "moving" score of the posts, one statement each. */
+/** Number of comments, last activity, faces, followers and the trending score of the posts, one statement each. */
 async function countUnderPosts(tx: Tx, run: Run, rows: readonly ReadyComment[]): Promise<void> {
   const posts = new Map<
     number,
@@ -195,7 +195,7 @@ async function countUnderPosts(tx: Tx, run: Run, rows: readonly ReadyComment[]):
   )
 }
 
-/** Brings comments in step with what a file says now. Words that were taken down here stay down. */
+/** Brings comments in step with what a file says now. A text that was deleted here stays deleted. */
 export async function changeComments(
   tx: Tx,
   run: Run,

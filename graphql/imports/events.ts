@@ -1,8 +1,8 @@
 // Who began an import, and what it brings, told once a batch. Nobody is notified: what comes from elsewhere is no news.
 import { event } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 type Import = { spaceId: number; boardId: number; file: string }
 export type Batch = Import & {
@@ -36,6 +36,6 @@ export const ideasImported = event(
   }),
   {
     says: () => say('ideas.imported'),
-    system: ({ file }) => auditMessages.message('importOf', { file }),
+    system: ({ file }) => eventsMessages.message('importOf', { file }),
   },
 )

@@ -1,8 +1,8 @@
 // Imports: what a company brings along from elsewhere. It only adds to what the features above it hold.
 import { feature } from '#graphql/define.ts'
 import './events.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const imports = feature({ name: 'imports', logTopics: { ideas: log('topic.ideas') } })

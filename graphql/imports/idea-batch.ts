@@ -120,15 +120,15 @@ export async function countOnBoard(
   rows: readonly ReadyIdea[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const stages = new Map<IdeaStatus, number>()
-  for (const { status } of rows) stages.set(status, (stages.get(status) ?? 0) + 1)
+  const statuses = new Map<IdeaStatus, number>()
+  for (const { status } of rows) statuses.set(status, (statuses.get(status) ?? 0) + 1)
   await tx.rows(sql`
-    update "Board" set "ideaCount" = "ideaCount" + ${rows.length}, "withoutResponse" = "withoutResponse" + ${stages.get('NEW') ?? 0}
+    update "Board" set "ideaCount" = "ideaCount" + ${rows.length}, "withoutResponse" = "withoutResponse" + ${statuses.get('NEW') ?? 0}
     where id = ${place.boardId}`)
   await tx.rows(sql`
     insert into "BoardStatusCount" ("boardId", status, ideas)
     select ${place.boardId}, status::"IdeaStatus", ideas
-    from unnest(${[...stages.keys()]}::text[], ${[...stages.values()]}::int[]) as s(status, ideas) order by status
+    from unnest(${[...statuses.keys()]}::text[], ${[...statuses.values()]}::int[]) as s(status, ideas) order by status
     on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
 }
 
@@ -178,7 +178,7 @@ export async function changeIdeas(
     where m.kind = 'ideas' and m."spaceId" = ${run.place?.spaceId ?? 0} and m."externalId" = r."externalId"`)
 }
 
-/** A new stage in the file moves the idea, unless somebody here has moved it: their word counts. */
+/** A new status in the file changes the idea's, unless somebody here has changed it: theirs counts. */
 async function moveUntouched(tx: Tx, run: Run, records: string): Promise<void> {
   const t = importsMessages.in(run.context.language)
   await tx.rows(sql`

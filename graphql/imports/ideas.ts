@@ -39,7 +39,7 @@ import { SeenIds } from './seen.ts'
 const say = importsMessages.message
 
 const MAX_ROWS = 200
-/** Signs of text in one batch, about: a transaction stays short even when every idea is a book. */
+/** Characters of text in one batch, about: a transaction stays short even when every idea is a book. */
 const MAX_TEXT = 1_000_000
 
 /** An idea of the file with its comments; `at` is its date, or the one of the row before it. */

@@ -1,4 +1,4 @@
-// The words other programs have for where an idea stands, and the stage of our road that means the same.
+// The words other programs have for the status of an idea, and our status that means the same.
 import { IDEA_STATUSES, type IdeaStatus } from '#graphql/ideas/policy.ts'
 
 const STAGES: Partial<Record<IdeaStatus, readonly string[]>> = {
@@ -58,7 +58,7 @@ for (const status of IDEA_STATUSES) {
 }
 
 /**
- * The stage a foreign word stands for. A word that says only that talk has ended (archived, closed), that the idea was
+ * The status a foreign word stands for. A word that says only that the discussion has ended (archived, closed), that the idea was
  * merged, or that is unknown, gives NEW: the idea stays open to support here, and the word is kept as a label.
  */
 export const stageOf = (word: string): { status: IdeaStatus; isKnown: boolean } => {

@@ -78,7 +78,7 @@ export const kept = () =>
     select p.id, p.title, p.body, p.tags, p.labels, p."authorId", p."authorName", p.language, p."createdAt", p."activeAt", p."commentCount",
       p.version, i.status, p."supportCount", p."importedSupports", i.trending
     from "Post" p join "Idea" i on i.id = p.id join "Space" s on s.id = p."spaceId" where s.slug = ${room.space} order by p.id`)
-/** Its comments, with what they answer and where their thread begins. */
+/** Its comments, with what they answer and their first comment. */
 export const discussion = () =>
   db.rows<{
     body: string

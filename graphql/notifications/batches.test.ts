@@ -1,4 +1,4 @@
-// Two processes that tell in the same moment.
+// Two processes that deliver in the same moment.
 
 import { expect, test, vi } from 'vitest'
 import { COMMENTED } from '#graphql/comments/notifications.ts'
@@ -7,14 +7,14 @@ import { sql } from '#prisma/sql.ts'
 import { deliver, type NotificationBatch } from './deliver.ts'
 import { ana, ben, idea } from './testing.ts'
 
-/** Events of Ben's, told to Ana in this order, each in a group of its own. */
+/** Events of Ben's, delivered to Ana in this order, each in a group of its own. */
 const batchesOf = (firstEvent: number, groups: readonly string[]): NotificationBatch[] =>
   groups.map((group, nth) => ({
     event: { id: firstEvent + nth, actorId: ben.id },
     notices: [{ personId: ana.id, kind: COMMENTED, group, postId: idea }],
   }))
 
-test('rounds that ring the same bells in another order do not wait for each other', async () => {
+test('rounds that write the same notifications in another order do not wait for each other', async () => {
   await deliver(...batchesOf(900_000, ['a', 'b', 'c', 'd']))
   const rounds = await inTransaction(async (tx) => {
     // Both are held up in their middle, when each has what the other one needs.

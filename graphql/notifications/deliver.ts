@@ -1,5 +1,5 @@
-// The consequence `notifies`: from events' notices to rows on people's bells. One ledger, so that whatever is
-// retried, an event is told to a person once.
+// The consequence `notifies`: from events' notices to people's notifications. One ledger, so that whatever is
+// retried, a person is notified of an event once.
 
 import { publishWith } from '#graphql/bus.ts'
 import type { Notice, RecordedEvent } from '#graphql/define.ts'
@@ -12,10 +12,10 @@ import { isMuted, readersCanSee, wants } from './policy.ts'
 /** Notices in one transaction: a few statements, each far below the statement timeout. */
 export const MAX_AT_ONCE = 2_500
 
-/** Where a bell's names are full, an earlier time of the same person is looked for among so many of their latest events. */
+/** Where a notification's names are full, an earlier event of the same person is looked for among so many of their latest events. */
 const LATEST_LOOKED_AT = 50
 
-/** What is to be told of an event. */
+/** The notices of an event. */
 export type NotificationBatch = {
   notices: readonly Notice[]
   event: Pick<RecordedEvent, 'id' | 'actorId' | 'at'>
@@ -29,13 +29,13 @@ const recipientOf = ({ personId, postId = 0 }: Notice): number => personId ?? -p
 /** The same of a notification `n`, as its unique index has it. */
 const recipient = sql`coalesce(n."personId", -n."postId")`
 
-/** A notice with its event, as one line of what is written together. */
+/** A notice with its event. */
 type NoticeOfEvent = Notice & { eventId: number; actorId: number | null; at: string }
 
 /**
- * Tells people of events. For each person and event the first notice that the person wants and may see wins; nobody is
- * told of what they did themselves, of what they muted, or after they left.
- * @returns how many times somebody was told now; 0 when the events are told again
+ * Notifies people of events. For each person and event the first notice that the person wants and may see wins; nobody is
+ * notified of what they did themselves, of what they muted, or after they left.
+ * @returns how many times somebody was notified now; 0 when the events are delivered again
  */
 export async function deliver(...batches: NotificationBatch[]): Promise<number> {
   let delivered = 0
@@ -44,7 +44,7 @@ export async function deliver(...batches: NotificationBatch[]): Promise<number> 
   return delivered
 }
 
-/** In parts of at most MAX_AT_ONCE lines; what a person may be told of an event stays together, for one of it wins. */
+/** In parts of at most MAX_AT_ONCE notices; what a person may be notified of for one event stays together, for one of it wins. */
 function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
   const parts: NoticeOfEvent[][] = []
   let part: NoticeOfEvent[] = []
@@ -64,20 +64,20 @@ function partsOf(batches: readonly NotificationBatch[]): NoticeOfEvent[][] {
   return parts
 }
 
-async function deliverOne(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<number> {
+async function deliverOne(tx: Tx, notices: readonly NoticeOfEvent[]): Promise<number> {
   // The event's job is ended after this, in a commit that is waited for and takes all before it along. Should the
-  // database crash in between, the job is still there and tells again.
+  // database crash in between, the job is still there and delivers again.
   tx.later(sql`set local synchronous_commit = off`)
-  const winners = await recordDeliveries(tx, lines)
+  const winners = await recordDeliveries(tx, notices)
   if (winners.length === 0) return 0
-  const delivered = winners.map((nth) => lines[nth] as NoticeOfEvent)
+  const delivered = winners.map((nth) => notices[nth] as NoticeOfEvent)
   for (const updates of updatesOf(delivered)) upsertNotifications(tx, updates)
   const people = new Set(delivered.flatMap(({ personId }) => personId ?? []))
   if (people.size > 0) publishWith(tx, { rooms: [...people].map((id) => `person:${id}`) })
   return delivered.length
 }
 
-/** What a person's bell takes in at one go: one line, or several of the same group that are simply counted. */
+/** What is written to one notification at once: one notice, or several of the same group that are simply counted. */
 type NotificationUpdate = Notice & {
   events: number
   actorIds: number[]
@@ -88,46 +88,47 @@ type NotificationUpdate = Notice & {
 }
 
 /**
- * From a notice comes a line (with its event), from lines that may be told a ring: one write to one row of a bell.
- * Lines as rings, in layers with one ring for each row of a bell at most: of kinds that count people each line looks
- * at what the one before it left, so they are written one after the other.
+ * Groups notices into updates, each one write to one notification. The updates come in rounds with at most one for each
+ * notification: of kinds that count people each update reads what the one before it left, so they run one after the other.
  */
-function updatesOf(lines: readonly NoticeOfEvent[]): NotificationUpdate[][] {
-  const layers: NotificationUpdate[][] = []
-  const byRow = Map.groupBy(lines, (line) => `${recipientOf(line)} ${line.group}`)
+function updatesOf(notices: readonly NoticeOfEvent[]): NotificationUpdate[][] {
+  const rounds: NotificationUpdate[][] = []
+  const byRow = Map.groupBy(notices, (notice) => `${recipientOf(notice)} ${notice.group}`)
   for (const ofRow of byRow.values()) {
     const kind = ofRow.at(-1)?.kind ?? ''
     const parts = countingPeople().some((one) => one === kind)
-      ? ofRow.map((line) => [line])
+      ? ofRow.map((notice) => [notice])
       : [ofRow]
     for (const [depth, part] of parts.entries()) {
-      layers[depth] ??= []
-      layers[depth].push(updateOf(part))
+      rounds[depth] ??= []
+      rounds[depth].push(updateOf(part))
     }
   }
-  return layers
+  return rounds
 }
 
-function updateOf(lines: readonly NoticeOfEvent[]): NotificationUpdate {
-  const { eventId: _, actorId: __, at: ___, ...latest } = lines.at(-1) as NoticeOfEvent
-  const moments = lines.map(({ at }) => at).sort()
-  const actors = lines.map(({ actorId }) => actorId).filter((id) => id !== null)
+function updateOf(notices: readonly NoticeOfEvent[]): NotificationUpdate {
+  const { eventId: _, actorId: __, at: ___, ...latest } = notices.at(-1) as NoticeOfEvent
+  const moments = notices.map(({ at }) => at).sort()
+  const actors = notices.map(({ actorId }) => actorId).filter((id) => id !== null)
   return {
     ...latest,
-    events: lines.length,
+    events: notices.length,
     actorIds: [...new Set(actors.reverse())].slice(0, MAX_ACTORS),
-    eventIds: lines.map(({ eventId }) => eventId),
+    eventIds: notices.map(({ eventId }) => eventId),
     from: moments[0] as string,
     to: moments.at(-1) as string,
   }
 }
 
 /**
- * Gives the places of the winning lines. A second worker with the same event waits here, then gets none.
+ * Gives the positions of the notices that were recorded. A second worker with the same event waits here, then gets none.
  * Winners and entries are brought together here: PostgreSQL, which cannot know how many they are, compares each with each.
  */
-async function recordDeliveries(tx: Tx, lines: readonly NoticeOfEvent[]): Promise<number[]> {
-  const list = JSON.stringify(lines.map((line, nth) => ({ nth, to: recipientOf(line), ...line })))
+async function recordDeliveries(tx: Tx, notices: readonly NoticeOfEvent[]): Promise<number[]> {
+  const list = JSON.stringify(
+    notices.map((notice, nth) => ({ nth, to: recipientOf(notice), ...notice })),
+  )
   const [found] = await tx.rows<{ wanted: Winner[] | null; entered: Entry[] | null }>(sql`
     with wanted as (
       select distinct on (w."to", w."eventId") w."to", w."eventId", w.nth
@@ -152,11 +153,11 @@ async function recordDeliveries(tx: Tx, lines: readonly NoticeOfEvent[]): Promis
     .filter(([to, eventId]) => entered.has(`${to} ${eventId}`))
     .map(([, , nth]) => nth)
 }
-/** A person and an event; a winner with the place of its line. */
+/** A person and an event; a winner with the place of its notice. */
 type Entry = [to: number, eventId: number]
 type Winner = [...Entry, nth: number]
 
-/** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never cross. */
+/** New rows, or unread ones of the same group joined; the ledger learns which. Ordered, so that writers never deadlock. */
 function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): void {
   const actor = sql`excluded."actorIds"[1]`
   // The same person again (a support withdrawn and given anew) counts once while the row is unread. Looked for among the

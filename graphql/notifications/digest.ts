@@ -1,5 +1,5 @@
 // Who is due a mail, and writing it: the Mail row, the marks on what it carries and the job that sends it are one
-// transaction, so that nothing is told twice and nothing is lost.
+// transaction, so that nothing is sent twice and nothing is lost.
 
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
@@ -119,7 +119,7 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
     const viewer = await viewerOfPerson(due.personId, tx)
     const person = await tx.first<{ emailFrequency: EmailFrequency }>(sql`
       select "emailFrequency" from "Person" where id = ${due.personId}`)
-    // Left, or chose silence since it was queued.
+    // Left, or turned emails off since it was queued.
     if (!viewer || !person || person.emailFrequency === 'NEVER') return null
     const rows = await tx.rows<NotificationRow>(sql`
       select ${rowColumns(viewer)} from "Notification" n ${subjects}

@@ -1,22 +1,22 @@
 import { event } from '#graphql/define.ts'
 import { declarationOf, isNotificationKind } from '#graphql/notification-kinds.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { localeOf } from '#messages/engine/languages.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 function waysOf({ kind, inApp, mail }: { kind: string; inApp: boolean; mail: boolean }): Message {
   const way = inApp && mail ? 'both' : inApp ? 'inApp' : mail ? 'mail' : 'neither'
   const label = isNotificationKind(kind) ? declarationOf(kind).label : () => kind
-  return (language) => auditMessages.in(language)(`ways.${way}`, { kind: label(language) })
+  return (language) => eventsMessages.in(language)(`ways.${way}`, { kind: label(language) })
 }
 const countOf =
   ({ count }: { count: number }): Message =>
   (language) =>
     new Intl.NumberFormat(localeOf(language)).format(count)
 
-/** The bell of one's other tabs follows. */
+/** The number in one's other tabs follows. */
 export const notificationsRead = event(
   'notifications.read',
   (e: { personId: number; count: number }) => ({

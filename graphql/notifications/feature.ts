@@ -1,4 +1,4 @@
-// Notifications: told once, grouped, on the bell at once and by mail at the rhythm somebody chose.
+// Notifications: delivered once, grouped, in Atrium at once and by email as often as somebody chose.
 import { batcher } from '#graphql/batcher.ts'
 import { feature } from '#graphql/define.ts'
 import { deliver, type NotificationBatch } from './deliver.ts'
@@ -6,11 +6,11 @@ import './events.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
-/** Events of a busy moment are told in one transaction: it costs little more than one of them. */
+/** Events of a busy moment are delivered in one transaction: it costs little more than one of them. */
 const telling = batcher<NotificationBatch>({ max: 100, work: (batches) => deliver(...batches) })
 
 export const notifications = feature({

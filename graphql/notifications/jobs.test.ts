@@ -12,7 +12,7 @@ import { queueAtOnce } from './digest.ts'
 import { tidyNotifications } from './jobs.ts'
 import { ana, ben, COMMENT, idea, inboxOf, people } from './testing.ts'
 
-test('from a colleague’s comment to the live bell and the mail, all by the queue', async () => {
+test('from a colleague’s comment to the live notification and the mail, all by the queue', async () => {
   await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${ana.id}`)
   const received: string[] = []
   const bus = await subscribe(

@@ -1,4 +1,4 @@
-// Timed work: what is due a mail, writing one, sending one; and tidying up.
+// Timed work: who is due an email, writing one, sending one; and removing what is old.
 import * as z from 'zod/mini'
 import type { Job } from '#graphql/define.ts'
 import { days } from '#graphql/time.ts'

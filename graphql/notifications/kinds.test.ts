@@ -7,7 +7,7 @@ import {
 } from '#graphql/notification-kinds.ts'
 import { ANY_POST, kindOf } from '#graphql/post-kinds.ts'
 import { type Language, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
-import { sentenceOf, shortOf } from './kinds.ts'
+import { markedSentenceOf, sentenceOf, shortOf } from './kinds.ts'
 
 const facts = (more: Partial<SentenceFacts> = {}): SentenceFacts => ({
   names: ['Ana'],
@@ -60,7 +60,7 @@ describe('what people read', () => {
       'Ana and Ben posted 3 new ideas on Vans',
     ],
     ['IDEA_AWAITS_RESPONSE', {}, 'Ana posted “Quieter vans”, which awaits your response'],
-    ['RESPONSE_LATE', { names: [], events: 2 }, '2 ideas on Vans are overdue for your response'],
+    ['RESPONSE_LATE', { names: [], events: 2 }, 'Your responses to 2 ideas on Vans are overdue'],
     ['ADDED_TO_SPACE', {}, 'Ana added you to Field'],
     ['ROLE_CHANGED', { role: 'OWNER' }, 'Ana changed your role in Field: you are now an owner'],
     ['ROLE_CHANGED', {}, 'Ana changed your role in Field'],
@@ -137,4 +137,16 @@ describe('what people read', () => {
           expect(said, kind).not.toMatch(/null|undefined|NaN| {2}|sentences\./)
     }
   })
+})
+
+test('what somebody put into a name or a title cannot turn the sentence around, end a mark or say a message', () => {
+  const hostile = facts({
+    names: ['Ana\u202E \uE001{who}<b>'],
+    postTitle: '\u2067{count, plural, other {#}}<link>\u202D',
+  })
+  const kind = 'SUPPORTED' as unknown as NotificationKind
+  expect(sentenceOf(kind, hostile, 'en')).toBe(
+    'Ana {who}<b> supported your idea “{count, plural, other {#}}<link>”',
+  )
+  expect(markedSentenceOf(kind, hostile, 'en')).toMatch(/^\uE000Ana {who}<b>\uE001 supported/)
 })

@@ -8,9 +8,9 @@ import {
 } from '#graphql/notification-kinds.ts'
 import { listIn } from '#messages/engine/catalogue.ts'
 import type { Language } from '#messages/engine/languages.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-/** Kinds that nobody is told on the bell, or by mail, unless they ask for it. */
+/** Kinds that nobody gets in Atrium, or by email, unless they ask for it. */
 export const offByDefault = (way: 'inApp' | 'mail'): NotificationKind[] =>
   notificationKinds().filter((kind) => !declarationOf(kind)[way])
 
@@ -27,7 +27,7 @@ const peopleOf = (kind: NotificationKind, { names, events }: SentenceFacts): num
 
 /** "Ana", "Ana and Ben", "Ana and 3 others"; "Somebody" where nobody is known. */
 function whoOf(kind: NotificationKind, facts: SentenceFacts, language: Language): string {
-  const t = sentencesMessages.in(language)
+  const t = eventsMessages.in(language)
   const [first, second] = facts.names
   if (first === undefined) return t('somebody')
   const people = peopleOf(kind, facts)
@@ -37,23 +37,27 @@ function whoOf(kind: NotificationKind, facts: SentenceFacts, language: Language)
   return isExact ? t('others', { first, others: people - 1 }) : t('manyOthers', { first })
 }
 
+/** What turns the direction of all that follows, and the marks around names: in somebody's name it would change the sentence. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069\uE000\uE001]/g
+const straight = (text: string): string => text.replace(TURNING, '')
+
 function valuesOf(
   kind: NotificationKind,
   facts: SentenceFacts,
   language: Language,
 ): SentenceValues {
-  const t = sentencesMessages.in(language)
+  const t = eventsMessages.in(language)
   const { names, events, noun, postTitle, status, boardName, spaceName, role } = facts
   return {
-    who: whoOf(kind, facts, language),
+    who: straight(whoOf(kind, facts, language)),
     people: Math.max(1, peopleOf(kind, facts)),
     times: names.length === 1 ? events : 1,
     events,
-    title: postTitle ?? noun.one(language),
+    title: straight(postTitle ?? noun.one(language)),
     yours: noun.yours(language),
     another: noun.another(language),
-    board: boardName ?? t('aBoard'),
-    space: spaceName ?? t('aSpace'),
+    board: straight(boardName ?? t('aBoard')),
+    space: straight(spaceName ?? t('aSpace')),
     role: role ?? 'other',
     status: status?.(language) ?? '',
   }

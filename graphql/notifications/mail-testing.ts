@@ -1,5 +1,5 @@
-// For the tests of mail: Ana, whose bell has comments of Ben's in a hidden room, and an administrator who is not in it.
-// Importing it furnishes all of it anew before each test.
+// For the tests of mail: Ana, who has notifications of Ben's comments in a hidden space, and an administrator who is not in it.
+// Importing it creates all of it anew before each test.
 import { beforeEach } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -33,7 +33,7 @@ beforeEach(async () => {
   postId = post?.id ?? 0
 })
 
-/** A comment of Ben's on Ana's bell, some minutes ago. */
+/** A notification of Ana's of a comment by Ben, some minutes ago. */
 export const told = (ago: number, group = 'g', kind = 'COMMENTED') =>
   db.rows(sql`
     insert into "Notification" ("personId", kind, "groupKey", "postId", "actorIds", "createdAt", "updatedAt")

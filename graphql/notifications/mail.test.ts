@@ -127,7 +127,7 @@ describe('the mail server', () => {
     for (const socket of open) socket.destroy()
     await new Promise((closed) => server.close(closed))
   })
-  /** Enough of SMTP (RFC 5321) to take a letter, or to refuse it for now. */
+  /** Enough of SMTP (RFC 5321) to take an email, or to refuse it for now. */
   function converse(socket: Socket): void {
     open.add(socket)
     let letter: string | null = null

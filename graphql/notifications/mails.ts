@@ -1,5 +1,5 @@
-// What left the house, for administrators: that it left, to whom, and whether it worked. Its words only where the
-// administrator may see everything they tell of: looking after the house is not reading in its closed rooms.
+// Emails that were sent, for administrators: that they were sent, to whom, and whether it worked. Their text only where the
+// administrator may see everything they tell of: being an administrator gives no access to closed spaces.
 
 import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'

@@ -29,7 +29,7 @@ import {
   support,
 } from './testing.ts'
 
-describe('the bell', () => {
+describe('the list', () => {
   test('rings for the author when a colleague supports the idea, with a sentence and a link', async () => {
     await support(ben)
     const { unread, rows } = await inboxOf(ana)

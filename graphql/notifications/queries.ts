@@ -38,7 +38,7 @@ export type NotificationRow = {
   readAt: Date | null
 }
 
-/** The bell shows this as "99+". */
+/** Above this the number is shown as "99+". */
 export const MAX_COUNTED = 100
 
 /** What a row and its sentence need, from `n` and its subjects. */

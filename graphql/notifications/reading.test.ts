@@ -111,7 +111,7 @@ describe('choosing what to hear of', () => {
     expect((await inboxOf(ben)).rows).toMatchObject([{ kind: 'COMMENTED' }])
   })
 
-  test('a kind wanted by mail only stays off the bell', async () => {
+  test('a kind wanted by mail only is not listed in Atrium', async () => {
     await ana.ask(CHOOSE, { kind: 'SUPPORTED', inApp: false, mail: true })
     await support(ben)
     expect(await inboxOf(ana)).toMatchObject({ unread: 0, rows: [] })

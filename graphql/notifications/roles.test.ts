@@ -1,4 +1,4 @@
-// Where people stand: a role that changes, a space that stands still. Told to those it concerns, not to who did it.
+// Roles that change and spaces that are archived: those concerned are notified, not who did it.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -36,7 +36,7 @@ const setSpaceRole = (who: Asker, role: 'OWNER' | 'MEMBER', by = ana) =>
   letFollow(() => by.ask(SET_SPACE_ROLE, { id: spaceId, who: who.id, role }))
 
 describe('a role that changes', () => {
-  test('in the house: whoever is made an administrator, or a member again, hears what they are now', async () => {
+  test('in the company: whoever is made an administrator, or a member again, is notified of the new role', async () => {
     await setRole(ben, 'ADMIN')
     expect(await standing(ben)).toEqual([
       {
@@ -106,7 +106,7 @@ describe('a space that is archived, or brought back', () => {
     await quiet?.ask(PREFER, { kind: 'SPACE_ARCHIVED', on: false })
     const since = await lastEvent()
     await ana.ask(ARCHIVE, { id: spaceId })
-    // Between the word and its telling.
+    // Between the event and its delivery.
     await db.rows(
       sql`delete from "SpaceMember" where "spaceId" = ${spaceId} and "personId" = ${left?.id}`,
     )
@@ -115,7 +115,7 @@ describe('a space that is archived, or brought back', () => {
     for (const member of [ben, cleo])
       expect(await standing(member)).toEqual([
         {
-          sentence: 'Ana Silva archived Field: it can be read, not written',
+          sentence: 'Ana Silva archived Field: it is read-only now',
           url: `/spaces/${slug}`,
           isRead: false,
         },
@@ -132,7 +132,7 @@ describe('a space that is archived, or brought back', () => {
     await ana.ask(REOPEN, { id: spaceId })
     await runConsequencesSince(since)
     await runConsequencesSince(since)
-    expect(await sentences(ben)).toEqual(['Ana Silva restored Field: it can be written again'])
+    expect(await sentences(ben)).toEqual(['Ana Silva restored Field: you can post again'])
     const row = (await inboxOf(ben)).rows.find(({ kind }) => kind === 'SPACE_ARCHIVED')
     expect(row).toMatchObject({ events: 2 })
   })

@@ -6,7 +6,7 @@ const HOUR_OF_MAIL = 8
 
 /** "At once" gathers this long, so that one busy minute is one mail. */
 export const GATHERED = minutes(1)
-/** A row that a mail has told waits this long before the same mail rhythm tells more of it. */
+/** A row that an email contained waits this long before the next email tells more of it. */
 export const PAUSE_BETWEEN = minutes(10)
 
 const isKnown = new Map<string, boolean>()

@@ -87,7 +87,7 @@ async function writeToFolder(letter: Letter): Promise<string> {
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
     .sendMail(messageOf(letter))
   const name = `${String(letter.id).padStart(6, '0')}.eml`
-  // Under another name until it is whole: a full disk leaves no half letter.
+  // Under another name until it is whole: a full disk leaves no half email.
   const unfinished = join(folder, `.${name}`)
   const file = await open(unfinished, 'w', 0o600)
   try {

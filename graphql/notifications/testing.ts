@@ -1,5 +1,5 @@
 // For the tests of notifications: twelve people in a closed space, an idea of Ana's, and what they do there. Importing it
-// furnishes all of it anew before each test.
+// creates all of it anew before each test.
 import { beforeEach } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -74,7 +74,7 @@ beforeEach(async () => {
   idea = posted.postIdea.number
 })
 
-/** Does something and lets all follow that follows from it. */
+/** Does something and waits for all its consequences. */
 export async function letFollow(work: () => Promise<unknown>): Promise<void> {
   const before = await lastEvent()
   await work()

@@ -1,8 +1,8 @@
 import { event } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { ROLE_CHANGED } from './notifications.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 export const profileEdited = event(
   'person.profile-edited',

@@ -4,11 +4,11 @@ import { feature, type Named, namesOf } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { Person } from './schema.ts'
 import { personConfirms, personDocuments, personIds } from './search.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 const say = kindsMessages.message
 

@@ -66,6 +66,10 @@ test('refuses others, people who are not there or have left, and circles of any 
   await set(one, two)
   await set(two, last)
   expect(await refused(set(last, one))).toBe('managerId')
+  // Longer than a late response climbs.
+  const line = await Promise.all(Array.from({ length: 24 }, () => makePerson(db)))
+  for (const [nth, { id }] of line.slice(1).entries()) await set(line[nth]?.id ?? 0, id)
+  expect(await refused(set(line.at(-1)?.id ?? 0, line[0]?.id ?? 0))).toBe('managerId')
   // Two halves of a circle at once: one of them is refused.
   const [a, b] = await three()
   const both = await Promise.all([refused(set(a, b)), refused(set(b, a))])

@@ -1,10 +1,9 @@
-// What people are told of their rights, in the company and in spaces.
+// Notifications about rights, in the company and in spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const named = notificationsMessages.message
-const say = sentencesMessages.message
+const named = eventsMessages.message
+const say = eventsMessages.message
 
 export const ROLE_CHANGED = notificationKind('ROLE_CHANGED', {
   heading: () => say('heading.ROLE_CHANGED'),

@@ -1,4 +1,4 @@
-// The list of people, what somebody said, and ending somebody's access.
+// The list of people, somebody's comments, and ending somebody's access.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

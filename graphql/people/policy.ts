@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 export const canEditProfile = (viewer: Viewer, personId: number): boolean =>
   viewer.scopes.includes('write') && viewer.id === personId
 
-/** Administrators deactivate anyone but themselves: somebody must hold the keys. */
+/** Administrators deactivate anyone but themselves: one must remain. */
 export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN' && viewer.id !== personId
 
@@ -12,6 +12,6 @@ export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
 export const canSetManager = (viewer: Viewer): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN'
 
-/** Administrators name administrators, and take the name back, their own too; the service keeps the last one. */
+/** Administrators appoint administrators and remove them, themselves too; the service keeps the last one. */
 export const canSetRole = (viewer: Viewer): boolean =>
   viewer.scopes.includes('write') && viewer.role === 'ADMIN'

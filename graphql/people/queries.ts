@@ -92,6 +92,15 @@ export const unitsInUse = async (db: Db): Promise<string[]> =>
       select distinct unit from "Person" where unit <> '' and "deactivatedAt" is null order by unit limit 100`)
   ).map((row) => row.unit)
 
+/** Does somebody report to a manager, directly or not, however many stand in between? A condition. */
+export const reportsTo = (personId: Sql, managerId: number): Sql => sql`(${managerId} in (
+  with recursive above as (
+    select start."managerId" as id from "Person" start where start.id = ${personId}
+    union
+    select next."managerId" from above join "Person" next on next.id = above.id
+  )
+  select id from above where id is not null))`
+
 /** How far up a line of managers is followed. */
 const MAX_MANAGERS = 20
 

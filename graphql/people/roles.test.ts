@@ -157,7 +157,7 @@ describe('at once', () => {
       await set(eve, dan, 'ADMIN')
       expect((await viewerOfSession(session))?.role).toBe('ADMIN')
       await expect.poll(() => words).toContainEqual([dan.id])
-      // A process that did not do it remembers until the word comes, and not a moment longer.
+      // Another process uses its cache until the message comes, and not a moment longer.
       await db.rows(sql`update "Person" set role = 'MEMBER' where id = ${dan.id}`)
       expect((await viewerOfSession(session))?.role).toBe('ADMIN')
       invalidateNow([dan.id])

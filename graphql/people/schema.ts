@@ -62,7 +62,7 @@ Person.implement({
     }),
     role: t.field({
       type: Role,
-      description: 'Administrators look after the house, not over what stands in it.',
+      description: 'Administrators manage the structure, not the content of spaces.',
       resolve: (person) => person.role,
     }),
     hasLeft: t.boolean({
@@ -168,7 +168,7 @@ const ProfileInput = builder.inputType('ProfileInput', {
   }),
 })
 const SettingsInput = builder.inputType('SettingsInput', {
-  description: 'How the house behaves for somebody.',
+  description: 'How Atrium behaves for somebody.',
   fields: (t) => ({
     theme: t.string({ description: 'SYSTEM, LIGHT or DARK.' }),
     language: t.string({ description: 'What they write in, ISO 639-1.' }),

@@ -18,7 +18,7 @@ import {
 } from './events.ts'
 import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
 import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
-import { managersAbove } from './queries.ts'
+import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
 
@@ -105,7 +105,7 @@ export async function setManager(context: SignedIn, raw: z.input<typeof SetManag
 async function mustBeAbove(tx: Tx, personId: number, managerId: number): Promise<void> {
   const manager = await tx.first<{ hasLeft: boolean; isBelow: boolean }>(sql`
     select "deactivatedAt" is not null as "hasLeft",
-      exists (select 1 from ${managersAbove(sql`who.id`)} above where above.id = ${personId}) as "isBelow"
+      ${reportsTo(sql`who.id`, personId)} as "isBelow"
     from "Person" who where who.id = ${managerId}`)
   if (!manager) throw new NotFound()
   if (manager.hasLeft) throw new Invalid({ managerId: [say('managerLeft')] })
@@ -142,8 +142,8 @@ export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
 
 /**
  * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
- * to be one. The lock makes two who take the name from each other follow one another.
- * @param withoutId whom the house would lose as an administrator; null: nobody
+ * to be one. The lock makes two who remove each other as administrator wait for one another.
+ * @param withoutId who would no longer be an administrator; null: nobody
  */
 async function keepAnAdministrator(
   tx: Tx,

@@ -1,12 +1,12 @@
 // What can happen to a post of any kind, and everything that follows.
 
 import { event, type Room } from '#graphql/define.ts'
-import { auditMessages } from '#messages/audit.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { followersOf } from './followers.ts'
 import { MERGED, REVEALED, SUPPORTED, UNMERGED } from './notifications.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 const FOLLOWED: Record<string, Message> = {
   FOLLOW: say('post.followed.FOLLOW'),
@@ -76,7 +76,7 @@ export const postUnmerged = event(
   (e: About & { byId: number; fromId: number; furtherIds: number[] }) => ({
     rooms: [...places(e), ...[e.fromId, ...e.furtherIds].map((id): Room => `post:${id}`)],
     reindexes: [`${e.kind}:${e.postId}`, `${e.kind}:${e.fromId}`],
-    // Those who follow the post itself hear that it stands by itself, before they would hear it of the other one.
+    // Those who follow the post itself are notified of it first, before they would be as followers of the other one.
     notifies: async (db) => [
       ...(await followersOf(db, e.postId, {
         except: e.byId,
@@ -105,7 +105,7 @@ export const revealAgreed = event(
   (_: { postId: number }) => ({}),
   say('post.reveal-agreed'),
 )
-/** Follows from the agreement: from now on the two can read the name, and the author hears of it. */
+/** Follows from the agreement: from now on the two can read the name, and the author is notified. */
 export const authorRevealed = event(
   'post.author-revealed',
   (e: { postId: number }) => ({

@@ -1,4 +1,4 @@
-// Posts: the spine of everything that can be commented on, followed and found.
+// Posts: what everything that can be commented on, followed and found shares.
 
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
@@ -12,10 +12,10 @@ import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
 import './owed.ts'
 import './status-schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { searchSourceOf } from './search.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 export const posts = feature({
   name: 'posts',
@@ -36,10 +36,10 @@ export const posts = feature({
     Object.fromEntries(postKinds().map((kind) => [kind.name, searchSourceOf(kind)])),
   counters,
   rooms: {
-    // Whoever writes a comment while the sealed author is there would be known as that author.
+    // Whoever is there while the sealed author writes would be known not to be that author, or to be.
     post: (context, id) =>
       findVisiblePost(db, context.viewer, id).then(
-        ({ isSealedMine }) => (isSealedMine ? 'unseen' : true),
+        ({ isSealed }) => (isSealed ? 'unseen' : true),
         noIfRefused,
       ),
   },

@@ -1,4 +1,4 @@
-// Whom a post concerns. Asked when it is told, so that somebody who lost access meanwhile hears nothing.
+// Whom a post concerns. Asked at delivery, so that somebody who lost access meanwhile is not notified.
 
 import { personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'

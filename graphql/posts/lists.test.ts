@@ -207,3 +207,17 @@ test('a cursor of another list is refused', async () => {
     extensions: { code: 'INVALID' },
   })
 })
+
+test('a cursor that nobody was given is refused', async () => {
+  const code = (key: unknown[], sort: string) =>
+    ann
+      .ask(POSTS, { sort, after: Buffer.from(JSON.stringify(key)).toString('base64url') })
+      .catch(({ extensions }: { extensions?: { code?: string } }) => extensions?.code)
+  for (const day of ['0000-01-01', '2024-02-30', '2024-13-01'])
+    expect(await code([`${day}T00:00:00.000Z`, 1], 'NEWEST')).toBe('INVALID')
+  expect(await code(['2024-01-01T24:00:00.000Z', 1], 'NEWEST')).toBe('INVALID')
+  for (const key of [[1], ['1', 1], [null, 1], [1, 2 ** 31], [1, 1, 1]])
+    expect(await code(key, 'TRENDING')).toBe('INVALID')
+  for (const first of [-1, 0, 101, 2_147_483_647])
+    await expect(list(ann, { first })).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+})

@@ -23,7 +23,7 @@ async function shareable(
   viewer: Viewer,
   find: () => Promise<LiveAnswer>,
 ): Promise<Shareable | null> {
-  // The moment before the question: what changes while it is asked is told again, never missed.
+  // The moment before the query: what changes meanwhile is sent again, never missed.
   const now = new Date().toISOString()
   const found = await find().catch((error: unknown) => {
     if (error instanceof Refusal) return null

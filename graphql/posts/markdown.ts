@@ -1,4 +1,4 @@
-// The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second wall.
+// The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second safeguard.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 

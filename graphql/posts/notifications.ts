@@ -1,10 +1,9 @@
-// What people are told of posts of any kind.
+// Notifications about posts of any kind.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const named = notificationsMessages.message
-const say = sentencesMessages.message
+const named = eventsMessages.message
+const say = eventsMessages.message
 
 export const NAMED = notificationKind('NAMED', {
   heading: () => say('heading.NAMED'),

@@ -54,7 +54,7 @@ export const isAuthorOf = (
 export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) && canSeePost(viewer, post) && isAuthorOf(viewer, post)
 
-/** Supporting and following are done by name, so the sealed author does neither; news of the post reaches them all the same. */
+/** Supporting and following are done by name, so the sealed author does neither; they are notified of the post all the same. */
 export const canJoinByName = (viewer: Viewer, post: PostFacts): boolean =>
   canSeePost(viewer, post) && !post.isSealedMine
 

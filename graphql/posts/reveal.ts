@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { text } from '#graphql/input-texts.ts'
 import { parse } from '#graphql/parse.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
@@ -52,7 +53,7 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
     const as = policyOf(post.kind).reveals(viewer, post, null)
     if (as === null) throw new NotAllowed()
     const earlier = await latestReveal(tx, post.id)
-    if (earlier && (earlier.agreedAt || earlier.expiresAt > tx.at))
+    if (earlier?.agreedAt || (earlier && (await isWaiting(tx, post, earlier))))
       throw new Conflict(say('revealAsked'))
     const made = await tx.first<{ id: number }>(sql`
       insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
@@ -65,7 +66,8 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
 
 /**
  * Agrees to what somebody else asked for. Gives the request's id; the name is read by `revealedAuthor`. Throws NotFound, NotAllowed
- * (also for the one who asked), Invalid, and Conflict when nobody has asked, it was too long ago, or somebody has agreed before.
+ * (also for the one who asked), Invalid, and Conflict when nobody has asked, it was too long ago, somebody has agreed before, or
+ * whoever asked may no longer ask.
  */
 export async function agreeToReveal(context: SignedIn, raw: z.input<typeof AgreeToReveal>) {
   const input = parse(AgreeToReveal, raw)
@@ -78,6 +80,7 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
     if (!request || request.agreedAt) throw new Conflict(say('revealNotAsked'))
     if (request.requestedById === viewer.id) throw new NotAllowed(say('revealOther'))
     if (request.expiresAt <= tx.at) throw new Conflict(say('revealExpired'))
+    if (!(await isWaiting(tx, post, request))) throw new Conflict(say('revealNotAsked'))
     if (!canSeal()) throw new NotAllowed(say('noSealKeys'))
     await tx.rows(sql`
       update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = ${tx.at}
@@ -86,6 +89,13 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
     await authorRevealed.record(tx, systemActor(context.requestId), { postId: post.id })
     return { id: request.id }
   })
+}
+
+/** Can somebody still agree? Not when it is too long ago, nor when whoever asked has left or has no say in it any longer. */
+async function isWaiting(tx: Tx, post: FoundPost, request: RevealRow): Promise<boolean> {
+  if (request.agreedAt || request.expiresAt <= tx.at) return false
+  const by = await viewerOfPerson(request.requestedById, tx)
+  return by !== null && policyOf(post.kind).reveals(by, post, null) !== null
 }
 
 export type RevealRow = {

@@ -145,7 +145,7 @@ Post.implement({
       type: FollowLevel,
       description: 'Does the viewer follow or mute it?',
       resolve: async ({ id, isSealedMine }, _, context) =>
-        // Its sealed author hears of it without following.
+        // Its sealed author is notified without following.
         isSealedMine ? 'FOLLOW' : ((await details(context, id)).follow ?? 'NONE'),
     }),
     recentSupporters: t.field({

@@ -81,7 +81,7 @@ export async function changeWords(
   await rememberNamed(tx, post.id, 0, words.named)
 }
 
-/** Follows, mutes or lets go of a post; keeps the stored number of followers in step. */
+/** Follows, mutes or unfollows a post; keeps the stored number of followers in step. */
 export async function setFollow(
   tx: Tx,
   postId: number,
@@ -107,7 +107,7 @@ export async function setFollow(
     )
 }
 
-/** Follows, mutes or lets go of a post. Muted: nothing of it reaches the bell, not even through its board. */
+/** Follows, mutes or unfollows a post. Muted: no notifications of it, not even through its board. */
 export async function followPost(context: SignedIn, raw: z.input<typeof FollowPost>) {
   const input = parse(FollowPost, raw)
   const { viewer } = context

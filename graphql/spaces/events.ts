@@ -1,11 +1,11 @@
 import { event } from '#graphql/define.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { sql } from '#prisma/sql.ts'
 import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
-const say = auditMessages.tagged
+const say = eventsMessages.tagged
 
 export const spaceMade = event(
   'space.made',
@@ -26,9 +26,9 @@ export const spaceEdited = event(
   say('space.edited'),
 )
 type Standstill = { spaceId: number }
-/** Every open page of what stands in it; and the floor. */
+/** Every open page of what stands in it; and Home. */
 const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'company:0'] as const
-/** Archived and brought back unread is one row: it says how things stand when it is read. */
+/** Archived and restored, unread, is one row: it tells the present state when it is read. */
 const standstillOf = ({ spaceId }: Standstill) => ({
   kind: SPACE_ARCHIVED,
   group: `archived:${spaceId}`,
@@ -43,7 +43,7 @@ export const spaceArchived = event(
   }),
   say('space.archived'),
 )
-/** Brought back at `at`, after it was archived at `archivedAt`. */
+/** Restored at `at`, after it was archived at `archivedAt`. */
 export const spaceReopened = event(
   'space.reopened',
   (e: Standstill & { archivedAt: string; at: string }) => ({

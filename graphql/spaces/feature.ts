@@ -8,11 +8,11 @@ import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
-import { auditMessages } from '#messages/audit.ts'
+import { eventsMessages } from '#messages/events.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 
-const log = auditMessages.message
+const log = eventsMessages.message
 
 type Row = { id: number; name: string; about: string; kind: string; createdAt: Date }
 

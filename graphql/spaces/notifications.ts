@@ -1,10 +1,9 @@
-// What people are told of spaces.
+// Notifications about spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { notificationsMessages } from '#messages/notifications.ts'
-import { sentencesMessages } from '#messages/sentences.ts'
+import { eventsMessages } from '#messages/events.ts'
 
-const named = notificationsMessages.message
-const say = sentencesMessages.message
+const named = eventsMessages.message
+const say = eventsMessages.message
 
 export const ADDED_TO_SPACE = notificationKind('ADDED_TO_SPACE', {
   heading: () => say('heading.SPACE'),

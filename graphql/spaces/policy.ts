@@ -1,4 +1,4 @@
-// Who may know of a space, read in it, and look after it. Pure.
+// Who may know of a space, read it, and manage it. Pure.
 
 import { type Reader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
@@ -32,10 +32,10 @@ export const canManageSpace = (viewer: Viewer, spaceId: number): boolean =>
 
 export const canMakeSpace = (viewer: Viewer): boolean => viewer.scopes.includes('write')
 
-/** Name, audience and who comes in stand still while it is archived. */
+/** Name, audience and members cannot change while it is archived. */
 export const canChangeSpace = (viewer: Viewer, spaceId: number): boolean =>
   canManageSpace(viewer, spaceId) && canWriteIn(viewer, spaceId)
 
-/** Archiving it, and bringing it back. */
+/** Archiving and restoring it. */
 export const canArchiveSpace = (viewer: Viewer, spaceId: number): boolean =>
   viewer.scopes.includes('write') && canManageSpace(viewer, spaceId)

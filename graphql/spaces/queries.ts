@@ -134,10 +134,10 @@ export const joinRequests = (db: Db, spaceId: number) =>
   db.rows<{ personId: number; message: string; createdAt: Date }>(sql`
     select "personId", message, "createdAt" from "SpaceRequest" where "spaceId" = ${spaceId} order by "createdAt" limit 100`)
 
-/** More people than this are not told of one event; the pages show it to them all the same. */
+/** More people than this are not notified of one event; the pages show it to them all the same. */
 export const MAX_NOTIFIED = 5_000
 
-/** A space's members as notices, its owners first: asked when they are told, so that who left meanwhile hears nothing. */
+/** A space's members as notices, its owners first: asked at delivery, so that who left meanwhile is not notified. */
 export async function noticesToMembers(
   db: Db,
   spaceId: number,

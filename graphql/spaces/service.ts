@@ -169,7 +169,7 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
   })
 }
 
-/** Takes somebody out; everyone may leave. The last owner cannot go: somebody must look after the space. */
+/** Takes somebody out; everyone may leave. The last owner cannot go: a space always has one. */
 export async function removeMember(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
   const input = parse(SpaceMembership, raw)
   const { viewer } = context
@@ -220,7 +220,7 @@ async function keepAnOwner(tx: Tx, spaceId: number, withoutId: number): Promise<
   if (isOwner && !other) throw new Invalid({ personId: [say('keepOwner')] })
 }
 
-/** "Ask Beatriz": asks the owners of a closed space to let the viewer in. Asking twice changes the message only. */
+/** "Request to join": asks the owners of a closed space to let the viewer in. Asking twice changes the message only. */
 export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin>) {
   const input = parse(AskToJoin, raw)
   const { viewer } = context
@@ -239,7 +239,7 @@ export async function askToJoin(context: SignedIn, raw: z.input<typeof AskToJoin
   })
 }
 
-/** Declines somebody's wish to join, quietly. */
+/** Declines somebody's request to join, without a notification. */
 export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMembership>) {
   const input = parse(SpaceMembership, raw)
   return write(context, 'declineJoin', input, async (tx) => {
@@ -255,7 +255,7 @@ export async function declineJoin(context: SignedIn, raw: z.input<typeof SpaceMe
 export const archiveSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
   setArchived(context, raw, true)
 
-/** Brings an archived space back as it was: its boards, members and wishes to join. A second time changes nothing. */
+/** Restores an archived space as it was: its boards, members and requests to join. A second time changes nothing. */
 export const reopenSpace = (context: SignedIn, raw: z.input<typeof SpaceRef>) =>
   setArchived(context, raw, false)
 

@@ -1,4 +1,4 @@
-// Spaces, as people through documents: who knows, who reads, who looks after; and that a change holds at once.
+// Spaces, as people through documents: who knows of it, who reads it, who manages it; and that a change holds at once.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

@@ -25,7 +25,7 @@ export async function changesSince(
       const query = new URLSearchParams({ since })
       if (after) query.set('after', after)
       const answer = await fetch(`/live/posts/${postNumber}?${query}`)
-      // Gone, too long ago or signed out: the page's own question tells which.
+      // Gone, too long ago or signed out: asking for the page tells which.
       if ([401, 404, 410].includes(answer.status)) return 'again'
       if (!answer.ok) return null
       const heard = (await answer.json()) as Omit<Changes, 'comments'>
@@ -41,7 +41,7 @@ export async function changesSince(
   }
 }
 
-/** Said by the discussion itself, so the rest of the page need not be asked for. */
+/** The discussion announces these itself, so the rest of the page need not be asked for. */
 const HEARD: readonly (keyof PostChanges)[] = [
   'supportCount',
   'commentCount',
@@ -49,7 +49,7 @@ const HEARD: readonly (keyof PostChanges)[] = [
   'changedComments',
 ]
 
-/** Does anything else that was heard differ from what the page shows? What its kind adds is compared too. */
+/** Does anything else of the live answer differ from what the page shows? What its kind adds is compared too. */
 export function isOther(heard: PostChanges, post: PostDiscussion): boolean {
   return Object.entries(heard).some(
     ([key, value]) =>

@@ -43,7 +43,7 @@ export const CommentFields = graphql(
   [CommentShared, CommentOwn],
 )
 
-/** What the open page of a post hears after a hint. */
+/** What the open page of a post gets after a hint. */
 const PostChanges = graphql(POST_CHANGES, [CommentShared])
 
 export type CommentShared = ResultOf<typeof CommentShared>

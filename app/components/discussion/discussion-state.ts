@@ -15,7 +15,7 @@ export type CommentsPageData = {
 export type DiscussionState = {
   sort: Order
   known: ReadonlyMap<number, CommentFields>
-  /** Heard of, so that the viewer's own part of them is not known yet. */
+  /** Arrived live, so that the viewer's own part of them is not known yet. */
   withoutOwn: ReadonlySet<number>
   /** Of each thread, by its first comment: what of it is not here. */
   parts: ReadonlyMap<number, RepliesState>
@@ -112,7 +112,7 @@ export function withOwn(state: DiscussionState, comment: CommentFields): Discuss
 }
 
 /**
- * What was heard after a hint. What is known already changes in place.
+ * Adds a live answer. What is known already changes in place.
  * @param canReact whether the viewer may react to comments of the post, as the server said
  * @param mayShow is asked for each new comment whether it can be shown without moving what is being read
  */
@@ -138,7 +138,7 @@ export function withLive(
   return { ...state, known, withoutOwn, fresh, waiting }
 }
 
-/** A comment that was heard of, with what is known of the viewer's own part of it. */
+/** A comment that arrived live, with what is known of the viewer's own part of it. */
 function withKnownOwn(
   comment: CommentShared,
   before: CommentFields | undefined,

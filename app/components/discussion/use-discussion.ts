@@ -117,7 +117,7 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
   }
 }
 
-/** Asks for the viewer's own part of a comment that was only heard of, once somebody is about to use it. */
+/** Asks for the viewer's own part of a comment that arrived live, once somebody is about to use it. */
 function useOwn(state: DiscussionState, add: (comment: CommentFields) => void) {
   const asked = useRef(new Set<number>())
   return (number: number) => {

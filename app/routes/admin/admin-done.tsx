@@ -50,7 +50,7 @@ function sentenceOf(done: string | null, { board, space }: DoneThing, t: Say) {
     }
   if (board?.isArchived && done === 'archived')
     return {
-      words: t('done.archived', { name: board.name }),
+      words: t('done.boardClosed', { board: board.name }),
       action: board.viewerCan.manage ? <ArchiveBoard board={board} verb="undo" /> : null,
     }
   if (board && !board.isArchived && done === 'opened')

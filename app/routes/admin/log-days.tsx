@@ -55,7 +55,7 @@ function Line({ event, clock }: { event: LoggedEvent; clock: Clock }) {
       {who ? (
         <Avatar person={faceOf(who)} size={22} />
       ) : (
-        <span className="log-house" aria-hidden="true" />
+        <span className="log-system" aria-hidden="true" />
       )}
       <p>
         {parts.map(({ text, path, isSubject }) => {

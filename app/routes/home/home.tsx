@@ -1,4 +1,4 @@
-// Home: who is here, what moves, what waits for you.
+// Home: who is here, what is trending, what waits for you.
 
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -21,7 +21,7 @@ type WaitingProps = {
   notifications: HomeData['notifications']
 }
 
-/** What nobody else can do: answers owed, late ones first; people at the door; words addressed to the viewer. */
+/** What nobody else can do: responses owed, late ones first; requests to join; comments addressed to the viewer. */
 export function Waiting({ owed, wishes, notifications }: WaitingProps) {
   const t = useMessages(homeMessages)
   const mentions = notifications.edges

@@ -4,7 +4,7 @@ import type { PlacedPost } from '#app/components/post-fields.ts'
 import { useHints } from '#app/live/use-live.ts'
 import type { HomeData } from './home-document.ts'
 
-/** Home asks at most this often, in milliseconds: the whole company stands on this floor. */
+/** Home asks at most this often, in milliseconds: the whole company has this page open. */
 const PAUSE = 8_000
 
 const postsOf = (data: HomeData): PlacedPost[] => data.posts.edges.map(({ node }) => node)
@@ -45,7 +45,7 @@ export function useHomeNews(loaded: HomeData) {
   }
 }
 
-/** Hears a busy room, but answers at most once in PAUSE, with a little chance in it. */
+/** Listens to a busy room, but calls back at most once in PAUSE, with some jitter. */
 function useRarely(room: string, run: () => void) {
   const last = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

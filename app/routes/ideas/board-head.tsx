@@ -169,7 +169,7 @@ type FollowProps = {
 
 const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
 
-/** Follow or let go, at once; comes back when it was not saved. */
+/** Follow or unfollow, at once; comes back when it was not saved. */
 export function BoardFollow({ board, isSmall }: FollowProps) {
   const t = useMessages(boardMessages)
   return (

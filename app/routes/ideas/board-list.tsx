@@ -25,7 +25,7 @@ type BoardListProps = {
   choice: ListChoice
   /** When the rows were read, as ISO text. */
   since: string
-  /** Hears how many stand where now. */
+  /** Called with the present number of ideas by status. */
   onCounts: (counts: BoardCounts) => void
 }
 

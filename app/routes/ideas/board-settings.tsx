@@ -1,4 +1,4 @@
-// What those who look after a board can change: its question, its promise, who answers, and its end.
+// What those who manage a board can change: its question, its promise, who responds, and its end.
 
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'

@@ -133,7 +133,7 @@ function Owner({ board }: { board: ListedBoard }) {
   if (!owner) {
     return (
       <span className="person">
-        <span className="lobby-more lobby-more-small" />
+        <span className="empty-circle empty-circle-small" />
         <span className="soft">{t('owner.none')}</span>
       </span>
     )

@@ -3,7 +3,7 @@ export type Part = { text: string; isFound: boolean }
 /** Letters of a word that must agree before it counts as a form of another one. */
 const STEM = 5
 
-/** “the”, “we”, “não”: lit, they would only distract. Scripts that write words with one sign are left alone. */
+/** “the”, “we”, “não”: lit, they would only distract. Scripts that write words with one character are left alone. */
 const SHORT = /^\p{Script=Latin}{1,3}$/u
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -30,7 +30,7 @@ export const PlacedIdeaRow = cachedRow<{ post: ListedIdea }>('ideas', ({ post })
   />
 ))
 
-/** The author first, then who talks about it. */
+/** The author first, then who comments on it. */
 function peopleOf({ author, participants }: ListedIdea) {
   const others = participants.filter((person) => person.number !== author?.number)
   return author ? [author, ...others] : others
@@ -39,7 +39,7 @@ function peopleOf({ author, participants }: ListedIdea) {
 /** In an archived space nothing is due. */
 export const undue = (idea: ListedIdea): ListedIdea => ({ ...idea, responseDueAt: null })
 
-/** Why it stands here: who wrote it when, what moved last, and what is due. */
+/** Why it is listed: who wrote it when, what changed last, and what is due. */
 function Reason({ idea }: { idea: ListedIdea }) {
   const t = useMessages(ideaListMessages)
   return (

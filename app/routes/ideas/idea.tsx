@@ -53,19 +53,19 @@ export default function Idea({ loaderData }: Route.ComponentProps) {
 }
 
 /** What the frame around the page knows. */
-type House = { viewer: { number: number; name: string; pictureUrl: string | null } }
+type LayoutData = { viewer: { number: number; name: string; pictureUrl: string | null } }
 
 type IdeaViewProps = { idea: IdeaData; discussion: DiscussionData; viewerNumber: number }
 
 function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   const [query] = useSearchParams()
-  const house = useRouteLoaderData<House>('routes/app-layout')
+  const layout = useRouteLoaderData<LayoutData>('routes/app-layout')
   const frame = useMessages(frameMessages)
   const discussing = useDiscussion(idea, discussion)
   const { counts } = discussing
   const present = usePresence(`post:${idea.number}`)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
-  const viewer = house ? faceOf(house.viewer) : { id: String(viewerNumber), name: '' }
+  const viewer = layout ? faceOf(layout.viewer) : { id: String(viewerNumber), name: '' }
   return (
     <Page
       title={idea.title}

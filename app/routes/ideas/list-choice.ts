@@ -104,7 +104,7 @@ export function variablesOf(choice: ListChoice) {
   }
 }
 
-/** Filters besides the stage: what the chips show. */
+/** Filters besides the status: what the chips show. */
 export const isFiltered = (choice: ListChoice): boolean =>
   Boolean(
     choice.tag || choice.unit || choice.mine || choice.isLate || choice.archived || choice.board,

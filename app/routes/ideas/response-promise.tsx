@@ -24,7 +24,7 @@ export function ResponsePromise(props: ResponsePromiseProps) {
   if (!owner) {
     return (
       <div className="promise">
-        <span className="lobby-more" />
+        <span className="empty-circle" />
         <div>
           <b>{t('promise.none')}</b>
           <small>{t('promise.none.help')}</small>
@@ -61,7 +61,7 @@ function PromiseLine(props: ResponsePromiseProps & { owner: PersonFace }) {
   })
 }
 
-/** Under 80 % it says so in the same size, the other way round. */
+/** Below 80 % it shows, in the same size, how many were late. */
 function KeptLine({ kept, late }: Pick<ResponsePromiseProps, 'kept' | 'late'>) {
   const t = useMessages(ideaListMessages)
   const all = kept + late

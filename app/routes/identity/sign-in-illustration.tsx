@@ -1,4 +1,4 @@
-/** The large plan of the roof, in hairlines; light stands in the opening while the house is up. */
+/** The plan of the logo's roof, large and in thin lines; its opening is lit while the server is ready. */
 export function SignInIllustration() {
   return (
     <svg className="auth-roof" viewBox="0 0 640 640" fill="none" aria-hidden="true">

@@ -1,4 +1,4 @@
-// What happened to the viewer's things: one row a thing, new ones in light, and how one hears of it.
+// What happened to the viewer's things: one row a thing, new ones highlighted, and how it is delivered.
 
 import { useEffect, useRef } from 'react'
 import { useFetcher, useSearchParams } from 'react-router'

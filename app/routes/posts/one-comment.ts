@@ -1,4 +1,4 @@
-// One comment with what is the viewer's own, for a page that has only heard of it: GET /ask/comment?number=34.
+// One comment with what is the viewer's own, for a page that got it live: GET /ask/comment?number=34.
 import { atrium } from '#app/atrium.ts'
 import { OneComment } from '#app/components/discussion/documents.ts'
 import { numberIn } from '#app/number-in.ts'

@@ -1,4 +1,4 @@
-// The results page: what was found, in light, with facets. The address holds the whole question.
+// The results page: what was found, highlighted, with facets. The address holds the whole question.
 
 import { Search as SearchIcon } from 'lucide'
 import { useEffect, useMemo, useRef } from 'react'

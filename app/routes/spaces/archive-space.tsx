@@ -47,7 +47,7 @@ export function ArchiveQuestion({ space }: { space: SpaceData }) {
   )
 }
 
-/** What an archived space says of itself, and the way back for those who look after it. */
+/** What an archived space says of itself, and the way back for those who manage it. */
 export function Archived({ space }: { space: SpaceData }) {
   const isWorking = useIsSent('reopen')
   const t = useMessages(spaceMessages)

@@ -1,4 +1,4 @@
-// A space: who can see what stands in it, its boards, its people; and for its owners, the tools to look after it.
+// A space: who can see its posts, its boards, its people; and for its owners, the tools to manage it.
 
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
