@@ -1,7 +1,8 @@
-// For tests of pages: a page as the server draws it.
+// For tests of pages: a page as the server draws it, and a comment to draw.
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
+import type { CommentFields } from './components/discussion/comment-fields.ts'
 import { ClockProvider } from './ui/time.tsx'
 
 /** What the server sends before any script has run, on 14 March 2025 in the morning. */
@@ -17,3 +18,26 @@ export async function html(content: ReactNode): Promise<string> {
     </ClockProvider>,
   )
 }
+
+/** A comment by Ben that nobody reacted to, four minutes before `html` draws it; `change` replaces some of it. */
+export const aComment = (change: Partial<CommentFields> = {}): CommentFields => ({
+  number: 9,
+  rootNumber: null,
+  replyToNumber: null,
+  replyToName: null,
+  kind: 'COMMENT',
+  isRemoved: false,
+  html: '<p>Yes.</p>',
+  body: 'Yes.',
+  language: null,
+  createdAt: '2025-03-14T09:20:00Z',
+  editedAt: null,
+  authorName: null,
+  isSealed: false,
+  author: { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null },
+  reactions: [],
+  viewerReactions: [],
+  files: [],
+  viewerCan: { edit: false, remove: false, react: true },
+  ...change,
+})

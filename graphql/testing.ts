@@ -3,6 +3,7 @@ import { type DocumentNode, parse } from 'graphql'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { COMMENT_SHARED } from './comments/fragments.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 import { eventKind, type RecordedEvent, type Room } from './define.ts'
 import { run } from './execute.ts'
@@ -99,8 +100,34 @@ export async function runConsequencesSince(after: number): Promise<Room[]> {
   return told
 }
 
+type CommentNode = { number: number; replies?: CommentNode[] }
+type CommentsAnswer = {
+  post: Record<'comments' | 'changedComments', { edges: { node: CommentNode }[] }> | null
+}
+/** The comments of a post as a reader sees them, by number, and the numbers of those that changed since a moment. */
+async function commentsOf(reader: Asker, room: Room, since: Date) {
+  const id = /^post:(\d+)$/.exec(room)?.[1]
+  const { post } = id
+    ? await reader.ask<CommentsAnswer>(
+        `query($id: ID!, $since: DateTime!) { post(id: $id) {
+          comments(first: 50) { edges { node { ...CommentShared replies { ...CommentShared } } } }
+          changedComments(since: $since, first: 100) { edges { node { number } } } } } ${COMMENT_SHARED}`,
+        { id, since: since.toISOString() },
+      )
+    : { post: null }
+  const nodes = post?.comments.edges.flatMap(({ node: { replies = [], ...node } }) => [
+    node,
+    ...replies,
+  ])
+  return {
+    texts: new Map(nodes?.map((node) => [node.number, JSON.stringify(node)])),
+    changed: post?.changedComments.edges.map(({ node }) => node.number) ?? [],
+  }
+}
+
 /**
- * Proves that a page learns of a change: when `change` alters the page's answer, its room must get a hint.
+ * Proves that a page learns of a change: when `change` alters the page's answer, its room must get a hint, and comments of a
+ * post that it alters must be among those that an open page asks for.
  * Fails when the answer did not change either: such a proof would prove nothing.
  */
 export async function staysLive(page: {
@@ -113,6 +140,10 @@ export async function staysLive(page: {
   const { reader, room, document, variables = {}, change } = page
   const before = JSON.stringify(await reader.ask(document, variables))
   const after = await lastEvent()
+  const { now } = (await db.first<{ now: Date }>(sql`select clock_timestamp() as now`)) as {
+    now: Date
+  }
+  const comments = await commentsOf(reader, room, now)
   await change()
   const fresh = JSON.stringify(await reader.ask(document, variables))
   if (fresh === before) throw new Error('the change did not alter the page, so it proves nothing')
@@ -127,4 +158,10 @@ export async function staysLive(page: {
     throw new Error(
       `the page changed but ${room} was not told; told: ${rooms.join(', ') || 'nobody'}`,
     )
+  const altered = await commentsOf(reader, room, now)
+  for (const [number, text] of altered.texts)
+    if (text !== comments.texts.get(number) && !altered.changed.includes(number))
+      throw new Error(
+        `comment ${number} changed but an open page is not given it: change it through touchComment, which sets changedAt`,
+      )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { html } from '#app/testing.tsx'
+import { aComment, html } from '#app/testing.tsx'
 import { Comment } from './discussion/comment.tsx'
 import { Composer } from './discussion/composer.tsx'
 import { Lobby } from './lobby.tsx'
@@ -39,32 +39,10 @@ const row = (
 
 const comment = (
   <Comment
-    comment={{
-      number: 9,
-      rootNumber: null,
-      replyToNumber: null,
-      replyToName: null,
-      kind: 'COMMENT',
-      isRemoved: false,
-      html: '<p>Yes.</p>',
-      language: null,
-      body: 'Yes.',
-      createdAt: '2025-03-14T09:20:00Z',
-      editedAt: null,
-      authorName: null,
-      isSealed: false,
-      author: {
-        number: 2,
-        name: 'João Pacheco',
-        title: 'Fitter',
-        unit: 'Service',
-        pictureUrl: null,
-      },
+    comment={aComment({
       reactions: [{ emoji: '👍', count: 2 }],
-      viewerReactions: [],
-      files: [],
-      viewerCan: { edit: true, remove: true, react: true },
-    }}
+      viewerCan: { ...aComment().viewerCan, edit: true, remove: true },
+    })}
     postAuthor={null}
     here={new Set()}
     onChanged={() => {}}

@@ -13,7 +13,7 @@ import { canSeal } from '#graphql/seal.ts'
 import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { reactionCounts } from './counters.ts'
 import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
 import { CommentRef, EditComment, PostComment, React } from './input.ts'
@@ -158,6 +158,13 @@ async function findVisibleComment(
   return comment
 }
 
+/**
+ * Changes columns of the comment `t` that its readers see. Open pages ask for what has a later `changedAt`, so every such change
+ * goes through here.
+ */
+const touchComment = (tx: Tx, commentId: number, set: Sql): Promise<unknown> =>
+  tx.rows(sql`update "Comment" t set "changedAt" = ${tx.at}, ${set} where t.id = ${commentId}`)
+
 /** Changes a comment within the first minutes; the page then marks it as edited. */
 export async function editComment(context: SignedIn, raw: z.input<typeof EditComment>) {
   const input = parse(EditComment, raw)
@@ -167,9 +174,11 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
     if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
-    await tx.rows(sql`
-      update "Comment" set body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1,
-        "editedAt" = ${tx.at}, "changedAt" = ${tx.at} where id = ${comment.id}`)
+    await touchComment(
+      tx,
+      comment.id,
+      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1, "editedAt" = ${tx.at}`,
+    )
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {
       commentId: comment.id,
@@ -193,9 +202,11 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
     if (comment.isSealedMine) keepNoKey(tx)
-    await tx.rows(sql`
-      update "Comment" set state = 'REMOVED', body = '', "bodyHtml" = '', "changedAt" = ${tx.at}, version = version + 1
-      where id = ${comment.id}`)
+    await touchComment(
+      tx,
+      comment.id,
+      sql`state = 'REMOVED', body = '', "bodyHtml" = '', version = version + 1`,
+    )
     await tx.rows(
       sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`,
     )
@@ -232,8 +243,7 @@ export async function react(context: SignedIn, raw: z.input<typeof React>) {
                 where "commentId" = ${comment.id} and "personId" = ${viewer.id} and emoji = ${input.emoji} returning 1`,
         )
     if (!changed) return { id: comment.id }
-    await tx.rows(sql`
-      update "Comment" t set "changedAt" = ${tx.at}, reactions = (${reactionCounts}) where t.id = ${comment.id}`)
+    await touchComment(tx, comment.id, sql`reactions = (${reactionCounts})`)
     await commentReacted.record(tx, actorOn(context, comment.post), {
       commentId: comment.id,
       postId: comment.postId,

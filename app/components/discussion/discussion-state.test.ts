@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aComment } from '#app/testing.tsx'
 import type { CommentFields, CommentShared } from './comment-fields.ts'
 import {
   type CommentsPageData,
@@ -12,29 +13,10 @@ import {
 } from './discussion-state.ts'
 
 const ana = { number: 1, name: 'Ana Silva', title: 'Fitter', unit: 'Service', pictureUrl: null }
-const ben = { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null }
 
-const comment = (number: number, change: Partial<CommentFields> = {}): CommentFields => ({
-  number,
-  rootNumber: null,
-  replyToNumber: null,
-  replyToName: null,
-  kind: 'COMMENT',
-  isRemoved: false,
-  html: `<p>${number}</p>`,
-  body: String(number),
-  language: null,
-  createdAt: '2026-03-14T09:24:00.000Z',
-  editedAt: null,
-  authorName: null,
-  isSealed: false,
-  author: ben,
-  reactions: [],
-  viewerReactions: [],
-  files: [],
-  viewerCan: { edit: false, remove: false, react: true },
-  ...change,
-})
+const comment = (number: number, change: Partial<CommentFields> = {}): CommentFields =>
+  aComment({ number, ...change })
+/** What a live answer brings: nothing of the viewer's own, which is unknown until it is asked for. */
 const heard = (number: number, change: Partial<CommentFields> = {}): CommentShared => {
   const { viewerCan: _, viewerReactions: __, ...rest } = comment(number, change)
   return rest
