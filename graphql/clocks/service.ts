@@ -132,7 +132,7 @@ export async function runOn(
     due: Due | null,
     from = clock,
     next: Date | null = nextOf({ ...from, ...due }),
-  ): Promise<Date> => restoreStatus(tx, by, purpose, at, { ...from, old: clock.dueAt }, due, next)
+  ): Promise<Date> => resumeWith(tx, by, purpose, at, { ...from, old: clock.dueAt }, due, next)
   if (clock.breachedAt) return await stand(null, clock, escalationAfter(clock, policy, pause.to))
   if (clock.dueAt <= pause.from) return await stand(null)
   if (purpose.afterPause === 'extend') {
@@ -177,7 +177,7 @@ export const nextOf = (clock: Pick<ClockRow, 'warnAt' | 'warnedAt' | 'dueAt'>): 
   clock.warnAt && !clock.warnedAt ? clock.warnAt : clock.dueAt
 
 /** Lets a clock run with the times given, or with those it has. What changed nothing for anybody is no event. */
-async function restoreStatus(
+async function resumeWith(
   tx: Tx,
   by: Actor,
   purpose: ClockPurpose,
