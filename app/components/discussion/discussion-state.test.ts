@@ -121,11 +121,11 @@ describe('a discussion that is open on somebody’s screen', () => {
   it('knows nothing of the viewer’s own part of what was heard, until it was asked for', () => {
     const mine = heard(9, { author: ana })
     const state = withLive(discussionOf(page([5]), [], 'OLDEST'), [mine], true, () => true)
-    expect(state.known.get(9)?.viewerCan).toEqual({ edit: false, remove: false, react: true })
+    expect(state.known.get(9)?.viewerCan).toEqual(aComment().viewerCan)
     expect(state.withoutOwn).toEqual(new Set([9]))
     const asked = withOwn(
       state,
-      comment(9, { viewerCan: { edit: true, remove: true, react: true } }),
+      comment(9, { viewerCan: { ...aComment().viewerCan, edit: true, remove: true } }),
     )
     expect(asked.known.get(9)?.viewerCan.edit).toBe(true)
     expect(asked.withoutOwn.size).toBe(0)
