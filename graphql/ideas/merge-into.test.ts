@@ -38,7 +38,10 @@ const supporters = async (id: number) =>
 const fresh = (more: Partial<Parameters<typeof makeIdea>[1]> = {}) =>
   makeIdea(db, { boardId: closed.id, authorId: cast.ann, ...more })
 const takesNone = {
-  extensions: { code: 'INVALID', fields: { intoId: [expect.stringContaining('takes support')] } },
+  extensions: {
+    code: 'INVALID',
+    fields: { intoId: [expect.stringContaining('still be supported')] },
+  },
 }
 
 test.each(['MERGED', 'WITHDRAWN'] as const)(

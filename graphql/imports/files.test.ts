@@ -63,7 +63,7 @@ test('broken rows are refused with line and reason, and all others come in', asy
     '7 ,,"The row has 2 cells, the first line names 4."',
     `8 7,Huge,"body: At most 100,000 characters."`,
     '9 ,,A quotation mark is opened and never closed.',
-    '11 10,Nul,title: This text holds characters that cannot be stored.',
+    '11 10,Nul,title: This text contains characters that cannot be stored.',
     '12 ,,These bytes are not UTF-8 text: save the file as UTF-8.',
   ])
   expect((await kept()).map(({ title }) => title)).toEqual(['Fine', 'Also fine', 'Last'])
