@@ -115,7 +115,7 @@ test.describe('before a script has run', () => {
     await page.getByRole('textbox', { name: 'Build on it' }).fill('With a light.')
     await page.getByLabel('Pictures and files').first().setInputFiles(program)
     await page.getByRole('button', { name: 'Post', exact: true }).first().click()
-    await expect(page.getByText(/^setup\.exe: Files that end in/).first()).toBeVisible()
+    await expect(page.getByText(/^setup\.exe: \.exe files are not supported/).first()).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Build on it' })).toHaveValue('With a light.')
   })
 

@@ -1,5 +1,5 @@
 // An idea: its text, its status, who responds by when, what was built on it, and the comments. It changes while it is read.
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Discussion } from '#app/components/discussion/discussion.tsx'
@@ -12,6 +12,7 @@ import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { unlessAnswered } from '#app/revalidation.ts'
+import { late } from '#app/ui/late.ts'
 import { frameMessages } from '#messages/frame.ts'
 import { ideaMessages } from '#messages/idea.ts'
 import type { Route } from './+types/idea'
@@ -22,9 +23,8 @@ import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
 
-const loadTools = () => import('./owner-tools.tsx')
 /** The server has them at once, for those without scripts too. A browser fetches them where somebody may use them. */
-const OwnerTools = import.meta.env.SSR ? (await loadTools()).default : lazy(loadTools)
+const OwnerTools = await late(() => import('./owner-tools.tsx'), '#tools')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, viewer } = context.get(atrium)

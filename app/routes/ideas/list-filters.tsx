@@ -1,19 +1,19 @@
 import { ArrowDownWideNarrow, ListFilter } from 'lucide'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
+import { late } from '#app/ui/late.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { PanelProps, ToolsProps } from './filter-panel.tsx'
 import { addressOf, type ListChoice, SORT_SLUGS } from './list-choice.ts'
 
-const loadPanel = () => import('./filter-panel.tsx')
 /** The server has it at once: the panel is drawn for those without scripts too. A browser fetches it when it is wanted. */
-const Panel = import.meta.env.SSR ? (await loadPanel()).default : lazy(loadPanel)
+const Panel = await late(() => import('./filter-panel.tsx'), '.filter-panel')
 
 export const FilterPanel = (props: PanelProps) => (
   <Suspense>
