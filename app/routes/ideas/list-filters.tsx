@@ -12,8 +12,9 @@ import { ideaListMessages } from '#messages/idea-list.ts'
 import type { PanelProps, ToolsProps } from './filter-panel.tsx'
 import { addressOf, type ListChoice, SORT_SLUGS } from './list-choice.ts'
 
+const loadPanel = () => import('./filter-panel.tsx')
 /** The server has it at once: the panel is drawn for those without scripts too. A browser fetches it when it is wanted. */
-const Panel = await late(() => import('./filter-panel.tsx'), '.filter-panel')
+const Panel = await late(loadPanel, '.filter-panel')
 
 export const FilterPanel = (props: PanelProps) => (
   <Suspense>
