@@ -64,7 +64,7 @@ export function PostRow({ post, people, why, level = 3 }: PostRowProps) {
 }
 
 /** How many comments there are. */
-export function CommentCount({ count }: { count: number }) {
+function CommentCount({ count }: { count: number }) {
   const t = useMessages(postsMessages)
   return (
     <span className="count">
