@@ -19,7 +19,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](menu|chip|prose|tabs|empty|notice))\.tsx?$/,
+    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$/,
     priority: 4,
   },
   // What a board's page and the page of all ideas share.

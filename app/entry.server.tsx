@@ -13,6 +13,7 @@ import { atrium } from './atrium.ts'
 import { RowCacheContext } from './components/cached-row.tsx'
 import { preloadedMessages } from './preloaded-messages.ts'
 import { rowCache } from './row-cache.tsx'
+import { lateLoaded } from './ui/late.ts'
 
 /** How long a loader's answer may take to be encoded, in milliseconds. */
 export const streamTimeout = 10_000
@@ -56,6 +57,7 @@ async function render(request: Request, entry: EntryContext, nonce: string): Pro
   const stream = entry.serverHandoffStream
   delete entry.serverHandoffStream
   const answers = stream && (await textOf(stream))
+  await lateLoaded()
   const html = renderToString(
     <RowCacheContext value={rowCache}>
       <ServerRouter context={entry} url={request.url} nonce={nonce} />

@@ -12,7 +12,7 @@ import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { unlessAnswered } from '#app/revalidation.ts'
-import { late } from '#app/ui/late.ts'
+import { late, useLate } from '#app/ui/late.ts'
 import { frameMessages } from '#messages/frame.ts'
 import { ideaMessages } from '#messages/idea.ts'
 import type { Route } from './+types/idea'
@@ -24,7 +24,7 @@ import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
 
 /** The server has them at once, for those without scripts too. A browser fetches them where somebody may use them. */
-const OwnerTools = await late(() => import('./owner-tools.tsx'), '#tools')
+const ownerToolsCode = late(() => import('./owner-tools.tsx'), '#tools')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, viewer } = context.get(atrium)
@@ -58,6 +58,7 @@ type LayoutData = { viewer: { number: number; name: string; pictureUrl: string |
 type IdeaViewProps = { idea: IdeaData; discussion: DiscussionData; viewerNumber: number }
 
 function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
+  const OwnerTools = useLate(ownerToolsCode)
   const [query] = useSearchParams()
   const layout = useRouteLoaderData<LayoutData>('routes/app-layout')
   const frame = useMessages(frameMessages)

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
-import { late } from '#app/ui/late.ts'
+import { late, useLate } from '#app/ui/late.ts'
 import { Menu } from '#app/ui/menu.tsx'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { PanelProps, ToolsProps } from './filter-panel.tsx'
@@ -14,13 +14,16 @@ import { addressOf, type ListChoice, SORT_SLUGS } from './list-choice.ts'
 
 const loadPanel = () => import('./filter-panel.tsx')
 /** The server has it at once: the panel is drawn for those without scripts too. A browser fetches it when it is wanted. */
-const Panel = await late(loadPanel, '.filter-panel')
+const panelCode = late(loadPanel, '.filter-panel')
 
-export const FilterPanel = (props: PanelProps) => (
-  <Suspense>
-    <Panel {...props} />
-  </Suspense>
-)
+export function FilterPanel(props: PanelProps) {
+  const Panel = useLate(panelCode)
+  return (
+    <Suspense>
+      <Panel {...props} />
+    </Suspense>
+  )
+}
 
 /** Filter and order, at the right of the tabs. Links, so that every view has its address. */
 export function ListTools({ place, choice }: ToolsProps) {
