@@ -5,9 +5,10 @@ import { NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post } from '#graphql/posts/schema.ts'
+import { removePicture, setPicture } from './faces.ts'
 import { UploadedFiles } from './input.ts'
 import { type FileRow, filesByIds, filesOf, unclaimedFiles } from './queries.ts'
-import { describeFile, removeFile, removePicture, setPicture } from './service.ts'
+import { describeFile, removeFile } from './service.ts'
 
 /** A file, by its row or its id. Only what the viewer may open is ever loaded. */
 export const FileRef = builder.loadableObjectRef<FileRow, string>('File', {
