@@ -1,7 +1,6 @@
-import DataLoader from 'dataloader'
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post } from '#graphql/posts/schema.ts'
@@ -47,24 +46,17 @@ FileRef.implement({
   }),
 })
 
-const loaders = new WeakMap<Context, DataLoader<number, FileRow[]>>()
 /** The files of the posts of an answer, in one statement. */
-function filesOfPost(context: Context, postId: number): Promise<FileRow[]> {
-  const loader =
-    loaders.get(context) ??
-    new DataLoader<number, FileRow[]>(async (postIds) => {
-      const rows = await filesOf(context.db, signedIn(context).viewer, { postIds })
-      const byPost = Map.groupBy(rows, (row) => row.postId)
-      return postIds.map((id) => byPost.get(id) ?? [])
-    })
-  loaders.set(context, loader)
-  return loader.load(postId)
-}
+const filesLoader = loaderOf<number, FileRow[]>(async (postIds, context) => {
+  const rows = await filesOf(context.db, signedIn(context).viewer, { postIds })
+  const byPost = Map.groupBy(rows, (row) => row.postId)
+  return postIds.map((id) => byPost.get(id) ?? [])
+})
 builder.interfaceFields(Post, (t) => ({
   files: t.field({
     type: [FileRef],
     description: 'Its files, oldest first, at most 20.',
-    resolve: ({ id }, _, context) => filesOfPost(context, id),
+    resolve: ({ id }, _, context) => filesLoader(context).load(id),
   }),
 }))
 

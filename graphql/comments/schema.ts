@@ -1,9 +1,8 @@
-import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
@@ -16,17 +15,10 @@ import { editComment, postComment, react, removeComment } from './service.ts'
 export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
-const replyLoaders = new WeakMap<Context, DataLoader<number, Reply[]>>()
-function repliesLoader(context: Context): DataLoader<number, Reply[]> {
-  const known = replyLoaders.get(context)
-  if (known) return known
-  const made = new DataLoader<number, Reply[]>(async (rootIds) => {
-    const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
-    return rootIds.map((id) => rows.filter((row) => row.rootId === id))
-  })
-  replyLoaders.set(context, made)
-  return made
-}
+const repliesLoader = loaderOf<number, Reply[]>(async (rootIds, context) => {
+  const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
+  return rootIds.map((id) => rows.filter((row) => row.rootId === id))
+})
 
 export const CommentKind = builder.enumType('CommentKind', {
   description: 'COMMENT; CASE: "it happens here too"; BUILD_ON: something built on it.',
