@@ -60,7 +60,7 @@ type Plain = {
   'list.end': []
   'arrived.ideas': [{ isMore: 'true' | 'other'; count: number }]
   'arrived.comments': [{ count: number }]
-  'arrived.notifications': [{ count: number }]
+  'arrived.notifications': [{ isMore: 'true' | 'other'; count: number }]
   'arrived.trending': [{ count: number }]
   archived: []
   'archived.here': []
