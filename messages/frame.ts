@@ -58,6 +58,8 @@ type Plain = {
   'list.failed': []
   'list.added': [{ count: number }]
   'list.end': []
+  'conflict.now': [{ label: string }]
+  'conflict.save': []
   'arrived.ideas': [{ isMore: 'true' | 'other'; count: number }]
   'arrived.comments': [{ count: number }]
   'arrived.notifications': [{ isMore: 'true' | 'other'; count: number }]

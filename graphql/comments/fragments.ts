@@ -9,6 +9,7 @@ export const COMMENT_SHARED = `
     replyToName
     kind
     isRemoved
+    version
     html
     body
     language

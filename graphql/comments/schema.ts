@@ -1,5 +1,5 @@
 import { FileRef } from '#graphql/attachments/schema.ts'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
@@ -113,6 +113,7 @@ Comment.implement({
       description: 'Taken down: there are no words left.',
       resolve: (comment) => comment.state === 'REMOVED',
     }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
     html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
     language: t.exposeString('language', {
@@ -236,9 +237,13 @@ builder.mutationFields((t) => ({
   editComment: t.field({
     type: Comment,
     description: 'Changes a comment of one’s own, within 15 minutes.',
-    args: { commentId: t.arg.id({ required: true }), body: t.arg.string({ required: true }) },
-    resolve: async (_, { commentId, body }, context) => {
-      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), body }
+    args: {
+      commentId: t.arg.id({ required: true }),
+      body: t.arg.string({ required: true }),
+      version: t.arg.int({ description: EDITED_VERSION }),
+    },
+    resolve: async (_, { commentId, ...edit }, context) => {
+      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), ...edit }
       return (await editComment(signedIn(context), input)).id
     },
   }),

@@ -169,6 +169,7 @@ Board.implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as a number, for live rooms.' }),
     slug: t.exposeString('slug', { description: 'Its name in addresses: /ideas/boards/SLUG.' }),
+    version: t.exposeInt('version', { description: 'Of its settings. Give it back when editing.' }),
     path: t.string({
       description: 'Its address, from the root.',
       resolve: ({ slug }) => boardPath(slug),

@@ -96,6 +96,7 @@ Space.implement({
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'One sentence about it.' }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
     isArchived: t.boolean({
       description: 'It can be read by whoever could read it, and written by nobody.',

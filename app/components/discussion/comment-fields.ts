@@ -11,6 +11,7 @@ export const CommentShared = graphql(`
     replyToName
     kind
     isRemoved
+    version
     html
     body
     language
