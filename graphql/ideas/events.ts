@@ -70,6 +70,7 @@ export const ideaStatusChanged = event(
         except: e.byId,
         kind: STATUS_CHANGED,
         group: `status:${e.ideaId}`,
+        outcome: e.to,
         withSupporters: true,
       }),
   }),

@@ -64,6 +64,7 @@ export const postMerged = event(
         except: e.byId,
         kind: MERGED,
         group: `merged:${e.postId}`,
+        outcome: 'MERGED',
         withSupporters: true,
       }),
   }),
@@ -82,6 +83,7 @@ export const postUnmerged = event(
         except: e.byId,
         kind: MERGED,
         group: `merged:${e.postId}`,
+        outcome: 'UNMERGED',
         withSupporters: true,
       })),
       ...(await followersOf(db, e.fromId, {
