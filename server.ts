@@ -18,6 +18,7 @@ import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
 import {
   begin,
+  fileHeaders,
   headers,
   type Locals,
   ownOriginOnly,
@@ -81,11 +82,11 @@ app.set('trust proxy', 'loopback')
 app.get('/livez', state.livez)
 app.get('/readyz', state.readyz)
 app.get('/metrics', state.metrics)
-app.use(begin, headers)
-if (vite) app.use(vite.middlewares)
-else {
+app.use(begin)
+if (!vite)
   app.use(
     '/assets',
+    fileHeaders,
     sirv(join(root, 'build/client/assets'), {
       immutable: true,
       maxAge: 31_536_000,
@@ -93,8 +94,8 @@ else {
       brotli: true,
     }),
   )
-  app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
-}
+app.use(headers)
+app.use(vite?.middlewares ?? sirv(join(root, 'build/client'), { maxAge: 3_600 }))
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
 app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
