@@ -25,6 +25,7 @@ afterAll(() => pool.end())
 const waved = event(
   'testing.waved',
   (e: { toId: number }) => ({
+    rooms: [],
     notifies: async () => [{ personId: e.toId, kind: REACTED, group: 'waved' }],
   }),
   eventsMessages.tagged('company.seeded'),

@@ -52,6 +52,7 @@ export const commentEdited = event(
   (e: About & { version: number }) => ({
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
+    notifies: null,
   }),
   say('comment.edited'),
 )
@@ -61,6 +62,7 @@ export const commentRemoved = event(
   (e: About & { byId: number | null }) => ({
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
+    notifies: null,
   }),
   say('comment.removed'),
 )

@@ -48,7 +48,7 @@ export const memoPosted = event(
 )
 export const memoEdited = event(
   'memo.edited',
-  (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`] }),
+  (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`], notifies: null }),
   () => '<who/> edited the memo <post/>',
 )
 
