@@ -148,6 +148,21 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('the server knows no page: only the tag that types documents, and what pages get of the gateway', () => {
+    const allowed: Record<string, RegExp> = {
+      '#app/graphql.ts': /^graphql\/[^/]+\/fragments\.ts$/,
+      '#app/atrium.ts': /^graphql\/gateway\.ts$/,
+    }
+    const wrong = files('graphql')
+      .filter((path) => !path.endsWith('.test.ts'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => wanted.startsWith('#app/') && !allowed[wanted]?.test(path))
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
+    expect(wrong, 'documents that pages and the server share stand in fragments.ts').toEqual([])
+  })
+
   test('the discussion knows no kind of post', () => {
     const wrong = files('app/components/discussion').filter((path) =>
       /\b(idea|board)s?\b/i.test(readFileSync(join(root, path), 'utf8')),

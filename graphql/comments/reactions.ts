@@ -15,7 +15,11 @@ const { message: say, tagged: log } = discussionMessages
 
 export const reactions = reactionKind({
   event: 'comment.reacted',
-  log: { on: log('event.reacted.on'), off: log('event.reacted.off'), detail: (emoji) => () => emoji },
+  log: {
+    on: log('event.reacted.on'),
+    off: log('event.reacted.off'),
+    detail: (emoji) => () => emoji,
+  },
   notification: {
     name: 'REACTED',
     heading: () => say('notification.REACTED.heading'),
