@@ -269,6 +269,21 @@ describe('the schema', () => {
     expect(silent, 'give it a description where it is declared').toEqual([])
   })
 
+  test('every mutation is done in a test of its own, besides those that go through all of them', () => {
+    const all = ['archived-writes', 'sealed-leaks', 'layout'].map((name) => `${name}.test.ts`)
+    const tests = files('graphql')
+      .filter((path) => path.endsWith('.test.ts') && !all.some((name) => path.endsWith(name)))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n')
+    // In use before this rule; archived-writes.test.ts does them where it is allowed and where it is not.
+    const without = ['claimBoard', 'declineJoin', 'editProfile']
+    const wrong = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
+      (name) => !new RegExp(`\\b${name}\\b`).test(tests),
+    )
+    const wayOut = 'ask for it in a test of its folder: success, each refusal, twice, staysLive'
+    expect(wrong.sort(), wayOut).toEqual(without)
+  })
+
   test('events are named noun and past tense', () => {
     for (const name of eventNames()) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
   })
