@@ -26,7 +26,7 @@ const comment = aComment({
   reactions: [{ emoji: '👍', count: 2 }],
   viewerReactions: ['👍'],
   files: [
-    { id: 'f', name: 'a.pdf', mediaType: 'application/pdf', bytes: 9, alt: null, url: '/files/f' },
+    { id: 'f', name: 'a.pdf', mediaType: 'application/pdf', bytes: 9, alt: '', url: '/files/f' },
   ],
 })
 
