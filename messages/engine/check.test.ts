@@ -78,6 +78,11 @@ test('a sentence of an event or a notification is the server’s: used by a page
   expect(problemsOf(catalogues(files), [service])).toEqual([])
 })
 
+test('what is the same in two languages may be so when it is a word or two, with values beside it', () => {
+  const files = { en: { a: 'Kudos, {count, number}' }, nl: { a: 'Kudos, {count, number}' } }
+  expect(problemsOf(catalogues(files), using('a'))).toEqual([])
+})
+
 test('whole catalogues have nothing wrong', () => {
   const files = {
     en: { a: '{n, plural, one {# day} other {# days}} by {name}' },

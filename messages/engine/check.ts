@@ -97,7 +97,7 @@ const named = ({ values, tags }: Shape): string =>
     .join(', ')
 
 const wordsOf = (text: string): number =>
-  text.replace(/\{\w+\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0
+  text.replace(/\{\w+(?:, number)?\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0
 
 /** Sentences of events and of notifications, which only the server says: browsers do not get them. */
 export const isServerOnly = (key: string): boolean => /^(event|notification)\./.test(key)
