@@ -20,7 +20,9 @@ import { findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
 import { GiveToComment } from './input.ts'
 import type { CommentFacts } from './policy.ts'
 
-type Declared = {
+type Declared<Content extends string> = {
+  /** What is stored of it in `Reaction.content` and counted in `Comment.reactions`: the emoji, or one word in capitals. */
+  contents: readonly Content[]
   /** Its event: `comment.<past tense>`. */
   event: string
   /** The event's sentences in the log, given and taken back; `detail` says of several emoji which. */
@@ -47,25 +49,35 @@ type Given = {
   isOn: boolean
 }
 
-export type ReactionKind = {
+export type ReactionKind<Content extends string> = {
   notification: NotificationKind
   /**
    * Gives it to a comment or takes it back: once for each reader, counted, recorded, and heard by open pages.
    * @param mutation the name of the mutation
-   * @param content what is stored in `Reaction.content` and counted in `Comment.reactions`
+   * @param content which of its contents
    * @returns the comment's id. Throws Invalid, NotFound (for this viewer) and NotAllowed.
    */
   give: (
     context: SignedIn,
     mutation: string,
-    content: string,
+    content: Content,
     raw: z.input<typeof GiveToComment>,
   ) => Promise<{ id: number }>
 }
 
-/** Declares something that readers give to a comment. Throws for an event or a notification that is declared already. */
-export function reactionKind(declared: Declared): ReactionKind {
+const declaredContents = new Set<string>()
+/** The contents of all declared kinds. Complete when all features are read. */
+export const reactionContents = (): string[] => [...declaredContents]
+
+/** Declares something that readers give to a comment. Throws for an event, a notification or a content that is declared already. */
+export function reactionKind<const Content extends string>(
+  declared: Declared<Content>,
+): ReactionKind<Content> {
   const { log, may } = declared
+  for (const content of declared.contents) {
+    if (declaredContents.has(content)) throw new Error(`the reaction ${content} is declared twice`)
+    declaredContents.add(content)
+  }
   const { name, ...words } = declared.notification
   const notification = notificationKind(name, {
     ...words,

@@ -14,6 +14,7 @@ import { Comment, CommentRights } from './schema.ts'
 const { message: say, tagged: log } = discussionMessages
 
 export const reactions = reactionKind({
+  contents: REACTIONS,
   event: 'comment.reacted',
   log: {
     on: log('event.reacted.on'),
