@@ -100,7 +100,7 @@ const IN_BATCHES = {
   failJobBatchDelay: 5,
 }
 
-/** Starts working on jobs. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
+/** Starts working on jobs. `stop()` lets running jobs end (8 s at most) and gives the rest back to the queue. */
 export async function startOutbox(
   dependencies: OutboxDependencies,
 ): Promise<{ stop(): Promise<void> }> {
@@ -118,7 +118,7 @@ export async function startOutbox(
     noHandleSignals: true,
     pollInterval: 1_000,
     preset: {
-      worker: { gracefulShutdownAbortTimeout: 15_000, ...IN_BATCHES },
+      worker: { gracefulShutdownAbortTimeout: 8_000, ...IN_BATCHES },
     },
     logger,
   })
