@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
 import { useClock } from '#app/ui/time.tsx'
@@ -141,8 +141,36 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
     }
   }, [])
 
+  const waiting = useWaitingForm(entries)
+  return { entries, add, remove, retry, shrink, setAlt, clear, ...waiting }
+}
+
+/** A form that was sent while its files are on their way: it goes by itself when the last one has arrived. */
+function useWaitingForm(entries: readonly UploadEntry[]) {
+  const t = useMessages(uploadsMessages)
+  const [form, setForm] = useState<HTMLFormElement | null>(null)
   const isSending = entries.some(({ state }) => state === 'sending' || state === 'shrinking')
-  return { entries, add, remove, retry, shrink, setAlt, clear, isSending }
+  const hasFailed = entries.some(({ state }) => state === 'failed')
+  useEffect(() => {
+    if (!form || isSending) return
+    setForm(null)
+    // Without one of its files it is not what was meant: the writer decides.
+    if (hasFailed) announce(t('waits.failed'))
+    else if (form.isConnected) form.requestSubmit()
+  }, [form, isSending, hasFailed, t])
+  return {
+    isSending,
+    isWaiting: form !== null,
+    /** For the form's `onSubmit`: true when it has to wait, and is held back. */
+    holds: (event: FormEvent<HTMLFormElement>): boolean => {
+      if (!isSending) return false
+      event.preventDefault()
+      setForm(event.currentTarget)
+      announce(t('waits'))
+      return true
+    },
+    letGo: () => setForm(null),
+  }
 }
 
 function entryFor(key: string, file: File, refusal: string | null): UploadEntry {

@@ -66,8 +66,9 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
-  const send = (event: FormEvent) => {
-    if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    if (fetcher.state !== 'idle') return event.preventDefault()
+    if (uploads.holds(event)) return
     // The words are on their way and stand above already; should they come back, they come back here.
     const sent = text.current?.value ?? ''
     setSent(sent)
@@ -99,7 +100,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         defaultValue={refusal?.typed.body ?? replyTo?.quote}
         maxLength={COMMENT_LENGTH}
         submitLabel={words.submit}
-        isWorking={fetcher.state !== 'idle' || uploads.isSending}
+        isWorking={fetcher.state !== 'idle' || uploads.isWaiting}
         error={
           refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }

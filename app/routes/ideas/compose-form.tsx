@@ -66,7 +66,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       encType={useFormType()}
       className="compose page-own-foot"
       ref={form}
-      onSubmit={() => draft.setSent(true)}
+      onSubmit={(event) => uploads.holds(event) || draft.setSent(true)}
       onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="post" />
@@ -140,7 +140,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
             type="submit"
             variant="primary"
             keyHint="Ctrl ↵"
-            isWorking={isSending || uploads.isSending}
+            isWorking={isSending || uploads.isWaiting}
           >
             {t('post')}
           </Button>

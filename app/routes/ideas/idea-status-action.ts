@@ -6,6 +6,7 @@ import type { Intent, Sent } from '#app/intents.ts'
 import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
+import { mergeTargets } from './merge-targets.ts'
 import {
   ChangeIdeaStatus,
   DeclineIdea,
@@ -65,15 +66,37 @@ async function decline(sent: Sent) {
   return result.ok ? back(sent) : refused(result, intent, typed)
 }
 
-/** The other idea is named by its number or by its address. */
+/** The other idea is named by its title, as the list of the form writes it, by its number or by its address. */
 async function merge(sent: Sent) {
   const { gateway, on, intent, text } = sent
   const typed = typedIn(sent, 'into', 'note')
-  const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
+  const into = text('into').trim()
   const t = messagesIn(gateway.language, ideaToolsMessages)
-  if (!intoId) return refuseField(intent, 'intoId', t('merge.which'), typed)
+  const numbers = numberedIn(into) ?? (await numbersTitled(gateway, on.id, into))
+  const [intoId] = numbers
+  if (!intoId || numbers.length > 1) {
+    const message = t(numbers.length > 1 ? 'merge.several' : 'merge.which')
+    return refuseField(intent, 'intoId', message, typed)
+  }
   const result = await gateway.submit(MergeIdea, { ideaId: on.id, intoId, note: text('note') })
   return result.ok ? back(sent) : refused(result, intent, typed)
+}
+
+function numberedIn(into: string): string[] | null {
+  const number =
+    /^(\d{1,9})$/.exec(into)?.[1] ??
+    /\/ideas\/(\d{1,9})(?:[?#].*)?$/.exec(into)?.[1] ??
+    /\((\d{1,9})\)$/.exec(into)?.[1]
+  return number ? [number] : null
+}
+
+async function numbersTitled(gateway: Sent['gateway'], id: string, title: string) {
+  if (!title) return []
+  const same = (one: string) => one.trim().toLocaleLowerCase(gateway.language)
+  const targets = await mergeTargets(gateway, id, title)
+  return targets
+    .filter((target) => same(target.title) === same(title))
+    .map(({ number }) => String(number))
 }
 
 async function unmerge(sent: Sent) {
