@@ -148,28 +148,28 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
 /** A form that was sent while its files are on their way: it goes by itself when the last one has arrived. */
 function useWaitingForm(entries: readonly UploadEntry[]) {
   const t = useMessages(uploadsMessages)
-  const [form, setForm] = useState<HTMLFormElement | null>(null)
+  const [waiting, setWaiting] = useState<{ form: HTMLFormElement; failed: number } | null>(null)
   const isSending = entries.some(({ state }) => state === 'sending' || state === 'shrinking')
-  const hasFailed = entries.some(({ state }) => state === 'failed')
+  const failed = entries.filter(({ state }) => state === 'failed').length
   useEffect(() => {
-    if (!form || isSending) return
-    setForm(null)
+    if (!waiting || isSending) return
+    setWaiting(null)
     // Without one of its files it is not what was meant: the writer decides.
-    if (hasFailed) announce(t('waits.failed'))
-    else if (form.isConnected) form.requestSubmit()
-  }, [form, isSending, hasFailed, t])
+    if (failed > waiting.failed) announce(t('waits.failed'))
+    else if (waiting.form.isConnected) waiting.form.requestSubmit()
+  }, [waiting, isSending, failed, t])
   return {
     isSending,
-    isWaiting: form !== null,
+    isWaiting: waiting !== null,
     /** For the form's `onSubmit`: true when it has to wait, and is held back. */
     holds: (event: FormEvent<HTMLFormElement>): boolean => {
       if (!isSending) return false
       event.preventDefault()
-      setForm(event.currentTarget)
+      setWaiting({ form: event.currentTarget, failed })
       announce(t('waits'))
       return true
     },
-    letGo: () => setForm(null),
+    letGo: () => setWaiting(null),
   }
 }
 

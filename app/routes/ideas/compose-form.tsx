@@ -60,6 +60,11 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const similar = useSimilar(text.title, text.body)
   const board = boards.find(({ slug }) => slug === text.board)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const promise = board ? (
+    <PromiseOf board={board} />
+  ) : (
+    <p className="quiet">{t('field.board.promise')}</p>
+  )
   return (
     <Form
       method="post"
@@ -115,8 +120,10 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           />
         </div>
       </div>
+      {/* On a phone the bar at the foot holds only what a thumb needs; the promise stands above it, in the page. */}
+      <div className="compose-promise">{promise}</div>
       <footer className="compose-foot">
-        {board ? <PromiseOf board={board} /> : <p className="quiet">{t('field.board.promise')}</p>}
+        <div className="compose-foot-promise">{promise}</div>
         <span className="compose-foot-draft">
           <DraftLine state={draft.state} account={account} />
         </span>

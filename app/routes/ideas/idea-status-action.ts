@@ -6,7 +6,6 @@ import type { Intent, Sent } from '#app/intents.ts'
 import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
-import { mergeTargets } from './merge-targets.ts'
 import {
   ChangeIdeaStatus,
   DeclineIdea,
@@ -15,6 +14,7 @@ import {
   UnmergeIdea,
   WithdrawIdea,
 } from './idea-writes.ts'
+import { mergeTargets } from './merge-targets.ts'
 
 const SpaceOfIdea = graphql(`
   query SpaceOfIdea($id: ID!) {

@@ -39,7 +39,9 @@ const TargetsNamed = graphql(
 )
 
 type Target = ResultOf<typeof MergeTarget>
-export type MergeTarget = Pick<Target, 'number' | 'title' | 'supportCount'> & { statusLabel: string }
+export type MergeTarget = Pick<Target, 'number' | 'title' | 'supportCount'> & {
+  statusLabel: string
+}
 type Found = { __typename: string } | ({ __typename: 'Idea' } & Target)
 
 const MAX_TARGETS = 8
