@@ -85,6 +85,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       encType={useFormType()}
       id={id}
       className="discussion-composer"
+      data-done={words.done}
       onSubmit={send}
       onFocus={draft.lookInAccount}
     >
@@ -133,6 +134,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
 function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
   const t = useMessages(discussionMessages)
   const cancel = t('cancel')
+  const done = t('posted')
   if (replyTo) {
     const { name } = replyTo
     const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
@@ -141,10 +143,11 @@ function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined)
       hint: say(name && firstNameOf(name)),
       submit: t('reply'),
       cancel,
+      done,
     }
   }
   const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
-  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
+  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel, done }
 }
 
 /** Why it was not taken: the answer to this form, before scripts the page's own. */
