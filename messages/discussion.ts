@@ -29,6 +29,7 @@ type Plain = {
   'comment.yours': []
   'comment.sending': []
   sending: []
+  posted: []
   post: []
   save: []
   cancel: []
