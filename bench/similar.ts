@@ -10,11 +10,13 @@ import pg from 'pg'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { openSearch, type Search } from '#search/engine.ts'
+import { Stems } from '#search/stems.ts'
+import { Bm25 } from './bm25.ts'
 import { type Collection, collections } from './collections.ts'
 import { add, print, say } from './table.ts'
 
 const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== 'similar'),
+  args: process.argv.slice(process.argv[2] === 'similar' ? 3 : 2),
   options: { data: { type: 'string' }, only: { type: 'string', default: '' } },
 })
 const MAX_ANSWERS = 50
@@ -47,28 +49,37 @@ async function ask(search: Search, by: Collection['by'], text: string): Promise<
   return hits.map((hit) => hit.id)
 }
 
-async function measure(collection: Collection, search: Search): Promise<void> {
-  const { name, by, questions } = collection
-  const figures: { rank: number; precision: number; gain: number }[] = []
-  const start = process.cpuUsage()
+type Figures = { rank: number; precision: number; gain: number }
+
+async function figuresOf(
+  questions: Collection['questions'],
+  answer: (text: string) => Promise<string[]>,
+): Promise<Figures & { first: number }> {
+  const all: Figures[] = []
   for (const { text, right } of questions) {
-    const found = await ask(search, by, text)
-    figures.push({
-      rank: reciprocalRank(found, right),
-      precision: averagePrecision(found, right),
-      gain: gain(found, right),
-    })
+    const found = await answer(text)
+    const rank = reciprocalRank(found, right)
+    all.push({ rank, precision: averagePrecision(found, right), gain: gain(found, right) })
   }
+  return {
+    rank: mean(all.map((one) => one.rank)),
+    precision: mean(all.map((one) => one.precision)),
+    gain: mean(all.map((one) => one.gain)),
+    first: mean(all.map(({ rank }) => (rank === 1 ? 1 : 0))),
+  }
+}
+const shown = ({ rank, precision, gain, first }: Figures & { first: number }) =>
+  `MRR ${share(rank)} MAP ${share(precision)} nDCG@10 ${share(gain)} first ${Math.round(100 * first)} %`
+
+async function measure(collection: Collection, search: Search, bm25: Bm25): Promise<void> {
+  const { name, by, questions, documents } = collection
+  const start = process.cpuUsage()
+  const figures = await figuresOf(questions, (text) => ask(search, by, text))
   const { user, system } = process.cpuUsage(start)
-  const cost = (user + system) / 1_000 / Math.max(1, questions.length)
-  const first = mean(figures.map(({ rank }) => (rank === 1 ? 1 : 0)))
-  add(
-    `${by}: ${name}`,
-    `MRR ${share(mean(figures.map(({ rank }) => rank)))}, MAP ${share(mean(figures.map(({ precision }) => precision)))}, nDCG@10 ${share(mean(figures.map((one) => one.gain)))}`,
-    '',
-    null,
-    `first ${Math.round(100 * first)} % of ${questions.length}, among ${collection.documents.length}; ${cost.toFixed(1)} ms of Node`,
-  )
+  const plain = await figuresOf(questions, (text) => bm25.ask(text, MAX_ANSWERS))
+  const cost = ((user + system) / 1_000 / Math.max(1, questions.length)).toFixed(1)
+  const size = `${questions.length} to ${documents.length}`
+  add(`${by}: ${name} (${size})`, shown(figures), '', null, `BM25 ${shown(plain)}; ${cost} ms`)
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-similar-'))
@@ -80,6 +91,7 @@ try {
   pool.on('error', () => undefined)
   let indexed: Collection['documents'] = []
   let search = openSearch(pool, {})
+  let bm25 = new Bm25(new Stems(pool))
   for (const collection of await collections(values.data)) {
     if (!`${collection.by} ${collection.name}`.includes(values.only)) continue
     if (collection.documents !== indexed) {
@@ -90,9 +102,11 @@ try {
       search = openSearch(pool, {})
       for (let i = 0; i < indexed.length; i += 250) await search.put(indexed.slice(i, i + 250))
       await search.maintain()
+      bm25 = new Bm25(new Stems(pool))
+      await bm25.add(indexed)
       await pool.query('vacuum analyze')
     }
-    await measure(collection, search)
+    await measure(collection, search, bm25)
   }
   await pool.end()
 } finally {
