@@ -23,7 +23,12 @@ export const PostComment = z.strictObject({
   kind: z._default(z.enum(['COMMENT', 'CASE', 'BUILD_ON']), 'COMMENT'),
   fileIds: z._default(FileIds, []),
 })
-export const EditComment = z.strictObject({ commentId: id, body })
+export const EditComment = z.strictObject({
+  commentId: id,
+  body,
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+})
 export const CommentRef = z.strictObject({ commentId: id })
 /** What readers give to a comment (`isOn`) and take back. */
 export const GiveToComment = z.strictObject({ commentId: id, isOn: z.boolean() })

@@ -19,6 +19,7 @@ export type CommentRow = {
   body: string
   bodyHtml: string
   language: string | null
+  version: number
   /** How often each was given, by its content: emoji, and whatever else readers give. */
   reactions: Record<string, number>
   createdAt: Date
@@ -59,7 +60,7 @@ const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
 
 const columns = (viewer: Viewer) => sql`
   c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
-  p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language,
+  p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language, c.version,
   c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
     else array(select r.content from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,

@@ -1,9 +1,8 @@
-import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
+import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
@@ -16,17 +15,10 @@ import { editComment, postComment, removeComment } from './service.ts'
 export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
-const replyLoaders = new WeakMap<Context, DataLoader<number, Reply[]>>()
-function repliesLoader(context: Context): DataLoader<number, Reply[]> {
-  const known = replyLoaders.get(context)
-  if (known) return known
-  const made = new DataLoader<number, Reply[]>(async (rootIds) => {
-    const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
-    return rootIds.map((id) => rows.filter((row) => row.rootId === id))
-  })
-  replyLoaders.set(context, made)
-  return made
-}
+const repliesLoader = loaderOf<number, Reply[]>(async (rootIds, context) => {
+  const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
+  return rootIds.map((id) => rows.filter((row) => row.rootId === id))
+})
 
 export const CommentKind = builder.enumType('CommentKind', {
   description: 'COMMENT; CASE: "it happens here too"; BUILD_ON: something built on it.',
@@ -108,6 +100,7 @@ Comment.implement({
       description: 'Taken down: there are no words left.',
       resolve: (comment) => comment.state === 'REMOVED',
     }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
     html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
     language: t.exposeString('language', {
@@ -220,9 +213,13 @@ builder.mutationFields((t) => ({
   editComment: t.field({
     type: Comment,
     description: 'Changes a comment of one’s own, within 15 minutes.',
-    args: { commentId: t.arg.id({ required: true }), body: t.arg.string({ required: true }) },
-    resolve: async (_, { commentId, body }, context) => {
-      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), body }
+    args: {
+      commentId: t.arg.id({ required: true }),
+      body: t.arg.string({ required: true }),
+      version: t.arg.int({ description: EDITED_VERSION }),
+    },
+    resolve: async (_, { commentId, ...edit }, context) => {
+      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), ...edit }
       return (await editComment(signedIn(context), input)).id
     },
   }),

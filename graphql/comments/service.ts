@@ -9,6 +9,7 @@ import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
+import { mustBeVersion } from '#graphql/versions.ts'
 import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -128,6 +129,7 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
+    mustBeVersion(comment.version, input.version, { body: comment.body })
     if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await touchComment(

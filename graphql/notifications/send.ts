@@ -38,16 +38,20 @@ export async function sendMail(
     return
   }
   const letter = { ...words, id: mail.id, key: mail.key }
+  let file: string | null
   try {
-    const file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
-    await over.rows(sql`
-      update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
-        text = ${letter.text}, html = ${letter.html} where id = ${mail.id}`)
+    file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
-    await over.rows(sql`update "Mail" set error = ${reason} where id = ${mail.id}`)
+    await over.rows(
+      sql`update "Mail" set error = ${reason} where id = ${mail.id} and "sentAt" is null`,
+    )
     throw error
   }
+  // An error from here on is the database's: the mail has left, and this may have been kept.
+  await over.rows(sql`
+    update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
+      text = ${letter.text}, html = ${letter.html} where id = ${mail.id}`)
 }
 
 const messageOf = ({ id, key, to, subject, text, html }: Letter) => ({

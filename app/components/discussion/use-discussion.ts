@@ -86,11 +86,13 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
     const answer = await changesSince(post.number, read.current.since)
     if (answer === 'again') {
       read.current.startsAnew = true
-      return void revalidate()
+      void revalidate()
+      return true
     }
-    if (!answer) return
+    if (!answer) return false
     read.current.since = answer.now
     hear(answer.post, answer.comments)
+    return true
   })
 
   useSpoken(state.fresh.size + state.waiting.size)
