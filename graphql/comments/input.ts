@@ -30,8 +30,8 @@ export const EditComment = z.strictObject({
   version: z.optional(z.nullable(z.int())),
 })
 export const CommentRef = z.strictObject({ commentId: id })
-export const React = z.strictObject({
-  commentId: id,
+/** What readers give to a comment (`isOn`) and take back. */
+export const GiveToComment = z.strictObject({ commentId: id, isOn: z.boolean() })
+export const React = z.extend(GiveToComment, {
   emoji: z.enum(REACTIONS, text(say('chooseEmoji'))),
-  isOn: z.boolean(),
 })

@@ -7,9 +7,9 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
 import { Post, postNumber, seenPost } from '#graphql/posts/schema.ts'
-import { canEditComment, canReact, canRemoveComment } from './policy.ts'
+import { canEditComment, canRemoveComment } from './policy.ts'
 import { type CommentRow, commentsBy, commentsByIds, type ReplyPage, repliesOf } from './queries.ts'
-import { editComment, postComment, react, removeComment } from './service.ts'
+import { editComment, postComment, removeComment } from './service.ts'
 
 /** Replies shown with a thread; earlier ones are asked for part by part. */
 export const MAX_REPLIES = 50
@@ -25,18 +25,8 @@ export const CommentKind = builder.enumType('CommentKind', {
   values: ['COMMENT', 'CASE', 'BUILD_ON'] as const,
 })
 
-const ReactionCount = builder
-  .objectRef<{ emoji: string; count: number; isMine: boolean }>('ReactionCount')
-  .implement({
-    description: 'How often a sign was given.',
-    fields: (t) => ({
-      emoji: t.exposeString('emoji'),
-      count: t.exposeInt('count'),
-      isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
-    }),
-  })
-
-const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
+/** Each thing that readers give adds a right of its own. */
+export const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
   description: 'What the viewer may do with a comment; buttons are drawn from it.',
   fields: (t) => ({
     edit: t.boolean({
@@ -45,9 +35,6 @@ const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
     }),
     remove: t.boolean({
       resolve: (comment, _, context) => canRemoveComment(signedIn(context).viewer, comment),
-    }),
-    react: t.boolean({
-      resolve: (comment, _, context) => canReact(signedIn(context).viewer, comment),
     }),
   }),
 })
@@ -119,17 +106,6 @@ Comment.implement({
     language: t.exposeString('language', {
       nullable: true,
       description: 'The language it is written in, ISO 639-1; null when it is not known.',
-    }),
-    reactions: t.field({
-      type: [ReactionCount],
-      description: 'Signs given, most frequent first.',
-      resolve: (comment) =>
-        Object.entries(comment.reactions)
-          .map(([emoji, count]) => ({ emoji, count, isMine: comment.mine.includes(emoji) }))
-          .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji)),
-    }),
-    viewerReactions: t.exposeStringList('mine', {
-      description: 'The signs that the viewer gave.',
     }),
     files: t.field({
       type: [FileRef],
@@ -257,22 +233,5 @@ builder.mutationFields((t) => ({
           commentId: numberOf(commentId, 'Comment', 'commentId'),
         })
       ).id,
-  }),
-  react: t.field({
-    type: Comment,
-    description: 'Gives (isOn) or takes back a reaction.',
-    args: {
-      commentId: t.arg.id({ required: true }),
-      emoji: t.arg.string({ required: true }),
-      isOn: t.arg.boolean({ required: true }),
-    },
-    resolve: async (_, { commentId, emoji, isOn }, context) => {
-      const input = {
-        commentId: numberOf(commentId, 'Comment', 'commentId'),
-        emoji: emoji as never,
-        isOn,
-      }
-      return (await react(signedIn(context), input)).id
-    },
   }),
 }))

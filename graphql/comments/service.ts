@@ -14,12 +14,10 @@ import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { reactionCounts } from './counters.ts'
-import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
+import { commentEdited, commentPosted, commentRemoved } from './events.ts'
 import { type FoundComment, findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
-import { giveToComment } from './given.ts'
-import { CommentRef, EditComment, PostComment, React } from './input.ts'
-import { canEditComment, canReact, canRemoveComment } from './policy.ts'
+import { CommentRef, EditComment, PostComment } from './input.ts'
+import { canEditComment, canRemoveComment } from './policy.ts'
 
 const say = refusalMessages.message
 
@@ -181,28 +179,4 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     })
     return { id: comment.id }
   })
-}
-
-/** Gives or takes back a reaction. Twice is once: the primary key is the promise. */
-export async function react(context: SignedIn, raw: z.input<typeof React>) {
-  const input = parse(React, raw)
-  const { commentId, emoji, isOn } = input
-  return write(context, 'react', input, (tx) =>
-    giveToComment(tx, context, {
-      commentId,
-      may: canReact,
-      row: (personId) =>
-        isOn
-          ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
-              values (${commentId}, ${personId}, ${emoji}, ${tx.at}) on conflict do nothing returning 1`
-          : sql`delete from "Reaction"
-              where "commentId" = ${commentId} and "personId" = ${personId} and emoji = ${emoji} returning 1`,
-      sealed: sql`
-        update "Comment" set "authorReactions" = case when ${isOn} then array_append("authorReactions", ${emoji})
-          else array_remove("authorReactions", ${emoji}) end
-        where id = ${commentId} and (${emoji} = any("authorReactions")) <> ${isOn} returning 1`,
-      counted: sql`reactions = (${reactionCounts})`,
-      record: (by, given) => commentReacted.record(tx, by, { ...given, emoji, isOn }),
-    }),
-  )
 }

@@ -3,7 +3,7 @@
 import { pageBefore } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { type AnswerOf, intent, type Sent } from '#app/intents.ts'
-import { CommentFields } from './comment-fields.ts'
+import { CommentFields } from '#graphql/comments/fragments.ts'
 
 const PostComment = graphql(
   `

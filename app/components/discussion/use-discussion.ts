@@ -5,10 +5,10 @@ import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import type { CommentFields, PostChanges } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { commentAddress } from './addresses.ts'
 import { changesSince, isOther, standsBelow } from './changes.ts'
-import type { CommentFields, PostChanges } from './comment-fields.ts'
 import {
   type CommentsPageData,
   type DiscussionState,
