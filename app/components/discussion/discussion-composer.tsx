@@ -7,6 +7,7 @@ import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
@@ -92,6 +93,10 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
+      <DraftNotice
+        state={draft.state}
+        onChoose={(which) => draft.choose(which, JSON.stringify({ body: text.current?.value ?? '' }))}
+      />
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
@@ -196,9 +201,10 @@ function useCommentDraft(
 ) {
   const { post, viewer, kind, replyTo, hasAccountDraft } = props
   const [hasLooked, setLooked] = useState(false)
-  const fill = (content: string) => {
+  const fill = (content: string, isChosen = false) => {
     const { body } = JSON.parse(content || '{}') as { body?: unknown }
-    if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
+    if (!text.current || typeof body !== 'string') return
+    if (isChosen || !text.current.value) text.current.value = body
   }
   const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
   const draft = useDraft({
