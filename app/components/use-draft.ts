@@ -97,9 +97,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
 
   /** What another tab wrote and nobody has chosen yet is offered, unless it is what stands here anyway. */
   const offerAside = (shown: string | null) => {
-    const [content] = readAside(person, place).filter(
-      (one) => !shown || !isSameContent(one, shown),
-    )
+    const [content] = readAside(person, place).filter((one) => !shown || !isSameContent(one, shown))
     if (content === undefined) return
     setState((before) =>
       before.kind === 'newer' ? before : { kind: 'newer', content, version: box.current.version },
@@ -114,7 +112,12 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
   }
 
   /** On the device two tabs share one place: what the other one wrote there, unsaved, is put beside it. */
-  const putOnDevice = (draft: { content: string; version: number; isSaved: boolean; at: number }) => {
+  const putOnDevice = (draft: {
+    content: string
+    version: number
+    isSaved: boolean
+    at: number
+  }) => {
     const there = readDevice(person, place)
     if (there && !there.isSaved && there.content !== box.current.onDevice)
       keepAside(person, place, there.content)

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react'
 import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
 import { WhoSees } from '#app/components/audience.tsx'
+import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
-import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { arrivedIn, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -42,13 +43,19 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
   const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
   const [round, setRound] = useState(0)
-  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
+  const uploads = useUploads({
+    url: '/files',
+    maxBytes: MAX_FILE_BYTES,
+    maxFiles: MAX_FILES,
+    arrived: filesInDraft(account?.content),
+  })
   const form = useRef<HTMLFormElement>(null)
   const isSending = useNavigation().formData?.get('intent') === 'post'
   const navigate = useNavigate()
   const fill = (content: string) => {
     const kept = textFromDraft(content)
     setText({ ...kept, board: kept.board || initial.board })
+    uploads.restore(filesInDraft(content))
     // Fields are uncontrolled, so that nobody's cursor jumps: another round draws them anew.
     setRound((before) => before + 1)
   }
@@ -56,8 +63,9 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const change = (part: Partial<IdeaText>) => {
     const next = { ...text, ...part }
     setText(next)
-    draft.keep(draftFromText(next))
+    draft.keep(draftFromText(next, filesAsText(arrivedIn(uploads.entries))))
   }
+  useKeptFiles(uploads, (files) => draft.keep(draftFromText(text, filesAsText(files))))
   const similar = useSimilar(text.title, text.body)
   const board = boards.find(({ slug }) => slug === text.board)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
@@ -85,7 +93,9 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
         <Problems refusal={refusal} />
         <DraftNotice
           state={draft.state}
-          onChoose={(which) => draft.choose(which, draftFromText(text))}
+          onChoose={(which) =>
+            draft.choose(which, draftFromText(text, filesAsText(arrivedIn(uploads.entries))))
+          }
         />
         <TitleField
           key={`title-${round}`}
