@@ -229,7 +229,8 @@ function useCommentDraft(
       if (hasLooked || !hasAccountDraft || text.current?.value) return
       setLooked(true)
       const kept = await readAccount(`comment:${post.number}`)
-      if (!kept) return
+      // What was typed meanwhile is not written over the account's words: saved, it is told of them.
+      if (!kept || text.current?.value) return
       draft.setBase(kept.version)
       fill(kept.content)
     },
