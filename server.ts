@@ -93,7 +93,15 @@ else {
       brotli: true,
     }),
   )
-  app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
+  app.use(
+    sirv(join(root, 'build/client'), {
+      maxAge: 3_600,
+      // sirv knows no type for icons of old.
+      setHeaders: (response, path) => {
+        if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon')
+      },
+    }),
+  )
 }
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)

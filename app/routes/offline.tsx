@@ -23,7 +23,7 @@ export default function Offline() {
           <h1>{t('offline.title')}</h1>
           <p className="not-found-lead">{t('offline.text')}</p>
           <div className="cluster">
-            {/* The address that was asked for, whatever it is. */}
+            {/* biome-ignore lint/a11y/useValidAnchor: the address that was asked for, whatever it is */}
             <a className="button button-primary" href="">
               {t('tryAgain')}
             </a>
@@ -39,4 +39,8 @@ export default function Offline() {
   )
 }
 
-const RELOAD = 'addEventListener("online", () => location.reload())'
+// As soon as the server answers, whatever the device believes of its connection. A file that is nobody's is asked for.
+const RELOAD = `
+const again = () => fetch('/robots.txt', { cache: 'no-store' }).then(() => location.reload(), () => {})
+addEventListener('online', again)
+setInterval(again, 5000)`
