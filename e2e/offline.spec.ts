@@ -2,8 +2,10 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { ask, createBoard, createIdea } from './fixtures.ts'
 import { expect, scriptsRun, signIn, test, type Who, word } from './people.ts'
 
-test.use({ allowedConsoleErrors: 
-  /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_RESET|WebSocket connection|dynamically imported module|loading route module|^ ?\(|^$/ })
+test.use({
+  allowedConsoleErrors:
+    /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_RESET|WebSocket connection|dynamically imported module|loading route module|^ ?\(|^$/,
+})
 
 async function ideaOf(page: Page) {
   const board = await createBoard(page, { name: `Away ${word()}` })

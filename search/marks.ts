@@ -56,9 +56,7 @@ export class Marker {
         !body || (!matchesIn(bodyWords, known).length && matchesIn(extraWords, known).length > 0)
       return {
         title: marked(title, matchesIn(titleWords, known), 0, title.length),
-        snippet: isBeside
-          ? snippetOf(extra, extraWords, known)
-          : snippetOf(body, bodyWords, known),
+        snippet: isBeside ? snippetOf(extra, extraWords, known) : snippetOf(body, bodyWords, known),
       }
     })
   }

@@ -107,7 +107,10 @@ function Discussion({ discussion }: { discussion: ActiveDiscussion }) {
       </Link>
       <div className="lobby-people" data-count={circles} aria-hidden="true">
         {shown.map((person) => (
-          <span className={classNames('lobby-person', !isHere(person) && 'is-away')} key={person.id}>
+          <span
+            className={classNames('lobby-person', !isHere(person) && 'is-away')}
+            key={person.id}
+          >
             <Avatar person={{ ...person, isHere: isHere(person) }} size={32} />
           </span>
         ))}

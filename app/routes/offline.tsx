@@ -3,18 +3,18 @@ import { useRouteLoaderData } from 'react-router'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import type { loader as rootLoader } from '#app/root.tsx'
-import { frameMessages } from '#messages/frame.ts'
+import { offlineMessages } from '#messages/offline.ts'
 import type { Route } from './+types/offline'
 
 export const meta: Route.MetaFunction = ({ matches }) => [
-  { title: `${metaMessages(matches, frameMessages)('offline.title')} · Atrium` },
+  { title: `${metaMessages(matches, offlineMessages)('offline.title')} · Atrium` },
 ]
 
 /** It stands at other addresses than its own, so the app must not start in it. */
 export const handle = { hasNoScripts: true }
 
 export default function Offline() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
     <AuthLayout>

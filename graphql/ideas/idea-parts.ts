@@ -5,7 +5,14 @@ import { Person } from '#graphql/people/schema.ts'
 import { PostRights } from '#graphql/posts/rights.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
-import { type BoardFacts, canMerge, canMergeInto, canRespond, canUnmerge, canWithdraw } from './policy.ts'
+import {
+  type BoardFacts,
+  canMerge,
+  canMergeInto,
+  canRespond,
+  canUnmerge,
+  canWithdraw,
+} from './policy.ts'
 import type { IdeaRow, ResponseRow } from './queries.ts'
 
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
