@@ -5,7 +5,7 @@ import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
-import { SPACES_PLACE } from '#app/components/places.ts'
+import { BOARDS_PLACE } from '#app/components/places.ts'
 import { PostList } from '#app/components/post-list.tsx'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -111,7 +111,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
           <PostList posts={rows} label={t('trending.list')} newIds={newIds} Row={HomeRow} />
           <p className="list-more quiet">
             {t('trending.end')}
-            <LinkButton variant="quiet" size="small" to={SPACES_PLACE.to}>
+            <LinkButton variant="quiet" size="small" to={BOARDS_PLACE.to}>
               {t('trending.boards')}
             </LinkButton>
           </p>
@@ -120,7 +120,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
         <Empty
           title={t('trending.nothing')}
           level={3}
-          actions={<LinkButton to={SPACES_PLACE.to}>{t('trending.choose')}</LinkButton>}
+          actions={<LinkButton to={BOARDS_PLACE.to}>{t('trending.choose')}</LinkButton>}
         />
       )}
     </section>
