@@ -43,6 +43,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const now = new Date(clock.now).toISOString()
   const hour = Number(formatHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   const today = { day: formatDay(now, clock, true), hour: formatHour(clock.now, clock) }
+  const waiting = <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
+  // What was promised to others stands before everything else.
+  const owesResponses = owed.total > 0
   return (
     <Page
       title="Atrium"
@@ -61,6 +64,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {t('discussed', { count: activeDiscussions.length })}
         </p>
       </div>
+      {owesResponses ? waiting : null}
       <LobbyNow
         activeDiscussions={activeDiscussions}
         present={present}
@@ -70,7 +74,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <div className="columns">
         <div className="stack">
           <Trending {...news} />
-          <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
+          {owesResponses ? null : waiting}
         </div>
         <Since notifications={notifications} />
       </div>
