@@ -1,6 +1,7 @@
 // Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { isResponseKind, responseOutcomes, withdrawals } from './told-responses.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -42,8 +43,29 @@ export const RESPONDED = notificationKind('RESPONDED', {
   about: named('about.RESPONDED'),
   inApp: true,
   mail: true,
-  sentence: (values) => say('RESPONDED', values),
-  short: (values) => say('short.RESPONDED', values),
+  outcomes: responseOutcomes,
+  sentence: (values, { outcome }) =>
+    isResponseKind(outcome) ? say(`RESPONDED.${outcome}`, values) : say('RESPONDED', values),
+  short: (values, { outcome }) =>
+    isResponseKind(outcome)
+      ? say(`short.RESPONDED.${outcome}`, values)
+      : say('short.RESPONDED', values),
+})
+/** An official response was corrected or withdrawn. */
+export const RESPONSE_CHANGED = notificationKind('RESPONSE_CHANGED', {
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.RESPONSE_CHANGED'),
+  about: named('about.RESPONSE_CHANGED'),
+  inApp: true,
+  mail: true,
+  outcomes: withdrawals,
+  sentence: (values, { outcome }) =>
+    say(outcome === 'WITHDRAWN' ? 'RESPONSE_CHANGED.WITHDRAWN' : 'RESPONSE_CHANGED', values),
+  short: (values, { outcome }) =>
+    say(
+      outcome === 'WITHDRAWN' ? 'short.RESPONSE_CHANGED.WITHDRAWN' : 'short.RESPONSE_CHANGED',
+      values,
+    ),
 })
 export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
   heading: () => say('heading.AWAITS'),

@@ -11,7 +11,7 @@ import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
 import { type EmailFrequency, MAX_LINES, type MailWords, wordsOf } from './mail.ts'
 import { mailedTo, subjects, wants } from './policy.ts'
-import { type NotificationRow, rowColumns, withStatuses } from './queries.ts'
+import { type NotificationRow, rowColumns, withOutcomes, withStatuses } from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './schedule.ts'
 import { pathOf, sentenceOfRow } from './sentences.ts'
 
@@ -127,7 +127,12 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
       order by n."updatedAt" desc, n.id desc limit ${MAX_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
-    const words = wordsFor(viewer, person.emailFrequency, await withStatuses(tx, rows), carries)
+    const words = wordsFor(
+      viewer,
+      person.emailFrequency,
+      await withOutcomes(tx, await withStatuses(tx, rows)),
+      carries,
+    )
     const mail = await tx.first<{ id: number }>(sql`
       insert into "Mail" ("personId", "to", subject, text, html, carries, key, "createdAt")
       values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
@@ -180,6 +185,6 @@ export async function wordsNow(
     sql`select "emailFrequency" from "Person" where id = ${personId}`,
   )
   if (rows.length === 0 || !person) return null
-  const told = await withStatuses(db, rows)
+  const told = await withOutcomes(db, await withStatuses(db, rows))
   return { ...wordsFor(viewer, person.emailFrequency, told, carries), to: viewer.email }
 }

@@ -2,9 +2,11 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import {
+  type Declared,
   declarationOf,
   type NotificationKind,
   notificationKinds,
+  type RowToAsk,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -27,6 +29,8 @@ export type NotificationRow = {
   isMerged: boolean
   /** The post's status now; see `withStatuses`. */
   status?: Message
+  /** How it turned out; see `withOutcomes`. */
+  outcome?: string
   commentId: number | null
   boardName: string | null
   boardSlug: string | null
@@ -73,7 +77,7 @@ export async function notificationsOf(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
-  return withStatuses(db, rows)
+  return withOutcomes(db, await withStatuses(db, rows))
 }
 
 /** The rows with the statuses of their posts, for the kinds whose sentence says it: one statement for each kind of post. */
@@ -98,6 +102,35 @@ export async function withStatuses(
     const status = declarationOf(row.kind).asksStatus && statuses.get(row.postId ?? 0)
     return status ? { ...row, status } : row
   })
+}
+
+/** The rows with how it turned out, for the kinds whose sentence says it: one statement for each of these kinds. */
+export async function withOutcomes(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const found = await askKinds(rows, ({ outcomes }, some) => outcomes?.(db, some))
+  return rows.map((row) => {
+    const outcome = found.get(row.id)
+    return outcome === undefined ? row : { ...row, outcome }
+  })
+}
+
+/** What the kinds of these rows say of them, each kind asked once; a kind that has no answer is left out. */
+export async function askKinds<Answer>(
+  rows: readonly NotificationRow[],
+  ask: (kind: Declared, rows: RowToAsk[]) => Promise<Map<number, Answer>> | undefined,
+): Promise<Map<number, Answer>> {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const answers = await Promise.all(
+    [...byKind].map(([kind, some]) =>
+      ask(
+        declarationOf(kind),
+        some.map(({ id, postId, commentId, updatedAt: at }) => ({ id, postId, commentId, at })),
+      ),
+    ),
+  )
+  return new Map(answers.flatMap((answer) => [...(answer ?? [])]))
 }
 
 /** How many are unread, up to MAX_COUNTED. */

@@ -8,11 +8,13 @@ import { personNamed } from '#app/person-choice.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import {
   ChangeIdeaStatus,
+  CorrectResponse,
   DeclineIdea,
   MergeIdea,
   RespondToIdea,
   UnmergeIdea,
   WithdrawIdea,
+  WithdrawResponse,
 } from './idea-writes.ts'
 
 const SpaceOfIdea = graphql(`
@@ -25,6 +27,7 @@ const back = ({ on }: Sent) => redirect(on.path, 303)
 const typedIn = ({ text }: Sent, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, text(name)]))
 
+const FIRST_KINDS = ['YES', 'QUESTION'] as const
 const STATUSES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
 
 async function changeStatus(sent: Sent) {
@@ -51,6 +54,28 @@ async function respond(sent: Sent) {
   const kind = text('kind') === 'QUESTION' ? 'QUESTION' : 'YES'
   const result = await gateway.submit(RespondToIdea, { ideaId: on.id, kind, text: text('text') })
   return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'kind', 'text'))
+}
+
+async function correct(sent: Sent) {
+  const { gateway, intent, text } = sent
+  const kind = FIRST_KINDS.find((one) => one === text('kind'))
+  const result = await gateway.submit(CorrectResponse, {
+    responseId: text('responseId'),
+    version: Number(text('version')),
+    kind: kind ?? null,
+    text: text('text'),
+  })
+  return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'kind', 'text'))
+}
+
+async function takeBack(sent: Sent) {
+  const { gateway, intent, text } = sent
+  const result = await gateway.submit(WithdrawResponse, {
+    responseId: text('responseId'),
+    version: Number(text('version')),
+    note: text('note'),
+  })
+  return result.ok ? back(sent) : refused(result, intent, typedIn(sent, 'note'))
 }
 
 async function decline(sent: Sent) {
@@ -93,6 +118,8 @@ async function withdraw(sent: Sent) {
 export const statusIntents: Record<string, Intent> = {
   changeStatus,
   respond,
+  correct,
+  takeBack,
   decline,
   merge,
   unmerge,

@@ -1,0 +1,35 @@
+// What notifications and mails say of official responses: as it was when they were told, unless it was withdrawn since.
+import type { RowToAsk } from '#graphql/notification-kinds.ts'
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+
+const KINDS = ['YES', 'NOT_NOW', 'QUESTION'] as const
+export const isResponseKind = (word: string | null): word is (typeof KINDS)[number] =>
+  KINDS.some((kind) => kind === word)
+
+/** Of each row the last response that was given until its moment, as `a`: asked in one statement. */
+const lastGiven = (rows: readonly RowToAsk[], what: Sql): Sql => sql`
+  select w.id, ${what} as said from json_to_recordset(${JSON.stringify(rows)}::json) as w(id int, "postId" int, at timestamptz)
+  join lateral (
+    select * from "OfficialResponse" a where a."ideaId" = w."postId" and a.at <= w.at and a."withdrawnAt" is null
+    order by a.id desc limit 1
+  ) a on true`
+
+type Said = { id: number; said: string }
+const byRow = (found: readonly Said[]) => new Map(found.map(({ id, said }) => [id, said]))
+
+/** Yes, not now or a question. */
+export const responseOutcomes = async (db: Db, rows: readonly RowToAsk[]) =>
+  byRow(await db.rows<Said>(lastGiven(rows, sql`a.kind::text`)))
+
+/** Its words. */
+export const responseTexts = async (db: Db, rows: readonly RowToAsk[]) =>
+  byRow(await db.rows<Said>(lastGiven(rows, sql`a.text`)))
+
+/** `WITHDRAWN` where the moment is that of a withdrawal. */
+export const withdrawals = async (db: Db, rows: readonly RowToAsk[]) =>
+  byRow(
+    await db.rows<Said>(sql`
+      select w.id, 'WITHDRAWN' as said from json_to_recordset(${JSON.stringify(rows)}::json) as w(id int, "postId" int, at timestamptz)
+      where exists (select 1 from "OfficialResponse" a where a."ideaId" = w."postId" and a."withdrawnAt" = w.at)`),
+  )
