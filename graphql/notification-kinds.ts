@@ -64,10 +64,7 @@ export type Declared = {
   countsPeople?: true
   /** True: its sentence says the post's status. */
   asksStatus?: true
-  /**
-   * How what it tells of turned out ("YES"), by row, for its sentence. A write has one moment: what it wrote carries the
-   * moment of its event.
-   */
+  /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
   outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** True: about what somebody may do here, not about what people write; listed last. */
   isAboutRights?: true

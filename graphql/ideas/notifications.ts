@@ -1,7 +1,7 @@
 // Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { isResponseKind, responseOutcomes, withdrawals } from './told-responses.ts'
+import { isResponseKind, responseChanges, responseOutcomes } from './told-responses.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -58,7 +58,7 @@ export const RESPONSE_CHANGED = notificationKind('RESPONSE_CHANGED', {
   about: named('about.RESPONSE_CHANGED'),
   inApp: true,
   mail: true,
-  outcomes: withdrawals,
+  outcomes: responseChanges,
   sentence: (values, { outcome }) =>
     say(outcome === 'WITHDRAWN' ? 'RESPONSE_CHANGED.WITHDRAWN' : 'RESPONSE_CHANGED', values),
   short: (values, { outcome }) =>

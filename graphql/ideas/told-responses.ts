@@ -26,10 +26,17 @@ export const responseOutcomes = async (db: Db, rows: readonly RowToAsk[]) =>
 export const responseTexts = async (db: Db, rows: readonly RowToAsk[]) =>
   byRow(await db.rows<Said>(lastGiven(rows, sql`a.text`)))
 
-/** `WITHDRAWN` where the moment is that of a withdrawal. */
-export const withdrawals = async (db: Db, rows: readonly RowToAsk[]) =>
+/** `CORRECTED` or `WITHDRAWN`: what was done last to one of the responses until the row's moment. */
+export const responseChanges = async (db: Db, rows: readonly RowToAsk[]) =>
   byRow(
     await db.rows<Said>(sql`
-      select w.id, 'WITHDRAWN' as said from json_to_recordset(${JSON.stringify(rows)}::json) as w(id int, "postId" int, at timestamptz)
-      where exists (select 1 from "OfficialResponse" a where a."ideaId" = w."postId" and a."withdrawnAt" = w.at)`),
+      select w.id, done.what as said
+      from json_to_recordset(${JSON.stringify(rows)}::json) as w(id int, "postId" int, at timestamptz)
+      join lateral (
+        select a."editedAt" as at, 'CORRECTED' as what from "OfficialResponse" a where a."ideaId" = w."postId"
+        union all
+        select a."withdrawnAt", 'WITHDRAWN' from "OfficialResponse" a where a."ideaId" = w."postId"
+      ) done on done.at = (
+        select max(greatest(case when a."editedAt" <= w.at then a."editedAt" end, case when a."withdrawnAt" <= w.at then a."withdrawnAt" end))
+        from "OfficialResponse" a where a."ideaId" = w."postId")`),
   )
