@@ -28,6 +28,7 @@ import {
 import { health } from '#graphql/health.ts'
 import { liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { startOutbox } from '#graphql/outbox.ts'
 import { openRealtime } from '#graphql/realtime.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
@@ -97,7 +98,7 @@ else {
 }
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

@@ -5,6 +5,8 @@ import { memoRoutes } from './routes/testing-kind/routes.ts'
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
 
+  route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
+
   layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
 

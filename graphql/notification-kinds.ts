@@ -66,6 +66,12 @@ export type Declared = {
   asksStatus?: true
   /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
   outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** The words of people that it tells of, by row, as plain text: a comment, a response. For mails. */
+  excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** How a short label names an outcome: “Not now”. */
+  outcomeLabel?: (outcome: string) => Message | null
+  /** What its reader may do next, as a button of a mail says it; “Open” without it. */
+  next?: Message
   /** True: about what somebody may do here, not about what people write; listed last. */
   isAboutRights?: true
   /** What happened, without a full stop: "Ana and Ben mentioned you in “Quieter vans”". */

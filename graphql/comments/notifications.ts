@@ -1,6 +1,8 @@
 // Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
+import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { commentTexts } from './told-comments.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -9,6 +11,8 @@ export const REPLIED = notificationKind('REPLIED', {
   heading: () => say('heading.REPLIED'),
   label: named('kind.REPLIED'),
   about: named('about.REPLIED'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   isToDo: true,
@@ -19,6 +23,8 @@ export const COMMENTED = notificationKind('COMMENTED', {
   heading: () => say('heading.COMMENTED'),
   label: named('kind.COMMENTED'),
   about: named('about.COMMENTED'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   sentence: (values) => say('COMMENTED', values),

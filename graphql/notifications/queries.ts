@@ -80,24 +80,38 @@ export async function notificationsOf(
   return withOutcomes(db, await withStatuses(db, rows))
 }
 
-/** The rows with the statuses of their posts, for the kinds whose sentence says it: one statement for each kind of post. */
-export async function withStatuses(
+/** The statuses of the posts of these rows now, by post: one statement for each kind of post. */
+export async function statusesOf(
   db: Db,
   rows: readonly NotificationRow[],
-): Promise<NotificationRow[]> {
-  const asking = rows.filter(
-    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStatus,
+): Promise<Map<number, Message>> {
+  const byKind = Map.groupBy(
+    rows.filter(({ postId }) => postId !== null),
+    ({ postKind }) => postKind ?? '',
   )
-  const byKind = Map.groupBy(asking, ({ postKind }) => postKind ?? '')
   const found = await Promise.all(
     [...byKind].map(async ([kind, some]) => {
       const ids = [...new Set(some.map(({ postId }) => postId as number))]
       const { status: statuses } = kindOf(kind)
       const now = (await statuses?.now?.(db, ids)) ?? new Map<number, string>()
-      return [...now].map(([id, status]) => [id, statuses?.labels[status]] as const)
+      return [...now].flatMap(([id, status]) => {
+        const label = statuses?.labels[status]
+        return label ? [[id, label] as const] : []
+      })
     }),
   )
-  const statuses = new Map(found.flat())
+  return new Map(found.flat())
+}
+
+/** The rows with the statuses of their posts, for the kinds whose sentence says it. */
+export async function withStatuses(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const statuses = await statusesOf(
+    db,
+    rows.filter(({ kind }) => declarationOf(kind).asksStatus),
+  )
   return rows.map((row) => {
     const status = declarationOf(row.kind).asksStatus && statuses.get(row.postId ?? 0)
     return status ? { ...row, status } : row
