@@ -27,6 +27,7 @@ import { health } from '#graphql/health.ts'
 import { liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
+import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
@@ -91,7 +92,7 @@ app.use(headers)
 app.use(vite?.middlewares ?? sirv(join(root, 'build/client'), { maxAge: 3_600 }))
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

@@ -12,6 +12,8 @@ type Plain = {
   back: [{ page: string }]
   'place.home': []
   'place.ideas': []
+  'place.spaces': []
+  'place.people': []
   'boards.followed': []
   'count.new': [{ count: number }]
   notifications: []
