@@ -34,6 +34,7 @@ type Plain = {
   'draft.account': [{ time: string }]
   'draft.failed': []
   'draft.none': []
+  waiting: []
   'draft.gone': []
   'draft.useNewer': []
   'draft.keepMine': []

@@ -36,7 +36,18 @@ type Plain = {
   'action.appearance': []
   signOut: []
   signIn: []
-  offline: []
+  'offline.try': []
+  'offline.title': []
+  'offline.text': []
+  outbox: [{ count: number }]
+  'outbox.sent': [{ count: number }]
+  'outbox.comment': []
+  'outbox.idea': []
+  'outbox.support': []
+  'outbox.follow': []
+  'outbox.reaction': []
+  'outbox.undo': []
+  'outbox.undo.about': [{ title: string }]
   missing: []
   'missing.title': []
   'missing.text': []
@@ -80,6 +91,7 @@ type Plain = {
   'form.unknown': []
 }
 type Rich = {
+  offline: [{ time: string; b: Wrap }]
   'archived.space': [{ name: string; space: Wrap }]
 }
 

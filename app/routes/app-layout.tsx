@@ -13,17 +13,21 @@ import {
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
 import { ErrorPage, NotFoundPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
+import { OfflinePage } from '#app/components/offline-page.tsx'
+import { openOutbox } from '#app/components/outbox.ts'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
-import { enter, listen } from '#app/live/socket.ts'
+import { enter } from '#app/live/socket.ts'
+import { useIsLost } from '#app/live/use-is-lost.ts'
 import { useHints } from '#app/live/use-live.ts'
-import { metaMessages, useMessages } from '#app/messages.tsx'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
+import { registerWorker } from '#app/service-worker.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
 import { frameMessages } from '#messages/frame.ts'
@@ -48,7 +52,19 @@ export const meta: Route.MetaFunction = ({ error, matches }) => [
 ]
 
 const nameOf = (error: unknown) =>
-  isNotHere(error) ? 'missing' : refusalIn(error) ? 'refused' : 'broken'
+  isNotHere(error)
+    ? 'missing'
+    : isLostAnswer(error)
+      ? 'offline.title'
+      : refusalIn(error)
+        ? 'refused'
+        : 'broken'
+
+/** No answer came at all: that is what a browser's own `fetch` throws. */
+const isLostAnswer = (error: unknown): boolean =>
+  typeof navigator !== 'undefined' &&
+  (navigator.onLine === false ||
+    (error instanceof TypeError && /fetch|network|load/i.test(error.message)))
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -77,6 +93,8 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
       <Page title={t(nameOf(error))}>
         {isNotHere(error) ? (
           <NotFoundPage address={pathname} />
+        ) : isLostAnswer(error) ? (
+          <OfflinePage />
         ) : refusal ? (
           <RefusedPage message={refusal} />
         ) : (
@@ -96,7 +114,10 @@ type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.Re
 function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const unread = useUnreadCount(data)
-  const isLost = useLostConnection()
+  useLostConnection()
+  const language = useLanguage()
+  useEffect(() => registerWorker(language), [language])
+  useEffect(() => openOutbox(String(data.viewer.number)), [data.viewer.number])
   // Whoever has a page open is active: the lobby on Home counts them.
   useEffect(() => enter('company:0'), [])
   const actions = useActions()
@@ -115,7 +136,7 @@ function Frame({ data, children }: FrameProps) {
       search={searchPalette}
       actions={actions}
     >
-      {isLost ? <ConnectionLine /> : null}
+      <ConnectionLine />
       {children}
     </Shell>
   )
@@ -136,14 +157,12 @@ function useUnreadCount(data: FrameProps['data']): number {
   return latest
 }
 
-/** After four seconds without a connection the frame says so, and nobody is shown as active. */
-function useLostConnection(): boolean {
-  const [isLost, setLost] = useState(false)
-  useEffect(() => listen('lost', setLost), [])
+/** Without a connection nobody is shown as active. */
+function useLostConnection(): void {
+  const isLost = useIsLost()
   useEffect(() => {
     document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
   }, [isLost])
-  return isLost
 }
 
 function useActions(): PaletteAction[] {
@@ -179,5 +198,6 @@ function signOut() {
   form.method = 'post'
   form.action = '/sign-out'
   document.body.append(form)
-  form.submit()
+  // Not `submit()`, which nobody hears: the outbox is emptied with it.
+  form.requestSubmit()
 }

@@ -2,6 +2,7 @@ import { AtSign, Paperclip } from 'lucide'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import type { PersonFace } from '#app/components/person-face.ts'
+import { useIsLost } from '#app/live/use-is-lost.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'
@@ -92,6 +93,7 @@ function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaEl
           </Button>
         </span>
       ) : null}
+      {useIsLost() ? <span className="warn small">{t('offline')}</span> : null}
       <span className="push cluster">
         {props.cancel}
         <Button
