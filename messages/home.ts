@@ -39,6 +39,8 @@ type Plain = {
   'todo.count': [{ count: number }]
   'todo.count.late': [{ count: number; late: number }]
   'todo.nothing': []
+  'todo.left': [{ minutes: number }]
+  'todo.left.hours': [{ minutes: number; hours: number }]
   'todo.noMessage': []
   'todo.who': [{ name: string }]
   'todo.more': [{ count: number }]

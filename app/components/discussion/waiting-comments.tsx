@@ -13,9 +13,9 @@ import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Textarea } from '#app/ui/input.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import type { PostDiscussion } from './documents.ts'
 
 type WaitingProps = {
