@@ -26,7 +26,7 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveBoardRoutes } from '#graphql/ideas/http.ts'
+import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { startOutbox } from '#graphql/outbox.ts'
@@ -98,7 +98,7 @@ else {
 }
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema), boardExportRoutes())
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
