@@ -291,3 +291,16 @@ test('new ideas are counted on a list by tag and on one’s own, where they woul
   const ownPill = own.getByRole('button', { name: /^\d+\+? new ideas?$/ })
   await expect(ownPill).toHaveText('1 new idea')
 })
+
+test('a question of an open page that gets no answer is asked again by itself', async ({ as }) => {
+  const { writer, reader, idea } = await reading(as, 'ruben', 'mireille')
+  await reader.goto(idea.href)
+  await waitForRoom(reader, `post:${idea.number}`)
+  let refused = 0
+  await reader.route(/\/live\/posts\//, (route) =>
+    refused++ === 0 ? route.fulfill({ status: 503, body: 'Later' }) : route.continue(),
+  )
+  await createComment(writer, idea, 'Said to a busy server.')
+  await expect(reader.getByText('Said to a busy server.')).toBeVisible()
+  expect(refused).toBeGreaterThan(1)
+})

@@ -26,6 +26,7 @@ type Plain = {
   'field.tags.help': [{ max: number }]
   'field.tags.add': []
   'field.tags.added': [{ tag: string }]
+  'field.tags.full': [{ max: number }]
   'field.tags.remove': [{ tag: string }]
   'draft.saving': []
   'draft.saved': [{ time: string }]

@@ -29,6 +29,7 @@ type Plain = {
   'comment.yours': []
   'comment.sending': []
   sending: []
+  posted: []
   post: []
   save: []
   cancel: []
@@ -63,9 +64,30 @@ type Plain = {
   'keys.comment': []
   reaction: [{ name: string; count: number }]
   linkCopied: []
+  'event.topic': []
+  'notification.REPLIED': [{ who: string; times: number; title: string; people: number }]
+  'notification.REPLIED.short': [{ who: string; times: number; people: number }]
+  'notification.REPLIED.heading': []
+  'notification.REPLIED.label': []
+  'notification.REPLIED.about': []
+  'notification.COMMENTED': [{ who: string; times: number; title: string; people: number }]
+  'notification.COMMENTED.short': [{ who: string; times: number; people: number }]
+  'notification.COMMENTED.heading': []
+  'notification.COMMENTED.label': []
+  'notification.COMMENTED.about': []
+  'notification.REACTED': [{ who: string; title: string; people: number }]
+  'notification.REACTED.short': [{ who: string; people: number }]
+  'notification.REACTED.heading': []
+  'notification.REACTED.label': []
+  'notification.REACTED.about': []
 }
 type Rich = {
   to: [{ who: ReactNode }]
+  'event.posted': [{ who: ReactNode; post: ReactNode }]
+  'event.edited': [{ who: ReactNode; post: ReactNode }]
+  'event.removed': [{ who: ReactNode; post: ReactNode }]
+  'event.reacted.on': [{ who: ReactNode; post: ReactNode }]
+  'event.reacted.off': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const discussionMessages = await catalogue<Plain, Rich>('discussion', {

@@ -41,6 +41,7 @@ type Plain = {
   'merge.into': []
   'merge.into.help': []
   'merge.which': []
+  'merge.several': []
   'merge.submit': []
   unmerge: []
   'unmerge.title': []

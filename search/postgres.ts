@@ -81,6 +81,7 @@ export class PostgresSearch implements SearchEngine {
       synonymWeight,
       isGuessing: true,
       relatedWeight: 0,
+      questionWordWeight: 0,
     })
   }
 

@@ -76,6 +76,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     isGuessing: true,
     synonymWeight: 0.5,
     relatedWeight: 0.3,
+    questionWordWeight: Number(process.env.QW ?? 0.5),
   })
   const body = await postgres.reader.read({
     ...shared,
@@ -84,6 +85,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     isGuessing: false,
     synonymWeight: 0,
     relatedWeight: 0,
+    questionWordWeight: 0,
   })
   const said = new Set(title.meanings.map((meaning) => meaning.folded))
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))

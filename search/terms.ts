@@ -1,6 +1,7 @@
 import type { SearchDocument } from './document.ts'
 import { facetKeysOf, tierKey, tierOf } from './keys.ts'
 import { detectLanguage, short } from './language.ts'
+import { isQuestionWord } from './question-words.ts'
 import type { Stems } from './stems.ts'
 import { beginningHash, fold, joined, longestBeginning, type Word, wordsOf } from './words.ts'
 
@@ -109,8 +110,9 @@ function indexDocument(
     const length = 1 - lengthShare + (lengthShare * field.words.length) / field.pivot
     for (const word of field.words) {
       const { hash, isSmall } = stems.of(language, word)
-      if (isSmall && f > 0) continue
-      const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
+      const isQuiet = isSmall && !isQuestionWord(language, word)
+      if (isQuiet && f > 0) continue
+      const weight = (field.weight * (isQuiet ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
       if (f < 2) for (const beginning of beginningsOf(word)) weights.set(beginning, beginningWeight)
       remember(vocabulary, word, hash)

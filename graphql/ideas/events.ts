@@ -132,6 +132,7 @@ export const boardMade = event(
   'board.made',
   (_: { boardId: number; spaceId: number }) => ({
     rooms: ['company:0'],
+    notifies: null,
   }),
   say('board.made'),
 )
@@ -139,12 +140,13 @@ export const boardEdited = event(
   'board.edited',
   (e: { boardId: number; spaceId: number }) => ({
     rooms: [`board:${e.boardId}`],
+    notifies: null,
   }),
   say('board.edited'),
 )
 export const boardFollowed = event(
   'board.followed',
-  (_: { boardId: number; personId: number; level: string }) => ({}),
+  (_: { boardId: number; personId: number; level: string }) => ({ rooms: [], notifies: null }),
   { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )
 /** Its owner has left: the owners of its space are notified, so that somebody becomes owner. */

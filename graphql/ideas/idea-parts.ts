@@ -7,7 +7,14 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import { PostRights } from '#graphql/posts/rights.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
-import { type BoardFacts, canMerge, canRespond, canUnmerge, canWithdraw } from './policy.ts'
+import {
+  type BoardFacts,
+  canMerge,
+  canMergeInto,
+  canRespond,
+  canUnmerge,
+  canWithdraw,
+} from './policy.ts'
 import type { IdeaRow, ResponseRow, RevisionRow } from './queries.ts'
 
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
@@ -87,6 +94,11 @@ export const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
       description: 'Merge it into another idea.',
       resolve: async (idea, _, context) =>
         canMerge(signedIn(context).viewer, { ...idea, board: await boardOf(context, idea) }),
+    }),
+    mergeInto: t.boolean({
+      description: 'Merge another idea of its space into it, where that one may be merged.',
+      resolve: async (idea, _, context) =>
+        canMergeInto(signedIn(context).viewer, { ...idea, board: await boardOf(context, idea) }),
     }),
     unmerge: t.boolean({
       description: 'Undo its merge.',

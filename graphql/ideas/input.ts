@@ -87,37 +87,40 @@ export const DeclineIdea = z.strictObject({
   text: sentence(RESPONSE_LENGTH).check(z.minLength(10, text(say('sayWhyLong')))),
   reopenIf: z._default(sentence(200), ''),
 })
+const boardName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(3, text(say('nameIt'))),
+    z.maxLength(60, text(say('long', { max: 60 }))),
+  )
 export const MakeBoard = z.strictObject({
   space: slug,
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, text(say('nameIt'))),
-      z.maxLength(60, text(say('long', { max: 60 }))),
-    ),
+  name: boardName,
   about: z._default(sentence(200), ''),
   responseDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
 })
+/** What is left out stays. */
 export const EditBoard = z.strictObject({
   boardId: id,
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, text(say('nameIt'))),
-      z.maxLength(60, text(say('long', { max: 60 }))),
-    ),
-  about: z._default(sentence(200), ''),
-  responseDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
-  ownerId: z.nullable(id),
-  delegateIds: z._default(z.array(id).check(z.maxLength(20)), []),
-  isArchived: z._default(z.boolean(), false),
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+  name: z.optional(boardName),
+  about: z.optional(sentence(200)),
+  responseDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(60)))),
+  ownerId: z.optional(z.nullable(id)),
+  delegateIds: z.optional(z.array(id).check(z.maxLength(20))),
+  isArchived: z.optional(z.boolean()),
 })
 export const FollowBoard = z.strictObject({
   boardId: id,
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
 export const ClaimBoard = z.strictObject({ boardId: id })
-export const SetBoardPromise = z.strictObject({ boardId: id, promise: ChangePolicy })
+export const SetBoardPromise = z.strictObject({
+  boardId: id,
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+  promise: ChangePolicy,
+})

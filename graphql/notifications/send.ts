@@ -40,16 +40,20 @@ export async function sendMail(
   // Administrators may read what was sent; nobody but its reader may end the mails.
   const kept = (text: string): string => text.replaceAll(words.unsubscribe, SETTINGS)
   const letter = { ...words, id: mail.id, key: mail.key }
+  let file: string | null
   try {
-    const file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
-    await over.rows(sql`
-      update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
-        text = ${kept(letter.text)}, html = ${kept(letter.html)} where id = ${mail.id}`)
+    file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
-    await over.rows(sql`update "Mail" set error = ${reason} where id = ${mail.id}`)
+    await over.rows(
+      sql`update "Mail" set error = ${reason} where id = ${mail.id} and "sentAt" is null`,
+    )
     throw error
   }
+  // An error from here on is the database's: the mail has left, and this may have been kept.
+  await over.rows(sql`
+    update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
+      text = ${kept(letter.text)}, html = ${kept(letter.html)} where id = ${mail.id}`)
 }
 
 const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({

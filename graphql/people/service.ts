@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -28,8 +29,13 @@ export async function editProfile(context: SignedIn, raw: unknown) {
   const { viewer } = context
   if (!canEditProfile(viewer, viewer.id)) throw new NotAllowed()
   return write(context, 'editProfile', input, async (tx) => {
+    await lockVersion(
+      tx,
+      sql`select "profileVersion" as version, title, about, array_to_string(skills, ', ') as skills from "Person" where id = ${viewer.id} for no key update`,
+      input.version,
+    )
     await tx.rows(sql`
-      update "Person" set title = ${input.title}, about = ${input.about}, skills = ${input.skills} where id = ${viewer.id}`)
+      update "Person" set "profileVersion" = "profileVersion" + 1, title = ${input.title}, about = ${input.about}, skills = ${input.skills} where id = ${viewer.id}`)
     await profileEdited.record(tx, context, { personId: viewer.id })
     return { id: viewer.id }
   })

@@ -15,9 +15,9 @@ import { sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import { Composer } from './composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
@@ -66,8 +66,9 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
-  const send = (event: FormEvent) => {
-    if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    if (fetcher.state !== 'idle') return event.preventDefault()
+    if (uploads.holds(event)) return
     // The words are on their way and stand above already; should they come back, they come back here.
     const sent = text.current?.value ?? ''
     setSent(sent)
@@ -84,6 +85,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       encType={useFormType()}
       id={id}
       className="discussion-composer"
+      data-done={words.done}
       onSubmit={send}
       onFocus={draft.lookInAccount}
     >
@@ -99,7 +101,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         defaultValue={refusal?.typed.body ?? replyTo?.quote}
         maxLength={COMMENT_LENGTH}
         submitLabel={words.submit}
-        isWorking={fetcher.state !== 'idle' || uploads.isSending}
+        isWorking={fetcher.state !== 'idle' || uploads.isWaiting}
         error={
           refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }
@@ -132,6 +134,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
 function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
   const t = useMessages(discussionMessages)
   const cancel = t('cancel')
+  const done = t('posted')
   if (replyTo) {
     const { name } = replyTo
     const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
@@ -140,10 +143,11 @@ function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined)
       hint: say(name && firstNameOf(name)),
       submit: t('reply'),
       cancel,
+      done,
     }
   }
   const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
-  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
+  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel, done }
 }
 
 /** Why it was not taken: the answer to this form, before scripts the page's own. */

@@ -7,11 +7,11 @@ import { useTyping } from '#app/live/use-presence.ts'
 import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { frameMessages } from '#messages/frame.ts'
 import { discussionAddress } from './addresses.ts'
 import { BuiltOn } from './built-on.tsx'
-import type { CommentFields } from './comment-fields.ts'
 import { useCommentTools } from './comment-tools.tsx'
 import {
   CommentTree,

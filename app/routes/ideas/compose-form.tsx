@@ -60,13 +60,18 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const similar = useSimilar(text.title, text.body)
   const board = boards.find(({ slug }) => slug === text.board)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const promise = board ? (
+    <PromiseOf board={board} />
+  ) : (
+    <p className="quiet">{t('field.board.promise')}</p>
+  )
   return (
     <Form
       method="post"
       encType={useFormType()}
       className="compose page-own-foot"
       ref={form}
-      onSubmit={() => draft.setSent(true)}
+      onSubmit={(event) => uploads.holds(event) || draft.setSent(true)}
       onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="post" />
@@ -115,8 +120,10 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           />
         </div>
       </div>
+      {/* On a phone the bar at the foot holds only what a thumb needs; the promise stands above it, in the page. */}
+      <div className="compose-promise">{promise}</div>
       <footer className="compose-foot">
-        {board ? <PromiseOf board={board} /> : <p className="quiet">{t('field.board.promise')}</p>}
+        <div className="compose-foot-promise">{promise}</div>
         <span className="compose-foot-draft">
           <DraftLine state={draft.state} account={account} />
         </span>
@@ -140,7 +147,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
             type="submit"
             variant="primary"
             keyHint="Ctrl ↵"
-            isWorking={isSending || uploads.isSending}
+            isWorking={isSending || uploads.isWaiting}
           >
             {t('post')}
           </Button>

@@ -1,19 +1,6 @@
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-
-/** What the open page asks anew after a hint; a test holds it equal to what live answers bring. */
-export const IdeaChanges = graphql(`
-  fragment IdeaChanges on Idea {
-    status
-    statusLabel
-    statusStep
-    statusSteps
-    statusAt
-    respondedAt
-    responsesChangedAt
-    board { isArchived }
-  }
-`)
+import { IdeaChanges } from '#graphql/ideas/fragments.ts'
 
 export const IdeaPage = graphql(
   `

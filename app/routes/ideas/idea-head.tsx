@@ -49,7 +49,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           <IdeaMenu idea={idea} />
         </div>
       </div>
-      <div>
+      <div id="status">
         <StatusSteps status={idea} steps={stepsOf(idea, statusLabel)} label={t('status')}>
           <StatusLine {...idea} />
         </StatusSteps>

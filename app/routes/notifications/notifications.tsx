@@ -128,7 +128,10 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
           <UndoNotice />
           <ArrivalPill
             count={arrivals.count}
-            words={frame('arrived.notifications', { count: arrivals.count })}
+            words={frame('arrived.notifications', {
+              count: arrivals.count,
+              isMore: arrivals.isMore ? 'true' : 'other',
+            })}
             onShow={arrivals.show}
           />
           <div className="notifications-days" ref={list}>

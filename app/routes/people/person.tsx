@@ -49,7 +49,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         .split(',')
         .map((skill) => skill.trim())
         .filter(Boolean)
-      const input = { title: form.title ?? '', about: form.about ?? '', skills }
+      const version = Number(form.version) || null
+      const input = { title: form.title ?? '', about: form.about ?? '', skills, version }
       const result = await submit(EditProfile, { input })
       if (!result.ok) return refused(result, 'profile', form)
       throw redirect(page, 303)
