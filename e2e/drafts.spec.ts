@@ -15,10 +15,7 @@ const photo = async (name: string) => ({
     .toBuffer(),
 })
 const attach = async (page: Page, name: string) =>
-  page
-    .locator('.editor input[type="file"], form input[type="file"]')
-    .last()
-    .setInputFiles(await photo(name))
+  page.getByLabel('Add a picture or a file').setInputFiles(await photo(name))
 const isSaved = (page: Page, what = '') =>
   page.waitForResponse(
     (answer) =>

@@ -34,6 +34,7 @@ type Plain = {
   'draft.account': [{ time: string }]
   'draft.failed': []
   'draft.none': []
+  waiting: []
   similar: []
   'similar.dismiss': []
   'similar.one': []

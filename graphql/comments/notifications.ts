@@ -1,6 +1,8 @@
 // Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { discussionMessages } from '#messages/discussion.ts'
+import { emailsMessages } from '#messages/emails.ts'
+import { commentTexts } from './told-comments.ts'
 
 const say = discussionMessages.message
 
@@ -8,6 +10,8 @@ export const REPLIED = notificationKind('REPLIED', {
   heading: () => say('notification.REPLIED.heading'),
   label: say('notification.REPLIED.label'),
   about: say('notification.REPLIED.about'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   isToDo: true,
@@ -18,6 +22,8 @@ export const COMMENTED = notificationKind('COMMENTED', {
   heading: () => say('notification.COMMENTED.heading'),
   label: say('notification.COMMENTED.label'),
   about: say('notification.COMMENTED.about'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   sentence: (values) => say('notification.COMMENTED', values),

@@ -1,6 +1,6 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, type Notice } from '#graphql/define.ts'
+import { type Consequences, event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
@@ -10,6 +10,7 @@ import {
   IDEA_AWAITS_RESPONSE,
   IDEA_ON_BOARD,
   RESPONDED,
+  RESPONSE_CHANGED,
   STATUS_CHANGED,
 } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
@@ -83,21 +84,49 @@ export const ideaStatusChanged = event(
 
 export const ideaResponded = event(
   'idea.responded',
-  (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION' }) => ({
+  (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; named?: number[] }) => ({
     rooms: places(e),
     reindexes: [`idea:${e.ideaId}`],
-    notifies: (db) =>
-      followersOf(db, e.ideaId, {
+    notifies: async (db) => [
+      ...(await namedPeople(db, e.named ?? [], e.byId, e.ideaId)),
+      ...(await followersOf(db, e.ideaId, {
         except: e.byId,
         kind: RESPONDED,
         group: `responded:${e.ideaId}`,
         withSupporters: true,
-      }),
+      })),
+    ],
   }),
   {
     says: () => say('idea.responded'),
     detail: (e) => eventsMessages.message(`response.${e.kind}`),
   },
+)
+
+type AboutResponse = About & { byId: number; responseId: number; named?: number[] }
+/** Whoever was told of a response is told that it says something else now, or nothing. */
+const responseChanged = (e: AboutResponse): Consequences => ({
+  rooms: places(e),
+  reindexes: [`idea:${e.ideaId}`],
+  notifies: async (db) => [
+    ...(await namedPeople(db, e.named ?? [], e.byId, e.ideaId)),
+    ...(await followersOf(db, e.ideaId, {
+      except: e.byId,
+      kind: RESPONSE_CHANGED,
+      group: `response-changed:${e.ideaId}`,
+      withSupporters: true,
+    })),
+  ],
+})
+export const responseCorrected = event(
+  'idea.response-corrected',
+  (e: AboutResponse & { version: number }) => responseChanged(e),
+  say('idea.response-corrected'),
+)
+export const responseWithdrawn = event(
+  'idea.response-withdrawn',
+  (e: AboutResponse) => responseChanged(e),
+  say('idea.response-withdrawn'),
 )
 
 export const boardMade = event(

@@ -10,6 +10,7 @@ export const IdeaChanges = graphql(`
     statusSteps
     statusAt
     respondedAt
+    responsesChangedAt
     board { isArchived }
   }
 `)

@@ -4,7 +4,14 @@ import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
 import { text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
+import {
+  BODY_LENGTH,
+  DECLINE_REASONS,
+  MAX_TAGS,
+  RESPONSE_LENGTH,
+  TITLE_LENGTH,
+  WITHDRAW_NOTE_LENGTH,
+} from './limits.ts'
 
 const say = refusalMessages.message
 
@@ -55,15 +62,29 @@ export const ChangeIdeaStatus = z.strictObject({
   assigneeId: z.optional(z.nullable(id)),
   nextStep: z._default(sentence(200), ''),
 })
+const responseText = sentence(RESPONSE_LENGTH).check(z.minLength(3, text(say('responseEmpty'))))
 export const RespondToIdea = z.strictObject({
   ideaId: id,
   kind: z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))),
-  text: sentence(2_000).check(z.minLength(3, text(say('responseEmpty')))),
+  text: responseText,
+})
+/** An official response as it shall be; `version` is the one that was opened. */
+export const CorrectResponse = z.strictObject({
+  responseId: id,
+  version: z.int(),
+  /** Yes or a question; a Not now stays one. */
+  kind: z.optional(z.nullable(z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))))),
+  text: responseText,
+})
+export const WithdrawResponse = z.strictObject({
+  responseId: id,
+  version: z.int(),
+  note: sentence(WITHDRAW_NOTE_LENGTH).check(z.minLength(3, text(say('sayWhy')))),
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
   reason: z.enum(DECLINE_REASONS, text(say('chooseReason'))),
-  text: sentence(2_000).check(z.minLength(10, text(say('sayWhyLong')))),
+  text: sentence(RESPONSE_LENGTH).check(z.minLength(10, text(say('sayWhyLong')))),
   reopenIf: z._default(sentence(200), ''),
 })
 const boardName = z

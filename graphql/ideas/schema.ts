@@ -120,9 +120,21 @@ Idea.implement({
       description: 'Its changes of status, oldest first.',
       resolve: async (idea, _, context) => (await steps(context, idea.id)).statusChanges,
     }),
+    responsesChangedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When an official answer was last given, corrected or withdrawn.',
+      resolve: async (idea, _, context) => {
+        const { responses } = await steps(context, idea.id)
+        const moments = responses.flatMap(({ at, editedAt, withdrawnAt }) =>
+          [at, editedAt, withdrawnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
+        )
+        return moments.length > 0 ? new Date(Math.max(...moments)) : null
+      },
+    }),
     responses: t.field({
       type: [OfficialResponse],
-      description: 'Official answers, oldest first.',
+      description: 'Official answers, oldest first; withdrawn ones too.',
       resolve: async (idea, _, context) => (await steps(context, idea.id)).responses,
     }),
     viewerCan: t.field({

@@ -2,9 +2,11 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import {
+  type Declared,
   declarationOf,
   type NotificationKind,
   notificationKinds,
+  type RowToAsk,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -26,9 +28,11 @@ export type NotificationRow = {
   postLanguage: string | null
   isMerged: boolean
   /** What its latest event made of it; null: the present state is told. */
-  outcome: string | null
+  eventOutcome: string | null
   /** The status that its event gave the post, else the present one; see `withStatuses`. */
   status?: Message
+  /** How it turned out; see `withOutcomes`. */
+  outcome?: string
   commentId: number | null
   boardName: string | null
   boardSlug: string | null
@@ -50,7 +54,7 @@ export const rowColumns = (
   array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
     join "Person" who on who.id = a.id order by a.nth) as names,
   p.id as "postId", p.kind as "postKind", p.title as "postTitle",
-  p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged", n.outcome,
+  p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged", n.outcome as "eventOutcome",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
   case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
@@ -75,33 +79,76 @@ export async function notificationsOf(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
-  return withStatuses(db, rows)
+  return withOutcomes(db, await withStatuses(db, rows))
 }
 
-/** The rows with the statuses of their posts, for the kinds whose sentence says it: one statement for each kind of post. */
-export async function withStatuses(
+/** The statuses of the posts of these rows now, by post: one statement for each kind of post. */
+export async function statusesOf(
   db: Db,
   rows: readonly NotificationRow[],
-): Promise<NotificationRow[]> {
-  const asking = rows.filter(
-    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStatus,
+): Promise<Map<number, Message>> {
+  const byKind = Map.groupBy(
+    rows.filter(({ postId }) => postId !== null),
+    ({ postKind }) => postKind ?? '',
   )
-  const byKind = Map.groupBy(asking, ({ postKind }) => postKind ?? '')
   const found = await Promise.all(
     [...byKind].map(async ([kind, some]) => {
       const ids = [...new Set(some.map(({ postId }) => postId as number))]
       const { status: statuses } = kindOf(kind)
       const now = (await statuses?.now?.(db, ids)) ?? new Map<number, string>()
-      return [...now].map(([id, status]) => [id, statuses?.labels[status]] as const)
+      return [...now].flatMap(([id, status]) => {
+        const label = statuses?.labels[status]
+        return label ? [[id, label] as const] : []
+      })
     }),
   )
-  const statuses = new Map(found.flat())
+  return new Map(found.flat())
+}
+
+/** The rows with the statuses of their posts, for the kinds whose sentence says it. */
+export async function withStatuses(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const statuses = await statusesOf(
+    db,
+    rows.filter(({ kind }) => declarationOf(kind).asksStatus),
+  )
   return rows.map((row) => {
     if (!declarationOf(row.kind).asksStatus || row.postKind === null) return row
     const labels = kindOf(row.postKind).status?.labels ?? {}
-    const status = labels[row.outcome ?? ''] ?? statuses.get(row.postId ?? 0)
+    const status = labels[row.eventOutcome ?? ''] ?? statuses.get(row.postId ?? 0)
     return status ? { ...row, status } : row
   })
+}
+
+/** The rows with how it turned out, for the kinds whose sentence says it: one statement for each of these kinds. */
+export async function withOutcomes(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const found = await askKinds(rows, ({ outcomes }, some) => outcomes?.(db, some))
+  return rows.map((row) => {
+    const outcome = found.get(row.id)
+    return outcome === undefined ? row : { ...row, outcome }
+  })
+}
+
+/** What the kinds of these rows say of them, each kind asked once; a kind that has no answer is left out. */
+export async function askKinds<Answer>(
+  rows: readonly NotificationRow[],
+  ask: (kind: Declared, rows: RowToAsk[]) => Promise<Map<number, Answer>> | undefined,
+): Promise<Map<number, Answer>> {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const answers = await Promise.all(
+    [...byKind].map(([kind, some]) =>
+      ask(
+        declarationOf(kind),
+        some.map(({ id, postId, commentId, updatedAt: at }) => ({ id, postId, commentId, at })),
+      ),
+    ),
+  )
+  return new Map(answers.flatMap((answer) => [...(answer ?? [])]))
 }
 
 /** How many are unread, up to MAX_COUNTED. */

@@ -15,11 +15,12 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   postTitle: row.postTitle,
   noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
   status: row.status ?? null,
-  isMerged: row.outcome ? row.outcome === 'MERGED' : row.isMerged,
+  outcome: row.outcome ?? null,
+  isMerged: row.eventOutcome ? row.eventOutcome === 'MERGED' : row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,
-  role: ROLES.find((role) => role === row.outcome) ?? row.role,
-  isArchived: row.outcome ? row.outcome === 'ARCHIVED' : row.isArchived,
+  role: ROLES.find((role) => role === row.eventOutcome) ?? row.role,
+  isArchived: row.eventOutcome ? row.eventOutcome === 'ARCHIVED' : row.isArchived,
 })
 
 /** The row's sentence in the language of its reader. */

@@ -16,7 +16,7 @@ export const profileEdited = event(
 )
 export const settingsChanged = event(
   'person.settings-changed',
-  (e: { personId: number }) => ({
+  (e: { personId: number; emailFrequency?: string }) => ({
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
     notifies: null,

@@ -46,6 +46,8 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
   const input = parse(ChangeSettings, raw)
   const { viewer } = context
   return write(context, 'changeSettings', input, async (tx) => {
+    const before = await tx.first<{ emailFrequency: string }>(sql`
+      select "emailFrequency" from "Person" where id = ${viewer.id} for no key update`)
     await tx.rows(sql`
       update "Person" set theme = coalesce(${input.theme ?? null}::"Theme", theme),
         language = coalesce(${input.language ?? null}, language),
@@ -54,7 +56,12 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
         "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
         "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
       where id = ${viewer.id}`)
-    await settingsChanged.record(tx, context, { personId: viewer.id })
+    const { emailFrequency } = input
+    const isOtherFrequency = emailFrequency && emailFrequency !== before?.emailFrequency
+    await settingsChanged.record(tx, context, {
+      personId: viewer.id,
+      ...(isOtherFrequency ? { emailFrequency } : {}),
+    })
     return { id: viewer.id }
   })
 }

@@ -3,8 +3,15 @@ import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
-import { readAccount } from '#app/components/draft-store.ts'
+import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
+import {
+  newKey,
+  type OutboxEntry,
+  onOutboxSent,
+  putInOutbox,
+  textsIn,
+} from '#app/components/outbox.ts'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
@@ -13,7 +20,7 @@ import { useDraft } from '#app/components/use-draft.ts'
 import { arrivedIn, type Uploads, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
-import { sendTyping } from '#app/live/socket.ts'
+import { isOffline, sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
@@ -71,9 +78,20 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
+  const outbox = useCommentOutbox(props, fetcher.data, () => {
+    draft.drop()
+    uploads.clear()
+  })
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (fetcher.state !== 'idle') return event.preventDefault()
     if (uploads.holds(event)) return
+    outbox.prepare(event.currentTarget)
+    if (isOffline() && outbox.put()) {
+      event.preventDefault()
+      if (text.current) text.current.value = ''
+      draft.drop()
+      return uploads.clear()
+    }
     // The words are on their way and stand above already; should they come back, they come back here.
     const sent = text.current?.value ?? ''
     setSent(sent)
@@ -81,7 +99,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       if (text.current?.value === sent) text.current.value = ''
     })
   }
-  useReturned(refusal, sent, text)
+  useReturned(outbox.isWaiting ? undefined : refusal, sent, text)
   return (
     <fetcher.Form
       method="post"
@@ -96,6 +114,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
     >
       <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
       <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, contentNow())} />
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
@@ -109,7 +128,9 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         submitLabel={words.submit}
         isWorking={fetcher.state !== 'idle' || uploads.isWaiting}
         error={
-          refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+          refusal?.fields.fileIds || outbox.isWaiting
+            ? null
+            : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
@@ -134,6 +155,49 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       />
     </fetcher.Form>
   )
+}
+
+/**
+ * Where a comment waits that was sent without a connection, or whose answer was lost. Each time the form is sent it gets a
+ * key, under which it is posted once.
+ */
+function useCommentOutbox(
+  { post, kind, replyTo }: DiscussionComposerProps,
+  answer: Answer | undefined,
+  onKept: () => void,
+) {
+  const sent = useRef<OutboxEntry['fields']>([])
+  const [waiting, setWaiting] = useState<Answer>()
+  const keyIn = () => sent.current.find(([name]) => name === 'idempotencyKey')?.[1] ?? newKey()
+  const put = (): boolean => {
+    const id = keyIn()
+    const fields = sent.current.filter(([name]) => name !== 'idempotencyKey')
+    const title = fields.find(([name]) => name === 'body')?.[1] ?? ''
+    return putInOutbox({ id, about: id, kind: 'comment', action: post.path, fields, title })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    const isLost = answer?.ok === false && 'code' in answer && answer.code === 'OFFLINE'
+    if (!isLost || !put()) return
+    setWaiting(answer)
+    onKept()
+  }, [answer])
+  useEffect(() => {
+    if (kind !== 'COMMENT' || replyTo) return
+    return onOutboxSent((entry) => {
+      if (entry.action === post.path && entry.kind === 'comment')
+        dropInAccount(`comment:${post.number}`)
+    })
+  }, [post.path, post.number, kind, replyTo])
+  return {
+    isWaiting: answer !== undefined && waiting === answer,
+    put,
+    prepare: (form: HTMLFormElement) => {
+      const key = form.elements.namedItem('idempotencyKey')
+      if (key instanceof HTMLInputElement) key.value = newKey()
+      sent.current = textsIn(form)
+    },
+  }
 }
 
 /** What the form says, for a reply, a comment, a case or something built on the post. */

@@ -19,7 +19,12 @@ export const IdeaPage = graphql(
         assignee { number name unit pictureUrl }
         nextStep
         statusChanges { from to byName note at by { number name } other { number title } }
-        responses { kind text at by { number name title pictureUrl } }
+        responses {
+          number version kind text html at editedAt withdrawnAt withdrawNote
+          by { number name title pictureUrl }
+          withdrawnBy { number name }
+          earlier { version kind text correctedAt correctedBy { number name } }
+        }
         responseDueAt
         isLate
         declineReason

@@ -8,11 +8,13 @@ import { personNamed } from '#app/person-choice.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import {
   ChangeIdeaStatus,
+  CorrectResponse,
   DeclineIdea,
   MergeIdea,
   RespondToIdea,
   UnmergeIdea,
   WithdrawIdea,
+  WithdrawResponse,
 } from './idea-writes.ts'
 import { mergeTargets } from './merge-targets.ts'
 
@@ -27,6 +29,7 @@ const back = ({ on }: Sent, at: 'status' | 'responses-heading') => redirect(`${o
 const typedIn = ({ text }: Sent, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, text(name)]))
 
+const FIRST_KINDS = ['YES', 'QUESTION'] as const
 const STATUSES = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const
 
 async function changeStatus(sent: Sent) {
@@ -55,6 +58,32 @@ async function respond(sent: Sent) {
   return result.ok
     ? back(sent, 'responses-heading')
     : refused(result, intent, typedIn(sent, 'kind', 'text'))
+}
+
+async function correct(sent: Sent) {
+  const { gateway, intent, text } = sent
+  const kind = FIRST_KINDS.find((one) => one === text('kind'))
+  const result = await gateway.submit(CorrectResponse, {
+    responseId: text('responseId'),
+    version: Number(text('version')),
+    kind: kind ?? null,
+    text: text('text'),
+  })
+  return result.ok
+    ? back(sent, 'responses-heading')
+    : refused(result, intent, typedIn(sent, 'kind', 'text'))
+}
+
+async function takeBack(sent: Sent) {
+  const { gateway, intent, text } = sent
+  const result = await gateway.submit(WithdrawResponse, {
+    responseId: text('responseId'),
+    version: Number(text('version')),
+    note: text('note'),
+  })
+  return result.ok
+    ? back(sent, 'responses-heading')
+    : refused(result, intent, typedIn(sent, 'note'))
 }
 
 async function decline(sent: Sent) {
@@ -119,6 +148,8 @@ async function withdraw(sent: Sent) {
 export const statusIntents: Record<string, Intent> = {
   changeStatus,
   respond,
+  correct,
+  takeBack,
   decline,
   merge,
   unmerge,
