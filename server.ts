@@ -24,7 +24,7 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveBoardRoutes } from '#graphql/ideas/http.ts'
+import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
@@ -101,7 +101,13 @@ app.use(
 )
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(
+  signInRoutes(),
+  unsubscribeRoutes(),
+  livePostRoutes(schema),
+  liveBoardRoutes(schema),
+  boardExportRoutes(),
+)
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

@@ -48,6 +48,7 @@ export const places: Place[] = [
   { name: 'all-ideas', who: 'hanne', at: '/ideas?view=ideas' },
   { name: 'boards-closed', who: 'hanne', at: '/ideas?view=closed' },
   { name: 'board', who: 'mireille', at: '/ideas/boards/first-winter' },
+  { name: 'board-columns', who: 'mireille', at: '/ideas/boards/first-winter?view=columns' },
   { name: 'board-owner', who: 'hanne', at: '/ideas/boards/quieter-installations' },
   {
     name: 'board-filter',

@@ -1,4 +1,5 @@
 import { markEnd, markStart } from './document.ts'
+import { formsToIndex } from './forms.ts'
 import type { Meaning } from './meaning.ts'
 import type { Stems } from './stems.ts'
 import { fold, hashOf, type Word, wordsOf } from './words.ts'
@@ -70,10 +71,18 @@ export class Marker {
       const own = this.#wanted.get(this.#stems.of(language, plain).hash)
       const folded = fold(plain)
       const begins = this.#beginning !== null && folded.startsWith(this.#beginning)
-      const value = own ?? this.#wanted.get(hashOf(folded)) ?? (begins ? 0.5 : 0)
+      const value =
+        own ?? this.#wanted.get(hashOf(folded)) ?? this.#valueOfForms(plain) ?? (begins ? 0.5 : 0)
       if (value > 0) values.set(plain, value)
     }
     return values
+  }
+
+  #valueOfForms(plain: string): number | undefined {
+    const values = formsToIndex(plain).flatMap(
+      ({ form }) => this.#wanted.get(hashOf(fold(form))) ?? [],
+    )
+    return values.length ? Math.max(...values) : undefined
   }
 }
 
