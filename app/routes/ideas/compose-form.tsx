@@ -132,7 +132,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           error={problem('body')}
           onText={(body) => change({ body })}
           onFiles={uploads.add}
-          uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
+          uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}
         />
         <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
         <div className="form-row">
