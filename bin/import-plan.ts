@@ -11,13 +11,14 @@ export function planLines(plan: ColumnPlan, language: Language): string[] {
   const t = importsMessages.in(language)
   return [
     ...partLines(plan.ideas, t, language),
-    ...(plan.comments ? ['', ...partLines(plan.comments, t, language)] : []),
+    ...(plan.comments ? ['', ...partLines(plan.comments, t, language, true)] : []),
     '',
     ...plan.warnings.map((warning) => `! ${warning(language)}`),
   ]
 }
 
-function partLines(part: PartPlan, t: Say, language: Language): string[] {
+/** @param isOfComments comments keep no labels: what is none of our columns is left out */
+function partLines(part: PartPlan, t: Say, language: Language, isOfComments = false): string[] {
   const { about, rows, broken, layout, columns, labels, leftOut, nameless, missing, dates } = part
   const width = Math.max(8, ...columns.map(({ ours }) => ours?.length ?? 0))
   return [
@@ -26,7 +27,7 @@ function partLines(part: PartPlan, t: Say, language: Language): string[] {
       ? [t('plan.layout', { name: layout.name, isProven: layout.isProven ? 'true' : 'other' })]
       : []),
     ...columns.map((column) => `  ${(column.ours ?? '').padEnd(width)} ← ${columnLine(column, t)}`),
-    ...labels.map((column) => `  ${t('plan.label').padEnd(width)} ← ${columnLine(column, t)}`),
+    ...labels.map((column) => `  ${t(isOfComments ? 'plan.none' : 'plan.label').padEnd(width)} ← ${columnLine(column, t)}`),
     ...columns.filter(({ words }) => words.length).map((column) => `  ${statusLine(column, t)}`),
     ...(dates?.order
       ? [

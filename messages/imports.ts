@@ -107,6 +107,8 @@ type Plain = {
   'way.person': []
   'way.status': []
   'way.comments': []
+  'plan.none': []
+  'warn.relative': [{ sample: string }]
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

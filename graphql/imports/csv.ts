@@ -190,14 +190,26 @@ function countLines(bytes: Buffer, from: number, to: number): number {
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
+/** Lines that are looked at for what stands between the cells. */
+const MAX_LINES = 10
 
 /**
- * Which byte stands between the cells: the one of comma, semicolon, tab and bar that the header has most of, outside
- * quotation marks. A header of one column gives the comma.
+ * Which byte stands between the cells: the one of comma, semicolon, tab and bar that the header has most of, outside quotation
+ * marks; of two alike the one that the lines below have as often. The header is the first line that has any of them; a file of
+ * one column gives the comma.
+ * @param text the beginning of the file
  */
-export function delimiterOf(header: string): number {
-  const outside = header.replace(/"[^"]*"/g, '')
-  const counts = DELIMITERS.map((sign) => ({ sign, count: outside.split(sign).length }))
-  counts.sort((a, b) => b.count - a.count)
+export function delimiterOf(text: string): number {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]+/)
+    .slice(0, MAX_LINES)
+  const header = lines.findIndex((line) => DELIMITERS.some((sign) => line.includes(sign)))
+  const below = lines.slice(header + 1).filter((line) => line.trim())
+  const counts = DELIMITERS.map((sign) => {
+    const count = (lines[header] ?? '').split(sign).length
+    return { sign, count, alike: below.filter((line) => line.split(sign).length === count).length }
+  })
+  counts.sort((a, b) => b.count - a.count || b.alike - a.alike)
   return (counts[0]?.sign ?? ',').charCodeAt(0)
 }

@@ -215,7 +215,11 @@ function supportersOf(
 /** Those who are named beside the author, each once. */
 function coauthorsOf(value: unknown): Named[] {
   const people = (Array.isArray(value) ? value : listOf(value)).map((one) => namedIn(one))
-  const byName = new Map(people.flatMap((one) => (one ? [[one.name.toLowerCase(), one]] : [])))
+  const byName = new Map<string, Named>()
+  for (const one of people) {
+    const key = one?.name.toLowerCase() ?? ''
+    if (one && !byName.has(key)) byName.set(key, one)
+  }
   return [...byName.values()].slice(0, IMPORT_COAUTHORS)
 }
 

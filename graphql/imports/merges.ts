@@ -76,10 +76,10 @@ async function mergePairs(
 /** Those that stand by themselves here, and were not touched by anybody; the other one must stand by itself as well. */
 const openPairs = (db: Pick<Tx, 'rows'>, given: readonly (readonly [number, number])[]) =>
   db.rows<Pair>(sql`
-    select i.id, g.into as "intoId", i."boardId", i.status, i."responseDueAt" is not null as "isPromised",
+    select i.id, g.other as "intoId", i."boardId", i.status, i."responseDueAt" is not null as "isPromised",
       i.status = 'NEW' and i."respondedAt" is null and p.state = 'OPEN' as waits
-    from unnest(${given.map(([id]) => id)}::int[], ${given.map(([, into]) => into)}::int[]) as g(id, into)
-    join "Idea" i on i.id = g.id join "Post" p on p.id = g.id join "Post" o on o.id = g.into
+    from unnest(${given.map(([id]) => id)}::int[], ${given.map(([, into]) => into)}::int[]) as g(id, other)
+    join "Idea" i on i.id = g.id join "Post" p on p.id = g.id join "Post" o on o.id = g.other
     where p."mergedIntoId" is null and o."mergedIntoId" is null
       and not exists (select 1 from "StatusChange" m where m."ideaId" = i.id and (m."byId" is not null or m."otherId" is not null))
     order by i.id`)

@@ -19,8 +19,16 @@ export type ColumnPlan = {
   warnings: Message[]
 }
 
-/** Reads a file once. @param told which comes first, day or month, if somebody has said it */
-export async function planFile(file: ExportFile, told: DateOrder | null): Promise<ColumnPlan> {
+/**
+ * Reads a file once.
+ * @param told which comes first, day or month, if somebody has said it
+ * @param isDated is it known when "6 days ago" was said?
+ */
+export async function planFile(
+  file: ExportFile,
+  told: DateOrder | null,
+  isDated: boolean,
+): Promise<ColumnPlan> {
   const { ideas, comments } = file
   const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, told)
   const second =
@@ -29,7 +37,9 @@ export async function planFile(file: ExportFile, told: DateOrder | null): Promis
     ideas: { ...first, layout: ideas.layout },
     comments: comments && second && { ...second, layout: comments.layout },
     notes: [...file.notes, ...countNotes(first, second !== null)],
-    warnings: [...textWarnings(first), ...unreadWarnings(first), ...dateWarnings(first, second)],
+    warnings: [...textWarnings(first), ...unreadWarnings(first), ...dateWarnings(first, second),
+      ...(isDated ? [] : relativeWarnings(first, second)),
+    ],
   }
 }
 
@@ -57,6 +67,11 @@ const unreadWarnings = ({ columns }: Survey): Message[] =>
 const dateWarnings = (...parts: (Survey | null)[]): Message[] => {
   const open = parts.map((part) => part?.dates).find((dates) => dates && dates.order === null)
   return open ? [say('warn.dates', { sample: open.sample })] : []
+}
+
+const relativeWarnings = (...parts: (Survey | null)[]): Message[] => {
+  const sample = parts.map((part) => part?.relative).find(Boolean)
+  return sample ? [say('warn.relative', { sample })] : []
 }
 
 /** Numbers of comments that the file does not have. */

@@ -81,6 +81,8 @@ export type Survey = {
   leftOut: string[]
   nameless: number
   missing: string[]
+  /** A date like "6 days ago", which is none without the day on which that was said; '' when there is none. */
+  relative: string
   /** Set when a day in the file could be two. */
   dates: DateQuestion | null
   about: Message
@@ -118,10 +120,20 @@ class Column {
 }
 
 const sampleOf = (value: unknown): string =>
-  cutAtWord(
-    (textOf(value) || jsonText(value)).slice(0, 2_000).replace(/\s+/g, ' ').trim(),
-    MAX_SAMPLE,
-  )
+  cutAtWord(shownAs(value).slice(0, 2_000).replace(/\s+/g, ' ').trim(), MAX_SAMPLE)
+
+/** People and tags by their names, lists by their members, anything else as JSON. */
+function shownAs(value: unknown): string {
+  if (value === null || typeof value !== 'object') return textOf(value)
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object' || nameIn(one)))
+    return value.slice(0, 5).map(shownAs).join(', ')
+  return nameIn(value) || jsonText(value)
+}
+
+const nameIn = (value: unknown): string =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? textOf((value as Record<string, unknown>).name ?? (value as Record<string, unknown>).login)
+    : ''
 
 /** Lists and objects as JSON; '' for one that is nested thousands deep. */
 function jsonText(value: unknown): string {
@@ -142,9 +154,11 @@ const isEmpty = (value: unknown): boolean =>
 /** Days that could be two, and those that tell which comes first. */
 class Dates {
   #two = ''
+  relative = ''
   readonly #proofs: Partial<Record<DateOrder, string>> = {}
 
   add(text: string): void {
+    if (!this.relative && isRelative(text)) this.relative = text
     const orders = ordersOf(text)
     if (orders.length === 2) {
       // 04/04/2020 is the same day in both.
@@ -260,6 +274,7 @@ class Surveyor<Ours extends string> {
       labels: [...this.#labels.values()].map(({ report }) => report),
       leftOut: [...this.#leftOut],
       missing: order.filter((ours) => !columns.some((column) => column.ours === ours)),
+      relative: this.#dates.relative,
       dates: this.#dates.question(told),
     }
   }
