@@ -109,6 +109,8 @@ type Plain = {
   'way.comments': []
   'plan.none': []
   'warn.relative': [{ sample: string }]
+  busy: []
+  'page.noRefused': []
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

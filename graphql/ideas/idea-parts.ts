@@ -20,7 +20,16 @@ export const OfficialResponse = builder.objectRef<ResponseRow>('OfficialResponse
   description: 'An official answer by the board’s owner or a delegate.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ResponseKind }),
-    by: t.field({ type: Person, resolve: (answer) => answer.byId }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who gave it; null when an import brought it and only a name is known.',
+      resolve: (answer) => answer.byId,
+    }),
+    byName: t.exposeString('byName', {
+      nullable: true,
+      description: 'The name, when who gave it is not known here.',
+    }),
     text: t.exposeString('text'),
     at: t.field({ type: 'DateTime', resolve: (answer) => new Date(answer.at) }),
   }),

@@ -62,3 +62,22 @@ export const ImportComment = z.strictObject({
   editedAt: moment,
   language,
 })
+
+const slug = z.optional(z.string().check(z.maxLength(60)))
+const pairs = z.optional(z.array(z.string().check(z.maxLength(400))).check(z.maxLength(100)))
+const importId = z.int().check(z.gte(1))
+
+export const ConfigureImport = z.strictObject({
+  importId,
+  space: slug,
+  board: slug,
+  /** `ours=theirs`, one each. */
+  map: pairs,
+  mapComments: pairs,
+  language: z.optional(z.string().check(z.maxLength(20))),
+  asOf: z.optional(z.string().check(z.maxLength(40))),
+  dates: z.optional(z.enum(['', 'day-first', 'month-first'])),
+  keepsPrivateTags: z.optional(z.boolean()),
+})
+export const RunImport = z.strictObject({ importId, isTry: z.boolean() })
+export const ImportReference = z.strictObject({ importId })

@@ -10,6 +10,7 @@ import { sql } from '#prisma/sql.ts'
 import { short } from '#search/language.ts'
 import { type DateOrder, readDate } from './dates.ts'
 import { type ExportFile, type ImportFiles, openExport } from './export-file.ts'
+import type { Reading } from './idea-row.ts'
 import { kinds } from './kinds.ts'
 import { type FoundPlace, findPlace } from './place.ts'
 import { type ColumnPlan, planFile } from './plan.ts'
@@ -62,6 +63,13 @@ export type ImportReport = {
   notes: string[]
 }
 
+/** How rows are read, as far as it is said; the order of day and month comes from the plan. Throws ImportRefused. */
+export const readingOf = ({ language, asOf }: ReadingOptions): Reading => ({
+  language: languageOf(language),
+  asOf: asOfDate(asOf),
+  dateOrder: null,
+})
+
 /** Which columns of a file are which of ours, and how they are read. Throws ImportRefused. */
 export async function planImport(
   options: ImportFiles & ReadingOptions,
@@ -82,11 +90,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
     await sizeOf(path),
     options.comments ? await sizeOf(options.comments.path) : 0,
   ] as const
-  const reading = {
-    language: languageOf(options.language),
-    asOf: asOfDate(options.asOf),
-    dateOrder: null,
-  }
+  const reading = readingOf(options)
   const { file, plan } = await planImport(options)
   if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
     throw new ImportRefused(say('file.noRows', { path }))

@@ -28,10 +28,11 @@ export const IdeaPage = graphql(
         editedAt
         authorName
         author { number name unit site pictureUrl isViewer }
+        coauthors { name person { number name } }
         assignee { number name unit pictureUrl }
         nextStep
         statusChanges { from to byName note at by { number name } other { number title } }
-        responses { kind text at by { number name title pictureUrl } }
+        responses { kind text at byName by { number name title pictureUrl } }
         responseDueAt
         isLate
         declineReason

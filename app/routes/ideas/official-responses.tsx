@@ -46,11 +46,16 @@ type OfficialResponseProps = { response: IdeaData['responses'][number] } & Pick<
 function OfficialResponse({ response, declineReason }: OfficialResponseProps) {
   const t = useMessages(ideaMessages)
   const list = useMessages(ideaListMessages)
-  const { by, kind, at, text } = response
+  const { by, byName, kind, at, text } = response
+  const name = byName ?? t('someone')
   return (
     <article className="respond">
       <div className="answer-head">
-        <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+        {by ? (
+          <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+        ) : (
+          <PersonChip person={{ id: name, name }} />
+        )}
         <span className={`meta ${KINDS[kind].tone}`}>
           <span>
             <Icon of={KINDS[kind].icon} />
