@@ -42,7 +42,7 @@ export function readMap<Ours extends string>(
   names: Names<Ours>,
 ): Map<Ours, string> {
   const map = new Map<Ours, string>()
-  for (const pair of given.flatMap((text) => text.split(',')).filter((text) => text.trim())) {
+  for (const pair of given.flatMap(pairsIn).filter((text) => text.trim())) {
     const sign = pair.indexOf('=')
     const ours = Object.keys(names).find(
       (name) => plainName(name) === plainName(pair.slice(0, sign)),
@@ -55,6 +55,9 @@ export function readMap<Ours extends string>(
   }
   return map
 }
+
+/** Several in one text; a comma within the name of a column is followed by no pair. */
+const pairsIn = (text: string): string[] => text.split(/,(?=\s*[A-Za-z ]+=)/)
 
 const isNamed = (name: string, wanted: ColumnName): boolean =>
   typeof wanted === 'string' ? plainName(wanted) === plainName(name) : wanted.test(name)
