@@ -27,7 +27,10 @@ function partLines(part: PartPlan, t: Say, language: Language, isOfComments = fa
       ? [t('plan.layout', { name: layout.name, isProven: layout.isProven ? 'true' : 'other' })]
       : []),
     ...columns.map((column) => `  ${(column.ours ?? '').padEnd(width)} ← ${columnLine(column, t)}`),
-    ...labels.map((column) => `  ${t(isOfComments ? 'plan.none' : 'plan.label').padEnd(width)} ← ${columnLine(column, t)}`),
+    ...labels.map(
+      (column) =>
+        `  ${t(isOfComments ? 'plan.none' : 'plan.label').padEnd(width)} ← ${columnLine(column, t)}`,
+    ),
     ...columns.filter(({ words }) => words.length).map((column) => `  ${statusLine(column, t)}`),
     ...(dates?.order
       ? [

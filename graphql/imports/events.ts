@@ -52,7 +52,11 @@ type Undone = {
 export const importUndone = event(
   'ideas.import-undone',
   (e: Undone) => ({
-    rooms: [`space:${e.spaceId}`, 'company:0', ...e.changedPostIds.map((id) => `post:${id}` as const)],
+    rooms: [
+      `space:${e.spaceId}`,
+      'company:0',
+      ...e.changedPostIds.map((id) => `post:${id}` as const),
+    ],
     reindexes: [
       ...e.ideaIds.map((id) => `idea:${id}` as const),
       ...e.commentIds.map((id) => `comment:${id}` as const),

@@ -20,7 +20,8 @@ import { keepUpload, refusedUpload, type UploadedPart } from './uploads.ts'
 type Taken = { part: UploadedPart; name: string; received: Received }
 
 /** Names are shown and never become paths; at most 200 characters. */
-const nameOf = (given: string): string => basename(given.replaceAll('\\', '/')).slice(0, 200) || 'file'
+const nameOf = (given: string): string =>
+  basename(given.replaceAll('\\', '/')).slice(0, 200) || 'file'
 
 /** POST /imports: the file of ideas as `file`, and one of comments as `comments`. Goes on to the import's page. */
 export async function handleImportUpload(
@@ -53,12 +54,16 @@ export async function handleImportUpload(
 
 async function readForm(request: Request, taken: Taken[]): Promise<void> {
   const body = Readable.toWeb(request) as ReadableStream<Uint8Array>
-  await readMultipart(body, request.headers['content-type'] ?? '', async ({ field, name, content }) => {
-    const part = field === 'comments' ? 'comments' : 'ideas'
-    // A field without a file comes as one without a name.
-    if (!name || taken.some((one) => one.part === part)) return void content.resume()
-    taken.push({ part, name: nameOf(name), received: await receive(content, MAX_IMPORT_BYTES) })
-  })
+  await readMultipart(
+    body,
+    request.headers['content-type'] ?? '',
+    async ({ field, name, content }) => {
+      const part = field === 'comments' ? 'comments' : 'ideas'
+      // A field without a file comes as one without a name.
+      if (!name || taken.some((one) => one.part === part)) return void content.resume()
+      taken.push({ part, name: nameOf(name), received: await receive(content, MAX_IMPORT_BYTES) })
+    },
+  )
 }
 
 async function keep(context: SignedIn, taken: readonly Taken[]): Promise<number | null> {
@@ -84,17 +89,24 @@ export async function handleRefusedRows(
 ): Promise<void> {
   const id = Number(request.params.id)
   const part: UploadedPart = request.query.part === 'comments' ? 'comments' : 'ideas'
-  const isMine = context.viewer && canManageImports(context.viewer) && /^\d{1,9}$/.test(`${request.params.id}`)
+  const isMine =
+    context.viewer && canManageImports(context.viewer) && /^\d{1,9}$/.test(`${request.params.id}`)
   const row = isMine
     ? await findImport(context.db, context as SignedIn, id).catch(() => null)
     : null
   const path = row && (await refusedUpload(id, part))
   if (!row || !path)
-    return void response.status(404).type('text').send(importsMessages.in(context.language)('page.noRefused'))
+    return void response
+      .status(404)
+      .type('text')
+      .send(importsMessages.in(context.language)('page.noRefused'))
   const name = part === 'comments' ? (row.commentsFile ?? row.file) : row.file
   response
     .type('text/csv')
-    .set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.refused.csv`)}`)
+    .set(
+      'Content-Disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.refused.csv`)}`,
+    )
     .set('Cache-Control', 'private, no-store')
   await pipeline(createReadStream(path), response)
 }

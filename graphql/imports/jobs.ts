@@ -6,13 +6,13 @@ import { Refusal } from '#graphql/errors.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { days } from '#graphql/time.ts'
 import { type Language, languageOf } from '#messages/engine/languages.ts'
-import { db as webDb } from '#prisma/client.ts'
 import type { Db } from '#prisma/client.ts'
+import { db as webDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { previewOf, writtenPlan } from './preview.ts'
 import { type ImportRow, importById } from './queries.ts'
 import { ImportRefused } from './refused.ts'
-import { importFile, type ImportOptions, planImport } from './service.ts'
+import { type ImportOptions, importFile, planImport } from './service.ts'
 import { undoRows } from './undo.ts'
 import { forgetUploads, refusedUpload, uploadPath } from './uploads.ts'
 
@@ -60,7 +60,10 @@ async function step(
   } catch (error) {
     const text = error instanceof ImportRefused || error instanceof Refusal ? error.text : null
     if (!text) throw error
-    await fail(row.id, text(context.language).replaceAll(`${uploadPath(row.id, 'ideas')}`, row.file))
+    await fail(
+      row.id,
+      text(context.language).replaceAll(`${uploadPath(row.id, 'ideas')}`, row.file),
+    )
   }
 }
 

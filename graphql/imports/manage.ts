@@ -9,7 +9,7 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ConfigureImport, ImportReference, RunImport } from './input.ts'
 import { canManageImports } from './policy.ts'
-import { importById, type ImportRow, type ImportState } from './queries.ts'
+import { type ImportRow, type ImportState, importById } from './queries.ts'
 
 const say = importsMessages.message
 
@@ -79,7 +79,9 @@ export async function undoImport(context: SignedIn, raw: z.input<typeof ImportRe
   const { importId } = parse(ImportReference, raw)
   return write(context, 'undoImport', { importId }, async (tx) => {
     await locked(tx, context, importId, ['DONE', 'FAILED'])
-    await tx.rows(sql`update "Import" set state = 'UNDOING', trouble = null, "changedAt" = ${tx.at} where id = ${importId}`)
+    await tx.rows(
+      sql`update "Import" set state = 'UNDOING', trouble = null, "changedAt" = ${tx.at} where id = ${importId}`,
+    )
     queue(tx, 'undo-import', importId)
     return { id: importId }
   })

@@ -37,7 +37,10 @@ export async function planFile(
     ideas: { ...first, layout: ideas.layout },
     comments: comments && second && { ...second, layout: comments.layout },
     notes: [...file.notes, ...countNotes(first, second !== null)],
-    warnings: [...textWarnings(first), ...unreadWarnings(first), ...dateWarnings(first, second),
+    warnings: [
+      ...textWarnings(first),
+      ...unreadWarnings(first),
+      ...dateWarnings(first, second),
       ...(isDated ? [] : relativeWarnings(first, second)),
     ],
   }

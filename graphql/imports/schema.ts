@@ -6,12 +6,21 @@ import { Person } from '#graphql/people/schema.ts'
 import { COMMENT_COLUMNS, IDEA_COLUMNS } from './column-names.ts'
 import { configureImport, findImport, runImport, undoImport } from './manage.ts'
 import { canManageImports } from './policy.ts'
-import { importById, type ImportRow, latestImports } from './queries.ts'
+import { type ImportRow, importById, latestImports } from './queries.ts'
 
 const ImportState = builder.enumType('ImportState', {
   description:
     'UPLOADED: its file is being read. READY to be looked at. TRYING: without writing. RUNNING. DONE or FAILED. UNDOING, UNDONE.',
-  values: ['UPLOADED', 'READY', 'TRYING', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE'] as const,
+  values: [
+    'UPLOADED',
+    'READY',
+    'TRYING',
+    'RUNNING',
+    'DONE',
+    'FAILED',
+    'UNDOING',
+    'UNDONE',
+  ] as const,
 })
 
 const Import = builder.objectRef<ImportRow>('Import').implement({
@@ -36,7 +45,9 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
       nullable: true,
       description: 'When it was done.',
     }),
-    bytesRead: t.exposeFloat('bytesRead', { description: 'How much of its files was read, in bytes.' }),
+    bytesRead: t.exposeFloat('bytesRead', {
+      description: 'How much of its files was read, in bytes.',
+    }),
     bytesTotal: t.exposeFloat('bytesTotal', { description: 'How large its files are, in bytes.' }),
     rowsDone: t.exposeInt('rowsDone', { description: 'Rows that are done.' }),
     trouble: t.exposeString('trouble', { nullable: true, description: 'Why it failed, in words.' }),
@@ -51,7 +62,10 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
         'What was found: the plan of columns, a preview of ten ideas, what a try gave, what came in, what was undone.',
       resolve: ({ report }) => report,
     }),
-    spaceSlug: t.exposeString('spaceSlug', { nullable: true, description: 'The space it went to.' }),
+    spaceSlug: t.exposeString('spaceSlug', {
+      nullable: true,
+      description: 'The space it went to.',
+    }),
   }),
 })
 
@@ -112,7 +126,8 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   configureImport: t.field({
     type: Import,
-    description: 'Says how a file is read and where it goes, and reads it again. For administrators.',
+    description:
+      'Says how a file is read and where it goes, and reads it again. For administrators.',
     authScopes: { admin: true },
     args: { input: t.arg({ type: ConfigureImportInput, required: true }) },
     resolve: async (_, { input }, context) => {

@@ -75,7 +75,10 @@ export async function planImport(
   options: ImportFiles & ReadingOptions,
 ): Promise<{ file: ExportFile; plan: ColumnPlan }> {
   const file = await openExport(options, { keepsPrivateTags: options.keepsPrivateTags ?? false })
-  return { file, plan: await planFile(file, dateOrderOf(options.dates), options.asOf !== undefined) }
+  return {
+    file,
+    plan: await planFile(file, dateOrderOf(options.dates), options.asOf !== undefined),
+  }
 }
 
 /** Imports a file. Throws ImportRefused, in one line, for what cannot begin. */

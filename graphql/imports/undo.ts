@@ -66,7 +66,9 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
   const comments = await tx.rows<{ id: number }>(
     sql`select id from "Comment" where "postId" = any(${ids}::int[]) order by id`,
   )
-  const files = await tx.rows<{ id: string }>(sql`select id from "File" where "postId" = any(${ids}::int[])`)
+  const files = await tx.rows<{ id: string }>(
+    sql`select id from "File" where "postId" = any(${ids}::int[])`,
+  )
   // The board's row before its counts, as everybody takes them.
   await tx.rows(sql`
     with gone as (
@@ -80,7 +82,13 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
     with gone as (select "boardId", status, count(*)::int as ideas from "Idea" where id = any(${ids}::int[]) group by 1, 2)
     update "BoardStatusCount" c set ideas = c.ideas - g.ideas from gone g where c."boardId" = g."boardId" and c.status = g.status`)
   await tx.rows(sql`delete from "Post" where id = any(${ids}::int[])`)
-  await recordUndone(tx, row, spaceId, ids, comments.map(({ id }) => id))
+  await recordUndone(
+    tx,
+    row,
+    spaceId,
+    ids,
+    comments.map(({ id }) => id),
+  )
   forget(tx, files)
 }
 
@@ -96,9 +104,13 @@ function removeComments(context: SignedIn, row: ImportRow, spaceId: number) {
       order by c.id limit ${MAX_AT_ONCE}`)
     if (found.length === 0) return { removed: 0 }
     const ids = found.map(({ id }) => id)
-    const files = await tx.rows<{ id: string }>(sql`select id from "File" where "commentId" = any(${ids}::int[])`)
+    const files = await tx.rows<{ id: string }>(
+      sql`select id from "File" where "commentId" = any(${ids}::int[])`,
+    )
     const postIds = [...new Set(found.map(({ postId }) => postId))].sort((a, b) => a - b)
-    await tx.rows(sql`select id from "Post" where id = any(${postIds}::int[]) order by id for no key update`)
+    await tx.rows(
+      sql`select id from "Post" where id = any(${postIds}::int[]) order by id for no key update`,
+    )
     await tx.rows(sql`delete from "Comment" where id = any(${ids}::int[])`)
     await tx.rows(sql`
       update "Post" p set "commentCount" = (select count(*) from "Comment" c where c."postId" = p.id)

@@ -1,7 +1,7 @@
 // What a file is, and which of its columns becomes what, each with three of its values.
 import { useMessages } from '#app/messages.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Select } from '#app/ui/input.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { importPageMessages } from '#messages/import-page.ts'
 import type { Column, PartPlan, Report } from './import-report.ts'
 
@@ -80,9 +80,7 @@ export function ColumnsTable({ part, plan, ours }: ColumnsTableProps) {
   const missing = plan.missing.filter((name) => ours.includes(name)).map(nameOf)
   return (
     <section className="stack stack-tight" aria-labelledby={`${part}-columns`}>
-      <h2 id={`${part}-columns`}>
-        {t(part === 'ideas' ? 'columns.title' : 'columns.comments')}
-      </h2>
+      <h2 id={`${part}-columns`}>{t(part === 'ideas' ? 'columns.title' : 'columns.comments')}</h2>
       {plan.columns
         .filter(({ ours: name }) => name !== null && !name.includes('.'))
         .map(({ ours: name }) => (

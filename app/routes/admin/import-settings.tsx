@@ -77,9 +77,7 @@ function PreviewItem({ idea }: { idea: Preview }) {
     <article className="respond stack stack-tight">
       <h3 dir="auto">{title}</h3>
       <p className="small soft meta">
-        <span>
-          {t('preview.by', { name: author ?? t('preview.someone'), supports, comments })}
-        </span>
+        <span>{t('preview.by', { name: author ?? t('preview.someone'), supports, comments })}</span>
         {createdAt ? (
           <span>
             <Time at={createdAt} as="day" />

@@ -144,7 +144,13 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
           </Notice>
         ) : null}
         {report.tried && !busy ? (
-          <Result title={t('result.tried')} given={report.tried} refused={null} number={it.number} space={null} />
+          <Result
+            title={t('result.tried')}
+            given={report.tried}
+            refused={null}
+            number={it.number}
+            space={null}
+          />
         ) : null}
         {canRun ? (
           <Form method="post" className="form-actions">
