@@ -29,7 +29,7 @@ const tasks = {
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
   recount: ['bin/script.ts', 'bin/recount.ts'],
   token: ['bin/script.ts', 'bin/token.ts'],
-  bench: ['bench/run.ts'],
+  bench: ['bench/start.ts'],
   shots: ['e2e/shots.ts'],
 }
 

@@ -21,7 +21,8 @@ import { fail, say } from './progress.ts'
 const dev = process.argv.includes('--dev')
 /** Under development a change of these starts the server anew; what lies in app/ Vite exchanges by itself. */
 const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'messages', 'prisma', 'search']
-const drainTime = 15_000
+/** A server ends by itself within 15 s. */
+const drainTime = 17_000
 const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST
 
 forwardSignals()
@@ -114,7 +115,7 @@ async function isReady(server: ChildProcess) {
   return false
 }
 
-/** Lets the server finish what it has begun; a second request, or fifteen seconds, end it at once. */
+/** Lets the server finish what it has begun; a second request, or `drainTime`, end it at once. */
 function stopOnSignal(server: ChildProcess) {
   const state = { asked: 0 }
   const stop = () => {

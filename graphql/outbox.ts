@@ -30,8 +30,7 @@ export async function runConsequence(
 ): Promise<void> {
   const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
   if (!declared) return
-  if (name === 'rooms')
-    for (const room of declared.rooms ?? []) dependencies.realtime.notifyRoom(room)
+  if (name === 'rooms') for (const room of declared.rooms) dependencies.realtime.notifyRoom(room)
   if (name === 'reindexes' && declared.reindexes?.length)
     await dependencies.searchQueue.reindex(declared.reindexes)
   if (name === 'reindexes' && declared.reindexesSpace)
@@ -101,7 +100,7 @@ const IN_BATCHES = {
   failJobBatchDelay: 5,
 }
 
-/** Starts working on jobs. `stop()` lets running jobs end (15 s at most) and gives the rest back to the queue. */
+/** Starts working on jobs. `stop()` lets running jobs end (8 s at most) and gives the rest back to the queue. */
 export async function startOutbox(
   dependencies: OutboxDependencies,
 ): Promise<{ stop(): Promise<void> }> {
@@ -119,7 +118,7 @@ export async function startOutbox(
     noHandleSignals: true,
     pollInterval: 1_000,
     preset: {
-      worker: { gracefulShutdownAbortTimeout: 15_000, ...IN_BATCHES },
+      worker: { gracefulShutdownAbortTimeout: 8_000, ...IN_BATCHES },
     },
     logger,
   })

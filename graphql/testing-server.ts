@@ -15,6 +15,8 @@ export type TestServer = {
   /** Emails that the mail server took. */
   letters: string[]
   stop: () => Promise<void>
+  /** Asks it to end. Gives its exit code, and how long it took in milliseconds. */
+  end: () => Promise<{ code: number | null; took: number }>
 }
 
 /** Starts the server with its jobs and a mail server. @param environment that of the test */
@@ -46,6 +48,14 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<TestS
       child.kill('SIGKILL')
       await exited
       mail.stop()
+    },
+    end: async () => {
+      const began = performance.now()
+      const exited = once(child, 'exit')
+      child.kill('SIGTERM')
+      const [code] = (await exited) as [number | null]
+      mail.stop()
+      return { code, took: performance.now() - began }
     },
   }
 }

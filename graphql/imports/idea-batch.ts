@@ -232,10 +232,13 @@ export async function changeIdeas(
 async function respondAnew(tx: Tx, rows: readonly { postId: number }[], given: Sql): Promise<void> {
   const ids = rows.map((row) => row.postId)
   await tx.rows(
-    sql`delete from "OfficialResponse" where "isImported" and "ideaId" = any(${ids}::int[])`,
+    sql`delete from "OfficialResponse"
+      where "isImported" and version = 1 and "withdrawnAt" is null and "ideaId" = any(${ids}::int[])`,
   )
   await tx.rows(sql`with ${given}
-    insert into "OfficialResponse" ("ideaId", "byId", "byName", "isImported", kind, text, at) ${responses}`)
+    insert into "OfficialResponse" ("ideaId", "byId", "byName", "isImported", kind, text, at)
+    select * from (${responses}) anew where not exists (
+      select 1 from "OfficialResponse" o where o."ideaId" = anew.id and o."isImported")`)
   await tx.rows(sql`with ${given}, first as (
       update "Idea" i set "respondedAt" = r."responseAt" from r
       where i.id = r.id and i."respondedAt" is null and r."responseAt" is not null returning i.id, i."boardId", i.status,

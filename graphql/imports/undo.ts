@@ -45,7 +45,7 @@ const isTouched = sql`(
     and not exists (select 1 from "ImportedRow" m where m."commentId" = c.id))
   or exists (select 1 from "Support" s where s."postId" = p.id and s."mergedFromId" is null and s.at > i."createdAt")
   or exists (select 1 from "StatusChange" m where m."ideaId" = p.id and m."byId" is not null)
-  or exists (select 1 from "OfficialResponse" a where a."ideaId" = p.id and not a."isImported")
+  or exists (select 1 from "OfficialResponse" a where a."ideaId" = p.id and (not a."isImported" or a.version > 1 or a."withdrawnAt" is not null))
   or exists (select 1 from "PostRevision" v where v."postId" = p.id and v."editorId" is not null))`
 
 type Found = { id: number; isTouched: boolean }

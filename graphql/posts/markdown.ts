@@ -20,6 +20,15 @@ markdown.core.ruler.push('lower_headings', (state) => {
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`
 })
+// A task of a list is shown as a box, ticked or not.
+markdown.core.ruler.push('tasks', ({ tokens }) => {
+  for (const [at, token] of tokens.entries()) {
+    const first = token.type === 'inline' ? token.children?.[0] : undefined
+    if (first?.type !== 'text' || tokens[at - 2]?.type !== 'list_item_open') continue
+    const [, tick] = /^\[([ xX])\] /.exec(first.content) ?? []
+    if (tick) first.content = `${tick === ' ' ? '☐' : '☑'}${first.content.slice(3)}`
+  }
+})
 markdown.core.ruler.push('names', (state) => {
   const { named = [] } = state.env as Env
   if (named.length === 0) return
@@ -38,24 +47,27 @@ markdown.core.ruler.push('names', (state) => {
   }
 })
 
-/** Cuts a text at the names that follow an @; the longest name wins. */
+/** Cuts a text at the names that follow an @; the longest name wins. Looks no further than a name is long, so that its time is linear. */
 function pieces(text: string, named: readonly Named[]): { text: string; person?: Named }[] {
-  const byLength = [...named].sort((a, b) => b.name.length - a.name.length)
+  const byLength = [...named]
+    .sort((a, b) => b.name.length - a.name.length)
+    .map((person) => ({ person, lower: person.name.toLocaleLowerCase() }))
   const found: { text: string; person?: Named }[] = []
   let from = 0
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const rest = text.slice(at + 1).toLocaleLowerCase()
-    const person = byLength.find(({ name }) => {
-      const after = rest[name.length]
+    const start = at + 1
+    const match = byLength.find(({ person: { name }, lower }) => {
+      const end = start + name.length
       return (
-        rest.startsWith(name.toLocaleLowerCase()) &&
-        (after === undefined || !/[\p{L}\p{N}]/u.test(after))
+        text.slice(start, end).toLocaleLowerCase() === lower &&
+        !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
       )
     })
-    if (!person) continue
+    if (!match) continue
+    const end = start + match.person.name.length
     if (at > from) found.push({ text: text.slice(from, at) })
-    found.push({ text: text.slice(at, at + 1 + person.name.length), person })
-    from = at + 1 + person.name.length
+    found.push({ text: text.slice(at, end), person: match.person })
+    from = end
   }
   if (from < text.length) found.push({ text: text.slice(from) })
   return found
