@@ -5,14 +5,9 @@ import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-f
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
-import {
-  newKey,
-  type OutboxEntry,
-  onOutboxSent,
-  putInOutbox,
-  textsIn,
-} from '#app/components/outbox.ts'
+import { type OutboxEntry, onOutboxSent, putInOutbox } from '#app/components/outbox.ts'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'

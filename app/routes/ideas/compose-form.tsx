@@ -5,8 +5,9 @@ import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-f
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
-import { newKey, putInOutbox, textsIn } from '#app/components/outbox.ts'
+import { putInOutbox } from '#app/components/outbox.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { arrivedIn, useUploads } from '#app/components/use-uploads.ts'
@@ -131,7 +132,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           error={problem('body')}
           onText={(body) => change({ body })}
           onFiles={uploads.add}
-          uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
+          uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}
         />
         <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
         <div className="form-row">

@@ -195,7 +195,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
         error={problem('body')}
         onText={(body) => change({ body })}
         onFiles={uploads.add}
-        uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
+        uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}
       />
       <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
       <StayingFiles idea={idea} typed={refusal?.typed.fileIds} />
