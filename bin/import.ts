@@ -119,7 +119,7 @@ async function carryOut(): Promise<void> {
   // A running server learns by itself: without it search is a little less clever, not wrong.
   await step(said('step.learning'), () =>
     theSearch()
-      .maintain()
+      .maintain(true)
       .catch((error: Error) =>
         log.warn({ err: error }, 'the search could not learn from what was imported'),
       ),

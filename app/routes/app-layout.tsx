@@ -12,10 +12,11 @@ import {
 } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
-import { ErrorPage, NotFoundPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
+import { LateErrorPage } from '#app/components/late-error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { refusalIn } from '#app/components/refusal-in.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
@@ -82,13 +83,13 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
     <Frame data={loaderData}>
       <Page title={t(nameOf(error))}>
         {isNotHere(error) ? (
-          <NotFoundPage address={pathname} />
+          <LateErrorPage of={{ kind: 'missing', address: pathname }} />
         ) : loadedExtras && isLostAnswer(error) ? (
           <loadedExtras.OfflinePage />
         ) : refusal ? (
-          <RefusedPage message={refusal} />
+          <LateErrorPage of={{ kind: 'refused', message: refusal }} />
         ) : (
-          <ErrorPage reference={root?.requestId} />
+          <LateErrorPage of={{ kind: 'broken', reference: root?.requestId }} />
         )}
       </Page>
     </Frame>

@@ -6,6 +6,9 @@ import { useLanguage } from '#app/messages.tsx'
 import { registerWorker } from '#app/service-worker.ts'
 import { ConnectionLine } from './connection-line.tsx'
 
+// So that it is there when nothing else can be fetched.
+import '#app/components/error-page.tsx'
+
 export { OfflinePage } from '#app/components/offline-page.tsx'
 
 /** Results of forms, the state of the connection, the outbox of this person, and the page that is kept for later. */

@@ -114,18 +114,39 @@ const ALLOWED: sanitizeHtml.IOptions = {
     }),
     img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
   },
-  // Pictures only from our own files: anything else would tell a stranger who reads what.
-  exclusiveFilter: (frame) =>
-    frame.tag === 'img' && !/^\/files\/[\w-]{10,40}$/.test(frame.attribs.src ?? ''),
 }
+
+/** An address of one of our files, by its id. */
+const FILE = /^\/files\/([\w-]{10,40})$/
+/** So many pictures are looked for in a text that is previewed. */
+const MAX_PICTURES = 20
+
+/** Ids of the files that a text shows as pictures, as far as they could be ours. */
+export const picturesIn = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(/\]\(\/files\/([\w-]{10,40})[ )]/g)]
+      .slice(0, MAX_PICTURES)
+      .map(([, id]) => id as string),
+  ),
+]
 
 /**
  * Markdown as safe HTML.
  * @param text what somebody wrote, at most the length its input allows
  * @param named the people whose "@Name" becomes a link
+ * @param fileIds the files of the text: only these are shown as pictures. Any other picture would tell a stranger who reads
+ * what, or show what stands elsewhere.
  */
-export function toHtml(text: string, named: readonly Named[] = []): string {
-  return sanitizeHtml(markdown.render(text, { named } satisfies Env), ALLOWED)
+export function toHtml(
+  text: string,
+  named: readonly Named[] = [],
+  fileIds: readonly string[] = [],
+): string {
+  return sanitizeHtml(markdown.render(text, { named } satisfies Env), {
+    ...ALLOWED,
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'img' && !fileIds.includes(FILE.exec(attribs.src ?? '')?.[1] ?? ''),
+  })
 }
 
 /** The words of a Markdown text without its marks: for the index and for dense rows. */
