@@ -111,6 +111,7 @@ type Plain = {
   'warn.relative': [{ sample: string }]
   busy: []
   'page.noRefused': []
+  archived: []
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

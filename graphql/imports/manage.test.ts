@@ -148,3 +148,18 @@ test('nobody but administrators sees or begins an import, and one that runs is n
   await tell(RUN, { id, isTry: true })
   await expect(tell(RUN, { id, isTry: true })).rejects.toThrow('busy')
 })
+
+test('in an archived space nothing is imported and nothing undone', async () => {
+  const id = await uploaded('id,title\n1,Ours\n', `${room.space}.csv`)
+  await tell(RUN, { id, isTry: false })
+  await carryOut('run-import', id)
+  await db.rows(sql`update "Space" set "archivedAt" = now() where slug = ${room.space}`)
+  await expect(tell(UNDO, { id })).rejects.toThrow('archived')
+  await tell(RUN, { id, isTry: false })
+  await carryOut('run-import', id)
+  expect(await read(id)).toMatchObject({
+    state: 'FAILED',
+    trouble: expect.stringContaining('archived'),
+  })
+  expect(await kept()).toHaveLength(1)
+})

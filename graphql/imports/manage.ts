@@ -79,6 +79,9 @@ export async function undoImport(context: SignedIn, raw: z.input<typeof ImportRe
   const { importId } = parse(ImportReference, raw)
   return write(context, 'undoImport', { importId }, async (tx) => {
     await locked(tx, context, importId, ['DONE', 'FAILED'])
+    const archived = await tx.first(sql`
+      select 1 from "Import" i join "Space" s on s.id = i."spaceId" where i.id = ${importId} and s."archivedAt" is not null`)
+    if (archived) throw new Conflict(say('archived'))
     await tx.rows(
       sql`update "Import" set state = 'UNDOING', trouble = null, "changedAt" = ${tx.at} where id = ${importId}`,
     )

@@ -2,6 +2,8 @@
 ALTER TABLE "OfficialResponse" ALTER COLUMN "byId" DROP NOT NULL, ADD COLUMN "byName" TEXT,
   ADD COLUMN "isImported" BOOLEAN NOT NULL DEFAULT false,
   ADD CONSTRAINT "OfficialResponse_author" CHECK ("byId" IS NOT NULL OR "isImported");
+ALTER TABLE "OfficialResponse" DROP CONSTRAINT "OfficialResponse_byId_fkey",
+  ADD CONSTRAINT "OfficialResponse_byId_fkey" FOREIGN KEY ("byId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 CREATE TABLE "PostCoauthor" (
   "postId" INTEGER NOT NULL,
   "place" INTEGER NOT NULL,
