@@ -89,7 +89,16 @@ if (!vite)
     }),
   )
 app.use(headers)
-app.use(vite?.middlewares ?? sirv(join(root, 'build/client'), { maxAge: 3_600 }))
+app.use(
+  vite?.middlewares ??
+    sirv(join(root, 'build/client'), {
+      maxAge: 3_600,
+      // sirv knows no type for icons of old.
+      setHeaders: (response, path) => {
+        if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon')
+      },
+    }),
+)
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
 app.use(

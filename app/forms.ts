@@ -129,7 +129,8 @@ export async function keepOnLoss(
     const typed: Record<string, string> = {}
     for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
     const intent = typed.intent ?? ''
-    return { ok: false, intent, code: 'LOST', message, fields: {}, typed, keepsPage: true }
+    const code = navigator.onLine ? 'LOST' : 'OFFLINE'
+    return { ok: false, intent, code, message, fields: {}, typed, keepsPage: true }
   }
 }
 

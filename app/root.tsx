@@ -7,16 +7,13 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteLoaderData,
 } from 'react-router'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
-import {
-  ErrorPage,
-  NotFoundPage,
-  RefusedPage,
-  refusalIn,
-  SignedOutPage,
-} from '#app/components/error-page.tsx'
+import type { ErrorKind } from '#app/components/error-page.tsx'
+import { LateErrorPage } from '#app/components/late-error-page.tsx'
+import { refusalIn } from '#app/components/refusal-in.ts'
 import { LanguageProvider, languageIn } from '#app/messages.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
 import { ClockProvider } from '#app/ui/time.tsx'
@@ -28,7 +25,10 @@ import styles from './styles/app.css?url'
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   ...fontPreloads,
+  { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -44,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const language = languageIn(data?.language)
   const theme = data?.viewer?.theme ?? 'SYSTEM'
+  const hasScripts = !useMatches().some(({ handle }) => isPlain(handle))
   return (
     <html
       lang={language}
@@ -65,12 +66,16 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           <LanguageProvider language={language}>{children}</LanguageProvider>
         </ClockProvider>
-        <ScrollRestoration nonce={data?.nonce} />
-        <Scripts nonce={data?.nonce} />
+        {hasScripts ? <ScrollRestoration nonce={data?.nonce} /> : null}
+        {hasScripts ? <Scripts nonce={data?.nonce} /> : null}
       </body>
     </html>
   )
 }
+
+/** A page without the app's scripts says so in its `handle`. */
+const isPlain = (handle: unknown): boolean =>
+  typeof handle === 'object' && handle !== null && 'hasNoScripts' in handle
 
 export const meta: Route.MetaFunction = () => [{ title: 'Atrium' }]
 
@@ -80,13 +85,17 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>('root')
-  return <AuthLayout>{pageFor(error, data?.requestId)}</AuthLayout>
+  return (
+    <AuthLayout>
+      <LateErrorPage of={kindOf(error, data?.requestId)} />
+    </AuthLayout>
+  )
 }
 
-function pageFor(error: unknown, reference: string | undefined) {
+function kindOf(error: unknown, reference: string | undefined): ErrorKind {
   const status = isRouteErrorResponse(error) ? error.status : 500
-  if (status === 401) return <SignedOutPage />
-  if (status === 403 || status === 404) return <NotFoundPage />
-  const refusal = refusalIn(error)
-  return refusal ? <RefusedPage message={refusal} /> : <ErrorPage reference={reference} />
+  if (status === 401) return { kind: 'signedOut' }
+  if (status === 403 || status === 404) return { kind: 'missing' }
+  const message = refusalIn(error)
+  return message ? { kind: 'refused', message } : { kind: 'broken', reference }
 }

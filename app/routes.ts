@@ -39,6 +39,9 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
 
+  // Kept on the device for when there is no connection.
+  route('offline', 'routes/offline.tsx'),
+
   // In place of a page, for a form that is too large to be read.
   route('too-large', 'routes/too-large.tsx'),
 

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { ask, createBoard, createComment, createIdea, createSpace, numberOf } from './fixtures.ts'
+import {
+  ask,
+  type CreatedIdea,
+  createBoard,
+  createComment,
+  createIdea,
+  createSpace,
+  numberOf,
+} from './fixtures.ts'
 import { expect, scriptsRun, test, type Who, word } from './people.ts'
 import { places } from './places.ts'
 
@@ -20,6 +28,8 @@ const choose = (page: Page, name: string, index: number) =>
   page.locator(`select[name=${name}]`).selectOption({ index })
 const fill = (page: Page, name: string, text: string) =>
   page.locator(`main [name=${name}]`).first().fill(text)
+
+let other: CreatedIdea | undefined
 
 /** Every form of the pages of `places.ts` by its intent, but those of LEFT_OUT. */
 const FORMS: Record<string, Form> = {
@@ -66,6 +76,33 @@ const FORMS: Record<string, Form> = {
       await fill(page, 'text', 'Not this year.')
     },
   },
+  merge: {
+    who: 'hanne',
+    at: async (page) => {
+      const { board, idea } = await own(page)
+      other = await createIdea(page, { board: board.slug, title: `Alike ${word()}` })
+      return `${idea.href}?tool=merge#tools`
+    },
+    fills: (page) => fill(page, 'into', String(other?.number)),
+  },
+  unmerge: {
+    who: 'hanne',
+    at: async (page) => {
+      const { board, idea } = await own(page)
+      const into = await createIdea(page, { board: board.slug, title: `Alike ${word()}` })
+      await ask(
+        page,
+        'mutation ($a: ID!, $b: ID!) { mergeIdea(ideaId: $a, intoId: $b) { number } }',
+        {
+          a: String(idea.number),
+          b: String(into.number),
+        },
+      )
+      return `${idea.href}?tool=unmerge#tools`
+    },
+    fills: (page) => fill(page, 'note', 'Two things.'),
+  },
+  withdraw: { who: 'hanne', at: ideaAt('?tool=withdraw#tools') },
   edit: { who: 'hanne', at: ideaAt('/edit') },
   post: {
     who: 'hanne',
@@ -101,10 +138,10 @@ const FORMS: Record<string, Form> = {
     fills: (page) => fill(page, 'person', 'Ruben Claes'),
   },
   leave: {
-    who: 'hanne',
-    at: async (page) => {
-      const space = await createSpace(page, { name: `Leave ${word()}`, kind: 'OPEN' })
-      return `/spaces/${space.slug}`
+    who: 'ruben',
+    at: async (page, as) => {
+      const wish = { name: `Leave ${word()}`, kind: 'OPEN', members: [page] } as const
+      return `/spaces/${(await createSpace(await as('hanne'), { ...wish, members: [page] })).slug}`
     },
   },
   archive: {
@@ -155,7 +192,10 @@ const LEFT_OUT: Record<string, string> = {
   removePicture: 'nobody in the demo company has a picture',
   markUnread: 'in the menu of a notification, which is a form before scripts only',
   muteThing: 'in the same menu',
-  removeComment: 'in the menu of a comment',
+  removeComment: 'in the menu of a comment, which asks in a dialog with scripts',
+  makeOwner: 'in the menu of a member, which is a form before scripts only',
+  makeMember: 'in the same menu',
+  takeOut: 'in the same menu',
   look: 'sent by itself when something is chosen; a message says so',
   mail: 'likewise',
   keys: 'likewise',

@@ -34,9 +34,7 @@ type Plain = {
   'draft.account': [{ time: string }]
   'draft.failed': []
   'draft.none': []
-  'draft.gone': []
-  'draft.useNewer': []
-  'draft.keepMine': []
+  waiting: []
   similar: []
   'similar.dismiss': []
   'similar.one': []
@@ -58,7 +56,6 @@ type Plain = {
 type Rich = {
   'field.board.find': [{ link: Wrap }]
   'field.tags.used': [{ tags: ReactNode }]
-  'draft.newer': [{ title: ReactNode }]
   'similar.declined': [{ at: ReactNode }]
   'similar.declined.by': [{ who: ReactNode; at: ReactNode }]
   'similar.reopen': [{ condition: ReactNode }]

@@ -1,5 +1,6 @@
 import type { Audiences } from './audiences.ts'
 import { Counts } from './counts.ts'
+import { formsToAskFor } from './forms.ts'
 import { type Draft, Guesser } from './guessing.ts'
 import { detectLanguage, short } from './language.ts'
 import { isQuestionWord } from './question-words.ts'
@@ -120,6 +121,7 @@ export class Reader {
     const stemmed = words.map((word) => [
       ...languages.map((language) => this.#stems.of(language, word.plain).hash),
       hashOf(word.folded),
+      ...formsToAskFor(word.plain).map((form) => hashOf(fold(form))),
     ])
     // Synonyms will be wanted in a moment: asked for with the rest they cost no statement of their own.
     const hashes = new Set(stemmed.flat())

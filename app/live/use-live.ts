@@ -14,10 +14,7 @@ const JITTER = 250
  * Several hints in a moment are one call.
  * @param onHint promises false when it got no answer: then it is called again after a pause, though nobody hints
  */
-export function useHints(
-  room: string | null,
-  onHint: (reason: 'hint' | 'back') => void | Promise<boolean>,
-): void {
+export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') => unknown): void {
   const heard = useEffectEvent(onHint)
   useEffect(() => {
     if (!room) return
@@ -27,7 +24,7 @@ export function useHints(
     let isLeft = false
     const hear = async (reason: 'hint' | 'back') => {
       clearTimeout(again)
-      const isHeard = (await heard(reason)) ?? true
+      const isHeard = (await heard(reason)) !== false
       if (isHeard) pause = AGAIN
       else if (!isLeft) {
         clearTimeout(again)

@@ -1,17 +1,21 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
-import { readAccount } from '#app/components/draft-store.ts'
+import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
+import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
+import { type OutboxEntry, onOutboxSent, putInOutbox } from '#app/components/outbox.ts'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'
 import { useDraft } from '#app/components/use-draft.ts'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { arrivedIn, type Uploads, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
-import { sendTyping } from '#app/live/socket.ts'
+import { isOffline, sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
@@ -48,7 +52,10 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
   const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
-  const draft = useCommentDraft(props, text)
+  const draft = useCommentDraft(props, text, uploads)
+  const contentNow = () =>
+    commentDraft(text.current?.value ?? '', filesAsText(arrivedIn(uploads.entries)))
+  useKeptFiles(uploads, () => draft.keep(contentNow()))
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
   useAnswered(fetcher.data, ({ comment }) => {
@@ -66,9 +73,20 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
+  const outbox = useCommentOutbox(props, fetcher.data, () => {
+    draft.drop()
+    uploads.clear()
+  })
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (fetcher.state !== 'idle') return event.preventDefault()
     if (uploads.holds(event)) return
+    outbox.prepare(event.currentTarget)
+    if (isOffline() && outbox.put()) {
+      event.preventDefault()
+      if (text.current) text.current.value = ''
+      draft.drop()
+      return uploads.clear()
+    }
     // The words are on their way and stand above already; should they come back, they come back here.
     const sent = text.current?.value ?? ''
     setSent(sent)
@@ -76,7 +94,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       if (text.current?.value === sent) text.current.value = ''
     })
   }
-  useReturned(refusal, sent, text)
+  useReturned(outbox.isWaiting ? undefined : refusal, sent, text)
   return (
     <fetcher.Form
       method="post"
@@ -91,7 +109,9 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
     >
       <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
+      <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, contentNow())} />
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
@@ -103,12 +123,14 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         submitLabel={words.submit}
         isWorking={fetcher.state !== 'idle' || uploads.isWaiting}
         error={
-          refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+          refusal?.fields.fileIds || outbox.isWaiting
+            ? null
+            : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
           sendTyping(room)
-          draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
+          draft.keep(commentDraft(value, filesAsText(arrivedIn(uploads.entries))))
         }}
         onFiles={uploads.add}
         uploads={
@@ -128,6 +150,49 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       />
     </fetcher.Form>
   )
+}
+
+/**
+ * Where a comment waits that was sent without a connection, or whose answer was lost. Each time the form is sent it gets a
+ * key, under which it is posted once.
+ */
+function useCommentOutbox(
+  { post, kind, replyTo }: DiscussionComposerProps,
+  answer: Answer | undefined,
+  onKept: () => void,
+) {
+  const sent = useRef<OutboxEntry['fields']>([])
+  const [waiting, setWaiting] = useState<Answer>()
+  const keyIn = () => sent.current.find(([name]) => name === 'idempotencyKey')?.[1] ?? newKey()
+  const put = (): boolean => {
+    const id = keyIn()
+    const fields = sent.current.filter(([name]) => name !== 'idempotencyKey')
+    const title = fields.find(([name]) => name === 'body')?.[1] ?? ''
+    return putInOutbox({ id, about: id, kind: 'comment', action: post.path, fields, title })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    const isLost = answer?.ok === false && 'code' in answer && answer.code === 'OFFLINE'
+    if (!isLost || !put()) return
+    setWaiting(answer)
+    onKept()
+  }, [answer])
+  useEffect(() => {
+    if (kind !== 'COMMENT' || replyTo) return
+    return onOutboxSent((entry) => {
+      if (entry.action === post.path && entry.kind === 'comment')
+        dropInAccount(`comment:${post.number}`)
+    })
+  }, [post.path, post.number, kind, replyTo])
+  return {
+    isWaiting: answer !== undefined && waiting === answer,
+    put,
+    prepare: (form: HTMLFormElement) => {
+      const key = form.elements.namedItem('idempotencyKey')
+      if (key instanceof HTMLInputElement) key.value = newKey()
+      sent.current = textsIn(form)
+    },
+  }
 }
 
 /** What the form says, for a reply, a comment, a case or something built on the post. */
@@ -189,16 +254,24 @@ function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
   )
 }
 
+/** The content of a comment's draft; '' when there is nothing worth keeping. */
+const commentDraft = (body: string, files: string): string =>
+  body.trim() || files ? JSON.stringify(files ? { body, files } : { body }) : ''
+
 /** The draft of a comment: on the device always, in the account for comments on the post itself. */
 function useCommentDraft(
   props: DiscussionComposerProps,
   text: RefObject<HTMLTextAreaElement | null>,
+  uploads: Uploads,
 ) {
   const { post, viewer, kind, replyTo, hasAccountDraft } = props
   const [hasLooked, setLooked] = useState(false)
-  const fill = (content: string) => {
+  const fill = (content: string, isChosen = false) => {
     const { body } = JSON.parse(content || '{}') as { body?: unknown }
-    if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
+    const files = filesInDraft(content)
+    if (isChosen || (files.length > 0 && uploads.entries.length === 0)) uploads.restore(files)
+    if (!text.current || typeof body !== 'string') return
+    if (isChosen || !text.current.value) text.current.value = body
   }
   const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
   const draft = useDraft({
@@ -215,7 +288,8 @@ function useCommentDraft(
       if (hasLooked || !hasAccountDraft || text.current?.value) return
       setLooked(true)
       const kept = await readAccount(`comment:${post.number}`)
-      if (!kept) return
+      // What was typed meanwhile is not written over the account's words: saved, it is told of them.
+      if (!kept || text.current?.value) return
       draft.setBase(kept.version)
       fill(kept.content)
     },

@@ -25,6 +25,7 @@ import { type Order, shownOf } from './discussion-state.ts'
 import type { PostDiscussion } from './documents.ts'
 import { MissingRepliesLink } from './missing-replies.tsx'
 import type { Discussing } from './use-discussion.ts'
+import { WaitingComments } from './waiting-comments.tsx'
 
 type DiscussionProps = {
   post: PostDiscussion
@@ -214,6 +215,7 @@ function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) 
           onCancel={close}
         />
       ) : null}
+      <WaitingComments {...{ post, viewer, add }} />
       <WritingLine names={names} />
       <DiscussionComposer
         {...{ post, viewer }}

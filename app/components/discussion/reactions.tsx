@@ -69,6 +69,7 @@ export function Reactions(props: ReactionsProps) {
           count={count}
           isDisabled={!canReact}
           hidesAtZero
+          outbox={{ kind: 'reaction', title: nameOf(emoji) }}
           className="reaction"
           label={(toggle) => t('reaction', { name: nameOf(emoji), count: toggle.count })}
           title={({ refusal }) =>

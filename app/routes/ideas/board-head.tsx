@@ -179,6 +179,7 @@ export function BoardFollow({ board, isSmall }: FollowProps) {
       fields={{ intent: 'follow', boardId: String(board.number) }}
       value={LEVEL}
       isOn={board.follow === 'FOLLOW'}
+      outbox={{ kind: 'follow', title: board.name }}
       className={({ isOn }) => buttonClass({ isOn, size: isSmall ? 'small' : 'normal' })}
       label={() => t('follow.board', { board: board.name })}
     >

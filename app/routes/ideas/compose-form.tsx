@@ -1,24 +1,30 @@
-import { useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
 import { WhoSees } from '#app/components/audience.tsx'
+import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
+import { putInOutbox } from '#app/components/outbox.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { arrivedIn, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { isOffline } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import { BodyField } from './body-field.tsx'
-import { DraftLine, DraftNotice } from './draft-line.tsx'
-import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
+import { DraftLine } from './draft-line.tsx'
+import { draftFromText, type IdeaText, NO_TEXT, textFromDraft } from './idea-text.ts'
 import type { BoardToWriteOn } from './new-idea.tsx'
 import { ResponsePromise } from './response-promise.tsx'
 import { sendOnCommandEnter } from './send-on-enter.ts'
@@ -41,13 +47,19 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
   const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
   const [round, setRound] = useState(0)
-  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
+  const uploads = useUploads({
+    url: '/files',
+    maxBytes: MAX_FILE_BYTES,
+    maxFiles: MAX_FILES,
+    arrived: filesInDraft(account?.content),
+  })
   const form = useRef<HTMLFormElement>(null)
   const isSending = useNavigation().formData?.get('intent') === 'post'
   const navigate = useNavigate()
   const fill = (content: string) => {
     const kept = textFromDraft(content)
     setText({ ...kept, board: kept.board || initial.board })
+    uploads.restore(filesInDraft(content))
     // Fields are uncontrolled, so that nobody's cursor jumps: another round draws them anew.
     setRound((before) => before + 1)
   }
@@ -55,8 +67,15 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const change = (part: Partial<IdeaText>) => {
     const next = { ...text, ...part }
     setText(next)
-    draft.keep(draftFromText(next))
+    draft.keep(draftFromText(next, filesAsText(arrivedIn(uploads.entries))))
   }
+  useKeptFiles(uploads, (files) => draft.keep(draftFromText(text, filesAsText(files))))
+  const outbox = useIdeaOutbox(text.title, () => {
+    draft.drop()
+    uploads.clear()
+    setText({ ...NO_TEXT, board: text.board })
+    setRound((before) => before + 1)
+  })
   const similar = useSimilar(text.title, text.body)
   const board = boards.find(({ slug }) => slug === text.board)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
@@ -71,10 +90,14 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       encType={useFormType()}
       className="compose page-own-foot"
       ref={form}
-      onSubmit={(event) => uploads.holds(event) || draft.setSent(true)}
+      onSubmit={(event) => {
+        if (uploads.holds(event) || outbox.takes(event)) return
+        draft.setSent(true)
+      }}
       onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="post" />
+      <input type="hidden" name="idempotencyKey" />
       <input type="hidden" name="draftVersion" value={account?.version ?? 0} />
       <header className="compose-head">
         <h1>{t('title')}</h1>
@@ -82,9 +105,16 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       </header>
       <div className="compose-title">
         <Problems refusal={refusal} />
+        {outbox.isKept ? (
+          <Notice role="status">
+            <b dir="auto">{outbox.isKept}</b> {t('waiting')}
+          </Notice>
+        ) : null}
         <DraftNotice
           state={draft.state}
-          onChoose={(which) => draft.choose(which, draftFromText(text))}
+          onChoose={(which) =>
+            draft.choose(which, draftFromText(text, filesAsText(arrivedIn(uploads.entries))))
+          }
         />
         <TitleField
           key={`title-${round}`}
@@ -155,6 +185,26 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       </footer>
     </Form>
   )
+}
+
+/** An idea that is posted without a connection goes out when it is back; each try has a key, under which it is posted once. */
+function useIdeaOutbox(title: string, onKept: () => void) {
+  const [isKept, setKept] = useState('')
+  const takes = (event: FormEvent<HTMLFormElement>): boolean => {
+    const form = event.currentTarget
+    const id = newKey()
+    const key = form.elements.namedItem('idempotencyKey')
+    if (key instanceof HTMLInputElement) key.value = id
+    if (!isOffline()) return false
+    const fields = textsIn(form).filter(([name]) => name !== 'idempotencyKey')
+    const about = { id, about: id, kind: 'idea', action: '/ideas/new', fields, title } as const
+    if (!putInOutbox(about)) return false
+    event.preventDefault()
+    setKept(title)
+    onKept()
+    return true
+  }
+  return { isKept, takes }
 }
 
 const LABELS = {

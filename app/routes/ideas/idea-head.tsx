@@ -45,6 +45,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
             fetcherKey={`follow-${idea.number}`}
             action={`/ideas/${idea.number}`}
             level={idea.follow}
+            title={idea.title}
           />
           <IdeaMenu idea={idea} />
         </div>
