@@ -33,6 +33,8 @@ const titleWords = 24
 const bodyWords = 60
 const MAX_MEANINGS = 20
 const bodyShare = 0.4
+/** What says less than this share of a text is not like it. */
+const MIN_SCORE = 0.12
 /** A word of a short title counts up to this much more than one of a title of usual length. */
 const MAX_EMPHASIS = 1.3
 
@@ -51,7 +53,9 @@ export async function similar(
   const found = await findCandidates(postgres.pool, understood, filter, bounds)
   const { meanings } = understood
   const terms = termsOf(meanings)
-  const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
+  const hits = found
+    .map((candidate) => hitOf(candidate, meanings, terms))
+    .filter((hit) => hit.score >= MIN_SCORE)
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return hits.slice(0, query.limit).map(({ rank: _, ...hit }) => hit)
 }

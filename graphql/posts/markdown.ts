@@ -1,6 +1,7 @@
 // The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second safeguard.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 
 /** A person who was named with @ and may see the text. */
 export type Named = { id: number; name: string }
@@ -162,10 +163,4 @@ export function toPlainText(text: string): string {
 }
 
 /** The first words of a text, at most 160 characters, cut between words. */
-export function summaryOf(text: string): string {
-  const plain = toPlainText(text.slice(0, 2_000))
-  if (plain.length <= 160) return plain
-  const cut = plain.slice(0, 160)
-  const word = cut.lastIndexOf(' ')
-  return `${cut.slice(0, word > 100 ? word : 159).trimEnd()}…`
-}
+export const summaryOf = (text: string): string => cutAtWord(toPlainText(cutText(text, 2_000)), 160)
