@@ -28,3 +28,9 @@ export const oneLine = (text: string): string =>
 /** A tag as it is stored and compared: composed, in lower case; the Turkish İ is an i in every language. */
 export const tagOf = (text: string): string =>
   oneLine(text).normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC')
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/u
+
+/** Of a script that writes words, or what hangs on them, without a blank between; its punctuation, too. */
+export const isUnspaced = (character: string): boolean => UNSPACED.test(character)

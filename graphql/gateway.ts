@@ -39,7 +39,12 @@ export function openGateway(
     key?: string,
   ): Promise<Data> =>
     // The document's own type says what it gives; `run` validates it against the schema.
-    (await run(schema, document, variables as Record<string, unknown>, withKey(context, key))) as Data
+    (await run(
+      schema,
+      document,
+      variables as Record<string, unknown>,
+      withKey(context, key),
+    )) as Data
   const now = Date.now()
   return {
     viewer: viewer && {

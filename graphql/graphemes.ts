@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export const UNITS_A_CHARACTER = 20
 
 /** Each unit is a character of its own: nothing below U+0300 combines, but for a line break of two units. */
-const isPlain = (text: string): boolean => !/[\r\u0300-\uFFFF]/.test(text)
+const isPlain = (text: string): boolean => !/\r|[\u{300}-\u{10FFFF}]/u.test(text)
 
 /** @returns how many characters a text has, as people count them; at least one for each 20 UTF-16 units */
 export function countText(text: string): number {
@@ -41,6 +41,6 @@ export function cutText(text: string, max: number): string {
 export function cutAtWord(text: string, max: number): string {
   if (!isLongerThan(text, max)) return text
   const cut = cutText(text, max - 1)
-  const space = cut.lastIndexOf(' ')
+  const space = /\s/.test(text.charAt(cut.length)) ? -1 : cut.lastIndexOf(' ')
   return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
