@@ -24,8 +24,9 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveBoardRoutes } from '#graphql/ideas/http.ts'
+import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
@@ -89,15 +90,36 @@ if (!vite)
     }),
   )
 app.use(headers)
-app.use(vite?.middlewares ?? sirv(join(root, 'build/client'), { maxAge: 3_600 }))
+app.use(
+  vite?.middlewares ??
+    sirv(join(root, 'build/client'), {
+      maxAge: 3_600,
+      // sirv knows no type for icons of old.
+      setHeaders: (response, path) => {
+        if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon')
+      },
+    }),
+)
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), unsubscribeRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(
+  signInRoutes(),
+  unsubscribeRoutes(),
+  livePostRoutes(schema),
+  liveBoardRoutes(schema),
+  boardExportRoutes(),
+)
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.get('/files/:id', async (request, response) =>
   handleDownload(request, response, await contextOf(request, response.locals.requestId)),
+)
+app.post('/imports', async (request, response) =>
+  handleImportUpload(request, response, await contextOf(request, response.locals.requestId)),
+)
+app.get('/imports/:id/refused', async (request, response) =>
+  handleRefusedRows(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.use('/graphql', yoga as never)
 app.use(compression({ threshold: 1_400 }))

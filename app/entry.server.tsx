@@ -73,7 +73,9 @@ async function render(request: Request, entry: EntryContext, nonce: string): Pro
     </RowCacheContext>,
   )
   const end = html.lastIndexOf('</body>')
-  const script = answers === undefined ? '' : handoffScript(answers, nonce)
+  // A page without the app's scripts (routes/offline.tsx) has nobody to hand them to.
+  const isPlain = !html.includes('window.__reactRouterContext')
+  const script = answers === undefined || isPlain ? '' : handoffScript(answers, nonce)
   return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`
 }
 

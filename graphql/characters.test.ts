@@ -145,8 +145,8 @@ describe('what nobody can see', () => {
     expect(await refusalOf(comment(text))).toBe('INVALID')
   })
 
-  test('a comment that is a picture, or one emoji, is none of these', async () => {
-    expect((await comment('![](/files/abcdefghijkl)')).html).toContain('<img')
+  test('a comment that is a file, or one emoji, is none of these', async () => {
+    expect((await comment('![](/files/abcdefghijkl)')).html).toContain('href="/files/abcdefghijkl"')
     expect((await comment('❤️')).html).toContain('❤️')
   })
 

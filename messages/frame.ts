@@ -36,18 +36,6 @@ type Plain = {
   'action.appearance': []
   signOut: []
   signIn: []
-  'offline.try': []
-  'offline.title': []
-  'offline.text': []
-  outbox: [{ count: number }]
-  'outbox.sent': [{ count: number }]
-  'outbox.comment': []
-  'outbox.idea': []
-  'outbox.support': []
-  'outbox.follow': []
-  'outbox.reaction': []
-  'outbox.undo': []
-  'outbox.undo.about': [{ title: string }]
   missing: []
   'missing.title': []
   'missing.text': []
@@ -68,10 +56,6 @@ type Plain = {
   'tooLarge.files': []
   'form.broken': []
   'form.offline': []
-  'form.done': [{ action: string }]
-  'form.done.plain': []
-  'form.on': [{ action: string }]
-  'form.off': [{ action: string }]
   'list.failed': []
   'list.added': [{ count: number }]
   'list.end': []
@@ -91,7 +75,6 @@ type Plain = {
   'form.unknown': []
 }
 type Rich = {
-  offline: [{ time: string; b: Wrap }]
   'archived.space': [{ name: string; space: Wrap }]
 }
 

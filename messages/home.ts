@@ -9,6 +9,7 @@ type Plain = {
   'hello.morning': [{ name: string }]
   'hello.afternoon': [{ name: string }]
   'hello.evening': [{ name: string }]
+  'hello.night': [{ name: string }]
   here: [{ count: number }]
   discussed: [{ count: number }]
   trending: []

@@ -3,6 +3,12 @@ import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   kept: []
+  viewer: []
+  'viewer.before': []
+  'viewer.next': []
+  'viewer.at': [{ at: number; count: number }]
+  'viewer.original': []
+  'viewer.close': []
   field: []
   'field.help': [{ count: number; megabytes: number }]
   alt: [{ name: string }]
@@ -10,6 +16,8 @@ type Plain = {
   sending: [{ name: string }]
   shrink: []
   'shrink.about': [{ name: string }]
+  place: []
+  'place.about': [{ name: string }]
   shrinking: []
   'shrinking.about': [{ name: string }]
   shrunk: [{ name: string; size: string }]

@@ -29,10 +29,12 @@ export type SimilarHit = {
 
 /** More than for a search: a long text has many terms, which makes each document dearer and their number smaller. */
 const bounds = { scored: 1_500, kept: 150 }
-const titleWords = 16
+const titleWords = 24
 const bodyWords = 60
 const MAX_MEANINGS = 20
 const bodyShare = 0.4
+/** What says less than this share of a text is not like it. */
+const MIN_SCORE = 0.12
 /** A word of a short title counts up to this much more than one of a title of usual length. */
 const MAX_EMPHASIS = 1.3
 
@@ -51,7 +53,9 @@ export async function similar(
   const found = await findCandidates(postgres.pool, understood, filter, bounds)
   const { meanings } = understood
   const terms = termsOf(meanings)
-  const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
+  const hits = found
+    .map((candidate) => hitOf(candidate, meanings, terms))
+    .filter((hit) => hit.score >= MIN_SCORE)
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return hits.slice(0, query.limit).map(({ rank: _, ...hit }) => hit)
 }
@@ -76,7 +80,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     isGuessing: true,
     synonymWeight: 0.5,
     relatedWeight: 0.3,
-    questionWordWeight: Number(process.env.QW ?? 0.5),
+    questionWordWeight: 0.5,
   })
   const body = await postgres.reader.read({
     ...shared,

@@ -1,9 +1,18 @@
 import type { SearchDocument } from './document.ts'
+import { formsToIndex } from './forms.ts'
 import { facetKeysOf, tierKey, tierOf } from './keys.ts'
 import { detectLanguage, short } from './language.ts'
 import { isQuestionWord } from './question-words.ts'
 import type { Stems } from './stems.ts'
-import { beginningHash, fold, joined, longestBeginning, type Word, wordsOf } from './words.ts'
+import {
+  beginningHash,
+  fold,
+  hashOf,
+  joined,
+  longestBeginning,
+  type Word,
+  wordsOf,
+} from './words.ts'
 
 /**
  * A document as the index holds it. `terms[i]` is a hashed stem and `impacts[i + 1]` its weight from 1 to 255, so that
@@ -79,11 +88,11 @@ export async function indexDocuments(
   const read = documents.map((document) => {
     const fields = fieldsOf(document)
     const words = fields.flatMap((field) => field.words)
-    const language =
-      short(document.language) ??
-      detectLanguage(words) ??
-      usualLanguages.get(document.accessId) ??
-      null
+    const language = languageIn(
+      words,
+      document.language,
+      usualLanguages.get(document.accessId) ?? null,
+    )
     return { document, fields, words, language }
   })
   const byLanguage = new Map<string | null, Set<string>>()
@@ -96,6 +105,16 @@ export async function indexDocuments(
   return read.map(({ document, fields, language }) =>
     indexDocument(document, fields, language, stems),
   )
+}
+
+/** What a text is written in, as it tells itself; else what its writer said, else what is usual there. */
+export function languageIn(
+  words: string[],
+  said: string | null | undefined,
+  usual: string | null,
+): string | null {
+  const expected = short(said) ?? usual
+  return detectLanguage(words, expected) ?? expected
 }
 
 function indexDocument(
@@ -116,6 +135,11 @@ function indexDocument(
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
       if (f < 2) for (const beginning of beginningsOf(word)) weights.set(beginning, beginningWeight)
       remember(vocabulary, word, hash)
+      for (const more of formsToIndex(word)) {
+        const other = hashOf(fold(more.form))
+        weights.set(other, (weights.get(other) ?? 0) + weight * more.weight)
+        remember(vocabulary, more.form, other)
+      }
     }
   })
   const terms = [...weights.keys()].slice(0, mostTerms)

@@ -3,7 +3,7 @@ import { useFetchers, useLocation, useNavigation } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { focusOn, keepFocus, restoreFocus } from '#app/ui/keep-focus.ts'
 import { announceNow } from '#app/ui/live-region.tsx'
-import { frameMessages } from '#messages/frame.ts'
+import { offlineMessages } from '#messages/offline.ts'
 
 type Sent = { form: HTMLFormElement; button: HTMLElement | null; name: string; key: string }
 
@@ -12,7 +12,7 @@ type Sent = { form: HTMLFormElement; button: HTMLElement | null; name: string; k
  * focus, and a page that the answer leads to has it where its address points. Stands once, around all pages.
  */
 export function FormResults() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   const sent = useRef<Sent[]>([])
   const { key, hash } = useLocation()
   const isBusy = useIsSending()
@@ -74,7 +74,7 @@ function problemIn(form: HTMLFormElement, button: HTMLElement | null) {
   return { text: (summary ?? error).textContent ?? '', field }
 }
 
-type Texts = ReturnType<typeof frameMessages.in>
+type Texts = ReturnType<typeof offlineMessages.in>
 
 function doneText(button: HTMLElement | null, before: string, t: Texts): string {
   const pressed = button?.isConnected ? button.getAttribute('aria-pressed') : null

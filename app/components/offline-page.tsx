@@ -5,11 +5,11 @@ import { listen } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { frameMessages } from '#messages/frame.ts'
+import { offlineMessages } from '#messages/offline.ts'
 
 /** In place of a page that was asked for without a connection. It opens by itself when there is one again. */
 export function OfflinePage() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
   const again = useEffectEvent(
@@ -31,7 +31,7 @@ export function OfflinePage() {
           </Button>
           <Button onClick={() => void navigate(-1)}>
             <Icon of={ArrowLeft} />
-            {t('refused.back')}
+            {t('back')}
           </Button>
         </div>
       </section>

@@ -6,7 +6,6 @@ import { announce, LiveRegion } from '#app/ui/live-region.tsx'
 import { Toaster } from '#app/ui/toast.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { BottomNavigation } from './bottom-navigation.tsx'
-import { FormResults } from './form-results.tsx'
 import { KeysDialog, openKeysDialog } from './keys-dialog.tsx'
 import { openPalette, Palette, type PaletteAction, type PaletteSearch } from './palette.tsx'
 import type { PersonFace } from './person-face.ts'
@@ -54,7 +53,6 @@ export function Shell({ search, actions, children, ...data }: ShellProps) {
       </div>
       <Palette search={search} actions={actions ?? []} boards={data.boards} />
       <KeysDialog />
-      <FormResults />
       <Toaster />
       <LiveRegion />
     </>

@@ -12,27 +12,24 @@ import {
 } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
-import { ErrorPage, NotFoundPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
-import { OfflinePage } from '#app/components/offline-page.tsx'
-import { openOutbox } from '#app/components/outbox.ts'
+import { LateErrorPage } from '#app/components/late-error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { refusalIn } from '#app/components/refusal-in.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
 import { enter } from '#app/live/socket.ts'
 import { useIsLost } from '#app/live/use-is-lost.ts'
 import { useHints } from '#app/live/use-live.ts'
-import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
-import { registerWorker } from '#app/service-worker.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/app-layout'
-import { ConnectionLine } from './connection-line.tsx'
 
 const AppFrame = graphql(`
   query AppFrame {
@@ -52,13 +49,7 @@ export const meta: Route.MetaFunction = ({ error, matches }) => [
 ]
 
 const nameOf = (error: unknown) =>
-  isNotHere(error)
-    ? 'missing'
-    : isLostAnswer(error)
-      ? 'offline.title'
-      : refusalIn(error)
-        ? 'refused'
-        : 'broken'
+  isNotHere(error) ? 'missing' : refusalIn(error) ? 'refused' : 'broken'
 
 /** No answer came at all: that is what a browser's own `fetch` throws. */
 const isLostAnswer = (error: unknown): boolean =>
@@ -92,13 +83,13 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
     <Frame data={loaderData}>
       <Page title={t(nameOf(error))}>
         {isNotHere(error) ? (
-          <NotFoundPage address={pathname} />
-        ) : isLostAnswer(error) ? (
-          <OfflinePage />
+          <LateErrorPage of={{ kind: 'missing', address: pathname }} />
+        ) : loadedExtras && isLostAnswer(error) ? (
+          <loadedExtras.OfflinePage />
         ) : refusal ? (
-          <RefusedPage message={refusal} />
+          <LateErrorPage of={{ kind: 'refused', message: refusal }} />
         ) : (
-          <ErrorPage reference={root?.requestId} />
+          <LateErrorPage of={{ kind: 'broken', reference: root?.requestId }} />
         )}
       </Page>
     </Frame>
@@ -114,10 +105,8 @@ type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.Re
 function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const unread = useUnreadCount(data)
-  useLostConnection()
-  const language = useLanguage()
-  useEffect(() => registerWorker(language), [language])
-  useEffect(() => openOutbox(String(data.viewer.number)), [data.viewer.number])
+  const extras = useExtras()
+  useLostConnection(extras !== null)
   // Whoever has a page open is active: the lobby on Home counts them.
   useEffect(() => enter('company:0'), [])
   const actions = useActions()
@@ -136,7 +125,7 @@ function Frame({ data, children }: FrameProps) {
       search={searchPalette}
       actions={actions}
     >
-      <ConnectionLine />
+      {extras ? <extras.FrameExtras person={String(data.viewer.number)} /> : null}
       {children}
     </Shell>
   )
@@ -158,11 +147,29 @@ function useUnreadCount(data: FrameProps['data']): number {
 }
 
 /** Without a connection nobody is shown as active. */
-function useLostConnection(): void {
+function useLostConnection(isReady: boolean): void {
   const isLost = useIsLost()
   useEffect(() => {
-    document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
-  }, [isLost])
+    if (isReady) document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
+  }, [isLost, isReady])
+}
+
+type Extras = typeof import('./frame-extras.tsx')
+let loadedExtras: Extras | null = null
+
+/** Fetched once the page has woken up; null until then. Without them the page still works. */
+function useExtras(): Extras | null {
+  const [extras, setExtras] = useState(loadedExtras)
+  useEffect(() => {
+    import('./frame-extras.tsx').then(
+      (module) => {
+        loadedExtras = module
+        setExtras(module)
+      },
+      () => {},
+    )
+  }, [])
+  return extras
 }
 
 function useActions(): PaletteAction[] {

@@ -16,11 +16,11 @@ import { announceNow } from '#app/ui/live-region.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatHour } from '#app/ui/time-words.ts'
-import { frameMessages } from '#messages/frame.ts'
+import { offlineMessages } from '#messages/offline.ts'
 
 /** Above every page, also while one writes far below: that there is no connection, and what goes out when it is back. */
 export function ConnectionLine() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   const clock = useClock()
   const since = useOfflineSince()
   const waiting = useOutbox()
@@ -52,7 +52,7 @@ export function ConnectionLine() {
 
 /** What was sent is said, and the page asks for what it has changed. */
 function useSent(left: number) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   const { revalidate } = useRevalidator()
   const count = useRef(0)
   const finish = useEffectEvent(() => {
@@ -70,7 +70,7 @@ function useSent(left: number) {
 }
 
 function Waiting({ entries }: { entries: readonly OutboxEntry[] }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(offlineMessages)
   if (entries.length === 0) return null
   return (
     <details className="outbox">

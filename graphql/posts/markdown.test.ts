@@ -25,7 +25,7 @@ describe('what people write becomes safe HTML', () => {
   test('headings stand under the page’s own, links of others are marked, pictures are our own files', () => {
     expect(toHtml('# Now')).toContain('<h3>Now</h3>')
     expect(toHtml('https://a.example')).toContain('rel="nofollow noopener noreferrer ugc"')
-    expect(toHtml('![a fan](/files/abcdefghijkl)')).toContain(
+    expect(toHtml('![a fan](/files/abcdefghijkl)', [], ['abcdefghijkl'])).toContain(
       '<img src="/files/abcdefghijkl" alt="a fan" loading="lazy" />',
     )
   })
@@ -53,4 +53,12 @@ describe('what people write becomes safe HTML', () => {
     )
     expect(summaryOf('word '.repeat(100))).toHaveLength(160)
   })
+})
+
+test('tasks of a list are shown as boxes, ticked or not; the same signs elsewhere stay', () => {
+  const html = toHtml('- [ ] order feet\n- [x] ask Ghent\n- [X] *done*\n\n[ ] no list')
+  expect(html).toContain('<li>☐ order feet</li>')
+  expect(html).toContain('<li>☑ ask Ghent</li>')
+  expect(html).toContain('<li>☑ <em>done</em></li>')
+  expect(html).toContain('<p>[ ] no list</p>')
 })

@@ -4,7 +4,7 @@ import sanitizeHtml from 'sanitize-html'
 import { seenOf, withoutOverrides } from '#graphql/characters.ts'
 import { countText, cutAtWord, cutText } from '#graphql/graphemes.ts'
 import { emphasizeUnspaced } from './markdown-emphasis.ts'
-import { isOwnPicture, isPicture, linkOutsidePictures } from './markdown-pictures.ts'
+import { fileIn, isPicture, linkOutsidePictures, type PicturesEnv } from './markdown-pictures.ts'
 import { linkNames, type Named, type NamesEnv, type Piece } from './name-links.ts'
 
 export type { Named }
@@ -22,6 +22,15 @@ markdown.core.ruler.push('lower_headings', (state) => {
   for (const token of state.tokens)
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`
+})
+// A task of a list is shown as a box, ticked or not.
+markdown.core.ruler.push('tasks', ({ tokens }) => {
+  for (const [at, token] of tokens.entries()) {
+    const first = token.type === 'inline' ? token.children?.[0] : undefined
+    if (first?.type !== 'text' || tokens[at - 2]?.type !== 'list_item_open') continue
+    const [, tick] = /^\[([ xX])\] /.exec(first.content) ?? []
+    if (tick) first.content = `${tick === ' ' ? '☐' : '☑'}${first.content.slice(3)}`
+  }
 })
 linkOutsidePictures(markdown)
 linkNames(markdown)
@@ -67,17 +76,38 @@ const ALLOWED: sanitizeHtml.IOptions = {
     }),
     img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
   },
-  // Pictures only from our own files: anything else would tell a stranger who reads what.
-  exclusiveFilter: (frame) => frame.tag === 'img' && !isOwnPicture(frame.attribs.src ?? ''),
 }
+
+/** So many pictures are looked for in a text that is previewed. */
+const MAX_PICTURES = 20
+
+/** Ids of the files that a text shows as pictures, as far as they could be ours. */
+export const picturesIn = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(/\]\(\/files\/([\w-]{10,40})[ )]/g)]
+      .slice(0, MAX_PICTURES)
+      .map(([, id]) => id as string),
+  ),
+]
 
 /**
  * Markdown as safe HTML.
  * @param text what somebody wrote, at most the length its input allows
  * @param named the people whose "@Name" becomes a link
+ * @param fileIds the files of the text: only these are shown as pictures. Any other picture would tell a stranger who reads
+ * what, or show what stands elsewhere: it is a link.
  */
-export function toHtml(text: string, named: readonly Named[] = []): string {
-  return sanitizeHtml(markdown.render(text, { named } satisfies NamesEnv), ALLOWED)
+export function toHtml(
+  text: string,
+  named: readonly Named[] = [],
+  fileIds: readonly string[] = [],
+): string {
+  const html = markdown.render(text, { named, fileIds } satisfies NamesEnv & PicturesEnv)
+  return sanitizeHtml(html, {
+    ...ALLOWED,
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'img' && !fileIds.includes(fileIn(attribs.src ?? '') ?? ''),
+  })
 }
 
 type Parsed = ReturnType<typeof markdown.parse>

@@ -132,6 +132,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
 }
 
 function partOfDay(hour: number) {
-  if (hour < 5 || hour >= 18) return 'evening'
+  if (hour < 5 || hour >= 23) return 'night'
+  if (hour >= 18) return 'evening'
   return hour < 12 ? 'morning' : 'afternoon'
 }

@@ -1,4 +1,4 @@
-import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'lucide'
+import { BellOff, CalendarClock, Check, Download, HandHelping, SlidersHorizontal } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -208,6 +208,13 @@ function BoardMenu({ board }: { board: BoardData }) {
     icon: <Icon of={BellOff} />,
     form: { action: path, fields },
   })
+  if (board.viewerCan.read)
+    items.push({
+      label: t('export'),
+      icon: <Icon of={Download} />,
+      to: `/export/boards/${board.slug}.csv`,
+      isFile: true,
+    })
   if (board.viewerCan.manage)
     items.push({
       label: t('settings'),
