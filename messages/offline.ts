@@ -6,7 +6,7 @@ type Plain = {
   outbox: [{ count: number }]
   'outbox.sent': [{ count: number }]
   'outbox.comment': []
-  'outbox.idea': []
+  'outbox.post': []
   'outbox.support': []
   'outbox.follow': []
   'outbox.reaction': []

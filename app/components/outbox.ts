@@ -7,7 +7,7 @@ export type OutboxEntry = {
   id: string
   /** What it is about: a later one about the same takes its place. */
   about: string
-  kind: 'comment' | 'idea' | 'support' | 'follow' | 'reaction'
+  kind: 'comment' | 'post' | 'support' | 'follow' | 'reaction'
   /** The page whose action takes the form. */
   action: string
   fields: [name: string, value: string][]

@@ -129,29 +129,7 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
             {problem.message}
           </Notice>
         ) : null}
-        {given && !busy ? (
-          <Result
-            title={t('result.done')}
-            given={given}
-            refused={report.refused ?? null}
-            number={it.number}
-            space={it.state === 'UNDONE' ? null : it.spaceSlug}
-          />
-        ) : null}
-        {report.undone ? (
-          <Notice tone="good" role="status">
-            {t('undo.done', report.undone)}
-          </Notice>
-        ) : null}
-        {report.tried && !busy ? (
-          <Result
-            title={t('result.tried')}
-            given={report.tried}
-            refused={null}
-            number={it.number}
-            space={null}
-          />
-        ) : null}
+        <Results it={it} report={report} given={given} busy={busy} />
         {canRun ? (
           <Form method="post" className="form-actions">
             <Button
@@ -169,22 +147,82 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
           </Form>
         ) : null}
         {plan ? (
-          <>
-            <FileFacts plan={plan} />
-            <Form method="post" className="stack" key={JSON.stringify(it.options)}>
-              <input type="hidden" name="intent" value="configure" />
-              <ColumnsTable part="ideas" plan={plan.ideas} ours={importColumns} />
-              {plan.comments ? (
-                <ColumnsTable part="comments" plan={plan.comments} ours={importCommentColumns} />
-              ) : null}
-              <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={busy} />
-            </Form>
-          </>
+          <PlanForm
+            plan={plan}
+            it={it}
+            busy={busy}
+            ours={importColumns}
+            oursOfComments={importCommentColumns}
+          />
         ) : null}
         {report.preview ? <PreviewList preview={report.preview} /> : null}
         {it.state === 'DONE' || (it.state === 'FAILED' && given) ? <Undo /> : null}
       </div>
     </AdminFrame>
+  )
+}
+
+type ResultsProps = {
+  it: ImportData
+  report: ReturnType<typeof reportOf>
+  given: ReturnType<typeof givenBy>
+  busy: boolean
+}
+
+/** What the last run brought, the last undo took away, or a try would bring. */
+function Results({ it, report, given, busy }: ResultsProps) {
+  const t = useMessages(importPageMessages)
+  return (
+    <>
+      {given && !busy ? (
+        <Result
+          title={t('result.done')}
+          given={given}
+          refused={report.refused ?? null}
+          number={it.number}
+          space={it.state === 'UNDONE' ? null : it.spaceSlug}
+        />
+      ) : null}
+      {report.undone ? (
+        <Notice tone="good" role="status">
+          {t('undo.done', report.undone)}
+        </Notice>
+      ) : null}
+      {report.tried && !busy ? (
+        <Result
+          title={t('result.tried')}
+          given={report.tried}
+          refused={null}
+          number={it.number}
+          space={null}
+        />
+      ) : null}
+    </>
+  )
+}
+
+type PlanFormProps = {
+  plan: NonNullable<ReturnType<typeof reportOf>['plan']>
+  it: ImportData
+  busy: boolean
+  ours: Route.ComponentProps['loaderData']['importColumns']
+  oursOfComments: Route.ComponentProps['loaderData']['importCommentColumns']
+}
+
+/** What was found in the file, and how each column is read: can be changed. */
+function PlanForm({ plan, it, busy, ours, oursOfComments }: PlanFormProps) {
+  return (
+    <>
+      <FileFacts plan={plan} />
+      <Form method="post" className="stack" key={JSON.stringify(it.options)}>
+        <input type="hidden" name="intent" value="configure" />
+        <ColumnsTable part="ideas" plan={plan.ideas} ours={ours} />
+        {plan.comments ? (
+          <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
+        ) : null}
+        <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={busy} />
+      </Form>
+    </>
   )
 }
 

@@ -1,6 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
-import { WhoSees } from '#app/components/audience.tsx'
+import { Form, useActionData, useNavigate, useNavigation } from 'react-router'
 import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
@@ -17,11 +16,10 @@ import { isOffline } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
-import { SelectField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
-import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
+import { BoardField } from './board-field.tsx'
 import { BodyField } from './body-field.tsx'
 import { DraftLine } from './draft-line.tsx'
 import { draftFromText, type IdeaText, NO_TEXT, textFromDraft } from './idea-text.ts'
@@ -197,7 +195,7 @@ function useIdeaOutbox(title: string, onKept: () => void) {
     if (key instanceof HTMLInputElement) key.value = id
     if (!isOffline()) return false
     const fields = textsIn(form).filter(([name]) => name !== 'idempotencyKey')
-    const about = { id, about: id, kind: 'idea', action: '/ideas/new', fields, title } as const
+    const about = { id, about: id, kind: 'post', action: '/ideas/new', fields, title } as const
     if (!putInOutbox(about)) return false
     event.preventDefault()
     setKept(title)
@@ -243,82 +241,5 @@ function PromiseOf({ board }: { board: BoardToWriteOn }) {
       kept={promise.kept}
       late={promise.late}
     />
-  )
-}
-
-type BoardFieldProps = {
-  boards: readonly BoardToWriteOn[]
-  board: BoardToWriteOn | undefined
-  onBoard: (slug: string) => void
-  error: string | undefined
-}
-
-/** The board, with who will see it under it: in people, not in rights. */
-function BoardField({ boards, board, onBoard, error }: BoardFieldProps) {
-  const t = useMessages(composeMessages)
-  const followed = boards.filter(({ follow }) => follow === 'FOLLOW')
-  const others = boards.filter(({ follow }) => follow !== 'FOLLOW')
-  return (
-    <SelectField
-      label={t('field.board')}
-      id="idea-board"
-      name="board"
-      required
-      defaultValue={board?.slug ?? ''}
-      error={error}
-      help={
-        <>
-          {board ? (
-            <WhoSees
-              people={board.space.audience}
-              space={board.space.name}
-              visibility={board.space.kind}
-            />
-          ) : (
-            t('field.board.sees')
-          )}
-          {boards.length < MAX_BOARDS ? null : <FindBoard />}
-        </>
-      }
-      onChange={(event) => onBoard(event.currentTarget.value)}
-    >
-      <option value="" disabled>
-        {t('field.board.choose')}
-      </option>
-      {followed.length > 0 ? <Group label={t('field.board.followed')} boards={followed} /> : null}
-      <Group
-        label={t(followed.length > 0 ? 'field.board.others' : 'field.board.all')}
-        boards={others}
-      />
-    </SelectField>
-  )
-}
-
-/** The list has an end. What was written is kept as a draft while one looks. */
-function FindBoard() {
-  const t = useMessages(composeMessages)
-  return (
-    <span>
-      {' '}
-      {t.rich('field.board.find', {
-        link: (inside) => (
-          <Link className="link" to="/ideas">
-            {inside}
-          </Link>
-        ),
-      })}
-    </span>
-  )
-}
-
-function Group({ label, boards }: { label: string; boards: readonly BoardToWriteOn[] }) {
-  return (
-    <optgroup label={label}>
-      {boards.map((board) => (
-        <option key={board.slug} value={board.slug} dir="auto">
-          {board.name}
-        </option>
-      ))}
-    </optgroup>
   )
 }
