@@ -138,7 +138,9 @@ describe('who may import whom', () => {
           .filter(
             (wanted) =>
               /^#(graphql|prisma|search|env|log)/.test(wanted) &&
-              !/^#graphql\/[^/]+\/(input|limits|fragments)\.ts$/.test(wanted),
+              !/^#graphql\/([^/]+\/(input|limits|fragments)|graphemes|characters)\.ts$/.test(
+                wanted,
+              ),
           )
           .map((wanted) => `${path} uses ${wanted}`),
       )
@@ -146,6 +148,17 @@ describe('who may import whom', () => {
       wrong,
       'ask through app/atrium.ts; only input.ts, limits.ts and fragments.ts may be imported',
     ).toEqual([])
+  })
+
+  test('only the key module listens to keys: it knows composition, held keys and keyboards of other scripts', () => {
+    const wrong = files('app').filter(
+      (path) =>
+        path !== 'app/ui/keys.ts' &&
+        /\bKeyboardEvent\b|['"]key(down|up|press)['"]|\bonKey(Up|Press)\b|\bevent\.(key|code|keyCode)\b|isComposing/.test(
+          readFileSync(join(root, path), 'utf8'),
+        ),
+    )
+    expect(wrong, 'use useKeys, onKeys or captureTyping of app/ui/keys.ts').toEqual([])
   })
 
   test('the server knows no page: only the tag that types documents, and what pages get of the gateway', () => {

@@ -1,12 +1,13 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
+import { onKeys } from '#app/ui/keys.ts'
 import { paletteMessages } from '#messages/palette.ts'
 import { type PaletteGroup, type PaletteItem, type PaletteProps, takeTyped } from './palette.tsx'
 import { usePaletteGroups } from './palette-groups.tsx'
@@ -42,11 +43,6 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
     onClose()
     void navigate(`/search?q=${encodeURIComponent(query)}`)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !query.trim()) return
-    event.preventDefault()
-    showAll()
-  }
   return (
     <Autocomplete.Root
       open
@@ -68,7 +64,7 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
           aria-label={t('field')}
           placeholder={t('placeholder')}
           spellCheck={false}
-          onKeyDown={onKeyDown}
+          onKeyDown={onKeys({ 'ctrl enter': query.trim() ? showAll : undefined })}
           onFocus={() => setQuery((now) => now + takeTyped())}
         />
         <Keys>Esc</Keys>

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { captureTyping } from '#app/ui/keys.ts'
 
 export type PaletteItem = {
   id: string
@@ -43,30 +44,20 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-let typed = ''
 /** Whoever opens the palette types on at once: until its field is there, what is typed is kept for it. */
-function keepTyped(event: KeyboardEvent) {
-  const { key } = event
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (key.length === 1) typed += key
-  else if (key === 'Backspace') typed = typed.slice(0, -1)
-  else return
-  event.preventDefault()
-  event.stopPropagation()
-}
+let endCapture: (() => string) | null = null
 
 /** @returns what was typed before the palette's field was there, once; from now on the field gets it itself */
 export function takeTyped(): string {
-  document.removeEventListener('keydown', keepTyped, true)
-  const text = typed
-  typed = ''
+  const text = endCapture?.() ?? ''
+  endCapture = null
   return text
 }
 
 /** Opens the palette from anywhere. */
 export function openPalette() {
   if (isOpen) return
-  document.addEventListener('keydown', keepTyped, true)
+  endCapture ??= captureTyping()
   loadView().then(
     () => setOpen(true),
     () => {

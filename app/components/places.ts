@@ -4,6 +4,7 @@ import { ideas } from '#app/routes/ideas/place.ts'
 import { people } from '#app/routes/people/place.ts'
 import { spaces } from '#app/routes/spaces/place.ts'
 import { memos } from '#app/routes/testing-kind/place.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Place } from './place.ts'
 
@@ -31,7 +32,7 @@ export const beginningAt = (path: string): Beginning | undefined =>
 
 /** The address that begins a post with a title. */
 export function beginWith({ to, maxTitle }: Beginning, title: string): string {
-  return `${to('')}?title=${encodeURIComponent(title.slice(0, maxTitle))}`
+  return `${to('')}?title=${encodeURIComponent(cutText(title, maxTitle))}`
 }
 
 const [HOME] = PLACES as readonly [Place]

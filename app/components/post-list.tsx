@@ -51,8 +51,8 @@ export function PostList<P extends RowPost>(props: PostListProps<P>) {
   }, [selected, onSelect])
 
   useKeys([
-    { keys: 'j', does: t('key.next'), group: 'lists', run: () => move(1) },
-    { keys: 'k', does: t('key.previous'), group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: t('key.next'), group: 'lists', repeats: true, run: () => move(1) },
+    { keys: 'k', does: t('key.previous'), group: 'lists', repeats: true, run: () => move(-1) },
     {
       keys: 'v',
       does: t('key.support'),

@@ -95,18 +95,9 @@ function useAppShortcuts() {
       },
     })),
     { keys: '/', does: t('key.search'), group: 'actions', run: searchHere },
+    { keys: 'ctrl k', does: t('key.search'), run: openPalette },
     { keys: '?', does: t('shortcuts'), group: 'actions', run: openKeysDialog },
   ])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
-      if (event.defaultPrevented) return
-      event.preventDefault()
-      openPalette()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
 
 /** The page's own search field if it has one, the palette otherwise. */

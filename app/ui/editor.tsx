@@ -1,14 +1,16 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { editorMessages } from '#messages/editor.ts'
 import { classNames } from './class-names.ts'
 import type { InputProps } from './field.tsx'
+import { onKeys } from './keys.ts'
 import { type Logo, markText } from './markdown-marks.ts'
 import { MarkdownToolbar } from './markdown-toolbar.tsx'
 import { SuggestionList, type SuggestNames, useNameSuggestions } from './name-suggestions.tsx'
 import { Prose } from './prose.tsx'
 import { replaceText } from './replace-text.ts'
 import { Segment } from './segment.tsx'
+import { textLimit } from './text-limit.ts'
 
 export type EditorProps = {
   name: string
@@ -45,16 +47,12 @@ export function Editor(props: EditorProps) {
   const names = useNameSuggestions(text, suggest)
   const [isDragging, setDragging] = useState(false)
   const apply = (mark: Logo) => text.current && applyMark(text.current, mark, t)
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (names.onKeyDown(event)) return
-    if (isCommand(event, 'Enter')) {
-      event.preventDefault()
-      event.currentTarget.form?.requestSubmit()
-    } else if (isCommand(event, 'b') || isCommand(event, 'i')) {
-      event.preventDefault()
-      apply(event.key.toLowerCase() === 'b' ? 'bold' : 'italic')
-    }
-  }
+  const onKeyDown = onKeys<HTMLTextAreaElement>({
+    'ctrl enter': (event) => event.currentTarget.form?.requestSubmit(),
+    'ctrl b': () => apply('bold'),
+    'ctrl i': () => apply('italic'),
+    ...names.keys,
+  })
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files]
     if (!onFiles || files.length === 0) return
@@ -93,14 +91,15 @@ export function Editor(props: EditorProps) {
         defaultValue={props.defaultValue}
         placeholder={props.placeholder}
         required={props.required}
-        maxLength={props.maxLength}
         rows={props.rows ?? (size === 'tall' ? 9 : size === 'small' ? 2 : 4)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onInput={(event) => {
-          onText?.(event.currentTarget.value)
-          names.onInput()
-        }}
+        {...textLimit<HTMLTextAreaElement>(props.maxLength, {
+          onInput: (event) => {
+            onText?.(event.currentTarget.value)
+            names.onInput()
+          },
+        })}
         onBlur={names.close}
         {...inputProps}
         {...names.inputProps}
@@ -137,10 +136,6 @@ export function EditorViews(props: {
       onChange={props.onView}
     />
   )
-}
-
-function isCommand(event: KeyboardEvent, key: string): boolean {
-  return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === key.toLowerCase()
 }
 
 function applyMark(area: HTMLTextAreaElement, mark: Logo, t: ReturnType<typeof editorMessages.in>) {

@@ -3,14 +3,29 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Field, type FieldFrame } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { textLimit } from './text-limit.ts'
 
-/** A field's direction is that of what is typed in it. */
-export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={classNames('input', className)} dir="auto" {...rest} />
+/** A field's direction is that of what is typed in it. `maxLength` is in characters as people count them. */
+export function Input({ className, maxLength, ...rest }: ComponentProps<'input'>) {
+  return (
+    <input
+      className={classNames('input', className)}
+      dir="auto"
+      {...rest}
+      {...textLimit(maxLength, rest)}
+    />
+  )
 }
 
-export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea className={classNames('input', className)} dir="auto" {...rest} />
+export function Textarea({ className, maxLength, ...rest }: ComponentProps<'textarea'>) {
+  return (
+    <textarea
+      className={classNames('input', className)}
+      dir="auto"
+      {...rest}
+      {...textLimit(maxLength, rest)}
+    />
+  )
 }
 
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {

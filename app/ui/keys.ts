@@ -1,17 +1,27 @@
-import { useEffect, useRef } from 'react'
+// The only place that listens to keys. It knows what a raw event does not say: whether an input method is composing (then the
+// key is its own), whether the key is held, and which letter is meant on a keyboard of another script.
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react'
+import { countText, cutText } from '#graphql/graphemes.ts'
 
 /** Groups of shortcuts in the list under “?”. */
 export type KeyGroup = 'go' | 'actions' | 'lists' | 'page'
 
-/** A key or a sequence (“g h”), what it does in words for the list under “?”, and the group it stands in. */
+/**
+ * A key, a sequence (“g h”) or a key with Ctrl or ⌘ (“ctrl k”, which works everywhere), what it does in words for the list
+ * under “?”, and the group it stands in.
+ */
 export type KeyBinding = {
   keys: string
   does: string
   group?: KeyGroup
+  /** Goes on while the key is held. */
+  repeats?: boolean
   run: (event: KeyboardEvent) => void
 }
 
 const SEQUENCE_MS = 1200
+const CTRL = 'ctrl '
+const SHIFT = 'shift '
 const bindings = new Set<KeyBinding>()
 let pending = ''
 let pendingSince = 0
@@ -25,7 +35,8 @@ export function turnKeys(on: boolean) {
 /** All shortcuts of the page that is open, for the list under “?”. The latest of equal keys wins. */
 export function listKeys(): KeyBinding[] {
   const byKeys = new Map<string, KeyBinding>()
-  for (const binding of bindings) byKeys.set(binding.keys, binding)
+  for (const binding of bindings)
+    if (!binding.keys.startsWith(CTRL)) byKeys.set(binding.keys, binding)
   return [...byKeys.values()]
 }
 
@@ -56,25 +67,99 @@ function listen() {
 }
 
 function onKeyDown(event: KeyboardEvent) {
-  if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-  if (isTyping(event.target) || isBehindDialog()) return
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.defaultPrevented || isComposing(event) || MODIFIERS.has(event.key)) return
+  const key = keyOf(event)
+  if (key.startsWith(CTRL)) run(latestFor(key), event)
+  else if (!isOn || event.ctrlKey || event.metaKey || event.altKey) return
+  else if (!isTyping(event.target) && !isBehindDialog()) onPlainKey(key, event)
+}
+
+function onPlainKey(key: string, event: KeyboardEvent) {
   const isFresh = pending !== '' && Date.now() - pendingSince < SEQUENCE_MS
   const sequence = isFresh ? `${pending} ${key}` : key
   pending = ''
-  const found = latestFor(sequence) ?? (isFresh ? latestFor(key) : undefined)
-  if (found) {
-    event.preventDefault()
-    found.run(event)
-  } else if (beginsSequence(key)) {
+  const shifted = event.shiftKey ? latestFor(`${SHIFT}${key}`) : undefined
+  const found = shifted ?? latestFor(sequence) ?? (isFresh ? latestFor(key) : undefined)
+  if (found) run(found, event)
+  else if (beginsSequence(key)) {
     pending = key
     pendingSince = Date.now()
   }
 }
 
+function run(binding: KeyBinding | undefined, event: KeyboardEvent) {
+  if (!binding) return
+  event.preventDefault()
+  if (!event.repeat || binding.repeats) binding.run(event)
+}
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'])
+
+/**
+ * Keys of an input method that composes are not ours. 229 is what some browsers say of the key that ends it; a form that a
+ * browser fills in tells of keys without a name.
+ */
+const isComposing = (event: KeyboardEvent): boolean =>
+  event.isComposing || event.keyCode === 229 || !event.key
+
+/**
+ * A key by its name in lower case, with “ctrl ” before it. A letter is the one on the key; on a keyboard of another script the one that
+ * stands at its place on a Latin keyboard. Not by place alone: on Dvorak that would take Ctrl X for Ctrl B.
+ */
+function keyOf(event: KeyboardEvent): string {
+  const [, place] = /^Key([A-Z])$/.exec(event.code) ?? []
+  const isOther = /^[^\p{Script=Latin}\p{ASCII}]$/u.test(event.key) || event.key === 'ı'
+  const key = place && isOther ? place : event.key
+  const name = key.toLowerCase()
+  // Ctrl and Alt together are AltGr: a character is typed.
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey
+  if (!isCommand) return name
+  return event.shiftKey && key.length === 1 ? `${CTRL}${SHIFT}${name}` : `${CTRL}${name}`
+}
+
+type KeyActions<E extends Element> = Record<
+  string,
+  ((event: ReactKeyboardEvent<E>) => void) | undefined
+>
+
+/**
+ * The `onKeyDown` of a field, form or toolbar: what its keys do, by name in lower case (“enter”, “ctrl enter”, “backspace”). A key that is
+ * left undefined is the browser's. Held keys act once, but for arrows.
+ */
+export function onKeys<E extends Element>(actions: KeyActions<E>) {
+  return (event: ReactKeyboardEvent<E>): void => {
+    if (event.defaultPrevented || isComposing(event.nativeEvent)) return
+    const key = keyOf(event.nativeEvent)
+    const action = actions[key]
+    // Whoever holds Backspace empties the field, and no more than that.
+    if (!action || (event.repeat && key === 'backspace')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!event.repeat || key.startsWith('arrow')) action(event)
+  }
+}
+
+/** Keeps what is typed from now on, wherever the focus is. @returns a function that ends it and gives the text */
+export function captureTyping(): () => string {
+  let typed = ''
+  const keep = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    if ([...event.key].length === 1) typed += event.key
+    else if (event.key === 'Backspace') typed = cutText(typed, countText(typed) - 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  document.addEventListener('keydown', keep, true)
+  return () => {
+    document.removeEventListener('keydown', keep, true)
+    return typed
+  }
+}
+
 function latestFor(keys: string): KeyBinding | undefined {
   let found: KeyBinding | undefined
-  for (const binding of bindings) if (binding.keys === keys) found = binding
+  for (const binding of bindings) if (binding.keys.toLowerCase() === keys) found = binding
   return found
 }
 

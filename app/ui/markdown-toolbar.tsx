@@ -1,10 +1,11 @@
 import { AtSign, Bold, Heading2, type IconNode, Image, Italic, Link2, List, Quote } from 'lucide'
-import { type KeyboardEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { editorMessages } from '#messages/editor.ts'
 import { buttonClass } from './button.tsx'
 import { FilePick } from './file-pick.tsx'
 import { Icon } from './icon.tsx'
+import { onKeys } from './keys.ts'
 import type { Logo } from './markdown-marks.ts'
 
 type Tool = {
@@ -37,7 +38,10 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
       className="editor-tools"
       role="toolbar"
       aria-label={t('format')}
-      onKeyDown={(event) => moveWithArrows(event, bar.current)}
+      onKeyDown={onKeys({
+        arrowright: () => move(bar.current, 1),
+        arrowleft: () => move(bar.current, -1),
+      })}
     >
       {TOOLS.map((tool, index) => (
         <span key={tool.mark} className="editor-tool">
@@ -64,13 +68,11 @@ export function MarkdownToolbar({ onMark, onFiles }: ToolbarProps) {
   )
 }
 
-function moveWithArrows(event: KeyboardEvent, bar: HTMLElement | null) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  if (!step || !bar) return
+function move(bar: HTMLElement | null, step: number) {
+  if (!bar) return
   const buttons = [...bar.querySelectorAll<HTMLElement>('button, input')]
   const here = buttons.indexOf(document.activeElement as HTMLElement)
   const next = buttons[(here + step + buttons.length) % buttons.length]
-  event.preventDefault()
   for (const button of buttons) button.tabIndex = button === next ? 0 : -1
   next?.focus()
 }

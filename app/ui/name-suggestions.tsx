@@ -1,5 +1,4 @@
 import {
-  type KeyboardEvent,
   type ReactNode,
   type RefObject,
   useCallback,
@@ -64,26 +63,26 @@ export function useNameSuggestions(
     close()
   }
 
-  const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (names.length === 0) return false
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const current = names[chosen]
-    if (step) setChosen((chosen + step + names.length) % names.length)
-    else if ((event.key === 'Enter' || event.key === 'Tab') && current) take(current)
-    else if (event.key === 'Escape') close()
-    else return false
-    event.preventDefault()
-    event.stopPropagation()
-    return true
-  }
-
   const isOpen = names.length > 0
+  const current = names[chosen]
+  const move = (step: number) => setChosen((chosen + step + names.length) % names.length)
+  const takeCurrent = () => current && take(current)
+  /** What keys do while the list is open; nothing otherwise. */
+  const keys = isOpen
+    ? {
+        arrowdown: () => move(1),
+        arrowup: () => move(-1),
+        enter: takeCurrent,
+        tab: takeCurrent,
+        escape: close,
+      }
+    : {}
   const inputProps = suggest && {
     'aria-autocomplete': 'list' as const,
     'aria-controls': isOpen ? id : undefined,
     'aria-activedescendant': isOpen ? `${id}-${chosen}` : undefined,
   }
-  return { id, names, chosen, onInput, onKeyDown, take, close, inputProps }
+  return { id, names, chosen, onInput, keys, take, close, inputProps }
 }
 
 /** The list below the text while there is something to choose. */

@@ -1,6 +1,7 @@
 // Boards as lists that are read page by page: all of them, and those of a space.
 
 import { builder, signedIn } from '#graphql/builder.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Space } from '#graphql/spaces/schema.ts'
@@ -19,7 +20,7 @@ type Args = {
   isArchived?: boolean | null | undefined
 }
 const filterOf = ({ query, space, isArchived }: Args): BoardFilter => ({
-  query: query?.slice(0, 80).trim() || null,
+  query: cutText(query ?? '', 80).trim() || null,
   space: space || null,
   isArchived: isArchived ?? null,
 })

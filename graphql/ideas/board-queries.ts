@@ -1,7 +1,9 @@
 // Reading boards. What a closed space's board holds is only for those who read the space.
+
 import { viewerAsReader } from '#graphql/audience.ts'
 import { joinPolicy, type PromiseRow, promiseAsJson } from '#graphql/clocks/queries.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { discoverableBy } from '#graphql/spaces/policy.ts'
 import { type SpaceRow, spaceAsJson } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
@@ -93,7 +95,7 @@ export function discoverableBoards(
   { only, query, isArchived: wanted = null }: BoardsWanted,
   most: number,
 ): Promise<BoardRow[]> {
-  const words = wordsIn(query?.slice(0, 80) ?? '')
+  const words = wordsIn(cutText(query ?? '', 80))
   const isNamed = words.length
     ? sql`not exists (select 1 from unnest(${words}::text[]) as typed(word) where strpos(' ' || ${folded}, ' ' || typed.word) = 0)`
     : sql`true`

@@ -1,8 +1,10 @@
 // Sessions and tokens: secrets of 256 random bits, kept as hashes.
+
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { days } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
@@ -29,7 +31,7 @@ export async function startSession(
     const expiresAt = new Date(tx.at.getTime() + SESSION_LENGTH)
     await tx.rows(sql`
       insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt", "seenAt")
-      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${userAgent.slice(0, 300)}, ${tx.at}, ${tx.at})`)
+      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${cutText(userAgent, 300)}, ${tx.at}, ${tx.at})`)
     await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
   })
   return id

@@ -1,8 +1,10 @@
 // What was refused and why: FILE.refused.csv, beside the file if possible, else in the current folder.
+
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { access, constants, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { cutText } from '#graphql/graphemes.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 
@@ -88,7 +90,7 @@ export class RefusedFile {
 }
 
 const shortened = (value: string | number): string | number =>
-  typeof value === 'string' ? value.slice(0, 300).toWellFormed().replaceAll('\0', '') : value
+  typeof value === 'string' ? cutText(value, 300).toWellFormed().replaceAll('\0', '') : value
 
 const unwritable = (path: string, { message }: Error): Message =>
   importsMessages.message('file.unwritable', { path, reason: message })

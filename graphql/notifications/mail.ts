@@ -1,5 +1,7 @@
 // What a mail says, as text and as HTML. Pure; every word from people is escaped.
 import { env } from '#env.ts'
+import { oneLine } from '#graphql/characters.ts'
+import { cutAtWord } from '#graphql/graphemes.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { htmlOf } from './mail-html.ts'
@@ -34,24 +36,6 @@ export const MAX_LINES = 30
 const MAX_TEXT = 400
 const MAX_SUBJECT = 120
 
-/** Titles are one line; a line break in a header or a list would be somebody's trick. */
-export const oneLine = (text: string): string =>
-  text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-/** A text of at most so many characters as people count them, with “…” when it is cut. */
-function shortened(text: string, most: number): string {
-  // No character is shorter than one unit.
-  if (text.length <= most) return text
-  let end = 0
-  let count = 0
-  for (const { index, segment } of characters.segment(text.slice(0, most * 16))) {
-    if (++count > most) return `${text.slice(0, end).trimEnd()}…`
-    if (count < most) end = index + segment.length
-  }
-  return text
-}
-
 /** A mail of these things, in the recipient's language. */
 export function wordsOf(language: Language, name: string, content: MailContent): MailWords {
   const { frequency, more, unsubscribe } = content
@@ -59,14 +43,14 @@ export function wordsOf(language: Language, name: string, content: MailContent):
   const things = content.lines.map((line) => ({
     sentence: oneLine(line.sentence),
     url: `${env.ATRIUM_URL}${line.path}`,
-    text: line.text ? shortened(oneLine(line.text), MAX_TEXT) : null,
+    text: line.text ? cutAtWord(oneLine(line.text), MAX_TEXT) : null,
     outcome: line.outcome ?? null,
     status: line.status ? t('status', { status: line.status }) : null,
     next: line.next ?? t('next.open'),
   }))
   const subject =
     things.length === 1 && !more
-      ? shortened(things[0]?.sentence ?? '', MAX_SUBJECT)
+      ? cutAtWord(things[0]?.sentence ?? '', MAX_SUBJECT)
       : t('subject', { count: things.length + more })
   const settings = `${env.ATRIUM_URL}/settings`
   const facts = {

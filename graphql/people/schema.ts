@@ -1,6 +1,8 @@
 // Person: known to everyone signed in. What somebody keeps to themselves is null for others.
+
 import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -126,7 +128,7 @@ builder.queryFields((t) => ({
       const key = keyOf(after, 'text', 'int')
       if ((skills?.length ?? 0) > 10) throw new Invalid({ skills: [say('most', { max: 10 })] })
       const filter = {
-        query: query?.slice(0, 80) ?? null,
+        query: cutText(query ?? '', 80) || null,
         unit: unit || null,
         skills: skills ?? [],
         who: who ?? 'ACTIVE',
@@ -153,7 +155,7 @@ builder.queryFields((t) => ({
       return known
         ? peopleNamed(
             context.db,
-            query.slice(0, 60),
+            cutText(query, 60),
             spaceNumber ?? null,
             rowsWanted(first ?? 8, 20),
           )

@@ -1,6 +1,7 @@
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -173,7 +174,10 @@ builder.queryFields((t) => ({
     resolve: async (_, { first, after, query, isArchived }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
-      const filter = { query: query?.slice(0, 80).trim() || null, isArchived: isArchived ?? null }
+      const filter = {
+        query: cutText(query ?? '', 80).trim() || null,
+        isArchived: isArchived ?? null,
+      }
       const rows = await discoverableSpaces(
         context.db,
         signedIn(context).viewer,

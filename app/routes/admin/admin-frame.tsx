@@ -135,8 +135,8 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus()
   }
   useKeys([
-    { keys: 'j', does: t('keys.next'), group: 'lists', run: () => move(1) },
-    { keys: 'k', does: t('keys.previous'), group: 'lists', run: () => move(-1) },
+    { keys: 'j', does: t('keys.next'), group: 'lists', repeats: true, run: () => move(1) },
+    { keys: 'k', does: t('keys.previous'), group: 'lists', repeats: true, run: () => move(-1) },
   ])
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // What of the lists of spaces and boards is shown, as it stands in the address.
 
 export const WHICH = ['all', 'open', 'archived'] as const
@@ -13,7 +14,7 @@ export type FindChoice = {
 
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): FindChoice {
-  const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
+  const text = (name: string) => cutText(query.get(name)?.trim() ?? '', 80)
   return {
     query: text('q'),
     which: WHICH.find((which) => which === query.get('which')) ?? 'all',

@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // Which people are listed and which one is opened, as it stands in the address.
 
 export const WHO = ['active', 'left', 'all'] as const
@@ -20,7 +21,7 @@ const ASKS = ['leave', 'role'] as const
 
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): PeopleChoice {
-  const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
+  const text = (name: string) => cutText(query.get(name)?.trim() ?? '', 80)
   const who = WHO.find((one) => one === query.get('who')) ?? 'active'
   const person = query.get('person')
   return {

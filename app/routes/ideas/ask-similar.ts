@@ -1,4 +1,5 @@
 import type { RowPost } from '#app/components/post-fields.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import type { DeclineReason } from '#graphql/ideas/limits.ts'
 import type { IdeaStatus } from './statuses.ts'
 
@@ -32,7 +33,7 @@ type Wanted = { title: string; body?: string; except?: number }
 /** The ideas closest to what is written, at most five. Rejects when there is no answer. */
 export async function askSimilar(wanted: Wanted, signal: AbortSignal): Promise<CloseIdea[]> {
   const query = new URLSearchParams({ title: wanted.title })
-  if (wanted.body) query.set('body', wanted.body.slice(0, 500))
+  if (wanted.body) query.set('body', cutText(wanted.body, 500))
   if (wanted.except) query.set('except', String(wanted.except))
   const answer = await fetch(`/ask/similar?${query}`, { signal })
   if (!answer.ok) throw new Error(`similar ideas: ${answer.status}`)

@@ -1,4 +1,5 @@
 // The words of an idea as its forms hold them.
+import { tagOf } from '#graphql/characters.ts'
 
 export type IdeaText = { title: string; body: string; tags: string; board: string }
 
@@ -22,12 +23,7 @@ export function ideaTextOf(form: FormData): IdeaText {
 
 /** Tags written with commas between them, each once. */
 export const tagsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((tag) => tag.trim().toLowerCase())
-      .filter(Boolean),
-  ),
+  ...new Set(text.split(',').map(tagOf).filter(Boolean)),
 ]
 
 /** What a draft holds; what is not ours in it is left out. */

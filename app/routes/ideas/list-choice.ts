@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // What of a list of ideas is shown, as it stands in the address.
 import { type IdeaStatus, statusFromSlug, statusSlug } from './statuses.ts'
 
@@ -51,7 +52,7 @@ const known = <Key extends string>(table: Record<Key, unknown>, key: string | nu
 
 /** Reads an address; what is unknown is as if it were not there. */
 export function choiceOf(query: URLSearchParams): ListChoice {
-  const text = (name: string) => query.get(name)?.trim().slice(0, 80) ?? ''
+  const text = (name: string) => cutText(query.get(name)?.trim() ?? '', 80)
   return {
     status: statusFromSlug(query.get('status')) ?? null,
     sort: known(SORTS, query.get('sort')) ?? 'trending',

@@ -1,6 +1,7 @@
 // What an idea can be merged into.
 import type { Atrium } from '#app/atrium.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { cutText } from '#graphql/graphemes.ts'
 
 const MergeTarget = graphql(`
   fragment MergeTarget on Idea {
@@ -59,7 +60,7 @@ export async function mergeTargets(
   const { idea } = await ask(IdeaToMerge, { id })
   if (!idea?.viewerCan.merge) return []
   const { space } = idea.board
-  const query = words.trim().slice(0, MAX_QUERY)
+  const query = cutText(words.trim(), MAX_QUERY)
   const found: Found[] = query
     ? (await ask(TargetsNamed, { query, space: space.slug })).search.hits.map(({ node }) => node)
     : (await ask(SimilarTargets, { text: idea.title, exceptNumber: idea.number })).similar.map(

@@ -8,6 +8,7 @@ import { formWithFiles, type KeptFile, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
+import { cutText } from '#graphql/graphemes.ts'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import { frameMessages } from '#messages/frame.ts'
@@ -64,7 +65,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     draft,
     wanted,
     /** “Start an idea with this title”, from a search. */
-    title: query.get('title')?.slice(0, TITLE_LENGTH) ?? '',
+    title: cutText(query.get('title') ?? '', TITLE_LENGTH),
     viewer,
   }
 }

@@ -1,8 +1,6 @@
-import type { KeyboardEvent } from 'react'
+import { onKeys } from '#app/ui/keys.ts'
 
 /** Ctrl Enter sends from wherever one stands in a form; a field that has done so itself has taken the key. */
-export function sendOnCommandEnter(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-  event.preventDefault()
-  event.currentTarget.requestSubmit()
-}
+export const sendOnCommandEnter = onKeys<HTMLFormElement>({
+  'ctrl enter': (event) => event.currentTarget.requestSubmit(),
+})

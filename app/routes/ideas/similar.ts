@@ -2,6 +2,7 @@
 import { atrium } from '#app/atrium.ts'
 import { StatusFields } from '#app/components/post-fields.ts'
 import { graphql } from '#app/graphql.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import type { Route } from './+types/similar'
 
 const SimilarIdeas = graphql(
@@ -42,11 +43,11 @@ const MAX_LENGTH_OF_BODY = 2_000
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const except = query.get('except')
-  const text = query.get('title')?.trim().slice(0, MAX_LENGTH_OF_TITLE) ?? ''
+  const text = cutText(query.get('title')?.trim() ?? '', MAX_LENGTH_OF_TITLE)
   if (!text) return Response.json({ ideas: [] })
   const { similar } = await context.get(atrium).ask(SimilarIdeas, {
     text,
-    body: query.get('body')?.slice(0, MAX_LENGTH_OF_BODY) || null,
+    body: cutText(query.get('body') ?? '', MAX_LENGTH_OF_BODY) || null,
     exceptNumber: except && /^\d{1,9}$/.test(except) ? Number(except) : null,
   })
   const ideas = similar.flatMap(({ node, score, matchedWords }) =>

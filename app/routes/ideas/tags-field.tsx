@@ -1,12 +1,14 @@
 import { X } from 'lucide'
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
+import { onKeys } from '#app/ui/keys.ts'
 import { announceNow } from '#app/ui/live-region.tsx'
+import { textLimit } from '#app/ui/text-limit.ts'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
-import { MAX_TAGS } from '#graphql/ideas/limits.ts'
+import { MAX_TAGS, TAG_LENGTH } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import { tagsIn } from './idea-text.ts'
 
@@ -120,14 +122,6 @@ function TagInput({ inputProps, known, isFull, onAdd, onBack }: TagInputProps) {
     onAdd(field.value)
     field.value = ''
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isEmpty = event.currentTarget.value === ''
-    if (event.key === 'Backspace' && isEmpty) onBack()
-    else if (event.key === ',' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)) {
-      event.preventDefault()
-      take()
-    }
-  }
   return (
     <>
       <input
@@ -138,9 +132,15 @@ function TagInput({ inputProps, known, isFull, onAdd, onBack }: TagInputProps) {
         list="known-tags"
         placeholder={isFull ? t('field.tags.full', { max: MAX_TAGS }) : t('field.tags.add')}
         readOnly={isFull}
-        maxLength={40}
+        {...textLimit<HTMLInputElement>(TAG_LENGTH)}
         autoComplete="off"
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) =>
+          onKeys({
+            enter: take,
+            ',': take,
+            backspace: event.currentTarget.value === '' ? onBack : undefined,
+          })(event)
+        }
         onBlur={take}
       />
       <datalist id="known-tags">

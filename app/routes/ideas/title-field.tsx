@@ -2,6 +2,8 @@ import { type FocusEvent, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Textarea } from '#app/ui/input.tsx'
+import { onKeys } from '#app/ui/keys.ts'
+import { countText } from '#graphql/graphemes.ts'
 import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 
@@ -16,7 +18,7 @@ type TitleFieldProps = {
 /** The idea in one line, in its writer's voice, with how much room is left. */
 export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) {
   const t = useMessages(composeMessages)
-  const [length, setLength] = useState([...value].length)
+  const [length, setLength] = useState(countText(value))
   const wasFocused = useRef(false)
   // A draft is written on at its end; afterwards the cursor stays where it is put.
   const toEndOnce = (event: FocusEvent<HTMLTextAreaElement>) => {
@@ -42,16 +44,14 @@ export function TitleField({ value, onText, error, near = 0 }: TitleFieldProps) 
             onFocus={toEndOnce}
             onInput={(event) => {
               const title = event.currentTarget.value
-              setLength([...title].length)
+              setLength(countText(title))
               onText?.(title)
             }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              // One line: Enter goes on to the text, Ctrl Enter posts.
-              event.preventDefault()
-              if (event.ctrlKey || event.metaKey) event.currentTarget.form?.requestSubmit()
-              else document.getElementById('idea-body')?.focus()
-            }}
+            // One line: Enter goes on to the text, Ctrl Enter posts.
+            onKeyDown={onKeys({
+              enter: () => document.getElementById('idea-body')?.focus(),
+              'ctrl enter': (event) => event.currentTarget.form?.requestSubmit(),
+            })}
           />
         )}
       </Field>

@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // The people of the company by name: found by name or email, and by unit.
 
 import { useRef } from 'react'
@@ -29,8 +30,8 @@ type ListedPerson = ResultOf<typeof PeoplePage>['people']['edges'][number]['node
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const find = query.get('q')?.trim().slice(0, 80) ?? ''
-  const unit = query.get('unit')?.trim().slice(0, 80) ?? ''
+  const find = cutText(query.get('q')?.trim() ?? '', 80)
+  const unit = cutText(query.get('unit')?.trim() ?? '', 80)
   const { units, people } = await context.get(atrium).ask(PeoplePage, {
     query: find || null,
     unit: unit || null,

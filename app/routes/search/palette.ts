@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // What the palette shows while somebody types: GET /ask/palette?q=.
 
 import { atrium } from '#app/atrium.ts'
@@ -35,7 +36,7 @@ const MAX_POSTS = 6
 const MAX_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
+  const query = cutText((new URL(request.url).searchParams.get('q') ?? '').trim(), 300)
   if (query.length < 2) return Response.json({ groups: [] })
   const { ask, language } = context.get(atrium)
   const t = messagesIn(language, paletteMessages)

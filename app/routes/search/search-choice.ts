@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // What is searched for, as it stands in the address.
 import type { Choices, PostStatus, SearchKind } from './choices.ts'
 
@@ -22,7 +23,7 @@ export function choiceOf(query: URLSearchParams, choices: Choices): SearchChoice
   const kinds = query.getAll('kind')
   const statuses = query.getAll('status')
   return {
-    q: (query.get('q') ?? '').slice(0, 300),
+    q: cutText(query.get('q') ?? '', 300),
     kinds: choices.kinds.map(({ kind }) => kind).filter((kind) => kinds.includes(slugOf(kind))),
     space: query.get('space') ?? '',
     tags: query.getAll('tag').filter(Boolean).slice(0, 10),

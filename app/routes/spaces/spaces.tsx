@@ -1,3 +1,4 @@
+import { cutText } from '#graphql/graphemes.ts'
 // All spaces that somebody may know of, by name: who can see them, what is in them, and joining.
 
 import { EyeOff, Globe, type IconNode, Lock } from 'lucide'
@@ -43,7 +44,7 @@ export type ListedSpace = ResultOf<typeof SpacesPage>['spaces']['edges'][number]
 /** What is asked for in the address. */
 function choiceIn(query: URLSearchParams) {
   return {
-    find: query.get('q')?.trim().slice(0, 80) ?? '',
+    find: cutText(query.get('q')?.trim() ?? '', 80),
     isArchived: query.get('view') === 'archived',
   }
 }
