@@ -5,7 +5,7 @@ import { monthOf } from './month-names.ts'
 
 /** In which order a file writes day and month where both are numbers. */
 export type DateOrder = 'day-first' | 'month-first'
-/** What a text tells: a moment; a day that is one of two as long as the order is not known; or nothing. */
+/** What a text says: a moment; a day that is one of two as long as the order is not known; or nothing. */
 export type DateReading = { at: Date } | { orders: DateOrder[] } | null
 
 type Day = { year: number; month: number; day: number }

@@ -1,6 +1,5 @@
 // What a file holds, found out by reading it once before anything is imported: which column is which of ours and how it is
 // read, with samples; what becomes a label, what is left out, what is missing; and in which order it writes day and month.
-import { cutAtWord } from '#graphql/graphemes.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { countOf, jsonOf, textOf } from './cells.ts'
 import type { Names } from './column-names.ts'
@@ -9,6 +8,7 @@ import { cellOf, type Mapping, type Plan, planOf } from './columns.ts'
 import { planOfNested } from './comment-row.ts'
 import { type DateOrder, isRelative, ordersOf, readDate } from './dates.ts'
 import type { Cells, Source } from './rows.ts'
+import { sampleOf } from './sample.ts'
 import { statusOf } from './statuses.ts'
 
 /** How a column of ours is read. */
@@ -89,7 +89,6 @@ export type Survey = {
 }
 
 const MAX_SAMPLES = 3
-const MAX_SAMPLE = 60
 const MAX_COLUMNS = 500
 const MAX_WORDS = 30
 
@@ -116,31 +115,6 @@ class Column {
     if (words.length >= MAX_WORDS || words.some(([known]) => known === word)) return
     const { status, isKnown } = statusOf(word)
     words.push([word, isKnown ? status : null])
-  }
-}
-
-const sampleOf = (value: unknown): string =>
-  cutAtWord(shownAs(value).slice(0, 2_000).replace(/\s+/g, ' ').trim(), MAX_SAMPLE)
-
-/** People and tags by their names, lists by their members, anything else as JSON. */
-function shownAs(value: unknown): string {
-  if (value === null || typeof value !== 'object') return textOf(value)
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object' || nameIn(one)))
-    return value.slice(0, 5).map(shownAs).join(', ')
-  return nameIn(value) || jsonText(value)
-}
-
-const nameIn = (value: unknown): string =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? textOf((value as Record<string, unknown>).name ?? (value as Record<string, unknown>).login)
-    : ''
-
-/** Lists and objects as JSON; '' for one that is nested thousands deep. */
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return ''
   }
 }
 

@@ -107,7 +107,6 @@ const ASK_EVERY = 1_500
 export default function ImportPageView({ loaderData, actionData }: Route.ComponentProps) {
   const { import: it, importColumns, importCommentColumns } = loaderData
   const t = useMessages(importPageMessages)
-  const navigation = useNavigation()
   const report = reportOf(it.report)
   const { plan } = report
   const problem = actionData && !actionData.ok ? (actionData as Refused) : null
@@ -129,57 +128,15 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
             {problem.message}
           </Notice>
         ) : null}
-        {given && !busy ? (
-          <Result
-            title={t('result.done')}
-            given={given}
-            refused={report.refused ?? null}
-            number={it.number}
-            space={it.state === 'UNDONE' ? null : it.spaceSlug}
-          />
-        ) : null}
-        {report.undone ? (
-          <Notice tone="good" role="status">
-            {t('undo.done', report.undone)}
-          </Notice>
-        ) : null}
-        {report.tried && !busy ? (
-          <Result
-            title={t('result.tried')}
-            given={report.tried}
-            refused={null}
-            number={it.number}
-            space={null}
-          />
-        ) : null}
-        {canRun ? (
-          <Form method="post" className="form-actions">
-            <Button
-              type="submit"
-              name="intent"
-              value="run"
-              variant="primary"
-              isWorking={navigation.state === 'submitting'}
-            >
-              {t(report.done ? 'run.again' : 'run.import')}
-            </Button>
-            <Button type="submit" name="intent" value="try">
-              {t('run.try')}
-            </Button>
-          </Form>
-        ) : null}
+        <Results it={it} />
+        {canRun ? <RunForm isAgain={report.done !== undefined} /> : null}
         {plan ? (
-          <>
-            <FileFacts plan={plan} />
-            <Form method="post" className="stack" key={JSON.stringify(it.options)}>
-              <input type="hidden" name="intent" value="configure" />
-              <ColumnsTable part="ideas" plan={plan.ideas} ours={importColumns} />
-              {plan.comments ? (
-                <ColumnsTable part="comments" plan={plan.comments} ours={importCommentColumns} />
-              ) : null}
-              <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={busy} />
-            </Form>
-          </>
+          <PlanForm
+            it={it}
+            plan={plan}
+            ours={importColumns}
+            oursOfComments={importCommentColumns}
+          />
         ) : null}
         {report.preview ? <PreviewList preview={report.preview} /> : null}
         {it.state === 'DONE' || (it.state === 'FAILED' && given) ? <Undo /> : null}
@@ -223,5 +180,85 @@ function State({ it }: { it: ImportData }) {
         </noscript>
       ) : null}
     </div>
+  )
+}
+
+/** What came in, what was undone, and what the last dry run gave. */
+function Results({ it }: { it: ImportData }) {
+  const t = useMessages(importPageMessages)
+  const report = reportOf(it.report)
+  const given = givenBy(report)
+  const busy = isBusy(it.state)
+  return (
+    <>
+      {given && !busy ? (
+        <Result
+          title={t('result.done')}
+          given={given}
+          refused={report.refused ?? null}
+          number={it.number}
+          space={it.state === 'UNDONE' ? null : it.spaceSlug}
+        />
+      ) : null}
+      {report.undone ? (
+        <Notice tone="good" role="status">
+          {t('undo.done', report.undone)}
+        </Notice>
+      ) : null}
+      {report.tried && !busy ? (
+        <Result
+          title={t('result.tried')}
+          given={report.tried}
+          refused={null}
+          number={it.number}
+          space={null}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function RunForm({ isAgain }: { isAgain: boolean }) {
+  const t = useMessages(importPageMessages)
+  const navigation = useNavigation()
+  return (
+    <Form method="post" className="form-actions">
+      <Button
+        type="submit"
+        name="intent"
+        value="run"
+        variant="primary"
+        isWorking={navigation.state === 'submitting'}
+      >
+        {t(isAgain ? 'run.again' : 'run.import')}
+      </Button>
+      <Button type="submit" name="intent" value="try">
+        {t('run.try')}
+      </Button>
+    </Form>
+  )
+}
+
+type PlanFormProps = {
+  it: ImportData
+  plan: NonNullable<ReturnType<typeof reportOf>['plan']>
+  ours: readonly string[]
+  oursOfComments: readonly string[]
+}
+
+/** What the file is, and the form that says what its columns become and where they go. */
+function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
+  return (
+    <>
+      <FileFacts plan={plan} />
+      <Form method="post" className="stack" key={JSON.stringify(it.options)}>
+        <input type="hidden" name="intent" value="configure" />
+        <ColumnsTable part="ideas" plan={plan.ideas} ours={ours} />
+        {plan.comments ? (
+          <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
+        ) : null}
+        <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={isBusy(it.state)} />
+      </Form>
+    </>
   )
 }
