@@ -73,7 +73,7 @@ function checkSimilar(query: SimilarQuery) {
 async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
   const { accessIds, language = null } = query
   const shared = { accessIds, language, isPrefix: false }
-  const title = await postgres.reader.read({
+  const readingTitle = postgres.reader.read({
     ...shared,
     text: query.title.slice(0, 1_000).toWellFormed(),
     mostWords: titleWords,
@@ -82,7 +82,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     relatedWeight: 0.3,
     questionWordWeight: 0.5,
   })
-  const body = await postgres.reader.read({
+  const readingBody = postgres.reader.read({
     ...shared,
     text: (query.body ?? '').slice(0, 4_000).toWellFormed(),
     mostWords: bodyWords,
@@ -91,6 +91,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     relatedWeight: 0,
     questionWordWeight: 0,
   })
+  const [title, body] = await Promise.all([readingTitle, readingBody])
   const said = new Set(title.meanings.map((meaning) => meaning.folded))
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))
   const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]
