@@ -11,7 +11,7 @@ const titles = async () => (await kept()).map(({ title }) => title)
 test('an emoji where the first words are cut stops nothing', async () => {
   const report = await bring(
     await file(
-      `id,title,body\n1,Before,x\n2,Long,${'字'.repeat(158)}🚀尾巴\n3,Flags,${'🇩🇪'.repeat(200)}\n4,${'👨‍👩‍👧'.repeat(250)},y\n`,
+      `id,title,body\n1,Before,x\n2,Long,${'字'.repeat(158)}🚀尾巴\n3,Flags,${'🇩🇪'.repeat(200)}\n4,${'👨‍👩‍👧'.repeat(260)},y\n`,
     ),
   )
   expect(report.ideas).toMatchObject({ new: 4, refused: 0 })

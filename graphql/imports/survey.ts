@@ -8,7 +8,7 @@ import { cellOf, type Mapping, type Plan, planOf } from './columns.ts'
 import { planOfNested } from './comment-row.ts'
 import { type DateOrder, isRelative, ordersOf, readDate } from './dates.ts'
 import type { Cells, Source } from './rows.ts'
-import { sampleOf } from './samples.ts'
+import { sampleOf } from './sample.ts'
 import { statusOf } from './statuses.ts'
 
 /** How a column of ours is read. */

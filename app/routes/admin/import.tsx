@@ -107,7 +107,6 @@ const ASK_EVERY = 1_500
 export default function ImportPageView({ loaderData, actionData }: Route.ComponentProps) {
   const { import: it, importColumns, importCommentColumns } = loaderData
   const t = useMessages(importPageMessages)
-  const navigation = useNavigation()
   const report = reportOf(it.report)
   const { plan } = report
   const problem = actionData && !actionData.ok ? (actionData as Refused) : null
@@ -129,28 +128,12 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
             {problem.message}
           </Notice>
         ) : null}
-        <Results it={it} report={report} given={given} busy={busy} />
-        {canRun ? (
-          <Form method="post" className="form-actions">
-            <Button
-              type="submit"
-              name="intent"
-              value="run"
-              variant="primary"
-              isWorking={navigation.state === 'submitting'}
-            >
-              {t(report.done ? 'run.again' : 'run.import')}
-            </Button>
-            <Button type="submit" name="intent" value="try">
-              {t('run.try')}
-            </Button>
-          </Form>
-        ) : null}
+        <Results it={it} />
+        {canRun ? <RunForm isAgain={report.done !== undefined} /> : null}
         {plan ? (
           <PlanForm
-            plan={plan}
             it={it}
-            busy={busy}
+            plan={plan}
             ours={importColumns}
             oursOfComments={importCommentColumns}
           />
@@ -159,70 +142,6 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
         {it.state === 'DONE' || (it.state === 'FAILED' && given) ? <Undo /> : null}
       </div>
     </AdminFrame>
-  )
-}
-
-type ResultsProps = {
-  it: ImportData
-  report: ReturnType<typeof reportOf>
-  given: ReturnType<typeof givenBy>
-  busy: boolean
-}
-
-/** What the last run brought, the last undo took away, or a try would bring. */
-function Results({ it, report, given, busy }: ResultsProps) {
-  const t = useMessages(importPageMessages)
-  return (
-    <>
-      {given && !busy ? (
-        <Result
-          title={t('result.done')}
-          given={given}
-          refused={report.refused ?? null}
-          number={it.number}
-          space={it.state === 'UNDONE' ? null : it.spaceSlug}
-        />
-      ) : null}
-      {report.undone ? (
-        <Notice tone="good" role="status">
-          {t('undo.done', report.undone)}
-        </Notice>
-      ) : null}
-      {report.tried && !busy ? (
-        <Result
-          title={t('result.tried')}
-          given={report.tried}
-          refused={null}
-          number={it.number}
-          space={null}
-        />
-      ) : null}
-    </>
-  )
-}
-
-type PlanFormProps = {
-  plan: NonNullable<ReturnType<typeof reportOf>['plan']>
-  it: ImportData
-  busy: boolean
-  ours: Route.ComponentProps['loaderData']['importColumns']
-  oursOfComments: Route.ComponentProps['loaderData']['importCommentColumns']
-}
-
-/** What was found in the file, and how each column is read: can be changed. */
-function PlanForm({ plan, it, busy, ours, oursOfComments }: PlanFormProps) {
-  return (
-    <>
-      <FileFacts plan={plan} />
-      <Form method="post" className="stack" key={JSON.stringify(it.options)}>
-        <input type="hidden" name="intent" value="configure" />
-        <ColumnsTable part="ideas" plan={plan.ideas} ours={ours} />
-        {plan.comments ? (
-          <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
-        ) : null}
-        <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={busy} />
-      </Form>
-    </>
   )
 }
 
@@ -261,5 +180,85 @@ function State({ it }: { it: ImportData }) {
         </noscript>
       ) : null}
     </div>
+  )
+}
+
+/** What came in, what was undone, and what the last dry run gave. */
+function Results({ it }: { it: ImportData }) {
+  const t = useMessages(importPageMessages)
+  const report = reportOf(it.report)
+  const given = givenBy(report)
+  const busy = isBusy(it.state)
+  return (
+    <>
+      {given && !busy ? (
+        <Result
+          title={t('result.done')}
+          given={given}
+          refused={report.refused ?? null}
+          number={it.number}
+          space={it.state === 'UNDONE' ? null : it.spaceSlug}
+        />
+      ) : null}
+      {report.undone ? (
+        <Notice tone="good" role="status">
+          {t('undo.done', report.undone)}
+        </Notice>
+      ) : null}
+      {report.tried && !busy ? (
+        <Result
+          title={t('result.tried')}
+          given={report.tried}
+          refused={null}
+          number={it.number}
+          space={null}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function RunForm({ isAgain }: { isAgain: boolean }) {
+  const t = useMessages(importPageMessages)
+  const navigation = useNavigation()
+  return (
+    <Form method="post" className="form-actions">
+      <Button
+        type="submit"
+        name="intent"
+        value="run"
+        variant="primary"
+        isWorking={navigation.state === 'submitting'}
+      >
+        {t(isAgain ? 'run.again' : 'run.import')}
+      </Button>
+      <Button type="submit" name="intent" value="try">
+        {t('run.try')}
+      </Button>
+    </Form>
+  )
+}
+
+type PlanFormProps = {
+  it: ImportData
+  plan: NonNullable<ReturnType<typeof reportOf>['plan']>
+  ours: readonly string[]
+  oursOfComments: readonly string[]
+}
+
+/** What the file is, and the form that says what its columns become and where they go. */
+function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
+  return (
+    <>
+      <FileFacts plan={plan} />
+      <Form method="post" className="stack" key={JSON.stringify(it.options)}>
+        <input type="hidden" name="intent" value="configure" />
+        <ColumnsTable part="ideas" plan={plan.ideas} ours={ours} />
+        {plan.comments ? (
+          <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
+        ) : null}
+        <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={isBusy(it.state)} />
+      </Form>
+    </>
   )
 }

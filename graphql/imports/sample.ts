@@ -1,10 +1,10 @@
-// Values of a file as the column plan shows them.
+// A value of a file as the plan shows it: short, on one line, people and tags by their names.
 import { cutAtWord } from '#graphql/graphemes.ts'
 import { textOf } from './cells.ts'
 
 const MAX_SAMPLE = 60
 
-/** A value in one short line. */
+/** @returns at most 60 characters */
 export const sampleOf = (value: unknown): string =>
   cutAtWord(shownAs(value).slice(0, 2_000).replace(/\s+/g, ' ').trim(), MAX_SAMPLE)
 
