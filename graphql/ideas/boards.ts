@@ -28,7 +28,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     if (space.kind !== 'OPEN' && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
-    const slug = await freeSlug(tx, 'Board', input.name)
+    const slug = await freeSlug(tx, 'Board', input.name, space.kind !== 'OPEN')
     const policyId = await makePolicy(tx, input.responseDays)
     const board = await tx.first<{ id: number }>(sql`
       insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount", "createdAt")

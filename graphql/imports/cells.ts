@@ -19,7 +19,7 @@ export function proseOf(value: unknown): string {
   return withoutHtml(mended(textOf(value)))
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
     .replace(/^(?: {4,}|\t[ \t]*)/gm, '')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -23,7 +23,7 @@ export async function namedIn(db: Db, text: string, spaceId: number): Promise<Na
         words
           .slice(0, n)
           .join(' ')
-          .replace(/[.'’]+$/, '')
+          .replace(/(?<![.'’])[.'’]+$/, '')
           .toLowerCase(),
       )
     if (candidates.size > 200) break

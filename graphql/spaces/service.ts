@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -64,9 +65,22 @@ export const slugOf = (text: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'space'
 
-/** A slug that nothing in the table has yet. */
-export async function freeSlug(tx: Tx, table: 'Space' | 'Board', name: string): Promise<string> {
+/** As many letters and digits of an address that nobody guesses. */
+const SECRET_LENGTH = 8
+
+/**
+ * A slug that nothing in the table has yet.
+ * @param isHidden what is named is not found by everybody: its slug ends in random letters, so that the slug of what
+ * others make never tells that it is there
+ */
+export async function freeSlug(
+  tx: Tx,
+  table: 'Space' | 'Board',
+  name: string,
+  isHidden: boolean,
+): Promise<string> {
   const slug = slugOf(name)
+  if (isHidden) return `${slug.slice(0, 59 - SECRET_LENGTH)}-${randomLetters(SECRET_LENGTH)}`
   const taken = await tx.rows<{ slug: string }>(
     table === 'Space'
       ? sql`select slug from "Space" where slug = ${slug} or slug like ${`${slug}-%`}`
@@ -85,7 +99,7 @@ export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace
   const { viewer } = context
   if (!canMakeSpace(viewer)) throw new NotAllowed()
   const made = await write(context, 'makeSpace', input, async (tx) => {
-    const slug = await freeSlug(tx, 'Space', input.name)
+    const slug = await freeSlug(tx, 'Space', input.name, input.kind === 'HIDDEN')
     const space = await tx.first<{ id: number }>(sql`
       insert into "Space" (slug, name, about, kind, "memberCount", "createdAt")
       values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1, ${tx.at})

@@ -69,7 +69,9 @@ async function decline(sent: Sent) {
 async function merge(sent: Sent) {
   const { gateway, on, intent, text } = sent
   const typed = typedIn(sent, 'into', 'note')
-  const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(text('into').trim())?.[1]
+  const intoId = /(?:^|\/ideas\/)(\d{1,9})(?:[?#].*)?$/.exec(
+    text('into').trim().slice(0, 300),
+  )?.[1]
   const t = messagesIn(gateway.language, ideaToolsMessages)
   if (!intoId) return refuseField(intent, 'intoId', t('merge.which'), typed)
   const result = await gateway.submit(MergeIdea, { ideaId: on.id, intoId, note: text('note') })
