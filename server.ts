@@ -94,7 +94,7 @@ app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
-app.get('/files/:id', async (request, response) =>
+app.all('/files{/*path}', async (request, response) =>
   handleDownload(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.use('/graphql', yoga as never)

@@ -11,8 +11,8 @@ import {
 } from '#messages/engine/languages.ts'
 import { dbOfRequest } from '#prisma/client.ts'
 import type { Context, Viewer } from './context.ts'
-import { randomLetters } from './ids.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
+import { randomLetters } from './ids.ts'
 import { days, seconds } from './time.ts'
 
 const isHttps = env.ATRIUM_URL.startsWith('https:')

@@ -85,6 +85,23 @@ export const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 
 /** Functions whose text is short whoever sends it, with what bounds it. */
 export const SHORT_TEXTS: Record<string, string> = {
+  auditWordsOf: 'a key of a map',
+  dateOf: 'one row of a list, cut before',
+  findPeople: 'asks the database',
+  fingerprintOf: 'the path of a file',
+  ideaNumber: 'an id, anchored',
+  isFileId: 'anchored, 32 digits',
+  languageOf: 'a key of a map',
+  lateEnum: 'declared by a feature',
+  numberOf: 'reads with nodeIn',
+  pathOf: 'an id of 32 digits',
+  persistentConnection: 'a name of ours',
+  postNumber: 'an id, anchored',
+  rangeOf: 'a header, at most 30 digits',
+  textOf: 'gives the text as it is',
+  toneOf: 'a key of a map',
+  usePaletteGroups: 'in the browser',
+  useSimilar: 'in the browser',
   announce: 'gives a message of ours to the screen reader',
   beginningHash: 'the first letters of one word',
   editsAllowed: 'one word of at most 60 letters',

@@ -96,11 +96,21 @@ describe('A question that asks for too much', () => {
     ],
     [
       'many previews of long texts',
-      { query: `{ ${[...'abcdef'].map((one) => `${one}: preview(text: "${'@'.repeat(3_200)}")`).join(' ')} ${[...'ghijklmno'].map((one) => `${one}: preview(text: $text)`).join(' ')} }`.replace('{', 'query($text: String!) {'), variables: { text: '@'.repeat(20_000) } },
+      {
+        query:
+          `{ ${[...'abcdef'].map((one) => `${one}: preview(text: "${'@'.repeat(3_200)}")`).join(' ')} ${[...'ghijklmno'].map((one) => `${one}: preview(text: $text)`).join(' ')} }`.replace(
+            '{',
+            'query($text: String!) {',
+          ),
+        variables: { text: '@'.repeat(20_000) },
+      },
     ],
     [
       'what is similar to many long texts',
-      { query: `query($text: String!) { ${[...'abcdefg'].map((one) => `${one}: similar(text: $text) { score }`).join(' ')} }`, variables: { text: 'pump '.repeat(4_000) } },
+      {
+        query: `query($text: String!) { ${[...'abcdefg'].map((one) => `${one}: similar(text: $text) { score }`).join(' ')} }`,
+        variables: { text: 'pump '.repeat(4_000) },
+      },
     ],
     ['a long text of comments', { query: `#${'x'.repeat(20_000)}\n{ viewer { name } }` }],
   ])('is refused: %s', async (_, body) => {
@@ -183,7 +193,11 @@ test('Lists in lists without end are refused, and are no failure of ours', async
 
 test('Whoever asks dear questions without end is told to wait; ordinary ones are still answered', async () => {
   const eve = `${SESSION_COOKIE}=${await startSession(cast.eve, 'test', '', 'test')}`
-  const dear = { query: 'query($text: String!) { a: preview(text: $text) b: preview(text: $text) c: preview(text: $text) d: preview(text: $text) e: preview(text: $text) }', variables: { text: 'a'.repeat(20_000) } }
+  const dear = {
+    query:
+      'query($text: String!) { a: preview(text: $text) b: preview(text: $text) c: preview(text: $text) d: preview(text: $text) e: preview(text: $text) }',
+    variables: { text: 'a'.repeat(20_000) },
+  }
   let answer: Answer | undefined
   for (let i = 0; i < 80 && answer?.status !== 429; i++) answer = await ask(dear, { cookie: eve })
   expect(answer?.status).toBe(429)
@@ -199,27 +213,43 @@ describe('Every error has a code', () => {
     ['{ viewer { nam } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
     ['query($x: Int!) { ideas(first: $x) { edges { cursor } } }', { x: 'many' }, 'BAD_USER_INPUT'],
     ['query($x: Int!) { ideas(first: $x) { edges { cursor } } }', {}, 'BAD_USER_INPUT'],
-    ['query A { viewer { name } } query B { viewer { name } }', {}, 'BAD_REQUEST'],
+    ['query A { viewer { name } } query B { viewer { name } }', {}, 'OPERATION_RESOLUTION_FAILURE'],
     [`{ viewer { ${'name '.repeat(700)} } }`, {}, 'TOO_COSTLY'],
-    [`{ ${Array.from({ length: 30 }, (_, i) => `a${i}: viewer { name }`).join(' ')} }`, {}, 'TOO_COSTLY'],
+    [
+      `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: viewer { name }`).join(' ')} }`,
+      {},
+      'TOO_COSTLY',
+    ],
     [`{ viewer { name ${'@skip(if: true) '.repeat(30)} } }`, {}, 'TOO_COSTLY'],
-    ['{ ideas { edges { node { board { space { boards { space { boards { space { boards { name } } } } } } } } } } }', {}, 'TOO_COSTLY'],
+    [
+      '{ ideas { edges { node { board { space { boards { space { boards { space { boards { name } } } } } } } } } } }',
+      {},
+      'TOO_COSTLY',
+    ],
     ['{ ideas(first: -1) { edges { cursor } } }', {}, 'INVALID'],
   ])('%#: %s', async (query, variables, code) => {
     const { text } = await ask({ query, variables })
     const { errors } = JSON.parse(text) as { errors: { extensions?: { code?: string } }[] }
-    expect(errors.map(({ extensions }) => extensions?.code), text).toContain(code)
-    expect(errors.every(({ extensions }) => extensions?.code !== undefined), text).toBe(true)
+    expect(
+      errors.map(({ extensions }) => extensions?.code),
+      text,
+    ).toContain(code)
+    expect(
+      errors.every(({ extensions }) => extensions?.code !== undefined),
+      text,
+    ).toBe(true)
   })
 
-  test.each([['not JSON', '{'], ['no query', '{}'], ['a list', '[]'], ['a query that is a number', '{"query":1}']])(
-    'of a body that is %s',
-    async (_, body) => {
-      const { text, status } = await ask(body)
-      expect(status).toBeLessThan(500)
-      expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
-    },
-  )
+  test.each([
+    ['not JSON', '{'],
+    ['no query', '{}'],
+    ['a list', '[]'],
+    ['a query that is a number', '{"query":1}'],
+  ])('of a body that is %s', async (_, body) => {
+    const { text, status } = await ask(body)
+    expect(status).toBeLessThan(500)
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  })
 })
 
 test('A stranger learns nothing of the schema: whatever is asked, signing in comes first', async () => {
@@ -232,7 +262,8 @@ test('A stranger learns nothing of the schema: whatever is asked, signing in com
     'mutation($x: PostCommentInput!) { postComment(input: $x) { id } }',
   ]
   const answers = await Promise.all(queries.map((query) => ask({ query }, {})))
-  for (const { text } of answers) expect(text).not.toMatch(/PostCommentInput|Query|Mutation|Person|viewer|field/)
+  for (const { text } of answers)
+    expect(text).not.toMatch(/PostCommentInput|Query|Mutation|Person|viewer|field/)
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
   expect(answers[0]?.text).toContain('NOT_SIGNED_IN')
 })

@@ -149,15 +149,11 @@ const HIDDEN_FROM_STRANGERS = new Set<unknown>([
 ])
 
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.extensions?.code) return error
-  const isSyntax = error.message.startsWith('Syntax Error')
-  const code = LIMIT_REACHED.test(error.message)
-    ? 'TOO_COSTLY'
-    : isSyntax
-      ? 'GRAPHQL_PARSE_FAILED'
-      : error.message.startsWith('Variable ')
-        ? 'BAD_USER_INPUT'
-        : 'BAD_REQUEST'
+  const { code: given } = error.extensions ?? {}
+  const isTokenLimit = given === 'GRAPHQL_PARSE_FAILED' && LIMIT_REACHED.test(error.message)
+  if (given && !isTokenLimit) return error
+  const isVariable = error.message.startsWith('Variable ')
+  const code = isTokenLimit ? 'TOO_COSTLY' : isVariable ? 'BAD_USER_INPUT' : 'BAD_REQUEST'
   return new GraphQLError(error.message, { ...error, extensions: { ...error.extensions, code } })
 }
 

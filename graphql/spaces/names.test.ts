@@ -31,8 +31,10 @@ test('of those who make a space of one name at the same moment, each gets one or
 })
 
 test('a hidden space or board shows in no name of what others make', async () => {
-  const space = 'mutation($kind: SpaceKind!, $name: String!) { makeSpace(input: { name: $name, about: "", kind: $kind }) { slug } }'
-  const board = 'mutation($space: String!) { makeBoard(input: { space: $space, name: "Plans", about: "" }) { slug } }'
+  const space =
+    'mutation($kind: SpaceKind!, $name: String!) { makeSpace(input: { name: $name, about: "", kind: $kind }) { slug } }'
+  const board =
+    'mutation($space: String!) { makeBoard(input: { space: $space, name: "Plans", about: "" }) { slug } }'
   const make = async (who: Asker, kind: string, name: string) =>
     (await who.ask<{ makeSpace: { slug: string } }>(space, { kind, name })).makeSpace.slug
   const makeBoard = async (who: Asker, of: string) =>
