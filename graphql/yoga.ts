@@ -111,7 +111,8 @@ const findAsker = (
   },
 })
 
-const LIMIT_REACHED = /limit|exceeded|Query validation error/i
+/** All that is said of a limit (`exposeLimits: false`). */
+const LIMIT_REACHED = 'Syntax Error: Query validation error.'
 
 /**
  * Every error has a code. Nobody learns the schema by asking for what is almost there, and a stranger, who may ask for
@@ -123,7 +124,7 @@ const coded: Plugin<object, ServerContext> = {
     ({ result, setResult }) =>
       setResult(
         result.map((error) => {
-          const code = LIMIT_REACHED.test(error.message)
+          const code = error.message === LIMIT_REACHED
             ? 'TOO_COSTLY'
             : 'GRAPHQL_VALIDATION_FAILED'
           const message = error.message.replace(/ Did you mean [\s\S]*$/, '')
@@ -150,10 +151,10 @@ const HIDDEN_FROM_STRANGERS = new Set<unknown>([
 
 function withCode(error: GraphQLError): GraphQLError {
   const { code: given } = error.extensions ?? {}
-  const isTokenLimit = given === 'GRAPHQL_PARSE_FAILED' && LIMIT_REACHED.test(error.message)
-  if (given && !isTokenLimit) return error
+  const isLimit = error.message === LIMIT_REACHED
+  if (given && !isLimit) return error
   const isVariable = error.message.startsWith('Variable ')
-  const code = isTokenLimit ? 'TOO_COSTLY' : isVariable ? 'BAD_USER_INPUT' : 'BAD_REQUEST'
+  const code = isLimit ? 'TOO_COSTLY' : isVariable ? 'BAD_USER_INPUT' : 'BAD_REQUEST'
   return new GraphQLError(error.message, { ...error, extensions: { ...error.extensions, code } })
 }
 
