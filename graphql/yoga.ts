@@ -124,9 +124,7 @@ const coded: Plugin<object, ServerContext> = {
     ({ result, setResult }) =>
       setResult(
         result.map((error) => {
-          const code = error.message === LIMIT_REACHED
-            ? 'TOO_COSTLY'
-            : 'GRAPHQL_VALIDATION_FAILED'
+          const code = error.message === LIMIT_REACHED ? 'TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
           const message = error.message.replace(/ Did you mean [\s\S]*$/, '')
           return new GraphQLError(message, { ...error, extensions: { code, ...error.extensions } })
         }),
