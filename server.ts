@@ -15,6 +15,7 @@ import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
 import {
   begin,
+  fileHeaders,
   headers,
   type Locals,
   ownOriginOnly,
@@ -23,9 +24,10 @@ import {
   wellFormedAddress,
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
-import { liveBoardRoutes } from '#graphql/ideas/http.ts'
+import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
+import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
@@ -74,11 +76,11 @@ app.set('trust proxy', 'loopback')
 app.get('/livez', state.livez)
 app.get('/readyz', state.readyz)
 app.get('/metrics', state.metrics)
-app.use(begin, headers)
-if (vite) app.use(vite.middlewares)
-else {
+app.use(begin)
+if (!vite)
   app.use(
     '/assets',
+    fileHeaders,
     sirv(join(root, 'build/client/assets'), {
       immutable: true,
       maxAge: 31_536_000,
@@ -86,11 +88,26 @@ else {
       brotli: true,
     }),
   )
-  app.use(sirv(join(root, 'build/client'), { maxAge: 3_600 }))
-}
+app.use(headers)
+app.use(
+  vite?.middlewares ??
+    sirv(join(root, 'build/client'), {
+      maxAge: 3_600,
+      // sirv knows no type for icons of old.
+      setHeaders: (response, path) => {
+        if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon')
+      },
+    }),
+)
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
-app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(
+  signInRoutes(),
+  unsubscribeRoutes(),
+  livePostRoutes(schema),
+  liveBoardRoutes(schema),
+  boardExportRoutes(),
+)
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

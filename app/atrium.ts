@@ -44,10 +44,14 @@ export type Gateway = {
    * stands in `refused`, by field.
    */
   readForm(request: Request): Promise<{ form: FormData; refused: FieldMessages }>
-  /** Runs a mutation as the viewer. Refusals about what was entered come back as messages by field. */
+  /**
+   * Runs a mutation as the viewer. Refusals about what was entered come back as messages by field.
+   * @param key the form's idempotency key: sent again with it, a form is answered as before and nothing is done twice
+   */
   submit<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
+    key?: string,
   ): Promise<Submitted<Data>>
 }
 

@@ -28,6 +28,10 @@ export default async function handleRequest(
 ): Promise<Response> {
   headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Accept')
+  if (request.method === 'POST' && wantsJson(request.headers.get('accept'))) {
+    await entry.serverHandoffStream?.cancel()
+    return Response.json(actionDataOf(entry), { status, headers })
+  }
   if (request.method === 'GET' && wantsJson(request.headers.get('accept'))) {
     await entry.serverHandoffStream?.cancel()
     return Response.json(loaderDataOf(entry), { status, headers })
@@ -39,6 +43,11 @@ export default async function handleRequest(
     headers.append('Link', `<${file}>; rel=modulepreload`)
   send(await render(request, entry, nonce))
   return new Response(null, { status, headers })
+}
+
+/** What the page's action answered; null when it has none. */
+function actionDataOf({ staticHandlerContext: { actionData } }: EntryContext): unknown {
+  return Object.values(actionData ?? {}).at(-1) ?? null
 }
 
 /** What the page's own loader read; null when it, or a layout around it, broke. */
@@ -64,7 +73,9 @@ async function render(request: Request, entry: EntryContext, nonce: string): Pro
     </RowCacheContext>,
   )
   const end = html.lastIndexOf('</body>')
-  const script = answers === undefined ? '' : handoffScript(answers, nonce)
+  // A page without the app's scripts (routes/offline.tsx) has nobody to hand them to.
+  const isPlain = !html.includes('window.__reactRouterContext')
+  const script = answers === undefined || isPlain ? '' : handoffScript(answers, nonce)
   return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`
 }
 

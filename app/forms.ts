@@ -14,6 +14,8 @@ export type Refused = {
   message: string
   fields: FieldMessages
   typed: Record<string, string>
+  /** Of an edit that somebody else was quicker with: the present version, and what is there now. */
+  conflict?: { version: number; now: Record<string, string> }
   /** What came along with it and is kept. */
   files?: readonly KeptFile[]
   /** Nothing was changed, and asking for the page would not work either. */
@@ -47,8 +49,10 @@ export function refused(
   typed: Record<string, string> = {},
   files: readonly KeptFile[] = [],
 ) {
-  const { code, message, fields } = result
+  const { code, message, fields, more } = result
   const refusal: Refused = { ok: false, intent, code, message, fields, typed, files }
+  if (code === 'CONFLICT' && typeof more.version === 'number')
+    refusal.conflict = { version: more.version, now: (more.now ?? {}) as Record<string, string> }
   return data<Refused>(refusal, STATUS[code] ?? 400)
 }
 
@@ -99,9 +103,9 @@ export function anyProblem(answer: { ok: boolean } | null | undefined): string |
   return Object.values(fields ?? {})[0]?.[0] ?? message
 }
 
-/** What is wrong with a form as a whole: when no field carries the message. */
+/** What is wrong with a form as a whole: when no field carries the message, and no `<EditConflict>`. */
 export function wholeProblem(refusal: Refused | undefined): string | undefined {
-  if (!refusal) return undefined
+  if (!refusal || refusal.conflict) return undefined
   const own = refusal.fields['']?.[0]
   return own ?? (Object.keys(refusal.fields).length === 0 ? refusal.message : undefined)
 }
@@ -125,7 +129,8 @@ export async function keepOnLoss(
     const typed: Record<string, string> = {}
     for (const [name, value] of await form) if (typeof value === 'string') typed[name] = value
     const intent = typed.intent ?? ''
-    return { ok: false, intent, code: 'LOST', message, fields: {}, typed, keepsPage: true }
+    const code = navigator.onLine ? 'LOST' : 'OFFLINE'
+    return { ok: false, intent, code, message, fields: {}, typed, keepsPage: true }
   }
 }
 

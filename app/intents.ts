@@ -50,7 +50,8 @@ export function intent<Data, Variables, Answer extends object>(
     const files = () => keptFiles(gateway.ask, sent.sent.ids)
     if (Object.keys(sent.sent.refused).length > 0)
       return refuseFields(intent, sent.sent.refused, typed, await files())
-    const result = await gateway.submit(declared.document, declared.read(sent))
+    const key = text('idempotencyKey')
+    const result = await gateway.submit(declared.document, declared.read(sent), key)
     if (!result.ok) return refused(result, intent, typed, await files())
     const answer = declared.answer(result.data, sent)
     const keepsPage = declared.changes === 'answer'

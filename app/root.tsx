@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteLoaderData,
 } from 'react-router'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
@@ -28,7 +29,10 @@ import styles from './styles/app.css?url'
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   ...fontPreloads,
+  { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -44,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const language = languageIn(data?.language)
   const theme = data?.viewer?.theme ?? 'SYSTEM'
+  const hasScripts = !useMatches().some(({ handle }) => isPlain(handle))
   return (
     <html
       lang={language}
@@ -65,12 +70,16 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           <LanguageProvider language={language}>{children}</LanguageProvider>
         </ClockProvider>
-        <ScrollRestoration nonce={data?.nonce} />
-        <Scripts nonce={data?.nonce} />
+        {hasScripts ? <ScrollRestoration nonce={data?.nonce} /> : null}
+        {hasScripts ? <Scripts nonce={data?.nonce} /> : null}
       </body>
     </html>
   )
 }
+
+/** A page without the app's scripts says so in its `handle`. */
+const isPlain = (handle: unknown): boolean =>
+  typeof handle === 'object' && handle !== null && 'hasNoScripts' in handle
 
 export const meta: Route.MetaFunction = () => [{ title: 'Atrium' }]
 

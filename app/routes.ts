@@ -5,6 +5,8 @@ import { memoRoutes } from './routes/testing-kind/routes.ts'
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
 
+  route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
+
   layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
 
@@ -16,8 +18,10 @@ export default [
     route('ideas/:number/edit', 'routes/ideas/edit-idea.tsx'),
     route('ideas/:number/history', 'routes/ideas/history.tsx'),
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
+    route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
 
+    route('people', 'routes/people/people.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
 
     route('search', 'routes/search/search.tsx'),
@@ -35,11 +39,15 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
 
+  // Kept on the device for when there is no connection.
+  route('offline', 'routes/offline.tsx'),
+
   // In place of a page, for a form that is too large to be read.
   route('too-large', 'routes/too-large.tsx'),
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
+  route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
-import type { CommentFields } from './components/discussion/comment-fields.ts'
+import { type CommentFields, unknownOwn } from '#graphql/comments/fragments.ts'
 import { ClockProvider } from './ui/time.tsx'
 
 /** What the server sends before any script has run, on 14 March 2025 in the morning. */
@@ -27,6 +27,7 @@ export const aComment = (change: Partial<CommentFields> = {}): CommentFields => 
   replyToName: null,
   kind: 'COMMENT',
   isRemoved: false,
+  version: 1,
   html: '<p>Yes.</p>',
   body: 'Yes.',
   language: null,
@@ -36,8 +37,7 @@ export const aComment = (change: Partial<CommentFields> = {}): CommentFields => 
   isSealed: false,
   author: { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null },
   reactions: [],
-  viewerReactions: [],
   files: [],
-  viewerCan: { edit: false, remove: false, react: true },
+  ...unknownOwn(true),
   ...change,
 })

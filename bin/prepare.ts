@@ -1,9 +1,11 @@
 /** What must stand before the server or a script can run: the generated client, the database, the built pages. */
+import { join } from 'node:path'
 import pg from 'pg'
 import { env } from '#env.ts'
 import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
+import { compressTexts } from './compress.ts'
 import { makeIfStale } from './fingerprint.ts'
 import { node, programs, root } from './programs.ts'
 import { say, step } from './progress.ts'
@@ -42,18 +44,19 @@ export const buildPages = (testingKind = isForTests) =>
         'package-lock.json',
       ],
       into: 'build',
-      also: testingKind ? 'testing-kind' : '',
+      also: testingKind ? 'testing-kind, compressed' : 'compressed',
       // Of graphql/ the pages take only what people may send, and the printed schema.
       only: (path) =>
         !path.endsWith('.test.ts') &&
         (!path.startsWith('graphql/') || /\/((input|limits)\.ts|schema\.graphql)$/.test(path)),
     },
     () =>
-      step('Building the pages', () =>
-        node([programs.reactRouter, 'build'], {
+      step('Building the pages', async () => {
+        await node([programs.reactRouter, 'build'], {
           env: { NODE_ENV: 'production', ATRIUM_TESTING_KIND: testingKind ? '1' : '' },
-        }),
-      ),
+        })
+        await compressTexts(join(root, 'build/client'))
+      }),
   )
 
 /** The operator's database, or the embedded one, which is started if no one has it running. */

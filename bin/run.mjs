@@ -31,7 +31,7 @@ const tasks = {
   token: ['bin/script.ts', 'bin/token.ts'],
   backup: ['bin/script.ts', '--as-is', 'bin/backup.ts'],
   restore: ['bin/script.ts', 'bin/restore.ts'],
-  bench: ['bench/run.ts'],
+  bench: ['bench/start.ts'],
   shots: ['e2e/shots.ts'],
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { REACTED } from '#graphql/comments/notifications.ts'
+import { reactions } from '#graphql/comments/reactions.ts'
 import { event } from '#graphql/define.ts'
 import { readNotifications } from '#graphql/notifications/service.ts'
 import { write } from '#graphql/write.ts'
@@ -25,7 +25,8 @@ afterAll(() => pool.end())
 const waved = event(
   'testing.waved',
   (e: { toId: number }) => ({
-    notifies: async () => [{ personId: e.toId, kind: REACTED, group: 'waved' }],
+    rooms: [],
+    notifies: async () => [{ personId: e.toId, kind: reactions.notification, group: 'waved' }],
   }),
   eventsMessages.tagged('company.seeded'),
 )

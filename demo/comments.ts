@@ -1,5 +1,6 @@
 // The discussion under the demo's ideas: comments, replies, reactions.
-import { postComment, react } from '#graphql/comments/service.ts'
+import { react } from '#graphql/comments/reactions.ts'
+import { postComment } from '#graphql/comments/service.ts'
 import type { Acts } from './acts.ts'
 import { chanceFrom, daysBefore, momentBetween } from './chance.ts'
 import type { SeedComment, SeedIdea, SeedReaction } from './company/shape.ts'

@@ -1,6 +1,8 @@
 // How the demo's ideas came about, and what became of them.
+
+import { respondToIdea } from '#graphql/ideas/responses.ts'
 import { editIdea, postIdea, withdrawIdea } from '#graphql/ideas/service.ts'
-import { changeIdeaStatus, declineIdea, respondToIdea } from '#graphql/ideas/status.ts'
+import { changeIdeaStatus, declineIdea } from '#graphql/ideas/status.ts'
 import { mergePosts, unmergePost } from '#graphql/posts/merging.ts'
 import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'

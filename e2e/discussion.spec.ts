@@ -13,7 +13,7 @@ async function meeting(as: (who: Who) => Promise<Page>, first: Who, second: Who)
   return { one, other, idea }
 }
 
-test('an answer, a quote and a mention find their people', async ({ as }) => {
+test('an answer, a quote and a mention find their people', { tag: '@comment' }, async ({ as }) => {
   const { one: mireille, other: joao, idea } = await meeting(as, 'mireille', 'joao')
   await createComment(mireille, idea, 'Who has a meter?')
   await mireille.goto(idea.href)
@@ -45,9 +45,9 @@ test('an answer, a quote and a mention find their people', async ({ as }) => {
   )
 })
 
-test('a comment can be changed for a while, and taken away for good; the talk about it stays', async ({
-  as,
-}) => {
+test('a comment can be changed for a while, and taken away for good; the talk about it stays', {
+  tag: ['@editComment', '@removeComment'],
+}, async ({ as }) => {
   const { one: ayse, other: ruben, idea } = await meeting(as, 'ayse', 'ruben')
   const comment = await createComment(ayse, idea, 'The average was nine.')
   await createComment(ruben, idea, 'Of how many?', comment)
@@ -76,7 +76,7 @@ test('a comment can be changed for a while, and taken away for good; the talk ab
   await expect(said(ruben, 'ruben')).toContainText('Of how many?')
 })
 
-test('a reaction is given and taken back, and others see it', async ({ as }) => {
+test('a reaction is given and taken back, and others see it', { tag: '@react' }, async ({ as }) => {
   const { one: elif, other: priya, idea } = await meeting(as, 'elif', 'priya')
   await createComment(elif, idea, 'It runs since Monday.')
   await elif.goto(idea.href)
@@ -132,7 +132,7 @@ test('one’s own comment of another tab can be edited here', async ({ as }) => 
   await expect(said(elif, 'elif')).toContainText('Edited in this one.')
 })
 
-test('a double click supports once', async ({ as }) => {
+test('a double click supports once', { tag: '@support' }, async ({ as }) => {
   const { other: priya, idea } = await meeting(as, 'elif', 'priya')
   await priya.goto(idea.href)
   await scriptsRun(priya)

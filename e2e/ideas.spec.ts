@@ -230,7 +230,7 @@ test('an author takes the idea back; it stays readable', async ({ as }) => {
   ).toBeDisabled()
 })
 
-test('one follows an idea, mutes it, and lets go of it', async ({ as }) => {
+test('one follows an idea, mutes it, and lets go of it', { tag: '@follow' }, async ({ as }) => {
   const kofi = await as('kofi')
   const priya = await as('priya')
   const board = await createBoard(priya, { name: `Ears ${word()}`, members: [kofi] })

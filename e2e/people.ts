@@ -46,7 +46,8 @@ export const test = base.extend<Fixtures>({
     const opened: BrowserContext[] = []
     const heard: string[] = []
     await use(async (options = {}) => {
-      const context = await browser.newContext(options)
+      // Of a page that a worker answers a test could not hold back requests; `offline.spec.ts` asks for one.
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options })
       opened.push(context)
       listenTo(context, heard)
       return context.newPage()

@@ -111,3 +111,33 @@ test('somebody who does not answer for the board is offered no such tools', asyn
   await expect(kofi.getByRole('heading', { name: 'Owner actions' })).toHaveCount(0)
   await expect(kofi.getByRole('button', { name: 'Decline for now' })).toHaveCount(0)
 })
+
+test('the promised response stands above the comments on a phone, and first on its owner’s home', async ({
+  as,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 } }
+  const [gavin, priya] = [await as('gavin', phone), await as('priya', phone)]
+  const board = await createBoard(gavin, {
+    name: `Promise ${word()}`,
+    members: [priya],
+    responseDays: 3,
+  })
+  const idea = await createIdea(priya, { board: board.slug, title: `A bench for ${word()}` })
+  await priya.goto(idea.href)
+  const promise = priya.getByRole('region', { name: 'First response' })
+  await expect(promise).toContainText(/Gavin responds by \w+day/)
+  const topOf = async (name: string | RegExp) =>
+    (await priya.getByRole('heading', { name }).first().boundingBox())?.y ?? 0
+  expect((await promise.boundingBox())?.y).toBeLessThan(await topOf(/Comments|Discussion/))
+
+  for (const viewport of [phone.viewport, { width: 1440, height: 900 }]) {
+    await gavin.setViewportSize(viewport)
+    await gavin.goto('/')
+    await expect(gavin.getByRole('heading', { level: 2 }).first()).toHaveText('Waiting for you')
+    const waiting = gavin.getByRole('region', { name: 'Waiting for you' })
+    await expect(waiting.getByRole('link', { name: idea.title })).toBeVisible()
+    const trending = gavin.getByRole('region', { name: 'Trending' })
+    const [first, then] = [await waiting.boundingBox(), await trending.boundingBox()]
+    expect(first?.y).toBeLessThan(then?.y ?? 0)
+  }
+})

@@ -13,6 +13,10 @@ import { PAGE } from './paging.ts'
 
 const say = refusalMessages.message
 
+/** Describes the argument `version` of an edit. */
+export const EDITED_VERSION =
+  'The version that was opened: an edit in between is a CONFLICT. Without one, whatever is there is overwritten.'
+
 /** What a database query of its own costs, beside 1 for a field. */
 export const STATEMENT = 40
 /** Things that may be asked for by their ids at once. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
   })
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
-    sql`insert into "Reaction" ("commentId", "personId", emoji) values (${comment.id}, ${cast.ann}, '👍')`,
+    sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
 })
 

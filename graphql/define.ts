@@ -34,16 +34,19 @@ export type Notice = {
   spaceId?: number
 }
 
-/** Everything that follows from an event. All are safe to repeat. */
+/**
+ * Everything that follows from an event. All are safe to repeat. Rooms and notices are said of every event, so that none is
+ * forgotten: `rooms: []` where no open page shows it, `notifies: null` where nobody is notified.
+ */
 export type Consequences = {
   /** Rooms whose open pages should ask again. */
-  rooms?: readonly Room[]
+  rooms: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
   /** A space whose audience changed: everything in it is indexed anew. */
   reindexesSpace?: number
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile is not notified. */
-  notifies?: (db: Db) => Promise<Notice[]>
+  notifies: ((db: Db) => Promise<Notice[]>) | null
   /** People whose rights or sign-in changed: what is cached of them is dropped at once. */
   invalidates?: readonly number[] | 'everyone'
 }
@@ -119,7 +122,7 @@ export const invalidateNow: Invalidate = (who) => {
 
 /** Is there anything for the outbox to do? Caches are invalidated with the commit. */
 const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
-  Boolean(rooms?.length || reindexes?.length || reindexesSpace || notifies)
+  Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies)
 
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {

@@ -36,9 +36,15 @@ export function openGateway(
   const answer = async <Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
+    key?: string,
   ): Promise<Data> =>
     // The document's own type says what it gives; `run` validates it against the schema.
-    (await run(schema, document, variables as Record<string, unknown>, context)) as Data
+    (await run(
+      schema,
+      document,
+      variables as Record<string, unknown>,
+      withKey(context, key),
+    )) as Data
   const now = Date.now()
   return {
     viewer: viewer && {
@@ -67,9 +73,9 @@ export function openGateway(
         throw asResponse(error, more.returnTo, context.language)
       }
     },
-    async submit(document, variables) {
+    async submit(document, variables, key) {
       try {
-        return { ok: true, data: await answer(document, variables) }
+        return { ok: true, data: await answer(document, variables, key) }
       } catch (error) {
         const refused = asSubmitted(error, context.language)
         if (refused) return refused
@@ -78,6 +84,10 @@ export function openGateway(
     },
   }
 }
+
+/** A form's own key counts in place of the request's. */
+const withKey = (context: Context, key: string | undefined): Context =>
+  key && /^[\w-]{16,64}$/.test(key) ? { ...context, idempotencyKey: key } : context
 
 /** A refusal about what was entered, for the form; undefined for anything else. */
 function asSubmitted(

@@ -81,6 +81,7 @@ export function begin(request: Request, response: Response, next: NextFunction):
   })
 }
 
+const transport = env.ATRIUM_URL.startsWith('https:') ? undefined : false
 const protect = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -103,7 +104,7 @@ const protect = helmet({
       'frame-ancestors': ["'none'"],
     },
   },
-  strictTransportSecurity: env.ATRIUM_URL.startsWith('https:') ? undefined : false,
+  strictTransportSecurity: transport,
   crossOriginEmbedderPolicy: false,
   referrerPolicy: { policy: 'same-origin' },
 })
@@ -201,3 +202,17 @@ export function signInRate(request: Request, response: Response, next: NextFunct
   if (isLoopback(request.ip)) return next()
   void limited(signIns, blockOf(request.ip), response, next)
 }
+/** Headers of scripts, styles and fonts: a policy is for documents, and on each file it would weigh more than many of them. */
+export const fileHeaders = helmet({
+  contentSecurityPolicy: false,
+  strictTransportSecurity: transport,
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+})

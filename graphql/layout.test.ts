@@ -148,6 +148,21 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('the server knows no page: only the tag that types documents, and what pages get of the gateway', () => {
+    const allowed: Record<string, RegExp> = {
+      '#app/graphql.ts': /^graphql\/[^/]+\/fragments\.ts$/,
+      '#app/atrium.ts': /^graphql\/gateway\.ts$/,
+    }
+    const wrong = files('graphql')
+      .filter((path) => !path.endsWith('.test.ts'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((wanted) => wanted.startsWith('#app/') && !allowed[wanted]?.test(path))
+          .map((wanted) => `${path} uses ${wanted}`),
+      )
+    expect(wrong, 'documents that pages and the server share stand in fragments.ts').toEqual([])
+  })
+
   test('the discussion knows no kind of post', () => {
     const wrong = files('app/components/discussion').filter((path) =>
       /\b(idea|board)s?\b/i.test(readFileSync(join(root, path), 'utf8')),
@@ -252,6 +267,21 @@ describe('the schema', () => {
       for (const field of Object.values(root?.getFields() ?? {}))
         if (!field.description && !['node', 'nodes'].includes(field.name)) silent.push(field.name)
     expect(silent, 'give it a description where it is declared').toEqual([])
+  })
+
+  test('every mutation is done in a test of its own, besides those that go through all of them', () => {
+    const all = ['archived-writes', 'sealed-leaks', 'layout'].map((name) => `${name}.test.ts`)
+    const tests = files('graphql')
+      .filter((path) => path.endsWith('.test.ts') && !all.some((name) => path.endsWith(name)))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n')
+    // In use before this rule; archived-writes.test.ts does them where it is allowed and where it is not.
+    const without = ['claimBoard', 'declineJoin', 'editProfile']
+    const wrong = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
+      (name) => !new RegExp(`\\b${name}\\b`).test(tests),
+    )
+    const wayOut = 'ask for it in a test of its folder: success, each refusal, twice, staysLive'
+    expect(wrong.sort(), wayOut).toEqual(without)
   })
 
   test('events are named noun and past tense', () => {

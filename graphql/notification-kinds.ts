@@ -1,6 +1,7 @@
 // Kinds of notifications. A feature declares each kind once, in its notifications.ts: how it is named in the settings, whether
 // it is told by default, and its sentences, which the page and the mail share.
 import type { Message } from '#messages/engine/catalogue.ts'
+import type { Db } from '#prisma/client.ts'
 import type { Noun } from './post-kinds.ts'
 
 declare const declared: unique symbol
@@ -17,6 +18,8 @@ export type SentenceFacts = {
   postTitle: string | null
   /** The post's status now; only for kinds that ask for it. */
   status: Message | null
+  /** How it turned out, in the words of its kind; only for kinds that say `outcomes`. */
+  outcome: string | null
   /** Is that post merged into another one now? */
   isMerged: boolean
   boardName: string | null
@@ -46,6 +49,9 @@ export type SentenceValues = {
   status: string
 }
 
+/** A row whose kind is asked for more: its post, its comment if the reader may see it, and the moment of its last event. */
+export type RowToAsk = { id: number; postId: number | null; commentId: number | null; at: Date }
+
 export type Declared = {
   /** What such a thing is, above its title: "Your idea". */
   heading: (noun: Noun) => Message
@@ -58,6 +64,14 @@ export type Declared = {
   countsPeople?: true
   /** True: its sentence says the post's status. */
   asksStatus?: true
+  /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
+  outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** The words of people that it tells of, by row, as plain text: a comment, a response. For mails. */
+  excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** How a short label names an outcome: “Not now”. */
+  outcomeLabel?: (outcome: string) => Message | null
+  /** What its reader may do next, as a button of a mail says it; “Open” without it. */
+  next?: Message
   /** True: about what somebody may do here, not about what people write; listed last. */
   isAboutRights?: true
   /** What happened, without a full stop: "Ana and Ben mentioned you in “Quieter vans”". */

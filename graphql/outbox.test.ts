@@ -78,7 +78,7 @@ describe('the outbox', () => {
   test('nobody hears of a change that was rolled back', async () => {
     const quiet = event(
       'test.rolled-back',
-      () => ({ rooms: ['post:424242'] }),
+      () => ({ rooms: ['post:424242'], notifies: null }),
       () => '<who/> tried something',
     )
     await inTransaction(async (tx) => {
@@ -122,6 +122,7 @@ describe('the outbox', () => {
     const away = event(
       'test.away',
       () => ({
+        rooms: [],
         notifies: async () => {
           await rename('_private_jobs', '_away')
           return []
@@ -131,7 +132,7 @@ describe('the outbox', () => {
     )
     const back = event(
       'test.back',
-      () => ({ rooms: ['post:444444'] }),
+      () => ({ rooms: ['post:444444'], notifies: null }),
       () => '<who/> tried something',
     )
     const by = { viewer: null, requestId: 'test' }
@@ -148,7 +149,7 @@ describe('the outbox', () => {
   test('what a killed process had begun is given back, what a living one does is not', async () => {
     const shelved = event(
       'test.shelved',
-      () => ({ rooms: ['post:555555'] }),
+      () => ({ rooms: ['post:555555'], notifies: null }),
       () => '<who/> tried something',
     )
     await inTransaction((tx) => shelved.record(tx, { viewer: null, requestId: 'test' }, {}))

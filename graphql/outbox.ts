@@ -30,8 +30,7 @@ export async function runConsequence(
 ): Promise<void> {
   const declared: Consequences | undefined = eventKind(event.name)?.consequences(event.payload)
   if (!declared) return
-  if (name === 'rooms')
-    for (const room of declared.rooms ?? []) dependencies.realtime.notifyRoom(room)
+  if (name === 'rooms') for (const room of declared.rooms) dependencies.realtime.notifyRoom(room)
   if (name === 'reindexes' && declared.reindexes?.length)
     await dependencies.searchQueue.reindex(declared.reindexes)
   if (name === 'reindexes' && declared.reindexesSpace)

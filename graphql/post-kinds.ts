@@ -1,6 +1,8 @@
 // Kinds of post. A feature declares each of its kinds once, in `feature({ posts })`; everything that posts share (comments,
 // following, support, search, live answers, notifications, mails, the log) reads these declarations and names no kind.
+
 import type DataLoader from 'dataloader'
+import type { DocumentNode } from 'graphql'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -124,8 +126,8 @@ type Declared<Found> = {
   owed?: (viewer: Viewer) => Sql
   /** What its search documents have besides title, text and tags. */
   searchExtras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
-  /** Fields of its type that an open page asks anew, beside those of every post: nothing of the viewer's own. */
-  live?: string
+  /** What an open page asks anew of its type, a fragment, beside what it asks of every post: nothing of the viewer's own. */
+  live?: DocumentNode
 }
 
 /** A declared kind. `name` stands in `Post.kind`, in search ids ("idea:7") and, in capitals, in the API. */

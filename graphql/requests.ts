@@ -80,7 +80,7 @@ export function languageFor(request: IncomingMessage, viewer: Viewer | null): La
 export const textFor = (request: IncomingMessage, message: Message): string =>
   message(languageFor(request, null))
 
-/** What one request knows. `Idempotency-Key` is taken up to 200 characters. */
+/** What one request knows. */
 export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
   const viewer = await viewerOf(request)
   if (viewer) addLogContext({ personId: viewer.id })
@@ -90,7 +90,7 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
     db: dbOfRequest(),
     language: languageFor(request, viewer),
     requestId,
-    idempotencyKey: typeof key === 'string' && key ? key.slice(0, 200) : null,
+    idempotencyKey: typeof key === 'string' && key ? key : null,
   }
 }
 

@@ -56,6 +56,7 @@ const NOT_DONE: Record<string, string> = {
   changeIdeaStatus: OTHERS,
   changeSettings: PERSON,
   claimBoard: SPACE,
+  correctResponse: OTHERS,
   declineIdea: OTHERS,
   declineJoin: SPACE,
   editBoard: SPACE,
@@ -81,6 +82,7 @@ const NOT_DONE: Record<string, string> = {
   supportPost: SAME,
   unmergeIdea: MERGE,
   unmergePost: MERGE,
+  withdrawResponse: OTHERS,
   withdrawSupport: SAME,
 }
 

@@ -1,9 +1,9 @@
 // For tests: people who ask, what was recorded, and the proof that a page gets a hint of every change of its answer.
-import { type DocumentNode, parse } from 'graphql'
+import { type DocumentNode, parse, print } from 'graphql'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { COMMENT_SHARED } from './comments/fragments.ts'
+import { CommentShared } from './comments/fragments.ts'
 import type { Context, SignedIn, Viewer } from './context.ts'
 import { eventKind, type RecordedEvent, type Room } from './define.ts'
 import { run } from './execute.ts'
@@ -111,7 +111,7 @@ async function commentsOf(reader: Asker, room: Room, since: Date) {
     ? await reader.ask<CommentsAnswer>(
         `query($id: ID!, $since: DateTime!) { post(id: $id) {
           comments(first: 50) { edges { node { ...CommentShared replies { ...CommentShared } } } }
-          changedComments(since: $since, first: 100) { edges { node { number } } } } } ${COMMENT_SHARED}`,
+          changedComments(since: $since, first: 100) { edges { node { number } } } } } ${print(CommentShared)}`,
         { id, since: since.toISOString() },
       )
     : { post: null }

@@ -39,6 +39,18 @@ describe('whenCommitted', () => {
     expect(ran).toEqual([])
   })
 
+  test('that it fails does not make a failure of what was committed', async () => {
+    const ran: string[] = []
+    const result = await transaction(async (tx) => {
+      whenCommitted(tx, () => {
+        throw new Error('after the commit')
+      })
+      whenCommitted(tx, () => ran.push('second'))
+      return 'committed'
+    })
+    expect([result, ...ran]).toEqual(['committed', 'second'])
+  })
+
   test('throws where nobody would run it: another kind of transaction, or one that is over', async () => {
     const never = () => {}
     await expect(inTransaction(async (tx) => whenCommitted(tx, never))).rejects.toThrow(OUTSIDE)

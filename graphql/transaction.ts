@@ -1,11 +1,15 @@
 // A transaction of the domain: what must happen at its commit, and not before, is registered with it.
+import { log } from '#log.ts'
 import { inTransaction, type Tx } from '#prisma/client.ts'
 
 const waiting = new WeakMap<Tx, Array<() => void>>()
 
 /**
  * Runs `work` in one transaction and gives its result; then runs what `whenCommitted` registered, in order. When `work`
- * or the commit fails, the error is thrown and nothing registered runs.
+ * or the commit fails, the error is thrown and nothing registered runs. An error of what was registered is only logged: the
+ * transaction has committed.
+ * An error of the connection says nothing about the commit: it may have been carried out. Whoever keeps something outside of
+ * the database for `work` takes it back only after a Refusal.
  * @param at the moment of what is written; the present unless given
  */
 export async function transaction<Result>(
@@ -21,7 +25,13 @@ export async function transaction<Result>(
       waiting.delete(tx)
     }
   }, at)
-  for (const then of registered) then()
+  for (const then of registered) {
+    try {
+      then()
+    } catch (error) {
+      log.error({ err: error as Error }, 'what follows a commit failed')
+    }
+  }
   return result
 }
 

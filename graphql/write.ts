@@ -7,6 +7,7 @@ import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
 import { Conflict, NotAllowed, TooMany } from './errors.ts'
+import { mutationIndexOf } from './mutations.ts'
 import { sealedKey } from './seal.ts'
 import { transaction } from './transaction.ts'
 
@@ -14,6 +15,15 @@ const say = refusalMessages.message
 
 /** What a write gives back: small, and the same when the key is used again. Usually ids. */
 export type WriteAnswer = Record<string, string | number | boolean | null>
+
+/** The caller's key for the mutation that runs now: each mutation of a request has its own. Null without a key. */
+function keyOf(context: SignedIn): string | null {
+  const index = mutationIndexOf(context)
+  const { idempotencyKey } = context
+  return idempotencyKey !== null && index > 0
+    ? JSON.stringify([idempotencyKey, index])
+    : idempotencyKey
+}
 
 /**
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
@@ -79,12 +89,13 @@ export function keepNoKey(tx: Tx): void {
  */
 export async function sealedOnce(
   tx: Tx,
-  { viewer, idempotencyKey }: SignedIn,
+  context: SignedIn,
 ): Promise<{ madeBefore: number | null; remember: (rowId: number) => void }> {
   keepNoKey(tx)
+  const idempotencyKey = keyOf(context)
   if (idempotencyKey === null) return { madeBefore: null, remember: () => {} }
-  const used = sealedKey(viewer.id, idempotencyKey)
-  const asked = sealedKey(viewer.id, idempotencyKey, requestHashes.get(tx))
+  const used = sealedKey(context.viewer.id, idempotencyKey)
+  const asked = sealedKey(context.viewer.id, idempotencyKey, requestHashes.get(tx))
   const before = await tx.rows<{ key: string; rowId: number }>(
     sql`select key, "rowId" from "SealedKey" where key = any(${[used, asked]}::text[])`,
   )
@@ -101,11 +112,16 @@ export async function sealedOnce(
 
 async function withIdempotencyKey<Answer extends WriteAnswer>(
   tx: Tx,
-  { viewer, idempotencyKey: key }: SignedIn,
+  context: SignedIn,
   operation: string,
   input: unknown,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
+  const { viewer } = context
+  // Kept as a hash: a key of any length is compared whole.
+  const key = createHash('sha256')
+    .update(keyOf(context) ?? '')
+    .digest('hex')
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([operation, input]))
     .digest('base64url')

@@ -49,6 +49,7 @@ type Plain = {
   'new.name': []
   'new.about': []
   'new.space': []
+  'new.space.choose': []
   'new.space.help': []
   'new.owner': []
   'new.owner.help': []

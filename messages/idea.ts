@@ -32,6 +32,11 @@ type Plain = {
   'kind.YES': []
   'kind.NOT_NOW': []
   'kind.QUESTION': []
+  'response.correct': []
+  'response.withdraw': []
+  'response.menu': []
+  'response.earlier': [{ count: number }]
+  'response.withdrawn.text': []
   'again.help': []
 }
 type Rich = {
@@ -45,6 +50,9 @@ type Rich = {
   change: [{ from: string; to: string; b: Wrap; who: ReactNode }]
   'change.merged': [{ from: string; to: string; b: Wrap; other: ReactNode; who: ReactNode }]
   'change.unmerged': [{ from: string; to: string; b: Wrap; other: ReactNode; who: ReactNode }]
+  'response.corrected': [{ at: ReactNode }]
+  'response.replaced': [{ name: string; at: ReactNode; who: Wrap }]
+  'response.withdrawn': [{ name: string; at: ReactNode; who: Wrap; note: ReactNode }]
   reopen: [{ condition: string; b: Wrap }]
   overdue: [{ name: string; who: Wrap; at: ReactNode }]
   'overdue.nobody': [{ at: ReactNode }]

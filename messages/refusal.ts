@@ -38,6 +38,8 @@ type Plain = {
   chooseReaders: []
   statusAlready: []
   notNowAlready: []
+  notNowStays: []
+  notNowStands: []
   discussionClosed: []
   repliedGone: []
   commentEditing: []

@@ -6,6 +6,9 @@ type Plain = {
   remove: [{ label: string }]
   messages: []
   problems: [{ count: number }]
+  'field.missing': []
+  'field.short': []
+  'field.invalid': []
 }
 type Rich = {
   problem: [{ label: string; message: string; field: Wrap }]

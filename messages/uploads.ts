@@ -3,6 +3,12 @@ import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   kept: []
+  viewer: []
+  'viewer.before': []
+  'viewer.next': []
+  'viewer.at': [{ at: number; count: number }]
+  'viewer.original': []
+  'viewer.close': []
   field: []
   'field.help': [{ count: number; megabytes: number }]
   alt: [{ name: string }]
@@ -23,6 +29,9 @@ type Plain = {
   sent: [{ sent: string; size: string }]
   'sent.left': [{ sent: string; size: string; seconds: number }]
   failed: [{ name: string; reason: string }]
+  waits: []
+  'waits.cancel': []
+  'waits.failed': []
   'reason.offline': []
   'reason.timeout': []
   'reason.stopped': []

@@ -1,4 +1,5 @@
 // The only access to PostgreSQL: the pools, and SQL over them. Prisma over the same pool is in orm.ts.
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { env } from '#env.ts'
 import { log } from '#log.ts'
@@ -119,6 +120,26 @@ const ask = async <Row extends object>(
 }
 
 /**
+ * What is written within one step of the program leaves together: pg writes each statement by itself, and each would be a
+ * system call here and a wake-up there (DECISIONS.md).
+ */
+class StepSocket extends Socket {
+  #isHeld = false
+
+  override write(chunk: Uint8Array | string, ...rest: unknown[]): boolean {
+    if (!this.#isHeld) {
+      this.#isHeld = true
+      this.cork()
+      process.nextTick(() => {
+        this.#isHeld = false
+        this.uncork()
+      })
+    }
+    return super.write(chunk, ...(rest as []))
+  }
+}
+
+/**
  * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
  * half-open line (milliseconds).
  */
@@ -139,6 +160,7 @@ function openPool(
     keepAlive: true,
     application_name: 'atrium',
     pipeline: true,
+    stream: () => new StepSocket(),
     options,
   })
   const lost = (error: Error) => log.warn({ err: error }, 'database connection lost')

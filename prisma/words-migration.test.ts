@@ -92,7 +92,7 @@ const NEW_ROWS: Record<string, [string, unknown[]]> = {
       [1, 'CASE'],
     ],
   ],
-  reactions: [`select emoji from "Reaction"`, [['👍']]],
+  reactions: [`select content from "Reaction"`, [['👍']]],
   events: [
     'select name, payload from "Event" order by id',
     [
@@ -103,7 +103,7 @@ const NEW_ROWS: Record<string, [string, unknown[]]> = {
         'clock.breached',
         { postId: 7, purpose: 'idea.first-response', dueAt: '2026-01-05T00:00:00.000Z' },
       ],
-      ['comment.reacted', { emoji: '👍', isOn: true }],
+      ['comment.reacted', { content: '👍', isOn: true }],
       ['notifications.preference-set', { kind: 'STATUS_CHANGED', inApp: false, mail: true }],
       ['idea.posted', { ideaId: 7 }],
     ],

@@ -41,7 +41,7 @@ async function hitsOf(pool: Pool, page: Ranked[], marker: Marker): Promise<Searc
   if (!page.length) return []
   const { rows } = await pool.query<Shown & { id: string }>({
     name: 'search_texts',
-    text: `select id, title, case when body = '' then extra else left(body, 12000) end as body, language
+    text: `select id, title, left(body, 12000) as body, left(extra, 12000) as extra, language
       from "SearchDocument" where id = any($1::text[])`,
     values: [page.map(({ row }) => row.id)],
   })

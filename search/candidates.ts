@@ -29,12 +29,13 @@ const TOGETHERNESS = 2
  * @param budget how many documents may be scored, about
  */
 export async function planCandidates(
-  meanings: Meaning[],
+  all: Meaning[],
   counts: Counts,
   documents: number,
   filter: Omit<SearchQuery, 'text' | 'limit'>,
   budget: number,
 ): Promise<Plan> {
+  const meanings = all.filter((meaning) => !meaning.isSmall)
   const required = requiredKeys(filter)
   const known = new Map(
     meanings.flatMap(({ variants }) => variants.map(({ hash, df }) => [hash, df])),

@@ -153,6 +153,20 @@ function promises(open: () => Promise<SearchEngine>) {
     await engine.remove(['idea:500'])
   })
 
+  test('what was found in the text beside the body is shown from there', async () => {
+    await engine.put([
+      idea(510, 'Stickers on units', {
+        body: 'A number to call, on every unit.',
+        extra: 'signs. Too expensive. The stickers fade within two winters of saltwater.',
+      }),
+    ])
+    const [hit] = (await ask('saltwater')).hits
+    expect(hit?.snippet).toContain(`${markStart}saltwater${markEnd}`)
+    const [other] = (await ask('number to call')).hits
+    expect(other?.snippet).toContain('on every unit')
+    await engine.remove(['idea:510'])
+  })
+
   test('facets give the rows a page needs to count, only those the viewer may be shown', async () => {
     const { facets } = await ask('heat pumps workshop')
     expect(facets[0]).toEqual({

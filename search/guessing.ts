@@ -1,7 +1,8 @@
 import type { Counts } from './counts.ts'
+import { isInside, piecesOf } from './forms.ts'
 import { editDistance, editsAllowed, formsToAsk, trust } from './spelling.ts'
 import type { Entry, Vocabulary } from './vocabulary.ts'
-import { beginningHash, longestBeginning, type Word, wordsOf } from './words.ts'
+import { beginningHash, hashOf, longestBeginning, type Word, wordsOf } from './words.ts'
 
 /** A word of a question on its way to a meaning. */
 export type Draft = {
@@ -22,6 +23,11 @@ const mostCompletions = 20
 const completionWeight = 0.85
 const mostCorrections = 12
 const mostUncounted = 40
+/** A word in no more documents than this share, or this number, is looked for inside longer ones. */
+const RARE_SHARE = 0.01
+const MIN_RARE = 5
+const MAX_INSIDE = 20
+const INSIDE_WEIGHT = 0.5
 
 /** In how many documents a draft's own forms stand: the most of any. */
 export const frequencyOf = (draft: Draft, counts: Counts): number =>
@@ -40,6 +46,9 @@ export class Guesser {
    */
   async guess(drafts: Draft[], counts: Counts, asked: Asked, documents: number): Promise<boolean> {
     for (const draft of drafts) if (draft.isPrefix) await this.#complete(draft, asked)
+    const isRare = (draft: Draft) =>
+      !draft.isPrefix && frequencyOf(draft, counts) <= Math.max(MIN_RARE, RARE_SHARE * documents)
+    await Promise.all(drafts.filter(isRare).map((draft) => this.#findInside(draft, asked)))
     const rare = Math.max(1, Math.min(3, documents / 2_000))
     const doubtful = drafts.filter(
       (draft) => draft.guesses.size === 0 && frequencyOf(draft, counts) <= rare,
@@ -59,6 +68,18 @@ export class Guesser {
     for (const { terms } of found)
       for (const hash of terms)
         if (!draft.hashes.has(hash)) draft.guesses.set(hash, completionWeight)
+  }
+
+  /** A rare word is also looked for inside longer ones: `Heizung` in Heizungsausfall, `회의` in 회의실예약. */
+  async #findInside(draft: Draft, asked: Asked): Promise<void> {
+    if (draft.isSmall) return
+    const { folded } = draft.word
+    const pieces = piecesOf(folded).map(hashOf)
+    const found = await this.#vocabulary.wordsWith(pieces, asked.accessIds, MAX_INSIDE)
+    for (const { word, terms } of found)
+      if (isInside(folded, word))
+        for (const hash of terms)
+          if (!draft.hashes.has(hash)) draft.guesses.set(hash, INSIDE_WEIGHT)
   }
 
   /** Misspellings of doubtful words; for words nothing has also missing and superfluous spaces. */
@@ -148,13 +169,19 @@ function addCorrections(draft: Draft, near: Near[], countOf: CountOf, ownCount: 
   }
 }
 
+/** Letters between the parts of a German or Dutch compound: `Heizungsausfall` is Heizung and Ausfall. */
+const links = ['es', 'en', 's', 'n', 'e']
+
 /** Where a word might be two: `heatpump` → heat pump. */
 function splits(word: string): [string, string][] {
   if (word.length < 6 || word.length > 40 || /\d/.test(word)) return []
-  return Array.from({ length: word.length - 5 }, (_, i) => [
-    word.slice(0, i + 3),
-    word.slice(i + 3),
-  ])
+  return Array.from({ length: word.length - 5 }, (_, i) => i + 3).flatMap((at) => {
+    const [left, right] = [word.slice(0, at), word.slice(at)]
+    const unlinked = links
+      .filter((link) => left.endsWith(link) && left.length - link.length >= 4 && at >= 5)
+      .map((link): [string, string] => [left.slice(0, -link.length), right])
+    return [[left, right], ...unlinked]
+  })
 }
 
 function addSplit(draft: Draft, pieces: Map<string, number[]>, countOf: CountOf) {

@@ -1,10 +1,11 @@
 import { markEnd, markStart } from './document.ts'
+import { formsToIndex } from './forms.ts'
 import type { Meaning } from './meaning.ts'
 import type { Stems } from './stems.ts'
 import { fold, hashOf, type Word, wordsOf } from './words.ts'
 
 /** A text with its language, as far as it is shown. */
-export type Shown = { title: string; body: string; language: string | null }
+export type Shown = { title: string; body: string; extra?: string; language: string | null }
 
 /** What each word of a language says of the question: 0 for nothing. */
 type Values = Map<string, number>
@@ -29,12 +30,14 @@ export class Marker {
 
   /** One question to the database per language, and none when the words are known. */
   async mark(texts: Shown[]): Promise<{ title: string; snippet: string }[]> {
-    const read = texts.map(({ title, body, language }) => ({
+    const read = texts.map(({ title, body, extra = '', language }) => ({
       title,
       body: body.slice(0, readLength),
       language,
       titleWords: wordsOf(title, 500),
       bodyWords: wordsOf(body.slice(0, readLength), 2_500),
+      extra: extra.slice(0, readLength),
+      extraWords: wordsOf(extra.slice(0, readLength), 500),
     }))
     const values = new Map<string | null, Values>()
     for (const language of new Set(read.map((text) => text.language))) {
@@ -42,16 +45,19 @@ export class Marker {
       values.set(
         language,
         await this.#valuesOf(
-          own.flatMap((text) => [text.titleWords, text.bodyWords]),
+          own.flatMap((text) => [text.titleWords, text.bodyWords, text.extraWords]),
           language,
         ),
       )
     }
-    return read.map(({ title, body, language, titleWords, bodyWords }) => {
+    return read.map(({ title, body, extra, language, titleWords, bodyWords, extraWords }) => {
       const known = values.get(language) ?? new Map()
+      // What was found in the text beside the body is shown from there: the reason of a decline.
+      const isBeside =
+        !body || (!matchesIn(bodyWords, known).length && matchesIn(extraWords, known).length > 0)
       return {
         title: marked(title, matchesIn(titleWords, known), 0, title.length),
-        snippet: snippetOf(body, bodyWords, known),
+        snippet: isBeside ? snippetOf(extra, extraWords, known) : snippetOf(body, bodyWords, known),
       }
     })
   }
@@ -65,10 +71,18 @@ export class Marker {
       const own = this.#wanted.get(this.#stems.of(language, plain).hash)
       const folded = fold(plain)
       const begins = this.#beginning !== null && folded.startsWith(this.#beginning)
-      const value = own ?? this.#wanted.get(hashOf(folded)) ?? (begins ? 0.5 : 0)
+      const value =
+        own ?? this.#wanted.get(hashOf(folded)) ?? this.#valueOfForms(plain) ?? (begins ? 0.5 : 0)
       if (value > 0) values.set(plain, value)
     }
     return values
+  }
+
+  #valueOfForms(plain: string): number | undefined {
+    const values = formsToIndex(plain).flatMap(
+      ({ form }) => this.#wanted.get(hashOf(fold(form))) ?? [],
+    )
+    return values.length ? Math.max(...values) : undefined
   }
 }
 

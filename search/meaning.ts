@@ -1,7 +1,9 @@
 import type { Audiences } from './audiences.ts'
 import { Counts } from './counts.ts'
+import { formsToAskFor } from './forms.ts'
 import { type Draft, Guesser } from './guessing.ts'
 import { detectLanguage, short } from './language.ts'
+import { isQuestionWord } from './question-words.ts'
 import type { Stems } from './stems.ts'
 import { type Synonyms, synonymsOf } from './synonyms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -22,6 +24,8 @@ export type Meaning = {
   idf: number
   /** Importance in the question: 1, less for words of a body. */
   weight: number
+  /** It adds to a score, but is no reason to look at a document: a word that asks. */
+  isSmall: boolean
 }
 
 export type Question = {
@@ -35,6 +39,8 @@ export type Question = {
   isGuessing: boolean
   /** How much a synonym counts, 0 to 1; 0 leaves them out. */
   synonymWeight: number
+  /** How much a word that asks ("how") counts, 0 to 1; 0 leaves them out as all small words. */
+  questionWordWeight: number
   /** How much a word counts that was learnt to be used in the same contexts, 0 to 1; 0 leaves them out. */
   relatedWeight: number
 }
@@ -95,7 +101,12 @@ export class Reader {
     await counts.learn(hashesOf(drafts))
     if (question.isGuessing && (await this.#guesser.guess(drafts, counts, question, documents)))
       await counts.learn(hashesOf(drafts))
-    const meanings = drafts.map((draft) => meaningOf(draft, counts, documents))
+    const hasOthers = drafts.some((draft) => !draft.isSmall)
+    const meanings = drafts.map((draft) => {
+      const isSmall = draft.isSmall && !draft.isPrefix && hasOthers
+      const weight = isSmall ? question.questionWordWeight : 1
+      return { ...meaningOf(draft, counts, documents), weight, isSmall }
+    })
     await this.#addOthers(meanings, synonyms, question, counts, documents)
     return { meanings, documents, languages: all, counts }
   }
@@ -110,6 +121,7 @@ export class Reader {
     const stemmed = words.map((word) => [
       ...languages.map((language) => this.#stems.of(language, word.plain).hash),
       hashOf(word.folded),
+      ...formsToAskFor(word.plain).map((form) => hashOf(fold(form))),
     ])
     // Synonyms will be wanted in a moment: asked for with the rest they cost no statement of their own.
     const hashes = new Set(stemmed.flat())
@@ -131,7 +143,12 @@ export class Reader {
       }),
     )
     const telling = drafts.filter((draft) => !draft.isSmall || draft.isPrefix)
-    return (telling.length ? telling : drafts).slice(0, question.mostWords)
+    if (!telling.length) return drafts.slice(0, question.mostWords)
+    const isKept = (draft: Draft) =>
+      !draft.isSmall ||
+      draft.isPrefix ||
+      (question.questionWordWeight > 0 && isQuestionWord(own, draft.word.plain))
+    return drafts.filter(isKept).slice(0, question.mostWords)
   }
 
   /** Adds other words for the same: synonyms from the tables, and what was learnt from the viewer's own documents. */
@@ -212,7 +229,11 @@ function uniqueWords(question: Question): Word[] {
 const hashesOf = (drafts: Draft[]) =>
   drafts.flatMap((draft) => [...draft.hashes, ...draft.guesses.keys()])
 
-function meaningOf(draft: Draft, counts: Counts, documents: number): Meaning {
+function meaningOf(
+  draft: Draft,
+  counts: Counts,
+  documents: number,
+): Omit<Meaning, 'weight' | 'isSmall'> {
   const variants: Variant[] = []
   for (const hash of draft.hashes) variants.push({ hash, weight: 1, df: counts.of(hash) })
   for (const [hash, weight] of draft.guesses) variants.push({ hash, weight, df: counts.of(hash) })
@@ -231,6 +252,5 @@ function meaningOf(draft: Draft, counts: Counts, documents: number): Meaning {
     variants: kept,
     df,
     idf: idfOf(df, documents),
-    weight: 1,
   }
 }

@@ -6,8 +6,9 @@ import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } 
 import type { SearchEngine } from './engine.ts'
 import { detectLanguage, short } from './language.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
+import { allStored } from './missed.ts'
 import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
-import { countWords, drift } from './statistics.ts'
+import { asJob, countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -81,6 +82,7 @@ export class PostgresSearch implements SearchEngine {
       synonymWeight,
       isGuessing: true,
       relatedWeight: 0,
+      questionWordWeight: 0,
     })
   }
 
@@ -121,7 +123,20 @@ export class PostgresSearch implements SearchEngine {
     return rows[0]?.now ?? 'infinity'
   }
 
+  /** Makes the index anew from its own rows when a migration has asked for it. */
+  async #renew(): Promise<void> {
+    const { rows } = await this.pool.query('select from "SearchRenewal" limit 1')
+    if (!rows.length) return
+    await asJob(this.pool, 'search renewal', async (client) => {
+      // Nothing is written here until all of it is done, however large the index.
+      await client.query('set local idle_in_transaction_session_timeout = 0')
+      await this.rebuild(allStored(this.pool))
+      await client.query('delete from "SearchRenewal"')
+    })
+  }
+
   async maintain(): Promise<void> {
+    await this.#renew()
     const { documents, changed, isOld } = await drift(this.pool)
     if (changed > documents / 20 || (changed > 0 && isOld)) await this.countWords()
     await learnAssociations(this.pool)

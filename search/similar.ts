@@ -29,7 +29,7 @@ export type SimilarHit = {
 
 /** More than for a search: a long text has many terms, which makes each document dearer and their number smaller. */
 const bounds = { scored: 1_500, kept: 150 }
-const titleWords = 16
+const titleWords = 24
 const bodyWords = 60
 const MAX_MEANINGS = 20
 const bodyShare = 0.4
@@ -76,6 +76,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     isGuessing: true,
     synonymWeight: 0.5,
     relatedWeight: 0.3,
+    questionWordWeight: 0.5,
   })
   const body = await postgres.reader.read({
     ...shared,
@@ -84,6 +85,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     isGuessing: false,
     synonymWeight: 0,
     relatedWeight: 0,
+    questionWordWeight: 0,
   })
   const said = new Set(title.meanings.map((meaning) => meaning.folded))
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { Audiences } from './audiences.ts'
 import { checkDocument, markEnd, markStart, type SearchDocument } from './document.ts'
+import { piecesToStore } from './forms.ts'
 import { formsToStore } from './spelling.ts'
 import type { Stems } from './stems.ts'
 import { type IndexedDocument, indexDocuments } from './terms.ts'
-import { RecentMap } from './words.ts'
+import { hashOf, RecentMap } from './words.ts'
 
 const marks = new RegExp(`[${markStart}${markEnd}]`, 'g')
 
@@ -17,10 +18,12 @@ with given as (
     as g(id, kind, title, body, extra, tags, "accessId", "spaceId", status, language, at, terms, impacts)
   where not exists (select from "SearchRemoval" r where r.id = g.id and r."removedAt" >= $12)
 ), words as (
-  insert into "SearchWord" (word, terms, forms)
-  select word, terms::int[], forms::int[] from unnest($15::text[], $16::text[], $17::text[]) as w(word, terms, forms)
-  on conflict (word) do update set terms = (select array_agg(distinct t) from unnest("SearchWord".terms || excluded.terms) t)
-  where not "SearchWord".terms operator(pg_catalog.@>) excluded.terms
+  insert into "SearchWord" (word, terms, forms, pieces)
+  select word, terms::int[], forms::int[], pieces::int[]
+  from unnest($15::text[], $16::text[], $17::text[], $18::text[]) as w(word, terms, forms, pieces)
+  on conflict (word) do update set terms = (select array_agg(distinct t) from unnest("SearchWord".terms || excluded.terms) t),
+    pieces = excluded.pieces
+  where not "SearchWord".terms operator(pg_catalog.@>) excluded.terms or "SearchWord".pieces is null
 )
 insert into "SearchDocument" as d (id, kind, title, body, extra, tags, "accessId", "spaceId", status, language, at, terms, impacts)
 select id, kind, title, body, extra, array(select jsonb_array_elements_text(tags::jsonb)), "accessId", "spaceId", status,
@@ -160,5 +163,6 @@ function putValues(
     words.map(([word]) => word),
     words.map(([, hashes]) => numbers(hashes)),
     words.map(([word]) => numbers(formsToStore(word))),
+    words.map(([word]) => numbers(piecesToStore(word).map(hashOf))),
   ]
 }

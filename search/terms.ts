@@ -1,8 +1,18 @@
 import type { SearchDocument } from './document.ts'
+import { formsToIndex } from './forms.ts'
 import { facetKeysOf, tierKey, tierOf } from './keys.ts'
 import { detectLanguage, short } from './language.ts'
+import { isQuestionWord } from './question-words.ts'
 import type { Stems } from './stems.ts'
-import { beginningHash, fold, joined, longestBeginning, type Word, wordsOf } from './words.ts'
+import {
+  beginningHash,
+  fold,
+  hashOf,
+  joined,
+  longestBeginning,
+  type Word,
+  wordsOf,
+} from './words.ts'
 
 /**
  * A document as the index holds it. `terms[i]` is a hashed stem and `impacts[i + 1]` its weight from 1 to 255, so that
@@ -109,11 +119,17 @@ function indexDocument(
     const length = 1 - lengthShare + (lengthShare * field.words.length) / field.pivot
     for (const word of field.words) {
       const { hash, isSmall } = stems.of(language, word)
-      if (isSmall && f > 0) continue
-      const weight = (field.weight * (isSmall ? smallWordWeight : 1)) / length
+      const isQuiet = isSmall && !isQuestionWord(language, word)
+      if (isQuiet && f > 0) continue
+      const weight = (field.weight * (isQuiet ? smallWordWeight : 1)) / length
       weights.set(hash, (weights.get(hash) ?? 0) + weight)
       if (f < 2) for (const beginning of beginningsOf(word)) weights.set(beginning, beginningWeight)
       remember(vocabulary, word, hash)
+      for (const more of formsToIndex(word)) {
+        const other = hashOf(fold(more.form))
+        weights.set(other, (weights.get(other) ?? 0) + weight * more.weight)
+        remember(vocabulary, more.form, other)
+      }
     }
   })
   const terms = [...weights.keys()].slice(0, mostTerms)

@@ -77,6 +77,19 @@ export class Vocabulary {
     return rows
   }
 
+  /** Words that have all these pieces, and stand in documents that this viewer may see: the most used ones, at most `limit`. */
+  async wordsWith(pieces: number[], accessIds: number[], limit: number): Promise<Entry[]> {
+    if (!pieces.length || !accessIds.length) return []
+    const { rows } = await this.#pool.query<Entry>({
+      name: 'search_words_with',
+      text: `select w.word, w.terms from search_words_with($1::int[], 2000) w
+        join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
+        group by w.word, w.terms order by sum(t.df) desc, w.word limit $3`,
+      values: [pieces, accessIds, limit],
+    })
+    return rows
+  }
+
   /** In how many documents that this viewer may see each term stands; terms in none are absent. */
   async frequencies(hashes: Iterable<number>, accessIds: number[]): Promise<Map<number, number>> {
     const wanted = [...new Set(hashes)]

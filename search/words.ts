@@ -86,10 +86,15 @@ function wordAt(raw: string, start: number): Word {
 const shortened = (lower: string) =>
   (/['’]/.test(lower) ? withoutApostrophe(lower) : lower).slice(0, longestWord)
 
+// Turkish puts an apostrophe between a name and its endings: `Ankara'daki` → ankara.
+const turkishSuffix =
+  /(?<=.{2})['’](?:[dt][ae](?:n|ki)?|[yn]?[aeıiuü]|n?[ıiuü]n|y?l[ae]|s[ıiuü]|l[aeıiuü]r?)$/
+
 /** `team's` → team, `l'énergie` → énergie, `don't` → dont. */
 function withoutApostrophe(word: string): string {
   return word
     .replace(/['’]s$/, '')
+    .replace(turkishSuffix, '')
     .replace(/^(?:[cdjlmnst]|qu|all|dell|nell|sull|un)['’](?=.{2})/, '')
     .replace(/['’]/g, '')
 }

@@ -19,13 +19,16 @@ import { FollowedBoards } from './sidebar.tsx'
 
 const MORE = 'more-sheet'
 
+/** So many places stand there; the others are in the sheet. */
+const MAX_PLACES = 2
+
 /** The five places at the foot of a phone; the rest in a sheet that needs no script. */
 export function BottomNavigation(data: ShellData) {
   const t = useMessages(frameMessages)
   const language = useLanguage()
   const { pathname } = useLocation()
   const current = (isCurrent: boolean) => (isCurrent ? ('page' as const) : undefined)
-  const places = PLACES.slice(0, 2)
+  const places = PLACES.slice(0, MAX_PLACES)
   const begins = beginningAt(pathname)
   const isAtNotifications = pathname === '/notifications'
   const unread = data.unreadNotifications
@@ -74,6 +77,7 @@ export function BottomNavigation(data: ShellData) {
 
 function MoreSheet({ viewer, boards }: ShellData) {
   const t = useMessages(frameMessages)
+  const language = useLanguage()
   const sheet = useRef<HTMLElement>(null)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it only closes the sheet after one of its links was followed
@@ -94,6 +98,9 @@ function MoreSheet({ viewer, boards }: ShellData) {
             <span dir="auto">{viewer.name}</span>
           </Link>
         </li>
+        {PLACES.slice(MAX_PLACES).map(({ to, icon, label }) => (
+          <SheetLink key={to} to={to} icon={icon} label={label(language)} />
+        ))}
         <SheetLink to="/search" icon={Search} label={t('search')} />
         <SheetLink to="/settings" icon={SlidersHorizontal} label={t('settings')} />
         {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label={t('admin')} /> : null}

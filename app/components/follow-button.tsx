@@ -10,12 +10,14 @@ type FollowButtonProps = {
   /** The page whose action takes `intent=follow` with `level`. */
   action: string
   level: 'FOLLOW' | 'MUTE' | 'NONE'
+  /** What is followed. */
+  title: string
 }
 
 const LEVEL = { name: 'level', on: 'FOLLOW', off: 'NONE' }
 
 /** Follow or unfollow. What is muted says so; following it ends that. */
-export function FollowButton({ fetcherKey, action, level }: FollowButtonProps) {
+export function FollowButton({ fetcherKey, action, level, title }: FollowButtonProps) {
   const t = useMessages(postsMessages)
   return (
     <>
@@ -25,6 +27,7 @@ export function FollowButton({ fetcherKey, action, level }: FollowButtonProps) {
         action={action}
         fields={{ intent: 'follow' }}
         value={LEVEL}
+        outbox={{ kind: 'follow', title }}
         isOn={level === 'FOLLOW'}
         className={({ isOn }) => buttonClass({ variant: 'quiet', isOn })}
         label={() => t('follow')}

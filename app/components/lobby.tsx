@@ -90,6 +90,8 @@ export function Lobby({ activeDiscussions, others, places = [], hour, tools }: L
   )
 }
 
+const isHere = (person: ActiveDiscussion['people'][number]) => person.isActive ?? person.isHere
+
 function Discussion({ discussion }: { discussion: ActiveDiscussion }) {
   const shown = discussion.people.slice(0, MAX_PEOPLE)
   const hasEmptyCircle = shown.length < 5
@@ -105,8 +107,11 @@ function Discussion({ discussion }: { discussion: ActiveDiscussion }) {
       </Link>
       <div className="lobby-people" data-count={circles} aria-hidden="true">
         {shown.map((person) => (
-          <span className="lobby-person" key={person.id}>
-            <Avatar person={{ ...person, isHere: person.isActive ?? person.isHere }} size={32} />
+          <span
+            className={classNames('lobby-person', !isHere(person) && 'is-away')}
+            key={person.id}
+          >
+            <Avatar person={{ ...person, isHere: isHere(person) }} size={32} />
           </span>
         ))}
         {hasEmptyCircle ? (

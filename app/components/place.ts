@@ -14,8 +14,8 @@ export type Place = {
   key: string
   /** Addresses that belong here besides `to` and what lies under it. */
   isCurrent: (path: string) => boolean
-  /** Spaces are listed there, and what can be followed in them. */
-  listsSpaces?: true
+  /** What can be followed is listed there. */
+  listsBoards?: true
   /** How a post of its kind is begun: the button of every page, the key C, and what the palette offers. */
   begins?: {
     /** “New idea” */

@@ -1,6 +1,8 @@
-// The places of the navigation, in its order: one line for each kind of post.
+// The places of the navigation, in its order: one line for each kind of post, then spaces and people.
 import { House } from 'lucide'
 import { ideas } from '#app/routes/ideas/place.ts'
+import { people } from '#app/routes/people/place.ts'
+import { spaces } from '#app/routes/spaces/place.ts'
 import { memos } from '#app/routes/testing-kind/place.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Place } from './place.ts'
@@ -15,6 +17,8 @@ export const PLACES: readonly Place[] = [
   },
   ideas,
   ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
+  spaces,
+  people,
 ]
 
 export type Beginning = NonNullable<Place['begins']>
@@ -31,5 +35,5 @@ export function beginWith({ to, maxTitle }: Beginning, title: string): string {
 }
 
 const [HOME] = PLACES as readonly [Place]
-/** Where spaces are listed. */
-export const SPACES_PLACE: Place = PLACES.find(({ listsSpaces }) => listsSpaces) ?? HOME
+/** Where boards are listed. */
+export const BOARDS_PLACE: Place = PLACES.find(({ listsBoards }) => listsBoards) ?? HOME

@@ -39,6 +39,7 @@ export function SupportButton(props: SupportButtonProps) {
         t(refusal === null ? 'support.of' : 'support.failed', { title, count })
       }
       title={({ refusal }) => (refusal === null ? undefined : t('notSaved', { reason: refusal }))}
+      outbox={{ kind: 'support', title }}
       dataKey="vote"
     >
       {(shown) => <Face look={look} {...shown} />}

@@ -1,6 +1,15 @@
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useState } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useFetcher } from 'react-router'
 import type { Refused } from '#app/forms.ts'
+import { isOffline } from '#app/live/socket.ts'
+import { newKey, type OutboxEntry, putInOutbox, takeFromOutbox, useWaiting } from './outbox.ts'
 import { useAnswered } from './use-answered.ts'
 
 /** What a toggle's form is answered: `isOn` and `count` where its answer says them. */
@@ -33,6 +42,8 @@ type ToggleProps<Answer extends ToggleAnswer> = {
   label: (shown: ToggleShown) => string
   title?: (shown: ToggleShown) => string | undefined
   onAnswer?: (answer: Answer) => void
+  /** Without a connection it waits in the outbox: as what, and about what, in words. */
+  outbox: { kind: OutboxEntry['kind']; title: string }
   /** For a keyboard shortcut of the page. */
   dataKey?: string
   children: (shown: ToggleShown) => ReactNode
@@ -50,11 +61,15 @@ export function Toggle<Answer extends ToggleAnswer>(props: ToggleProps<Answer>) 
   const fetcher = useFetcher<Answer | Refused | null>({ key: props.fetcherKey })
   useAnswered(fetcher.data, (answer) => props.onAnswer?.(answer as Answer))
   const known = useLatest(props.isOn, props.count ?? 0, fetcher.data)
-  const shown = shownOf(known, fetcher.formData?.get(value.name), value.on, fetcher)
+  const outbox = useToggleOutbox(props, value, known, fetcher.data)
+  const sent = fetcher.formData?.get(value.name) ?? outbox.waiting
+  const shown = shownOf(known, sent, value.on, fetcher)
   if (props.hidesAtZero && shown.count === 0) return null
   const send = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault()
-    void fetcher.submit(event.nativeEvent.submitter as HTMLButtonElement)
+    const button = event.nativeEvent.submitter as HTMLButtonElement
+    if (isOffline() && outbox.put(button.value)) return
+    void fetcher.submit(button)
   }
   return (
     // A plain form with its own submit: lists carry thirty of these, and the router's <Form> costs more than the row.
@@ -83,6 +98,37 @@ export function Toggle<Answer extends ToggleAnswer>(props: ToggleProps<Answer>) 
 
 const onlyFirst = (event: MouseEvent) => {
   if (event.detail > 1) event.preventDefault()
+}
+
+/** What was switched without a connection: it waits, and switched back it is no longer needed. */
+function useToggleOutbox<Answer extends ToggleAnswer>(
+  { fetcherKey, action, fields, outbox }: ToggleProps<Answer>,
+  value: NonNullable<ToggleProps<Answer>['value']>,
+  known: Known,
+  answer: ToggleAnswer | Refused | null | undefined,
+) {
+  const entry = useWaiting(fetcherKey)
+  const waiting = entry?.fields.find(([name]) => name === value.name)?.[1]
+  const put = (wanted: string): boolean => {
+    if (entry && (wanted === value.on) === known.isOn) return takeFromOutbox(entry.id)
+    const all = { ...fields, [value.name]: wanted }
+    return putInOutbox({
+      ...outbox,
+      id: newKey(),
+      about: fetcherKey,
+      action,
+      fields: Object.entries(all),
+    })
+  }
+  const lost = useRef(answer)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (lost.current === answer) return
+    lost.current = answer
+    if (answer?.ok === false && 'code' in answer && answer.code === 'OFFLINE')
+      put(known.isOn ? value.off : value.on)
+  }, [answer])
+  return { waiting, put }
 }
 
 type Known = { isOn: boolean; count: number }

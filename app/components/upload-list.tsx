@@ -94,6 +94,14 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
           </Button>
         </div>
       ))}
+      {uploads.isWaiting ? (
+        <p className="upload-waits">
+          <span>{t('waits')}</span>
+          <Button variant="quiet" size="small" onClick={uploads.letGo}>
+            {t('waits.cancel')}
+          </Button>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
 import { useClock } from '#app/ui/time.tsx'
@@ -141,8 +141,36 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
     }
   }, [])
 
+  const waiting = useWaitingForm(entries)
+  return { entries, add, remove, retry, shrink, setAlt, clear, ...waiting }
+}
+
+/** A form that was sent while its files are on their way: it goes by itself when the last one has arrived. */
+function useWaitingForm(entries: readonly UploadEntry[]) {
+  const t = useMessages(uploadsMessages)
+  const [waiting, setWaiting] = useState<{ form: HTMLFormElement; failed: number } | null>(null)
   const isSending = entries.some(({ state }) => state === 'sending' || state === 'shrinking')
-  return { entries, add, remove, retry, shrink, setAlt, clear, isSending }
+  const failed = entries.filter(({ state }) => state === 'failed').length
+  useEffect(() => {
+    if (!waiting || isSending) return
+    setWaiting(null)
+    // Without one of its files it is not what was meant: the writer decides.
+    if (failed > waiting.failed) announce(t('waits.failed'))
+    else if (waiting.form.isConnected) waiting.form.requestSubmit()
+  }, [waiting, isSending, failed, t])
+  return {
+    isSending,
+    isWaiting: waiting !== null,
+    /** For the form's `onSubmit`: true when it has to wait, and is held back. */
+    holds: (event: FormEvent<HTMLFormElement>): boolean => {
+      if (!isSending) return false
+      event.preventDefault()
+      setWaiting({ form: event.currentTarget, failed })
+      announce(t('waits'))
+      return true
+    },
+    letGo: () => setWaiting(null),
+  }
 }
 
 function entryFor(key: string, file: File, refusal: string | null): UploadEntry {

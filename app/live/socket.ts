@@ -28,6 +28,20 @@ const rooms = new Map<string, number>()
 let socket: Socket | undefined
 let opening = false
 
+/** Since when there is no connection, in milliseconds; null while there is one. */
+let lostSince: number | null = null
+export const offlineSince = (): number | null => lostSince
+/** Is there no connection, as far as is known? */
+export const isOffline = (): boolean => lostSince !== null || navigator.onLine === false
+
+function setLost(isLost: boolean): void {
+  lostSince = isLost ? (lostSince ?? Date.now()) : null
+  say('lost', isLost)
+}
+
+/** Tries to connect at once, instead of when the next try is due. */
+export const reconnect = (): void => void socket?.connect()
+
 /** Listens until the returned function is called. */
 export function listen<Name extends keyof Listeners>(
   name: Name,
@@ -91,13 +105,13 @@ async function open(): Promise<void> {
   })
   socket.on('connect', () => {
     clearTimeout(lostTimer)
-    say('lost', false)
+    setLost(false)
     for (const room of rooms.keys()) ask('enter', room)
     if (wasConnected) say('back')
     wasConnected = true
   })
   socket.on('disconnect', (reason) => {
-    lostTimer = setTimeout(() => say('lost', true), 4_000)
+    lostTimer = setTimeout(() => setLost(true), 4_000)
     if (reason === 'io server disconnect') tryAgain()
   })
   socket.on('connect_error', ({ message }) => {
@@ -120,7 +134,14 @@ function tryAgain(): void {
 
 // A tab that slept: timers stood still and the socket may be half dead. Ask again at once.
 let hiddenAt = 0
-if (typeof document !== 'undefined')
+if (typeof document !== 'undefined') {
+  // The device itself knows at once.
+  window.addEventListener('offline', () => setLost(true))
+  window.addEventListener('online', () => {
+    if (socket && !socket.connected) return reconnect()
+    setLost(false)
+    say('back')
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') hiddenAt = Date.now()
     else if (hiddenAt && Date.now() - hiddenAt > 30_000) {
@@ -128,3 +149,4 @@ if (typeof document !== 'undefined')
       say('back')
     }
   })
+}

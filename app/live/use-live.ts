@@ -3,23 +3,40 @@ import { enter, listen } from './socket.ts'
 
 /** How long hints are gathered before the page asks again, in milliseconds: many in a moment are one question. */
 const GATHER = 120
+/** How long until a question without an answer is asked again, in milliseconds; each time twice as long. */
+const AGAIN = 2_000
+const MAX_AGAIN = 60_000
 /** A little chance in when a page asks, so that a thousand screens do not ask in the same millisecond. */
 const JITTER = 250
 
 /**
  * Calls `onHint` when what stands in the room has changed, or may have while this tab was away.
  * Several hints in a moment are one call.
+ * @param onHint promises false when it got no answer: then it is called again after a pause, though nobody hints
  */
-export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') => void): void {
+export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') => unknown): void {
   const heard = useEffectEvent(onHint)
   useEffect(() => {
     if (!room) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    let pause = AGAIN
+    let isLeft = false
+    const hear = async (reason: 'hint' | 'back') => {
+      clearTimeout(again)
+      const isHeard = (await heard(reason)) !== false
+      if (isHeard) pause = AGAIN
+      else if (!isLeft) {
+        clearTimeout(again)
+        again = setTimeout(() => void hear(reason), pause * (1 + Math.random()))
+        pause = Math.min(pause * 2, MAX_AGAIN)
+      }
+    }
     const later = (reason: 'hint' | 'back') => {
       timer ??= setTimeout(
         () => {
           timer = undefined
-          heard(reason)
+          void hear(reason)
         },
         GATHER + Math.random() * JITTER,
       )
@@ -28,7 +45,9 @@ export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') 
     const offHint = listen('hint', (told) => told === room && later('hint'))
     const offBack = listen('back', () => later('back'))
     return () => {
+      isLeft = true
       clearTimeout(timer)
+      clearTimeout(again)
       leave()
       offHint()
       offBack()

@@ -19,7 +19,8 @@ import { faceOf } from '#app/components/person-face.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
-import { enter, listen } from '#app/live/socket.ts'
+import { enter } from '#app/live/socket.ts'
+import { useIsLost } from '#app/live/use-is-lost.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
@@ -28,7 +29,6 @@ import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/app-layout'
-import { ConnectionLine } from './connection-line.tsx'
 
 const AppFrame = graphql(`
   query AppFrame {
@@ -49,6 +49,12 @@ export const meta: Route.MetaFunction = ({ error, matches }) => [
 
 const nameOf = (error: unknown) =>
   isNotHere(error) ? 'missing' : refusalIn(error) ? 'refused' : 'broken'
+
+/** No answer came at all: that is what a browser's own `fetch` throws. */
+const isLostAnswer = (error: unknown): boolean =>
+  typeof navigator !== 'undefined' &&
+  (navigator.onLine === false ||
+    (error instanceof TypeError && /fetch|network|load/i.test(error.message)))
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -77,6 +83,8 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
       <Page title={t(nameOf(error))}>
         {isNotHere(error) ? (
           <NotFoundPage address={pathname} />
+        ) : loadedExtras && isLostAnswer(error) ? (
+          <loadedExtras.OfflinePage />
         ) : refusal ? (
           <RefusedPage message={refusal} />
         ) : (
@@ -96,7 +104,8 @@ type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.Re
 function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const unread = useUnreadCount(data)
-  const isLost = useLostConnection()
+  const extras = useExtras()
+  useLostConnection(extras !== null)
   // Whoever has a page open is active: the lobby on Home counts them.
   useEffect(() => enter('company:0'), [])
   const actions = useActions()
@@ -115,7 +124,7 @@ function Frame({ data, children }: FrameProps) {
       search={searchPalette}
       actions={actions}
     >
-      {isLost ? <ConnectionLine /> : null}
+      {extras ? <extras.FrameExtras person={String(data.viewer.number)} /> : null}
       {children}
     </Shell>
   )
@@ -136,14 +145,30 @@ function useUnreadCount(data: FrameProps['data']): number {
   return latest
 }
 
-/** After four seconds without a connection the frame says so, and nobody is shown as active. */
-function useLostConnection(): boolean {
-  const [isLost, setLost] = useState(false)
-  useEffect(() => listen('lost', setLost), [])
+/** Without a connection nobody is shown as active. */
+function useLostConnection(isReady: boolean): void {
+  const isLost = useIsLost()
   useEffect(() => {
-    document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
-  }, [isLost])
-  return isLost
+    if (isReady) document.documentElement.dataset.connection = isLost ? 'lost' : 'open'
+  }, [isLost, isReady])
+}
+
+type Extras = typeof import('./frame-extras.tsx')
+let loadedExtras: Extras | null = null
+
+/** Fetched once the page has woken up; null until then. Without them the page still works. */
+function useExtras(): Extras | null {
+  const [extras, setExtras] = useState(loadedExtras)
+  useEffect(() => {
+    import('./frame-extras.tsx').then(
+      (module) => {
+        loadedExtras = module
+        setExtras(module)
+      },
+      () => {},
+    )
+  }, [])
+  return extras
 }
 
 function useActions(): PaletteAction[] {
@@ -179,5 +204,6 @@ function signOut() {
   form.method = 'post'
   form.action = '/sign-out'
   document.body.append(form)
-  form.submit()
+  // Not `submit()`, which nobody hears: the outbox is emptied with it.
+  form.requestSubmit()
 }

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { uiMessages } from '#messages/ui.ts'
 import { Icon } from './icon.tsx'
@@ -29,7 +29,8 @@ export type FieldFrame = {
 export function Field(props: FieldFrame & { children: (inputProps: InputProps) => ReactNode }) {
   const made = useId()
   const id = props.id ?? made
-  const error = textOf(props.error)
+  const own = useOwnCheck()
+  const error = own.problem || textOf(props.error)
   const describedBy = [props.help ? `${id}-help` : '', error ? `${id}-error` : ''].join(' ').trim()
   const label = (
     <label className={props.isLabelHidden ? 'hidden-text' : 'field-label'} htmlFor={id}>
@@ -37,7 +38,7 @@ export function Field(props: FieldFrame & { children: (inputProps: InputProps) =
     </label>
   )
   return (
-    <div className="field">
+    <div className="field" onInvalidCapture={own.onInvalid} onInput={own.onInput}>
       {props.aside ? (
         <div className="field-label-row">
           {label}
@@ -59,6 +60,29 @@ export function Field(props: FieldFrame & { children: (inputProps: InputProps) =
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </div>
   )
+}
+
+/**
+ * What the browser finds wrong before a form is sent, said beside the field like everything else that is wrong with it, in
+ * place of the browser's own bubble. Spread `onInvalid` as `onInvalidCapture`.
+ */
+export function useOwnCheck() {
+  const t = useMessages(uiMessages)
+  const [problem, setProblem] = useState('')
+  return {
+    problem,
+    onInvalid: (event: FormEvent) => {
+      const control = event.target
+      if (!(control instanceof HTMLElement) || !('validity' in control)) return
+      event.preventDefault()
+      const { valueMissing, tooShort } = control.validity as ValidityState
+      setProblem(t(valueMissing ? 'field.missing' : tooShort ? 'field.short' : 'field.invalid'))
+      // The browser would have gone to the first one.
+      const form = control.closest('form')
+      if (form?.querySelector(':is(input, textarea, select):invalid') === control) control.focus()
+    },
+    onInput: () => setProblem(''),
+  }
 }
 
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 const QUIET_MS = 10_000
+const SOON_MS = 300
 const SILENCE = { text: '', at: 0 }
 let waiting: string[] = []
 /** A new one each time: the same words twice are said twice. */
@@ -14,8 +15,16 @@ export function announce(text: string) {
   if (!text || waiting.includes(text)) return
   waiting.push(text)
   if (timer) return
-  const wait = Math.max(300, lastSpokenAt + QUIET_MS - Date.now())
+  const wait = Math.max(SOON_MS, lastSpokenAt + QUIET_MS - Date.now())
   timer = setTimeout(speak, wait)
+}
+
+/** Says the result of what somebody has just done, without waiting for the next gathering. */
+export function announceNow(text: string) {
+  if (!text) return
+  waiting.push(text)
+  clearTimeout(timer)
+  timer = setTimeout(speak, SOON_MS)
 }
 
 function speak() {

@@ -60,7 +60,7 @@ function Item({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
   )
   if (item.to)
     return (
-      <Menu.Item className={className} render={<Link to={item.to} />}>
+      <Menu.Item className={className} render={<Link to={item.to} reloadDocument={item.isFile} />}>
         {face}
       </Menu.Item>
     )

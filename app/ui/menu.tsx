@@ -15,6 +15,8 @@ export type MenuItem = {
   isChecked?: boolean
   /** Goes somewhere … */
   to?: string
+  /** … that is a file to be kept, no page. */
+  isFile?: true
   /** … or posts a form (works without scripts too) … */
   form?: { action?: string; fields: Record<string, string> }
   /** … or does something on the page only. */
@@ -113,7 +115,7 @@ function PlainMenu({ items }: { items: readonly MenuItem[] }) {
         if (item.to)
           return (
             <li key={item.label}>
-              <Link className={className} to={item.to}>
+              <Link className={className} to={item.to} reloadDocument={item.isFile}>
                 {face}
               </Link>
             </li>

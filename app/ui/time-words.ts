@@ -25,6 +25,20 @@ export function phraseTime(at: string, clock: Clock): string {
   return formatDay(at, clock)
 }
 
+/** The last day before a moment is counted in hours. */
+const LAST_DAY = DAY
+
+/** What is left until a moment (ISO text): `late` after it, `later` more than a day before, else whole hours and minutes. */
+export function timeLeft(
+  at: string,
+  { now }: Pick<Clock, 'now'>,
+): 'late' | 'later' | { hours: number; minutes: number } {
+  const left = Date.parse(at) - now
+  if (left < 0) return 'late'
+  if (left >= LAST_DAY) return 'later'
+  return { hours: Math.floor(left / HOUR), minutes: Math.floor((left % HOUR) / MINUTE) }
+}
+
 /** “11 February”, with the year when it is another one, with the weekday when asked. */
 export function formatDay(at: string, clock: Clock, hasWeekday = false): string {
   const moment = Date.parse(at)

@@ -89,7 +89,7 @@ function reactionRows(
   return chance.some(readers, 1 + chance.below(4)).map((personId) => ({
     commentId,
     personId,
-    emoji: chance.pick(SIGNS),
+    content: chance.pick(SIGNS),
     at: new Date(Math.round(chance.between(from, until))),
   }))
 }

@@ -20,15 +20,20 @@ type About = { fileId: string; ownerId?: number; postId?: number }
 /** Open pages of the post ask again; a file of nothing yet concerns only its owner. */
 const places = (e: About) => (e.postId ? ([`post:${e.postId}`] as const) : [])
 
-export const fileUploaded = event('file.uploaded', (_: About & { bytes?: number }) => ({}), {
-  says: () => say('file.uploaded'),
-  // A size can be compared with those of files that stand somewhere.
-  detail: (e) => (e.bytes === undefined ? () => '' : sizeOf(e.bytes)),
-})
+export const fileUploaded = event(
+  'file.uploaded',
+  (_: About & { bytes?: number }) => ({ rooms: [], notifies: null }),
+  {
+    says: () => say('file.uploaded'),
+    // A size can be compared with those of files that stand somewhere.
+    detail: (e) => (e.bytes === undefined ? () => '' : sizeOf(e.bytes)),
+  },
+)
 export const fileDescribed = event(
   'file.described',
   (e: About) => ({
     rooms: places(e),
+    notifies: null,
   }),
   say('file.described'),
 )
@@ -36,6 +41,7 @@ export const fileRemoved = event(
   'file.removed',
   (e: About) => ({
     rooms: places(e),
+    notifies: null,
   }),
   say('file.removed'),
 )

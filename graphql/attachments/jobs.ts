@@ -29,7 +29,8 @@ export async function sweepFiles(
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
             where d."personId" = f."ownerId" and strpos(d.content::text, f.id) > 0)
-        limit ${MAX_AT_ONCE})
+        -- One that somebody is claiming is no longer free when they are done.
+        limit ${MAX_AT_ONCE} for update of f skip locked)
       returning id`)
     await discard(gone.map((file) => file.id))
     rows += gone.length

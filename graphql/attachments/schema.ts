@@ -1,13 +1,13 @@
-import DataLoader from 'dataloader'
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post } from '#graphql/posts/schema.ts'
+import { removePicture, setPicture } from './faces.ts'
 import { UploadedFiles } from './input.ts'
 import { type FileRow, filesByIds, filesOf, unclaimedFiles } from './queries.ts'
-import { describeFile, removeFile, removePicture, setPicture } from './service.ts'
+import { describeFile, removeFile } from './service.ts'
 
 /** A file, by its row or its id. Only what the viewer may open is ever loaded. */
 export const FileRef = builder.loadableObjectRef<FileRow, string>('File', {
@@ -46,24 +46,17 @@ FileRef.implement({
   }),
 })
 
-const loaders = new WeakMap<Context, DataLoader<number, FileRow[]>>()
 /** The files of the posts of an answer, in one statement. */
-function filesOfPost(context: Context, postId: number): Promise<FileRow[]> {
-  const loader =
-    loaders.get(context) ??
-    new DataLoader<number, FileRow[]>(async (postIds) => {
-      const rows = await filesOf(context.db, signedIn(context).viewer, { postIds })
-      const byPost = Map.groupBy(rows, (row) => row.postId)
-      return postIds.map((id) => byPost.get(id) ?? [])
-    })
-  loaders.set(context, loader)
-  return loader.load(postId)
-}
+const filesLoader = loaderOf<number, FileRow[]>(async (postIds, context) => {
+  const rows = await filesOf(context.db, signedIn(context).viewer, { postIds })
+  const byPost = Map.groupBy(rows, (row) => row.postId)
+  return postIds.map((id) => byPost.get(id) ?? [])
+})
 builder.interfaceFields(Post, (t) => ({
   files: t.field({
     type: [FileRef],
     description: 'Its files, oldest first, at most 20.',
-    resolve: ({ id }, _, context) => filesOfPost(context, id),
+    resolve: ({ id }, _, context) => filesLoader(context).load(id),
   }),
 }))
 

@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises'
 import { type Actor, SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { profileEdited } from '#graphql/people/events.ts'
 import { canSeal, ownerTag, uploadsKey } from '#graphql/seal.ts'
 import { hours, seconds } from '#graphql/time.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
@@ -16,12 +15,12 @@ import { fileDescribed, fileRemoved, fileUploaded } from './events.ts'
 import { ENDINGS, isOfKind, kindOfEnding } from './file-kinds.ts'
 import { cleanName, named } from './file-name.ts'
 import { DescribeFile, FileReference } from './input.ts'
-import { MAX_PIXELS, makeFace, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
+import { MAX_PIXELS, makePicture, TooManyPixels, UnreadablePicture } from './pictures.ts'
 import { canDescribeFile, isOwnFile } from './policy.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import type { Received } from './receive.ts'
 import { MAX_BYTES_A_DAY, MAX_FILES_A_DAY, megabytes } from './sizes.ts'
-import { discard, keep, keepBytes, newFileId, pathOf } from './store.ts'
+import { discard, keep, keepBytes, newFileId, recordKept } from './store.ts'
 
 const say = refusalMessages.message
 
@@ -87,27 +86,23 @@ export async function uploadFile(
   isSealed = false,
 ): Promise<UploadedFile> {
   const id = newFileId()
+  const name = isSealed ? `picture.${cleanName(rawName).ending}` : rawName
   try {
-    const file = await prepared(
-      id,
-      isSealed ? `picture.${cleanName(rawName).ending}` : rawName,
-      received,
+    const file = await prepared(id, name, received).catch(async (error: unknown) => {
+      await discard([id])
+      throw error
+    })
+    return await recordKept(id, () =>
+      write(
+        context,
+        'uploadFile',
+        { name: file.name, sha256: received.sha256 },
+        async (tx): Promise<UploadedFile> => {
+          await (isSealed ? addSealed(tx, context, file) : addNamed(tx, context, file))
+          return { ...file }
+        },
+      ),
     )
-    const answer = await write(
-      context,
-      'uploadFile',
-      { name: file.name, sha256: received.sha256 },
-      async (tx) => {
-        await (isSealed ? addSealed(tx, context, file) : addNamed(tx, context, file))
-        return { ...file }
-      },
-    )
-    // The same key again: the first file is the answer, this one is nobody's.
-    if (answer.id !== id) await discard([id])
-    return answer
-  } catch (error) {
-    await discard([id])
-    throw error
   } finally {
     await rm(received.path, { force: true })
   }
@@ -147,8 +142,8 @@ async function prepared(id: string, rawName: string, received: Received): Promis
     return { id, name, mediaType: kind.mediaType, bytes: received.bytes, width: null, height: null }
   }
   const made = await readable(makePicture(received.path, kind.mediaType))
-  await keepBytes(made.large, id)
   await keepBytes(made.small, id, true)
+  await keepBytes(made.large, id)
   const base = name.slice(0, -ending.length - 1)
   const kept = kind.mediaType === 'image/webp' ? named(base, 'webp') : name
   return {
@@ -161,7 +156,7 @@ async function prepared(id: string, rawName: string, received: Received): Promis
   }
 }
 
-async function readable<Made>(making: Promise<Made>): Promise<Made> {
+export async function readable<Made>(making: Promise<Made>): Promise<Made> {
   try {
     return await making
   } catch (error) {
@@ -174,7 +169,7 @@ async function readable<Made>(making: Promise<Made>): Promise<Made> {
   }
 }
 
-const insertFile = (
+export const insertFile = (
   tx: Tx,
   owner: Pick<FileRow, 'ownerId' | 'ownerTag'>,
   file: UploadedFile,
@@ -230,69 +225,10 @@ export async function removeFile(context: SignedIn, raw: unknown) {
 }
 
 /** From the disk once it is gone for good; what cannot be removed now, the sweep removes. */
-function discardLater(tx: Tx, ids: readonly string[]): void {
+export function discardLater(tx: Tx, ids: readonly string[]): void {
   whenCommitted(tx, () => {
     discard(ids).catch((error: Error) =>
       log.warn({ err: error }, 'a removed file is still on the disk'),
     )
   })
-}
-
-/** Makes a picture the viewer uploaded their profile picture: its middle as a square. The old one and the upload go. */
-export async function setPicture(context: SignedIn, raw: unknown) {
-  const input = parse(FileReference, raw)
-  const { viewer } = context
-  const source = await findOwnFile(context.db, context, input.fileId)
-  if (source.ownerId === null || !source.mediaType.startsWith('image/'))
-    throw new Invalid({ fileId: [say('choosePicture')] })
-  const id = newFileId()
-  const face = await readable(makeFace(pathOf(source.id)))
-  try {
-    await keepBytes(face, id)
-    const made = {
-      id,
-      name: 'picture.webp',
-      mediaType: 'image/webp',
-      bytes: face.length,
-      width: 256,
-      height: 256,
-    }
-    const answer = await write(context, 'setPicture', input, async (tx) => {
-      await insertFile(tx, { ownerId: viewer.id, ownerTag: null }, made, true)
-      await putFace(tx, context, id, source.postId === null ? [source.id] : [])
-      return { id }
-    })
-    if (answer.id !== id) await discard([id])
-    return answer
-  } catch (error) {
-    await discard([id])
-    throw error
-  }
-}
-
-/** Takes the viewer's picture down; initials stand in its place. */
-export async function removePicture(context: SignedIn) {
-  return write(context, 'removePicture', {}, async (tx) => {
-    await putFace(tx, context, null, [])
-    return { id: context.viewer.id }
-  })
-}
-
-async function putFace(
-  tx: Tx,
-  context: SignedIn,
-  id: string | null,
-  alsoGone: readonly string[],
-): Promise<void> {
-  const { viewer } = context
-  await tx.rows(sql`update "Person" set "pictureId" = ${id} where id = ${viewer.id}`)
-  const gone = await tx.rows<{ id: string }>(sql`
-    delete from "File" where "ownerId" = ${viewer.id} and id is distinct from ${id}
-      and ("isPicture" or (id = any(${alsoGone}::text[]) and "postId" is null))
-    returning id`)
-  discardLater(
-    tx,
-    gone.map((file) => file.id),
-  )
-  await profileEdited.record(tx, context, { personId: viewer.id })
 }

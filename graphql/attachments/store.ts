@@ -1,9 +1,10 @@
 // Where files lie: under the data folder, by the first two letters of their random id. A file is written under another
 // name and takes its own only when it is whole and on the disk.
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '#env.ts'
+import { Refusal } from '#graphql/errors.ts'
 
 export const FOLDER = join(env.ATRIUM_DATA, 'files')
 /** Uploads on their way. */
@@ -56,5 +57,40 @@ export async function discard(ids: readonly string[]): Promise<void> {
     if (!isFileId(id)) continue
     await rm(pathOf(id), { force: true })
     await rm(pathOf(id, true), { force: true })
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** What one upload kept becomes another's file, where that one is no longer on the disk; else it goes. */
+async function restore(from: string, to: string): Promise<void> {
+  for (const small of [false, true])
+    if ((await isThere(pathOf(from, small))) && !(await isThere(pathOf(to, small)))) {
+      await mkdir(join(FOLDER, to.slice(0, 2)), { recursive: true })
+      await rename(pathOf(from, small), pathOf(to, small))
+    }
+  await discard([from])
+}
+
+/**
+ * Runs `record`, which writes the row of the file kept under `id`. Bytes of a refused write go. After any other error they
+ * stay, because the row may have been committed: the sweep removes them if it was not. When `record` answers with the file
+ * that the same key made before, that one stands, and gets the new bytes if its own are gone.
+ */
+export async function recordKept<Answer extends { id: string }>(
+  id: string,
+  record: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const answer = await record()
+    if (answer.id !== id) await restore(id, answer.id)
+    return answer
+  } catch (error) {
+    if (error instanceof Refusal) await discard([id])
+    throw error
   }
 }

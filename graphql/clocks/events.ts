@@ -24,19 +24,34 @@ const dueNow = ({ oldDueAt, dueAt }: Changed): Message =>
     ? () => ''
     : eventsMessages.message('dueNow', { before: momentOf(oldDueAt), moment: momentOf(dueAt) })
 
-export const clockStarted = event('clock.started', (_: Started) => ({}), {
-  says: () => say('clock.started'),
-  detail: due,
-})
-export const clockPaused = event('clock.paused', (_: ClockEvent) => ({}), say('clock.paused'))
-export const clockResumed = event('clock.resumed', (e: Changed) => ({ rooms: rooms(e) }), {
-  says: () => say('clock.resumed'),
-  detail: dueNow,
-})
+export const clockStarted = event(
+  'clock.started',
+  (_: Started) => ({ rooms: [], notifies: null }),
+  {
+    says: () => say('clock.started'),
+    detail: due,
+  },
+)
+export const clockPaused = event(
+  'clock.paused',
+  (_: ClockEvent) => ({ rooms: [], notifies: null }),
+  say('clock.paused'),
+)
+export const clockResumed = event(
+  'clock.resumed',
+  (e: Changed) => ({ rooms: rooms(e), notifies: null }),
+  {
+    says: () => say('clock.resumed'),
+    detail: dueNow,
+  },
+)
 /** The response came (in time or late), or is no longer owed. */
 export const clockStopped = event(
   'clock.stopped',
-  (_: ClockEvent & { outcome: 'RESPONDED' | 'CANCELLED'; isInTime: boolean }) => ({}),
+  (_: ClockEvent & { outcome: 'RESPONDED' | 'CANCELLED'; isInTime: boolean }) => ({
+    rooms: [],
+    notifies: null,
+  }),
   {
     says: ({ outcome, isInTime }) => {
       if (outcome === 'CANCELLED') return say('clock.stopped.CANCELLED')
@@ -47,9 +62,7 @@ export const clockStopped = event(
 /** The due time is near. */
 export const clockWarned = event(
   'clock.warned',
-  (e: ClockEvent) => ({
-    notifies: (db) => notices(db, e, 'warned'),
-  }),
+  (e: ClockEvent) => ({ rooms: [], notifies: (db) => notices(db, e, 'warned') }),
   say('clock.warned'),
 )
 /** The due time has passed without a response. */
@@ -64,18 +77,23 @@ export const clockBreached = event(
 export const clockEscalated = event(
   'clock.escalated',
   (e: ClockEvent & { level: number }) => ({
+    rooms: [],
     notifies: (db) => notices(db, e, 'escalated', e.level),
   }),
   say('clock.escalated'),
 )
 /** Its policy or calendar has changed. */
-export const clockRecomputed = event('clock.recomputed', (e: Changed) => ({ rooms: rooms(e) }), {
-  says: () => say('clock.recomputed'),
-  detail: dueNow,
-})
+export const clockRecomputed = event(
+  'clock.recomputed',
+  (e: Changed) => ({ rooms: rooms(e), notifies: null }),
+  {
+    says: () => say('clock.recomputed'),
+    detail: dueNow,
+  },
+)
 
 export const calendarSaved = event(
   'calendar.saved',
-  (_: { calendarId: number }) => ({}),
+  (_: { calendarId: number }) => ({ rooms: [], notifies: null }),
   say('calendar.saved'),
 )

@@ -1,8 +1,9 @@
 // Calendars as the API shows them. Policies are shown by what they belong to.
-import DataLoader from 'dataloader'
+
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { saveCalendar } from './calendars.ts'
 import { MAX_CALENDARS } from './limits.ts'
 import { canEditCalendars } from './policy.ts'
@@ -80,17 +81,10 @@ Calendar.implement({
   }),
 })
 
-const policyLoaders = new WeakMap<Context, DataLoader<number, ReadyPolicy | undefined>>()
-function policyLoader(context: Context): DataLoader<number, ReadyPolicy | undefined> {
-  const known = policyLoaders.get(context)
-  if (known) return known
-  const made = new DataLoader<number, ReadyPolicy | undefined>(async (ids) => {
-    const policies = await readyPolicies(context.db, ids)
-    return ids.map((id) => policies.get(id))
-  })
-  policyLoaders.set(context, made)
-  return made
-}
+const policyLoader = loaderOf<number, ReadyPolicy | undefined>(async (ids, context) => {
+  const policies = await readyPolicies(context.db, ids)
+  return ids.map((id) => policies.get(id))
+})
 
 /**
  * When a response would be due that a policy promises now; null when it promises nothing.

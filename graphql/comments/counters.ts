@@ -2,10 +2,10 @@
 import type { CountedTable } from '#graphql/counters.ts'
 import { sql } from '#prisma/sql.ts'
 
-/** How often each reaction was given to the comment `t`; the sealed author's stand on the comment. */
-export const reactionCounts = sql`select coalesce(jsonb_object_agg(r.emoji, r.given), '{}') from (
-  select emoji, count(*) as given from (
-    select emoji from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions")) every group by emoji) r`
+/** How often each reaction was given to the comment `t`, by its content; the sealed author's stand on the comment. */
+export const reactionCounts = sql`select coalesce(jsonb_object_agg(r.content, r.given), '{}') from (
+  select content, count(*) as given from (
+    select content from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions")) every group by content) r`
 
 export const counters: readonly CountedTable[] = [
   {

@@ -1,12 +1,11 @@
 // What can happen to comments, and everything that follows, in one glance.
 
-import { event, type Notice } from '#graphql/define.ts'
-import type { NotificationKind } from '#graphql/notification-kinds.ts'
+import { event } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
-import { eventsMessages } from '#messages/events.ts'
-import { COMMENTED, REACTED, REPLIED } from './notifications.ts'
+import { discussionMessages } from '#messages/discussion.ts'
+import { COMMENTED, REPLIED } from './notifications.ts'
 
-const say = eventsMessages.tagged
+const say = discussionMessages.tagged
 
 /** Without `authorId`: the sealed author of the post, or a name that an import brought. */
 type About = { commentId: number; postId: number; authorId?: number }
@@ -44,7 +43,7 @@ export const commentPosted = event(
       })),
     ],
   }),
-  say('comment.posted'),
+  say('event.posted'),
 )
 
 export const commentEdited = event(
@@ -52,8 +51,9 @@ export const commentEdited = event(
   (e: About & { version: number }) => ({
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
+    notifies: null,
   }),
-  say('comment.edited'),
+  say('event.edited'),
 )
 
 export const commentRemoved = event(
@@ -61,36 +61,7 @@ export const commentRemoved = event(
   (e: About & { byId: number | null }) => ({
     rooms: [`post:${e.postId}`],
     reindexes: [`comment:${e.commentId}`],
+    notifies: null,
   }),
-  say('comment.removed'),
-)
-
-/** What somebody gave to a comment or took back. */
-export type GivenToComment = {
-  commentId: number
-  postId: number
-  /** Null: the sealed author of the post. */
-  byId: number | null
-  authorId: number | null
-  /** Is it a comment by the sealed author of the post? */
-  isSealed?: true
-}
-
-/** The notice for the comment's author of what somebody else gave to it; none for a name that an import brought. */
-function noticeOfGiven(e: GivenToComment, kind: NotificationKind, group: string): Notice[] {
-  const isOwn = e.isSealed ? e.byId === null : e.authorId === e.byId
-  if (isOwn || (e.authorId === null && !e.isSealed)) return []
-  return [{ personId: e.authorId, kind, group, postId: e.postId, commentId: e.commentId }]
-}
-
-export const commentReacted = event(
-  'comment.reacted',
-  (e: GivenToComment & { emoji: string; isOn: boolean }) => ({
-    rooms: [`post:${e.postId}`],
-    notifies: async () => (e.isOn ? noticeOfGiven(e, REACTED, `reacted:${e.commentId}`) : []),
-  }),
-  {
-    says: (e) => (e.isOn ? say('comment.reacted.on') : say('comment.reacted.off')),
-    detail: (e) => () => e.emoji,
-  },
+  say('event.removed'),
 )

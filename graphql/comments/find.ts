@@ -20,6 +20,7 @@ export type FoundComment = CommentFacts & {
   id: number
   postId: number
   version: number
+  body: string
   isSealed: boolean
   post: FoundPost
 }
@@ -31,7 +32,7 @@ export async function findVisibleComment(
   commentId: number,
 ): Promise<FoundComment> {
   const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
-    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version
+    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
     from "Comment" where id = ${commentId} for no key update`)
   if (!row) throw new NotFound()
   const post = await findVisiblePost(tx, viewer, row.postId)

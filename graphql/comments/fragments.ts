@@ -1,7 +1,8 @@
-// The fragments that live answers and pages share: the server asks with these texts, and pages type live answers from them.
+// What a page asks of a comment and what live answers bring of it: the same documents, which the server runs and pages are typed by.
+import { graphql, type ResultOf } from '#app/graphql.ts'
 
-/** A comment as every reader of its post sees it: nothing of the viewer's own. */
-export const COMMENT_SHARED = `
+/** A comment as every reader of its post sees it: nothing of the viewer's own, for a thousand readers share a live answer. */
+export const CommentShared = graphql(`
   fragment CommentShared on Comment {
     number
     rootNumber
@@ -9,6 +10,7 @@ export const COMMENT_SHARED = `
     replyToName
     kind
     isRemoved
+    version
     html
     body
     language
@@ -20,19 +22,55 @@ export const COMMENT_SHARED = `
     reactions { emoji count }
     files { id name mediaType bytes alt url }
   }
-`
+`)
 
-/** What the open page of a post asks after a hint; its kind adds fields of its own. */
-export const POST_CHANGES = `
-  fragment PostChanges on Post {
-    version
-    supportCount
-    commentCount
-    followerCount
-    space { number isArchived }
-    changedComments(since: $since, first: 100, after: $after) {
-      edges { node { ...CommentShared } }
-      pageInfo { hasNextPage endCursor }
-    }
+/** What is the viewer's own: live answers do not bring it. */
+const CommentOwn = graphql(`
+  fragment CommentOwn on Comment {
+    viewerReactions
+    viewerCan { edit remove react }
   }
-`
+`)
+export type CommentOwn = ResultOf<typeof CommentOwn>
+
+/**
+ * The viewer's own part of a comment that has arrived live, until it is asked for.
+ * @param canReact whether the viewer may react to comments of the post, as the server said
+ */
+export const unknownOwn = (canReact: boolean): CommentOwn => ({
+  viewerReactions: [],
+  viewerCan: { edit: false, remove: false, react: canReact },
+})
+
+/** A comment as the discussion shows it. */
+export const CommentFields = graphql(
+  `
+    fragment CommentFields on Comment {
+      ...CommentShared
+      ...CommentOwn
+    }
+  `,
+  [CommentShared, CommentOwn],
+)
+
+/** What the open page of a post asks after a hint; its kind adds fields of its own (`live` of postKind). */
+export const PostChanges = graphql(
+  `
+    fragment PostChanges on Post {
+      version
+      supportCount
+      commentCount
+      followerCount
+      space { number isArchived }
+      changedComments(since: $since, first: 100, after: $after) {
+        edges { node { ...CommentShared } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  `,
+  [CommentShared],
+)
+
+export type CommentShared = ResultOf<typeof CommentShared>
+export type CommentFields = ResultOf<typeof CommentFields>
+export type PostChanges = ResultOf<typeof PostChanges>

@@ -1,24 +1,26 @@
 // What the open page of a post asks after a hint: its counters, what its kind adds, and the comments written meanwhile.
 import { Router } from 'express'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
 import { run } from '#graphql/execute.ts'
 import { postKinds } from '#graphql/post-kinds.ts'
 import { liveAnswers } from '#graphql/posts/live.ts'
 import { sharedSince } from '#graphql/shared-answers.ts'
-import { COMMENT_SHARED, POST_CHANGES } from './fragments.ts'
+import { PostChanges } from './fragments.ts'
 
 /** Only what every reader of the space sees: nothing of the viewer's own. */
-const postChanges = () =>
-  parse(`query PostChanges($id: ID!, $since: DateTime!, $after: String) {
-  post(id: $id) {
-    ...PostChanges
-    ${postKinds()
-      .flatMap(({ type, live }) => (live ? [`... on ${type.name} { ${live} }`] : []))
-      .join('\n')}
+function postChanges(): DocumentNode {
+  const ofKinds = postKinds().flatMap(({ live }) => live?.definitions ?? [])
+  const names = ofKinds.flatMap((one) =>
+    one.kind === Kind.FRAGMENT_DEFINITION ? one.name.value : [],
+  )
+  const { definitions } = parse(`query PostChanges($id: ID!, $since: DateTime!, $after: String) {
+    post(id: $id) { ${['PostChanges', ...names].map((name) => `...${name}`).join(' ')} }
+  }`)
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [...definitions, ...PostChanges.definitions, ...ofKinds],
   }
 }
-${POST_CHANGES}
-${COMMENT_SHARED}`)
 
 /** A cursor is short; whatever is longer is none of ours. */
 const MAX_CURSOR = 200

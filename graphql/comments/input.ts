@@ -23,10 +23,15 @@ export const PostComment = z.strictObject({
   kind: z._default(z.enum(['COMMENT', 'CASE', 'BUILD_ON']), 'COMMENT'),
   fileIds: z._default(FileIds, []),
 })
-export const EditComment = z.strictObject({ commentId: id, body })
-export const CommentRef = z.strictObject({ commentId: id })
-export const React = z.strictObject({
+export const EditComment = z.strictObject({
   commentId: id,
+  body,
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+})
+export const CommentRef = z.strictObject({ commentId: id })
+/** What readers give to a comment (`isOn`) and take back. */
+export const GiveToComment = z.strictObject({ commentId: id, isOn: z.boolean() })
+export const React = z.extend(GiveToComment, {
   emoji: z.enum(REACTIONS, text(say('chooseEmoji'))),
-  isOn: z.boolean(),
 })

@@ -1,36 +1,31 @@
 // Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { eventsMessages } from '#messages/events.ts'
+import { discussionMessages } from '#messages/discussion.ts'
+import { emailsMessages } from '#messages/emails.ts'
+import { commentTexts } from './told-comments.ts'
 
-const named = eventsMessages.message
-const say = eventsMessages.message
+const say = discussionMessages.message
 
 export const REPLIED = notificationKind('REPLIED', {
-  heading: () => say('heading.REPLIED'),
-  label: named('kind.REPLIED'),
-  about: named('about.REPLIED'),
+  heading: () => say('notification.REPLIED.heading'),
+  label: say('notification.REPLIED.label'),
+  about: say('notification.REPLIED.about'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   isToDo: true,
-  sentence: (values) => say('REPLIED', values),
-  short: (values) => say('short.REPLIED', values),
+  sentence: (values) => say('notification.REPLIED', values),
+  short: (values) => say('notification.REPLIED.short', values),
 })
 export const COMMENTED = notificationKind('COMMENTED', {
-  heading: () => say('heading.COMMENTED'),
-  label: named('kind.COMMENTED'),
-  about: named('about.COMMENTED'),
+  heading: () => say('notification.COMMENTED.heading'),
+  label: say('notification.COMMENTED.label'),
+  about: say('notification.COMMENTED.about'),
+  excerpts: commentTexts,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
-  sentence: (values) => say('COMMENTED', values),
-  short: (values) => say('short.COMMENTED', values),
-})
-export const REACTED = notificationKind('REACTED', {
-  heading: () => say('heading.REACTED'),
-  label: named('kind.REACTED'),
-  about: named('about.REACTED'),
-  inApp: true,
-  mail: false,
-  countsPeople: true,
-  sentence: (values) => say('REACTED', values),
-  short: (values) => say('short.REACTED', values),
+  sentence: (values) => say('notification.COMMENTED', values),
+  short: (values) => say('notification.COMMENTED.short', values),
 })

@@ -19,10 +19,13 @@ export type CommentRow = {
   body: string
   bodyHtml: string
   language: string | null
+  version: number
+  /** How often each was given, by its content: emoji, and whatever else readers give. */
   reactions: Record<string, number>
   createdAt: Date
   editedAt: Date | null
   changedAt: Date
+  /** What the viewer gave of them. */
   mine: string[]
   replyToAuthorId: number | null
   replyToAuthorName: string | null
@@ -57,10 +60,10 @@ const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
 
 const columns = (viewer: Viewer) => sql`
   c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
-  p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language,
+  p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language, c.version,
   c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
-    else array(select r.emoji from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
+    else array(select r.content from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
   array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
   json_build_object('id', p.id, 'kind', p.kind, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",

@@ -1,50 +1,32 @@
-import DataLoader from 'dataloader'
 import { FileRef } from '#graphql/attachments/schema.ts'
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
+import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
 import { Post, postNumber, seenPost } from '#graphql/posts/schema.ts'
-import { canEditComment, canReact, canRemoveComment } from './policy.ts'
+import { canEditComment, canRemoveComment } from './policy.ts'
 import { type CommentRow, commentsBy, commentsByIds, type ReplyPage, repliesOf } from './queries.ts'
-import { editComment, postComment, react, removeComment } from './service.ts'
+import { editComment, postComment, removeComment } from './service.ts'
 
 /** Replies shown with a thread; earlier ones are asked for part by part. */
 export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
-const replyLoaders = new WeakMap<Context, DataLoader<number, Reply[]>>()
-function repliesLoader(context: Context): DataLoader<number, Reply[]> {
-  const known = replyLoaders.get(context)
-  if (known) return known
-  const made = new DataLoader<number, Reply[]>(async (rootIds) => {
-    const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
-    return rootIds.map((id) => rows.filter((row) => row.rootId === id))
-  })
-  replyLoaders.set(context, made)
-  return made
-}
+const repliesLoader = loaderOf<number, Reply[]>(async (rootIds, context) => {
+  const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
+  return rootIds.map((id) => rows.filter((row) => row.rootId === id))
+})
 
 export const CommentKind = builder.enumType('CommentKind', {
   description: 'COMMENT; CASE: "it happens here too"; BUILD_ON: something built on it.',
   values: ['COMMENT', 'CASE', 'BUILD_ON'] as const,
 })
 
-const ReactionCount = builder
-  .objectRef<{ emoji: string; count: number; isMine: boolean }>('ReactionCount')
-  .implement({
-    description: 'How often a sign was given.',
-    fields: (t) => ({
-      emoji: t.exposeString('emoji'),
-      count: t.exposeInt('count'),
-      isMine: t.exposeBoolean('isMine', { description: 'Did the viewer give it?' }),
-    }),
-  })
-
-const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
+/** Each thing that readers give adds a right of its own. */
+export const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
   description: 'What the viewer may do with a comment; buttons are drawn from it.',
   fields: (t) => ({
     edit: t.boolean({
@@ -53,9 +35,6 @@ const CommentRights = builder.objectRef<CommentRow>('CommentRights').implement({
     }),
     remove: t.boolean({
       resolve: (comment, _, context) => canRemoveComment(signedIn(context).viewer, comment),
-    }),
-    react: t.boolean({
-      resolve: (comment, _, context) => canReact(signedIn(context).viewer, comment),
     }),
   }),
 })
@@ -121,22 +100,12 @@ Comment.implement({
       description: 'Taken down: there are no words left.',
       resolve: (comment) => comment.state === 'REMOVED',
     }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     body: t.exposeString('body', { description: 'As it was written, in Markdown.' }),
     html: t.exposeString('bodyHtml', { description: 'As safe HTML.' }),
     language: t.exposeString('language', {
       nullable: true,
       description: 'The language it is written in, ISO 639-1; null when it is not known.',
-    }),
-    reactions: t.field({
-      type: [ReactionCount],
-      description: 'Signs given, most frequent first.',
-      resolve: (comment) =>
-        Object.entries(comment.reactions)
-          .map(([emoji, count]) => ({ emoji, count, isMine: comment.mine.includes(emoji) }))
-          .sort((a, b) => b.count - a.count || a.emoji.localeCompare(b.emoji)),
-    }),
-    viewerReactions: t.exposeStringList('mine', {
-      description: 'The signs that the viewer gave.',
     }),
     files: t.field({
       type: [FileRef],
@@ -244,9 +213,13 @@ builder.mutationFields((t) => ({
   editComment: t.field({
     type: Comment,
     description: 'Changes a comment of one’s own, within 15 minutes.',
-    args: { commentId: t.arg.id({ required: true }), body: t.arg.string({ required: true }) },
-    resolve: async (_, { commentId, body }, context) => {
-      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), body }
+    args: {
+      commentId: t.arg.id({ required: true }),
+      body: t.arg.string({ required: true }),
+      version: t.arg.int({ description: EDITED_VERSION }),
+    },
+    resolve: async (_, { commentId, ...edit }, context) => {
+      const input = { commentId: numberOf(commentId, 'Comment', 'commentId'), ...edit }
       return (await editComment(signedIn(context), input)).id
     },
   }),
@@ -260,22 +233,5 @@ builder.mutationFields((t) => ({
           commentId: numberOf(commentId, 'Comment', 'commentId'),
         })
       ).id,
-  }),
-  react: t.field({
-    type: Comment,
-    description: 'Gives (isOn) or takes back a reaction.',
-    args: {
-      commentId: t.arg.id({ required: true }),
-      emoji: t.arg.string({ required: true }),
-      isOn: t.arg.boolean({ required: true }),
-    },
-    resolve: async (_, { commentId, emoji, isOn }, context) => {
-      const input = {
-        commentId: numberOf(commentId, 'Comment', 'commentId'),
-        emoji: emoji as never,
-        isOn,
-      }
-      return (await react(signedIn(context), input)).id
-    },
   }),
 }))

@@ -9,16 +9,15 @@ import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
+import { mustBeVersion } from '#graphql/versions.ts'
 import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { reactionCounts } from './counters.ts'
-import { commentEdited, commentPosted, commentReacted, commentRemoved } from './events.ts'
+import { commentEdited, commentPosted, commentRemoved } from './events.ts'
 import { type FoundComment, findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
-import { giveToComment } from './given.ts'
-import { CommentRef, EditComment, PostComment, React } from './input.ts'
-import { canEditComment, canReact, canRemoveComment } from './policy.ts'
+import { CommentRef, EditComment, PostComment } from './input.ts'
+import { canEditComment, canRemoveComment } from './policy.ts'
 
 const say = refusalMessages.message
 
@@ -130,6 +129,7 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
   return write(context, 'editComment', input, async (tx) => {
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
+    mustBeVersion(comment.version, input.version, { body: comment.body })
     if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     await touchComment(
@@ -179,28 +179,4 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     })
     return { id: comment.id }
   })
-}
-
-/** Gives or takes back a reaction. Twice is once: the primary key is the promise. */
-export async function react(context: SignedIn, raw: z.input<typeof React>) {
-  const input = parse(React, raw)
-  const { commentId, emoji, isOn } = input
-  return write(context, 'react', input, (tx) =>
-    giveToComment(tx, context, {
-      commentId,
-      may: canReact,
-      row: (personId) =>
-        isOn
-          ? sql`insert into "Reaction" ("commentId", "personId", emoji, at)
-              values (${commentId}, ${personId}, ${emoji}, ${tx.at}) on conflict do nothing returning 1`
-          : sql`delete from "Reaction"
-              where "commentId" = ${commentId} and "personId" = ${personId} and emoji = ${emoji} returning 1`,
-      sealed: sql`
-        update "Comment" set "authorReactions" = case when ${isOn} then array_append("authorReactions", ${emoji})
-          else array_remove("authorReactions", ${emoji}) end
-        where id = ${commentId} and (${emoji} = any("authorReactions")) <> ${isOn} returning 1`,
-      counted: sql`reactions = (${reactionCounts})`,
-      record: (by, given) => commentReacted.record(tx, by, { ...given, emoji, isOn }),
-    }),
-  )
 }

@@ -1,7 +1,7 @@
 // Boards as lists that are read page by page: all of them, and those of a space.
-import DataLoader from 'dataloader'
+
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import {
@@ -29,28 +29,21 @@ const WORDS = {
     'true: only those closed for good or in archived spaces. false: none of them. All without.',
 }
 
-const loaders = new WeakMap<Context, Map<string, DataLoader<number, BoardRow[]>>>()
 /** The boards of all spaces of an answer in one statement, when they are asked for in the same way. */
-function loaderFor(
-  context: Context,
-  filter: BoardFilter,
-  wanted: number,
-  after: [number, string, number] | null,
-): DataLoader<number, BoardRow[]> {
-  const known = loaders.get(context) ?? new Map()
-  loaders.set(context, known)
-  const name = JSON.stringify([filter, wanted, after])
-  const loader =
-    known.get(name) ??
-    new DataLoader<number, BoardRow[]>(async (ids) => {
-      const { viewer } = signedIn(context)
-      const rows = await boardsInSpaces(context.db, viewer, ids, filter, wanted, after)
-      const bySpace = Map.groupBy(rows, (row) => row.spaceId)
-      return ids.map((id) => bySpace.get(id) ?? [])
-    })
-  known.set(name, loader)
-  return loader
-}
+const boardsLoader = loaderOf(
+  async (
+    ids: readonly number[],
+    context,
+    filter: BoardFilter,
+    wanted: number,
+    after: [number, string, number] | null,
+  ): Promise<BoardRow[][]> => {
+    const { viewer } = signedIn(context)
+    const rows = await boardsInSpaces(context.db, viewer, ids, filter, wanted, after)
+    const bySpace = Map.groupBy(rows, (row) => row.spaceId)
+    return ids.map((id) => bySpace.get(id) ?? [])
+  },
+)
 
 builder.objectFields(Space, (t) => ({
   boards: t.connection({
@@ -63,7 +56,7 @@ builder.objectFields(Space, (t) => ({
     resolve: async (space, { first, after, ...args }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'int', 'text', 'int')
-      const rows = await loaderFor(context, filterOf(args), wanted, key).load(space.id)
+      const rows = await boardsLoader(context, filterOf(args), wanted, key).load(space.id)
       return connectionOf(rows, wanted, !key, keyOfBoard)
     },
   }),

@@ -11,6 +11,7 @@ import type { IdeaStatus } from './policy.ts'
 
 export type BoardRow = {
   id: number
+  version: number
   spaceId: number
   slug: string
   name: string
@@ -35,7 +36,7 @@ export type BoardRow = {
 export type BoardClock = { late: number; oldestLateAt: Date | null; nextDueAt: Date | null }
 
 const columns = (viewer: Viewer): Sql => sql`
-  b.id, b."spaceId", b.slug, b.name, b.about, b."ownerId", b."ideaCount", b."followerCount",
+  b.id, b."spaceId", b.version, b.slug, b.name, b.about, b."ownerId", b."ideaCount", b."followerCount",
   ${promiseAsJson} as promise, ${awaitingOnBoard} as "awaitingResponse", b."archivedAt",
   array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds",
   (select coalesce(json_object_agg(c.status, c.ideas), '{}') from "BoardStatusCount" c where c."boardId" = b.id and c.ideas > 0) as counts,

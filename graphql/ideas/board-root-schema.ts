@@ -1,6 +1,6 @@
 // Queries and mutations of boards.
 
-import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { builder, EDITED_VERSION, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { WorkingUnitEnum } from '#graphql/clocks/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -72,8 +72,10 @@ const MakeBoardInput = builder.inputType('MakeBoardInput', {
   }),
 })
 const EditBoardInput = builder.inputType('EditBoardInput', {
+  description: 'What is left out stays; null of responseDays and ownerId takes it away.',
   fields: (t) => ({
-    name: t.string({ required: true }),
+    version: t.int({ description: EDITED_VERSION }),
+    name: t.string(),
     about: t.string(),
     responseDays: t.int(),
     ownerId: t.id(),
@@ -84,6 +86,7 @@ const EditBoardInput = builder.inputType('EditBoardInput', {
 const BoardPromiseInput = builder.inputType('BoardPromiseInput', {
   description: 'What is left out stays; null takes it away.',
   fields: (t) => ({
+    version: t.int({ description: EDITED_VERSION }),
     within: t.int({ description: 'How soon the first answer is promised; null: no promise.' }),
     unit: t.field({ type: WorkingUnitEnum }),
     calendarId: t.id({ description: 'Null: the default calendar.' }),
@@ -123,12 +126,13 @@ builder.mutationFields((t) => ({
     resolve: async (_, { boardId, input }, context) => {
       const { id } = await editBoard(signedIn(context), {
         boardId: numberOf(boardId, 'Board', 'boardId'),
-        name: input.name,
-        about: input.about ?? '',
-        responseDays: input.responseDays ?? null,
-        ownerId: person(input.ownerId, 'ownerId'),
-        delegateIds: (input.delegateIds ?? []).map((one) => numberOf(one, 'Person', 'delegateIds')),
-        isArchived: input.isArchived ?? false,
+        version: input.version,
+        name: input.name ?? undefined,
+        about: input.about ?? undefined,
+        responseDays: input.responseDays,
+        ownerId: input.ownerId === undefined ? undefined : person(input.ownerId, 'ownerId'),
+        delegateIds: input.delegateIds?.map((one) => numberOf(one, 'Person', 'delegateIds')),
+        isArchived: input.isArchived ?? undefined,
       })
       return id
     },
@@ -142,9 +146,10 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: BoardPromiseInput, required: true }),
     },
     resolve: async (_, { boardId, input }, context) => {
-      const { within, unit, calendarId, escalateToId, ...times } = input
+      const { version, within, unit, calendarId, escalateToId, ...times } = input
       const { id } = await setBoardPromise(signedIn(context), {
         boardId: numberOf(boardId, 'Board', 'boardId'),
+        version,
         promise: {
           ...times,
           ...(within === undefined ? {} : { respondWithin: within }),

@@ -1,8 +1,9 @@
 // Boards as the API shows them.
-import DataLoader from 'dataloader'
+
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { Calendar, dueNow, WorkingUnitEnum } from '#graphql/clocks/schema.ts'
 import type { Context } from '#graphql/context.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
@@ -33,17 +34,10 @@ export const IdeaStatusEnum = builder.enumType('IdeaStatus', {
   ] as const,
 })
 const NOTHING_DUE: BoardClock = { late: 0, oldestLateAt: null, nextDueAt: null }
-const clockLoaders = new WeakMap<Context, DataLoader<number, BoardClock>>()
-function clockLoader(context: Context): DataLoader<number, BoardClock> {
-  const known = clockLoaders.get(context)
-  if (known) return known
-  const made = new DataLoader<number, BoardClock>(async (boardIds) => {
-    const rows = new Map((await clocksOf(context.db, boardIds)).map((row) => [row.boardId, row]))
-    return boardIds.map((id) => rows.get(id) ?? NOTHING_DUE)
-  })
-  clockLoaders.set(context, made)
-  return made
-}
+const clockLoader = loaderOf<number, BoardClock>(async (boardIds, context) => {
+  const rows = new Map((await clocksOf(context.db, boardIds)).map((row) => [row.boardId, row]))
+  return boardIds.map((id) => rows.get(id) ?? NOTHING_DUE)
+})
 /** When answers are due, for those who may read the board. */
 function clockOf(board: BoardRow, context: Context): BoardClock | Promise<BoardClock> {
   if (board.awaitingResponse === 0 || !canReadSpace(signedIn(context).viewer, board.spaceId))
@@ -175,6 +169,7 @@ Board.implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as a number, for live rooms.' }),
     slug: t.exposeString('slug', { description: 'Its name in addresses: /ideas/boards/SLUG.' }),
+    version: t.exposeInt('version', { description: 'Of its settings. Give it back when editing.' }),
     path: t.string({
       description: 'Its address, from the root.',
       resolve: ({ slug }) => boardPath(slug),

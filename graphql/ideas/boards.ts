@@ -6,8 +6,10 @@ import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { freeSlug } from '#graphql/spaces/service.ts'
+import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
+import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { boardEdited, boardFollowed, boardMade } from './events.ts'
 import { findReadableBoard, mustRead } from './find.ts'
@@ -43,39 +45,60 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
   })
 }
 
-/** Changes a board. A new first-answer time holds for ideas that wait, too: their clocks are counted anew. */
+const versionOf = (boardId: number) =>
+  sql`select b.version, b.name, b.about, coalesce((select name from "Person" where id = b."ownerId"), '') as owner,
+    coalesce((select string_agg(p.name, ', ' order by p.name) from "BoardDelegate" d join "Person" p on p.id = d."personId"
+      where d."boardId" = b.id), '') as delegates
+    from "Board" b where b.id = ${boardId} for no key update of b`
+
+/**
+ * Changes what is named of a board. A new first-answer time holds for ideas that wait, too: their clocks are counted anew.
+ * Throws NotFound, NotAllowed, Invalid, and Conflict when it was changed since the version that was opened.
+ */
 export async function editBoard(context: SignedIn, raw: z.input<typeof EditBoard>) {
   const input = parse(EditBoard, raw)
   return write(context, 'editBoard', input, async (tx) => {
     const board = await findReadableBoard(tx, context.viewer, { id: input.boardId })
     if (!canManageBoard(context.viewer, board)) throw new NotAllowed()
-    await mustRead(tx, input.ownerId ? [input.ownerId] : [], board.spaceId, 'ownerId')
-    await mustRead(tx, input.delegateIds, board.spaceId, 'delegateIds')
+    await lockVersion(tx, versionOf(board.id), input.version)
+    const { ownerId, delegateIds, isArchived, responseDays } = input
+    await mustRead(tx, ownerId ? [ownerId] : [], board.spaceId, 'ownerId')
+    await mustRead(tx, delegateIds ?? [], board.spaceId, 'delegateIds')
     await tx.rows(sql`
-      update "Board" set name = ${input.name}, about = ${input.about}, "ownerId" = ${input.ownerId}::int,
-        "archivedAt" = case when ${input.isArchived} then coalesce("archivedAt", ${tx.at}) end
+      update "Board" set name = coalesce(${input.name ?? null}, name), about = coalesce(${input.about ?? null}, about),
+        "ownerId" = case when ${ownerId === undefined} then "ownerId" else ${ownerId ?? null}::int end,
+        "archivedAt" = case when ${isArchived ?? null}::boolean is null then "archivedAt"
+          when ${isArchived ?? false} then coalesce("archivedAt", ${tx.at}) end,
+        version = version + 1
       where id = ${board.id}`)
-    await changeDays(tx, context, board.policyId, input.responseDays)
-    await tx.rows(sql`delete from "BoardDelegate" where "boardId" = ${board.id}`)
-    if (input.delegateIds.length)
-      await tx.rows(sql`
-        insert into "BoardDelegate" ("boardId", "personId")
-        select ${board.id}, unnest(${input.delegateIds}::int[]) on conflict do nothing`)
+    if (responseDays !== undefined) await changeDays(tx, context, board.policyId, responseDays)
+    if (delegateIds) await setDelegates(tx, board.id, delegateIds)
     await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
     return { id: board.id }
   })
 }
 
+async function setDelegates(tx: Tx, boardId: number, personIds: readonly number[]): Promise<void> {
+  await tx.rows(sql`delete from "BoardDelegate" where "boardId" = ${boardId}`)
+  if (personIds.length > 0)
+    await tx.rows(sql`
+      insert into "BoardDelegate" ("boardId", "personId")
+      select ${boardId}, unnest(${personIds}::int[]) on conflict do nothing`)
+}
+
 /**
- * Changes what is named of a board's promise: calendar, unit, warning, escalation. Throws NotFound, NotAllowed, Invalid.
+ * Changes what is named of a board's promise: calendar, unit, warning, escalation. Throws NotFound, NotAllowed, Invalid, and
+ * Conflict when the board was changed since the version that was opened.
  */
 export async function setBoardPromise(context: SignedIn, raw: z.input<typeof SetBoardPromise>) {
   const input = parse(SetBoardPromise, raw)
   return write(context, 'setBoardPromise', input, async (tx) => {
     const board = await findReadableBoard(tx, context.viewer, { id: input.boardId })
     if (!canManageBoard(context.viewer, board)) throw new NotAllowed()
+    await lockVersion(tx, versionOf(board.id), input.version)
     const { escalateToId } = input.promise
     await mustRead(tx, escalateToId ? [escalateToId] : [], board.spaceId, 'escalateToId')
+    await tx.rows(sql`update "Board" set version = version + 1 where id = ${board.id}`)
     await changePolicy(tx, context, board.policyId, input.promise)
     await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
     return { id: board.id }
@@ -90,7 +113,7 @@ export async function claimBoard(context: SignedIn, raw: z.input<typeof ClaimBoa
     const board = await findReadableBoard(tx, viewer, { id: input.boardId })
     if (!canClaimBoard(viewer, board)) throw new NotAllowed(say('hasOwner'))
     const taken = await tx.first(sql`
-      update "Board" set "ownerId" = ${viewer.id} where id = ${board.id} and "ownerId" is null returning id`)
+      update "Board" set "ownerId" = ${viewer.id}, version = version + 1 where id = ${board.id} and "ownerId" is null returning id`)
     if (!taken) throw new Conflict(say('ownerQuicker'))
     await boardEdited.record(tx, context, { boardId: board.id, spaceId: board.spaceId })
     return { id: board.id }

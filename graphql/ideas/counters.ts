@@ -51,7 +51,8 @@ export const counters: readonly CountedTable[] = [
       { column: 'responseDueAt', counted: sql`select max(k."dueAt") ${firstResponse}` },
       {
         column: 'respondedAt',
-        counted: sql`select case when count(*) = 0 then t."respondedAt" else max(k."stoppedAt") end ${firstResponse}`,
+        counted: sql`select case when count(*) = 0 then t."respondedAt"
+          when bool_or(k."stoppedAt" is null) then null else max(k."stoppedAt") end ${firstResponse}`,
       },
     ],
   },

@@ -1,6 +1,6 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { event, type Notice } from '#graphql/define.ts'
+import { type Consequences, event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
@@ -10,6 +10,7 @@ import {
   IDEA_AWAITS_RESPONSE,
   IDEA_ON_BOARD,
   RESPONDED,
+  RESPONSE_CHANGED,
   STATUS_CHANGED,
 } from './notifications.ts'
 import type { IdeaStatus } from './policy.ts'
@@ -82,16 +83,18 @@ export const ideaStatusChanged = event(
 
 export const ideaResponded = event(
   'idea.responded',
-  (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION' }) => ({
+  (e: About & { byId: number; kind: 'YES' | 'NOT_NOW' | 'QUESTION'; named?: number[] }) => ({
     rooms: places(e),
     reindexes: [`idea:${e.ideaId}`],
-    notifies: (db) =>
-      followersOf(db, e.ideaId, {
+    notifies: async (db) => [
+      ...(await namedPeople(db, e.named ?? [], e.byId, e.ideaId)),
+      ...(await followersOf(db, e.ideaId, {
         except: e.byId,
         kind: RESPONDED,
         group: `responded:${e.ideaId}`,
         withSupporters: true,
-      }),
+      })),
+    ],
   }),
   {
     says: () => say('idea.responded'),
@@ -99,10 +102,37 @@ export const ideaResponded = event(
   },
 )
 
+type AboutResponse = About & { byId: number; responseId: number; named?: number[] }
+/** Whoever was told of a response is told that it says something else now, or nothing. */
+const responseChanged = (e: AboutResponse): Consequences => ({
+  rooms: places(e),
+  reindexes: [`idea:${e.ideaId}`],
+  notifies: async (db) => [
+    ...(await namedPeople(db, e.named ?? [], e.byId, e.ideaId)),
+    ...(await followersOf(db, e.ideaId, {
+      except: e.byId,
+      kind: RESPONSE_CHANGED,
+      group: `response-changed:${e.ideaId}`,
+      withSupporters: true,
+    })),
+  ],
+})
+export const responseCorrected = event(
+  'idea.response-corrected',
+  (e: AboutResponse & { version: number }) => responseChanged(e),
+  say('idea.response-corrected'),
+)
+export const responseWithdrawn = event(
+  'idea.response-withdrawn',
+  (e: AboutResponse) => responseChanged(e),
+  say('idea.response-withdrawn'),
+)
+
 export const boardMade = event(
   'board.made',
   (_: { boardId: number; spaceId: number }) => ({
     rooms: ['company:0'],
+    notifies: null,
   }),
   say('board.made'),
 )
@@ -110,12 +140,13 @@ export const boardEdited = event(
   'board.edited',
   (e: { boardId: number; spaceId: number }) => ({
     rooms: [`board:${e.boardId}`],
+    notifies: null,
   }),
   say('board.edited'),
 )
 export const boardFollowed = event(
   'board.followed',
-  (_: { boardId: number; personId: number; level: string }) => ({}),
+  (_: { boardId: number; personId: number; level: string }) => ({ rooms: [], notifies: null }),
   { says: (e) => FOLLOWED[e.level] ?? say('board.followed.FOLLOW') },
 )
 /** Its owner has left: the owners of its space are notified, so that somebody becomes owner. */

@@ -8,7 +8,7 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
-import { IDEA_CHANGES } from './fragments.ts'
+import { IdeaChanges } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './first-response.ts'
 import './root-schema.ts'
@@ -100,7 +100,7 @@ export const ideas = feature({
         isOpen: sql`i.status <> 'WITHDRAWN'`,
       },
       owed: ideasOwedBy,
-      live: IDEA_CHANGES,
+      live: IdeaChanges,
     }),
   },
   counts: {

@@ -1,8 +1,16 @@
-// What the open page of a board asks after a hint: small, and the same for everyone who may read it.
-import { Router } from 'express'
+// What the open page of a board asks after a hint: small, and the same for everyone who may read it. And a board as CSV.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Request, type Response, Router } from 'express'
 import { type GraphQLSchema, parse } from 'graphql'
+import { Refusal } from '#graphql/errors.ts'
 import { run } from '#graphql/execute.ts'
+import type { Locals } from '#graphql/guards.ts'
 import { liveAnswers } from '#graphql/posts/live.ts'
+import { contextOf, textFor } from '#graphql/requests.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import { boardAsCsv } from './board-export.ts'
+import { findReadableBoard } from './find.ts'
 
 /** Only what every reader of the space sees: nothing of the viewer's own. */
 const BoardSince = parse(`query BoardSince($slug: String!) {
@@ -30,5 +38,41 @@ export function liveBoardRoutes(schema: GraphQLSchema): Router {
       return board && { spaceId: board.space.number, data }
     })
   })
+  return router
+}
+
+async function exportBoard(request: Request, response: Response): Promise<void> {
+  const { requestId, takeLonger } = response.locals as Locals
+  const { viewer, db } = await contextOf(request, requestId)
+  const board =
+    viewer &&
+    (await findReadableBoard(db, viewer, { slug: String(request.params.slug) }).catch((error) => {
+      if (error instanceof Refusal) return null
+      throw error
+    }))
+  if (!viewer || !board) {
+    const text = refusalMessages.message(viewer ? 'notFound' : 'signIn')
+    return void response
+      .status(viewer ? 404 : 401)
+      .type('text')
+      .send(textFor(request, text))
+  }
+  response.set({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${board.slug}.csv"`,
+    'Cache-Control': 'private, no-store',
+  })
+  if (request.method === 'HEAD') return void response.end()
+  takeLonger()
+  await pipeline(Readable.from(boardAsCsv(db, viewer, board.id)), response).catch((error) => {
+    // Who went away meanwhile needs no answer.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
+}
+
+/** GET /export/boards/SLUG.csv: the ideas of a board that its reader may see. */
+export function boardExportRoutes(): Router {
+  const router = Router()
+  router.get('/export/boards/:slug.csv', exportBoard)
   return router
 }

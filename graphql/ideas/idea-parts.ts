@@ -1,12 +1,21 @@
 // What an idea is made of, and what the viewer may do with it.
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
+import type { PersonRow } from '#graphql/people/queries.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { toHtml } from '#graphql/posts/markdown.ts'
 import { PostRights } from '#graphql/posts/rights.ts'
 import type { BoardRow } from './board-queries.ts'
 import { Board } from './board-schema.ts'
-import { type BoardFacts, canMerge, canRespond, canUnmerge, canWithdraw } from './policy.ts'
-import type { IdeaRow, ResponseRow } from './queries.ts'
+import {
+  type BoardFacts,
+  canMerge,
+  canMergeInto,
+  canRespond,
+  canUnmerge,
+  canWithdraw,
+} from './policy.ts'
+import type { IdeaRow, ResponseRow, RevisionRow } from './queries.ts'
 
 const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
   (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts
@@ -16,13 +25,65 @@ const ResponseKind = builder.enumType('ResponseKind', {
     'YES: it goes on. NOT_NOW: declined, with a reason. QUESTION: something is asked back.',
   values: ['YES', 'NOT_NOW', 'QUESTION'] as const,
 })
+const ResponseVersion = builder.objectRef<RevisionRow>('ResponseVersion').implement({
+  description: 'What an official response said before it was corrected.',
+  fields: (t) => ({
+    version: t.exposeInt('version'),
+    kind: t.expose('kind', { type: ResponseKind }),
+    text: t.exposeString('text'),
+    correctedBy: t.field({
+      type: Person,
+      description: 'Who replaced it.',
+      resolve: (earlier) => earlier.editorId,
+    }),
+    correctedAt: t.field({ type: 'DateTime', resolve: (earlier) => new Date(earlier.at) }),
+  }),
+})
+const momentOf = (at: string | null): Date | null => (at === null ? null : new Date(at))
 export const OfficialResponse = builder.objectRef<ResponseRow>('OfficialResponse').implement({
   description: 'An official answer by the board’s owner or a delegate.',
   fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its number.' }),
+    version: t.exposeInt('version', {
+      description: 'Grows with each correction, and when it is withdrawn.',
+    }),
     kind: t.expose('kind', { type: ResponseKind }),
     by: t.field({ type: Person, resolve: (answer) => answer.byId }),
     text: t.exposeString('text'),
+    html: t.string({
+      description: 'The text as safe HTML, with links to the people named in it.',
+      resolve: async ({ text, namedIds }, _, context) => {
+        const people = await Person.getDataloader(context).loadMany(namedIds)
+        return toHtml(
+          text,
+          people.flatMap((person) => (person instanceof Error ? [] : [person as PersonRow])),
+        )
+      },
+    }),
     at: t.field({ type: 'DateTime', resolve: (answer) => new Date(answer.at) }),
+    editedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was corrected last.',
+      resolve: ({ editedAt }) => momentOf(editedAt),
+    }),
+    earlier: t.field({
+      type: [ResponseVersion],
+      description: 'What it said before, oldest first.',
+      resolve: ({ earlier }) => earlier,
+    }),
+    withdrawnAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was withdrawn; it counts no longer.',
+      resolve: ({ withdrawnAt }) => momentOf(withdrawnAt),
+    }),
+    withdrawnBy: t.field({
+      type: Person,
+      nullable: true,
+      resolve: ({ withdrawnById }) => withdrawnById,
+    }),
+    withdrawNote: t.exposeString('withdrawNote', { description: 'Why it was withdrawn.' }),
   }),
 })
 export const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
@@ -33,6 +94,11 @@ export const IdeaRights = builder.objectRef<IdeaRow>('IdeaRights').implement({
       description: 'Merge it into another idea.',
       resolve: async (idea, _, context) =>
         canMerge(signedIn(context).viewer, { ...idea, board: await boardOf(context, idea) }),
+    }),
+    mergeInto: t.boolean({
+      description: 'Merge another idea of its space into it, where that one may be merged.',
+      resolve: async (idea, _, context) =>
+        canMergeInto(signedIn(context).viewer, { ...idea, board: await boardOf(context, idea) }),
     }),
     unmerge: t.boolean({
       description: 'Undo its merge.',

@@ -4,7 +4,14 @@ import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
 import { text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { BODY_LENGTH, DECLINE_REASONS, MAX_TAGS, TITLE_LENGTH } from './limits.ts'
+import {
+  BODY_LENGTH,
+  DECLINE_REASONS,
+  MAX_TAGS,
+  RESPONSE_LENGTH,
+  TITLE_LENGTH,
+  WITHDRAW_NOTE_LENGTH,
+} from './limits.ts'
 
 const say = refusalMessages.message
 
@@ -55,48 +62,65 @@ export const ChangeIdeaStatus = z.strictObject({
   assigneeId: z.optional(z.nullable(id)),
   nextStep: z._default(sentence(200), ''),
 })
+const responseText = sentence(RESPONSE_LENGTH).check(z.minLength(3, text(say('responseEmpty'))))
 export const RespondToIdea = z.strictObject({
   ideaId: id,
   kind: z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))),
-  text: sentence(2_000).check(z.minLength(3, text(say('responseEmpty')))),
+  text: responseText,
+})
+/** An official response as it shall be; `version` is the one that was opened. */
+export const CorrectResponse = z.strictObject({
+  responseId: id,
+  version: z.int(),
+  /** Yes or a question; a Not now stays one. */
+  kind: z.optional(z.nullable(z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))))),
+  text: responseText,
+})
+export const WithdrawResponse = z.strictObject({
+  responseId: id,
+  version: z.int(),
+  note: sentence(WITHDRAW_NOTE_LENGTH).check(z.minLength(3, text(say('sayWhy')))),
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
   reason: z.enum(DECLINE_REASONS, text(say('chooseReason'))),
-  text: sentence(2_000).check(z.minLength(10, text(say('sayWhyLong')))),
+  text: sentence(RESPONSE_LENGTH).check(z.minLength(10, text(say('sayWhyLong')))),
   reopenIf: z._default(sentence(200), ''),
 })
+const boardName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(3, text(say('nameIt'))),
+    z.maxLength(60, text(say('long', { max: 60 }))),
+  )
 export const MakeBoard = z.strictObject({
   space: slug,
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, text(say('nameIt'))),
-      z.maxLength(60, text(say('long', { max: 60 }))),
-    ),
+  name: boardName,
   about: z._default(sentence(200), ''),
   responseDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
 })
+/** What is left out stays. */
 export const EditBoard = z.strictObject({
   boardId: id,
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, text(say('nameIt'))),
-      z.maxLength(60, text(say('long', { max: 60 }))),
-    ),
-  about: z._default(sentence(200), ''),
-  responseDays: z.nullable(z.int().check(z.gte(1), z.lte(60))),
-  ownerId: z.nullable(id),
-  delegateIds: z._default(z.array(id).check(z.maxLength(20)), []),
-  isArchived: z._default(z.boolean(), false),
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+  name: z.optional(boardName),
+  about: z.optional(sentence(200)),
+  responseDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(60)))),
+  ownerId: z.optional(z.nullable(id)),
+  delegateIds: z.optional(z.array(id).check(z.maxLength(20))),
+  isArchived: z.optional(z.boolean()),
 })
 export const FollowBoard = z.strictObject({
   boardId: id,
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
 export const ClaimBoard = z.strictObject({ boardId: id })
-export const SetBoardPromise = z.strictObject({ boardId: id, promise: ChangePolicy })
+export const SetBoardPromise = z.strictObject({
+  boardId: id,
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
+  promise: ChangePolicy,
+})

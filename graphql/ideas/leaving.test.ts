@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeBoard, makeCast, makePerson } from '#prisma/factory.ts'
+import { type Cast, makeBoard, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 
 let cast: Cast
 let admin: Asker
@@ -52,4 +52,30 @@ test('the boards of a leaver have nobody, so that the next person can take them 
 
   await admin.ask(SET_ACTIVE, { id: made.id, isActive: true })
   expect((await boardOf(left.slug, ann)).board).toMatchObject({ owner: null })
+})
+
+test('what a leaver owed is owed by the owners of the space, until somebody owns the board again', async () => {
+  const leaver = await makePerson(db)
+  const board = await makeBoard(db, {
+    spaceId: cast.field.spaceId,
+    ownerId: leaver.id,
+    responseDays: 5,
+  })
+  const idea = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
+  const cleo = asker(cast.cleo)
+  const owes = async (who: Asker) => {
+    const { owed } = await who.ask<{ owed: { ideas: { number: number }[] } }>(
+      '{ owed { ideas { number } } }',
+    )
+    return owed.ideas.some(({ number }) => number === idea.id)
+  }
+  expect(await owes(cleo)).toBe(false)
+  await admin.ask(SET_ACTIVE, { id: leaver.id, isActive: false })
+  expect(await owes(cleo)).toBe(true)
+  expect(await owes(ann)).toBe(false)
+  const { board: left } = await boardOf(board.slug, cleo)
+  await asker(cast.ben).ask('mutation($id: ID!) { claimBoard(boardId: $id) { id } }', {
+    id: left.id,
+  })
+  expect(await owes(cleo)).toBe(false)
 })

@@ -3,6 +3,9 @@
 export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
 export const MAX_TAGS = 8
+export const RESPONSE_LENGTH = 2_000
+/** Why an official response is withdrawn. */
+export const WITHDRAW_NOTE_LENGTH = 500
 
 /** The statuses of an idea that follow each other, from the first line to daily use. */
 export const STATUS_STEPS = ['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'] as const

@@ -58,7 +58,7 @@ async function restoreStatus(tx: Tx, idea: FoundIdea): Promise<IdeaStatus> {
       "nextStep" = coalesce(i."beforeMerge"->>'nextStep', ''),
       "declineReason" = (i."beforeMerge"->>'declineReason')::"DeclineReason",
       "declineText" = coalesce(i."beforeMerge"->>'declineText', (select a.text from "OfficialResponse" a
-        where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' order by a.id desc limit 1)),
+        where ${before.status} = 'NOT_NOW' and a."ideaId" = i.id and a.kind = 'NOT_NOW' and a."withdrawnAt" is null order by a.id desc limit 1)),
       "reopenIf" = i."beforeMerge"->>'reopenIf', "beforeMerge" = null,
       trending = ${trendingAfter(scoreAt(tx.at, WEIGHTS.statusChanged))}
     where i.id = ${idea.id}`)

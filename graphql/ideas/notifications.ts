@@ -1,6 +1,16 @@
 // Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
+import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
+import {
+  isResponseKind,
+  responseChanges,
+  responseLabel,
+  responseOutcomes,
+  responseTexts,
+  statusNotes,
+} from './told-responses.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -9,6 +19,8 @@ export const IDEA_ON_BOARD = notificationKind('IDEA_ON_BOARD', {
   heading: () => say('heading.IDEA_ON_BOARD'),
   label: named('kind.IDEA_ON_BOARD'),
   about: named('about.IDEA_ON_BOARD'),
+  excerpts: postSummaries,
+  next: emailsMessages.message('next.idea'),
   inApp: true,
   mail: true,
   sentence: (values) => say('IDEA_ON_BOARD', values),
@@ -18,6 +30,8 @@ export const IDEA_AWAITS_RESPONSE = notificationKind('IDEA_AWAITS_RESPONSE', {
   heading: () => say('heading.AWAITS'),
   label: named('kind.IDEA_AWAITS_RESPONSE'),
   about: named('about.IDEA_AWAITS_RESPONSE'),
+  excerpts: postSummaries,
+  next: emailsMessages.message('next.respond'),
   inApp: true,
   mail: true,
   isToDo: true,
@@ -28,6 +42,7 @@ export const STATUS_CHANGED = notificationKind('STATUS_CHANGED', {
   heading: ({ heading }) => heading.followed,
   label: named('kind.STATUS_CHANGED'),
   about: named('about.STATUS_CHANGED'),
+  excerpts: statusNotes,
   inApp: true,
   mail: true,
   asksStatus: true,
@@ -40,15 +55,42 @@ export const RESPONDED = notificationKind('RESPONDED', {
   heading: ({ heading }) => heading.followed,
   label: named('kind.RESPONDED'),
   about: named('about.RESPONDED'),
+  excerpts: responseTexts,
+  outcomeLabel: responseLabel,
+  next: emailsMessages.message('next.read'),
   inApp: true,
   mail: true,
-  sentence: (values) => say('RESPONDED', values),
-  short: (values) => say('short.RESPONDED', values),
+  outcomes: responseOutcomes,
+  sentence: (values, { outcome }) =>
+    isResponseKind(outcome) ? say(`RESPONDED.${outcome}`, values) : say('RESPONDED', values),
+  short: (values, { outcome }) =>
+    isResponseKind(outcome)
+      ? say(`short.RESPONDED.${outcome}`, values)
+      : say('short.RESPONDED', values),
+})
+/** An official response was corrected or withdrawn. */
+export const RESPONSE_CHANGED = notificationKind('RESPONSE_CHANGED', {
+  heading: ({ heading }) => heading.followed,
+  label: named('kind.RESPONSE_CHANGED'),
+  about: named('about.RESPONSE_CHANGED'),
+  excerpts: responseTexts,
+  next: emailsMessages.message('next.read'),
+  inApp: true,
+  mail: true,
+  outcomes: responseChanges,
+  sentence: (values, { outcome }) =>
+    say(outcome === 'WITHDRAWN' ? 'RESPONSE_CHANGED.WITHDRAWN' : 'RESPONSE_CHANGED', values),
+  short: (values, { outcome }) =>
+    say(
+      outcome === 'WITHDRAWN' ? 'short.RESPONSE_CHANGED.WITHDRAWN' : 'short.RESPONSE_CHANGED',
+      values,
+    ),
 })
 export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
   heading: () => say('heading.AWAITS'),
   label: named('kind.RESPONSE_DUE_SOON'),
   about: named('about.RESPONSE_DUE_SOON'),
+  next: emailsMessages.message('next.respond'),
   inApp: true,
   mail: true,
   namesNobody: true,
@@ -59,6 +101,7 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   heading: () => say('heading.AWAITS'),
   label: named('kind.RESPONSE_LATE'),
   about: named('about.RESPONSE_LATE'),
+  next: emailsMessages.message('next.respond'),
   inApp: true,
   mail: true,
   namesNobody: true,
@@ -80,6 +123,7 @@ export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
   heading: () => say('heading.NO_OWNER'),
   label: named('kind.BOARD_WITHOUT_OWNER'),
   about: named('about.BOARD_WITHOUT_OWNER'),
+  next: emailsMessages.message('next.owner'),
   inApp: true,
   mail: true,
   namesNobody: true,

@@ -177,6 +177,21 @@ export type ResponseRow = {
   kind: 'YES' | 'NOT_NOW' | 'QUESTION'
   text: string
   at: string
+  version: number
+  namedIds: number[]
+  editedAt: string | null
+  withdrawnAt: string | null
+  withdrawnById: number | null
+  withdrawNote: string
+  earlier: RevisionRow[]
+}
+/** What a response said before somebody corrected it. */
+export type RevisionRow = {
+  version: number
+  kind: ResponseRow['kind']
+  text: string
+  editorId: number
+  at: string
 }
 export type IdeaSteps = { id: number; statusChanges: StatusChangeRow[]; responses: ResponseRow[] }
 
@@ -185,7 +200,9 @@ export async function stepsOf(db: Db, ids: readonly number[]): Promise<(IdeaStep
   const rows = await db.rows<IdeaSteps>(sql`
     select i.id,
       (select coalesce(json_agg(m order by m.id), '[]') from "StatusChange" m where m."ideaId" = i.id) as "statusChanges",
-      (select coalesce(json_agg(a order by a.id), '[]') from "OfficialResponse" a where a."ideaId" = i.id) as responses
+      (select coalesce(json_agg(to_jsonb(a) || jsonb_build_object('earlier', (
+          select coalesce(jsonb_agg(r order by r.version), '[]') from "OfficialResponseRevision" r where r."responseId" = a.id
+        )) order by a.id), '[]') from "OfficialResponse" a where a."ideaId" = i.id) as responses
     from "Idea" i where i.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)

@@ -13,9 +13,10 @@ import {
   keyShapeOf,
   listIdeas,
 } from './queries.ts'
+import { correctResponse, respondToIdea, withdrawResponse } from './responses.ts'
 import { Idea, ideaNumber } from './schema.ts'
 import { editIdea, postIdea, withdrawIdea } from './service.ts'
-import { changeIdeaStatus, declineIdea, respondToIdea } from './status.ts'
+import { changeIdeaStatus, declineIdea } from './status.ts'
 
 const IdeaSort = builder.enumType('IdeaSort', {
   description:
@@ -111,6 +112,10 @@ const OpenStatus = builder.enumType('OpenStatus', {
 })
 const FirstResponseKind = builder.enumType('FirstResponseKind', {
   values: ['YES', 'QUESTION'] as const,
+})
+
+const responseArgs = ({ responseId }: { responseId: string | number }) => ({
+  responseId: numberOf(responseId, 'OfficialResponse', 'responseId'),
 })
 
 builder.mutationFields((t) => {
@@ -233,6 +238,30 @@ builder.mutationFields((t) => {
         }
         return (await declineIdea(signedIn(context), input)).id
       },
+    }),
+    correctResponse: t.field({
+      type: Idea,
+      description: 'Corrects an official response; what it said before stays readable.',
+      args: {
+        responseId: t.arg.id({ required: true }),
+        version: t.arg.int({ required: true, description: 'The version that was opened.' }),
+        kind: t.arg({ type: FirstResponseKind, description: 'Stays when left out.' }),
+        text: t.arg.string({ required: true }),
+      },
+      resolve: async (_, args, context) =>
+        (await correctResponse(signedIn(context), { ...args, ...responseArgs(args) })).id,
+    }),
+    withdrawResponse: t.field({
+      type: Idea,
+      description:
+        'Withdraws an official response; it stays readable, with the note. Without another one the idea waits again.',
+      args: {
+        responseId: t.arg.id({ required: true }),
+        version: t.arg.int({ required: true, description: 'The version that was opened.' }),
+        note: t.arg.string({ required: true, description: 'Why, in a sentence.' }),
+      },
+      resolve: async (_, args, context) =>
+        (await withdrawResponse(signedIn(context), { ...args, ...responseArgs(args) })).id,
     }),
     mergeIdea: t.field({
       type: Idea,

@@ -1,8 +1,9 @@
 // Ideas as the API shows them.
-import DataLoader from 'dataloader'
+
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
 import { Board, IdeaStatusEnum } from './board-schema.ts'
@@ -16,18 +17,11 @@ import {
   stepsOf,
 } from './queries.ts'
 
-const stepLoaders = new WeakMap<Context, DataLoader<number, IdeaSteps>>()
 /** What only an idea's page asks for, in one statement for all ideas of a request. */
-function steps(context: Context, id: number): Promise<IdeaSteps> {
-  let loader = stepLoaders.get(context)
-  if (!loader) {
-    loader = new DataLoader<number, IdeaSteps>(
-      (ids) => stepsOf(context.db, ids) as Promise<IdeaSteps[]>,
-    )
-    stepLoaders.set(context, loader)
-  }
-  return loader.load(id)
-}
+const stepLoader = loaderOf<number, IdeaSteps>(
+  (ids, context) => stepsOf(context.db, ids) as Promise<IdeaSteps[]>,
+)
+const steps = (context: Context, id: number): Promise<IdeaSteps> => stepLoader(context).load(id)
 
 const StatusChange = builder.objectRef<StatusChangeRow>('StatusChange').implement({
   description: 'A change of the status of an idea.',
@@ -126,9 +120,21 @@ Idea.implement({
       description: 'Its changes of status, oldest first.',
       resolve: async (idea, _, context) => (await steps(context, idea.id)).statusChanges,
     }),
+    responsesChangedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When an official answer was last given, corrected or withdrawn.',
+      resolve: async (idea, _, context) => {
+        const { responses } = await steps(context, idea.id)
+        const moments = responses.flatMap(({ at, editedAt, withdrawnAt }) =>
+          [at, editedAt, withdrawnAt].flatMap((moment) => (moment ? [Date.parse(moment)] : [])),
+        )
+        return moments.length > 0 ? new Date(Math.max(...moments)) : null
+      },
+    }),
     responses: t.field({
       type: [OfficialResponse],
-      description: 'Official answers, oldest first.',
+      description: 'Official answers, oldest first; withdrawn ones too.',
       resolve: async (idea, _, context) => (await steps(context, idea.id)).responses,
     }),
     viewerCan: t.field({

@@ -1,6 +1,5 @@
-// The status of an idea: changes, official responses, declines. Every change has author, time and reason.
+// The status of an idea: changes and declines. Every change has author, time and reason.
 import type * as z from 'zod/mini'
-import { stopClock } from '#graphql/clocks/service.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -9,12 +8,12 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { countFirstResponse, countWithoutResponse } from './awaiting-response.ts'
-import { ideaResponded, ideaStatusChanged } from './events.ts'
-import { clockAt, type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
-import { firstResponse } from './first-response.ts'
-import { ChangeIdeaStatus, DeclineIdea, RespondToIdea } from './input.ts'
+import { countWithoutResponse } from './awaiting-response.ts'
+import { ideaStatusChanged } from './events.ts'
+import { type FoundIdea, findVisibleIdea, mustRead } from './find.ts'
+import { ChangeIdeaStatus, DeclineIdea } from './input.ts'
 import { canChangeStatus, canRespond, type IdeaStatus } from './policy.ts'
+import { respond } from './responses.ts'
 import { scoreAt, trendingAfter, WEIGHTS } from './trending.ts'
 
 const say = refusalMessages.message
@@ -97,33 +96,6 @@ export async function recordStatusChange(
     on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas`)
 }
 
-/** Writes an official response; the first one stops the clock, which enters the board's record. Gives the idea as it is then. */
-async function respond(
-  tx: Tx,
-  context: SignedIn,
-  idea: FoundIdea,
-  kind: 'YES' | 'NOT_NOW' | 'QUESTION',
-  text: string,
-): Promise<FoundIdea> {
-  await tx.rows(sql`
-    insert into "OfficialResponse" ("ideaId", "byId", kind, text, at)
-    values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text}, ${tx.at})`)
-  const first = await tx.first<{ respondedAt: Date }>(sql`
-    update "Idea" set "respondedAt" = ${tx.at} where id = ${idea.id} and "respondedAt" is null returning "respondedAt"`)
-  if (first) {
-    await stopClock(tx, context, firstResponse, clockAt(idea), first.respondedAt)
-    countFirstResponse(tx, idea)
-  }
-  await ideaResponded.record(tx, context, {
-    ideaId: idea.id,
-    boardId: idea.boardId,
-    spaceId: idea.spaceId,
-    byId: context.viewer.id,
-    kind,
-  })
-  return first ? { ...idea, respondedAt: first.respondedAt } : idea
-}
-
 /** Changes the status of an idea. A change by those who owe the response is a response too: it stops the clock. */
 export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof ChangeIdeaStatus>) {
   const input = parse(ChangeIdeaStatus, raw)
@@ -135,17 +107,6 @@ export async function changeIdeaStatus(context: SignedIn, raw: z.input<typeof Ch
     const isResponse = !idea.respondedAt && input.to !== 'NEW'
     const responded = isResponse ? await respond(tx, context, idea, 'YES', input.note) : idea
     await changeStatus(tx, context, responded, input as Change)
-    return { id: idea.id }
-  })
-}
-
-/** Responds for the board: yes, or a question back. */
-export async function respondToIdea(context: SignedIn, raw: z.input<typeof RespondToIdea>) {
-  const input = parse(RespondToIdea, raw)
-  return write(context, 'respondToIdea', input, async (tx) => {
-    const idea = await findVisibleIdea(tx, context.viewer, input.ideaId, 'lock')
-    if (!canRespond(context.viewer, idea, idea.board)) throw new NotAllowed()
-    await respond(tx, context, idea, input.kind, input.text)
     return { id: idea.id }
   })
 }

@@ -11,26 +11,32 @@ const WAYS: Record<string, Message> = {
 /** Recorded by the demo when its company is whole. */
 export const companySeeded = event(
   'company.seeded',
-  (_: { people: number }) => ({}),
+  (_: { people: number }) => ({ rooms: [], notifies: null }),
   say('company.seeded'),
 )
 
-export const signedIn = event('session.started', (_: { personId: number; way: string }) => ({}), {
-  says: () => say('session.started'),
-  isByPerson: true,
-  detail: (e) => WAYS[e.way] ?? (() => e.way),
-})
+export const signedIn = event(
+  'session.started',
+  (_: { personId: number; way: string }) => ({ rooms: [], notifies: null }),
+  {
+    says: () => say('session.started'),
+    isByPerson: true,
+    detail: (e) => WAYS[e.way] ?? (() => e.way),
+  },
+)
 export const signedOut = event(
   'session.ended',
-  (e: { personId: number }) => ({
-    invalidates: [e.personId],
-  }),
+  (e: { personId: number }) => ({ rooms: [], invalidates: [e.personId], notifies: null }),
   { says: () => say('session.ended'), isByPerson: true },
 )
 /** Everywhere but in the browser it was asked from. */
 export const othersEnded = event(
   'session.others-ended',
-  (e: { personId: number; count: number }) => ({ invalidates: [e.personId] }),
+  (e: { personId: number; count: number }) => ({
+    rooms: [],
+    invalidates: [e.personId],
+    notifies: null,
+  }),
   {
     says: () => say('session.others-ended'),
     isByPerson: true,
@@ -40,13 +46,15 @@ export const othersEnded = event(
 /** Made at the command line, by whoever runs the server. */
 export const tokenMade = event(
   'token.made',
-  (_: { tokenId: number; personId: number }) => ({}),
+  (_: { tokenId: number; personId: number }) => ({ rooms: [], notifies: null }),
   say('token.made'),
 )
 export const tokenRevoked = event(
   'token.revoked',
   (e: { tokenId: number; personId: number }) => ({
+    rooms: [],
     invalidates: [e.personId],
+    notifies: null,
   }),
   { says: () => say('token.revoked'), isByPerson: true },
 )

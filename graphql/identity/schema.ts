@@ -35,7 +35,7 @@ const CastMember = builder.objectRef<CastRow>('CastMember').implement({
   }),
 })
 
-const Entrance = builder.objectRef<object>('Entrance').implement({
+export const Entrance = builder.objectRef<object>('Entrance').implement({
   description: 'How to come in; the only thing anyone may ask without signing in.',
   fields: (t) => ({
     isDemo: t.boolean({

@@ -12,13 +12,17 @@ export type Batch = Import & {
 }
 
 /** Somebody began an import: the only event of it that names a person. */
-export const importStarted = event('ideas.import-started', (_: Import) => ({}), {
-  says: () => say('ideas.import-started'),
-  detail:
-    ({ file }) =>
-    () =>
-      file,
-})
+export const importStarted = event(
+  'ideas.import-started',
+  (_: Import) => ({ rooms: [], notifies: null }),
+  {
+    says: () => say('ideas.import-started'),
+    detail:
+      ({ file }) =>
+      () =>
+        file,
+  },
+)
 
 /** Done by Atrium, row by row as the file has it. */
 export const ideasImported = event(
@@ -33,6 +37,7 @@ export const ideasImported = event(
       ...e.ideaIds.map((id) => `idea:${id}` as const),
       ...e.commentIds.map((id) => `comment:${id}` as const),
     ],
+    notifies: null,
   }),
   {
     says: () => say('ideas.imported'),

@@ -1,19 +1,28 @@
 // Who is due a mail, and writing it: the Mail row, the marks on what it carries and the job that sends it are one
 // transaction, so that nothing is sent twice and nothing is lost.
 
+import { env } from '#env.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
-import { notificationKinds } from '#graphql/notification-kinds.ts'
+import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { days } from '#graphql/time.ts'
 import { languageOf } from '#messages/engine/languages.ts'
-import { type Db, inTransaction } from '#prisma/client.ts'
+import { type Db, inTransaction, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
-import { type EmailFrequency, MAX_LINES, type MailWords, wordsOf } from './mail.ts'
+import { type EmailFrequency, MAX_LINES, type MailLine, type MailWords, wordsOf } from './mail.ts'
 import { mailedTo, subjects, wants } from './policy.ts'
-import { type NotificationRow, rowColumns, withStatuses } from './queries.ts'
+import {
+  askKinds,
+  type NotificationRow,
+  rowColumns,
+  statusesOf,
+  withOutcomes,
+  withStatuses,
+} from './queries.ts'
 import { type DigestTime, GATHERED, lastDigest, PAUSE_BETWEEN } from './schedule.ts'
-import { pathOf, sentenceOfRow } from './sentences.ts'
+import { aboutOf, pathOf, sentenceOfRow } from './sentences.ts'
+import { unsubscribeUrl } from './unsubscribe.ts'
 
 /** What is older is no news: somebody who turns mail on again is not sent a year. */
 const NEWS = days(14)
@@ -113,6 +122,13 @@ async function inBatches(next: (afterId: number) => Promise<Due[]>, db: Db): Pro
   }
 }
 
+/** Nothing that somebody was notified of until now goes into a mail any more; what happens from now on does. */
+export async function passOver(tx: Tx, personId: number): Promise<void> {
+  await tx.rows(sql`
+    update "Notification" set "mailedEvents" = events, "mailedAt" = ${tx.at}
+    where "personId" = ${personId} and "readAt" is null and "mailedEvents" < events`)
+}
+
 /** Writes the mail that is due, if there still is something to tell. The same key again writes nothing. */
 export async function writeMail(due: Due, now = new Date()): Promise<number | null> {
   return inTransaction(async (tx) => {
@@ -127,7 +143,7 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
       order by n."updatedAt" desc, n.id desc limit ${MAX_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])
-    const words = wordsFor(viewer, person.emailFrequency, await withStatuses(tx, rows), carries)
+    const words = await wordsFor(tx, viewer, person.emailFrequency, rows, carries, SETTINGS)
     const mail = await tx.first<{ id: number }>(sql`
       insert into "Mail" ("personId", "to", subject, text, html, carries, key, "createdAt")
       values (${viewer.id}, ${viewer.email}, ${words.subject}, ${words.text}, ${words.html},
@@ -143,22 +159,45 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
   })
 }
 
+/** Stands in what is kept of a mail for the link that ends all mail: that link is its reader's alone. */
+export const SETTINGS = `${env.ATRIUM_URL}/settings`
+
 export type Carried = [notificationId: number, events: number]
 
-/** The words of a mail that carries these rows. */
-function wordsFor(
+/** The words of a mail that carries these rows, in the language of its reader. */
+async function wordsFor(
+  db: Db,
   viewer: Viewer,
   frequency: EmailFrequency,
   rows: readonly NotificationRow[],
   carries: readonly Carried[],
-): MailWords {
+  unsubscribe: string,
+): Promise<MailWords> {
   const events = new Map(carries)
-  const language = languageOf(viewer.interfaceLanguage) ?? 'en'
-  const lines = rows.slice(0, MAX_LINES).map((row) => ({
-    sentence: sentenceOfRow(row, language, events.get(row.id)),
-    path: pathOf(row),
-  }))
-  return wordsOf(language, viewer.name, frequency, lines, rows.length - lines.length)
+  const language = languageOf(viewer.interfaceLanguage) ?? languageOf(viewer.language) ?? 'en'
+  const told = await withOutcomes(db, await withStatuses(db, rows.slice(0, MAX_LINES)))
+  const [texts, statuses] = await Promise.all([
+    askKinds(told, ({ excerpts }, some) => excerpts?.(db, some)),
+    statusesOf(db, told),
+  ])
+  const lines = told.map((row): MailLine => {
+    const { next, outcomeLabel } = declarationOf(row.kind)
+    const outcome = row.outcome === undefined ? null : (outcomeLabel?.(row.outcome) ?? null)
+    return {
+      sentence: sentenceOfRow(row, language, events.get(row.id)),
+      path: pathOf(row),
+      text: aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null),
+      outcome: outcome?.(language) ?? null,
+      status: aboutOf(row) === 'POST' ? (statuses.get(row.postId ?? 0)?.(language) ?? null) : null,
+      next: next?.(language) ?? null,
+    }
+  })
+  return wordsOf(language, viewer.name, {
+    frequency,
+    lines,
+    more: rows.length - lines.length,
+    unsubscribe,
+  })
 }
 
 /**
@@ -169,7 +208,7 @@ export async function wordsNow(
   db: Db,
   personId: number,
   carries: readonly Carried[],
-): Promise<(MailWords & { to: string }) | null> {
+): Promise<(MailWords & { to: string; unsubscribe: string }) | null> {
   const viewer = await viewerOfPerson(personId, db)
   if (!viewer) return null
   const rows = await db.rows<NotificationRow>(sql`
@@ -180,6 +219,7 @@ export async function wordsNow(
     sql`select "emailFrequency" from "Person" where id = ${personId}`,
   )
   if (rows.length === 0 || !person) return null
-  const told = await withStatuses(db, rows)
-  return { ...wordsFor(viewer, person.emailFrequency, told, carries), to: viewer.email }
+  const unsubscribe = await unsubscribeUrl(db, viewer.id)
+  const words = await wordsFor(db, viewer, person.emailFrequency, rows, carries, unsubscribe)
+  return { ...words, to: viewer.email, unsubscribe }
 }

@@ -21,6 +21,7 @@ export const notificationsRead = event(
   'notifications.read',
   (e: { personId: number; count: number }) => ({
     rooms: [`person:${e.personId}`],
+    notifies: null,
   }),
   { says: () => say('notifications.read'), detail: countOf },
 )
@@ -28,6 +29,7 @@ export const notificationsUnread = event(
   'notifications.unread',
   (e: { personId: number; count: number }) => ({
     rooms: [`person:${e.personId}`],
+    notifies: null,
   }),
   { says: () => say('notifications.unread'), detail: countOf },
 )
@@ -35,6 +37,7 @@ export const preferenceSet = event(
   'notifications.preference-set',
   (e: { personId: number; kind: string; inApp: boolean; mail: boolean }) => ({
     rooms: [`person:${e.personId}`],
+    notifies: null,
   }),
   { says: () => say('notifications.preference-set'), detail: waysOf },
 )

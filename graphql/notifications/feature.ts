@@ -3,6 +3,7 @@ import { batcher } from '#graphql/batcher.ts'
 import { feature } from '#graphql/define.ts'
 import { deliver, type NotificationBatch } from './deliver.ts'
 import './events.ts'
+import { passOver } from './digest.ts'
 import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
@@ -17,6 +18,11 @@ export const notifications = feature({
   name: 'notifications',
   logTopics: { notifications: log('topic.notifications') },
   jobs,
+  counts: {
+    // Another frequency counts from now: what was not mailed until now is read in Atrium.
+    'person.settings-changed': (tx, e: { personId: number; emailFrequency?: string }) =>
+      e.emailFrequency ? passOver(tx, e.personId) : Promise.resolve(),
+  },
   effects: {
     notifies: (notices, event) => telling.add({ notices, event }),
   },

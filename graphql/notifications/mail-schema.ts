@@ -1,9 +1,11 @@
 import { builder, signedIn } from '#graphql/builder.ts'
+import { Entrance } from '#graphql/identity/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { type MailRow, mailsFor, NOTHING_LEFT } from './mails.ts'
+import { frequencyFor } from './unsubscribe.ts'
 
 const Mail = builder.objectRef<MailRow>('Mail').implement({
   description: 'A mail that left, or would have left had there been a mail server.',
@@ -66,5 +68,15 @@ builder.queryFields((t) => ({
       const rows = await mailsFor(context.db, signedIn(context).viewer, wanted, before)
       return connectionOf(rows, wanted, before === null, (mail) => [mail.id])
     },
+  }),
+}))
+
+builder.objectFields(Entrance, (t) => ({
+  emailFrequencyOf: t.string({
+    nullable: true,
+    description:
+      'AT_ONCE, DAILY, WEEKLY or NEVER, for whoever has a mail’s link to end them; null: the link is not good.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: (_, { token }, context) => frequencyFor(context.db, token),
   }),
 }))

@@ -8,8 +8,14 @@ import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { writeMail } from './digest.ts'
 import { wordsOf } from './mail.ts'
-import { again, ana, dueNow, mails, postId, spaceId, told } from './mail-testing.ts'
+import { again, ana, ben, dueNow, mails, postId, spaceId, told } from './mail-testing.ts'
 import { sendMail } from './send.ts'
+
+const DAILY = {
+  frequency: 'DAILY',
+  more: 0,
+  unsubscribe: 'http://localhost/unsubscribe/1',
+} as const
 
 describe('a mail', () => {
   test('carries everything unread once; a later one only what is new since', async () => {
@@ -69,7 +75,8 @@ describe('a mail', () => {
     const [mail] = await mails()
     expect(mail?.sentAt).not.toBeNull()
     const raw = await readFile(join(env.ATRIUM_DATA, mail?.file ?? ''), 'utf8')
-    expect(raw).toMatch(/^List-Unsubscribe: <http.*\/settings>/m)
+    expect(raw).toMatch(/^List-Unsubscribe:\s+<http:[^>]*\/unsubscribe\/\d+\.[\w-]{43}>/m)
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
     expect(raw).toMatch(/^Message-ID: <k\./m)
     expect(raw).toContain('multipart/alternative')
     expect(mail?.html).toContain('Ana &lt;b&gt;Silva')
@@ -83,7 +90,7 @@ describe('a mail', () => {
       sentence: `Thing ${i}`,
       path: '/ideas/1',
     }))
-    const { subject, text } = wordsOf('en', 'Ana', 'DAILY', lines, 10)
+    const { subject, text } = wordsOf('en', 'Ana', { ...DAILY, lines, more: 10 })
     expect(subject).toBe('40 new notifications')
     expect(text).toContain('And 10 more')
   })
@@ -100,13 +107,10 @@ describe('a mail', () => {
   })
 
   test('keeps a line break in a title from becoming a header or a line of its own', () => {
-    const { subject, text } = wordsOf(
-      'en',
-      'Ana\nBcc: x@y',
-      'DAILY',
-      [{ sentence: 'Ben named you in “A\r\nBcc: all@hollin.example”', path: '/' }],
-      0,
-    )
+    const { subject, text } = wordsOf('en', 'Ana\nBcc: x@y', {
+      ...DAILY,
+      lines: [{ sentence: 'Ben named you in “A\r\nBcc: all@hollin.example”', path: '/' }],
+    })
     expect(subject).not.toMatch(/[\r\n]/)
     expect(text.split('\n').some((line) => line.startsWith('Bcc'))).toBe(false)
   })
@@ -178,5 +182,68 @@ describe('the mail server', () => {
     await sendMail(id, db, url())
     expect(received).toHaveLength(1)
     expect((await mails())[0]?.error).toBeNull()
+  })
+})
+
+describe('what stands in a mail', () => {
+  const comment = async (body: string) =>
+    (
+      await db.first<{ id: number }>(sql`
+        insert into "Comment" ("postId", "authorId", body, "bodyHtml") values (${postId}, ${ben.id}, ${body}, '') returning id`)
+    )?.id ?? 0
+
+  test('the words of the comment, escaped and cut between characters, and a way to reply', async () => {
+    const long = '👩‍🚒'.repeat(500)
+    const id = await comment(`It *fits* <b>well</b>.\n\n${long}`)
+    await told(minutes(3))
+    await db.rows(sql`update "Notification" set "commentId" = ${id} where "personId" = ${ana.id}`)
+    await writeMail(dueNow())
+    const [mail] = await mails()
+    expect(mail?.text).toContain('  > It fits <b>well</b>. 👩‍🚒')
+    expect(mail?.text).toContain(
+      `  Read and reply: ${env.ATRIUM_URL}/ideas/${postId}#comment-${id}`,
+    )
+    expect(mail?.html).toContain('It fits &lt;b&gt;well&lt;/b&gt;.')
+    expect(mail?.html).not.toContain('<b>')
+    expect(mail?.text).toMatch(/👩‍🚒…\n/u)
+  })
+
+  test('a comment that was deleted since is not in it', async () => {
+    const id = await comment('Never mind')
+    await told(minutes(3))
+    await db.rows(
+      sql`update "Notification" set "commentId" = ${id}, events = 2 where "personId" = ${ana.id}`,
+    )
+    const written = await writeMail(dueNow())
+    expect((await mails())[0]?.text).toContain('Never mind')
+    await db.rows(sql`update "Comment" set state = 'REMOVED', body = '' where id = ${id}`)
+    await sendMail(written ?? 0)
+    expect((await mails())[0]?.sentAt).not.toBeNull()
+    expect((await mails())[0]?.text).not.toContain('Never mind')
+  })
+
+  test('yes or not now, the words of the response, the status and what to do next, in the reader’s language', async () => {
+    const board = await db.first<{ id: number }>(sql`
+      insert into "ClockPolicy" ("respondWithin") values (null) returning id`)
+    const made = await db.first<{ id: number }>(sql`
+      insert into "Board" ("spaceId", slug, name, "policyId") values (${spaceId}, gen_random_uuid()::text, 'Vans', ${board?.id ?? 0}) returning id`)
+    await db.rows(sql`
+      insert into "Idea" (id, "boardId", "spaceId", status) values (${postId}, ${made?.id ?? 0}, ${spaceId}, 'NOT_NOW')`)
+    await db.rows(sql`
+      insert into "OfficialResponse" ("ideaId", "byId", kind, text, at)
+      values (${postId}, ${ben.id}, 'NOT_NOW', 'Not before the move in May.', now() - interval '5 minutes')`)
+    await told(minutes(3), 'r', 'RESPONDED')
+    await writeMail(dueNow('en'))
+    const [mail] = await mails()
+    expect(mail?.subject).toBe('Ben Okafor said not now to “Vans & <script>”')
+    expect(mail?.text).toContain('  Not now · Status: Not now\n  > Not before the move in May.\n')
+    expect(mail?.text).toContain('  Read the response: ')
+    await db.rows(sql`update "Notification" set "mailedEvents" = 0 where "personId" = ${ana.id}`)
+    await db.rows(sql`update "Person" set language = 'de' where id = ${ana.id}`)
+    await writeMail(dueNow('de'))
+    const german = (await mails()).at(-1)
+    expect(german?.subject).toBe('Ben Okafor hat „Vans & <script>“ vorerst abgelehnt')
+    expect(german?.text).toContain('  Vorerst nicht · Status: Vorerst nicht\n')
+    expect(german?.html).toContain('<html lang="de"')
   })
 })

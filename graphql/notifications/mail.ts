@@ -1,90 +1,127 @@
-// What a mail says, as text and as plain HTML. Pure; every word from people is escaped.
+// What a mail says, as text and as HTML. Pure; every word from people is escaped.
 import { env } from '#env.ts'
 import { emailsMessages } from '#messages/emails.ts'
-import { directionOf, type Language } from '#messages/engine/languages.ts'
+import type { Language } from '#messages/engine/languages.ts'
+import { htmlOf } from './mail-html.ts'
 
 export type EmailFrequency = 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
-export type MailLine = { sentence: string; path: string }
+/** One thing that a mail tells of; in the reader's language but for `text`, which somebody wrote. */
+export type MailLine = {
+  sentence: string
+  path: string
+  /** The words of the comment or response. */
+  text?: string | null
+  /** “Yes”, “Not now” */
+  outcome?: string | null
+  /** The post's status now. */
+  status?: string | null
+  /** What to do next: “Read and reply”. “Open” without it. */
+  next?: string | null
+}
 export type MailWords = { subject: string; text: string; html: string }
+export type MailContent = {
+  frequency: EmailFrequency
+  lines: readonly MailLine[]
+  /** How many further things it stands for, beyond the lines. */
+  more: number
+  /** Where all mail can be ended. */
+  unsubscribe: string
+}
 
 /** More than this is no digest: the rest is a number and a link. */
 export const MAX_LINES = 30
+/** So many characters of what somebody wrote stand in a mail; the rest is a click away. */
+const MAX_TEXT = 400
+const MAX_SUBJECT = 120
 
-const SIGNS: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (emoji) => SIGNS[emoji] as string)
 /** Titles are one line; a line break in a header or a list would be somebody's trick. */
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+export const oneLine = (text: string): string =>
+  text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
-/**
- * A mail of these things, in the recipient's language.
- * @param more how many further things it stands for, beyond the lines
- */
-export function wordsOf(
-  language: Language,
-  name: string,
-  frequency: EmailFrequency,
-  lines: readonly MailLine[],
-  more: number,
-): MailWords {
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** A text of at most so many characters as people count them, with “…” when it is cut. */
+function shortened(text: string, most: number): string {
+  // No character is shorter than one unit.
+  if (text.length <= most) return text
+  let end = 0
+  let count = 0
+  for (const { index, segment } of characters.segment(text.slice(0, most * 16))) {
+    if (++count > most) return `${text.slice(0, end).trimEnd()}…`
+    if (count < most) end = index + segment.length
+  }
+  return text
+}
+
+/** A mail of these things, in the recipient's language. */
+export function wordsOf(language: Language, name: string, content: MailContent): MailWords {
+  const { frequency, more, unsubscribe } = content
   const t = emailsMessages.in(language)
-  const things = lines.map(({ sentence, path }) => ({
-    sentence: oneLine(sentence),
-    url: `${env.ATRIUM_URL}${path}`,
+  const things = content.lines.map((line) => ({
+    sentence: oneLine(line.sentence),
+    url: `${env.ATRIUM_URL}${line.path}`,
+    text: line.text ? shortened(oneLine(line.text), MAX_TEXT) : null,
+    outcome: line.outcome ?? null,
+    status: line.status ? t('status', { status: line.status }) : null,
+    next: line.next ?? t('next.open'),
   }))
-  const count = lines.length + more
   const subject =
-    things.length === 1 && !more ? shortened(things[0]?.sentence ?? '') : t('subject', { count })
-  const rest = more ? `${t('more', { count: more })}: ${env.ATRIUM_URL}/notifications` : ''
+    things.length === 1 && !more
+      ? shortened(things[0]?.sentence ?? '', MAX_SUBJECT)
+      : t('subject', { count: things.length + more })
   const settings = `${env.ATRIUM_URL}/settings`
-  const text = [
-    t('greeting', { name: oneLine(name) }),
+  const facts = {
+    greeting: t('greeting', { name: oneLine(name) }),
+    things,
+    rest: more
+      ? { words: t('more', { count: more }), url: `${env.ATRIUM_URL}/notifications` }
+      : null,
+    why: t(`why.${frequency}`),
+    settings: { words: t('settings.link'), url: settings },
+    unsubscribe: { words: t('unsubscribe'), url: unsubscribe },
+  }
+  return {
+    subject,
+    text: textOf(facts, [
+      t('settings', { url: settings }),
+      t('unsubscribe.text', { url: unsubscribe }),
+    ]),
+    html: htmlOf(language, subject, facts),
+  }
+}
+
+type Link = { words: string; url: string }
+/** One mail in words, ready to be laid out. */
+export type MailFacts = {
+  greeting: string
+  things: {
+    sentence: string
+    url: string
+    text: string | null
+    outcome: string | null
+    status: string | null
+    next: string
+  }[]
+  rest: Link | null
+  why: string
+  settings: Link
+  unsubscribe: Link
+}
+
+function textOf({ greeting, things, rest, why }: MailFacts, foot: readonly string[]): string {
+  return [
+    greeting,
     '',
-    ...things.flatMap(({ sentence, url }) => [`- ${sentence}`, `  ${url}`, '']),
-    ...(rest ? [rest, ''] : []),
+    ...things.flatMap(({ sentence, url, text, outcome, status, next }) => [
+      `- ${sentence}`,
+      ...(outcome || status ? [`  ${[outcome, status].filter(Boolean).join(' · ')}`] : []),
+      ...(text ? [`  > ${text}`] : []),
+      `  ${next}: ${url}`,
+      '',
+    ]),
+    ...(rest ? [`${rest.words}: ${rest.url}`, ''] : []),
     '--',
-    `${t(`why.${frequency}`)} ${t('settings', { url: settings })}`,
+    why,
+    ...foot,
     '',
   ].join('\n')
-  return { subject, text, html: htmlOf(language, { name, frequency, things, more, settings }) }
-}
-
-const shortened = (text: string): string =>
-  text.length <= 120 ? text : `${text.slice(0, 118).trimEnd()}…`
-
-type Html = {
-  name: string
-  frequency: EmailFrequency
-  things: { sentence: string; url: string }[]
-  more: number
-  settings: string
-}
-
-function htmlOf(language: Language, { name, frequency, things, more, settings }: Html): string {
-  const t = emailsMessages.in(language)
-  const rows = things.map(
-    ({ sentence, url }) =>
-      `<li style="margin:0 0 12px" dir="auto"><a href="${escaped(url)}" style="color:#1a4bc4;text-decoration:none">${escaped(sentence)}</a></li>`,
-  )
-  const rest = more
-    ? `<p><a href="${escaped(`${env.ATRIUM_URL}/notifications`)}" style="color:#1a4bc4">${escaped(t('more', { count: more }))}</a></p>`
-    : ''
-  return `<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Atrium</title></head>
-<body style="margin:0;background:#f4f2ee;color:#23201c;font:16px/1.5 system-ui,sans-serif">
-<div style="max-width:560px;margin:0 auto;padding:32px 24px">
-<p style="margin:0 0 20px">${escaped(t('greeting', { name: oneLine(name) }))}</p>
-<ul style="margin:0 0 20px;padding-left:20px">
-${rows.join('\n')}
-</ul>
-${rest}
-<p style="margin:28px 0 0;font-size:13px;color:#6b655c">${escaped(t(`why.${frequency}`))} <a href="${escaped(settings)}" style="color:#6b655c">${escaped(t('settings.link'))}</a></p>
-</div></body></html>
-`
 }

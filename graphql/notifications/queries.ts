@@ -2,9 +2,11 @@
 
 import type { Viewer } from '#graphql/context.ts'
 import {
+  type Declared,
   declarationOf,
   type NotificationKind,
   notificationKinds,
+  type RowToAsk,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -27,6 +29,8 @@ export type NotificationRow = {
   isMerged: boolean
   /** The post's status now; see `withStatuses`. */
   status?: Message
+  /** How it turned out; see `withOutcomes`. */
+  outcome?: string
   commentId: number | null
   boardName: string | null
   boardSlug: string | null
@@ -73,31 +77,74 @@ export async function notificationsOf(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
-  return withStatuses(db, rows)
+  return withOutcomes(db, await withStatuses(db, rows))
 }
 
-/** The rows with the statuses of their posts, for the kinds whose sentence says it: one statement for each kind of post. */
-export async function withStatuses(
+/** The statuses of the posts of these rows now, by post: one statement for each kind of post. */
+export async function statusesOf(
   db: Db,
   rows: readonly NotificationRow[],
-): Promise<NotificationRow[]> {
-  const asking = rows.filter(
-    ({ kind, postId }) => postId !== null && declarationOf(kind).asksStatus,
+): Promise<Map<number, Message>> {
+  const byKind = Map.groupBy(
+    rows.filter(({ postId }) => postId !== null),
+    ({ postKind }) => postKind ?? '',
   )
-  const byKind = Map.groupBy(asking, ({ postKind }) => postKind ?? '')
   const found = await Promise.all(
     [...byKind].map(async ([kind, some]) => {
       const ids = [...new Set(some.map(({ postId }) => postId as number))]
       const { status: statuses } = kindOf(kind)
       const now = (await statuses?.now?.(db, ids)) ?? new Map<number, string>()
-      return [...now].map(([id, status]) => [id, statuses?.labels[status]] as const)
+      return [...now].flatMap(([id, status]) => {
+        const label = statuses?.labels[status]
+        return label ? [[id, label] as const] : []
+      })
     }),
   )
-  const statuses = new Map(found.flat())
+  return new Map(found.flat())
+}
+
+/** The rows with the statuses of their posts, for the kinds whose sentence says it. */
+export async function withStatuses(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const statuses = await statusesOf(
+    db,
+    rows.filter(({ kind }) => declarationOf(kind).asksStatus),
+  )
   return rows.map((row) => {
     const status = declarationOf(row.kind).asksStatus && statuses.get(row.postId ?? 0)
     return status ? { ...row, status } : row
   })
+}
+
+/** The rows with how it turned out, for the kinds whose sentence says it: one statement for each of these kinds. */
+export async function withOutcomes(
+  db: Db,
+  rows: readonly NotificationRow[],
+): Promise<NotificationRow[]> {
+  const found = await askKinds(rows, ({ outcomes }, some) => outcomes?.(db, some))
+  return rows.map((row) => {
+    const outcome = found.get(row.id)
+    return outcome === undefined ? row : { ...row, outcome }
+  })
+}
+
+/** What the kinds of these rows say of them, each kind asked once; a kind that has no answer is left out. */
+export async function askKinds<Answer>(
+  rows: readonly NotificationRow[],
+  ask: (kind: Declared, rows: RowToAsk[]) => Promise<Map<number, Answer>> | undefined,
+): Promise<Map<number, Answer>> {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  const answers = await Promise.all(
+    [...byKind].map(([kind, some]) =>
+      ask(
+        declarationOf(kind),
+        some.map(({ id, postId, commentId, updatedAt: at }) => ({ id, postId, commentId, at })),
+      ),
+    ),
+  )
+  return new Map(answers.flatMap((answer) => [...(answer ?? [])]))
 }
 
 /** How many are unread, up to MAX_COUNTED. */

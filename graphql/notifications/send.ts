@@ -8,7 +8,7 @@ import { seconds } from '#graphql/time.ts'
 import { log } from '#log.ts'
 import { type Db, db as ownDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type Carried, wordsNow } from './digest.ts'
+import { type Carried, SETTINGS, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
 import { NOTHING_LEFT } from './mails.ts'
 
@@ -17,7 +17,7 @@ const host = new URL(env.ATRIUM_URL).hostname
 const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'atrium.invalid'
 
 type MailRow = { id: number; personId: number; key: string; carries: Carried[] }
-type Letter = { id: number; key: string; to: string } & MailWords
+type Letter = { id: number; key: string; to: string; unsubscribe: string } & MailWords
 
 /**
  * Sends a written mail, once: a mail that was sent is left alone. What it says is asked anew first, so that nothing
@@ -37,20 +37,26 @@ export async function sendMail(
       update "Mail" set error = ${NOTHING_LEFT}, text = '', html = '' where id = ${mail.id}`)
     return
   }
+  // Administrators may read what was sent; nobody but its reader may end the mails.
+  const kept = (text: string): string => text.replaceAll(words.unsubscribe, SETTINGS)
   const letter = { ...words, id: mail.id, key: mail.key }
+  let file: string | null
   try {
-    const file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
-    await over.rows(sql`
-      update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
-        text = ${letter.text}, html = ${letter.html} where id = ${mail.id}`)
+    file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
-    await over.rows(sql`update "Mail" set error = ${reason} where id = ${mail.id}`)
+    await over.rows(
+      sql`update "Mail" set error = ${reason} where id = ${mail.id} and "sentAt" is null`,
+    )
     throw error
   }
+  // An error from here on is the database's: the mail has left, and this may have been kept.
+  await over.rows(sql`
+    update "Mail" set "sentAt" = now(), file = ${file}, error = null, "to" = ${letter.to}, subject = ${letter.subject},
+      text = ${kept(letter.text)}, html = ${kept(letter.html)} where id = ${mail.id}`)
 }
 
-const messageOf = ({ id, key, to, subject, text, html }: Letter) => ({
+const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
   from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
   subject,
@@ -58,8 +64,13 @@ const messageOf = ({ id, key, to, subject, text, html }: Letter) => ({
   html,
   // The same at each try, so that a server or a mail program can tell a repetition.
   messageId: `<${key.replace(/[^\w-]/g, '.')}.${id}@${domain}>`,
-  list: { unsubscribe: { url: `${env.ATRIUM_URL}/settings`, comment: 'Choose what you hear of' } },
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  // RFC 8058: a mail program offers to end the mails, and does so by itself with a POST.
+  list: { unsubscribe: { url: unsubscribe, comment: '' } },
+  headers: {
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+  },
   disableFileAccess: true,
   disableUrlAccess: true,
 })

@@ -13,6 +13,7 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   postTitle: row.postTitle,
   noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
   status: row.status ?? null,
+  outcome: row.outcome ?? null,
   isMerged: row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,

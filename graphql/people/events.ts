@@ -10,14 +10,16 @@ export const profileEdited = event(
     rooms: [`person:${e.personId}`],
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
+    notifies: null,
   }),
   say('person.profile-edited'),
 )
 export const settingsChanged = event(
   'person.settings-changed',
-  (e: { personId: number }) => ({
+  (e: { personId: number; emailFrequency?: string }) => ({
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
+    notifies: null,
   }),
   say('person.settings-changed'),
 )
@@ -25,16 +27,20 @@ export const settingsChanged = event(
 export const personLeft = event(
   'person.left',
   (e: { personId: number; byId: number }) => ({
+    rooms: [],
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
+    notifies: null,
   }),
   say('person.left'),
 )
 export const personReturned = event(
   'person.returned',
   (e: { personId: number; byId: number }) => ({
+    rooms: [],
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
+    notifies: null,
   }),
   say('person.returned'),
 )
@@ -42,7 +48,9 @@ export const personReturned = event(
 export const managerSet = event(
   'person.manager-set',
   (e: { personId: number; managerId: number | null; byId: number }) => ({
+    rooms: [],
     invalidates: [e.personId],
+    notifies: null,
   }),
   {
     says: ({ managerId }) =>

@@ -7,6 +7,8 @@ import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MAX_SKILLS, SKILL_LENGTH } from '.
 const say = refusalMessages.message
 
 export const EditProfile = z.strictObject({
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
   title: z
     .string()
     .check(z.trim(), z.maxLength(JOB_LENGTH, text(say('long', { max: JOB_LENGTH })))),

@@ -19,13 +19,14 @@ export type PersonRow = {
   role: 'MEMBER' | 'ADMIN'
   createdAt: Date
   deactivatedAt: Date | null
+  profileVersion: number
 }
 
 /** People by id, in the order of the ids; null where there is nobody. People are known to everyone signed in. */
 export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(PersonRow | null)[]> {
   const rows = await db.rows<PersonRow>(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt"
+      "createdAt", "deactivatedAt", "profileVersion"
     from "Person" where id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
@@ -42,7 +43,7 @@ export async function peopleNamed(
   return db.rows<PersonRow>(
     plannedForValues(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt"
+      "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
     where p."deactivatedAt" is null
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
@@ -74,7 +75,7 @@ export async function listPeople(
   return db.rows<PersonRow>(
     plannedForValues(sql`
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt"
+      "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
     where (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
       and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})

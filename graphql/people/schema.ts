@@ -1,5 +1,5 @@
 // Person: known to everyone signed in. What somebody keeps to themselves is null for others.
-import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
+import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -59,6 +59,9 @@ Person.implement({
       nullable: true,
       description: 'Address of the picture; null: show the initials.',
       resolve: (person) => (person.pictureId ? `/files/${person.pictureId}` : null),
+    }),
+    profileVersion: t.exposeInt('profileVersion', {
+      description: 'Of what the profile says. Give it back when editing.',
     }),
     role: t.field({
       type: Role,
@@ -165,6 +168,7 @@ const ProfileInput = builder.inputType('ProfileInput', {
     title: t.string({ required: true }),
     about: t.string({ required: true }),
     skills: t.stringList({ required: true }),
+    version: t.int({ description: EDITED_VERSION }),
   }),
 })
 const SettingsInput = builder.inputType('SettingsInput', {

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -28,8 +29,13 @@ export async function editProfile(context: SignedIn, raw: unknown) {
   const { viewer } = context
   if (!canEditProfile(viewer, viewer.id)) throw new NotAllowed()
   return write(context, 'editProfile', input, async (tx) => {
+    await lockVersion(
+      tx,
+      sql`select "profileVersion" as version, title, about, array_to_string(skills, ', ') as skills from "Person" where id = ${viewer.id} for no key update`,
+      input.version,
+    )
     await tx.rows(sql`
-      update "Person" set title = ${input.title}, about = ${input.about}, skills = ${input.skills} where id = ${viewer.id}`)
+      update "Person" set "profileVersion" = "profileVersion" + 1, title = ${input.title}, about = ${input.about}, skills = ${input.skills} where id = ${viewer.id}`)
     await profileEdited.record(tx, context, { personId: viewer.id })
     return { id: viewer.id }
   })
@@ -40,6 +46,8 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
   const input = parse(ChangeSettings, raw)
   const { viewer } = context
   return write(context, 'changeSettings', input, async (tx) => {
+    const before = await tx.first<{ emailFrequency: string }>(sql`
+      select "emailFrequency" from "Person" where id = ${viewer.id} for no key update`)
     await tx.rows(sql`
       update "Person" set theme = coalesce(${input.theme ?? null}::"Theme", theme),
         language = coalesce(${input.language ?? null}, language),
@@ -48,7 +56,12 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
         "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
         "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
       where id = ${viewer.id}`)
-    await settingsChanged.record(tx, context, { personId: viewer.id })
+    const { emailFrequency } = input
+    const isOtherFrequency = emailFrequency && emailFrequency !== before?.emailFrequency
+    await settingsChanged.record(tx, context, {
+      personId: viewer.id,
+      ...(isOtherFrequency ? { emailFrequency } : {}),
+    })
     return { id: viewer.id }
   })
 }

@@ -18,6 +18,7 @@ export const postFollowed = event(
   'post.followed',
   (e: { postId: number; personId: number; level: string }) => ({
     rooms: [`person:${e.personId}`],
+    notifies: null,
   }),
   { says: (e) => FOLLOWED[e.level] ?? say('post.followed.FOLLOW') },
 )
@@ -49,6 +50,7 @@ export const supportWithdrawn = event(
   'post.support-withdrawn',
   (e: About & { byId: number }) => ({
     rooms: places(e),
+    notifies: null,
   }),
   say('post.support-withdrawn'),
 )
@@ -97,18 +99,19 @@ export const postUnmerged = event(
 /** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
 export const revealRequested = event(
   'post.reveal-requested',
-  (_: { postId: number }) => ({}),
+  (_: { postId: number }) => ({ rooms: [], notifies: null }),
   say('post.reveal-requested'),
 )
 export const revealAgreed = event(
   'post.reveal-agreed',
-  (_: { postId: number }) => ({}),
+  (_: { postId: number }) => ({ rooms: [], notifies: null }),
   say('post.reveal-agreed'),
 )
 /** Follows from the agreement: from now on the two can read the name, and the author is notified. */
 export const authorRevealed = event(
   'post.author-revealed',
   (e: { postId: number }) => ({
+    rooms: [],
     notifies: async () => [
       { personId: null, kind: REVEALED, group: `revealed:${e.postId}`, postId: e.postId },
     ],

@@ -54,3 +54,11 @@ describe('what people write becomes safe HTML', () => {
     expect(summaryOf('word '.repeat(100))).toHaveLength(160)
   })
 })
+
+test('tasks of a list are shown as boxes, ticked or not; the same signs elsewhere stay', () => {
+  const html = toHtml('- [ ] order feet\n- [x] ask Ghent\n- [X] *done*\n\n[ ] no list')
+  expect(html).toContain('<li>☐ order feet</li>')
+  expect(html).toContain('<li>☑ ask Ghent</li>')
+  expect(html).toContain('<li>☑ <em>done</em></li>')
+  expect(html).toContain('<p>[ ] no list</p>')
+})

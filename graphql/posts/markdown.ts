@@ -19,6 +19,15 @@ markdown.core.ruler.push('lower_headings', (state) => {
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`
 })
+// A task of a list is shown as a box, ticked or not.
+markdown.core.ruler.push('tasks', ({ tokens }) => {
+  for (const [at, token] of tokens.entries()) {
+    const first = token.type === 'inline' ? token.children?.[0] : undefined
+    if (first?.type !== 'text' || tokens[at - 2]?.type !== 'list_item_open') continue
+    const [, tick] = /^\[([ xX])\] /.exec(first.content) ?? []
+    if (tick) first.content = `${tick === ' ' ? '☐' : '☑'}${first.content.slice(3)}`
+  }
+})
 markdown.core.ruler.push('names', (state) => {
   const { named = [] } = state.env as Env
   if (named.length === 0) return

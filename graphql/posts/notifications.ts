@@ -1,6 +1,8 @@
 // Notifications about posts of any kind.
 import { notificationKind } from '#graphql/notification-kinds.ts'
+import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { textsNamedIn } from './told-texts.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -9,6 +11,8 @@ export const NAMED = notificationKind('NAMED', {
   heading: () => say('heading.NAMED'),
   label: named('kind.NAMED'),
   about: named('about.NAMED'),
+  excerpts: textsNamedIn,
+  next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,
   isToDo: true,

@@ -1,7 +1,8 @@
 // Revealing a sealed author, for those whom the kind's rule lets take part.
-import DataLoader from 'dataloader'
+
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { policyOf } from './policy.ts'
 import {
@@ -47,17 +48,12 @@ const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
   }),
 })
 
-const loaders = new WeakMap<Context, DataLoader<number, RevealRow | null>>()
-function latest(context: Context, postId: number): Promise<RevealRow | null> {
-  const loader =
-    loaders.get(context) ??
-    new DataLoader<number, RevealRow | null>(async (ids) => {
-      const rows = await latestReveals(context.db, ids)
-      return ids.map((id) => rows.get(id) ?? null)
-    })
-  loaders.set(context, loader)
-  return loader.load(postId)
-}
+const latestLoader = loaderOf<number, RevealRow | null>(async (ids, context) => {
+  const rows = await latestReveals(context.db, ids)
+  return ids.map((id) => rows.get(id) ?? null)
+})
+const latest = (context: Context, postId: number): Promise<RevealRow | null> =>
+  latestLoader(context).load(postId)
 
 builder.interfaceFields(PostRights, (t) => ({
   reveal: t.boolean({

@@ -27,6 +27,11 @@ export const PostRights = builder.interfaceRef<PostRow>('PostRights').implement(
       resolve: (post, _, context) =>
         policyOf(post.kind).canMerge(signedIn(context).viewer, asFound(post)),
     }),
+    mergeInto: t.boolean({
+      description: 'Merge another post of its space into it, where that one may be merged.',
+      resolve: (post, _, context) =>
+        policyOf(post.kind).canMergeInto(signedIn(context).viewer, asFound(post)),
+    }),
     unmerge: t.boolean({
       description: 'Undo its merge.',
       resolve: (post, _, context) =>

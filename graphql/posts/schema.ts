@@ -1,9 +1,10 @@
 // What the API says of every post. A kind's own type implements it; other features add fields with builder.interfaceFields.
-import DataLoader from 'dataloader'
+
 import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotFound, noIfRefused } from '#graphql/errors.ts'
 import { nodeIn, numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { kindOf, pathOfPost, postKinds } from '#graphql/post-kinds.ts'
@@ -29,18 +30,12 @@ export const PostKindEnum = lateEnum('PostKind', 'What kind of post it is.', () 
   Object.fromEntries(postKinds().map(({ name }) => [enumName(name), { value: name }])),
 )
 
-const detailLoaders = new WeakMap<Context, DataLoader<number, PostDetails>>()
 /** What only a post's page asks for, in one statement for all posts of a request. */
-function details(context: Context, id: number): Promise<PostDetails> {
-  let loader = detailLoaders.get(context)
-  if (!loader) {
-    loader = new DataLoader<number, PostDetails>(
-      (ids) => detailsOf(context.db, signedIn(context).viewer, ids) as Promise<PostDetails[]>,
-    )
-    detailLoaders.set(context, loader)
-  }
-  return loader.load(id)
-}
+const detailLoader = loaderOf<number, PostDetails>(
+  (ids, context) => detailsOf(context.db, signedIn(context).viewer, ids) as Promise<PostDetails[]>,
+)
+const details = (context: Context, id: number): Promise<PostDetails> =>
+  detailLoader(context).load(id)
 
 const Revision = builder
   .objectRef<{ version: number; title: string; body: string; at: Date }>('Revision')

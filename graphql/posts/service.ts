@@ -1,9 +1,10 @@
 // What all posts share: writing one, changing its words, following.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
-import { Conflict, NotAllowed } from '#graphql/errors.ts'
+import { NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
+import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -68,8 +69,11 @@ export async function changeWords(
   post: FoundPost,
   words: Words & { version: number; named: readonly Named[] },
 ): Promise<void> {
-  if (post.version !== words.version)
-    throw new Conflict(say('changedMeanwhile'), { version: post.version })
+  await lockVersion(
+    tx,
+    sql`select version from "Post" where id = ${post.id} for no key update`,
+    words.version,
+  )
   await tx.rows(sql`
     insert into "PostRevision" ("postId", version, title, body, tags, "editorId", at)
     values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags},

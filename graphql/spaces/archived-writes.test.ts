@@ -27,6 +27,10 @@ const ARCHIVED: Record<string, Try> = {
     call: 'changeIdeaStatus(ideaId: $idea, to: TRIAL, note: "Try it", nextStep: "Ask them") { number }',
   },
   claimBoard: { by: 'ann', call: 'claimBoard(boardId: $board) { slug }' },
+  correctResponse: {
+    by: 'cleo',
+    call: 'correctResponse(responseId: $response, version: 1, text: "It goes on, in May") { number }',
+  },
   declineIdea: {
     by: 'cleo',
     call: 'declineIdea(ideaId: $idea, reason: "TOO_EARLY", text: "Not before the move") { number }',
@@ -71,6 +75,10 @@ const ARCHIVED: Record<string, Try> = {
   unmergeIdea: { by: 'cleo', call: 'unmergeIdea(ideaId: $merged, note: "Apart") { number }' },
   unmergePost: { by: 'cleo', call: 'unmergePost(postId: $merged, note: "Apart") { number }' },
   withdrawIdea: { by: 'ann', call: 'withdrawIdea(ideaId: $idea) { number }' },
+  withdrawResponse: {
+    by: 'cleo',
+    call: 'withdrawResponse(responseId: $response, version: 1, note: "The wrong idea") { number }',
+  },
   withdrawPostSupport: { by: 'ann', call: 'withdrawPostSupport(postId: $idea) { number }' },
   withdrawSupport: { by: 'ann', call: 'withdrawSupport(ideaId: $idea) { number }' },
 }
@@ -141,6 +149,9 @@ describe('an archived space refuses, and one that is not archived takes', () => 
     const file = crypto.randomUUID().replaceAll('-', '')
     await db.rows(sql`insert into "File" (id, "ownerId", "postId", name, "mediaType", bytes)
       values (${file}, ${cast.ann}, ${idea.id}, 'hoist.webp', 'image/webp', 1)`)
+    const response = await db.first<{ id: number }>(sql`
+      insert into "OfficialResponse" ("ideaId", "byId", kind, text) values (${idea.id}, ${cast.cleo}, 'YES', 'It goes on')
+      returning id`)
     who = { ann: cast.ann, ben: cast.ben, cleo: cast.cleo, guest: guest.id }
     variables = {
       space: spaceId,
@@ -148,6 +159,7 @@ describe('an archived space refuses, and one that is not archived takes', () => 
       idea: idea.id,
       other: other.id,
       merged: merged.id,
+      response: response?.id ?? 0,
       comment: (await makeComment(db, { postId: idea.id, authorId: cast.ann })).id,
       file,
       guest: guest.id,

@@ -10,8 +10,10 @@ const say = eventsMessages.tagged
 export const spaceMade = event(
   'space.made',
   (e: { spaceId: number; ownerId: number }) => ({
+    rooms: [],
     reindexes: [`space:${e.spaceId}`],
     invalidates: 'everyone',
+    notifies: null,
   }),
   say('space.made'),
 )
@@ -19,9 +21,11 @@ export const spaceMade = event(
 export const spaceEdited = event(
   'space.edited',
   (e: { spaceId: number; isAudienceChanged: boolean }) => ({
+    rooms: [],
     reindexes: [`space:${e.spaceId}`],
     ...(e.isAudienceChanged ? { reindexesSpace: e.spaceId } : {}),
     invalidates: 'everyone',
+    notifies: null,
   }),
   say('space.edited'),
 )
@@ -81,6 +85,7 @@ export const memberRemoved = event(
   (e: { spaceId: number; personId: number }) => ({
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
+    notifies: null,
   }),
   {
     says: (e, actorId) =>
@@ -109,6 +114,7 @@ export const spaceRoleSet = event(
 export const joinAsked = event(
   'space.join-asked',
   (e: { spaceId: number; personId: number }) => ({
+    rooms: [],
     notifies: async (db) => {
       const owners = await db.rows<{ personId: number }>(sql`
       select "personId" from "SpaceMember" where "spaceId" = ${e.spaceId} and role = 'OWNER' limit 50`)

@@ -23,6 +23,8 @@ export const MakeSpace = z.strictObject({
 })
 export const EditSpace = z.strictObject({
   spaceId: z.int().check(z.positive()),
+  /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
+  version: z.optional(z.nullable(z.int())),
   /** May people post here without their name being stored? What is left out stays. */
   allowsSealed: z.optional(z.boolean()),
   name,

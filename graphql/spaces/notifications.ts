@@ -1,5 +1,6 @@
 // Notifications about spaces.
 import { notificationKind } from '#graphql/notification-kinds.ts'
+import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
 
 const named = eventsMessages.message
@@ -31,6 +32,7 @@ export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
   heading: () => say('heading.OWN_SPACE'),
   label: named('kind.ASKED_TO_JOIN'),
   about: named('about.ASKED_TO_JOIN'),
+  next: emailsMessages.message('next.request'),
   inApp: true,
   mail: true,
   countsPeople: true,

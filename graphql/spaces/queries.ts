@@ -12,13 +12,14 @@ export type SpaceRow = SpaceFacts & {
   name: string
   about: string
   memberCount: number
+  version: number
 }
 
-const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount"`
+const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount", s.version`
 
 /** A SpaceRow as JSON, for rows of other features that stand in a space; on the table alias `s`. */
 export const spaceAsJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'kind', s.kind,
-  'archivedAt', s."archivedAt", 'memberCount', s."memberCount")`
+  'archivedAt', s."archivedAt", 'memberCount', s."memberCount", 'version', s.version)`
 
 export type SpaceDetails = {
   id: number

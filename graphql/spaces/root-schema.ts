@@ -1,5 +1,5 @@
 // What is done to spaces, as mutations.
-import { builder, signedIn } from '#graphql/builder.ts'
+import { builder, EDITED_VERSION, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Space, SpaceKind, SpaceRole } from './schema.ts'
 import {
@@ -42,14 +42,16 @@ builder.mutationFields((t) => {
       args: {
         spaceId: t.arg.id({ required: true }),
         input: t.arg({ type: MakeSpaceInput, required: true }),
+        version: t.arg.int({ description: EDITED_VERSION }),
         allowsSealed: t.arg.boolean({
           description: 'May people post here without their name being stored? Stays when left out.',
         }),
       },
-      resolve: async (_, { spaceId, input, allowsSealed }, context) =>
+      resolve: async (_, { spaceId, input, version, allowsSealed }, context) =>
         (
           await editSpace(signedIn(context), {
             ...input,
+            version,
             ...(allowsSealed == null ? {} : { allowsSealed }),
             ...spaceArgs(spaceId),
           })

@@ -1,7 +1,7 @@
-import DataLoader from 'dataloader'
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
@@ -18,22 +18,16 @@ import {
   spacesOwnedBy,
 } from './queries.ts'
 
-const detailLoaders = new WeakMap<Context, DataLoader<number, SpaceDetails>>()
 /** Asked in one statement for all spaces of a request. */
-function details(context: Context, id: number): Promise<SpaceDetails> {
-  let loader = detailLoaders.get(context)
-  if (!loader) {
-    loader = new DataLoader<number, SpaceDetails>(async (ids) => {
-      const rows = await detailsOf(context.db, signedIn(context).viewer, ids)
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      return ids.map(
-        (one) => byId.get(one) ?? { id: one, ownerIds: [], boardCount: 0, hasAsked: false },
-      )
-    })
-    detailLoaders.set(context, loader)
-  }
-  return loader.load(id)
-}
+const detailLoader = loaderOf<number, SpaceDetails>(async (ids, context) => {
+  const rows = await detailsOf(context.db, signedIn(context).viewer, ids)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map(
+    (one) => byId.get(one) ?? { id: one, ownerIds: [], boardCount: 0, hasAsked: false },
+  )
+})
+const details = (context: Context, id: number): Promise<SpaceDetails> =>
+  detailLoader(context).load(id)
 
 export const SpaceKind = builder.enumType('SpaceKind', {
   description:
@@ -102,6 +96,7 @@ Space.implement({
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'One sentence about it.' }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
     isArchived: t.boolean({
       description: 'It can be read by whoever could read it, and written by nobody.',

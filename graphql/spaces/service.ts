@@ -4,6 +4,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
+import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -140,8 +141,13 @@ export async function editSpace(context: SignedIn, raw: z.input<typeof EditSpace
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (!canChangeSpace(context.viewer, space.id)) throw new NotAllowed(ARCHIVED)
+    await lockVersion(
+      tx,
+      sql`select version, name, about from "Space" where id = ${space.id} for no key update`,
+      input.version,
+    )
     await tx.rows(sql`
-      update "Space" set name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind",
+      update "Space" set version = version + 1, name = ${input.name}, about = ${input.about}, kind = ${input.kind}::"SpaceKind",
         "allowsSealed" = coalesce(${input.allowsSealed ?? null}::boolean, "allowsSealed")
       where id = ${space.id}`)
     await spaceEdited.record(tx, context, {

@@ -1,6 +1,7 @@
 // A kind of post that only tests know: one folder, no table of its own, no edit elsewhere. graphql/post-kinds.test.ts takes it
 // through everything that posts share. Import it before the schema is made; nothing that runs in production may.
 
+import { parse } from 'graphql'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { event, feature, type Room } from '#graphql/define.ts'
@@ -48,7 +49,7 @@ export const memoPosted = event(
 )
 export const memoEdited = event(
   'memo.edited',
-  (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`] }),
+  (e: About) => ({ rooms: rooms(e), reindexes: [`memo:${e.postId}`], notifies: null }),
   () => '<who/> edited the memo <post/>',
 )
 
@@ -159,7 +160,7 @@ export const memos = feature({
           rows.map(({ id, isUrgent }) => [id, { status: isUrgent ? 'URGENT' : 'CALM' }]),
         )
       },
-      live: 'isUrgent',
+      live: parse('fragment MemoChanges on Memo { isUrgent }'),
     }),
   },
 })

@@ -67,6 +67,22 @@ test('a message that no file with its catalogue uses is refused', () => {
   ])
 })
 
+test('a sentence of an event or a notification is the server’s: used by a page alone it is refused', () => {
+  const files = { en: { 'event.a': 'One', 'notification.B': 'Two' } }
+  const [page] = using('event.a', 'notification.B')
+  const service = { path: 'graphql/a/events.ts', text: page?.text ?? '' }
+  expect(problemsOf(catalogues(files), [page as typeof service])).toEqual([
+    expect.stringContaining('en/page.json event.a: used by no file of the server'),
+    expect.stringContaining('en/page.json notification.B: used by no file of the server'),
+  ])
+  expect(problemsOf(catalogues(files), [service])).toEqual([])
+})
+
+test('what is the same in two languages may be so when it is a word or two, with values beside it', () => {
+  const files = { en: { a: 'Kudos, {count, number}' }, nl: { a: 'Kudos, {count, number}' } }
+  expect(problemsOf(catalogues(files), using('a'))).toEqual([])
+})
+
 test('whole catalogues have nothing wrong', () => {
   const files = {
     en: { a: '{n, plural, one {# day} other {# days}} by {name}' },

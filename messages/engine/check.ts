@@ -97,20 +97,34 @@ const named = ({ values, tags }: Shape): string =>
     .join(', ')
 
 const wordsOf = (text: string): number =>
-  text.replace(/\{\w+\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0
+  text.replace(/\{\w+(?:, number)?\}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0
+
+/** Sentences of events and of notifications, which only the server says: browsers do not get them. */
+export const isServerOnly = (key: string): boolean => /^(event|notification)\./.test(key)
 
 /** Keys that no file with the catalogue names, whole or as the beginning of a template (`stage.${stage}`). */
 function unused(namespace: string, texts: Texts, sources: readonly SourceFile[]): string[] {
   const users = sources.filter(({ text }) => text.includes(`#messages/${namespace}.ts`))
-  const all = users.map(({ text }) => text).join('\n')
+  const onServer = users.filter(({ path }) => !/(^|\/)app\//.test(path))
+  const keys = Object.keys(texts)
+  return [
+    ...unnamed(
+      keys.filter((key) => !isServerOnly(key)),
+      users,
+    ).map((key) => `${key}: used by no file that imports #messages/${namespace}.ts`),
+    ...unnamed(keys.filter(isServerOnly), onServer).map(
+      (key) =>
+        `${key}: used by no file of the server, and browsers do not get it: name it otherwise`,
+    ),
+  ].map((problem) => `en/${namespace}.json ${problem}`)
+}
+
+function unnamed(keys: readonly string[], sources: readonly SourceFile[]): string[] {
+  const all = sources.map(({ text }) => text).join('\n')
   const beginnings = [...all.matchAll(/`([\w.-]+)\$\{/g)].map(([, beginning = '']) => beginning)
-  return Object.keys(texts)
+  return keys
     .filter((key) => !all.includes(`'${key}'`) && !all.includes(`"${key}"`))
     .filter((key) => !beginnings.some((beginning) => key.startsWith(beginning)))
-    .map(
-      (key) =>
-        `en/${namespace}.json ${key}: used by no file that imports #messages/${namespace}.ts`,
-    )
 }
 
 /** The name a namespace's catalogue is exported by: `board-settings` → `boardSettingsMessages`. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import MessageFormat from '@messageformat/core'
 import compileModule from '@messageformat/core/compile-module.js'
 import type { Plugin, Rolldown } from 'vite'
+import { isServerOnly } from './check.ts'
 import { compilerOptions } from './compile.ts'
 
 const PREFIX = 'virtual:messages/'
@@ -38,7 +39,10 @@ export function compiledMessages(): Plugin {
       const file = join(folder, language, `${namespace}.json`)
       this.addWatchFile(file)
       const compiler = new MessageFormat(language, compilerOptions)
-      const code = compileModule(compiler as never, JSON.parse(readFileSync(file, 'utf8')))
+      const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+      const isClient = this.environment.name === 'client'
+      const wanted = Object.entries(all).filter(([key]) => !isClient || !isServerOnly(key))
+      const code = compileModule(compiler as never, Object.fromEntries(wanted))
       return { code, moduleType: 'js' }
     },
     writeBundle(_, bundle) {

@@ -1,5 +1,5 @@
 // What changed under a post while its page was open: asked part by part until it is whole.
-import type { CommentShared, PostChanges } from './comment-fields.ts'
+import type { CommentShared, PostChanges } from '#graphql/comments/fragments.ts'
 import type { Order } from './discussion-state.ts'
 import type { PostDiscussion } from './documents.ts'
 

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'
-import { type Refused, refusalOf } from '#app/forms.ts'
+import { type Refused, refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import { Composer } from './composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
@@ -37,6 +38,11 @@ export function CommentEditor({ post, comment, onChanged, onClose }: EditorProps
     <fetcher.Form method="post" action={`${post.path}${search}`}>
       <input type="hidden" name="intent" value={'editComment' satisfies DiscussionIntent} />
       <input type="hidden" name="commentId" value={comment.number} />
+      <EditConflict
+        version={comment.version}
+        refusal={refusal}
+        labels={{ body: t('comment.yours') }}
+      />
       <Composer
         name="body"
         label={t('comment.yours')}
@@ -44,7 +50,7 @@ export function CommentEditor({ post, comment, onChanged, onClose }: EditorProps
         maxLength={COMMENT_LENGTH}
         submitLabel={t('save')}
         isWorking={fetcher.state !== 'idle'}
-        error={refusal && (refusal.fields.body?.[0] ?? refusal.message)}
+        error={refusal?.fields.body?.[0] ?? wholeProblem(refusal)}
         suggest={suggestPeople(post.space.number)}
         textRef={text}
         cancel={

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { Sprites } from '#app/ui/sprite.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 
 /** A first comment with its replies: one level of indent. */
 export type CommentTreeItem = {

@@ -8,8 +8,8 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Menu, type MenuItem } from '#app/ui/menu.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import { Reactions } from './reactions.tsx'
 
 type CommentProps = {

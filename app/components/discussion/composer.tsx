@@ -2,10 +2,11 @@ import { AtSign, Paperclip } from 'lucide'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import type { PersonFace } from '#app/components/person-face.ts'
+import { useIsLost } from '#app/live/use-is-lost.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'
-import { FieldError } from '#app/ui/field.tsx'
+import { FieldError, useOwnCheck } from '#app/ui/field.tsx'
 import { FilePick } from '#app/ui/file-pick.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { SuggestNames } from '#app/ui/name-suggestions.tsx'
@@ -38,8 +39,14 @@ type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
+  const check = useOwnCheck()
+  const error = check.problem || props.error
   return (
-    <div className={props.viewer ? 'composer' : 'composer composer-bare'}>
+    <div
+      className={props.viewer ? 'composer' : 'composer composer-bare'}
+      onInvalidCapture={check.onInvalid}
+      onInput={check.onInput}
+    >
       {props.viewer ? <Avatar person={props.viewer} size={32} /> : null}
       <div className="stack stack-tight">
         <Editor
@@ -50,7 +57,7 @@ export function Composer(props: ComposerProps) {
           defaultValue={props.defaultValue}
           maxLength={props.maxLength}
           required
-          inputProps={{ id: props.id, 'aria-invalid': props.error ? true : undefined }}
+          inputProps={{ id: props.id, 'aria-invalid': error ? true : undefined }}
           suggest={props.suggest}
           onText={props.onText}
           onFiles={props.onFiles}
@@ -62,7 +69,7 @@ export function Composer(props: ComposerProps) {
             </>
           }
         />
-        {props.error ? <FieldError>{props.error}</FieldError> : null}
+        {error ? <FieldError>{error}</FieldError> : null}
       </div>
     </div>
   )
@@ -92,6 +99,7 @@ function ComposerFoot(props: ComposerProps & { textRef: RefObject<HTMLTextAreaEl
           </Button>
         </span>
       ) : null}
+      {useIsLost() ? <span className="warn small">{t('offline')}</span> : null}
       <span className="push cluster">
         {props.cancel}
         <Button

@@ -1,8 +1,15 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
-import { readAccount } from '#app/components/draft-store.ts'
+import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
+import {
+  newKey,
+  type OutboxEntry,
+  onOutboxSent,
+  putInOutbox,
+  textsIn,
+} from '#app/components/outbox.ts'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
@@ -11,13 +18,13 @@ import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
-import { sendTyping } from '#app/live/socket.ts'
+import { isOffline, sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import { Composer } from './composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
@@ -66,8 +73,20 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const room = `post:${post.number}`
   const id = replyTo ? 'reply' : IDS[kind]
   const sending = fetcher.formData?.get('body')
-  const send = (event: FormEvent) => {
-    if (uploads.isSending || fetcher.state !== 'idle') return event.preventDefault()
+  const outbox = useCommentOutbox(props, fetcher.data, () => {
+    draft.drop()
+    uploads.clear()
+  })
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    if (fetcher.state !== 'idle') return event.preventDefault()
+    if (uploads.holds(event)) return
+    outbox.prepare(event.currentTarget)
+    if (isOffline() && outbox.put()) {
+      event.preventDefault()
+      if (text.current) text.current.value = ''
+      draft.drop()
+      return uploads.clear()
+    }
     // The words are on their way and stand above already; should they come back, they come back here.
     const sent = text.current?.value ?? ''
     setSent(sent)
@@ -75,7 +94,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       if (text.current?.value === sent) text.current.value = ''
     })
   }
-  useReturned(refusal, sent, text)
+  useReturned(outbox.isWaiting ? undefined : refusal, sent, text)
   return (
     <fetcher.Form
       method="post"
@@ -84,11 +103,13 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       encType={useFormType()}
       id={id}
       className="discussion-composer"
+      data-done={words.done}
       onSubmit={send}
       onFocus={draft.lookInAccount}
     >
       <input type="hidden" name="intent" value={'comment' satisfies DiscussionIntent} />
       <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
       <Composer
@@ -99,9 +120,11 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         defaultValue={refusal?.typed.body ?? replyTo?.quote}
         maxLength={COMMENT_LENGTH}
         submitLabel={words.submit}
-        isWorking={fetcher.state !== 'idle' || uploads.isSending}
+        isWorking={fetcher.state !== 'idle' || uploads.isWaiting}
         error={
-          refusal?.fields.fileIds ? null : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+          refusal?.fields.fileIds || outbox.isWaiting
+            ? null
+            : refusal && (refusal.fields.body?.[0] ?? refusal.message)
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
@@ -128,10 +151,54 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   )
 }
 
+/**
+ * Where a comment waits that was sent without a connection, or whose answer was lost. Each time the form is sent it gets a
+ * key, under which it is posted once.
+ */
+function useCommentOutbox(
+  { post, kind, replyTo }: DiscussionComposerProps,
+  answer: Answer | undefined,
+  onKept: () => void,
+) {
+  const sent = useRef<OutboxEntry['fields']>([])
+  const [waiting, setWaiting] = useState<Answer>()
+  const keyIn = () => sent.current.find(([name]) => name === 'idempotencyKey')?.[1] ?? newKey()
+  const put = (): boolean => {
+    const id = keyIn()
+    const fields = sent.current.filter(([name]) => name !== 'idempotencyKey')
+    const title = fields.find(([name]) => name === 'body')?.[1] ?? ''
+    return putInOutbox({ id, about: id, kind: 'comment', action: post.path, fields, title })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    const isLost = answer?.ok === false && 'code' in answer && answer.code === 'OFFLINE'
+    if (!isLost || !put()) return
+    setWaiting(answer)
+    onKept()
+  }, [answer])
+  useEffect(() => {
+    if (kind !== 'COMMENT' || replyTo) return
+    return onOutboxSent((entry) => {
+      if (entry.action === post.path && entry.kind === 'comment')
+        dropInAccount(`comment:${post.number}`)
+    })
+  }, [post.path, post.number, kind, replyTo])
+  return {
+    isWaiting: answer !== undefined && waiting === answer,
+    put,
+    prepare: (form: HTMLFormElement) => {
+      const key = form.elements.namedItem('idempotencyKey')
+      if (key instanceof HTMLInputElement) key.value = newKey()
+      sent.current = textsIn(form)
+    },
+  }
+}
+
 /** What the form says, for a reply, a comment, a case or something built on the post. */
 function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
   const t = useMessages(discussionMessages)
   const cancel = t('cancel')
+  const done = t('posted')
   if (replyTo) {
     const { name } = replyTo
     const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
@@ -140,10 +207,11 @@ function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined)
       hint: say(name && firstNameOf(name)),
       submit: t('reply'),
       cancel,
+      done,
     }
   }
   const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
-  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel }
+  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel, done }
 }
 
 /** Why it was not taken: the answer to this form, before scripts the page's own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aComment } from '#app/testing.tsx'
-import type { CommentFields, CommentShared } from './comment-fields.ts'
+import { type CommentFields, type CommentShared, unknownOwn } from '#graphql/comments/fragments.ts'
 import {
   type CommentsPageData,
   discussionOf,
@@ -18,8 +18,9 @@ const comment = (number: number, change: Partial<CommentFields> = {}): CommentFi
   aComment({ number, ...change })
 /** What a live answer brings: nothing of the viewer's own, which is unknown until it is asked for. */
 const heard = (number: number, change: Partial<CommentFields> = {}): CommentShared => {
-  const { viewerCan: _, viewerReactions: __, ...rest } = comment(number, change)
-  return rest
+  const own = Object.keys(unknownOwn(true))
+  const shared = Object.entries(comment(number, change)).filter(([name]) => !own.includes(name))
+  return Object.fromEntries(shared) as CommentShared
 }
 const page = (numbers: number[], next: string | null = null): CommentsPageData => ({
   edges: numbers.map((number) => ({

@@ -1,5 +1,10 @@
 // What is known of a discussion: pages of it, what was written since, and what waits to be shown. Pure, so that it can be tested.
-import type { CommentFields, CommentShared } from './comment-fields.ts'
+import {
+  type CommentFields,
+  type CommentOwn,
+  type CommentShared,
+  unknownOwn,
+} from '#graphql/comments/fragments.ts'
 import type { CommentTreeItem } from './comment-tree.tsx'
 import { joinedReplies, type RepliesPage, type RepliesState } from './reply-pages.ts'
 
@@ -144,11 +149,9 @@ function withKnownOwn(
   before: CommentFields | undefined,
   canReact: boolean,
 ): CommentFields {
-  return {
-    ...comment,
-    viewerReactions: before?.viewerReactions ?? [],
-    viewerCan: before?.viewerCan ?? { edit: false, remove: false, react: canReact },
-  }
+  const unknown = unknownOwn(canReact)
+  const own = Object.keys(unknown).map((key) => [key, (before ?? unknown)[key as keyof CommentOwn]])
+  return { ...comment, ...(Object.fromEntries(own) as CommentOwn) }
 }
 
 /**

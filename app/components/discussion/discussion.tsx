@@ -7,11 +7,11 @@ import { useTyping } from '#app/live/use-presence.ts'
 import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { frameMessages } from '#messages/frame.ts'
 import { discussionAddress } from './addresses.ts'
 import { BuiltOn } from './built-on.tsx'
-import type { CommentFields } from './comment-fields.ts'
 import { useCommentTools } from './comment-tools.tsx'
 import {
   CommentTree,
@@ -25,6 +25,7 @@ import { type Order, shownOf } from './discussion-state.ts'
 import type { PostDiscussion } from './documents.ts'
 import { MissingRepliesLink } from './missing-replies.tsx'
 import type { Discussing } from './use-discussion.ts'
+import { WaitingComments } from './waiting-comments.tsx'
 
 type DiscussionProps = {
   post: PostDiscussion
@@ -214,6 +215,7 @@ function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) 
           onCancel={close}
         />
       ) : null}
+      <WaitingComments {...{ post, viewer, add }} />
       <WritingLine names={names} />
       <DiscussionComposer
         {...{ post, viewer }}

@@ -1,6 +1,6 @@
 // What a page with a discussion asks: one fragment for the page, and one document for each part that is asked for later.
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { CommentFields } from './comment-fields.ts'
+import { CommentFields } from '#graphql/comments/fragments.ts'
 
 /** The first comment of a thread with its newest replies. */
 const CommentTree = graphql(

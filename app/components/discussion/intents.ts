@@ -3,7 +3,7 @@
 import { pageBefore } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { type AnswerOf, intent, type Sent } from '#app/intents.ts'
-import { CommentFields } from './comment-fields.ts'
+import { CommentFields } from '#graphql/comments/fragments.ts'
 
 const PostComment = graphql(
   `
@@ -15,8 +15,8 @@ const PostComment = graphql(
 )
 const EditComment = graphql(
   `
-    mutation EditComment($commentId: ID!, $body: String!) {
-      comment: editComment(commentId: $commentId, body: $body) { ...CommentFields }
+    mutation EditComment($commentId: ID!, $body: String!, $version: Int) {
+      comment: editComment(commentId: $commentId, body: $body, version: $version) { ...CommentFields }
     }
   `,
   [CommentFields],
@@ -76,7 +76,11 @@ export const discussionIntents = {
   }),
   editComment: intent({
     document: EditComment,
-    read: ({ text }) => ({ commentId: text('commentId'), body: text('body') }),
+    read: ({ text }) => ({
+      commentId: text('commentId'),
+      body: text('body'),
+      version: Number(text('version')) || null,
+    }),
     typed: ['body', 'commentId'],
     answer: commentOf,
     changes: 'answer',

@@ -5,8 +5,8 @@ import type { Refused } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { SpriteIcon, type SpriteName } from '#app/ui/sprite.tsx'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
-import type { CommentFields } from './comment-fields.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
 /** Emoji are drawn as an icon with a name, the same on every device. */
@@ -69,6 +69,7 @@ export function Reactions(props: ReactionsProps) {
           count={count}
           isDisabled={!canReact}
           hidesAtZero
+          outbox={{ kind: 'reaction', title: nameOf(emoji) }}
           className="reaction"
           label={(toggle) => t('reaction', { name: nameOf(emoji), count: toggle.count })}
           title={({ refusal }) =>

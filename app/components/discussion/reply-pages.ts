@@ -1,5 +1,5 @@
 // Which parts of long threads are known: what stands before them, and where replies are missing in between. Pure.
-import type { CommentFields } from './comment-fields.ts'
+import type { CommentFields } from '#graphql/comments/fragments.ts'
 
 export type RepliesSide = 'AROUND' | 'BEFORE' | 'AFTER'
 /** A part of a thread as the server gives it. */

@@ -5,10 +5,10 @@ import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
+import type { CommentFields, PostChanges } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { commentAddress } from './addresses.ts'
 import { changesSince, isOther, standsBelow } from './changes.ts'
-import type { CommentFields, PostChanges } from './comment-fields.ts'
 import {
   type CommentsPageData,
   type DiscussionState,
@@ -86,11 +86,13 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
     const answer = await changesSince(post.number, read.current.since)
     if (answer === 'again') {
       read.current.startsAnew = true
-      return void revalidate()
+      void revalidate()
+      return true
     }
-    if (!answer) return
+    if (!answer) return false
     read.current.since = answer.now
     hear(answer.post, answer.comments)
+    return true
   })
 
   useSpoken(state.fresh.size + state.waiting.size)

@@ -14,16 +14,14 @@ const MakeSpace = graphql(
   `mutation MakeSpace($input: MakeSpaceInput!) { makeSpace(input: $input) { slug } }`,
 )
 const EditSpace = graphql(`
-  mutation EditSpace($id: ID!, $input: MakeSpaceInput!) { editSpace(spaceId: $id, input: $input) { slug } }
+  mutation EditSpace($id: ID!, $input: MakeSpaceInput!, $version: Int) {
+    editSpace(spaceId: $id, input: $input, version: $version) { slug }
+  }
 `)
 const MakeBoard = graphql(
   `mutation AdminMakeBoard($input: MakeBoardInput!) { makeBoard(input: $input) { slug } }`,
 )
-const BoardNow = graphql(`
-  query BoardNow($slug: String!) {
-    board(slug: $slug) { id name about owner { id } delegates { id } promise { days } }
-  }
-`)
+const BoardNow = graphql(`query BoardNow($slug: String!) { board(slug: $slug) { id } }`)
 const EditBoard = graphql(`
   mutation AdminEditBoard($id: ID!, $input: EditBoardInput!) { editBoard(boardId: $id, input: $input) { slug } }
 `)
@@ -81,8 +79,11 @@ async function keepSpace(
   const kind = KINDS.find((one) => one === form.kind)
   if (!kind) return refuseField(intent, 'kind', t('space.visibility.missing'), form)
   const input = { name, about, kind }
+  const version = Number(form.version) || null
   const result =
-    id === null ? await submit(MakeSpace, { input }) : await submit(EditSpace, { id, input })
+    id === null
+      ? await submit(MakeSpace, { input })
+      : await submit(EditSpace, { id, input, version })
   if (!result.ok) return refused(result, intent, form)
   const { slug } = 'makeSpace' in result.data ? result.data.makeSpace : result.data.editSpace
   return finished('kept', slug)
@@ -109,14 +110,7 @@ async function setArchived(
   if (!board) throw new Response('Not found', { status: 404 })
   const result = await submit(EditBoard, {
     id: board.id,
-    input: {
-      name: board.name,
-      about: board.about,
-      responseDays: board.promise.days,
-      ownerId: board.owner?.id ?? null,
-      delegateIds: board.delegates.map(({ id }) => id),
-      isArchived,
-    },
+    input: { isArchived },
   })
   if (!result.ok) return refused(result, isArchived ? 'archiveBoard' : 'reopenBoard')
   return finished(isArchived ? 'archived' : 'opened', slug)

@@ -52,7 +52,7 @@ export type ListedSpace = ResultOf<typeof AdminPage>['spaces']['edges'][number][
 const OneSpace = graphql(`
   query AdminSpace($slug: String!) {
     space(slug: $slug) {
-      number slug name about kind audience isArchived viewerCan { read write manage archive }
+      number slug version name about kind audience isArchived viewerCan { read write manage archive }
     }
   }
 `)

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from 'react-router'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import type { Refused } from '#app/forms.ts'
 import { wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -28,6 +29,13 @@ export function SpaceSheet({ space, refusal, closeTo }: SheetProps<OpenedSpace |
     >
       <Form method="post" className="form" key={space?.slug ?? 'new'} preventScrollReset>
         {space ? <input type="hidden" name="number" value={space.number} /> : null}
+        {space ? (
+          <EditConflict
+            version={space.version}
+            refusal={refusal}
+            labels={{ name: t('space.name'), about: t('space.about') }}
+          />
+        ) : null}
         <SpaceFields space={space} refusal={refusal} />
         <p className="quiet">{t(space ? 'space.edit.help' : 'space.new.help')}</p>
         <Foot

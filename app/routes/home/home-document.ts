@@ -15,7 +15,7 @@ export const HomePage = graphql(
     }
     owed {
       total late
-      responses { dueAt isLate post { number title path place space { name } } }
+      responses { dueAt post { number title path place space { name } } }
     }
     pendingJoinRequests {
       message

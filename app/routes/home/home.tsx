@@ -5,7 +5,7 @@ import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
-import { SPACES_PLACE } from '#app/components/places.ts'
+import { BOARDS_PLACE } from '#app/components/places.ts'
 import { PostList } from '#app/components/post-list.tsx'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -43,6 +43,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const now = new Date(clock.now).toISOString()
   const hour = Number(formatHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   const today = { day: formatDay(now, clock, true), hour: formatHour(clock.now, clock) }
+  const waiting = <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
+  // What was promised to others stands before everything else.
+  const owesResponses = owed.total > 0
   return (
     <Page
       title="Atrium"
@@ -61,6 +64,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {t('discussed', { count: activeDiscussions.length })}
         </p>
       </div>
+      {owesResponses ? waiting : null}
       <LobbyNow
         activeDiscussions={activeDiscussions}
         present={present}
@@ -70,7 +74,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <div className="columns">
         <div className="stack">
           <Trending {...news} />
-          <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
+          {owesResponses ? null : waiting}
         </div>
         <Since notifications={notifications} />
       </div>
@@ -111,7 +115,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
           <PostList posts={rows} label={t('trending.list')} newIds={newIds} Row={HomeRow} />
           <p className="list-more quiet">
             {t('trending.end')}
-            <LinkButton variant="quiet" size="small" to={SPACES_PLACE.to}>
+            <LinkButton variant="quiet" size="small" to={BOARDS_PLACE.to}>
               {t('trending.boards')}
             </LinkButton>
           </p>
@@ -120,7 +124,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
         <Empty
           title={t('trending.nothing')}
           level={3}
-          actions={<LinkButton to={SPACES_PLACE.to}>{t('trending.choose')}</LinkButton>}
+          actions={<LinkButton to={BOARDS_PLACE.to}>{t('trending.choose')}</LinkButton>}
         />
       )}
     </section>
@@ -128,6 +132,7 @@ function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
 }
 
 function partOfDay(hour: number) {
-  if (hour < 5 || hour >= 18) return 'evening'
+  if (hour < 5 || hour >= 23) return 'night'
+  if (hour >= 18) return 'evening'
   return hour < 12 ? 'morning' : 'afternoon'
 }

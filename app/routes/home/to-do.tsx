@@ -1,11 +1,11 @@
 import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { DueChip } from '#app/components/due-chip.tsx'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
@@ -74,7 +74,7 @@ export function Waiting({ owed, wishes, notifications }: WaitingProps) {
 type OwedResponse = HomeData['owed']['responses'][number]
 type OwedProps = Omit<OwedResponse, 'post'> & { post: NonNullable<OwedResponse['post']> }
 
-function Owed({ post, dueAt, isLate }: OwedProps) {
+function Owed({ post, dueAt }: OwedProps) {
   const t = useMessages(homeMessages)
   return (
     <Todo
@@ -82,15 +82,7 @@ function Owed({ post, dueAt, isLate }: OwedProps) {
       to={post.path}
       title={<span dir="auto">{post.title}</span>}
       line={t.rich('todo.response', { name: post.place ?? post.space.name, board: auto })}
-      end={
-        dueAt ? (
-          <Chip tone={isLate ? 'bad' : 'plain'}>
-            {t.rich(isLate ? 'todo.late' : 'todo.due', {
-              at: <Time at={dueAt} as={isLate ? 'day' : 'weekday'} />,
-            })}
-          </Chip>
-        ) : undefined
-      }
+      end={dueAt ? <DueChip dueAt={dueAt} /> : undefined}
     />
   )
 }

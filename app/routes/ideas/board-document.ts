@@ -16,6 +16,7 @@ export const BoardPage = graphql(
       $after: String
       $isFiltering: Boolean!
       $isPlaced: Boolean!
+      $isListed: Boolean!
     ) {
       board(slug: $board) {
         number
@@ -36,7 +37,7 @@ export const BoardPage = graphql(
         tags @include(if: $isFiltering) { tag count }
         units @include(if: $isFiltering)
       }
-      ...ChosenIdeas
+      ...ChosenIdeas @include(if: $isListed)
     }
   `,
   [ChosenIdeas],

@@ -1,4 +1,4 @@
-import { BellOff, CalendarClock, Check, HandHelping, SlidersHorizontal } from 'lucide'
+import { BellOff, CalendarClock, Check, Download, HandHelping, SlidersHorizontal } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -179,6 +179,7 @@ export function BoardFollow({ board, isSmall }: FollowProps) {
       fields={{ intent: 'follow', boardId: String(board.number) }}
       value={LEVEL}
       isOn={board.follow === 'FOLLOW'}
+      outbox={{ kind: 'follow', title: board.name }}
       className={({ isOn }) => buttonClass({ isOn, size: isSmall ? 'small' : 'normal' })}
       label={() => t('follow.board', { board: board.name })}
     >
@@ -207,6 +208,13 @@ function BoardMenu({ board }: { board: BoardData }) {
     icon: <Icon of={BellOff} />,
     form: { action: path, fields },
   })
+  if (board.viewerCan.read)
+    items.push({
+      label: t('export'),
+      icon: <Icon of={Download} />,
+      to: `/export/boards/${board.slug}.csv`,
+      isFile: true,
+    })
   if (board.viewerCan.manage)
     items.push({
       label: t('settings'),

@@ -3,6 +3,7 @@
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
@@ -20,6 +21,7 @@ const SettingsPage = graphql(`
     board(slug: $slug) {
       number
       slug
+      version
       name
       about
       isArchived
@@ -67,6 +69,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const result = await submit(EditBoard, {
     boardId: String(board.number),
     input: {
+      version: Number(text('version')) || null,
       name: text('name'),
       about: text('about'),
       responseDays: text('responseDays') ? Number(text('responseDays')) : null,
@@ -134,6 +137,16 @@ function SettingsForm({ board }: { board: BoardToSet }) {
     <Form method="post" className="form board-settings">
       <input type="hidden" name="intent" value="save" />
       <ErrorSummary problems={problems} />
+      <EditConflict
+        version={board.version}
+        refusal={refusal}
+        labels={{
+          name: t('name'),
+          about: t('about'),
+          owner: t('ownerId'),
+          delegates: t('delegateIds'),
+        }}
+      />
       <TextField
         label={t('name')}
         id="board-name"

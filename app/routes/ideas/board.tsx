@@ -1,5 +1,6 @@
 // A board: its question, its promise, its ideas. The list changes in place while one reads it.
 
+import { Columns3, Rows3 } from 'lucide'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
@@ -7,9 +8,12 @@ import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { Route } from './+types/board'
+import { BoardColumns, BoardColumnsPage, columnVariables } from './board-columns.tsx'
 import {
   type BoardCounts,
   BoardPage,
@@ -19,26 +23,42 @@ import {
 } from './board-document.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardList } from './board-list.tsx'
-import { addressOf, choiceOf, isFiltered, type ListChoice, variablesOf } from './list-choice.ts'
+import {
+  addressOf,
+  choiceOf,
+  isFiltered,
+  type ListChoice,
+  type ListPlace,
+  variablesOf,
+} from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
-  const choice = choiceOf(new URL(request.url).searchParams)
+  const query = new URL(request.url).searchParams
+  const choice = choiceOf(query)
   const { slug } = params
   const { isFiltering } = choice
-  const { board, ideas } = await ask(BoardPage, {
-    ...variablesOf(choice),
-    board: slug,
-    isFiltering,
-    isPlaced: false,
-  })
+  const [page, columns] = await Promise.all([
+    ask(BoardPage, {
+      ...variablesOf(choice),
+      board: slug,
+      isFiltering,
+      isPlaced: false,
+      isListed: !choice.isColumns,
+    }),
+    choice.isColumns
+      ? ask(BoardColumnsPage, { ...columnVariables(choice, query), board: slug })
+      : null,
+  ])
+  const { board } = page
   if (!board) throw new Response('Not found', { status: 404 })
+  const ideas = 'ideas' in page ? page.ideas : null
   const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
   const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
   const since = new Date(now).toISOString()
-  return { board, ideas, late: late.map(({ node }) => node), since }
+  return { board, ideas, columns, late: late.map(({ node }) => node), since }
 }
 
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
@@ -67,7 +87,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
-  const { board, ideas, late, since } = loaderData
+  const { board, ideas, columns, late, since } = loaderData
   const t = useMessages(boardMessages)
   const statusLabel = useStatusLabel()
   const [latest, setLatest] = useState<BoardCounts | null>(null)
@@ -82,17 +102,21 @@ export default function Board({ loaderData }: Route.ComponentProps) {
     <Page title={board.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]} isWide>
       <BoardHead board={board} late={late} />
       <div className="list-bar">
-        <Tabs
-          label={t('status')}
-          items={statusTabs(
-            statusLabel,
-            t('status.all'),
-            { ...board, ...latest },
-            place.path,
-            choice,
-          )}
-        />
-        <ListTools place={place} choice={choice} />
+        {columns ? null : (
+          <Tabs
+            label={t('status')}
+            items={statusTabs(
+              statusLabel,
+              t('status.all'),
+              { ...board, ...latest },
+              place.path,
+              choice,
+            )}
+          />
+        )}
+        <ListTools place={place} choice={choice}>
+          <ViewChoice place={place} choice={choice} />
+        </ListTools>
       </div>
       {choice.isFiltering ? (
         <FilterPanel
@@ -103,15 +127,53 @@ export default function Board({ loaderData }: Route.ComponentProps) {
         />
       ) : null}
       {isFiltered(choice) ? <ChosenFilters place={place} choice={choice} /> : null}
-      <BoardList
-        key={place.path}
-        board={board}
-        ideas={ideas}
-        choice={choice}
-        since={since}
-        onCounts={setLatest}
-      />
+      {columns && board.viewerCan.read ? (
+        <BoardColumns
+          key={place.path}
+          board={board}
+          columns={columns}
+          counts={{ ...board, ...latest }}
+          choice={choice}
+          since={since}
+          onCounts={setLatest}
+        />
+      ) : (
+        <BoardList
+          key={place.path}
+          board={board}
+          ideas={ideas ?? NO_IDEAS}
+          choice={choice}
+          since={since}
+          onCounts={setLatest}
+        />
+      )}
     </Page>
+  )
+}
+
+const NO_IDEAS = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
+
+/** A list, or columns by status: two addresses of the same choice. */
+function ViewChoice({ place, choice }: { place: ListPlace; choice: ListChoice }) {
+  const t = useMessages(boardMessages)
+  return (
+    <SegmentLinks
+      label={t('view')}
+      items={[
+        {
+          label: t('view.list'),
+          icon: <Icon of={Rows3} size={16} />,
+          to: addressOf(place, choice, { isColumns: false }),
+          isCurrent: !choice.isColumns,
+        },
+        {
+          label: t('view.columns'),
+          icon: <Icon of={Columns3} size={16} />,
+          to: addressOf(place, choice, { isColumns: true, status: null }),
+          isCurrent: choice.isColumns,
+        },
+      ]}
+    />
   )
 }
 

@@ -1,24 +1,27 @@
-import { useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
 import { WhoSees } from '#app/components/audience.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
+import { newKey, putInOutbox, textsIn } from '#app/components/outbox.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { isOffline } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import { BodyField } from './body-field.tsx'
 import { DraftLine, DraftNotice } from './draft-line.tsx'
-import { draftFromText, type IdeaText, textFromDraft } from './idea-text.ts'
+import { draftFromText, type IdeaText, NO_TEXT, textFromDraft } from './idea-text.ts'
 import type { BoardToWriteOn } from './new-idea.tsx'
 import { ResponsePromise } from './response-promise.tsx'
 import { sendOnCommandEnter } from './send-on-enter.ts'
@@ -57,19 +60,34 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
     setText(next)
     draft.keep(draftFromText(next))
   }
+  const outbox = useIdeaOutbox(text.title, () => {
+    draft.drop()
+    uploads.clear()
+    setText({ ...NO_TEXT, board: text.board })
+    setRound((before) => before + 1)
+  })
   const similar = useSimilar(text.title, text.body)
   const board = boards.find(({ slug }) => slug === text.board)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
+  const promise = board ? (
+    <PromiseOf board={board} />
+  ) : (
+    <p className="quiet">{t('field.board.promise')}</p>
+  )
   return (
     <Form
       method="post"
       encType={useFormType()}
       className="compose page-own-foot"
       ref={form}
-      onSubmit={() => draft.setSent(true)}
+      onSubmit={(event) => {
+        if (uploads.holds(event) || outbox.takes(event)) return
+        draft.setSent(true)
+      }}
       onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="post" />
+      <input type="hidden" name="idempotencyKey" />
       <input type="hidden" name="draftVersion" value={account?.version ?? 0} />
       <header className="compose-head">
         <h1>{t('title')}</h1>
@@ -77,6 +95,11 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       </header>
       <div className="compose-title">
         <Problems refusal={refusal} />
+        {outbox.isKept ? (
+          <Notice role="status">
+            <b dir="auto">{outbox.isKept}</b> {t('waiting')}
+          </Notice>
+        ) : null}
         <DraftNotice
           state={draft.state}
           onChoose={(which) => draft.choose(which, draftFromText(text))}
@@ -115,8 +138,10 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           />
         </div>
       </div>
+      {/* On a phone the bar at the foot holds only what a thumb needs; the promise stands above it, in the page. */}
+      <div className="compose-promise">{promise}</div>
       <footer className="compose-foot">
-        {board ? <PromiseOf board={board} /> : <p className="quiet">{t('field.board.promise')}</p>}
+        <div className="compose-foot-promise">{promise}</div>
         <span className="compose-foot-draft">
           <DraftLine state={draft.state} account={account} />
         </span>
@@ -140,7 +165,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
             type="submit"
             variant="primary"
             keyHint="Ctrl ↵"
-            isWorking={isSending || uploads.isSending}
+            isWorking={isSending || uploads.isWaiting}
           >
             {t('post')}
           </Button>
@@ -148,6 +173,26 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
       </footer>
     </Form>
   )
+}
+
+/** An idea that is posted without a connection goes out when it is back; each try has a key, under which it is posted once. */
+function useIdeaOutbox(title: string, onKept: () => void) {
+  const [isKept, setKept] = useState('')
+  const takes = (event: FormEvent<HTMLFormElement>): boolean => {
+    const form = event.currentTarget
+    const id = newKey()
+    const key = form.elements.namedItem('idempotencyKey')
+    if (key instanceof HTMLInputElement) key.value = id
+    if (!isOffline()) return false
+    const fields = textsIn(form).filter(([name]) => name !== 'idempotencyKey')
+    const about = { id, about: id, kind: 'idea', action: '/ideas/new', fields, title } as const
+    if (!putInOutbox(about)) return false
+    event.preventDefault()
+    setKept(title)
+    onKept()
+    return true
+  }
+  return { isKept, takes }
 }
 
 const LABELS = {

@@ -169,7 +169,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
       encType={useFormType()}
       className="form edit-form"
       key={round}
-      onSubmit={() => draft.setSent(true)}
+      onSubmit={(event) => uploads.holds(event) || draft.setSent(true)}
       onKeyDown={sendOnCommandEnter}
     >
       <input type="hidden" name="intent" value="edit" />
@@ -210,7 +210,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
           type="submit"
           variant="primary"
           keyHint="Ctrl ↵"
-          isWorking={isWorking || uploads.isSending}
+          isWorking={isWorking || uploads.isWaiting}
         >
           {t('edit.save')}
         </Button>

@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'react'
 import { Form } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField } from '#app/ui/input.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import {
   ARCHIVED_SLUGS,
@@ -24,8 +26,15 @@ export type PanelProps = ToolsProps & {
 /** The filters as a form that asks for the same page. */
 export default function FilterPanel({ place, choice, tags, units, boards }: PanelProps) {
   const t = useMessages(ideaListMessages)
+  const form = useRef<HTMLFormElement>(null)
+  const wasReady = useRef(useIsReady())
+  // Whoever opens it wants to choose; with an address that has it open one reads first.
+  useEffect(() => {
+    if (wasReady.current) form.current?.querySelector<HTMLElement>('select, input')?.focus()
+  }, [])
   return (
     <Form
+      ref={form}
       method="get"
       action={place.path}
       className="filter-panel"

@@ -13,7 +13,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { Time } from '#app/ui/time.tsx'
 import { ideaMessages } from '#messages/idea.ts'
 import type { IdeaData } from './idea-document.ts'
-import { ResponsePromise } from './response-promise.tsx'
+import { ResponseDate } from './response-date.tsx'
 
 type AsideProps = {
   idea: IdeaData
@@ -49,9 +49,7 @@ export function IdeaAside({ idea, counts, present, viewerNumber }: AsideProps) {
         <Supporters idea={idea} count={counts.supportCount} />
       </section>
       <Reading present={present} viewerNumber={viewerNumber} />
-      {idea.respondedAt || (idea.status === 'NEW' && !idea.board.space.isArchived) ? (
-        <ResponseDate idea={idea} />
-      ) : null}
+      <ResponseDate idea={idea} place="aside" />
       {idea.assignee ? <Assignee idea={idea} /> : null}
       <Belongs idea={idea} />
     </aside>
@@ -96,24 +94,6 @@ function Reading({ present, viewerNumber }: Pick<AsideProps, 'present' | 'viewer
         </>
       ) : null}
     </p>
-  )
-}
-
-function ResponseDate({ idea }: { idea: IdeaData }) {
-  const t = useMessages(ideaMessages)
-  const { responseDueAt, respondedAt, isLate } = idea
-  const { owner, promise } = idea.board
-  return (
-    <section aria-label={t('response')}>
-      <ResponsePromise
-        owner={owner ? faceOf(owner) : null}
-        dueAt={responseDueAt}
-        respondedAt={respondedAt}
-        kept={promise.kept}
-        late={promise.late}
-        isLate={isLate}
-      />
-    </section>
   )
 }
 

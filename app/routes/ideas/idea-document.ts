@@ -1,18 +1,6 @@
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-
-/** What the open page asks anew after a hint; a test holds it equal to what live answers bring. */
-export const IdeaChanges = graphql(`
-  fragment IdeaChanges on Idea {
-    status
-    statusLabel
-    statusStep
-    statusSteps
-    statusAt
-    respondedAt
-    board { isArchived }
-  }
-`)
+import { IdeaChanges } from '#graphql/ideas/fragments.ts'
 
 export const IdeaPage = graphql(
   `
@@ -31,7 +19,12 @@ export const IdeaPage = graphql(
         assignee { number name unit pictureUrl }
         nextStep
         statusChanges { from to byName note at by { number name } other { number title } }
-        responses { kind text at by { number name title pictureUrl } }
+        responses {
+          number version kind text html at editedAt withdrawnAt withdrawNote
+          by { number name title pictureUrl }
+          withdrawnBy { number name }
+          earlier { version kind text correctedAt correctedBy { number name } }
+        }
         responseDueAt
         isLate
         declineReason

@@ -45,11 +45,12 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
             fetcherKey={`follow-${idea.number}`}
             action={`/ideas/${idea.number}`}
             level={idea.follow}
+            title={idea.title}
           />
           <IdeaMenu idea={idea} />
         </div>
       </div>
-      <div>
+      <div id="status">
         <StatusSteps status={idea} steps={stepsOf(idea, statusLabel)} label={t('status')}>
           <StatusLine {...idea} />
         </StatusSteps>

@@ -19,6 +19,16 @@ export const RespondToIdea = graphql(`
     respondToIdea(ideaId: $ideaId, kind: $kind, text: $text) { number }
   }
 `)
+export const CorrectResponse = graphql(`
+  mutation CorrectResponse($responseId: ID!, $version: Int!, $kind: FirstResponseKind, $text: String!) {
+    correctResponse(responseId: $responseId, version: $version, kind: $kind, text: $text) { number }
+  }
+`)
+export const WithdrawResponse = graphql(`
+  mutation WithdrawResponse($responseId: ID!, $version: Int!, $note: String!) {
+    withdrawResponse(responseId: $responseId, version: $version, note: $note) { number }
+  }
+`)
 export const DeclineIdea = graphql(`
   mutation DeclineIdea($ideaId: ID!, $reason: String!, $text: String!, $reopenIf: String) {
     declineIdea(ideaId: $ideaId, reason: $reason, text: $text, reopenIf: $reopenIf) { number }

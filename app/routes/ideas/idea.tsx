@@ -22,6 +22,7 @@ import { IdeaBody } from './idea-body.tsx'
 import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
+import { ResponseDate } from './response-date.tsx'
 
 /** The server has them at once, for those without scripts too. A browser fetches them where somebody may use them. */
 const ownerToolsCode = late(() => import('./owner-tools.tsx'), '#tools')
@@ -79,6 +80,7 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
         <article className="stack">
           <IdeaHead idea={idea} here={here} />
           <PhoneSupport idea={idea} counts={counts} />
+          <ResponseDate idea={idea} place="top" />
           <IdeaBody idea={idea} />
           <OfficialResponses idea={idea} />
           {idea.viewerCan.respond || idea.viewerCan.unmerge || query.get('tool') ? (

@@ -37,6 +37,8 @@ export type ListChoice = {
   after: string | null
   /** The panel of filters is open. */
   isFiltering: boolean
+  /** In columns by status instead of a list. */
+  isColumns: boolean
 }
 
 /** The names in an address, in the order in which they are offered. */
@@ -61,6 +63,7 @@ export function choiceOf(query: URLSearchParams): ListChoice {
     board: text('board'),
     after: query.get('after'),
     isFiltering: query.get('filters') === 'open',
+    isColumns: query.get('view') === 'columns',
   }
 }
 
@@ -76,6 +79,7 @@ export function addressOf(
   const to = { ...choice, after: null, isFiltering: false, ...change }
   const query = new URLSearchParams(more)
   const put = (name: string, value: string | null) => value && query.set(name, value)
+  if (to.isColumns) query.set('view', 'columns')
   put('status', to.status && statusSlug(to.status))
   put('sort', to.sort === 'trending' ? null : to.sort)
   put('board', to.board)

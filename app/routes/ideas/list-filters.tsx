@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, ListFilter } from 'lucide'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -26,7 +26,7 @@ export function FilterPanel(props: PanelProps) {
 }
 
 /** Filter and order, at the right of the tabs. Links, so that every view has its address. */
-export function ListTools({ place, choice }: ToolsProps) {
+export function ListTools({ place, choice, children }: ToolsProps & { children?: ReactNode }) {
   const t = useMessages(ideaListMessages)
   const navigate = useNavigate()
   const sorted = t(`sort.${choice.sort}`)
@@ -69,6 +69,7 @@ export function ListTools({ place, choice }: ToolsProps) {
         <Icon of={ArrowDownWideNarrow} />
         {sorted}
       </Menu>
+      {children}
     </div>
   )
 }

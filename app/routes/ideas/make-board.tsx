@@ -42,7 +42,8 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
   const own = spaces.filter(({ kind, isMember }) => kind === 'OPEN' || isMember)
   // A space's own page leads here with its name.
   const asked = own.find((one) => one.slug === query.get('space'))?.slug
-  const [slug, setSlug] = useState(refusal?.typed.space ?? asked ?? own[0]?.slug ?? '')
+  // Who can read a board is chosen, never a chance of the order of spaces.
+  const [slug, setSlug] = useState(refusal?.typed.space ?? asked ?? '')
   const space = own.find((one) => one.slug === slug)
   const problem = (field: string) => refusal?.fields[field]?.join(' ')
   const whole = wholeProblem(refusal)
@@ -69,11 +70,15 @@ function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
       <SelectField
         label={t('new.space')}
         name="space"
+        required
         defaultValue={slug}
         error={problem('space')}
         help={t('new.space.help')}
         onChange={(event) => setSlug(event.currentTarget.value)}
       >
+        <option value="" disabled>
+          {t('new.space.choose')}
+        </option>
         {own.map((one) => (
           <option key={one.slug} value={one.slug} dir="auto">
             {one.name}

@@ -76,15 +76,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (form.getAll('intent').at(-1) === 'keep') return keepForLater(submit, form, text)
   if (Object.keys(problems).length > 0)
     return refuseFields('post', problems, text, await keptFiles(ask, ids))
-  const result = await submit(PostIdea, {
-    input: {
-      board: text.board,
-      title: text.title,
-      body: text.body,
-      tags: tagsIn(text.tags),
-      fileIds: ids,
-    },
-  })
+  const input = {
+    board: text.board,
+    title: text.title,
+    body: text.body,
+    tags: tagsIn(text.tags),
+    fileIds: ids,
+  }
+  const result = await submit(PostIdea, { input }, many(form, 'idempotencyKey')[0])
   if (!result.ok) return refused(result, 'post', text, await keptFiles(ask, ids))
   throw redirect(`/ideas/${result.data.postIdea.number}`, 303)
 }

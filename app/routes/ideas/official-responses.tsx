@@ -1,21 +1,11 @@
-import { CircleCheck, CircleHelp, CirclePause } from 'lucide'
 import { Link, useSearchParams } from 'react-router'
-import { PersonChip } from '#app/components/person-chip.tsx'
-import { faceOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ideaMessages } from '#messages/idea.ts'
-import { ideaListMessages } from '#messages/idea-list.ts'
 import type { IdeaData } from './idea-document.ts'
-
-const KINDS = {
-  YES: { icon: CircleCheck, tone: 'good' },
-  NOT_NOW: { icon: CirclePause, tone: 'soft' },
-  QUESTION: { icon: CircleHelp, tone: 'soft' },
-} as const
+import { OfficialResponse } from './official-response.tsx'
 
 /** The official responses, set apart from the comments. A Not now is never hidden, and can be asked again. */
 export function OfficialResponses({ idea }: { idea: IdeaData }) {
@@ -27,47 +17,10 @@ export function OfficialResponses({ idea }: { idea: IdeaData }) {
         <h2 id="responses-heading">{t('responses', { count: idea.responses.length })}</h2>
       </div>
       {idea.responses.map((response) => (
-        <OfficialResponse
-          key={response.at}
-          response={response}
-          declineReason={idea.declineReason}
-        />
+        <OfficialResponse key={response.number} idea={idea} response={response} />
       ))}
       {idea.status === 'NOT_NOW' ? <AskAgain idea={idea} /> : null}
     </section>
-  )
-}
-
-type OfficialResponseProps = { response: IdeaData['responses'][number] } & Pick<
-  IdeaData,
-  'declineReason'
->
-
-function OfficialResponse({ response, declineReason }: OfficialResponseProps) {
-  const t = useMessages(ideaMessages)
-  const list = useMessages(ideaListMessages)
-  const { by, kind, at, text } = response
-  return (
-    <article className="respond">
-      <div className="answer-head">
-        <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
-        <span className={`meta ${KINDS[kind].tone}`}>
-          <span>
-            <Icon of={KINDS[kind].icon} />
-            <b>{t(`kind.${kind}`)}</b>
-          </span>
-          <span className="quiet">
-            <Time at={at} as="day" />
-          </span>
-        </span>
-      </div>
-      {kind === 'NOT_NOW' && declineReason ? (
-        <p className="small soft answer-reason">{list(`declined.${declineReason}`)}</p>
-      ) : null}
-      <p className="voice answer-text" dir="auto">
-        {text}
-      </p>
-    </article>
   )
 }
 

@@ -11,6 +11,7 @@ import { ideaListMessages } from '#messages/idea-list.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
+import { CorrectResponse, WithdrawResponse } from './response-tools.tsx'
 import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
 import { Tool } from './tool-form.tsx'
 import { UnmergeForm } from './unmerge-idea.tsx'
@@ -22,12 +23,16 @@ export default function OwnerTools({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaToolsMessages)
   const [query] = useSearchParams()
   const answer = useActionData<{ ok: boolean }>()
-  const refusedTool = [...TOOLS, 'unmerge', 'withdraw'].find((name) => refusalOf(answer, name))
+  const refusedTool = [...TOOLS, 'unmerge', 'withdraw', 'correct', 'takeBack'].find((name) =>
+    refusalOf(answer, name),
+  )
   const tool = refusedTool ?? query.get('tool')
   const here = `/ideas/${idea.number}`
   if (tool === 'withdraw') return idea.viewerCan.withdraw ? <Withdraw idea={idea} /> : null
   if (idea.viewerCan.unmerge) return <UnmergeForm idea={idea} isOpen={tool === 'unmerge'} />
   if (!idea.viewerCan.respond) return null
+  if (tool === 'correct') return <CorrectResponse idea={idea} />
+  if (tool === 'takeBack') return <WithdrawResponse idea={idea} />
   return (
     <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
       <div className="section-head">

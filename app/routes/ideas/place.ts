@@ -13,7 +13,7 @@ export const ideas: Place = {
   kind: 'idea',
   key: 'i',
   isCurrent: (path) => path === '/ideas' || path.startsWith('/ideas/'),
-  listsSpaces: true,
+  listsBoards: true,
   begins: {
     label: say('new.idea'),
     withTitle: say('newWithTitle.idea'),

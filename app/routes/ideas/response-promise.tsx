@@ -1,7 +1,8 @@
 import { Avatar } from '#app/components/avatar.tsx'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
-import { Time } from '#app/ui/time.tsx'
+import { Time, useClock } from '#app/ui/time.tsx'
+import { timeLeft } from '#app/ui/time-words.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 
 type ResponsePromiseProps = {
@@ -20,7 +21,8 @@ type ResponsePromiseProps = {
 /** A face, a date with its weekday, and how often the promise was kept. */
 export function ResponsePromise(props: ResponsePromiseProps) {
   const t = useMessages(ideaListMessages)
-  const { owner, respondedAt, isLate, size = 32 } = props
+  const clock = useClock()
+  const { owner, respondedAt, isLate, dueAt, size = 32 } = props
   if (!owner) {
     return (
       <div className="promise">
@@ -32,7 +34,8 @@ export function ResponsePromise(props: ResponsePromiseProps) {
       </div>
     )
   }
-  const state = respondedAt ? 'answered' : isLate ? 'late' : undefined
+  const isSoon = dueAt && typeof timeLeft(dueAt, clock) === 'object'
+  const state = respondedAt ? 'answered' : isLate ? 'late' : isSoon ? 'soon' : undefined
   return (
     <div className="promise" data-state={state}>
       <Avatar person={owner} size={size} />

@@ -4,7 +4,7 @@ import { useMessages } from '#app/messages.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
-import { announce } from '#app/ui/live-region.tsx'
+import { announceNow } from '#app/ui/live-region.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { MAX_TAGS } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
@@ -39,7 +39,8 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
   }
   const add = (text: string) => {
     const next = [...new Set([...tags, ...tagsIn(text)])].slice(0, MAX_TAGS)
-    if (next.length > tags.length) announce(t('field.tags.added', { tag: next.at(-1) ?? '' }))
+    if (next.length > tags.length) announceNow(t('field.tags.added', { tag: next.at(-1) ?? '' }))
+    if (next.length >= MAX_TAGS) announceNow(t('field.tags.full', { max: MAX_TAGS }))
     change(next)
   }
   const offers = known.filter(({ tag }) => !tags.includes(tag)).slice(0, OFFERED)
@@ -70,14 +71,14 @@ export function TagsField({ value, onTags, known, error }: TagsFieldProps) {
               onRemove={() => change(tags.filter((one) => one !== tag))}
             />
           ))}
-          {tags.length < MAX_TAGS ? (
-            <TagInput
-              inputProps={inputProps}
-              known={known}
-              onAdd={add}
-              onBack={() => change(tags.slice(0, -1))}
-            />
-          ) : null}
+          {/* It stays when the list is full: whoever types in it would lose the focus with it. */}
+          <TagInput
+            inputProps={inputProps}
+            known={known}
+            isFull={tags.length >= MAX_TAGS}
+            onAdd={add}
+            onBack={() => change(tags.slice(0, -1))}
+          />
         </div>
       )}
     </Field>
@@ -105,11 +106,12 @@ function TagChip({ tag, onRemove }: { tag: string; onRemove: () => void }) {
 type TagInputProps = {
   inputProps: object
   known: TagsFieldProps['known']
+  isFull: boolean
   onAdd: (text: string) => void
   onBack: () => void
 }
 
-function TagInput({ inputProps, known, onAdd, onBack }: TagInputProps) {
+function TagInput({ inputProps, known, isFull, onAdd, onBack }: TagInputProps) {
   const t = useMessages(composeMessages)
   const input = useRef<HTMLInputElement>(null)
   const take = () => {
@@ -134,7 +136,8 @@ function TagInput({ inputProps, known, onAdd, onBack }: TagInputProps) {
         // Carries what was typed but not yet made a chip.
         name="tags"
         list="known-tags"
-        placeholder={t('field.tags.add')}
+        placeholder={isFull ? t('field.tags.full', { max: MAX_TAGS }) : t('field.tags.add')}
+        readOnly={isFull}
         maxLength={40}
         autoComplete="off"
         onKeyDown={onKeyDown}

@@ -17,11 +17,13 @@ type ToolProps = {
   intent: string
   submit: string
   isDanger?: boolean
+  /** What the address says of the form beside its idea, so that it is still open when it is refused. */
+  query?: string
   children: (fields: FieldsProps) => ReactNode
 }
 
 /** One tool's form: comes back with its messages and with all that was typed. */
-export function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
+export function Tool({ idea, intent, submit, isDanger, query = '', children }: ToolProps) {
   const t = useMessages(ideaToolsMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
   const navigation = useNavigation()
@@ -30,7 +32,7 @@ export function Tool({ idea, intent, submit, isDanger, children }: ToolProps) {
   return (
     <Form
       method="post"
-      action={`/ideas/${idea.number}`}
+      action={`/ideas/${idea.number}${query}`}
       className="form"
       preventScrollReset
       key={intent}

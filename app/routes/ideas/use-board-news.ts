@@ -53,14 +53,17 @@ export function useBoardNews(
     setArrived(NONE)
     setChanges(UNCHANGED)
   }
-  const ask = async (): Promise<void> => {
+  const ask = async (): Promise<boolean> => {
     isBehind.current = asking.current
-    if (asking.current) return
+    if (asking.current) return true
     asking.current = true
     const news = await askNews(board.slug)
     const fresh = news && news !== 'gone' ? await freshIn(news, board.slug, choice, since) : null
     asking.current = false
-    if (news === 'gone') return void revalidate()
+    if (news === 'gone') {
+      void revalidate()
+      return true
+    }
     if (news) {
       setChanges(changesIn(news))
       if (news.board.isArchived !== board.isArchived) void revalidate()
@@ -70,7 +73,7 @@ export function useBoardNews(
         tell(fresh, told, wordsOf(fresh))
       }
     }
-    if (isBehind.current) await ask()
+    return isBehind.current ? ask() : news !== null
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
   return { arrived, words: wordsOf(arrived), changes }
@@ -87,7 +90,7 @@ function tell({ ids }: Arrivals, told: RefObject<string>, words: string): void {
   told.current = words
 }
 
-/** Null when there is no answer now: the next hint asks again. 'gone' when the page itself has to ask what is left. */
+/** Null when there is no answer now. 'gone' when the page itself has to ask what is left. */
 async function askNews(slug: string): Promise<News | 'gone' | null> {
   try {
     const answer = await fetch(`/live/boards/${slug}`)

@@ -8,7 +8,7 @@ import { Highlighted } from '#app/components/highlighted.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { NotificationRow } from '#app/components/notification-row.tsx'
 import { Page } from '#app/components/page.tsx'
-import { SPACES_PLACE } from '#app/components/places.ts'
+import { BOARDS_PLACE } from '#app/components/places.ts'
 import { PreferenceFields, PreferencesTable } from '#app/components/preferences-table.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { done, unknownForm } from '#app/forms.ts'
@@ -128,7 +128,10 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
           <UndoNotice />
           <ArrivalPill
             count={arrivals.count}
-            words={frame('arrived.notifications', { count: arrivals.count })}
+            words={frame('arrived.notifications', {
+              count: arrivals.count,
+              isMore: arrivals.isMore ? 'true' : 'other',
+            })}
             onShow={arrivals.show}
           />
           <div className="notifications-days" ref={list}>
@@ -222,7 +225,7 @@ function Nothing({ onlyNew }: { onlyNew: boolean }) {
   ) : (
     <Empty
       title={t('nothing')}
-      actions={<LinkButton to={SPACES_PLACE.to}>{t('nothing.boards')}</LinkButton>}
+      actions={<LinkButton to={BOARDS_PLACE.to}>{t('nothing.boards')}</LinkButton>}
     >
       {t('nothing.help')}
     </Empty>

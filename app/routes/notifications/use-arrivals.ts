@@ -4,9 +4,17 @@ import { askJson } from '#app/ask-json.ts'
 import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 
-type Page = { notifications: { edges: { node: { id: string; at: string } }[] } }
+type Page = {
+  notifications: {
+    edges: { node: { id: string; at: string } }[]
+    pageInfo: { hasNextPage: boolean }
+  }
+}
 
-/** Counts what came in since the list was drawn; the list itself stays until somebody asks for it. */
+/**
+ * Counts what came in since the list was drawn; the list itself stays until somebody asks for it. `isMore` when there are more
+ * than were looked at.
+ */
 export function useArrivals(viewerNumber: number, loaded: Page) {
   const { pathname, search } = useLocation()
   const [heard, setHeard] = useState<Page>()
@@ -18,6 +26,8 @@ export function useArrivals(viewerNumber: number, loaded: Page) {
   )
   const newest = loaded.notifications.edges[0]?.node.at ?? ''
   // ISO moments in UTC are ordered as text.
-  const count = (heard?.notifications.edges ?? []).filter(({ node }) => node.at > newest).length
-  return { count, show: () => void revalidate() }
+  const { edges = [], pageInfo } = heard?.notifications ?? {}
+  const count = edges.filter(({ node }) => node.at > newest).length
+  const isMore = count > 0 && count === edges.length && pageInfo?.hasNextPage === true
+  return { count, isMore, show: () => void revalidate() }
 }

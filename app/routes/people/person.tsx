@@ -5,7 +5,7 @@ import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused, refuseFields, unknownForm } from '#app/forms.ts'
-import { metaMessages, useMessages } from '#app/messages.tsx'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -15,6 +15,7 @@ import type { Route } from './+types/person'
 import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
 import { About, PersonHead } from './person-head.tsx'
 import { PostsOf, SaidBy } from './person-lists.tsx'
+import { people } from './place.ts'
 import { ProfileForm } from './profile-form.tsx'
 
 const VIEWS = ['posted', 'supported', 'said'] as const
@@ -48,7 +49,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         .split(',')
         .map((skill) => skill.trim())
         .filter(Boolean)
-      const input = { title: form.title ?? '', about: form.about ?? '', skills }
+      const version = Number(form.version) || null
+      const input = { title: form.title ?? '', about: form.about ?? '', skills, version }
       const result = await submit(EditProfile, { input })
       if (!result.ok) return refused(result, 'profile', form)
       throw redirect(page, 303)
@@ -80,10 +82,11 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 export default function Person({ loaderData, actionData }: Route.ComponentProps) {
   const { person, view } = loaderData
   const t = useMessages(personMessages)
+  const language = useLanguage()
   const [query] = useSearchParams()
   const isEditing = person.isViewer && (query.has('edit') || actionData?.ok === false)
   return (
-    <Page title={person.name}>
+    <Page title={person.name} crumbs={[{ label: people.label(language), to: people.to }]}>
       <PersonHead person={person}>
         {person.isViewer && !isEditing ? (
           <LinkButton to={`/people/${person.number}?edit=1`}>

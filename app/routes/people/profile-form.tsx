@@ -2,6 +2,7 @@ import { ImageUp } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useUploads } from '#app/components/use-uploads.ts'
@@ -35,6 +36,11 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="profile" />
         {whole ? <FieldError>{whole}</FieldError> : null}
+        <EditConflict
+          version={person.profileVersion}
+          refusal={refusal}
+          labels={{ title: t('title'), about: t('about'), skills: t('skills') }}
+        />
         <TextField
           label={t('title')}
           name="title"

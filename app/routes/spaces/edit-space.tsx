@@ -1,4 +1,5 @@
 import { Form, useNavigation } from 'react-router'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { problemOf, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -22,6 +23,11 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
     <Form method="post" className="sheet sheet-pad form space-edit" aria-label={t('edit.label')}>
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="spaceId" value={space.number} />
+      <EditConflict
+        version={space.version}
+        refusal={refusal}
+        labels={{ name: t('edit.name'), about: t('edit.about') }}
+      />
       <TextField
         label={t('edit.name')}
         name="name"

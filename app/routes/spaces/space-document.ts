@@ -6,7 +6,7 @@ export const SpacePage = graphql(
   query SpacePage($slug: String!, $boards: String) {
     viewer { number }
     space(slug: $slug) {
-      number slug name about kind audience isMember hasAsked isArchived
+      number slug version name about kind audience isMember hasAsked isArchived
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
       viewerCan { read write manage handOver archive }
@@ -34,7 +34,9 @@ export type SpaceData = NonNullable<PageData['space']>
 export type MembersData = NonNullable<ResultOf<typeof SpaceMembers>['space']>['members']
 
 export const EditSpace = graphql(`
-  mutation EditSpace($spaceId: ID!, $input: MakeSpaceInput!) { editSpace(spaceId: $spaceId, input: $input) { slug } }
+  mutation EditSpace($spaceId: ID!, $input: MakeSpaceInput!, $version: Int) {
+    editSpace(spaceId: $spaceId, input: $input, version: $version) { slug }
+  }
 `)
 export const AddMember = graphql(`
   mutation AddMember($spaceId: ID!, $personId: ID!) { addMember(spaceId: $spaceId, personId: $personId) { slug } }

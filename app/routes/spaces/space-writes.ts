@@ -68,7 +68,7 @@ export async function carryOut(
     }
     case 'edit': {
       const input = { name: form.name ?? '', about: form.about ?? '', kind: kindIn(form.kind) }
-      return submit(EditSpace, { spaceId, input })
+      return submit(EditSpace, { spaceId, input, version: Number(form.version) || null })
     }
     default:
       return null

@@ -5,7 +5,6 @@ import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
-import { SPACES_PLACE } from '#app/components/places.ts'
 import { SPACE_SECTIONS } from '#app/components/sections.ts'
 import { anyProblem, done, refused, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
@@ -18,6 +17,7 @@ import { Archived, ArchiveQuestion } from './archive-space.tsx'
 import { ClosedSpace } from './closed-space.tsx'
 import { EditSpaceForm } from './edit-space.tsx'
 import { Members } from './members.tsx'
+import { spaces } from './place.ts'
 import { type SpaceData, SpaceMembers, SpacePage } from './space-document.ts'
 import { JoinRequests, Owners } from './space-people.tsx'
 import { carryOut } from './space-writes.ts'
@@ -47,8 +47,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!result) throw new Response(unknownForm(gateway.language), { status: 400 })
   if (!result.ok) return refused(result, intent, form)
   // Whoever leaves a hidden space no longer knows of it.
-  if (intent === 'leave')
-    throw redirect(form.isHidden ? SPACES_PLACE.to : `/spaces/${params.slug}`, 303)
+  if (intent === 'leave') throw redirect(form.isHidden ? spaces.to : `/spaces/${params.slug}`, 303)
   if (intent === 'edit' || intent === 'archive' || intent === 'reopen')
     throw redirect(`/spaces/${params.slug}`, 303)
   return done(request, `/spaces/${params.slug}`, { intent })
@@ -67,10 +66,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
   const isEditing = space.viewerCan.manage && (query.has('edit') || isRefused(actionData, 'edit'))
   const isArchiving = space.viewerCan.archive && !space.isArchived && query.has('archive')
   return (
-    <Page
-      title={space.name}
-      crumbs={[{ label: SPACES_PLACE.label(language), to: SPACES_PLACE.to }]}
-    >
+    <Page title={space.name} crumbs={[{ label: spaces.label(language), to: spaces.to }]}>
       <header className="page-head space-head">
         <div>
           <h1 dir="auto">{space.name}</h1>

@@ -95,6 +95,7 @@ export default function Memo() {
               fetcherKey={`follow-${memo.number}`}
               action={memo.path}
               level={memo.follow}
+              title={memo.title}
             />
           </div>
         </header>

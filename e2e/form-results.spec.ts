@@ -1,0 +1,253 @@
+import type { Page } from '@playwright/test'
+import {
+  ask,
+  type CreatedIdea,
+  createBoard,
+  createComment,
+  createIdea,
+  createSpace,
+  numberOf,
+} from './fixtures.ts'
+import { expect, scriptsRun, test, type Who, word } from './people.ts'
+import { places } from './places.ts'
+
+type Form = {
+  who: Who
+  /** Where it stands, on things of the test's own: a form of the company's would change other tests' pages. */
+  at: (page: Page, as: (who: Who) => Promise<Page>) => Promise<string>
+  /** What is done before it is sent; the last thing it does has the focus. */
+  fills?: (page: Page) => Promise<unknown>
+}
+
+const own = async (page: Page) => {
+  const board = await createBoard(page, { name: `Results ${word()}` })
+  return { board, idea: await createIdea(page, { board: board.slug, title: `Try ${word()}` }) }
+}
+const ideaAt = (then: string) => async (page: Page) => `${(await own(page)).idea.href}${then}`
+const choose = (page: Page, name: string, index: number) =>
+  page.locator(`select[name=${name}]`).selectOption({ index })
+const fill = (page: Page, name: string, text: string) =>
+  page.locator(`main [name=${name}]`).first().fill(text)
+
+let other: CreatedIdea | undefined
+
+/** Every form of the pages of `places.ts` by its intent, but those of LEFT_OUT. */
+const FORMS: Record<string, Form> = {
+  support: {
+    who: 'ruben',
+    at: async () => '/ideas/boards/first-winter',
+  },
+  follow: { who: 'hanne', at: ideaAt('') },
+  react: {
+    who: 'hanne',
+    at: async (page) => {
+      const { idea } = await own(page)
+      await createComment(page, idea, 'Good.')
+      await ask(
+        page,
+        'mutation ($c: ID!) { react(commentId: $c, emoji: "👍", isOn: true) { number } }',
+        {
+          c: String(await createComment(page, idea, 'Better.')),
+        },
+      )
+      return idea.href
+    },
+  },
+  comment: {
+    who: 'hanne',
+    at: ideaAt(''),
+    fills: (page) => page.locator('form#comment textarea').fill('As I see it.'),
+  },
+  respond: {
+    who: 'hanne',
+    at: ideaAt('?tool=respond#tools'),
+    fills: (page) => fill(page, 'text', 'We take it.'),
+  },
+  changeStatus: {
+    who: 'hanne',
+    at: ideaAt('?tool=changeStatus#tools'),
+    fills: (page) => fill(page, 'note', 'It begins.'),
+  },
+  decline: {
+    who: 'hanne',
+    at: ideaAt('?tool=decline#tools'),
+    fills: async (page) => {
+      await choose(page, 'reason', 1)
+      await fill(page, 'text', 'Not this year.')
+    },
+  },
+  merge: {
+    who: 'hanne',
+    at: async (page) => {
+      const { board, idea } = await own(page)
+      other = await createIdea(page, { board: board.slug, title: `Alike ${word()}` })
+      return `${idea.href}?tool=merge#tools`
+    },
+    fills: (page) => fill(page, 'into', String(other?.number)),
+  },
+  unmerge: {
+    who: 'hanne',
+    at: async (page) => {
+      const { board, idea } = await own(page)
+      const into = await createIdea(page, { board: board.slug, title: `Alike ${word()}` })
+      await ask(
+        page,
+        'mutation ($a: ID!, $b: ID!) { mergeIdea(ideaId: $a, intoId: $b) { number } }',
+        {
+          a: String(idea.number),
+          b: String(into.number),
+        },
+      )
+      return `${idea.href}?tool=unmerge#tools`
+    },
+    fills: (page) => fill(page, 'note', 'Two things.'),
+  },
+  withdraw: { who: 'hanne', at: ideaAt('?tool=withdraw#tools') },
+  edit: { who: 'hanne', at: ideaAt('/edit') },
+  post: {
+    who: 'hanne',
+    at: async (page) => `/ideas/new?board=${(await own(page)).board.slug}`,
+    fills: async (page) => {
+      await fill(page, 'title', `A thing to try ${word()}`)
+      await page.locator('#idea-body').fill('And how.')
+    },
+  },
+  save: {
+    who: 'hanne',
+    at: async (page) => `/ideas/boards/${(await own(page)).board.slug}/settings`,
+  },
+  askToJoin: {
+    who: 'kofi',
+    at: async (_, as) => {
+      const name = `Asked ${word()}`
+      const owner = await as('hanne')
+      const { slug } = await createSpace(owner, { name, kind: 'CLOSED' })
+      await ask(
+        owner,
+        'mutation ($input: MakeBoardInput!) { makeBoard(input: $input) { number } }',
+        {
+          input: { space: slug, name: `${name}, the board` },
+        },
+      )
+      return `/ideas?q=${encodeURIComponent(name)}`
+    },
+  },
+  add: {
+    who: 'hanne',
+    at: async (page) => `/spaces/${(await createSpace(page, { name: `Add ${word()}` })).slug}`,
+    fills: (page) => fill(page, 'person', 'Ruben Claes'),
+  },
+  leave: {
+    who: 'ruben',
+    at: async (page, as) => {
+      const wish = { name: `Leave ${word()}`, kind: 'OPEN', members: [page] } as const
+      return `/spaces/${(await createSpace(await as('hanne'), { ...wish, members: [page] })).slug}`
+    },
+  },
+  archive: {
+    who: 'hanne',
+    at: async (page) =>
+      `/spaces/${(await createSpace(page, { name: `End ${word()}` })).slug}?archive=1`,
+  },
+  archiveSpace: {
+    who: 'nils',
+    at: async (page) =>
+      `/admin?archive=${(await createSpace(page, { name: `Past ${word()}`, kind: 'CLOSED' })).slug}`,
+  },
+  archiveBoard: {
+    who: 'nils',
+    at: async (page) => {
+      const board = await createBoard(page, { name: `Close ${word()}`, kind: 'CLOSED' })
+      return `/admin/boards?q=${encodeURIComponent(board.name)}`
+    },
+  },
+  profile: {
+    who: 'gavin',
+    at: async (page) => `/people/${await numberOf(page)}?edit=1`,
+    fills: (page) => fill(page, 'about', 'Drives and draws.'),
+  },
+  markRead: { who: 'ifeoma', at: async () => '/notifications' },
+  markAllRead: { who: 'ifeoma', at: async () => '/notifications' },
+  sessions: {
+    who: 'gavin',
+    at: async (_, as) => {
+      await as('gavin')
+      return '/settings'
+    },
+  },
+  makeBoard: {
+    who: 'hanne',
+    at: async (page) =>
+      `/ideas?new=board&space=${(await createSpace(page, { name: `New ${word()}` })).slug}`,
+    fills: (page) => page.locator('[role=dialog] [name=name]').fill(`Started ${word()}`),
+  },
+}
+
+/** Forms that are not tried here, each with its reason. */
+const LEFT_OUT: Record<string, string> = {
+  keep: 'with scripts the draft is kept already: the button goes back',
+  claim: 'the boards without an owner are the company’s, and nobody can give one up',
+  makeAdmin: 'access.spec.ts changes a role and looks at focus and words',
+  picture: 'sent by itself when a picture is chosen',
+  removePicture: 'nobody in the demo company has a picture',
+  markUnread: 'in the menu of a notification, which is a form before scripts only',
+  muteThing: 'in the same menu',
+  removeComment: 'in the menu of a comment, which asks in a dialog with scripts',
+  makeOwner: 'in the menu of a member, which is a form before scripts only',
+  makeMember: 'in the same menu',
+  takeOut: 'in the same menu',
+  look: 'sent by itself when something is chosen; a message says so',
+  mail: 'likewise',
+  keys: 'likewise',
+  preferences: 'likewise',
+  place: 'leads to a new document',
+}
+
+test('each form of every page is one of those that are tried, or says why not', async ({ as }) => {
+  const unknown: string[] = []
+  for (const { who, at, name } of places) {
+    if (!who) continue
+    const page = await as(who)
+    const html = await (await page.request.get(typeof at === 'string' ? at : await at(page))).text()
+    for (const [, inside] of html.matchAll(/<form[^>]*method="post"[^>]*>(.*?)<\/form>/gs))
+      for (const [, intent = ''] of (inside ?? '').matchAll(/name="intent"[^>]*value="(\w+)"/g))
+        if (!(intent in FORMS || intent in LEFT_OUT)) unknown.push(`${intent} on ${name}`)
+    await page.close()
+  }
+  expect(unknown, 'add the form to FORMS of this test, or to LEFT_OUT with a reason').toEqual([])
+})
+
+/** What has the focus, in words; null when nothing has it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: one } = document
+    if (!one || one === document.body) return null
+    return `${one.tagName} ${one.textContent?.slice(0, 40)}`
+  })
+
+for (const [intent, { who, at, fills }] of Object.entries(FORMS))
+  test(`after the form ${intent} the focus is on the result, and something was said`, async ({
+    as,
+  }) => {
+    const page = await as(who)
+    await page.goto(await at(page, as))
+    await scriptsRun(page)
+    await fills?.(page)
+    const form = page
+      .locator('form[method=post]')
+      .filter({ has: page.locator(`[name=intent][value=${intent}]`) })
+      .filter({ visible: true })
+      .first()
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+    await form
+      .locator('button[type=submit]:not([value=keep])')
+      .filter({ visible: true })
+      .first()
+      .press('Enter')
+    await answered
+    await expect(page.locator('[aria-live=polite]').first()).not.toBeEmpty()
+    await expect.poll(() => focused(page)).not.toBeNull()
+    // It stays there: nothing that is drawn later takes it away.
+    await expect(page.locator('.page-progress')).toHaveCount(0)
+    expect(await focused(page)).not.toBeNull()
+  })
