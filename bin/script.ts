@@ -3,7 +3,14 @@
  * migrates, and with --with-demo makes the demo's company where the settings ask for the demo. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
  */
 
-import { engine, generateClient, migrateDatabase, openDatabase, seedDemo, settings } from './prepare.ts'
+import {
+  engine,
+  generateClient,
+  migrateDatabase,
+  openDatabase,
+  seedDemo,
+  settings,
+} from './prepare.ts'
 import { attached, forwardSignals, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 

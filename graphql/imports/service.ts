@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
-import { slugOf } from '#graphql/spaces/service.ts'
+import { slugOf } from '#graphql/spaces/slugs.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { short } from '#search/language.ts'
 import { momentOf } from './cells.ts'
