@@ -26,6 +26,7 @@ import {
 import { health } from '#graphql/health.ts'
 import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
@@ -113,6 +114,12 @@ app.put('/files', async (request, response) =>
 )
 app.all('/files{/*path}', async (request, response) =>
   handleDownload(request, response, await contextOf(request, response.locals.requestId)),
+)
+app.post('/imports', async (request, response) =>
+  handleImportUpload(request, response, await contextOf(request, response.locals.requestId)),
+)
+app.get('/imports/:id/refused', async (request, response) =>
+  handleRefusedRows(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.use('/graphql', yoga as never)
 app.use(compression({ threshold: 1_400 }))

@@ -11,13 +11,9 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
-import {
-  ErrorPage,
-  NotFoundPage,
-  RefusedPage,
-  refusalIn,
-  SignedOutPage,
-} from '#app/components/error-page.tsx'
+import type { ErrorKind } from '#app/components/error-page.tsx'
+import { LateErrorPage } from '#app/components/late-error-page.tsx'
+import { refusalIn } from '#app/components/refusal-in.ts'
 import { LanguageProvider, languageIn } from '#app/messages.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
 import { ClockProvider } from '#app/ui/time.tsx'
@@ -89,13 +85,17 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>('root')
-  return <AuthLayout>{pageFor(error, data?.requestId)}</AuthLayout>
+  return (
+    <AuthLayout>
+      <LateErrorPage of={kindOf(error, data?.requestId)} />
+    </AuthLayout>
+  )
 }
 
-function pageFor(error: unknown, reference: string | undefined) {
+function kindOf(error: unknown, reference: string | undefined): ErrorKind {
   const status = isRouteErrorResponse(error) ? error.status : 500
-  if (status === 401) return <SignedOutPage />
-  if (status === 403 || status === 404) return <NotFoundPage />
-  const refusal = refusalIn(error)
-  return refusal ? <RefusedPage message={refusal} /> : <ErrorPage reference={reference} />
+  if (status === 401) return { kind: 'signedOut' }
+  if (status === 403 || status === 404) return { kind: 'missing' }
+  const message = refusalIn(error)
+  return message ? { kind: 'refused', message } : { kind: 'broken', reference }
 }

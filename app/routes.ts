@@ -32,6 +32,8 @@ export default [
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
+    route('admin/imports', 'routes/admin/imports.tsx'),
+    route('admin/imports/:number', 'routes/admin/import.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
     ...memoRoutes,

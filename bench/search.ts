@@ -11,6 +11,8 @@ const migrations = [
   '20261121000200_search',
   '20261122000200_search_memory',
   '20261130000150_search_tiers',
+  '20261130000960_words_inside_words',
+  '20261130000961_search_drift',
 ].map((name) => new URL(`../prisma/migrations/${name}/migration.sql`, import.meta.url))
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -176,7 +178,7 @@ async function run(pool: pg.Pool, count: number) {
   const seconds = (performance.now() - start) / 1000
   await pool.query('vacuum analyze')
   start = performance.now()
-  await search.maintain()
+  await search.maintain(true)
   const { rows } = await pool.query(
     `select pg_size_pretty(sum(pg_total_relation_size(oid))) as size from pg_class where relname like 'Search%' and relkind = 'r'`,
   )

@@ -101,7 +101,7 @@ try {
       )
       search = openSearch(pool, {})
       for (let i = 0; i < indexed.length; i += 250) await search.put(indexed.slice(i, i + 250))
-      await search.maintain()
+      await search.maintain(true)
       bm25 = new Bm25(new Stems(pool))
       await bm25.add(indexed)
       await pool.query('vacuum analyze')

@@ -1,13 +1,16 @@
 /** `npm run import -- KIND FILE`: brings ideas of another program along. What it does is in graphql/imports. */
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { publish as sayOnBus } from '#graphql/bus.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import type { Room } from '#graphql/define.ts'
 import { features } from '#graphql/features.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import type { DateOrder } from '#graphql/imports/dates.ts'
 import { kinds } from '#graphql/imports/kinds.ts'
+import type { ColumnPlan } from '#graphql/imports/plan.ts'
 import { ImportRefused } from '#graphql/imports/refused.ts'
 import { type ImportReport, importFile } from '#graphql/imports/service.ts'
 import { drainOutbox } from '#graphql/outbox.ts'
@@ -18,6 +21,7 @@ import { type Language, languageOf } from '#messages/engine/languages.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { planLines } from './import-plan.ts'
 import { ImportProgress } from './import-progress.ts'
 import { say, step } from './progress.ts'
 
@@ -33,15 +37,17 @@ const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…
   KIND                   ${Object.entries(kinds)
     .map(([name, { about }]) => `${name}: ${about}`)
     .join('\n                         ')}
-  FILE                   CSV (comma, semicolon or tab) or JSON Lines, in UTF-8
+  FILE                   CSV (comma, semicolon, tab or bar), JSON Lines or a JSON list, in UTF-8; backup.zip of Fider
   --space SLUG           where to; made if it is missing (closed, yours). Without it: named after the file
   --board SLUG           which board of the space; without it the first one
-  --map ours=theirs,…    which of the file's columns is which of ours
+  --map ours=theirs,…    which of the file's columns is which of ours; ours= for none
   --comments FILE        comments of the ideas, in a file of their own
   --map-comments …       the same as --map for that file
   --as EMAIL             who imports; without it the first administrator
   --language CODE        the language of all texts; without it each tells by its words
   --as-of DAY            when "6 days ago" was said
+  --dates ORDER          day-first or month-first, where the file does not tell (03/04/2020)
+  --private-tags         imports tags, too, that were private there
   --dry-run              writes nothing, and counts the same`
 
 /** Our columns, and the names under which they are known without --map. */
@@ -66,6 +72,8 @@ const options = {
   as: { type: 'string' },
   language: { type: 'string' },
   'as-of': { type: 'string' },
+  dates: { type: 'string' },
+  'private-tags': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -111,7 +119,7 @@ async function carryOut(): Promise<void> {
   // A running server learns by itself: without it search is a little less clever, not wrong.
   await step(said('step.learning'), () =>
     theSearch()
-      .maintain()
+      .maintain(true)
       .catch((error: Error) =>
         log.warn({ err: error }, 'the search could not learn from what was imported'),
       ),
@@ -144,6 +152,24 @@ function tell(report: ImportReport, isDry: boolean): void {
   say(said('report.comments', shown(report.comments)))
 }
 
+/** Asks once, on a terminal, which comes first where the file does not tell; elsewhere such rows are refused with the option's name. */
+async function askDates({ ideas, comments }: ColumnPlan): Promise<DateOrder | null> {
+  const open = [ideas.dates, comments?.dates].find((dates) => dates && dates.order === null)
+  if (!open || !process.stdin.isTTY || !process.stdout.isTTY) return null
+  const asking = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    for (;;) {
+      const told = (
+        await asking.question(`${said('plan.askDates', { sample: open.sample })} `)
+      ).trim()
+      if (/^d/i.test(told)) return 'day-first'
+      if (/^m/i.test(told)) return 'month-first'
+    }
+  } finally {
+    asking.close()
+  }
+}
+
 async function main(): Promise<unknown> {
   const { values, positionals } = asked()
   if (values.help) return say([usage, ...help()].join('\n'))
@@ -163,6 +189,13 @@ async function main(): Promise<unknown> {
     dryRun: values['dry-run'],
     language: values.language,
     asOf: values['as-of'],
+    dates: values.dates,
+    keepsPrivateTags: values['private-tags'],
+    onPlan: async (plan) => {
+      bar.clear()
+      for (const line of planLines(plan, language)) say(line)
+      return askDates(plan)
+    },
     progress: (bytes, total, rows) => bar.show(bytes / total, rows),
   }).finally(() => bar.clear())
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)

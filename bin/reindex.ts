@@ -18,7 +18,7 @@ async function* counted() {
   }
 }
 await theSearch().rebuild(counted())
-await theSearch().maintain()
+await theSearch().maintain(true)
 process.stdout.write(
   `The index holds ${documents} documents, made in ${((Date.now() - started) / 1_000).toFixed(1)} s.\n`,
 )

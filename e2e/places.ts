@@ -128,6 +128,7 @@ export const places: Place[] = [
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
+  { name: 'admin-imports', who: 'nils', at: '/admin/imports' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
   { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },

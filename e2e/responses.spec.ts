@@ -133,11 +133,63 @@ test('the promised response stands above the comments on a phone, and first on i
   for (const viewport of [phone.viewport, { width: 1440, height: 900 }]) {
     await gavin.setViewportSize(viewport)
     await gavin.goto('/')
-    await expect(gavin.getByRole('heading', { level: 2 }).first()).toHaveText('Waiting for you')
+    const main = gavin.getByRole('main')
+    await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('Waiting for you')
     const waiting = gavin.getByRole('region', { name: 'Waiting for you' })
     await expect(waiting.getByRole('link', { name: idea.title })).toBeVisible()
     const trending = gavin.getByRole('region', { name: 'Trending' })
     const [first, then] = [await waiting.boundingBox(), await trending.boundingBox()]
     expect(first?.y).toBeLessThan(then?.y ?? 0)
   }
+})
+
+test('an official response is corrected and withdrawn in front of everybody; a board is seen in columns meanwhile', async ({
+  as,
+}) => {
+  const [ruben, ayse] = [await as('ruben'), await as('ayse')]
+  const board = await createBoard(ruben, { name: `Right ${word()}`, members: [ayse] })
+  const idea = await createIdea(ayse, { board: board.slug, title: `A lamp for ${word()}` })
+  await ask(
+    ruben,
+    'mutation ($id: ID!) { respondToIdea(ideaId: $id, kind: YES, text: "In Marhc, @Ayşe Demir.") { number } }',
+    { id: String(idea.number) },
+  )
+  await ayse.goto(idea.href)
+  await waitForRoom(ayse, `post:${idea.number}`)
+  const shown = ayse.getByRole('region', { name: 'Official response', exact: true })
+  await expect(shown.getByRole('link', { name: '@Ayşe Demir' })).toBeVisible()
+
+  await ruben.goto(idea.href)
+  await scriptsRun(ruben)
+  const more = ruben.getByRole('button', { name: 'More about this response' })
+  await more.click()
+  await ruben.getByRole('menuitem', { name: 'Correct' }).click()
+  const text = ruben.getByRole('textbox', { name: 'Your response' })
+  await expect(text).toHaveValue('In Marhc, @Ayşe Demir.')
+  await text.fill('In March, @Ayşe Demir.')
+  await ruben.getByRole('button', { name: 'Save correction' }).click()
+  await expect(shown).toContainText('In March')
+  await shown.getByText('1 earlier version').click()
+  await expect(shown).toContainText('In Marhc')
+
+  await more.click()
+  await ruben.getByRole('menuitem', { name: 'Withdraw' }).click()
+  await ruben.getByRole('textbox', { name: 'Why' }).fill('It was meant for another lamp')
+  await ruben.getByRole('button', { name: 'Withdraw response' }).click()
+  await expect(shown).toContainText('It was meant for another lamp')
+
+  // In columns: the idea changes its column while somebody looks.
+  await ayse.goto(`/ideas/boards/${board.slug}?view=columns`)
+  await waitForRoom(ayse, `board:${board.number}`)
+  const column = (name: string) => ayse.getByRole('region', { name, exact: true })
+  await expect(column('New').getByRole('link', { name: idea.title })).toBeVisible()
+  await ask(
+    ruben,
+    'mutation ($id: ID!) { changeIdeaStatus(ideaId: $id, to: TRIAL, note: "One hall") { number } }',
+    { id: String(idea.number) },
+  )
+  await expect(column('Trial').getByRole('link', { name: idea.title })).toBeVisible()
+  await expect(column('New').getByRole('link', { name: idea.title })).toHaveCount(0)
+  await ayse.keyboard.press('j')
+  await expect(column('Trial').getByRole('link', { name: idea.title })).toBeFocused()
 })

@@ -32,6 +32,8 @@ export type Notice = {
   commentId?: number
   boardId?: number
   spaceId?: number
+  /** What the event made of it: a status, a role, MERGED. Its sentence says this, and who did this, whatever it is by then. */
+  outcome?: string
 }
 
 /**

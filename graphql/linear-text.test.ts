@@ -18,27 +18,23 @@ import { quoted } from '#search/meilisearch.ts'
 import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
+import { cutAtWord, cutText } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
-import {
-  countOf,
-  isRelative,
-  jsonOf,
-  lineOf,
-  listOf,
-  momentOf,
-  proseOf,
-  withoutHtml,
-} from './imports/cells.ts'
+import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
+import { plainName } from './imports/column-names.ts'
 import { delimiterOf } from './imports/csv.ts'
-import { cutAtWord } from './imports/idea-row.ts'
+import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
+import { keysIn } from './imports/idea-row.ts'
+import { monthOf } from './imports/month-names.ts'
 import { namedIn as personIn } from './imports/people.ts'
 import { safeCell } from './imports/refused.ts'
-import { stageOf } from './imports/statuses.ts'
+import { statusOf } from './imports/statuses.ts'
 import { oneLine } from './notifications/mail.ts'
 import { keyOf } from './paging.ts'
 import { refuseBrokenText } from './parse.ts'
-import { summaryOf, toHtml, toPlainText } from './posts/markdown.ts'
+import { picturesIn, summaryOf, toHtml, toPlainText } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
 import { slugOf } from './spaces/slugs.ts'
 
@@ -51,7 +47,6 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   acceptedLanguage,
   cleanName,
   countOf,
-  cutAtWord: (text) => cutAtWord(text, text.length - 1),
   delimiterOf,
   detectLanguage: (text) => detectLanguage(plainWords(text, 20_000)),
   disposition: (text) => disposition('inline', text),
@@ -59,16 +54,27 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   fold,
   highlightsOf: (text) => highlightsOf(text, ['heat', 'pump']),
   initialsOf,
-  isRelative,
   jsonOf,
   keyOf: (text) => keyOf(text, 'number', 'moment'),
   lineOf,
   listOf,
   mentionAt: (text) => mentionAt(text, text.length),
-  momentOf: (text) => momentOf(text, text),
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  cutAtWord: (text) => cutAtWord(text, text.length - 1),
+  cutText: (text) => cutText(text, text.length - 1),
+  isRelative,
+  keysIn,
+  markdownOf,
+  monthOf,
+  ordersOf,
+  picturesIn,
+  plainName,
+  readDate,
+  splitCode,
+  statusOf,
+  wordsOfHtml,
   personIn,
   plainWords: (text) => plainWords(text, 20_000),
   proseOf,
@@ -78,14 +84,12 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   safeReturnTo,
   slugOf,
   splitMarks,
-  stageOf,
   summaryOf,
   tagsIn,
   toHtml: (text) => toHtml(text, named),
   toPlainText,
   withoutCredentials,
   withoutHighlights,
-  withoutHtml,
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsOf,
 }
@@ -116,6 +120,9 @@ const SHORT_TEXTS: Record<string, string> = {
   formsToAskFor: 'one word of at most 60 letters',
   piecesOf: 'one word of at most 60 letters',
   piecesToStore: 'one word of at most 60 letters',
+  isKnownName: 'reads with plainName',
+  isOneOf: 'reads with plainName',
+  languageIn: 'looks at words that wordsOf has found',
   announce: 'gives a message of ours to the screen reader',
   beginningHash: 'the first letters of one word',
   editsAllowed: 'one word of at most 60 letters',

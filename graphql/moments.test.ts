@@ -27,6 +27,7 @@ const READS_CLOCK: Record<string, string> = {
   'identity/schema.ts': 'how long the name of the company is remembered',
   'identity/viewer.ts': 'whether a session or token has ended',
   'imports/ideas.ts': 'a date that the file does not tell',
+  'imports/jobs.ts': 'how far a job is, which is no part of what happened',
   'imports/input.ts': 'a date that lies in the future',
   'notifications/deliver.ts': 'an event that an earlier release has queued without its moment',
   'notifications/send.ts': 'when the mail server took it, outside of a transaction',

@@ -16,17 +16,17 @@ export type SentenceFacts = {
   /** What kind of post it is about. */
   noun: Noun
   postTitle: string | null
-  /** The post's status now; only for kinds that ask for it. */
+  /** The status that the post was given; only for kinds that ask for it. */
   status: Message | null
   /** How it turned out, in the words of its kind; only for kinds that say `outcomes`. */
   outcome: string | null
-  /** Is that post merged into another one now? */
+  /** Was that post merged into another one? */
   isMerged: boolean
   boardName: string | null
   spaceName: string | null
-  /** What the reader is now, in that space or, without one, in the company. */
+  /** What the reader became, in that space or, without one, in the company. */
   role: 'ADMIN' | 'OWNER' | 'MEMBER' | null
-  /** Is that space archived now? */
+  /** Was that space archived? */
   isArchived: boolean
 }
 

@@ -20,7 +20,6 @@ const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Person: { feature: 'people', why: 'sessions and tokens, which sign in, stand beside it' },
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
-  ImportedRow: { feature: 'imports', why: 'it says that a row was done before, like a key' },
 }
 
 /** The feature that owns each table. `engine` stands for the files beside the folders, `index` for search/. */
@@ -67,6 +66,10 @@ const READS: Record<string, Record<string, string>> = {
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
     StatusChange: 'a row that is imported again changes no step',
+    OfficialResponse:
+      'a response that people here have corrected stays; so does its idea when an import is undone',
+    File: 'the files of what is undone go from the disk',
+    Reaction: 'a comment that people here have reacted to stays when an import is undone',
   },
 }
 
@@ -93,6 +96,8 @@ const WRITES: Record<string, Record<string, string>> = {
   imports: {
     Post: 'rows are imported in bulk',
     PostFollow: 'rows are imported in bulk',
+    PostCoauthor: 'rows are imported in bulk',
+    OfficialResponse: 'rows are imported in bulk',
     PostRevision: 'rows are imported in bulk',
     Comment: 'rows are imported in bulk',
     Board: 'rows are imported in bulk, counters once for all of them',

@@ -80,6 +80,23 @@ const inWords: Plugin<Context> = {
   },
 }
 
+/** Scripts read codes: what was sent and cannot be used (a variable of another type, a document too deep) has one as well. */
+const codes: Plugin = {
+  onResultProcess({ result, setResult }) {
+    if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return
+    if (result.errors.every((error) => error.extensions?.code)) return
+    const errors = result.errors.map((error) =>
+      error.extensions?.code
+        ? error
+        : new GraphQLError(error.message, {
+            ...error,
+            extensions: { ...error.extensions, code: 'INVALID' },
+          }),
+    )
+    setResult({ ...result, errors })
+  },
+}
+
 /** Queries that are asked again and again run as functions. */
 function compileRepeated(schema: GraphQLSchema): Plugin<Context> {
   const compiled = compiledDocuments(schema)
@@ -206,6 +223,7 @@ export function openYoga(
       compileRepeated(schema),
       coded,
       inWords,
+      codes,
       ...(isProduction ? [noIntrospection] : []),
     ],
   })

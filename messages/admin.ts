@@ -8,6 +8,7 @@ type Plain = {
   'tab.boards': []
   'tab.people': []
   'tab.log': []
+  'tab.imports': []
   'tab.mail': []
   meta: [{ tab: string }]
   close: []

@@ -35,9 +35,6 @@ type Plain = {
   'draft.failed': []
   'draft.none': []
   waiting: []
-  'draft.gone': []
-  'draft.useNewer': []
-  'draft.keepMine': []
   similar: []
   'similar.dismiss': []
   'similar.one': []
@@ -59,7 +56,6 @@ type Plain = {
 type Rich = {
   'field.board.find': [{ link: Wrap }]
   'field.tags.used': [{ tags: ReactNode }]
-  'draft.newer': [{ title: ReactNode }]
   'similar.declined': [{ at: ReactNode }]
   'similar.declined.by': [{ who: ReactNode; at: ReactNode }]
   'similar.reopen': [{ condition: ReactNode }]

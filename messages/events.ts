@@ -158,6 +158,7 @@ type Rich = {
   'notifications.preference-set': [{ who: ReactNode }]
   'ideas.imported': [{ who: ReactNode; board: ReactNode }]
   'ideas.import-started': [{ who: ReactNode; board: ReactNode }]
+  'ideas.import-undone': [{ who: ReactNode }]
   'file.uploaded': [{ who: ReactNode }]
   'file.described': [{ who: ReactNode }]
   'file.removed': [{ who: ReactNode }]

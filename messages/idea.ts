@@ -56,6 +56,7 @@ type Rich = {
   reopen: [{ condition: string; b: Wrap }]
   overdue: [{ name: string; who: Wrap; at: ReactNode }]
   'overdue.nobody': [{ at: ReactNode }]
+  coauthors: [{ names: ReactNode }]
 }
 
 export const ideaMessages = await catalogue<Plain, Rich>('idea', {

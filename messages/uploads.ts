@@ -16,6 +16,8 @@ type Plain = {
   sending: [{ name: string }]
   shrink: []
   'shrink.about': [{ name: string }]
+  place: []
+  'place.about': [{ name: string }]
   shrinking: []
   'shrinking.about': [{ name: string }]
   shrunk: [{ name: string; size: string }]

@@ -20,12 +20,23 @@ const leastLikeness = 0.45
 
 type Row = { terms: number[]; impacts: Buffer }
 
-/** Learns for every audience that is large enough and has grown by a fifth since it was learnt. Answers how many were. */
-export async function learnAssociations(pool: Pool): Promise<number> {
+/**
+ * Learns for every audience that is large enough and has grown since it was learnt: by half, or by a fifth after 20 hours.
+ * @param isWhole nothing is being imported: else an audience is left alone while much of it is new
+ * @returns how many audiences were learnt
+ */
+export async function learnAssociations(pool: Pool, isWhole: boolean): Promise<number> {
   const { rows } = await pool.query<{ accessId: number }>(
-    `select "accessId" from "SearchAudience" where documents >= $1 and
-      ("learntAt" is null or ("learntAt" < now() - interval '20 hours' and documents > 1.2 * "learntFrom"))`,
-    [fewestDocuments],
+    `select "accessId" from "SearchAudience" a where documents >= $1 and
+      ("learntAt" is null or documents > 1.5 * "learntFrom"
+        or ("learntAt" < now() - interval '20 hours' and documents > 1.2 * "learntFrom"))
+      and ($2 or (
+        select count(*) from (
+          select from "SearchDocument" d where d."accessId" = a."accessId" and d."indexedAt" > now() - interval '5 minutes'
+          limit a.documents / 20 + 1
+        ) written
+      ) <= a.documents / 20)`,
+    [fewestDocuments, isWhole],
   )
   for (const { accessId } of rows)
     await asJob(pool, `search associations ${accessId}`, (client) => learn(client, accessId))

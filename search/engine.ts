@@ -30,8 +30,11 @@ export type SearchEngine = {
 export type Search = SearchEngine & {
   /** What resembles a text while it is being written; always PostgreSQL. */
   similar(query: SimilarQuery): Promise<SimilarHit[]>
-  /** Timed work, cheap when there is nothing to do: word statistics, learnt associations, writes a lost engine missed. Run it every minute or so. */
-  maintain(): Promise<void>
+  /**
+   * Timed work, cheap when there is nothing to do: word statistics, learnt associations, writes a lost engine missed. Run it every minute or so.
+   * @param isWhole nothing is being written, so that associations may be learnt from what there is
+   */
+  maintain(isWhole?: boolean): Promise<void>
 }
 
 export type SearchOptions = {
@@ -80,8 +83,8 @@ class OneEngine implements Search {
   rebuild(batches: AsyncIterable<SearchDocument[]>) {
     return this.postgres.rebuild(batches)
   }
-  maintain() {
-    return this.postgres.maintain()
+  maintain(isWhole = false) {
+    return this.postgres.maintain(isWhole)
   }
 }
 
@@ -150,8 +153,8 @@ class TwoEngines extends OneEngine {
       .catch((error: unknown) => log.warn({ error }, 'the search engine could not catch up'))
   }
 
-  override async maintain() {
-    await super.maintain()
+  override async maintain(isWhole = false) {
+    await super.maintain(isWhole)
     try {
       const isEmpty = await this.#breaker.run(async () => (await this.#meili.count()) === 0)
       if (isEmpty && (await this.#missed.hasDocuments())) await this.#rebuildSecond()

@@ -46,9 +46,12 @@ export class Guesser {
    */
   async guess(drafts: Draft[], counts: Counts, asked: Asked, documents: number): Promise<boolean> {
     for (const draft of drafts) if (draft.isPrefix) await this.#complete(draft, asked)
-    const isRare = (draft: Draft) =>
-      !draft.isPrefix && frequencyOf(draft, counts) <= Math.max(MIN_RARE, RARE_SHARE * documents)
-    await Promise.all(drafts.filter(isRare).map((draft) => this.#findInside(draft, asked)))
+    await this.#findInside(
+      drafts.filter(
+        (draft) => frequencyOf(draft, counts) <= Math.max(MIN_RARE, RARE_SHARE * documents),
+      ),
+      asked,
+    )
     const rare = Math.max(1, Math.min(3, documents / 2_000))
     const doubtful = drafts.filter(
       (draft) => draft.guesses.size === 0 && frequencyOf(draft, counts) <= rare,
@@ -70,16 +73,17 @@ export class Guesser {
         if (!draft.hashes.has(hash)) draft.guesses.set(hash, completionWeight)
   }
 
-  /** A rare word is also looked for inside longer ones: `Heizung` in Heizungsausfall, `회의` in 회의실예약. */
-  async #findInside(draft: Draft, asked: Asked): Promise<void> {
-    if (draft.isSmall) return
-    const { folded } = draft.word
-    const pieces = piecesOf(folded).map(hashOf)
+  /** Rare words are also looked for inside longer ones: `Heizung` in Heizungsausfall, `회의` in 회의실예약. */
+  async #findInside(rare: Draft[], asked: Asked): Promise<void> {
+    const drafts = rare.filter((draft) => !draft.isPrefix && !draft.isSmall)
+    const pieces = drafts.map((draft) => piecesOf(draft.word.folded).map(hashOf))
     const found = await this.#vocabulary.wordsWith(pieces, asked.accessIds, MAX_INSIDE)
-    for (const { word, terms } of found)
-      if (isInside(folded, word))
-        for (const hash of terms)
-          if (!draft.hashes.has(hash)) draft.guesses.set(hash, INSIDE_WEIGHT)
+    drafts.forEach((draft, i) => {
+      for (const { word, terms } of found[i] ?? [])
+        if (isInside(draft.word.folded, word))
+          for (const hash of terms)
+            if (!draft.hashes.has(hash)) draft.guesses.set(hash, INSIDE_WEIGHT)
+    })
   }
 
   /** Misspellings of doubtful words; for words nothing has also missing and superfluous spaces. */

@@ -21,11 +21,11 @@ export function short(language: string | null | undefined): string | null {
 }
 
 const smallWords: Record<string, string> = {
-  en: 'the of and to in is that for it with as are this be on by not have from at which we you can our would should their will an or if when what how there they has was been more than',
-  nl: 'de het een van en in is dat op te voor met niet zijn aan er om ook als bij naar we wij ik je kan wordt worden hebben heeft nog maar dit deze die door uit over onze waar veel meer geen',
-  de: 'der die das und in zu den ist von mit sich des auf für nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um noch wie einem über wir so zum kann oder unsere mehr sind',
-  fr: 'le la les de des et en un une du que est pour qui dans par sur pas plus avec ce au sont nous vous se il elle ne cette mais ou leur aux être notre nos peut comme',
-  es: 'el la los las de que y en un una por con para no se del al es lo como más pero sus su le ya o este si porque esta son muy sin sobre también hay nos cuando todo nuestro',
+  en: 'the of and to in is that for it with as are this be on by not have from at which we you can our would should their will an or if when what how there they has was been more than i do my me why who where could get use make does after',
+  nl: 'de het een van en in is dat op te voor met niet zijn aan er om ook als bij naar we wij ik je kan wordt worden hebben heeft nog maar dit deze die door uit over onze waar veel meer geen hoe mijn bij elke per ik te tijdens binnen',
+  de: 'der die das und in zu den ist von mit sich des auf für nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um noch wie einem über wir so zum kann oder unsere mehr sind am im wo beim vom vor ohne pro jede jeden ich',
+  fr: 'le la les de des et en un une du que est pour qui dans par sur pas plus avec ce au sont nous vous se il elle ne cette mais ou leur aux être notre nos peut comme où comment chaque fois',
+  es: 'el la los las de que y en un una por con para no se del al es lo como más pero sus su le ya o este si porque esta son muy sin sobre también hay nos cuando todo nuestro cómo dónde qué cada desde',
   pt: 'o a os as de que e em um uma para com não se do da dos das por mais como mas foi ao ele no na seu sua ou ser quando muito há nos já está eu também só pelo pela são nossa nosso',
   it: 'il lo la i gli le di che e in un una per con non si del della da è sono più come ma anche al nel alla dei delle ha questo questa o se ci nostro perché',
   pl: 'i w na z do się nie to że jest o jak za po co ale od przez dla są oraz czy tak już przy może być ich który która które by tego aby',
@@ -37,6 +37,7 @@ const smallWords: Record<string, string> = {
   fi: 'ja on ei se että hän oli ovat mutta kun tai joka myös niin voi kuin ole sen jos mitä',
 }
 
+const isAscii = /^\p{ASCII}*$/u
 const languagesOf = new Map<string, string[]>()
 for (const [language, words] of Object.entries(smallWords))
   for (const word of words.split(' '))
@@ -51,12 +52,37 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Tamil}/u, 'ta'],
 ]
 
-/** The language of a text's words (lower case, accents kept), or null when they do not tell: fewer than two small words, or two languages alike. */
-export function detectLanguage(words: string[]): string | null {
+/** Letters that hardly any other of these languages writes. */
+const tellingLetters: [RegExp, string][] = [
+  [/[ığ]/, 'tr'],
+  [/[łąęńśźż]/, 'pl'],
+  [/ß/, 'de'],
+  [/ñ/, 'es'],
+  [/[ãõ]/, 'pt'],
+  [/[œêû]/, 'fr'],
+  [/[șț]/, 'ro'],
+]
+const letterScore = 0.75
+/** What a language that is expected has before the first word. */
+const expectedScore = 1
+
+/**
+ * The language of a text's words (lower case, accents kept), or null when they do not tell: too few small words and
+ * letters, or two languages alike.
+ * @param expected what the text would be in if it did not tell: others need more to be believed, a short text above all
+ */
+export function detectLanguage(words: string[], expected: string | null = null): string | null {
   const scores = new Map<string, number>()
-  for (const word of words.slice(0, 200))
-    for (const language of languagesOf.get(word) ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + 1 / (languagesOf.get(word)?.length ?? 1))
+  const add = (language: string, score: number) =>
+    scores.set(language, (scores.get(language) ?? 0) + score)
+  if (expected) add(expected, expectedScore)
+  for (const word of words.slice(0, 200)) {
+    const languages = languagesOf.get(word)
+    for (const language of languages ?? []) add(language, 1 / (languages?.length ?? 1))
+    if (isAscii.test(word)) continue
+    for (const [letters, language] of tellingLetters)
+      if (letters.test(word)) add(language, letterScore)
+  }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (first && first[1] >= 1.5 && first[1] > 1.3 * (second?.[1] ?? 0)) return first[0]
   const sample = words.slice(0, 20).join('')

@@ -2,10 +2,10 @@ import type { Audiences } from './audiences.ts'
 import { Counts } from './counts.ts'
 import { formsToAskFor } from './forms.ts'
 import { type Draft, Guesser } from './guessing.ts'
-import { detectLanguage, short } from './language.ts'
 import { isQuestionWord } from './question-words.ts'
 import type { Stems } from './stems.ts'
 import { type Synonyms, synonymsOf } from './synonyms.ts'
+import { languageIn } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { fold, hashOf, joined, type Word, wordsOf } from './words.ts'
 
@@ -84,11 +84,8 @@ export class Reader {
   async read(question: Question): Promise<Reading> {
     const { documents, languages } = await this.#audiences.of(question.accessIds)
     const words = uniqueWords(question)
-    const own =
-      short(question.language) ??
-      detectLanguage(words.map((word) => word.plain)) ??
-      languages[0] ??
-      null
+    const plain = words.map((word) => word.plain)
+    const own = languageIn(plain, question.language, languages[0] ?? null)
     const all = [...new Set([own, ...languages, ...(languages.length ? [] : ['en'])])].filter(
       (one) => one !== null,
     )

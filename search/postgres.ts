@@ -4,17 +4,19 @@ import { learnAssociations } from './associations.ts'
 import { Audiences } from './audiences.ts'
 import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
 import type { SearchEngine } from './engine.ts'
-import { detectLanguage, short } from './language.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
 import { allStored } from './missed.ts'
 import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
 import { asJob, countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
+import { languageIn } from './terms.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const MAX_WORDS = 24
+/** An audience of more documents is not counted while something is written. */
+const MAX_YOUNG = 20_000
 /** See README.md, "How candidates are chosen". */
 const bounds = { scored: 1_000, kept: depth }
 const synonymWeight = 0.25
@@ -31,7 +33,8 @@ export class PostgresSearch implements SearchEngine {
   readonly vocabulary: Vocabulary
   readonly reader: Reader
   #store: Store
-  #changes = 0
+  /** Documents written by this process since their audience was counted. */
+  #changes = new Map<number, number>()
   constructor(pool: Pool) {
     this.pool = pool
     this.stems = new Stems(pool)
@@ -43,32 +46,37 @@ export class PostgresSearch implements SearchEngine {
 
   async put(documents: SearchDocument[]): Promise<void> {
     await this.#store.put(documents)
-    await this.#noteChanges(documents.length)
+    await this.#noteChanges(documents)
   }
 
-  async remove(ids: string[]): Promise<void> {
-    await this.#store.remove(ids)
-    this.#changes += ids.length
+  remove(ids: string[]): Promise<void> {
+    return this.#store.remove(ids)
   }
 
-  /** A young index grows by doubling: its statistics follow at once. A large one is counted by `maintain`. */
-  async #noteChanges(count: number): Promise<void> {
-    this.#changes += count
-    const { documents } = await this.audiences.of(await this.audiences.ids())
-    if (documents > 20_000 || this.#changes < Math.max(20, documents / 4)) return
-    await this.countWords()
+  /** A young audience grows by doubling: its statistics follow at once. A large one is counted by `maintain`. */
+  async #noteChanges(documents: SearchDocument[]): Promise<void> {
+    for (const { accessId } of documents)
+      this.#changes.set(accessId, (this.#changes.get(accessId) ?? 0) + 1)
+    const behind: number[] = []
+    for (const [accessId, changes] of this.#changes) {
+      const { documents: size } = await this.audiences.of([accessId])
+      if (size <= MAX_YOUNG && changes >= Math.max(20, size / 4)) behind.push(accessId)
+    }
+    if (behind.length) await this.countWords(behind)
   }
 
-  async countWords(): Promise<void> {
-    if (await countWords(this.pool)) this.#changes = 0
+  /** Counts the words of these audiences anew, or of all. */
+  async countWords(accessIds: number[] | null = null): Promise<void> {
+    if (await countWords(this.pool, accessIds))
+      for (const accessId of accessIds ?? [...this.#changes.keys()]) this.#changes.delete(accessId)
     this.audiences.forget()
   }
 
   /** The language a document is indexed in. */
   async languageOf(document: SearchDocument, text: string): Promise<string | null> {
-    const told =
-      short(document.language) ?? detectLanguage(wordsOf(text, 300).map((word) => word.plain))
-    return told ?? this.audiences.usualLanguage(document.accessId)
+    const usual = await this.audiences.usualLanguage(document.accessId)
+    const words = wordsOf(text, 300).map((word) => word.plain)
+    return languageIn(words, document.language, usual)
   }
 
   /** What a query means to this viewer. */
@@ -135,11 +143,15 @@ export class PostgresSearch implements SearchEngine {
     })
   }
 
-  async maintain(): Promise<void> {
+  async maintain(isWhole = false): Promise<void> {
     await this.#renew()
-    const { documents, changed, isOld } = await drift(this.pool)
-    if (changed > documents / 20 || (changed > 0 && isOld)) await this.countWords()
-    await learnAssociations(this.pool)
+    const behind = await drift(this.pool)
+    // What moved to another audience or was removed is noticed by nothing else.
+    const isOld = behind.some((one) => one.isOld)
+    const far = behind.filter((one) => one.isFar).map((one) => one.accessId)
+    if (isOld) await this.countWords()
+    else if (far.length) await this.countWords(far)
+    await learnAssociations(this.pool, isWhole)
   }
 }
 

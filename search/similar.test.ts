@@ -79,6 +79,23 @@ test('the same title scores near 1, a shared side word far less', async () => {
   for (const other of others) expect(other.score).toBeLessThan(0.6)
 })
 
+test('what a text asks decides between titles about the same thing', async () => {
+  const titles = ['What is the badge?', 'Where do I get the badge?', 'How does the badge work?']
+  await search.put(titles.map((title, i) => idea(200 + i, title, '', { accessId: 30 })))
+  const first = async (title: string) =>
+    (await search.similar({ title, accessIds: [30], limit: 5 }))[0]?.id
+  expect(await first('How can a badge open doors')).toBe('idea:202')
+  expect(await first('Where are badges made?')).toBe('idea:201')
+  expect(await first('What could a badge be')).toBe('idea:200')
+})
+
+test('what has hardly anything of a text is not like it', async () => {
+  const hits = await ask(
+    'Translate our marketing brochures for exhibitions into Portuguese, Spanish and Finnish before lunch',
+  )
+  expect(hits).toEqual([])
+})
+
 test('the words that matched are told as they were typed', async () => {
   const [hit] = await ask('Chargers for electric trucks at lunch')
   expect(hit?.id).toBe('idea:2')
@@ -147,7 +164,7 @@ test('a company’s own words for a thing are learnt from the contexts they are 
       return idea(3_000 + i, `${name} ${verb}`, '', { accessId: 20 })
     }),
   )
-  await search.maintain()
+  await search.maintain(true)
   const hits = await search.similar({ title: 'Falcon', accessIds: [20], limit: 50 })
   expect(hits.some((hit) => hit.id === 'idea:3004')).toBe(true)
 })

@@ -33,6 +33,8 @@ const titleWords = 24
 const bodyWords = 60
 const MAX_MEANINGS = 20
 const bodyShare = 0.4
+/** What says less than this share of a text is not like it. */
+const MIN_SCORE = 0.12
 /** A word of a short title counts up to this much more than one of a title of usual length. */
 const MAX_EMPHASIS = 1.3
 
@@ -51,7 +53,9 @@ export async function similar(
   const found = await findCandidates(postgres.pool, understood, filter, bounds)
   const { meanings } = understood
   const terms = termsOf(meanings)
-  const hits = found.map((candidate) => hitOf(candidate, meanings, terms))
+  const hits = found
+    .map((candidate) => hitOf(candidate, meanings, terms))
+    .filter((hit) => hit.score >= MIN_SCORE)
   hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return hits.slice(0, query.limit).map(({ rank: _, ...hit }) => hit)
 }
@@ -69,7 +73,7 @@ function checkSimilar(query: SimilarQuery) {
 async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
   const { accessIds, language = null } = query
   const shared = { accessIds, language, isPrefix: false }
-  const title = await postgres.reader.read({
+  const readingTitle = postgres.reader.read({
     ...shared,
     text: query.title.slice(0, 1_000).toWellFormed(),
     mostWords: titleWords,
@@ -78,7 +82,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     relatedWeight: 0.3,
     questionWordWeight: 0.5,
   })
-  const body = await postgres.reader.read({
+  const readingBody = postgres.reader.read({
     ...shared,
     text: (query.body ?? '').slice(0, 4_000).toWellFormed(),
     mostWords: bodyWords,
@@ -87,6 +91,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     relatedWeight: 0,
     questionWordWeight: 0,
   })
+  const [title, body] = await Promise.all([readingTitle, readingBody])
   const said = new Set(title.meanings.map((meaning) => meaning.folded))
   const more = body.meanings.filter((meaning) => !said.has(meaning.folded))
   const meanings = [...title.meanings, ...more.map((one) => ({ ...one, weight: bodyShare }))]

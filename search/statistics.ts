@@ -30,12 +30,15 @@ export async function asJob(
   }
 }
 
-// A count that moved by a tenth or less changes no ranking anybody would notice; leaving it spares most of the writing.
+// Of these audiences, or of all (null). A count that moved by a tenth or less changes no ranking anybody would notice;
+// leaving it spares most of the writing.
 const countTerms = `
 with counted as materialized (
-  select hash, d."accessId", count(*)::int as df from "SearchDocument" d cross join unnest(d.terms) hash group by 1, 2
+  select hash, d."accessId", count(*)::int as df from "SearchDocument" d cross join unnest(d.terms) hash
+  where $1::int[] is null or d."accessId" = any($1) group by 1, 2
 ), gone as (
-  delete from "SearchTerm" t where not exists (select from counted c where c.hash = t.hash and c."accessId" = t."accessId")
+  delete from "SearchTerm" t where ($1::int[] is null or t."accessId" = any($1))
+    and not exists (select from counted c where c.hash = t.hash and c."accessId" = t."accessId")
 )
 insert into "SearchTerm" (hash, "accessId", df) select hash, "accessId", df from counted
 on conflict (hash, "accessId") do update set df = excluded.df
@@ -44,32 +47,53 @@ where abs("SearchTerm".df - excluded.df) > 0.1 * "SearchTerm".df`
 const countAudiences = `
 with counted as materialized (
   select "accessId", sum(n)::int as documents, jsonb_object_agg(language, n) filter (where language is not null) as languages
-  from (select "accessId", language, count(*)::int as n from "SearchDocument" group by 1, 2) by_language group by 1
+  from (
+    select "accessId", language, count(*)::int as n from "SearchDocument"
+    where $2::int[] is null or "accessId" = any($2) group by 1, 2
+  ) by_language group by 1
 ), gone as (
-  delete from "SearchAudience" a where not exists (select from counted c where c."accessId" = a."accessId")
+  delete from "SearchAudience" a where ($2::int[] is null or a."accessId" = any($2))
+    and not exists (select from counted c where c."accessId" = a."accessId")
 )
 insert into "SearchAudience" ("accessId", documents, languages, "countedAt")
 select "accessId", documents, coalesce(languages, '{}'), $1 from counted
 on conflict ("accessId") do update set documents = excluded.documents, languages = excluded.languages, "countedAt" = excluded."countedAt"`
 
-/** Counts anew in how many documents of each audience every term stands. About 4 s for 100,000 documents; search goes on. */
-export function countWords(pool: Pool): Promise<boolean> {
+/**
+ * Counts anew in how many documents each term stands, of these audiences or of all. About 4 s for 100,000 documents; search goes on.
+ * @returns false when another process is at it
+ */
+export function countWords(pool: Pool, accessIds: number[] | null = null): Promise<boolean> {
   return asJob(pool, 'search statistics', async (client) => {
     const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now')
-    await client.query(countTerms)
-    await client.query(countAudiences, [rows[0]?.now])
+    await client.query(countTerms, [accessIds])
+    await client.query(countAudiences, [rows[0]?.now, accessIds])
   })
 }
 
-/** How far the statistics are behind: documents there are, and how many were written or removed since they were counted. */
-export async function drift(
-  pool: Pool,
-): Promise<{ documents: number; changed: number; isOld: boolean }> {
-  const { rows } = await pool.query<{ documents: number; changed: number; isOld: boolean }>(`
-    with last as (select min("countedAt") as at, coalesce(sum(documents), 0)::int as documents from "SearchAudience")
-    select count(d.id)::int as documents,
-      (count(*) filter (where d."indexedAt" > coalesce(last.at, '-infinity')))::int + greatest(0, last.documents - count(d.id)::int) as changed,
-      coalesce(last.at < now() - interval '1 hour', true) as "isOld"
-    from last left join "SearchDocument" d on true group by last.at, last.documents`)
-  return rows[0] ?? { documents: 0, changed: 0, isOld: true }
+export type Drift = { accessId: number; isFar: boolean; isOld: boolean }
+
+/**
+ * The audiences whose statistics are behind: far when a quarter of their own documents were written since they were
+ * counted, old when that was an hour ago. Reads an index alone, and of each audience no more than a quarter.
+ */
+export async function drift(pool: Pool): Promise<Drift[]> {
+  const { rows } = await pool.query<Drift>(`
+    with recursive audience as (
+      (select "accessId" from "SearchDocument" order by "accessId" limit 1)
+      union all
+      select (select d."accessId" from "SearchDocument" d where d."accessId" > a."accessId" order by d."accessId" limit 1)
+      from audience a where a."accessId" is not null
+    )
+    select a."accessId", changed.n >= greatest(1, known.documents / 4) as "isFar",
+      coalesce(known."countedAt" < now() - interval '1 hour', true) as "isOld"
+    from audience a left join "SearchAudience" known using ("accessId")
+    cross join lateral (
+      select count(*)::int as n from (
+        select from "SearchDocument" d where d."accessId" = a."accessId" and d."indexedAt" > coalesce(known."countedAt", '-infinity')
+        limit coalesce(known.documents, 0) / 4 + 1
+      ) written
+    ) changed
+    where changed.n > 0`)
+  return rows
 }

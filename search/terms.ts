@@ -88,11 +88,11 @@ export async function indexDocuments(
   const read = documents.map((document) => {
     const fields = fieldsOf(document)
     const words = fields.flatMap((field) => field.words)
-    const language =
-      short(document.language) ??
-      detectLanguage(words) ??
-      usualLanguages.get(document.accessId) ??
-      null
+    const language = languageIn(
+      words,
+      document.language,
+      usualLanguages.get(document.accessId) ?? null,
+    )
     return { document, fields, words, language }
   })
   const byLanguage = new Map<string | null, Set<string>>()
@@ -105,6 +105,16 @@ export async function indexDocuments(
   return read.map(({ document, fields, language }) =>
     indexDocument(document, fields, language, stems),
   )
+}
+
+/** What a text is written in, as it tells itself; else what its writer said, else what is usual there. */
+export function languageIn(
+  words: string[],
+  said: string | null | undefined,
+  usual: string | null,
+): string | null {
+  const expected = short(said) ?? usual
+  return detectLanguage(words, expected) ?? expected
 }
 
 function indexDocument(

@@ -77,17 +77,27 @@ export class Vocabulary {
     return rows
   }
 
-  /** Words that have all these pieces, and stand in documents that this viewer may see: the most used ones, at most `limit`. */
-  async wordsWith(pieces: number[], accessIds: number[], limit: number): Promise<Entry[]> {
-    if (!pieces.length || !accessIds.length) return []
-    const { rows } = await this.#pool.query<Entry>({
+  /**
+   * For each list of pieces the words that have all of them and stand in documents that this viewer may see: the most
+   * used ones, at most `limit`.
+   */
+  async wordsWith(lists: number[][], accessIds: number[], limit: number): Promise<Entry[][]> {
+    const found: Entry[][] = lists.map(() => [])
+    if (!accessIds.length || !lists.some((pieces) => pieces.length)) return found
+    const { rows } = await this.#pool.query<Entry & { n: number }>({
       name: 'search_words_with',
-      text: `select w.word, w.terms from search_words_with($1::int[], 2000) w
-        join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
-        group by w.word, w.terms order by sum(t.df) desc, w.word limit $3`,
-      values: [pieces, accessIds, limit],
+      text: `select asked.n::int, longer.word, longer.terms
+        from unnest($1::text[]) with ordinality asked(pieces, n)
+        cross join lateral (
+          select w.word, w.terms from search_words_with(asked.pieces::int[], 2000) w
+          join "SearchTerm" t on t.hash = any(w.terms) and t."accessId" = any($2::int[])
+          group by w.word, w.terms order by sum(t.df) desc, w.word limit $3
+        ) longer
+        where asked.pieces <> '{}'`,
+      values: [lists.map((pieces) => `{${pieces.join(',')}}`), accessIds, limit],
     })
-    return rows
+    for (const { n, word, terms } of rows) found[n - 1]?.push({ word, terms })
+    return found
   }
 
   /** In how many documents that this viewer may see each term stands; terms in none are absent. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detectLanguage, short } from './language.ts'
 import { editDistance, editsAllowed, formsToAsk, formsToStore } from './spelling.ts'
-import { plainWords } from './terms.ts'
+import { languageIn, plainWords } from './terms.ts'
 import { fold, hashOf, RecentMap, wordsOf } from './words.ts'
 
 test.each([
@@ -23,6 +23,7 @@ test.each([
   ["the team's C++ and C# e-mail", ['the', 'team', 'c++', 'and', 'c#', 'e', 'email', 'mail']],
   ["l'énergie n'est pas chère", ['énergie', 'est', 'pas', 'chère']],
   ["don't", ['dont']],
+  ["Ankara'daki İzmir'e Ayşe'nin", ['ankara', 'i̇zmir', 'ayşe']],
   ['heat-pump 3.5 kW', ['heat', 'heatpump', 'pump', '3', '35', '5', 'kw']],
   ['東京駅', ['東京', '京駅']],
   ['', []],
@@ -102,6 +103,20 @@ test.each([
   ['Heat pump', null],
 ])('the language of a text is told by its small words: %s', (text, language) => {
   expect(detectLanguage(wordsOf(text).map((word) => word.plain))).toBe(language)
+})
+
+test.each([
+  ['How do I get to my data', 'en'],
+  ['How do I log in to do it by phone?', 'en'],
+  ['Do I have to pay for a card?', 'en'],
+  ['Jak złożyć wniosek', 'pl'],
+  ['Toplantıları azaltalım', 'tr'],
+  ['Größere Schließfächer', 'de'],
+  ['Visit of Aylin Yıldız', 'en'],
+  ['Reunión', 'en'],
+])('a short text is taken for what is usual unless it tells otherwise: %s', (text, language) => {
+  const words = wordsOf(text).map((word) => word.plain)
+  expect(languageIn(words, null, 'en')).toBe(language)
 })
 
 test('a language is read from any tag, nonsense is none', () => {

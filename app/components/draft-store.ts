@@ -35,6 +35,44 @@ export function clearDevice(person: string, place: string): void {
   }
 }
 
+/** More texts of other tabs than this are not kept. */
+const MAX_ASIDE = 3
+const asideKeyOf = (person: string, place: string) => `draft-aside:${person}:${place}`
+
+/** Texts that another tab has written for the same place, the latest first: they are kept until somebody has chosen. */
+export function readAside(person: string, place: string): string[] {
+  try {
+    return JSON.parse(localStorage.getItem(asideKeyOf(person, place)) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+function writeAside(person: string, place: string, texts: readonly string[]): void {
+  try {
+    const key = asideKeyOf(person, place)
+    if (texts.length === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(texts.slice(0, MAX_ASIDE)))
+  } catch {
+    // Storage is off or full: the notice on the page is all there is.
+  }
+}
+
+/** Keeps a text beside the draft. @param instead an earlier one of the same tab, which it takes the place of */
+export function keepAside(person: string, place: string, text: string, instead = text): void {
+  const others = readAside(person, place).filter(
+    (one) => !isSameContent(one, text) && one !== instead,
+  )
+  writeAside(person, place, [text, ...others])
+}
+
+export const clearAside = (person: string, place: string, text: string): void =>
+  writeAside(
+    person,
+    place,
+    readAside(person, place).filter((one) => !isSameContent(one, text)),
+  )
+
 export type SaveAnswer =
   | { kind: 'saved'; version: number }
   | { kind: 'newer'; content: string | null; version: number }

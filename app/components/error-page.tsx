@@ -1,5 +1,4 @@
 import { ArrowLeft, House, RotateCw, Search } from 'lucide'
-import { isRouteErrorResponse } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -53,15 +52,6 @@ export function SignedOutPage() {
     </div>
   )
 }
-
-/** Of what was sent, or of the moment: nothing broke. */
-const REFUSED = new Set([400, 409, 413, 429, 503])
-
-/** Why the server did not take what was sent, in its own words; null for any other error. */
-export const refusalIn = (error: unknown): string | null =>
-  isRouteErrorResponse(error) && REFUSED.has(error.status) && typeof error.data === 'string'
-    ? error.data
-    : null
 
 /** What no form of the page could say by itself: a form that arrived broken, too much at once, a server out of breath. */
 export function RefusedPage({ message }: { message: string }) {
@@ -141,4 +131,18 @@ function BrokenPlan({ kind }: { kind: keyof typeof PLANS }) {
       <path d={PLANS[kind]} />
     </svg>
   )
+}
+
+/** Which of them stands in place of a page that could not be shown. */
+export type ErrorKind =
+  | { kind: 'missing'; address?: string }
+  | { kind: 'signedOut' }
+  | { kind: 'refused'; message: string }
+  | { kind: 'broken'; reference?: string }
+
+export default function ErrorPages({ of }: { of: ErrorKind }) {
+  if (of.kind === 'missing') return <NotFoundPage address={of.address} />
+  if (of.kind === 'signedOut') return <SignedOutPage />
+  if (of.kind === 'refused') return <RefusedPage message={of.message} />
+  return <ErrorPage reference={of.reference} />
 }

@@ -2,17 +2,19 @@
 import { isOffline, listen } from '#app/live/socket.ts'
 import {
   entriesNow,
-  keep,
+  type NewEntry,
   type OutboxEntry,
   type Result,
-  reread,
-  setPlace,
+  setEntries,
+  setKeeper,
   subscribe,
-  takeFromOutbox,
   tellSent,
 } from './outbox.ts'
 
 const RETRY_MS = 15_000
+const MAX_ENTRIES = 100
+
+let place = ''
 
 let isSending = false
 let retry: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +60,7 @@ export async function sendAll(): Promise<void> {
       const now = entriesNow().find(({ id }) => id === next?.id)
       if (!now) continue
       if (outcome.ok) {
-        takeFromOutbox(next.id)
+        take(next.id)
         tellSent(next, outcome)
       } else {
         const refusal = outcome.message ?? ''
@@ -93,3 +95,43 @@ async function send({ id, action, fields }: OutboxEntry): Promise<Result | 'late
     return 'later'
   }
 }
+
+/** Makes the outbox that of a person; of nobody without one. */
+function setPlace(person: string | null): void {
+  place = person === null ? '' : `outbox:${person}`
+  setEntries(place ? read() : [])
+  setKeeper(place ? { put, take } : null)
+}
+
+/** What another tab has changed is read again. */
+const reread = (key: string | null): void => {
+  if (place && key === place) setEntries(read())
+}
+
+function read(): readonly OutboxEntry[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
+    return Array.isArray(kept) ? (kept as OutboxEntry[]) : []
+  } catch {
+    // Storage is off, or what lies there is not ours.
+    return []
+  }
+}
+
+function keep(next: readonly OutboxEntry[]): boolean {
+  try {
+    if (next.length === 0) localStorage.removeItem(place)
+    else localStorage.setItem(place, JSON.stringify(next))
+  } catch {
+    return false
+  }
+  setEntries(next)
+  return true
+}
+
+function put(entry: NewEntry): boolean {
+  const others = entriesNow().filter(({ about }) => about !== entry.about)
+  return others.length < MAX_ENTRIES && keep([...others, { ...entry, refusal: null }])
+}
+
+const take = (id: string): boolean => keep(entriesNow().filter((one) => one.id !== id))

@@ -20,38 +20,27 @@ export type OutboxEntry = {
 export type Result = { ok: boolean; message?: string; code?: string } & Record<string, unknown>
 type OnSent = (entry: OutboxEntry, result: Result) => void
 
-const MAX_ENTRIES = 100
 const NOTHING: readonly OutboxEntry[] = []
 
-let place = ''
 let entries: readonly OutboxEntry[] = NOTHING
 const listeners = new Set<() => void>()
 const onSents = new Set<OnSent>()
 
-/** A key that nobody else makes; also without a secure context, where `randomUUID` is missing. */
-export const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-
-/** A form's fields, without files: these have been uploaded before, and are named by their ids. */
-export function textsIn(form: HTMLFormElement): [string, string][] {
-  const texts: [string, string][] = []
-  new FormData(form).forEach((value, name) => {
-    if (typeof value === 'string') texts.push([name, value])
-  })
-  return texts
-}
+/** What keeps the entries on this device: there once the page has settled (outbox-sender.ts). */
+type Keeper = { put: (entry: NewEntry) => boolean; take: (id: string) => boolean }
+export type NewEntry = Omit<OutboxEntry, 'refusal'>
+let keeper: Keeper | null = null
 
 /** Keeps a form until it can be sent. False when this device keeps nothing, or no more. */
-export function putInOutbox(entry: Omit<OutboxEntry, 'refusal'>): boolean {
-  const others = entries.filter(({ about }) => about !== entry.about)
-  if (!place || others.length >= MAX_ENTRIES) return false
-  return keep([...others, { ...entry, refusal: null }])
-}
+export const putInOutbox = (entry: NewEntry): boolean => keeper?.put(entry) ?? false
 
 /** Takes one out: it will not be sent. */
-export const takeFromOutbox = (id: string): boolean => keep(entries.filter((one) => one.id !== id))
+export const takeFromOutbox = (id: string): boolean => keeper?.take(id) ?? false
+
+/** Where entries are kept from now on. */
+export function setKeeper(next: Keeper | null): void {
+  keeper = next
+}
 
 /** Calls back for each entry that was sent, until the returned function is called. */
 export function onOutboxSent(listener: OnSent): () => void {
@@ -83,39 +72,8 @@ export const useWaiting = (about: string): OutboxEntry | undefined =>
     () => undefined,
   )
 
-/** Makes the outbox that of a person; of nobody without one. */
-export function setPlace(person: string | null): void {
-  place = person === null ? '' : `outbox:${person}`
-  setEntries(place ? read() : NOTHING)
-}
-
-/** What another tab has changed is read again. */
-export const reread = (key: string | null): void => {
-  if (place && key === place) setEntries(read())
-}
-
-function read(): readonly OutboxEntry[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? (kept as OutboxEntry[]) : NOTHING
-  } catch {
-    // Storage is off, or what lies there is not ours.
-    return NOTHING
-  }
-}
-
-export function keep(next: readonly OutboxEntry[]): boolean {
-  try {
-    if (next.length === 0) localStorage.removeItem(place)
-    else localStorage.setItem(place, JSON.stringify(next))
-  } catch {
-    return false
-  }
-  setEntries(next)
-  return true
-}
-
-function setEntries(next: readonly OutboxEntry[]): void {
+/** Shows these. */
+export function setEntries(next: readonly OutboxEntry[]): void {
   entries = next
   for (const listener of listeners) listener()
 }

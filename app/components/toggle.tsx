@@ -9,7 +9,8 @@ import {
 import { useFetcher } from 'react-router'
 import type { Refused } from '#app/forms.ts'
 import { isOffline } from '#app/live/socket.ts'
-import { newKey, type OutboxEntry, putInOutbox, takeFromOutbox, useWaiting } from './outbox.ts'
+import { type OutboxEntry, putInOutbox, takeFromOutbox, useWaiting } from './outbox.ts'
+import { newKey } from './sent-form.ts'
 import { useAnswered } from './use-answered.ts'
 
 /** What a toggle's form is answered: `isOn` and `count` where its answer says them. */

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Meter } from '#app/ui/progress.tsx'
+import { replaceText } from '#app/ui/replace-text.ts'
 import { useClock } from '#app/ui/time.tsx'
 import { uploadsMessages } from '#messages/uploads.ts'
 import { formatBytes } from './upload.ts'
@@ -15,10 +16,12 @@ type UploadListProps = {
   fieldName: string
   /** Pictures are put in words here, unless they go somewhere without. */
   hasAlt?: boolean
+  /** The id of the text field in which pictures can be placed. */
+  textId?: string
 }
 
 /** Files on their way and those that have arrived, with a way to take each out. */
-export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProps) {
+export function UploadList({ uploads, fieldName, hasAlt = true, textId }: UploadListProps) {
   const t = useMessages(uploadsMessages)
   const { entries } = uploads
   if (entries.length === 0) return null
@@ -52,6 +55,17 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
                 onChange={(event) => uploads.setAlt(entry.key, event.currentTarget.value)}
               />
             </div>
+          ) : null}
+          {textId && entry.isPicture && entry.fileId ? (
+            <span className="upload-note">
+              <Button
+                size="small"
+                aria-label={t('place.about', { name: entry.name })}
+                onClick={() => placePicture(textId, entry)}
+              >
+                {t('place')}
+              </Button>
+            </span>
           ) : null}
           {entry.canShrink ? (
             <span className="upload-note">
@@ -104,6 +118,16 @@ export function UploadList({ uploads, fieldName, hasAlt = true }: UploadListProp
       ) : null}
     </div>
   )
+}
+
+/** Puts a picture into the text where the cursor is, in a line of its own. */
+function placePicture(textId: string, { fileId, alt, name }: UploadEntry) {
+  const area = document.getElementById(textId)
+  if (!(area instanceof HTMLTextAreaElement)) return
+  const words = (alt || name).replace(/[[\]\\\n]/g, ' ').trim()
+  const before = area.value.slice(0, area.selectionEnd)
+  const gap = before === '' || before.endsWith('\n\n') ? '' : '\n\n'
+  replaceText(area, area.selectionEnd, area.selectionEnd, `${gap}![${words}](/files/${fileId})\n\n`)
 }
 
 function UploadState({ entry }: { entry: UploadEntry }) {

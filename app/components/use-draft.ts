@@ -3,9 +3,13 @@ import {
   type AccountDraft,
   type Choice,
   chooseDraft,
+  clearAside,
   clearDevice,
   dropInAccount,
+  isSameContent,
+  keepAside,
   readAccount,
+  readAside,
   readDevice,
   saveInAccount,
   writeDevice,
@@ -26,8 +30,8 @@ type DraftOptions = {
   person: string
   /** The account's copy that the page shows; null when there is none, undefined when the page did not ask. */
   account: AccountDraft | null | undefined
-  /** Called with what the device has kept and the page does not show. */
-  onRestore: (content: string) => void
+  /** Called with what the device has kept and the page does not show. `isChosen`: in place of what stands there. */
+  onRestore: (content: string, isChosen?: boolean) => void
   isInAccount?: boolean
 }
 
@@ -43,6 +47,9 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
   const box = useRef({
     version: account?.version ?? 0,
     content: null as string | null,
+    /** What this tab has read from the device or written there last, and put beside it. */
+    onDevice: null as string | null,
+    aside: null as string | null,
     isSent: false,
     timers: [] as ReturnType<typeof setTimeout>[],
   })
@@ -65,6 +72,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     const now = box.current
     let isGone = false
     const device = readDevice(person, place)
+    now.onDevice = device?.content ?? null
     const open = async () => {
       const asked =
         account === undefined && device && isInAccount ? await readAccount(place) : account
@@ -75,6 +83,8 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
       // The page did not ask, so it does not show the account's words either.
       const isHidden = account === undefined && asked && choice.kind === 'nothing'
       settle(isHidden ? { kind: 'restore', ...asked } : choice)
+      const shown = choice.kind === 'restore' ? choice.content : asked?.content
+      offerAside(shown ?? device?.content ?? null)
     }
     void open()
     return () => {
@@ -85,6 +95,36 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     }
   }, [person, place])
 
+  /** What another tab wrote and nobody has chosen yet is offered, unless it is what stands here anyway. */
+  const offerAside = (shown: string | null) => {
+    const [content] = readAside(person, place).filter((one) => !shown || !isSameContent(one, shown))
+    if (content === undefined) return
+    setState((before) =>
+      before.kind === 'newer' ? before : { kind: 'newer', content, version: box.current.version },
+    )
+  }
+
+  /** This tab's words, while another tab's are in the account and on the device. */
+  const putAside = (content: string) => {
+    const now = box.current
+    keepAside(person, place, content, now.aside ?? content)
+    now.aside = content
+  }
+
+  /** On the device two tabs share one place: what the other one wrote there, unsaved, is put beside it. */
+  const putOnDevice = (draft: {
+    content: string
+    version: number
+    isSaved: boolean
+    at: number
+  }) => {
+    const there = readDevice(person, place)
+    if (there && !there.isSaved && there.content !== box.current.onDevice)
+      keepAside(person, place, there.content)
+    box.current.onDevice = draft.content
+    return writeDevice(person, place, draft)
+  }
+
   const save = async () => {
     const now = box.current
     const { content } = now
@@ -92,6 +132,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     if (content === null || !isInAccount) return
     const answer = await saveInAccount(place, content, now.version)
     if (answer.kind === 'newer') {
+      if (answer.content !== null) putAside(content)
       setState(answer)
       return
     }
@@ -99,7 +140,7 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     const isSaved = answer.kind === 'saved'
     const at = Date.now()
     if (now.content === null && !now.isSent)
-      writeDevice(person, place, { content, version: now.version, isSaved, at })
+      putOnDevice({ content, version: now.version, isSaved, at })
     setState(isSaved ? { kind: 'kept', at } : { kind: 'device', at })
   }
 
@@ -112,9 +153,10 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     setState((before) => (before.kind === 'newer' ? before : { kind: 'keeping' }))
     now.timers = [
       setTimeout(() => {
+        if (state.kind === 'newer' && state.content !== null) return putAside(content)
         const at = Date.now()
         const draft = { content, version: now.version, isSaved: false, at }
-        if (!writeDevice(person, place, draft) && !isInAccount) setState({ kind: 'nowhere' })
+        if (!putOnDevice(draft) && !isInAccount) setState({ kind: 'nowhere' })
         else if (!isInAccount) setState({ kind: 'device', at })
       }, DEVICE_MS),
       setTimeout(() => {
@@ -149,15 +191,18 @@ export function useDraft({ place, person, account, onRestore, isInAccount = true
     /** The newer copy is taken, or this one put over it. */
     choose: (which: 'newer' | 'mine', mine: string) => {
       if (state.kind !== 'newer') return
-      box.current.version = state.version
+      const { content, version } = state
+      const now = box.current
+      now.version = version
+      now.aside = null
+      for (const one of [content, mine]) if (one) clearAside(person, place, one)
       if (which === 'newer') {
         clearDevice(person, place)
-        onRestore(state.content ?? '')
+        onRestore(content ?? '', true)
         setState({ kind: 'none' })
-      } else {
-        box.current.content = mine
-        void save()
-      }
+      } else setState({ kind: 'keeping' })
+      now.content = which === 'newer' ? content : mine
+      void save()
     },
   }
 }

@@ -27,7 +27,14 @@ export type UploadEntry = {
   fileId?: string
 }
 
+/** A file that has arrived, as a draft keeps it. */
+export type ArrivedFile = Pick<UploadEntry, 'name' | 'size' | 'isPicture' | 'alt'> & {
+  fileId: string
+}
+
 type UploadRules = {
+  /** Files that came before: a draft's. */
+  arrived?: readonly ArrivedFile[]
   /** Where a file is PUT; answers JSON `{ "id": … }`. */
   url: string
   maxBytes: number
@@ -37,11 +44,13 @@ type UploadRules = {
 export type Uploads = ReturnType<typeof useUploads>
 
 /** Files that someone adds while writing: sent at once, each with its own progress, stop and second try. */
-export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
+export function useUploads({ url, maxBytes, maxFiles, arrived = [] }: UploadRules) {
   const t = useMessages(uploadsMessages)
   const { locale } = useClock()
-  const [entries, setEntries] = useState<UploadEntry[]>([])
+  const [entries, setEntries] = useState<UploadEntry[]>(() => arrived.map(entryOf))
   const files = useRef(new Map<string, { file: File; stop: AbortController }>())
+  /** How many of the entries were a draft's, and are no file of this page. */
+  const kept = entries.filter(({ key }) => key.startsWith(KEPT)).length
   const count = useRef(0)
 
   const change = useCallback((key: string, part: Partial<UploadEntry>) => {
@@ -73,7 +82,7 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
 
   const add = useCallback(
     (added: readonly File[]) => {
-      const room = Math.max(0, maxFiles - files.current.size)
+      const room = Math.max(0, maxFiles - kept - files.current.size)
       for (const [place, file] of added.entries()) {
         const key = `file-${count.current++}`
         const refusal = refusalOf(file, maxBytes, place < room ? maxFiles : 0, t, locale)
@@ -84,7 +93,7 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
         else void send(key, file)
       }
     },
-    [maxBytes, maxFiles, send, t, locale],
+    [maxBytes, maxFiles, kept, send, t, locale],
   )
 
   const remove = useCallback((key: string) => {
@@ -129,6 +138,11 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
   )
 
   const setAlt = useCallback((key: string, alt: string) => change(key, { alt }), [change])
+  /** What a draft had, in place of what is there. */
+  const restore = useCallback((restored: readonly ArrivedFile[]) => {
+    files.current.clear()
+    setEntries(restored.map(entryOf))
+  }, [])
   const clear = useCallback(() => {
     files.current.clear()
     setEntries([])
@@ -142,7 +156,7 @@ export function useUploads({ url, maxBytes, maxFiles }: UploadRules) {
   }, [])
 
   const waiting = useWaitingForm(entries)
-  return { entries, add, remove, retry, shrink, setAlt, clear, ...waiting }
+  return { entries, add, remove, retry, shrink, setAlt, clear, restore, ...waiting }
 }
 
 /** A form that was sent while its files are on their way: it goes by itself when the last one has arrived. */
@@ -172,6 +186,22 @@ function useWaitingForm(entries: readonly UploadEntry[]) {
     letGo: () => setWaiting(null),
   }
 }
+
+const KEPT = 'kept-'
+const entryOf = (file: ArrivedFile): UploadEntry => ({
+  ...file,
+  key: `${KEPT}${file.fileId}`,
+  previewUrl: file.isPicture ? `/files/${file.fileId}?size=small` : undefined,
+  fraction: 1,
+  secondsLeft: null,
+  state: 'there',
+})
+
+/** Those of the entries that have arrived, for a draft. */
+export const arrivedIn = (entries: readonly UploadEntry[]): ArrivedFile[] =>
+  entries.flatMap(({ fileId, name, size, isPicture, alt }) =>
+    fileId ? [{ fileId, name, size, isPicture, alt }] : [],
+  )
 
 function entryFor(key: string, file: File, refusal: string | null): UploadEntry {
   const isPicture = file.type.startsWith('image/')

@@ -1,21 +1,20 @@
 // The frame around every page of a signed-in person: sidebar, bars, palette, notifications.
 
-import { LogOut, Moon, Sun } from 'lucide'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
   type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteLoaderData,
-  useSubmit,
 } from 'react-router'
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
-import { ErrorPage, NotFoundPage, RefusedPage, refusalIn } from '#app/components/error-page.tsx'
+import { LateErrorPage } from '#app/components/late-error-page.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { refusalIn } from '#app/components/refusal-in.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { useMore } from '#app/components/use-more.ts'
 import { graphql } from '#app/graphql.ts'
@@ -25,7 +24,6 @@ import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { turnKeys } from '#app/ui/keys.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/app-layout'
@@ -49,12 +47,6 @@ export const meta: Route.MetaFunction = ({ error, matches }) => [
 
 const nameOf = (error: unknown) =>
   isNotHere(error) ? 'missing' : refusalIn(error) ? 'refused' : 'broken'
-
-/** No answer came at all: that is what a browser's own `fetch` throws. */
-const isLostAnswer = (error: unknown): boolean =>
-  typeof navigator !== 'undefined' &&
-  (navigator.onLine === false ||
-    (error instanceof TypeError && /fetch|network|load/i.test(error.message)))
 
 const isNotHere = (error: unknown): boolean =>
   isRouteErrorResponse(error) && (error.status === 404 || error.status === 403)
@@ -82,13 +74,13 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
     <Frame data={loaderData}>
       <Page title={t(nameOf(error))}>
         {isNotHere(error) ? (
-          <NotFoundPage address={pathname} />
-        ) : loadedExtras && isLostAnswer(error) ? (
+          <LateErrorPage of={{ kind: 'missing', address: pathname }} />
+        ) : loadedExtras?.isLostAnswer(error) ? (
           <loadedExtras.OfflinePage />
         ) : refusal ? (
-          <RefusedPage message={refusal} />
+          <LateErrorPage of={{ kind: 'refused', message: refusal }} />
         ) : (
-          <ErrorPage reference={root?.requestId} />
+          <LateErrorPage of={{ kind: 'broken', reference: root?.requestId }} />
         )}
       </Page>
     </Frame>
@@ -108,7 +100,7 @@ function Frame({ data, children }: FrameProps) {
   useLostConnection(extras !== null)
   // Whoever has a page open is active: the lobby on Home counts them.
   useEffect(() => enter('company:0'), [])
-  const actions = useActions()
+  const [actions, setActions] = useState<readonly PaletteAction[]>([])
   useEffect(() => turnKeys(!root?.viewer?.shortcutsDisabled), [root?.viewer?.shortcutsDisabled])
   return (
     <Shell
@@ -124,7 +116,9 @@ function Frame({ data, children }: FrameProps) {
       search={searchPalette}
       actions={actions}
     >
-      {extras ? <extras.FrameExtras person={String(data.viewer.number)} /> : null}
+      {extras ? (
+        <extras.FrameExtras person={String(data.viewer.number)} onActions={setActions} />
+      ) : null}
       {children}
     </Shell>
   )
@@ -169,41 +163,4 @@ function useExtras(): Extras | null {
     )
   }, [])
   return extras
-}
-
-function useActions(): PaletteAction[] {
-  const t = useMessages(frameMessages)
-  const submit = useSubmit()
-  return useMemo(() => {
-    const look = (theme: string) => () =>
-      void submit(
-        { intent: 'look', theme },
-        { method: 'post', action: '/settings', navigate: false },
-      )
-    return [
-      {
-        label: t('action.dark'),
-        line: t('action.appearance'),
-        icon: <Icon of={Moon} size={17} />,
-        run: look('DARK'),
-      },
-      {
-        label: t('action.light'),
-        line: t('action.appearance'),
-        icon: <Icon of={Sun} size={17} />,
-        run: look('LIGHT'),
-      },
-      { label: t('signOut'), icon: <Icon of={LogOut} size={17} />, run: signOut },
-    ]
-  }, [submit, t])
-}
-
-/** A real form, because the answer is a new page outside of this frame. */
-function signOut() {
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = '/sign-out'
-  document.body.append(form)
-  // Not `submit()`, which nobody hears: the outbox is emptied with it.
-  form.requestSubmit()
 }

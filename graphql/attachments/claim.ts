@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { ownerTags } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 const say = refusalMessages.message
@@ -38,3 +38,23 @@ export async function claimFiles(
   if (claimed.length !== new Set(fileIds).size)
     throw new Invalid({ fileIds: [say(isSealed ? 'sealedFiles' : 'fileGone')] })
 }
+
+/** The ids of the files under a comment. */
+export const filesOfComment = async (db: Db, commentId: number): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select id from "File" where "commentId" = ${commentId}`)).map(
+    ({ id }) => id,
+  )
+
+/** Those of these files that the viewer has uploaded, with a name or without. */
+export const ownFilesAmong = async (
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<string[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await db.rows<{ id: string }>(sql`
+          select id from "File" where id = any(${ids}::text[])
+            and ("ownerId" = ${viewer.id} or "ownerTag" = any(${ownerTags(viewer.id, ids)}::text[]))`)
+      ).map(({ id }) => id)

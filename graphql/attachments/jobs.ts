@@ -28,7 +28,7 @@ export async function sweepFiles(
         where f."postId" is null and f."commentId" is null and f."createdAt" < ${before}
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
-            where d."personId" = f."ownerId" and strpos(d.content::text, f.id) > 0)
+            where (f."ownerId" is null or d."personId" = f."ownerId") and strpos(d.content::text, f.id) > 0)
         -- One that somebody is claiming is no longer free when they are done.
         limit ${MAX_AT_ONCE} for update of f skip locked)
       returning id`)

@@ -108,6 +108,27 @@ export async function uploadFile(
   }
 }
 
+/** A file that another program's export brought, made ours on the disk as an upload is. Throws Invalid for what is not taken. */
+export async function prepareFile(rawName: string, received: Received): Promise<UploadedFile> {
+  try {
+    return await prepared(newFileId(), rawName, received)
+  } finally {
+    await rm(received.path, { force: true })
+  }
+}
+
+/** Records a prepared file under a post or comment, dated as what it stands under. */
+export async function attachFile(
+  tx: Tx,
+  file: UploadedFile,
+  place: { ownerId: number; postId: number; commentId: number | null; at: Date },
+): Promise<void> {
+  const { ownerId, postId, commentId, at } = place
+  await insertFile(tx, { ownerId, ownerTag: null }, file, false)
+  await tx.rows(sql`
+    update "File" set "postId" = ${postId}, "commentId" = ${commentId}::int, "createdAt" = ${at} where id = ${file.id}`)
+}
+
 async function addNamed(tx: Tx, context: SignedIn, file: UploadedFile): Promise<void> {
   const ownerId = context.viewer.id
   // Of many that come at once, each sees those before it.

@@ -1,6 +1,6 @@
 // Writing, editing and deleting comments: parse, check the policy, write, record.
 import type * as z from 'zod/mini'
-import { claimFiles } from '#graphql/attachments/claim.ts'
+import { claimFiles, filesOfComment } from '#graphql/attachments/claim.ts'
 import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -43,7 +43,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       replyToId: replyTo?.id ?? null,
       kind: input.kind,
       body: input.body,
-      bodyHtml: toHtml(input.body, named),
+      bodyHtml: toHtml(input.body, named, input.fileIds),
     })
     once?.remember(id)
     if (input.fileIds.length)
@@ -132,10 +132,11 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     mustBeVersion(comment.version, input.version, { body: comment.body })
     if (comment.isSealedMine) keepNoKey(tx)
     const named = await namedIn(tx, input.body, comment.post.spaceId)
+    const fileIds = await filesOfComment(tx, comment.id)
     await touchComment(
       tx,
       comment.id,
-      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named)}, version = version + 1, "editedAt" = ${tx.at}`,
+      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)}, version = version + 1, "editedAt" = ${tx.at}`,
     )
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {

@@ -64,7 +64,8 @@ const ideasAfter = (db: Db, viewer: Viewer, boardId: number, after: number): Pro
     from "Idea" i join "Post" p on p.id = i.id join "Board" b on b.id = i."boardId"
     left join "Person" who on who.id = p."authorId"
     left join lateral (
-      select a.kind, a.text, answers.name from "OfficialResponse" a join "Person" answers on answers.id = a."byId"
+      select a.kind, a.text, coalesce(answers.name, a."byName") as name from "OfficialResponse" a
+      left join "Person" answers on answers.id = a."byId"
       where a."ideaId" = i.id and a."withdrawnAt" is null order by a.id desc limit 1
     ) said on true
     where i."boardId" = ${boardId} and i.id > ${after} and ${visibleTo(viewer)}

@@ -71,6 +71,7 @@ export const ideaStatusChanged = event(
         except: e.byId,
         kind: STATUS_CHANGED,
         group: `status:${e.ideaId}`,
+        outcome: e.to,
         withSupporters: true,
       }),
   }),

@@ -48,7 +48,16 @@ export const OfficialResponse = builder.objectRef<ResponseRow>('OfficialResponse
       description: 'Grows with each correction, and when it is withdrawn.',
     }),
     kind: t.expose('kind', { type: ResponseKind }),
-    by: t.field({ type: Person, resolve: (answer) => answer.byId }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who gave it; null when an import brought it and only a name is known.',
+      resolve: (answer) => answer.byId,
+    }),
+    byName: t.exposeString('byName', {
+      nullable: true,
+      description: 'The name, when who gave it is not known here.',
+    }),
     text: t.exposeString('text'),
     html: t.string({
       description: 'The text as safe HTML, with links to the people named in it.',

@@ -173,7 +173,8 @@ export type StatusChangeRow = {
 }
 export type ResponseRow = {
   id: number
-  byId: number
+  byId: number | null
+  byName: string | null
   kind: 'YES' | 'NOT_NOW' | 'QUESTION'
   text: string
   at: string

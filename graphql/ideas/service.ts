@@ -51,6 +51,7 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       // What somebody's language is may tell who they are.
       language: sealed ? null : viewer.language,
       named,
+      fileIds: input.fileIds,
       drafterId: viewer.id,
       draftPlace: 'idea',
     })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { countOf, lineOf, listOf, momentOf, proseOf } from './cells.ts'
+import { countOf, lineOf, listOf, proseOf } from './cells.ts'
 import { safeCell } from './refused.ts'
 import { SeenIds } from './seen.ts'
-import { stageOf } from './statuses.ts'
+import { statusOf } from './statuses.ts'
 
 test('HTML becomes text, and what only looks like it stays', () => {
   expect(
@@ -29,33 +29,6 @@ test('UTF-16 that was stored byte by byte is put right; a single NUL is not', ()
   expect(lineOf('no\0body')).toBe('no\0body')
 })
 
-test.each([
-  ['2009-05-20', '2009-05-20T12:00:00.000Z'],
-  ['2009-05-20T10:50:19+02:00', '2009-05-20T08:50:19.000Z'],
-  ['2009-05-20 10:50', '2009-05-20T10:50:00.000Z'],
-  ['20.5.2009', '2009-05-20T12:00:00.000Z'],
-  ['20/05/2009', '2009-05-20T12:00:00.000Z'],
-  ['05/20/2009', '2009-05-20T12:00:00.000Z'],
-  ['May 20, 2009', '2009-05-20T12:00:00.000Z'],
-  ['1242813019', '2009-05-20T09:50:19.000Z'],
-])('%s is a moment', (text, moment) => {
-  expect(momentOf(text)?.toISOString()).toBe(moment)
-})
-
-test.each(['03/04/2020', 'soon', '2009-02-31', '6 days ago', '', '12'])(
-  '"%s" is no moment by itself',
-  (text) => {
-    expect(momentOf(text)).toBeNull()
-  },
-)
-
-test('a time of day beside the day counts, and "6 days ago" does when it is known since when', () => {
-  expect(momentOf('2015-09-15', '0 days 10:50:19')?.toISOString()).toBe('2015-09-15T10:50:19.000Z')
-  expect(momentOf('6 days ago', undefined, new Date('2009-05-28T12:00:00Z'))?.toISOString()).toBe(
-    '2009-05-22T12:00:00.000Z',
-  )
-})
-
 test('numbers and lists are read as other programs write them', () => {
   expect(['1,204', '6560', '12.0', '-3', 'many'].map(countOf)).toEqual([1204, 6560, 12, null, null])
   expect([listOf('a; b'), listOf('a, b'), listOf('["a","b, c"]'), listOf(['a', null])]).toEqual([
@@ -69,7 +42,7 @@ test('numbers and lists are read as other programs write them', () => {
 test('the stage is known in words of other programs, and an unknown word leaves the idea open', () => {
   expect(
     ['Under Review', 'in_progress', 'Declined', 'archived', 'duplicate'].map(
-      (word) => stageOf(word).status,
+      (word) => statusOf(word).status,
     ),
   ).toEqual(['SHAPING', 'BUILDING', 'NOT_NOW', 'NEW', 'NEW'])
 })

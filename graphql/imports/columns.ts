@@ -1,103 +1,40 @@
-// Which column of a file is which of ours: by --map, else by its name, else by a name that other programs give it.
+// Which column of a file is which of ours: by --map, else by a known layout, else by its name, else by a name that other
+// programs give it.
 import { importsMessages } from '#messages/imports.ts'
+import { type Names, plainName } from './column-names.ts'
 import { ImportRefused } from './refused.ts'
+import type { Cells } from './rows.ts'
 
 const say = importsMessages.message
 
-/** Our names, and the names under which they are found elsewhere, best first. Compared without case, spaces and punctuation. */
-export const IDEA_COLUMNS = {
-  id: ['id', 'external id', 'idea id', 'key', 'code', 'number'],
-  title: ['title', 'name', 'subject', 'headline', 'título', 'titulo', 'titre', 'titel'],
-  body: [
-    'body',
-    'text',
-    'description',
-    'content',
-    'details',
-    'texto',
-    'descripción',
-    'beschreibung',
-  ],
-  summary: ['summary', 'abstract', 'resumen'],
-  why: ['why', 'why important', 'benefit', 'benefits'],
-  author: [
-    'author',
-    'author email',
-    'author name',
-    'email',
-    'user id',
-    'user',
-    'creator',
-    'created by',
-    'submitter',
-    'autor',
-  ],
-  coauthors: ['coauthors', 'co-authors', 'contributors'],
-  createdAt: [
-    'created at',
-    'created',
-    'date',
-    'submitted at',
-    'submitted',
-    'posted at',
-    'published at',
-    'created on',
-    'fecha',
-  ],
-  tags: ['tags', 'keywords', 'topics', 'etiquetas'],
-  category: ['category', 'campaign', 'theme', 'categoría', 'categoria'],
-  status: ['status', 'state', 'stage', 'estado'],
-  supports: [
-    'supports',
-    'votes for',
-    'upvotes',
-    'num supports',
-    'supporters',
-    'likes',
-    'votes',
-    'votes net',
-    'apoyos',
-  ],
-  language: ['language', 'lang', 'locale', 'idioma'],
-  comments: ['comments', 'comentarios'],
-} as const
+/** A name of a layout's column, or what all its names have in common. */
+export type ColumnName = string | RegExp
 
-export const COMMENT_COLUMNS = {
-  id: ['id', 'comment id', 'external id', 'key'],
-  idea: ['idea', 'idea id', 'proposal id', 'post id', 'topic id'],
-  replyTo: ['reply to', 'reply to id', 'parent id', 'parent', 'in reply to'],
-  author: [
-    'author',
-    'author email',
-    'author name',
-    'email',
-    'user id',
-    'user',
-    'creator',
-    'name',
-    'autor',
-  ],
-  body: ['body', 'text', 'comment', 'content', 'message', 'texto'],
-  createdAt: ['created at', 'created', 'date', 'when', 'posted at', 'at', 'fecha'],
-  time: ['time', 'hour', 'hora'],
-  language: ['language', 'lang', 'locale'],
-} as const
+/** How the columns of a file are found: what the person said, and what a layout knows. */
+export type Mapping<Ours extends string> = {
+  /** Said by the person; an empty name means none. */
+  told: ReadonlyMap<Ours, string>
+  /** Of the layout; a column that is found in neither way is guessed by its name. */
+  layout?: Partial<Record<Ours, readonly ColumnName[]>>
+  /** Columns of the layout of which nothing is kept. */
+  leavesOut?: readonly ColumnName[]
+}
 
-export type IdeaColumn = keyof typeof IDEA_COLUMNS
-export type CommentColumn = keyof typeof COMMENT_COLUMNS
+/** Our columns and theirs, those of theirs that are none of ours, and those of which nothing is kept. */
+export type Plan<Ours extends string> = {
+  theirs: Map<Ours, string>
+  others: string[]
+  leftOut: string[]
+}
 
-type Names<Ours extends string> = Record<Ours, readonly string[]>
-/** Our columns and theirs, and those of theirs that are none of ours. */
-export type Plan<Ours extends string> = { theirs: Map<Ours, string>; others: string[] }
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** A cell by our name; undefined where the file has no such column. */
+export function cellOf<Ours extends string>(plan: Plan<Ours>, cells: Cells, ours: Ours): unknown {
+  const theirs = plan.theirs.get(ours)
+  return theirs === undefined ? undefined : cells.get(theirs)
+}
 
 /**
- * Reads `--map ours=theirs,…`.
+ * Reads `--map ours=theirs,…`; `ours=` means that the file has none.
  * @throws ImportRefused for a column that is not ours
  */
 export function readMap<Ours extends string>(
@@ -105,11 +42,11 @@ export function readMap<Ours extends string>(
   names: Names<Ours>,
 ): Map<Ours, string> {
   const map = new Map<Ours, string>()
-  for (const pair of given.flatMap((text) => text.split(',')).filter((text) => text.trim())) {
+  for (const pair of given.flatMap(pairsIn).filter((text) => text.trim())) {
     const sign = pair.indexOf('=')
-    const ours = Object.keys(names).find((name) => plain(name) === plain(pair.slice(0, sign))) as
-      | Ours
-      | undefined
+    const ours = Object.keys(names).find(
+      (name) => plainName(name) === plainName(pair.slice(0, sign)),
+    ) as Ours | undefined
     if (sign < 1 || !ours)
       throw new ImportRefused(
         say('option.map', { pair: pair.trim(), columns: Object.keys(names).join(', ') }),
@@ -119,53 +56,66 @@ export function readMap<Ours extends string>(
   return map
 }
 
-/** Finds our columns among theirs. A column that --map names is taken out of the guessing. */
+/** Several in one text; a comma within the name of a column is followed by no pair. */
+const pairsIn = (text: string): string[] => text.split(/,(?=\s*[A-Za-z ]+=)/)
+
+const isNamed = (name: string, wanted: ColumnName): boolean =>
+  typeof wanted === 'string' ? plainName(wanted) === plainName(name) : wanted.test(name)
+
+/** Finds our columns among theirs. A column without a name is never one of ours. */
 export function planOf<Ours extends string>(
   theirs: readonly string[],
   names: Names<Ours>,
-  map: ReadonlyMap<Ours, string>,
+  { told, layout = {}, leavesOut = [] }: Mapping<Ours>,
 ): Plan<Ours> {
   const found = new Map<Ours, string>()
-  const free = new Map<string, string>()
-  const mapped = new Set(map.values())
-  for (const name of theirs)
-    if (name !== '' && !mapped.has(name) && !free.has(plain(name))) free.set(plain(name), name)
-  for (const ours of Object.keys(names) as Ours[]) {
-    const wanted = map.get(ours)
-    if (wanted !== undefined) {
-      if (theirs.includes(wanted)) found.set(ours, wanted)
-      continue
-    }
-    const key = names[ours].map(plain).find((name) => free.has(name))
-    if (key === undefined) continue
-    found.set(ours, free.get(key) as string)
-    free.delete(key)
+  const free = new Set(theirs.filter((name) => name !== ''))
+  const take = (ours: Ours, name: string | undefined) => {
+    if (name === undefined || found.has(ours)) return
+    found.set(ours, name)
+    free.delete(name)
   }
-  const used = new Set(found.values())
-  return {
-    theirs: found,
-    others: [...new Set(theirs)].filter((name) => name !== '' && !used.has(name)),
+  const columns = Object.keys(names) as Ours[]
+  for (const ours of columns) {
+    const wanted = told.get(ours)
+    if (wanted)
+      take(ours, free.has(wanted) ? wanted : [...free].find((name) => isNamed(name, wanted)))
   }
+  const isOpen = (ours: Ours) => !told.has(ours) && !found.has(ours)
+  for (const ours of columns.filter(isOpen))
+    for (const wanted of layout[ours] ?? [])
+      take(
+        ours,
+        [...free].find((name) => isNamed(name, wanted)),
+      )
+  const leftOut = [...free].filter((name) => leavesOut.some((wanted) => isNamed(name, wanted)))
+  for (const name of leftOut) free.delete(name)
+  const byName = new Map([...free].toReversed().map((name) => [plainName(name), name]))
+  for (const ours of columns.filter(isOpen)) {
+    const key = names[ours].map(plainName).find((name) => free.has(byName.get(name) ?? ''))
+    if (key !== undefined) take(ours, byName.get(key))
+  }
+  return { theirs: found, others: [...free], leftOut }
 }
 
 /**
  * Says at once what would else be said of every row: a CSV file without a needed column, or without one that --map names.
- * @param header null for JSON Lines, whose rows each have their own columns
+ * @param header null for JSON, whose rows each have their own columns
  * @throws ImportRefused
  */
 export function checkHeader<Ours extends string>(
   header: string[] | null,
   names: Names<Ours>,
-  map: ReadonlyMap<Ours, string>,
+  mapping: Mapping<Ours>,
   needed: readonly Ours[],
   option: string,
 ): void {
   if (!header) return
   const there = header.filter(Boolean).join(', ')
-  for (const theirs of map.values())
-    if (!header.includes(theirs))
+  for (const theirs of mapping.told.values())
+    if (theirs && !header.some((name) => isNamed(name, theirs)))
       throw new ImportRefused(say('column.unknown', { column: theirs, columns: there }))
-  const { theirs } = planOf(header, names, map)
+  const { theirs } = planOf(header, names, mapping)
   const missing = needed.find((ours) => !theirs.has(ours))
   if (missing)
     throw new ImportRefused(say('column.missing', { column: missing, option, columns: there }))

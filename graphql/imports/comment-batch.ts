@@ -5,11 +5,13 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { CommentRow } from './comment-row.ts'
+import type { WithFiles } from './pictures.ts'
 import { newIds, type Run } from './run.ts'
 
 /** What was remembered of a comment at an earlier import. */
 export type KnownComment = { hash: string; commentId: number; rootId: number | null }
-export type ReadyComment = CommentRow & { postId: number; at: Date; html: string }
+export type ReadyComment = CommentRow &
+  Partial<WithFiles> & { postId: number; at: Date; html: string }
 type Threaded = ReadyComment & {
   commentId: number
   rootId: number | null
@@ -60,7 +62,7 @@ export function sortComments<Row extends CommentRow>(
 
 /** A comment cannot be older than its idea; one without a date is as old. So it is with the language. */
 export function readyComment(
-  row: CommentRow,
+  row: CommentRow & Partial<WithFiles>,
   postId: number,
   idea: { createdAt: Date; language: string | null },
 ): ReadyComment {
@@ -129,26 +131,33 @@ export async function insertComments(
       html,
       language,
       at: row.at.toISOString(),
+      editedAt: editedAtOf(row),
     }
   })
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "rootId" int,
-      "replyToId" int, key text, mark text, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz)),
+      "replyToId" int, key text, mark text, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz,
+      "editedAt" timestamptz)),
     made as (
       insert into "Comment" (id, "postId", "rootId", "replyToId", "authorId", "authorName", body, "bodyHtml", language,
-        "createdAt", "changedAt")
-      select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at, ${tx.at}::timestamptz from r
+        "createdAt", "editedAt", "changedAt")
+      select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at, "editedAt",
+        ${tx.at}::timestamptz from r
     )
-    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId")
-    select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id from r
-    on conflict (kind, "spaceId", "externalId") do update
-      set hash = excluded.hash, "postId" = excluded."postId", "commentId" = excluded."commentId"`)
+    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId", "importId")
+    select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id, ${run.importId}::int from r
+    on conflict (kind, "spaceId", "externalId") do update set hash = excluded.hash, "postId" = excluded."postId",
+      "commentId" = excluded."commentId", "importId" = excluded."importId"`)
   await countUnderPosts(tx, run, threaded)
   return {
     ids: records.map((record) => record.id),
     alone: threaded.filter((row) => row.mark !== row.hash).length,
   }
 }
+
+/** An edit is one that came after the comment. */
+const editedAtOf = ({ editedAt, at }: ReadyComment): string | null =>
+  editedAt && editedAt > at ? editedAt.toISOString() : null
 
 /** Number of comments, last activity, faces, followers and the trending score of the posts, one statement each. */
 async function countUnderPosts(tx: Tx, run: Run, rows: readonly ReadyComment[]): Promise<void> {

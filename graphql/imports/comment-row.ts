@@ -2,9 +2,10 @@
 import { parse } from '#graphql/parse.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { lineOf, proseOf } from './cells.ts'
-import { COMMENT_COLUMNS, type CommentColumn, type Plan, planOf } from './columns.ts'
+import { COMMENT_COLUMNS, type CommentColumn } from './column-names.ts'
+import { cellOf, type Plan, planOf } from './columns.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { BadRow, dateOf, languageOf, type Reading } from './idea-row.ts'
+import { BadRow, dateOf, keysIn, languageOf, type Reading } from './idea-row.ts'
 import { ImportComment } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
@@ -23,6 +24,9 @@ export type CommentRow = {
   body: string
   author: Named | null
   createdAt: Date | null
+  editedAt: Date | null
+  /** Keys of pictures in the export that stand under it. */
+  pictures: string[]
   /** Null when it does not tell: then it is taken for its idea's. */
   language: string | null
 }
@@ -39,14 +43,21 @@ export function readComment(
   plan: Plan<CommentColumn>,
   reading: Reading,
 ): CommentRow {
-  const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
+  const cell = (ours: CommentColumn): unknown => cellOf(plan, cells, ours)
   const ideaId = lineOf(cell('idea'))
   if (!ideaId) throw new BadRow(say('comment.noIdea'))
-  return commentOf(line, ideaId, lineOf(cell('id')), cell, reading)
+  return commentOf(line, ideaId, plan.theirs.has('id') ? lineOf(cell('id')) : null, cell, reading)
 }
 
 const plans = new Map<string, Plan<CommentColumn>>()
-const noMap: ReadonlyMap<CommentColumn, string> = new Map()
+
+/** Which of a nested comment's members is which of ours. */
+export function planOfNested(cells: Cells): Plan<CommentColumn> {
+  const columns = JSON.stringify([...cells.keys()])
+  const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, { told: new Map() })
+  if (plans.size < 200) plans.set(columns, plan)
+  return plan
+}
 
 /** Reads a comment that stands in its idea's row. Without an id its place in the list is its id. */
 export function readNested(
@@ -66,33 +77,34 @@ export function readNested(
     )
   if (entry === null || typeof entry !== 'object') throw new BadRow(say('comment.kind'))
   const cells: Cells = new Map(Object.entries(entry))
-  const columns = JSON.stringify([...cells.keys()])
-  const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, noMap)
-  if (plans.size < 200) plans.set(columns, plan)
-  const cell = (ours: CommentColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
+  const plan = planOfNested(cells)
+  const cell = (ours: CommentColumn): unknown => cellOf(plan, cells, ours)
   return commentOf(line, ideaId, lineOf(cell('id')) || `#${place + 1}`, cell, reading)
 }
 
 function commentOf(
   line: number,
   ideaId: string,
-  id: string,
+  givenId: string | null,
   cell: (ours: CommentColumn) => unknown,
   reading: Reading,
 ): CommentRow {
-  const author = namedIn(cell('author'))
+  const author = namedIn(cell('author'), cell('authorEmail'))
   const body = proseOf(cell('body'))
   const parent = lineOf(cell('replyTo'))
   const input = parse(ImportComment, {
-    id,
+    id: givenId,
     body,
     authorName: author?.name ?? null,
-    createdAt: dateOf(cell('createdAt'), reading, cell('time')),
+    createdAt: dateOf(cell('createdAt'), reading, 'createdAt', cell('time')),
+    editedAt: dateOf(cell('editedAt'), reading, 'editedAt'),
     language: languageOf(cell('language'), body, reading, 25),
   })
-  const { createdAt, language } = input
+  const { createdAt, editedAt, language } = input
   const parentKey = NOBODY.has(parent.toLowerCase()) ? null : keyOf(ideaId, parent)
-  const hash = fingerprintOf([body, author, createdAt, language, parentKey])
+  const pictures = keysIn(cell('pictures'))
+  const hash = fingerprintOf([body, author, createdAt, editedAt, language, parentKey, pictures])
+  const id = input.id ?? `~${hash}`
   return {
     line,
     ideaId,
@@ -103,6 +115,14 @@ function commentOf(
     body,
     author,
     createdAt,
+    editedAt,
+    pictures,
     language,
   }
+}
+
+/** A comment without an id that says the same as one before it: its place among them tells it apart. */
+export function numbered(comment: CommentRow, n: number): CommentRow {
+  const id = `${comment.id}-${n}`
+  return { ...comment, id, key: keyOf(comment.ideaId, id) }
 }

@@ -4,14 +4,8 @@ import { write } from '#graphql/write.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
-import {
-  COMMENT_COLUMNS,
-  type CommentColumn,
-  checkHeader,
-  type Plan,
-  planOf,
-  readMap,
-} from './columns.ts'
+import { COMMENT_COLUMNS, type CommentColumn } from './column-names.ts'
+import { cellOf, type Plan, planOf } from './columns.ts'
 import {
   changeComments,
   insertComments,
@@ -22,13 +16,13 @@ import {
   readyComment,
   sortComments,
 } from './comment-batch.ts'
-import { type CommentRow, readComment } from './comment-row.ts'
+import { type CommentRow, numbered, readComment } from './comment-row.ts'
+import type { Part, Progress } from './export-file.ts'
 import { type KnownIdea, knownIdeas } from './idea-batch.ts'
-import type { Progress } from './kinds.ts'
+import { attachPictures, type ExportPictures } from './pictures.ts'
 import type { Place } from './place.ts'
-import { RefusedFile } from './refused.ts'
-import { headerOf, type Row, readRows } from './rows.ts'
-import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
+import type { Row } from './rows.ts'
+import { beginImport, lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
 
 const MAX_ROWS = 500
@@ -44,6 +38,10 @@ export async function saveComments(
   const { fresh, changed } = sortComments(rows, known)
   const made = await insertComments(tx, run, fresh, known)
   const changedIds = await changeComments(tx, run, changed, known)
+  await attachPictures(tx, run, [
+    ...fresh.map((row, i) => ({ ...row, commentId: made.ids[i] as number })),
+    ...changed.map((row, i) => ({ ...row, commentId: changedIds[i] as number })),
+  ])
   const postIds = new Set([...fresh, ...changed].map((row) => row.postId))
   return {
     ids: [...made.ids, ...changedIds],
@@ -54,10 +52,25 @@ export async function saveComments(
   }
 }
 
-/** A file of comments, checked before the ideas are read. */
-export class CommentsFile {
-  readonly path: string
-  readonly map: ReadonlyMap<CommentColumn, string>
+/**
+ * Imports the comments of a file. When one stands before the comment it answers, the file is read a second time for those.
+ * @param isTaken whether the ideas' file has an idea: a dry run finds none in the database
+ */
+export async function importComments(
+  run: Run,
+  part: Part<CommentColumn>,
+  isTaken: (ideaId: string) => boolean,
+  pictures: ExportPictures,
+  progress: Progress,
+): Promise<void> {
+  const file = new CommentsFile(part, pictures)
+  await file.readAll(run, isTaken, progress)
+  await file.readAgain(run, isTaken)
+}
+
+class CommentsFile {
+  readonly part: Part<CommentColumn>
+  readonly pictures: ExportPictures
   readonly #plans = new Map<string, Plan<CommentColumn>>()
   #seen = new SeenIds()
   /** Comments that are answered before they stand in the file. */
@@ -66,46 +79,19 @@ export class CommentsFile {
   #isSecondTime = false
   #batch: CommentRow[] = []
 
-  private constructor(path: string, map: ReadonlyMap<CommentColumn, string>) {
-    this.path = path
-    this.map = map
+  constructor(part: Part<CommentColumn>, pictures: ExportPictures) {
+    this.part = part
+    this.pictures = pictures
   }
 
-  /** Throws ImportRefused. */
-  static async open(file: { path: string; map: readonly string[] }): Promise<CommentsFile> {
-    const map = readMap(file.map, COMMENT_COLUMNS)
-    checkHeader(
-      await headerOf(file.path),
-      COMMENT_COLUMNS,
-      map,
-      ['id', 'idea', 'body'],
-      '--map-comments',
-    )
-    return new CommentsFile(file.path, map)
+  async readAgain(run: Run, isTaken: (ideaId: string) => boolean): Promise<void> {
+    this.#isSecondTime = true
+    if (this.#isParentLate && !run.dryRun) await this.readAll(run, isTaken, () => {})
   }
 
-  /**
-   * Imports the comments. When one stands before the comment it answers, the file is read a second time for those.
-   * @param isTaken whether the ideas' file has an idea: a dry run finds none in the database
-   */
-  async import(run: Run, isTaken: (ideaId: string) => boolean, progress: Progress): Promise<void> {
-    run.refusedFile = run.dryRun ? null : await RefusedFile.open(this.path)
-    try {
-      await this.#readAll(run, isTaken, progress)
-      this.#isSecondTime = true
-      if (this.#isParentLate && !run.dryRun) await this.#readAll(run, isTaken, () => {})
-    } finally {
-      await run.refusedFile?.close()
-    }
-  }
-
-  async #readAll(
-    run: Run,
-    isTaken: (ideaId: string) => boolean,
-    progress: Progress,
-  ): Promise<void> {
+  async readAll(run: Run, isTaken: (ideaId: string) => boolean, progress: Progress): Promise<void> {
     this.#seen = new SeenIds()
-    for await (const rows of readRows(this.path, progress)) {
+    for await (const rows of this.part.source.rows(progress)) {
       for (const row of rows) {
         await this.#take(run, row)
         if (this.#batch.length >= MAX_ROWS) await this.#save(run, isTaken)
@@ -115,10 +101,11 @@ export class CommentsFile {
   }
 
   async #take(run: Run, row: Row): Promise<void> {
-    if ('trouble' in row) return this.#refuse(run, row.line, '', row.trouble)
+    if ('trouble' in row)
+      return this.#refuse(run, row.line, row.id ?? '', row.trouble, row.title ?? '')
     const columns = [...row.cells.keys()]
     const key = columns.join('\0')
-    const plan = this.#plans.get(key) ?? planOf(columns, COMMENT_COLUMNS, this.map)
+    const plan = this.#plans.get(key) ?? planOf(columns, COMMENT_COLUMNS, this.part.mapping)
     if (plan.others.length)
       run.notes.set(key, say('comment.columns', { columns: plan.others.join(', ') }))
     if (this.#plans.size < 200) this.#plans.set(key, plan)
@@ -126,10 +113,11 @@ export class CommentsFile {
     try {
       comment = readComment(row.line, row.cells, plan, run.reading)
     } catch (error) {
-      const id = String(row.cells.get(plan.theirs.get('id') ?? '') ?? '')
+      const id = String(cellOf(plan, row.cells, 'id') ?? '')
       return this.#refuse(run, row.line, id, reasonOf(error))
     }
-    if (!this.#seen.add(comment.key))
+    if (!plan.theirs.has('id')) comment = this.#numbered(comment)
+    else if (!this.#seen.add(comment.key))
       return this.#refuse(run, row.line, comment.id, say('comment.double', { id: comment.id }))
     if (comment.parentKey && !this.#seen.has(comment.parentKey))
       this.#awaited.add(comment.parentKey)
@@ -137,9 +125,16 @@ export class CommentsFile {
     this.#batch.push(comment)
   }
 
+  /** In a file without ids: its place among those that say the same. */
+  #numbered(comment: CommentRow): CommentRow {
+    for (let n = 1; ; n++) {
+      const own = numbered(comment, n)
+      if (this.#seen.add(own.key)) return own
+    }
+  }
+
   async #refuse(run: Run, line: number, id: string, reason: Message, title = ''): Promise<void> {
-    if (!this.#isSecondTime)
-      await run.refuse({ line, what: 'comment', id: id.slice(0, 200), title, reason })
+    if (!this.#isSecondTime) await run.refuse({ line, what: 'comment', id, title, reason })
   }
 
   async #save(run: Run, isTaken: (ideaId: string) => boolean): Promise<void> {
@@ -176,10 +171,11 @@ export class CommentsFile {
       run.context.db,
       [...fresh, ...changed].map((row) => row.author),
     )
-    const ready = [...fresh, ...changed].map((row) => {
+    const ready: ReadyComment[] = []
+    for (const row of [...fresh, ...changed]) {
       const idea = ideas.get(row.ideaId) as KnownIdea
-      return readyComment(row, idea.postId, idea)
-    })
+      ready.push(readyComment(await this.pictures.of(row), idea.postId, idea))
+    }
     const done = await writeComments(run, run.place, ready)
     if (counts) {
       counts.new += done.fresh
@@ -190,8 +186,9 @@ export class CommentsFile {
   }
 }
 
-const writeComments = (run: Run, place: Place, rows: readonly ReadyComment[]) =>
-  write(run.context, 'importComments', null, async (tx) => {
+async function writeComments(run: Run, place: Place, rows: readonly ReadyComment[]) {
+  await beginImport(run, place)
+  return write(run.context, 'importComments', null, async (tx) => {
     await lockImport(tx, place.spaceId)
     const known = await knownComments(tx, place.spaceId, keysOf(rows))
     const saved = await saveComments(tx, run, rows, known)
@@ -202,3 +199,4 @@ const writeComments = (run: Run, place: Place, rows: readonly ReadyComment[]) =>
     })
     return { fresh: saved.fresh, changed: saved.changed, alone: saved.alone }
   })
+}

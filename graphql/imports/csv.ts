@@ -1,5 +1,6 @@
-// CSV as people's programs write it, from bytes: quoted newlines, a lost quotation mark, a cell without end. One broken
-// record costs that record, never the rest of the file, and never more memory than MAX_RECORD_LENGTH.
+// CSV as people's programs write it, from bytes: quoted newlines, a lost quotation mark, a cell without end, lines that end
+// with CR, LF or both. One broken record costs that record, never the rest of the file, and never more memory than
+// MAX_RECORD_LENGTH.
 import { isUtf8 } from 'node:buffer'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -63,7 +64,7 @@ export class CsvReader {
       }
       const record = this.#decode(start, found.end, found.cells)
       if (record) records.push(record)
-      this.#line += countNewlines(this.#rest, start, found.end)
+      this.#line += countLines(this.#rest, start, found.end)
       start = found.end
     }
     // A copy, so that a small remainder does not hold a large piece in memory.
@@ -75,11 +76,11 @@ export class CsvReader {
 
   /** Where the next line begins; if that is not here yet, what comes is passed over until it does. */
   #skipLine(start: number): number {
-    const newline = this.#rest.indexOf(NEWLINE, start)
-    this.#isSkipping = newline < 0
-    if (newline < 0) return this.#rest.length
+    const end = lineEnd(this.#rest, start)
+    this.#isSkipping = end < 0
+    if (end < 0) return this.#rest.length
     this.#line++
-    return newline + 1
+    return end
   }
 
   #decode(start: number, end: number, spans: [number, number, boolean][]): CsvRecord | null {
@@ -101,10 +102,10 @@ export class CsvReader {
     const cells: [number, number, boolean][] = []
     let at = start
     for (;;) {
-      const cell = bytes[at] === QUOTE ? this.#quoted(at, isLast) : this.#plain(at, isLast)
+      const cell = this.#cell(at, isLast)
       if (cell === 'more' || 'trouble' in cell) return cell
       cells.push([cell.from, cell.to, cell.hasQuotes])
-      if (bytes[cell.next - 1] === NEWLINE && cell.next > cell.to) return { end: cell.next, cells }
+      if (cell.endsRecord) return { end: cell.next, cells }
       if (cell.next >= bytes.length) {
         if (!isLast) return 'more'
         // A delimiter as the very last byte opens one more cell, which is empty.
@@ -116,13 +117,25 @@ export class CsvReader {
     }
   }
 
+  /** A cell in quotation marks, which blanks may stand before; what does not end as one is a plain cell. */
+  #cell(from: number, isLast: boolean): Cell | 'more' | { trouble: Message } {
+    const bytes = this.#rest
+    if (bytes[from] === QUOTE) return this.#quoted(from, isLast)
+    let at = from
+    while (bytes[at] === SPACE) at++
+    if (at >= bytes.length && at > from && !isLast) return 'more'
+    if (bytes[at] !== QUOTE) return this.#plain(from, isLast)
+    const cell = this.#quoted(at, isLast)
+    return cell !== 'more' && 'trouble' in cell ? this.#plain(from, isLast) : cell
+  }
+
   #plain(from: number, isLast: boolean): Cell | 'more' {
     const bytes = this.#rest
     let to = from
-    while (to < bytes.length && bytes[to] !== this.delimiter && bytes[to] !== NEWLINE) to++
-    if (to === bytes.length) return isLast ? { from, to, hasQuotes: false, next: to } : 'more'
-    const end = bytes[to] === NEWLINE && to > from && bytes[to - 1] === RETURN ? to - 1 : to
-    return { from, to: end, hasQuotes: false, next: to + 1 }
+    while (to < bytes.length && !this.#isEnd(bytes[to])) to++
+    if (to === bytes.length)
+      return isLast ? { from, to, hasQuotes: false, next: to, endsRecord: false } : 'more'
+    return this.#closed({ from, to, hasQuotes: false }, to, isLast)
   }
 
   #quoted(opening: number, isLast: boolean): Cell | 'more' | { trouble: Message } {
@@ -135,35 +148,68 @@ export class CsvReader {
     }
     if (closing < 0) return isLast ? { trouble: say('row.openQuote') } : 'more'
     let next = closing + 1
-    while (bytes[next] === SPACE || bytes[next] === RETURN) next++
+    while (bytes[next] === SPACE) next++
+    const cell = { from: opening + 1, to: closing, hasQuotes }
     if (next >= bytes.length)
-      return isLast ? { from: opening + 1, to: closing, hasQuotes, next: bytes.length } : 'more'
-    if (bytes[next] !== this.delimiter && bytes[next] !== NEWLINE)
-      return { trouble: say('row.afterQuote') }
-    return { from: opening + 1, to: closing, hasQuotes, next: next + 1 }
+      return isLast ? { ...cell, next: bytes.length, endsRecord: false } : 'more'
+    if (!this.#isEnd(bytes[next])) return { trouble: say('row.afterQuote') }
+    return this.#closed(cell, next, isLast)
+  }
+
+  #isEnd = (byte: number | undefined): boolean =>
+    byte === this.delimiter || byte === NEWLINE || byte === RETURN
+
+  /** A cell that ends with the byte at `at`: a delimiter or the end of a line. */
+  #closed(cell: Span, at: number, isLast: boolean): Cell | 'more' {
+    const bytes = this.#rest
+    if (bytes[at] === this.delimiter) return { ...cell, next: at + 1, endsRecord: false }
+    // CR may be the first half of CRLF, whose other half is not here yet.
+    if (bytes[at] === RETURN && at + 1 >= bytes.length && !isLast) return 'more'
+    const next = bytes[at] === RETURN && bytes[at + 1] === NEWLINE ? at + 2 : at + 1
+    return { ...cell, next, endsRecord: true }
   }
 }
 
-type Cell = { from: number; to: number; hasQuotes: boolean; next: number }
+type Span = { from: number; to: number; hasQuotes: boolean }
+type Cell = Span & { next: number; endsRecord: boolean }
 
-function countNewlines(bytes: Buffer, from: number, to: number): number {
+/** Where the line after `from` begins, or -1 when its end is not here. */
+function lineEnd(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] === NEWLINE) return at + 1
+    if (bytes[at] === RETURN && at + 1 < bytes.length)
+      return bytes[at + 1] === NEWLINE ? at + 2 : at + 1
+  }
+  return -1
+}
+
+function countLines(bytes: Buffer, from: number, to: number): number {
   let count = 0
-  for (
-    let at = bytes.indexOf(NEWLINE, from);
-    at >= 0 && at < to;
-    at = bytes.indexOf(NEWLINE, at + 1)
-  )
-    count++
+  for (let at = lineEnd(bytes, from); at >= 0 && at <= to; at = lineEnd(bytes, at)) count++
   return count
 }
 
+const DELIMITERS = [',', ';', '\t', '|']
+/** Lines that are looked at for what stands between the cells. */
+const MAX_LINES = 10
+
 /**
- * Which byte stands between the cells: the one of comma, semicolon and tab that the header has most of, outside
- * quotation marks. A header of one column gives the comma.
+ * Which byte stands between the cells: the one of comma, semicolon, tab and bar that the header has most of, outside quotation
+ * marks; of two alike the one that the lines below have as often. The header is the first line that has any of them; a file of
+ * one column gives the comma.
+ * @param text the beginning of the file
  */
-export function delimiterOf(header: string): number {
-  const outside = header.replace(/"[^"]*"/g, '')
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: outside.split(sign).length }))
-  counts.sort((a, b) => b.count - a.count)
+export function delimiterOf(text: string): number {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]+/)
+    .slice(0, MAX_LINES)
+  const header = lines.findIndex((line) => DELIMITERS.some((sign) => line.includes(sign)))
+  const below = lines.slice(header + 1).filter((line) => line.trim())
+  const counts = DELIMITERS.map((sign) => {
+    const count = (lines[header] ?? '').split(sign).length
+    return { sign, count, alike: below.filter((line) => line.split(sign).length === count).length }
+  })
+  counts.sort((a, b) => b.count - a.count || b.alike - a.alike)
   return (counts[0]?.sign ?? ',').charCodeAt(0)
 }

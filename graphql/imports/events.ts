@@ -44,3 +44,32 @@ export const ideasImported = event(
     system: ({ file }) => eventsMessages.message('importOf', { file }),
   },
 )
+
+type Undone = {
+  spaceId: number
+  file: string
+  ideaIds: number[]
+  commentIds: number[]
+  changedPostIds: number[]
+}
+
+/** An administrator took back an import; Atrium removes what it brought. */
+export const importUndone = event(
+  'ideas.import-undone',
+  (e: Undone) => ({
+    rooms: [
+      `space:${e.spaceId}`,
+      'company:0',
+      ...e.changedPostIds.map((id) => `post:${id}` as const),
+    ],
+    reindexes: [
+      ...e.ideaIds.map((id) => `idea:${id}` as const),
+      ...e.commentIds.map((id) => `comment:${id}` as const),
+    ],
+    notifies: null,
+  }),
+  {
+    says: () => say('ideas.import-undone'),
+    system: ({ file }) => eventsMessages.message('importOf', { file }),
+  },
+)

@@ -1,8 +1,10 @@
 // Imports: what a company brings along from elsewhere. It only adds to what the features above it hold.
 import { feature } from '#graphql/define.ts'
 import './events.ts'
+import { jobs } from './jobs.ts'
+import './schema.ts'
 import { eventsMessages } from '#messages/events.ts'
 
 const log = eventsMessages.message
 
-export const imports = feature({ name: 'imports', logTopics: { ideas: log('topic.ideas') } })
+export const imports = feature({ name: 'imports', logTopics: { ideas: log('topic.ideas') }, jobs })

@@ -1,20 +1,28 @@
 // From a row of a file to an idea: what each column means, and what is kept of the rest.
 
+import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 import type { IdeaStatus } from '#graphql/ideas/policy.ts'
 import { parse } from '#graphql/parse.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { detectLanguage, short } from '#search/language.ts'
 import { wordsOf } from '#search/words.ts'
-import { countOf, isRelative, jsonOf, lineOf, listOf, momentOf, proseOf, textOf } from './cells.ts'
-import type { IdeaColumn, Plan } from './columns.ts'
+import { countOf, jsonOf, lineOf, listOf, proseOf, textOf } from './cells.ts'
+import type { IdeaColumn } from './column-names.ts'
+import { cellOf, type Plan } from './columns.ts'
+import { type DateOrder, isRelative, readDate } from './dates.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { IMPORT_TAGS, IMPORT_TITLE, ImportIdea } from './input.ts'
+import { IMPORT_COAUTHORS, IMPORT_TAGS, IMPORT_TITLE, ImportIdea } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
-import { stageOf } from './statuses.ts'
+import { statusOf } from './statuses.ts'
 
 const say = importsMessages.message
+
+/** Somebody who supports an idea, and since when if the file says so. */
+export type Supporter = Named & { at: Date | null }
+/** What whoever runs the other program has said to an idea. */
+export type Response = { text: string; by: Named | null; at: Date | null }
 
 export type IdeaRow = {
   line: number
@@ -26,19 +34,32 @@ export type IdeaRow = {
   /** Columns that are none of ours, and what of the others found no place. */
   labels: Record<string, unknown>
   author: Named | null
+  coauthors: Named[]
   /** As the file says it; null when it does not. */
   createdAt: Date | null
   status: IdeaStatus
+  /** Since when it has the status; null when the file does not say. */
+  statusAt: Date | null
+  response: Response | null
+  /** The id of the idea it was merged into there. */
+  mergedInto: string | null
   language: string | null
   /** How many support it in all, and those of them that the file names. */
   supports: number
-  supporters: Named[]
+  supporters: Supporter[]
+  /** Keys of pictures in the export that stand under it. */
+  pictures: string[]
   /** Comments that stand in the row itself, as the file has them. */
   comments: unknown[]
 }
 
 /** What holds for all rows of a file. */
-export type Reading = { language: string | null; asOf: Date | null }
+export type Reading = {
+  language: string | null
+  asOf: Date | null
+  /** Of days like 03/04/2020; null while nobody and nothing has told. */
+  dateOrder: DateOrder | null
+}
 
 /** A row that cannot be taken; the text is for the person who mends the file. */
 export class BadRow extends Error {
@@ -53,7 +74,7 @@ export class BadRow extends Error {
 const NO_CATEGORY = new Set(['uncategorized', 'uncategorised', 'none', 'n/a', '-', 'other'])
 
 /**
- * Reads an idea. Throws BadRow or Invalid with the reason.
+ * Reads an idea. Its id is empty when the file has none. Throws BadRow or Invalid with the reason.
  * @param plan which of our columns is which of theirs
  */
 export function readIdea(
@@ -62,67 +83,69 @@ export function readIdea(
   plan: Plan<IdeaColumn>,
   reading: Reading,
 ): IdeaRow {
-  const cell = (ours: IdeaColumn): unknown => cells.get(plan.theirs.get(ours) ?? '')
+  const cell = (ours: IdeaColumn): unknown => cellOf(plan, cells, ours)
   const titleLine = lineOf(cell('title'))
-  const title = titleLine.length > IMPORT_TITLE ? cutAtWord(titleLine, IMPORT_TITLE) : titleLine
+  const title = cutAtWord(titleLine, IMPORT_TITLE)
   const body = bodyOf(cell, title === titleLine ? '' : titleLine)
   const { tags, left } = tagsOf(listOf(cell('tags')), lineOf(cell('category')))
-  const stage = statusIn(cell('status'))
-  const named = supportersOf(cell('supports'))
-  const author = namedIn(cell('author'))
-  const createdAt = dateOf(cell('createdAt'), reading)
+  const status = statusIn(cell('status'))
+  const named = supportersOf(cell('supports'), reading)
+  const author = namedIn(cell('author'), cell('authorEmail'))
+  const response = responseOf(cell, reading)
+  const statusAt = dateOf(cell('statusAt'), reading, 'statusAt') ?? response?.at ?? null
   const labels: Record<string, unknown> = Object.fromEntries(
     [
       ...plan.others.map((name) => [name, cells.get(name)]),
-      ...(['category', 'coauthors'] as const).map((ours) => [ours, cell(ours)]),
-      ...(stage.label ? [['status', stage.label]] : []),
+      ['category', cell('category')],
+      ...(status.label ? [['status', status.label]] : []),
       ...(left.length ? [['tags', left]] : []),
       ...(named.count === null && !named.people.length ? [['supports', cell('supports')]] : []),
     ].filter(([, value]) => !isEmpty(value)),
   )
   const input = parse(ImportIdea, {
-    id: lineOf(cell('id')),
+    id: plan.theirs.has('id') ? lineOf(cell('id')) : null,
     title,
     body,
     tags,
     labels,
     authorName: author?.name ?? null,
-    createdAt,
+    createdAt: dateOf(cell('createdAt'), reading, 'createdAt'),
     language: languageOf(cell('language'), `${title}\n${body}`, reading),
     supports: Math.max(named.count ?? 0, named.people.length),
+    response: response?.text ?? '',
   })
-  const { id, language, supports } = input
-  const supporters = named.people
-  const hash = fingerprintOf([
+  const { language, supports, createdAt } = input
+  const coauthors = coauthorsOf(cell('coauthors'))
+  const mergedInto = lineOf(cell('mergedInto')) || null
+  const idea = {
     title,
     body,
     tags,
     labels,
     author,
+    coauthors,
     createdAt,
-    stage.status,
+    status: mergedInto ? ('NEW' as const) : status.status,
+    statusAt,
+    response: response?.text ? response : null,
+    mergedInto,
     language,
     supports,
-    supporters,
-  ])
-  const comments = commentsOf(cell('comments'))
+    supporters: named.people,
+    pictures: keysIn(cell('pictures')),
+  }
   return {
     line,
-    id,
-    hash,
-    title,
-    body,
-    tags,
-    labels,
-    author,
-    createdAt,
-    status: stage.status,
-    language,
-    supports,
-    supporters,
-    comments,
+    id: input.id ?? '',
+    hash: fingerprintOf(idea),
+    ...idea,
+    comments: commentsOf(cell('comments')),
   }
 }
+
+/** Names of files; nothing that is no text. */
+export const keysIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((key) => typeof key === 'string' && key !== '') : []
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -147,17 +170,6 @@ function bodyOf(cell: (ours: IdeaColumn) => unknown, fullTitle: string): string 
 /** Letters and digits only: another program's quotation marks and dashes make no other text. */
 const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** A text cut between words, with an ellipsis, at most `most` characters. */
-export function cutAtWord(text: string, most: number): string {
-  const cut = text.slice(0, most - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${cut
-    .slice(0, space > most / 2 ? space : undefined)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')
-    .trimEnd()}…`
-}
-
 /** The tags that can be tags here, the category first; and those that are too many, too long or too short. */
 function tagsOf(given: readonly unknown[], category: string): { tags: string[]; left: string[] } {
   const texts = given.map((item) =>
@@ -177,32 +189,65 @@ function tagsOf(given: readonly unknown[], category: string): { tags: string[]; 
 function statusIn(value: unknown): { status: IdeaStatus; label: string } {
   const word = lineOf(value)
   if (!word) return { status: 'NEW', label: '' }
-  const { status, isKnown } = stageOf(word)
+  const { status, isKnown } = statusOf(word)
   const isOurWord = word.toUpperCase().replace(/[ -]/g, '_') === status
   return { status, label: isKnown && isOurWord ? '' : word }
 }
 
 /** A number of supports, or the people who support. */
-function supportersOf(value: unknown): { count: number | null; people: Named[] } {
+function supportersOf(
+  value: unknown,
+  reading: Reading,
+): { count: number | null; people: Supporter[] } {
   const count = countOf(value)
   if (count !== null) return { count, people: [] }
   // Other words ("many", or a sum of votes below zero) name nobody and stay a label.
   if (!Array.isArray(value) && !/[;|@]/.test(textOf(value))) return { count: null, people: [] }
-  return {
-    count: null,
-    people: listOf(value)
-      .map(namedIn)
-      .filter((one) => one !== null),
-  }
+  const people = listOf(value).flatMap((one) => {
+    const named = namedIn(one)
+    if (!named) return []
+    const at = one !== null && typeof one === 'object' && 'at' in one ? one.at : undefined
+    return [{ ...named, at: dateOf(at, reading, 'supports') }]
+  })
+  return { count: null, people }
 }
 
-/** Throws BadRow for a date that is there and cannot be read; "6 days ago" counts as no date unless it is known since when. */
-export function dateOf(value: unknown, { asOf }: Reading, time?: unknown): Date | null {
+/** Those who are named beside the author, each once. */
+function coauthorsOf(value: unknown): Named[] {
+  const people = (Array.isArray(value) ? value : listOf(value)).map((one) => namedIn(one))
+  const byName = new Map<string, Named>()
+  for (const one of people) {
+    const key = one?.name.toLowerCase() ?? ''
+    if (one && !byName.has(key)) byName.set(key, one)
+  }
+  return [...byName.values()].slice(0, IMPORT_COAUTHORS)
+}
+
+/** Null when nobody has responded; a response without words still tells who decided, and when. */
+function responseOf(cell: (ours: IdeaColumn) => unknown, reading: Reading): Response | null {
+  const text = proseOf(cell('response'))
+  const by = namedIn(cell('respondedBy'))
+  const at = dateOf(cell('respondedAt'), reading, 'respondedAt')
+  return text || by || at ? { text, by, at } : null
+}
+
+/**
+ * Throws BadRow for a date that is there and cannot be read, or could be two; "6 days ago" counts as no date unless it is
+ * known since when.
+ */
+export function dateOf(
+  value: unknown,
+  { asOf, dateOrder }: Reading,
+  column: string,
+  time?: unknown,
+): Date | null {
   const text = textOf(value).trim()
   if (!text) return null
-  const moment = momentOf(value, time, asOf)
-  if (!moment && !isRelative(text)) throw new BadRow(say('date', { text: text.slice(0, 40) }))
-  return moment
+  const read = readDate(text, { time: textOf(time), asOf, order: dateOrder })
+  if (read && 'at' in read) return read.at
+  if (!read && isRelative(text)) return null
+  const shown = { column, text: cutText(text, 40) }
+  throw new BadRow(read ? say('date.two', shown) : say('date', shown))
 }
 
 /**

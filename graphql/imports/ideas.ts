@@ -1,14 +1,8 @@
 // The kind `ideas`: a file of ideas, whose comments stand in it or in a second file.
 import { write } from '#graphql/write.ts'
 import { importsMessages } from '#messages/imports.ts'
-import {
-  checkHeader,
-  IDEA_COLUMNS,
-  type IdeaColumn,
-  type Plan,
-  planOf,
-  readMap,
-} from './columns.ts'
+import { IDEA_COLUMNS, type IdeaColumn } from './column-names.ts'
+import { cellOf, type Mapping, type Plan, planOf } from './columns.ts'
 import {
   type KnownComment,
   keysOf,
@@ -18,7 +12,8 @@ import {
   sortComments,
 } from './comment-batch.ts'
 import { type CommentRow, readNested } from './comment-row.ts'
-import { CommentsFile, saveComments } from './comments.ts'
+import { importComments, saveComments } from './comments.ts'
+import type { ExportFile, Progress } from './export-file.ts'
 import {
   changeIdeas,
   countOnBoard,
@@ -29,11 +24,12 @@ import {
   readyIdea,
 } from './idea-batch.ts'
 import { BadRow, type IdeaRow, readIdea } from './idea-row.ts'
-import type { ImportFiles, Progress } from './kinds.ts'
+import { type Merge, mergeImported } from './merges.ts'
+import { attachPictures, ExportPictures } from './pictures.ts'
 import type { Place } from './place.ts'
 import { RefusedFile } from './refused.ts'
-import { headerOf, type Row, readRows } from './rows.ts'
-import { lockImport, type Run, reasonOf, recordBatch } from './run.ts'
+import type { Row } from './rows.ts'
+import { beginImport, lockImport, type Run, reasonOf, recordBatch } from './run.ts'
 import { SeenIds } from './seen.ts'
 
 const say = importsMessages.message
@@ -41,31 +37,43 @@ const say = importsMessages.message
 const MAX_ROWS = 200
 /** Characters of text in one batch, about: a transaction stays short even when every idea is a book. */
 const MAX_TEXT = 1_000_000
+/** Ideas that were merged elsewhere and are merged here at the end. */
+const MAX_MERGES = 100_000
 
 /** An idea of the file with its comments; `at` is its date, or the one of the row before it. */
 type Entry = { idea: IdeaRow; at: Date | null; comments: CommentRow[] }
 
-/** Imports a file of ideas, then its file of comments if there is one. Throws ImportRefused before anything is written. */
-export async function importIdeas(run: Run, files: ImportFiles, progress: Progress): Promise<void> {
-  const map = readMap(files.map, IDEA_COLUMNS)
-  checkHeader(await headerOf(files.path), IDEA_COLUMNS, map, ['id', 'title'], '--map')
-  const comments = files.comments ? await CommentsFile.open(files.comments) : null
-  const file = new IdeasFile(run, map)
-  run.refusedFile = run.dryRun ? null : await RefusedFile.open(files.path)
+/** Imports a file of ideas, then its comments if they stand elsewhere, then what was merged. */
+export async function importIdeas(run: Run, file: ExportFile, progress: Progress): Promise<void> {
+  const { ideas, comments } = file
+  const pictures = new ExportPictures(run, file)
+  const reader = new IdeasFile(run, ideas.mapping, pictures)
+  run.refusedFile = run.dryRun ? null : await RefusedFile.open(ideas.path)
   try {
-    for await (const rows of readRows(files.path, progress)) {
-      for (const row of rows) await file.take(row)
+    for await (const rows of ideas.source.rows(progress))
+      for (const row of rows) await reader.take(row)
+    await reader.save()
+    if (comments) {
+      if (comments.path !== ideas.path)
+        run.reading = { ...run.reading, dateOrder: run.dateOrders.comments }
+      if (comments.path !== ideas.path && !run.dryRun) {
+        await run.refusedFile?.close()
+        run.refusedFile = await RefusedFile.open(comments.path)
+      }
+      await importComments(run, comments, (id) => reader.seen.has(id), pictures, progress)
     }
-    await file.save()
+    await mergeImported(run, reader.merges)
+    pictures.tell()
   } finally {
     await run.refusedFile?.close()
   }
-  await comments?.import(run, (ids) => file.seen.has(ids), progress)
 }
 
 class IdeasFile {
   readonly run: Run
-  readonly map: ReadonlyMap<IdeaColumn, string>
+  readonly mapping: Mapping<IdeaColumn>
+  readonly pictures: ExportPictures
+  readonly merges: Merge[] = []
   /** Ideas of this file that were taken. */
   readonly seen = new SeenIds()
   readonly #seenComments = new SeenIds()
@@ -74,50 +82,55 @@ class IdeasFile {
   #text = 0
   #lastDate: Date | null = null
 
-  constructor(run: Run, map: ReadonlyMap<IdeaColumn, string>) {
+  constructor(run: Run, mapping: Mapping<IdeaColumn>, pictures: ExportPictures) {
     this.run = run
-    this.map = map
+    this.mapping = mapping
+    this.pictures = pictures
   }
 
   /** Takes a row into the batch, or refuses it with its comments. */
   async take(row: Row): Promise<void> {
+    const { line } = row
     if ('trouble' in row)
       return this.run.refuse({
-        line: row.line,
+        line,
         what: 'idea',
-        id: '',
-        title: '',
+        id: row.id ?? '',
+        title: row.title ?? '',
         reason: row.trouble,
       })
     const columns = [...row.cells.keys()]
     const key = columns.join('\0')
-    const plan = this.#plans.get(key) ?? planOf(columns, IDEA_COLUMNS, this.map)
+    const plan = this.#plans.get(key) ?? planOf(columns, IDEA_COLUMNS, this.mapping)
     if (this.#plans.size < 200) this.#plans.set(key, plan)
     let idea: IdeaRow
     try {
-      idea = readIdea(row.line, row.cells, plan, this.run.reading)
+      idea = readIdea(line, row.cells, plan, this.run.reading)
     } catch (error) {
-      const shown = (ours: IdeaColumn) =>
-        String(row.cells.get(plan.theirs.get(ours) ?? '') ?? '').slice(0, 200)
+      const shown = (ours: IdeaColumn) => String(cellOf(plan, row.cells, ours) ?? '')
       return this.run.refuse({
-        line: row.line,
+        line,
         what: 'idea',
         id: shown('id'),
         title: shown('title'),
         reason: reasonOf(error),
       })
     }
-    if (!this.seen.add(idea.id)) {
-      const reason = say('row.double', { id: idea.id })
-      return this.run.refuse({
-        line: row.line,
-        what: 'idea',
-        id: idea.id,
-        title: idea.title,
-        reason,
-      })
-    }
+    const { id, title } = idea
+    if (id === '') idea = { ...idea, id: this.#idOf(idea) }
+    else if (!this.seen.add(id))
+      return this.run.refuse({ line, what: 'idea', id, title, reason: say('row.double', { id }) })
+    if (idea.mergedInto && this.merges.length < MAX_MERGES)
+      this.merges.push({ id: idea.id, intoId: idea.mergedInto })
     await this.#add(idea)
+  }
+
+  /** Of an idea in a file without ids: what it says, and its place among those that say the same. */
+  #idOf(idea: IdeaRow): string {
+    for (let n = 1; ; n++) {
+      const id = `~${idea.hash}-${n}`
+      if (this.seen.add(id)) return id
+    }
   }
 
   async #add(idea: IdeaRow): Promise<void> {
@@ -150,7 +163,7 @@ class IdeasFile {
     const batch = this.#batch
     this.#batch = []
     this.#text = 0
-    if (batch.length) await saveEntries(this.run, batch)
+    if (batch.length) await saveEntries(this.run, batch, this.pictures)
   }
 }
 
@@ -160,7 +173,11 @@ const isChanged = (idea: IdeaRow, known: ReadonlyMap<string, KnownIdea>): boolea
 }
 
 /** What is already there as the file has it is not touched: no transaction, no write. */
-async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
+async function saveEntries(
+  run: Run,
+  entries: readonly Entry[],
+  pictures: ExportPictures,
+): Promise<void> {
   const { context, place } = run
   const spaceId = place?.spaceId ?? 0
   const ids = entries.map(({ idea }) => idea.id)
@@ -182,12 +199,17 @@ async function saveEntries(run: Run, entries: readonly Entry[]): Promise<void> {
   if (fresh.length + changed.length + discussion.fresh.length + discussion.changed.length === 0)
     return
   await run.people.find(context.db, [
-    ...[...fresh, ...changed].flatMap(({ idea }) => [idea.author, ...idea.supporters]),
+    ...[...fresh, ...changed].flatMap(({ idea }) => [
+      idea.author,
+      idea.response?.by ?? null,
+      ...idea.supporters,
+      ...idea.coauthors,
+    ]),
     ...[...discussion.fresh, ...discussion.changed].map((comment) => comment.author),
   ])
-  const ready = [...fresh, ...changed].map(({ idea, at }) =>
-    readyIdea(idea, dateOf(idea, at, known)),
-  )
+  const ready: ReadyIdea[] = []
+  for (const { idea, at } of [...fresh, ...changed])
+    ready.push(readyIdea(await pictures.of(idea), dateOf(idea, at, known)))
   const ideas = new Map<string, { createdAt: Date; language: string | null }>(known)
   for (const idea of ready) ideas.set(idea.id, { createdAt: idea.at, language: idea.language })
   // The number of a new idea is not known before it is written.
@@ -211,6 +233,7 @@ async function writeBatch(
   ideas: readonly ReadyIdea[],
   discussion: readonly ReadyComment[],
 ): Promise<void> {
+  await beginImport(run, place)
   const done = await write(run.context, 'importIdeas', null, async (tx) => {
     await lockImport(tx, place.spaceId)
     // Another import may have written since: what is remembered now decides.
@@ -228,6 +251,10 @@ async function writeBatch(
       .map((idea) => ({ ...idea, postId: known.get(idea.id)?.postId as number }))
     const made = await insertIdeas(tx, run, place, fresh)
     await changeIdeas(tx, run, changed)
+    await attachPictures(tx, run, [
+      ...fresh.map((idea) => ({ ...idea, postId: made.get(idea.id) as number })),
+      ...changed,
+    ])
     const placed = discussion.map((comment) => ({
       ...comment,
       postId: made.get(comment.ideaId) ?? (known.get(comment.ideaId)?.postId as number),

@@ -10,6 +10,7 @@ export const IMPORT_TITLE = 200
 export const IMPORT_BODY = 100_000
 export const IMPORT_COMMENT = 20_000
 export const IMPORT_TAGS = 8
+export const IMPORT_COAUTHORS = 20
 const LABEL = 10_000
 const LABELS = 60
 const DAY = 86_400_000
@@ -27,7 +28,8 @@ const language = z.nullable(z.string().check(z.regex(/^[a-z]{2}$/)))
 const tag = z.string().check(z.minLength(2), z.maxLength(40))
 
 export const ImportIdea = z.strictObject({
-  id,
+  /** Null when the file has no ids. */
+  id: z.nullable(id),
   title: z.string().check(z.minLength(1, text(say('missing'))), atMost(IMPORT_TITLE)),
   body: z.string().check(atMost(IMPORT_BODY)),
   tags: z.array(tag).check(z.maxLength(IMPORT_TAGS)),
@@ -49,12 +51,33 @@ export const ImportIdea = z.strictObject({
   createdAt: moment,
   language,
   supports: z.int().check(z.gte(0), z.lte(1_000_000_000)),
+  response: z.string().check(atMost(IMPORT_COMMENT)),
 })
 
 export const ImportComment = z.strictObject({
-  id,
+  id: z.nullable(id),
   body: z.string().check(z.minLength(1, text(say('comment.empty'))), atMost(IMPORT_COMMENT)),
   authorName: name,
   createdAt: moment,
+  editedAt: moment,
   language,
 })
+
+const slug = z.optional(z.string().check(z.maxLength(60)))
+const pairs = z.optional(z.array(z.string().check(z.maxLength(400))).check(z.maxLength(100)))
+const importId = z.int().check(z.gte(1))
+
+export const ConfigureImport = z.strictObject({
+  importId,
+  space: slug,
+  board: slug,
+  /** `ours=theirs`, one each. */
+  map: pairs,
+  mapComments: pairs,
+  language: z.optional(z.string().check(z.maxLength(20))),
+  asOf: z.optional(z.string().check(z.maxLength(40))),
+  dates: z.optional(z.enum(['', 'day-first', 'month-first'])),
+  keepsPrivateTags: z.optional(z.boolean()),
+})
+export const RunImport = z.strictObject({ importId, isTry: z.boolean() })
+export const ImportReference = z.strictObject({ importId })

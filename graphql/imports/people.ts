@@ -6,13 +6,39 @@ import { lineOf } from './cells.ts'
 /** Somebody a file names. `name` is what is shown when nobody here is meant. */
 export type Named = { name: string; email: string | null; id: string | null }
 
-/** Reads an author's cell: an e-mail, `Ana Silva <ana@…>`, an id, a name, or an object with some of these. Null: nobody. */
-export function namedIn(value: unknown): Named | null {
+/** What programs call a person's name in an object, best first. */
+const NAMES = [
+  'name',
+  'displayName',
+  'fullName',
+  'full_name',
+  'login',
+  'username',
+  'userName',
+  'nickname',
+]
+const EMAILS = ['email', 'emailAddress', 'mail']
+
+/**
+ * Reads an author's cell: an e-mail, `Ana Silva <ana@…>`, an id, a name, or an object with some of these. Null: nobody.
+ * An address finds people and is shown to nobody: without a name, what stands before its @ is shown.
+ * @param address of the same person, from a cell of its own
+ */
+export function namedIn(value: unknown, address?: unknown): Named | null {
+  const named = inCell(value)
+  const given = lineOf(address).toLowerCase()
+  if (!/^[^\s@]+@[^\s@]+$/.test(given)) return named
+  return named ? { ...named, email: given } : { name: localPart(given), email: given, id: null }
+}
+
+function inCell(value: unknown): Named | null {
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
     const given = new Map(Object.entries(value))
-    const email = lineOf(given.get('email')).toLowerCase() || null
+    const first = (keys: readonly string[]) =>
+      keys.map((key) => lineOf(given.get(key))).find(Boolean) ?? ''
+    const email = first(EMAILS).toLowerCase() || null
     const id = lineOf(given.get('id')) || null
-    const name = lineOf(given.get('name')) || email || (id ? nameOfId(id) : '')
+    const name = first(NAMES) || (email && localPart(email)) || (id ? nameOfId(id) : '')
     return name ? { name, email, id } : null
   }
   // Blanks only: `<` stands before an e-mail here, not before a tag.
@@ -23,13 +49,16 @@ export function namedIn(value: unknown): Named | null {
   const both = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(text)
   if (both) {
     const email = (both[2] as string).toLowerCase()
-    return { name: (both[1] as string).trim() || email, email, id: null }
+    return { name: (both[1] as string).trim() || localPart(email), email, id: null }
   }
-  if (/^[^\s@]+@[^\s@]+$/.test(text)) return { name: text, email: text.toLowerCase(), id: null }
+  if (/^[^\s@]+@[^\s@]+$/.test(text))
+    return { name: localPart(text), email: text.toLowerCase(), id: null }
   if (/^\d+$/.test(text)) return { name: nameOfId(text), email: null, id: text }
   return { name: lineOf(text), email: null, id: text }
 }
 
+/** What an address says of a name. The address itself is nobody's to read. */
+const localPart = (email: string): string => email.split('@')[0] || email
 const nameOfId = (id: string): string => (/^\d+$/.test(id) ? `Person ${id}` : id)
 
 const MAX_CACHED = 50_000

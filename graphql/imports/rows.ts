@@ -1,93 +1,107 @@
-// From a file to rows: CSV or JSON Lines, streamed, each row with its line. What cannot be read is a row with its trouble.
+// From a file to rows: CSV, JSON Lines or a JSON list, streamed, each row with its line. What cannot be read is a row with its
+// trouble.
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
-import { CsvReader, type CsvRecord, delimiterOf, MAX_RECORD_LENGTH } from './csv.ts'
+import { isKnownName } from './column-names.ts'
+import { CsvReader, type CsvRecord, MAX_RECORD_LENGTH } from './csv.ts'
+import type { JsonItem } from './json-items.ts'
 import { ImportRefused } from './refused.ts'
 
 const say = importsMessages.message
 
 /** The cells of a row by the file's own column names. A Map: a column may be called `__proto__`. */
 export type Cells = Map<string, unknown>
-export type Row = { line: number; cells: Cells } | { line: number; trouble: Message }
+export type Row =
+  | { line: number; cells: Cells }
+  | { line: number; trouble: Message; id?: string; title?: string }
+
+/** Rows that can be read as often as they are needed, from the beginning each time. */
+export type Source = {
+  /** What kind of file it is: encoding, what stands between the cells, what was passed over. */
+  about: Message
+  /** The column names of a CSV file; null where each row has its own. */
+  header: string[] | null
+  /** @param read is told how many bytes were read so far */
+  rows(read: (bytes: number) => void): AsyncGenerator<Row[]>
+}
 
 const PIECE = 256 * 1024
 const NEWLINE = 0x0a
 
-type Format = { isCsv: boolean; start: number; delimiter: number }
-
-/**
- * The rows of a file, in portions.
- * @param read is told how many bytes were read so far
- * @throws ImportRefused when the file is missing, empty, or neither CSV nor JSON Lines in UTF-8
- */
-export async function* readRows(
-  path: string,
-  read: (bytes: number) => void,
-): AsyncGenerator<Row[]> {
-  const format = await formatOf(path)
-  const rows = format.isCsv ? csvRows(path, format.delimiter) : jsonRows()
-  let bytes = format.start
-  const stream = createReadStream(path, { start: format.start, highWaterMark: PIECE })
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    bytes += piece.length
-    yield rows.read(piece)
-    read(bytes)
-  }
-  yield rows.end()
-}
-
-/** The column names of a CSV file; null for JSON Lines, whose rows each have their own. */
-export async function headerOf(path: string): Promise<string[] | null> {
-  const format = await formatOf(path)
-  if (!format.isCsv) return null
-  const reader = new CsvReader(format.delimiter)
-  for await (const piece of createReadStream(path, {
-    start: format.start,
-    highWaterMark: PIECE,
-  }) as AsyncIterable<Buffer>) {
-    const [first] = reader.read(piece)
-    if (first) return headerFrom(path, first)
-  }
-  const [only] = reader.end()
-  return only ? headerFrom(path, only) : []
-}
-
-/** The size of a file in bytes. Throws ImportRefused when there is none. */
-export async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => null)
-  if (!found) throw new ImportRefused(say('file.none', { path }))
-  if (!found.isFile()) throw new ImportRefused(say('file.notFile', { path }))
-  if (found.size === 0) throw new ImportRefused(say('file.empty', { path }))
-  return found.size
-}
-
-async function formatOf(path: string): Promise<Format> {
-  await sizeOf(path)
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ImportRefused(say('file.unreadable', { path, reason: error.code ?? '' }))
-  })
-  const { buffer, bytesRead } = await file
-    .read(Buffer.alloc(65_536), 0, 65_536, 0)
-    .finally(() => file.close())
-  const head = buffer.subarray(0, bytesRead)
-  const marks = head.subarray(0, 4).toString('hex')
-  if (marks.startsWith('fffe') || marks.startsWith('feff'))
-    throw new ImportRefused(say('file.utf16', { path }))
-  if (marks.startsWith('504b') || marks.startsWith('1f8b') || marks.startsWith('d0cf'))
-    throw new ImportRefused(say('file.workbook', { path }))
-  const start = marks.startsWith('efbbbf') ? 3 : 0
-  const text = head.toString('utf8', start)
-  const first = text.trimStart()[0]
-  if (first === '[') throw new ImportRefused(say('file.jsonList', { path }))
-  const header = text.slice(0, text.search(/[\r\n]/) >>> 0)
-  return { isCsv: first !== '{', start, delimiter: delimiterOf(header) }
-}
-
 type Reader = { read(piece: Buffer): Row[]; end(): Row[] }
 
+async function* stream(
+  path: string,
+  start: number,
+  reader: Reader,
+  read: (bytes: number) => void,
+): AsyncGenerator<Row[]> {
+  let bytes = start
+  const pieces = createReadStream(path, { start, highWaterMark: PIECE }) as AsyncIterable<Buffer>
+  for await (const piece of pieces) {
+    bytes += piece.length
+    yield reader.read(piece)
+    read(bytes)
+  }
+  yield reader.end()
+}
+
+export type CsvFormat = { start: number; delimiter: number }
+/** Records that are looked at for the one with the column names. */
+const MAX_BEFORE_HEADER = 10
+
+/** A CSV file. The names of its columns stand in its first record, or below a title and empty lines. */
+export async function csvSource(path: string, { start, delimiter }: CsvFormat): Promise<Source> {
+  const records = await firstRecords(path, start, delimiter)
+  const at = headerAt(records)
+  const record = records[at]
+  const header = record ? headerFrom(path, record) : []
+  const passedOver = records.slice(0, at).some((one) => !isBlank(one)) ? at : 0
+  const name = nameOf(String.fromCharCode(delimiter))
+  return {
+    about: say('about.csv', {
+      delimiter: name,
+      sign: String.fromCharCode(delimiter),
+      lines: passedOver,
+    }),
+    header,
+    rows: (read) => stream(path, start, csvRows(header, delimiter, at + 1), read),
+  }
+}
+
+const NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
+const nameOf = (sign: string) => (sign in NAMES ? NAMES[sign as keyof typeof NAMES] : 'other')
+
+async function firstRecords(path: string, start: number, delimiter: number): Promise<CsvRecord[]> {
+  const reader = new CsvReader(delimiter)
+  const records: CsvRecord[] = []
+  const pieces = createReadStream(path, { start, highWaterMark: PIECE }) as AsyncIterable<Buffer>
+  for await (const piece of pieces) {
+    records.push(...reader.read(piece))
+    if (records.length >= MAX_BEFORE_HEADER) return records.slice(0, MAX_BEFORE_HEADER)
+  }
+  return [...records, ...reader.end()].slice(0, MAX_BEFORE_HEADER)
+}
+
+const filled = (record: CsvRecord): string[] =>
+  'cells' in record ? record.cells.filter((cell) => cell.trim() !== '') : []
+const isBlank = (record: CsvRecord): boolean => 'cells' in record && filled(record).length === 0
+
+/** The first record with a name in it; a line with one word that is no column of ours is a title above the names. */
+function headerAt(records: readonly CsvRecord[]): number {
+  const first = records.findIndex((record) => !isBlank(record))
+  if (first < 0) return 0
+  const words = filled(records[first] as CsvRecord)
+  if (words.length !== 1 || isKnownName(words[0] as string)) return first
+  const below = records.findIndex(
+    (record, i) => i > first && filled(record).length > 1 && filled(record).some(isKnownName),
+  )
+  return below < 0 ? first : below
+}
+
+/** Each column under a name of its own: a repeated one gets its number, and one without a name is called after its place. */
 function headerFrom(path: string, record: CsvRecord): string[] {
   if ('trouble' in record) {
     const { trouble } = record
@@ -95,32 +109,46 @@ function headerFrom(path: string, record: CsvRecord): string[] {
       say('file.firstLine', { path, reason: trouble(language) })(language),
     )
   }
-  return record.cells.map((name) => name.trim())
+  const used = new Set<string>()
+  return record.cells.map((cell) => {
+    const name = cell.replace(/\s+/g, ' ').trim()
+    if (!name) return ''
+    let own = name
+    for (let n = 2; used.has(own); n++) own = `${name} (${n})`
+    used.add(own)
+    return own
+  })
 }
 
-function csvRows(path: string, delimiter: number): Reader {
+/** @param skip records before the first row */
+function csvRows(header: string[], delimiter: number, skip: number): Reader {
   const reader = new CsvReader(delimiter)
-  let header: string[] | undefined
+  let left = skip
   const rowsOf = (records: CsvRecord[]): Row[] => {
-    if (!header && records[0]) header = headerFrom(path, records.shift() as CsvRecord)
-    return records.map((record) =>
-      'trouble' in record ? record : csvRow(header as string[], record),
-    )
+    const here = left ? records.slice(left) : records
+    left = Math.max(0, left - records.length)
+    return here.flatMap((record) => {
+      if ('trouble' in record) return [record]
+      return isBlank(record) ? [] : [csvRow(header, record)]
+    })
   }
   return { read: (piece) => rowsOf(reader.read(piece)), end: () => rowsOf(reader.end()) }
 }
 
+/** Cells that are missing at the end are empty ones. */
 function csvRow(header: string[], { line, cells }: { line: number; cells: string[] }): Row {
-  const extra = cells.slice(header.length)
-  if (cells.length < header.length || extra.some((cell) => cell !== ''))
-    return {
-      line,
-      trouble: say('row.cells', { count: cells.length, wanted: header.length }),
-    }
-  return { line, cells: new Map(header.map((name, i) => [name, cells[i]])) }
+  if (cells.slice(header.length).some((cell) => cell.trim() !== ''))
+    return { line, trouble: say('row.cells', { count: cells.length, wanted: header.length }) }
+  return { line, cells: new Map(header.map((name, i) => [name, cells[i] ?? ''])) }
 }
 
-function jsonRows(): Reader {
+/** JSON Lines: one object a line. */
+export const jsonLines =
+  (path: string, start: number): Source['rows'] =>
+  (read) =>
+    stream(path, start, lineReader(), read)
+
+function lineReader(): Reader {
   let rest: Buffer = Buffer.alloc(0)
   let line = 0
   let isSkipping = false
@@ -153,7 +181,18 @@ function jsonRows(): Reader {
 function jsonRow(line: number, bytes: Buffer): Row | null {
   if (!isUtf8(bytes)) return { line, trouble: say('row.notUtf8') }
   const text = bytes.toString('utf8').trim()
-  if (text === '') return null
+  return text === '' ? null : rowOf(line, text)
+}
+
+/** Members of a JSON list. */
+export const jsonListRows = (items: readonly JsonItem[]): Row[] =>
+  items.map((item) =>
+    'isTooLong' in item
+      ? { line: item.line, trouble: say('row.long', { max: MAX_RECORD_LENGTH }) }
+      : rowOf(item.line, item.text),
+  )
+
+function rowOf(line: number, text: string): Row {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -163,4 +202,61 @@ function jsonRow(line: number, bytes: Buffer): Row | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return { line, trouble: say('row.notObject') }
   return { line, cells: new Map(Object.entries(value)) }
+}
+
+/** How many rows of a list are handed on at once. */
+const PORTION = 500
+
+/**
+ * Rows from the members of a list, numbered from 1.
+ * @param toCells null passes a member over; a message says why it is not taken
+ */
+export async function* rowsFrom(
+  members: AsyncIterable<Record<string, unknown>>,
+  toCells: (member: Record<string, unknown>) => Cells | Message | null,
+): AsyncGenerator<Row[]> {
+  let rows: Row[] = []
+  let line = 0
+  for await (const member of members) {
+    line++
+    const cells = toCells(member)
+    if (cells === null) continue
+    rows.push(cells instanceof Map ? { line, cells } : refusedRow(line, cells, member))
+    if (rows.length >= PORTION) {
+      yield rows
+      rows = []
+    }
+  }
+  yield rows
+}
+
+const refusedRow = (line: number, trouble: Message, member: Record<string, unknown>): Row => ({
+  line,
+  trouble,
+  id: String(member.number ?? member.id ?? ''),
+  title: String(member.title ?? member.name ?? member.content ?? ''),
+})
+
+/** The same rows with their cells changed before they are read. */
+export const preparedSource = (
+  source: Source,
+  prepare: ((cells: Cells) => Cells | Message) | undefined,
+): Source =>
+  prepare
+    ? {
+        ...source,
+        rows: async function* (read) {
+          for await (const rows of source.rows(read))
+            yield rows.map((row) =>
+              'cells' in row ? preparedRow(row.line, row.cells, prepare) : row,
+            )
+        },
+      }
+    : source
+
+function preparedRow(line: number, cells: Cells, prepare: (cells: Cells) => Cells | Message): Row {
+  const made = prepare(cells)
+  return made instanceof Map
+    ? { line, cells: made }
+    : refusedRow(line, made, Object.fromEntries(cells))
 }

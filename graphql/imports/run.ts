@@ -2,10 +2,12 @@
 import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
+import { write } from '#graphql/write.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import type { DateOrder } from './dates.ts'
 import { type Batch, ideasImported, importStarted } from './events.ts'
 import { BadRow, type Reading } from './idea-row.ts'
 import { People } from './people.ts'
@@ -29,7 +31,11 @@ export class Run {
   /** Null in a dry run whose space is not there: everything would be new. */
   readonly place: Place | null
   readonly dryRun: boolean
-  readonly reading: Reading
+  /** Changes with the file that is read: each has its own order of day and month. */
+  reading: Reading
+  readonly dateOrders: { ideas: DateOrder | null; comments: DateOrder | null }
+  /** The row of this import; made with the first batch that writes, so that an import that changes nothing leaves none. */
+  importId: number | null
   readonly people = new People()
   readonly ideas = noCounts()
   readonly comments = noCounts()
@@ -38,7 +44,7 @@ export class Run {
   /** What the person should know besides the counts. */
   readonly notes = new Map<string, Message>()
   /** How often each reason for refusing was given. */
-  readonly reasons = new Map<string, number>()
+  readonly reasons = new Map<string, { reason: string; times: number }>()
   /** Where refused rows go; changes with the file that is read. Null in a dry run. */
   refusedFile: RefusedFile | null = null
   /** The log has it that it began. */
@@ -50,25 +56,44 @@ export class Run {
     place: Place | null
     dryRun: boolean
     reading: Reading
+    dateOrders: { ideas: DateOrder | null; comments: DateOrder | null }
+    importId?: number | null
   }) {
     this.context = options.context
     this.actor = systemActor(options.context.requestId)
     this.file = options.file
     this.place = options.place
     this.dryRun = options.dryRun
-    this.reading = options.reading
+    this.dateOrders = options.dateOrders
+    this.reading = { ...options.reading, dateOrder: options.dateOrders.ideas }
+    this.importId = options.importId ?? null
   }
 
   /** Counts a row that is not taken, and writes it down in the language of whoever imports. */
   async refuse(row: RefusedRow): Promise<void> {
     this[row.what === 'idea' ? 'ideas' : 'comments'].refused++
-    // What a reason says about this one row ("1204 characters") would make every reason its own.
     const said = row.reason(this.context.language)
-    const reason = `${row.what}: ${said.replace(/[“„][^”“]*[”“]/g, '“…”').replace(/\d+/g, 'N')}`
-    if (this.reasons.has(reason) || this.reasons.size < MAX_REASONS)
-      this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
+    // Rows are counted together whose reasons differ in what they quote alone; the first one's words are shown.
+    const kind = `${row.what}: ${said.replace(/[“„«][^”“»]*[”“»]/g, '“…”')}`
+    const before = this.reasons.get(kind)
+    if (before) before.times++
+    else if (this.reasons.size < MAX_REASONS)
+      this.reasons.set(kind, { reason: `${row.what}: ${said}`, times: 1 })
     await this.refusedFile?.write({ ...row, reason: said })
   }
+}
+
+/** The row of this import, made if there is none yet: what is written refers to it. */
+export async function beginImport(run: Run, { spaceId, boardId }: Place): Promise<void> {
+  if (run.importId !== null) return
+  const { id } = await write(run.context, 'beginImport', null, async (tx) => {
+    const made = await tx.first<{ id: number }>(sql`
+      insert into "Import" (kind, file, "startedById", state, "spaceId", "boardId", "createdAt", "changedAt")
+      values ('ideas', ${run.file}, ${run.context.viewer.id}, 'RUNNING', ${spaceId}, ${boardId}, ${tx.at}, ${tx.at})
+      returning id`)
+    return { id: (made as { id: number }).id }
+  })
+  run.importId = id
 }
 
 /** Records what a batch brought, and before the first one who began the import. What writes nothing leaves no event. */

@@ -1,7 +1,7 @@
 // The words other programs have for the status of an idea, and our status that means the same.
 import { IDEA_STATUSES, type IdeaStatus } from '#graphql/ideas/policy.ts'
 
-const STAGES: Partial<Record<IdeaStatus, readonly string[]>> = {
+const WORDS: Partial<Record<IdeaStatus, readonly string[]>> = {
   NEW: ['open', 'submitted', 'active', 'published', 'received', 'abierta', 'nueva', 'offen', 'neu'],
   SHAPING: [
     'under review',
@@ -13,6 +13,14 @@ const STAGES: Partial<Record<IdeaStatus, readonly string[]>> = {
     'accepted',
     'approved',
     'planned',
+    'to do',
+    'todo',
+    'backlog',
+    'selected for development',
+    'evaluating',
+    'in evaluation',
+    'in prüfung',
+    'geplant',
   ],
   TRIAL: ['pilot', 'piloting', 'test', 'testing', 'experiment', 'prototype'],
   BUILDING: [
@@ -35,6 +43,11 @@ const STAGES: Partial<Record<IdeaStatus, readonly string[]>> = {
     'released',
     'live',
     'umgesetzt',
+    'closed as completed',
+    'resolved',
+    'fixed',
+    'erledigt',
+    'aceptada e implementada',
   ],
   NOT_NOW: [
     'declined',
@@ -45,6 +58,10 @@ const STAGES: Partial<Record<IdeaStatus, readonly string[]>> = {
     'denied',
     'abgelehnt',
     'rechazada',
+    'closed as not planned',
+    'wontfix',
+    'won t do',
+    'not now',
   ],
   WITHDRAWN: ['retired', 'cancelled', 'canceled'],
 }
@@ -54,14 +71,14 @@ const byWord = new Map<string, IdeaStatus>()
 for (const status of IDEA_STATUSES) {
   // Merged needs the idea it was merged into, which a word does not tell.
   if (status !== 'MERGED') byWord.set(plain(status), status)
-  for (const word of STAGES[status] ?? []) byWord.set(plain(word), status)
+  for (const word of WORDS[status] ?? []) byWord.set(plain(word), status)
 }
 
 /**
  * The status a foreign word stands for. A word that says only that the discussion has ended (archived, closed), that the idea was
  * merged, or that is unknown, gives NEW: the idea stays open to support here, and the word is kept as a label.
  */
-export const stageOf = (word: string): { status: IdeaStatus; isKnown: boolean } => {
+export const statusOf = (word: string): { status: IdeaStatus; isKnown: boolean } => {
   const status = byWord.get(plain(word))
   return { status: status ?? 'NEW', isKnown: status !== undefined }
 }

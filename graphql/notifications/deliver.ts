@@ -110,7 +110,9 @@ function updatesOf(notices: readonly NoticeOfEvent[]): NotificationUpdate[][] {
 function updateOf(notices: readonly NoticeOfEvent[]): NotificationUpdate {
   const { eventId: _, actorId: __, at: ___, ...latest } = notices.at(-1) as NoticeOfEvent
   const moments = notices.map(({ at }) => at).sort()
-  const actors = notices.map(({ actorId }) => actorId).filter((id) => id !== null)
+  // Of what has an outcome only the latest is told, with who did that.
+  const told = latest.outcome ? notices.slice(-1) : notices
+  const actors = told.map(({ actorId }) => actorId).filter((id) => id !== null)
   return {
     ...latest,
     events: notices.length,
@@ -171,12 +173,12 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
   tx.later(sql`
     with given as (
       select * from json_to_recordset(${JSON.stringify(updates)}::json) as w("personId" int, kind text, "group" text,
-        "postId" int, "commentId" int, "boardId" int, "spaceId" int, events int, "actorIds" int[], "eventIds" bigint[],
+        "postId" int, "commentId" int, "boardId" int, "spaceId" int, outcome text, events int, "actorIds" int[], "eventIds" bigint[],
         "from" timestamptz, "to" timestamptz)
     ), told as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
-        events, "actorIds", "createdAt", "updatedAt")
-      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.events, w."actorIds",
+        outcome, events, "actorIds", "createdAt", "updatedAt")
+      select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.outcome, w.events, w."actorIds",
         w."from", w."to"
       from given w order by coalesce(w."personId", -w."postId"), w."group"
       on conflict (coalesce("personId", -"postId"), "groupKey") where "readAt" is null do update set
@@ -184,9 +186,14 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
           select n.events + case when repeat then 0 else excluded.events end,
             case when repeat then n."updatedAt" else greatest(n."updatedAt", excluded."updatedAt") end
           from (select ${isRepeat} as repeat offset 0) once),
-        "actorIds" = (excluded."actorIds" || array(
-          select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
-          where before.id <> all(excluded."actorIds") order by nth))[1:${MAX_ACTORS}::int],
+        -- Events may be told in another order than they happened: the outcome stays that of the latest.
+        ("actorIds", outcome) = (
+          select case when excluded.outcome is null then (excluded."actorIds" || array(
+              select before.id from unnest(n."actorIds") with ordinality as before(id, nth)
+              where before.id <> all(excluded."actorIds") order by nth))[1:${MAX_ACTORS}::int]
+            when is_latest then excluded."actorIds" else n."actorIds" end,
+            case when is_latest then excluded.outcome else n.outcome end
+          from (select excluded."updatedAt" >= n."updatedAt" as is_latest) moment),
         "postId" = excluded."postId", "commentId" = excluded."commentId",
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
       returning n.id, ${recipient} as recipient, n."groupKey"

@@ -27,7 +27,9 @@ export type NotificationRow = {
   postTitle: string | null
   postLanguage: string | null
   isMerged: boolean
-  /** The post's status now; see `withStatuses`. */
+  /** What its latest event made of it; null: the present state is told. */
+  eventOutcome: string | null
+  /** The status that its event gave the post, else the present one; see `withStatuses`. */
   status?: Message
   /** How it turned out; see `withOutcomes`. */
   outcome?: string
@@ -52,7 +54,7 @@ export const rowColumns = (
   array(select who.name from unnest(n."actorIds") with ordinality as a(id, nth)
     join "Person" who on who.id = a.id order by a.nth) as names,
   p.id as "postId", p.kind as "postKind", p.title as "postTitle",
-  p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged",
+  p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged", n.outcome as "eventOutcome",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
   case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
@@ -113,7 +115,9 @@ export async function withStatuses(
     rows.filter(({ kind }) => declarationOf(kind).asksStatus),
   )
   return rows.map((row) => {
-    const status = declarationOf(row.kind).asksStatus && statuses.get(row.postId ?? 0)
+    if (!declarationOf(row.kind).asksStatus || row.postKind === null) return row
+    const labels = kindOf(row.postKind).status?.labels ?? {}
+    const status = labels[row.eventOutcome ?? ''] ?? statuses.get(row.postId ?? 0)
     return status ? { ...row, status } : row
   })
 }

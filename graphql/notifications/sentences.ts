@@ -6,6 +6,8 @@ import type { Language } from '#messages/engine/languages.ts'
 import { markedSentenceOf, sentenceOf, shortOf } from './kinds.ts'
 import type { NotificationRow } from './queries.ts'
 
+const ROLES = ['ADMIN', 'OWNER', 'MEMBER'] as const
+
 /** What a row's sentence is made of. `events` counts only those to tell now; then only their people are named. */
 export const factsForSentence = (row: NotificationRow, events = row.events): SentenceFacts => ({
   names: row.names.slice(0, events),
@@ -14,11 +16,11 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
   status: row.status ?? null,
   outcome: row.outcome ?? null,
-  isMerged: row.isMerged,
+  isMerged: row.eventOutcome ? row.eventOutcome === 'MERGED' : row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,
-  role: row.role,
-  isArchived: row.isArchived,
+  role: ROLES.find((role) => role === row.eventOutcome) ?? row.role,
+  isArchived: row.eventOutcome ? row.eventOutcome === 'ARCHIVED' : row.isArchived,
 })
 
 /** The row's sentence in the language of its reader. */

@@ -63,7 +63,9 @@ export const roleSet = event(
   (e: { personId: number; byId: number; role: 'MEMBER' | 'ADMIN' }) => ({
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
-    notifies: async () => [{ personId: e.personId, kind: ROLE_CHANGED, group: 'role' }],
+    notifies: async () => [
+      { personId: e.personId, kind: ROLE_CHANGED, group: 'role', outcome: e.role },
+    ],
   }),
   {
     says: ({ role }) =>

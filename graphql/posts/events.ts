@@ -66,6 +66,7 @@ export const postMerged = event(
         except: e.byId,
         kind: MERGED,
         group: `merged:${e.postId}`,
+        outcome: 'MERGED',
         withSupporters: true,
       }),
   }),
@@ -84,6 +85,7 @@ export const postUnmerged = event(
         except: e.byId,
         kind: MERGED,
         group: `merged:${e.postId}`,
+        outcome: 'UNMERGED',
         withSupporters: true,
       })),
       ...(await followersOf(db, e.fromId, {

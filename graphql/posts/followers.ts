@@ -15,6 +15,7 @@ type Followers = {
   kind: NotificationKind
   group: string
   commentId?: number
+  outcome?: string
   withSupporters?: boolean
 }
 
@@ -23,7 +24,7 @@ type Followers = {
  * With `withSupporters` also everyone who supports it: a new status concerns them (b19).
  */
 export async function followersOf(db: Db, postId: number, wanted: Followers): Promise<Notice[]> {
-  const { except, kind, group, commentId, withSupporters = false } = wanted
+  const { except, kind, group, commentId, outcome, withSupporters = false } = wanted
   // Whether the sealed author may still see it is asked when they read it.
   const rows = await db.rows<{ personId: number | null }>(sql`
     with concerned as (
@@ -47,6 +48,7 @@ export async function followersOf(db: Db, postId: number, wanted: Followers): Pr
     group,
     postId,
     ...(commentId ? { commentId } : {}),
+    ...(outcome ? { outcome } : {}),
   }))
 }
 

@@ -25,7 +25,7 @@ describe('what people write becomes safe HTML', () => {
   test('headings stand under the page’s own, links of others are marked, pictures are our own files', () => {
     expect(toHtml('# Now')).toContain('<h3>Now</h3>')
     expect(toHtml('https://a.example')).toContain('rel="nofollow noopener noreferrer ugc"')
-    expect(toHtml('![a fan](/files/abcdefghijkl)')).toContain(
+    expect(toHtml('![a fan](/files/abcdefghijkl)', [], ['abcdefghijkl'])).toContain(
       '<img src="/files/abcdefghijkl" alt="a fan" loading="lazy" />',
     )
   })

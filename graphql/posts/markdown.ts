@@ -1,6 +1,7 @@
 // The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second safeguard.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 
 /** A person who was named with @ and may see the text. */
 export type Named = { id: number; name: string }
@@ -113,18 +114,39 @@ const ALLOWED: sanitizeHtml.IOptions = {
     }),
     img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
   },
-  // Pictures only from our own files: anything else would tell a stranger who reads what.
-  exclusiveFilter: (frame) =>
-    frame.tag === 'img' && !/^\/files\/[\w-]{10,40}$/.test(frame.attribs.src ?? ''),
 }
+
+/** An address of one of our files, by its id. */
+const FILE = /^\/files\/([\w-]{10,40})$/
+/** So many pictures are looked for in a text that is previewed. */
+const MAX_PICTURES = 20
+
+/** Ids of the files that a text shows as pictures, as far as they could be ours. */
+export const picturesIn = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(/\]\(\/files\/([\w-]{10,40})[ )]/g)]
+      .slice(0, MAX_PICTURES)
+      .map(([, id]) => id as string),
+  ),
+]
 
 /**
  * Markdown as safe HTML.
  * @param text what somebody wrote, at most the length its input allows
  * @param named the people whose "@Name" becomes a link
+ * @param fileIds the files of the text: only these are shown as pictures. Any other picture would tell a stranger who reads
+ * what, or show what stands elsewhere.
  */
-export function toHtml(text: string, named: readonly Named[] = []): string {
-  return sanitizeHtml(markdown.render(text, { named } satisfies Env), ALLOWED)
+export function toHtml(
+  text: string,
+  named: readonly Named[] = [],
+  fileIds: readonly string[] = [],
+): string {
+  return sanitizeHtml(markdown.render(text, { named } satisfies Env), {
+    ...ALLOWED,
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'img' && !fileIds.includes(FILE.exec(attribs.src ?? '')?.[1] ?? ''),
+  })
 }
 
 /** The words of a Markdown text without its marks: for the index and for dense rows. */
@@ -141,10 +163,4 @@ export function toPlainText(text: string): string {
 }
 
 /** The first words of a text, at most 160 characters, cut between words. */
-export function summaryOf(text: string): string {
-  const plain = toPlainText(text.slice(0, 2_000))
-  if (plain.length <= 160) return plain
-  const cut = plain.slice(0, 160)
-  const word = cut.lastIndexOf(' ')
-  return `${cut.slice(0, word > 100 ? word : 159).trimEnd()}…`
-}
+export const summaryOf = (text: string): string => cutAtWord(toPlainText(cutText(text, 2_000)), 160)

@@ -88,6 +88,7 @@ export type PostDetails = {
   labels: Record<string, unknown> | null
   supporterIds: number[]
   follow: 'FOLLOW' | 'MUTE' | null
+  coauthors: { personId: number | null; name: string }[]
 }
 
 /** What only the page of a post shows, for posts that were found through `visibleTo` before. */
@@ -99,7 +100,9 @@ export async function detailsOf(
   const rows = await db.rows<PostDetails>(sql`
     select p.id, p.body, p."bodyHtml", p.labels,
       array(select u."personId" from "Support" u where u."postId" = p.id order by u.at desc limit 5) as "supporterIds",
-      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow
+      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow,
+      (select coalesce(json_agg(json_build_object('personId', a."personId", 'name', a.name) order by a.place), '[]')
+        from "PostCoauthor" a where a."postId" = p.id) as coauthors
     from "Post" p where p.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)

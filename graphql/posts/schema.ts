@@ -56,6 +56,19 @@ const Supporter = builder.objectRef<{ personId: number; at: Date }>('Supporter')
   }),
 })
 
+const Coauthor = builder.objectRef<PostDetails['coauthors'][number]>('Coauthor').implement({
+  description: 'Somebody named beside the author.',
+  fields: (t) => ({
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who; null when only a name is known.',
+      resolve: ({ personId }) => personId,
+    }),
+    name: t.exposeString('name', { description: 'The name as it was given.' }),
+  }),
+})
+
 export const Post = builder.loadableInterfaceRef<PostRow, number>('Post', {
   load: loadPosts,
 })
@@ -107,6 +120,12 @@ Post.implement({
     authorName: t.exposeString('authorName', {
       nullable: true,
       description: 'The name, when the author is not known here.',
+    }),
+    coauthors: t.field({
+      type: [Coauthor],
+      description: 'Who is named beside the author, at most 20.',
+      complexity: { multiplier: 20 },
+      resolve: async ({ id }, _, context) => (await details(context, id)).coauthors,
     }),
     isSealed: t.exposeBoolean('isSealed', {
       description: 'Was it written without a name? Then nobody is told whose it is.',

@@ -30,6 +30,8 @@ type NewPost = Words & {
   sealed?: SealedPost | null
   language: string | null
   named: readonly Named[]
+  /** The files under it: its text may show them. */
+  fileIds?: readonly string[]
   /** Whose draft it was, and where it was kept: it is sent now. */
   drafterId: number
   draftPlace: string
@@ -47,7 +49,7 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
         summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
-        ${post.title}, ${post.body}, ${toHtml(post.body, post.named)},
+        ${post.title}, ${post.body}, ${toHtml(post.body, post.named, post.fileIds)},
         ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
@@ -67,7 +69,7 @@ export async function changeWords(
   tx: Tx,
   editorId: number,
   post: FoundPost,
-  words: Words & { version: number; named: readonly Named[] },
+  words: Words & { version: number; named: readonly Named[]; fileIds?: readonly string[] },
 ): Promise<void> {
   await lockVersion(
     tx,
@@ -79,7 +81,7 @@ export async function changeWords(
     values (${post.id}, ${post.version}, ${post.title}, ${post.body}, ${post.tags},
       ${post.isSealedMine ? null : editorId}::int, ${tx.at})`)
   await tx.rows(sql`
-    update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named)},
+    update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named, words.fileIds)},
       summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)

@@ -32,6 +32,26 @@ beforeEach(() => {
   statements = 0
 })
 
+test('one statement serves every mixture of kinds, so that it is planned once', async () => {
+  const texts = new Set<string>()
+  const noting: Db = {
+    rows: (statement) => {
+      texts.add(statement.strings.join('?'))
+      return db.rows(statement)
+    },
+    first: (statement) => db.first(statement),
+  }
+  for (const ids of [
+    [open[0] ?? ''],
+    [`person:${cast.ann}`],
+    [open[0] ?? '', `person:${cast.ann}`],
+  ]) {
+    const rows = await new Confirmation(noting, dan, ids, []).rows()
+    expect(rows.map((row) => row.id)).toEqual(ids)
+  }
+  expect(texts.size).toBe(1)
+})
+
 const asked = () =>
   new Confirmation(
     counting,

@@ -125,20 +125,23 @@ function idsIn(text: string, asked: readonly Asked[]): Set<string> {
 
 const kindIn = (id: string): string => id.slice(0, id.indexOf(':'))
 
-/** The ids by what confirms them; a kind that no feature declares any longer is not asked for. */
+/**
+ * The ids by what confirms them; a kind that no feature declares any longer is not asked for. All that confirm are there,
+ * also without ids: one statement for every mixture of kinds is planned once, where one for each would be planned again
+ * and again, which takes longer than looking the rows up.
+ */
 function askedOf(ids: readonly string[]): Asked[] {
-  if (ids.length === 0) return []
   const sources = searchSources()
   const asked = new Map<SearchConfirmation, Asked>()
+  for (const { confirms: by } of Object.values(sources)) asked.set(by, { by, ids: new Map() })
   for (const id of ids) {
     const by = sources[kindIn(id)]?.confirms
     const number = id.slice(id.indexOf(':') + 1)
     if (!by || !/^\d{1,9}$/.test(number)) continue
-    const known = asked.get(by) ?? { by, ids: new Map() }
-    known.ids.set(Number(number), id)
-    asked.set(by, known)
+    asked.get(by)?.ids.set(Number(number), id)
   }
-  return [...asked.values()]
+  const all = [...asked.values()]
+  return all.some((one) => one.ids.size > 0) ? all : []
 }
 
 /** PostgreSQL's own way of writing an array: quoting hundreds of numbers one by one takes longer than looking them up. */

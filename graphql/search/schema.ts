@@ -1,11 +1,12 @@
 import { brandWithType } from '@pothos/core'
+import { ownFilesAmong } from '#graphql/attachments/claim.ts'
 import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { type SearchSource, searchSources } from '#graphql/define.ts'
 import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { isPostKind, statusLabels } from '#graphql/post-kinds.ts'
-import { toHtml } from '#graphql/posts/markdown.ts'
+import { picturesIn, toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { enumName } from '#graphql/posts/schema.ts'
 import { PostStatus } from '#graphql/posts/status-schema.ts'
@@ -279,7 +280,11 @@ builder.queryFields((t) => ({
       const input = parse(SimilarInput, { text })
       // Who is named tells who belongs to a space: only to those who read it.
       const where = canReadSpace(signedIn(context).viewer, spaceNumber ?? 0) ? spaceNumber : null
-      return toHtml(input.text, where ? await namedIn(context.db, input.text, where) : [])
+      const [named, files] = await Promise.all([
+        where ? namedIn(context.db, input.text, where) : [],
+        ownFilesAmong(context.db, signedIn(context).viewer, picturesIn(input.text)),
+      ])
+      return toHtml(input.text, named, files)
     },
   }),
 }))

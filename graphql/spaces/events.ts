@@ -32,8 +32,9 @@ export const spaceEdited = event(
 type Standstill = { spaceId: number }
 /** Every open page of what stands in it; and Home. */
 const pagesOf = ({ spaceId }: Standstill) => [`space:${spaceId}`, 'company:0'] as const
-/** Archived and restored, unread, is one row: it tells the present state when it is read. */
-const standstillOf = ({ spaceId }: Standstill) => ({
+/** Archived and restored, unread, is one row: it tells the latest. */
+const standstillOf = ({ spaceId }: Standstill, outcome: 'ARCHIVED' | 'RESTORED') => ({
+  outcome,
   kind: SPACE_ARCHIVED,
   group: `archived:${spaceId}`,
 })
@@ -43,7 +44,7 @@ export const spaceArchived = event(
   (e: Standstill) => ({
     rooms: pagesOf(e),
     invalidates: 'everyone',
-    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
+    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e, 'ARCHIVED')),
   }),
   say('space.archived'),
 )
@@ -53,7 +54,7 @@ export const spaceReopened = event(
   (e: Standstill & { archivedAt: string; at: string }) => ({
     rooms: pagesOf(e),
     invalidates: 'everyone',
-    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e)),
+    notifies: (db) => noticesToMembers(db, e.spaceId, standstillOf(e, 'RESTORED')),
   }),
   say('space.reopened'),
 )
@@ -103,6 +104,7 @@ export const spaceRoleSet = event(
         kind: ROLE_CHANGED,
         group: `role:${e.spaceId}`,
         spaceId: e.spaceId,
+        outcome: e.role,
       },
     ],
   }),

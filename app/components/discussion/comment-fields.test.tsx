@@ -34,6 +34,7 @@ const comment = aComment({
 const NOT_DRAWN: Record<string, string> = {
   rootNumber: 'says where in the discussion it stands',
   body: 'is what the editor begins with',
+  version: 'is sent along with an edit',
   authorName: 'stands where no author is known',
   isSealed: 'stands where no author is known',
   'author.title': 'is for the card of the person',

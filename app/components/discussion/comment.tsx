@@ -129,7 +129,9 @@ function CommentBody({ comment }: Pick<CommentProps, 'comment'>) {
         </p>
       ) : null}
       <Prose html={comment.html} language={comment.language} isSmall />
-      <AttachedFiles files={comment.files} />
+      <AttachedFiles
+        files={comment.files.filter(({ url }) => !comment.html.includes(`src="${url}"`))}
+      />
     </div>
   )
 }

@@ -1,21 +1,18 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
+import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
-import {
-  newKey,
-  type OutboxEntry,
-  onOutboxSent,
-  putInOutbox,
-  textsIn,
-} from '#app/components/outbox.ts'
+import { type OutboxEntry, onOutboxSent, putInOutbox } from '#app/components/outbox.ts'
 import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'
 import { useDraft } from '#app/components/use-draft.ts'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { arrivedIn, type Uploads, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { isOffline, sendTyping } from '#app/live/socket.ts'
@@ -55,7 +52,10 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
   const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
-  const draft = useCommentDraft(props, text)
+  const draft = useCommentDraft(props, text, uploads)
+  const contentNow = () =>
+    commentDraft(text.current?.value ?? '', filesAsText(arrivedIn(uploads.entries)))
+  useKeptFiles(uploads, () => draft.keep(contentNow()))
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
   useAnswered(fetcher.data, ({ comment }) => {
@@ -111,6 +111,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
+      <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, contentNow())} />
       {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
@@ -129,7 +130,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
           sendTyping(room)
-          draft.keep(value.trim() ? JSON.stringify({ body: value }) : '')
+          draft.keep(commentDraft(value, filesAsText(arrivedIn(uploads.entries))))
         }}
         onFiles={uploads.add}
         uploads={
@@ -253,16 +254,24 @@ function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
   )
 }
 
+/** The content of a comment's draft; '' when there is nothing worth keeping. */
+const commentDraft = (body: string, files: string): string =>
+  body.trim() || files ? JSON.stringify(files ? { body, files } : { body }) : ''
+
 /** The draft of a comment: on the device always, in the account for comments on the post itself. */
 function useCommentDraft(
   props: DiscussionComposerProps,
   text: RefObject<HTMLTextAreaElement | null>,
+  uploads: Uploads,
 ) {
   const { post, viewer, kind, replyTo, hasAccountDraft } = props
   const [hasLooked, setLooked] = useState(false)
-  const fill = (content: string) => {
+  const fill = (content: string, isChosen = false) => {
     const { body } = JSON.parse(content || '{}') as { body?: unknown }
-    if (text.current && !text.current.value && typeof body === 'string') text.current.value = body
+    const files = filesInDraft(content)
+    if (isChosen || (files.length > 0 && uploads.entries.length === 0)) uploads.restore(files)
+    if (!text.current || typeof body !== 'string') return
+    if (isChosen || !text.current.value) text.current.value = body
   }
   const part = replyTo ? `:reply:${replyTo.number}` : kind === 'COMMENT' ? '' : `:${kind}`
   const draft = useDraft({
@@ -279,7 +288,8 @@ function useCommentDraft(
       if (hasLooked || !hasAccountDraft || text.current?.value) return
       setLooked(true)
       const kept = await readAccount(`comment:${post.number}`)
-      if (!kept) return
+      // What was typed meanwhile is not written over the account's words: saved, it is told of them.
+      if (!kept || text.current?.value) return
       draft.setBase(kept.version)
       fill(kept.content)
     },

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import {
-  newKey,
   type OutboxEntry,
   onOutboxSent,
   putInOutbox,
@@ -9,6 +8,7 @@ import {
   useOutbox,
 } from '#app/components/outbox.ts'
 import type { PersonFace } from '#app/components/person-face.ts'
+import { newKey } from '#app/components/sent-form.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'

@@ -16,7 +16,7 @@ export type CloseIdea = Pick<RowPost, 'statusLabel' | 'statusStep' | 'statusStep
   reopenIf: string | null
   authorName: string | null
   author: { name: string; unit: string } | null
-  responses: { kind: 'YES' | 'NOT_NOW' | 'QUESTION'; at: string; by: { name: string } }[]
+  responses: { kind: 'YES' | 'NOT_NOW' | 'QUESTION'; at: string; byName: string | null; by: { name: string } | null }[]
   viewerCan: { support: boolean; comment: boolean }
   score: number
   matchedWords: string[]

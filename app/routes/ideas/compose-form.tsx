@@ -1,13 +1,16 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Form, Link, useActionData, useNavigate, useNavigation } from 'react-router'
 import { WhoSees } from '#app/components/audience.tsx'
+import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
-import { newKey, putInOutbox, textsIn } from '#app/components/outbox.ts'
+import { putInOutbox } from '#app/components/outbox.ts'
 import { faceOf } from '#app/components/person-face.ts'
+import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { arrivedIn, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { isOffline } from '#app/live/socket.ts'
@@ -20,7 +23,7 @@ import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import { BodyField } from './body-field.tsx'
-import { DraftLine, DraftNotice } from './draft-line.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { draftFromText, type IdeaText, NO_TEXT, textFromDraft } from './idea-text.ts'
 import type { BoardToWriteOn } from './new-idea.tsx'
 import { ResponsePromise } from './response-promise.tsx'
@@ -44,13 +47,19 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'post')
   const [text, setText] = useState<IdeaText>({ ...initial, ...refusal?.typed })
   const [round, setRound] = useState(0)
-  const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
+  const uploads = useUploads({
+    url: '/files',
+    maxBytes: MAX_FILE_BYTES,
+    maxFiles: MAX_FILES,
+    arrived: filesInDraft(account?.content),
+  })
   const form = useRef<HTMLFormElement>(null)
   const isSending = useNavigation().formData?.get('intent') === 'post'
   const navigate = useNavigate()
   const fill = (content: string) => {
     const kept = textFromDraft(content)
     setText({ ...kept, board: kept.board || initial.board })
+    uploads.restore(filesInDraft(content))
     // Fields are uncontrolled, so that nobody's cursor jumps: another round draws them anew.
     setRound((before) => before + 1)
   }
@@ -58,8 +67,9 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
   const change = (part: Partial<IdeaText>) => {
     const next = { ...text, ...part }
     setText(next)
-    draft.keep(draftFromText(next))
+    draft.keep(draftFromText(next, filesAsText(arrivedIn(uploads.entries))))
   }
+  useKeptFiles(uploads, (files) => draft.keep(draftFromText(text, filesAsText(files))))
   const outbox = useIdeaOutbox(text.title, () => {
     draft.drop()
     uploads.clear()
@@ -102,7 +112,9 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
         ) : null}
         <DraftNotice
           state={draft.state}
-          onChoose={(which) => draft.choose(which, draftFromText(text))}
+          onChoose={(which) =>
+            draft.choose(which, draftFromText(text, filesAsText(arrivedIn(uploads.entries))))
+          }
         />
         <TitleField
           key={`title-${round}`}
@@ -120,7 +132,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           error={problem('body')}
           onText={(body) => change({ body })}
           onFiles={uploads.add}
-          uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
+          uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}
         />
         <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
         <div className="form-row">

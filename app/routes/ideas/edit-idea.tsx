@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { FileChecks, FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
@@ -19,7 +20,7 @@ import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import { composeMessages } from '#messages/compose.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
-import { DraftLine, DraftNotice } from './draft-line.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
@@ -194,7 +195,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
         error={problem('body')}
         onText={(body) => change({ body })}
         onFiles={uploads.add}
-        uploads={<UploadList uploads={uploads} fieldName="fileIds" />}
+        uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}
       />
       <FormFiles id="idea" refusal={refusal} entries={uploads.entries} />
       <StayingFiles idea={idea} typed={refusal?.typed.fileIds} />

@@ -16,7 +16,7 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
   return (
     <section aria-label={t('text')}>
       {html ? <Prose html={html} language={language} /> : <p className="quiet">{t('titleOnly')}</p>}
-      <AttachedFiles files={files} />
+      <AttachedFiles files={files.filter(({ url }) => !html.includes(`src="${url}"`))} />
       {tags.length > 0 ? (
         <div className="chips idea-tags">
           {tags.map((tag) => (

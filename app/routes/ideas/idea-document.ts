@@ -16,11 +16,12 @@ export const IdeaPage = graphql(
         editedAt
         authorName
         author { number name unit site pictureUrl isViewer }
+        coauthors { name person { number name } }
         assignee { number name unit pictureUrl }
         nextStep
         statusChanges { from to byName note at by { number name } other { number title } }
         responses {
-          number version kind text html at editedAt withdrawnAt withdrawNote
+          number version kind text html at byName editedAt withdrawnAt withdrawNote
           by { number name title pictureUrl }
           withdrawnBy { number name }
           earlier { version kind text correctedAt correctedBy { number name } }

@@ -1,4 +1,5 @@
 import { BellOff, History, Link2, Pencil, Undo2 } from 'lucide'
+import { Fragment } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { useCopyLink } from '#app/components/copy-link.ts'
@@ -62,9 +63,28 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
 
 function Byline({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaMessages)
-  const { author, createdAt, editedAt, number } = idea
+  const { author, createdAt, editedAt, number, coauthors } = idea
   return (
     <>
+      {coauthors.length > 0 ? (
+        <>
+          {t.rich('coauthors', {
+            names: coauthors.map(({ name, person }, i) => (
+              <Fragment key={person?.number ?? name}>
+                {i > 0 ? ', ' : ''}
+                {person ? (
+                  <Link className="link" dir="auto" to={`/people/${person.number}`}>
+                    {person.name}
+                  </Link>
+                ) : (
+                  <bdi>{name}</bdi>
+                )}
+              </Fragment>
+            )),
+          })}
+          {' · '}
+        </>
+      ) : null}
       {author ? `${author.unit}, ${author.site} · ` : ''}
       <Time at={createdAt} as="day" />
       {editedAt ? (

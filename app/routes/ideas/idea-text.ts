@@ -43,7 +43,8 @@ export function textFromDraft(content: string | null | undefined): IdeaText {
   }
 }
 
-/** A draft's content; '' when there is nothing worth keeping. */
-export function draftFromText(text: IdeaText): string {
-  return text.title.trim() || text.body.trim() ? JSON.stringify(text) : ''
+/** A draft's content; '' when there is nothing worth keeping. @param files its files, as `filesAsText` says them */
+export function draftFromText(text: IdeaText, files = ''): string {
+  const content = files ? { ...text, files } : text
+  return text.title.trim() || text.body.trim() || files ? JSON.stringify(content) : ''
 }

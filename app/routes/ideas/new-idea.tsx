@@ -2,8 +2,9 @@
 import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
 import { SaveDraft } from '#app/components/draft-document.ts'
+import { filesAsText } from '#app/components/draft-files.ts'
 import { Page } from '#app/components/page.tsx'
-import { formWithFiles, keptFiles } from '#app/form-files.ts'
+import { formWithFiles, type KeptFile, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -12,7 +13,7 @@ import { composeMessages } from '#messages/compose.ts'
 import { frameMessages } from '#messages/frame.ts'
 import type { Route } from './+types/new-idea'
 import { ComposeForm } from './compose-form.tsx'
-import { type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
+import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 
 const BoardToWriteOn = graphql(`
   fragment BoardToWriteOn on Board {
@@ -73,7 +74,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { ask, submit } = gateway
   const { form, ids, refused: problems } = await formWithFiles(gateway, request)
   const text = ideaTextOf(form)
-  if (form.getAll('intent').at(-1) === 'keep') return keepForLater(submit, form, text)
+  if (form.getAll('intent').at(-1) === 'keep')
+    return keepForLater(submit, form, text, await keptFiles(ask, ids))
   if (Object.keys(problems).length > 0)
     return refuseFields('post', problems, text, await keptFiles(ask, ids))
   const input = {
@@ -89,8 +91,20 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** “Save draft”, for people without scripts: the account keeps it. */
-async function keepForLater(submit: Atrium['submit'], form: FormData, text: IdeaText) {
-  const content = JSON.stringify(text)
+async function keepForLater(
+  submit: Atrium['submit'],
+  form: FormData,
+  text: IdeaText,
+  files: readonly KeptFile[],
+) {
+  const kept = files.map(({ id, name, mediaType, bytes, alt }) => ({
+    fileId: String(id),
+    name,
+    size: bytes,
+    isPicture: mediaType.startsWith('image/'),
+    alt,
+  }))
+  const content = draftFromText(text, filesAsText(kept)) || JSON.stringify(text)
   const baseVersion = Number(many(form, 'draftVersion')[0] ?? 0)
   const result = await submit(SaveDraft, { place: 'idea', content, baseVersion })
   if (!result.ok) return refused(result, 'keep', text)

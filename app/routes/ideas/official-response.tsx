@@ -26,11 +26,16 @@ export function OfficialResponse({ idea, response }: ResponseProps) {
   const list = useMessages(ideaListMessages)
   const t = useMessages(ideaMessages)
   if (response.withdrawnAt) return <Withdrawn response={response} />
-  const { by, kind, at, html, editedAt } = response
+  const { by, byName, kind, at, html, editedAt } = response
+  const name = byName ?? t('someone')
   return (
     <article className="answer" data-kind={kind} id={`response-${response.number}`}>
       <div className="answer-head">
-        <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+        {by ? (
+          <PersonChip person={faceOf(by)} to={`/people/${by.number}`} line={by.title} />
+        ) : (
+          <PersonChip person={{ id: name, name }} />
+        )}
         <div className="cluster">
           <span className={`meta ${KINDS[kind].tone}`}>
             <span>

@@ -106,7 +106,7 @@ function Declined({ idea }: { idea: CloseIdea }) {
           <blockquote dir="auto">“{idea.declineText}”</blockquote>
           <figcaption>
             {answer
-              ? t.rich('similar.declined.by', { who: <span dir="auto">{answer.by.name}</span>, at })
+              ? t.rich('similar.declined.by', { who: <span dir="auto">{answer.by?.name ?? answer.byName}</span>, at })
               : t.rich('similar.declined', { at })}{' '}
             {idea.reopenIf
               ? t.rich('similar.reopen', { condition: <span dir="auto">{idea.reopenIf}</span> })

@@ -26,7 +26,7 @@ const SimilarIdeas = graphql(
           reopenIf
           authorName
           author { name unit }
-          responses { kind at by { name } }
+          responses { kind at byName by { name } }
           viewerCan { support comment }
         }
       }

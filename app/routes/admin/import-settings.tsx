@@ -1,0 +1,99 @@
+// Where an import goes and how its file is read, and the first ideas as they would be.
+import { useMessages } from '#app/messages.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { importPageMessages } from '#messages/import-page.ts'
+import type { Choices, Preview } from './import-report.ts'
+
+export function Settings({ choices, isBusy }: { choices: Choices; isBusy: boolean }) {
+  const t = useMessages(importPageMessages)
+  return (
+    <section className="form" aria-labelledby="settings-heading">
+      <h2 id="settings-heading">{t('settings.title')}</h2>
+      <TextField
+        label={t('settings.space')}
+        help={t('settings.space.help')}
+        name="space"
+        maxLength={60}
+        defaultValue={choices.space ?? ''}
+      />
+      <TextField
+        label={t('settings.board')}
+        help={t('settings.board.help')}
+        name="board"
+        maxLength={60}
+        defaultValue={choices.board ?? ''}
+      />
+      <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
+        <option value="">{t('settings.dates.file')}</option>
+        <option value="day-first">{t('settings.dates.day')}</option>
+        <option value="month-first">{t('settings.dates.month')}</option>
+      </SelectField>
+      <TextField
+        label={t('settings.asOf')}
+        name="asOf"
+        type="date"
+        defaultValue={choices.asOf ?? ''}
+      />
+      <TextField
+        label={t('settings.language')}
+        name="language"
+        maxLength={2}
+        defaultValue={choices.language ?? ''}
+      />
+      <Checkbox
+        label={t('settings.privateTags')}
+        name="privateTags"
+        defaultChecked={choices.keepsPrivateTags ?? false}
+      />
+      <div className="form-actions">
+        <Button type="submit" disabled={isBusy}>
+          {t('settings.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+export function PreviewList({ preview }: { preview: readonly Preview[] }) {
+  const t = useMessages(importPageMessages)
+  return (
+    <section className="stack stack-tight" aria-labelledby="preview-heading">
+      <h2 id="preview-heading">{t('preview.title')}</h2>
+      {preview.length === 0 ? <p className="soft">{t('preview.none')}</p> : null}
+      {preview.map((idea, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, which never move
+        <PreviewItem key={i} idea={idea} />
+      ))}
+    </section>
+  )
+}
+
+function PreviewItem({ idea }: { idea: Preview }) {
+  const t = useMessages(importPageMessages)
+  const { title, body, author, createdAt, status, tags, supports, comments, response } = idea
+  return (
+    <article className="respond stack stack-tight">
+      <h3 dir="auto">{title}</h3>
+      <p className="small soft meta">
+        <span>{t('preview.by', { name: author ?? t('preview.someone'), supports, comments })}</span>
+        {createdAt ? (
+          <span>
+            <Time at={createdAt} as="day" />
+          </span>
+        ) : null}
+        <span>{status}</span>
+        {tags.length ? <span dir="auto">{tags.join(', ')}</span> : null}
+      </p>
+      <p className="import-body" dir="auto">
+        {body || t('preview.noText')}
+      </p>
+      {response ? (
+        <blockquote className="voice" dir="auto">
+          {response}
+        </blockquote>
+      ) : null}
+    </article>
+  )
+}

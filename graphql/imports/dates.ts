@@ -1,0 +1,253 @@
+// What moment a text tells, in the ways programs and people write dates. What is no day (31 February), or a zone that nobody
+// knows, is no moment; what could be two days is told apart, so that it can be asked about.
+import { days, hours, minutes, seconds } from '#graphql/time.ts'
+import { monthOf } from './month-names.ts'
+
+/** In which order a file writes day and month where both are numbers. */
+export type DateOrder = 'day-first' | 'month-first'
+/** What a text tells: a moment; a day that is one of two as long as the order is not known; or nothing. */
+export type DateReading = { at: Date } | { orders: DateOrder[] } | null
+
+type Day = { year: number; month: number; day: number }
+type Clock = { ms: number; zone: string | null }
+
+const UNITS: Record<string, number> = {
+  second: seconds(1),
+  minute: minutes(1),
+  hour: hours(1),
+  day: days(1),
+  week: days(7),
+  month: days(30),
+  year: days(365),
+}
+const AGO = /^(?:about |over )?(\d{1,4}|an?) (second|minute|hour|day|week|month|year)s? ago$/i
+
+/** "6 days ago". Without knowing when that was said it is no moment. */
+export const isRelative = (text: string): boolean => AGO.test(text.trim())
+
+function relativeOf(text: string): number | null {
+  const match = AGO.exec(text)
+  if (!match) return null
+  const count = Number(match[1])
+  return (Number.isNaN(count) ? 1 : count) * (UNITS[(match[2] as string).toLowerCase()] as number)
+}
+
+/** Longer texts are no dates: "Wednesday, 20 September 2009 at 10:50:19 PM (Pacific Daylight Time)" is one of the longest. */
+const MAX_LENGTH = 80
+
+export type DateOptions = {
+  /** A second cell with the time of day, as `10:50:19` or `0 days 10:50:19`. */
+  time?: string
+  /** When "6 days ago" was said, if that is known. */
+  asOf?: Date | null
+  /** Of `03/04/2020`; without it such a day is one of two. */
+  order?: DateOrder | null
+}
+
+/**
+ * Reads a moment. Times without a zone are taken as UTC; a day without a time is its noon, so that it is the same day almost
+ * everywhere.
+ */
+export function readDate(given: string, options: DateOptions = {}): DateReading {
+  if (given.length > MAX_LENGTH) return null
+  const text = normal(given)
+  const ago = relativeOf(text)
+  if (ago !== null) return options.asOf ? { at: new Date(options.asOf.getTime() - ago) } : null
+  if (/^\d{10}(\.\d+)?$/.test(text)) return { at: new Date(Math.round(Number(text) * 1_000)) }
+  if (/^\d{13}$/.test(text)) return { at: new Date(Number(text)) }
+  const { clock, rest } = splitClock(text)
+  if (clock === null) return null
+  const own = clock ?? splitClock(options.time ?? '').clock ?? null
+  const orders: DateOrder[] = options.order ? [options.order] : ['day-first', 'month-first']
+  const found = orders
+    .map((order) => ({ order, at: momentAt(dayOf(rest, order), own) }))
+    .filter((one): one is { order: DateOrder; at: Date } => one.at !== null)
+  const [first, second] = found
+  if (!first) return null
+  if (second && second.at.getTime() !== first.at.getTime())
+    return { orders: found.map(({ order }) => order) }
+  return { at: first.at }
+}
+
+/** Which orders a text allows where both day and month are numbers; none where its way of writing tells nothing. */
+export function ordersOf(given: string): DateOrder[] {
+  if (given.length > MAX_LENGTH) return []
+  const { rest } = splitClock(normal(given))
+  if (!/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(rest)) return []
+  return (['day-first', 'month-first'] as const).filter(
+    (order) => momentAt(dayOf(rest, order), null) !== null,
+  )
+}
+
+/** One blank between the parts; `2024年4月3日` and "5 pm" in the ways the rest is written. */
+const normal = (text: string): string =>
+  text
+    .replace(/[\s,]+/g, ' ')
+    .replace(/(\d)[年月] ?(?=\d)/g, '$1-')
+    .replace(/(\d)日/, '$1 ')
+    .replace(/(^| )(\d{1,2}) ?([ap])\.?m\.?(?= |$)/i, '$1$2:00 $3m')
+    .trim()
+
+const CLOCK =
+  /(?:^|[ T]|at )(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?(?:([ap])\.?m\.?|uhr|uur|h)?(?= |$|[-+Zz])/i
+const ISO_CLOCK = /^(\d{4}-?\d{2}-?\d{2})T(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?/
+
+/** The time of day with its zone, and what is left. `clock`: undefined when there is none, null when it is no time. */
+function splitClock(text: string): { clock: Clock | null | undefined; rest: string } {
+  const iso = ISO_CLOCK.exec(text)
+  if (iso) {
+    const zone = text.slice(iso[0].length).trim()
+    return { clock: clockOf(iso.slice(2, 5), zone), rest: iso[1] as string }
+  }
+  // A point between hour and minute is one only where a day stands before it: `10.50` alone could be anything.
+  const match = CLOCK.exec(text)
+  if (!match || (match.index === 0 && match[0].includes('.') && !match[0].includes(':')))
+    return { clock: undefined, rest: text }
+  const before = text.slice(0, match.index)
+  const after = text.slice(match.index + match[0].length).trim()
+  // "Wed May 20 10:50:19 2009", "Wed May 20 2009 10:50:19 GMT+0200 (CEST)"
+  const year = /(?:^| )(\d{4})$/.exec(after)
+  const zone = year ? after.slice(0, year.index).trim() : after
+  const clock = clockOf([match[1], match[2], match[3]], zone, match[4])
+  return { clock, rest: `${before} ${year?.[1] ?? ''}`.replace(/ (?:at|um|om|à)$/i, '').trim() }
+}
+
+function clockOf(
+  [hour, minute, second]: (string | undefined)[],
+  zone: string,
+  half?: string,
+): Clock | null {
+  let h = Number(hour)
+  if (half) {
+    if (h < 1 || h > 12) return null
+    h = (h % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  }
+  const [m, s] = [Number(minute), Number(second ?? 0)]
+  if (h > 24 || (h === 24 && (m || s)) || m > 59 || s > 60) return null
+  return { ms: ((h * 60 + m) * 60 + s) * 1_000, zone: zone || null }
+}
+
+const WEEKDAY =
+  /^(?:mo|tu|we|th|fr|sa|su|mi|do|di|so|lu|ma|me|je|ve|ju|vi|dom?|sá|wo|vr|za|zo)\p{L}*\.? (?=\S)/iu
+
+/** The day of a text without its time. */
+function dayOf(given: string, order: DateOrder): Day | null {
+  const text = given.trim()
+  const numbers = /^(\d{1,4})([-/. ]) ?(\d{1,2})\2 ?(\d{1,4})\.?$/.exec(text)
+  if (numbers) return numericDay(numbers.slice(1) as [string, string, string, string], order)
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (compact)
+    return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]) }
+  return wordedDay(text.replace(WEEKDAY, '')) ?? wordedDay(text)
+}
+
+/** `2009-05-20`, `20.5.2009`, `20/05/09`. With points the day comes first everywhere; with others it depends. */
+function numericDay(
+  [first, sign, second, last]: [string, string, string, string],
+  order: DateOrder,
+): Day | null {
+  if (first.length === 4)
+    return last.length > 2
+      ? null
+      : { year: Number(first), month: Number(second), day: Number(last) }
+  if (first.length > 2 || (last.length !== 4 && last.length !== 2)) return null
+  const isDayFirst = sign === '.' || order === 'day-first'
+  const [day, month] = isDayFirst ? [first, second] : [second, first]
+  return { year: fullYear(last), month: Number(month), day: Number(day) }
+}
+
+/** "3 April 2024", "April 3rd, 2024", "3. Dezember 2009", "3 de abril de 2024", "03/Apr/24", "2024 Apr 3". */
+function wordedDay(text: string): Day | null {
+  const parts = text
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
+    .split(/[ /.-]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u)
+    .filter((part) => part && !/^(?:of|de|del|den|der|le|el|the)$/i.test(part))
+  if (parts.length !== 3) return null
+  const [a, b, c] = parts as [string, string, string]
+  const [month, day, year] = /^\d+$/.test(a) ? (a.length === 4 ? [b, c, a] : [b, a, c]) : [a, b, c]
+  const number = monthOf(month)
+  if (!number || !/^\d{1,2}$/.test(day) || !/^(?:\d{2}|\d{4})$/.test(year)) return null
+  return { year: fullYear(year), month: number, day: Number(day) }
+}
+
+/** Of two digits: 1970 to 2069, as POSIX has it, one year later. */
+const fullYear = (year: string): number =>
+  year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
+
+/** The moment of a day and a time; null for a day that is none, as 31 February, or a zone that is not known. */
+function momentAt(day: Day | null, clock: Clock | null): Date | null {
+  if (!day) return null
+  const midnight = Date.UTC(day.year, day.month - 1, day.day)
+  const made = new Date(midnight)
+  if (made.getUTCMonth() !== day.month - 1 || made.getUTCDate() !== day.day) return null
+  const local = midnight + (clock?.ms ?? hours(12))
+  const offset = clock?.zone ? offsetOf(clock.zone, local) : 0
+  return offset === null ? null : new Date(local - offset)
+}
+
+/** Abbreviations with one meaning, in hours. IST (Ireland, Israel, India) has three and is none. */
+const ZONES: Record<string, number> = {
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  west: 1,
+  bst: 1,
+  cet: 1,
+  mez: 1,
+  cest: 2,
+  mesz: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  jst: 9,
+  kst: 9,
+  aest: 10,
+  aedt: 11,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+  akst: -9,
+  akdt: -8,
+  hst: -10,
+}
+
+/** How far a zone is ahead of UTC at a local time, in milliseconds; null when it is not known. */
+function offsetOf(given: string, local: number): number | null {
+  // "GMT+0200 (CEST)", "+02:00[Europe/Berlin]": what stands in brackets says the same once more.
+  const zone =
+    given.replace(/ ?[([][^()[\]]*[)\]]$/, '').trim() || given.replace(/^[([]|[)\]]$/g, '')
+  const numeric = /^(?:utc|gmt|z)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?: [a-z]{3,5})?$/i.exec(zone)
+  if (numeric) {
+    const amount = hours(Number(numeric[2])) + minutes(Number(numeric[3] ?? 0))
+    return amount > hours(14) ? null : numeric[1] === '-' ? -amount : amount
+  }
+  // "Central European Summer Time"
+  const short = / time$/i.test(zone) ? zone.replace(/(\p{L})\p{L}* ?/gu, '$1') : zone
+  const known = ZONES[short.toLowerCase()]
+  if (known !== undefined) return hours(known)
+  if (!/^[A-Za-z]+(?:\/[A-Za-z_+-]+)+$/.test(zone)) return null
+  return namedOffset(zone, local)
+}
+
+/** The offset of a zone of the IANA list, which differs in summer: asked at the moment that it gives itself. */
+function namedOffset(timeZone: string, local: number): number | null {
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    const at = (moment: number): number => {
+      const part = format.formatToParts(moment).find(({ type }) => type === 'timeZoneName')
+      const match = /([+-])(\d{2}):(\d{2})/.exec(part?.value ?? '')
+      if (!match) return 0
+      const amount = hours(Number(match[2])) + minutes(Number(match[3]))
+      return match[1] === '-' ? -amount : amount
+    }
+    return at(local - at(local))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,153 @@
+// What takes long of an import: looking at its file, running it, undoing it. Each is safe to repeat.
+import * as z from 'zod/mini'
+import type { SignedIn } from '#graphql/context.ts'
+import type { Job } from '#graphql/define.ts'
+import { Refusal } from '#graphql/errors.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { days } from '#graphql/time.ts'
+import { type Language, languageOf } from '#messages/engine/languages.ts'
+import type { Db } from '#prisma/client.ts'
+import { db as webDb } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { previewOf, writtenPlan } from './preview.ts'
+import { type ImportRow, importById } from './queries.ts'
+import { ImportRefused } from './refused.ts'
+import { type ImportOptions, importFile, planImport } from './service.ts'
+import { undoRows } from './undo.ts'
+import { forgetUploads, refusedUpload, uploadPath } from './uploads.ts'
+
+const Payload = z.object({ importId: z.int() })
+/** Uploaded files are kept so long after their import, for trying again and for the refused rows. */
+const KEPT = days(90)
+
+/** How an uploaded import is read and where it goes. */
+const optionsOf = ({ id, kind, file, commentsFile, options }: ImportRow): ImportOptions => ({
+  kind,
+  name: file,
+  path: uploadPath(id, 'ideas'),
+  map: options.map ?? [],
+  ...(commentsFile
+    ? { comments: { path: uploadPath(id, 'comments'), map: options.mapComments ?? [] } }
+    : {}),
+  space: options.space || undefined,
+  board: options.board || undefined,
+  language: options.language || undefined,
+  asOf: options.asOf || undefined,
+  dates: options.dates || undefined,
+  keepsPrivateTags: options.keepsPrivateTags ?? false,
+})
+
+/** Whoever began it, as they are now; null once they have left. */
+async function contextFor(row: ImportRow): Promise<SignedIn | null> {
+  const viewer = await viewerOfPerson(row.startedById)
+  if (!viewer) return null
+  const language: Language = languageOf(viewer.interfaceLanguage) ?? 'en'
+  return { viewer, db: webDb, language, requestId: `import ${row.id}`, idempotencyKey: null }
+}
+
+/** Carries out a step of an import in one of these states. A refusal is the end of it, in words; anything else is tried again. */
+async function step(
+  payload: unknown,
+  states: readonly ImportRow['state'][],
+  work: (row: ImportRow, context: SignedIn) => Promise<void>,
+): Promise<void> {
+  const row = await importById(webDb, z.parse(Payload, payload).importId)
+  if (!row || !states.includes(row.state)) return
+  const context = await contextFor(row)
+  if (!context) return fail(row.id, '')
+  try {
+    await work(row, context)
+  } catch (error) {
+    const text = error instanceof ImportRefused || error instanceof Refusal ? error.text : null
+    if (!text) throw error
+    await fail(
+      row.id,
+      text(context.language).replaceAll(`${uploadPath(row.id, 'ideas')}`, row.file),
+    )
+  }
+}
+
+const fail = async (id: number, trouble: string): Promise<void> => {
+  const at = new Date()
+  await webDb.rows(
+    sql`update "Import" set state = 'FAILED', trouble = ${trouble}, "changedAt" = ${at} where id = ${id}`,
+  )
+}
+
+const planStep = (payload: unknown) =>
+  step(payload, ['UPLOADED'], async (row, context) => {
+    const options = optionsOf(row)
+    const { file, plan } = await planImport(options)
+    const report = {
+      plan: writtenPlan(plan, context.language),
+      preview: await previewOf(file, plan, options),
+    }
+    await webDb.rows(sql`
+      update "Import" set state = 'READY', report = ${JSON.stringify(report)}::jsonb, "changedAt" = ${new Date()}
+      where id = ${row.id} and state = 'UPLOADED'`)
+  })
+
+/** The page is told at most so often how far it is. */
+const TELL_EVERY = 1_000
+
+const runStep = (payload: unknown) =>
+  step(payload, ['TRYING', 'RUNNING'], async (row, context) => {
+    const isTry = row.state === 'TRYING'
+    let told = 0
+    const report = await importFile(context, {
+      ...optionsOf(row),
+      dryRun: isTry,
+      importId: row.id,
+      progress: (bytes, total, rows) => {
+        if (Date.now() - told < TELL_EVERY) return
+        told = Date.now()
+        void webDb
+          .rows(sql`
+            update "Import" set "bytesRead" = ${bytes}, "bytesTotal" = ${total}, "rowsDone" = ${rows}, "changedAt" = ${new Date()}
+            where id = ${row.id}`)
+          .catch(() => {})
+      },
+    })
+    const { ideas, comments, reasons, notes, spaceSlug, isNewPlace } = report
+    const given = { ideas, comments, reasons: reasons.slice(0, 50), notes, spaceSlug, isNewPlace }
+    const kept = {
+      ...row.report,
+      ...(isTry
+        ? { tried: given }
+        : {
+            done: given,
+            refused: {
+              ideas: (await refusedUpload(row.id, 'ideas')) !== null,
+              comments: (await refusedUpload(row.id, 'comments')) !== null,
+            },
+          }),
+    }
+    await webDb.rows(sql`
+      update "Import" i set state = ${isTry ? 'READY' : 'DONE'}::"ImportState", report = ${JSON.stringify(kept)}::jsonb,
+        "rowsDone" = ${Object.values(ideas).reduce((a, b) => a + b, 0)}, "bytesRead" = "bytesTotal", "changedAt" = ${new Date()},
+        "finishedAt" = ${isTry ? null : new Date()}::timestamptz,
+        "spaceId" = coalesce((select id from "Space" where slug = ${isTry ? '' : spaceSlug}), "spaceId")
+      where id = ${row.id}`)
+  })
+
+const undoStep = (payload: unknown) =>
+  step(payload, ['UNDOING'], async (row, context) => {
+    const undone = await undoRows(context, row)
+    await webDb.rows(sql`
+      update "Import" set state = 'UNDONE', report = ${JSON.stringify({ ...row.report, undone })}::jsonb, "changedAt" = ${new Date()}
+      where id = ${row.id}`)
+  })
+
+/** Files of imports that nothing has happened to for long go; what was imported stays. */
+export async function tidyImports(db: Db, now: Date): Promise<void> {
+  const old = await db.rows<{ id: number }>(sql`
+    select id from "Import" where "changedAt" < ${new Date(now.getTime() - KEPT)} order by id limit 1000`)
+  for (const { id } of old) await forgetUploads(id)
+}
+
+export const jobs: readonly Job[] = [
+  { name: 'plan-import', run: planStep },
+  { name: 'run-import', run: runStep },
+  { name: 'undo-import', run: undoStep },
+  { name: 'tidy-imports', cron: '10 3 * * *', run: (_, db, now) => tidyImports(db, now) },
+]

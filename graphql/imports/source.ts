@@ -1,0 +1,166 @@
+// What a file is, and how it is read: rows (CSV, JSON Lines, one JSON list), or tables (a ZIP of JSON lists, or one JSON object
+// with lists), which a known layout makes rows of.
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { importsMessages } from '#messages/imports.ts'
+import { delimiterOf } from './csv.ts'
+import { type JsonItem, JsonItems } from './json-items.ts'
+import { ImportRefused } from './refused.ts'
+import { csvSource, jsonLines, jsonListRows, type Row, type Source } from './rows.ts'
+import { entriesOf, readEntry } from './zip.ts'
+
+const say = importsMessages.message
+
+/** Lists of objects under names. */
+export type Tables = {
+  about: Message
+  names: readonly string[]
+  /** The members of a list; what is no object is left out. None for a list that is not there. */
+  rows(name: string, read?: (bytes: number) => void): AsyncGenerator<Record<string, unknown>>
+  /** The bytes of a file beside the lists, with their number; null when it is not there. */
+  file(name: string): Promise<{ bytes: number; stream: Readable } | null>
+}
+
+export type Opened = { source: Source } | { tables: Tables }
+
+/** The size of a file in bytes. Throws ImportRefused when there is none. */
+export async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null)
+  if (!found) throw new ImportRefused(say('file.none', { path }))
+  if (!found.isFile()) throw new ImportRefused(say('file.notFile', { path }))
+  if (found.size === 0) throw new ImportRefused(say('file.empty', { path }))
+  return found.size
+}
+
+const HEAD = 65_536
+
+/**
+ * Opens a file.
+ * @throws ImportRefused when it is missing, empty, or none of what can be read
+ */
+export async function openFile(path: string): Promise<Opened> {
+  await sizeOf(path)
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ImportRefused(say('file.unreadable', { path, reason: error.code ?? '' }))
+  })
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    .finally(() => file.close())
+  const head = buffer.subarray(0, bytesRead)
+  const marks = head.subarray(0, 4).toString('hex')
+  if (marks.startsWith('fffe') || marks.startsWith('feff'))
+    throw new ImportRefused(say('file.utf16', { path }))
+  if (marks === '504b0304') return { tables: await zipTables(path) }
+  if (marks.startsWith('504b') || marks.startsWith('1f8b') || marks.startsWith('d0cf'))
+    throw new ImportRefused(say('file.workbook', { path }))
+  const start = marks.startsWith('efbbbf') ? 3 : 0
+  const text = head.toString('utf8', start)
+  const first = text.trimStart()[0]
+  if (first === '[' || first === '{') return openJson(path, start)
+  return { source: await openCsv(path, text, start) }
+}
+
+async function openCsv(path: string, text: string, start: number): Promise<Source> {
+  const told = /^\s*"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\r|\n)/i.exec(text)
+  const from = told ? told[0].length : 0
+  return csvSource(path, {
+    start: start + Buffer.byteLength(text.slice(0, from)),
+    delimiter: told ? (told[1] as string).charCodeAt(0) : delimiterOf(text.slice(from)),
+  })
+}
+
+/** JSON Lines, one list, or one object: the first value decides, which is read to its end. */
+async function openJson(path: string, start: number): Promise<Opened> {
+  const items = new JsonItems()
+  const keys = new Set<string>()
+  for await (const piece of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
+    for (const item of items.read(piece))
+      if (item.key !== null && isObject(item)) keys.add(item.key)
+    if (items.hasMore || items.root === 'list') break
+  }
+  if (items.root === 'list')
+    return {
+      source: {
+        about: say('about.list'),
+        header: null,
+        rows: (read) => listRows(path, start, read),
+      },
+    }
+  const isOneObject = items.isEnded && !items.hasMore && keys.size > 0
+  if (isOneObject && !looksLikeRow(items.scalars))
+    return { tables: objectTables(path, start, [...keys]) }
+  return { source: { about: say('about.lines'), header: null, rows: jsonLines(path, start) } }
+}
+
+const isObject = (item: JsonItem): boolean => 'isTooLong' in item || item.text.startsWith('{')
+/** An object with a title of its own and no table of cards or posts is one idea, with its comments. */
+const looksLikeRow = (scalars: readonly string[]): boolean => scalars.includes('title')
+
+async function* listRows(
+  path: string,
+  start: number,
+  read: (bytes: number) => void,
+): AsyncGenerator<Row[]> {
+  for await (const items of itemsOf(createReadStream(path, { start }), (bytes) =>
+    read(bytes + start),
+  ))
+    yield jsonListRows(items)
+}
+
+async function* itemsOf(
+  stream: Readable,
+  read: (bytes: number) => void = () => {},
+): AsyncGenerator<JsonItem[]> {
+  const items = new JsonItems()
+  let bytes = 0
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    bytes += piece.length
+    const found = items.read(piece)
+    if (found.length) yield found
+    read(bytes)
+  }
+}
+
+async function* objectsOf(
+  stream: Readable,
+  key: string | null,
+  read?: (bytes: number) => void,
+): AsyncGenerator<Record<string, unknown>> {
+  for await (const items of itemsOf(stream, read)) {
+    for (const item of items) {
+      if (item.key !== key || 'isTooLong' in item) continue
+      const [row] = jsonListRows([item])
+      if (row && 'cells' in row) yield Object.fromEntries(row.cells)
+    }
+  }
+}
+
+const objectTables = (path: string, start: number, names: string[]): Tables => ({
+  about: say('about.object'),
+  names,
+  rows: (name, read) => objectsOf(createReadStream(path, { start }), name, read),
+  file: async () => null,
+})
+
+async function zipTables(path: string): Promise<Tables> {
+  const entries = await entriesOf(path)
+  if (entries.has('[Content_Types].xml')) throw new ImportRefused(say('file.workbook', { path }))
+  const names = [...entries.keys()]
+    .filter((name) => name.endsWith('.json') && !name.includes('/'))
+    .map((name) => name.slice(0, -5))
+  const streamOf = async (name: string) => {
+    const entry = entries.get(name)
+    return entry ? { bytes: entry.bytes, stream: await readEntry(path, entry) } : null
+  }
+  return {
+    about: say('about.zip'),
+    names,
+    rows: async function* (name, read) {
+      const found = await streamOf(`${name}.json`)
+      if (found) yield* objectsOf(found.stream, null, read)
+    },
+    file: streamOf,
+  }
+}
