@@ -29,14 +29,15 @@ const Environment = z.object({
   REDIS_URL: z.optional(address(/^rediss?$/)),
   MEILI_URL: z.optional(web),
   MEILI_KEY: z.optional(text),
-  OIDC_ISSUER: z.optional(web),
-  OIDC_CLIENT_ID: z.optional(text),
-  OIDC_CLIENT_SECRET: z.optional(text),
   SMTP_URL: z.optional(address(/^smtps?$/)),
+  SMTP_FROM: z.optional(z.email()),
   ATRIUM_SEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_REVEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
 })
+
+/** Addresses that only this machine reaches. */
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
 type Variable = keyof typeof Environment.shape
 
@@ -54,10 +55,8 @@ const expected: Record<Variable, string> = {
   REDIS_URL: 'a Redis address, like redis://host:6379',
   MEILI_URL: 'a web address, like http://host:7700',
   MEILI_KEY: "the search engine's key",
-  OIDC_ISSUER: "the identity provider's web address",
-  OIDC_CLIENT_ID: 'the client id registered there',
-  OIDC_CLIENT_SECRET: 'the client secret registered there',
   SMTP_URL: 'a mail server address, like smtp://user:password@host:587',
+  SMTP_FROM: 'the address that mails come from, like atrium@example.com',
   ATRIUM_SEAL_KEY: 'at least 32 characters',
   ATRIUM_REVEAL_KEY: 'at least 32 characters',
   METRICS_TOKEN: 'at least 16 characters',
@@ -87,16 +86,23 @@ export function readEnvironment(raw: Record<string, string | undefined>) {
   if (!success) {
     refuse(error.issues[0]?.path[0] as Variable)
   }
-  requireTogether(data, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
   requireTogether(data, ['ATRIUM_SEAL_KEY', 'ATRIUM_REVEAL_KEY'])
   const isProduction = data.NODE_ENV === 'production'
-  const isConfigured = Boolean(data.DATABASE_URL || data.OIDC_ISSUER)
+  // A company's server must never fall into demo sign-in because a variable was forgotten.
+  const isDemo = data.ATRIUM_DEMO ?? (!isProduction && !data.DATABASE_URL)
+  if (isProduction && !isDemo && !data.ATRIUM_URL)
+    throw new BadEnvironment(
+      'ATRIUM_URL is missing: in production the session cookie and every link depend on it.',
+    )
+  if (isDemo && data.ATRIUM_DEMO === undefined && !LOOPBACK.test(data.HOST))
+    throw new BadEnvironment(
+      'HOST offers the demo, in which anybody is an administrator, to the network. Set ATRIUM_DEMO=1 if that is meant.',
+    )
   return Object.freeze({
     ...data,
     ATRIUM_URL: publicAddress(data.ATRIUM_URL ?? `http://localhost:${data.PORT}`),
     ATRIUM_DATA: resolve(import.meta.dirname, data.ATRIUM_DATA),
-    // A company's server must never fall into demo sign-in because a variable was forgotten.
-    ATRIUM_DEMO: data.ATRIUM_DEMO ?? (!isProduction && !isConfigured),
+    ATRIUM_DEMO: isDemo,
     isProduction,
   })
 }

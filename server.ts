@@ -112,7 +112,7 @@ app.use(
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
-app.get('/files/:id', async (request, response) =>
+app.all('/files{/*path}', async (request, response) =>
   handleDownload(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.post('/imports', async (request, response) =>

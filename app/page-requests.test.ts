@@ -20,7 +20,14 @@ beforeAll(async () => {
   }
   const build = {
     entry: { module: { handleError: (error: unknown) => failures.push(error) } },
-    routes: { page },
+    routes: {
+      page,
+      readOnly: {
+        id: 'readOnly',
+        path: 'read-only',
+        module: { loader: () => new Response('read') },
+      },
+    },
     assets: { routes: {}, entry: { module: '', imports: [] }, url: '', version: '' },
     future: {},
     publicPath: '/',
@@ -96,3 +103,23 @@ test('what is no address at all is refused, not broken', async () => {
     expect(status).toBeLessThan(500)
   }
 })
+
+test.each([
+  ['POST /read-only', 'Content-Type: application/x-www-form-urlencoded\r\n', 405, 'GET, HEAD'],
+  ['PUT /read-only', '', 405, 'GET, HEAD'],
+  ['DELETE /x', '', 405, 'GET, HEAD, POST'],
+  ['OPTIONS /x', '', 405, 'GET, HEAD, POST'],
+  ['POST /x', 'Content-Type: application/json\r\n', 415, 'GET, HEAD, POST'],
+  ['POST /x', 'Content-Type: text/plain\r\n', 415, 'GET, HEAD, POST'],
+  ['POST /x', '', 415, 'GET, HEAD, POST'],
+])(
+  'what a page does not take is refused in words: %s %s',
+  async (begins, header, status, allow) => {
+    const answer = await say(
+      `${begins} HTTP/1.1\r\nHost: here\r\n${header}Content-Length: 2\r\nConnection: close\r\n\r\n{}`,
+    )
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toContain(`Allow: ${allow}\r\n`)
+    expect(failures).toEqual([])
+  },
+)

@@ -6,6 +6,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { acceptedLanguage } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { atrium, type Gateway } from './atrium.ts'
+import { methodsOf } from './page-methods.ts'
 
 type Options = {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -18,11 +19,17 @@ type Options = {
 /** Answers with pages and their data. */
 export function pageRequests({ build, mode, origin, openGateway }: Options) {
   const handle = createRequestHandler(build, mode)
+  // Under development the routes change while the server runs, and the router itself refuses.
+  const refusalFor = typeof build === 'function' ? () => null : methodsOf(build)
   return async (incoming: In, response: Out, next: NextFunction): Promise<void> => {
     try {
       const address = addressOf(incoming, origin)
-      if (address === undefined)
-        return void response.status(400).type('text').send(unreadable(incoming))
+      if (address === undefined) return refuse(incoming, response, 400, 'addressUnreadable')
+      const refused = refusalFor(incoming.method, address, incoming.headers['content-type'])
+      if (refused) {
+        response.set('Allow', refused.allow)
+        return refuse(incoming, response, refused.status, REASONS[refused.status])
+      }
       let page: string | undefined
       const provider = new RouterContextProvider()
       provider.set(atrium, {
@@ -81,6 +88,16 @@ async function write(answer: Response, page: string | undefined, response: Out):
   })
 }
 
-/** Nobody is known yet: what is said is in the language of the browser. */
-const unreadable = ({ headers }: In): string =>
-  refusalMessages.in(acceptedLanguage(headers['accept-language']) ?? 'en')('addressUnreadable')
+const REASONS = { 405: 'methodNotTaken', 415: 'requestUnreadable' } as const
+
+/** Nobody is known yet: what is said is in the language of the browser. The rest of a body is not waited for. */
+function refuse(
+  incoming: In,
+  response: Out,
+  status: number,
+  why: 'addressUnreadable' | (typeof REASONS)[405 | 415],
+): void {
+  const language = acceptedLanguage(incoming.headers['accept-language']) ?? 'en'
+  if (!incoming.complete) response.set('Connection', 'close')
+  response.status(status).type('text').send(refusalMessages.in(language)(why))
+}

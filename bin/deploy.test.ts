@@ -66,7 +66,8 @@ test('every service has a memory limit, comes back by itself, and what it waits 
 test('no image is left to float, and none is without a version', async () => {
   const { services } = await compose()
   const images = Object.values(services).map((service) => service.image ?? '')
-  for (const image of images.filter((name) => name !== 'atrium')) expect(image).toMatch(/:v?\d+/)
+  for (const image of images.filter((name) => name !== 'atrium'))
+    expect(image).toMatch(/:v?\d+\.\d+(\.\d+)?$/)
 })
 
 /** The instructions of a Dockerfile, continued lines joined. */
@@ -86,7 +87,13 @@ test('the image is made in stages, runs as nobody special, and copies only what 
   const stages = all.filter(({ word }) => word === 'FROM').map(({ rest }) => rest.split(' as ')[0])
   expect(stages.length).toBeGreaterThan(1)
   const last = all.slice(all.findLastIndex(({ word }) => word === 'FROM'))
-  expect(last[0]?.rest).toBe('node:24-slim')
+  const bases = all.filter(({ word }) => word === 'FROM').map(({ rest }) => rest.split(' ')[0])
+  for (const base of bases.filter((name) => name !== 'packages'))
+    expect(base).toMatch(/^node:24\.\d+\.\d+-slim$/)
+  // The demo of the composition has its company.
+  expect(last.find(({ word }) => word === 'CMD')?.rest).toContain(
+    'bin/script.ts --with-demo && exec',
+  )
   expect(last.find(({ word }) => word === 'USER')?.rest).toBe('node')
   const copied = last
     .filter(({ word }) => word === 'COPY')

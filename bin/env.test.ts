@@ -14,7 +14,9 @@ test('nothing needs to be set for a first look, which is a demo on this machine 
 
 test('a production server, or one with a database of its own, is a demo only when told so', () => {
   const database = 'postgresql://u:p@host/atrium'
-  expect(readEnvironment({ NODE_ENV: 'production' }).ATRIUM_DEMO).toBe(false)
+  expect(
+    readEnvironment({ NODE_ENV: 'production', ATRIUM_URL: 'https://a.example' }).ATRIUM_DEMO,
+  ).toBe(false)
   expect(readEnvironment({ DATABASE_URL: database }).ATRIUM_DEMO).toBe(false)
   expect(readEnvironment({ NODE_ENV: 'production', ATRIUM_DEMO: '1' }).ATRIUM_DEMO).toBe(true)
 })
@@ -38,6 +40,7 @@ test.each([
   ['ATRIUM_URL', 'https://a.example/path'],
   ['DATABASE_URL', 'mysql://u:hunter2@host/x'],
   ['SMTP_URL', 'hunter2'],
+  ['SMTP_FROM', 'hunter2'],
   ['METRICS_TOKEN', 'hunter2'],
 ])('an operator who sets %s to %s is told which variable, never the value', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(
@@ -46,10 +49,21 @@ test.each([
   expect(() => readEnvironment({ [name]: value })).not.toThrow(/hunter2/)
 })
 
-test('half an identity provider is refused with the name of the missing half', () => {
-  expect(() => readEnvironment({ OIDC_ISSUER: 'https://id.example' })).toThrow(
-    /^OIDC_CLIENT_ID is missing/,
+test('half of the keys for sealed posts is refused with the name of the missing half', () => {
+  expect(() => readEnvironment({ ATRIUM_SEAL_KEY: 's'.repeat(32) })).toThrow(
+    /^ATRIUM_REVEAL_KEY is missing/,
   )
+})
+
+test('a production server needs its public address, and a first look stays on this machine', () => {
+  const database = 'postgresql://u:p@host/atrium'
+  expect(() => readEnvironment({ NODE_ENV: 'production', DATABASE_URL: database })).toThrow(
+    /^ATRIUM_URL is missing/,
+  )
+  expect(() => readEnvironment({ HOST: '0.0.0.0' })).toThrow(/^HOST offers the demo/)
+  expect(() => readEnvironment({ HOST: '::' })).toThrow(/^HOST offers the demo/)
+  expect(readEnvironment({ HOST: '0.0.0.0', ATRIUM_DEMO: '1' }).ATRIUM_DEMO).toBe(true)
+  expect(readEnvironment({ HOST: '::1' }).ATRIUM_DEMO).toBe(true)
 })
 
 test('nobody changes the settings of a running server', () => {

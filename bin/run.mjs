@@ -29,6 +29,8 @@ const tasks = {
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
   recount: ['bin/script.ts', 'bin/recount.ts'],
   token: ['bin/script.ts', 'bin/token.ts'],
+  backup: ['bin/script.ts', '--as-is', 'bin/backup.ts'],
+  restore: ['bin/script.ts', 'bin/restore.ts'],
   bench: ['bench/start.ts'],
   shots: ['e2e/shots.ts'],
 }

@@ -1,15 +1,23 @@
 /**
  * Runs a script of the project with a database: `node bin/script.ts [--as-is] SCRIPT [arguments]`. Without a script, only
- * migrates. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
+ * migrates, and with --with-demo makes the demo's company where the settings ask for the demo. With --as-is the database is lent as it is, for Prisma's own command line, which migrates by itself.
  */
 
-import { engine, generateClient, migrateDatabase, openDatabase, settings } from './prepare.ts'
+import {
+  engine,
+  generateClient,
+  migrateDatabase,
+  openDatabase,
+  seedDemo,
+  settings,
+} from './prepare.ts'
 import { attached, forwardSignals, wasInterrupted } from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const [first, ...others] = process.argv.slice(2)
 const asIs = first === '--as-is'
-const [script, ...args] = asIs ? others : [first, ...others]
+const withDemo = first === '--with-demo'
+const [script, ...args] = asIs || withDemo ? others : [first, ...others]
 
 const variables = (url: string) => ({ ...settings(url), ...(asIs ? engine : {}) })
 
@@ -19,6 +27,7 @@ try {
   const database = await openDatabase()
   try {
     if (!asIs) await migrateDatabase(database.url)
+    if (withDemo) await seedDemo(database.url)
     if (!script) say('The database is up to date.')
     else if (!wasInterrupted())
       process.exitCode = await attached([script, ...(args as string[])], variables(database.url))

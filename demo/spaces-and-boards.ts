@@ -9,8 +9,8 @@ import {
   makeSpace,
   reopenSpace,
   setSpaceRole,
-  slugOf,
 } from '#graphql/spaces/service.ts'
+import { slugOf } from '#graphql/spaces/slugs.ts'
 import { minutes } from '#graphql/time.ts'
 import type { Acts } from './acts.ts'
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'

@@ -19,6 +19,8 @@ export const EDITED_VERSION =
 
 /** What a database query of its own costs, beside 1 for a field. */
 export const STATEMENT = 40
+/** Things that may be asked for by their ids at once. */
+const MAX_IDS = 100
 
 export const builder = new SchemaBuilder<{
   Context: Context
@@ -48,7 +50,12 @@ export const builder = new SchemaBuilder<{
       if (!node || !isNode(node.typename)) throw notAnId()
       return node
     },
-    nodesQueryOptions: { complexity: ({ ids }) => ({ field: STATEMENT, multiplier: ids.length }) },
+    nodesQueryOptions: {
+      complexity: ({ ids }) => ({
+        field: ids.length > MAX_IDS ? Number.POSITIVE_INFINITY : STATEMENT,
+        multiplier: ids.length,
+      }),
+    },
     // The rows are counted once, where they are asked for: a page of 100 with 100 comments each costs 10,000.
     defaultConnectionFieldOptions: {
       complexity: ({ first }) => ({ field: STATEMENT, multiplier: Math.max(first ?? PAGE, 1) }),

@@ -1,8 +1,9 @@
 // What a question from outside may cost: counted for the operation that will run, with the variables it will run with.
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { refusalMessages } from '#messages/refusal.ts'
-import { Refusal } from './errors.ts'
+import { Refusal, TooMany } from './errors.ts'
 
 /** Fields weigh 1, questions to the database 40 (builder.ts); a list multiplies what is asked of its rows. */
 export const MAX_COST = 12_000
@@ -16,29 +17,30 @@ type Asked = {
   contextValue?: unknown
 }
 
-/** The refusal of a question that costs too much, or null. What cannot be counted is left to the execution to refuse. */
-export function tooCostly({
+/** What a question costs. Throws the refusal of one that costs too much; what cannot be counted is 0, and left to the execution to refuse. */
+export function costOf({
   schema,
   document,
   operationName,
   variableValues,
   contextValue,
-}: Asked): GraphQLError | null {
+}: Asked): number {
   // The counting takes the first operation of a document, whichever is run: it is shown only that one.
   const operation = getOperationAST(document, operationName)
-  if (!operation) return null
+  if (!operation) return 0
   const others = document.definitions.filter(({ kind }) => kind !== Kind.OPERATION_DEFINITION)
-  const cost = costOf(
+  const cost = counted(
     { ...document, definitions: [operation, ...others] },
     schema,
     variableValues ?? {},
     contextValue,
   )
-  if (!cost || (cost.complexity <= MAX_COST && cost.breadth <= MAX_FIELDS)) return null
-  return new Refusal('TOO_COSTLY', 400, refusalMessages.message('tooCostly'))
+  if (!cost) return 0
+  if (cost.complexity <= MAX_COST && cost.breadth <= MAX_FIELDS) return cost.complexity
+  throw new Refusal('TOO_COSTLY', 400, refusalMessages.message('tooCostly'))
 }
 
-function costOf(
+function counted(
   document: DocumentNode,
   schema: GraphQLSchema,
   variables: Record<string, unknown>,
@@ -51,4 +53,18 @@ function costOf(
     if (error instanceof GraphQLError) return null
     throw error
   }
+}
+
+/** Ordinary questions are free: only what costs more counts against the budget. */
+const FREE = 1_000
+/** What one person's dear questions may cost in a minute: sixty of the dearest, or some hundred pages of 100 rows. */
+export const BUDGET = 60 * MAX_COST
+const budgets = new RateLimiterMemory({ points: BUDGET, duration: 60 })
+
+/** Takes a question's cost from the person's budget. Throws TooMany when it is used up. */
+export async function spend(personId: number, cost: number): Promise<void> {
+  if (cost <= FREE) return
+  await budgets.consume(personId, cost).catch(({ msBeforeNext }: { msBeforeNext: number }) => {
+    throw new TooMany(Math.ceil(msBeforeNext / 1_000))
+  })
 }

@@ -121,7 +121,12 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
  */
 export function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
   if (READS.has(request.method)) return next()
-  if (!CHANGES.has(request.method)) return void response.status(405).end()
+  if (!CHANGES.has(request.method))
+    return void response
+      .status(405)
+      .set('Allow', [...READS, ...CHANGES].join(', '))
+      .type('text')
+      .send(textFor(request, say('methodNotTaken')))
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   const isOurs =

@@ -1,4 +1,5 @@
 // Ids in arguments: Relay's global ids, and plain numbers as in addresses.
+import { randomBytes } from 'node:crypto'
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { refusalMessages } from '#messages/refusal.ts'
 import { Invalid } from './errors.ts'
@@ -25,4 +26,10 @@ export function numberOf(id: string | number, typename: string, argument: string
   const node = nodeIn(text)
   if (node?.typename === typename) return Number(node.id)
   throw new Invalid({ [argument]: [say('notAnId')] })
+}
+
+/** Random letters and digits that are easy to say on the phone. */
+export function randomLetters(length: number): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from(randomBytes(length), (byte) => letters[byte % letters.length] ?? 'x').join('')
 }

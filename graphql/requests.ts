@@ -1,5 +1,4 @@
 // From an HTTP request to a Context: its id, its cookie or token, its person.
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env } from '#env.ts'
 import { addLogContext } from '#log.ts'
@@ -13,6 +12,7 @@ import {
 import { dbOfRequest } from '#prisma/client.ts'
 import type { Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
+import { randomLetters } from './ids.ts'
 import { days, seconds } from './time.ts'
 
 const isHttps = env.ATRIUM_URL.startsWith('https:')
@@ -94,8 +94,5 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
   }
 }
 
-/** Eight letters that are easy to say on the phone, for the log and the error page. */
-export function newRequestId(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from(randomBytes(10), (byte) => letters[byte % letters.length] ?? 'x').join('')
-}
+/** For the log and the error page. */
+export const newRequestId = (): string => randomLetters(10)

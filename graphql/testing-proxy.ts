@@ -7,6 +7,47 @@ const ASK_EVERY = 250
 
 type Backend = { port: number; isReady: boolean; agent: Agent }
 
+/** Passes a request on to the first server that takes a connection. */
+function pass(incoming: IncomingMessage, outgoing: ServerResponse, [first, ...others]: Backend[]) {
+  if (!first) return void outgoing.writeHead(502).end('no server')
+  const { method, url: path, headers } = incoming
+  const onward = request({ port: first.port, agent: first.agent, method, path, headers })
+  onward.on('response', (answer) => {
+    const { connection: _, ...rest } = answer.headers
+    outgoing.writeHead(answer.statusCode ?? 502, rest)
+    answer.pipe(outgoing)
+  })
+  onward.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNREFUSED') return pass(incoming, outgoing, others)
+    if (outgoing.headersSent) outgoing.destroy()
+    else outgoing.writeHead(502).end(String(error))
+  })
+  onward.on('socket', (line) => {
+    const send = () => incoming.pipe(onward)
+    if (line.connecting) line.once('connect', send)
+    else send()
+  })
+}
+
+/** The same for a socket. */
+function join(incoming: IncomingMessage, client: Socket, [first, ...others]: Backend[]) {
+  if (!first) return void client.destroy()
+  const line = connect(first.port, '127.0.0.1')
+  line.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNREFUSED') join(incoming, client, others)
+    else client.destroy()
+  })
+  line.once('connect', () => {
+    const { method, url, rawHeaders } = incoming
+    const headers = rawHeaders.map((text, i) => (i % 2 ? `${text}\r\n` : `${text}: `)).join('')
+    line.write(`${method} ${url} HTTP/1.1\r\n${headers}\r\n`)
+    line.pipe(client).pipe(line)
+  })
+  client.on('error', () => line.destroy())
+  client.on('close', () => line.destroy())
+  line.on('close', () => client.destroy())
+}
+
 /** Starts the proxy. `use` names the servers by their addresses, in place of those before. */
 export async function startProxy() {
   let backends: Backend[] = []
@@ -16,47 +57,6 @@ export async function startProxy() {
     const ready = backends.filter((one) => one.isReady)
     const others = backends.filter((one) => !one.isReady)
     return [...ready.map((_, i) => ready[(turn + i) % ready.length] as Backend), ...others]
-  }
-  const pass = (
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-    [first, ...others]: Backend[],
-  ) => {
-    if (!first) return void outgoing.writeHead(502).end('no server')
-    const { method, url: path, headers } = incoming
-    const onward = request({ port: first.port, agent: first.agent, method, path, headers })
-    onward.on('response', (answer) => {
-      const { connection: _, ...rest } = answer.headers
-      outgoing.writeHead(answer.statusCode ?? 502, rest)
-      answer.pipe(outgoing)
-    })
-    onward.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED') return pass(incoming, outgoing, others)
-      if (outgoing.headersSent) outgoing.destroy()
-      else outgoing.writeHead(502).end(String(error))
-    })
-    onward.on('socket', (line) => {
-      const send = () => incoming.pipe(onward)
-      if (line.connecting) line.once('connect', send)
-      else send()
-    })
-  }
-  const join = (incoming: IncomingMessage, client: Socket, [first, ...others]: Backend[]) => {
-    if (!first) return void client.destroy()
-    const line = connect(first.port, '127.0.0.1')
-    line.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED') join(incoming, client, others)
-      else client.destroy()
-    })
-    line.once('connect', () => {
-      const { method, url, rawHeaders } = incoming
-      const headers = rawHeaders.map((text, i) => (i % 2 ? `${text}\r\n` : `${text}: `)).join('')
-      line.write(`${method} ${url} HTTP/1.1\r\n${headers}\r\n`)
-      line.pipe(client).pipe(line)
-    })
-    client.on('error', () => line.destroy())
-    client.on('close', () => line.destroy())
-    line.on('close', () => client.destroy())
   }
   const server = createServer((incoming, outgoing) => pass(incoming, outgoing, order()))
   server.on('upgrade', (incoming, client: Socket) => join(incoming, client, order()))

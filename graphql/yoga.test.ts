@@ -90,6 +90,28 @@ describe('A question that asks for too much', () => {
         variables: { ids: Array.from({ length: 13_000 }, () => 'SWRlYTox') },
       },
     ],
+    [
+      'more than a hundred things by their ids',
+      { query: `{ nodes(ids: [${'"SWRlYTox",'.repeat(101)}]) { id } }` },
+    ],
+    [
+      'many previews of long texts',
+      {
+        query:
+          `{ ${[...'abcdef'].map((one) => `${one}: preview(text: "${'@'.repeat(3_200)}")`).join(' ')} ${[...'ghijklmno'].map((one) => `${one}: preview(text: $text)`).join(' ')} }`.replace(
+            '{',
+            'query($text: String!) {',
+          ),
+        variables: { text: '@'.repeat(20_000) },
+      },
+    ],
+    [
+      'what is similar to many long texts',
+      {
+        query: `query($text: String!) { ${[...'abcdefg'].map((one) => `${one}: similar(text: $text) { score }`).join(' ')} }`,
+        variables: { text: 'pump '.repeat(4_000) },
+      },
+    ],
     ['a long text of comments', { query: `#${'x'.repeat(20_000)}\n{ viewer { name } }` }],
   ])('is refused: %s', async (_, body) => {
     const { status, text } = await ask(body)
@@ -169,8 +191,79 @@ test('Lists in lists without end are refused, and are no failure of ours', async
   expect(status).toBe(400)
 })
 
-test('A stranger who asks for what is almost there does not learn what is', async () => {
-  const { text } = await ask({ query: '{ viewerr ideass { titel } idea(idd: 1) { titl } }' }, {})
-  expect(text).toContain('Cannot query field')
-  expect(text).not.toContain('Did you mean')
+test('Whoever asks dear questions without end is told to wait; ordinary ones are still answered', async () => {
+  const eve = `${SESSION_COOKIE}=${await startSession(cast.eve, 'test', '', 'test')}`
+  const dear = {
+    query:
+      'query($text: String!) { a: preview(text: $text) b: preview(text: $text) c: preview(text: $text) d: preview(text: $text) e: preview(text: $text) }',
+    variables: { text: 'a'.repeat(20_000) },
+  }
+  let answer: Answer | undefined
+  for (let i = 0; i < 80 && answer?.status !== 429; i++) answer = await ask(dear, { cookie: eve })
+  expect(answer?.status).toBe(429)
+  expect(answer?.text).toContain('TOO_MANY')
+  expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await ask({ query: '{ viewer { name } }' }, { cookie: eve })).status).toBe(200)
+  expect((await ask(dear)).status).toBe(200)
+})
+
+describe('Every error has a code', () => {
+  test.each([
+    ['{ viewer { name }', {}, 'GRAPHQL_PARSE_FAILED'],
+    ['{ viewer { nam } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['query($x: Int!) { ideas(first: $x) { edges { cursor } } }', { x: 'many' }, 'BAD_USER_INPUT'],
+    ['query($x: Int!) { ideas(first: $x) { edges { cursor } } }', {}, 'BAD_USER_INPUT'],
+    ['query A { viewer { name } } query B { viewer { name } }', {}, 'OPERATION_RESOLUTION_FAILURE'],
+    [`{ viewer { ${'name '.repeat(700)} } }`, {}, 'TOO_COSTLY'],
+    [
+      `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: viewer { name }`).join(' ')} }`,
+      {},
+      'TOO_COSTLY',
+    ],
+    [`{ viewer { name ${'@skip(if: true) '.repeat(30)} } }`, {}, 'TOO_COSTLY'],
+    [
+      '{ ideas { edges { node { board { space { boards { space { boards { space { boards { name } } } } } } } } } } }',
+      {},
+      'TOO_COSTLY',
+    ],
+    ['{ ideas(first: -1) { edges { cursor } } }', {}, 'INVALID'],
+  ])('%#: %s', async (query, variables, code) => {
+    const { text } = await ask({ query, variables })
+    const { errors } = JSON.parse(text) as { errors: { extensions?: { code?: string } }[] }
+    expect(
+      errors.map(({ extensions }) => extensions?.code),
+      text,
+    ).toContain(code)
+    expect(
+      errors.every(({ extensions }) => extensions?.code !== undefined),
+      text,
+    ).toBe(true)
+  })
+
+  test.each([
+    ['not JSON', '{'],
+    ['no query', '{}'],
+    ['a list', '[]'],
+    ['a query that is a number', '{"query":1}'],
+  ])('of a body that is %s', async (_, body) => {
+    const { text, status } = await ask(body)
+    expect(status).toBeLessThan(500)
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  })
+})
+
+test('A stranger learns nothing of the schema: whatever is asked, signing in comes first', async () => {
+  const queries = [
+    '{ viewer { name } }',
+    '{ viewer { nothing } }',
+    '{ nothing }',
+    'mutation { postComment(input: 1) { id } }',
+    'query($x: Nothing) { postComment(input: $x) { id } }',
+    'mutation($x: PostCommentInput!) { postComment(input: $x) { id } }',
+  ]
+  const answers = await Promise.all(queries.map((query) => ask({ query }, {})))
+  for (const { text } of answers)
+    expect(text).not.toMatch(/PostCommentInput|Query|Mutation|Person|viewer|field/)
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+  expect(answers[0]?.text).toContain('NOT_SIGNED_IN')
 })

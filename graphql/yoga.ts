@@ -20,8 +20,8 @@ import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { compiledDocuments } from './compiled.ts'
 import type { Context } from './context.ts'
-import { tooCostly } from './cost.ts'
-import { Refusal } from './errors.ts'
+import { costOf, spend } from './cost.ts'
+import { NotSignedIn, Refusal } from './errors.ts'
 import { refusalOf } from './failures.ts'
 import type { Locals } from './guards.ts'
 import { refuseBrokenText } from './parse.ts'
@@ -40,9 +40,15 @@ const limitText: Plugin = {
 
 // Not a validation rule: validated documents are remembered, and the cost depends on this call's variables.
 const limitCost: Plugin<Context> = {
-  onExecute({ args, setResultAndStopExecution }) {
-    const refusal = tooCostly(args)
-    if (refusal) setResultAndStopExecution({ errors: [refusal] })
+  async onExecute({ args, setResultAndStopExecution }) {
+    try {
+      const cost = costOf(args)
+      const { viewer } = args.contextValue as Context
+      if (viewer) await spend(viewer.id, cost)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      setResultAndStopExecution({ errors: [error] })
+    }
   },
 }
 
@@ -105,16 +111,66 @@ function compileRepeated(schema: GraphQLSchema): Plugin<Context> {
   }
 }
 
-/** Nobody learns the schema by asking for what is almost there. */
-const noSuggestions: Plugin = {
+type ServerContext = { req: IncomingMessage; res: Response }
+
+/** Who asks, known before the query is read: what may be said of a query that does not fit depends on it. */
+const asked = new WeakMap<IncomingMessage, Promise<Context>>()
+const strangers = new WeakSet<IncomingMessage>()
+const findAsker = (
+  contextOf: (request: IncomingMessage, requestId: string) => Promise<Context>,
+): Plugin<object, ServerContext> => ({
+  async onRequest({ serverContext: { req, res } }) {
+    const context = contextOf(req, (res.locals as Locals).requestId)
+    asked.set(req, context)
+    // What fails here fails again where the context is wanted.
+    const viewer = await context.then((one) => one.viewer).catch(() => undefined)
+    if (viewer === null) strangers.add(req)
+  },
+})
+
+/** All that is said of a limit (`exposeLimits: false`). */
+const LIMIT_REACHED = 'Syntax Error: Query validation error.'
+
+/**
+ * Every error has a code. Nobody learns the schema by asking for what is almost there, and a stranger, who may ask for
+ * the entrance alone, nothing at all: what does not fit is answered like what needs a session.
+ */
+const coded: Plugin<object, ServerContext> = {
   onValidate:
     () =>
     ({ result, setResult }) =>
       setResult(
-        result.map(
-          (error) => new GraphQLError(error.message.replace(/ Did you mean [\s\S]*$/, ''), error),
-        ),
+        result.map((error) => {
+          const code = error.message === LIMIT_REACHED ? 'TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
+          const message = error.message.replace(/ Did you mean [\s\S]*$/, '')
+          return new GraphQLError(message, { ...error, extensions: { code, ...error.extensions } })
+        }),
       ),
+  onResultProcess({ result, setResult, serverContext }) {
+    if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
+    const errors = result.errors.map(withCode)
+    const codes = errors.map(({ extensions }) => extensions.code)
+    const isStranger = strangers.has(serverContext.req)
+    if (isStranger && codes.some((code) => HIDDEN_FROM_STRANGERS.has(code as string)))
+      return setResult({ errors: [new NotSignedIn()] })
+    setResult({ ...result, errors })
+  },
+}
+
+/** The codes of answers that differ with the schema. */
+const HIDDEN_FROM_STRANGERS = new Set<unknown>([
+  'NOT_SIGNED_IN',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+])
+
+function withCode(error: GraphQLError): GraphQLError {
+  const { code: given } = error.extensions ?? {}
+  const isLimit = error.message === LIMIT_REACHED
+  if (given && !isLimit) return error
+  const isVariable = error.message.startsWith('Variable ')
+  const code = isLimit ? 'TOO_COSTLY' : isVariable ? 'BAD_USER_INPUT' : 'BAD_REQUEST'
+  return new GraphQLError(error.message, { ...error, extensions: { ...error.extensions, code } })
 }
 
 const noIntrospection: Plugin = {
@@ -141,7 +197,7 @@ export function openYoga(
   schema: GraphQLSchema,
   contextOf: (request: IncomingMessage, requestId: string) => Promise<Context>,
 ) {
-  return createYoga<{ req: IncomingMessage; res: Response }, Context>({
+  return createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     // Yoga's own choice would let any page of the company's other hosts read as whoever looks at it.
@@ -153,8 +209,9 @@ export function openYoga(
     logging: false,
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError, isDev: false },
-    context: ({ req, res }) => contextOf(req, (res.locals as Locals).requestId),
+    context: ({ req }) => asked.get(req) as Promise<Context>,
     plugins: [
+      findAsker(contextOf),
       csrfPrevention({ requestHeaders: ['authorization', 'x-requested-with'] }),
       maxTokensPlugin({ n: LIMITS.tokens, exposeLimits: false }),
       maxDepthPlugin({ n: LIMITS.depth, exposeLimits: false, flattenFragments: true }),
@@ -164,7 +221,7 @@ export function openYoga(
       wellFormed,
       limitCost,
       compileRepeated(schema),
-      noSuggestions,
+      coded,
       inWords,
       codes,
       ...(isProduction ? [noIntrospection] : []),

@@ -5,7 +5,6 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   importOf: [{ file: string }]
   'way.demo': []
-  'way.oidc': []
   places: [{ count: number }]
   'ways.both': [{ kind: string }]
   'ways.inApp': [{ kind: string }]

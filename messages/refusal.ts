@@ -132,6 +132,7 @@ type Plain = {
   filesByGet: []
   managerLeft: []
   managerLoop: []
+  methodNotTaken: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

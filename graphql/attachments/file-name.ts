@@ -14,7 +14,7 @@ export function cleanName(raw: string): { name: string; ending: string } {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '')
   const dot = plain.lastIndexOf('.')
   const ending = dot > 0 && plain.length - dot <= 6 ? plain.slice(dot + 1).toLowerCase() : ''
   const base = ending ? plain.slice(0, dot).trimEnd() : plain

@@ -123,9 +123,13 @@ export async function handleDownload(
     if (!file || !found) return answer(response, 404, { message: t('notFound') })
     await send(request, response, file, found)
   } catch (error) {
-    log.warn({ err: error as Error }, 'a file could not be sent')
-    if (response.headersSent) response.destroy()
-    else answer(response, 500, { message: t('broken') })
+    if (response.headersSent) {
+      log.warn({ err: error as Error }, 'a file could not be sent')
+      return void response.destroy()
+    }
+    const { status, message, retryAfter } = whyNot(error, context.language)
+    if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
+    answer(response, status, { message })
   }
 }
 

@@ -1,5 +1,5 @@
 // Why a file was not taken, in the language of whoever sent it.
-import { Refusal } from '#graphql/errors.ts'
+import { refusalOf } from '#graphql/failures.ts'
 import { log } from '#log.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -16,12 +16,13 @@ export function whyNot(error: unknown, language: Language): WhyNot {
     const most = Math.round(MAX_FILE_BYTES / megabytes(1))
     return { status: 413, message: t('fileTooBig', { max: most }) }
   }
-  if (error instanceof Refusal) {
-    const { http, retryAfter } = error.extensions as {
-      http: { status: number }
-      retryAfter?: number
+  const refusal = refusalOf(error)
+  if (refusal) {
+    const { http } = refusal.extensions as {
+      http: { status: number; headers?: { 'Retry-After'?: string } }
     }
-    return { status: http.status, message: withoutField(error.text(language)), retryAfter }
+    const retryAfter = Number(http.headers?.['Retry-After'] ?? 0)
+    return { status: http.status, message: withoutField(refusal.text(language)), retryAfter }
   }
   log.error({ err: error as Error }, 'an upload failed')
   if ((error as { code?: string }).code === 'ENOSPC') return { status: 507, message: t('noRoom') }

@@ -5,7 +5,7 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
-import { freeSlug } from '#graphql/spaces/service.ts'
+import { freeSlug } from '#graphql/spaces/slugs.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -30,7 +30,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     if (space.kind !== 'OPEN' && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
-    const slug = await freeSlug(tx, 'Board', input.name)
+    const slug = await freeSlug(tx, 'Board', input.name, space.kind !== 'OPEN')
     const policyId = await makePolicy(tx, input.responseDays)
     const board = await tx.first<{ id: number }>(sql`
       insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount", "createdAt")

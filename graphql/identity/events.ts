@@ -6,7 +6,6 @@ const say = eventsMessages.tagged
 
 const WAYS: Record<string, Message> = {
   demo: eventsMessages.message('way.demo'),
-  oidc: eventsMessages.message('way.oidc'),
 }
 
 /** Recorded by the demo when its company is whole. */

@@ -57,7 +57,7 @@ export async function sendMail(
 }
 
 const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
-  from: { name: 'Atrium', address: `atrium@${domain}` },
+  from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
   subject,
   text,

@@ -1,6 +1,6 @@
 import { brandWithType } from '@pothos/core'
 import { ownFilesAmong } from '#graphql/attachments/claim.ts'
-import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
+import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { type SearchSource, searchSources } from '#graphql/define.ts'
 import { parse } from '#graphql/parse.ts'
@@ -223,6 +223,9 @@ const SearchChoices = builder.objectRef<object>('SearchChoices').implement({
   }),
 })
 
+/** Reading a text costs processor time: characters that weigh as much as a field. The longest text costs a fifth of what one question may. */
+const CHARACTERS_A_UNIT = 10
+
 builder.queryFields((t) => ({
   searchChoices: t.field({
     type: SearchChoices,
@@ -263,12 +266,16 @@ builder.queryFields((t) => ({
         description: 'A post that shall not be found: the one being edited.',
       }),
     },
-    complexity: (args) => ({ field: 20, multiplier: args.first ?? 5 }),
+    complexity: ({ text, body, first }) => ({
+      field: 20 + Math.ceil((text.length + (body?.length ?? 0)) / CHARACTERS_A_UNIT),
+      multiplier: first ?? 5,
+    }),
     resolve: (_, args, context) => similarTo(signedIn(context), args),
   }),
   preview: t.string({
     description: 'Markdown as the safe HTML that it would become, with names linked for the space.',
     args: { text: t.arg.string({ required: true }), spaceNumber: t.arg.int() },
+    complexity: ({ text }) => STATEMENT + Math.ceil(text.length / CHARACTERS_A_UNIT),
     resolve: async (_, { text, spaceNumber }, context) => {
       const input = parse(SimilarInput, { text })
       // Who is named tells who belongs to a space: only to those who read it.

@@ -29,3 +29,22 @@ test('of those who make a space of one name at the same moment, each gets one or
     Array.from({ length: 8 - made.length }, () => 'CONFLICT'),
   )
 })
+
+test('a hidden space or board shows in no name of what others make', async () => {
+  const space =
+    'mutation($kind: SpaceKind!, $name: String!) { makeSpace(input: { name: $name, about: "", kind: $kind }) { slug } }'
+  const board =
+    'mutation($space: String!) { makeBoard(input: { space: $space, name: "Plans", about: "" }) { slug } }'
+  const make = async (who: Asker, kind: string, name: string) =>
+    (await who.ask<{ makeSpace: { slug: string } }>(space, { kind, name })).makeSpace.slug
+  const makeBoard = async (who: Asker, of: string) =>
+    (await who.ask<{ makeBoard: { slug: string } }>(board, { space: of })).makeBoard.slug
+  const hidden = await make(ann, 'HIDDEN', 'Aria 9')
+  await makeBoard(ann, hidden)
+  await makeBoard(ann, await make(ann, 'CLOSED', 'Behind a door'))
+  const open = await make(ben, 'OPEN', 'Aria 9')
+  expect(open).toBe('aria-9')
+  expect(await makeBoard(ben, open)).toBe('plans')
+  expect(hidden).toMatch(/^aria-9-[a-z2-9]{8}$/)
+  expect(await make(ann, 'OPEN', 'Aria 9')).toBe('aria-9-2')
+})

@@ -35,6 +35,7 @@ import {
   canReadSpace,
   type SpaceFacts,
 } from './policy.ts'
+import { freeSlug } from './slugs.ts'
 
 const say = refusalMessages.message
 
@@ -54,39 +55,13 @@ export async function findDiscoverableSpace(
 
 const ARCHIVED = say('spaceReadOnly')
 
-/** A text as part of an address: lower case, without accents, words joined by hyphens. */
-export const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ł/gi, 'l')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'space'
-
-/** A slug that nothing in the table has yet. */
-export async function freeSlug(tx: Tx, table: 'Space' | 'Board', name: string): Promise<string> {
-  const slug = slugOf(name)
-  const taken = await tx.rows<{ slug: string }>(
-    table === 'Space'
-      ? sql`select slug from "Space" where slug = ${slug} or slug like ${`${slug}-%`}`
-      : sql`select slug from "Board" where slug = ${slug} or slug like ${`${slug}-%`}`,
-  )
-  const used = new Set(taken.map((row) => row.slug))
-  for (let i = 1; ; i++) {
-    const candidate = i === 1 ? slug : `${slug}-${i}`
-    if (!used.has(candidate)) return candidate
-  }
-}
-
 /** Makes a space; whoever makes it owns it. */
 export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace>) {
   const input = parse(MakeSpace, raw)
   const { viewer } = context
   if (!canMakeSpace(viewer)) throw new NotAllowed()
   const made = await write(context, 'makeSpace', input, async (tx) => {
-    const slug = await freeSlug(tx, 'Space', input.name)
+    const slug = await freeSlug(tx, 'Space', input.name, input.kind === 'HIDDEN')
     const space = await tx.first<{ id: number }>(sql`
       insert into "Space" (slug, name, about, kind, "memberCount", "createdAt")
       values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1, ${tx.at})

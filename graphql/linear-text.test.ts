@@ -1,0 +1,309 @@
+// Nobody stops the server with a text: twice the length costs at most about twice the time.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { withoutHighlights } from '#app/components/highlighted.tsx'
+import { firstNameOf, initialsOf } from '#app/components/person-face.ts'
+import { highlightsOf } from '#app/routes/ideas/highlights.ts'
+import { tagsIn } from '#app/routes/ideas/idea-text.ts'
+import { wordDiff } from '#app/routes/ideas/word-diff.ts'
+import { mentionAt } from '#app/ui/markdown-marks.ts'
+import { withoutCredentials } from '#log.ts'
+import { acceptedLanguage } from '#messages/engine/languages.ts'
+import type { Db } from '#prisma/client.ts'
+import { splitMarks } from '#search/document.ts'
+import { detectLanguage } from '#search/language.ts'
+import { quoted } from '#search/meilisearch.ts'
+import { plainWords } from '#search/terms.ts'
+import { fold, wordsOf } from '#search/words.ts'
+import { cleanName, disposition } from './attachments/file-name.ts'
+import { cutAtWord, cutText } from './graphemes.ts'
+import { safeReturnTo } from './identity/http.ts'
+import { nodeIn } from './ids.ts'
+import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
+import { plainName } from './imports/column-names.ts'
+import { delimiterOf } from './imports/csv.ts'
+import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
+import { keysIn } from './imports/idea-row.ts'
+import { monthOf } from './imports/month-names.ts'
+import { namedIn as personIn } from './imports/people.ts'
+import { safeCell } from './imports/refused.ts'
+import { statusOf } from './imports/statuses.ts'
+import { oneLine } from './notifications/mail.ts'
+import { keyOf } from './paging.ts'
+import { refuseBrokenText } from './parse.ts'
+import { picturesIn, summaryOf, toHtml, toPlainText } from './posts/markdown.ts'
+import { namedIn } from './posts/mentions.ts'
+import { slugOf } from './spaces/slugs.ts'
+
+// Every function that reads a person's text, in one place.
+const nobody: Db = { rows: async () => [], first: async () => undefined }
+const named = [{ id: 1, name: 'Ann Lee' }]
+
+/** The functions by their names. What they refuse is caught by the test. */
+const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
+  acceptedLanguage,
+  cleanName,
+  countOf,
+  delimiterOf,
+  detectLanguage: (text) => detectLanguage(plainWords(text, 20_000)),
+  disposition: (text) => disposition('inline', text),
+  firstNameOf,
+  fold,
+  highlightsOf: (text) => highlightsOf(text, ['heat', 'pump']),
+  initialsOf,
+  jsonOf,
+  keyOf: (text) => keyOf(text, 'number', 'moment'),
+  lineOf,
+  listOf,
+  mentionAt: (text) => mentionAt(text, text.length),
+  namedIn: (text) => namedIn(nobody, text, 1),
+  nodeIn,
+  oneLine,
+  cutAtWord: (text) => cutAtWord(text, text.length - 1),
+  cutText: (text) => cutText(text, text.length - 1),
+  isRelative,
+  keysIn,
+  markdownOf,
+  monthOf,
+  ordersOf,
+  picturesIn,
+  plainName,
+  readDate,
+  splitCode,
+  statusOf,
+  wordsOfHtml,
+  personIn,
+  plainWords: (text) => plainWords(text, 20_000),
+  proseOf,
+  quoted,
+  refuseBrokenText: (text) => refuseBrokenText({ text }, ''),
+  safeCell,
+  safeReturnTo,
+  slugOf,
+  splitMarks,
+  summaryOf,
+  tagsIn,
+  toHtml: (text) => toHtml(text, named),
+  toPlainText,
+  withoutCredentials,
+  withoutHighlights,
+  wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
+  wordsOf,
+}
+
+/** Functions whose text is short whoever sends it, with what bounds it. */
+const SHORT_TEXTS: Record<string, string> = {
+  auditWordsOf: 'a key of a map',
+  dateOf: 'one row of a list, cut before',
+  findPeople: 'asks the database',
+  fingerprintOf: 'the path of a file',
+  ideaNumber: 'an id, anchored',
+  isFileId: 'anchored, 32 digits',
+  languageOf: 'a key of a map',
+  lateEnum: 'declared by a feature',
+  numberOf: 'reads with nodeIn',
+  pathOf: 'an id of 32 digits',
+  persistentConnection: 'a name of ours',
+  postNumber: 'an id, anchored',
+  rangeOf: 'a header, at most 30 digits',
+  textOf: 'gives the text as it is',
+  toneOf: 'a key of a map',
+  usePaletteGroups: 'in the browser',
+  useSimilar: 'in the browser',
+  isResponseKind: 'one of a few words',
+  announceNow: 'in the browser',
+  takeFromOutbox: 'in the browser',
+  formsToIndex: 'one word of at most 60 letters',
+  formsToAskFor: 'one word of at most 60 letters',
+  piecesOf: 'one word of at most 60 letters',
+  piecesToStore: 'one word of at most 60 letters',
+  isKnownName: 'reads with plainName',
+  isOneOf: 'reads with plainName',
+  languageIn: 'looks at words that wordsOf has found',
+  announce: 'gives a message of ours to the screen reader',
+  beginningHash: 'the first letters of one word',
+  editsAllowed: 'one word of at most 60 letters',
+  formsToAsk: 'one word of at most 60 letters',
+  formsToStore: 'one word of at most 60 letters',
+  hashOf: 'one word of at most 60 letters',
+  eventKind: 'a key of a map',
+  isNotificationKind: 'a key of a map',
+  isPostKind: 'a key of a map',
+  joined: 'two neighbouring words',
+  kindIn: 'one of three words',
+  kindOf: 'a key of a map',
+  named: 'a file name that cleanName has made',
+  nameAs: 'in the browser, the name of one’s own file',
+  notificationKind: 'declared by a feature',
+  numberIn: 'anchored, at most nine digits',
+  purposeNamed: 'a key of a map',
+  searchPalette: 'in the browser',
+  trust: 'one word of at most 60 letters',
+}
+
+/** Repeated, with something before and after: what makes expressions go back, parsers nest and searches begin anew. */
+const UNITS = [
+  '@',
+  'a@',
+  '@a',
+  '@Ann Lee ',
+  '[',
+  '![',
+  '[a](',
+  '](',
+  '*',
+  '**a',
+  '_a',
+  '*a_',
+  '`',
+  '`a',
+  '<',
+  '<a ',
+  '</',
+  '<!--',
+  '&',
+  '&#',
+  '> ',
+  '- ',
+  '1. ',
+  '|a',
+  'a|b\n',
+  '\n',
+  '\r\n',
+  ' ',
+  '\t',
+  '  \n',
+  '~~',
+  '\\',
+  '"',
+  '""',
+  "'",
+  "a'",
+  '.',
+  'a.',
+  '://',
+  'http://',
+  'www.a',
+  'a@b.',
+  '(',
+  '((a)',
+  'x (',
+  '# a\n',
+  'a\n=\n',
+  '-',
+  '---\n',
+  'a',
+  'é',
+  '\u0301',
+  '👍',
+  '漢',
+  '[a]: b\n',
+  '0',
+  '1,',
+  '.0',
+  ' 000',
+  '\0',
+  'a\0',
+  'a;',
+  '/ideas/',
+  '“a',
+  '<script',
+  '<style>',
+  '*a **b ',
+  '![a](b)',
+  '$',
+  '%',
+  '\uE000a',
+  '```\n',
+  '[[a]',
+  'a@a.aa ',
+  'a:',
+  '-a',
+]
+const AFFIXES = [
+  ['', ''],
+  ['a', 'b'],
+  ['@a', 'b'],
+  ['<a ', '!'],
+  ['<script>', '>'],
+] as const
+
+/** The worst texts of about this length. */
+const worstTexts = (length: number): string[] =>
+  UNITS.flatMap((unit) =>
+    AFFIXES.map(([before, after]) => before + unit.repeat(Math.ceil(length / unit.length)) + after),
+  )
+
+const LENGTH = 10_000
+const MAX_RATIO = 2.5
+/** Faster than this, in milliseconds of processor time, nothing is stopped by the longest text there may be. */
+const FAST = 15
+
+async function timeOf(
+  work: (text: string) => unknown,
+  text: string,
+  runs: number,
+): Promise<number> {
+  let best = Number.POSITIVE_INFINITY
+  for (let i = 0; i < runs; i++) {
+    const before = process.cpuUsage()
+    try {
+      await work(text)
+    } catch {
+      // Refused: that took its time too.
+    }
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / 1_000)
+  }
+  return best
+}
+
+/** A busy machine makes single runs slow, never fast: what is linear shows it in one of some tries. */
+async function isLinear(work: (text: string) => unknown, short: string, long: string) {
+  let ratio = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 4 && ratio > MAX_RATIO; tries++) {
+    const longer = await timeOf(work, long, 2 + tries)
+    if (longer < FAST) return 0
+    ratio = Math.min(ratio, longer / (await timeOf(work, short, 2 + tries)))
+  }
+  return ratio
+}
+
+describe('A text of twice the length takes at most about twice the time', () => {
+  const texts = worstTexts(LENGTH)
+  const longTexts = worstTexts(2 * LENGTH)
+  test.each(Object.entries(TEXT_FUNCTIONS))('%s', { timeout: 240_000 }, async (_, work) => {
+    const slow: string[] = []
+    for (const [i, long] of longTexts.entries()) {
+      if ((await timeOf(work, long, 1)) < FAST) continue
+      const ratio = await isLinear(work, texts[i] as string, long)
+      if (ratio > MAX_RATIO) slow.push(`${JSON.stringify(long.slice(0, 20))}: ${ratio.toFixed(1)}`)
+    }
+    expect(slow).toEqual([])
+  })
+})
+
+const root = join(import.meta.dirname, '..')
+const sources = ['graphql', 'search', 'app', 'messages/engine']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(folder, name),
+    ),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|testing/.test(path))
+const TEXT =
+  /^export (?:async )?(?:function (\w+)|const (\w+) = (?:async )?)\(\s*(?:text|body|raw|plain|words|query|title|markdown|line|header|typed|said|name|word|value|wanted|before|id|cell)\??: (?:string|unknown)\b/gm
+
+test('every function over a text is in the list, or its text is short', () => {
+  const found = [...sources, 'log.ts'].flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(TEXT)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  )
+  expect(found.length).toBeGreaterThan(40)
+  const missing = found.filter((name) => !(name in TEXT_FUNCTIONS) && !(name in SHORT_TEXTS))
+  expect(missing, 'name it in graphql/testing-texts.ts').toEqual([])
+})
