@@ -24,6 +24,23 @@ const own = async (page: Page) => {
   return { board, idea: await createIdea(page, { board: board.slug, title: `Try ${word()}` }) }
 }
 const ideaAt = (then: string) => async (page: Page) => `${(await own(page)).idea.href}${then}`
+/** The notifications of somebody on whose idea another person has just commented. */
+async function withNotice(page: Page, as: (who: Who) => Promise<Page>) {
+  const other = await as('hanne')
+  const board = await createBoard(page, { name: `Told ${word()}`, members: [other] })
+  const idea = await createIdea(page, { board: board.slug, title: `Read ${word()}` })
+  await createComment(other, idea, 'Noted.')
+  await expect
+    .poll(async () => {
+      const { notificationSummary } = await ask<{ notificationSummary: { unread: number } }>(
+        page,
+        '{ notificationSummary { unread } }',
+      )
+      return notificationSummary.unread
+    })
+    .toBeGreaterThan(0)
+  return '/notifications'
+}
 const choose = (page: Page, name: string, index: number) =>
   page.locator(`select[name=${name}]`).selectOption({ index })
 const fill = (page: Page, name: string, text: string) =>
@@ -166,8 +183,8 @@ const FORMS: Record<string, Form> = {
     at: async (page) => `/people/${await numberOf(page)}?edit=1`,
     fills: (page) => fill(page, 'about', 'Drives and draws.'),
   },
-  markRead: { who: 'ifeoma', at: async () => '/notifications' },
-  markAllRead: { who: 'ifeoma', at: async () => '/notifications' },
+  markRead: { who: 'ifeoma', at: withNotice },
+  markAllRead: { who: 'ifeoma', at: withNotice },
   sessions: {
     who: 'gavin',
     at: async (_, as) => {

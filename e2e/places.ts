@@ -42,6 +42,7 @@ export const places: Place[] = [
   { name: 'sign-in', who: null, at: '/sign-in' },
   { name: 'sign-in-refused', who: null, at: '/sign-in?refused=1' },
   { name: 'home', who: 'mireille', at: '/' },
+  { name: 'home-owner', who: 'hanne', at: '/' },
   { name: 'home-all', who: 'tomasz', at: '/?of=all' },
   { name: 'boards', who: 'mireille', at: '/ideas' },
   { name: 'boards-new', who: 'mireille', at: '/ideas?new=board' },

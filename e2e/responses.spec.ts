@@ -93,7 +93,7 @@ test('two ideas about the same become one, and nobody’s support is lost', asyn
   })
   await ruben.goto(`${joined.href}?tool=merge#tools`)
   await scriptsRun(ruben)
-  await ruben.getByRole('textbox', { name: 'Merge it into' }).fill(String(kept.number))
+  await ruben.getByLabel('Merge it into').fill(String(kept.number))
   await ruben.getByRole('button', { name: 'Merge' }).click()
   await expect(ruben.getByRole('link', { name: kept.title }).first()).toBeVisible()
   await ruben.goto(kept.href)

@@ -22,7 +22,6 @@ const UNREAD: Record<string, string> = {
 /** Columns of which the statement gives less than their table could hold: their file and name, and why. */
 const NARROWER: Record<string, string> = {
   'graphql/identity/schema.ts castLine': 'only those who have one',
-  'graphql/ideas/status.ts respondedAt': 'just set',
   'graphql/notifications/digest.ts frequency': 'only daily and weekly ones',
   'graphql/imports/comment-batch.ts commentId': 'joined by it',
   'graphql/imports/idea-batch.ts postId': 'joined by it',

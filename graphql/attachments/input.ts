@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { text } from '#graphql/input-texts.ts'
+import { line, text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { MAX_FILES } from './limits.ts'
 
@@ -15,7 +15,7 @@ export const FileIds = z
 
 export const DescribeFile = z.strictObject({
   fileId,
-  alt: z.string().check(z.trim(), z.maxLength(ALT_LENGTH, text(say('long', { max: ALT_LENGTH })))),
+  alt: line(ALT_LENGTH),
 })
 /** More than one form brings: a form that was refused for too many files shows them all. */
 export const UploadedFiles = z.strictObject({ ids: z.array(z.string()).check(z.maxLength(50)) })

@@ -1,6 +1,7 @@
 // What people may send about calendars and policies.
 import * as z from 'zod/mini'
-import { text } from '#graphql/input-texts.ts'
+import { atLeast, line, text } from '#graphql/input-texts.ts'
+import { isTimeZone } from '#graphql/time.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
   CALENDAR_NAME_LENGTH,
@@ -12,14 +13,6 @@ import {
 const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
-const isZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 const span = z
   .strictObject({
     start: z.int().check(z.gte(0), z.lt(24 * 60)),
@@ -31,15 +24,9 @@ export const SaveCalendar = z.strictObject({
   calendarId: z.optional(id),
   /** The version that was opened: somebody else's edit in between is a conflict. */
   version: z.optional(z.int()),
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(2, text(say('nameIt'))),
-      z.maxLength(CALENDAR_NAME_LENGTH, text(say('long', { max: CALENDAR_NAME_LENGTH }))),
-    ),
+  name: line(CALENDAR_NAME_LENGTH).check(atLeast(2, say('nameIt'))),
   timeZone: z._default(
-    z.nullable(z.string().check(z.maxLength(64), z.refine(isZone, text(say('chooseZone'))))),
+    z.nullable(z.string().check(z.maxLength(64), z.refine(isTimeZone, text(say('chooseZone'))))),
     null,
   ),
   /** Spans of each weekday, Monday first. */
@@ -51,7 +38,7 @@ export const SaveCalendar = z.strictObject({
       .array(
         z.strictObject({
           date: z.iso.date(text(say('dateForm'))),
-          name: z._default(z.string().check(z.trim(), z.maxLength(60)), ''),
+          name: z._default(line(60), ''),
           span: z._default(z.nullable(span), null),
         }),
       )

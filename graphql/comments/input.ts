@@ -1,20 +1,15 @@
 // What people may send: the browser's form and the server's check are these objects.
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
-import { text } from '#graphql/input-texts.ts'
+import { prose, text } from '#graphql/input-texts.ts'
+import { atLeastRead } from '#graphql/posts/input.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { COMMENT_LENGTH, REACTIONS } from './limits.ts'
 
 const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
-const body = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, text(say('writeFirst'))),
-    z.maxLength(COMMENT_LENGTH, text(say('long', { max: COMMENT_LENGTH }))),
-  )
+const body = prose(COMMENT_LENGTH).check(atLeastRead(1, say('writeFirst')))
 
 export const PostComment = z.strictObject({
   postId: id,

@@ -4,6 +4,8 @@ import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import type { DeclineReason } from './limits.ts'
+import type { IdeaStatus } from './policy.ts'
 
 /** So many ideas are read at once, and stand in memory. */
 const AT_ONCE = 200
@@ -31,7 +33,27 @@ const COLUMNS = [
   'decline_reason',
   'reopen_if',
 ] as const
-type Row = Record<Exclude<(typeof COLUMNS)[number], 'url'>, Cell>
+type Row = {
+  id: number
+  title: string
+  text: string
+  status: IdeaStatus
+  status_since: Date
+  board: string
+  author: string | null
+  created_at: Date
+  edited_at: Date | null
+  votes: number
+  comments: number
+  tags: string[]
+  response_due: Date | null
+  responded_at: Date | null
+  official_response: 'YES' | 'NOT_NOW' | 'QUESTION' | null
+  response_by: string | null
+  response: string | null
+  decline_reason: DeclineReason | null
+  reopen_if: string | null
+}
 type Cell = string | number | boolean | Date | null | readonly string[]
 
 /** What spreadsheets would carry out as a formula. */
@@ -89,6 +111,6 @@ export async function* boardAsCsv(db: Db, viewer: Viewer, boardId: number): Asyn
         .join('')
     const last = rows.at(-1)
     if (!last || rows.length < AT_ONCE) return
-    after = Number(last.id)
+    after = last.id
   }
 }

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini'
 import { FileIds } from '#graphql/attachments/input.ts'
 import { ChangePolicy } from '#graphql/clocks/input.ts'
-import { text } from '#graphql/input-texts.ts'
+import { atLeast, line, prose, tagLine, text } from '#graphql/input-texts.ts'
+import { atLeastRead } from '#graphql/posts/input.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
   BODY_LENGTH,
   DECLINE_REASONS,
   MAX_TAGS,
   RESPONSE_LENGTH,
+  TAG_LENGTH,
   TITLE_LENGTH,
   WITHDRAW_NOTE_LENGTH,
 } from './limits.ts'
@@ -16,23 +18,13 @@ import {
 const say = refusalMessages.message
 
 const id = z.int().check(z.positive())
-const title = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(4, text(say('fewWords'))),
-    z.maxLength(TITLE_LENGTH, text(say('longTitle', { max: TITLE_LENGTH }))),
-  )
-const body = z
-  .string()
-  .check(z.trim(), z.maxLength(BODY_LENGTH, text(say('long', { max: BODY_LENGTH }))))
-const tag = z
-  .string()
-  .check(z.trim(), z.toLowerCase(), z.minLength(2, text(say('tagShort'))), z.maxLength(40))
+const title = line(TITLE_LENGTH, say('longTitle', { max: TITLE_LENGTH })).check(
+  atLeast(4, say('fewWords')),
+)
+const body = prose(BODY_LENGTH)
+const tag = tagLine(TAG_LENGTH).check(atLeast(2, say('tagShort')))
 const tags = z.array(tag).check(z.maxLength(MAX_TAGS, text(say('mostTags', { max: MAX_TAGS }))))
 const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
-const sentence = (most: number) =>
-  z.string().check(z.trim(), z.maxLength(most, text(say('long', { max: most }))))
 
 export const PostIdea = z.strictObject({
   space: z.optional(slug),
@@ -53,16 +45,16 @@ export const EditIdea = z.strictObject({
   tags: z._default(tags, []),
   fileIds: z._default(FileIds, []),
 })
-export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(sentence(500), '') })
+export const WithdrawIdea = z.strictObject({ ideaId: id, note: z._default(prose(500), '') })
 
 export const ChangeIdeaStatus = z.strictObject({
   ideaId: id,
   to: z.enum(['NEW', 'SHAPING', 'TRIAL', 'BUILDING', 'IN_USE'], text(say('chooseStatus'))),
-  note: sentence(1_000).check(z.minLength(3, text(say('sayWhy')))),
+  note: prose(1_000).check(atLeast(3, say('sayWhy'))),
   assigneeId: z.optional(z.nullable(id)),
-  nextStep: z._default(sentence(200), ''),
+  nextStep: z._default(line(200), ''),
 })
-const responseText = sentence(RESPONSE_LENGTH).check(z.minLength(3, text(say('responseEmpty'))))
+const responseText = prose(RESPONSE_LENGTH).check(atLeastRead(3, say('responseEmpty')))
 export const RespondToIdea = z.strictObject({
   ideaId: id,
   kind: z.enum(['YES', 'QUESTION'], text(say('chooseResponse'))),
@@ -79,25 +71,19 @@ export const CorrectResponse = z.strictObject({
 export const WithdrawResponse = z.strictObject({
   responseId: id,
   version: z.int(),
-  note: sentence(WITHDRAW_NOTE_LENGTH).check(z.minLength(3, text(say('sayWhy')))),
+  note: prose(WITHDRAW_NOTE_LENGTH).check(atLeast(3, say('sayWhy'))),
 })
 export const DeclineIdea = z.strictObject({
   ideaId: id,
   reason: z.enum(DECLINE_REASONS, text(say('chooseReason'))),
-  text: sentence(RESPONSE_LENGTH).check(z.minLength(10, text(say('sayWhyLong')))),
-  reopenIf: z._default(sentence(200), ''),
+  text: prose(RESPONSE_LENGTH).check(atLeastRead(10, say('sayWhyLong'))),
+  reopenIf: z._default(line(200), ''),
 })
-const boardName = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(3, text(say('nameIt'))),
-    z.maxLength(60, text(say('long', { max: 60 }))),
-  )
+const boardName = line(60).check(atLeast(3, say('nameIt')))
 export const MakeBoard = z.strictObject({
   space: slug,
   name: boardName,
-  about: z._default(sentence(200), ''),
+  about: z._default(line(200), ''),
   responseDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), 5),
   ownerId: z.optional(z.nullable(id)),
 })
@@ -107,7 +93,7 @@ export const EditBoard = z.strictObject({
   /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
   version: z.optional(z.nullable(z.int())),
   name: z.optional(boardName),
-  about: z.optional(sentence(200)),
+  about: z.optional(line(200)),
   responseDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(60)))),
   ownerId: z.optional(z.nullable(id)),
   delegateIds: z.optional(z.array(id).check(z.maxLength(20))),

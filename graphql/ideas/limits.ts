@@ -3,6 +3,7 @@
 export const TITLE_LENGTH = 90
 export const BODY_LENGTH = 10_000
 export const MAX_TAGS = 8
+export const TAG_LENGTH = 40
 export const RESPONSE_LENGTH = 2_000
 /** Why an official response is withdrawn. */
 export const WITHDRAW_NOTE_LENGTH = 500

@@ -34,10 +34,10 @@ export async function respond(
   await tx.rows(sql`
     insert into "OfficialResponse" ("ideaId", "byId", kind, text, "namedIds", at)
     values (${idea.id}, ${context.viewer.id}, ${kind}::"ResponseKind", ${text}, ${namedIds}::int[], ${tx.at})`)
-  const first = await tx.first<{ respondedAt: Date }>(sql`
-    update "Idea" set "respondedAt" = ${tx.at} where id = ${idea.id} and "respondedAt" is null returning "respondedAt"`)
+  const first = await tx.first<{ id: number }>(sql`
+    update "Idea" set "respondedAt" = ${tx.at} where id = ${idea.id} and "respondedAt" is null returning id`)
   if (first) {
-    await stopClock(tx, context, firstResponse, clockAt(idea), first.respondedAt)
+    await stopClock(tx, context, firstResponse, clockAt(idea), tx.at)
     countFirstResponse(tx, idea)
   }
   await ideaResponded.record(tx, context, {
@@ -46,7 +46,7 @@ export async function respond(
     kind,
     ...(namedIds.length ? { named: namedIds } : {}),
   })
-  return first ? { ...idea, respondedAt: first.respondedAt } : idea
+  return first ? { ...idea, respondedAt: tx.at } : idea
 }
 
 /** Responds for the board: yes, or a question back. */

@@ -1,8 +1,7 @@
 // What an import may bring. Titles and texts may be longer than what people type here; tags may not, so that they can be edited.
 import * as z from 'zod/mini'
-import { text } from '#graphql/input-texts.ts'
+import { atMost, text } from '#graphql/input-texts.ts'
 import { importsMessages } from '#messages/imports.ts'
-import { refusalMessages } from '#messages/refusal.ts'
 
 const say = importsMessages.message
 
@@ -15,7 +14,6 @@ const LABEL = 10_000
 const LABELS = 60
 const DAY = 86_400_000
 
-const atMost = (max: number) => z.maxLength(max, text(refusalMessages.message('long', { max })))
 const id = z.string().check(z.minLength(1, text(say('missing'))), atMost(200))
 const name = z.nullable(z.string().check(atMost(120)))
 const moment = z.nullable(

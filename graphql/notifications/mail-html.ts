@@ -18,7 +18,7 @@ body { background: #1b1a18 !important; color: #ece8e1 !important }
 .title { color: #ece8e1 !important }
 .said { color: #d8d2c8 !important; border-color: #57524b !important }
 .next { background: #9db8ff !important; color: #14213d !important }
-.outcome { background: #2d3a2f !important; color: #a9d9ae !important }
+.outcome { background: #35312c !important; color: #d8d2c8 !important }
 .quiet, .quiet a { color: #a39c91 !important }
 }`
 
@@ -27,7 +27,7 @@ type Thing = MailFacts['things'][number]
 function marksOf({ outcome, status }: Thing): string {
   if (!outcome && !status) return ''
   const mark = outcome
-    ? `<span class="outcome" style="display:inline-block;margin:0 8px 0 0;padding:1px 8px;border-radius:4px;background:#e3efe3;color:#24562b;font-weight:600">${escaped(outcome)}</span>`
+    ? `<span class="outcome" style="display:inline-block;margin:0 8px 0 0;padding:1px 8px;border-radius:4px;background:#e8e3da;color:#3d3832;font-weight:600">${escaped(outcome)}</span>`
     : ''
   const now = status ? `<span class="quiet" style="color:#6b655c">${escaped(status)}</span>` : ''
   return `<p style="margin:0 0 8px;font-size:14px">${mark}${now}</p>`

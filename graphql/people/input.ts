@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { text } from '#graphql/input-texts.ts'
+import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
+import { isTimeZone } from '#graphql/time.ts'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MAX_SKILLS, SKILL_LENGTH } from './limits.ts'
@@ -9,21 +10,13 @@ const say = refusalMessages.message
 export const EditProfile = z.strictObject({
   /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
   version: z.optional(z.nullable(z.int())),
-  title: z
-    .string()
-    .check(z.trim(), z.maxLength(JOB_LENGTH, text(say('long', { max: JOB_LENGTH })))),
-  about: z
-    .string()
-    .check(z.trim(), z.maxLength(ABOUT_LENGTH, text(say('long', { max: ABOUT_LENGTH })))),
+  title: line(JOB_LENGTH),
+  about: prose(ABOUT_LENGTH),
   skills: z
     .array(
-      z
-        .string()
-        .check(
-          z.trim(),
-          z.minLength(2, text(say('eachShort'))),
-          z.maxLength(SKILL_LENGTH, text(say('longEach', { max: SKILL_LENGTH }))),
-        ),
+      line(SKILL_LENGTH, say('longEach', { max: SKILL_LENGTH })).check(
+        atLeast(2, say('eachShort')),
+      ),
     )
     .check(z.maxLength(MAX_SKILLS, text(say('most', { max: MAX_SKILLS })))),
 })
@@ -33,14 +26,7 @@ export const ChangeSettings = z.strictObject({
   /** Empty: as the browser asks for. */
   interfaceLanguage: z.nullish(z.enum(['', ...WRITTEN_LANGUAGES], text(say('chooseFromList')))),
   timeZone: z.nullish(
-    z
-      .string()
-      .check(
-        z.refine(
-          (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-          text(say('noSuchZone')),
-        ),
-      ),
+    z.string().check(z.maxLength(64), z.refine(isTimeZone, text(say('noSuchZone')))),
   ),
   emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   shortcutsDisabled: z.nullish(z.boolean()),

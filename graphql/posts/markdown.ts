@@ -1,11 +1,13 @@
 // The only way from what people write to HTML: markdown-it without HTML, then sanitize-html as a second safeguard.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
-import { cutAtWord, cutText } from '#graphql/graphemes.ts'
+import { seenOf, withoutOverrides } from '#graphql/characters.ts'
+import { countText, cutAtWord, cutText } from '#graphql/graphemes.ts'
+import { emphasizeUnspaced } from './markdown-emphasis.ts'
+import { fileIn, isPicture, linkOutsidePictures, type PicturesEnv } from './markdown-pictures.ts'
+import { linkNames, type Named, type NamesEnv, type Piece } from './name-links.ts'
 
-/** A person who was named with @ and may see the text. */
-export type Named = { id: number; name: string }
-type Env = { named?: readonly Named[] }
+export type { Named }
 
 const markdown = new MarkdownIt({
   html: false,
@@ -14,6 +16,7 @@ const markdown = new MarkdownIt({
   typographer: false,
   maxNesting: 12,
 })
+emphasizeUnspaced(markdown)
 // A heading in a post stands under the page's own headings.
 markdown.core.ruler.push('lower_headings', (state) => {
   for (const token of state.tokens)
@@ -29,49 +32,8 @@ markdown.core.ruler.push('tasks', ({ tokens }) => {
     if (tick) first.content = `${tick === ' ' ? '☐' : '☑'}${first.content.slice(3)}`
   }
 })
-markdown.core.ruler.push('names', (state) => {
-  const { named = [] } = state.env as Env
-  if (named.length === 0) return
-  for (const block of state.tokens) {
-    if (block.type !== 'inline' || !block.children) continue
-    block.children = block.children.flatMap((token) => {
-      if (token.type !== 'text' || !token.content.includes('@')) return [token]
-      return pieces(token.content, named).map((piece) => {
-        const made = new state.Token(piece.person ? 'html_inline' : 'text', '', 0)
-        made.content = piece.person
-          ? `<a class="named" href="/people/${piece.person.id}">@${markdown.utils.escapeHtml(piece.person.name)}</a>`
-          : piece.text
-        return made
-      })
-    })
-  }
-})
-
-/** Cuts a text at the names that follow an @; the longest name wins. Looks no further than a name is long, so that its time is linear. */
-function pieces(text: string, named: readonly Named[]): { text: string; person?: Named }[] {
-  const byLength = [...named]
-    .sort((a, b) => b.name.length - a.name.length)
-    .map((person) => ({ person, lower: person.name.toLocaleLowerCase() }))
-  const found: { text: string; person?: Named }[] = []
-  let from = 0
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const start = at + 1
-    const match = byLength.find(({ person: { name }, lower }) => {
-      const end = start + name.length
-      return (
-        text.slice(start, end).toLocaleLowerCase() === lower &&
-        !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
-      )
-    })
-    if (!match) continue
-    const end = start + match.person.name.length
-    if (at > from) found.push({ text: text.slice(from, at) })
-    found.push({ text: text.slice(at, end), person: match.person })
-    from = end
-  }
-  if (from < text.length) found.push({ text: text.slice(from) })
-  return found
-}
+linkOutsidePictures(markdown)
+linkNames(markdown)
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -116,8 +78,6 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
 }
 
-/** An address of one of our files, by its id. */
-const FILE = /^\/files\/([\w-]{10,40})$/
 /** So many pictures are looked for in a text that is previewed. */
 const MAX_PICTURES = 20
 
@@ -135,31 +95,52 @@ export const picturesIn = (text: string): string[] => [
  * @param text what somebody wrote, at most the length its input allows
  * @param named the people whose "@Name" becomes a link
  * @param fileIds the files of the text: only these are shown as pictures. Any other picture would tell a stranger who reads
- * what, or show what stands elsewhere.
+ * what, or show what stands elsewhere: it is a link.
  */
 export function toHtml(
   text: string,
   named: readonly Named[] = [],
   fileIds: readonly string[] = [],
 ): string {
-  return sanitizeHtml(markdown.render(text, { named } satisfies Env), {
+  const html = markdown.render(text, { named, fileIds } satisfies NamesEnv & PicturesEnv)
+  return sanitizeHtml(html, {
     ...ALLOWED,
     exclusiveFilter: ({ tag, attribs }) =>
-      tag === 'img' && !fileIds.includes(FILE.exec(attribs.src ?? '')?.[1] ?? ''),
+      tag === 'img' && !fileIds.includes(fileIn(attribs.src ?? '') ?? ''),
   })
 }
 
-/** The words of a Markdown text without its marks: for the index and for dense rows. */
-export function toPlainText(text: string): string {
-  const words: string[] = []
-  for (const block of markdown.parse(text, {})) {
-    if (block.type === 'fence' || block.type === 'code_block') words.push(block.content)
+type Parsed = ReturnType<typeof markdown.parse>
+
+/** What a person reads of a parsed text, piece by piece. */
+function* wordsOf(blocks: Parsed): Generator<string> {
+  for (const block of blocks) {
+    if (block.type === 'fence' || block.type === 'code_block') yield block.content
     if (block.type !== 'inline') continue
     for (const token of block.children ?? [])
-      words.push(token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content)
-    words.push(' ')
+      yield token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content
+    yield ' '
   }
-  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
+/** The words of a Markdown text without its marks: for the index and for dense rows. */
+export const toPlainText = (text: string): string =>
+  withoutOverrides([...wordsOf(markdown.parse(text, {}))].join(''))
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** How many characters can be seen of a Markdown text; a picture of ours counts as one. */
+export function seenLength(text: string): number {
+  const blocks = markdown.parse(text, {})
+  const pictures = blocks.flatMap(({ children }) => children ?? []).filter(isPicture)
+  return countText(seenOf([...wordsOf(blocks)].join(''))) + pictures.length
+}
+
+/** The pieces of a text in which people can be named. */
+export function namingPieces(text: string): Piece[] {
+  const pieces: Piece[] = []
+  markdown.parse(text, { pieces } satisfies NamesEnv)
+  return pieces
 }
 
 /** The first words of a text, at most 160 characters, cut between words. */

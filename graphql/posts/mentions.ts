@@ -2,44 +2,40 @@
 import { personAsReader } from '#graphql/audience.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { Named } from './markdown.ts'
+import { type Named, namingPieces } from './markdown.ts'
+import { finderOf, possibleNames } from './name-links.ts'
 
 /** More than this in one text is no conversation; the rest stays plain text. */
 export const MAX_NAMED = 20
+/** So many beginnings of words after an @ are looked up as names. */
+const MAX_CANDIDATES = 400
 
 /**
- * The people named in a text who may read the space. A name that several people bear names nobody
+ * The people named in a text who may read the space: those whose names become links in it. A name that several people bear names nobody
  * (the page then offers the unit with the name).
  */
 export async function namedIn(db: Db, text: string, spaceId: number): Promise<Named[]> {
   if (!text.includes('@')) return []
-  const candidates = new Set<string>()
-  for (const match of text.matchAll(
-    /@(\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,4})/gu,
-  )) {
-    const words = (match[1] as string).split(' ')
-    for (let n = 1; n <= words.length; n++)
-      candidates.add(
-        words
-          .slice(0, n)
-          .join(' ')
-          .replace(/(?<![.'’])[.'’]+$/, '')
-          .toLowerCase(),
-      )
-    if (candidates.size > 200) break
-  }
-  if (candidates.size === 0) return []
+  const pieces = namingPieces(text)
+  const candidates = [...possibleNames(pieces, MAX_CANDIDATES)].flatMap(spellings)
+  if (candidates.length === 0) return []
   const rows = await db.rows<Named>(sql`
     select p.id, p.name from "Person" p
-    where lower(p.name) = any(${[...candidates]}) and p."deactivatedAt" is null
+    where lower(p.name) = any(array(select lower(name) from unnest(${candidates}::text[]) name))
+      and p."deactivatedAt" is null
       and ${personAsReader(sql`p.id`).reads(sql`${spaceId}`)}
-    limit ${MAX_NAMED * 2}`)
-  const byName = new Map<string, Named[]>()
-  for (const row of rows)
-    byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row])
-  return [...byName.values()]
-    .flatMap((people) => (people.length === 1 ? people : []))
-    .slice(0, MAX_NAMED)
+    order by p.id limit ${MAX_NAMED * 2}`)
+  const byName = Map.groupBy(rows, ({ name }) => name.normalize('NFC').toLowerCase())
+  const people = [...byName.values()].flatMap((some) => (some.length === 1 ? some : []))
+  const linked = new Set(pieces.flatMap(finderOf(people)).map(({ person }) => person))
+  return [...linked].slice(0, MAX_NAMED)
+}
+
+/** A name as it may be stored: composed or not, with either apostrophe. */
+const spellings = (name: string): string[] => {
+  const straight = name.normalize('NFC').replace(/[’ʼ＇]/g, "'")
+  const both = [straight, straight.replaceAll("'", '’')]
+  return [...new Set([...both, ...both.map((one) => one.normalize('NFD'))])]
 }
 
 /** Keeps who was named where; the second time changes nothing. `commentId` 0 stands for the post itself. */

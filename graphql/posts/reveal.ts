@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
 import { Conflict, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
-import { text } from '#graphql/input-texts.ts'
+import { atLeast, prose } from '#graphql/input-texts.ts'
 import { parse } from '#graphql/parse.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { canSeal, decryptAuthor } from '#graphql/seal.ts'
@@ -25,13 +25,7 @@ export const REASON_LENGTH = 500
 
 const AgreeToReveal = z.strictObject({
   postId: z.int().check(z.positive()),
-  reason: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(10, text(say('revealReason'))),
-      z.maxLength(REASON_LENGTH, text(say('long', { max: REASON_LENGTH }))),
-    ),
+  reason: prose(REASON_LENGTH).check(atLeast(10, say('revealReason'))),
 })
 
 /** A sealed post that the viewer may see, locked. Throws NotFound, also for a post that names its author. */

@@ -1,20 +1,12 @@
 import * as z from 'zod/mini'
-import { text } from '#graphql/input-texts.ts'
+import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { ABOUT_LENGTH, NAME_LENGTH, REQUEST_LENGTH } from './limits.ts'
 
 const say = refusalMessages.message
 
-const name = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(2, text(say('nameIt'))),
-    z.maxLength(NAME_LENGTH, text(say('long', { max: NAME_LENGTH }))),
-  )
-const about = z
-  .string()
-  .check(z.trim(), z.maxLength(ABOUT_LENGTH, text(say('long', { max: ABOUT_LENGTH }))))
+const name = line(NAME_LENGTH).check(atLeast(2, say('nameIt')))
+const about = line(ABOUT_LENGTH)
 
 export const MakeSpace = z.strictObject({
   name,
@@ -43,10 +35,5 @@ export const SetSpaceRole = z.strictObject({
 })
 export const AskToJoin = z.strictObject({
   spaceId: z.int().check(z.positive()),
-  message: z._default(
-    z
-      .string()
-      .check(z.trim(), z.maxLength(REQUEST_LENGTH, text(say('long', { max: REQUEST_LENGTH })))),
-    '',
-  ),
+  message: z._default(prose(REQUEST_LENGTH), ''),
 })

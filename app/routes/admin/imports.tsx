@@ -34,7 +34,7 @@ export default function Imports({ loaderData }: Route.ComponentProps) {
   const t = useMessages(importPageMessages)
   return (
     <AdminFrame path="/admin/imports">
-      <div className="stack">
+      <div className="stack imports-page">
         <Upload />
         <section className="stack stack-tight" aria-labelledby="imports-heading">
           <h2 id="imports-heading">{t('list.title')}</h2>

@@ -89,7 +89,6 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const { board, ideas, columns, late, since } = loaderData
   const t = useMessages(boardMessages)
-  const statusLabel = useStatusLabel()
   const [latest, setLatest] = useState<BoardCounts | null>(null)
   const [read, setRead] = useState(board)
   if (read !== board) {
@@ -101,23 +100,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={board.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]} isWide>
       <BoardHead board={board} late={late} />
-      <div className="list-bar">
-        {columns ? null : (
-          <Tabs
-            label={t('status')}
-            items={statusTabs(
-              statusLabel,
-              t('status.all'),
-              { ...board, ...latest },
-              place.path,
-              choice,
-            )}
-          />
-        )}
-        <ListTools place={place} choice={choice}>
-          <ViewChoice place={place} choice={choice} />
-        </ListTools>
-      </div>
+      <BoardBar board={{ ...board, ...latest }} place={place} choice={choice} />
       {choice.isFiltering ? (
         <FilterPanel
           place={place}
@@ -148,6 +131,27 @@ export default function Board({ loaderData }: Route.ComponentProps) {
         />
       )}
     </Page>
+  )
+}
+
+type BoardBarProps = { board: BoardCounts; place: ListPlace; choice: ListChoice }
+
+/** The statuses as tabs, unless they are columns, and what else can be chosen. */
+function BoardBar({ board, place, choice }: BoardBarProps) {
+  const t = useMessages(boardMessages)
+  const statusLabel = useStatusLabel()
+  return (
+    <div className="list-bar">
+      {choice.isColumns ? null : (
+        <Tabs
+          label={t('status')}
+          items={statusTabs(statusLabel, t('status.all'), board, place.path, choice)}
+        />
+      )}
+      <ListTools place={place} choice={choice}>
+        <ViewChoice place={place} choice={choice} />
+      </ListTools>
+    </div>
   )
 }
 
