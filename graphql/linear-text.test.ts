@@ -18,7 +18,8 @@ import { quoted } from '#search/meilisearch.ts'
 import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
-import { cutAtWord, cutText } from './graphemes.ts'
+import { hasControls, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
 import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
@@ -34,7 +35,14 @@ import { statusOf } from './imports/statuses.ts'
 import { oneLine } from './notifications/mail.ts'
 import { keyOf } from './paging.ts'
 import { refuseBrokenText } from './parse.ts'
-import { picturesIn, summaryOf, toHtml, toPlainText } from './posts/markdown.ts'
+import {
+  namingPieces,
+  picturesIn,
+  seenLength,
+  summaryOf,
+  toHtml,
+  toPlainText,
+} from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
 import { slugOf } from './spaces/slugs.ts'
 
@@ -62,6 +70,14 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  countText,
+  hasControls,
+  isLongerThan: (text) => isLongerThan(text, text.length - 1),
+  namingPieces,
+  seenLength,
+  seenOf,
+  tagOf,
+  withoutOverrides,
   cutAtWord: (text) => cutAtWord(text, text.length - 1),
   cutText: (text) => cutText(text, text.length - 1),
   isRelative,
@@ -123,6 +139,7 @@ const SHORT_TEXTS: Record<string, string> = {
   isKnownName: 'reads with plainName',
   isOneOf: 'reads with plainName',
   languageIn: 'looks at words that wordsOf has found',
+  isTimeZone: 'at most 64 characters',
   announce: 'gives a message of ours to the screen reader',
   beginningHash: 'the first letters of one word',
   editsAllowed: 'one word of at most 60 letters',

@@ -29,15 +29,18 @@ function fold(text: string, isSign: (index: number) => boolean): Piece {
   const starts: number[] = []
   const signs: number[] = []
   let folded = ''
+  // Looking at the end of a text that grows would copy it each time.
+  let wasBlank = false
   let at = 0
   for (const character of text) {
     const isBlank = /\s/.test(character)
-    if (!isBlank || !folded.endsWith(' ')) {
+    if (!isBlank || !wasBlank) {
       const plain = isBlank ? ' ' : character.toLowerCase().replace(/[’ʼ＇]/, "'")
       if (character === '@' && isSign(at)) signs.push(folded.length)
       for (let i = 0; i < plain.length; i++) starts.push(at)
       folded += plain
     }
+    wasBlank = isBlank
     at += character.length
   }
   starts.push(text.length)
