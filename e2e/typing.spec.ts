@@ -1,0 +1,122 @@
+// Writing with an input method, on keyboards of other scripts, with held keys, and in characters of several code points.
+import type { Page } from '@playwright/test'
+import { createIdea } from './fixtures.ts'
+import { expect, scriptsRun, test, word } from './people.ts'
+
+/** Composes a text as an input method does, ends it with Enter, which is the method's own, and takes what it offers. */
+async function compose(page: Page, shown: string, taken: string) {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Input.imeSetComposition', {
+    text: shown,
+    selectionStart: shown.length,
+    selectionEnd: shown.length,
+  })
+  await cdp.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  })
+  await cdp.send('Input.insertText', { text: taken })
+  await cdp.detach()
+}
+
+/** A key as a keyboard of another script tells it. */
+const pressAs = (page: Page, init: { key: string; code: string; ctrlKey?: boolean }) =>
+  page.evaluate((given) => {
+    const event = new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true })
+    ;(document.activeElement ?? document.body).dispatchEvent(event)
+  }, init)
+
+test('while an input method composes, Enter is its own', async ({ as }) => {
+  const page = await as('elif')
+  await page.goto('/ideas/new')
+  await scriptsRun(page)
+  const tags = page.getByRole('combobox', { name: 'Tags' })
+  await tags.focus()
+  await compose(page, 'けいひ', '経費')
+  await expect(tags).toHaveValue('経費')
+  await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Remove 経費' })).toBeVisible()
+
+  const title = page.getByRole('textbox', { name: 'Your idea in one line' })
+  await title.focus()
+  await compose(page, 'けいひ', '経費')
+  await expect(title).toBeFocused()
+  await expect(title).toHaveValue('経費')
+})
+
+test('while an input method composes, no name is chosen', async ({ as }) => {
+  const page = await as('elif')
+  const idea = await createIdea(page, { title: `Names ${word()}` })
+  await page.goto(`/ideas/${idea.number}`)
+  await scriptsRun(page)
+  const comment = page.getByRole('textbox', { name: /comment/i }).first()
+  await comment.focus()
+  await page.keyboard.type('@kof')
+  await expect(page.getByRole('listbox', { name: 'People' })).toBeVisible()
+  await compose(page, 'i', 'i')
+  await expect(comment).toHaveValue('@kofi')
+})
+
+test('shortcuts work on keyboards of other scripts', async ({ as }) => {
+  const page = await as('elif')
+  for (const key of ['л', 'κ', 'ㅏ']) {
+    await page.goto('/ideas')
+    await scriptsRun(page)
+    await pressAs(page, { key, code: 'KeyK', ctrlKey: true })
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }
+  await page.goto('/ideas')
+  await scriptsRun(page)
+  await pressAs(page, { key: 'с', code: 'KeyC' })
+  await expect(page).toHaveURL('/ideas/new')
+  // Dvorak: the letter on the key, not the key's place.
+  await page.goto('/ideas')
+  await scriptsRun(page)
+  await pressAs(page, { key: 'k', code: 'KeyV', ctrlKey: true })
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('a held key acts once', async ({ as }) => {
+  const page = await as('elif')
+  const idea = await createIdea(await as('kofi'), { title: `Held ${word()}` })
+  await page.goto(`/ideas/${idea.number}`)
+  await scriptsRun(page)
+  const support = page.locator('[data-key=vote]').first()
+  await page.keyboard.down('v')
+  await page.keyboard.down('v')
+  await page.keyboard.up('v')
+  await expect(support).toHaveAttribute('aria-pressed', 'true')
+
+  await page.goto('/ideas/new')
+  await scriptsRun(page)
+  await page.getByRole('combobox', { name: 'Tags' }).focus()
+  await page.keyboard.type('one,ab')
+  for (let i = 0; i < 5; i++) await page.keyboard.down('Backspace')
+  await page.keyboard.up('Backspace')
+  await expect(page.getByRole('button', { name: 'Remove one' })).toBeVisible()
+})
+
+test('a title has room for as many characters as it says, whatever they are made of', async ({
+  as,
+}) => {
+  const page = await as('elif')
+  await page.goto('/ideas/new')
+  await scriptsRun(page)
+  const title = page.getByRole('textbox', { name: 'Your idea in one line' })
+  await title.focus()
+  for (const one of ['🚀', '👨‍👩‍👧‍👦']) {
+    await title.fill('')
+    await page.keyboard.insertText(one.repeat(60))
+    await expect(title).toHaveValue(one.repeat(60))
+    await expect(page.getByText('60 of 90 characters')).toBeVisible()
+    await page.keyboard.insertText(one.repeat(40))
+    await expect(title).toHaveValue(one.repeat(90))
+    // What does not fit is not written, wherever it is written; nothing else goes.
+    await page.keyboard.press('Home')
+    await page.keyboard.insertText('x')
+    await expect(title).toHaveValue(one.repeat(90))
+  }
+})
