@@ -5,12 +5,10 @@ import {
   addMember,
   archiveSpace,
   askToJoin,
-  editSpace,
   makeSpace,
   reopenSpace,
   setSpaceRole,
 } from '#graphql/spaces/service.ts'
-import { slugOf } from '#graphql/spaces/slugs.ts'
 import { minutes } from '#graphql/time.ts'
 import type { Acts } from './acts.ts'
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
@@ -94,10 +92,6 @@ function found<Thing extends { slug: string }>(things: readonly Thing[], slug: s
   return thing
 }
 
-/** The name by which it got its slug: it may have been renamed since. */
-const firstName = ({ name, slug }: SeedSpace | SeedBoard): string =>
-  slugOf(name) === slug ? name : `${slug[0]?.toUpperCase()}${slug.slice(1).replaceAll('-', ' ')}`
-
 /** Adds how all spaces and boards came about. */
 export function addSpacesAndBoards(acts: Acts, company: SeedCompany, places: Places): void {
   const chance = chanceFrom('house')
@@ -121,13 +115,9 @@ function addSpace(
 ): void {
   const { name, about, kind } = space
   const maker = space.owners[0] as string
-  acts.add(madeAt, maker, (as) => makeSpace(as, { name: firstName(space), about, kind }), {
+  acts.add(madeAt, maker, (as) => makeSpace(as, { name, about, kind }, space.slug), {
     makes: space,
   })
-  if (firstName(space) !== name)
-    acts.add(new Date(madeAt.getTime() + minutes(5)), maker, (as) =>
-      editSpace(as, { spaceId: acts.idOf(space), name, about, kind }),
-    )
   const whenever = () =>
     daysBefore(acts.now, chance.between(BOARDS + 5, SPACES - acts.people.all.length / 8))
   for (const { key } of places.members(space)) {
@@ -171,12 +161,11 @@ function addBoard(
   acts.add(
     madeAt,
     maker,
-    (as) =>
-      makeBoard(as, { space: space.slug, name: firstName(board), about, responseDays, ownerId }),
+    (as) => makeBoard(as, { space: space.slug, name, about, responseDays, ownerId }, board.slug),
     { makes: board },
   )
   const delegateIds = board.delegates.map((key) => people.idOf(key))
-  if (delegateIds.length > 0 || firstName(board) !== name)
+  if (delegateIds.length > 0)
     acts.add(new Date(madeAt.getTime() + minutes(5)), maker, (as) =>
       editBoard(as, { boardId: acts.idOf(board), name, about, responseDays, ownerId, delegateIds }),
     )

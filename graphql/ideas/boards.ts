@@ -18,8 +18,15 @@ import { canClaimBoard, canManageBoard } from './policy.ts'
 
 const say = refusalMessages.message
 
-/** Creates a board in a space the viewer manages, or in an open one. */
-export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard>) {
+/**
+ * Creates a board in a space the viewer manages, or in an open one.
+ * @param knownSlug its address, where it is known before (the demo's); otherwise it is made from the name
+ */
+export async function makeBoard(
+  context: SignedIn,
+  raw: z.input<typeof MakeBoard>,
+  knownSlug?: string,
+) {
   const input = parse(MakeBoard, raw)
   const { viewer } = context
   return write(context, 'makeBoard', input, async (tx) => {
@@ -30,7 +37,7 @@ export async function makeBoard(context: SignedIn, raw: z.input<typeof MakeBoard
     if (space.kind !== 'OPEN' && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     const ownerId = input.ownerId === undefined ? viewer.id : input.ownerId
     await mustRead(tx, ownerId ? [ownerId] : [], space.id, 'ownerId')
-    const slug = await freeSlug(tx, 'Board', input.name, space.kind !== 'OPEN')
+    const slug = knownSlug ?? (await freeSlug(tx, 'Board', input.name, space.kind !== 'OPEN'))
     const policyId = await makePolicy(tx, input.responseDays)
     const board = await tx.first<{ id: number }>(sql`
       insert into "Board" ("spaceId", slug, name, about, "ownerId", "policyId", "followerCount", "createdAt")

@@ -55,13 +55,20 @@ export async function findDiscoverableSpace(
 
 const ARCHIVED = say('spaceReadOnly')
 
-/** Makes a space; whoever makes it owns it. */
-export async function makeSpace(context: SignedIn, raw: z.input<typeof MakeSpace>) {
+/**
+ * Makes a space; whoever makes it owns it.
+ * @param knownSlug its address, where it is known before (the demo's); otherwise it is made from the name
+ */
+export async function makeSpace(
+  context: SignedIn,
+  raw: z.input<typeof MakeSpace>,
+  knownSlug?: string,
+) {
   const input = parse(MakeSpace, raw)
   const { viewer } = context
   if (!canMakeSpace(viewer)) throw new NotAllowed()
   const made = await write(context, 'makeSpace', input, async (tx) => {
-    const slug = await freeSlug(tx, 'Space', input.name, input.kind === 'HIDDEN')
+    const slug = knownSlug ?? (await freeSlug(tx, 'Space', input.name, input.kind === 'HIDDEN'))
     const space = await tx.first<{ id: number }>(sql`
       insert into "Space" (slug, name, about, kind, "memberCount", "createdAt")
       values (${slug}, ${input.name}, ${input.about}, ${input.kind}::"SpaceKind", 1, ${tx.at})
