@@ -1,6 +1,6 @@
 // Writing with an input method, on keyboards of other scripts, with held keys, and in characters of several code points.
 import type { Page } from '@playwright/test'
-import { createIdea } from './fixtures.ts'
+import { createBoard, createIdea } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
 
 /** Composes a text as an input method does, ends it with Enter, which is the method's own, and takes what it offers. */
@@ -49,7 +49,8 @@ test('while an input method composes, Enter is its own', async ({ as }) => {
 
 test('while an input method composes, no name is chosen', async ({ as }) => {
   const page = await as('elif')
-  const idea = await createIdea(page, { title: `Names ${word()}` })
+  const board = await createBoard(page, { name: `Names ${word()}`, kind: 'OPEN' })
+  const idea = await createIdea(page, { board: board.slug, title: `Names ${word()}` })
   await page.goto(`/ideas/${idea.number}`)
   await scriptsRun(page)
   const comment = page.getByRole('textbox', { name: /comment/i }).first()
@@ -81,7 +82,9 @@ test('shortcuts work on keyboards of other scripts', async ({ as }) => {
 
 test('a held key acts once', async ({ as }) => {
   const page = await as('elif')
-  const idea = await createIdea(await as('kofi'), { title: `Held ${word()}` })
+  const author = await as('kofi')
+  const board = await createBoard(author, { name: `Held ${word()}`, kind: 'OPEN' })
+  const idea = await createIdea(author, { board: board.slug, title: `Held ${word()}` })
   await page.goto(`/ideas/${idea.number}`)
   await scriptsRun(page)
   const support = page.locator('[data-key=vote]').first()
