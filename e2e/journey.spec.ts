@@ -41,7 +41,9 @@ test('two people meet over an idea: one writes it, the other supports and answer
   await expect(tomasz.getByText(/^Visible to all \d+ people in the company$/)).toBeVisible()
   await tomasz.getByRole('button', { name: 'Post idea' }).click()
   await expect(tomasz.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await expect(tomasz.getByText(/Zofia responds by/)).toBeVisible()
+  await expect(
+    tomasz.getByRole('region', { name: 'First response' }).getByText(/Zofia responds by/),
+  ).toBeVisible()
   const number = Number(new URL(tomasz.url()).pathname.split('/').at(-1))
   await waitForRoom(tomasz, `post:${number}`)
 
