@@ -16,7 +16,8 @@ export function Prose({ html, isSmall, language }: ProseProps) {
     <div
       className={classNames('prose', isSmall && 'prose-small')}
       dir="auto"
-      lang={language ?? undefined}
+      // Empty says “not known” (HTML): without it the text would pass for one in the page's language.
+      lang={language ?? ''}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitized by the server, see above
       dangerouslySetInnerHTML={{ __html: html }}
     />
