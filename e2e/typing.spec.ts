@@ -123,3 +123,28 @@ test('a title has room for as many characters as it says, whatever they are made
     await expect(title).toHaveValue(one.repeat(90))
   }
 })
+
+test('a word without end in a title makes no page wider', async ({ as }) => {
+  const page = await as('elif', { viewport: { width: 360, height: 640 } })
+  const board = await createBoard(page, { name: `Long ${word()}` })
+  const idea = await createIdea(page, { board: board.slug, title: 'W'.repeat(90) })
+  for (const path of [idea.href, `/ideas/boards/${board.slug}`, `${idea.href}/history`]) {
+    await page.goto(path)
+    await expect(page.getByText('W'.repeat(90)).first()).toBeAttached()
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, path).toBeLessThanOrEqual(360)
+  }
+})
+
+test('F opens the filters with the focus in them, Esc closes them', async ({ as }) => {
+  const page = await as('elif')
+  await page.goto('/ideas')
+  await scriptsRun(page)
+  await page.keyboard.press('f')
+  const filters = page
+    .getByRole('search', { name: 'Filters' })
+    .or(page.getByRole('form', { name: 'Filters' }))
+  await expect(filters.locator(':focus')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(filters).toBeHidden()
+})

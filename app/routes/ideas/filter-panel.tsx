@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { Form } from 'react-router'
+import { Form, useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField } from '#app/ui/input.tsx'
+import { onKeys } from '#app/ui/keys.ts'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import {
@@ -27,6 +28,11 @@ export type PanelProps = ToolsProps & {
 export default function FilterPanel({ place, choice, tags, units, boards }: PanelProps) {
   const t = useMessages(ideaListMessages)
   const form = useRef<HTMLFormElement>(null)
+  const navigate = useNavigate()
+  const close = () => {
+    const closed = addressOf(place, choice, { isFiltering: false })
+    void navigate(closed, { preventScrollReset: true })
+  }
   const wasReady = useRef(useIsReady())
   // Whoever opens it wants to choose; with an address that has it open one reads first.
   useEffect(() => {
@@ -40,6 +46,7 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
       className="filter-panel"
       preventScrollReset
       aria-label={t('filters')}
+      onKeyDown={onKeys({ escape: close })}
     >
       {Object.entries(place.more ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
