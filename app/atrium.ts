@@ -65,9 +65,19 @@ const shared = globalThis as typeof globalThis & { atriumContext?: RouterContext
 shared.atriumContext ??= createContext<Atrium>()
 export const atrium: RouterContext<Atrium> = shared.atriumContext
 
+/** The form that was sent to a page. Throws a Response with 400 where its body is none, or broke off. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (error instanceof TypeError) throw new Response(null, { status: 400 })
+    throw error
+  }
+}
+
 /** A form's fields as plain text; a name that occurs several times gives its last value. Files are not read here. */
 export const fields = async (request: Request): Promise<Record<string, string>> =>
-  textsOf(await request.formData())
+  textsOf(await formOf(request))
 
 export function textsOf(form: FormData): Record<string, string> {
   const read: Record<string, string> = {}

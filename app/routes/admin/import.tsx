@@ -1,7 +1,7 @@
 // One import: what its file is, which column becomes what, the first ideas, a dry run, progress, what came in, and undoing it.
 import { useEffect } from 'react'
 import { Form, Link, useNavigation, useRevalidator } from 'react-router'
-import { atrium, textsOf } from '#app/atrium.ts'
+import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { done, type Refused, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -53,7 +53,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { submit, language } = context.get(atrium)
   const importId = numberIn(params.number)
-  const data = await request.formData()
+  const data = await formOf(request)
   const form = textsOf(data)
   const { intent = '' } = form
   const to = `/admin/imports/${importId}`

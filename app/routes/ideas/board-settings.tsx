@@ -1,7 +1,7 @@
 // What those who manage a board can change: its question, its promise, who responds, and its end.
 
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
-import { atrium, many } from '#app/atrium.ts'
+import { atrium, formOf, many } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -54,7 +54,7 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => ({
 export async function action({ context, params, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
   const { submit } = gateway
-  const form = await request.formData()
+  const form = await formOf(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const typed = Object.fromEntries(
     ['name', 'about', 'responseDays', 'owner', 'newDelegate'].map((name) => [name, text(name)]),

@@ -36,7 +36,8 @@ export default function FilterPanel({ place, choice, tags, units, boards }: Pane
   const wasReady = useRef(useIsReady())
   // Whoever opens it wants to choose; with an address that has it open one reads first.
   useEffect(() => {
-    if (wasReady.current) form.current?.querySelector<HTMLElement>('select, input:not([type=hidden])')?.focus()
+    if (wasReady.current)
+      form.current?.querySelector<HTMLElement>('select, input:not([type=hidden])')?.focus()
   }, [])
   return (
     <Form

@@ -2,7 +2,7 @@
 import { LogOut } from 'lucide'
 import { useEffect } from 'react'
 import { Form, useFetcher } from 'react-router'
-import { atrium } from '#app/atrium.ts'
+import { atrium, formOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
@@ -44,7 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const form = await request.formData()
+  const form = await formOf(request)
   const intent = String(form.get('intent') ?? '')
   const gateway = context.get(atrium)
   const result = await carryOut(gateway, form)
