@@ -1,8 +1,8 @@
 // Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
+import { commentTexts } from '#graphql/posts/told-texts.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { emailsMessages } from '#messages/emails.ts'
-import { commentTexts } from './told-comments.ts'
 
 const say = discussionMessages.message
 

@@ -11,6 +11,13 @@ export type Batch = Import & {
   changedPostIds: number[]
 }
 
+type Changed = Pick<Batch, 'ideaIds' | 'commentIds' | 'changedPostIds'>
+const postRooms = (e: Changed) => e.changedPostIds.map((id) => `post:${id}` as const)
+const documentsOf = (e: Changed) => [
+  ...e.ideaIds.map((id) => `idea:${id}` as const),
+  ...e.commentIds.map((id) => `comment:${id}` as const),
+]
+
 /** Somebody began an import: the only event of it that names a person. */
 export const importStarted = event(
   'ideas.import-started',
@@ -28,15 +35,8 @@ export const importStarted = event(
 export const ideasImported = event(
   'ideas.imported',
   (e: Batch) => ({
-    rooms: [
-      `board:${e.boardId}`,
-      'company:0',
-      ...e.changedPostIds.map((id) => `post:${id}` as const),
-    ],
-    reindexes: [
-      ...e.ideaIds.map((id) => `idea:${id}` as const),
-      ...e.commentIds.map((id) => `comment:${id}` as const),
-    ],
+    rooms: [`board:${e.boardId}`, 'company:0', ...postRooms(e)],
+    reindexes: documentsOf(e),
     notifies: null,
   }),
   {
@@ -57,15 +57,8 @@ type Undone = {
 export const importUndone = event(
   'ideas.import-undone',
   (e: Undone) => ({
-    rooms: [
-      `space:${e.spaceId}`,
-      'company:0',
-      ...e.changedPostIds.map((id) => `post:${id}` as const),
-    ],
-    reindexes: [
-      ...e.ideaIds.map((id) => `idea:${id}` as const),
-      ...e.commentIds.map((id) => `comment:${id}` as const),
-    ],
+    rooms: [`space:${e.spaceId}`, 'company:0', ...postRooms(e)],
+    reindexes: documentsOf(e),
     notifies: null,
   }),
   {

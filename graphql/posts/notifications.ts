@@ -2,7 +2,7 @@
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { textsNamedIn } from './told-texts.ts'
+import { commentTexts } from './told-texts.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -11,7 +11,7 @@ export const NAMED = notificationKind('NAMED', {
   heading: () => say('heading.NAMED'),
   label: named('kind.NAMED'),
   about: named('about.NAMED'),
-  excerpts: textsNamedIn,
+  excerpts: commentTexts,
   next: emailsMessages.message('next.reply'),
   inApp: true,
   mail: true,

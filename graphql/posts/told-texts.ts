@@ -21,8 +21,8 @@ export async function postSummaries(
   )
 }
 
-/** The comment in which somebody is named, as far as they may read it; else the first words of the post. */
-export async function textsNamedIn(
+/** The words of the comments that rows are about, as far as they may be read; without a comment the first words of the post. */
+export async function commentTexts(
   db: Db,
   rows: readonly RowToAsk[],
 ): Promise<Map<number, string>> {

@@ -13,7 +13,7 @@ import type { IdeaData } from './idea-document.ts'
 import { MergeFields } from './merge-fields.tsx'
 import { CorrectResponse, WithdrawResponse } from './response-tools.tsx'
 import { STATUS_ORDER, useStatusLabel } from './statuses.ts'
-import { Tool } from './tool-form.tsx'
+import { Tool, ToolSection } from './tool-form.tsx'
 import { UnmergeForm } from './unmerge-idea.tsx'
 
 const TOOLS = ['respond', 'changeStatus', 'decline', 'merge'] as const
@@ -220,11 +220,7 @@ function Merge({ idea }: { idea: IdeaData }) {
 function Withdraw({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaToolsMessages)
   return (
-    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
-      <div className="section-head">
-        <h2 id="tools-heading">{t('withdraw.title')}</h2>
-      </div>
-      <p className="soft tools-lead">{t('withdraw.help')}</p>
+    <ToolSection title={t('withdraw.title')} lead={t('withdraw.help')}>
       <Tool idea={idea} intent="withdraw" submit={t('withdraw.submit')} isDanger>
         {({ problem, typed }) => (
           <TextField
@@ -236,6 +232,6 @@ function Withdraw({ idea }: { idea: IdeaData }) {
           />
         )}
       </Tool>
-    </section>
+    </ToolSection>
   )
 }

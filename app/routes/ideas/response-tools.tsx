@@ -5,7 +5,7 @@ import { Radio, TextAreaField } from '#app/ui/input.tsx'
 import { RESPONSE_LENGTH, WITHDRAW_NOTE_LENGTH } from '#graphql/ideas/limits.ts'
 import { ideaToolsMessages } from '#messages/idea-tools.ts'
 import type { IdeaData } from './idea-document.ts'
-import { Tool } from './tool-form.tsx'
+import { Tool, ToolSection } from './tool-form.tsx'
 
 /** The official response that the address names, as long as it can be corrected. */
 function useChosenResponse({ responses }: IdeaData) {
@@ -21,11 +21,7 @@ export function CorrectResponse({ idea }: { idea: IdeaData }) {
   const response = useChosenResponse(idea)
   if (!response) return null
   return (
-    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
-      <div className="section-head">
-        <h2 id="tools-heading">{t('correct.title')}</h2>
-      </div>
-      <p className="soft tools-lead">{t('correct.help')}</p>
+    <ToolSection title={t('correct.title')} lead={t('correct.help')}>
       <Tool
         idea={idea}
         intent="correct"
@@ -59,7 +55,7 @@ export function CorrectResponse({ idea }: { idea: IdeaData }) {
           </>
         )}
       </Tool>
-    </section>
+    </ToolSection>
   )
 }
 
@@ -69,11 +65,7 @@ export function WithdrawResponse({ idea }: { idea: IdeaData }) {
   const response = useChosenResponse(idea)
   if (!response) return null
   return (
-    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
-      <div className="section-head">
-        <h2 id="tools-heading">{t('takeBack.title')}</h2>
-      </div>
-      <p className="soft tools-lead">{t('takeBack.help')}</p>
+    <ToolSection title={t('takeBack.title')} lead={t('takeBack.help')}>
       <Tool
         idea={idea}
         intent="takeBack"
@@ -95,7 +87,7 @@ export function WithdrawResponse({ idea }: { idea: IdeaData }) {
           </>
         )}
       </Tool>
-    </section>
+    </ToolSection>
   )
 }
 

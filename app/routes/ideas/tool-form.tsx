@@ -58,3 +58,24 @@ export function Tool({ idea, intent, submit, isDanger, query = '', children }: T
     </Form>
   )
 }
+
+/** A tool by itself, with what it is called and does. The address leads to its id. */
+export function ToolSection({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead: string
+  children: ReactNode
+}) {
+  return (
+    <section className="owner-tools" id="tools" aria-labelledby="tools-heading">
+      <div className="section-head">
+        <h2 id="tools-heading">{title}</h2>
+      </div>
+      <p className="soft tools-lead">{lead}</p>
+      {children}
+    </section>
+  )
+}
