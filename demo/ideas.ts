@@ -1,9 +1,11 @@
 // How the demo's ideas came about, and what became of them.
 
-import { respondToIdea } from '#graphql/ideas/responses.ts'
+import { correctResponse, respondToIdea } from '#graphql/ideas/responses.ts'
 import { editIdea, postIdea, withdrawIdea } from '#graphql/ideas/service.ts'
 import { changeIdeaStatus, declineIdea } from '#graphql/ideas/status.ts'
 import { mergePosts, unmergePost } from '#graphql/posts/merging.ts'
+import { idsOf } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
 import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'
 import type { SeedIdea, SeedStatusChange } from './company/shape.ts'
@@ -59,6 +61,22 @@ function addResponse(acts: Acts, idea: SeedIdea, space: string): void {
     daysBefore(acts.now, answer.daysAgo),
     answer.by,
     (as) => respondToIdea(as, { ideaId: acts.idOf(idea), kind, text }),
+    { space },
+  )
+  const { corrected } = answer
+  if (!corrected) return
+  acts.add(
+    daysBefore(acts.now, corrected.daysAgo),
+    answer.by,
+    async (as) => {
+      const ideaId = acts.idOf(idea)
+      const [responseId = 0] = await idsOf(
+        as.db,
+        sql`select id from "OfficialResponse" where "ideaId" = ${ideaId}`,
+      )
+      const correction = named(acts.people, corrected.text)
+      return correctResponse(as, { responseId, version: 1, text: correction })
+    },
     { space },
   )
 }

@@ -157,6 +157,10 @@ Two families in Leuven got it from me by hand. Neither phoned. One forwarded it 
       daysAgo: 5.2,
       kind: 'YES',
       text: 'Yes. It is the sentence I say on the phone forty times each December.',
+      corrected: {
+        daysAgo: 4.6,
+        text: 'Yes, from Monday, and in all three languages: it is the sentence I say on the phone forty times each December.',
+      },
     },
     comments: [
       {

@@ -99,6 +99,8 @@ export type SeedAnswer = {
   daysAgo: number
   kind: 'YES' | 'NOT_NOW' | 'QUESTION'
   text: string
+  /** What it was corrected to later. */
+  corrected?: { daysAgo: number; text: string }
 }
 
 export type SeedIdea = {
