@@ -30,14 +30,14 @@ const groups = [
   },
   {
     name: 'rooms',
-    test: /app[\\/](components|ui|live)[\\/](?!sections|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
+    test: /app[\\/](components|ui|live)[\\/](?!sections|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
     minShareCount: 3,
     priority: 2,
   },
   // What only people who write need does not come with what everybody reads.
   {
     name: 'desk',
-    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|sprite|form-files|file-pick|shrink-picture|person-field)/,
+    test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field)/,
     minShareCount: 2,
     priority: 1,
   },

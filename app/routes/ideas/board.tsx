@@ -1,7 +1,7 @@
 // A board: its question, its promise, its ideas. The list changes in place while one reads it.
 
 import { Columns3, Rows3 } from 'lucide'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -9,11 +9,12 @@ import { done, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { late, useLate } from '#app/ui/late.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { boardMessages } from '#messages/board.ts'
 import type { Route } from './+types/board'
-import { BoardColumns, BoardColumnsPage, columnVariables } from './board-columns.tsx'
+import { BoardColumnsPage, columnVariables } from './board-columns-document.ts'
 import {
   type BoardCounts,
   BoardPage,
@@ -33,6 +34,8 @@ import {
 } from './list-choice.ts'
 import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
+
+const columnsCode = late(() => import('./board-columns.tsx'), '.board-columns')
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
@@ -56,9 +59,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!board) throw new Response('Not found', { status: 404 })
   const ideas = 'ideas' in page ? page.ideas : null
   const owes = board.owner?.isViewer || board.delegates.some((one) => one.isViewer)
-  const late = owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
+  const lateIdeas =
+    owes && board.promise.overdue > 0 ? (await ask(LateIdeas, { slug })).ideas.edges : []
   const since = new Date(now).toISOString()
-  return { board, ideas, columns, late: late.map(({ node }) => node), since }
+  return { board, ideas, columns, late: lateIdeas.map(({ node }) => node), since }
 }
 
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
@@ -87,7 +91,8 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 export default function Board({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
-  const { board, ideas, columns, late, since } = loaderData
+  const { board, ideas, columns, late: lateIdeas, since } = loaderData
+  const BoardColumns = useLate(columnsCode)
   const t = useMessages(boardMessages)
   const [latest, setLatest] = useState<BoardCounts | null>(null)
   const [read, setRead] = useState(board)
@@ -99,7 +104,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const place = { path: `/ideas/boards/${board.slug}` }
   return (
     <Page title={board.name} crumbs={[{ label: t('ideas'), to: '/ideas' }]} isWide>
-      <BoardHead board={board} late={late} />
+      <BoardHead board={board} late={lateIdeas} />
       <BoardBar board={{ ...board, ...latest }} place={place} choice={choice} />
       {choice.isFiltering ? (
         <FilterPanel
@@ -111,15 +116,17 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       ) : null}
       {isFiltered(choice) ? <ChosenFilters place={place} choice={choice} /> : null}
       {columns && board.viewerCan.read ? (
-        <BoardColumns
-          key={place.path}
-          board={board}
-          columns={columns}
-          counts={{ ...board, ...latest }}
-          choice={choice}
-          since={since}
-          onCounts={setLatest}
-        />
+        <Suspense>
+          <BoardColumns
+            key={place.path}
+            board={board}
+            columns={columns}
+            counts={{ ...board, ...latest }}
+            choice={choice}
+            since={since}
+            onCounts={setLatest}
+          />
+        </Suspense>
       ) : (
         <BoardList
           key={place.path}
