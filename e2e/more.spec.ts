@@ -218,7 +218,8 @@ test('opening the filters beside a list keeps what was read further down', async
     await expect(page).toHaveURL(/filters=open/)
     await expect(page.getByRole('link', { name: 'Filter', expanded: true })).toBeVisible()
     expect(await namesOf(page)).toEqual(grown)
-    await page.keyboard.press('f')
+    await expect(page.getByRole('form', { name: 'Filters' }).locator(':focus')).toBeVisible()
+    await page.keyboard.press('Escape')
     await expect(page).not.toHaveURL(/filters=open/)
     expect(await namesOf(page)).toEqual(grown)
   }

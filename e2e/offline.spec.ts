@@ -103,6 +103,10 @@ test('what one person wrote is not sent by another one in the same browser, and 
   await write(page, 'Of Mireille.')
   await expect(waiting(page)).toHaveCount(1)
   const context = page.context()
+  // A page that is closed comes out of the test's offline first, and would still send.
+  await page.evaluate(() =>
+    window.addEventListener('online', (event) => event.stopImmediatePropagation(), true),
+  )
   await page.close()
   await context.setOffline(false)
 

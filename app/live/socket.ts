@@ -39,8 +39,10 @@ function setLost(isLost: boolean): void {
   say('lost', isLost)
 }
 
-/** Tries to connect at once, instead of when the next try is due. */
-export const reconnect = (): void => void socket?.connect()
+/** Tries to connect at once, instead of when the next try is due: `connect` alone would wait for that one. */
+export function reconnect(): void {
+  if (socket && !socket.connected) socket.disconnect().connect()
+}
 
 /** Listens until the returned function is called. */
 export function listen<Name extends keyof Listeners>(
@@ -145,7 +147,7 @@ if (typeof document !== 'undefined') {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') hiddenAt = Date.now()
     else if (hiddenAt && Date.now() - hiddenAt > 30_000) {
-      if (socket && !socket.connected) socket.connect()
+      reconnect()
       say('back')
     }
   })
