@@ -31,6 +31,7 @@ import { openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
+import { saySearchState, whySearchIsLimited } from '#graphql/search/engine-state.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { openYoga } from '#graphql/yoga.ts'
@@ -68,7 +69,7 @@ const pages = pageRequests({
   },
 })
 
-const state = health()
+const state = health(whySearchIsLimited)
 const yoga = openYoga(schema, contextOf)
 
 const app = express()
@@ -134,3 +135,4 @@ await runServer(openHttp(app), {
   beside: vite && (() => vite.close()),
 })
 log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening')
+await saySearchState()

@@ -11,7 +11,7 @@ import type { Reading } from './meaning.ts'
 import type { Stems } from './stems.ts'
 
 /** A candidate with its place: what each engine comes to, the best first. */
-export type Ranked = { row: SearchFacet; score: number }
+export type Ranked = { row: SearchFacet & { at: number }; score: number }
 
 /** Cuts the wanted page out of a ranking and dresses its rows with marked texts; the same for both engines. */
 export async function answerWith(

@@ -3,30 +3,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env.ts'
 import { createTestDatabase } from '#prisma/testing.ts'
 import { markEnd, markStart, type SearchQuery, splitMarks } from './document.ts'
-import type { SearchEngine } from './engine.ts'
+import { openSearch, type SearchEngine } from './engine.ts'
 import { MeiliSearch } from './meilisearch.ts'
 import { PostgresSearch } from './postgres.ts'
 import { company, filler, idea, inBatches } from './testing.ts'
+import { TestingMeilisearch } from './testing-meilisearch.ts'
 
 let pool: pg.Pool
-let postgres: PostgresSearch
 
 beforeAll(async () => {
   pool = new pg.Pool({ connectionString: await createTestDatabase(), max: 4 })
-  postgres = new PostgresSearch(pool)
 })
 afterAll(() => pool.end())
 
-/** What both engines promise. */
+/** What both engines promise, opened as the product opens them. */
 function promises(open: () => Promise<SearchEngine>) {
   let engine: SearchEngine
-  const ask = (text: string, more: Partial<SearchQuery> = {}) =>
-    engine.search({ text, accessIds: [0], limit: 10, ...more })
+  const ask = async (text: string, more: Partial<SearchQuery> = {}) => {
+    const answer = await engine.search({ text, accessIds: [0], limit: 10, ...more })
+    expect(answer.isLimited).toBe(false)
+    return answer
+  }
   const idsOf = async (text: string, more: Partial<SearchQuery> = {}) =>
     (await ask(text, more)).hits.map((hit) => hit.id)
 
   beforeAll(async () => {
-    await postgres.rebuild(inBatches([...company, ...filler]))
     engine = await open()
     await engine.rebuild(inBatches([...company, ...filler]))
   })
@@ -238,18 +239,22 @@ function promises(open: () => Promise<SearchEngine>) {
 }
 
 describe('PostgreSQL', () => {
-  promises(async () => new PostgresSearch(pool))
+  promises(async () => openSearch(pool, {}))
+})
+
+describe('a stand-in for Meilisearch', () => {
+  const server = new TestingMeilisearch()
+  promises(async () => openSearch(pool, { meiliUrl: await server.start() }))
+  afterAll(() => server.stop())
+  test('all of it was answered by the second engine', () => {
+    expect(server.requests.filter((one) => one === 'POST /multi-search').length).toBeGreaterThan(40)
+  })
 })
 
 describe.runIf(env.MEILI_URL)('Meilisearch', () => {
-  let meili: MeiliSearch
-  promises(async () => {
-    meili = new MeiliSearch(postgres, {
-      url: env.MEILI_URL ?? '',
-      key: env.MEILI_KEY,
-      uid: `test_${process.pid}`,
-    })
-    return meili
-  })
-  afterAll(() => meili.drop())
+  const options = { url: env.MEILI_URL ?? '', key: env.MEILI_KEY, uid: `test_${process.pid}` }
+  promises(async () =>
+    openSearch(pool, { meiliUrl: options.url, meiliKey: options.key, meiliUid: options.uid }),
+  )
+  afterAll(() => new MeiliSearch(new PostgresSearch(pool), options).drop())
 })

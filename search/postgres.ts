@@ -10,9 +10,8 @@ import { type Candidate, depth, findCandidates, strengths, termsOf } from './sco
 import { asJob, countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
-import { languageIn } from './terms.ts'
+import type { IndexedDocument } from './terms.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { wordsOf } from './words.ts'
 
 const MAX_WORDS = 24
 /** An audience of more documents is not counted while something is written. */
@@ -72,11 +71,9 @@ export class PostgresSearch implements SearchEngine {
     this.audiences.forget()
   }
 
-  /** The language a document is indexed in. */
-  async languageOf(document: SearchDocument, text: string): Promise<string | null> {
-    const usual = await this.audiences.usualLanguage(document.accessId)
-    const words = wordsOf(text, 300).map((word) => word.plain)
-    return languageIn(words, document.language, usual)
+  /** Documents as this engine reads them: their terms and how much each weighs. */
+  indexed(documents: SearchDocument[]): Promise<IndexedDocument[]> {
+    return this.#store.indexed(documents)
   }
 
   /** What a query means to this viewer. */
