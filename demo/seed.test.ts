@@ -14,6 +14,7 @@ import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
 import { planCompany } from './make-company.ts'
 import { endOfAnswerDay } from './scale/clocks.ts'
+import { indexEverything } from './search-index.ts'
 
 const run = promisify(execFile)
 const seed = (...args: string[]) =>
@@ -117,6 +118,18 @@ describe('The seeded company', () => {
     const missing = await count(`"Idea" i where not exists (
       select from "SearchDocument" d where d.id = 'idea:' || i.id and d."accessId" in (0, i."spaceId"))`)
     expect(missing).toBe(0)
+  })
+
+  test('has an index that making it anew does not change', async () => {
+    const stored = async () =>
+      (
+        await pool.query(
+          `select id, language, title, "accessId", status, md5(terms::text || impacts::text) as terms from "SearchDocument" order by id`,
+        )
+      ).rows
+    const before = await stored()
+    await indexEverything(pool, db)
+    expect(await stored()).toEqual(before)
   })
 
   test('goes on with the next number when somebody posts', async () => {

@@ -36,7 +36,8 @@ export type SearchOptions = {
   meiliUrl?: string | undefined
   meiliKey?: string | undefined
   meiliUid?: string /** Milliseconds until a lost engine is tried again. */
-  pause?: number
+  pause?: number /** Milliseconds until a question is answered without it. */
+  wait?: number
 }
 
 /**
@@ -48,8 +49,13 @@ export function openSearch(
   options: SearchOptions = { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY },
 ): Search {
   const postgres = new PostgresSearch(pool)
-  const { meiliUrl: url, meiliKey: key, meiliUid: uid } = options
+  const { meiliUrl: url, meiliKey: key, meiliUid: uid, wait } = options
   if (!url) return new OneEngine(postgres)
-  const meili = new MeiliSearch(postgres, { url, key, ...(uid ? { uid } : {}) })
+  const meili = new MeiliSearch(postgres, {
+    url,
+    key,
+    ...(uid ? { uid } : {}),
+    ...(wait ? { wait } : {}),
+  })
   return new TwoEngines(postgres, meili, options.pause)
 }

@@ -2,11 +2,11 @@
 import type { MultiSearchQuery } from 'meilisearch'
 import type { Pool } from 'pg'
 import type { Ranked } from './answer.ts'
-import type { SearchFacet, SearchQuery } from './document.ts'
-import { monthOf } from './keys.ts'
+import type { SearchQuery } from './document.ts'
 import type { Meaning } from './meaning.ts'
 import { filterOf, MAX_HITS_A_WORD, termFields, tokenOf, wordFields } from './meilisearch-rows.ts'
-import { depth } from './scoring.ts'
+import { rank } from './postgres.ts'
+import { depth, weighed } from './scoring.ts'
 
 /** Meilisearch did something else than was agreed. */
 export class BadEngineAnswer extends Error {
@@ -18,9 +18,11 @@ const MAX_QUESTIONS = 24
 const MAX_TERMS_A_WORD = 4
 /** What weighs less is not worth a question of its own. */
 const MIN_WEIGHT = 0.2
+/** What only the server finds of a word says so much of it, against about half for a word in a text of usual length. */
+const GUESS = 0.3
 
 /** What one part of the request asks: a word as typed, or a term for it, and what its answer counts. */
-export type Asked = { q: string; fields: string[]; meaning: number; factor: number }
+export type Asked = { q: string; fields: string[]; meaning: number; weight: number }
 
 const importanceOf = (meaning: Meaning) => meaning.idf * meaning.weight
 
@@ -38,7 +40,7 @@ export function askedOf(meanings: Meaning[], query: SearchQuery): Asked[] {
       q: isUnfinished && i === last ? meaning.word : `${meaning.word} `,
       fields: wordFields,
       meaning: i,
-      factor: importanceOf(meaning),
+      weight: 1,
     }),
   )
   const terms = chosen.flatMap(({ meaning, i }) =>
@@ -47,11 +49,13 @@ export function askedOf(meanings: Meaning[], query: SearchQuery): Asked[] {
         q: `${tokenOf(hash)} `,
         fields: termFields,
         meaning: i,
-        factor: importanceOf(meaning) * weight,
+        weight,
       }),
     ),
   )
-  terms.sort((a, b) => b.factor - a.factor)
+  const factorOf = ({ meaning, weight }: Asked) =>
+    importanceOf(meanings[meaning] as Meaning) * weight
+  terms.sort((a, b) => factorOf(b) - factorOf(a))
   return [...words, ...terms].slice(0, MAX_QUESTIONS)
 }
 
@@ -81,53 +85,48 @@ export function requestOf(
   }))
 }
 
+/** A document with how well it says each word, 0 to 1, as the server has it. */
+export type Proposed = { id: string; said: number[] }
+
 /**
  * The best documents by the sum over their words; of what may stand for one word the best counts.
  * @throws BadEngineAnswer when the answer has another shape
  */
-export function addedUp(answer: unknown, asked: Asked[]): { id: string; score: number }[] {
+export function addedUp(answer: unknown, asked: Asked[], meanings: Meaning[]): Proposed[] {
   const results = (answer as { results?: { hits?: unknown }[] } | null)?.results
   if (!Array.isArray(results) || results.length !== asked.length)
     throw new BadEngineAnswer('Meilisearch answered without results')
-  const byWord = new Map<number, Map<string, number>>()
+  const found = new Map<string, number[]>()
   results.forEach((result, i) => {
     if (!Array.isArray(result?.hits)) throw new BadEngineAnswer('Meilisearch answered without hits')
-    const { meaning, factor } = asked[i] as Asked
-    const best = byWord.get(meaning) ?? new Map<string, number>()
-    byWord.set(meaning, best)
+    const { meaning, weight } = asked[i] as Asked
     for (const hit of result.hits as { id: string; _rankingScore: number }[]) {
       if (typeof hit?.id !== 'string' || typeof hit._rankingScore !== 'number')
         throw new BadEngineAnswer('Meilisearch answered with a strange hit')
-      const score = hit._rankingScore * factor
-      if (score > (best.get(hit.id) ?? 0)) best.set(hit.id, score)
+      const said = found.get(hit.id) ?? meanings.map(() => 0)
+      found.set(hit.id, said)
+      said[meaning] = Math.max(said[meaning] as number, hit._rankingScore * weight)
     }
   })
-  const sums = new Map<string, number>()
-  for (const best of byWord.values())
-    for (const [id, score] of best) sums.set(id, (sums.get(id) ?? 0) + score)
-  return [...sums]
-    .map(([id, score]) => ({ id, score }))
+  const sumOf = (said: number[]) =>
+    said.reduce((sum, value, i) => sum + value * importanceOf(meanings[i] as Meaning), 0)
+  return [...found]
+    .map(([id, said]) => ({ id, said, score: sumOf(said) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, depth)
 }
 
-/** The ranking with what facets need, from our own copy; what is gone from it is left out. */
+/**
+ * The ranking of what was proposed: each word counts as our own copy weighs it, and where that does not know it (another
+ * misspelling), as the server does. What is gone from our copy is left out.
+ */
 export async function rankedOf(
   pool: Pool,
-  found: { id: string; score: number }[],
+  proposed: Proposed[],
+  meanings: Meaning[],
 ): Promise<Ranked[]> {
-  if (!found.length) return []
-  const { rows } = await pool.query<SearchFacet & { at: number }>({
-    name: 'search_facets',
-    text: `select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at
-      from "SearchDocument" where id = any($1::text[])`,
-    values: [found.map(({ id }) => id)],
-  })
-  const byId = new Map(
-    rows.map((row) => [row.id, { ...row, month: monthOf(new Date(row.at * 1_000)) }]),
-  )
-  return found.flatMap(({ id, score }) => {
-    const row = byId.get(id)
-    return row ? [{ row, score }] : []
-  })
+  if (!proposed.length) return []
+  const said = new Map(proposed.map((one) => [one.id, one.said]))
+  const candidates = await weighed(pool, [...said.keys()], meanings)
+  return rank(candidates, meanings, ({ id }, i) => GUESS * (said.get(id)?.[i] ?? 0))
 }

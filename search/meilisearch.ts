@@ -46,11 +46,11 @@ export class MeiliSearch {
   #isPrepared = false
   constructor(
     postgres: PostgresSearch,
-    options: { url: string; key?: string | undefined; uid?: string },
+    options: { url: string; key?: string | undefined; uid?: string; wait?: number },
   ) {
     const config = { host: options.url, ...(options.key ? { apiKey: options.key } : {}) }
     this.#postgres = postgres
-    this.#asking = new Meilisearch({ ...config, timeout: questionTimeout })
+    this.#asking = new Meilisearch({ ...config, timeout: options.wait ?? questionTimeout })
     this.#writing = new Meilisearch({ ...config, timeout: writeTimeout })
     this.#uid = options.uid ?? 'atrium'
   }
@@ -123,7 +123,9 @@ export class MeiliSearch {
     const answer: unknown = await this.#asking.multiSearch({
       queries: requestOf(asked, this.#uid, query),
     })
-    return answerWith(pool, stems, query, reading, await rankedOf(pool, addedUp(answer, asked)))
+    const proposed = addedUp(answer, asked, reading.meanings)
+    const ranked = await rankedOf(pool, proposed, reading.meanings)
+    return answerWith(pool, stems, query, reading, ranked)
   }
 
   async isHealthy(): Promise<boolean> {

@@ -87,14 +87,23 @@ export class MissedWrites {
   }
 }
 
+/** Stored documents by id, after one, in a batch. @param where further SQL, fixed in the code */
+export async function storedAfter(
+  pool: Pool,
+  after: string,
+  where: 'true' | 'language is null' = 'true',
+): Promise<SearchDocument[]> {
+  const { rows } = await pool.query<SearchDocument>(
+    `select ${columns} from "SearchDocument" where id > $1 and ${where} order by id limit ${batchSize}`,
+    [after],
+  )
+  return rows
+}
+
 /** Every stored document, by id, in batches; rows that change meanwhile are read once. */
 export async function* allStored(pool: Pool): AsyncGenerator<SearchDocument[]> {
-  let after = ''
-  for (;;) {
-    const { rows } = await pool.query<SearchDocument>(
-      `select ${columns} from "SearchDocument" where id > $1 order by id limit ${batchSize}`,
-      [after],
-    )
+  for (let after = ''; ; ) {
+    const rows = await storedAfter(pool, after)
     if (!rows.length) return
     yield rows
     after = rows.at(-1)?.id ?? ''

@@ -31,7 +31,7 @@ export class OneEngine implements Search {
   rebuild(batches: AsyncIterable<SearchDocument[]>) {
     return this.postgres.rebuild(batches)
   }
-  maintain(isWhole = false) {
-    return this.postgres.maintain(isWhole)
+  async maintain(isWhole = false): Promise<void> {
+    await this.postgres.maintain(isWhole)
   }
 }

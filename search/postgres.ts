@@ -5,7 +5,7 @@ import { Audiences } from './audiences.ts'
 import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
 import type { SearchEngine } from './engine.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
-import { allStored } from './missed.ts'
+import { allStored, storedAfter } from './missed.ts'
 import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
 import { asJob, countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
@@ -120,7 +120,29 @@ export class PostgresSearch implements SearchEngine {
     }
     await this.#store.removeStale(start)
     await this.countWords()
+    await this.#readUntold()
     return { documents }
+  }
+
+  /**
+   * What came before it was known what is usually written in its audience, and does not tell itself, is read anew now that it is
+   * known. Gives the ids.
+   */
+  async #readUntold(): Promise<string[]> {
+    const ids: string[] = []
+    for (let after = ''; ; ) {
+      const asOf = await this.#now()
+      const untold = await storedAfter(this.pool, after, 'language is null')
+      if (!untold.length) break
+      after = untold.at(-1)?.id ?? ''
+      const told: SearchDocument[] = []
+      for (const document of untold)
+        if (await this.audiences.usualLanguage(document.accessId)) told.push(document)
+      await this.#store.put(told, asOf)
+      ids.push(...told.map(({ id }) => id))
+    }
+    if (ids.length) await this.countWords()
+    return ids
   }
 
   async #now(): Promise<string> {
@@ -140,7 +162,8 @@ export class PostgresSearch implements SearchEngine {
     })
   }
 
-  async maintain(isWhole = false): Promise<void> {
+  /** Gives the ids of documents that were read anew. */
+  async maintain(isWhole = false): Promise<string[]> {
     await this.#renew()
     const behind = await drift(this.pool)
     // What moved to another audience or was removed is noticed by nothing else.
@@ -148,16 +171,27 @@ export class PostgresSearch implements SearchEngine {
     const far = behind.filter((one) => one.isFar).map((one) => one.accessId)
     if (isOld) await this.countWords()
     else if (far.length) await this.countWords(far)
+    const anew = isOld || far.length ? await this.#readUntold() : []
     await learnAssociations(this.pool, isWhole)
+    return anew
   }
 }
 
-/** BM25 first; then how much of the question is said at all; age only between equals. */
-function rank(candidates: Candidate[], meanings: Meaning[]): Ranked[] {
+/**
+ * BM25 first; then how much of the question is said at all; age only between equals. Who wrote it never counts.
+ * @param guess how well a candidate says a word by another engine's word, 0 to 1, where our own terms do not know it
+ */
+export function rank(
+  candidates: Candidate[],
+  meanings: Meaning[],
+  guess: (candidate: Candidate, word: number) => number = () => 0,
+): Ranked[] {
   const terms = termsOf(meanings)
   const whole = meanings.reduce((sum, meaning) => sum + meaning.idf, 0)
   const ranked = candidates.map((candidate) => {
-    const found = strengths(candidate, meanings, terms)
+    const found = strengths(candidate, meanings, terms).map(
+      (value, i) => value || guess(candidate, i) * (meanings[i]?.weight ?? 1),
+    )
     const sum = found.reduce((all, value, i) => all + value * (meanings[i]?.idf ?? 0), 0)
     const said = found.reduce(
       (all, value, i) => all + Math.min(1, value * 4) * (meanings[i]?.idf ?? 0),

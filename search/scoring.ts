@@ -114,6 +114,24 @@ async function score(
   return rows
 }
 
+/** These documents with the weights of the question's terms, whatever proposed them. */
+export async function weighed(
+  pool: Pool,
+  ids: string[],
+  meanings: Meaning[],
+): Promise<Candidate[]> {
+  const { rows } = await pool.query<Candidate>({
+    name: 'search_weighed',
+    text: `select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at,
+        array(select get_byte(impacts, idx(terms, hash)) from unnest($2::int[]) with ordinality asked(hash, n) order by n) as parts
+      from "SearchDocument" where id = any($1::text[])`,
+    values: [ids, termsOf(meanings).map(({ hash }) => hash)],
+    types: { getTypeParser },
+  })
+  for (const row of rows) row.month = monthOf(new Date(row.at * 1_000))
+  return rows
+}
+
 // Hundreds of short arrays of whole numbers come back: splitting them is ten times faster than the general parser.
 const numbersOf = (text: string) => text.slice(1, -1).split(',').map(Number)
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>

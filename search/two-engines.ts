@@ -108,7 +108,8 @@ export class TwoEngines extends OneEngine {
   }
 
   override async maintain(isWhole = false) {
-    await super.maintain(isWhole)
+    const anew = await this.postgres.maintain(isWhole)
+    if (anew.length) await this.#missed.note(anew)
     try {
       await this.#mend()
       this.#said = ''
