@@ -34,6 +34,7 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
+    route('admin/aliases', 'routes/admin/aliases.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
     ...memoRoutes,

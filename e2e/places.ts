@@ -130,6 +130,7 @@ export const places: Place[] = [
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
   { name: 'admin-imports', who: 'nils', at: '/admin/imports' },
+  { name: 'admin-aliases', who: 'nils', at: '/admin/aliases' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
   { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },

@@ -19,6 +19,8 @@ const tables = readdirSync(models).flatMap((file) =>
 const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Person: { feature: 'people', why: 'sessions and tokens, which sign in, stand beside it' },
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
+  SearchAlias: { feature: 'search', why: 'the index has a file of its own' },
+  SearchWithoutResult: { feature: 'search', why: 'the index has a file of its own' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
 }
 

@@ -9,6 +9,7 @@ type Plain = {
   'tab.people': []
   'tab.log': []
   'tab.imports': []
+  'tab.aliases': []
   'tab.mail': []
   meta: [{ tab: string }]
   close: []

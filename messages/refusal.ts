@@ -2,6 +2,9 @@
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
+  aliasWords: []
+  aliasSame: []
+  aliasMost: [{ max: number }]
   demoOff: []
   nobodyOfName: []
   notAnId: []

@@ -23,6 +23,8 @@ export type SearchEngine = {
 export type Search = SearchEngine & {
   /** What resembles a text while it is being written; always PostgreSQL. */
   similar(query: SimilarQuery): Promise<SimilarHit[]>
+  /** The aliases have changed: the next question reads them anew. Other processes do within five seconds. */
+  forgetAliases(): void
   /** What stands with the second engine, by asking it (at most 0.7 s); null when PostgreSQL is the only one. */
   state(): Promise<EngineState | null>
   /**

@@ -22,6 +22,9 @@ export class OneEngine implements Search {
   similar(query: SimilarQuery) {
     return similar(this.postgres, query)
   }
+  forgetAliases() {
+    this.postgres.reader.aliases.forget()
+  }
   isHealthy() {
     return this.postgres.isHealthy()
   }

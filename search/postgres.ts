@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { Aliases } from './aliases.ts'
 import { answerWith, type Ranked } from './answer.ts'
 import { learnAssociations } from './associations.ts'
 import { Audiences } from './audiences.ts'
@@ -19,6 +20,7 @@ const MAX_YOUNG = 20_000
 /** See README.md, "How candidates are chosen". */
 const bounds = { scored: 1_000, kept: depth }
 const synonymWeight = 0.25
+export const aliasWeight = 0.9
 /** Share of the score that depends on how much of the question a document says. */
 const coverageShare = 0.35
 /** What one year of age costs against the whole score: it decides between equals only. */
@@ -39,7 +41,8 @@ export class PostgresSearch implements SearchEngine {
     this.stems = new Stems(pool)
     this.audiences = new Audiences(pool)
     this.vocabulary = new Vocabulary(pool)
-    this.reader = new Reader(this.stems, this.audiences, this.vocabulary)
+    const aliases = new Aliases(pool, this.stems)
+    this.reader = new Reader(this.stems, this.audiences, this.vocabulary, aliases)
     this.#store = new Store(pool, this.stems, this.audiences)
   }
 
@@ -85,6 +88,7 @@ export class PostgresSearch implements SearchEngine {
       language: null,
       mostWords: MAX_WORDS,
       synonymWeight,
+      aliasWeight,
       isGuessing: true,
       relatedWeight: 0,
       questionWordWeight: 0,

@@ -11,6 +11,7 @@ import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/documen
 import { Confirmation, type Confirmed, confirm } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
+import { noteWithoutResult } from './without-result.ts'
 
 export type Hit = Confirmed & { markedTitle: string; snippet: string }
 export type Counted<Key> = { key: Key; count: number }
@@ -74,6 +75,7 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
     }),
   )
   const { hits, facets, next, isLimited } = answer
+  if (!hits.length && !isLimited && isPlain(args)) await noteWithoutResult(context, query)
   const confirmation = new Confirmation(
     context.db,
     context.viewer,
@@ -90,6 +92,10 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
     isLimited,
   }
 }
+
+/** Nothing narrows it, and nobody is still typing. */
+const isPlain = ({ kinds, space, tags, statuses, from, to, after, isPrefix }: SearchArgs) =>
+  !(kinds || space || tags?.length || statuses || from || to || after || isPrefix)
 
 function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): Hit[] {
   const confirmed = new Map(rows.map((row) => [row.id, row]))

@@ -18,6 +18,7 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/imports': 'tab.imports',
+  '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
 } as const
