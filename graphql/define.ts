@@ -192,6 +192,8 @@ export type Job = {
 }
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
+/** Where something was found. */
+export type FoundIn = 'TITLE' | 'TAGS' | 'TEXT' | 'COMMENT' | 'DECLINE_REASON' | 'PROFILE'
 export type SearchSource = {
   /** What it is called. */
   noun: { one: Message; other: Message }
@@ -208,6 +210,8 @@ export type SearchSource = {
   idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
   /** Kinds with the same one are confirmed together. */
   confirms: SearchConfirmation
+  /** What its text, and the text beside it, are called when somebody is told why it was found. Without: its text. */
+  places?: { body?: FoundIn; extra?: FoundIn }
 }
 /** How hits are confirmed: `from` gives the rows of these numbers that the viewer may see, as `from … where …`. */
 export type SearchConfirmation = {

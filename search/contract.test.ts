@@ -168,6 +168,42 @@ function promises(open: () => Promise<SearchEngine>) {
     await engine.remove(['idea:510'])
   })
 
+  test.each([
+    ['in the title, as typed', 'heat', 'idea:1', ['TITLE', 'BODY'], null],
+    ['in a tag', 'energy', 'idea:1', ['TAGS'], null],
+    ['in the reason beside the text', 'lease', 'idea:2', ['EXTRA'], null],
+    ['in another form', 'pumping', 'idea:1', ['TITLE', 'BODY'], ['FORM', 'pumping', 'pumps']],
+    [
+      'by a similar spelling',
+      'worshop',
+      'idea:1',
+      ['TITLE', 'BODY'],
+      ['SPELLING', 'worshop', 'workshop'],
+    ],
+  ] as const)('a person is told why: %s', async (_, text, id, places, otherwise) => {
+    const hit = (await ask(text)).hits.find((one) => one.id === id)
+    expect(hit?.why.places).toEqual(places)
+    const other = hit?.why.otherwise
+    expect(other ? [other.how, other.asked, other.found] : null).toEqual(otherwise)
+  })
+
+  test('by date the newest of what answers the question comes first, page after page', async () => {
+    const words = ['Gazebo by the pond', 'A gazebo', 'Gazebo gazebo', 'Pond gazebo lights']
+    await engine.put(
+      words.map((title, i) =>
+        idea(700 + i, title, { at: new Date(Date.UTC(2026, 0, [3, 9, 1, 6][i])) }),
+      ),
+    )
+    const newest = ['idea:701', 'idea:703', 'idea:700', 'idea:702']
+    expect(await idsOf('gazebo', { order: 'newest' })).toEqual(newest)
+    const first = await ask('gazebo', { order: 'newest', limit: 2 })
+    const second = await ask('gazebo', { order: 'newest', limit: 2, cursor: first.next })
+    expect([...first.hits, ...second.hits].map((hit) => hit.id)).toEqual(newest)
+    // A common word of the question alone does not lead the list.
+    expect((await idsOf('team gazebo', { order: 'newest' })).slice(0, 4)).toEqual(newest)
+    await engine.remove(newest)
+  })
+
   test('facets give the rows a page needs to count, only those the viewer may be shown', async () => {
     const { facets } = await ask('heat pumps workshop')
     expect(facets[0]).toEqual({

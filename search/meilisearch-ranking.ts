@@ -25,6 +25,9 @@ const GUESS = 0.3
 export type Asked = { q: string; fields: string[]; meaning: number; weight: number }
 
 const importanceOf = (meaning: Meaning) => meaning.idf * meaning.weight
+/** A word that nothing is known to say is asked for last: it would count as the rarest of all. */
+const worthOf = (meaning: Meaning) =>
+  meaning.variants.some(({ df }) => df > 0) ? importanceOf(meaning) : 0
 
 /** The rarest words as they were typed, then what else may stand for them, the weightiest first. */
 export function askedOf(meanings: Meaning[], query: SearchQuery): Asked[] {
@@ -32,7 +35,7 @@ export function askedOf(meanings: Meaning[], query: SearchQuery): Asked[] {
   const isUnfinished = query.isPrefix === true && !/\s$/.test(query.text)
   const chosen = meanings
     .map((meaning, i) => ({ meaning, i }))
-    .sort((a, b) => importanceOf(b.meaning) - importanceOf(a.meaning))
+    .sort((a, b) => worthOf(b.meaning) - worthOf(a.meaning))
     .slice(0, MAX_WORDS)
   const words = chosen.map(
     ({ meaning, i }): Asked => ({

@@ -16,6 +16,7 @@ export type Filter = {
   statuses?: string[] | undefined
   from?: Date | undefined
   to?: Date | undefined
+  order?: 'relevance' | 'newest' | undefined
   exceptId?: string | undefined
 }
 

@@ -23,6 +23,7 @@ export const comments = feature({
       ids: commentIds,
       idsInSpace: commentIdsInSpace,
       confirms: commentConfirms,
+      places: { body: 'COMMENT' },
     },
   },
 })

@@ -36,6 +36,7 @@ export const people = feature({
       documents: personDocuments,
       ids: personIds,
       confirms: personConfirms,
+      places: { body: 'PROFILE', extra: 'PROFILE' },
     },
   },
 })

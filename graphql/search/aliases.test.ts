@@ -114,7 +114,7 @@ describe('an alias that an administrator added', () => {
       other: null,
     })
     const log = await eve.ask<{
-      log: { edges: { node: { detail: string; parts: { text: string }[] } }[] }
+      events: { edges: { node: { detail: string; parts: { text: string }[] } }[] }
     }>('{ events(first: 2, topic: "alias") { edges { node { detail parts { text } } } } }')
     const said = log.events.edges.map(({ node }) => node.parts.map(({ text }) => text).join(''))
     expect(said[1]).toBe('Eve Evers added an alias')

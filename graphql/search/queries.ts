@@ -13,7 +13,7 @@ import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
 import { noteWithoutResult } from './without-result.ts'
 
-export type Hit = Confirmed & { markedTitle: string; snippet: string }
+export type Hit = Confirmed & Pick<SearchHit, 'snippet' | 'why'> & { markedTitle: string }
 export type Counted<Key> = { key: Key; count: number }
 export type Results = {
   /** Both are confirmed when they are asked for, together if both are. */
@@ -30,6 +30,7 @@ export type SearchArgs = {
   statuses?: readonly string[] | null | undefined
   from?: Date | null | undefined
   to?: Date | null | undefined
+  order?: 'relevance' | 'newest' | null | undefined
   isPrefix?: boolean | null | undefined
   first?: number | null | undefined
   after?: string | null | undefined
@@ -71,6 +72,7 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       to: args.to ?? undefined,
       limit: wanted,
       cursor: after ?? null,
+      order: args.order ?? undefined,
       isPrefix: args.isPrefix ?? false,
     }),
   )
@@ -105,7 +107,9 @@ function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): 
     log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
   return hits.flatMap((hit) => {
     const row = confirmed.get(hit.id)
-    return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
+    return row
+      ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet, why: hit.why }]
+      : []
   })
 }
 
