@@ -8,6 +8,8 @@ import { z } from 'zod/mini'
 const text = z.string().check(z.minLength(1))
 const address = (protocol: RegExp) => z.url({ protocol })
 const web = address(/^https?$/)
+/** Browsers keep no cookie for longer than 400 days. */
+const days = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(400))
 
 const Environment = z.object({
   NODE_ENV: z._default(z.enum(['production', 'development', 'test']), 'development'),
@@ -25,6 +27,8 @@ const Environment = z.object({
     false,
   ),
   ATRIUM_ROLE: z._default(z.enum(['all', 'web', 'worker']), 'all'),
+  ATRIUM_SESSION_IDLE_DAYS: z._default(days, 14),
+  ATRIUM_SESSION_DAYS: z._default(days, 90),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
   MEILI_URL: z.optional(web),
@@ -51,6 +55,8 @@ const expected: Record<Variable, string> = {
   ATRIUM_DEMO: '1 or 0',
   ATRIUM_PSEUDO_LANGUAGES: '1 or 0',
   ATRIUM_ROLE: 'all, web or worker',
+  ATRIUM_SESSION_IDLE_DAYS: 'a number of days from 1 to 400',
+  ATRIUM_SESSION_DAYS: 'a number of days from 1 to 400',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
   REDIS_URL: 'a Redis address, like redis://host:6379',
   MEILI_URL: 'a web address, like http://host:7700',

@@ -26,9 +26,11 @@ import {
 import { health } from '#graphql/health.ts'
 import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { guardSession } from '#graphql/identity/session-guard.ts'
 import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
 import { openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
+import { refusalOfPage } from '#graphql/refuse.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
@@ -63,6 +65,7 @@ const pages = pageRequests({
     return openGateway(schema, context, {
       nonce,
       returnTo: request.originalUrl,
+      refusal: refusalOfPage(request),
       readForm: formsOf(context, request, response),
     })
   },
@@ -100,7 +103,7 @@ app.use(
       },
     }),
 )
-app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
+app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
 app.use('/sign-in/demo', signInRate)
 app.use(
   signInRoutes(),

@@ -7,10 +7,11 @@ import { subscribe } from './bus.ts'
 import { connectionsOf } from './connections.ts'
 import { type Feature, invalidateNow } from './define.ts'
 import { startOutbox } from './outbox.ts'
-import { type FindViewer, openRealtime } from './realtime.ts'
+import { openRealtime } from './realtime.ts'
 import type { SearchQueue } from './search-queue.ts'
 import { invalidateSharedAnswers } from './shared-answers.ts'
 import { openSocketAdapter } from './socket-adapter.ts'
+import type { FindViewer } from './socket-sessions.ts'
 import { seconds } from './time.ts'
 
 /** How long answers may take that are under way when nothing new is taken any more. */

@@ -7,6 +7,7 @@ import { features } from './features.ts'
 import { begin, ownOriginOnly } from './guards.ts'
 import { health } from './health.ts'
 import { liveBoardRoutes } from './ideas/http.ts'
+import { guardSession } from './identity/session-guard.ts'
 import { openHttp, runServer } from './lifecycle.ts'
 import { contextOf, viewerOfCookie } from './requests.ts'
 import { schema } from './schema.ts'
@@ -17,7 +18,7 @@ import { openYoga } from './yoga.ts'
 const state = health()
 const app = express()
 app.get('/readyz', state.readyz)
-app.use(begin, ownOriginOnly, livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(begin, ownOriginOnly, guardSession, livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

@@ -55,6 +55,7 @@ type Plain = {
   notFound: []
   check: []
   tooMany: []
+  otherPerson: [{ name: string }]
   tryLater: []
   broken: []
   invalid: []
