@@ -1,8 +1,10 @@
 // A server's life: sockets, bus and jobs are opened on an HTTP server, and all of it ends in order.
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { env } from '#env.ts'
+import { BadEnvironment, databaseUrl, env } from '#env.ts'
 import { log } from '#log.ts'
 import { healthPool, jobPool, planningPool, pool } from '#prisma/client.ts'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
+import { requireDatabase, requireFolder } from '#prisma/start-check.ts'
 import { subscribe } from './bus.ts'
 import { connectionsOf } from './connections.ts'
 import { type Feature, invalidateNow } from './define.ts'
@@ -30,6 +32,18 @@ type Options = {
   drain: () => void
   /** Ends what was opened beside. */
   beside?: (() => Promise<unknown>) | undefined
+}
+
+/** Ends the process with one line when the data folder or the database cannot be used. */
+export async function mayStart(): Promise<void> {
+  try {
+    await requireFolder(env.ATRIUM_DATA)
+    await requireDatabase(databaseUrl())
+  } catch (error) {
+    if (!(error instanceof DatabaseTrouble || error instanceof BadEnvironment)) throw error
+    process.stderr.write(`Atrium cannot start. ${error.message}\n`)
+    process.exit(78) // EX_CONFIG
+  }
 }
 
 /** An HTTP server whose every wait has an end. */

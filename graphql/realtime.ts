@@ -1,12 +1,12 @@
 // Sockets: who you are, which room you may enter, and the hint. The only place that emits.
 // A hint says "this changed, ask again"; nothing that could be private travels in a frame.
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import * as z from 'zod/mini'
-import { env } from '#env.ts'
 import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { isOwnOrigin } from './addresses.ts'
 import { batcher } from './batcher.ts'
 import { betweenServers } from './between-servers.ts'
 import { publish } from './bus.ts'
@@ -61,7 +61,7 @@ export function openRealtime(
     pingInterval: seconds(20),
     pingTimeout: seconds(15),
     connectTimeout: seconds(10),
-    allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
+    allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
   })
   const between = betweenServers(io, {
     here: (rooms) => present.here(rooms),
@@ -255,12 +255,4 @@ function on<Schema extends z.ZodMiniType>(
         log.warn({ err: error, frame: name }, 'a frame could not be handled'),
       )
   })
-}
-
-function isOurOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  if (!origin) return false
-  if (origin === new URL(env.ATRIUM_URL).origin) return true
-  // On this machine the demo is also opened as 127.0.0.1 or through a forwarded port.
-  return env.NODE_ENV !== 'production' || env.ATRIUM_DEMO ? origin === `http://${host}` : false
 }

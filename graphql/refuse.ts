@@ -2,6 +2,7 @@
 // scripts, in words for everybody else.
 import type { NextFunction, Request, Response } from 'express'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { letGo } from './body-limit.ts'
 import type { RefusalCode } from './errors.ts'
 import { languageFor, textFor } from './requests.ts'
 
@@ -37,6 +38,7 @@ export function refuse(
 ): void {
   if (response.headersSent) return void response.destroy()
   response.set(headers)
+  letGo(request, response)
   const message = textFor(request, text)
   if (next && opensPage(request)) {
     shown.set(request, { status, message })

@@ -124,6 +124,7 @@ type Plain = {
   week: []
   mostHolidays: [{ max: number }]
   tookLong: []
+  otherHost: []
   otherOrigin: []
   addressUnreadable: []
   requestUnreadable: []

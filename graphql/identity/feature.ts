@@ -31,6 +31,7 @@ export const identity = feature({
         await db.rows(
           sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`,
         )
+        await db.rows(sql`delete from "RateLimit" where expire < extract(epoch from now()) * 1000`)
         await db.rows(sql`delete from "SealedKey" where day < current_date - 2`)
       },
     },
