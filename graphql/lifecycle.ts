@@ -53,7 +53,9 @@ export function openHttp(listener: RequestListener): Server {
   // An upload on a slow line; everything else is ended by `begin` after 30 s.
   server.requestTimeout = 600_000
   server.headersTimeout = 20_000
-  server.keepAliveTimeout = 65_000
+  // A line whose reader takes nothing looks like an idle one once the system has the answer. Proxies keep theirs for a minute,
+  // and must not find them closed just when they use one.
+  server.keepAliveTimeout = env.ATRIUM_TRUSTED_PROXIES.length > 0 ? 65_000 : 29_000
   return server
 }
 
