@@ -6,6 +6,7 @@ import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
 import { pageRequests } from '#app/page-requests.ts'
 import { env } from '#env.ts'
+import { isTrustedProxy } from '#graphql/addresses.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
@@ -18,6 +19,7 @@ import {
   fileHeaders,
   headers,
   type Locals,
+  ownHostOnly,
   ownOriginOnly,
   rate,
   signInRate,
@@ -26,9 +28,11 @@ import {
 import { health } from '#graphql/health.ts'
 import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { guardSession } from '#graphql/identity/session-guard.ts'
 import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
-import { openHttp, runServer } from '#graphql/lifecycle.ts'
+import { mayStart, openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
+import { refusalOfPage } from '#graphql/refuse.ts'
 import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { saySearchState, whySearchIsLimited } from '#graphql/search/engine-state.ts'
@@ -36,6 +40,8 @@ import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
+
+await mayStart()
 
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
@@ -64,6 +70,7 @@ const pages = pageRequests({
     return openGateway(schema, context, {
       nonce,
       returnTo: request.originalUrl,
+      refusal: refusalOfPage(request),
       readForm: formsOf(context, request, response),
     })
   },
@@ -74,11 +81,11 @@ const yoga = openYoga(schema, contextOf)
 
 const app = express()
 app.disable('x-powered-by')
-app.set('trust proxy', 'loopback')
+app.set('trust proxy', isTrustedProxy)
 app.get('/livez', state.livez)
 app.get('/readyz', state.readyz)
 app.get('/metrics', state.metrics)
-app.use(begin)
+app.use(begin, ownHostOnly)
 if (!vite)
   app.use(
     '/assets',
@@ -101,8 +108,8 @@ app.use(
       },
     }),
 )
-app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
-app.use('/sign-in/demo', signInRate)
+app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
+app.use('/sign-in', signInRate)
 app.use(
   signInRoutes(),
   unsubscribeRoutes(),

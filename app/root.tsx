@@ -49,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={language}
       dir={directionOf(language)}
+      data-person={data?.viewer?.id}
       {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}
     >
       <head>
@@ -95,7 +96,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 function kindOf(error: unknown, reference: string | undefined): ErrorKind {
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 401) return { kind: 'signedOut' }
-  if (status === 403 || status === 404) return { kind: 'missing' }
+  if (status === 404) return { kind: 'missing' }
   const message = refusalIn(error)
   return message ? { kind: 'refused', message } : { kind: 'broken', reference }
 }

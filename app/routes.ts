@@ -45,6 +45,9 @@ export default [
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),
 
+  // In place of a page, for what was refused before any page took it.
+  route('refused', 'routes/refused.tsx'),
+
   // In place of a page, for a form that is too large to be read.
   route('too-large', 'routes/too-large.tsx'),
 

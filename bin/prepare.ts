@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { env } from '#env.ts'
-import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
+import { requireFolder, troubleWith } from '#prisma/start-check.ts'
 import { compressTexts } from './compress.ts'
 import { makeIfStale } from './fingerprint.ts'
 import { node, programs, root } from './programs.ts'
@@ -61,6 +61,7 @@ export const buildPages = (testingKind = isForTests) =>
 
 /** The operator's database, or the embedded one, which is started if no one has it running. */
 export async function openDatabase() {
+  await requireFolder(env.ATRIUM_DATA)
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, stop: async () => {} }
   return startEmbedded({ dataDir: env.ATRIUM_DATA, say })
 }
@@ -68,11 +69,7 @@ export async function openDatabase() {
 /** Applies the migrations that the database lacks. @throws DatabaseTrouble when it cannot be reached, or one fails */
 export async function migrateDatabase(url: string) {
   const applied = await migrate(url, say).catch((error: Error & { code?: string }) => {
-    if (error.name === 'DatabaseTrouble') throw error
-    const { host } = new URL(url)
-    throw new DatabaseTrouble(
-      `The database at ${host} cannot be used: ${error.message || error.code}`,
-    )
+    throw error.name === 'DatabaseTrouble' ? error : troubleWith(url, error)
   })
   if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
 }

@@ -1,5 +1,6 @@
 import { ask, numberOf } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
+import { signInByHand } from './session.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', before any script'
@@ -40,8 +41,7 @@ for (const [javaScriptEnabled, beginsWith] of [
   }) => {
     const nils = await as('nils', { javaScriptEnabled })
     const other = await stranger()
-    const form = { person: `${beginsWith}@hollin.example` }
-    await other.request.post('/sign-in/demo', { form, maxRedirects: 0 })
+    await signInByHand(other, `${beginsWith}@hollin.example`)
     const status = async () => (await other.request.get('/admin/people')).status()
     expect(await status()).toBe(404)
 
@@ -135,7 +135,7 @@ test('ending somebody’s access names what is left alone, signs them out, and i
     input: { space: makeSpace.slug, name: board, ownerId: String(stijn.number) },
   })
   const his = await stranger()
-  await his.request.post('/sign-in/demo', { form: { person: stijn.email }, maxRedirects: 0 })
+  await signInByHand(his, stijn.email)
 
   await nils.goto('/admin/people?q=stijn')
   await scriptsRun(nils)
@@ -197,11 +197,21 @@ test.describe('somebody who is no administrator', () => {
 
 test('somebody signs out everywhere else and stays signed in here', async ({ stranger }) => {
   // Nobody of the cast: others may be at work as them at this moment.
-  const fenna = { form: { person: 'fenna@hollin.example' }, maxRedirects: 0 }
   const [here, elsewhere] = [await stranger(), await stranger()]
-  for (const page of [here, elsewhere]) await page.request.post('/sign-in/demo', fenna)
+  for (const page of [here, elsewhere]) await signInByHand(page, 'fenna@hollin.example')
+  const third = await stranger()
+  await signInByHand(third, 'fenna@hollin.example')
+  await third.goto('/settings')
   await here.goto('/settings')
   await scriptsRun(here)
+  // In one place first: the one that was used last stands behind this one.
+  await here
+    .getByRole('button', { name: /^Sign out of / })
+    .first()
+    .click()
+  await expect(here.getByRole('button', { name: 'Sign out of ' })).toHaveCount(1)
+  await third.goto('/settings')
+  await expect(third).toHaveURL(/sign-in/)
   await here.getByRole('button', { name: /^Sign out (the other|\d+ other)/ }).click()
   await expect(here.getByText('You are signed in here only.')).toBeVisible()
   await elsewhere.goto('/settings')

@@ -32,6 +32,10 @@ export type Viewer = {
   scopes: readonly ('read' | 'write')[]
   /** The session this request came by; null for a token, a job or a command. */
   sessionHash: string | null
+  /** What is known here of the person's rights was read at this version. */
+  rightsVersion: string
+  /** The session gets a new id with its next answer. */
+  needsNewSessionId: boolean
 }
 
 export type Context = {

@@ -126,6 +126,11 @@ export const invalidateNow: Invalidate = (who) => {
 const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
   Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies)
 
+const newRightsVersion = (who: readonly number[] | 'everyone'): Sql =>
+  who === 'everyone'
+    ? sql`update "Company" set "rightsVersion" = "rightsVersion" + 1`
+    : sql`update "Person" set "rightsVersion" = "rightsVersion" + 1 where id = any(${[...who]}::int[])`
+
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
@@ -165,7 +170,8 @@ export function event<P extends Payload>(
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { invalidates } = follows
       if (invalidates) {
-        // At once here, so that the very next request is refused; and, with the commit, in every other process.
+        // Every process sees the version with its next request (identity/viewer.ts); whoever waits for no request is told.
+        tx.later(newRightsVersion(invalidates))
         whenCommitted(tx, () => invalidateNow(invalidates))
         publishWith(tx, { invalidate: invalidates === 'everyone' ? invalidates : [...invalidates] })
       }

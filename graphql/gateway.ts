@@ -28,6 +28,8 @@ export function openGateway(
   more: {
     nonce: string
     returnTo: string
+    /** Why the request was refused, for the page that says so. */
+    refusal?: { status: number; message: string } | null
     /** Reads a form, taking in its files. */
     readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
   },
@@ -58,6 +60,7 @@ export function openGateway(
     isDemo: env.ATRIUM_DEMO,
     nonce: more.nonce,
     requestId: context.requestId,
+    refusal: more.refusal ?? null,
     now,
     async ask(document, variables) {
       try {

@@ -47,10 +47,19 @@ export async function viewerOfCookie(request: IncomingMessage): Promise<Viewer |
   return id && /^[\w-]{40,60}$/.test(id) ? viewerOfSession(id) : null
 }
 
+/** Who asks by the cookie, for requests about whom that was asked already. Sockets last longer than what is known of a request. */
+const known = new WeakMap<IncomingMessage, Viewer | null>()
+/** The person behind the cookie; whoever handles the request further on need not ask again. */
+export async function knownFromHere(request: IncomingMessage): Promise<Viewer | null> {
+  const viewer = await viewerOfCookie(request)
+  known.set(request, viewer)
+  return viewer
+}
+
 /** The person behind a bearer token or, without one, behind the cookie. A wrong token never falls back to the cookie. */
 async function viewerOf(request: IncomingMessage): Promise<Viewer | null> {
   const { authorization } = request.headers
-  if (authorization === undefined) return viewerOfCookie(request)
+  if (authorization === undefined) return known.get(request) ?? viewerOfCookie(request)
   const token = /^Bearer (atr_[\w-]{40,60})$/.exec(authorization)?.[1]
   return token ? viewerOfToken(token) : null
 }

@@ -46,6 +46,7 @@ type Plain = {
   refused: []
   'refused.title': []
   'refused.text': [{ reason: string }]
+  'refused.reload': []
   'refused.back': []
   broken: []
   'broken.title': []

@@ -36,6 +36,8 @@ type Plain = {
   'keyboard.single': []
   'keyboard.help': []
   sessions: []
+  'sessions.endOne': []
+  'sessions.endOneOf': [{ device: string }]
   'sessions.current': []
   'sessions.more': [{ count: number }]
   'sessions.end': [{ count: number }]
@@ -48,7 +50,7 @@ type Plain = {
   'you.signOut': []
 }
 type Rich = {
-  'sessions.times': [{ since: ReactNode; until: ReactNode }]
+  'sessions.times': [{ seen: ReactNode; since: ReactNode }]
 }
 
 export const settingsMessages = await catalogue<Plain, Rich>('settings', {

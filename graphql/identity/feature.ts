@@ -1,4 +1,5 @@
 // Identity: who asks, and how long they are known.
+import { env } from '#env.ts'
 import { feature } from '#graphql/define.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
@@ -23,10 +24,14 @@ export const identity = feature({
       name: 'sweep-sessions',
       cron: '17 3 * * *',
       run: async (_, db) => {
-        await db.rows(sql`delete from "Session" where "expiresAt" < now()`)
+        await db.rows(
+          sql`delete from "Session" where "expiresAt" < now()
+            or "seenAt" < now() - make_interval(days => ${env.ATRIUM_SESSION_IDLE_DAYS})`,
+        )
         await db.rows(
           sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`,
         )
+        await db.rows(sql`delete from "RateLimit" where expire < extract(epoch from now()) * 1000`)
         await db.rows(sql`delete from "SealedKey" where day < current_date - 2`)
       },
     },

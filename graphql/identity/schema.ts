@@ -4,8 +4,8 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
 import { minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
-import { type SessionRow, sessionsOf } from './queries.ts'
-import { endOtherSessions } from './service.ts'
+import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
+import { endOneSession, endOtherSessions } from './service.ts'
 
 type CastRow = {
   id: number
@@ -100,9 +100,17 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
 const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A browser that somebody is signed in with.',
   fields: (t) => ({
+    name: t.string({
+      description: 'What `endSession` takes; it changes when the session gets a new id.',
+      resolve: ({ idHash }) => sessionName(idHash),
+    }),
+    lastSeenAt: t.expose('seenAt', {
+      type: 'DateTime',
+      description: 'When it was last used, to five minutes.',
+    }),
     userAgent: t.exposeString('userAgent', { description: 'What the browser says it is.' }),
     since: t.expose('createdAt', { type: 'DateTime', description: 'When they signed in.' }),
-    until: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends by itself.' }),
+    until: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends in any case.' }),
     isCurrent: t.exposeBoolean('isCurrent', { description: 'The one that asks.' }),
   }),
 })
@@ -127,6 +135,12 @@ builder.queryFields((t) => ({
 }))
 
 builder.mutationFields((t) => ({
+  endSession: t.boolean({
+    description:
+      'Signs the viewer out in one place. False: it had ended already, or is no session of theirs.',
+    args: { name: t.arg.string({ required: true, description: '`Session.name`.' }) },
+    resolve: (_, { name }, context) => endOneSession(signedIn(context), name),
+  }),
   endOtherSessions: t.int({
     description: 'Signs the viewer out everywhere but here, and gives how many sessions ended.',
     resolve: (_, __, context) => endOtherSessions(signedIn(context)),

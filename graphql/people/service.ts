@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { demandNewIds } from '#graphql/identity/service.ts'
 import { parse } from '#graphql/parse.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
@@ -145,6 +146,7 @@ export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
     await tx.rows(
       sql`update "Person" set role = ${input.role}::"Role" where id = ${input.personId}`,
     )
+    demandNewIds(tx, input.personId)
     await roleSet.record(tx, context, { ...input, byId: viewer.id })
     return { id: input.personId }
   })
