@@ -33,6 +33,7 @@ import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
+import { waysInRoutes } from '#graphql/sign-in/http.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 
@@ -104,6 +105,7 @@ app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
 app.use('/sign-in/demo', signInRate)
 app.use(
   signInRoutes(),
+  waysInRoutes(),
   unsubscribeRoutes(),
   livePostRoutes(schema),
   liveBoardRoutes(schema),

@@ -133,6 +133,16 @@ type Plain = {
   managerLeft: []
   managerLoop: []
   methodNotTaken: []
+  signOnName: []
+  signOnIssuer: []
+  signOnClient: []
+  signOnClaim: []
+  signOnDomain: []
+  signOnNoKey: []
+  signOnSecretAgain: []
+  signOnTaken: []
+  signOnFull: [{ max: number }]
+  signOnTryFirst: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

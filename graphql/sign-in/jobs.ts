@@ -1,0 +1,17 @@
+import type { Job } from '#graphql/define.ts'
+import { days } from '#graphql/time.ts'
+import { sql } from '#prisma/sql.ts'
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'sweep-sign-in',
+    cron: '27 3 * * *',
+    run: async (_, db, now) => {
+      await db.rows(sql`delete from "SignInAttempt" where "expiresAt" < ${now}`)
+      await db.rows(sql`delete from "UsedLogoutToken" where "expiresAt" < ${now}`)
+      await db.rows(
+        sql`delete from "SignInCount" where "startedAt" < ${new Date(now.getTime() - days(2))}`,
+      )
+    },
+  },
+]
