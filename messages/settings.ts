@@ -46,6 +46,7 @@ type Plain = {
   you: []
   'you.profile': []
   'you.signOut': []
+  signIn: []
 }
 type Rich = {
   'sessions.times': [{ since: ReactNode; until: ReactNode }]

@@ -71,8 +71,8 @@ beforeAll(async () => {
     pkce: { required: () => true },
     cookies: { keys: ['a key'] },
     // It would not ask an address of this machine either.
-    fetch: (url: URL, { dispatcher: _, ...asked }: RequestInit & { dispatcher?: unknown }) =>
-      fetch(url, asked),
+    fetch: (url: string | URL | Request, asked?: RequestInit) =>
+      fetch(url, { ...asked, dispatcher: undefined } as RequestInit),
   })
   idp.on('request', real.callback())
 })

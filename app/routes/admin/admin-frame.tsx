@@ -17,6 +17,7 @@ const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
+  '/admin/sign-in': 'tab.signIn',
   '/admin/imports': 'tab.imports',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',

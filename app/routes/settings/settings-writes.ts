@@ -6,6 +6,7 @@ const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
+const Unlink = graphql(`mutation UnlinkAccount($number: Int!) { unlinkAccount(number: $number) }`)
 const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind inApp mail } }`)
 const SetPreference = graphql(`
   mutation SetPreference($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
@@ -37,6 +38,8 @@ function settingsIn(form: FormData) {
 export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   if (form.get('intent') === 'preferences') return setPreferences(gateway, form)
   if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
+  if (form.get('intent') === 'unlink')
+    return gateway.submit(Unlink, { number: Number(form.get('number')) || 0 })
   const input = settingsIn(form)
   return input && gateway.submit(ChangeSettings, { input })
 }
