@@ -4,6 +4,8 @@ import { memoRoutes } from './routes/testing-kind/routes.ts'
 
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
+  route('sign-in/code', 'routes/identity/code.tsx'),
+  route('sign-in/link/:token', 'routes/identity/link.tsx'),
 
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 

@@ -143,6 +143,7 @@ type Plain = {
   signOnTaken: []
   signOnFull: [{ max: number }]
   signOnTryFirst: []
+  signOnFirst: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -61,6 +61,9 @@ type Plain = {
   'request.is': [{ name: string; email: string; service: string; subject: string }]
   'request.link': [{ name: string }]
   'request.decline': []
+  links: []
+  'links.on': []
+  'links.off': []
 }
 type Rich = {
   'event.account-created': [{ person: ReactNode }]
@@ -77,6 +80,8 @@ type Rich = {
   'event.provider-off': [{ who: ReactNode }]
   'event.provider-deleted': [{ who: ReactNode }]
   'try.when': [{ at: ReactNode }]
+  'event.links-on': [{ who: ReactNode }]
+  'event.links-off': [{ who: ReactNode }]
 }
 
 export const signOnMessages = await catalogue<Plain, Rich>('sign-on', {

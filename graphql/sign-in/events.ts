@@ -71,3 +71,9 @@ export const providerDeleted = event(
   (_: { providerId: number }) => ({ rooms: [], notifies: null }),
   say('event.provider-deleted'),
 )
+/** Sign-in links by mail are allowed, or not. */
+export const linksSwitched = event(
+  'sign-on.links-switched',
+  (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ isOn }) => (isOn ? say('event.links-on') : say('event.links-off')) },
+)

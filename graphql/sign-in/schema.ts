@@ -4,6 +4,7 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { accountsOf } from '#graphql/identity/external.ts'
 import { Entrance } from '#graphql/identity/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { areLinksOn } from './links.ts'
 import { canManageSignIn } from './policy.ts'
 import {
   allProviders,
@@ -18,6 +19,7 @@ import {
   decideSignOnRequest,
   deleteProvider,
   saveProvider,
+  switchLinks,
   switchProvider,
   unlinkOwnAccount,
 } from './service.ts'
@@ -35,6 +37,11 @@ const SignInOption = builder.objectRef<ProviderRow>('SignInOption').implement({
 })
 
 builder.objectFields(Entrance, (t) => ({
+  hasSignInLinks: t.boolean({
+    description: 'Whoever has an account can have a link sent to their address.',
+    complexity: STATEMENT,
+    resolve: (_, __, context) => areLinksOn(context.db),
+  }),
   signInOptions: t.field({
     type: [SignInOption],
     description: 'The sign-on services that are switched on, at most 20.',
@@ -221,6 +228,12 @@ builder.mutationFields((t) => ({
       await switchProvider(signedIn(context), args)
       return args.isOn
     },
+  }),
+  switchSignInLinks: t.boolean({
+    description:
+      'Allows sign-in links by mail, or ends that. A CONFLICT when nobody could sign in any more.',
+    args: { isOn: t.arg.boolean({ required: true }) },
+    resolve: async (_, { isOn }, context) => (await switchLinks(signedIn(context), isOn)).isOn,
   }),
   deleteSignInProvider: t.boolean({
     description: 'Deletes a sign-on service. Linked accounts stay, for the day it is set up again.',

@@ -7,11 +7,12 @@ import { canSeal, encryptSecret } from '#graphql/seal.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import {
   accountLinked,
   accountUnlinked,
+  linksSwitched,
   providerDeleted,
   providerSaved,
   providerSwitched,
@@ -189,5 +190,23 @@ export async function unlinkOwnAccount(context: SignedIn, raw: unknown) {
     const count = await unlinkAccounts(tx, provider.issuer, viewer.id)
     if (count > 0) await accountUnlinked.record(tx, context, { personId: viewer.id })
     return { count }
+  })
+}
+
+/** Is there a service that is on and was tried? Then nobody depends on other ways. */
+export const hasSignOn = async (db: Db): Promise<boolean> =>
+  (await db.first(sql`
+    select 1 as one from "SignInProvider" where "isOn" and "triedAt" is not null limit 1`)) !==
+  undefined
+
+/** Allows sign-in links by mail, or ends that. Throws NotAllowed, and Conflict where there would be no way in. */
+export async function switchLinks(context: SignedIn, isOn: boolean) {
+  mustManage(context)
+  return write(context, 'switchSignInLinks', { isOn }, async (tx) => {
+    if (!isOn && !(await hasSignOn(tx))) throw new Conflict(say('signOnFirst'))
+    const row = await tx.first(sql`
+      update "SignInSettings" set "hasLinks" = ${isOn} where id = 1 and "hasLinks" <> ${isOn} returning id`)
+    if (row) await linksSwitched.record(tx, context, { isOn })
+    return { isOn }
   })
 }

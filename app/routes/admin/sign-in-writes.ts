@@ -8,6 +8,9 @@ const Save = graphql(`
 const Switch = graphql(`
   mutation SwitchSignInProvider($number: Int!, $isOn: Boolean!) { switchSignInProvider(number: $number, isOn: $isOn) }
 `)
+const Links = graphql(
+  `mutation SwitchSignInLinks($isOn: Boolean!) { switchSignInLinks(isOn: $isOn) }`,
+)
 const Delete = graphql(`
   mutation DeleteSignInProvider($number: Int!) { deleteSignInProvider(number: $number) }
 `)
@@ -40,6 +43,9 @@ export async function carryOut(
     case 'on':
     case 'off':
       return { result: await submit(Switch, { number, isOn: text('intent') === 'on' }), to: open }
+    case 'linksOn':
+    case 'linksOff':
+      return { result: await submit(Links, { isOn: text('intent') === 'linksOn' }), to: LIST }
     case 'delete':
       return { result: await submit(Delete, { number }), to: LIST }
     case 'link':

@@ -1,11 +1,11 @@
 // How people sign in: the company's sign-on services, and accounts that wait to be linked.
 import { Plus } from 'lucide'
-import { Link, redirect, useActionData, useSearchParams } from 'react-router'
+import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, formOf } from '#app/atrium.ts'
-import { refused, unknownForm } from '#app/forms.ts'
+import { refusalOf, refused, unknownForm, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -22,6 +22,7 @@ const AdminSignInPage = graphql(
   `
   query AdminSignInPage {
     allowsPrivateSignOn
+    entrance { hasSignInLinks }
     signInProviders { ...ProviderFields }
     signOnRequests { ...RequestFields }
   }
@@ -62,6 +63,7 @@ export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
   const answer = useActionData<typeof action>()
   const opened = signInProviders.find(({ number }) => String(number) === query.get('open'))
   const isNew = query.has('new')
+  const linksProblem = wholeProblem(refusalOf(answer, 'linksOff'))
   return (
     <AdminFrame
       path="/admin/sign-in"
@@ -89,8 +91,29 @@ export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
       ) : (
         <Empty title={t('none')}>{t('none.help')}</Empty>
       )}
+      <Links isOn={loaderData.entrance.hasSignInLinks} problem={linksProblem} />
       <SignInRequests requests={signOnRequests} />
     </AdminFrame>
+  )
+}
+
+function Links({ isOn, problem }: { isOn: boolean; problem: string | undefined }) {
+  const t = useMessages(signOnMessages)
+  return (
+    <section aria-labelledby="links" className="sign-in-requests">
+      <h2 id="links">{t('links')}</h2>
+      {problem ? (
+        <Notice role="alert" tone="bad">
+          {problem}
+        </Notice>
+      ) : null}
+      <Form method="post" className="cluster">
+        <p className="soft">{t(isOn ? 'links.on' : 'links.off')}</p>
+        <Button type="submit" size="small" name="intent" value={isOn ? 'linksOff' : 'linksOn'}>
+          {t(isOn ? 'off' : 'on')}
+        </Button>
+      </Form>
+    </section>
   )
 }
 

@@ -13,7 +13,7 @@ import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { signInMessages } from '#messages/sign-in.ts'
 import type { Route } from './+types/sign-in'
 import { SignInIllustration } from './sign-in-illustration.tsx'
-import { Services, SignInProblem, WaysInFields } from './ways-in.tsx'
+import { OtherWays, Services, SignInProblem, WaysInFields } from './ways-in.tsx'
 
 const SignInPage = graphql(
   `
@@ -120,6 +120,7 @@ function DemoSignIn({ wasRefused, problem, ...props }: DemoSignInProps) {
       <p className="quiet">{t('demo.switch')}</p>
       <div className="auth-beside">
         <Services ways={props} returnTo={returnTo} />
+        <OtherWays ways={props} returnTo={returnTo} isFirst={false} />
       </div>
     </div>
   )
@@ -135,6 +136,11 @@ function CompanySignIn(props: Route.ComponentProps['loaderData']) {
         <p>{t('company', { company: props.company })}</p>
         <SignInProblem problem={search.get('problem')} />
         <Services ways={props} returnTo={search.get('returnTo')} />
+        <OtherWays
+          ways={props}
+          returnTo={search.get('returnTo')}
+          isFirst={props.signInOptions.length === 0}
+        />
       </section>
       <SignInIllustration />
     </div>
