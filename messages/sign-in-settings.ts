@@ -13,7 +13,6 @@ type Plain = {
   'kept.account': []
   problem: []
   'problem.taken': []
-  services: []
 }
 type Rich = {
   'linked.used': [{ at: ReactNode }]

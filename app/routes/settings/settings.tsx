@@ -80,7 +80,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('title')}>
-          {SECTIONS.map(([id, name]) => (
+          {SECTIONS.filter(
+            ([id]) => id !== 'sign-in' || loaderData.linkedAccounts.length > 0,
+          ).map(([id, name]) => (
             <a key={id} className="sidebar-link" href={`#${id}`}>
               {t(name)}
             </a>
@@ -99,7 +101,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             />
           </section>
           <KeysSection shortcutsDisabled={settings.shortcutsDisabled} />
-          <SignInSection accounts={loaderData.linkedAccounts} />
+          {loaderData.linkedAccounts.length > 0 ? (
+            <SignInSection accounts={loaderData.linkedAccounts} />
+          ) : null}
           <Sessions sessions={loaderData.sessions} />
           <You viewer={viewer} />
         </div>

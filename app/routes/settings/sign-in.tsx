@@ -29,16 +29,11 @@ export function SignInSection({ accounts }: { accounts: readonly Account[] }) {
           {t(problem === 'taken' ? 'problem.taken' : 'problem')}
         </Notice>
       ) : null}
-      {accounts.length > 0 ? (
-        <>
-          <h3>{t('services')}</h3>
-          <ul className="list list-ruled settings-ways">
-            {accounts.map((account) => (
-              <OneAccount key={account.number} account={account} />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <ul className="list list-ruled settings-ways">
+        {accounts.map((account) => (
+          <OneAccount key={account.number} account={account} />
+        ))}
+      </ul>
     </section>
   )
 }
