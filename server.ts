@@ -38,6 +38,7 @@ import { schema } from '#graphql/schema.ts'
 import { saySearchState, whySearchIsLimited } from '#graphql/search/engine-state.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
+import { waysInRoutes } from '#graphql/sign-in/http.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 
@@ -112,6 +113,7 @@ app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
 app.use('/sign-in', signInRate)
 app.use(
   signInRoutes(),
+  waysInRoutes(),
   unsubscribeRoutes(),
   livePostRoutes(schema),
   liveBoardRoutes(schema),

@@ -4,6 +4,8 @@ import { memoRoutes } from './routes/testing-kind/routes.ts'
 
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
+  route('sign-in/code', 'routes/identity/code.tsx'),
+  route('sign-in/link/:token', 'routes/identity/link.tsx'),
 
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
@@ -31,6 +33,7 @@ export default [
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
+    route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),

@@ -41,6 +41,9 @@ const press = (key: string, holds: 'option' | 'listitem') => async (page: Page) 
 export const places: Place[] = [
   { name: 'sign-in', who: null, at: '/sign-in' },
   { name: 'sign-in-refused', who: null, at: '/sign-in?refused=1' },
+  { name: 'sign-in-problem', who: null, at: '/sign-in?problem=unlinked' },
+  { name: 'sign-in-code', who: null, at: '/sign-in/code?problem=code' },
+  { name: 'sign-in-link', who: null, at: '/sign-in/link/a-token' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
   { name: 'home-all', who: 'tomasz', at: '/?of=all' },
@@ -131,6 +134,8 @@ export const places: Place[] = [
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
   { name: 'admin-imports', who: 'nils', at: '/admin/imports' },
   { name: 'admin-aliases', who: 'nils', at: '/admin/aliases' },
+  { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
+  { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
   { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },

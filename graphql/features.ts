@@ -13,6 +13,7 @@ import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { search } from './search/feature.ts'
+import { signIn } from './sign-in/feature.ts'
 import { spaces } from './spaces/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   notifications,
+  signIn,
   search,
   home,
   audit,

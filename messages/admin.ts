@@ -186,6 +186,7 @@ type Plain = {
   'mail.state.waits': []
   'mail.closed': []
   'mail.closed.help': []
+  'tab.signIn': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

@@ -138,6 +138,17 @@ type Plain = {
   managerLeft: []
   managerLoop: []
   methodNotTaken: []
+  signOnName: []
+  signOnIssuer: []
+  signOnClient: []
+  signOnClaim: []
+  signOnDomain: []
+  signOnNoKey: []
+  signOnSecretAgain: []
+  signOnTaken: []
+  signOnFull: [{ max: number }]
+  signOnTryFirst: []
+  signOnFirst: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

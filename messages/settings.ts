@@ -48,6 +48,7 @@ type Plain = {
   you: []
   'you.profile': []
   'you.signOut': []
+  signIn: []
 }
 type Rich = {
   'sessions.times': [{ seen: ReactNode; since: ReactNode }]

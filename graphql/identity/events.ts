@@ -6,6 +6,11 @@ const say = eventsMessages.tagged
 
 const WAYS: Record<string, Message> = {
   demo: eventsMessages.message('way.demo'),
+  sso: eventsMessages.message('way.sso'),
+  link: eventsMessages.message('way.link'),
+  passkey: eventsMessages.message('way.passkey'),
+  password: eventsMessages.message('way.password'),
+  badge: eventsMessages.message('way.badge'),
 }
 
 /** Recorded by the demo when its company is whole. */

@@ -42,7 +42,10 @@ export async function sendMail(
   const letter = { ...words, id: mail.id, key: mail.key }
   let file: string | null
   try {
-    file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
+    const message = messageOf(letter)
+    file = smtpUrl
+      ? await sendThrough(smtpUrl, message)
+      : await writeToFolder(String(mail.id).padStart(6, '0'), message)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
     await over.rows(
@@ -75,7 +78,32 @@ const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) =>
   disableUrlAccess: true,
 })
 
-async function sendThrough(smtpUrl: string, letter: Letter): Promise<null> {
+/** A mail that is no notification and is not kept: only its reader may have it. */
+export type PrivateLetter = MailWords & { to: string; key: string }
+
+/**
+ * Sends a mail that is kept nowhere, through the company's server or, without one, as a file. Throws when it was not taken.
+ * @returns nothing: whether it arrives nobody learns
+ */
+export async function sendPrivately(letter: PrivateLetter, smtpUrl = env.SMTP_URL): Promise<void> {
+  const { key, to, subject, text, html } = letter
+  const message = {
+    from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
+    to,
+    subject,
+    text,
+    html,
+    messageId: `<${key}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+  await (smtpUrl ? sendThrough(smtpUrl, message) : writeToFolder(key, message))
+}
+
+type Message = Parameters<ReturnType<typeof nodemailer.createTransport>['sendMail']>[0]
+
+async function sendThrough(smtpUrl: string, message: Message): Promise<null> {
   const server = nodemailer.createTransport({
     url: smtpUrl,
     connectionTimeout: seconds(10),
@@ -84,20 +112,20 @@ async function sendThrough(smtpUrl: string, letter: Letter): Promise<null> {
     dnsTimeout: seconds(10),
   })
   try {
-    await server.sendMail(messageOf(letter))
+    await server.sendMail(message)
   } finally {
     server.close()
   }
   return null
 }
 
-async function writeToFolder(letter: Letter): Promise<string> {
+async function writeToFolder(fileName: string, message: Message): Promise<string> {
   const folder = join(env.ATRIUM_DATA, 'mail')
   await mkdir(folder, { recursive: true })
   const built = await nodemailer
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-    .sendMail(messageOf(letter))
-  const name = `${String(letter.id).padStart(6, '0')}.eml`
+    .sendMail(message)
+  const name = `${fileName}.eml`
   // Under another name until it is whole: a full disk leaves no half email.
   const unfinished = join(folder, `.${name}`)
   const file = await open(unfinished, 'w', 0o600)
@@ -108,9 +136,6 @@ async function writeToFolder(letter: Letter): Promise<string> {
     await file.close()
   }
   await rename(unfinished, join(folder, name))
-  log.info(
-    { mail: letter.id, file: `mail/${name}` },
-    'no SMTP_URL: a mail was written to the data folder',
-  )
+  log.info({ file: `mail/${name}` }, 'no SMTP_URL: a mail was written to the data folder')
   return `mail/${name}`
 }

@@ -17,6 +17,7 @@ const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
+  '/admin/sign-in': 'tab.signIn',
   '/admin/imports': 'tab.imports',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',

@@ -7,6 +7,7 @@ const ChangeSettings = graphql(`
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
 const EndOne = graphql(`mutation EndSession($name: String!) { endSession(name: $name) }`)
+const Unlink = graphql(`mutation UnlinkAccount($number: Int!) { unlinkAccount(number: $number) }`)
 const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind inApp mail } }`)
 const SetPreference = graphql(`
   mutation SetPreference($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
@@ -40,6 +41,8 @@ export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: Fo
   if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
   if (form.get('intent') === 'session')
     return gateway.submit(EndOne, { name: String(form.get('session') ?? '') })
+  if (form.get('intent') === 'unlink')
+    return gateway.submit(Unlink, { number: Number(form.get('number')) || 0 })
   const input = settingsIn(form)
   return input && gateway.submit(ChangeSettings, { input })
 }

@@ -20,6 +20,7 @@ import type { Route } from './+types/settings'
 import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
+import { LinkedAccountFields, SignInSection } from './sign-in.tsx'
 
 const SettingsPage = graphql(
   `
@@ -28,9 +29,10 @@ const SettingsPage = graphql(
     settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
+    linkedAccounts { ...LinkedAccountFields }
   }
 `,
-  [PreferenceFields, SessionFields],
+  [PreferenceFields, SessionFields, LinkedAccountFields],
 )
 type Data = ResultOf<typeof SettingsPage>
 
@@ -63,6 +65,7 @@ const SECTIONS = [
   ['mail', 'email'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
+  ['sign-in', 'signIn'],
   ['sessions', 'sessions'],
   ['you', 'you'],
 ] as const
@@ -77,7 +80,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('title')}>
-          {SECTIONS.map(([id, name]) => (
+          {SECTIONS.filter(
+            ([id]) => id !== 'sign-in' || loaderData.linkedAccounts.length > 0,
+          ).map(([id, name]) => (
             <a key={id} className="sidebar-link" href={`#${id}`}>
               {t(name)}
             </a>
@@ -96,6 +101,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             />
           </section>
           <KeysSection shortcutsDisabled={settings.shortcutsDisabled} />
+          {loaderData.linkedAccounts.length > 0 ? (
+            <SignInSection accounts={loaderData.linkedAccounts} />
+          ) : null}
           <Sessions sessions={loaderData.sessions} />
           <You viewer={viewer} />
         </div>
