@@ -129,6 +129,7 @@ export const places: Place[] = [
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
+  { name: 'admin-roles', who: 'nils', at: '/admin/people?person=8' },
   { name: 'admin-imports', who: 'nils', at: '/admin/imports' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },

@@ -49,3 +49,12 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   array(select s.id from "Space" s where ${person.belongsTo(sql`s.id`)}) as "memberOf",
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }
+
+/** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
+export const rolesOfPerson = (person: Sql): Sql => sql`(
+  select coalesce(json_agg(json_build_object('role', held.role, 'spaceId', held."spaceId")), '[]'::json) from (
+    select 'EMPLOYEE' as role, null::int as "spaceId"
+    union all select 'ADMINISTRATOR', null where ${person}.role = 'ADMIN'
+    union all select g.role::text, g."spaceId" from "RoleGrant" g
+      where g."personId" = ${person}.id and g.role <> 'ADMINISTRATOR' and g."endedAt" is null and (g.until is null or g.until > now())
+  ) held)`

@@ -81,6 +81,8 @@ const NOT_DONE: Record<string, string> = {
   setNotificationPreference: PERSON,
   setPicture: PERSON,
   setRole: PERSON,
+  grantRole: PERSON,
+  endRole: PERSON,
   setSpaceRole: SPACE,
   supportPost: SAME,
   unmergeIdea: MERGE,

@@ -18,6 +18,7 @@ const tables = readdirSync(models).flatMap((file) =>
 /** Tables of another feature than the one that their model's file is named after, and why the model stands there. */
 const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Person: { feature: 'people', why: 'sessions and tokens, which sign in, stand beside it' },
+  RoleGrant: { feature: 'people', why: 'what a viewer may is read with their session' },
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
 }

@@ -1,6 +1,6 @@
 // Who asks: from a cookie or a token to a Viewer, remembered for a moment.
 import { createHash } from 'node:crypto'
-import { spacesOfPerson } from '#graphql/audience.ts'
+import { rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { seconds } from '#graphql/time.ts'
@@ -22,8 +22,8 @@ type Found = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write
 type ViewerRow = Omit<Found, 'sealedPostIds'> & { newSealed: [id: number, tag: string][] }
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
-  ${spacesOfPerson(sql`p.id`)}`
+  p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
+  ${rolesOfPerson(sql`p`)} as roles, ${spacesOfPerson(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, scopes: Sql): Promise<Found | undefined> {
   const row = await over.first<ViewerRow>(

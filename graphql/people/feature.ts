@@ -4,7 +4,9 @@ import { feature, type Named, namesOf } from '#graphql/define.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { peopleByIds } from './queries.ts'
 import './events.ts'
+import './role-schema.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { endRolesInTime } from './role-grants.ts'
 import { Person } from './schema.ts'
 import { personConfirms, personDocuments, personIds } from './search.ts'
 
@@ -24,6 +26,7 @@ const person = (ids: readonly string[]): Named => ({
 
 export const people = feature({
   name: 'people',
+  jobs: [{ name: 'end-roles', cron: '* * * * *', run: endRolesInTime }],
   logTopics: { person: log('topic.person') },
   named: {
     person: person(['personId', 'ownerId']),

@@ -1,5 +1,6 @@
 // Reading people: cards for every page, by id, in one statement.
 import { personAsReader } from '#graphql/audience.ts'
+import type { GrantedRole } from '#graphql/roles.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 
@@ -114,3 +115,26 @@ export const managersAbove = (personId: Sql): Sql => sql`(
     where above.nth < ${MAX_MANAGERS}
   )
   select id, nth from above where id is not null)`
+
+export type RoleGrantRow = {
+  id: number
+  personId: number
+  role: GrantedRole
+  spaceId: number | null
+  reason: string
+  grantedById: number | null
+  /** Null: it stands in no grant, from before there were any. */
+  grantedAt: Date | null
+  until: Date | null
+}
+
+/** Roles that these people hold now, those in the company first. At most 100 of one person. */
+export const rolesOf = (db: Db, personIds: readonly number[]): Promise<RoleGrantRow[]> =>
+  db.rows<RoleGrantRow>(sql`
+    select held.* from unnest(${personIds}::int[]) as person(id), lateral (
+      select g.id, g."personId", g.role, g."spaceId", g.reason, g."grantedById", g."grantedAt", g.until from "RoleGrant" g
+      where g."personId" = person.id and g."endedAt" is null and (g.until is null or g.until > now())
+      union all select -p.id, p.id, 'ADMINISTRATOR', null, '', null, null, null from "Person" p
+      where p.id = person.id and p.role = 'ADMIN' and not exists (
+        select 1 from "RoleGrant" g where g."personId" = p.id and g.role = 'ADMINISTRATOR' and g."endedAt" is null)
+      order by "spaceId" nulls first, role limit 100) held`)

@@ -9,7 +9,8 @@ import { refusalMessages } from '#messages/refusal.ts'
 import { peopleCards } from './cards.ts'
 import { canDeactivate, canSetManager, canSetRole } from './policy.ts'
 import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
-import { changeSettings, editProfile, setActive, setManager, setRole } from './service.ts'
+import { setRole } from './role-grants.ts'
+import { changeSettings, editProfile, setActive, setManager } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -18,7 +19,7 @@ export const Role = builder.enumType('Role', {
   description: 'What somebody is in the whole company.',
 })
 
-const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
+export const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
   description: 'What the viewer may do with somebody; buttons are drawn from it.',
   fields: (t) => ({
     deactivate: t.boolean({

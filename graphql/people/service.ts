@@ -9,17 +9,11 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import {
-  managerSet,
-  personLeft,
-  personReturned,
-  profileEdited,
-  roleSet,
-  settingsChanged,
-} from './events.ts'
-import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
-import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
+import { managerSet, personLeft, personReturned, profileEdited, settingsChanged } from './events.ts'
+import { ChangeSettings, EditProfile, SetManager } from './input.ts'
+import { canDeactivate, canEditProfile, canSetManager } from './policy.ts'
 import { reportsTo } from './queries.ts'
+import { endAllRoles, keepAnAdministrator } from './role-grants.ts'
 
 const say = refusalMessages.message
 
@@ -81,6 +75,7 @@ export async function setActive(context: SignedIn, personId: number, isActive: b
       await tx.rows(
         sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
       )
+      await endAllRoles(tx, personId, viewer.id)
     }
     await (isActive ? personReturned : personLeft).record(tx, context, {
       personId,
@@ -124,51 +119,4 @@ async function mustBeAbove(tx: Tx, personId: number, managerId: number): Promise
   if (manager.hasLeft) throw new Invalid({ managerId: [say('managerLeft')] })
   if (manager.isBelow || managerId === personId)
     throw new Invalid({ managerId: [say('managerLoop')] })
-}
-
-/**
- * Makes somebody an administrator, or a member again. A second time changes nothing. Throws NotAllowed, NotFound, and
- * Invalid for the last administrator and for somebody without access.
- */
-export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
-  const input = parse(SetRole, raw)
-  const { viewer } = context
-  if (!canSetRole(viewer)) throw new NotAllowed()
-  const written = await write(context, 'setRole', input, async (tx) => {
-    await keepAnAdministrator(tx, viewer.id, input.role === 'ADMIN' ? null : input.personId)
-    const person = await tx.first<{ role: string; deactivatedAt: Date | null }>(sql`
-      select role, "deactivatedAt" from "Person" where id = ${input.personId} for no key update`)
-    if (!person) throw new NotFound()
-    if (person.role === input.role) return { id: input.personId }
-    if (person.deactivatedAt && input.role === 'ADMIN')
-      throw new Invalid({ personId: [say('accessFirst')] })
-    await tx.rows(
-      sql`update "Person" set role = ${input.role}::"Role" where id = ${input.personId}`,
-    )
-    await roleSet.record(tx, context, { ...input, byId: viewer.id })
-    return { id: input.personId }
-  })
-  // The answer is read with the rights that hold from now on.
-  if (input.personId === viewer.id) context.viewer = { ...viewer, role: input.role }
-  return written
-}
-
-/**
- * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
- * to be one. The lock makes two who remove each other as administrator wait for one another.
- * @param withoutId who would no longer be an administrator; null: nobody
- */
-async function keepAnAdministrator(
-  tx: Tx,
-  actorId: number,
-  withoutId: number | null,
-): Promise<void> {
-  const rows = await tx.rows<{ id: number }>(sql`
-    select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id for no key update`)
-  const ids = rows.map(({ id }) => id)
-  if (!ids.includes(actorId)) throw new NotAllowed()
-  if (withoutId !== null && ids.length === 1 && ids[0] === withoutId)
-    throw new Invalid({
-      personId: [say('keepAdmin')],
-    })
 }

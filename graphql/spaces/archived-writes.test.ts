@@ -115,6 +115,8 @@ const GOES_ON: Record<string, string> = {
   setNotificationPreference: ONES_OWN,
   setPicture: NO_SPACE,
   setRole: NO_SPACE,
+  grantRole: NO_SPACE,
+  endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
   unreadNotifications: ONES_OWN,
 }

@@ -2,6 +2,7 @@
 
 import { type Reader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { may } from '#graphql/roles.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
 export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archivedAt: Date | null }
@@ -28,9 +29,10 @@ export const canWriteIn = (viewer: Viewer, spaceId: number): boolean =>
 
 /** Its owners, and administrators where it is open to them: they also take out members, and archive it. */
 export const canManageSpace = (viewer: Viewer, spaceId: number): boolean =>
-  viewer.ownerOf.includes(spaceId) || (viewer.role === 'ADMIN' && canReadSpace(viewer, spaceId))
+  viewer.ownerOf.includes(spaceId) ||
+  (may(viewer, 'MANAGE_SPACES') && canReadSpace(viewer, spaceId))
 
-export const canMakeSpace = (viewer: Viewer): boolean => viewer.scopes.includes('write')
+export const canMakeSpace = (viewer: Viewer): boolean => may(viewer, 'MAKE_SPACES')
 
 /** Name, audience and members cannot change while it is archived. */
 export const canChangeSpace = (viewer: Viewer, spaceId: number): boolean =>

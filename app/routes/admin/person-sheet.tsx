@@ -16,15 +16,22 @@ import { localeOf } from '#messages/engine/languages.ts'
 import { AdminSheet } from './admin-frame.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
 import { PersonRole } from './person-role.tsx'
+import { PersonRoles } from './person-roles.tsx'
 
 export const OpenedPerson = graphql(`
   query OpenedPerson($id: ID!) {
     person(id: $id) {
       number name email title unit site role timeZone joinedAt hasLeft isViewer pictureUrl
-      viewerCan { deactivate setRole }
+      viewerCan { deactivate setRole grantRole }
+      roles {
+        role isInSpace reason grantedAt until
+        space { number name }
+        grantedBy { name }
+      }
       ownedBoards { slug path settingsPath name }
       ownedSpaces { slug name owners { number hasLeft } }
     }
+    spaces(first: 100, isArchived: false) { edges { node { number name } } }
   }
 `)
 export type OpenPerson = NonNullable<ResultOf<typeof OpenedPerson>['person']>
@@ -34,9 +41,11 @@ export type PersonSheetProps = {
   choice: PeopleChoice
   /** Why the last form of this page was refused. */
   refusal: Refused | undefined
+  /** Where a role may hold alone: the first hundred that the viewer knows of. */
+  spaces: readonly { number: number; name: string }[]
 }
 
-export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
+export function PersonSheet({ person, choice, refusal, spaces }: PersonSheetProps) {
   const t = useMessages(adminMessages)
   return (
     <AdminSheet
@@ -78,6 +87,7 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
       </dl>
       <Owned person={person} />
       <PersonRole person={person} choice={choice} refusal={refusal} />
+      <PersonRoles person={person} choice={choice} refusal={refusal} spaces={spaces} />
       <Access person={person} choice={choice} refusal={refusal} />
     </AdminSheet>
   )
@@ -113,7 +123,7 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
 
 const ACCESS = new Set(['deactivate', 'reactivate'])
 
-function Access({ person, choice, refusal }: PersonSheetProps) {
+function Access({ person, choice, refusal }: Omit<PersonSheetProps, 'spaces'>) {
   const { done } = choice
   const t = useMessages(adminMessages)
   const name = firstNameOf(person.name)
