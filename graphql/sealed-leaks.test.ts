@@ -75,6 +75,7 @@ const NOT_DONE: Record<string, string> = {
   removePicture: PERSON,
   reopenSpace: SPACE,
   saveCalendar: SPACE,
+  deactivate: PERSON,
   setActive: PERSON,
   setBoardPromise: SPACE,
   setManager: PERSON,

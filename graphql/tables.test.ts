@@ -36,6 +36,7 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  clocks: { Board: 'what is escalated to somebody is named by its board' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -79,10 +80,6 @@ const WRITES: Record<string, Record<string, string>> = {
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
-  },
-  people: {
-    Session: 'whoever leaves is signed out in the same transaction',
-    ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
   posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },

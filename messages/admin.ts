@@ -144,6 +144,11 @@ type Plain = {
   'access.deactivate': [{ name: string }]
   'access.question': [{ name: string }]
   'access.question.about': [{ name: string }]
+  'access.owns': [{ name: string }]
+  'access.owns.nothing': [{ name: string }]
+  'access.owns.hidden': [{ count: number }]
+  'access.successor': []
+  'access.successor.help': []
   'role.isAdmin': [{ name: string }]
   'role.isAdmin.you': []
   'role.isMember': [{ name: string }]
@@ -208,8 +213,6 @@ type Plain = {
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]
-  'access.boards': [{ count: number; names: ReactNode }]
-  'access.spaces': [{ count: number; names: ReactNode }]
   'roles.until': [{ day: ReactNode }]
 }
 

@@ -95,6 +95,8 @@ type Plain = {
   adminWithoutEnd: []
   untilPassed: []
   reasonMissing: []
+  successorSelf: []
+  successorLeft: []
   chooseAudience: []
   mergeItself: []
   mergeSpace: []

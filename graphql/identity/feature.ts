@@ -18,6 +18,24 @@ export const identity = feature({
     person: async (context, id) => context.viewer.id === id,
     company: async (_, id) => id === 0,
   },
+  leaving: {
+    'Session.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
+      },
+    },
+    'ApiToken.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(
+          sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
+        )
+      },
+    },
+    'ExternalIdentity.personId': {
+      stays: 'whoever comes back signs in as before; nobody who has left does',
+    },
+    'IdempotencyKey.personId': { stays: 'is swept away within two days' },
+  },
   jobs: [
     {
       name: 'sweep-sessions',

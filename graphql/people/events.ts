@@ -28,13 +28,16 @@ export const settingsChanged = event(
 /** Deactivated: every session and token ends, open sockets close; what they wrote stays. */
 export const personLeft = event(
   'person.left',
-  (e: { personId: number; byId: number }) => ({
+  (e: { personId: number; byId: number; successorId?: number }) => ({
     rooms: [],
     reindexes: [`person:${e.personId}`],
     invalidates: [e.personId],
     notifies: null,
   }),
-  say('person.left'),
+  {
+    says: ({ successorId }) =>
+      say(successorId === undefined ? 'person.left' : 'person.left.successor'),
+  },
 )
 export const personReturned = event(
   'person.returned',

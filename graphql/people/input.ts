@@ -39,6 +39,11 @@ export const ChangeSettings = z.strictObject({
   emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   shortcutsDisabled: z.nullish(z.boolean()),
 })
+export const Deactivate = z.strictObject({
+  personId: z.int().check(z.positive()),
+  /** Who takes over what they own; without it nobody does. */
+  successorId: z.nullish(z.int().check(z.positive())),
+})
 export const SetManager = z.strictObject({
   personId: z.int().check(z.positive()),
   /** Null: nobody. */

@@ -138,3 +138,11 @@ export const rolesOf = (db: Db, personIds: readonly number[]): Promise<RoleGrant
       where p.id = person.id and p.role = 'ADMIN' and not exists (
         select 1 from "RoleGrant" g where g."personId" = p.id and g.role = 'ADMINISTRATOR' and g."endedAt" is null)
       order by "spaceId" nulls first, role limit 100) held`)
+
+/** Administrators who can sign in, at most 50. */
+export const administrators = async (db: Db): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(
+      sql`select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit 50`,
+    )
+  ).map(({ id }) => id)

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import type { Leaving } from '#graphql/leaving.ts'
 import { parse } from '#graphql/parse.ts'
 import { type GrantedRole, ROLES } from '#graphql/roles.ts'
 import { transaction } from '#graphql/transaction.ts'
@@ -136,10 +137,11 @@ async function setAdministrator(
 }
 
 /** Whoever leaves holds no role any longer; coming back gives none back. */
-export async function endAllRoles(tx: Tx, personId: number, byId: number): Promise<void> {
+export async function endAllRoles(tx: Tx, { personId, by }: Leaving): Promise<void> {
+  const byId = 'viewer' in by ? (by.viewer?.id ?? null) : null
   await tx.rows(sql`update "Person" set role = 'MEMBER' where id = ${personId} and role = 'ADMIN'`)
   await tx.rows(sql`
-    update "RoleGrant" set "endedAt" = ${tx.at}, "endedById" = ${byId}
+    update "RoleGrant" set "endedAt" = ${tx.at}, "endedById" = ${byId}::int
     where "personId" = ${personId} and "endedAt" is null`)
 }
 

@@ -10,7 +10,7 @@ import { peopleCards } from './cards.ts'
 import { canDeactivate, canSetManager, canSetRole } from './policy.ts'
 import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
 import { setRole } from './role-grants.ts'
-import { changeSettings, editProfile, setActive, setManager } from './service.ts'
+import { changeSettings, editProfile, setManager } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -201,14 +201,6 @@ builder.mutationFields((t) => ({
     description: "Changes the viewer's own settings; fields left out stay.",
     args: { input: t.arg({ type: SettingsInput, required: true }) },
     resolve: async (_, { input }, context) => (await changeSettings(signedIn(context), input)).id,
-  }),
-  setActive: t.field({
-    type: Person,
-    description:
-      'Ends somebody’s access, or gives it back. For administrators; never for themselves.',
-    args: { personId: t.arg.id({ required: true }), isActive: t.arg.boolean({ required: true }) },
-    resolve: async (_, { personId, isActive }, context) =>
-      (await setActive(signedIn(context), numberOf(personId, 'Person', 'personId'), isActive)).id,
   }),
   setManager: t.field({
     type: Person,

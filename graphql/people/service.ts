@@ -9,11 +9,10 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { managerSet, personLeft, personReturned, profileEdited, settingsChanged } from './events.ts'
+import { managerSet, profileEdited, settingsChanged } from './events.ts'
 import { ChangeSettings, EditProfile, SetManager } from './input.ts'
-import { canDeactivate, canEditProfile, canSetManager } from './policy.ts'
+import { canEditProfile, canSetManager } from './policy.ts'
 import { reportsTo } from './queries.ts'
-import { endAllRoles, keepAnAdministrator } from './role-grants.ts'
 
 const say = refusalMessages.message
 
@@ -57,31 +56,6 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
       ...(isOtherFrequency ? { emailFrequency } : {}),
     })
     return { id: viewer.id }
-  })
-}
-
-/** An administrator ends or restores somebody's access. Sessions and tokens end in the same transaction. */
-export async function setActive(context: SignedIn, personId: number, isActive: boolean) {
-  const { viewer } = context
-  if (!canDeactivate(viewer, personId)) throw new NotAllowed()
-  return write(context, 'setActive', { personId, isActive }, async (tx) => {
-    if (!isActive) await keepAnAdministrator(tx, viewer.id, personId)
-    const person = await tx.first(sql`
-      update "Person" set "deactivatedAt" = ${isActive ? null : tx.at}::timestamptz
-      where id = ${personId} returning id`)
-    if (!person) throw new NotFound()
-    if (!isActive) {
-      await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
-      await tx.rows(
-        sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
-      )
-      await endAllRoles(tx, personId, viewer.id)
-    }
-    await (isActive ? personReturned : personLeft).record(tx, context, {
-      personId,
-      byId: viewer.id,
-    })
-    return { id: personId }
   })
 }
 

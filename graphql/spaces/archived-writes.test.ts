@@ -110,6 +110,7 @@ const GOES_ON: Record<string, string> = {
   requestReveal: REVEAL,
   saveCalendar: NO_SPACE,
   saveDraft: ONES_OWN,
+  deactivate: NO_SPACE,
   setActive: NO_SPACE,
   setManager: NO_SPACE,
   setNotificationPreference: ONES_OWN,

@@ -5,9 +5,10 @@ import { redirect, useActionData } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
-import { refused, unknownForm } from '#app/forms.ts'
+import { refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
+import { personNamed } from '#app/person-choice.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { adminMessages } from '#messages/admin.ts'
@@ -32,8 +33,11 @@ const AdminPeoplePage = graphql(`
 export type ListedPerson = ResultOf<typeof AdminPeoplePage>['people']['edges'][number]['node']
 
 const IsAdmin = graphql(`query IsAdminForPeople { settings { isAdmin } }`)
-const SetActive = graphql(`
-  mutation SetActive($person: ID!, $isActive: Boolean!) { setActive(personId: $person, isActive: $isActive) { number } }
+const Reactivate = graphql(`
+  mutation Reactivate($person: ID!) { setActive(personId: $person, isActive: true) { number } }
+`)
+const Deactivate = graphql(`
+  mutation Deactivate($person: ID!, $successor: ID) { deactivate(personId: $person, successorId: $successor) { number } }
 `)
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -58,7 +62,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   mustBeAdmin(await gateway.ask(IsAdmin, {}))
   const form = await fields(request)
   const { intent = '', person = '' } = form
-  const result = await carryOut(gateway, intent, form)
+  const successor = await personNamed(
+    gateway,
+    intent === 'deactivate' ? (form.successor ?? '') : '',
+  )
+  if (!successor.ok) return refuseField(intent, 'successorId', successor.message, form)
+  const result = await carryOut(gateway, intent, form, successor.number)
   if (!result.ok) return refused(result, intent, form)
   // Whoever lays the role down can no longer open this page.
   if ('endRole' in result.data && result.data.endRole.isViewer && intent === 'makeMember')
@@ -71,12 +80,17 @@ async function carryOut(
   gateway: Pick<Atrium, 'submit' | 'language'>,
   intent: string,
   form: Record<string, string>,
+  successor: number | null,
 ) {
   const { person = '' } = form
   switch (intent) {
     case 'deactivate':
+      return gateway.submit(Deactivate, {
+        person,
+        successor: successor === null ? null : String(successor),
+      })
     case 'reactivate':
-      return gateway.submit(SetActive, { person, isActive: intent === 'reactivate' })
+      return gateway.submit(Reactivate, { person })
     case 'makeAdmin':
     case 'makeMember':
     case 'grantRole':

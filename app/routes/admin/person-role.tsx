@@ -71,16 +71,10 @@ function RoleDone({ person, done }: { person: OpenPerson; done: string | null })
   return null
 }
 
+type RoleQuestionProps = { person: OpenPerson; keepTo: string; typed: string | undefined }
+
 /** Asks, and says what it means: at once, in every open tab. */
-function RoleQuestion({
-  person,
-  keepTo,
-  typed,
-}: {
-  person: OpenPerson
-  keepTo: string
-  typed: string | undefined
-}) {
+function RoleQuestion({ person, keepTo, typed }: RoleQuestionProps) {
   const t = useMessages(adminMessages)
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])

@@ -114,40 +114,7 @@ function GiveRole({ person, refusal, spaces }: GiveProps) {
       <Form method="post" className="stack" preventScrollReset>
         <input type="hidden" name="person" value={person.number} />
         {whole ? <FieldError>{whole}</FieldError> : null}
-        <SelectField
-          label={t('people.role')}
-          name="role"
-          defaultValue={mine?.typed.role}
-          error={problem('role')}
-        >
-          {GIVEN.map((role) => (
-            <option key={role} value={role}>
-              {t(`roles.${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t('space')}
-          name="space"
-          defaultValue={mine?.typed.space}
-          help={t('roles.space.help')}
-          error={problem('spaceId')}
-        >
-          <option value="">{t('roles.company')}</option>
-          {spaces.map(({ number, name }) => (
-            <option key={number} value={number}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          type="date"
-          label={t('roles.end.date')}
-          name="until"
-          defaultValue={mine?.typed.until}
-          help={t('roles.end.date.help')}
-          error={problem('until')}
-        />
+        <RoleFields refusal={mine} spaces={spaces} />
         <TextField
           label={t('roles.reason')}
           name="reason"
@@ -169,5 +136,48 @@ function GiveRole({ person, refusal, spaces }: GiveProps) {
         </div>
       </Form>
     </details>
+  )
+}
+
+function RoleFields({ refusal, spaces }: Omit<GiveProps, 'person'>) {
+  const t = useMessages(adminMessages)
+  const problem = (field: string) => problemOf(refusal, 'grantRole', field)
+  return (
+    <>
+      <SelectField
+        label={t('people.role')}
+        name="role"
+        defaultValue={refusal?.typed.role}
+        error={problem('role')}
+      >
+        {GIVEN.map((role) => (
+          <option key={role} value={role}>
+            {t(`roles.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('space')}
+        name="space"
+        defaultValue={refusal?.typed.space}
+        help={t('roles.space.help')}
+        error={problem('spaceId')}
+      >
+        <option value="">{t('roles.company')}</option>
+        {spaces.map(({ number, name }) => (
+          <option key={number} value={number}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        type="date"
+        label={t('roles.end.date')}
+        name="until"
+        defaultValue={refusal?.typed.until}
+        help={t('roles.end.date.help')}
+        error={problem('until')}
+      />
+    </>
   )
 }
