@@ -5,6 +5,8 @@ import { memoRoutes } from './routes/testing-kind/routes.ts'
 export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
 
+  route('agreement', 'routes/identity/agreement.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
@@ -20,6 +22,7 @@ export default [
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
+    route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
 
     route('people', 'routes/people/people.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
@@ -31,6 +34,7 @@ export default [
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
+    route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),

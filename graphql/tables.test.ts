@@ -77,6 +77,11 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  guests: {
+    Person: 'a guest is a person who begins and ends with the invitation',
+    SpaceMember: 'accepting makes a member, which addMember refuses for guests',
+    Space: 'the number of members changes with them',
+  },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',

@@ -7,6 +7,7 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.guests': []
   'tab.log': []
   'tab.imports': []
   'tab.mail': []

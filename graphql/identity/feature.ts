@@ -1,5 +1,6 @@
 // Identity: who asks, and how long they are known.
 import { feature } from '#graphql/define.ts'
+import { may } from '#graphql/roles.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -16,7 +17,8 @@ export const identity = feature({
   },
   rooms: {
     person: async (context, id) => context.viewer.id === id,
-    company: async (_, id) => id === 0,
+    // Who is here is for those of the company.
+    company: async ({ viewer }, id) => id === 0 && may(viewer, 'READ_COMPANY'),
   },
   leaving: {
     'Session.personId': {

@@ -1,6 +1,6 @@
 // Who asks: from a cookie or a token to a Viewer, remembered for a moment.
 import { createHash } from 'node:crypto'
-import { rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
+import { isPastGuest, rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { seconds } from '#graphql/time.ts'
@@ -41,7 +41,7 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
     const row = await load(
       db,
       sql`"Session" s join "Person" p on p.id = s."personId"
-          where s."idHash" = ${hash} and s."expiresAt" > now() and p."deactivatedAt" is null`,
+          where s."idHash" = ${hash} and s."expiresAt" > now() and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`,
       fixed('null::text[]'),
     )
     return row ? { ...row, scopes: ['read', 'write'], sessionHash: hash } : null
@@ -56,7 +56,7 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
       db,
       sql`"ApiToken" t join "Person" p on p.id = t."personId"
           where t.hash = ${hash} and t."revokedAt" is null and (t."expiresAt" is null or t."expiresAt" > now())
-            and p."deactivatedAt" is null`,
+            and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`,
       fixed('t.scopes'),
     )
     return row ? { ...row, scopes: row.scopes ?? [], sessionHash: null } : null
@@ -67,7 +67,7 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
 export async function viewerOfPerson(personId: number, over: Db = db): Promise<Viewer | null> {
   const row = await load(
     over,
-    sql`"Person" p where p.id = ${personId} and p."deactivatedAt" is null`,
+    sql`"Person" p where p.id = ${personId} and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`,
     fixed('null::text[]'),
   )
   return row ? { ...row, scopes: ['read', 'write'], sessionHash: null } : null

@@ -1,5 +1,6 @@
 // Somebody leaves: access ends, and what they own is handed over, in one transaction. Or they come back.
 import type * as z from 'zod/mini'
+import { isGuest } from '#graphql/audience.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { handOverAll, leavingColumns, type OwnedThing } from '#graphql/leaving.ts'
@@ -49,9 +50,10 @@ export async function deactivate(context: SignedIn, raw: z.input<typeof Deactiva
 async function mustSucceed(tx: Tx, personId: number, successorId: number): Promise<void> {
   const refuse = (message: Message) => new Invalid({ successorId: [message] })
   if (successorId === personId) throw refuse(say('successorSelf'))
-  const successor = await tx.first<{ deactivatedAt: Date | null }>(sql`
-    select "deactivatedAt" from "Person" where id = ${successorId} for no key update`)
+  const successor = await tx.first<{ deactivatedAt: Date | null; isGuest: boolean }>(sql`
+    select "deactivatedAt", ${isGuest(sql`"Person".id`)} as "isGuest" from "Person" where id = ${successorId} for no key update`)
   if (!successor) throw refuse(say('noSuchPerson'))
+  if (successor.isGuest) throw refuse(say('isGuest'))
   if (successor.deactivatedAt) throw refuse(say('successorLeft'))
 }
 

@@ -1,5 +1,6 @@
 // Reading people: cards for every page, by id, in one statement.
-import { personAsReader } from '#graphql/audience.ts'
+import { knowsPerson, personAsReader } from '#graphql/audience.ts'
+import type { Viewer } from '#graphql/context.ts'
 import type { GrantedRole } from '#graphql/roles.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, type Sql, sql } from '#prisma/sql.ts'
@@ -36,6 +37,7 @@ export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(Pers
 /** People whose name begins with the text (any word of it), for @ and choosers; active ones, at most `limit`. */
 export async function peopleNamed(
   db: Db,
+  viewer: Viewer,
   text: string,
   spaceId: number | null,
   limit: number,
@@ -46,7 +48,7 @@ export async function peopleNamed(
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
       "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
-    where p."deactivatedAt" is null
+    where p."deactivatedAt" is null and ${knowsPerson(viewer, sql`p.id`)}
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
       and (${spaceId}::int is null or ${personAsReader(sql`p.id`).reads(sql`${spaceId}::int`)})
     order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`),
@@ -65,6 +67,7 @@ export type PeopleFilter = {
 /** A page of people by name; `after` is the key [name, id] of the row before. */
 export async function listPeople(
   db: Db,
+  viewer: Viewer,
   filter: PeopleFilter,
   wanted: number,
   after: [string, number] | null,
@@ -78,7 +81,7 @@ export async function listPeople(
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
       "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
-    where (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
+    where ${knowsPerson(viewer, sql`p.id`)} and (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
       and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})
       and (${filter.unit}::text is null or p.unit = ${filter.unit}::text)
       and (${filter.skills.length} = 0 or p.skills @> ${filter.skills}::text[])

@@ -1,5 +1,6 @@
 // Roles that are given and ended, each with a reason. The only place that writes "RoleGrant" and "Person".role.
 import type * as z from 'zod/mini'
+import { isGuest } from '#graphql/audience.ts'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import type { Leaving } from '#graphql/leaving.ts'
@@ -78,10 +79,10 @@ export async function grantRole(context: SignedIn, raw: z.input<typeof GrantRole
 
 /** Throws NotFound, or Invalid for somebody who has left. The lock keeps them from leaving meanwhile. */
 async function mustHaveAccess(tx: Tx, personId: number): Promise<void> {
-  const person = await tx.first<{ deactivatedAt: Date | null }>(
-    sql`select "deactivatedAt" from "Person" where id = ${personId} for no key update`,
-  )
+  const person = await tx.first<{ deactivatedAt: Date | null; isGuest: boolean }>(sql`
+    select "deactivatedAt", ${isGuest(sql`"Person".id`)} as "isGuest" from "Person" where id = ${personId} for no key update`)
   if (!person) throw new NotFound()
+  if (person.isGuest) throw new Invalid({ personId: [say('isGuest')] })
   if (person.deactivatedAt) throw new Invalid({ personId: [say('accessFirst')] })
 }
 
@@ -118,11 +119,11 @@ async function setAdministrator(
   const byId = context.viewer.id
   await keepAnAdministrator(tx, byId, isAdministrator ? null : personId)
   const role = isAdministrator ? 'ADMIN' : 'MEMBER'
-  const person = await tx.first<{ role: string; deactivatedAt: Date | null }>(sql`
-    select role, "deactivatedAt" from "Person" where id = ${personId} for no key update`)
+  const person = await tx.first<{ role: string }>(sql`
+    select role from "Person" where id = ${personId} for no key update`)
   if (!person) throw new NotFound()
   if (person.role === role) return
-  if (person.deactivatedAt && isAdministrator) throw new Invalid({ personId: [say('accessFirst')] })
+  if (isAdministrator) await mustHaveAccess(tx, personId)
   await tx.rows(sql`update "Person" set role = ${role}::"Role" where id = ${personId}`)
   if (isAdministrator)
     await tx.rows(sql`

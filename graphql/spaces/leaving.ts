@@ -1,6 +1,6 @@
 // A space whose owner leaves gets another one: the successor, where that is open to them; an owner who is there; or the member of
 // longest standing. Only a space in which nobody is left has none, and administrators are notified.
-import { personAsReader } from '#graphql/audience.ts'
+import { isGuest, personAsReader } from '#graphql/audience.ts'
 import { type Actor, systemActor } from '#graphql/context.ts'
 import { type Leaving, MAX_OWNED, type OwnedThing } from '#graphql/leaving.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -42,7 +42,7 @@ async function nextOwner(
   }
   const member = await tx.first<{ personId: number; role: string }>(sql`
     select m."personId", m.role from "SpaceMember" m
-    join "Person" who on who.id = m."personId" and who."deactivatedAt" is null
+    join "Person" who on who.id = m."personId" and who."deactivatedAt" is null and not ${isGuest(sql`who.id`)}
     where m."spaceId" = ${spaceId} order by m.role desc, m."joinedAt", m."personId" limit 1`)
   if (!member) return null
   return member.role === 'OWNER' ? 'hasOne' : member.personId

@@ -7,13 +7,13 @@ import { type Sql, sql } from '#prisma/sql.ts'
 
 export type SpaceFacts = { id: number; kind: 'OPEN' | 'CLOSED' | 'HIDDEN'; archivedAt: Date | null }
 
-/** May this person know that the space exists? Open and closed ones: everyone. Hidden ones: members. */
+/** May this person know that the space exists? Open and closed ones: everyone of the company. Hidden ones, and guests: members. */
 export const canDiscoverSpace = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
-  space.kind !== 'HIDDEN' || viewer.memberOf.includes(space.id)
+  (space.kind !== 'HIDDEN' && may(viewer, 'READ_COMPANY')) || viewer.memberOf.includes(space.id)
 
 /** canDiscoverSpace as a condition on the table alias `s`, for any reader. */
 export const knownToReader = (reader: Reader): Sql =>
-  sql`(s.kind <> 'HIDDEN' or ${reader.belongsTo(sql`s.id`)})`
+  sql`((s.kind <> 'HIDDEN' and ${reader.knowsCompany}) or ${reader.belongsTo(sql`s.id`)})`
 /** canDiscoverSpace as a condition on the table alias `s`. */
 export const discoverableBy = (viewer: Viewer): Sql => knownToReader(viewerAsReader(viewer))
 

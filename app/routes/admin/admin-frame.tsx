@@ -17,6 +17,7 @@ const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
+  '/admin/guests': 'tab.guests',
   '/admin/imports': 'tab.imports',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
