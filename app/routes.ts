@@ -7,6 +7,8 @@ export default [
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
 
+  route('agreement', 'routes/identity/agreement.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
@@ -22,6 +24,7 @@ export default [
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
+    route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
 
     route('people', 'routes/people/people.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
@@ -34,6 +37,7 @@ export default [
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
+    route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),

@@ -1,13 +1,15 @@
 // What one request knows. There is no other way to know who asks.
 import type { Language } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
+import type { HeldRole } from './roles.ts'
 
 /** Who asks. Spaces are those whose content this person may read; the list is the whole of visibility. */
 export type Viewer = {
   id: number
   name: string
   email: string
-  role: 'MEMBER' | 'ADMIN'
+  /** The roles they hold now; what a role may stands in roles.ts. */
+  roles: readonly HeldRole[]
   unit: string
   site: string
   /** What they write in, for search. */

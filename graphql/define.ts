@@ -8,6 +8,7 @@ import type { SearchDocument } from '#search/document.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
+import { addLeaving, type LeavingDeclared } from './leaving.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
 import { whenCommitted } from './transaction.ts'
@@ -260,6 +261,8 @@ export type Feature = {
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
+  /** What becomes of its columns that name a person who leaves: see leaving.ts. */
+  leaving?: LeavingDeclared
   /** The consequence that this feature carries out for all others. */
   effects?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
 }
@@ -293,6 +296,7 @@ export const namedInLog = (): Readonly<Record<string, Named>> =>
 export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
+  addLeaving(declared.leaving ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])
   return declared

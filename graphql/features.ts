@@ -5,6 +5,7 @@ import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
+import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   identity,
   people,
   spaces,
+  guests,
   posts,
   attachments,
   drafts,

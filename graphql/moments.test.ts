@@ -22,6 +22,7 @@ const READS_CLOCK: Record<string, string> = {
 
   'ideas/queries.ts': 'what is late now',
   'ideas/schema.ts': 'what is late now',
+  'people/queries.ts': 'which roles have not ended',
   'identity/feature.ts': 'what has ended is swept away',
   'identity/queries.ts': 'which sessions have not ended',
   'identity/schema.ts': 'how long the name of the company is remembered',

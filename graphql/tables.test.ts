@@ -18,6 +18,7 @@ const tables = readdirSync(models).flatMap((file) =>
 /** Tables of another feature than the one that their model's file is named after, and why the model stands there. */
 const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Person: { feature: 'people', why: 'sessions and tokens, which sign in, stand beside it' },
+  RoleGrant: { feature: 'people', why: 'what a viewer may is read with their session' },
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
   SearchAlias: { feature: 'search', why: 'the index has a file of its own' },
   SearchWithoutResult: { feature: 'search', why: 'the index has a file of its own' },
@@ -37,6 +38,7 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  clocks: { Board: 'what is escalated to somebody is named by its board' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -77,13 +79,14 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  guests: {
+    Person: 'a guest is a person who begins and ends with the invitation',
+    SpaceMember: 'accepting makes a member, which addMember refuses for guests',
+    Space: 'the number of members changes with them',
+  },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
-  },
-  people: {
-    Session: 'whoever leaves is signed out in the same transaction',
-    ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
   posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },

@@ -4,11 +4,14 @@ import { type Consequences, event, type Notice } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
+import { boardFollowers, respondersOf, responsibleFor, spaceOwnersOf } from './audience.ts'
 import {
+  BOARD_HANDED_OVER,
   BOARD_WITHOUT_OWNER,
   IDEA_AWAITS_RESPONSE,
+  IDEA_HANDED_OVER,
   IDEA_ON_BOARD,
+  IDEA_WITHOUT_ASSIGNEE,
   RESPONDED,
   RESPONSE_CHANGED,
   STATUS_CHANGED,
@@ -163,4 +166,42 @@ export const boardOwnerLeft = event(
       }),
   }),
   say('board.owner-left'),
+)
+/** Its owner has left, and the successor is notified that it is theirs now. */
+export const boardHandedOver = event(
+  'board.handed-over',
+  (e: { boardId: number; spaceId: number; personId: number; successorId: number }) => ({
+    rooms: [`board:${e.boardId}`, `person:${e.successorId}`],
+    notifies: async () => [
+      {
+        personId: e.successorId,
+        kind: BOARD_HANDED_OVER,
+        group: `handed-over:${e.boardId}`,
+        boardId: e.boardId,
+      },
+    ],
+  }),
+  say('board.handed-over'),
+)
+/** Whoever worked on it has left: the successor is notified or, without one, those who respond on its board. */
+export const ideaHandedOver = event(
+  'idea.handed-over',
+  (e: About & { personId: number; successorId?: number }): Consequences => {
+    const notice = {
+      group: `handed-over-idea:${e.ideaId}`,
+      postId: e.ideaId,
+      boardId: e.boardId,
+    }
+    return {
+      rooms: places(e),
+      notifies: async (db) =>
+        e.successorId === undefined
+          ? responsibleFor(db, e.boardId, { ...notice, kind: IDEA_WITHOUT_ASSIGNEE })
+          : [{ personId: e.successorId, ...notice, kind: IDEA_HANDED_OVER }],
+    }
+  },
+  {
+    says: ({ successorId }) =>
+      say(successorId === undefined ? 'idea.handed-over.nobody' : 'idea.handed-over'),
+  },
 )

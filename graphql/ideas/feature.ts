@@ -1,5 +1,4 @@
 // Ideas: boards, the status of an idea, and the promise of a first response.
-import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
@@ -17,8 +16,16 @@ import './board-root-schema.ts'
 import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { boardOwnerLeft } from './events.ts'
+import './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
+import {
+  assignedIdeas,
+  delegations,
+  handOverBoards,
+  handOverDelegations,
+  handOverIdeas,
+  ownedBoards,
+} from './leaving.ts'
 import { STATUS_STEPS } from './limits.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
@@ -29,7 +36,6 @@ import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 const log = eventsMessages.message
 
 const say = kindsMessages.message
-const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',
@@ -103,15 +109,26 @@ export const ideas = feature({
       live: IdeaChanges,
     }),
   },
-  counts: {
-    // Somebody who left responds to nobody: whoever reads the board can become owner.
-    'person.left': async (tx, e: { personId: number }) => {
-      const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
-        update "Board" set "ownerId" = null where "ownerId" = ${e.personId}
-        returning id as "boardId", "spaceId"`)
-      for (const board of boards)
-        await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId: e.personId })
-      await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
+  leaving: {
+    'Board.ownerId': {
+      label: (count) => log('owned.boards', { count }),
+      list: ownedBoards,
+      handOver: handOverBoards,
     },
+    'BoardDelegate.personId': {
+      label: (count) => log('owned.delegations', { count }),
+      list: delegations,
+      handOver: handOverDelegations,
+    },
+    'Idea.assigneeId': {
+      label: (count) => log('owned.ideas', { count }),
+      list: assignedIdeas,
+      handOver: handOverIdeas,
+    },
+    'BoardFollow.personId': { stays: 'whoever comes back follows as before' },
+    'StatusChange.byId': { stays: 'who changed a status' },
+    'OfficialResponse.byId': { stays: 'who responded' },
+    'OfficialResponse.withdrawnById': { stays: 'who withdrew a response' },
+    'OfficialResponseRevision.editorId': { stays: 'who corrected a response' },
   },
 })

@@ -2,6 +2,7 @@
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
+import { may } from '#graphql/roles.ts'
 import { minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
@@ -82,8 +83,12 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
       description: 'Single-key shortcuts are off.',
     }),
     isAdmin: t.boolean({
-      description: 'May the viewer open the pages for administrators?',
-      resolve: (viewer) => viewer.role === 'ADMIN',
+      description: 'May the viewer open the pages for administrators? Auditors may, too.',
+      resolve: (viewer) => may(viewer, 'READ_ADMINISTRATION'),
+    }),
+    canAdminister: t.boolean({
+      description: 'May the viewer change what these pages show?',
+      resolve: (viewer) => may(viewer, 'CHANGE_ADMINISTRATION'),
     }),
     emailFrequency: t.string({
       description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',

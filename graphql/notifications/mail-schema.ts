@@ -9,7 +9,7 @@ import { frequencyFor } from './unsubscribe.ts'
 
 const Mail = builder.objectRef<MailRow>('Mail').implement({
   description: 'A mail that left, or would have left had there been a mail server.',
-  authScopes: { admin: true },
+  authScopes: { administration: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     person: t.field({
@@ -50,7 +50,7 @@ builder.queryFields((t) => ({
     type: Mail,
     nullable: true,
     description: 'One mail by its number. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) => {
       const number = numberOf(id, 'Mail', 'id')
@@ -61,7 +61,7 @@ builder.queryFields((t) => ({
   mails: t.connection({
     type: Mail,
     description: 'Mails, newest first. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     resolve: async (_, { first, after }, context) => {
       const wanted = rowsWanted(first)
       const [before] = keyOf(after, 'int') ?? [null]

@@ -5,6 +5,7 @@ import { Invalid } from '#graphql/errors.ts'
 import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
 import { isPostKind } from '#graphql/post-kinds.ts'
+import { may } from '#graphql/roles.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
 import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/document.ts'
@@ -36,8 +37,9 @@ export type SearchArgs = {
   after?: string | null | undefined
 }
 
-/** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
-const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
+/** 0 is what everyone of the company may see; the rest are the spaces this person reads. */
+const accessOf = ({ viewer }: SignedIn): number[] =>
+  may(viewer, 'READ_COMPANY') ? [0, ...viewer.spaceIds] : [...viewer.spaceIds]
 const NOTHING: Results = {
   hits: async () => [],
   facets: async () => [],

@@ -18,6 +18,7 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
+  '/admin/guests': 'tab.guests',
   '/admin/imports': 'tab.imports',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',

@@ -124,6 +124,9 @@ function Tools({ space, isEditing, isArchiving }: ToolsProps) {
   const t = useMessages(spaceMessages)
   return (
     <>
+      {space.viewerCan.manage && space.kind !== 'OPEN' ? (
+        <LinkButton to={`/spaces/${space.slug}/guests`}>{t('guests')}</LinkButton>
+      ) : null}
       {space.viewerCan.manage && !isEditing ? (
         <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
           <Icon of={Pencil} />
