@@ -9,10 +9,12 @@ import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { invitations } from './invitations/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { search } from './search/feature.ts'
+import { setup } from './setup/feature.ts'
 import { spaces } from './spaces/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -30,4 +32,6 @@ export const features: readonly Feature[] = [
   home,
   audit,
   imports,
+  setup,
+  invitations,
 ]

@@ -28,6 +28,8 @@ export function openGateway(
   more: {
     nonce: string
     returnTo: string
+    /** The company's style sheet and logo; Atrium's own without. */
+    look?: Gateway['look']
     /** Reads a form, taking in its files. */
     readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
   },
@@ -56,6 +58,7 @@ export function openGateway(
     },
     language: context.language,
     isDemo: env.ATRIUM_DEMO,
+    look: more.look ?? { style: null, logoUrl: null },
     nonce: more.nonce,
     requestId: context.requestId,
     now,

@@ -7,6 +7,8 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.invitations': []
+  'tab.company': []
   'tab.log': []
   'tab.imports': []
   'tab.mail': []

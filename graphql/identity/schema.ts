@@ -1,9 +1,9 @@
 // What somebody who is not signed in may know: how to sign in. And the viewer's own settings.
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context, Viewer } from '#graphql/context.ts'
-import { minutes } from '#graphql/time.ts'
+import type { Viewer } from '#graphql/context.ts'
 import { sql } from '#prisma/sql.ts'
+import { companyOf } from './company.ts'
 import { type SessionRow, sessionsOf } from './queries.ts'
 import { endOtherSessions } from './service.ts'
 
@@ -44,7 +44,7 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
     company: t.string({
       description: 'The company’s name.',
-      resolve: async (_, __, context) => companyName(context),
+      resolve: async (_, __, context) => (await companyOf(context.db)).name,
     }),
     cast: t.field({
       type: [CastMember],
@@ -58,15 +58,6 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
   }),
 })
-
-/** Asked with every page, changed once in a company's life: remembered for a minute. */
-let company: { name: string; until: number } | undefined
-async function companyName(context: Context): Promise<string> {
-  if (company && company.until > Date.now()) return company.name
-  const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
-  if (row) company = { name: row.name, until: Date.now() + minutes(1) }
-  return row?.name ?? 'Atrium'
-}
 
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',

@@ -11,6 +11,7 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import {
   managerSet,
+  personJoined,
   personLeft,
   personReturned,
   profileEdited,
@@ -18,6 +19,7 @@ import {
   settingsChanged,
 } from './events.ts'
 import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
+import { LANGUAGES } from './limits.ts'
 import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
 import { reportsTo } from './queries.ts'
 
@@ -64,6 +66,41 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
     })
     return { id: viewer.id }
   })
+}
+
+export type NewPerson = {
+  /** Lower case. */
+  email: string
+  name: string
+  role: 'MEMBER' | 'ADMIN'
+  /** What they write in; English for one that search does not know. */
+  language: string
+  title?: string
+  unit?: string
+  site?: string
+}
+
+/**
+ * Makes somebody who can sign in, and gives their id. Null when the address belongs to somebody already, whatever its case, and
+ * whether they have left or not: one address is one person.
+ * @param way how they came: setup, invitation
+ */
+export async function addPerson(
+  tx: Tx,
+  requestId: string,
+  person: NewPerson,
+  way: string,
+): Promise<number | null> {
+  const { email, name, role, title = '', unit = '', site = '' } = person
+  const language = LANGUAGES.find((one) => one === person.language) ?? 'en'
+  const made = await tx.first<{ id: number }>(sql`
+    insert into "Person" (email, name, role, language, title, unit, site, "createdAt")
+    select ${email}, ${name}, ${role}::"Role", ${language}, ${title}, ${unit}, ${site}, ${tx.at}
+    where not exists (select 1 from "Person" known where lower(known.email) = ${email})
+    on conflict do nothing returning id`)
+  if (!made) return null
+  await personJoined.record(tx, { viewer: null, requestId }, { personId: made.id, way })
+  return made.id
 }
 
 /** An administrator ends or restores somebody's access. Sessions and tokens end in the same transaction. */

@@ -17,6 +17,8 @@ const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
+  '/admin/invitations': 'tab.invitations',
+  '/admin/company': 'tab.company',
   '/admin/imports': 'tab.imports',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
