@@ -20,6 +20,17 @@ type Plain = {
   'item.comment': []
   'item.post': []
   'item.follow': []
+  templates: []
+  'board.none': []
+  'board.none.help': []
+  'board.none.ask': []
+  'board.make': []
+  'space.none': []
+  'space.none.help': []
+  'space.none.ask': []
+  'space.make': []
+  'people.invite': []
+  'people.alone': []
 }
 
 export const firstWeekMessages = await catalogue<Plain>('first-week', {

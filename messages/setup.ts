@@ -89,6 +89,8 @@ type Plain = {
   'admin.morePeople': []
   copy: []
   copied: []
+  'signIn.legend': []
+  'places.legend': []
 }
 type Rich = {
   'recovery.until': [{ at: ReactNode }]

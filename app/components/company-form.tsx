@@ -5,6 +5,7 @@ import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, Radio, TextField } from '#app/ui/input.tsx'
+import { UNNAMED } from '#graphql/identity/limits.ts'
 import { ACCENTS, COMPANY_LENGTH, LOGO_TYPES } from '#graphql/setup/limits.ts'
 import { setupMessages } from '#messages/setup.ts'
 
@@ -39,7 +40,7 @@ export function CompanyForm({ company, answer, submit, beside }: CompanyFormProp
         minLength={2}
         maxLength={COMPANY_LENGTH}
         autoComplete="organization"
-        defaultValue={typed.name ?? company.company}
+        defaultValue={typed.name ?? (company.company === UNNAMED ? '' : company.company)}
         error={problem('name')}
       />
       <Field label={t('company.logo')} help={t('company.logo.help')} error={problem('logo')}>

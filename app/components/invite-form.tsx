@@ -59,7 +59,7 @@ export function InviteForm({ hasMailServer, sample, answer, beside }: InviteForm
         </details>
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant={answer?.ok ? 'plain' : 'primary'}>
             {t(hasMailServer ? 'send' : 'send.noMail')}
           </Button>
           {beside}

@@ -20,7 +20,7 @@ export function SignInWays({ chosen, answer, submit, beside }: SignInWaysProps) 
   return (
     <Form method="post" className="form" reloadDocument>
       <input type="hidden" name="intent" value="signIn" />
-      <FieldGroup legend={t('signIn.title')} error={problemOf(answer, 'signIn', 'signIn')}>
+      <FieldGroup legend={t('signIn.legend')} error={problemOf(answer, 'signIn', 'signIn')}>
         {SIGN_IN_WAYS.map((way) => (
           <Radio
             key={way}

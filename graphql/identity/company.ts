@@ -8,6 +8,7 @@ import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { accentStyle } from './accent.ts'
 import { companyEdited } from './events.ts'
+import { UNNAMED } from './limits.ts'
 
 export type SignInWays = 'SINGLE_SIGN_ON' | 'INVITATION' | 'BOTH'
 export type Company = {
@@ -24,8 +25,6 @@ export type Company = {
 }
 type CompanyRow = Omit<Company, 'style' | 'logoUrl'> & { logo: string | null }
 
-/** Before anybody has named it. */
-export const UNNAMED = 'Atrium'
 const NOBODYS: CompanyRow = {
   name: UNNAMED,
   accent: null,

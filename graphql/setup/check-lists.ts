@@ -1,6 +1,7 @@
 // The first week, computed from what happened: nothing is ticked by hand.
 import type { SignedIn } from '#graphql/context.ts'
-import { companyOf, UNNAMED } from '#graphql/identity/company.ts'
+import { companyOf } from '#graphql/identity/company.ts'
+import { UNNAMED } from '#graphql/identity/limits.ts'
 import { days } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 

@@ -6,7 +6,7 @@ import { db } from '#prisma/client.ts'
 import { isSetUp } from './links.ts'
 
 /** Pages that are there before the company is: the set-up itself, and what its own form posts to. */
-const OPEN = /^\/(setup|sign-in\/language|offline)(\/|$)/
+const OPEN = /^\/(setup|sign-in\/language|offline|__manifest)(\/|$)/
 
 /** Leads every page to the set-up until there is an administrator. */
 export async function untilSetUp(

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
+import { InvitePeople, OnlyYou } from '#app/components/begin-here.tsx'
 import { FindForm } from '#app/components/find-form.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -20,6 +21,7 @@ import type { Route } from './+types/people'
 const PeoplePage = graphql(`
   query PeoplePage($query: String, $unit: String, $after: String) {
     units
+    settings { isAdmin }
     people(first: 50, query: $query, unit: $unit, after: $after) {
       edges { node { number name title unit site skills pictureUrl } }
       pageInfo { endCursor hasNextPage }
@@ -32,12 +34,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const find = cutText(query.get('q')?.trim() ?? '', 80)
   const unit = cutText(query.get('unit')?.trim() ?? '', 80)
-  const { units, people } = await context.get(atrium).ask(PeoplePage, {
+  const { units, people, settings } = await context.get(atrium).ask(PeoplePage, {
     query: find || null,
     unit: unit || null,
     after: query.get('after'),
   })
-  return { find, unit, units, people }
+  return { find, unit, units, people, isAdmin: settings.isAdmin }
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -45,7 +47,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 ]
 
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { find, unit, units } = loaderData
+  const { find, unit, units, isAdmin } = loaderData
   const t = useMessages(peopleMessages)
   const grown = useRows(loaderData.people, {
     of: ({ people }: typeof loaderData) => people,
@@ -59,6 +61,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </div>
+        {isAdmin ? <InvitePeople /> : null}
       </header>
       <FindForm
         action="/people"
@@ -88,6 +91,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
           {t('none.help')}
         </Empty>
       )}
+      {isAdmin && !find && !unit && grown.rows.length === 1 ? <OnlyYou /> : null}
       <MoreRows list={list} grown={grown} />
     </Page>
   )

@@ -49,7 +49,7 @@ export default function Places() {
   return (
     <SetupFrame step="places" isSignedIn title={t('places.title')} text={t('places.text')}>
       <Form method="post" className="form" reloadDocument>
-        <FieldGroup legend={t('places.space')} error={refusal?.fields.places}>
+        <FieldGroup legend={t('places.legend')} error={refusal?.fields.places}>
           <ul className="setup-places">
             {TEMPLATES.map((template) => (
               <Place

@@ -1,0 +1,82 @@
+// Empty places of a young company lead on: administrators make what is missing, others are told who does.
+import { Plus, UserPlus } from 'lucide'
+import { useMessages } from '#app/messages.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { firstWeekMessages } from '#messages/first-week.ts'
+
+/** Where there is no board: it is made in a space, or from a template where there is no space either. */
+export function NoBoardYet({ isAdmin, hasSpace }: { isAdmin: boolean; hasSpace: boolean }) {
+  const t = useMessages(firstWeekMessages)
+  const make = (
+    <LinkButton to="/ideas?new=board" variant={isAdmin ? 'plain' : 'primary'}>
+      <Icon of={Plus} />
+      {t('board.make')}
+    </LinkButton>
+  )
+  return (
+    <Empty
+      title={t('board.none')}
+      actions={
+        <>
+          {isAdmin ? <FromTemplates /> : null}
+          {hasSpace ? make : null}
+        </>
+      }
+    >
+      {t(isAdmin || hasSpace ? 'board.none.help' : 'board.none.ask')}
+    </Empty>
+  )
+}
+
+/** Where there is no space. */
+export function NoSpaceYet({ isAdmin }: { isAdmin: boolean }) {
+  const t = useMessages(firstWeekMessages)
+  return (
+    <Empty
+      title={t('space.none')}
+      actions={
+        isAdmin ? (
+          <>
+            <FromTemplates />
+            <LinkButton to="/admin?new=space">
+              <Icon of={Plus} />
+              {t('space.make')}
+            </LinkButton>
+          </>
+        ) : null
+      }
+    >
+      {t(isAdmin ? 'space.none.help' : 'space.none.ask')}
+    </Empty>
+  )
+}
+
+function FromTemplates() {
+  const t = useMessages(firstWeekMessages)
+  return (
+    <LinkButton to="/setup/places" variant="primary" reloadDocument>
+      {t('templates')}
+    </LinkButton>
+  )
+}
+
+/** The way to invite somebody, for administrators. */
+export function InvitePeople() {
+  const t = useMessages(firstWeekMessages)
+  return (
+    <div className="cluster">
+      <LinkButton to="/admin/invitations">
+        <Icon of={UserPlus} />
+        {t('people.invite')}
+      </LinkButton>
+    </div>
+  )
+}
+
+/** Below an administrator who is alone in the list. */
+export function OnlyYou() {
+  const t = useMessages(firstWeekMessages)
+  return <p className="soft list-more">{t('people.alone')}</p>
+}
