@@ -71,6 +71,9 @@ test('boards', async () => {
   const document = `{ boards ${selection(getNamedType(query.getFields().boards?.type) as GraphQLObjectType, 1)} }`
   const few = await statementsOf(eve, document)
   for (let i = 0; i < 12; i++) {
+    await db.rows(sql`
+      insert into "Invitation" (email, "invitedById", "expiresAt")
+      values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
     const owner = await makePerson(db)
     const space = await makeSpace(db, { owners: [owner.id] })
     await makeBoard(db, { spaceId: space.id, ownerId: owner.id, responseDays: 3 })

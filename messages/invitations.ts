@@ -74,8 +74,8 @@ type Plain = {
   'welcome.meta': []
   'welcome.title': [{ name: string }]
   'welcome.text': [{ company: string }]
-  'welcome.idea': []
   'welcome.home': []
+  'welcome.post': []
 }
 type Rich = {
   'links.until': [{ at: ReactNode }]

@@ -5,12 +5,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { firstWeekMessages } from '#messages/first-week.ts'
+import { BOARDS_PLACE } from './places.ts'
 
 /** Where there is no board: it is made in a space, or from a template where there is no space either. */
 export function NoBoardYet({ isAdmin, hasSpace }: { isAdmin: boolean; hasSpace: boolean }) {
   const t = useMessages(firstWeekMessages)
   const make = (
-    <LinkButton to="/ideas?new=board" variant={isAdmin ? 'plain' : 'primary'}>
+    <LinkButton to={`${BOARDS_PLACE.to}?new=board`} variant={isAdmin ? 'plain' : 'primary'}>
       <Icon of={Plus} />
       {t('board.make')}
     </LinkButton>

@@ -16,7 +16,7 @@ const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
 const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'atrium.invalid'
 
-type MailRow = { id: number; personId: number; key: string; carries: Carried[] }
+type MailRow = { id: number; personId: number | null; key: string; carries: Carried[] }
 /** `unsubscribe`: where such mails can be ended; null for one that is sent once. */
 export type Letter = {
   id: number
@@ -36,7 +36,7 @@ export async function sendMail(
 ): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
-  if (!mail) return
+  if (!mail?.personId) return
   const words = await wordsNow(over, mail.personId, mail.carries)
   if (!words) {
     await over.rows(sql`

@@ -4,6 +4,7 @@ import { atrium, fields } from '#app/atrium.ts'
 import { FirstWeek, FirstWeekFields } from '#app/components/first-week.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
+import { beginningAt } from '#app/components/places.ts'
 import { pageBefore, refused, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -40,6 +41,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function Welcome({ loaderData }: Route.ComponentProps) {
   const { entrance, viewer, checkLists } = loaderData
   const t = useMessages(invitationsMessages)
+  const begins = beginningAt('/welcome')
   return (
     <Page title={t('welcome.meta')} hasNew={false}>
       <div className="welcome">
@@ -48,9 +50,11 @@ export default function Welcome({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('welcome.text', { company: entrance.company })}</p>
         </header>
         <div className="cluster">
-          <LinkButton to="/ideas/new" variant="primary" size="large">
-            {t('welcome.idea')}
-          </LinkButton>
+          {begins ? (
+            <LinkButton to={begins.to('/welcome')} variant="primary" size="large">
+              {t('welcome.post')}
+            </LinkButton>
+          ) : null}
           <LinkButton to="/" size="large">
             {t('welcome.home')}
           </LinkButton>
