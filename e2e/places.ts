@@ -41,6 +41,12 @@ const press = (key: string, holds: 'option' | 'listitem') => async (page: Page) 
 export const places: Place[] = [
   { name: 'sign-in', who: null, at: '/sign-in' },
   { name: 'sign-in-refused', who: null, at: '/sign-in?refused=1' },
+  { name: 'recovery', who: null, at: '/recovery?key=none' },
+  { name: 'invitation-over', who: null, at: '/invitation?key=none' },
+  { name: 'invitation-asked', who: null, at: '/invitation?asked=1' },
+  { name: 'welcome', who: 'mireille', at: '/welcome' },
+  { name: 'admin-company', who: 'nils', at: '/admin/company' },
+  { name: 'admin-invitations', who: 'nils', at: '/admin/invitations' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
   { name: 'home-all', who: 'tomasz', at: '/?of=all' },

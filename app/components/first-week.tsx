@@ -1,16 +1,11 @@
 import { Circle, CircleCheck } from 'lucide'
 import { Form, Link } from 'react-router'
-import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Meter } from '#app/ui/progress.tsx'
 import { firstWeekMessages } from '#messages/first-week.ts'
-
-export const FirstWeekFields = graphql(`
-  fragment FirstWeekFields on CheckList { list items { key url isDone } }
-`)
-type List = ResultOf<typeof FirstWeekFields>
+import type { FirstWeekList } from './first-week-fields.ts'
 
 type ItemKey =
   | 'name'
@@ -27,11 +22,11 @@ type ItemKey =
   | 'follow'
 
 /** The check lists of a first week: what is done is crossed off by doing it. */
-export function FirstWeek({ lists }: { lists: readonly List[] }) {
+export default function FirstWeek({ lists }: { lists: readonly FirstWeekList[] }) {
   return lists.map((list) => <CheckList key={list.list} {...list} />)
 }
 
-function CheckList({ list, items }: List) {
+function CheckList({ list, items }: FirstWeekList) {
   const t = useMessages(firstWeekMessages)
   const done = items.filter(({ isDone }) => isDone).length
   const kind = list === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'NEWCOMER'

@@ -1,4 +1,4 @@
-import { FirstWeekFields } from '#app/components/first-week.tsx'
+import { FirstWeekFields } from '#app/components/first-week-fields.ts'
 import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 

@@ -1,7 +1,8 @@
 // Where somebody arrives who has just joined; and what dismisses a check list, wherever it stands.
 import { Link, redirect } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { FirstWeek, FirstWeekFields } from '#app/components/first-week.tsx'
+import { FirstWeekFields } from '#app/components/first-week-fields.ts'
+import { LateFirstWeek } from '#app/components/late-first-week.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { beginningAt } from '#app/components/places.ts'
@@ -59,7 +60,7 @@ export default function Welcome({ loaderData }: Route.ComponentProps) {
             {t('welcome.home')}
           </LinkButton>
         </div>
-        <FirstWeek lists={checkLists} />
+        <LateFirstWeek lists={checkLists} />
         <p className="quiet">
           {t.rich('welcome.settings', {
             link: (inside) => (
