@@ -29,8 +29,6 @@ type Plain = {
   'space.none.help': []
   'space.none.ask': []
   'space.make': []
-  'people.invite': []
-  'people.alone': []
 }
 
 export const firstWeekMessages = await catalogue<Plain>('first-week', {

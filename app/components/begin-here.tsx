@@ -1,5 +1,5 @@
 // Empty places of a young company lead on: administrators make what is missing, others are told who does.
-import { Plus, UserPlus } from 'lucide'
+import { Plus } from 'lucide'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -7,8 +7,28 @@ import { Icon } from '#app/ui/icon.tsx'
 import { firstWeekMessages } from '#messages/first-week.ts'
 import { BOARDS_PLACE } from './places.ts'
 
+export type BeginHereProps = {
+  /** What is missing. */
+  missing: 'board' | 'space'
+  isAdmin: boolean
+  /** Is there a space in which the viewer may begin a board? */
+  hasSpace?: boolean
+}
+
+export default function BeginHere({ missing, isAdmin, hasSpace = false }: BeginHereProps) {
+  return (
+    <div className="begin-here">
+      {missing === 'board' ? (
+        <NoBoardYet isAdmin={isAdmin} hasSpace={hasSpace} />
+      ) : (
+        <NoSpaceYet isAdmin={isAdmin} />
+      )}
+    </div>
+  )
+}
+
 /** Where there is no board: it is made in a space, or from a template where there is no space either. */
-export function NoBoardYet({ isAdmin, hasSpace }: { isAdmin: boolean; hasSpace: boolean }) {
+function NoBoardYet({ isAdmin, hasSpace }: { isAdmin: boolean; hasSpace: boolean }) {
   const t = useMessages(firstWeekMessages)
   const make = (
     <LinkButton to={`${BOARDS_PLACE.to}?new=board`} variant={isAdmin ? 'plain' : 'primary'}>
@@ -32,7 +52,7 @@ export function NoBoardYet({ isAdmin, hasSpace }: { isAdmin: boolean; hasSpace: 
 }
 
 /** Where there is no space. */
-export function NoSpaceYet({ isAdmin }: { isAdmin: boolean }) {
+function NoSpaceYet({ isAdmin }: { isAdmin: boolean }) {
   const t = useMessages(firstWeekMessages)
   return (
     <Empty
@@ -61,23 +81,4 @@ function FromTemplates() {
       {t('templates')}
     </LinkButton>
   )
-}
-
-/** The way to invite somebody, for administrators. */
-export function InvitePeople() {
-  const t = useMessages(firstWeekMessages)
-  return (
-    <div className="cluster">
-      <LinkButton to="/admin/invitations">
-        <Icon of={UserPlus} />
-        {t('people.invite')}
-      </LinkButton>
-    </div>
-  )
-}
-
-/** Below an administrator who is alone in the list. */
-export function OnlyYou() {
-  const t = useMessages(firstWeekMessages)
-  return <p className="soft list-more">{t('people.alone')}</p>
 }

@@ -4,8 +4,8 @@ import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { NoBoardYet } from '#app/components/begin-here.tsx'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { done, keepOnLoss, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -258,7 +258,7 @@ function BoardsView({ boards, find, viewer }: BoardsViewProps) {
         isPast ? (
           <Empty title={t('none.closed')}>{t('none.closed.help')}</Empty>
         ) : (
-          <NoBoardYet {...viewer} />
+          <LateBeginHere missing="board" {...viewer} />
         )
       ) : (
         <>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
-import { NoSpaceYet } from '#app/components/begin-here.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -24,8 +24,11 @@ export function MakeBoardDialog({ spaces, isAdmin, onClose }: MakeBoardProps) {
   const t = useMessages(boardsMessages)
   const isReady = useIsReady()
   const form =
-    spaces.length > 0 ? <MakeBoardForm spaces={spaces} /> : <NoSpaceYet isAdmin={isAdmin} />
-  if (isReady) {
+    spaces.length > 0 ? (
+      <MakeBoardForm spaces={spaces} />
+    ) : (
+      <LateBeginHere missing="space" isAdmin={isAdmin} />
+    )if (isReady) {
     return (
       <Dialog isOpen onClose={onClose} title={t('new')}>
         {form}

@@ -1,9 +1,9 @@
 // Writing an idea: title first, then what is close to it, then the rest. Works before scripts; what is typed is kept.
 import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
-import { NoBoardYet } from '#app/components/begin-here.tsx'
 import { SaveDraft } from '#app/components/draft-document.ts'
 import { filesAsText } from '#app/components/draft-files.ts'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { formWithFiles, type KeptFile, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
@@ -140,7 +140,11 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
       hasNew={false}
     >
       {boards.length === 0 ? (
-        <NoBoardYet isAdmin={loaderData.isAdmin} hasSpace={loaderData.hasSpace} />
+        <LateBeginHere
+          missing="board"
+          isAdmin={loaderData.isAdmin}
+          hasSpace={loaderData.hasSpace}
+        />
       ) : (
         <ComposeForm
           boards={boards}

@@ -1,11 +1,11 @@
 import { cutText } from '#graphql/graphemes.ts'
 // The people of the company by name: found by name or email, and by unit.
 
+import { UserPlus } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
-import { InvitePeople, OnlyYou } from '#app/components/begin-here.tsx'
 import { FindForm } from '#app/components/find-form.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -15,6 +15,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { peopleMessages } from '#messages/people.ts'
 import type { Route } from './+types/people'
 
@@ -61,7 +62,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </div>
-        {isAdmin ? <InvitePeople /> : null}
+        {isAdmin ? (
+          <div className="cluster">
+            <LinkButton to="/admin/invitations">
+              <Icon of={UserPlus} />
+              {t('invite')}
+            </LinkButton>
+          </div>
+        ) : null}
       </header>
       <FindForm
         action="/people"
@@ -91,7 +99,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
           {t('none.help')}
         </Empty>
       )}
-      {isAdmin && !find && !unit && grown.rows.length === 1 ? <OnlyYou /> : null}
+      {isAdmin && !find && !unit && grown.rows.length === 1 ? (
+        <p className="soft list-more">{t('alone')}</p>
+      ) : null}
       <MoreRows list={list} grown={grown} />
     </Page>
   )

@@ -6,8 +6,8 @@ import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
-import { NoSpaceYet } from '#app/components/begin-here.tsx'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
@@ -124,7 +124,7 @@ type NoSpacesProps = { find: string; isArchived: boolean; isAdmin: boolean }
 function NoSpaces({ find, isArchived, isAdmin }: NoSpacesProps) {
   const t = useMessages(spacesMessages)
   if (!find && isArchived) return <Empty title={t('none.archived')} />
-  if (!find) return <NoSpaceYet isAdmin={isAdmin} />
+  if (!find) return <LateBeginHere missing="space" isAdmin={isAdmin} />
   return (
     <Empty
       title={t('find.none', { query: find })}
