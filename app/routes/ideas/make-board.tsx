@@ -28,7 +28,8 @@ export function MakeBoardDialog({ spaces, isAdmin, onClose }: MakeBoardProps) {
       <MakeBoardForm spaces={spaces} />
     ) : (
       <LateBeginHere missing="space" isAdmin={isAdmin} />
-    )if (isReady) {
+    )
+  if (isReady) {
     return (
       <Dialog isOpen onClose={onClose} title={t('new')}>
         {form}
