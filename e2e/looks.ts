@@ -41,6 +41,7 @@ export async function problemsIn(page: Page): Promise<string[]> {
     }
     wrong.push(...(await sidewaysScroll(page)).map((line) => `${name}: sideways: ${line}`))
   }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   if (before) await page.setViewportSize(before)
   return wrong
 }

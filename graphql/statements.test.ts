@@ -64,6 +64,9 @@ beforeAll(async () => {
     await runConsequencesSince(before)
     await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key)
       values (${author.id}, 'someone@atrium.example', 'News', '', '', ${`statements ${i}`})`)
+    await db.rows(sql`
+      insert into "Invitation" (email, "invitedById", "expiresAt")
+      values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
   }
 })
 
@@ -71,9 +74,6 @@ test('boards', async () => {
   const document = `{ boards ${selection(getNamedType(query.getFields().boards?.type) as GraphQLObjectType, 1)} }`
   const few = await statementsOf(eve, document)
   for (let i = 0; i < 12; i++) {
-    await db.rows(sql`
-      insert into "Invitation" (email, "invitedById", "expiresAt")
-      values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
     const owner = await makePerson(db)
     const space = await makeSpace(db, { owners: [owner.id] })
     await makeBoard(db, { spaceId: space.id, ownerId: owner.id, responseDays: 3 })
