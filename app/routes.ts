@@ -9,10 +9,19 @@ export default [
 
   route('agreement', 'routes/identity/agreement.tsx'),
 
+  route('setup', 'routes/setup/company.tsx'),
+  route('setup/administrator', 'routes/setup/administrator.tsx'),
+  route('setup/sign-in', 'routes/setup/sign-in.tsx'),
+  route('setup/places', 'routes/setup/places.tsx'),
+  route('setup/people', 'routes/setup/people.tsx'),
+  route('recovery', 'routes/setup/recovery.tsx'),
+  route('invitation', 'routes/invitations/accept.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
+    route('welcome', 'routes/invitations/welcome.tsx'),
 
     route('ideas', 'routes/ideas/boards.tsx'),
     route('ideas/new', 'routes/ideas/new-idea.tsx'),
@@ -38,6 +47,8 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
+    route('admin/invitations', 'routes/admin/invitations.tsx'),
+    route('admin/company', 'routes/admin/company.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),

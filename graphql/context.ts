@@ -40,6 +40,16 @@ export type Viewer = {
   needsNewSessionId: boolean
 }
 
+/** The browser behind a page's form: what it keeps before anybody is signed in. The public endpoint has none. */
+export type Browser = {
+  /** What it says it is. */
+  userAgent: string
+  /** The secret of the browser that sets the company up; null in every other. */
+  setUpKey: string | null
+  keepSetUpKey: (key: string, maxAge: number) => void
+  keepSession: (sessionId: string) => void
+}
+
 export type Context = {
   /** Null: not signed in. */
   viewer: Viewer | null
@@ -49,6 +59,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** Only where a page asks. */
+  browser?: Browser
   /** The moment of what is written, in place of the present. Nothing that is asked from outside can set it. */
   at?: Date
 }

@@ -10,11 +10,13 @@ import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { invitations } from './invitations/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { search } from './search/feature.ts'
 import { signIn } from './sign-in/feature.ts'
+import { setup } from './setup/feature.ts'
 import { spaces } from './spaces/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -34,4 +36,6 @@ export const features: readonly Feature[] = [
   home,
   audit,
   imports,
+  setup,
+  invitations,
 ]

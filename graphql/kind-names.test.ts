@@ -13,6 +13,7 @@ const MAY = [
   /^graphql\/ideas\//,
   /^app\/routes\/ideas\//,
   /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
+  /^graphql\/setup\//, // a company begins with a board, and a first week with an idea
   /^graphql\/(features\.ts|schema\.graphql)$/,
   /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections)\.ts)$/, // one line each
   /^prisma\/(company\/|seed|factory\.ts|miscounts\.ts|generated\/)/, // the demo, and what tests are furnished with

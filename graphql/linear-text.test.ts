@@ -33,6 +33,7 @@ import { namedIn as personIn } from './imports/people.ts'
 import { safeCell } from './imports/refused.ts'
 import { sampleOf } from './imports/sample.ts'
 import { statusOf } from './imports/statuses.ts'
+import { peopleIn } from './invitations/addresses.ts'
 import { keyOf } from './paging.ts'
 import { refuseBrokenText } from './parse.ts'
 import {
@@ -91,6 +92,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   splitCode,
   statusOf,
   wordsOfHtml,
+  peopleIn,
   personIn,
   plainWords: (text) => plainWords(text, 20_000),
   proseOf,

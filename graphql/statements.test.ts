@@ -64,6 +64,9 @@ beforeAll(async () => {
     await runConsequencesSince(before)
     await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key)
       values (${author.id}, 'someone@atrium.example', 'News', '', '', ${`statements ${i}`})`)
+    await db.rows(sql`
+      insert into "Invitation" (email, "invitedById", "expiresAt")
+      values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
   }
 })
 

@@ -65,6 +65,17 @@ const READS: Record<string, Record<string, string>> = {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
     Comment: 'what is talked about now',
   },
+  setup: {
+    Company: 'whether it was set up once',
+    Board: 'whether there is a first board',
+    BoardFollow: 'what a newcomer has done',
+    Support: 'what a newcomer has done',
+    Comment: 'what a newcomer has done',
+    OfficialResponse: 'whether there was a first response',
+    ExternalIdentity: 'whether single sign-on was used',
+    Invitation: 'how many are invited',
+  },
+  invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
     Board: 'the board that rows are imported to',

@@ -8,6 +8,8 @@ type Plain = {
   'tab.boards': []
   'tab.people': []
   'tab.guests': []
+  'tab.invitations': []
+  'tab.company': []
   'tab.log': []
   'tab.imports': []
   'tab.aliases': []

@@ -5,6 +5,7 @@ import type { Context, Viewer } from '#graphql/context.ts'
 import { may } from '#graphql/roles.ts'
 import { minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
+import { companyOf } from './company.ts'
 import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
 import { endOneSession, endOtherSessions } from './service.ts'
 
@@ -45,7 +46,7 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
     company: t.string({
       description: 'The company’s name.',
-      resolve: async (_, __, context) => companyName(context),
+      resolve: async (_, __, context) => (await companyOf(context.db)).name,
     }),
     cast: t.field({
       type: [CastMember],
@@ -59,15 +60,6 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
   }),
 })
-
-/** Asked with every page, changed once in a company's life: remembered for a minute. */
-let company: { name: string; until: number } | undefined
-async function companyName(context: Context): Promise<string> {
-  if (company && company.until > Date.now()) return company.name
-  const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
-  if (row) company = { name: row.name, until: Date.now() + minutes(1) }
-  return row?.name ?? 'Atrium'
-}
 
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',

@@ -14,7 +14,8 @@ const Mail = builder.objectRef<MailRow>('Mail').implement({
     id: t.exposeID('id', { description: 'Its number.' }),
     person: t.field({
       type: Person,
-      description: 'Whom it is for.',
+      nullable: true,
+      description: 'Whom it is for; null: somebody who is nobody here yet.',
       resolve: (mail) => mail.personId,
     }),
     to: t.exposeString('to', { description: 'The address.' }),

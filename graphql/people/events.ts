@@ -1,11 +1,22 @@
 import { event } from '#graphql/define.ts'
 import type { GrantedRole } from '#graphql/roles.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { entryMessages } from '#messages/entry.ts'
 import { eventsMessages } from '#messages/events.ts'
 import { ROLE_CHANGED } from './notifications.ts'
 
 const say = eventsMessages.tagged
 
+/** Somebody can sign in from now on who was nobody here before. */
+export const personJoined = event(
+  'person.joined',
+  (e: { personId: number; way: string }) => ({
+    rooms: [],
+    reindexes: [`person:${e.personId}`],
+    notifies: null,
+  }),
+  { says: () => entryMessages.tagged('event.person.joined'), isByPerson: true },
+)
 export const profileEdited = event(
   'person.profile-edited',
   (e: { personId: number }) => ({

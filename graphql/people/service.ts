@@ -9,9 +9,11 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { managerSet, profileEdited, settingsChanged } from './events.ts'
+import { managerSet, personJoined, profileEdited, settingsChanged } from './events.ts'
 import { ChangeSettings, EditProfile, SetManager } from './input.ts'
+import { LANGUAGES } from './limits.ts'
 import { canEditProfile, canSetManager } from './policy.ts'
+import { makePersonRow } from './provision.ts'
 import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
@@ -57,6 +59,40 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
     })
     return { id: viewer.id }
   })
+}
+
+export type NewPerson = {
+  /** Lower case. */
+  email: string
+  name: string
+  role: 'MEMBER' | 'ADMIN'
+  /** What they write in; English for one that search does not know. */
+  language: string
+  title?: string
+  unit?: string
+  site?: string
+}
+
+/**
+ * Makes somebody who can sign in, and gives their id. Null when the address belongs to somebody already, whatever its case, and
+ * whether they have left or not: one address is one person.
+ * @param way how they came: setup, invitation
+ */
+export async function addPerson(
+  tx: Tx,
+  requestId: string,
+  person: NewPerson,
+  way: string,
+): Promise<number | null> {
+  const language = LANGUAGES.find((one) => one === person.language) ?? 'en'
+  const { email, name, role, title = '', unit = '', site = '' } = person
+  const id = await makePersonRow(tx, {
+    ...{ email, name, role, title, unit, site, language },
+    interfaceLanguage: null,
+  })
+  if (id === null) return null
+  await personJoined.record(tx, { viewer: null, requestId }, { personId: id, way })
+  return id
 }
 
 /**

@@ -93,6 +93,21 @@ const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const REVEAL = 'a threat is looked into wherever it was written'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
+  acceptInvitation: NO_SPACE,
+  askForInvitation: NO_SPACE,
+  beginSetUp: NO_SPACE,
+  dismissCheckList: NO_SPACE,
+  editCompany: NO_SPACE,
+  invite: NO_SPACE,
+  makeFirstAdministrator: NO_SPACE,
+  makeInvitationLink: NO_SPACE,
+  renewRecoveryLink: NO_SPACE,
+  resendInvitation: NO_SPACE,
+  showInvitationLink: NO_SPACE,
+  useRecoveryLink: NO_SPACE,
+  withdrawInvitation: NO_SPACE,
+  withdrawInvitationLink: NO_SPACE,
+  makeFirstPlaces: 'it makes spaces of its own',
   agreeToReveal: REVEAL,
   archiveSpace: ITS_OWNERS,
   changeSettings: NO_SPACE,

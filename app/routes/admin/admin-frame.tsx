@@ -19,6 +19,8 @@ const TABS = {
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
   '/admin/guests': 'tab.guests',
+  '/admin/invitations': 'tab.invitations',
+  '/admin/company': 'tab.company',
   '/admin/imports': 'tab.imports',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',

@@ -1,3 +1,4 @@
+import { FirstWeekFields } from '#app/components/first-week-fields.ts'
 import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
@@ -5,6 +6,7 @@ export const HomePage = graphql(
   `
   query HomePage($isForViewer: Boolean!) {
     viewer { number name site }
+    checkLists { ...FirstWeekFields }
     activeDiscussions {
       lastAt
       post { number title path }
@@ -27,7 +29,7 @@ export const HomePage = graphql(
     }
   }
 `,
-  [PlacedPostFields],
+  [PlacedPostFields, FirstWeekFields],
 )
 
 export type HomeData = ResultOf<typeof HomePage>

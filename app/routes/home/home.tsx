@@ -3,6 +3,7 @@
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
+import { LateFirstWeek } from '#app/components/late-first-week.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { BOARDS_PLACE } from '#app/components/places.ts'
@@ -64,6 +65,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {t('discussed', { count: activeDiscussions.length })}
         </p>
       </div>
+      <LateFirstWeek lists={loaderData.checkLists} />
       {owesResponses ? waiting : null}
       <LobbyNow
         activeDiscussions={activeDiscussions}
