@@ -12,7 +12,7 @@ export const firstResponse = clockPurpose({
   afterPause: 'restart',
   places: async (db, postIds) => {
     const rows = await db.rows<{ id: number } & Required<ClockPlace>>(sql`
-      select id, "boardId", "spaceId" from "Idea" where id = any(${postIds}::int[])`)
+      select id, "boardId", "spaceId" from "Idea" where id = any(${postIds}::int[]) and "boardId" is not null`)
     return new Map(rows.map(({ id, ...place }) => [id, place]))
   },
   escalationLevels: async (db, places) => {

@@ -125,20 +125,21 @@ function Assignee({ idea }: { idea: IdeaData }) {
 
 function Belongs({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaMessages)
-  const { board, mergedPosts } = idea
-  const { space } = board
+  const { board, mergedPosts, space } = idea
   return (
     <section>
       <div className="section-head">
         <h3>{t('belongs')}</h3>
       </div>
       <ul className="list list-ruled belongs">
-        <li>
-          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
-            <Icon of={Lightbulb} />
-            <span dir="auto">{board.name}</span>
-          </Link>
-        </li>
+        {board ? (
+          <li>
+            <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
+              <Icon of={Lightbulb} />
+              <span dir="auto">{board.name}</span>
+            </Link>
+          </li>
+        ) : null}
         <li>
           <Link to={`/spaces/${space.slug}`} prefetch="intent">
             <Icon of={Users} />

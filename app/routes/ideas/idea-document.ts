@@ -43,8 +43,8 @@ export const IdeaPage = graphql(
           name
           owner { number name pictureUrl }
           promise { kept late }
-          space { number slug name isArchived }
         }
+        space { number slug name isArchived }
         viewerCan { support comment edit withdraw respond unmerge }
       }
     }
