@@ -18,6 +18,13 @@ export default [
     route('ideas/:number/edit', 'routes/ideas/edit-idea.tsx'),
     route('ideas/:number/history', 'routes/ideas/history.tsx'),
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
+    route('challenges', 'routes/challenges/challenges.tsx'),
+    route('challenges/new', 'routes/challenges/new-challenge.tsx'),
+    route('challenges/:number', 'routes/challenges/challenge.tsx'),
+    route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
+    route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
+    route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
 

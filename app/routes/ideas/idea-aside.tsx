@@ -5,6 +5,7 @@ import { AvatarStack } from '#app/components/avatar.tsx'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { IDEA_SECTIONS } from '#app/components/sections.ts'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -146,6 +147,10 @@ function Belongs({ idea }: { idea: IdeaData }) {
             <span dir="auto">{space.name}</span>
           </Link>
         </li>
+        {IDEA_SECTIONS.map((Section, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          <Section key={nth} idea={idea} />
+        ))}
         {mergedPosts.map(({ number, title }) => (
           <li key={number}>
             <Link to={`/ideas/${number}`}>
