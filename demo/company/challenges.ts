@@ -256,7 +256,7 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
     slug: 'van-you-can-find-things-in',
     space: 'field-service',
     sponsor: 'stijn',
-    startedDaysAgo: 3,
+    startedDaysAgo: 1.8,
     opensDaysAgo: -6,
     closesDaysAgo: -27,
     stages: ['SHAPE', 'EVALUATE', 'TRIAL'],

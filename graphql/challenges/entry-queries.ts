@@ -87,6 +87,9 @@ export function listEntries(
     where ${joined(all, ' and ')} order by ${key} desc, e."ideaId" desc limit ${wanted + 1}`)
 }
 
+/** Nobody enters an idea in more challenges than so many. */
+const MAX_PLACES = 20
+
 /** The challenges that ideas were entered in, latest first, closed ones too. Whether the viewer sees a challenge is asked when it is loaded. */
 export async function entriesOfIdeas(
   db: Db,
@@ -95,7 +98,8 @@ export async function entriesOfIdeas(
 ): Promise<EntryRow[][]> {
   const rows = await db.rows<EntryRow>(sql`
     select ${columns(viewer)} from "ChallengeEntry" e join "Challenge" c on c.id = e."challengeId" join "Post" p on p.id = c.id
-    where e."ideaId" = any(${ideaIds}::int[]) and ${visibleTo(viewer)} order by e.at desc, e."challengeId" desc`)
+    where e."ideaId" = any(${ideaIds}::int[]) and ${visibleTo(viewer)} order by e.at desc, e."challengeId" desc
+    limit ${MAX_PLACES * ideaIds.length}`)
   return ideaIds.map((id) => rows.filter(({ ideaId }) => ideaId === id))
 }
 

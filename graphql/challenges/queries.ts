@@ -167,7 +167,7 @@ export async function recordsOf(
   now: Date,
 ): Promise<(SponsorRecord | null)[]> {
   const ids = [...new Set(sponsors.map(({ sponsorId }) => sponsorId))]
-  const rows = await db.rows<SponsorRecord & { sponsorId: number; budgets: Budgets | null }>(sql`
+  const rows = await db.rows<StoredRecord>(sql`
     select kept."sponsorId", count(*) filter (where "toldAt" is not null)::int as told,
       count(*) filter (where "toldAt" <= due)::int as "inTime",
       count(*) filter (where coalesce("toldAt", ${now}::timestamptz) > due)::int as late,
@@ -186,8 +186,13 @@ export async function recordsOf(
   return sponsors.map(({ sponsorId, currency }) => {
     const row = byId.get(sponsorId)
     if (!row) return null
-    const [promised, given] = row.budgets?.[currency] ?? [0, 0]
-    return { ...row, promised, given }
+    const { budgets, ...kept } = row
+    const [promised, given] = budgets?.[currency] ?? [0, 0]
+    return { ...kept, promised, given }
   })
 }
-type Budgets = Record<string, [number, number]>
+type StoredRecord = Omit<SponsorRecord, 'promised' | 'given'> & {
+  sponsorId: number | null
+  /** Promised and given, by currency. */
+  budgets: Record<string, [number, number]> | null
+}

@@ -60,8 +60,7 @@ export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {
     orNotFound(await ideasByIds(context.db, signedIn(context).viewer, ids)),
 })
 Idea.implement({
-  description:
-    'Somebody’s idea, on a board or, as an entry of a challenge may, in its space alone.',
+  description: 'Somebody’s idea, on a board or in its space alone.',
   interfaces: [Post],
   fields: (t) => ({
     board: t.field({

@@ -70,17 +70,11 @@ export const meta: Route.MetaFunction = ({ matches }) => [
   { title: `${metaMessages(matches, challengeFormMessages)('title.decide')} · Atrium` },
 ]
 
-export default function DecideEntryPage({
-  loaderData: { challenge, entry },
-}: Route.ComponentProps) {
+type Decided = Route.ComponentProps['loaderData']
+
+export default function DecideEntryPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
-  const word = useMessages(challengesMessages)
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'decide')
-  const isWorking = useNavigation().formMethod === 'POST'
-  const typed = refusal?.typed ?? {}
-  const whole = wholeProblem(refusal)
-  const { currency, path, title } = challenge
-  const outcome = typed.outcome ?? entry.outcome ?? 'GOES_ON'
+  const { path, title } = loaderData.challenge
   return (
     <Page
       title={t('title.decide')}
@@ -94,53 +88,66 @@ export default function DecideEntryPage({
         <div>
           <h1>{t('title.decide')}</h1>
           <p className="voice" dir="auto">
-            {entry.idea.title}
+            {loaderData.entry.idea.title}
           </p>
         </div>
       </header>
-      <Form method="post" className="form">
-        <input type="hidden" name="intent" value="decide" />
-        <FieldGroup legend={t('decide.outcome')} error={refusal?.fields.outcome}>
-          {ENTRY_OUTCOMES.map((one) => (
-            <Radio
-              key={one}
-              name="outcome"
-              value={one}
-              defaultChecked={one === outcome}
-              label={word(`outcome.${one}`)}
-            />
-          ))}
-        </FieldGroup>
-        <TextAreaField
-          label={t('decide.reason')}
-          name="reason"
-          rows={4}
-          required
-          maxLength={REASON_LENGTH}
-          defaultValue={typed.reason ?? entry.reasonText}
-          help={t('decide.reason.help')}
-          error={refusal?.fields.reason}
-        />
-        <TextField
-          label={t('decide.value', { currency })}
-          name="valueEstimate"
-          type="number"
-          min={0}
-          max={MAX_MONEY}
-          defaultValue={typed.valueEstimate ?? entry.valueEstimate ?? ''}
-          help={t('decide.value.help', { days: VALUE_CHECK_DAYS })}
-          error={refusal?.fields.valueEstimate}
-        />
-        {whole ? <FieldError>{whole}</FieldError> : null}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isWorking={isWorking}>
-            {t('decide.submit')}
-          </Button>
-          <LinkButton variant="quiet" to={path}>
-            {t('cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      <DecideForm {...loaderData} />
     </Page>
+  )
+}
+
+function DecideForm({ challenge: { currency, path }, entry }: Decided) {
+  const t = useMessages(challengeFormMessages)
+  const word = useMessages(challengesMessages)
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'decide')
+  const isWorking = useNavigation().formMethod === 'POST'
+  const typed = refusal?.typed ?? {}
+  const whole = wholeProblem(refusal)
+  const outcome = typed.outcome ?? entry.outcome ?? 'GOES_ON'
+  return (
+    <Form method="post" className="form">
+      <input type="hidden" name="intent" value="decide" />
+      <FieldGroup legend={t('decide.outcome')} error={refusal?.fields.outcome}>
+        {ENTRY_OUTCOMES.map((one) => (
+          <Radio
+            key={one}
+            name="outcome"
+            value={one}
+            defaultChecked={one === outcome}
+            label={word(`outcome.${one}`)}
+          />
+        ))}
+      </FieldGroup>
+      <TextAreaField
+        label={t('decide.reason')}
+        name="reason"
+        rows={4}
+        required
+        maxLength={REASON_LENGTH}
+        defaultValue={typed.reason ?? entry.reasonText}
+        help={t('decide.reason.help')}
+        error={refusal?.fields.reason}
+      />
+      <TextField
+        label={t('decide.value', { currency })}
+        name="valueEstimate"
+        type="number"
+        min={0}
+        max={MAX_MONEY}
+        defaultValue={typed.valueEstimate ?? entry.valueEstimate ?? ''}
+        help={t('decide.value.help', { days: VALUE_CHECK_DAYS })}
+        error={refusal?.fields.valueEstimate}
+      />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button type="submit" variant="primary" isWorking={isWorking}>
+          {t('decide.submit')}
+        </Button>
+        <LinkButton variant="quiet" to={path}>
+          {t('cancel')}
+        </LinkButton>
+      </div>
+    </Form>
   )
 }

@@ -4,7 +4,7 @@ import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
-import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { type Refused, refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Editor } from '#app/ui/editor.tsx'
@@ -77,6 +77,24 @@ export function EntryForm({ challenge, account, initial, person }: EntryFormProp
         })}
       </p>
       <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, asDraft(text))} />
+      <EntryFields {...{ text, refusal, change }} spaceNumber={challenge.space.number} />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <EntryActions isWorking={isWorking} backTo={challenge.path} />
+    </Form>
+  )
+}
+
+type EntryFieldsProps = {
+  text: EntryText
+  refusal: Refused | undefined
+  change: (part: Partial<EntryText>) => void
+  spaceNumber: number
+}
+
+function EntryFields({ text, refusal, change, spaceNumber }: EntryFieldsProps) {
+  const t = useMessages(challengeFormMessages)
+  return (
+    <>
       <TextField
         label={t('enter.title')}
         name="title"
@@ -95,7 +113,7 @@ export function EntryForm({ challenge, account, initial, person }: EntryFormProp
             defaultValue={text.body}
             maxLength={BODY_LENGTH}
             onText={(body) => change({ body })}
-            suggest={suggestPeople(challenge.space.number)}
+            suggest={suggestPeople(spaceNumber)}
           />
         )}
       </Field>
@@ -107,25 +125,30 @@ export function EntryForm({ challenge, account, initial, person }: EntryFormProp
         help={t('enter.coauthors.help')}
         error={refusal?.fields.coauthorIds}
       />
-      {whole ? <FieldError>{whole}</FieldError> : null}
-      <div className="form-actions">
-        <Button type="submit" variant="primary" name="intent" value="enter" isWorking={isWorking}>
-          {t('enter.submit')}
-        </Button>
-        <Button
-          type="submit"
-          name="intent"
-          value="keep"
-          variant="quiet"
-          className="without-scripts"
-          formNoValidate
-        >
-          {t('enter.keep')}
-        </Button>
-        <LinkButton variant="quiet" to={challenge.path}>
-          {t('cancel')}
-        </LinkButton>
-      </div>
-    </Form>
+    </>
+  )
+}
+
+function EntryActions({ isWorking, backTo }: { isWorking: boolean; backTo: string }) {
+  const t = useMessages(challengeFormMessages)
+  return (
+    <div className="form-actions">
+      <Button type="submit" variant="primary" name="intent" value="enter" isWorking={isWorking}>
+        {t('enter.submit')}
+      </Button>
+      <Button
+        type="submit"
+        name="intent"
+        value="keep"
+        variant="quiet"
+        className="without-scripts"
+        formNoValidate
+      >
+        {t('enter.keep')}
+      </Button>
+      <LinkButton variant="quiet" to={backTo}>
+        {t('cancel')}
+      </LinkButton>
+    </div>
   )
 }
