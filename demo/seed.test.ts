@@ -25,6 +25,9 @@ const seed = (...args: string[]) =>
 const count = async (from: string) =>
   Number((await pool.query(`select count(*) as n from ${from}`)).rows[0].n)
 
+/** Ideas that were written as entries of challenges. */
+const entries = company.challenges.flatMap((challenge) => challenge.entries).length
+
 let cutShort: { code: number; people: number; ideas: number }
 beforeAll(async () => {
   await pool.query('alter table "Support" rename to "Away"')
@@ -38,7 +41,8 @@ afterAll(() => pool.end())
 describe('The seeded company', () => {
   test('holds everybody and everything the data tells of', async () => {
     expect(await count('"Person"')).toBe(company.people.length)
-    expect(await count('"Idea"')).toBe(company.ideas.length)
+    expect(await count('"Idea"')).toBe(company.ideas.length + entries)
+    expect(await count('"Challenge"')).toBe(company.challenges.length)
     expect(await count('"Comment"')).toBeGreaterThanOrEqual(600)
     expect(await count(`"Event" where name = 'company.seeded'`)).toBe(1)
   })
@@ -67,7 +71,7 @@ describe('The seeded company', () => {
       select table_name as table, column_name as column from information_schema.columns
       where table_schema = current_schema() and data_type = 'timestamp with time zone'
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
-    const ahead = ['dueAt', 'warnAt', 'nextAt', 'responseDueAt']
+    const ahead = ['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt']
     const late: string[] = []
     for (const { table, column } of columns.filter((one) => !ahead.includes(one.column)))
       if (
@@ -134,7 +138,7 @@ describe('The seeded company', () => {
 
   test('goes on with the next number when somebody posts', async () => {
     const idea = await makeIdea(db, { boardId: 1, authorId: 1 })
-    expect(idea.id).toBe(company.ideas.length + 1)
+    expect(idea.id).toBe(company.ideas.length + company.challenges.length + entries + 1)
     await db.rows(sql`delete from "Post" where id = ${idea.id}`)
     await db.rows(sql`update "Board" set "ideaCount" = "ideaCount" - 1 where id = 1`)
     await db.rows(

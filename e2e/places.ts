@@ -26,6 +26,35 @@ const idea =
     )
     return `/ideas/${ideas.edges[0]?.node.number}${then}`
   }
+/** A challenge by the stage that it has in every demo. */
+const challenge =
+  (stage: string, then = '') =>
+  async (page: Page) => {
+    const { challenges } = await ask<{
+      challenges: { edges: { node: { number: number; stage: string } }[] }
+    }>(page, '{ challenges(first: 50) { edges { node { number stage } } } }')
+    const found = challenges.edges.find(({ node }) => node.stage === stage)
+    return `/challenges/${found?.node.number}${then}`
+  }
+/** The form in which the first entry of a challenge is decided. */
+const decision = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+  return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
+}
 // Opened by what they are, not by their names: the places are looked at in every language.
 const menu = async (page: Page) => {
   await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
@@ -53,6 +82,18 @@ export const places: Place[] = [
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
   { name: 'home-all', who: 'tomasz', at: '/?of=all' },
+  { name: 'challenges', who: 'mireille', at: '/challenges' },
+  { name: 'challenges-told', who: 'hanne', at: '/challenges?view=told' },
+  { name: 'challenge-collecting', who: 'tomasz', at: challenge('COLLECT') },
+  { name: 'challenge-voting', who: 'tomasz', at: challenge('EVALUATE') },
+  { name: 'challenge-sponsor', who: 'hanne', at: challenge('EVALUATE') },
+  { name: 'challenge-told', who: 'mireille', at: challenge('TOLD') },
+  { name: 'challenge-upcoming', who: 'hanne', at: challenge('UPCOMING') },
+  { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
+  { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
+  { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
+  { name: 'challenge-decide', who: 'hanne', at: decision },
+  { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
   { name: 'boards', who: 'mireille', at: '/ideas' },
   { name: 'boards-new', who: 'mireille', at: '/ideas?new=board' },
   { name: 'all-ideas', who: 'hanne', at: '/ideas?view=ideas' },

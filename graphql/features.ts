@@ -1,6 +1,7 @@
 // All features in reading order: each may use those above it, none below. The order is the dependency rule.
 import { attachments } from './attachments/feature.ts'
 import { audit } from './audit/feature.ts'
+import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   comments,
   clocks,
   ideas,
+  challenges,
   notifications,
   signIn,
   search,

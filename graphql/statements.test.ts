@@ -53,6 +53,17 @@ beforeAll(async () => {
   const cast: Cast = await makeCast(db)
   eve = asker(cast.eve)
   for (let i = 0; i < 12; i++) {
+    await eve.ask(
+      `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
+      {
+        input: {
+          title: `Challenge ${i}`,
+          question: 'What could be better?',
+          timeZone: 'UTC',
+          closesOn: '2099-01-01T12:00',
+        },
+      },
+    )
     const author = await makePerson(db)
     const before = await lastEvent()
     const { id: idea } = await makeIdea(db, { boardId: cast.field.boardId, authorId: author.id })

@@ -54,6 +54,12 @@ const READS: Record<string, Record<string, string>> = {
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
+  challenges: {
+    PostFollow: 'followers of a challenge take part in it',
+    PostCoauthor: 'whoever wrote an entry too is told of its decision',
+    SpaceMember: 'the members of its space are asked; who may sponsor there',
+    Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
+  },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',
@@ -108,6 +114,9 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
+  },
+  challenges: {
+    Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
   },
   imports: {
     Post: 'rows are imported in bulk',

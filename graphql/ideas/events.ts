@@ -1,9 +1,10 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { type Consequences, event, type Notice } from '#graphql/define.ts'
+import { type Consequences, event, type Notice, type Room } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
+import type { Db } from '#prisma/client.ts'
 import { boardFollowers, respondersOf, responsibleFor, spaceOwnersOf } from './audience.ts'
 import {
   BOARD_HANDED_OVER,
@@ -27,28 +28,40 @@ const FOLLOWED: Record<string, Message> = {
   NONE: say('board.followed.NONE'),
 }
 
-type About = { ideaId: number; boardId: number; spaceId: number }
-const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
+/** `boardId` null: it stands on no board. */
+type About = { ideaId: number; boardId: number | null; spaceId: number }
+const boardOf = ({ boardId }: About): Room[] => (boardId === null ? [] : [`board:${boardId}`])
+const places = (e: About): Room[] => [`post:${e.ideaId}`, ...boardOf(e), 'company:0']
+/** Who follows the board, and who owes a response there. */
+const boardNotices = async (
+  db: Db,
+  { boardId, ideaId, authorId = 0 }: About & { authorId?: number },
+): Promise<Notice[]> =>
+  boardId === null
+    ? []
+    : [
+        ...(await boardFollowers(db, boardId, authorId, {
+          kind: IDEA_ON_BOARD,
+          group: `board:${boardId}`,
+          postId: ideaId,
+          boardId,
+        })),
+        ...(await respondersOf(db, boardId, authorId, {
+          kind: IDEA_AWAITS_RESPONSE,
+          group: `awaiting:${boardId}`,
+          postId: ideaId,
+          boardId,
+        })),
+      ]
 
 export const ideaPosted = event(
   'idea.posted',
   (e: About & { authorId?: number; named?: number[] }) => ({
-    rooms: [`board:${e.boardId}`, 'company:0'],
+    rooms: [...boardOf(e), 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
-      ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {
-        kind: IDEA_ON_BOARD,
-        group: `board:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      })),
-      ...(await respondersOf(db, e.boardId, e.authorId ?? 0, {
-        kind: IDEA_AWAITS_RESPONSE,
-        group: `awaiting:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      })),
+      ...(await boardNotices(db, e)),
     ],
   }),
   say('idea.posted'),
@@ -57,7 +70,7 @@ export const ideaPosted = event(
 export const ideaEdited = event(
   'idea.edited',
   (e: About & { authorId?: number; version: number; named?: number[] }) => ({
-    rooms: [`post:${e.ideaId}`, `board:${e.boardId}`],
+    rooms: [`post:${e.ideaId}`, ...boardOf(e)],
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),

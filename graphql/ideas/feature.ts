@@ -86,7 +86,7 @@ export const ideas = feature({
       path: (number) => `/ideas/${number}`,
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
-      rooms: ({ boardId }) => [`board:${boardId}`],
+      rooms: ({ boardId }) => (boardId === null ? [] : [`board:${boardId}`]),
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
       status: {
         labels: STATUS_LABELS,
@@ -96,7 +96,9 @@ export const ideas = feature({
         now: statusesNow,
       },
       place: async ({ boardId }: IdeaRow, context) =>
-        ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+        boardId === null
+          ? null
+          : ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       searchExtras: ideaExtras,
       lists: {
         join: sql`join "Idea" i on i.id = p.id`,

@@ -20,6 +20,7 @@ import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
+import { placeCrumb } from './idea-crumbs.ts'
 import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
@@ -77,10 +78,7 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   return (
     <Page
       title={idea.title}
-      crumbs={[
-        { label: frame('place.ideas'), to: '/ideas' },
-        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
-      ]}
+      crumbs={[{ label: frame('place.ideas'), to: '/ideas' }, placeCrumb(idea)]}
     >
       <div className="columns columns-read idea-page">
         <article className="stack">
