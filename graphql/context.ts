@@ -17,6 +17,9 @@ export type Viewer = {
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   shortcutsDisabled: boolean
+  /** The list that Home shows, and whether it may choose posts for them. */
+  homeList: 'FOR_YOU' | 'FOLLOWING' | 'LATEST'
+  isPersonalised: boolean
   pictureId: string | null
   /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]

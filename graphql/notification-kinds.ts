@@ -78,6 +78,8 @@ export type Declared = {
   sentence: (values: SentenceValues, facts: SentenceFacts) => Message
   /** The same where the title of what it is about stands above: "Ana and Ben mentioned you". */
   short: (values: SentenceValues, facts: SentenceFacts) => Message
+  /** What Home tells first of what somebody has missed: what was decided, then what was answered. */
+  catchUp?: 'DECISION' | 'ANSWER'
   /** True: Home lists what it tells of among what waits for its reader. */
   isToDo?: true
   /** True: nobody did it, and the sentence names nobody. */

@@ -133,6 +133,7 @@ type Plain = {
   managerLeft: []
   managerLoop: []
   methodNotTaken: []
+  notPersonalised: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

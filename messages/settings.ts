@@ -46,6 +46,9 @@ type Plain = {
   you: []
   'you.profile': []
   'you.signOut': []
+  home: []
+  'home.personalised': []
+  'home.personalised.help': []
 }
 type Rich = {
   'sessions.times': [{ since: ReactNode; until: ReactNode }]

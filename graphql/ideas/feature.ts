@@ -8,6 +8,7 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { followedIdeas } from './followed.ts'
 import { IdeaChanges } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './first-response.ts'
@@ -97,6 +98,9 @@ export const ideas = feature({
         trending: sql`i.trending`,
         isFollowed: (viewer) => sql`exists (select 1 from "BoardFollow" f
           where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`,
+        isMuted: (viewer) => sql`i."boardId" in (select f."boardId" from "BoardFollow" f
+          where f."personId" = ${viewer.id} and f.level = 'MUTE')`,
+        followed: followedIdeas,
         isOpen: sql`i.status <> 'WITHDRAWN'`,
       },
       owed: ideasOwedBy,

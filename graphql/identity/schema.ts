@@ -68,6 +68,12 @@ async function companyName(context: Context): Promise<string> {
   return row?.name ?? 'Atrium'
 }
 
+export const HomeList = builder.enumType('HomeList', {
+  description:
+    'Lists of Home. FOR_YOU: chosen by what the viewer follows and with whom they write. FOLLOWING. LATEST.',
+  values: ['FOR_YOU', 'FOLLOWING', 'LATEST'] as const,
+})
+
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',
   fields: (t) => ({
@@ -80,6 +86,13 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
       description: 'Single-key shortcuts are off.',
+    }),
+    homeList: t.expose('homeList', {
+      type: HomeList,
+      description: 'The list that Home shows.',
+    }),
+    isPersonalised: t.exposeBoolean('isPersonalised', {
+      description: 'May Home choose posts for them? Without it there is no list FOR_YOU.',
     }),
     isAdmin: t.boolean({
       description: 'May the viewer open the pages for administrators?',

@@ -13,7 +13,7 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { offByDefault } from './kinds.ts'
-import { commentReadable, shownTo, subjects, wants } from './policy.ts'
+import { commentReadable, isFor, shownTo, subjects, wants } from './policy.ts'
 
 export type NotificationRow = {
   id: number
@@ -79,6 +79,32 @@ export async function notificationsOf(
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
     where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
+  return withOutcomes(db, await withStatuses(db, rows))
+}
+
+export const CATCH_UPS = ['DECISION', 'ANSWER', 'OTHER'] as const
+export const catchUpOf = (kind: NotificationKind): (typeof CATCH_UPS)[number] =>
+  declarationOf(kind).catchUp ?? 'OTHER'
+/** What somebody has missed is taken from so many of their latest unread notifications. */
+const MAX_MISSED = 200
+
+/**
+ * What the viewer has not read: at most so many decisions, then answers, then of all other kinds, each latest first.
+ * What they may no longer see is left out.
+ */
+export async function missedBy(db: Db, viewer: Viewer, ofEach: number): Promise<NotificationRow[]> {
+  const kinds = (wanted: 'DECISION' | 'ANSWER') =>
+    notificationKinds().filter((kind) => catchUpOf(kind) === wanted)
+  const rank = sql`case when n.kind = any(${kinds('DECISION')}) then 1
+    when n.kind = any(${kinds('ANSWER')}) then 2 else 3 end`
+  const rows = await db.rows<NotificationRow>(sql`
+    select ${rowColumns(viewer)} from (
+      select n.*, row_number() over (partition by ${rank} order by n."updatedAt" desc, n.id desc) as nth, ${rank} as rank
+      from (
+        select n.* from "Notification" n where ${isFor(viewer)} and n."readAt" is null
+        order by n."updatedAt" desc limit ${MAX_MISSED}) n ${subjects}
+      where ${inApp(viewer)}) n ${subjects}
+    where n.nth <= ${ofEach} order by n.rank, n."updatedAt" desc, n.id desc`)
   return withOutcomes(db, await withStatuses(db, rows))
 }
 

@@ -1,10 +1,13 @@
-import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
+import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { PostKindEnum } from '#graphql/posts/schema.ts'
 import {
+  CATCH_UPS,
+  catchUpOf,
+  missedBy,
   type NotificationRow,
   notificationsOf,
   type PreferenceRow,
@@ -35,6 +38,11 @@ const NotificationAbout = builder.enumType('NotificationAbout', {
   values: ['POST', 'BOARD', 'SPACE', 'COMPANY'] as const,
 })
 
+const CatchUp = builder.enumType('CatchUp', {
+  description: 'DECISION: a status, an official response, a merge. ANSWER: a comment or a reply.',
+  values: CATCH_UPS,
+})
+
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
   description:
     'Something that happened, told to the viewer. Unread events about the same thing are one.',
@@ -45,6 +53,11 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
       description: 'What it is, to stand above its title: “Your post”.',
       resolve: (row, _, { language }) =>
         declarationOf(row.kind).heading(factsForSentence(row).noun)(language),
+    }),
+    catchUp: t.field({
+      type: CatchUp,
+      description: 'What it is to somebody who catches up.',
+      resolve: ({ kind }) => catchUpOf(kind),
     }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),
     actors: t.field({
@@ -166,6 +179,8 @@ const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAns
   }),
 })
 
+const MAX_MISSED_OF_EACH = 8
+
 builder.queryFields((t) => ({
   notifications: t.connection({
     type: Notification,
@@ -184,6 +199,13 @@ builder.queryFields((t) => ({
       )
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
+  }),
+  missedNotifications: t.field({
+    type: [Notification],
+    description:
+      'What the viewer has not read: decisions and official responses, then answers, then the rest; at most eight of each, latest first. What they may no longer see is left out.',
+    complexity: { field: STATEMENT, multiplier: 3 * MAX_MISSED_OF_EACH },
+    resolve: (_, __, context) => missedBy(context.db, signedIn(context).viewer, MAX_MISSED_OF_EACH),
   }),
   notificationSummary: t.field({
     type: NotificationSummary,

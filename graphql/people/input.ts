@@ -30,6 +30,8 @@ export const ChangeSettings = z.strictObject({
   ),
   emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   shortcutsDisabled: z.nullish(z.boolean()),
+  homeList: z.nullish(z.enum(['FOR_YOU', 'FOLLOWING', 'LATEST'], text(say('chooseFromList')))),
+  isPersonalised: z.nullish(z.boolean()),
 })
 export const SetManager = z.strictObject({
   personId: z.int().check(z.positive()),

@@ -185,6 +185,12 @@ const SettingsInput = builder.inputType('SettingsInput', {
     timeZone: t.string({ description: 'IANA name.' }),
     emailFrequency: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
     shortcutsDisabled: t.boolean({ description: 'True: single-key shortcuts are off.' }),
+    homeList: t.string({
+      description: 'The list that Home shows: FOR_YOU, FOLLOWING or LATEST.',
+    }),
+    isPersonalised: t.boolean({
+      description: 'False: Home chooses nothing for them, and has no list FOR_YOU.',
+    }),
   }),
 })
 

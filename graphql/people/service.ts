@@ -54,7 +54,9 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
         "interfaceLanguage" = nullif(coalesce(${input.interfaceLanguage ?? null}, "interfaceLanguage"), ''),
         "timeZone" = coalesce(${input.timeZone ?? null}, "timeZone"),
         "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
-        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
+        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled"),
+        "homeList" = coalesce(${input.homeList ?? null}::"HomeList", "homeList"),
+        "isPersonalised" = coalesce(${input.isPersonalised ?? null}::boolean, "isPersonalised")
       where id = ${viewer.id}`)
     const { emailFrequency } = input
     const isOtherFrequency = emailFrequency && emailFrequency !== before?.emailFrequency

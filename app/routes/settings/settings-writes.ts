@@ -27,6 +27,8 @@ function settingsIn(form: FormData) {
       }
     case 'mail':
       return { emailFrequency: text('emailFrequency') }
+    case 'home':
+      return { isPersonalised: form.get('personalised') === 'on' }
     case 'keys':
       return { shortcutsDisabled: form.get('keys') !== 'on' }
     default:

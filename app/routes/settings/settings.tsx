@@ -25,7 +25,7 @@ const SettingsPage = graphql(
   `
   query SettingsPage {
     viewer { number name email pictureUrl title }
-    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency }
+    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
   }
@@ -60,6 +60,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 const SECTIONS = [
   ['look', 'appearance'],
   ['place', 'place'],
+  ['home', 'home'],
   ['mail', 'email'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
@@ -86,6 +87,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <div>
           <Look theme={settings.theme} />
           <Place {...settings} timeZones={loaderData.timeZones} />
+          <HomeSection isPersonalised={settings.isPersonalised} />
           <Mail rhythm={settings.emailFrequency} email={viewer.email} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>
@@ -146,6 +148,30 @@ function Look({ theme }: { theme: string }) {
             />
           ))}
         </FieldGroup>
+        <Save />
+      </fetcher.Form>
+    </section>
+  )
+}
+
+function HomeSection({ isPersonalised }: { isPersonalised: boolean }) {
+  const t = useMessages(settingsMessages)
+  const fetcher = useKept('home', t('saved'))
+  return (
+    <section className="settings-section" id="home">
+      <h2>{t('home')}</h2>
+      <fetcher.Form
+        method="post"
+        className="form"
+        onChange={(event) => void fetcher.submit(event.currentTarget)}
+      >
+        <input type="hidden" name="intent" value="home" />
+        <Checkbox
+          name="personalised"
+          label={t('home.personalised')}
+          help={t('home.personalised.help')}
+          defaultChecked={isPersonalised}
+        />
         <Save />
       </fetcher.Form>
     </section>
