@@ -124,6 +124,7 @@ export const places: Place[] = [
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
+  { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },
   { name: 'admin-boards', who: 'nils', at: '/admin/boards' },

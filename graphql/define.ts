@@ -8,6 +8,7 @@ import type { SearchDocument } from '#search/document.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
+import { addFollowables, type Followable } from './followable.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
 import { whenCommitted } from './transaction.ts'
@@ -45,6 +46,8 @@ export type Consequences = {
   rooms: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
+  /** A post that is new: followed topics that it matches have it, and their followers are notified. */
+  adds?: number
   /** A space whose audience changed: everything in it is indexed anew. */
   reindexesSpace?: number
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile is not notified. */
@@ -123,8 +126,8 @@ export const invalidateNow: Invalidate = (who) => {
 }
 
 /** Is there anything for the outbox to do? Caches are invalidated with the commit. */
-const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
-  Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies)
+const hasJob = ({ rooms, reindexes, reindexesSpace, notifies, adds }: Consequences): boolean =>
+  Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies || adds)
 
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
@@ -234,6 +237,8 @@ export type Feature = {
   >
   /** The kinds of post it brings, by the word that stands in `Post.kind`. */
   posts?: Readonly<Record<string, ReturnType<typeof postKind>>>
+  /** Its lists that people follow, by kind. */
+  followables?: Readonly<Record<string, Followable>>
   /** What of it can be searched, by kind. */
   searchable?:
     | Readonly<Record<string, SearchSource>>
@@ -250,8 +255,11 @@ export type Feature = {
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
-  /** The consequence that this feature carries out for all others. */
-  effects?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
+  /** The consequences that this feature carries out for all others. `adds`: whom a new post is told to. */
+  effects?: {
+    notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
+    adds?: (postId: number, db: Db) => Promise<Notice[]>
+  }
 }
 
 /** What can be searched of a feature, by kind. */
@@ -283,6 +291,7 @@ export const namedInLog = (): Readonly<Record<string, Named>> =>
 export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
+  addFollowables(declared.followables ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])
   return declared

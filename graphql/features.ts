@@ -14,6 +14,7 @@ import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { search } from './search/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { topics } from './topics/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   ideas,
   notifications,
   search,
+  topics,
   home,
   audit,
   imports,

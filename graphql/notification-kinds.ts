@@ -66,6 +66,8 @@ export type Declared = {
   asksStatus?: true
   /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
   outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** True: what its notices give as outcome is said as it stands, the name of what is followed. */
+  saysOutcome?: true
   /** The words of people that it tells of, by row, as plain text: a comment, a response. For mails. */
   excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** How a short label names an outcome: “Not now”. */

@@ -134,6 +134,9 @@ type Plain = {
   managerLoop: []
   methodNotTaken: []
   notPersonalised: []
+  sayTopic: []
+  tagNoSpace: []
+  mostTopics: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

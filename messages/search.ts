@@ -28,10 +28,12 @@ type Plain = {
   tag: []
   supporters: [{ count: number }]
   readers: [{ count: number }]
+  'follow.search': []
 }
 type Rich = {
   results: [{ count: number; text: string; query: Wrap }]
   'results.best': [{ count: number; text: string; query: Wrap }]
+  'follow.tag': [{ name: string; tag: Wrap }]
 }
 
 export const searchMessages = await catalogue<Plain, Rich>('search', {

@@ -49,6 +49,16 @@ type Plain = {
   home: []
   'home.personalised': []
   'home.personalised.help': []
+  following: []
+  'following.nothing': []
+  'following.kind.TAG': []
+  'following.kind.SEARCH': []
+  'following.kind.BOARD': []
+  'following.kind.other': []
+  'following.muted': []
+  'following.change': []
+  'following.remove': []
+  'following.removed': []
 }
 type Rich = {
   'sessions.times': [{ since: ReactNode; until: ReactNode }]

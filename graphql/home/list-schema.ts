@@ -18,11 +18,11 @@ import {
 } from './lists.ts'
 
 type List = Viewer['homeList']
-type HomePostRow = { post: PostRow; reason: HomeReason }
+type HomePostRow = { post: PostRow; reason: HomeReason; topic: string | null }
 
 const HomeReasonEnum = builder.enumType('HomeReason', {
   description:
-    'FOLLOWED_POST: the viewer follows it. FOLLOWED_LIST: they follow the list it stands on. PERSON: its author writes in what they follow. NEW: it is new.',
+    'FOLLOWED_POST: the viewer follows it. FOLLOWED_LIST: they follow the list it stands on. FOLLOWED_TOPIC: a tag of it, or a search that finds it. PERSON: its author writes in what they follow. NEW: it is new.',
   values: HOME_REASONS,
 })
 
@@ -31,6 +31,10 @@ const HomePost = builder.objectRef<HomePostRow>('HomePost').implement({
   fields: (t) => ({
     post: t.field({ type: Post, description: 'The post.', resolve: ({ post }) => post }),
     reason: t.expose('reason', { type: HomeReasonEnum, description: 'Why it is there.' }),
+    topic: t.exposeString('topic', {
+      nullable: true,
+      description: 'The tag or the search that it was followed for.',
+    }),
   }),
 })
 
@@ -62,9 +66,9 @@ async function pageOf(
     edges.map(({ node }) => node),
   )
   return {
-    edges: edges.flatMap(({ cursor, node: { reason } }, at) => {
+    edges: edges.flatMap(({ cursor, node: { reason, topic } }, at) => {
       const post = posts[at]
-      return post ? [{ cursor, node: { post, reason } }] : []
+      return post ? [{ cursor, node: { post, reason, topic } }] : []
     }),
     pageInfo,
   }

@@ -5,12 +5,25 @@ import { type FollowedPage, postKinds } from '#graphql/post-kinds.ts'
 import { byKind, isForFeed, isOpenByKind, lateFollows, latestFollows } from '#graphql/posts/feed.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { days } from '#graphql/time.ts'
+import { isOnNoMutedTopic, postsOfTopics } from '#graphql/topics/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, type Sql, sql } from '#prisma/sql.ts'
 
-export const HOME_REASONS = ['FOLLOWED_POST', 'FOLLOWED_LIST', 'PERSON', 'NEW'] as const
+export const HOME_REASONS = [
+  'FOLLOWED_POST',
+  'FOLLOWED_LIST',
+  'FOLLOWED_TOPIC',
+  'PERSON',
+  'NEW',
+] as const
 export type HomeReason = (typeof HOME_REASONS)[number]
-export type ListedForHome = { id: number; kind: string; key: Date | number; reason: HomeReason }
+export type ListedForHome<Key extends Date | number = Date | number> = {
+  id: number
+  kind: string
+  key: Key
+  reason: HomeReason
+  topic: string | null
+}
 export type Page = { wanted: number; after: readonly (number | string)[] | null; now: Date }
 
 /** What is older is not listed as followed: the end of the list. */
@@ -45,8 +58,8 @@ const olderThan =
 
 /** Everything that somebody may see, newest first. */
 export const latestPosts = (db: Db, viewer: Viewer, { wanted, after }: Page) =>
-  db.rows<ListedForHome>(sql`
-    select p.id, p.kind, p."createdAt" as key, 'NEW' as reason from "Post" p
+  db.rows<ListedForHome<Date>>(sql`
+    select p.id, p.kind, p."createdAt" as key, 'NEW' as reason, null::text as topic from "Post" p
     where ${visibleTo(viewer)} and p."mergedIntoId" is null and p."spaceId" <> all(${viewer.archivedIds})
       and ${isOpenByKind()} and ${olderThan(after)(sql`p."createdAt"`, sql`p.id`)}
     order by p."createdAt" desc, p.id desc limit ${wanted + 1}`)
@@ -59,7 +72,7 @@ const ofFollowedLists = (viewer: Viewer, page: FollowedPage): Sql[] =>
 export function followedPosts(db: Db, viewer: Viewer, { wanted, after, now }: Page) {
   const since = new Date(now.getTime() - FOLLOWING_LASTS)
   const within = olderThan(after, since)
-  const where = isForFeed(viewer)
+  const where = sql`${isForFeed(viewer)} and ${isOnNoMutedTopic(viewer, now)}`
   const limit = wanted + 1
   // What the kind says of a post is asked last, of as many as the page needs.
   const followed = sql`
@@ -69,13 +82,16 @@ export function followedPosts(db: Db, viewer: Viewer, { wanted, after, now }: Pa
       order by p."createdAt" desc, p.id desc offset 0) p
     where ${isOpenByKind()} limit ${limit}`
   const parts = [
-    sql`select *, 'FOLLOWED_POST' as reason, 1 as rank from (${followed}) found`,
+    sql`select *, null::text as topic, 'FOLLOWED_POST' as reason, 1 as rank from (${followed}) found`,
     ...ofFollowedLists(viewer, { columns: COLUMNS, where, within, limit }).map(
-      (part) => sql`select *, 'FOLLOWED_LIST' as reason, 2 as rank from (${part}) found`,
+      (part) =>
+        sql`select *, null::text as topic, 'FOLLOWED_LIST' as reason, 2 as rank from (${part}) found`,
     ),
+    sql`select *, 'FOLLOWED_TOPIC' as reason, 3 as rank from (
+      ${postsOfTopics(viewer, { columns: COLUMNS, where, within, limit })}) found`,
   ]
-  return db.rows<ListedForHome>(sql`
-    select id, kind, "createdAt" as key, reason from (
+  return db.rows<ListedForHome<Date>>(sql`
+    select id, kind, "createdAt" as key, reason, topic from (
       select distinct on (id) * from (${joined(parts, ' union all ')}) found order by id, rank) found
     order by ${NEWEST_FIRST} limit ${limit}`)
 }
@@ -90,19 +106,21 @@ const firstSince = (since: Date): Sql => sql`
  */
 export function chosenPosts(db: Db, viewer: Viewer, { wanted, after, now }: Page) {
   const since = new Date(now.getTime() - CHOSEN_LASTS)
-  const where = isForFeed(viewer)
-  const lists = ofFollowedLists(viewer, {
-    columns: COLUMNS,
-    where,
-    within: olderThan(null, since),
-    limit: OF_EACH_LIST,
-  })
+  const where = sql`${isForFeed(viewer)} and ${isOnNoMutedTopic(viewer, now)}`
+  const page = { columns: COLUMNS, where, within: olderThan(null, since), limit: OF_EACH_LIST }
+  const listed = [
+    ...ofFollowedLists(viewer, page).map(
+      (part) =>
+        sql`select *, null::text as topic, 'FOLLOWED_LIST' as reason, 1 as rank from (${part}) found`,
+    ),
+    sql`select *, 'FOLLOWED_TOPIC' as reason, 2 as rank from (${postsOfTopics(viewer, page)}) found`,
+  ]
   const { join, score, isShown } = byKind(viewer)
-  return db.rows<ListedForHome>(sql`
+  return db.rows<ListedForHome<number>>(sql`
     with met as (
       select p."authorId", p."participantIds" from (${latestFollows(viewer, LATEST_FOLLOWS)}) f
       join "Post" p on p.id = f."postId" where ${visibleTo(viewer)}
-    ), listed as (${lists.length > 0 ? joined(lists, ' union all ') : sql`select ${COLUMNS} from "Post" p where false`}
+    ), listed as (${joined(listed, ' union all ')}
     ), circle as (
       select id from (
         select "authorId" as id, 3 as weight from met
@@ -111,10 +129,10 @@ export function chosenPosts(db: Db, viewer: Viewer, { wanted, after, now }: Page
       where id is not null and id <> ${viewer.id}
       group by id order by sum(weight) desc, id limit ${MAX_CIRCLE}
     ), found as (
-      select *, 'FOLLOWED_LIST' as reason, 1 as rank from listed
+      select * from listed
       where "authorId" is null or "authorId" in (select id from circle)
       union all
-      select written.*, 'PERSON', 2 from circle cross join lateral (
+      select written.*, null, 'PERSON', 3 from circle cross join lateral (
         select ${COLUMNS} from "Post" p
         where p."authorId" = circle.id and p.id >= (${firstSince(since)}) and p."createdAt" > ${since} and ${where}
         order by p.id desc limit ${OF_EACH_PERSON}) written
@@ -122,8 +140,8 @@ export function chosenPosts(db: Db, viewer: Viewer, { wanted, after, now }: Page
       select * from (select distinct on (id) * from found order by id, rank) once
       order by "activeAt" desc, id desc limit ${MAX_CHOSEN}
     )
-    select id, kind, key, reason from (
-      select p.id, p.kind, p.reason, ${score} as key from candidates p ${join} where ${isShown}) scored
+    select id, kind, key, reason, topic from (
+      select p.id, p.kind, p.reason, p.topic, ${score} as key from candidates p ${join} where ${isShown}) scored
     where ${after ? sql`(key, id) < (${after[0]}::float8, ${after[1]}::int)` : sql`true`}
     order by key desc, id desc limit ${wanted + 1}`)
 }

@@ -32,6 +32,7 @@ export const ideaPosted = event(
   (e: About & { authorId?: number; named?: number[] }) => ({
     rooms: [`board:${e.boardId}`, 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
+    adds: e.ideaId,
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
       ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {

@@ -8,6 +8,7 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { board, unfollowBoardsOf } from './followable.ts'
 import { followedIdeas } from './followed.ts'
 import { IdeaChanges } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
@@ -68,6 +69,7 @@ export const ideas = feature({
         sql`select id from "Board" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
       ),
   },
+  followables: { board },
   posts: {
     idea: postKind<FoundIdea>({
       type: Idea,
@@ -108,6 +110,8 @@ export const ideas = feature({
     }),
   },
   counts: {
+    'space.member-removed': (tx, e: { spaceId: number; personId: number }) =>
+      unfollowBoardsOf(tx, e.spaceId, e.personId),
     // Somebody who left responds to nobody: whoever reads the board can become owner.
     'person.left': async (tx, e: { personId: number }) => {
       const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`

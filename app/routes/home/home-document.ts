@@ -12,7 +12,7 @@ export const HomePage = graphql(
       people { number name pictureUrl }
     }
     homePosts(list: $list, first: 8, after: $after) {
-      edges { node { reason post { ...PlacedPostFields space { name } } } }
+      edges { node { reason topic post { ...PlacedPostFields space { name } } } }
       pageInfo { hasNextPage endCursor }
     }
     owed {
@@ -42,8 +42,12 @@ export type HomeData = ResultOf<typeof HomePage>
 
 type HomePost = HomeData['homePosts']['edges'][number]['node']
 /** A post with why it is on Home. */
-export type HomeRowPost = HomePost['post'] & Pick<HomePost, 'reason'>
-export const rowOf = ({ post, reason }: HomePost): HomeRowPost => ({ ...post, reason })
+export type HomeRowPost = HomePost['post'] & Pick<HomePost, 'reason' | 'topic'>
+export const rowOf = ({ post, reason, topic }: HomePost): HomeRowPost => ({
+  ...post,
+  reason,
+  topic,
+})
 
 /** The lists of Home, by what stands in the address. */
 export const HOME_LISTS = {

@@ -35,6 +35,8 @@ function WhyHere({ post }: { post: HomeRowPost }) {
       return <span>{t('why.FOLLOWED_POST')}</span>
     case 'FOLLOWED_LIST':
       return <span>{t.rich('why.FOLLOWED_LIST', { name: place, place: auto })}</span>
+    case 'FOLLOWED_TOPIC':
+      return <span>{t.rich('why.FOLLOWED_LIST', { name: post.topic ?? '', place: auto })}</span>
     case 'PERSON':
       return <span>{t.rich('why.PERSON', { name: post.author?.name ?? '', person: auto })}</span>
     default:

@@ -1,11 +1,16 @@
 // What the forms of the settings page do; each section is a form of its own.
 import { type Atrium, many } from '#app/atrium.ts'
-import { graphql } from '#app/graphql.ts'
+import { graphql, type VariablesOf } from '#app/graphql.ts'
 
 const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
+const Unfollow = graphql(`
+  mutation Unfollow($kind: TopicKind!, $key: String!, $space: String) {
+    followTopic(kind: $kind, key: $key, space: $space, level: NONE) { level }
+  }
+`)
 const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind inApp mail } }`)
 const SetPreference = graphql(`
   mutation SetPreference($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
@@ -39,8 +44,20 @@ function settingsIn(form: FormData) {
 export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   if (form.get('intent') === 'preferences') return setPreferences(gateway, form)
   if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
+  if (form.get('intent') === 'following') return unfollow(gateway, form)
   const input = settingsIn(form)
   return input && gateway.submit(ChangeSettings, { input })
+}
+
+type Unfollowed = VariablesOf<typeof Unfollow>
+function unfollow({ submit }: Pick<Atrium, 'submit'>, form: FormData) {
+  // The server refuses a kind that it does not know.
+  const kind = String(form.get('kind')) as Unfollowed['kind']
+  return submit(Unfollow, {
+    kind,
+    key: String(form.get('key') ?? ''),
+    space: String(form.get('space') ?? '') || null,
+  })
 }
 
 /** Boxes that are not ticked are not sent, so what is kept now is compared with what came. */

@@ -17,6 +17,7 @@ import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
@@ -28,9 +29,10 @@ const SettingsPage = graphql(
     settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
+    followedTopics { ...FollowedFields }
   }
 `,
-  [PreferenceFields, SessionFields],
+  [PreferenceFields, SessionFields, FollowedFields],
 )
 type Data = ResultOf<typeof SettingsPage>
 
@@ -61,6 +63,7 @@ const SECTIONS = [
   ['look', 'appearance'],
   ['place', 'place'],
   ['home', 'home'],
+  ['following', 'following'],
   ['mail', 'email'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
@@ -88,6 +91,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <Look theme={settings.theme} />
           <Place {...settings} timeZones={loaderData.timeZones} />
           <HomeSection isPersonalised={settings.isPersonalised} />
+          <Following topics={loaderData.followedTopics} />
           <Mail rhythm={settings.emailFrequency} email={viewer.email} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>
