@@ -136,3 +136,55 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(row).toHaveCount(0)
   })
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`in focus hours a mention waits, and comes when they are over${how}`, async ({ as }) => {
+    const [ifeoma, ruben] = [await as('ifeoma', { javaScriptEnabled }), await as('ruben')]
+    const board = await createBoard(ruben, { name: `Focus ${word()}`, members: [ifeoma] })
+    const idea = await createIdea(ruben, { board: board.slug, title: `A quiet room for ${word()}` })
+    const { settings } = await ask<{ settings: { timeZone: string } }>(
+      ifeoma,
+      '{ settings { timeZone } }',
+    )
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', {
+        hour: '2-digit',
+        hourCycle: 'h23',
+        timeZone: settings.timeZone,
+      }).format(new Date()),
+    )
+    const [from, to] =
+      hour < 11 ? ['00:00', '11:00'] : hour < 22 ? ['11:00', '22:00'] : ['22:00', '23:59']
+    const section = ifeoma.locator('#focus')
+    const save = async (isOn: boolean) => {
+      await ifeoma.goto('/settings')
+      if (javaScriptEnabled) await scriptsRun(ifeoma)
+      for (const day of await section.getByRole('checkbox').all()) await day.setChecked(isOn)
+      await section.getByLabel('From').fill(from as string)
+      await section.getByLabel('Until').fill(to as string)
+      await section.getByRole('button', { name: 'Save' }).click()
+      await expect(ifeoma).toHaveURL(/kept=focus|settings$/)
+    }
+    await save(true)
+    await ask(
+      ruben,
+      'mutation ($id: ID!) { postComment(input: { postId: $id, body: "And you, @Ifeoma Okafor?" }) { number } }',
+      { id: String(idea.number) },
+    )
+    const thing = ifeoma.getByRole('main').getByRole('listitem').filter({ hasText: idea.title })
+    await expect(async () => {
+      await ifeoma.goto('/notifications')
+      await expect(ifeoma.getByText(/waits? until your focus hours end/)).toBeVisible({
+        timeout: 1_000,
+      })
+    }).toPass()
+    await expect(thing).toHaveCount(0)
+    await ifeoma.getByRole('link', { name: 'Show them' }).click()
+    await expect(thing.first()).toBeVisible()
+    await save(false)
+    await ifeoma.goto('/notifications')
+    await expect(thing.first()).toBeVisible()
+  })
+}

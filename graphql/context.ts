@@ -17,6 +17,10 @@ export type Viewer = {
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   shortcutsDisabled: boolean
+  /** Focus hours: days of the week (1 is Monday) and minutes of the day, in their time zone. No day: none. */
+  focusDays: readonly number[]
+  focusFrom: number
+  focusTo: number
   /** The list that Home shows, and whether it may choose posts for them. */
   homeList: 'FOR_YOU' | 'FOLLOWING' | 'LATEST'
   isPersonalised: boolean

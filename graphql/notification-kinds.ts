@@ -82,6 +82,8 @@ export type Declared = {
   short: (values: SentenceValues, facts: SentenceFacts) => Message
   /** What Home tells first of what somebody has missed: what was decided, then what was answered. */
   catchUp?: 'DECISION' | 'ANSWER'
+  /** True: something is due, or late. It does not wait for the end of focus hours. */
+  isDuty?: true
   /** True: Home lists what it tells of among what waits for its reader. */
   isToDo?: true
   /** True: nobody did it, and the sentence names nobody. */

@@ -137,6 +137,9 @@ type Plain = {
   sayTopic: []
   tagNoSpace: []
   mostTopics: [{ max: number }]
+  noSuchTime: []
+  endsBefore: []
+  focusTooLong: [{ hours: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

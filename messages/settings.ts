@@ -59,6 +59,11 @@ type Plain = {
   'following.change': []
   'following.remove': []
   'following.removed': []
+  focus: []
+  'focus.help': [{ zone: string }]
+  'focus.days': []
+  'focus.from': []
+  'focus.to': []
 }
 type Rich = {
   'sessions.times': [{ since: ReactNode; until: ReactNode }]

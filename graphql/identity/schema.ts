@@ -2,7 +2,7 @@
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
-import { minutes } from '#graphql/time.ts'
+import { clockTimeOf, minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 import { type SessionRow, sessionsOf } from './queries.ts'
 import { endOtherSessions } from './service.ts'
@@ -86,6 +86,17 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
       description: 'Single-key shortcuts are off.',
+    }),
+    focusDays: t.exposeIntList('focusDays', {
+      description: 'Days of the week with focus hours, 1 is Monday; none: there are none.',
+    }),
+    focusFrom: t.string({
+      description: 'When focus hours begin, “09:00”, in the time zone of the settings.',
+      resolve: ({ focusFrom }) => clockTimeOf(focusFrom),
+    }),
+    focusTo: t.string({
+      description: 'When they end.',
+      resolve: ({ focusTo }) => clockTimeOf(focusTo),
     }),
     homeList: t.expose('homeList', {
       type: HomeList,

@@ -22,7 +22,7 @@ type Found = Omit<Viewer, 'scopes' | 'sessionHash'> & { scopes: ('read' | 'write
 type ViewerRow = Omit<Found, 'sealedPostIds'> & { newSealed: [id: number, tag: string][] }
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."homeList", p."isPersonalised", p."pictureId",
+  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."focusDays", p."focusFrom", p."focusTo", p."homeList", p."isPersonalised", p."pictureId",
   ${spacesOfPerson(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, scopes: Sql): Promise<Found | undefined> {

@@ -34,6 +34,12 @@ function settingsIn(form: FormData) {
       return { emailFrequency: text('emailFrequency') }
     case 'home':
       return { isPersonalised: form.get('personalised') === 'on' }
+    case 'focus':
+      return {
+        focusDays: many(form, 'focusDays').map(Number),
+        focusFrom: text('focusFrom'),
+        focusTo: text('focusTo'),
+      }
     case 'keys':
       return { shortcutsDisabled: form.get('keys') !== 'on' }
     default:

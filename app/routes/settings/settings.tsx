@@ -17,6 +17,7 @@ import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { FocusHours } from './focus-hours.tsx'
 import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
@@ -26,7 +27,7 @@ const SettingsPage = graphql(
   `
   query SettingsPage {
     viewer { number name email pictureUrl title }
-    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised }
+    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised focusDays focusFrom focusTo }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
     followedTopics { ...FollowedFields }
@@ -65,6 +66,7 @@ const SECTIONS = [
   ['home', 'home'],
   ['following', 'following'],
   ['mail', 'email'],
+  ['focus', 'focus'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
   ['sessions', 'sessions'],
@@ -93,6 +95,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <HomeSection isPersonalised={settings.isPersonalised} />
           <Following topics={loaderData.followedTopics} />
           <Mail rhythm={settings.emailFrequency} email={viewer.email} />
+          <FocusHours {...settings} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>
             <PreferencesTable
