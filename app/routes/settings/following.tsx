@@ -1,10 +1,12 @@
 // What the viewer follows besides posts: tags, searches and lists.
+import { Hash, List, Search } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 
 export const FollowedFields = graphql(`
@@ -45,6 +47,7 @@ function FollowedRow({ topic }: { topic: Topic }) {
   })
   return (
     <li>
+      <Icon of={kind === 'TAG' ? Hash : kind === 'SEARCH' ? Search : List} size={17} />
       <span>
         <Link to={topic.path} dir="auto">
           {topic.title}
@@ -56,20 +59,22 @@ function FollowedRow({ topic }: { topic: Topic }) {
           {topic.level === 'MUTE' ? `, ${t('following.muted')}` : null}
         </small>
       </span>
-      <LinkButton variant="quiet" size="small" className="push" to={`/follow?${address}`}>
-        {t('following.change')}
-        <span className="hidden-text"> {topic.title}</span>
-      </LinkButton>
-      <fetcher.Form method="post" action="/settings" data-done={t('following.removed')}>
-        <input type="hidden" name="intent" value="following" />
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="key" value={key} />
-        <input type="hidden" name="space" value={space ?? ''} />
-        <Button type="submit" variant="quiet" size="small" isWorking={fetcher.state !== 'idle'}>
-          {t('following.remove')}
+      <span className="cluster">
+        <LinkButton variant="quiet" size="small" to={`/follow?${address}`}>
+          {t('following.change')}
           <span className="hidden-text"> {topic.title}</span>
-        </Button>
-      </fetcher.Form>
+        </LinkButton>
+        <fetcher.Form method="post" action="/settings" data-done={t('following.removed')}>
+          <input type="hidden" name="intent" value="following" />
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="space" value={space ?? ''} />
+          <Button type="submit" variant="quiet" size="small" isWorking={fetcher.state !== 'idle'}>
+            {t('following.remove')}
+            <span className="hidden-text"> {topic.title}</span>
+          </Button>
+        </fetcher.Form>
+      </span>
       {problem ? <FieldError>{problem}</FieldError> : null}
     </li>
   )
