@@ -5,7 +5,14 @@ import { scale, seconds } from './options.ts'
 import type { MeasuredServer } from './server.ts'
 import { add, failed, ms, rate } from './table.ts'
 
-function query(at: MeasuredServer, turn: number, text: string, variables: object): Shot {
+export const COMMENT = 'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }'
+export const SEARCH =
+  'query($q: String!) { search(query: $q, first: 10) { hits { title snippet url } kinds { kind count } } }'
+export const SIMILAR =
+  'query($q: String!) { similar(text: $q, kinds: [IDEA], first: 5) { score title } }'
+
+/** A document as one of the company's people, by token. */
+export function query(at: MeasuredServer, turn: number, text: string, variables: object): Shot {
   return {
     method: 'POST',
     path: '/graphql',
@@ -52,7 +59,6 @@ export async function api(at: MeasuredServer, ids: number[]): Promise<void> {
 
 export async function writes(at: MeasuredServer, ids: number[], slug: string): Promise<void> {
   const run = crypto.randomUUID().slice(0, 6)
-  const COMMENT = 'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }'
   const SUPPORT = 'mutation($id: ID!) { supportIdea(ideaId: $id) { supportCount } }'
   const POST = 'mutation($input: PostIdeaInput!) { postIdea(input: $input) { id } }'
   await asked(at, 'post a comment', 400, 0, (turn) =>
@@ -88,10 +94,6 @@ export async function searches(at: MeasuredServer): Promise<void> {
     'select title from "Post" order by md5(id::text) limit 400',
   )
   const words = titles.map((row: { title: string }) => row.title.split(' ').slice(1, 4).join(' '))
-  const SEARCH =
-    'query($q: String!) { search(query: $q, first: 10) { hits { title snippet url } kinds { kind count } } }'
-  const SIMILAR =
-    'query($q: String!) { similar(text: $q, kinds: [IDEA], first: 5) { score title } }'
   for (const [what, text] of [
     ['search', SEARCH],
     ['similar', SIMILAR],

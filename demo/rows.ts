@@ -47,9 +47,17 @@ const COUNTED: readonly TableName[] = [
 /** Rows in one statement: few enough that no statement holds much memory. */
 const MAX_AT_ONCE = 4_000
 
-/** A pool without the server's limits on how long a statement may take: counting a large company anew takes a while. */
+/**
+ * A pool without the server's limits on how long a statement may take, and a transaction wait: counting a large company
+ * anew takes a while, and indexing it goes on beside its transaction.
+ */
 export const openPatientPool = (): pg.Pool =>
-  new pg.Pool({ connectionString: env.DATABASE_URL, max: 3, application_name: 'atrium seed' })
+  new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: 3,
+    application_name: 'atrium seed',
+    options: '-c statement_timeout=0 -c idle_in_transaction_session_timeout=0',
+  })
 
 /** SQL over a connection or a pool of one's own. */
 export function dbOn(target: pg.Pool | pg.PoolClient | pg.Client): Db {
@@ -132,6 +140,12 @@ export async function removeEverything(over: Db): Promise<void> {
   await over.rows(
     sql`select 1 from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`,
   )
+}
+
+/** Statistics for the planner of what a transaction has written: without them it reads whole tables for each row. */
+export async function gatherStatistics(tx: Db): Promise<void> {
+  const tables = TABLES.map((name) => fixed(`"${name}"`))
+  await tx.rows(sql`analyze ${joined(tables, ', ')}`)
 }
 
 /** Statistics for the planner, and pages marked as all-visible, as a company that has been running would have them. */

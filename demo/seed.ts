@@ -1,7 +1,7 @@
 // `npm run seed`: gives an empty database the believable company; with `--scale N` a generated one of N people.
 //
 // The company is made by the services, act by act, so that there is no second version of what follows from an act; the
-// generated one is written in bulk.
+// generated one is written in bulk. `--without-comments` leaves the comments of the generated one out.
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { env } from '#env.ts'
@@ -22,13 +22,21 @@ class NotPossible extends Error {}
 
 const say = (line: string) => process.stdout.write(`  ${line}\n`)
 
-function scaleAsked(): number | null {
-  const { scale } = parseArgs({ options: { scale: { type: 'string' } } }).values
-  if (scale === undefined) return null
+type Asked = { people: number; withComments: boolean }
+
+function scaleAsked(): Asked | null {
+  const { values } = parseArgs({
+    options: { scale: { type: 'string' }, 'without-comments': { type: 'boolean' } },
+  })
+  const { scale, 'without-comments': without = false } = values
+  if (scale === undefined) {
+    if (without) throw new NotPossible('--without-comments goes with --scale.')
+    return null
+  }
   const people = Number(scale)
   if (!Number.isInteger(people) || people < MIN_SCALE || people > MAX_SCALE)
     throw new NotPossible(`--scale takes a number of people from ${MIN_SCALE} to ${MAX_SCALE}.`)
-  return people
+  return { people, withComments: !without }
 }
 
 /** The company that is there, or null in an empty database and in place of one that was left half-made. */
@@ -72,9 +80,9 @@ async function makeDemo(pool: Pool, over: Db): Promise<void> {
 }
 
 /** A generated company. Its rows are committed last: the index may hold what is not there yet, whoever asks it checks. */
-const makeGenerated = (pool: Pool, people: number): Promise<void> =>
+const makeGenerated = (pool: Pool, { people, withComments }: Asked): Promise<void> =>
   inOneTransaction(pool, async (tx) => {
-    await timed(lineOf, () => seedScale(tx, people, new Date()))
+    await timed(lineOf, () => seedScale(tx, people, new Date(), withComments))
     await index(pool, tx)
   })
 

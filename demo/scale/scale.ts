@@ -1,7 +1,7 @@
 // A generated company of any size, for measures: people, spaces, boards; then its ideas and its talk, batch by batch.
 
 import { type Chance, chanceFrom, daysBefore } from '#demo/chance.ts'
-import { continueNumbers, insertAll, insertRows, type Rows } from '#demo/rows.ts'
+import { continueNumbers, gatherStatistics, insertAll, insertRows, type Rows } from '#demo/rows.ts'
 import type { Db } from '#prisma/client.ts'
 import { layClocks, policyRow } from './clocks.ts'
 import { makeScaleDiscussion } from './comments.ts'
@@ -27,10 +27,10 @@ const MAX_MEMBERS = 150
 const zoneOf = (id: number): string => ZONES[id % ZONES.length] as string
 
 /**
- * Fills empty tables with a company of `people`: 10 ideas, 50 comments and 200 supports a person, one space and one board
- * for twenty. The same number gives the same company, but for the moments.
+ * Fills empty tables with a company of `people`: 10 ideas, 50 comments (or none) and 200 supports a person, one space and
+ * one board for twenty. The same number gives the same company, but for the moments.
  */
-export async function seedScale(tx: Db, people: number, now: Date) {
+export async function seedScale(tx: Db, people: number, now: Date, withComments = true) {
   const chance = chanceFrom(`scale ${people}`)
   const rows: Rows = {
     Company: [{ id: 1, name: `Scale ${people}` }],
@@ -40,7 +40,8 @@ export async function seedScale(tx: Db, people: number, now: Date) {
   const boards = storeBoards(chance, people, spaces, now, rows)
   await insertAll(tx, rows)
   const ideas = await makeScaleIdeas(tx, chance, { count: people * 10, boards, people, now })
-  const comments = await makeScaleDiscussion(tx, chance, { count: people * 50, ideas, boards, now })
+  const count = withComments ? people * 50 : 0
+  const comments = await makeScaleDiscussion(tx, chance, { count, ideas, boards, now })
   await insertRows(tx, 'Event', [
     {
       name: 'company.seeded',
@@ -50,6 +51,7 @@ export async function seedScale(tx: Db, people: number, now: Date) {
       at: now,
     },
   ])
+  await gatherStatistics(tx)
   await addScaleNotifications(tx)
   await layClocks(tx)
   await recount(tx)

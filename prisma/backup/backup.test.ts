@@ -47,6 +47,22 @@ async function ask<Row extends object>(url: string, text: string): Promise<Row[]
   }
 }
 
+test('gives back large tables as they were, byte by byte', async () => {
+  await ask(
+    databaseUrl(),
+    `insert into "Event" (name, "actorKind", payload, "requestId", at)
+    select 'company.seeded', 'SYSTEM', jsonb_build_object('n', n, 'text', repeat(md5(n::text), n % 90)), 'test', now()
+    from generate_series(1, 6000) n`,
+  )
+  const sum = `select count(*)::int as n, md5(string_agg(payload::text, '' order by id)) as sum from "Event"`
+  const before = await ask(databaseUrl(), sum)
+  const file = join(folder, 'large.tar')
+  await backup({ url: databaseUrl(), dataDir: env.ATRIUM_DATA }, file, false)
+  const url = await createTestDatabase()
+  await restore({ url, dataDir: join(folder, 'large') }, file)
+  expect(await ask(url, sum)).toEqual(before)
+})
+
 test('holds everything as of one moment, with every file that a row names, and goes on where it was', async () => {
   let isOver = false
   let written = 0
