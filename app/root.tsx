@@ -41,6 +41,19 @@ export function loader({ context }: Route.LoaderArgs) {
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
   formAction?.startsWith('/settings') ?? false
 
+/** The colour of the page (--surface-floor), as what stands around it takes it: the bar of a phone, the window of an installed app. */
+const THEME_COLORS = { LIGHT: '#f4f2ee', DARK: '#191613' }
+
+function ThemeColors({ theme }: { theme: 'SYSTEM' | 'LIGHT' | 'DARK' }) {
+  if (theme !== 'SYSTEM') return <meta name="theme-color" content={THEME_COLORS[theme]} />
+  return (
+    <>
+      <meta name="theme-color" content={THEME_COLORS.LIGHT} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={THEME_COLORS.DARK} media="(prefers-color-scheme: dark)" />
+    </>
+  )
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const language = languageIn(data?.language)
@@ -57,6 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <ThemeColors theme={theme} />
         <Meta />
         <Links nonce={data?.nonce} />
         {data?.look.style ? (

@@ -47,6 +47,7 @@ export default [
 
     route('search', 'routes/search/search.tsx'),
     route('notifications', 'routes/notifications/notifications.tsx'),
+    route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),

@@ -19,6 +19,13 @@ export type Viewer = {
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   shortcutsDisabled: boolean
+  /** Focus hours: days of the week (1 is Monday) and minutes of the day, in their time zone. No day: none. */
+  focusDays: readonly number[]
+  focusFrom: number
+  focusTo: number
+  /** The list that Home shows, and whether it may choose posts for them. */
+  homeList: 'FOR_YOU' | 'FOLLOWING' | 'LATEST'
+  isPersonalised: boolean
   pictureId: string | null
   /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]

@@ -82,6 +82,8 @@ export type Declared = {
   asksStatus?: true
   /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
   outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** True: what its notices give as outcome is said as it stands, the name of what is followed. */
+  saysOutcome?: true
   /** The words of people that it tells of, by row, as plain text: a comment, a response. For mails. */
   excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** How a short label names an outcome: “Not now”. */
@@ -94,6 +96,10 @@ export type Declared = {
   sentence: (values: SentenceValues, facts: SentenceFacts) => Message
   /** The same where the title of what it is about stands above: "Ana and Ben mentioned you". */
   short: (values: SentenceValues, facts: SentenceFacts) => Message
+  /** What Home tells first of what somebody has missed: what was decided, then what was answered. */
+  catchUp?: 'DECISION' | 'ANSWER'
+  /** True: something is due, or late. It does not wait for the end of focus hours. */
+  isDuty?: true
   /** True: Home lists what it tells of among what waits for its reader. */
   isToDo?: true
   /** True: nobody did it, and the sentence names nobody. */

@@ -67,6 +67,7 @@ const NOT_DONE: Record<string, string> = {
   editSpace: SPACE,
   endOtherSessions: PERSON,
   followBoard: SPACE,
+  followTopic: PERSON,
   makeBoard: SPACE,
   makeSpace: SPACE,
   mergeIdea: MERGE,

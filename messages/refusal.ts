@@ -183,6 +183,13 @@ type Plain = {
   challengeNotDecided: []
   challengeUndecided: [{ count: number }]
   challengeResult: []
+  notPersonalised: []
+  sayTopic: []
+  tagNoSpace: []
+  mostTopics: [{ max: number }]
+  noSuchTime: []
+  endsBefore: []
+  focusTooLong: [{ hours: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

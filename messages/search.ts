@@ -44,10 +44,12 @@ type Plain = {
   'why.SPELLING': [{ found: string; asked: string }]
   'why.SYNONYM': [{ found: string; asked: string }]
   'why.ALIAS': [{ found: string; asked: string }]
+  'follow.search': []
 }
 type Rich = {
   results: [{ count: number; text: string; query: Wrap }]
   'results.best': [{ count: number; text: string; query: Wrap }]
+  'follow.tag': [{ name: string; tag: Wrap }]
 }
 
 export const searchMessages = await catalogue<Plain, Rich>('search', {

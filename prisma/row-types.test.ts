@@ -14,6 +14,7 @@ const UNREAD: Record<string, string> = {
   'graphql/ideas/queries.ts': 'the order is picked from a list at run time',
   'graphql/posts/lists.ts':
     'one part for each kind that declares a list of its own; lists.test.ts runs all',
+  'graphql/home/lists.ts': 'one part for each kind that has lists; home/lists.test.ts runs all',
   'graphql/posts/owed.ts': 'one part for each kind that owes responses; lists.test.ts runs all',
   'graphql/versions.ts':
     'the caller selects the row: its version, and texts; versions.test.ts runs all',

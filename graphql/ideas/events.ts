@@ -59,6 +59,7 @@ export const ideaPosted = event(
   (e: About & { authorId?: number; named?: number[] }) => ({
     rooms: [...boardOf(e), 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
+    adds: e.ideaId,
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
       ...(await boardNotices(db, e)),

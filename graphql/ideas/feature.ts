@@ -7,6 +7,8 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { board, unfollowBoardsOf } from './followable.ts'
+import { followedIdeas } from './followed.ts'
 import { IdeaChanges } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './first-response.ts'
@@ -73,6 +75,7 @@ export const ideas = feature({
         sql`select id from "Board" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
       ),
   },
+  followables: { board },
   posts: {
     idea: postKind<FoundIdea>({
       type: Idea,
@@ -105,11 +108,18 @@ export const ideas = feature({
         trending: sql`i.trending`,
         isFollowed: (viewer) => sql`exists (select 1 from "BoardFollow" f
           where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`,
+        isMuted: (viewer) => sql`i."boardId" in (select f."boardId" from "BoardFollow" f
+          where f."personId" = ${viewer.id} and f.level = 'MUTE')`,
+        followed: followedIdeas,
         isOpen: sql`i.status <> 'WITHDRAWN'`,
       },
       owed: ideasOwedBy,
       live: IdeaChanges,
     }),
+  },
+  counts: {
+    'space.member-removed': (tx, e: { spaceId: number; personId: number }) =>
+      unfollowBoardsOf(tx, e.spaceId, e.personId),
   },
   leaving: {
     'Board.ownerId': {

@@ -3,7 +3,7 @@ import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
 import { may } from '#graphql/roles.ts'
-import { minutes } from '#graphql/time.ts'
+import { clockTimeOf, minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 import { companyOf } from './company.ts'
 import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
@@ -61,6 +61,12 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
   }),
 })
 
+export const HomeList = builder.enumType('HomeList', {
+  description:
+    'Lists of Home. FOR_YOU: chosen by what the viewer follows and with whom they write. FOLLOWING. LATEST.',
+  values: ['FOR_YOU', 'FOLLOWING', 'LATEST'] as const,
+})
+
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',
   fields: (t) => ({
@@ -73,6 +79,24 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
       description: 'Single-key shortcuts are off.',
+    }),
+    focusDays: t.exposeIntList('focusDays', {
+      description: 'Days of the week with focus hours, 1 is Monday; none: there are none.',
+    }),
+    focusFrom: t.string({
+      description: 'When focus hours begin, “09:00”, in the time zone of the settings.',
+      resolve: ({ focusFrom }) => clockTimeOf(focusFrom),
+    }),
+    focusTo: t.string({
+      description: 'When they end.',
+      resolve: ({ focusTo }) => clockTimeOf(focusTo),
+    }),
+    homeList: t.expose('homeList', {
+      type: HomeList,
+      description: 'The list that Home shows.',
+    }),
+    isPersonalised: t.exposeBoolean('isPersonalised', {
+      description: 'May Home choose posts for them? Without it there is no list FOR_YOU.',
     }),
     isAdmin: t.boolean({
       description: 'May the viewer open the pages for administrators? Auditors may, too.',

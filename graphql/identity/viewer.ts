@@ -40,7 +40,7 @@ type ViewerRow = Omit<Found, 'sealedPostIds'> & { newSealed: [id: number, tag: s
 const rightsVersion = sql`p."rightsVersion" || '/' || coalesce((select company."rightsVersion" from "Company" company where company.id = 1), 0)`
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
+  p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."focusDays", p."focusFrom", p."focusTo", p."homeList", p."isPersonalised", p."pictureId",
   ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${spacesOfPerson(sql`p.id`)}`
 
 /** Neither ended, nor unused for too long, nor of somebody who has left. */

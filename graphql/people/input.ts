@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
 import { GRANTED_ROLES } from '#graphql/roles.ts'
-import { isTimeZone } from '#graphql/time.ts'
+import { isTimeZone, minuteOf } from '#graphql/time.ts'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
@@ -14,6 +14,10 @@ import {
 } from './limits.ts'
 
 const say = refusalMessages.message
+
+const clockTime = z
+  .string()
+  .check(z.refine((value) => minuteOf(value) !== null, text(say('noSuchTime'))))
 
 export const EditProfile = z.strictObject({
   /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
@@ -38,6 +42,12 @@ export const ChangeSettings = z.strictObject({
   ),
   emailFrequency: z.nullish(z.enum(['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'])),
   shortcutsDisabled: z.nullish(z.boolean()),
+  /** 1 is Monday; none: no focus hours. */
+  focusDays: z.nullish(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7))),
+  focusFrom: z.nullish(clockTime),
+  focusTo: z.nullish(clockTime),
+  homeList: z.nullish(z.enum(['FOR_YOU', 'FOLLOWING', 'LATEST'], text(say('chooseFromList')))),
+  isPersonalised: z.nullish(z.boolean()),
 })
 export const Deactivate = z.strictObject({
   personId: z.int().check(z.positive()),

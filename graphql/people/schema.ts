@@ -192,6 +192,17 @@ const SettingsInput = builder.inputType('SettingsInput', {
     timeZone: t.string({ description: 'IANA name.' }),
     emailFrequency: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
     shortcutsDisabled: t.boolean({ description: 'True: single-key shortcuts are off.' }),
+    focusDays: t.intList({
+      description: 'Days of the week with focus hours, 1 is Monday; none: no focus hours.',
+    }),
+    focusFrom: t.string({ description: 'When they begin, “09:00”, in their time zone.' }),
+    focusTo: t.string({ description: 'When they end, on the same day, at most 11 hours later.' }),
+    homeList: t.string({
+      description: 'The list that Home shows: FOR_YOU, FOLLOWING or LATEST.',
+    }),
+    isPersonalised: t.boolean({
+      description: 'False: Home chooses nothing for them, and has no list FOR_YOU.',
+    }),
   }),
 })
 

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { minuteOf } from '#graphql/time.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -36,20 +37,43 @@ export async function editProfile(context: SignedIn, raw: unknown) {
   })
 }
 
+type FocusSpan = { focusFrom: number; focusTo: number }
+/** A digest that is due meanwhile comes after them, and within the half day in which it is caught up. */
+const MAX_FOCUS = 11 * 60
+
+/** Focus hours as they are to be kept. Throws Invalid for an end before the beginning, and for more than MAX_FOCUS. */
+function focusIn(
+  input: z.output<typeof ChangeSettings>,
+  before: FocusSpan | undefined,
+): FocusSpan & { days: number[] | null } {
+  const focusFrom = minuteOf(input.focusFrom ?? '') ?? before?.focusFrom ?? 0
+  const focusTo = minuteOf(input.focusTo ?? '') ?? before?.focusTo ?? 0
+  if (focusTo <= focusFrom) throw new Invalid({ focusTo: [say('endsBefore')] })
+  if (focusTo - focusFrom > MAX_FOCUS)
+    throw new Invalid({ focusTo: [say('focusTooLong', { hours: MAX_FOCUS / 60 })] })
+  const days = input.focusDays ? [...new Set(input.focusDays)].sort() : null
+  return { days, focusFrom, focusTo }
+}
+
 /** Changes the viewer's own settings; what is left out stays. */
 export async function changeSettings(context: SignedIn, raw: unknown) {
   const input = parse(ChangeSettings, raw)
   const { viewer } = context
   return write(context, 'changeSettings', input, async (tx) => {
-    const before = await tx.first<{ emailFrequency: string }>(sql`
-      select "emailFrequency" from "Person" where id = ${viewer.id} for no key update`)
+    const before = await tx.first<{ emailFrequency: string } & FocusSpan>(sql`
+      select "emailFrequency", "focusFrom", "focusTo" from "Person" where id = ${viewer.id} for no key update`)
+    const focus = focusIn(input, before)
     await tx.rows(sql`
       update "Person" set theme = coalesce(${input.theme ?? null}::"Theme", theme),
         language = coalesce(${input.language ?? null}, language),
         "interfaceLanguage" = nullif(coalesce(${input.interfaceLanguage ?? null}, "interfaceLanguage"), ''),
         "timeZone" = coalesce(${input.timeZone ?? null}, "timeZone"),
         "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
-        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
+        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled"),
+        "focusDays" = coalesce(${focus.days}::int[], "focusDays"),
+        "focusFrom" = ${focus.focusFrom}::int, "focusTo" = ${focus.focusTo}::int,
+        "homeList" = coalesce(${input.homeList ?? null}::"HomeList", "homeList"),
+        "isPersonalised" = coalesce(${input.isPersonalised ?? null}::boolean, "isPersonalised")
       where id = ${viewer.id}`)
     const { emailFrequency } = input
     const isOtherFrequency = emailFrequency && emailFrequency !== before?.emailFrequency

@@ -151,6 +151,7 @@ const GOES_ON: Record<string, string> = {
   endOtherSessions: NO_SPACE,
   followBoard: ONES_OWN,
   followPost: ONES_OWN,
+  followTopic: ONES_OWN,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
   removeComment: ONES_OWN,

@@ -1,6 +1,6 @@
 // The results page: what was found, highlighted, with facets. The address holds the whole question.
 
-import { Search as SearchIcon } from 'lucide'
+import { Bell, Search as SearchIcon } from 'lucide'
 import { useEffect, useMemo, useRef } from 'react'
 import { Form, useSearchParams, useSubmit } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -15,6 +15,8 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { cutText } from '#graphql/graphemes.ts'
+import { TOPIC_LENGTH } from '#graphql/topics/limits.ts'
 import { searchMessages } from '#messages/search.ts'
 import type { Route } from './+types/search'
 import { SearchChoicesQuery } from './choices.ts'
@@ -102,6 +104,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           <Heading choice={choice} search={search} />
           {search.isLimited ? <Notice tone="warn">{t('limited')}</Notice> : null}
           {grown.rows.length > 0 ? <Order isByDate={choice.isByDate} /> : null}
+          {hasQuestion ? <FollowThis choice={choice} /> : null}
           <ChosenFacets choice={choice} choices={choices} search={search} />
           {grown.rows.length > 0 ? (
             <ul
@@ -203,6 +206,35 @@ function Heading({ choice, search }: { choice: SearchChoice; search: SearchData 
         query: (inside) => <span dir="auto">{inside}</span>,
       })}
     </h1>
+  )
+}
+
+/** Ways to be notified of what is found from now on. */
+function FollowThis({ choice: { q, space, tags } }: { choice: SearchChoice }) {
+  const t = useMessages(searchMessages)
+  const search = new URLSearchParams({
+    kind: 'search',
+    key: cutText(q.trim(), TOPIC_LENGTH),
+    ...(space ? { space } : {}),
+  })
+  return (
+    <p className="cluster">
+      <LinkButton variant="quiet" size="small" to={`/follow?${search}`}>
+        <Icon of={Bell} />
+        {t('follow.search')}
+      </LinkButton>
+      {tags.map((tag) => (
+        <LinkButton
+          key={tag}
+          variant="quiet"
+          size="small"
+          to={`/follow?${new URLSearchParams({ kind: 'tag', key: tag })}`}
+        >
+          <Icon of={Bell} />
+          {t.rich('follow.tag', { name: tag, tag: (inside) => <bdi>{inside}</bdi> })}
+        </LinkButton>
+      ))}
+    </p>
   )
 }
 
