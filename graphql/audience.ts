@@ -76,6 +76,12 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }
 
+/** Holds the person with this id a role now, in the company or in this space? */
+export const holdsRole = (personId: Sql, role: string, spaceId: Sql): Sql => sql`exists (
+  select 1 from "RoleGrant" held where held."personId" = ${personId} and held.role = ${role}::"GrantedRole"
+    and held."endedAt" is null and (held.until is null or held.until > now())
+    and (held."spaceId" is null or held."spaceId" = ${spaceId}))`
+
 /** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
 export const rolesOfPerson = (person: Sql): Sql => sql`(
   select coalesce(json_agg(json_build_object('role', held.role, 'spaceId', held."spaceId")), '[]'::json) from (

@@ -1,6 +1,7 @@
 // Who may do what with challenges and their entries. Pure.
 import type { Viewer } from '#graphql/context.ts'
 import { canJoinByName, canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import type { StageAudience } from './limits.ts'
 import type { Stage } from './stages.ts'
@@ -14,9 +15,10 @@ export type ChallengeFacts = PostFacts & {
   voteBudget: number | null
 }
 
-/** Who may sponsor a challenge in a space: its owners, and administrators who read it. The only place that says so. */
+/** Who may sponsor a challenge in a space: sponsors, its owners, and administrators who read it. The only place that says so. */
 export const canSponsor = (viewer: Viewer, spaceId: number): boolean =>
-  canWriteIn(viewer, spaceId) && canManageSpace(viewer, spaceId)
+  canWriteIn(viewer, spaceId) &&
+  (canManageSpace(viewer, spaceId) || may(viewer, 'SPONSOR_CHALLENGES', spaceId))
 
 /** Its sponsor, and those who look after its space, for whoever has left or is away. */
 export const canRun = (viewer: Viewer, challenge: ChallengeFacts): boolean =>

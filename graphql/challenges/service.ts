@@ -1,6 +1,6 @@
 // Starting and changing challenges, and what their sponsor tells on the way. Entries, votes and the end have their own files.
 import type * as z from 'zod/mini'
-import { personAsReader } from '#graphql/audience.ts'
+import { holdsRole, personAsReader } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -123,7 +123,8 @@ async function mustSponsor(tx: Tx, personId: number, spaceId: number): Promise<v
   const person = personAsReader(sql`who.id`)
   const found = await tx.first(sql`
     select 1 from "Person" who where who.id = ${personId} and who."deactivatedAt" is null
-      and ${person.reads(sql`${spaceId}`)} and (who.role = 'ADMIN' or ${person.owns(sql`${spaceId}`)})`)
+      and ${person.reads(sql`${spaceId}`)} and (who.role = 'ADMIN' or ${person.owns(sql`${spaceId}`)}
+        or ${holdsRole(sql`who.id`, 'SPONSOR', sql`${spaceId}`)})`)
   if (!found) throw new Invalid({ sponsorId: [say('challengeSponsorChoice')] })
 }
 

@@ -113,3 +113,12 @@ export async function spaceOwnersOf(db: Db, boardId: number, notice: Wanted): Pr
     where b.id = ${boardId} order by who.id limit 50`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }
+
+/** The owners of a space, at most 50: of ideas that stand on no board. */
+export async function ownersOfSpace(db: Db, spaceId: number, notice: Wanted): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select who.id as "personId" from "SpaceMember" o
+    join "Person" who on who.id = o."personId" and who."deactivatedAt" is null
+    where o."spaceId" = ${spaceId} and o.role = 'OWNER' order by who.id limit 50`)
+  return rows.map(({ personId }) => ({ personId, ...notice }))
+}

@@ -5,7 +5,13 @@ import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
-import { boardFollowers, respondersOf, responsibleFor, spaceOwnersOf } from './audience.ts'
+import {
+  boardFollowers,
+  ownersOfSpace,
+  respondersOf,
+  responsibleFor,
+  spaceOwnersOf,
+} from './audience.ts'
 import {
   BOARD_HANDED_OVER,
   BOARD_WITHOUT_OWNER,
@@ -204,13 +210,15 @@ export const ideaHandedOver = event(
     const notice = {
       group: `handed-over-idea:${e.ideaId}`,
       postId: e.ideaId,
-      boardId: e.boardId,
+      ...(e.boardId === null ? {} : { boardId: e.boardId }),
     }
     return {
       rooms: places(e),
       notifies: async (db) =>
         e.successorId === undefined
-          ? responsibleFor(db, e.boardId, { ...notice, kind: IDEA_WITHOUT_ASSIGNEE })
+          ? e.boardId === null
+            ? ownersOfSpace(db, e.spaceId, { ...notice, kind: IDEA_WITHOUT_ASSIGNEE })
+            : responsibleFor(db, e.boardId, { ...notice, kind: IDEA_WITHOUT_ASSIGNEE })
           : [{ personId: e.successorId, ...notice, kind: IDEA_HANDED_OVER }],
     }
   },

@@ -1,9 +1,9 @@
 // What somebody who is not signed in may know: how to sign in. And the viewer's own settings.
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
-import type { Context, Viewer } from '#graphql/context.ts'
+import type { Viewer } from '#graphql/context.ts'
 import { may } from '#graphql/roles.ts'
-import { clockTimeOf, minutes } from '#graphql/time.ts'
+import { clockTimeOf } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 import { companyOf } from './company.ts'
 import { type SessionRow, sessionName, sessionsOf } from './queries.ts'

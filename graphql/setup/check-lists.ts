@@ -2,6 +2,7 @@
 import type { SignedIn } from '#graphql/context.ts'
 import { companyOf } from '#graphql/identity/company.ts'
 import { UNNAMED } from '#graphql/identity/limits.ts'
+import { may } from '#graphql/roles.ts'
 import { days } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 
@@ -27,7 +28,11 @@ export async function checkListsOf(context: SignedIn): Promise<CheckListRow[]> {
   const isRecent = (since: Date | null) =>
     since !== null && since.getTime() > (context.at?.getTime() ?? Date.now()) - SHOWN
   const lists: CheckListRow[] = []
-  if (viewer.role === 'ADMIN' && isRecent(setUpAt) && !facts.dismissed.includes('ADMINISTRATOR'))
+  if (
+    may(viewer, 'CHANGE_ADMINISTRATION') &&
+    isRecent(setUpAt) &&
+    !facts.dismissed.includes('ADMINISTRATOR')
+  )
     lists.push(
       await forAdministrator(context, {
         isNamed: name !== UNNAMED,

@@ -17,8 +17,12 @@ let email: string
 beforeAll(async () => {
   cast = await makeCast(db)
   server = await openWaysIn()
-  await db.rows(sql`update "Person" set language = 'de', "interfaceLanguage" = 'de' where id = ${cast.ann}`)
-  const row = await db.first<{ email: string }>(sql`select email from "Person" where id = ${cast.ann}`)
+  await db.rows(
+    sql`update "Person" set language = 'de', "interfaceLanguage" = 'de' where id = ${cast.ann}`,
+  )
+  const row = await db.first<{ email: string }>(
+    sql`select email from "Person" where id = ${cast.ann}`,
+  )
   email = row?.email ?? ''
 })
 afterAll(() => server.close())
@@ -32,15 +36,23 @@ const job = jobs.find(({ name }) => name === 'send-sign-in-mail')
 
 /** Sends what was asked for, as the worker would, and gives the last mail's code and link. */
 async function sent(): Promise<{ code: string; path: string; subject: string } | null> {
-  const [link] = await db.rows<{ id: number }>(sql`select id from "SignInLink" order by id desc limit 1`)
+  const [link] = await db.rows<{ id: number }>(
+    sql`select id from "SignInLink" order by id desc limit 1`,
+  )
   await job?.run({ linkId: link?.id }, db, new Date())
   const folder = join(env.ATRIUM_DATA, 'mail')
   const name = `sign-in-${link?.id}.eml`
   if (!(await readdir(folder).catch(() => [] as string[])).includes(name)) return null
-  const raw = (await readFile(join(folder, name), 'utf8')).replaceAll('=\n', '').replaceAll('=3D', '=')
+  const raw = (await readFile(join(folder, name), 'utf8'))
+    .replaceAll('=\n', '')
+    .replaceAll('=3D', '=')
   const subject = /^Subject: (.*(?:\n .*)*)/m.exec(raw)?.[1] ?? ''
   const code = /\d{6}/.exec(subject)?.[0] ?? ''
-  return { code, path: new URL(/http\S+sign-in\/link\/[\w-]+/.exec(raw)?.[0] ?? '').pathname, subject }
+  return {
+    code,
+    path: new URL(/http\S+sign-in\/link\/[\w-]+/.exec(raw)?.[0] ?? '').pathname,
+    subject,
+  }
 }
 
 async function asks(address = email, browser = new Browser(server.address)) {
@@ -63,22 +75,30 @@ test('the link works once, in the same browser, when its button is pressed; open
   const mail = await sent()
   await browser.get(mail?.path ?? '')
   expect(await sessionCount()).toBe(0)
-  expect(await new Browser(server.address).ledByForm(mail?.path ?? '', {})).toBe('/sign-in/code?problem=otherBrowser')
+  expect(await new Browser(server.address).ledByForm(mail?.path ?? '', {})).toBe(
+    '/sign-in/code?problem=otherBrowser',
+  )
   expect(await browser.ledByForm(mail?.path ?? '', {})).toBe('/ideas/7')
   expect(await browser.ledByForm(mail?.path ?? '', {})).toBe('/sign-in/code?problem=link')
-  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe('/sign-in/code?problem=code')
+  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe(
+    '/sign-in/code?problem=code',
+  )
   expect(await sessionCount()).toBe(1)
 })
 
 test('an address that nobody has is answered alike, and so is one of somebody who left; neither gets a mail', async () => {
   const known = await asks()
   await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${cast.ben}`)
-  const ben = await db.first<{ email: string }>(sql`select email from "Person" where id = ${cast.ben}`)
+  const ben = await db.first<{ email: string }>(
+    sql`select email from "Person" where id = ${cast.ben}`,
+  )
   for (const address of ['nobody@hollin.example', ben?.email ?? '']) {
     const { browser, led } = await asks(address)
     expect(led).toBe(known.led)
     expect(await sent()).toBeNull()
-    expect(await browser.ledByForm('/sign-in/code', { code: '000000' })).toBe('/sign-in/code?problem=code')
+    expect(await browser.ledByForm('/sign-in/code', { code: '000000' })).toBe(
+      '/sign-in/code?problem=code',
+    )
   }
 })
 
@@ -88,16 +108,22 @@ test('after five wrong codes the right one is wrong as well', async () => {
   const wrong = mail?.code === '123456' ? '654321' : '123456'
   const tries = Array.from({ length: 5 }, () => browser.ledByForm('/sign-in/code', { code: wrong }))
   expect(new Set(await Promise.all(tries))).toEqual(new Set(['/sign-in/code?problem=code']))
-  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe('/sign-in/code?problem=code')
+  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe(
+    '/sign-in/code?problem=code',
+  )
 })
 
 test('a code is worth nothing in another browser, and nothing after a quarter of an hour', async () => {
   const { browser } = await asks()
   const mail = await sent()
   const thief = (await asks('nobody@hollin.example')).browser
-  expect(await thief.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe('/sign-in/code?problem=code')
+  expect(await thief.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe(
+    '/sign-in/code?problem=code',
+  )
   await db.rows(sql`update "SignInLink" set "expiresAt" = now() - interval '1 second'`)
-  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe('/sign-in/code?problem=code')
+  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe(
+    '/sign-in/code?problem=code',
+  )
   expect(await browser.ledByForm(mail?.path ?? '', {})).toBe('/sign-in/code?problem=link')
   expect(await sessionCount()).toBe(0)
 })
@@ -130,13 +156,19 @@ test('what the database holds opens nothing', async () => {
 test('links are switched off only where people can sign in otherwise, and then none works', async () => {
   const eve = asker(cast.eve)
   const off = 'mutation ($isOn: Boolean!) { switchSignInLinks(isOn: $isOn) }'
-  await expect(eve.ask(off, { isOn: false })).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
+  await expect(eve.ask(off, { isOn: false })).rejects.toMatchObject({
+    extensions: { code: 'CONFLICT' },
+  })
   const { browser } = await asks()
   const mail = await sent()
   await makeProvider('https://login.example.com')
-  await expect(asker(cast.ann).ask(off, { isOn: false })).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  await expect(asker(cast.ann).ask(off, { isOn: false })).rejects.toMatchObject({
+    extensions: { code: 'NOT_ALLOWED' },
+  })
   await eve.ask(off, { isOn: false })
-  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe('/sign-in?problem=off')
+  expect(await browser.ledByForm('/sign-in/code', { code: mail?.code ?? '' })).toBe(
+    '/sign-in?problem=off',
+  )
   expect((await asks()).led).toBe('/sign-in?problem=off')
   await eve.ask(off, { isOn: true })
   expect((await asks()).led).toBe('/sign-in/code')

@@ -31,7 +31,7 @@ const ownerToolsCode = late(() => import('./owner-tools.tsx'), '#tools')
 
 /** The palette begins in the space of this page. */
 export const handle: SpaceHandle<Route.ComponentProps['loaderData']> = {
-  spaceOf: ({ idea }) => idea.board.space,
+  spaceOf: ({ idea }) => idea.space,
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

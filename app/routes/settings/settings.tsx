@@ -86,13 +86,13 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('title')}>
-          {SECTIONS.filter(
-            ([id]) => id !== 'sign-in' || loaderData.linkedAccounts.length > 0,
-          ).map(([id, name]) => (
-            <a key={id} className="sidebar-link" href={`#${id}`}>
-              {t(name)}
-            </a>
-          ))}
+          {SECTIONS.filter(([id]) => id !== 'sign-in' || loaderData.linkedAccounts.length > 0).map(
+            ([id, name]) => (
+              <a key={id} className="sidebar-link" href={`#${id}`}>
+                {t(name)}
+              </a>
+            ),
+          )}
         </nav>
         <div>
           <Look theme={settings.theme} />
