@@ -88,8 +88,8 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
 }
 
 /** Fetched with the first search, like the palette itself. */
-const searchPalette: PaletteSearch = async (query, signal) =>
-  (await import('./palette-search.tsx')).searchPalette(query, signal)
+const searchPalette: PaletteSearch = async (...asked) =>
+  (await import('./palette-search.tsx')).searchPalette(...asked)
 
 type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.ReactNode }
 
