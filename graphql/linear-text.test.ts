@@ -9,6 +9,7 @@ import { highlightsOf } from '#app/routes/ideas/highlights.ts'
 import { tagsIn } from '#app/routes/ideas/idea-text.ts'
 import { wordDiff } from '#app/routes/ideas/word-diff.ts'
 import { mentionAt } from '#app/ui/markdown-marks.ts'
+import { wordsIn } from '#graphql/search/aliases.ts'
 import { withoutCredentials } from '#log.ts'
 import { acceptedLanguage } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
@@ -110,6 +111,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   withoutCredentials,
   withoutHighlights,
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
+  wordsIn,
   wordsOf,
 }
 
@@ -128,6 +130,7 @@ const SHORT_TEXTS: Record<string, string> = {
   pathOf: 'an id of 32 digits',
   persistentConnection: 'a name of ours',
   postNumber: 'an id, anchored',
+  resultsOf: 'what is typed in one field of the palette',
   rangeOf: 'a header, at most 30 digits',
   textOf: 'gives the text as it is',
   toneOf: 'a key of a map',

@@ -46,9 +46,9 @@ const Proposal = builder.objectRef<AliasProposal>('AliasProposal').implement({
     people: t.exposeInt('people', {
       nullable: true,
       description:
-        'At least so many people searched for it and found nothing, three or more; null: from ideas that were merged.',
+        'At least so many people searched for it and found nothing, three or more; null: from posts that were merged.',
     }),
-    from: t.exposeStringList('from', { description: 'The titles of the ideas that were merged.' }),
+    from: t.exposeStringList('from', { description: 'The titles of the posts that were merged.' }),
   }),
 })
 
@@ -67,7 +67,7 @@ builder.queryFields((t) => ({
   aliasProposals: t.field({
     type: [Proposal],
     description:
-      'What might become an alias: words that several people searched for in vain, and names in titles of ideas that were merged; at most 40. For administrators.',
+      'What might become an alias: words that several people searched for in vain, and names in titles of posts that were merged; at most 40. For administrators.',
     authScopes: { admin: true },
     complexity: STATEMENT,
     resolve: (_, _args, context) => aliasProposals(context.db, signedIn(context).viewer),

@@ -24,7 +24,7 @@ import {
   search,
   similarTo,
 } from './queries.ts'
-import { SearchReasonRef } from './why-schema.ts'
+import { SearchOrder, SearchReasonRef } from './why-schema.ts'
 
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
@@ -98,12 +98,6 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
 })
 const globalIdOf = ({ kind, number }: Confirmed): string =>
   Buffer.from(`${typeOf(kind).name}:${number}`).toString('base64')
-
-const SearchOrder = builder.enumType('SearchOrder', {
-  description:
-    'RELEVANCE: the best first. NEWEST: of the 300 best, those that answer well, the newest first.',
-  values: { RELEVANCE: { value: 'relevance' }, NEWEST: { value: 'newest' } } as const,
-})
 
 const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',

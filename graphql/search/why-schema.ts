@@ -1,4 +1,4 @@
-// Why something was found, in one line that a page words.
+// Why something was found, in one line that a page words; and in which order.
 import { builder } from '#graphql/builder.ts'
 import { type FoundIn, searchSources } from '#graphql/define.ts'
 import type { SearchPlace, SearchReason } from '#search/document.ts'
@@ -57,4 +57,10 @@ export const SearchReasonRef = builder.objectRef<Hit>('SearchReason').implement(
       resolve: ({ why }) => why.otherwise,
     }),
   }),
+})
+
+export const SearchOrder = builder.enumType('SearchOrder', {
+  description:
+    'RELEVANCE: the best first. NEWEST: of the 300 best, those that answer well, the newest first.',
+  values: { RELEVANCE: { value: 'relevance' }, NEWEST: { value: 'newest' } } as const,
 })
