@@ -77,6 +77,7 @@ const READS: Record<string, Record<string, string>> = {
 const WRITES: Record<string, Record<string, string>> = {
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
+    RateLimit: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
   },
   people: {
