@@ -54,6 +54,10 @@ const Environment = z.object({
   SMTP_FROM: z.optional(z.email()),
   ATRIUM_SEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_REVEAL_KEY: z.optional(z.string().check(z.minLength(32))),
+  ATRIUM_PRIVATE_SIGN_ON: z._default(
+    z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
+    false,
+  ),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
 })
 
@@ -83,6 +87,7 @@ const expected: Record<Variable, string> = {
   SMTP_FROM: 'the address that mails come from, like atrium@example.com',
   ATRIUM_SEAL_KEY: 'at least 32 characters',
   ATRIUM_REVEAL_KEY: 'at least 32 characters',
+  ATRIUM_PRIVATE_SIGN_ON: '1 or 0',
   METRICS_TOKEN: 'at least 16 characters',
 }
 

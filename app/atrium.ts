@@ -29,6 +29,8 @@ export type Gateway = {
   /** The language of the answer. */
   language: Language
   isDemo: boolean
+  /** What the company looks like: the tones of its accent as a style sheet, and the address of its logo. */
+  look: { style: string | null; logoUrl: string | null }
   /** For the scripts and styles of this answer. */
   nonce: string
   requestId: string

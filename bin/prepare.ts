@@ -7,7 +7,7 @@ import { migrate } from '#prisma/migrate.ts'
 import { requireFolder, troubleWith } from '#prisma/start-check.ts'
 import { compressTexts } from './compress.ts'
 import { makeIfStale } from './fingerprint.ts'
-import { node, programs, root } from './programs.ts'
+import { node, programs, root, StepFailed } from './programs.ts'
 import { say, step } from './progress.ts'
 
 /** Prisma's command line finds its engine here instead of downloading one. */
@@ -81,6 +81,19 @@ export async function seedDemo(url: string) {
   const make = (script: string) => () => node([script], { env: settings(url) })
   if (!people || isHalfMade) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
+}
+
+/** A company is not set up among the demo's invented people. @throws StepFailed */
+export async function refuseDemo(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  const { rows } = await client
+    .query('SELECT FROM "Person" WHERE "castLine" IS NOT NULL LIMIT 1')
+    .finally(() => client.end())
+  if (rows.length > 0)
+    throw new StepFailed(
+      `The demo company is in ${env.DATABASE_URL ? 'this database' : env.ATRIUM_DATA}. Choose another place for your own: ATRIUM_DATA=company npm start -- --company`,
+    )
 }
 
 async function filled(url: string) {

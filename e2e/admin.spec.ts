@@ -51,11 +51,16 @@ for (const [javaScriptEnabled, beginsWith] of [
     await nils.getByRole('link', { name: /^Make .* an administrator$/ }).click()
     const question = nils.getByRole('region', { name: /^Make .* an administrator\?$/ })
     if (javaScriptEnabled) await expect(question).toBeFocused()
+    await question.getByRole('textbox', { name: 'Reason' }).fill('Stands in for Nils')
     await question.getByRole('button', { name: 'Make administrator' }).click()
     await expect(nils.getByText(/is an administrator now\./)).toBeVisible()
     expect(await status()).toBe(200)
 
     await nils.getByRole('link', { name: /^Make .* a member$/ }).click()
+    await nils
+      .getByRole('region', { name: /^Make .* a member\?$/ })
+      .getByRole('textbox', { name: 'Reason' })
+      .fill('Nils is back')
     await nils.getByRole('button', { name: 'Make member' }).click()
     await expect(nils.getByText(/is a member now\./)).toBeVisible()
     expect(await status()).toBe(404)
@@ -218,3 +223,37 @@ test('somebody signs out everywhere else and stays signed in here', async ({ str
   await here.reload()
   await expect(here.getByRole('heading', { name: 'Sessions' })).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`an administrator makes somebody an auditor, who reads the log and changes nothing${how}`, async ({
+    as,
+  }) => {
+    const nils = await as('nils', { javaScriptEnabled })
+    const who = javaScriptEnabled ? 'gavin' : 'kofi'
+    const other = await as(who)
+    await nils.goto(`/admin/people?q=${who}`)
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('row').getByRole('link').first().click()
+    await nils.getByText('Give a role', { exact: true }).click()
+    await nils.getByRole('combobox', { name: 'Role' }).selectOption('Auditor')
+    await nils.getByRole('textbox', { name: 'Reason' }).last().fill('Yearly check')
+    await nils.getByRole('button', { name: 'Give role' }).click()
+    await expect(nils.getByText('The role is given. It applies at once.')).toBeVisible()
+    await expect(nils.getByText('Yearly check')).toBeVisible()
+
+    await other.goto('/admin/log?topic=person')
+    await expect(other.getByText(/^Nils Brandt gave .* a role/).first()).toBeVisible()
+    await other.goto('/admin/people?person=1')
+    await expect(other.getByRole('heading', { name: 'Mireille Aerts' })).toBeVisible()
+    await expect(other.getByRole('link', { name: /^(Make|Deactivate) / })).toHaveCount(0)
+    await expect(other.getByText('Give a role', { exact: true })).toHaveCount(0)
+
+    await nils.getByText('End the role Auditor').click()
+    await nils.getByRole('textbox', { name: 'Reason' }).first().fill('Checked')
+    await nils.getByRole('button', { name: 'End role' }).click()
+    await expect(nils.getByText('The role has ended. This applies at once.')).toBeVisible()
+    expect((await other.request.get('/admin/log')).status()).toBe(404)
+  })
+}

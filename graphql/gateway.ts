@@ -30,6 +30,8 @@ export function openGateway(
     returnTo: string
     /** Why the request was refused, for the page that says so. */
     refusal?: { status: number; message: string } | null
+    /** The company's style sheet and logo; Atrium's own without. */
+    look?: Gateway['look']
     /** Reads a form, taking in its files. */
     readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
   },
@@ -58,6 +60,7 @@ export function openGateway(
     },
     language: context.language,
     isDemo: env.ATRIUM_DEMO,
+    look: more.look ?? { style: null, logoUrl: null },
     nonce: more.nonce,
     requestId: context.requestId,
     refusal: more.refusal ?? null,

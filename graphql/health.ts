@@ -25,8 +25,11 @@ const hasMetricsToken = ({ headers }: Request): boolean =>
   env.METRICS_TOKEN !== undefined &&
   timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${env.METRICS_TOKEN}`))
 
-/** Answers /livez, /readyz and /metrics. `drain()` makes it not ready, before the server stops. */
-export function health() {
+/**
+ * Answers /livez, /readyz and /metrics. `drain()` makes it not ready, before the server stops.
+ * @param whySearchIsLimited asked by /readyz: a server whose search is limited is ready, and says so
+ */
+export function health(whySearchIsLimited: () => Promise<string | null> = async () => null) {
   let isDraining = false
   return {
     drain: () => {
@@ -34,11 +37,14 @@ export function health() {
     },
     livez: (_: Request, response: Response): void => void response.type('text').send('alive'),
     readyz: async (_: Request, response: Response): Promise<void> => {
-      const answered = isDraining ? false : await answersIn(seconds(2))
+      const [answered, why] = isDraining
+        ? [false, null]
+        : await Promise.all([answersIn(seconds(2)), whySearchIsLimited()])
+      const ready = why ? `ready\nsearch is limited: ${why}` : 'ready'
       response
         .status(answered ? 200 : 503)
         .type('text')
-        .send(answered ? 'ready' : 'not ready')
+        .send(answered ? ready : 'not ready')
     },
     metrics: async (request: Request, response: Response): Promise<void> => {
       if (!isFromThisMachine(request) && !hasMetricsToken(request))

@@ -12,6 +12,7 @@ type Plain = {
   back: [{ page: string }]
   'place.home': []
   'place.ideas': []
+  'place.challenges': []
   'place.spaces': []
   'place.people': []
   'boards.followed': []

@@ -4,3 +4,7 @@ export const PAGE_HEADER = 'x-atrium-person'
 export const PAGE_FIELD = 'pageOf'
 /** Of an answer: the page is another person's than the session. */
 export const PERSON_CHANGED = 'x-atrium-person-changed'
+// What the browser's forms and the server share. No library: pages load this file.
+
+/** What the company is called before anybody has named it. */
+export const UNNAMED = 'Atrium'

@@ -2,8 +2,10 @@
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
-import { minutes } from '#graphql/time.ts'
+import { may } from '#graphql/roles.ts'
+import { clockTimeOf, minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
+import { companyOf } from './company.ts'
 import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
 import { endOneSession, endOtherSessions } from './service.ts'
 
@@ -44,7 +46,7 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
     company: t.string({
       description: 'The company’s name.',
-      resolve: async (_, __, context) => companyName(context),
+      resolve: async (_, __, context) => (await companyOf(context.db)).name,
     }),
     cast: t.field({
       type: [CastMember],
@@ -59,14 +61,11 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
   }),
 })
 
-/** Asked with every page, changed once in a company's life: remembered for a minute. */
-let company: { name: string; until: number } | undefined
-async function companyName(context: Context): Promise<string> {
-  if (company && company.until > Date.now()) return company.name
-  const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
-  if (row) company = { name: row.name, until: Date.now() + minutes(1) }
-  return row?.name ?? 'Atrium'
-}
+export const HomeList = builder.enumType('HomeList', {
+  description:
+    'Lists of Home. FOR_YOU: chosen by what the viewer follows and with whom they write. FOLLOWING. LATEST.',
+  values: ['FOR_YOU', 'FOLLOWING', 'LATEST'] as const,
+})
 
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',
@@ -81,9 +80,31 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
       description: 'Single-key shortcuts are off.',
     }),
+    focusDays: t.exposeIntList('focusDays', {
+      description: 'Days of the week with focus hours, 1 is Monday; none: there are none.',
+    }),
+    focusFrom: t.string({
+      description: 'When focus hours begin, “09:00”, in the time zone of the settings.',
+      resolve: ({ focusFrom }) => clockTimeOf(focusFrom),
+    }),
+    focusTo: t.string({
+      description: 'When they end.',
+      resolve: ({ focusTo }) => clockTimeOf(focusTo),
+    }),
+    homeList: t.expose('homeList', {
+      type: HomeList,
+      description: 'The list that Home shows.',
+    }),
+    isPersonalised: t.exposeBoolean('isPersonalised', {
+      description: 'May Home choose posts for them? Without it there is no list FOR_YOU.',
+    }),
     isAdmin: t.boolean({
-      description: 'May the viewer open the pages for administrators?',
-      resolve: (viewer) => viewer.role === 'ADMIN',
+      description: 'May the viewer open the pages for administrators? Auditors may, too.',
+      resolve: (viewer) => may(viewer, 'READ_ADMINISTRATION'),
+    }),
+    canAdminister: t.boolean({
+      description: 'May the viewer change what these pages show?',
+      resolve: (viewer) => may(viewer, 'CHANGE_ADMINISTRATION'),
     }),
     emailFrequency: t.string({
       description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',

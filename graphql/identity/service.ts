@@ -20,12 +20,16 @@ const say = refusalMessages.message
 /** A session ends after this long, used or not; unused, it ends sooner (viewer.ts). */
 export const SESSION_LENGTH = days(env.ATRIUM_SESSION_DAYS)
 
-/** Starts a session and gives its secret id, which only the cookie holds. */
+/**
+ * Starts a session and gives its secret id, which only the cookie holds.
+ * @param also what else is written with it, given the hash that the session is kept under
+ */
 export async function startSession(
   personId: number,
   way: string,
   userAgent: string,
   requestId: string,
+  also?: (tx: Tx, idHash: string) => Promise<void>,
 ) {
   const id = randomBytes(32).toString('base64url')
   await transaction(async (tx) => {
@@ -33,9 +37,17 @@ export async function startSession(
     await tx.rows(sql`
       insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt", "seenAt")
       values (${hashOf(id)}, ${personId}, ${expiresAt}, ${cutText(userAgent, 300)}, ${tx.at}, ${tx.at})`)
+    await also?.(tx, hashOf(id))
     await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
   })
   return id
+}
+
+/** Ends sessions by the hashes they are kept under, and gives whose they were. The caller records why. */
+export async function removeSessions(tx: Tx, idHashes: readonly string[]): Promise<number[]> {
+  const rows = await tx.rows<{ personId: number }>(sql`
+    delete from "Session" where "idHash" = any(${idHashes}::text[]) returning "personId"`)
+  return [...new Set(rows.map(({ personId }) => personId))]
 }
 
 /**

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import DataLoader from 'dataloader'
 import { env } from '#env.ts'
-import { spacesOfPerson } from '#graphql/audience.ts'
+import { isPastGuest, rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { days, minutes, seconds } from '#graphql/time.ts'
@@ -40,13 +40,13 @@ type ViewerRow = Omit<Found, 'sealedPostIds'> & { newSealed: [id: number, tag: s
 const rightsVersion = sql`p."rightsVersion" || '/' || coalesce((select company."rightsVersion" from "Company" company where company.id = 1), 0)`
 
 const personColumns = sql`
-  p.id, p.name, p.email, p.role, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."pictureId",
-  ${rightsVersion} as "rightsVersion", ${spacesOfPerson(sql`p.id`)}`
+  p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."focusDays", p."focusFrom", p."focusTo", p."homeList", p."isPersonalised", p."pictureId",
+  ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${spacesOfPerson(sql`p.id`)}`
 
 /** Neither ended, nor unused for too long, nor of somebody who has left. */
 const sessionLives = (): Sql => {
   const now = Date.now()
-  return sql`s."expiresAt" > now() and p."deactivatedAt" is null
+  return sql`s."expiresAt" > now() and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}
     and s."seenAt" > ${new Date(now - days(env.ATRIUM_SESSION_IDLE_DAYS))}
     and s."createdAt" > ${new Date(now - days(env.ATRIUM_SESSION_DAYS))}`
 }
@@ -54,7 +54,7 @@ const isSession = (hash: Sql): Sql => sql`(s."idHash" = ${hash} or (s."previousI
   and s."renewedAt" > ${new Date(Date.now() - RENEWAL_GRACE)}))`
 
 const TOKEN_LIVES = sql`t."revokedAt" is null and (t."expiresAt" is null or t."expiresAt" > now())
-  and p."deactivatedAt" is null`
+  and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`
 
 async function load(over: Db, from: Sql, own: Record<keyof Own, Sql>): Promise<Found | undefined> {
   const ownColumns = joined(
@@ -106,7 +106,7 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
 export async function viewerOfPerson(personId: number, over: Db = db): Promise<Viewer | null> {
   const row = await load(
     over,
-    sql`"Person" p where p.id = ${personId} and p."deactivatedAt" is null`,
+    sql`"Person" p where p.id = ${personId} and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`,
     { scopes: ALL_SCOPES, ...NO_SESSION },
   )
   return row ? asViewer(row) : null
