@@ -85,10 +85,10 @@ describe('A database that is away or too busy', () => {
 describe('A database that only reads', () => {
   const name = new URL(databaseUrl()).pathname.slice(1)
   const setReadOnly = async (is: string) => {
-    await db.rows(fixed(`alter database "${name}" set default_transaction_read_only = ${is}`))
-    // Connections take it when they are opened.
+    // Not over the pool, whose connections are cut; they take it when they are opened.
     const other = new pg.Client({ connectionString: databaseUrl() })
     await other.connect()
+    await other.query(`alter database "${name}" set default_transaction_read_only = ${is}`)
     await other.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
       [name],

@@ -15,6 +15,8 @@ import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
 import { randomLetters } from './ids.ts'
 import { days, seconds } from './time.ts'
 
+export { versionsOfOpenSessions } from './identity/viewer.ts'
+
 const isHttps = env.ATRIUM_URL.startsWith('https:')
 /** `__Host-` binds the cookie to this host over https; on plain http browsers refuse the prefix. */
 export const SESSION_COOKIE = isHttps ? '__Host-atrium' : 'atrium'

@@ -5,7 +5,7 @@ import { log } from '#log.ts'
 import type { BetweenServers } from './between-servers.ts'
 import type { Viewer } from './context.ts'
 import type { Admission } from './define.ts'
-import { versionsOfOpenSessions } from './identity/viewer.ts'
+import { versionsOfOpenSessions } from './requests.ts'
 
 /** How often the sessions of all open sockets are asked for, so that none outlives its own by a second. */
 const WATCH_EVERY = 500

@@ -103,6 +103,7 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
+    RateLimit: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
   },
   posts: { Draft: 'the draft goes with the post that was made of it' },

@@ -64,7 +64,8 @@ describe('A row that somebody else holds', () => {
     await holder.query('begin')
     await holder.query('select 1 from "Post" where id = $1 for update', [idea.id])
     const id = Buffer.from(`Idea:${idea.id}`).toString('base64')
-    const waiting = [cast.ann, cast.ben, cast.dan, cast.eve].map((person) =>
+    const people = [await makePerson(db), await makePerson(db), await makePerson(db)]
+    const waiting = people.map(({ id: person }) =>
       asker(person)
         .ask('mutation($input: PostCommentInput!) { postComment(input: $input) { id } }', {
           input: { postId: id, body: 'Me, too.' },

@@ -139,9 +139,6 @@ class StepSocket extends Socket {
   }
 }
 
-/** For one lock, in milliseconds; behind others PostgreSQL waits twice, for their place and for the row, and 3 s are promised. */
-const MAX_LOCK_WAIT = 1_400
-
 /**
  * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
  * half-open line (milliseconds).
@@ -157,7 +154,8 @@ function openPool(
     max,
     connectionTimeoutMillis,
     statement_timeout: statement,
-    lock_timeout: MAX_LOCK_WAIT,
+    // Behind others PostgreSQL waits twice, for their place and for the row; 3 s are promised.
+    lock_timeout: 1_400,
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: statement + 1_000,
     keepAlive: true,

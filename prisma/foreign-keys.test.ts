@@ -10,6 +10,7 @@ const ALLOWED: Record<string, string> = {
   'ImportedRow.externalId': "another system's number",
   'ImportedRow.spaceId': '0 where the rows are people, who belong to no space',
   'Mention.commentId': '0 where the post itself names somebody',
+  'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',
   'SearchDocument.accessId': 'the index may lag behind; 0 is everybody',
   'SearchDocument.spaceId': 'the index may lag behind',
