@@ -13,6 +13,7 @@ import {
 import { AuthLayout } from '#app/components/auth-layout.tsx'
 import type { ErrorKind } from '#app/components/error-page.tsx'
 import { LateErrorPage } from '#app/components/late-error-page.tsx'
+import { LogoProvider } from '#app/components/logo.tsx'
 import { refusalIn } from '#app/components/refusal-in.ts'
 import { LanguageProvider, languageIn } from '#app/messages.tsx'
 import { fontPreloads } from '#app/styles/fonts.ts'
@@ -32,8 +33,8 @@ export const links: Route.LinksFunction = () => [
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { viewer, language, isDemo, nonce, now, requestId } = context.get(atrium)
-  return { viewer, language, isDemo, nonce, now, requestId }
+  const { viewer, language, isDemo, look, nonce, now, requestId } = context.get(atrium)
+  return { viewer, language, isDemo, look, nonce, now, requestId }
 }
 
 /** The viewer and their clock change by a navigation to settings or sign-in, which load the document anew. */
@@ -62,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={language}
       dir={directionOf(language)}
+      data-person={data?.viewer?.id}
       {...(theme === 'SYSTEM' ? {} : { 'data-theme': theme.toLowerCase() })}
     >
       <head>
@@ -71,6 +73,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <ThemeColors theme={theme} />
         <Meta />
         <Links nonce={data?.nonce} />
+        {data?.look.style ? (
+          <style
+            nonce={data.nonce}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the server of six hexadecimal digits
+            dangerouslySetInnerHTML={{ __html: data.look.style }}
+          />
+        ) : null}
       </head>
       <body>
         <ClockProvider
@@ -78,7 +88,9 @@ export function Layout({ children }: { children: ReactNode }) {
           locale={localeOf(language)}
           timeZone={data?.viewer?.timeZone ?? 'UTC'}
         >
-          <LanguageProvider language={language}>{children}</LanguageProvider>
+          <LanguageProvider language={language}>
+            <LogoProvider url={data?.look.logoUrl ?? null}>{children}</LogoProvider>
+          </LanguageProvider>
         </ClockProvider>
         {hasScripts ? <ScrollRestoration nonce={data?.nonce} /> : null}
         {hasScripts ? <Scripts nonce={data?.nonce} /> : null}
@@ -109,7 +121,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 function kindOf(error: unknown, reference: string | undefined): ErrorKind {
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 401) return { kind: 'signedOut' }
-  if (status === 403 || status === 404) return { kind: 'missing' }
+  if (status === 404) return { kind: 'missing' }
   const message = refusalIn(error)
   return message ? { kind: 'refused', message } : { kind: 'broken', reference }
 }

@@ -1,6 +1,6 @@
 // How the demo's spaces and boards came about: who made them, came in, follows, was made an owner, left.
 import { editBoard, followBoard, makeBoard } from '#graphql/ideas/boards.ts'
-import { setActive } from '#graphql/people/service.ts'
+import { deactivate } from '#graphql/people/leavers.ts'
 import {
   addMember,
   archiveSpace,
@@ -103,7 +103,7 @@ export function addSpacesAndBoards(acts: Acts, company: SeedCompany, places: Pla
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   for (const { key } of company.people.filter(({ deactivated }) => deactivated))
     acts.add(daysBefore(acts.now, LEFT), administrator, (as) =>
-      setActive(as, acts.people.idOf(key), false),
+      deactivate(as, { personId: acts.people.idOf(key) }),
     )
 }
 

@@ -9,6 +9,7 @@ import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
 import { addFollowables, type Followable } from './followable.ts'
+import { addLeaving, type LeavingDeclared } from './leaving.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
 import { whenCommitted } from './transaction.ts'
@@ -129,6 +130,11 @@ export const invalidateNow: Invalidate = (who) => {
 const hasJob = ({ rooms, reindexes, reindexesSpace, notifies, adds }: Consequences): boolean =>
   Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies || adds)
 
+const newRightsVersion = (who: readonly number[] | 'everyone'): Sql =>
+  who === 'everyone'
+    ? sql`update "Company" set "rightsVersion" = "rightsVersion" + 1`
+    : sql`update "Person" set "rightsVersion" = "rightsVersion" + 1 where id = any(${[...who]}::int[])`
+
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
@@ -168,7 +174,8 @@ export function event<P extends Payload>(
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { invalidates } = follows
       if (invalidates) {
-        // At once here, so that the very next request is refused; and, with the commit, in every other process.
+        // Every process sees the version with its next request (identity/viewer.ts); whoever waits for no request is told.
+        tx.later(newRightsVersion(invalidates))
         whenCommitted(tx, () => invalidateNow(invalidates))
         publishWith(tx, { invalidate: invalidates === 'everyone' ? invalidates : [...invalidates] })
       }
@@ -195,6 +202,8 @@ export type Job = {
 }
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
+/** Where something was found. */
+export type FoundIn = 'TITLE' | 'TAGS' | 'TEXT' | 'COMMENT' | 'DECLINE_REASON' | 'PROFILE'
 export type SearchSource = {
   /** What it is called. */
   noun: { one: Message; other: Message }
@@ -211,6 +220,8 @@ export type SearchSource = {
   idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
   /** Kinds with the same one are confirmed together. */
   confirms: SearchConfirmation
+  /** What its text, and the text beside it, are called when somebody is told why it was found. Without: its text. */
+  places?: { body?: FoundIn; extra?: FoundIn }
 }
 /** How hits are confirmed: `from` gives the rows of these numbers that the viewer may see, as `from … where …`. */
 export type SearchConfirmation = {
@@ -255,6 +266,8 @@ export type Feature = {
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
+  /** What becomes of its columns that name a person who leaves: see leaving.ts. */
+  leaving?: LeavingDeclared
   /** The consequences that this feature carries out for all others. `adds`: whom a new post is told to. */
   effects?: {
     notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
@@ -291,6 +304,7 @@ export const namedInLog = (): Readonly<Record<string, Named>> =>
 export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
+  addLeaving(declared.leaving ?? {})
   addFollowables(declared.followables ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])

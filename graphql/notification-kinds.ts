@@ -8,6 +8,22 @@ declare const declared: unique symbol
 /** The name of a declared kind: a notice cannot be of any other. */
 export type NotificationKind = string & { readonly [declared]: true }
 
+/** What somebody became, and what they are no longer. */
+export const ROLE_OUTCOMES = [
+  'ADMIN',
+  'OWNER',
+  'MEMBER',
+  'SPONSOR',
+  'PRODUCT_TEAM',
+  'MODERATOR',
+  'AUDITOR',
+  'NO_SPONSOR',
+  'NO_PRODUCT_TEAM',
+  'NO_MODERATOR',
+  'NO_AUDITOR',
+] as const
+export type RoleOutcome = (typeof ROLE_OUTCOMES)[number]
+
 /** What a sentence is about. Counts are of events that are new to the reader. */
 export type SentenceFacts = {
   /** Who did it, newest first, at most five. */
@@ -25,7 +41,7 @@ export type SentenceFacts = {
   boardName: string | null
   spaceName: string | null
   /** What the reader became, in that space or, without one, in the company. */
-  role: 'ADMIN' | 'OWNER' | 'MEMBER' | null
+  role: RoleOutcome | null
   /** Was that space archived? */
   isArchived: boolean
 }
@@ -45,7 +61,7 @@ export type SentenceValues = {
   another: string
   board: string
   space: string
-  role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'other'
+  role: RoleOutcome | 'other'
   status: string
 }
 

@@ -122,8 +122,8 @@ type Declared<Found> = {
     /** The statuses of posts now, for notifications and mails. */
     now?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
   }
-  /** The list a post stands on, such as a board, as rows among those of other lists name it. */
-  place?: (row: never, context: Context) => string | Promise<string>
+  /** The list a post stands on, such as a board, as rows among those of other lists name it; null: none. */
+  place?: (row: never, context: Context) => string | Promise<string | null>
   /** How its posts stand in lists of all kinds, for a kind with a table of its own. Each part may use what `join` joins to the post `p`. */
   lists?: {
     join: Sql

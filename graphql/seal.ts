@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#env.ts'
 
-type Keys = { tag: Buffer; name: Buffer }
+type Keys = { tag: Buffer; name: Buffer; secret: Buffer }
 let known: Keys | null | undefined
 
 /** The keys, or null in production without them: then nothing can be sealed, and nobody is known as a sealed author. */
@@ -25,7 +25,11 @@ function readKeys(): Keys | null {
   const tag = env.ATRIUM_SEAL_KEY ?? ownSecret('seal-key')
   const name = env.ATRIUM_REVEAL_KEY ?? ownSecret('reveal-key')
   if (!tag || !name) return null
-  return { tag: derived(tag, 'author tag'), name: derived(name, 'author name') }
+  return {
+    tag: derived(tag, 'author tag'),
+    name: derived(name, 'author name'),
+    secret: derived(tag, 'secrets of other services'),
+  }
 }
 
 const derived = (secret: string, purpose: string): Buffer =>
@@ -97,4 +101,22 @@ export function decryptAuthor(sealed: string, postId: number): number {
   decipher.setAAD(Buffer.from(`post ${postId}`))
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Number(decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8'))
+}
+
+/** A secret of another service, encrypted for the database. @param purpose what it is for: it opens for nothing else */
+export function encryptSecret(purpose: string, secret: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', (keys() as Keys).secret, nonce)
+  cipher.setAAD(Buffer.from(purpose))
+  const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')
+}
+
+/** The secret again. Throws when it was not encrypted for this purpose with this server's key. */
+export function decryptSecret(purpose: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', (keys() as Keys).secret, bytes.subarray(0, 12))
+  decipher.setAAD(Buffer.from(purpose))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
 }

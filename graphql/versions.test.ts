@@ -25,6 +25,7 @@ const WITHOUT_VERSION: Record<string, string> = {
   setPicture: 'the new picture is what was meant, whatever was there',
   changeIdeaStatus: 'a step, which the log keeps with the one before',
   describeFile: 'one sentence, by its owner alone',
+  saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 
 test('every mutation that edits says which version it was made from', () => {

@@ -36,6 +36,8 @@ type Plain = {
   'keyboard.single': []
   'keyboard.help': []
   sessions: []
+  'sessions.endOne': []
+  'sessions.endOneOf': [{ device: string }]
   'sessions.current': []
   'sessions.more': [{ count: number }]
   'sessions.end': [{ count: number }]
@@ -46,6 +48,7 @@ type Plain = {
   you: []
   'you.profile': []
   'you.signOut': []
+  signIn: []
   home: []
   'home.personalised': []
   'home.personalised.help': []
@@ -66,7 +69,7 @@ type Plain = {
   'focus.to': []
 }
 type Rich = {
-  'sessions.times': [{ since: ReactNode; until: ReactNode }]
+  'sessions.times': [{ seen: ReactNode; since: ReactNode }]
 }
 
 export const settingsMessages = await catalogue<Plain, Rich>('settings', {

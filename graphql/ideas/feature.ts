@@ -1,5 +1,4 @@
 // Ideas: boards, the status of an idea, and the promise of a first response.
-import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
@@ -19,8 +18,16 @@ import './board-root-schema.ts'
 import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { boardOwnerLeft } from './events.ts'
+import './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
+import {
+  assignedIdeas,
+  delegations,
+  handOverBoards,
+  handOverDelegations,
+  handOverIdeas,
+  ownedBoards,
+} from './leaving.ts'
 import { STATUS_STEPS } from './limits.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
@@ -31,7 +38,6 @@ import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 const log = eventsMessages.message
 
 const say = kindsMessages.message
-const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',
@@ -83,7 +89,7 @@ export const ideas = feature({
       path: (number) => `/ideas/${number}`,
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
-      rooms: ({ boardId }) => [`board:${boardId}`],
+      rooms: ({ boardId }) => (boardId === null ? [] : [`board:${boardId}`]),
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
       status: {
         labels: STATUS_LABELS,
@@ -93,7 +99,9 @@ export const ideas = feature({
         now: statusesNow,
       },
       place: async ({ boardId }: IdeaRow, context) =>
-        ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+        boardId === null
+          ? null
+          : ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       searchExtras: ideaExtras,
       lists: {
         join: sql`join "Idea" i on i.id = p.id`,
@@ -112,14 +120,27 @@ export const ideas = feature({
   counts: {
     'space.member-removed': (tx, e: { spaceId: number; personId: number }) =>
       unfollowBoardsOf(tx, e.spaceId, e.personId),
-    // Somebody who left responds to nobody: whoever reads the board can become owner.
-    'person.left': async (tx, e: { personId: number }) => {
-      const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
-        update "Board" set "ownerId" = null where "ownerId" = ${e.personId}
-        returning id as "boardId", "spaceId"`)
-      for (const board of boards)
-        await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId: e.personId })
-      await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
+  },
+  leaving: {
+    'Board.ownerId': {
+      label: (count) => log('owned.boards', { count }),
+      list: ownedBoards,
+      handOver: handOverBoards,
     },
+    'BoardDelegate.personId': {
+      label: (count) => log('owned.delegations', { count }),
+      list: delegations,
+      handOver: handOverDelegations,
+    },
+    'Idea.assigneeId': {
+      label: (count) => log('owned.ideas', { count }),
+      list: assignedIdeas,
+      handOver: handOverIdeas,
+    },
+    'BoardFollow.personId': { stays: 'whoever comes back follows as before' },
+    'StatusChange.byId': { stays: 'who changed a status' },
+    'OfficialResponse.byId': { stays: 'who responded' },
+    'OfficialResponse.withdrawnById': { stays: 'who withdrew a response' },
+    'OfficialResponseRevision.editorId': { stays: 'who corrected a response' },
   },
 })

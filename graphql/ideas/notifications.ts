@@ -136,3 +136,34 @@ export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
   sentence: (values) => say('BOARD_WITHOUT_OWNER', values),
   short: () => say('short.BOARD_WITHOUT_OWNER'),
 })
+/** The owner of a board has left, and it is the reader's now. */
+export const BOARD_HANDED_OVER = notificationKind('BOARD_HANDED_OVER', {
+  heading: () => say('heading.HANDED_OVER'),
+  label: named('kind.BOARD_HANDED_OVER'),
+  about: named('about.BOARD_HANDED_OVER'),
+  inApp: true,
+  mail: true,
+  sentence: (values) => say('BOARD_HANDED_OVER', values),
+  short: (values) => say('short.BOARD_HANDED_OVER', values),
+})
+/** Whoever worked on an idea has left, and the reader does now. */
+export const IDEA_HANDED_OVER = notificationKind('IDEA_HANDED_OVER', {
+  heading: () => say('heading.HANDED_OVER'),
+  label: named('kind.IDEA_HANDED_OVER'),
+  about: named('about.IDEA_HANDED_OVER'),
+  inApp: true,
+  mail: true,
+  sentence: (values) => say('IDEA_HANDED_OVER', values),
+  short: (values) => say('short.IDEA_HANDED_OVER', values),
+})
+/** Whoever worked on an idea has left, and nobody does now. */
+export const IDEA_WITHOUT_ASSIGNEE = notificationKind('IDEA_WITHOUT_ASSIGNEE', {
+  heading: () => say('heading.NO_OWNER'),
+  label: named('kind.IDEA_WITHOUT_ASSIGNEE'),
+  about: named('about.IDEA_WITHOUT_ASSIGNEE'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: (values) => say('IDEA_WITHOUT_ASSIGNEE', values),
+  short: () => say('short.IDEA_WITHOUT_ASSIGNEE'),
+})

@@ -9,8 +9,9 @@ import { endSession, SESSION_LENGTH, signInToDemo } from './service.ts'
 /** Only paths of our own: `//elsewhere` and `/\elsewhere` are other people's. */
 export function safeReturnTo(wanted: unknown): string {
   if (typeof wanted !== 'string' || wanted.length > 500) return '/'
-  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted) || wanted.startsWith('/sign-in')) return '/'
-  return wanted
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted) || /^\/sign-(in|out)/.test(wanted)) return '/'
+  // With its dots resolved it must not begin with two slashes either, to whoever resolves it again.
+  return new URL(wanted, 'http://here').pathname.startsWith('//') ? '/' : wanted
 }
 
 async function demoSignIn(request: Request, response: Response): Promise<void> {
@@ -37,10 +38,9 @@ function chooseLanguage(request: Request, response: Response): void {
   const { language, returnTo } = (request.body ?? {}) as Record<string, unknown>
   if (typeof language === 'string' && isWritten(language)) setLanguageCookie(response, language)
   const back = safeReturnTo(returnTo)
-  response.redirect(
-    303,
-    back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: back })}`,
-  )
+  const isOpen = /^\/(setup|invitation|recovery)([/?]|$)/.test(back)
+  const toSignIn = back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: back })}`
+  response.redirect(303, isOpen ? back : toSignIn)
 }
 
 async function signOut(request: Request, response: Response): Promise<void> {

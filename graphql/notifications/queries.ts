@@ -9,6 +9,7 @@ import {
   type RowToAsk,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
+import { may } from '#graphql/roles.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -58,7 +59,7 @@ export const rowColumns = (
   p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged", n.outcome as "eventOutcome",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
-  case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
+  case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${may(viewer, 'CHANGE_ADMINISTRATION') ? 'ADMIN' : 'MEMBER'}
     when s.id = any(${viewer.ownerOf}) then 'OWNER' when s.id = any(${viewer.memberOf}) then 'MEMBER' end as role,
   s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 

@@ -16,8 +16,14 @@ const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
 const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'atrium.invalid'
 
-type MailRow = { id: number; personId: number; key: string; carries: Carried[] }
-type Letter = { id: number; key: string; to: string; unsubscribe: string } & MailWords
+type MailRow = { id: number; personId: number | null; key: string; carries: Carried[] }
+/** `unsubscribe`: where such mails can be ended; null for one that is sent once. */
+export type Letter = {
+  id: number
+  key: string
+  to: string
+  unsubscribe: string | null
+} & MailWords
 
 /**
  * Sends a written mail, once: a mail that was sent is left alone. What it says is asked anew first, so that nothing
@@ -30,7 +36,7 @@ export async function sendMail(
 ): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
-  if (!mail) return
+  if (!mail?.personId) return
   const words = await wordsNow(over, mail.personId, mail.carries)
   if (!words) {
     await over.rows(sql`
@@ -42,7 +48,7 @@ export async function sendMail(
   const letter = { ...words, id: mail.id, key: mail.key }
   let file: string | null
   try {
-    file = smtpUrl ? await sendThrough(smtpUrl, letter) : await writeToFolder(letter)
+    file = await deliverLetter(letter, smtpUrl)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
     await over.rows(
@@ -56,6 +62,15 @@ export async function sendMail(
       text = ${kept(letter.text)}, html = ${kept(letter.html)} where id = ${mail.id}`)
 }
 
+/**
+ * Hands a mail to the company's server or, without one, writes it to the data folder.
+ * @returns its file in the data folder; null when it left. Throws when the server did not take it
+ */
+export const deliverLetter = (letter: Letter, smtpUrl = env.SMTP_URL): Promise<string | null> =>
+  smtpUrl
+    ? sendThrough(smtpUrl, messageOf(letter))
+    : writeToFolder(String(letter.id).padStart(6, '0'), messageOf(letter))
+
 const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
   from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
@@ -65,9 +80,9 @@ const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) =>
   // The same at each try, so that a server or a mail program can tell a repetition.
   messageId: `<${key.replace(/[^\w-]/g, '.')}.${id}@${domain}>`,
   // RFC 8058: a mail program offers to end the mails, and does so by itself with a POST.
-  list: { unsubscribe: { url: unsubscribe, comment: '' } },
+  ...(unsubscribe ? { list: { unsubscribe: { url: unsubscribe, comment: '' } } } : {}),
   headers: {
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
   },
@@ -75,7 +90,32 @@ const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) =>
   disableUrlAccess: true,
 })
 
-async function sendThrough(smtpUrl: string, letter: Letter): Promise<null> {
+/** A mail that is no notification and is not kept: only its reader may have it. */
+export type PrivateLetter = MailWords & { to: string; key: string }
+
+/**
+ * Sends a mail that is kept nowhere, through the company's server or, without one, as a file. Throws when it was not taken.
+ * @returns nothing: whether it arrives nobody learns
+ */
+export async function sendPrivately(letter: PrivateLetter, smtpUrl = env.SMTP_URL): Promise<void> {
+  const { key, to, subject, text, html } = letter
+  const message = {
+    from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
+    to,
+    subject,
+    text,
+    html,
+    messageId: `<${key}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+  await (smtpUrl ? sendThrough(smtpUrl, message) : writeToFolder(key, message))
+}
+
+type Message = Parameters<ReturnType<typeof nodemailer.createTransport>['sendMail']>[0]
+
+async function sendThrough(smtpUrl: string, message: Message): Promise<null> {
   const server = nodemailer.createTransport({
     url: smtpUrl,
     connectionTimeout: seconds(10),
@@ -84,20 +124,20 @@ async function sendThrough(smtpUrl: string, letter: Letter): Promise<null> {
     dnsTimeout: seconds(10),
   })
   try {
-    await server.sendMail(messageOf(letter))
+    await server.sendMail(message)
   } finally {
     server.close()
   }
   return null
 }
 
-async function writeToFolder(letter: Letter): Promise<string> {
+async function writeToFolder(fileName: string, message: Message): Promise<string> {
   const folder = join(env.ATRIUM_DATA, 'mail')
   await mkdir(folder, { recursive: true })
   const built = await nodemailer
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-    .sendMail(messageOf(letter))
-  const name = `${String(letter.id).padStart(6, '0')}.eml`
+    .sendMail(message)
+  const name = `${fileName}.eml`
   // Under another name until it is whole: a full disk leaves no half email.
   const unfinished = join(folder, `.${name}`)
   const file = await open(unfinished, 'w', 0o600)
@@ -108,9 +148,6 @@ async function writeToFolder(letter: Letter): Promise<string> {
     await file.close()
   }
   await rename(unfinished, join(folder, name))
-  log.info(
-    { mail: letter.id, file: `mail/${name}` },
-    'no SMTP_URL: a mail was written to the data folder',
-  )
+  log.info({ file: `mail/${name}` }, 'no SMTP_URL: a mail was written to the data folder')
   return `mail/${name}`
 }

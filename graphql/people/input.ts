@@ -1,9 +1,17 @@
 import * as z from 'zod/mini'
 import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
+import { GRANTED_ROLES } from '#graphql/roles.ts'
 import { isTimeZone, minuteOf } from '#graphql/time.ts'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { ABOUT_LENGTH, JOB_LENGTH, LANGUAGES, MAX_SKILLS, SKILL_LENGTH } from './limits.ts'
+import {
+  ABOUT_LENGTH,
+  JOB_LENGTH,
+  LANGUAGES,
+  MAX_SKILLS,
+  REASON_LENGTH,
+  SKILL_LENGTH,
+} from './limits.ts'
 
 const say = refusalMessages.message
 
@@ -41,11 +49,26 @@ export const ChangeSettings = z.strictObject({
   homeList: z.nullish(z.enum(['FOR_YOU', 'FOLLOWING', 'LATEST'], text(say('chooseFromList')))),
   isPersonalised: z.nullish(z.boolean()),
 })
+export const Deactivate = z.strictObject({
+  personId: z.int().check(z.positive()),
+  /** Who takes over what they own; without it nobody does. */
+  successorId: z.nullish(z.int().check(z.positive())),
+})
 export const SetManager = z.strictObject({
   personId: z.int().check(z.positive()),
   /** Null: nobody. */
   managerId: z.nullable(z.int().check(z.positive())),
 })
+const REASON_LENGTH_AT_LEAST = 3
+const held = {
+  personId: z.int().check(z.positive()),
+  role: z.enum(GRANTED_ROLES, text(say('chooseRole'))),
+  /** Without it: in the company. */
+  spaceId: z.nullish(z.int().check(z.positive())),
+  reason: line(REASON_LENGTH).check(atLeast(REASON_LENGTH_AT_LEAST, say('reasonMissing'))),
+}
+export const GrantRole = z.strictObject({ ...held, until: z.nullish(z.date()) })
+export const EndRole = z.strictObject(held)
 export const SetRole = z.strictObject({
   personId: z.int().check(z.positive()),
   role: z.enum(['MEMBER', 'ADMIN'], text(say('chooseRole'))),

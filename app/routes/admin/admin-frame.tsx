@@ -17,7 +17,12 @@ const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
+  '/admin/sign-in': 'tab.signIn',
+  '/admin/guests': 'tab.guests',
+  '/admin/invitations': 'tab.invitations',
+  '/admin/company': 'tab.company',
   '/admin/imports': 'tab.imports',
+  '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
 } as const

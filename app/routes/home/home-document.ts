@@ -1,3 +1,4 @@
+import { FirstWeekFields } from '#app/components/first-week-fields.ts'
 import { PlacedPostFields } from '#app/components/post-fields.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
@@ -5,6 +6,7 @@ export const HomePage = graphql(
   `
   query HomePage($list: HomeList, $after: String) {
     viewer { number name site }
+    checkLists { ...FirstWeekFields }
     settings { homeList isPersonalised }
     activeDiscussions {
       lastAt
@@ -29,7 +31,7 @@ export const HomePage = graphql(
     }
   }
 `,
-  [PlacedPostFields],
+  [PlacedPostFields, FirstWeekFields],
 )
 
 /** May Home have the list “For you”? */

@@ -2,6 +2,7 @@
 
 import { redirect } from 'react-router'
 import { atrium, formOf } from '#app/atrium.ts'
+import { LateFirstWeek } from '#app/components/late-first-week.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { refused } from '#app/forms.ts'
@@ -72,6 +73,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {t('discussed', { count: activeDiscussions.length })}
         </p>
       </div>
+      <LateFirstWeek lists={loaderData.checkLists} />
       {owesResponses ? waiting : null}
       <LobbyNow
         activeDiscussions={activeDiscussions}

@@ -13,15 +13,20 @@ import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { signInMessages } from '#messages/sign-in.ts'
 import type { Route } from './+types/sign-in'
 import { SignInIllustration } from './sign-in-illustration.tsx'
+import { OtherWays, Services, SignInProblem, WaysInFields } from './ways-in.tsx'
 
-const SignInPage = graphql(`
+const SignInPage = graphql(
+  `
   query SignInPage {
     entrance {
       isDemo company
       cast { number name email unit site line pictureUrl }
+      ...WaysInFields
     }
   }
-`)
+`,
+  [WaysInFields],
+)
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { viewer, ask } = context.get(atrium)
@@ -53,9 +58,10 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
             {...loaderData}
             returnTo={search.get('returnTo')}
             wasRefused={search.has('refused')}
+            problem={search.get('problem')}
           />
         ) : (
-          <ClosedSpace company={company} />
+          <CompanySignIn {...loaderData} />
         )}
       </main>
       <footer className="auth-foot">
@@ -73,9 +79,11 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
 type DemoSignInProps = Route.ComponentProps['loaderData'] & {
   returnTo: string | null
   wasRefused: boolean
+  problem: string | null
 }
 
-function DemoSignIn({ company, cast, returnTo, wasRefused }: DemoSignInProps) {
+function DemoSignIn({ wasRefused, problem, ...props }: DemoSignInProps) {
+  const { company, cast, returnTo } = props
   const t = useMessages(signInMessages)
   return (
     <div className="auth-demo">
@@ -86,6 +94,7 @@ function DemoSignIn({ company, cast, returnTo, wasRefused }: DemoSignInProps) {
             {t('demo.refused')}
           </Notice>
         ) : null}
+        <SignInProblem problem={problem} />
         <Notice>{t('demo.about', { company })}</Notice>
       </header>
       <ul className="cast" aria-label={t('demo.people')}>
@@ -109,18 +118,29 @@ function DemoSignIn({ company, cast, returnTo, wasRefused }: DemoSignInProps) {
         ))}
       </ul>
       <p className="quiet">{t('demo.switch')}</p>
+      <div className="auth-beside">
+        <Services ways={props} returnTo={returnTo} />
+        <OtherWays ways={props} returnTo={returnTo} isFirst={false} />
+      </div>
     </div>
   )
 }
 
-function ClosedSpace({ company }: { company: string }) {
+function CompanySignIn(props: Route.ComponentProps['loaderData']) {
   const t = useMessages(signInMessages)
+  const [search] = useSearchParams()
   return (
     <div className="auth-one">
       <section>
         <h1 className="hero">{t('title')}</h1>
-        <p>{t('company', { company })}</p>
-        <Notice tone="warn">{t('none')}</Notice>
+        <p>{t('company', { company: props.company })}</p>
+        <SignInProblem problem={search.get('problem')} />
+        <Services ways={props} returnTo={search.get('returnTo')} />
+        <OtherWays
+          ways={props}
+          returnTo={search.get('returnTo')}
+          isFirst={props.signInOptions.length === 0}
+        />
       </section>
       <SignInIllustration />
     </div>

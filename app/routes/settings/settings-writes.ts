@@ -6,6 +6,8 @@ const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
+const EndOne = graphql(`mutation EndSession($name: String!) { endSession(name: $name) }`)
+const Unlink = graphql(`mutation UnlinkAccount($number: Int!) { unlinkAccount(number: $number) }`)
 const Unfollow = graphql(`
   mutation Unfollow($kind: TopicKind!, $key: String!, $space: String) {
     followTopic(kind: $kind, key: $key, space: $space, level: NONE) { level }
@@ -50,6 +52,10 @@ function settingsIn(form: FormData) {
 export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   if (form.get('intent') === 'preferences') return setPreferences(gateway, form)
   if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
+  if (form.get('intent') === 'session')
+    return gateway.submit(EndOne, { name: String(form.get('session') ?? '') })
+  if (form.get('intent') === 'unlink')
+    return gateway.submit(Unlink, { number: Number(form.get('number')) || 0 })
   if (form.get('intent') === 'following') return unfollow(gateway, form)
   const input = settingsIn(form)
   return input && gateway.submit(ChangeSettings, { input })

@@ -22,6 +22,7 @@ import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
+import { LinkedAccountFields, SignInSection } from './sign-in.tsx'
 
 const SettingsPage = graphql(
   `
@@ -30,10 +31,11 @@ const SettingsPage = graphql(
     settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised focusDays focusFrom focusTo }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
+    linkedAccounts { ...LinkedAccountFields }
     followedTopics { ...FollowedFields }
   }
 `,
-  [PreferenceFields, SessionFields, FollowedFields],
+  [PreferenceFields, SessionFields, LinkedAccountFields, FollowedFields],
 )
 type Data = ResultOf<typeof SettingsPage>
 
@@ -69,6 +71,7 @@ const SECTIONS = [
   ['focus', 'focus'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
+  ['sign-in', 'signIn'],
   ['sessions', 'sessions'],
   ['you', 'you'],
 ] as const
@@ -83,7 +86,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('title')}>
-          {SECTIONS.map(([id, name]) => (
+          {SECTIONS.filter(
+            ([id]) => id !== 'sign-in' || loaderData.linkedAccounts.length > 0,
+          ).map(([id, name]) => (
             <a key={id} className="sidebar-link" href={`#${id}`}>
               {t(name)}
             </a>
@@ -105,6 +110,9 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             />
           </section>
           <KeysSection shortcutsDisabled={settings.shortcutsDisabled} />
+          {loaderData.linkedAccounts.length > 0 ? (
+            <SignInSection accounts={loaderData.linkedAccounts} />
+          ) : null}
           <Sessions sessions={loaderData.sessions} />
           <You viewer={viewer} />
         </div>

@@ -1,0 +1,46 @@
+// People who come from elsewhere: made and kept up to date by what a sign-on service says of them.
+import type { Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+
+export type NewPerson = {
+  /** In lower case. */
+  email: string
+  name: string
+  unit: string
+  title: string
+  site: string
+  language: string
+  /** MEMBER without. */
+  role?: 'MEMBER' | 'ADMIN'
+  /** Null: as the browser asks for. */
+  interfaceLanguage: string | null
+}
+
+/** Makes a person. @returns their id, or null when somebody has the address already */
+export async function makePersonRow(tx: Tx, person: NewPerson): Promise<number | null> {
+  const row = await tx.first<{ id: number }>(sql`
+    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "createdAt")
+    select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
+      ${person.interfaceLanguage}, ${tx.at}
+    where not exists (select 1 from "Person" where lower(email) = ${person.email})
+    on conflict do nothing returning id`)
+  return row?.id ?? null
+}
+
+/** What a sign-on service may say of somebody who is known; null: nothing. */
+export type DirectoryFacts = { unit: string | null; title: string | null; site: string | null }
+
+/** Takes over what is said of somebody. @returns whether anything was different */
+export async function updateFromDirectory(
+  tx: Tx,
+  personId: number,
+  { unit, title, site }: DirectoryFacts,
+): Promise<boolean> {
+  const row = await tx.first(sql`
+    update "Person" set unit = coalesce(${unit}, unit), title = coalesce(${title}, title), site = coalesce(${site}, site),
+      "profileVersion" = "profileVersion" + 1
+    where id = ${personId} and (unit, title, site) is distinct from
+      (coalesce(${unit}, unit), coalesce(${title}, title), coalesce(${site}, site))
+    returning 1 as one`)
+  return row !== undefined
+}

@@ -1,0 +1,79 @@
+import { event } from '#graphql/define.ts'
+import { signOnMessages } from '#messages/sign-on.ts'
+
+const say = signOnMessages.tagged
+
+/** Somebody who was not known came from a sign-on service and got an account. */
+export const accountCreated = event(
+  'sign-on.account-created',
+  (e: { personId: number; providerId: number }) => ({
+    rooms: [],
+    reindexes: [`person:${e.personId}`],
+    notifies: null,
+  }),
+  say('event.account-created'),
+)
+export const accountLinked = event(
+  'sign-on.account-linked',
+  (_: { personId: number }) => ({ rooms: [], notifies: null }),
+  say('event.account-linked'),
+)
+export const accountUnlinked = event(
+  'sign-on.account-unlinked',
+  (_: { personId: number }) => ({ rooms: [], notifies: null }),
+  say('event.account-unlinked'),
+)
+/** Unit, title or site are others at the sign-on service. */
+export const profileUpdated = event(
+  'sign-on.profile-updated',
+  (e: { personId: number }) => ({
+    rooms: [`person:${e.personId}`],
+    reindexes: [`person:${e.personId}`],
+    invalidates: [e.personId],
+    notifies: null,
+  }),
+  say('event.profile-updated'),
+)
+/** Somebody signed in at a service with an address that an account here has: an administrator says whether it is theirs. */
+export const signOnRequested = event(
+  'sign-on.requested',
+  (_: { personId: number }) => ({ rooms: [], notifies: null }),
+  say('event.requested'),
+)
+export const signOnDeclined = event(
+  'sign-on.declined',
+  (_: { personId: number }) => ({ rooms: [], notifies: null }),
+  say('event.declined'),
+)
+/** The sign-on service ended sessions of somebody (back-channel logout). */
+export const loggedOut = event(
+  'sign-on.logged-out',
+  (e: { personId: number }) => ({ rooms: [], invalidates: [e.personId], notifies: null }),
+  say('event.logged-out'),
+)
+export const providerSaved = event(
+  'sign-on.provider-saved',
+  (_: { providerId: number }) => ({ rooms: [], notifies: null }),
+  say('event.provider-saved'),
+)
+export const providerTried = event(
+  'sign-on.provider-tried',
+  (_: { providerId: number; ok: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ ok }) => (ok ? say('event.provider-tried') : say('event.provider-failed')) },
+)
+export const providerSwitched = event(
+  'sign-on.provider-switched',
+  (_: { providerId: number; isOn: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ isOn }) => (isOn ? say('event.provider-on') : say('event.provider-off')) },
+)
+export const providerDeleted = event(
+  'sign-on.provider-deleted',
+  (_: { providerId: number }) => ({ rooms: [], notifies: null }),
+  say('event.provider-deleted'),
+)
+/** Sign-in links by mail are allowed, or not. */
+export const linksSwitched = event(
+  'sign-on.links-switched',
+  (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ isOn }) => (isOn ? say('event.links-on') : say('event.links-off')) },
+)

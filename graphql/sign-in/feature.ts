@@ -1,0 +1,12 @@
+// Ways to sign in: sign-on services, links by mail, passkeys, the administrator's password, badges.
+import { feature } from '#graphql/define.ts'
+import { eventsMessages } from '#messages/events.ts'
+import './events.ts'
+import { jobs } from './jobs.ts'
+import './schema.ts'
+
+export const signIn = feature({
+  name: 'sign-in',
+  logTopics: { 'sign-on': eventsMessages.message('topic.sign-on') },
+  jobs,
+})

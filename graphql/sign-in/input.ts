@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { atLeast, line, text } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import {
+  CLAIM_LENGTH,
+  CLIENT_LENGTH,
+  ISSUER_LENGTH,
+  MAX_DOMAINS,
+  NAME_LENGTH,
+  SECRET_LENGTH,
+} from './limits.ts'
+
+const say = refusalMessages.message
+
+const claim = line(CLAIM_LENGTH).check(
+  z.refine((value) => /^[\w.:/-]*$/.test(value), text(say('signOnClaim'))),
+)
+
+/** An issuer's address, as it stands in tokens: no query, no fragment, no name and password. */
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, search, hash } = new URL(value)
+  return /^https?:$/.test(protocol) && !username && !password && !search && !hash
+}
+
+export const SaveProvider = z.strictObject({
+  /** Null: a new one. */
+  number: z.nullish(z.int().check(z.positive())),
+  name: line(NAME_LENGTH).check(atLeast(2, say('signOnName'))),
+  issuer: line(ISSUER_LENGTH).check(z.refine(isIssuer, text(say('signOnIssuer')))),
+  client: line(CLIENT_LENGTH).check(atLeast(1, say('signOnClient'))),
+  /** Empty: as it is. */
+  secret: line(SECRET_LENGTH),
+  claimUnit: claim,
+  claimTitle: claim,
+  claimSite: claim,
+  claimLanguage: claim,
+  createsPeople: z.boolean(),
+  mailDomains: z
+    .array(
+      line(253).check(
+        z.overwrite((value) => value.toLowerCase().replace(/^@/, '')),
+        z.refine(
+          (value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(value),
+          text(say('signOnDomain')),
+        ),
+      ),
+    )
+    .check(z.maxLength(MAX_DOMAINS, text(say('most', { max: MAX_DOMAINS })))),
+})
+export const SwitchProvider = z.strictObject({
+  number: z.int().check(z.positive()),
+  isOn: z.boolean(),
+})
+export const OneNumber = z.strictObject({ number: z.int().check(z.positive()) })
+export const DecideRequest = z.strictObject({
+  number: z.int().check(z.positive()),
+  isLinked: z.boolean(),
+})

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import type { Job } from '#graphql/define.ts'
+import { days } from '#graphql/time.ts'
+import { sql } from '#prisma/sql.ts'
+import { sendLink } from './links.ts'
+
+const Asked = z.object({ linkId: z.int() })
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'send-sign-in-mail',
+    run: (payload, db, now) => sendLink(z.parse(Asked, payload).linkId, db, now),
+  },
+  {
+    name: 'sweep-sign-in',
+    cron: '27 3 * * *',
+    run: async (_, db, now) => {
+      await db.rows(sql`delete from "SignInAttempt" where "expiresAt" < ${now}`)
+      await db.rows(sql`delete from "SignInLink" where "expiresAt" < ${now}`)
+      await db.rows(sql`delete from "UsedLogoutToken" where "expiresAt" < ${now}`)
+      await db.rows(
+        sql`delete from "SignInCount" where "startedAt" < ${new Date(now.getTime() - days(2))}`,
+      )
+    },
+  },
+]

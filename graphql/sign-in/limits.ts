@@ -1,0 +1,7 @@
+// Lengths of what is entered about ways to sign in.
+export const NAME_LENGTH = 60
+export const ISSUER_LENGTH = 300
+export const CLIENT_LENGTH = 200
+export const SECRET_LENGTH = 500
+export const CLAIM_LENGTH = 100
+export const MAX_DOMAINS = 50
