@@ -111,27 +111,27 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a search is followed, its new posts notify, and it is removed in the settings${how}`, async ({
     as,
   }) => {
-    const [pieter, elif] = [await as('pieter', { javaScriptEnabled }), await as('elif')]
+    const [nils, elif] = [await as('nils', { javaScriptEnabled }), await as('elif')]
     const mark = word()
     const board = await createBoard(elif, { name: `Topics ${mark}`, kind: 'OPEN' })
-    await pieter.goto(`/search?q=${mark}`)
-    if (javaScriptEnabled) await scriptsRun(pieter)
-    await pieter.getByRole('link', { name: 'Follow this search' }).click()
-    await expect(pieter.getByRole('heading', { level: 1 })).toHaveText(`Follow ${mark}`)
-    await expect(pieter.getByText('No new posts in the last four weeks.')).toBeVisible()
-    await pieter.getByRole('button', { name: 'Save' }).click()
-    const row = pieter.locator('#following').getByRole('listitem').filter({ hasText: mark })
+    await nils.goto(`/search?q=${mark}`)
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('link', { name: 'Follow this search' }).click()
+    await expect(nils.getByRole('heading', { level: 1 })).toHaveText(`Follow ${mark}`)
+    await expect(nils.getByText('No new posts in the last four weeks.')).toBeVisible()
+    await nils.getByRole('button', { name: 'Save' }).click()
+    const row = nils.locator('#following').getByRole('listitem').filter({ hasText: mark })
     await expect(row).toContainText('Search')
 
     const idea = await createIdea(elif, { board: board.slug, title: `A ${mark} in each hall` })
     await expect(async () => {
-      await pieter.goto('/notifications')
-      await expect(pieter.getByRole('main')).toContainText(`New on “${mark}”`, { timeout: 1_000 })
+      await nils.goto('/notifications')
+      await expect(nils.getByRole('main')).toContainText(`New on “${mark}”`, { timeout: 1_000 })
     }).toPass()
-    await expect(pieter.getByRole('link', { name: idea.title }).first()).toBeVisible()
+    await expect(nils.getByRole('link', { name: idea.title }).first()).toBeVisible()
 
-    await pieter.goto('/settings')
-    if (javaScriptEnabled) await scriptsRun(pieter)
+    await nils.goto('/settings')
+    if (javaScriptEnabled) await scriptsRun(nils)
     await row.getByRole('button', { name: 'Unfollow' }).click()
     await expect(row).toHaveCount(0)
   })

@@ -47,6 +47,7 @@ import {
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
 import { slugOf } from './spaces/slugs.ts'
+import { minuteOf } from './time.ts'
 
 // Every function that reads a person's text, in one place.
 const nobody: Db = { rows: async () => [], first: async () => undefined }
@@ -68,6 +69,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   keyOf: (text) => keyOf(text, 'number', 'moment'),
   lineOf,
   listOf,
+  minuteOf,
   mentionAt: (text) => mentionAt(text, text.length),
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,

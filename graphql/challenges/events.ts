@@ -28,6 +28,7 @@ export const challengeStarted = event(
   (e: About & { sponsorId: number }): Consequences => ({
     rooms: placeOf(e),
     reindexes: indexed(e),
+    adds: e.challengeId,
     notifies: null,
   }),
   say('event.started'),

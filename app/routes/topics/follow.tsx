@@ -58,10 +58,12 @@ export default function Follow({ loaderData: { topic } }: Route.ComponentProps) 
   return (
     <Page title={t('title', { name: topic.title })}>
       <div className="page-head">
-        <h1 dir="auto">{t('title', { name: topic.title })}</h1>
-        <p className="soft">
-          {t(`kind.${kindOf(topic)}`)} · {weekly(topic, t)}
-        </p>
+        <div>
+          <h1 dir="auto">{t('title', { name: topic.title })}</h1>
+          <p className="soft">
+            {t(`kind.${kindOf(topic)}`)} · {weekly(topic, t)}
+          </p>
+        </div>
       </div>
       <Form method="post" className="form" data-done={t('saved')}>
         <FieldGroup legend={t('level')}>
