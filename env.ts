@@ -2,12 +2,30 @@
  * The environment, read once and checked. The only file of the server that touches `process.env`
  * (bin/run.mjs does too: it runs before any package is installed and only hands it on).
  */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod/mini'
 
 const text = z.string().check(z.minLength(1))
 const address = (protocol: RegExp) => z.url({ protocol })
 const web = address(/^https?$/)
+/** Addresses and networks, separated by commas or blanks. */
+const networks = z.pipe(
+  z.string(),
+  z.pipe(
+    z.transform((given: string) => given.split(/[\s,]+/).filter(Boolean)),
+    z.array(z.string().check(z.refine(isNetwork))).check(z.maxLength(100)),
+  ),
+)
+/** Browsers keep no cookie for longer than 400 days. */
+const days = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(400))
+
+function isNetwork(given: string) {
+  const [address = '', prefix, ...more] = given.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0 || address.includes('%')) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && +prefix <= (family === 4 ? 32 : 128))
+}
 
 const Environment = z.object({
   NODE_ENV: z._default(z.enum(['production', 'development', 'test']), 'development'),
@@ -25,6 +43,9 @@ const Environment = z.object({
     false,
   ),
   ATRIUM_ROLE: z._default(z.enum(['all', 'web', 'worker']), 'all'),
+  ATRIUM_TRUSTED_PROXIES: z._default(networks, []),
+  ATRIUM_SESSION_IDLE_DAYS: z._default(days, 14),
+  ATRIUM_SESSION_DAYS: z._default(days, 90),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
   MEILI_URL: z.optional(web),
@@ -55,6 +76,9 @@ const expected: Record<Variable, string> = {
   ATRIUM_DEMO: '1 or 0',
   ATRIUM_PSEUDO_LANGUAGES: '1 or 0',
   ATRIUM_ROLE: 'all, web or worker',
+  ATRIUM_TRUSTED_PROXIES: 'addresses and networks separated by commas, like 10.0.0.2, fd00::/8',
+  ATRIUM_SESSION_IDLE_DAYS: 'a number of days from 1 to 400',
+  ATRIUM_SESSION_DAYS: 'a number of days from 1 to 400',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
   REDIS_URL: 'a Redis address, like redis://host:6379',
   MEILI_URL: 'a web address, like http://host:7700',
@@ -106,6 +130,8 @@ export function readEnvironment(raw: Record<string, string | undefined>) {
   return Object.freeze({
     ...data,
     ATRIUM_URL: publicAddress(data.ATRIUM_URL ?? `http://localhost:${data.PORT}`),
+    /** False: nobody said what the public address is, as on a first look. */
+    isAddressGiven: data.ATRIUM_URL !== undefined,
     ATRIUM_DATA: resolve(import.meta.dirname, data.ATRIUM_DATA),
     ATRIUM_DEMO: isDemo,
     isProduction,

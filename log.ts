@@ -51,6 +51,38 @@ function serializeError(error: unknown) {
   return plain
 }
 
+const WARN = 40
+const FATAL = 60
+const ONCE_A = 60_000
+const MAX_KINDS = 1_000
+/** When a kind of warning or error was last written, and how often it came since. */
+const written = new Map<string, { at: number; since: number }>()
+
+/**
+ * Nobody fills the log: of one kind of warning or error a line a minute is written, and the next one says how many were not.
+ * The kind is the program's own text and the place where the error was made, nothing that somebody sent.
+ */
+function isRepeated(args: unknown[]) {
+  const [first, text] = args as [Record<string, unknown> | Error, string | undefined]
+  const error = (first instanceof Error ? first : (first?.err ?? first?.error)) as
+    | (Error & { code?: string })
+    | undefined
+  // A text without an error is written by us, with what it is about: jobs say the same of many things.
+  if (!(error instanceof Error)) return false
+  const place = error.stack?.split('\n').find((line) => line.startsWith('    at ')) ?? ''
+  const kind = `${text ?? ''} ${error.name} ${error.code ?? ''} ${place}`
+  const now = Date.now()
+  const last = written.get(kind)
+  if (last && now - last.at < ONCE_A) {
+    last.since += 1
+    return true
+  }
+  if (written.size >= MAX_KINDS) written.clear()
+  written.set(kind, { at: now, since: 0 })
+  if (last?.since && !(first instanceof Error)) first.notWritten = last.since
+  return false
+}
+
 export const log = pino({
   level: env.LOG_LEVEL,
   base: { role: env.ATRIUM_ROLE, pid: process.pid },
@@ -61,7 +93,8 @@ export const log = pino({
   mixin: () => context.getStore() ?? {},
   serializers: { error: serializeError, err: serializeError },
   hooks: {
-    logMethod(args, method) {
+    logMethod(args, method, level) {
+      if (level >= WARN && level < FATAL && isRepeated(args)) return
       const [first, ...rest] = args as unknown[]
       const line = first instanceof Error && rest.length === 0 ? [first, first.message] : args
       method.apply(this, line.map(clean) as Parameters<typeof method>)

@@ -6,6 +6,7 @@ import type { ServerBuild } from 'react-router'
 import sirv from 'sirv'
 import { pageRequests } from '#app/page-requests.ts'
 import { env } from '#env.ts'
+import { isTrustedProxy } from '#graphql/addresses.ts'
 import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
@@ -18,6 +19,7 @@ import {
   fileHeaders,
   headers,
   type Locals,
+  ownHostOnly,
   ownOriginOnly,
   rate,
   signInRate,
@@ -25,17 +27,27 @@ import {
 } from '#graphql/guards.ts'
 import { health } from '#graphql/health.ts'
 import { boardExportRoutes, liveBoardRoutes } from '#graphql/ideas/http.ts'
+import { companyOf } from '#graphql/identity/company.ts'
 import { signInRoutes } from '#graphql/identity/http.ts'
+import { guardSession } from '#graphql/identity/session-guard.ts'
+import { SESSION_LENGTH } from '#graphql/identity/service.ts'
 import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
-import { openHttp, runServer } from '#graphql/lifecycle.ts'
+import { mayStart, openHttp, runServer } from '#graphql/lifecycle.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
-import { contextOf, viewerOfCookie } from '#graphql/requests.ts'
+import { refusalOfPage } from '#graphql/refuse.ts'
+import { browserOf, contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
+import { saySearchState, whySearchIsLimited } from '#graphql/search/engine-state.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
 import { waysInRoutes } from '#graphql/sign-in/http.ts'
+import { companyLogo, untilSetUp } from '#graphql/setup/http.ts'
+import { printableSetUpLink } from '#graphql/setup/service.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
+import { db } from '#prisma/client.ts'
+
+await mayStart()
 
 const isDevelopment = env.NODE_ENV === 'development'
 const root = import.meta.dirname
@@ -60,25 +72,31 @@ const pages = pageRequests({
   origin: new URL(env.ATRIUM_URL).origin,
   openGateway: async (request, response) => {
     const { nonce, requestId } = response.locals as Locals
-    const context = await contextOf(request, requestId)
+    const context = {
+      ...(await contextOf(request, requestId)),
+      browser: browserOf(request, response, SESSION_LENGTH),
+    }
+    const { style, logoUrl } = await companyOf(context.db)
     return openGateway(schema, context, {
       nonce,
+      look: { style, logoUrl },
       returnTo: request.originalUrl,
+      refusal: refusalOfPage(request),
       readForm: formsOf(context, request, response),
     })
   },
 })
 
-const state = health()
+const state = health(whySearchIsLimited)
 const yoga = openYoga(schema, contextOf)
 
 const app = express()
 app.disable('x-powered-by')
-app.set('trust proxy', 'loopback')
+app.set('trust proxy', isTrustedProxy)
 app.get('/livez', state.livez)
 app.get('/readyz', state.readyz)
 app.get('/metrics', state.metrics)
-app.use(begin)
+app.use(begin, ownHostOnly)
 if (!vite)
   app.use(
     '/assets',
@@ -101,8 +119,8 @@ app.use(
       },
     }),
 )
-app.use(wellFormedAddress, ownOriginOnly, limitBody, rate)
-app.use('/sign-in/demo', signInRate)
+app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
+app.use(['/sign-in', '/setup', '/recovery', '/invitation'], signInRate)
 app.use(
   signInRoutes(),
   waysInRoutes(),
@@ -123,7 +141,9 @@ app.post('/imports', async (request, response) =>
 app.get('/imports/:id/refused', async (request, response) =>
   handleRefusedRows(request, response, await contextOf(request, response.locals.requestId)),
 )
+app.get('/company/logo/:hash', companyLogo)
 app.use('/graphql', yoga as never)
+app.use(untilSetUp)
 app.use(compression({ threshold: 1_400 }))
 app.use(pages)
 app.use(answerFailure)
@@ -136,3 +156,11 @@ await runServer(openHttp(app), {
   beside: vite && (() => vite.close()),
 })
 log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening')
+await saySearchState()
+// For whoever watches the start, and for nobody's log: whoever has the link becomes the first administrator.
+const setUpLink =
+  env.ATRIUM_DEMO || env.ATRIUM_ROLE === 'worker' ? null : await printableSetUpLink({ db })
+if (setUpLink)
+  process.stdout.write(
+    `\nNobody has set this Atrium up yet. Open this link within 24 hours; it works in one browser, once:\n\n  ${setUpLink}\n\n`,
+  )

@@ -29,9 +29,13 @@ export type Gateway = {
   /** The language of the answer. */
   language: Language
   isDemo: boolean
+  /** What the company looks like: the tones of its accent as a style sheet, and the address of its logo. */
+  look: { style: string | null; logoUrl: string | null }
   /** For the scripts and styles of this answer. */
   nonce: string
   requestId: string
+  /** Why the request was refused before any page took it: for the page that says so. */
+  refusal: { status: number; message: string } | null
   /** When this answer is made, in milliseconds: server and browser draw the same times. */
   now: number
   /** Runs a query as the viewer. Not signed in: to the sign-in page. Not found and not allowed: the same 404. */

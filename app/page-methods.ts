@@ -13,7 +13,7 @@ export function methodsOf({ routes }: ServerBuild) {
   return (method: string, address: string, contentType: string | undefined): Refused | null => {
     if (method === 'GET' || method === 'HEAD') return null
     const { pathname, searchParams } = new URL(address)
-    const path = pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')
+    const path = pathname.replace(/^\/_(?:root)?\.data$/, '/').replace(/\.data$/, '')
     const matches = matchRoutes(tree, path) ?? []
     const page = matches.at(-1)?.route
     // React Router sends a form to the layout around an index page unless `?index` is there.

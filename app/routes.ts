@@ -7,10 +7,21 @@ export default [
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
 
+  route('agreement', 'routes/identity/agreement.tsx'),
+
+  route('setup', 'routes/setup/company.tsx'),
+  route('setup/administrator', 'routes/setup/administrator.tsx'),
+  route('setup/sign-in', 'routes/setup/sign-in.tsx'),
+  route('setup/places', 'routes/setup/places.tsx'),
+  route('setup/people', 'routes/setup/people.tsx'),
+  route('recovery', 'routes/setup/recovery.tsx'),
+  route('invitation', 'routes/invitations/accept.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
     index('routes/home/home.tsx'),
+    route('welcome', 'routes/invitations/welcome.tsx'),
 
     route('ideas', 'routes/ideas/boards.tsx'),
     route('ideas/new', 'routes/ideas/new-idea.tsx'),
@@ -20,23 +31,36 @@ export default [
     route('ideas/:number/edit', 'routes/ideas/edit-idea.tsx'),
     route('ideas/:number/history', 'routes/ideas/history.tsx'),
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
+    route('challenges', 'routes/challenges/challenges.tsx'),
+    route('challenges/new', 'routes/challenges/new-challenge.tsx'),
+    route('challenges/:number', 'routes/challenges/challenge.tsx'),
+    route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
+    route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
+    route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
+    route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
 
     route('people', 'routes/people/people.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
 
     route('search', 'routes/search/search.tsx'),
     route('notifications', 'routes/notifications/notifications.tsx'),
+    route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
+    route('admin/guests', 'routes/admin/guests.tsx'),
+    route('admin/invitations', 'routes/admin/invitations.tsx'),
+    route('admin/company', 'routes/admin/company.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
+    route('admin/aliases', 'routes/admin/aliases.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
     ...memoRoutes,
@@ -46,6 +70,9 @@ export default [
 
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),
+
+  // In place of a page, for what was refused before any page took it.
+  route('refused', 'routes/refused.tsx'),
 
   // In place of a page, for a form that is too large to be read.
   route('too-large', 'routes/too-large.tsx'),

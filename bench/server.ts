@@ -93,9 +93,8 @@ export async function openServer(
     ATRIUM_DEMO: '1',
   })
   await answering(`${address}/readyz`, server)
-  const cookies: string[] = []
-  for (let i = 1; i <= people; i++) cookies.push(await signIn(address, `person-${i}@scale.example`))
-  const { makeTokens } = await import('./tokens.ts')
+  const { makeCookies, makeTokens } = await import('./tokens.ts')
+  const cookies = await makeCookies(client, people)
   const tokens = await makeTokens(client, Math.min(people, 200))
   return {
     address,
@@ -110,15 +109,4 @@ export async function openServer(
       await database.stop()
     },
   }
-}
-
-async function signIn(address: string, email: string): Promise<string> {
-  const answer = await fetch(`${address}/sign-in/demo`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ person: email }),
-  })
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
-  if (!cookie) throw new Error(`${email} could not sign in`)
-  return cookie
 }

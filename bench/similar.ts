@@ -13,33 +13,13 @@ import { openSearch, type Search } from '#search/engine.ts'
 import { Stems } from '#search/stems.ts'
 import { Bm25 } from './bm25.ts'
 import { type Collection, collections } from './collections.ts'
+import { figuresOf, MAX_ANSWERS, shown } from './figures.ts'
 import { add, print, say } from './table.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(process.argv[2] === 'similar' ? 3 : 2),
   options: { data: { type: 'string' }, only: { type: 'string', default: '' } },
 })
-const MAX_ANSWERS = 50
-const share = (value: number) => value.toFixed(3)
-const mean = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length)
-
-type Right = Map<string, number>
-const reciprocalRank = (found: string[], right: Right) => {
-  const at = found.findIndex((id) => right.has(id))
-  return at < 0 ? 0 : 1 / (at + 1)
-}
-function averagePrecision(found: string[], right: Right): number {
-  let hits = 0
-  const sum = found.reduce((all, id, i) => (right.has(id) ? all + ++hits / (i + 1) : all), 0)
-  return sum / Math.max(1, Math.min(right.size, MAX_ANSWERS))
-}
-function gain(found: string[], right: Right): number {
-  const at = (grades: number[]) =>
-    grades.slice(0, 10).reduce((sum, grade, i) => sum + grade / Math.log2(i + 2), 0)
-  const best = at([...right.values()].sort((a, b) => b - a))
-  return best > 0 ? at(found.map((id) => right.get(id) ?? 0)) / best : 0
-}
-
 async function ask(search: Search, by: Collection['by'], text: string): Promise<string[]> {
   const accessIds = [0]
   const hits =
@@ -48,28 +28,6 @@ async function ask(search: Search, by: Collection['by'], text: string): Promise<
       : (await search.search({ text, accessIds, limit: MAX_ANSWERS })).hits
   return hits.map((hit) => hit.id)
 }
-
-type Figures = { rank: number; precision: number; gain: number }
-
-async function figuresOf(
-  questions: Collection['questions'],
-  answer: (text: string) => Promise<string[]>,
-): Promise<Figures & { first: number }> {
-  const all: Figures[] = []
-  for (const { text, right } of questions) {
-    const found = await answer(text)
-    const rank = reciprocalRank(found, right)
-    all.push({ rank, precision: averagePrecision(found, right), gain: gain(found, right) })
-  }
-  return {
-    rank: mean(all.map((one) => one.rank)),
-    precision: mean(all.map((one) => one.precision)),
-    gain: mean(all.map((one) => one.gain)),
-    first: mean(all.map(({ rank }) => (rank === 1 ? 1 : 0))),
-  }
-}
-const shown = ({ rank, precision, gain, first }: Figures & { first: number }) =>
-  `MRR ${share(rank)} MAP ${share(precision)} nDCG@10 ${share(gain)} first ${Math.round(100 * first)} %`
 
 async function measure(collection: Collection, search: Search, bm25: Bm25): Promise<void> {
   const { name, by, questions, documents } = collection

@@ -41,6 +41,11 @@ test.each([
   ['DATABASE_URL', 'mysql://u:hunter2@host/x'],
   ['SMTP_URL', 'hunter2'],
   ['SMTP_FROM', 'hunter2'],
+  ['ATRIUM_TRUSTED_PROXIES', '10.0.0.1, hunter2'],
+  ['ATRIUM_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['ATRIUM_TRUSTED_PROXIES', 'fd00::/129'],
+  ['ATRIUM_SESSION_DAYS', '0'],
+  ['ATRIUM_SESSION_IDLE_DAYS', '14 days'],
   ['METRICS_TOKEN', 'hunter2'],
 ])('an operator who sets %s to %s is told which variable, never the value', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(

@@ -53,3 +53,17 @@ test('a stranger’s very long word costs no time and is not kept whole', () => 
   expect(withoutCredentials('x'.repeat(1_000_000))).toHaveLength(20_001)
   expect(withoutCredentials('a://'.repeat(1_000_000))).toHaveLength(20_001)
 })
+
+test('of one kind of error a line a minute is written, whatever the errors say', async () => {
+  const lines = await written(`
+    for (let i = 0; i < 500; i++) log.error({ err: new Error('sent by a stranger: ' + i) }, 'a request failed')
+    log.error({ err: new TypeError('another kind') }, 'a request failed')
+    for (let i = 0; i < 3; i++) log.warn({ event: i }, 'each of these is about something else')
+    for (let i = 0; i < 3; i++) log.info('a request')`)
+  expect(lines.map(({ message }) => message)).toEqual([
+    'a request failed',
+    'a request failed',
+    ...Array(3).fill('each of these is about something else'),
+    ...Array(3).fill('a request'),
+  ])
+})

@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { env } from '#env.ts'
-import { DatabaseTrouble } from '#prisma/database-trouble.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
+import { requireFolder, troubleWith } from '#prisma/start-check.ts'
 import { compressTexts } from './compress.ts'
 import { makeIfStale } from './fingerprint.ts'
-import { node, programs, root } from './programs.ts'
+import { node, programs, root, StepFailed } from './programs.ts'
 import { say, step } from './progress.ts'
 
 /** Prisma's command line finds its engine here instead of downloading one. */
@@ -61,6 +61,7 @@ export const buildPages = (testingKind = isForTests) =>
 
 /** The operator's database, or the embedded one, which is started if no one has it running. */
 export async function openDatabase() {
+  await requireFolder(env.ATRIUM_DATA)
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, stop: async () => {} }
   return startEmbedded({ dataDir: env.ATRIUM_DATA, say })
 }
@@ -68,11 +69,7 @@ export async function openDatabase() {
 /** Applies the migrations that the database lacks. @throws DatabaseTrouble when it cannot be reached, or one fails */
 export async function migrateDatabase(url: string) {
   const applied = await migrate(url, say).catch((error: Error & { code?: string }) => {
-    if (error.name === 'DatabaseTrouble') throw error
-    const { host } = new URL(url)
-    throw new DatabaseTrouble(
-      `The database at ${host} cannot be used: ${error.message || error.code}`,
-    )
+    throw error.name === 'DatabaseTrouble' ? error : troubleWith(url, error)
   })
   if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
 }
@@ -84,6 +81,19 @@ export async function seedDemo(url: string) {
   const make = (script: string) => () => node([script], { env: settings(url) })
   if (!people || isHalfMade) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
+}
+
+/** A company is not set up among the demo's invented people. @throws StepFailed */
+export async function refuseDemo(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  const { rows } = await client
+    .query('SELECT FROM "Person" WHERE "castLine" IS NOT NULL LIMIT 1')
+    .finally(() => client.end())
+  if (rows.length > 0)
+    throw new StepFailed(
+      `The demo company is in ${env.DATABASE_URL ? 'this database' : env.ATRIUM_DATA}. Choose another place for your own: ATRIUM_DATA=company npm start -- --company`,
+    )
 }
 
 async function filled(url: string) {

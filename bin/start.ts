@@ -1,7 +1,8 @@
 /**
  * `npm start` and `npm run dev`: brings up all that a first look needs, says where it is, and takes it down again in
- * order when asked: the server first, then the database.
+ * order when asked: the server first, then the database. With `-- --company` there is no demo: a company is set up in it.
  */
+import './company-option.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,6 +13,7 @@ import {
   isForTests,
   migrateDatabase,
   openDatabase,
+  refuseDemo,
   seedDemo,
   settings,
 } from './prepare.ts'
@@ -19,6 +21,7 @@ import { forwardSignals, Interrupted, root, StepFailed, wasInterrupted } from '.
 import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')
+const isCompany = process.argv.includes('--company')
 /** Under development a change of these starts the server anew; what lies in app/ Vite exchanges by itself. */
 const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'messages', 'prisma', 'search']
 /** A server ends by itself within 15 s. */
@@ -32,6 +35,7 @@ try {
   const database = await openDatabase()
   try {
     await migrateDatabase(database.url)
+    if (isCompany) await refuseDemo(database.url)
     await seedDemo(database.url)
     if (!dev) await buildPages()
     if (wasInterrupted()) throw new Interrupted('Stopped.')

@@ -1,4 +1,5 @@
 // What the worker of a server would have done meanwhile, by the same code, at the moments that have passed.
+import { runChallenges } from '#graphql/challenges/jobs.ts'
 import { runClocks } from '#graphql/clocks/jobs.ts'
 import type { Feature } from '#graphql/define.ts'
 import { features } from '#graphql/features.ts'
@@ -8,14 +9,17 @@ import { drainOutbox } from '#graphql/outbox.ts'
 import { db, jobDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-/** Takes every step of clocks that is due until a moment, each when it was due. */
+/** Takes every step of clocks and of challenges that is due until a moment, each when it was due. */
 export async function runClocksUntil(until: Date): Promise<void> {
   for (;;) {
-    const next = await jobDb.first<{ at: Date | null }>(sql`
-      select min("nextAt") as at from "Clock"
-      where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null`)
-    if (!next?.at) return
-    await runClocks({}, jobDb, next.at)
+    const next = await jobDb.first<{ at: Date | null; challengeAt: Date | null }>(sql`
+      select (select min("nextAt") from "Clock"
+          where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null) as at,
+        (select min("nextAt") from "Challenge" where "nextAt" <= ${until}) as "challengeAt"`)
+    const { at = null, challengeAt = null } = next ?? {}
+    if (at && (!challengeAt || at <= challengeAt)) await runClocks({}, jobDb, at)
+    else if (challengeAt) await runChallenges({}, jobDb, challengeAt)
+    else return
   }
 }
 

@@ -5,6 +5,7 @@ import { transaction } from '#graphql/transaction.ts'
 import { db, jobPool, pool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { Acts } from './acts.ts'
+import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
@@ -45,6 +46,7 @@ export function planCompany(now: Date): Acts {
   addIdeas(acts, company.ideas, spaceOf)
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
+  addChallenges(acts, company.challenges)
   addVisits(acts)
   return acts
 }

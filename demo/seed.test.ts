@@ -14,6 +14,7 @@ import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
 import { planCompany } from './make-company.ts'
 import { endOfAnswerDay } from './scale/clocks.ts'
+import { indexEverything } from './search-index.ts'
 
 const run = promisify(execFile)
 const seed = (...args: string[]) =>
@@ -23,6 +24,9 @@ const seed = (...args: string[]) =>
   )
 const count = async (from: string) =>
   Number((await pool.query(`select count(*) as n from ${from}`)).rows[0].n)
+
+/** Ideas that were written as entries of challenges. */
+const entries = company.challenges.flatMap((challenge) => challenge.entries).length
 
 let cutShort: { code: number; people: number; ideas: number }
 beforeAll(async () => {
@@ -37,7 +41,8 @@ afterAll(() => pool.end())
 describe('The seeded company', () => {
   test('holds everybody and everything the data tells of', async () => {
     expect(await count('"Person"')).toBe(company.people.length)
-    expect(await count('"Idea"')).toBe(company.ideas.length)
+    expect(await count('"Idea"')).toBe(company.ideas.length + entries)
+    expect(await count('"Challenge"')).toBe(company.challenges.length)
     expect(await count('"Comment"')).toBeGreaterThanOrEqual(600)
     expect(await count(`"Event" where name = 'company.seeded'`)).toBe(1)
   })
@@ -66,7 +71,7 @@ describe('The seeded company', () => {
       select table_name as table, column_name as column from information_schema.columns
       where table_schema = current_schema() and data_type = 'timestamp with time zone'
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
-    const ahead = ['dueAt', 'warnAt', 'nextAt', 'responseDueAt']
+    const ahead = ['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt']
     const late: string[] = []
     for (const { table, column } of columns.filter((one) => !ahead.includes(one.column)))
       if (
@@ -119,9 +124,21 @@ describe('The seeded company', () => {
     expect(missing).toBe(0)
   })
 
+  test('has an index that making it anew does not change', async () => {
+    const stored = async () =>
+      (
+        await pool.query(
+          `select id, language, title, "accessId", status, md5(terms::text || impacts::text) as terms from "SearchDocument" order by id`,
+        )
+      ).rows
+    const before = await stored()
+    await indexEverything(pool, db)
+    expect(await stored()).toEqual(before)
+  })
+
   test('goes on with the next number when somebody posts', async () => {
     const idea = await makeIdea(db, { boardId: 1, authorId: 1 })
-    expect(idea.id).toBe(company.ideas.length + 1)
+    expect(idea.id).toBe(company.ideas.length + company.challenges.length + entries + 1)
     await db.rows(sql`delete from "Post" where id = ${idea.id}`)
     await db.rows(sql`update "Board" set "ideaCount" = "ideaCount" - 1 where id = 1`)
     await db.rows(

@@ -1,6 +1,6 @@
 // How the demo's spaces and boards came about: who made them, came in, follows, was made an owner, left.
 import { editBoard, followBoard, makeBoard } from '#graphql/ideas/boards.ts'
-import { setActive } from '#graphql/people/service.ts'
+import { deactivate } from '#graphql/people/leavers.ts'
 import {
   addMember,
   archiveSpace,
@@ -10,6 +10,7 @@ import {
   setSpaceRole,
 } from '#graphql/spaces/service.ts'
 import { minutes } from '#graphql/time.ts'
+import { followTopic } from '#graphql/topics/service.ts'
 import type { Acts } from './acts.ts'
 import { type Chance, chanceFrom, daysBefore, momentBetween } from './chance.ts'
 import type { SeedBoard, SeedCompany, SeedPerson, SeedSpace } from './company/shape.ts'
@@ -102,7 +103,7 @@ export function addSpacesAndBoards(acts: Acts, company: SeedCompany, places: Pla
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   for (const { key } of company.people.filter(({ deactivated }) => deactivated))
     acts.add(daysBefore(acts.now, LEFT), administrator, (as) =>
-      setActive(as, acts.people.idOf(key), false),
+      deactivate(as, { personId: acts.people.idOf(key) }),
     )
 }
 
@@ -180,6 +181,15 @@ function addBoard(
   }
 }
 
+/** Tags and searches that people follow, in the language in which they write. */
+const TOPICS = [
+  { key: 'mireille', kind: 'TAG', topic: 'noise', daysAgo: 40 },
+  { key: 'mireille', kind: 'SEARCH', topic: 'geluid buren', daysAgo: 12 },
+  { key: 'hanne', kind: 'TAG', topic: 'customers', daysAgo: 33 },
+  { key: 'tomasz', kind: 'TAG', topic: 'workshop', daysAgo: 50 },
+  { key: 'joao', kind: 'SEARCH', topic: 'ruído à noite', daysAgo: 9 },
+] as const
+
 /** Adds what happened in spaces in the last days; before anything that happens in them. */
 export function addLatest(acts: Acts, places: Places): void {
   const ago = (days: number) => daysBefore(acts.now, days)
@@ -196,6 +206,8 @@ export function addLatest(acts: Acts, places: Places): void {
     // Its clocks run on from there.
     acts.addWork(to, carryOut)
   }
+  for (const { key, kind, topic, daysAgo } of TOPICS)
+    acts.add(ago(daysAgo), key, (as) => followTopic(as, { kind, key: topic, level: 'FOLLOW' }))
   for (const { space, key, daysAgo, message } of REQUESTS)
     acts.add(ago(daysAgo), key, (as) =>
       askToJoin(as, { spaceId: acts.idOf(places.space(space)), message }),

@@ -195,6 +195,32 @@ test('whoever signs out is out in every tab, and comes back to where they were',
   expect(again.status()).toBe(303)
 })
 
+test.describe('a page that is still open when somebody else has signed in, in another tab', () => {
+  test.use({ allowedConsoleErrors: /status of 409/ })
+
+  test('writes nothing as them, says so, and offers to reload', async ({ as }) => {
+    const ifeoma = await as('ifeoma')
+    await withoutLiveUpdates(ifeoma)
+    await ifeoma.goto('/settings')
+    await scriptsRun(ifeoma)
+    const themeOf = async (page: Page) => {
+      await page.goto('/settings')
+      return page.getByRole('radio', { name: 'Dark' }).isChecked()
+    }
+    const other = await ifeoma.context().newPage()
+    await signIn(other, 'elif')
+    const before = await themeOf(other)
+    await ifeoma.getByRole('radio', { name: before ? 'Light' : 'Dark' }).check()
+    await expect(ifeoma.getByText(`You are signed in as ${CAST.elif} now`)).toBeVisible()
+    expect(await themeOf(other)).toBe(before)
+    await ifeoma.getByRole('button', { name: 'Reload the page' }).click()
+    await scriptsRun(ifeoma)
+    await ifeoma.getByRole('radio', { name: before ? 'Light' : 'Dark' }).check()
+    await expect.poll(() => themeOf(other)).toBe(!before)
+    await other.getByRole('radio', { name: before ? 'Dark' : 'Light' }).check()
+  })
+})
+
 test('a link followed after the session has ended leads, by the entrance, to its page', async ({
   as,
 }) => {

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { sidewaysScroll, violations } from './looks.ts'
 import { expect, scriptsRun, test } from './people.ts'
 import { places } from './places.ts'
 
@@ -31,28 +30,4 @@ for (const place of places)
       wrong.push(...wide.map((line) => `${name}: scrolls sideways because of ${line}`))
     }
     expect(wrong).toEqual([])
-  })
-
-/** Of the same page at dusk only the colours are others. */
-async function violations(page: Page, which: 'all' | 'colours'): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  if (which === 'colours') axe.withRules(['color-contrast', 'link-in-text-block'])
-  const { violations: found } = await axe.analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => {
-      const [, why = ''] = failureSummary?.split('\n') ?? []
-      return `${id}: ${target.join(' ')} ${why.trim()}`
-    }),
-  )
-}
-
-/** What makes the page wider than its window, or [] when nothing does. */
-const sidewaysScroll = (page: Page) =>
-  page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    return [...document.body.querySelectorAll('*')]
-      .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
-      .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
-      .slice(0, 5)
   })

@@ -1,5 +1,6 @@
 import { ask, numberOf } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
+import { signInByHand } from './session.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', before any script'
@@ -40,8 +41,7 @@ for (const [javaScriptEnabled, beginsWith] of [
   }) => {
     const nils = await as('nils', { javaScriptEnabled })
     const other = await stranger()
-    const form = { person: `${beginsWith}@hollin.example` }
-    await other.request.post('/sign-in/demo', { form, maxRedirects: 0 })
+    await signInByHand(other, `${beginsWith}@hollin.example`)
     const status = async () => (await other.request.get('/admin/people')).status()
     expect(await status()).toBe(404)
 
@@ -51,11 +51,16 @@ for (const [javaScriptEnabled, beginsWith] of [
     await nils.getByRole('link', { name: /^Make .* an administrator$/ }).click()
     const question = nils.getByRole('region', { name: /^Make .* an administrator\?$/ })
     if (javaScriptEnabled) await expect(question).toBeFocused()
+    await question.getByRole('textbox', { name: 'Reason' }).fill('Stands in for Nils')
     await question.getByRole('button', { name: 'Make administrator' }).click()
     await expect(nils.getByText(/is an administrator now\./)).toBeVisible()
     expect(await status()).toBe(200)
 
     await nils.getByRole('link', { name: /^Make .* a member$/ }).click()
+    await nils
+      .getByRole('region', { name: /^Make .* a member\?$/ })
+      .getByRole('textbox', { name: 'Reason' })
+      .fill('Nils is back')
     await nils.getByRole('button', { name: 'Make member' }).click()
     await expect(nils.getByText(/is a member now\./)).toBeVisible()
     expect(await status()).toBe(404)
@@ -135,7 +140,7 @@ test('ending somebody’s access names what is left alone, signs them out, and i
     input: { space: makeSpace.slug, name: board, ownerId: String(stijn.number) },
   })
   const his = await stranger()
-  await his.request.post('/sign-in/demo', { form: { person: stijn.email }, maxRedirects: 0 })
+  await signInByHand(his, stijn.email)
 
   await nils.goto('/admin/people?q=stijn')
   await scriptsRun(nils)
@@ -197,11 +202,20 @@ test.describe('somebody who is no administrator', () => {
 
 test('somebody signs out everywhere else and stays signed in here', async ({ stranger }) => {
   // Nobody of the cast: others may be at work as them at this moment.
-  const fenna = { form: { person: 'fenna@hollin.example' }, maxRedirects: 0 }
   const [here, elsewhere] = [await stranger(), await stranger()]
-  for (const page of [here, elsewhere]) await page.request.post('/sign-in/demo', fenna)
+  for (const page of [here, elsewhere]) await signInByHand(page, 'fenna@hollin.example')
+  const third = await stranger()
+  await signInByHand(third, 'fenna@hollin.example')
+  await third.goto('/settings')
   await here.goto('/settings')
   await scriptsRun(here)
+  // In one place first: the one that was used last stands behind this one.
+  const others = here.getByRole('button', { name: /^Sign out of / })
+  const count = await others.count()
+  await others.first().click()
+  await expect(others).toHaveCount(count - 1)
+  await third.goto('/settings')
+  await expect(third).toHaveURL(/sign-in/)
   await here.getByRole('button', { name: /^Sign out (the other|\d+ other)/ }).click()
   await expect(here.getByText('You are signed in here only.')).toBeVisible()
   await elsewhere.goto('/settings')
@@ -209,3 +223,37 @@ test('somebody signs out everywhere else and stays signed in here', async ({ str
   await here.reload()
   await expect(here.getByRole('heading', { name: 'Sessions' })).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`an administrator makes somebody an auditor, who reads the log and changes nothing${how}`, async ({
+    as,
+  }) => {
+    const nils = await as('nils', { javaScriptEnabled })
+    const who = javaScriptEnabled ? 'gavin' : 'kofi'
+    const other = await as(who)
+    await nils.goto(`/admin/people?q=${who}`)
+    if (javaScriptEnabled) await scriptsRun(nils)
+    await nils.getByRole('row').getByRole('link').first().click()
+    await nils.getByText('Give a role', { exact: true }).click()
+    await nils.getByRole('combobox', { name: 'Role' }).selectOption('Auditor')
+    await nils.getByRole('textbox', { name: 'Reason' }).last().fill('Yearly check')
+    await nils.getByRole('button', { name: 'Give role' }).click()
+    await expect(nils.getByText('The role is given. It applies at once.')).toBeVisible()
+    await expect(nils.getByText('Yearly check')).toBeVisible()
+
+    await other.goto('/admin/log?topic=person')
+    await expect(other.getByText(/^Nils Brandt gave .* a role/).first()).toBeVisible()
+    await other.goto('/admin/people?person=1')
+    await expect(other.getByRole('heading', { name: 'Mireille Aerts' })).toBeVisible()
+    await expect(other.getByRole('link', { name: /^(Make|Deactivate) / })).toHaveCount(0)
+    await expect(other.getByText('Give a role', { exact: true })).toHaveCount(0)
+
+    await nils.getByText('End the role Auditor').click()
+    await nils.getByRole('textbox', { name: 'Reason' }).first().fill('Checked')
+    await nils.getByRole('button', { name: 'End role' }).click()
+    await expect(nils.getByText('The role has ended. This applies at once.')).toBeVisible()
+    expect((await other.request.get('/admin/log')).status()).toBe(404)
+  })
+}

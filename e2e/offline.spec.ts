@@ -183,4 +183,33 @@ test('Atrium can be installed: manifest, icons and robots are there', async ({ s
   }
   expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /')
   expect(await (await request.get('/sign-in')).text()).toContain('rel="manifest"')
+  expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' })
+  const sizes = manifest.icons.map(({ sizes, purpose }: Record<string, string>) => [sizes, purpose])
+  expect(sizes).toContainEqual(['192x192', undefined])
+  expect(sizes).toContainEqual(['512x512', undefined])
+  expect(sizes).toContainEqual(['512x512', 'maskable'])
+})
+
+test('the bar around the page has its colour, light and dark, as the page is drawn', async ({
+  as,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await as('ruben', { colorScheme })
+    await page.goto('/')
+    const [bar, floor] = await page.evaluate(() => {
+      const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+      const meta = metas.find(({ media }) => !media || matchMedia(media).matches)
+      // Drawn as a browser draws it, so that both are numbers from 0 to 255.
+      const drawn = (color: string) => {
+        const context = document
+          .createElement('canvas')
+          .getContext('2d') as CanvasRenderingContext2D
+        context.fillStyle = color
+        context.fillRect(0, 0, 1, 1)
+        return [...context.getImageData(0, 0, 1, 1).data]
+      }
+      return [drawn(meta?.content ?? ''), drawn(getComputedStyle(document.body).backgroundColor)]
+    })
+    expect(bar).toEqual(floor)
+  }
 })

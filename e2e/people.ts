@@ -9,6 +9,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
+import { signInByHand } from './session.ts'
 
 /** Those of the seed's cast who appear in tests. */
 export const CAST = {
@@ -76,8 +77,12 @@ function listenTo(context: BrowserContext, heard: string[]) {
   context.on('page', (page) => recordRooms(page))
 }
 
+/** They are in the company's texts, but the demo does not offer them. */
+const NOT_OFFERED: readonly Who[] = ['gavin']
+
 /** Signs in by the form's own address; the page stays where it is. */
 export async function signIn(page: Page, who: Who): Promise<void> {
+  if (NOT_OFFERED.includes(who)) return signInByHand(page, emailOf(who))
   const answer = await page.request.post('/sign-in/demo', {
     form: { person: emailOf(who) },
     maxRedirects: 0,

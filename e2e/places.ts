@@ -26,6 +26,35 @@ const idea =
     )
     return `/ideas/${ideas.edges[0]?.node.number}${then}`
   }
+/** A challenge by the stage that it has in every demo. */
+const challenge =
+  (stage: string, then = '') =>
+  async (page: Page) => {
+    const { challenges } = await ask<{
+      challenges: { edges: { node: { number: number; stage: string } }[] }
+    }>(page, '{ challenges(first: 50) { edges { node { number stage } } } }')
+    const found = challenges.edges.find(({ node }) => node.stage === stage)
+    return `/challenges/${found?.node.number}${then}`
+  }
+/** The form in which the first entry of a challenge is decided. */
+const decision = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+  return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
+}
 // Opened by what they are, not by their names: the places are looked at in every language.
 const menu = async (page: Page) => {
   await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
@@ -44,9 +73,28 @@ export const places: Place[] = [
   { name: 'sign-in-problem', who: null, at: '/sign-in?problem=unlinked' },
   { name: 'sign-in-code', who: null, at: '/sign-in/code?problem=code' },
   { name: 'sign-in-link', who: null, at: '/sign-in/link/a-token' },
+  { name: 'recovery', who: null, at: '/recovery?key=none' },
+  { name: 'invitation-over', who: null, at: '/invitation?key=none' },
+  { name: 'invitation-asked', who: null, at: '/invitation?asked=1' },
+  { name: 'welcome', who: 'mireille', at: '/welcome' },
+  { name: 'admin-company', who: 'nils', at: '/admin/company' },
+  { name: 'admin-invitations', who: 'nils', at: '/admin/invitations' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
-  { name: 'home-all', who: 'tomasz', at: '/?of=all' },
+  { name: 'challenges', who: 'mireille', at: '/challenges' },
+  { name: 'challenges-told', who: 'hanne', at: '/challenges?view=told' },
+  { name: 'challenge-collecting', who: 'tomasz', at: challenge('COLLECT') },
+  { name: 'challenge-voting', who: 'tomasz', at: challenge('EVALUATE') },
+  { name: 'challenge-sponsor', who: 'hanne', at: challenge('EVALUATE') },
+  { name: 'challenge-told', who: 'mireille', at: challenge('TOLD') },
+  { name: 'challenge-upcoming', who: 'hanne', at: challenge('UPCOMING') },
+  { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
+  { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
+  { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
+  { name: 'challenge-decide', who: 'hanne', at: decision },
+  { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'home-latest', who: 'tomasz', at: '/?list=latest' },
+  { name: 'home-following', who: 'kofi', at: '/?list=following' },
   { name: 'boards', who: 'mireille', at: '/ideas' },
   { name: 'boards-new', who: 'mireille', at: '/ideas?new=board' },
   { name: 'all-ideas', who: 'hanne', at: '/ideas?view=ideas' },
@@ -105,6 +153,7 @@ export const places: Place[] = [
   { name: 'spaces-archived', who: 'kofi', at: '/spaces?view=archived' },
   { name: 'space', who: 'mireille', at: '/spaces/field-service' },
   { name: 'space-owner', who: 'mireille', at: '/spaces/neighbour-card-prices' },
+  { name: 'space-guests', who: 'mireille', at: '/spaces/neighbour-card-prices/guests' },
   { name: 'space-archive', who: 'mireille', at: '/spaces/neighbour-card-prices?archive=1' },
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
   { name: 'people', who: 'kofi', at: '/people' },
@@ -126,13 +175,17 @@ export const places: Place[] = [
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
+  { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },
   { name: 'admin-boards', who: 'nils', at: '/admin/boards' },
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
+  { name: 'admin-roles', who: 'nils', at: '/admin/people?person=8' },
+  { name: 'admin-guests', who: 'nils', at: '/admin/guests' },
   { name: 'admin-imports', who: 'nils', at: '/admin/imports' },
+  { name: 'admin-aliases', who: 'nils', at: '/admin/aliases' },
   { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
   { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },

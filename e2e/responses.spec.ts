@@ -137,7 +137,7 @@ test('the promised response stands above the comments on a phone, and first on i
     await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText('Waiting for you')
     const waiting = gavin.getByRole('region', { name: 'Waiting for you' })
     await expect(waiting.getByRole('link', { name: idea.title })).toBeVisible()
-    const trending = gavin.getByRole('region', { name: 'Trending' })
+    const trending = gavin.getByRole('region', { name: 'Posts' })
     const [first, then] = [await waiting.boundingBox(), await trending.boundingBox()]
     expect(first?.y).toBeLessThan(then?.y ?? 0)
   }

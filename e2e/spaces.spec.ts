@@ -68,3 +68,46 @@ test('an open idea of a space that is archived meanwhile loses its fields withou
   await expect(tomasz.getByText('is archived. It can be read as before')).toBeVisible()
   await expect(tomasz.getByRole('textbox', { name: 'Add a comment' })).toHaveCount(0)
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', before any script'
+
+  test(`an owner invites a guest, who accepts the agreement and sees that space alone, until it ends${how}`, async ({
+    as,
+    stranger,
+  }) => {
+    const owner = await as('mireille', { javaScriptEnabled })
+    const mark = word()
+    const { makeSpace } = await ask<{ makeSpace: { slug: string; name: string } }>(
+      owner,
+      'mutation ($input: MakeSpaceInput!) { makeSpace(input: $input) { slug name } }',
+      { input: { name: `Studio ${mark}`, about: '', kind: 'CLOSED' } },
+    )
+    await owner.goto(`/spaces/${makeSpace.slug}`)
+    await owner.getByRole('link', { name: 'Guests', exact: true }).click()
+    const email = `guest-${mark.toLowerCase()}@studio.example`
+    await owner.getByRole('textbox', { name: 'Name' }).fill(`Guest ${mark}`)
+    await owner.getByRole('textbox', { name: 'Email' }).fill(email)
+    const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    await owner.getByLabel('Last day').last().fill(day)
+    await owner.getByRole('button', { name: 'Invite' }).click()
+    await expect(owner.getByText('The guest is invited.')).toBeVisible()
+
+    const guest = await stranger({ javaScriptEnabled })
+    await guest.request.post('/sign-in/demo', { form: { person: email }, maxRedirects: 0 })
+    await guest.goto('/')
+    await expect(guest.getByRole('heading', { name: 'Before you come in' })).toBeVisible()
+    await guest.getByRole('button', { name: 'Accept' }).click()
+    await expect(guest).toHaveURL(/\/$/)
+    await guest.goto('/spaces')
+    await expect(guest.getByRole('link', { name: makeSpace.name }).first()).toBeVisible()
+    await expect(guest.getByText('Field service')).toHaveCount(0)
+    expect((await guest.request.get('/spaces/field-service')).status()).toBe(404)
+
+    await owner.getByText(`Change the access of Guest ${mark}`).click()
+    await owner.getByRole('button', { name: 'End access' }).click()
+    await expect(owner.getByText('The access has ended.')).toBeVisible()
+    await guest.goto('/')
+    await expect(guest).toHaveURL(/sign-in/)
+  })
+}

@@ -2,6 +2,7 @@
 // The rules for one row are functions of spaces/policy.ts; visibility.test.ts proves both equal.
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from './context.ts'
+import { may } from './roles.ts'
 
 /** Somebody whose rights a statement asks for. Each takes a space's id, an expression of the statement. */
 export type Reader = {
@@ -10,6 +11,8 @@ export type Reader = {
   /** May they read what stands in the space? The rule `canReadSpace`. */
   reads: (spaceId: Sql) => Sql
   belongsTo: (spaceId: Sql) => Sql
+  /** Do they read open spaces, and know of closed ones? Guests do neither. */
+  knowsCompany: Sql
   owns: (spaceId: Sql) => Sql
 }
 
@@ -18,8 +21,30 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
   id: sql`${viewer.id}`,
   reads: (spaceId) => sql`${spaceId} = any(${viewer.spaceIds})`,
   belongsTo: (spaceId) => sql`${spaceId} = any(${viewer.memberOf})`,
+  knowsCompany: sql`${may(viewer, 'READ_COMPANY')}::boolean`,
   owns: (spaceId) => sql`${spaceId} = any(${viewer.ownerOf})`,
 })
+
+/** Is somebody a guest? They read no open space: only those to which they belong. */
+export const isGuest = (personId: Sql): Sql =>
+  sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId})`
+
+/** Is this a guest whose time is over? A condition for whoever signs in. */
+export const isPastGuest = (personId: Sql): Sql =>
+  sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId} and guest.until <= now())`
+
+/**
+ * May the viewer know of this person? Everyone of the company is known to everyone of it; guests know those who belong to their
+ * spaces or wrote there.
+ */
+export const knowsPerson = (viewer: Viewer, personId: Sql): Sql =>
+  may(viewer, 'READ_COMPANY')
+    ? sql`true`
+    : sql`(${personId} = ${viewer.id}
+      or exists (select 1 from "SpaceMember" shared where shared."personId" = ${personId} and shared."spaceId" = any(${viewer.spaceIds}))
+      or exists (select 1 from "Post" written where written."authorId" = ${personId} and written."spaceId" = any(${viewer.spaceIds}))
+      or exists (select 1 from "Comment" said join "Post" below on below.id = said."postId"
+        where said."authorId" = ${personId} and below."spaceId" = any(${viewer.spaceIds})))`
 
 /**
  * Other people, by an expression for their id, e.g. a column of followers. People who have left read nothing: the
@@ -31,8 +56,9 @@ export const personAsReader = (personId: Sql): Reader => {
   return {
     id: personId,
     reads: (spaceId) => sql`exists (select 1 from "Space" audience where audience.id = ${spaceId}
-      and (audience.kind = 'OPEN' or ${isMember(sql`audience.id`)}))`,
+      and case audience.kind when 'OPEN' then not ${isGuest(personId)} else ${isMember(sql`audience.id`)} end)`,
     belongsTo: isMember,
+    knowsCompany: sql`(not ${isGuest(personId)})`,
     owns: (
       spaceId,
     ) => sql`exists (select 1 from "SpaceMember" membership where membership."spaceId" = ${spaceId}
@@ -49,3 +75,12 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   array(select s.id from "Space" s where ${person.belongsTo(sql`s.id`)}) as "memberOf",
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }
+
+/** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
+export const rolesOfPerson = (person: Sql): Sql => sql`(
+  select coalesce(json_agg(json_build_object('role', held.role, 'spaceId', held."spaceId")), '[]'::json) from (
+    select case when ${isGuest(sql`${person}.id`)} then 'GUEST' else 'EMPLOYEE' end as role, null::int as "spaceId"
+    union all select 'ADMINISTRATOR', null where ${person}.role = 'ADMIN'
+    union all select g.role::text, g."spaceId" from "RoleGrant" g
+      where g."personId" = ${person}.id and g.role <> 'ADMINISTRATOR' and g."endedAt" is null and (g.until is null or g.until > now())
+  ) held)`

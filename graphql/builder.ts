@@ -10,6 +10,7 @@ import type { Context, SignedIn } from './context.ts'
 import { Invalid, NotAllowed, NotFound, NotSignedIn } from './errors.ts'
 import { nodeIn } from './ids.ts'
 import { PAGE } from './paging.ts'
+import { may } from './roles.ts'
 
 const say = refusalMessages.message
 
@@ -24,8 +25,8 @@ const MAX_IDS = 100
 
 export const builder = new SchemaBuilder<{
   Context: Context
-  AuthContexts: { signedIn: SignedIn; admin: SignedIn }
-  AuthScopes: { signedIn: boolean; admin: boolean }
+  AuthContexts: { signedIn: SignedIn; admin: SignedIn; administration: SignedIn }
+  AuthScopes: { signedIn: boolean; admin: boolean; administration: boolean }
   Scalars: {
     ID: { Input: string; Output: string | number }
     DateTime: { Input: Date; Output: Date }
@@ -38,7 +39,9 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     authScopes: (context) => ({
       signedIn: context.viewer !== null,
-      admin: context.viewer?.role === 'ADMIN',
+      // Changes as an administrator, and reads as one (auditors do, too).
+      admin: context.viewer !== null && may(context.viewer, 'CHANGE_ADMINISTRATION'),
+      administration: context.viewer !== null && may(context.viewer, 'READ_ADMINISTRATION'),
     }),
     unauthorizedError: (_parent, context) =>
       (context as Context).viewer ? new NotAllowed() : new NotSignedIn(),

@@ -1,13 +1,15 @@
 // What one request knows. There is no other way to know who asks.
 import type { Language } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
+import type { HeldRole } from './roles.ts'
 
 /** Who asks. Spaces are those whose content this person may read; the list is the whole of visibility. */
 export type Viewer = {
   id: number
   name: string
   email: string
-  role: 'MEMBER' | 'ADMIN'
+  /** The roles they hold now; what a role may stands in roles.ts. */
+  roles: readonly HeldRole[]
   unit: string
   site: string
   /** What they write in, for search. */
@@ -17,6 +19,13 @@ export type Viewer = {
   timeZone: string
   theme: 'SYSTEM' | 'LIGHT' | 'DARK'
   shortcutsDisabled: boolean
+  /** Focus hours: days of the week (1 is Monday) and minutes of the day, in their time zone. No day: none. */
+  focusDays: readonly number[]
+  focusFrom: number
+  focusTo: number
+  /** The list that Home shows, and whether it may choose posts for them. */
+  homeList: 'FOR_YOU' | 'FOLLOWING' | 'LATEST'
+  isPersonalised: boolean
   pictureId: string | null
   /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]
@@ -32,6 +41,20 @@ export type Viewer = {
   scopes: readonly ('read' | 'write')[]
   /** The session this request came by; null for a token, a job or a command. */
   sessionHash: string | null
+  /** What is known here of the person's rights was read at this version. */
+  rightsVersion: string
+  /** The session gets a new id with its next answer. */
+  needsNewSessionId: boolean
+}
+
+/** The browser behind a page's form: what it keeps before anybody is signed in. The public endpoint has none. */
+export type Browser = {
+  /** What it says it is. */
+  userAgent: string
+  /** The secret of the browser that sets the company up; null in every other. */
+  setUpKey: string | null
+  keepSetUpKey: (key: string, maxAge: number) => void
+  keepSession: (sessionId: string) => void
 }
 
 export type Context = {
@@ -43,6 +66,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** Only where a page asks. */
+  browser?: Browser
   /** The moment of what is written, in place of the present. Nothing that is asked from outside can set it. */
   at?: Date
 }

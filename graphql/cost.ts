@@ -1,9 +1,9 @@
 // What a question from outside may cost: counted for the operation that will run, with the variables it will run with.
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { refusalMessages } from '#messages/refusal.ts'
-import { Refusal, TooMany } from './errors.ts'
+import { Refusal } from './errors.ts'
+import { sharedLimiter } from './shared-limiter.ts'
 
 /** Fields weigh 1, questions to the database 40 (builder.ts); a list multiplies what is asked of its rows. */
 export const MAX_COST = 12_000
@@ -59,12 +59,10 @@ function counted(
 const FREE = 1_000
 /** What one person's dear questions may cost in a minute: sixty of the dearest, or some hundred pages of 100 rows. */
 export const BUDGET = 60 * MAX_COST
-const budgets = new RateLimiterMemory({ points: BUDGET, duration: 60 })
+const budgets = sharedLimiter('cost', BUDGET, 60)
 
 /** Takes a question's cost from the person's budget. Throws TooMany when it is used up. */
 export async function spend(personId: number, cost: number): Promise<void> {
   if (cost <= FREE) return
-  await budgets.consume(personId, cost).catch(({ msBeforeNext }: { msBeforeNext: number }) => {
-    throw new TooMany(Math.ceil(msBeforeNext / 1_000))
-  })
+  await budgets.spend(`${personId}`, cost)
 }

@@ -29,6 +29,21 @@ beforeAll(async () => {
     responseDueAt: now,
     respondedAt: now,
   })
+  await db.rows(sql`
+    with asked as (
+      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary)
+      values ('challenge', ${cast.field.spaceId}, 'Asked', '', '', '') returning id
+    ), challenge as (
+      insert into "Challenge" (id, "spaceId", "timeZone", "stageAt", "entryCount")
+      select id, ${cast.field.spaceId}, 'UTC', now(), 1 from asked returning id
+    ), entry as (
+      insert into "ChallengeEntry" ("challengeId", "ideaId", at, "voteCount") select id, ${postId}, now(), 2 from challenge
+      returning "challengeId" as id
+    ), voter as (
+      insert into "ChallengeVoter" ("challengeId", "personId", spent) select id, ${cast.ben}, 2 from entry
+    )
+    insert into "ChallengeVote" ("challengeId", "ideaId", "personId", votes, at)
+    select id, ${postId}, ${cast.ben}, 2, now() from entry`)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,

@@ -8,6 +8,8 @@ import type { SearchDocument } from '#search/document.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
+import { addFollowables, type Followable } from './followable.ts'
+import { addLeaving, type LeavingDeclared } from './leaving.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
 import { whenCommitted } from './transaction.ts'
@@ -45,6 +47,8 @@ export type Consequences = {
   rooms: readonly Room[]
   /** What has to be indexed anew (or taken out, if it is gone or no longer visible). */
   reindexes?: readonly Searchable[]
+  /** A post that is new: followed topics that it matches have it, and their followers are notified. */
+  adds?: number
   /** A space whose audience changed: everything in it is indexed anew. */
   reindexesSpace?: number
   /** Whom to tell, decided when it is told, so that somebody who lost access meanwhile is not notified. */
@@ -123,8 +127,13 @@ export const invalidateNow: Invalidate = (who) => {
 }
 
 /** Is there anything for the outbox to do? Caches are invalidated with the commit. */
-const hasJob = ({ rooms, reindexes, reindexesSpace, notifies }: Consequences): boolean =>
-  Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies)
+const hasJob = ({ rooms, reindexes, reindexesSpace, notifies, adds }: Consequences): boolean =>
+  Boolean(rooms.length || reindexes?.length || reindexesSpace || notifies || adds)
+
+const newRightsVersion = (who: readonly number[] | 'everyone'): Sql =>
+  who === 'everyone'
+    ? sql`update "Company" set "rightsVersion" = "rightsVersion" + 1`
+    : sql`update "Person" set "rightsVersion" = "rightsVersion" + 1 where id = any(${[...who]}::int[])`
 
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
@@ -165,7 +174,8 @@ export function event<P extends Payload>(
       for (const count of counting.get(name) ?? []) await count(tx, payload)
       const { invalidates } = follows
       if (invalidates) {
-        // At once here, so that the very next request is refused; and, with the commit, in every other process.
+        // Every process sees the version with its next request (identity/viewer.ts); whoever waits for no request is told.
+        tx.later(newRightsVersion(invalidates))
         whenCommitted(tx, () => invalidateNow(invalidates))
         publishWith(tx, { invalidate: invalidates === 'everyone' ? invalidates : [...invalidates] })
       }
@@ -192,6 +202,8 @@ export type Job = {
 }
 
 /** How rows of a kind become search documents, and how what the index proposes is confirmed. */
+/** Where something was found. */
+export type FoundIn = 'TITLE' | 'TAGS' | 'TEXT' | 'COMMENT' | 'DECLINE_REASON' | 'PROFILE'
 export type SearchSource = {
   /** What it is called. */
   noun: { one: Message; other: Message }
@@ -208,6 +220,8 @@ export type SearchSource = {
   idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
   /** Kinds with the same one are confirmed together. */
   confirms: SearchConfirmation
+  /** What its text, and the text beside it, are called when somebody is told why it was found. Without: its text. */
+  places?: { body?: FoundIn; extra?: FoundIn }
 }
 /** How hits are confirmed: `from` gives the rows of these numbers that the viewer may see, as `from … where …`. */
 export type SearchConfirmation = {
@@ -234,6 +248,8 @@ export type Feature = {
   >
   /** The kinds of post it brings, by the word that stands in `Post.kind`. */
   posts?: Readonly<Record<string, ReturnType<typeof postKind>>>
+  /** Its lists that people follow, by kind. */
+  followables?: Readonly<Record<string, Followable>>
   /** What of it can be searched, by kind. */
   searchable?:
     | Readonly<Record<string, SearchSource>>
@@ -250,8 +266,13 @@ export type Feature = {
   counts?: Record<string, (tx: Tx, payload: any) => Promise<void>>
   /** The figures that rows keep of other rows, and how each is counted. */
   counters?: readonly CountedTable[]
-  /** The consequence that this feature carries out for all others. */
-  effects?: { notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void> }
+  /** What becomes of its columns that name a person who leaves: see leaving.ts. */
+  leaving?: LeavingDeclared
+  /** The consequences that this feature carries out for all others. `adds`: whom a new post is told to. */
+  effects?: {
+    notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
+    adds?: (postId: number, db: Db) => Promise<Notice[]>
+  }
 }
 
 /** What can be searched of a feature, by kind. */
@@ -283,6 +304,8 @@ export const namedInLog = (): Readonly<Record<string, Named>> =>
 export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
+  addLeaving(declared.leaving ?? {})
+  addFollowables(declared.followables ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])
   return declared

@@ -2,11 +2,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseUrl } from '#env.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 import { fixed, sql } from '#prisma/sql.ts'
+import { handleUpload } from './attachments/http.ts'
 import { answerFailure, refusalOf } from './failures.ts'
 import { begin } from './guards.ts'
 import { signInRoutes } from './identity/http.ts'
@@ -25,6 +28,9 @@ app.get('/prisma/slow', () =>
 )
 app.get('/prisma/ours', () => throughPrisma((prisma) => prisma.$queryRaw`select nonsense`))
 app.get('/ours', () => db.rows(fixed('select nonsense')))
+app.put('/files', async (request, response) =>
+  handleUpload(request, response, await asker(cast.ann).context()),
+)
 app.use(answerFailure)
 const server = createServer(app)
 
@@ -73,6 +79,38 @@ describe('A database that is away or too busy', () => {
   test('what is not from the database is not taken for it', () => {
     expect(refusalOf(new Error('connected to nothing'))).toBeUndefined()
     expect(refusalOf('text')).toBeUndefined()
+  })
+})
+
+describe('A database that only reads', () => {
+  const name = new URL(databaseUrl()).pathname.slice(1)
+  const setReadOnly = async (is: string) => {
+    await db.rows(fixed(`alter database "${name}" set default_transaction_read_only = ${is}`))
+    // Connections take it when they are opened.
+    const other = new pg.Client({ connectionString: databaseUrl() })
+    await other.connect()
+    await other.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [name],
+    )
+    await other.end()
+  }
+  afterAll(async () => {
+    const other = new pg.Client({ connectionString: databaseUrl() })
+    await other.connect()
+    await other.query('set default_transaction_read_only = off')
+    await other.query(`alter database "${name}" reset default_transaction_read_only`)
+    await other.end()
+  })
+
+  test('takes no upload, and says when to try again', async () => {
+    await setReadOnly('on')
+    await expect
+      .poll(async () => {
+        const answer = await fetch(`${address}/files?name=a.txt`, { method: 'PUT', body: 'text' })
+        return [answer.status, answer.headers.get('retry-after')]
+      })
+      .toEqual([503, '3'])
   })
 })
 

@@ -4,9 +4,9 @@ import type { NextFunction, Request, Response } from 'express'
 import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { isAway } from '#prisma/client.ts'
-import { Refusal, TryLater } from './errors.ts'
+import { Refusal, type RefusalCode, TryLater } from './errors.ts'
 import type { Locals } from './guards.ts'
-import { textFor } from './requests.ts'
+import { refuse } from './refuse.ts'
 
 const say = refusalMessages.message
 
@@ -36,20 +36,17 @@ export function answerFailure(
   if (response.headersSent) return next(error)
   const { requestId } = response.locals as Locals
   if (refusal) {
-    const { http } = refusal.extensions as { http: { status: number; headers?: object } }
-    response
-      .status(http.status)
-      .set(http.headers ?? {})
-      .type('text')
-      .send(textFor(request, refusal.text))
-  } else if (isUnreadable(error))
-    response
-      .status(error.status)
-      .type('text')
-      .send(textFor(request, say('requestUnreadable')))
-  else
-    response
-      .status(500)
-      .type('text')
-      .send(textFor(request, say('brokenAskHelp', { requestId })))
+    const { http, code } = refusal.extensions as {
+      code: RefusalCode
+      http: { status: number; headers?: Record<string, string> }
+    }
+    const headers = http.headers ?? {}
+    refuse(request, response, { status: http.status, code, text: refusal.text, headers })
+  } else if (isUnreadable(error)) {
+    const text = say('requestUnreadable')
+    refuse(request, response, { status: error.status, code: 'INVALID', text })
+  } else {
+    const text = say('brokenAskHelp', { requestId })
+    refuse(request, response, { status: 500, code: 'INTERNAL', text })
+  }
 }

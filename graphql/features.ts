@@ -1,35 +1,45 @@
 // All features in reading order: each may use those above it, none below. The order is the dependency rule.
 import { attachments } from './attachments/feature.ts'
 import { audit } from './audit/feature.ts'
+import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
+import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { invitations } from './invitations/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { search } from './search/feature.ts'
 import { signIn } from './sign-in/feature.ts'
+import { setup } from './setup/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { topics } from './topics/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
   people,
   spaces,
+  guests,
   posts,
   attachments,
   drafts,
   comments,
   clocks,
   ideas,
+  challenges,
   notifications,
   signIn,
   search,
+  topics,
   home,
   audit,
   imports,
+  setup,
+  invitations,
 ]

@@ -28,6 +28,10 @@ export function openGateway(
   more: {
     nonce: string
     returnTo: string
+    /** Why the request was refused, for the page that says so. */
+    refusal?: { status: number; message: string } | null
+    /** The company's style sheet and logo; Atrium's own without. */
+    look?: Gateway['look']
     /** Reads a form, taking in its files. */
     readForm: (request: Request) => Promise<{ form: FormData; refused: FieldMessages }>
   },
@@ -56,8 +60,10 @@ export function openGateway(
     },
     language: context.language,
     isDemo: env.ATRIUM_DEMO,
+    look: more.look ?? { style: null, logoUrl: null },
     nonce: more.nonce,
     requestId: context.requestId,
+    refusal: more.refusal ?? null,
     now,
     async ask(document, variables) {
       try {

@@ -7,7 +7,17 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env, isProduction } from '#env.ts'
 import { log, withLogContext } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { newRequestId, textFor } from './requests.ts'
+import {
+  isFromThisMachine,
+  isOwnHost,
+  isOwnOrigin,
+  networkOf,
+  noteUnknownProxy,
+} from './addresses.ts'
+import { TooMany } from './errors.ts'
+import { refuse } from './refuse.ts'
+import { newRequestId } from './requests.ts'
+import { sharedLimiter } from './shared-limiter.ts'
 import { minutes, seconds } from './time.ts'
 
 const say = refusalMessages.message
@@ -43,15 +53,14 @@ export function begin(request: Request, response: Response, next: NextFunction):
   locals.requestId = newRequestId()
   locals.nonce = randomBytes(16).toString('base64')
   response.setHeader('X-Request-Id', locals.requestId)
-  const end = (): void => {
-    if (response.headersSent) return void response.destroy()
-    response
-      .status(503)
+  const end = (): void =>
+    refuse(request, response, {
+      status: 503,
+      code: 'TRY_LATER',
+      text: say('tookLong'),
       // What is still to come of it is not waited for.
-      .set({ 'Retry-After': '5', Connection: 'close' })
-      .type('text')
-      .send(textFor(request, say('tookLong')))
-  }
+      headers: { 'Retry-After': '5', Connection: 'close' },
+    })
   const isFile = /^\/files(\/|$)/.test(request.path)
   let timer = setTimeout(end, isFile ? MAX_LENGTH_OF_FILE : MAX_LENGTH_OF_REQUEST)
   locals.takeLonger = () => {
@@ -115,6 +124,13 @@ export const headers = (request: Request, response: Response, next: NextFunction
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** No other host is ours: an answer could be kept, or a link made, under a name that somebody else chose. */
+export function ownHostOnly(request: Request, response: Response, next: NextFunction): void {
+  if (isOwnHost(request.host)) return next()
+  refused.inc({ why: 'host' })
+  refuse(request, response, { status: 421, code: 'NOT_ALLOWED', text: say('otherHost') })
+}
+
 /**
  * The Origin gate: a browser may change things only from our own pages. Programs send neither header; they have no
  * cookie that a stranger's page could use.
@@ -122,25 +138,18 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 export function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
   if (READS.has(request.method)) return next()
   if (!CHANGES.has(request.method))
-    return void response
-      .status(405)
-      .set('Allow', [...READS, ...CHANGES].join(', '))
-      .type('text')
-      .send(textFor(request, say('methodNotTaken')))
-  const { origin, host } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const isOurs =
-    origin === undefined || origin === new URL(env.ATRIUM_URL).origin || isSameHost(origin, host)
+    return refuse(request, response, {
+      status: 405,
+      code: 'INVALID',
+      text: say('methodNotTaken'),
+      headers: { Allow: [...READS, ...CHANGES].join(', ') },
+    })
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const isOurs = origin === undefined || isOwnOrigin(request)
   const isSameSite = site === undefined || site === 'same-origin' || site === 'none'
   if (isOurs && isSameSite) return next()
   refused.inc({ why: 'origin' })
-  response
-    .status(403)
-    .type('text')
-    .send(textFor(request, say('otherOrigin')))
-}
-function isSameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host
+  refuse(request, response, { status: 403, code: 'NOT_ALLOWED', text: say('otherOrigin') }, next)
 }
 
 /** Addresses that hold NUL or are no UTF-8 are refused before anything reads them. */
@@ -148,59 +157,52 @@ export function wellFormedAddress(request: Request, response: Response, next: Ne
   try {
     if (decodeURIComponent(request.path).includes('\0') || /%00/i.test(request.url))
       throw new URIError('NUL')
-    next()
   } catch {
     refused.inc({ why: 'address' })
-    response
-      .status(400)
-      .type('text')
-      .send(textFor(request, say('addressUnreadable')))
+    const text = say('addressUnreadable')
+    return refuse(request, response, { status: 400, code: 'INVALID', text }, next)
   }
+  next()
 }
 
 // By address before anybody is known. A company behind one address must still get in of a morning.
-const byAddress = new RateLimiterMemory({ points: 6_000, duration: 60 })
-const signIns = new RateLimiterMemory({ points: 300, duration: 60 })
+const changes = new RateLimiterMemory({ points: 6_000, duration: 60 })
+/** Tries to sign in from one network in a minute, over all processes. */
+export const MAX_SIGN_INS = 300
+const signIns = sharedLimiter('sign-in', MAX_SIGN_INS, 60)
 
 async function limited(
-  limiter: RateLimiterMemory,
-  key: string,
+  spend: () => Promise<unknown>,
+  request: Request,
   response: Response,
   next: NextFunction,
 ): Promise<void> {
   try {
-    await limiter.consume(key)
-    next()
-  } catch (left) {
+    await spend()
+  } catch (error) {
     refused.inc({ why: 'rate' })
-    const wait = Math.ceil(((left as { msBeforeNext?: number }).msBeforeNext ?? 1_000) / 1_000)
-    response
-      .status(429)
-      .set('Retry-After', String(wait))
-      .type('text')
-      .send(textFor(response.req, say('tooMany')))
+    const { msBeforeNext = 1_000 } = error as { msBeforeNext?: number }
+    const refusal = error instanceof TooMany ? error : new TooMany(Math.ceil(msBeforeNext / 1_000))
+    return refuse(request, response, {
+      status: 429,
+      code: 'TOO_MANY',
+      text: refusal.text,
+      headers: { 'Retry-After': `${refusal.extensions.retryAfter}` },
+    })
   }
+  next()
 }
-/** The /64 block of an IPv6 address, the whole of an IPv4 one: a person owns a block. */
-const blockOf = (address: string | undefined): string => {
-  if (!address) return 'unknown'
-  return address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address
-}
-/** Programs on this machine are the operator's own. */
-const isLoopback = (address: string | undefined): boolean =>
-  address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
 
-/** Limits changes by address; reading is limited by its cost. */
+/** Limits changes by network; reading is limited by its cost. */
 export function rate(request: Request, response: Response, next: NextFunction): void {
-  if (isLoopback(request.ip) || !CHANGES.has(request.method)) return next()
-  void limited(byAddress, blockOf(request.ip), response, next)
+  noteUnknownProxy(request)
+  if (isFromThisMachine(request) || !CHANGES.has(request.method)) return next()
+  void limited(() => changes.consume(networkOf(request.ip)), request, response, next)
 }
 /** Limits tries to sign in. */
 export function signInRate(request: Request, response: Response, next: NextFunction): void {
-  if (isLoopback(request.ip)) return next()
-  void limited(signIns, blockOf(request.ip), response, next)
+  if (request.method !== 'POST') return next()
+  void limited(() => signIns.spend(networkOf(request.ip)), request, response, next)
 }
 /** Headers of scripts, styles and fonts: a policy is for documents, and on each file it would weigh more than many of them. */
 export const fileHeaders = helmet({

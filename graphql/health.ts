@@ -1,8 +1,10 @@
 // What machines ask: alive, ready, figures. Alive never touches the database.
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { collectDefaultMetrics, Gauge, register } from 'prom-client'
 import { env } from '#env.ts'
 import { healthPool, planningPool, pool } from '#prisma/client.ts'
+import { isFromThisMachine } from './addresses.ts'
 import { seconds } from './time.ts'
 
 collectDefaultMetrics()
@@ -17,8 +19,17 @@ new Gauge({
   },
 })
 
-/** Answers /livez, /readyz and /metrics. `drain()` makes it not ready, before the server stops. */
-export function health() {
+/** Compared as hashes, which takes as long whatever is wrong. */
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
+const hasMetricsToken = ({ headers }: Request): boolean =>
+  env.METRICS_TOKEN !== undefined &&
+  timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${env.METRICS_TOKEN}`))
+
+/**
+ * Answers /livez, /readyz and /metrics. `drain()` makes it not ready, before the server stops.
+ * @param whySearchIsLimited asked by /readyz: a server whose search is limited is ready, and says so
+ */
+export function health(whySearchIsLimited: () => Promise<string | null> = async () => null) {
   let isDraining = false
   return {
     drain: () => {
@@ -26,19 +37,17 @@ export function health() {
     },
     livez: (_: Request, response: Response): void => void response.type('text').send('alive'),
     readyz: async (_: Request, response: Response): Promise<void> => {
-      const answered = isDraining ? false : await answersIn(seconds(2))
+      const [answered, why] = isDraining
+        ? [false, null]
+        : await Promise.all([answersIn(seconds(2)), whySearchIsLimited()])
+      const ready = why ? `ready\nsearch is limited: ${why}` : 'ready'
       response
         .status(answered ? 200 : 503)
         .type('text')
-        .send(answered ? 'ready' : 'not ready')
+        .send(answered ? ready : 'not ready')
     },
     metrics: async (request: Request, response: Response): Promise<void> => {
-      const isHere =
-        request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
-      const isKnown =
-        env.METRICS_TOKEN !== undefined &&
-        request.headers.authorization === `Bearer ${env.METRICS_TOKEN}`
-      if (!isKnown && !(isHere && !request.headers['x-forwarded-for']))
+      if (!isFromThisMachine(request) && !hasMetricsToken(request))
         return void response.status(404).end()
       response.type(register.contentType).send(await register.metrics())
     },

@@ -11,14 +11,25 @@ const root = join(import.meta.dirname, '..')
 /** Where ideas are at home, or have to be named once. */
 const MAY = [
   /^graphql\/ideas\//,
+  /^(graphql|app\/routes)\/challenges\//, // an entry of a challenge is an idea
   /^app\/routes\/ideas\//,
   /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
+  /^graphql\/setup\//, // a company begins with a board, and a first week with an idea
   /^graphql\/(features\.ts|schema\.graphql)$/,
   /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections)\.ts)$/, // one line each
   /^prisma\/(company\/|seed|factory\.ts|miscounts\.ts|generated\/)/, // the demo, and what tests are furnished with
   /^server\.ts$/, // mounts the live route of boards
   /\.test\.tsx?$/,
   /(^|\/)(mail-)?testing(-\w+)?\.tsx?$/,
+]
+
+/** Where challenges are at home, or have to be named once. */
+const CHALLENGES_MAY = [
+  /^(graphql|app\/routes)\/challenges\//,
+  /^graphql\/(features\.ts|schema\.graphql)$/,
+  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections)\.ts)$/, // one line each
+  /^prisma\/generated\//,
+  /\.test\.tsx?$/,
 ]
 
 const files = (folder: string): string[] =>
@@ -32,16 +43,22 @@ const codeOf = (path: string): string =>
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(^|\s)\/\/.*$/gm, '')
 
-test('no file outside the folders of ideas names them', () => {
-  const naming = ['app', 'graphql', 'prisma', 'bin']
+const naming = (word: RegExp, may: readonly RegExp[]): string[] =>
+  ['app', 'graphql', 'prisma', 'bin']
     .flatMap(files)
     .concat('server.ts', 'env.ts', 'log.ts')
-    .filter((path) => !MAY.some((may) => may.test(path)))
-    .filter((path) => /idea/i.test(codeOf(path)))
-  const wayOut =
-    'read the kind’s declaration in graphql/post-kinds.ts, or what interface Post says of it; what belongs to ideas alone ' +
-    'stands in app/routes/ideas, and shows elsewhere through app/components/places.ts or sections.ts'
-  expect(naming, wayOut).toEqual([])
+    .filter((path) => !may.some((one) => one.test(path)))
+    .filter((path) => word.test(codeOf(path)))
+const WAY_OUT =
+  'read the kind’s declaration in graphql/post-kinds.ts, or what interface Post says of it; what belongs to one kind alone ' +
+  'stands in its folder of app/routes, and shows elsewhere through app/components/places.ts or sections.ts'
+
+test('no file outside the folders of ideas names them', () => {
+  expect(naming(/idea/i, MAY), WAY_OUT).toEqual([])
+})
+
+test('no file outside the folders of challenges names them', () => {
+  expect(naming(/challenge/i, CHALLENGES_MAY), WAY_OUT).toEqual([])
 })
 
 test('every kind of post has its place in the navigation, and every place its kind', () => {

@@ -1,16 +1,19 @@
 // A server's life: sockets, bus and jobs are opened on an HTTP server, and all of it ends in order.
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { env } from '#env.ts'
+import { BadEnvironment, databaseUrl, env } from '#env.ts'
 import { log } from '#log.ts'
 import { healthPool, jobPool, planningPool, pool } from '#prisma/client.ts'
+import { DatabaseTrouble } from '#prisma/database-trouble.ts'
+import { requireDatabase, requireFolder } from '#prisma/start-check.ts'
 import { subscribe } from './bus.ts'
 import { connectionsOf } from './connections.ts'
 import { type Feature, invalidateNow } from './define.ts'
 import { startOutbox } from './outbox.ts'
-import { type FindViewer, openRealtime } from './realtime.ts'
+import { openRealtime } from './realtime.ts'
 import type { SearchQueue } from './search-queue.ts'
 import { invalidateSharedAnswers } from './shared-answers.ts'
 import { openSocketAdapter } from './socket-adapter.ts'
+import type { FindViewer } from './socket-sessions.ts'
 import { seconds } from './time.ts'
 
 /** How long answers may take that are under way when nothing new is taken any more. */
@@ -31,6 +34,18 @@ type Options = {
   beside?: (() => Promise<unknown>) | undefined
 }
 
+/** Ends the process with one line when the data folder or the database cannot be used. */
+export async function mayStart(): Promise<void> {
+  try {
+    await requireFolder(env.ATRIUM_DATA)
+    await requireDatabase(databaseUrl())
+  } catch (error) {
+    if (!(error instanceof DatabaseTrouble || error instanceof BadEnvironment)) throw error
+    process.stderr.write(`Atrium cannot start. ${error.message}\n`)
+    process.exit(78) // EX_CONFIG
+  }
+}
+
 /** An HTTP server whose every wait has an end. */
 export function openHttp(listener: RequestListener): Server {
   // Lines that say nothing are looked for more often than Node's every thirty seconds.
@@ -38,7 +53,9 @@ export function openHttp(listener: RequestListener): Server {
   // An upload on a slow line; everything else is ended by `begin` after 30 s.
   server.requestTimeout = 600_000
   server.headersTimeout = 20_000
-  server.keepAliveTimeout = 65_000
+  // A line whose reader takes nothing looks like an idle one once the system has the answer. Proxies keep theirs for a minute,
+  // and must not find them closed just when they use one.
+  server.keepAliveTimeout = env.ATRIUM_TRUSTED_PROXIES.length > 0 ? 65_000 : 29_000
   return server
 }
 

@@ -14,7 +14,7 @@ import { acceptedLanguage } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
 import { splitMarks } from '#search/document.ts'
 import { detectLanguage } from '#search/language.ts'
-import { quoted } from '#search/meilisearch.ts'
+import { quoted } from '#search/meilisearch-rows.ts'
 import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
@@ -33,6 +33,7 @@ import { namedIn as personIn } from './imports/people.ts'
 import { safeCell } from './imports/refused.ts'
 import { sampleOf } from './imports/sample.ts'
 import { statusOf } from './imports/statuses.ts'
+import { peopleIn } from './invitations/addresses.ts'
 import { keyOf } from './paging.ts'
 import { refuseBrokenText } from './parse.ts'
 import {
@@ -91,6 +92,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   splitCode,
   statusOf,
   wordsOfHtml,
+  peopleIn,
   personIn,
   plainWords: (text) => plainWords(text, 20_000),
   proseOf,
@@ -114,6 +116,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
   auditWordsOf: 'a key of a map',
+  challengeNumber: 'an id, anchored',
   dateOf: 'one row of a list, cut before',
   findPeople: 'asks the database',
   fingerprintOf: 'the path of a file',

@@ -8,6 +8,22 @@ declare const declared: unique symbol
 /** The name of a declared kind: a notice cannot be of any other. */
 export type NotificationKind = string & { readonly [declared]: true }
 
+/** What somebody became, and what they are no longer. */
+export const ROLE_OUTCOMES = [
+  'ADMIN',
+  'OWNER',
+  'MEMBER',
+  'SPONSOR',
+  'PRODUCT_TEAM',
+  'MODERATOR',
+  'AUDITOR',
+  'NO_SPONSOR',
+  'NO_PRODUCT_TEAM',
+  'NO_MODERATOR',
+  'NO_AUDITOR',
+] as const
+export type RoleOutcome = (typeof ROLE_OUTCOMES)[number]
+
 /** What a sentence is about. Counts are of events that are new to the reader. */
 export type SentenceFacts = {
   /** Who did it, newest first, at most five. */
@@ -25,7 +41,7 @@ export type SentenceFacts = {
   boardName: string | null
   spaceName: string | null
   /** What the reader became, in that space or, without one, in the company. */
-  role: 'ADMIN' | 'OWNER' | 'MEMBER' | null
+  role: RoleOutcome | null
   /** Was that space archived? */
   isArchived: boolean
 }
@@ -45,7 +61,7 @@ export type SentenceValues = {
   another: string
   board: string
   space: string
-  role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'other'
+  role: RoleOutcome | 'other'
   status: string
 }
 
@@ -66,6 +82,8 @@ export type Declared = {
   asksStatus?: true
   /** How what it tells of had turned out by the row's moment ("YES"), by row, for its sentence. */
   outcomes?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
+  /** True: what its notices give as outcome is said as it stands, the name of what is followed. */
+  saysOutcome?: true
   /** The words of people that it tells of, by row, as plain text: a comment, a response. For mails. */
   excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** How a short label names an outcome: “Not now”. */
@@ -78,6 +96,10 @@ export type Declared = {
   sentence: (values: SentenceValues, facts: SentenceFacts) => Message
   /** The same where the title of what it is about stands above: "Ana and Ben mentioned you". */
   short: (values: SentenceValues, facts: SentenceFacts) => Message
+  /** What Home tells first of what somebody has missed: what was decided, then what was answered. */
+  catchUp?: 'DECISION' | 'ANSWER'
+  /** True: something is due, or late. It does not wait for the end of focus hours. */
+  isDuty?: true
   /** True: Home lists what it tells of among what waits for its reader. */
   isToDo?: true
   /** True: nobody did it, and the sentence names nobody. */

@@ -4,13 +4,19 @@ import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { log } from '#log.ts'
 import { type Db, jobDb, jobPool } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type Consequences, eventKind, type Feature, type RecordedEvent } from './define.ts'
+import {
+  type Consequences,
+  eventKind,
+  type Feature,
+  type Notice,
+  type RecordedEvent,
+} from './define.ts'
 import { freeLostJobs, keepRunning } from './queue-runner.ts'
 import type { Realtime } from './realtime.ts'
 import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
 
-type ConsequenceName = 'rooms' | 'reindexes' | 'notifies'
+type ConsequenceName = 'rooms' | 'reindexes' | 'notifies' | 'adds'
 
 /** What carries consequences out; given by server.ts, or by a test. */
 export type OutboxDependencies = {
@@ -36,37 +42,54 @@ export async function runConsequence(
   if (name === 'reindexes' && declared.reindexesSpace)
     for await (const batch of everythingIn(dependencies.features, over, declared.reindexesSpace))
       await dependencies.searchQueue.reindex(batch)
-  if (name === 'notifies' && declared.notifies) {
-    const notices = await declared.notifies(over)
-    if (notices.length === 0) return
-    for (const feature of dependencies.features)
-      await feature.effects?.notifies?.(notices, event, over)
-  }
+  if (name === 'notifies' && declared.notifies)
+    await notify(await declared.notifies(over), event, dependencies, over)
+  if (name === 'adds' && declared.adds)
+    for (const feature of dependencies.features) {
+      const notices = await feature.effects?.adds?.(declared.adds, over)
+      await notify(notices ?? [], event, dependencies, over)
+    }
 }
 
-const ALL: readonly ConsequenceName[] = ['rooms', 'reindexes', 'notifies']
+async function notify(
+  notices: Notice[],
+  event: RecordedEvent,
+  { features }: OutboxDependencies,
+  over: Db,
+): Promise<void> {
+  if (notices.length === 0) return
+  for (const feature of features) await feature.effects?.notifies?.(notices, event, over)
+}
 
-/** All consequences of an event, side by side. Those that fail are queued again alone, with growing pauses. */
+/** In turns: a new post is matched once it is in the index, and whoever was notified of it already is not told of a topic. */
+const TURNS: readonly (readonly ConsequenceName[])[] = [
+  ['rooms', 'reindexes', 'notifies'],
+  ['adds'],
+]
+
+/** All consequences of an event, those of a turn side by side. Those that fail are queued again alone, with growing pauses. */
 export async function runConsequences(
   event: RecordedEvent,
   dependencies: OutboxDependencies,
   over: Db = jobDb,
 ): Promise<void> {
-  const results = await Promise.allSettled(
-    ALL.map((name) => runConsequence(name, event, dependencies, over)),
-  )
-  for (const [i, result] of results.entries()) {
-    if (result.status === 'fulfilled') continue
-    const name = ALL[i] as ConsequenceName
-    log.warn(
-      { err: result.reason, event: event.name, consequence: name },
-      'a consequence failed, it is tried again',
+  const declared = eventKind(event.name)?.consequences(event.payload)
+  for (const turn of declared?.adds ? TURNS : TURNS.slice(0, 1)) {
+    const results = await Promise.allSettled(
+      turn.map((name) => runConsequence(name, event, dependencies, over)),
     )
-    const payload = JSON.stringify({ consequence: name, event })
-    await over.rows(
-      sql`select 1 from graphile_worker.add_job('consequence', ${payload}::json, max_attempts => 12)`,
-    )
+    for (const [i, result] of results.entries())
+      if (result.status === 'rejected')
+        await queueAgain(turn[i] as ConsequenceName, event, result.reason, over)
   }
+}
+
+async function queueAgain(name: ConsequenceName, event: RecordedEvent, err: unknown, over: Db) {
+  log.warn({ err, event: event.name, consequence: name }, 'a consequence failed, it is tried again')
+  const payload = JSON.stringify({ consequence: name, event })
+  await over.rows(
+    sql`select 1 from graphile_worker.add_job('consequence', ${payload}::json, max_attempts => 12)`,
+  )
 }
 
 function tasksOf(dependencies: OutboxDependencies): TaskList {

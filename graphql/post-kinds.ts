@@ -86,6 +86,18 @@ export const ANY_POST: Noun = {
   heading: { yours: say('post.heading.yours'), followed: say('post.heading.followed') },
 }
 
+/** What Home asks of the posts of followed lists. */
+export type FollowedPage = {
+  /** What it selects of the post `p`. */
+  columns: Sql
+  /** Conditions on the post `p`. */
+  where: Sql
+  /** Is it within the page, by the row's own copies of when it was posted and of its id? */
+  within: (createdAt: Sql, id: Sql) => Sql
+  /** At most so many of each list. */
+  limit: number
+}
+
 type Declared<Found> = {
   /** Its type in the API, which implements Post. */
   type: { name: string; getDataloader: (context: Context) => DataLoader<number, object> }
@@ -110,8 +122,8 @@ type Declared<Found> = {
     /** The statuses of posts now, for notifications and mails. */
     now?: (db: Db, postIds: readonly number[]) => Promise<Map<number, string>>
   }
-  /** The list a post stands on, such as a board, as rows among those of other lists name it. */
-  place?: (row: never, context: Context) => string | Promise<string>
+  /** The list a post stands on, such as a board, as rows among those of other lists name it; null: none. */
+  place?: (row: never, context: Context) => string | Promise<string | null>
   /** How its posts stand in lists of all kinds, for a kind with a table of its own. Each part may use what `join` joins to the post `p`. */
   lists?: {
     join: Sql
@@ -119,6 +131,10 @@ type Declared<Found> = {
     trending: Sql
     /** Does the viewer follow the list it stands on? */
     isFollowed?: (viewer: Viewer) => Sql
+    /** Has the viewer muted it? */
+    isMuted?: (viewer: Viewer) => Sql
+    /** Posts of the lists that the viewer follows, newest first of each list: the columns of the page, from the post `p`. */
+    followed?: (viewer: Viewer, page: FollowedPage) => Sql
     /** Is it not over, such as withdrawn? Merged posts are over anyway. */
     isOpen?: Sql
   }

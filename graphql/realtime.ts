@@ -1,19 +1,27 @@
 // Sockets: who you are, which room you may enter, and the hint. The only place that emits.
 // A hint says "this changed, ask again"; nothing that could be private travels in a frame.
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { Server, type Socket } from 'socket.io'
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
 import * as z from 'zod/mini'
-import { env } from '#env.ts'
 import { log } from '#log.ts'
 import { type Db, db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { isOwnOrigin } from './addresses.ts'
 import { batcher } from './batcher.ts'
-import { type BetweenServers, betweenServers } from './between-servers.ts'
+import { betweenServers } from './between-servers.ts'
 import { publish } from './bus.ts'
 import type { Context, Viewer } from './context.ts'
 import type { Admission, Feature, Room, RoomKind } from './define.ts'
 import { type Inside, presence } from './presence.ts'
 import type { SocketAdapter } from './socket-adapter.ts'
+import {
+  type AtriumServer,
+  type AtriumSocket,
+  type FindViewer,
+  isOtherPersons,
+  recheckSocket,
+  watchSessions,
+} from './socket-sessions.ts'
 import { seconds } from './time.ts'
 
 export type Realtime = {
@@ -36,13 +44,6 @@ const AGAIN = seconds(2)
 const MAX_SOCKETS_A_PERSON = 40
 const RoomName = z.string().check(z.regex(/^(post|board|person|company):\d{1,9}$/))
 
-type Person = { viewer: Viewer }
-type Listen = Record<string, (value: unknown, answer: unknown) => void>
-type Say = Record<string, (value?: unknown) => void>
-export type AtriumSocket = Socket<Listen, Say, BetweenServers, Person>
-/** Finds who is behind a request's cookie, or null. */
-export type FindViewer = (request: IncomingMessage) => Promise<Viewer | null>
-
 /** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
 export function openRealtime(
   server: HttpServer,
@@ -50,7 +51,7 @@ export function openRealtime(
   findViewer: FindViewer,
   joined?: SocketAdapter,
 ): Realtime {
-  const io = new Server<Listen, Say, BetweenServers, Person>(server, {
+  const io: AtriumServer = new Server(server, {
     ...(joined ? { adapter: joined.adapter } : {}),
     path: '/live/socket',
     transports: ['websocket'],
@@ -60,7 +61,7 @@ export function openRealtime(
     pingInterval: seconds(20),
     pingTimeout: seconds(15),
     connectTimeout: seconds(10),
-    allowRequest: (request, answer) => answer(null, isOurOrigin(request)),
+    allowRequest: (request, answer) => answer(null, isOwnOrigin(request)),
   })
   const between = betweenServers(io, {
     here: (rooms) => present.here(rooms),
@@ -95,6 +96,7 @@ export function openRealtime(
           (io.of('/').adapter.rooms.get(`person:${viewer.id}`)?.size ?? 0) >= MAX_SOCKETS_A_PERSON
         )
           return next(new Error('TOO_MANY'))
+        if (isOtherPersons(socket, viewer)) return next(new Error('OTHER_PERSON'))
         socket.data.viewer = viewer
         next()
       },
@@ -175,6 +177,10 @@ export function openRealtime(
     }
   }
 
+  const stopWatching = watchSessions(io, (socket) =>
+    recheckSocket(socket, findViewer, mayEnter, (room) => present.leave(room, socket.id)),
+  )
+
   return {
     hint,
     notifyRoom(room) {
@@ -182,6 +188,7 @@ export function openRealtime(
     },
     recheck,
     async stop() {
+      stopWatching()
       await present.stop()
       between.stop()
       await io.close()
@@ -207,28 +214,6 @@ export async function roomsIn(
       for (const id of await standing(over, ids, spaceId)) found.push(`${kind}:${id}`)
     }
   return found
-}
-
-async function recheckSocket(
-  socket: AtriumSocket,
-  findViewer: FindViewer,
-  mayEnter: (viewer: Viewer, room: string) => Promise<Admission>,
-  left: (room: string) => void,
-): Promise<void> {
-  const viewer = await findViewer(socket.request)
-  if (!viewer) {
-    socket.emit('signed-out')
-    socket.disconnect(true)
-    return
-  }
-  socket.data.viewer = viewer
-  for (const room of socket.rooms) {
-    if (room === socket.id || room === 'everyone' || room === `person:${viewer.id}`) continue
-    if (await mayEnter(viewer, room)) continue
-    await socket.leave(room)
-    left(room)
-    socket.emit('hint', room)
-  }
 }
 
 /** May the socket's person enter, by the rights they have when the answer is there? */
@@ -270,12 +255,4 @@ function on<Schema extends z.ZodMiniType>(
         log.warn({ err: error, frame: name }, 'a frame could not be handled'),
       )
   })
-}
-
-function isOurOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  if (!origin) return false
-  if (origin === new URL(env.ATRIUM_URL).origin) return true
-  // On this machine the demo is also opened as 127.0.0.1 or through a forwarded port.
-  return env.NODE_ENV !== 'production' || env.ATRIUM_DEMO ? origin === `http://${host}` : false
 }

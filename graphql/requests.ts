@@ -10,7 +10,7 @@ import {
   type WrittenLanguage,
 } from '#messages/engine/languages.ts'
 import { dbOfRequest } from '#prisma/client.ts'
-import type { Context, Viewer } from './context.ts'
+import type { Browser, Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
 import { randomLetters } from './ids.ts'
 import { days, seconds } from './time.ts'
@@ -29,9 +29,12 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
 }
 
 /** Sets or, with an empty id, clears the session cookie. `maxAge` in milliseconds. */
-export function setSessionCookie(response: ServerResponse, id: string, maxAge: number): void {
+export const setSessionCookie = (response: ServerResponse, id: string, maxAge: number): void =>
+  setCookie(response, SESSION_COOKIE, id, maxAge)
+
+function setCookie(response: ServerResponse, name: string, value: string, maxAge: number): void {
   const parts = [
-    `${SESSION_COOKIE}=${id}`,
+    `${name}=${value}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
@@ -41,16 +44,40 @@ export function setSessionCookie(response: ServerResponse, id: string, maxAge: n
   response.appendHeader('Set-Cookie', parts.join('; '))
 }
 
+/** Of the browser that sets the company up. */
+const SET_UP_COOKIE = isHttps ? '__Host-atrium-set-up' : 'atrium-set-up'
+
+/** The browser that asks for a page. @param sessionLength how long its session may be kept, in milliseconds */
+export const browserOf = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  sessionLength: number,
+): Browser => ({
+  userAgent: request.headers['user-agent'] ?? '',
+  setUpKey: cookieOf(request, SET_UP_COOKIE),
+  keepSetUpKey: (key, maxAge) => setCookie(response, SET_UP_COOKIE, key, maxAge),
+  keepSession: (id) => setSessionCookie(response, id, sessionLength),
+})
+
 /** The person behind a request's session cookie, or null. */
 export async function viewerOfCookie(request: IncomingMessage): Promise<Viewer | null> {
   const id = cookieOf(request, SESSION_COOKIE)
   return id && /^[\w-]{40,60}$/.test(id) ? viewerOfSession(id) : null
 }
 
+/** Who asks by the cookie, for requests about whom that was asked already. Sockets last longer than what is known of a request. */
+const known = new WeakMap<IncomingMessage, Viewer | null>()
+/** The person behind the cookie; whoever handles the request further on need not ask again. */
+export async function knownFromHere(request: IncomingMessage): Promise<Viewer | null> {
+  const viewer = await viewerOfCookie(request)
+  known.set(request, viewer)
+  return viewer
+}
+
 /** The person behind a bearer token or, without one, behind the cookie. A wrong token never falls back to the cookie. */
 async function viewerOf(request: IncomingMessage): Promise<Viewer | null> {
   const { authorization } = request.headers
-  if (authorization === undefined) return viewerOfCookie(request)
+  if (authorization === undefined) return known.get(request) ?? viewerOfCookie(request)
   const token = /^Bearer (atr_[\w-]{40,60})$/.exec(authorization)?.[1]
   return token ? viewerOfToken(token) : null
 }

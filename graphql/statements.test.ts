@@ -53,6 +53,17 @@ beforeAll(async () => {
   const cast: Cast = await makeCast(db)
   eve = asker(cast.eve)
   for (let i = 0; i < 12; i++) {
+    await eve.ask(
+      `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
+      {
+        input: {
+          title: `Challenge ${i}`,
+          question: 'What could be better?',
+          timeZone: 'UTC',
+          closesOn: '2099-01-01T12:00',
+        },
+      },
+    )
     const author = await makePerson(db)
     const before = await lastEvent()
     const { id: idea } = await makeIdea(db, { boardId: cast.field.boardId, authorId: author.id })
@@ -64,6 +75,9 @@ beforeAll(async () => {
     await runConsequencesSince(before)
     await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key)
       values (${author.id}, 'someone@atrium.example', 'News', '', '', ${`statements ${i}`})`)
+    await db.rows(sql`
+      insert into "Invitation" (email, "invitedById", "expiresAt")
+      values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
   }
 })
 

@@ -18,7 +18,10 @@ const tables = readdirSync(models).flatMap((file) =>
 /** Tables of another feature than the one that their model's file is named after, and why the model stands there. */
 const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Person: { feature: 'people', why: 'sessions and tokens, which sign in, stand beside it' },
+  RoleGrant: { feature: 'people', why: 'what a viewer may is read with their session' },
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
+  SearchAlias: { feature: 'search', why: 'the index has a file of its own' },
+  SearchWithoutResult: { feature: 'search', why: 'the index has a file of its own' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
 }
 
@@ -35,6 +38,7 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  clocks: { Board: 'what is escalated to somebody is named by its board' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -50,6 +54,12 @@ const READS: Record<string, Record<string, string>> = {
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
+  challenges: {
+    PostFollow: 'followers of a challenge take part in it',
+    PostCoauthor: 'whoever wrote an entry too is told of its decision',
+    SpaceMember: 'the members of its space are asked; who may sponsor there',
+    Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
+  },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',
@@ -61,6 +71,17 @@ const READS: Record<string, Record<string, string>> = {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
     Comment: 'what is talked about now',
   },
+  setup: {
+    Company: 'whether it was set up once',
+    Board: 'whether there is a first board',
+    BoardFollow: 'what a newcomer has done',
+    Support: 'what a newcomer has done',
+    Comment: 'what a newcomer has done',
+    OfficialResponse: 'whether there was a first response',
+    ExternalIdentity: 'whether single sign-on was used',
+    Invitation: 'how many are invited',
+  },
+  invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
     Board: 'the board that rows are imported to',
@@ -75,13 +96,14 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  guests: {
+    Person: 'a guest is a person who begins and ends with the invitation',
+    SpaceMember: 'accepting makes a member, which addMember refuses for guests',
+    Space: 'the number of members changes with them',
+  },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
-  },
-  people: {
-    Session: 'whoever leaves is signed out in the same transaction',
-    ApiToken: 'whoever leaves loses their tokens in the same transaction',
   },
   posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },
@@ -92,6 +114,9 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
+  },
+  challenges: {
+    Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
   },
   imports: {
     Post: 'rows are imported in bulk',

@@ -1,12 +1,17 @@
 // A process of its own that serves everything but pages, for tests of what holds when one is killed and of all that leaves a
 // server: HTTP, sockets, mails, log lines. Says its port when it is open.
 import express from 'express'
+import { isTrustedProxy } from './addresses.ts'
 import { handleDownload, handleUpload } from './attachments/http.ts'
+import { limitBody } from './body-limit.ts'
 import { livePostRoutes } from './comments/http.ts'
+import { answerFailure } from './failures.ts'
 import { features } from './features.ts'
-import { begin, ownOriginOnly } from './guards.ts'
+import { begin, ownHostOnly, ownOriginOnly, rate, signInRate, wellFormedAddress } from './guards.ts'
 import { health } from './health.ts'
 import { liveBoardRoutes } from './ideas/http.ts'
+import { signInRoutes } from './identity/http.ts'
+import { guardSession } from './identity/session-guard.ts'
 import { openHttp, runServer } from './lifecycle.ts'
 import { contextOf, viewerOfCookie } from './requests.ts'
 import { schema } from './schema.ts'
@@ -16,8 +21,12 @@ import { openYoga } from './yoga.ts'
 
 const state = health()
 const app = express()
+app.set('trust proxy', isTrustedProxy)
 app.get('/readyz', state.readyz)
-app.use(begin, ownOriginOnly, livePostRoutes(schema), liveBoardRoutes(schema))
+app.get('/metrics', state.metrics)
+app.use(begin, ownHostOnly, wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
+app.use('/sign-in', signInRate)
+app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )
@@ -25,6 +34,7 @@ app.get('/files/:id', async (request, response) =>
   handleDownload(request, response, await contextOf(request, response.locals.requestId)),
 )
 app.use('/graphql', openYoga(schema, contextOf) as never)
+app.use(answerFailure)
 
 const port = await runServer(
   openHttp(app),

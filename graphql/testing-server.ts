@@ -99,6 +99,7 @@ export async function visitor(server: TestServer, personId: number) {
       await fetch(`${server.address}${path}`, { ...init, headers: { ...headers, ...init.headers } })
     ).text()
   return {
+    cookie,
     raw,
     /** The whole answer, refusals included, as text. */
     ask: (query: string, variables: object = {}, key?: string): Promise<string> =>

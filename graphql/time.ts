@@ -13,3 +13,13 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** Minutes of the day as a clock shows them, “09:00”. */
+export const clockTimeOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+/** The minutes of the day that a clock shows; null for what is no time of a day. */
+export function minuteOf(text: string): number | null {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  return hour === undefined ? null : Number(hour) * 60 + Number(minute)
+}

@@ -21,6 +21,12 @@ export function ttlCache<Key, Value>(
     for (const [key, { value }] of known) if (who.includes(personOf(value))) known.delete(key)
   })
   return {
+    /** What is remembered under a key. */
+    known(key: Key): Value | undefined {
+      const one = known.get(key)
+      return one && one.until > Date.now() ? one.value : undefined
+    },
+    forget: (key: Key): unknown => known.delete(key),
     /** Values by key: those remembered, and those that `find` gives for the other keys. */
     async all(
       keys: readonly Key[],

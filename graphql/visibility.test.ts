@@ -32,6 +32,9 @@ async function makePeopleAndSpaces(chance: Chance) {
   const people: number[] = []
   for (let i = 0; i < 6; i++)
     people.push((await makePerson(db, i === 0 ? { role: 'ADMIN' } : {})).id)
+  // Two more are guests, by chance members of spaces of every kind.
+  const guests = [await makePerson(db), await makePerson(db)].map(({ id }) => id)
+  people.push(...guests)
   const boards: number[] = []
   for (const kind of KINDS)
     for (const archivedAt of [null, new Date()]) {
@@ -40,6 +43,11 @@ async function makePeopleAndSpaces(chance: Chance) {
       const space = await makeSpace(db, { kind, archivedAt, members, owners })
       boards.push((await makeBoard(db, { spaceId: space.id })).id)
     }
+  const space = await db.first<{ id: number }>(sql`select min(id) as id from "Space"`)
+  for (const id of guests)
+    await db.rows(sql`
+      insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")
+      values (${id}, ${space?.id ?? 0}, now() + interval '1 day', 'Keep it', now())`)
   return { people, boards }
 }
 
@@ -123,14 +131,15 @@ const comment = sql`("Comment" c join "Post" p on p.id = c."postId")`
 
 describe('a rule for one row and its SQL agree', () => {
   // What all others are built on, so it is worked out here from the rows themselves.
-  test('on the spaces of a viewer: open ones and those of which they are a member', async () => {
+  test('on the spaces of a viewer: open ones (of guests none) and those of which they are a member', async () => {
     const members = await db.rows<{ spaceId: number; personId: number; role: string }>(
       sql`select "spaceId", "personId", role from "SpaceMember"`,
     )
     for (const viewer of viewers) {
       const isMember = ({ id }: { id: number }) =>
         members.some((one) => one.spaceId === id && one.personId === viewer.id)
-      const reads = (space: SpaceFacts) => space.kind === 'OPEN' || isMember(space)
+      const isGuest = viewer.roles.some(({ role }) => role === 'GUEST')
+      const reads = (space: SpaceFacts) => (space.kind === 'OPEN' ? !isGuest : isMember(space))
       const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b)
       expect(sorted(viewer.spaceIds)).toEqual(allowed(spaces, reads))
       expect(sorted(viewer.archivedIds)).toEqual(

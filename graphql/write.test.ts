@@ -1,7 +1,10 @@
 // How everything is written, where it meets others: crossing transactions, and one who writes without end.
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { databaseUrl } from '#env.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { asker } from './testing.ts'
 import { MAX_WRITES, write } from './write.ts'
@@ -51,4 +54,28 @@ test('one who writes without end is told to wait, and nobody else is', async () 
     )
   expect([...outcomes]).toEqual(['done', 'TOO_MANY true'])
   await expect(write(await asker(cast.ben).context(), 'nothing', {}, nothing)).resolves.toBeTruthy()
+})
+
+describe('A row that somebody else holds', () => {
+  test('lets nobody wait for three seconds, however many wait for it', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const holder = new pg.Client({ connectionString: databaseUrl() })
+    await holder.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from "Post" where id = $1 for update', [idea.id])
+    const id = Buffer.from(`Idea:${idea.id}`).toString('base64')
+    const waiting = [cast.ann, cast.ben, cast.dan, cast.eve].map((person) =>
+      asker(person)
+        .ask('mutation($input: PostCommentInput!) { postComment(input: $input) { id } }', {
+          input: { postId: id, body: 'Me, too.' },
+        })
+        .catch((error) => error.extensions),
+    )
+    const answers = await Promise.race([Promise.all(waiting), pause(3_000)])
+    await holder.query('rollback')
+    await holder.end()
+    const refused = { code: 'TRY_LATER', http: { status: 503, headers: { 'Retry-After': '3' } } }
+    expect(answers).toEqual(waiting.map(() => refused))
+    await Promise.all(waiting)
+  })
 })

@@ -51,6 +51,7 @@ type Plain = {
   'preview.assignee': []
   'preview.next': []
   'preview.comments': [{ count: number }]
+  notifications: []
 }
 type Rich = {
   'late.promised': [{ name: string; at: ReactNode }]

@@ -13,8 +13,6 @@ type Plain = {
   'find.none': [{ query: string }]
   'find.none.help': []
   'find.all': []
-  none: []
-  'none.help': []
   'none.closed': []
   'none.closed.help': []
   note: []

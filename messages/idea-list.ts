@@ -59,6 +59,7 @@ type Plain = {
   'status.NOT_NOW': []
   'status.MERGED': []
   'status.WITHDRAWN': []
+  'filter.tag.follow': []
 }
 type Rich = {
   written: [{ name: string; at: ReactNode }]

@@ -32,6 +32,8 @@ type Plain = {
   'about.post': []
   'about.board': []
   'about.space': []
+  held: [{ count: number; time: string }]
+  'held.show': []
 }
 
 export const notificationListMessages = await catalogue<Plain>('notification-list', {

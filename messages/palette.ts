@@ -22,11 +22,15 @@ type Plain = {
   archived: [{ name: string }]
   audience: [{ count: number }]
   'audience.archived': [{ count: number }]
+  'field.within': [{ space: string }]
+  widen: [{ space: string }]
+  widened: []
 }
 type Rich = {
   move: [{ keys: ReactNode }]
   open: [{ keys: ReactNode }]
   all: [{ keys: ReactNode }]
+  wider: [{ keys: ReactNode }]
 }
 
 export const paletteMessages = await catalogue<Plain, Rich>('palette', {

@@ -11,6 +11,8 @@ type Plain = {
   'none.query': [{ query: string }]
   'none.help': []
   all: []
+  invite: []
+  alone: []
 }
 
 export const peopleMessages = await catalogue<Plain>('people', {

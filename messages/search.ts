@@ -28,10 +28,28 @@ type Plain = {
   tag: []
   supporters: [{ count: number }]
   readers: [{ count: number }]
+  'list.date': []
+  order: []
+  'order.relevance': []
+  'order.date': []
+  why: [{ places: string }]
+  'why.TITLE': []
+  'why.TAGS': []
+  'why.TEXT': []
+  'why.COMMENT': []
+  'why.DECLINE_REASON': []
+  'why.PROFILE': []
+  'why.FORM': [{ found: string; asked: string }]
+  'why.PART': [{ found: string; asked: string }]
+  'why.SPELLING': [{ found: string; asked: string }]
+  'why.SYNONYM': [{ found: string; asked: string }]
+  'why.ALIAS': [{ found: string; asked: string }]
+  'follow.search': []
 }
 type Rich = {
   results: [{ count: number; text: string; query: Wrap }]
   'results.best': [{ count: number; text: string; query: Wrap }]
+  'follow.tag': [{ name: string; tag: Wrap }]
 }
 
 export const searchMessages = await catalogue<Plain, Rich>('search', {

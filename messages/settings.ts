@@ -36,6 +36,8 @@ type Plain = {
   'keyboard.single': []
   'keyboard.help': []
   sessions: []
+  'sessions.endOne': []
+  'sessions.endOneOf': [{ device: string }]
   'sessions.current': []
   'sessions.more': [{ count: number }]
   'sessions.end': [{ count: number }]
@@ -47,9 +49,27 @@ type Plain = {
   'you.profile': []
   'you.signOut': []
   signIn: []
+  home: []
+  'home.personalised': []
+  'home.personalised.help': []
+  following: []
+  'following.nothing': []
+  'following.kind.TAG': []
+  'following.kind.SEARCH': []
+  'following.kind.BOARD': []
+  'following.kind.other': []
+  'following.muted': []
+  'following.change': []
+  'following.remove': []
+  'following.removed': []
+  focus: []
+  'focus.help': [{ zone: string }]
+  'focus.days': []
+  'focus.from': []
+  'focus.to': []
 }
 type Rich = {
-  'sessions.times': [{ since: ReactNode; until: ReactNode }]
+  'sessions.times': [{ seen: ReactNode; since: ReactNode }]
 }
 
 export const settingsMessages = await catalogue<Plain, Rich>('settings', {

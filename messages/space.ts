@@ -5,6 +5,7 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   title: []
   edit: []
+  guests: []
   archive: []
   join: []
   leave: []

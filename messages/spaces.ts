@@ -10,7 +10,6 @@ type Plain = {
   find: []
   'find.none': [{ query: string }]
   'find.all': []
-  none: []
   'none.archived': []
   'kind.OPEN': []
   'kind.CLOSED': []

@@ -139,6 +139,9 @@ class StepSocket extends Socket {
   }
 }
 
+/** For one lock, in milliseconds; behind others PostgreSQL waits twice, for their place and for the row, and 3 s are promised. */
+const MAX_LOCK_WAIT = 1_400
+
 /**
  * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
  * half-open line (milliseconds).
@@ -154,7 +157,7 @@ function openPool(
     max,
     connectionTimeoutMillis,
     statement_timeout: statement,
-    lock_timeout: 3_000,
+    lock_timeout: MAX_LOCK_WAIT,
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: statement + 1_000,
     keepAlive: true,

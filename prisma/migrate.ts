@@ -45,7 +45,7 @@ export async function migrate(
   folder = ownFolder,
 ): Promise<string[]> {
   const wanted = await readMigrations(folder)
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_500 })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -11,7 +11,7 @@ import type { Reading } from './meaning.ts'
 import type { Stems } from './stems.ts'
 
 /** A candidate with its place: what each engine comes to, the best first. */
-export type Ranked = { row: SearchFacet; score: number }
+export type Ranked = { row: SearchFacet & { at: number }; score: number }
 
 /** Cuts the wanted page out of a ranking and dresses its rows with marked texts; the same for both engines. */
 export async function answerWith(
@@ -19,8 +19,9 @@ export async function answerWith(
   stems: Stems,
   query: SearchQuery,
   reading: Reading,
-  ranked: Ranked[],
+  best: Ranked[],
 ): Promise<SearchAnswer> {
+  const ranked = query.order === 'newest' ? newestFirst(best) : best
   const first = query.cursor ? afterCursor(ranked, query.cursor) : 0
   const page = ranked.slice(first, first + query.limit)
   const last = page.at(-1)
@@ -37,11 +38,23 @@ export async function answerWith(
   }
 }
 
+/** What says less than this share of what the best one says has only a common word of the question. */
+const MIN_SHARE = 0.3
+
+/** The newest of what answers the question; their score is their moment, which is what a cursor goes on from. */
+function newestFirst(ranked: Ranked[]): Ranked[] {
+  const least = MIN_SHARE * (ranked[0]?.score ?? 0)
+  return ranked
+    .filter(({ score }) => score >= least)
+    .map(({ row }) => ({ row, score: row.at }))
+    .sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1))
+}
+
 async function hitsOf(pool: Pool, page: Ranked[], marker: Marker): Promise<SearchHit[]> {
   if (!page.length) return []
   const { rows } = await pool.query<Shown & { id: string }>({
     name: 'search_texts',
-    text: `select id, title, left(body, 12000) as body, left(extra, 12000) as extra, language
+    text: `select id, title, left(body, 12000) as body, left(extra, 12000) as extra, tags, language
       from "SearchDocument" where id = any($1::text[])`,
     values: [page.map(({ row }) => row.id)],
   })

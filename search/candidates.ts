@@ -56,7 +56,8 @@ export async function planCandidates(
   planner.addTogether(left)
   left.forEach((meaning, i) => {
     const [hashes, words] = [openingOf(meaning), left.length - i]
-    if (filter.from || filter.to) planner.addNewest(hashes, periods, 2 * words)
+    if (filter.from || filter.to || filter.order === 'newest')
+      planner.addNewest(hashes, periods, 2 * words)
     planner.addStrongest(hashes, periods, words)
   })
   return planner.plan

@@ -3,30 +3,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env.ts'
 import { createTestDatabase } from '#prisma/testing.ts'
 import { markEnd, markStart, type SearchQuery, splitMarks } from './document.ts'
-import type { SearchEngine } from './engine.ts'
+import { openSearch, type SearchEngine } from './engine.ts'
 import { MeiliSearch } from './meilisearch.ts'
 import { PostgresSearch } from './postgres.ts'
 import { company, filler, idea, inBatches } from './testing.ts'
+import { TestingMeilisearch } from './testing-meilisearch.ts'
 
 let pool: pg.Pool
-let postgres: PostgresSearch
 
 beforeAll(async () => {
   pool = new pg.Pool({ connectionString: await createTestDatabase(), max: 4 })
-  postgres = new PostgresSearch(pool)
 })
 afterAll(() => pool.end())
 
-/** What both engines promise. */
+/** What both engines promise, opened as the product opens them. */
 function promises(open: () => Promise<SearchEngine>) {
   let engine: SearchEngine
-  const ask = (text: string, more: Partial<SearchQuery> = {}) =>
-    engine.search({ text, accessIds: [0], limit: 10, ...more })
+  const ask = async (text: string, more: Partial<SearchQuery> = {}) => {
+    const answer = await engine.search({ text, accessIds: [0], limit: 10, ...more })
+    expect(answer.isLimited).toBe(false)
+    return answer
+  }
   const idsOf = async (text: string, more: Partial<SearchQuery> = {}) =>
     (await ask(text, more)).hits.map((hit) => hit.id)
 
   beforeAll(async () => {
-    await postgres.rebuild(inBatches([...company, ...filler]))
     engine = await open()
     await engine.rebuild(inBatches([...company, ...filler]))
   })
@@ -167,6 +168,42 @@ function promises(open: () => Promise<SearchEngine>) {
     await engine.remove(['idea:510'])
   })
 
+  test.each([
+    ['in the title, as typed', 'heat', 'idea:1', ['TITLE', 'BODY'], null],
+    ['in a tag', 'energy', 'idea:1', ['TAGS'], null],
+    ['in the reason beside the text', 'lease', 'idea:2', ['EXTRA'], null],
+    ['in another form', 'pumping', 'idea:1', ['TITLE', 'BODY'], ['FORM', 'pumping', 'pumps']],
+    [
+      'by a similar spelling',
+      'worshop',
+      'idea:1',
+      ['TITLE', 'BODY'],
+      ['SPELLING', 'worshop', 'workshop'],
+    ],
+  ] as const)('a person is told why: %s', async (_, text, id, places, otherwise) => {
+    const hit = (await ask(text)).hits.find((one) => one.id === id)
+    expect(hit?.why.places).toEqual(places)
+    const other = hit?.why.otherwise
+    expect(other ? [other.how, other.asked, other.found] : null).toEqual(otherwise)
+  })
+
+  test('by date the newest of what answers the question comes first, page after page', async () => {
+    const words = ['Gazebo by the pond', 'A gazebo', 'Gazebo gazebo', 'Pond gazebo lights']
+    await engine.put(
+      words.map((title, i) =>
+        idea(700 + i, title, { at: new Date(Date.UTC(2026, 0, [3, 9, 1, 6][i])) }),
+      ),
+    )
+    const newest = ['idea:701', 'idea:703', 'idea:700', 'idea:702']
+    expect(await idsOf('gazebo', { order: 'newest' })).toEqual(newest)
+    const first = await ask('gazebo', { order: 'newest', limit: 2 })
+    const second = await ask('gazebo', { order: 'newest', limit: 2, cursor: first.next })
+    expect([...first.hits, ...second.hits].map((hit) => hit.id)).toEqual(newest)
+    // A common word of the question alone does not lead the list.
+    expect((await idsOf('team gazebo', { order: 'newest' })).slice(0, 4)).toEqual(newest)
+    await engine.remove(newest)
+  })
+
   test('facets give the rows a page needs to count, only those the viewer may be shown', async () => {
     const { facets } = await ask('heat pumps workshop')
     expect(facets[0]).toEqual({
@@ -238,18 +275,22 @@ function promises(open: () => Promise<SearchEngine>) {
 }
 
 describe('PostgreSQL', () => {
-  promises(async () => new PostgresSearch(pool))
+  promises(async () => openSearch(pool, {}))
+})
+
+describe('a stand-in for Meilisearch', () => {
+  const server = new TestingMeilisearch()
+  promises(async () => openSearch(pool, { meiliUrl: await server.start() }))
+  afterAll(() => server.stop())
+  test('all of it was answered by the second engine', () => {
+    expect(server.requests.filter((one) => one === 'POST /multi-search').length).toBeGreaterThan(40)
+  })
 })
 
 describe.runIf(env.MEILI_URL)('Meilisearch', () => {
-  let meili: MeiliSearch
-  promises(async () => {
-    meili = new MeiliSearch(postgres, {
-      url: env.MEILI_URL ?? '',
-      key: env.MEILI_KEY,
-      uid: `test_${process.pid}`,
-    })
-    return meili
-  })
-  afterAll(() => meili.drop())
+  const options = { url: env.MEILI_URL ?? '', key: env.MEILI_KEY, uid: `test_${process.pid}` }
+  promises(async () =>
+    openSearch(pool, { meiliUrl: options.url, meiliKey: options.key, meiliUid: options.uid }),
+  )
+  afterAll(() => new MeiliSearch(new PostgresSearch(pool), options).drop())
 })

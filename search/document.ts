@@ -38,6 +38,8 @@ export type SearchQuery = {
   limit: number
   /** `next` of an earlier answer. */
   cursor?: string | null | undefined
+  /** `newest`: of what says a good part of the question, the newest first. Without: what says it best. */
+  order?: 'relevance' | 'newest' | undefined
   /** True while the person is typing: the last word is taken as the beginning of a word. */
   isPrefix?: boolean | undefined
 }
@@ -50,7 +52,18 @@ export type SearchHit = {
   /** With `markStart` and `markEnd` around the words that matched; never HTML. */
   title: string
   snippet: string
+  why: SearchReason
 }
+
+/** Where a hit says what was asked, and, of a word that it says otherwise, how. */
+export type SearchReason = {
+  places: SearchPlace[]
+  /** Null when it says every word as it was typed, or says one otherwise in no text that is shown. */
+  otherwise: { how: SearchLikeness; asked: string; found: string } | null
+}
+export type SearchPlace = 'TITLE' | 'TAGS' | 'BODY' | 'EXTRA'
+/** Another form of a word; one that contains it; a similar spelling; a synonym; an alias. */
+export type SearchLikeness = 'FORM' | 'PART' | 'SPELLING' | 'SYNONYM' | 'ALIAS'
 
 /** What a caller needs to count facets from the rows that the database has confirmed. */
 export type SearchFacet = {

@@ -1,15 +1,19 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '#prisma/testing.ts'
 import type { SearchDocument } from './document.ts'
 import { openSearch, type Search } from './engine.ts'
-import { filterOf } from './meilisearch.ts'
+import { filterOf } from './meilisearch-rows.ts'
+import { inBatches } from './testing.ts'
+import { exchanges, TestingMeilisearch } from './testing-meilisearch.ts'
 
 let pool: pg.Pool
+let address: string
 beforeAll(async () => {
-  pool = new pg.Pool({ connectionString: await createTestDatabase(), max: 4 })
+  address = await createTestDatabase()
+  pool = new pg.Pool({ connectionString: address, max: 8 })
   await openSearch(pool, {}).put([1, 2, 3].map((id) => idea(id, `Heat pump number ${id}`)))
 })
 afterAll(() => pool.end())
@@ -114,66 +118,163 @@ describe('when the engine answers with', () => {
   })
 })
 
-/** The little of Meilisearch that writes need, kept in memory: enough to see what reaches it. */
-class RecordingEngine extends BadEngine {
-  documents = new Map<string, { id: string; title: string }>()
-  isAway = false
-  override answer: RequestListener = async (request, response) => {
-    if (this.isAway) return void response.writeHead(503).end('{}')
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null
-    const reply = (value: unknown) => json(value)(request, response)
-    const path = request.url ?? ''
-    if (path.includes('/tasks/'))
-      return reply({ uid: 1, status: 'succeeded', type: 'documentAdditionOrUpdate' })
-    if (path.endsWith('/stats'))
-      return reply({
-        numberOfDocuments: this.documents.size,
-        isIndexing: false,
-        fieldDistribution: {},
-      })
-    if (path.includes('/documents/delete-batch')) for (const key of body) this.documents.delete(key)
-    else if (path.includes('/documents')) for (const row of body) this.documents.set(row.key, row)
-    if (path.endsWith('/multi-search'))
-      return reply({ results: body.queries.map(() => ({ hits: [] })) })
-    return reply({
-      taskUid: 1,
-      uid: 'atrium',
-      status: 'enqueued',
-      type: 'documentAdditionOrUpdate',
-      enqueuedAt: '2026-11-01T00:00:00Z',
-    })
-  }
-  get titles() {
-    return [...this.documents.values()].map((row) => row.title).sort()
-  }
-}
+describe('a second engine', () => {
+  let server: TestingMeilisearch
+  let url: string
+  const question = { text: 'heat pump', accessIds: [0], limit: 5 }
+  beforeEach(async () => {
+    server = new TestingMeilisearch()
+    url = await server.start()
+    await pool.query('delete from "SearchMissed"')
+    await pool.query('delete from "SearchDocument" where id > \'idea:3\'')
+  })
+  afterEach(() => server.stop())
+  const heats = ['Heat pump number 1', 'Heat pump number 2', 'Heat pump number 3']
 
-test('what a lost engine missed reaches it when it is back, in its last state', async () => {
-  const engine = new RecordingEngine()
-  const search = openSearch(pool, { meiliUrl: await engine.start(), pause: 0 })
-  await search.put([idea(31, 'Stays'), idea(32, 'Goes')])
-  expect(engine.titles).toEqual(['Goes', 'Stays'])
-  engine.isAway = true
-  await search.put([idea(33, 'Written while away'), idea(31, 'Stays, edited while away')])
-  await search.remove(['idea:32'])
-  expect(engine.titles).toEqual(['Goes', 'Stays'])
-  engine.isAway = false
-  await search.maintain()
-  expect(engine.titles).toEqual(['Stays, edited while away', 'Written while away'])
-  expect((await pool.query('select id from "SearchMissed"')).rows).toEqual([])
-  await engine.stop()
+  test('that was lost gets what it missed when it is back, in its last state', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 0 })
+    await search.maintain()
+    await search.put([idea(31, 'Stays'), idea(32, 'Goes')])
+    expect(server.titles).toEqual(['Goes', ...heats, 'Stays'])
+    server.isAway = true
+    await search.put([idea(33, 'Written while away'), idea(31, 'Stays, edited while away')])
+    await search.remove(['idea:32'])
+    expect(server.titles).toEqual(['Goes', ...heats, 'Stays'])
+    server.isAway = false
+    await search.maintain()
+    expect(server.titles).toEqual([...heats, 'Stays, edited while away', 'Written while away'])
+    expect((await pool.query('select id from "SearchMissed"')).rows).toEqual([])
+  })
+
+  test('that is emptied while the process runs is filled again, and asked again, although its breaker was open', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 600_000 })
+    await search.maintain()
+    expect((await search.search(question)).isLimited).toBe(false)
+    server.empty()
+    for (let i = 0; i < 4; i++) expect((await search.search(question)).isLimited).toBe(true)
+    expect(await search.state()).toEqual({ state: 'EMPTY', detail: 'index_not_found' })
+    await search.maintain()
+    expect(server.titles).toEqual(heats)
+    const answer = await search.search(question)
+    expect(answer.isLimited).toBe(false)
+    expect(answer.hits).toHaveLength(3)
+  })
+
+  test('that is emptied and then written to gets its shape and the rest again', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 0 })
+    await search.maintain()
+    server.empty()
+    await search.put([idea(40, 'Written into the void')])
+    expect(server.titles).toEqual(['Written into the void'])
+    await search.maintain()
+    expect(server.titles).toEqual([...heats, 'Written into the void'])
+    expect((await search.search(question)).isLimited).toBe(false)
+  })
+
+  test('is filled by one process at a time, and no other index is left behind', async () => {
+    const others = Array.from({ length: 4 }, () => openSearch(pool, { meiliUrl: url, pause: 0 }))
+    await Promise.all(others.map((search) => search.maintain()))
+    expect(server.titles).toEqual(heats)
+    expect([...server.indexes.keys()]).toEqual(['atrium'])
+    expect(server.requests.filter((one) => one === 'POST /swap-indexes')).toHaveLength(1)
+  })
+
+  test('keeps its index when the new one did not get every document', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 0 })
+    await search.maintain()
+    server.loses = 1
+    await expect(search.rebuild(inBatches([idea(1, 'Heat pump number 1')]))).rejects.toThrow(
+      'Meilisearch holds 0 of 1 documents',
+    )
+    server.loses = 0
+    expect(server.titles).toEqual(heats)
+    expect([...server.indexes.keys()]).toEqual(['atrium'])
+    await search.put([2, 3].map((id) => idea(id, `Heat pump number ${id}`)))
+  })
+
+  test('that holds something else than the database is mended when it still does a minute later', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 0 })
+    await search.maintain()
+    server.indexes.get('atrium')?.remove(server.rows()[0]?.key as string)
+    await search.maintain()
+    expect(server.titles).toHaveLength(2)
+    await search.maintain()
+    expect(server.titles).toEqual(heats)
+  })
+
+  test('says what is wrong with it', async () => {
+    const state = async (more = {}) =>
+      (await openSearch(pool, { meiliUrl: url, ...more }).state())?.state
+    expect(await state()).toBe('EMPTY')
+    await openSearch(pool, { meiliUrl: url }).maintain()
+    expect(await state()).toBe('FINE')
+    server.key = 'right'
+    expect(await state({ meiliKey: 'wrong' })).toBe('REFUSED')
+    expect(await state({ meiliKey: 'right' })).toBe('FINE')
+    server.isAway = true
+    expect(await state({ meiliKey: 'right' })).toBe('AWAY')
+    expect(await openSearch(pool, {}).state()).toBeNull()
+  })
+
+  test('is asked word by word: what has any of the words is found, and a rare word weighs more', async () => {
+    const search = openSearch(pool, { meiliUrl: url, pause: 0 })
+    await search.put([
+      ...Array.from({ length: 30 }, (_, i) => idea(50 + i, `Meeting rooms of floor ${i}`)),
+      idea(90, 'A quiet corner'),
+    ])
+    await search.maintain()
+    const { hits, isLimited } = await search.search({ ...question, text: 'rooms corner' })
+    expect(isLimited).toBe(false)
+    expect(hits.map((hit) => hit.id)).toContain('idea:51')
+    expect(hits[0]?.id).toBe('idea:90')
+  })
 })
 
-test('an engine that lost everything is filled from the database', async () => {
-  const engine = new RecordingEngine()
-  const search = openSearch(pool, { meiliUrl: await engine.start(), pause: 0 })
-  await search.maintain()
-  expect(engine.titles).toEqual(
-    expect.arrayContaining(['Heat pump number 1', 'Heat pump number 2', 'Heat pump number 3']),
-  )
-  await engine.stop()
+test('the stand-in answers what a real server was recorded to answer', async () => {
+  const server = new TestingMeilisearch()
+  const url = await server.start()
+  const shapeOf = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.slice(0, 1).map(shapeOf)
+      : value && typeof value === 'object'
+        ? Object.fromEntries(
+            Object.keys(value).map((name) => [name, typeof Reflect.get(value, name)]),
+          )
+        : typeof value
+  const wanted =
+    /^(is it there|an index|make an index|add or|documents for|swap|delete|remove|a question for)/
+  for (const { about, request, answer } of exchanges.filter((one) => wanted.test(one.about))) {
+    const response = await fetch(`${url}${request.path}`, {
+      method: request.method,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    })
+    expect(response.status, about).toBe(answer.status)
+    const body = (await response.json()) as { code?: string; taskUid?: number }
+    expect(shapeOf(body), about).toEqual(shapeOf(answer.body))
+    expect(body.code, about).toBe(answer.body.code)
+    if (body.taskUid === undefined) continue
+    const task = await (await fetch(`${url}/tasks/${body.taskUid}`)).json()
+    const follows = exchanges[exchanges.findIndex((one) => one.about === about) + 1]
+    if (follows?.request.path.startsWith('/tasks/'))
+      expect([task.status, task.error?.code], about).toEqual([
+        follows.answer.body.status,
+        (follows.answer.body.error as { code?: string } | null)?.code,
+      ])
+  }
+  await server.stop()
+})
+
+test('a large batch on a slow machine is written in pieces that no limit stops', async () => {
+  const slow = new pg.Pool({ connectionString: address, max: 2, statement_timeout: 400 })
+  await pool.query(`create function slowly() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.01); return new; end $$;
+    create trigger slowly before insert on "SearchDocument" for each row execute function slowly()`)
+  const search = openSearch(slow, {})
+  await search.put(Array.from({ length: 120 }, (_, i) => idea(1_000 + i, `Slow lane ${i}`)))
+  const { rows } = await pool.query(`select id from "SearchDocument" where title like 'Slow lane%'`)
+  expect(rows).toHaveLength(120)
+  await pool.query('drop trigger slowly on "SearchDocument"')
+  await slow.end()
 })
 
 test('a filter for the engine quotes what people wrote', () => {

@@ -1,14 +1,29 @@
-import { markEnd, markStart } from './document.ts'
+import {
+  markEnd,
+  markStart,
+  type SearchLikeness,
+  type SearchPlace,
+  type SearchReason,
+} from './document.ts'
 import { formsToIndex } from './forms.ts'
-import type { Meaning } from './meaning.ts'
+import type { Likeness, Meaning } from './meaning.ts'
 import type { Stems } from './stems.ts'
 import { fold, hashOf, type Word, wordsOf } from './words.ts'
 
 /** A text with its language, as far as it is shown. */
-export type Shown = { title: string; body: string; extra?: string; language: string | null }
+export type Shown = {
+  title: string
+  body: string
+  extra?: string
+  tags?: string[]
+  language: string | null
+}
+export type Marked = { title: string; snippet: string; why: SearchReason }
 
-/** What each word of a language says of the question: 0 for nothing. */
-type Values = Map<string, number>
+/** What a word says of the question: how much, of which of its words, and what it is of that one. */
+type Match = { value: number; asked: string; folded: string; is: Likeness }
+/** By each word of a language that says something. */
+type Values = Map<string, Match>
 
 const snippetLength = 220
 /** So much of a body is looked through for the best place. */
@@ -17,78 +32,130 @@ const readLength = 12_000
 /** Marks the words of titles and bodies that match a question, and cuts out the passage that says most of it. */
 export class Marker {
   #stems: Stems
-  #wanted = new Map<number, number>()
+  #wanted = new Map<number, Match>()
   #beginning: string | null
   /** @param beginning the unfinished last word, folded */
   constructor(stems: Stems, meanings: Meaning[], beginning: string | null) {
     this.#stems = stems
     this.#beginning = beginning
-    for (const meaning of meanings)
-      for (const { hash, weight } of meaning.variants)
-        this.#wanted.set(hash, Math.max(weight * meaning.idf, this.#wanted.get(hash) ?? 0.01))
+    for (const { word: asked, folded, idf, variants } of meanings)
+      for (const { hash, weight, is } of variants) {
+        const value = Math.max(0.01, weight * idf)
+        if (value > (this.#wanted.get(hash)?.value ?? 0))
+          this.#wanted.set(hash, { value, asked, folded, is })
+      }
   }
 
   /** One question to the database per language, and none when the words are known. */
-  async mark(texts: Shown[]): Promise<{ title: string; snippet: string }[]> {
-    const read = texts.map(({ title, body, extra = '', language }) => ({
-      title,
-      body: body.slice(0, readLength),
-      language,
-      titleWords: wordsOf(title, 500),
-      bodyWords: wordsOf(body.slice(0, readLength), 2_500),
-      extra: extra.slice(0, readLength),
-      extraWords: wordsOf(extra.slice(0, readLength), 500),
-    }))
+  async mark(texts: Shown[]): Promise<Marked[]> {
+    const read = texts.map(readOf)
     const values = new Map<string | null, Values>()
     for (const language of new Set(read.map((text) => text.language))) {
       const own = read.filter((text) => text.language === language)
+      const words = own.flatMap((text) => [text.title, text.tags, text.body, text.extra])
       values.set(
         language,
         await this.#valuesOf(
-          own.flatMap((text) => [text.titleWords, text.bodyWords, text.extraWords]),
+          words.map((part) => part.words),
           language,
         ),
       )
     }
-    return read.map(({ title, body, extra, language, titleWords, bodyWords, extraWords }) => {
-      const known = values.get(language) ?? new Map()
-      // What was found in the text beside the body is shown from there: the reason of a decline.
-      const isBeside =
-        !body || (!matchesIn(bodyWords, known).length && matchesIn(extraWords, known).length > 0)
-      return {
-        title: marked(title, matchesIn(titleWords, known), 0, title.length),
-        snippet: isBeside ? snippetOf(extra, extraWords, known) : snippetOf(body, bodyWords, known),
-      }
-    })
+    return read.map((text) => markedOf(text, values.get(text.language) ?? new Map()))
   }
 
   /** Each different word is looked up once: a page of passages repeats most of its words. */
   async #valuesOf(texts: Word[][], language: string | null): Promise<Values> {
-    const values = new Map<string, number>()
-    for (const words of texts) for (const word of words) values.set(word.plain, 0)
-    await this.#stems.learn(language, values.keys())
-    for (const plain of values.keys()) {
-      const own = this.#wanted.get(this.#stems.of(language, plain).hash)
+    const all = new Set(texts.flat().map((word) => word.plain))
+    await this.#stems.learn(language, all)
+    const values: Values = new Map()
+    for (const plain of all) {
       const folded = fold(plain)
-      const begins = this.#beginning !== null && folded.startsWith(this.#beginning)
-      const value =
-        own ?? this.#wanted.get(hashOf(folded)) ?? this.#valueOfForms(plain) ?? (begins ? 0.5 : 0)
-      if (value > 0) values.set(plain, value)
+      const found =
+        this.#wanted.get(this.#stems.of(language, plain).hash) ??
+        this.#wanted.get(hashOf(folded)) ??
+        this.#matchOfForms(plain) ??
+        this.#begun(folded)
+      if (found) values.set(plain, found)
     }
     return values
   }
 
-  #valueOfForms(plain: string): number | undefined {
-    const values = formsToIndex(plain).flatMap(
+  #matchOfForms(plain: string): Match | undefined {
+    const found = formsToIndex(plain).flatMap(
       ({ form }) => this.#wanted.get(hashOf(fold(form))) ?? [],
     )
-    return values.length ? Math.max(...values) : undefined
+    return found.sort((a, b) => b.value - a.value)[0]
   }
+
+  #begun(folded: string): Match | undefined {
+    const beginning = this.#beginning
+    return beginning !== null && folded.startsWith(beginning)
+      ? { value: 0.5, asked: beginning, folded: beginning, is: 'GUESS' }
+      : undefined
+  }
+}
+
+type Part = { text: string; words: Word[] }
+type Read = Record<'title' | 'tags' | 'body' | 'extra', Part> & { language: string | null }
+const partOf = (text: string, most: number): Part => ({ text, words: wordsOf(text, most) })
+
+const readOf = ({ title, body, extra = '', tags = [], language }: Shown): Read => ({
+  title: partOf(title, 500),
+  tags: partOf(tags.join(' '), 200),
+  body: partOf(body.slice(0, readLength), 2_500),
+  extra: partOf(extra.slice(0, readLength), 500),
+  language,
+})
+
+function markedOf({ title, tags, body, extra }: Read, values: Values): Marked {
+  const found = {
+    TITLE: matchesIn(title.words, values),
+    TAGS: matchesIn(tags.words, values),
+    BODY: matchesIn(body.words, values),
+    EXTRA: matchesIn(extra.words, values),
+  }
+  // What was found in the text beside the body is shown from there: the reason of a decline.
+  const isBeside = !body.text || (!found.BODY.length && found.EXTRA.length > 0)
+  const shown = isBeside ? extra : body
+  return {
+    title: marked(title.text, found.TITLE, 0, title.text.length),
+    snippet: snippetOf(shown.text, shown.words, values),
+    why: reasonOf(found, values),
+  }
+}
+
+/** The text beside the body repeats tags: it is a place of its own only for what stands nowhere else. */
+function reasonOf(found: Record<SearchPlace, Word[]>, values: Values): SearchReason {
+  const elsewhere = new Set(
+    [...found.TITLE, ...found.TAGS, ...found.BODY].map(({ folded }) => folded),
+  )
+  const beside = found.EXTRA.filter(({ folded }) => !elsewhere.has(folded))
+  const all = [...found.TITLE, ...found.TAGS, ...found.BODY, ...beside]
+  const has = { TITLE: found.TITLE, TAGS: found.TAGS, BODY: found.BODY, EXTRA: beside }
+  const places = (Object.keys(has) as SearchPlace[]).filter((place) => has[place].length > 0)
+  const said = new Set(all.map(({ folded }) => folded))
+  const other = all
+    .flatMap((word) => ({ word, match: values.get(word.plain) as Match }))
+    .filter(({ match }) => !said.has(match.folded))
+    .sort((a, b) => b.match.value - a.match.value)[0]
+  const otherwise = other && {
+    how: howOf(other.match, other.word.folded),
+    asked: other.match.asked,
+    found: other.word.plain,
+  }
+  return { places, otherwise: otherwise ?? null }
+}
+
+function howOf({ is, folded }: Match, found: string): SearchLikeness {
+  if (is === 'WORD') return 'FORM'
+  if (is === 'GUESS') return found.includes(folded) ? 'PART' : 'SPELLING'
+  return is
 }
 
 /** Only few words of a text match: everything after this looks at those alone. */
 const matchesIn = (words: Word[], values: Values): Word[] =>
-  words.filter((word) => (values.get(word.plain) ?? 0) > 0)
+  words.filter((word) => values.has(word.plain))
 
 function snippetOf(body: string, words: Word[], values: Values): string {
   const matches = matchesIn(words, values)
@@ -136,7 +203,7 @@ function bestPassage(matches: Word[], values: Values): Word | undefined {
       if (word.end > first.start + snippetLength * 0.8) break
       if (seen.has(word.folded)) continue
       seen.add(word.folded)
-      value += values.get(word.plain) ?? 0
+      value += values.get(word.plain)?.value ?? 0
     }
     if (value > most * 1.0001) {
       best = first

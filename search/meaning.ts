@@ -1,3 +1,4 @@
+import type { Alias, Aliases } from './aliases.ts'
 import type { Audiences } from './audiences.ts'
 import { Counts } from './counts.ts'
 import { formsToAskFor } from './forms.ts'
@@ -9,8 +10,12 @@ import { languageIn } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { fold, hashOf, joined, type Word, wordsOf } from './words.ts'
 
+/** What a variant is of the word: itself in some form, a guess at what was meant, or another word for it. */
+export type Likeness = 'WORD' | 'GUESS' | 'SYNONYM' | 'ALIAS'
 /** One way a document may say what was asked. `weight` 1 is the word itself; a guess weighs less. */
-export type Variant = { hash: number; weight: number; df: number }
+export type Variant = { hash: number; weight: number; df: number; is: Likeness }
+/** Other words for one word of a question, by their numbers. */
+type Others = Map<number, { weight: number; is: Likeness }>
 
 /** One word of the question with everything it may mean. */
 export type Meaning = {
@@ -39,6 +44,8 @@ export type Question = {
   isGuessing: boolean
   /** How much a synonym counts, 0 to 1; 0 leaves them out. */
   synonymWeight: number
+  /** How much another name counts that the company uses for the same thing, 0 to 1; 0 leaves them out. */
+  aliasWeight: number
   /** How much a word that asks ("how") counts, 0 to 1; 0 leaves them out as all small words. */
   questionWordWeight: number
   /** How much a word counts that was learnt to be used in the same contexts, 0 to 1; 0 leaves them out. */
@@ -74,7 +81,9 @@ export class Reader {
   #audiences: Audiences
   #vocabulary: Vocabulary
   #guesser: Guesser
-  constructor(stems: Stems, audiences: Audiences, vocabulary: Vocabulary) {
+  readonly aliases: Aliases
+  constructor(stems: Stems, audiences: Audiences, vocabulary: Vocabulary, aliases: Aliases) {
+    this.aliases = aliases
     this.#stems = stems
     this.#audiences = audiences
     this.#vocabulary = vocabulary
@@ -104,7 +113,8 @@ export class Reader {
       const weight = isSmall ? question.questionWordWeight : 1
       return { ...meaningOf(draft, counts, documents), weight, isSmall }
     })
-    await this.#addOthers(meanings, synonyms, question, counts, documents)
+    const known = { synonyms, languages: all }
+    await this.#addOthers(meanings, known, question, counts, documents)
     return { meanings, documents, languages: all, counts }
   }
 
@@ -148,10 +158,10 @@ export class Reader {
     return drafts.filter(isKept).slice(0, question.mostWords)
   }
 
-  /** Adds other words for the same: synonyms from the tables, and what was learnt from the viewer's own documents. */
+  /** Adds other words for the same: synonyms from the tables, aliases, and what was learnt from the viewer's own documents. */
   async #addOthers(
     meanings: Meaning[],
-    synonyms: Synonyms[],
+    { synonyms, languages }: Pick<Words, 'synonyms' | 'languages'>,
     question: Question,
     counts: Counts,
     documents: number,
@@ -160,29 +170,28 @@ export class Reader {
       synonymsFrom(synonyms, meaning, question.synonymWeight),
     )
     if (question.relatedWeight > 0) await this.#addRelated(meanings, others, question)
+    if (question.aliasWeight > 0)
+      for (const alias of await this.aliases.of(question.accessIds, languages))
+        addAlias(meanings, others, alias, question.aliasWeight)
     await counts.learn(others.flatMap((map) => [...map.keys()]))
     meanings.forEach((meaning, i) => {
-      for (const [hash, weight] of others[i] ?? []) {
+      for (const [hash, { weight, is }] of others[i] ?? []) {
         const df = counts.of(hash)
         // A common synonym of a rare word says no more than common words do.
-        if (df > 0)
+        // Another name may be too new for the statistics.
+        if (df > 0 || is === 'ALIAS')
           meaning.variants.push({
             hash,
             df,
+            is,
             weight: weight * Math.min(1, idfOf(df, documents) / meaning.idf),
           })
       }
     })
   }
 
-  async #addRelated(
-    meanings: Meaning[],
-    others: Map<number, number>[],
-    question: Question,
-  ): Promise<void> {
-    const certain = meanings.map((meaning) =>
-      meaning.variants.filter((variant) => variant.weight >= 0.8),
-    )
+  async #addRelated(meanings: Meaning[], others: Others[], question: Question): Promise<void> {
+    const certain = meanings.map(certainOf)
     const rows = await this.#vocabulary.related(
       certain.flat().map((variant) => variant.hash),
       question.accessIds,
@@ -193,22 +202,40 @@ export class Reader {
         if (!variants.some((variant) => variant.hash === hash)) return
         related.forEach((other, r) => {
           const weight = (weights[r] ?? 0) * question.relatedWeight
-          if (!own.has(other) && weight > (others[i]?.get(other) ?? 0))
-            others[i]?.set(other, weight)
+          if (!own.has(other) && weight > (others[i]?.get(other)?.weight ?? 0))
+            others[i]?.set(other, { weight, is: 'SYNONYM' })
         })
       })
   }
 }
 
-function synonymsFrom(lists: Synonyms[], meaning: Meaning, weight: number): Map<number, number> {
+const certainOf = (meaning: Meaning) => meaning.variants.filter(({ weight }) => weight >= 0.8)
+
+function synonymsFrom(lists: Synonyms[], meaning: Meaning, weight: number): Others {
   const own = new Set(meaning.variants.map((variant) => variant.hash))
-  const others = new Map<number, number>()
-  for (const variant of meaning.variants)
-    if (variant.weight >= 0.8)
-      for (const list of lists)
-        for (const other of list.get(variant.hash) ?? [])
-          if (!own.has(other)) others.set(other, weight)
+  const others: Others = new Map()
+  for (const variant of certainOf(meaning))
+    for (const list of lists)
+      for (const other of list.get(variant.hash) ?? [])
+        if (!own.has(other)) others.set(other, { weight, is: 'SYNONYM' })
   return others
+}
+
+/** Where a question says all words of one name, each of them may be said by the words of the other. */
+function addAlias(meanings: Meaning[], others: Others[], { from, to }: Alias, weight: number) {
+  const named = from.map((hashes) =>
+    meanings.findIndex(({ variants }) =>
+      variants.some(({ hash, is }) => (is === 'WORD' || is === 'GUESS') && hashes.includes(hash)),
+    ),
+  )
+  if (named.includes(-1)) return
+  const each = weight / Math.sqrt(to.length)
+  for (const i of named) {
+    const own = new Set(meanings[i]?.variants.map((variant) => variant.hash))
+    for (const hash of to.flat())
+      if (!own.has(hash) && each > (others[i]?.get(hash)?.weight ?? 0))
+        others[i]?.set(hash, { weight: each, is: 'ALIAS' })
+  }
 }
 
 function uniqueWords(question: Question): Word[] {
@@ -232,8 +259,10 @@ function meaningOf(
   documents: number,
 ): Omit<Meaning, 'weight' | 'isSmall'> {
   const variants: Variant[] = []
-  for (const hash of draft.hashes) variants.push({ hash, weight: 1, df: counts.of(hash) })
-  for (const [hash, weight] of draft.guesses) variants.push({ hash, weight, df: counts.of(hash) })
+  for (const hash of draft.hashes)
+    variants.push({ hash, weight: 1, df: counts.of(hash), is: 'WORD' })
+  for (const [hash, weight] of draft.guesses)
+    variants.push({ hash, weight, df: counts.of(hash), is: 'GUESS' })
   const known = variants.filter((variant) => variant.df > 0)
   const best = Math.max(0, ...known.map((variant) => variant.weight))
   const certain = known.filter((variant) => variant.weight >= 0.8 * best)

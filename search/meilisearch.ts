@@ -1,63 +1,56 @@
-import { type EnqueuedTask, Meilisearch, type SearchParams } from 'meilisearch'
-import { answerWith, type Ranked } from './answer.ts'
+import { randomUUID } from 'node:crypto'
+import { type EnqueuedTask, Meilisearch, MeilisearchApiError } from 'meilisearch'
+import { answerWith } from './answer.ts'
 import {
   checkDocument,
   checkQuery,
   type SearchAnswer,
   type SearchDocument,
-  type SearchFacet,
   type SearchQuery,
 } from './document.ts'
-import type { SearchEngine } from './engine.ts'
+import { addedUp, askedOf, BadEngineAnswer, rankedOf, requestOf } from './meilisearch-ranking.ts'
+import { isOurShape, keyOf, rowOf, settings } from './meilisearch-rows.ts'
+import { inPieces } from './pieces.ts'
 import type { PostgresSearch } from './postgres.ts'
-import { depth } from './scoring.ts'
-import { plainWords } from './terms.ts'
-import { wordsOf } from './words.ts'
+import { impactsOf } from './terms.ts'
 
 /** A question waits this long before PostgreSQL answers instead, in milliseconds: together they stay under a second. */
 const questionTimeout = 700
 const writeTimeout = 10_000
-const longestBody = 60_000
-
-const light = ['id', 'kind', 'spaceId', 'tags', 'status', 'month']
-
-/** Typos from four letters on (`heta`), as the PostgreSQL engine has it; stems last, because a word itself is worth more. */
-const settings = {
-  searchableAttributes: ['title', 'tags', 'extra', 'body', 'stems'],
-  filterableAttributes: ['accessId', 'kind', 'spaceId', 'tags', 'status', 'at'],
-  sortableAttributes: ['at'],
-  displayedAttributes: light,
-  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness', 'at:desc'],
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
-  pagination: { maxTotalHits: depth },
-}
+/** Work on an index takes longer than the request for it, above all on a busy machine. */
+const taskTimeout = 60_000
 
 type Waiting = PromiseLike<EnqueuedTask>
 
-/** Meilisearch did something else than was agreed. */
-export class BadEngineAnswer extends Error {
-  override name = 'BadEngineAnswer'
+/** `FINE`; `EMPTY`: it has no index of ours, or one of an earlier version; `REFUSED`: the key is wrong; `AWAY`. */
+export type EngineState = {
+  state: 'FINE' | 'EMPTY' | 'REFUSED' | 'AWAY'
+  /** The server's code or the error's message. */
+  detail: string
 }
 
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof MeilisearchApiError ? error.cause?.code : undefined
+const isMissingIndex = (error: unknown) => codeOf(error) === 'index_not_found'
+
 /**
- * Meilisearch as the engine: it ranks, PostgreSQL's copy of the texts is shown and marked. Stems are indexed beside the
- * words, since Meilisearch itself knows prefixes and typos but no word forms.
+ * Meilisearch as the engine: it finds, word by word; our own statistics say how rare each word is, and PostgreSQL's copy of
+ * the texts is shown and marked. Terms of our own engine are indexed beside the words, since Meilisearch itself knows
+ * prefixes and typos but no word forms.
  */
-export class MeiliSearch implements SearchEngine {
+export class MeiliSearch {
   #postgres: PostgresSearch
   #asking: Meilisearch
   #writing: Meilisearch
   #uid: string
-  /** Ids written or removed since a rebuild began: what it reads of them may be older. Null when there is none. */
-  #touched: Set<string> | null = null
   #isPrepared = false
   constructor(
     postgres: PostgresSearch,
-    options: { url: string; key?: string | undefined; uid?: string },
+    options: { url: string; key?: string | undefined; uid?: string; wait?: number },
   ) {
     const config = { host: options.url, ...(options.key ? { apiKey: options.key } : {}) }
     this.#postgres = postgres
-    this.#asking = new Meilisearch({ ...config, timeout: questionTimeout })
+    this.#asking = new Meilisearch({ ...config, timeout: options.wait ?? questionTimeout })
     this.#writing = new Meilisearch({ ...config, timeout: writeTimeout })
     this.#uid = options.uid ?? 'atrium'
   }
@@ -65,104 +58,74 @@ export class MeiliSearch implements SearchEngine {
   async #done(enqueued: Waiting): Promise<void> {
     const { taskUid } = await enqueued
     const task = await this.#writing.tasks.waitForTask(taskUid, {
-      timeout: writeTimeout,
+      timeout: taskTimeout,
       interval: 25,
     })
     if (task.status !== 'succeeded')
       throw new BadEngineAnswer(`Meilisearch task ${task.type}: ${task.error?.code ?? task.status}`)
   }
 
-  /** Makes the index if it is not there, and tells it what to search and filter by. */
-  async #prepare(uid: string): Promise<void> {
-    if (uid === this.#uid && this.#isPrepared) return
+  async #make(uid: string): Promise<void> {
     const isThere = await this.#writing.getRawIndex(uid).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (isMissingIndex(error)) return false
+        throw error
+      },
     )
     if (!isThere) await this.#done(this.#writing.createIndex(uid, { primaryKey: 'key' }))
+  }
+
+  /** Makes the index if it is not there, and tells it what to search and filter by. */
+  async #prepare(uid: string): Promise<void> {
+    await this.#make(uid)
     await this.#done(this.#writing.index(uid).updateSettings(settings))
-    if (uid === this.#uid) this.#isPrepared = true
   }
 
-  get #next() {
-    return `${this.#uid}_next`
+  async #prepareOwn(): Promise<void> {
+    if (this.#isPrepared) return
+    await this.#prepare(this.#uid)
+    this.#isPrepared = true
   }
 
+  /** Adds or replaces documents by id, in small pieces. */
   async put(documents: SearchDocument[]): Promise<void> {
     for (const document of documents) checkDocument(document)
     if (!documents.length) return
-    const rows = await this.#rows(documents)
-    for (const { id } of documents) this.#touched?.add(id)
-    for (const uid of this.#touched ? [this.#uid, this.#next] : [this.#uid]) {
-      await this.#prepare(uid)
-      await this.#done(this.#writing.index(uid).addDocuments(rows))
+    await this.#prepareOwn()
+    await this.#add(this.#uid, documents)
+  }
+
+  async #add(uid: string, documents: SearchDocument[]): Promise<void> {
+    for (const piece of inPieces(documents)) {
+      const indexed = await this.#postgres.indexed(piece)
+      const rows = indexed.map((one) => rowOf(one.document, impactsOf(one, this.#postgres.stems)))
+      // Named each time: for an index that is gone Meilisearch would guess, and leave one without a key.
+      await this.#done(this.#writing.index(uid).addDocuments(rows, { primaryKey: 'key' }))
     }
   }
 
+  /** Forgets documents; unknown ids are fine. */
   async remove(ids: string[]): Promise<void> {
     if (!ids.length) return
-    for (const id of ids) this.#touched?.add(id)
-    for (const uid of this.#touched ? [this.#uid, this.#next] : [this.#uid]) {
-      await this.#prepare(uid)
-      await this.#done(this.#writing.index(uid).deleteDocuments(ids.map(keyOf)))
-    }
+    await this.#prepareOwn()
+    await this.#done(this.#writing.index(this.#uid).deleteDocuments(ids.map(keyOf)))
   }
 
-  async #rows(documents: SearchDocument[]) {
-    const { stems } = this.#postgres
-    const read = await Promise.all(
-      documents.map(async (document) => {
-        const text = [
-          document.title,
-          document.tags.join(' '),
-          document.extra ?? '',
-          document.body,
-        ].join('\n')
-        return {
-          document,
-          words: plainWords(text, 20_000),
-          language: await this.#postgres.languageOf(document, text),
-        }
-      }),
-    )
-    for (const language of new Set(read.map((one) => one.language)))
-      await stems.learn(
-        language,
-        read.filter((one) => one.language === language).flatMap((one) => one.words),
-      )
-    return read.map(({ document, words, language }) =>
-      rowOf(document, [...new Set(words.map((word) => stems.of(language, word).term))]),
-    )
-  }
-
+  /** Throws InvalidSearch for the question, anything else when the server does not answer as agreed. */
   async search(query: SearchQuery): Promise<SearchAnswer> {
     checkQuery(query)
+    const { pool, stems } = this.#postgres
     const reading = await this.#postgres.read(query)
     if (!query.accessIds.length || !reading.meanings.length)
-      return answerWith(this.#postgres.pool, this.#postgres.stems, query, reading, [])
-    // Without a finished last word Meilisearch would still complete it: a space ends the word.
-    const typed = query.isPrefix ? query.text : `${query.text} `
-    const common: SearchParams = {
-      filter: filterOf(query),
-      limit: depth,
-      attributesToRetrieve: light,
-      showRankingScore: true,
-      matchingStrategy: 'last',
-    }
-    const stemmed = wordsOf(query.text, 50).map(
-      (word) => this.#postgres.stems.of(reading.languages[0] ?? null, word.plain).term,
-    )
-    const questions = [...new Set([typed.slice(0, 2_000), stemmed.join(' ')])]
+      return answerWith(pool, stems, query, reading, [])
+    const asked = askedOf(reading.meanings, query)
     const answer: unknown = await this.#asking.multiSearch({
-      queries: questions.map((q) => ({ indexUid: this.#uid, q, ...common })),
+      queries: requestOf(asked, this.#uid, query),
     })
-    return answerWith(
-      this.#postgres.pool,
-      this.#postgres.stems,
-      query,
-      reading,
-      merged(answer, questions.length),
-    )
+    const proposed = addedUp(answer, asked, reading.meanings)
+    const ranked = await rankedOf(pool, proposed, reading.meanings)
+    return answerWith(pool, stems, query, reading, ranked)
   }
 
   async isHealthy(): Promise<boolean> {
@@ -172,35 +135,67 @@ export class MeiliSearch implements SearchEngine {
     )
   }
 
-  /** How many documents the index holds; 0 when there is no index. */
-  async count(): Promise<number> {
-    await this.#prepare(this.#uid)
-    const { numberOfDocuments } = await this.#writing.index(this.#uid).getStats()
-    return numberOfDocuments
+  /** What stands with it, by asking; waits no longer than a question. */
+  async state(): Promise<EngineState> {
+    try {
+      const { numberOfDocuments } = await this.#asking.index(this.#uid).getStats()
+      return { state: 'FINE', detail: `${numberOfDocuments} documents` }
+    } catch (error) {
+      const code = codeOf(error)
+      const detail = code ?? (error instanceof Error ? error.message : 'unknown')
+      if (code === 'index_not_found') return { state: 'EMPTY', detail }
+      return { state: /api_key|authorization/.test(detail) ? 'REFUSED' : 'AWAY', detail }
+    }
   }
 
-  /** Builds beside the index that is searched, then swaps the two at once. */
-  async rebuild(batches: AsyncIterable<SearchDocument[]>): Promise<{ documents: number }> {
-    await this.#prepare(this.#uid)
-    await this.#done(this.#writing.deleteIndex(this.#next)).catch(() => undefined)
-    await this.#prepare(this.#next)
-    const touched = new Set<string>()
-    this.#touched = touched
-    let documents = 0
+  /** How many documents the index holds; null when there is none, or none of this version's shape. */
+  async count(): Promise<number | null> {
+    // Asked for what is there, it is no longer taken for granted: somebody may have emptied the server.
+    this.#isPrepared = false
     try {
+      const { primaryKey } = await this.#writing.getRawIndex(this.#uid)
+      if (primaryKey !== 'key') return null
+      const index = this.#writing.index(this.#uid)
+      if (!isOurShape(await index.getSettings())) return null
+      const { numberOfDocuments } = await index.getStats()
+      this.#isPrepared = true
+      return numberOfDocuments
+    } catch (error) {
+      if (isMissingIndex(error)) return null
+      throw error
+    }
+  }
+
+  /**
+   * Builds beside the index that is searched, then swaps the two at once. What is written meanwhile is not in it: whoever
+   * calls this gives it later. One at a time over all processes: what earlier ones left behind is taken away.
+   * @throws BadEngineAnswer when the new index does not hold as many documents as were given
+   */
+  async rebuild(batches: AsyncIterable<SearchDocument[]>): Promise<{ documents: number }> {
+    const beginning = `${this.#uid}_next_`
+    const { results } = await this.#writing.getRawIndexes({ limit: 1_000 })
+    for (const { uid } of results)
+      if (uid.startsWith(beginning)) await this.#done(this.#writing.deleteIndex(uid))
+    const next = `${beginning}${randomUUID()}`
+    try {
+      await this.#prepare(next)
+      let documents = 0
       for await (const batch of batches) {
-        const rows = await this.#rows(batch.filter((document) => !touched.has(document.id)))
-        if (rows.length) await this.#done(this.#writing.index(this.#next).addDocuments(rows))
+        await this.#add(next, batch)
         documents += batch.length
       }
-      await this.#done(
-        this.#writing.swapIndexes([{ indexes: [this.#uid, this.#next], rename: false }]),
-      )
+      const { numberOfDocuments } = await this.#writing.index(next).getStats()
+      if (numberOfDocuments !== documents)
+        throw new BadEngineAnswer(
+          `Meilisearch holds ${numberOfDocuments} of ${documents} documents`,
+        )
+      await this.#make(this.#uid)
+      await this.#done(this.#writing.swapIndexes([{ indexes: [this.#uid, next], rename: false }]))
+      this.#isPrepared = true
+      return { documents }
     } finally {
-      this.#touched = null
+      await this.#done(this.#writing.deleteIndex(next)).catch(() => undefined)
     }
-    await this.#done(this.#writing.deleteIndex(this.#next))
-    return { documents }
   }
 
   /** Takes the index away; for tests. */
@@ -208,65 +203,4 @@ export class MeiliSearch implements SearchEngine {
     this.#isPrepared = false
     await this.#done(this.#writing.deleteIndex(this.#uid))
   }
-}
-
-/** Meilisearch allows letters, digits, hyphens and underscores in a key. */
-const keyOf = (id: string) => Buffer.from(id).toString('base64url')
-
-function rowOf(document: SearchDocument, stems: string[]) {
-  const { id, kind, title, body, extra, tags, accessId, spaceId, status, at } = document
-  const month = at.toISOString().slice(0, 7)
-  return {
-    key: keyOf(id),
-    id,
-    kind,
-    title,
-    body: body.slice(0, longestBody).toWellFormed(),
-    extra: extra ?? '',
-    tags,
-    accessId,
-    spaceId,
-    status,
-    month,
-    at: Math.floor(at.getTime() / 1000),
-    stems: stems.join(' '),
-  }
-}
-
-/** A value inside a filter: quoted, so that no text can end the quotes and add conditions of its own. */
-export const quoted = (value: string) => `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
-
-/** The filter of a query. Numbers are checked to be numbers, texts are quoted. */
-export function filterOf(query: SearchQuery): string {
-  const within = (name: string, values: string[] | undefined) =>
-    values ? [`${name} IN [${values.map(quoted).join(', ')}]`] : []
-  const seconds = (date: Date) => Math.floor(date.getTime() / 1000)
-  return [
-    `accessId IN [${query.accessIds.map(Number).join(', ')}]`,
-    ...within('kind', query.kinds),
-    ...within('tags', query.tags),
-    ...within('status', query.statuses),
-    ...(query.spaceId === undefined ? [] : [`spaceId = ${Number(query.spaceId)}`]),
-    ...(query.from ? [`at >= ${seconds(query.from)}`] : []),
-    ...(query.to ? [`at < ${seconds(query.to)}`] : []),
-  ].join(' AND ')
-}
-
-/** The answers to the same question, as typed and stemmed, in one ranking. Throws when the answer has another shape. */
-function merged(answer: unknown, wanted: number): Ranked[] {
-  const results = (answer as { results?: { hits?: unknown }[] } | null)?.results
-  if (!Array.isArray(results) || results.length !== wanted)
-    throw new BadEngineAnswer('Meilisearch answered without results')
-  const best = new Map<string, Ranked>()
-  results.forEach((result, i) => {
-    if (!Array.isArray(result?.hits)) throw new BadEngineAnswer('Meilisearch answered without hits')
-    for (const hit of result.hits as (SearchFacet & { _rankingScore: number })[]) {
-      if (typeof hit?.id !== 'string' || typeof hit._rankingScore !== 'number')
-        throw new BadEngineAnswer('Meilisearch answered with a strange hit')
-      const score = hit._rankingScore * (i === 0 ? 1 : 0.9)
-      if (score > (best.get(hit.id)?.score ?? 0))
-        best.set(hit.id, { row: { ...hit, tags: hit.tags ?? [] }, score })
-    }
-  })
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, depth)
 }

@@ -7,7 +7,9 @@ type Target = {
 }
 
 const columns = 'id, kind, title, body, extra, tags, "accessId", "spaceId", status, language, at'
-const batchSize = 500
+const batchSize = 200
+/** A write may have begun so long before it can be seen, longer than any statement may take. */
+const UNSEEN_FOR = '15 seconds'
 
 /** Writes that the second engine missed, kept in the database until it has caught up; whatever process saw them. */
 export class MissedWrites {
@@ -31,7 +33,8 @@ export class MissedWrites {
   async noteSince(time: string): Promise<void> {
     await this.#pool.query(
       `insert into "SearchMissed" (id)
-       select id from "SearchDocument" where "indexedAt" >= $1 union select id from "SearchRemoval" where "removedAt" >= $1 order by id
+       select id from "SearchDocument" where "indexedAt" >= $1::timestamptz - interval '${UNSEEN_FOR}'
+       union select id from "SearchRemoval" where "removedAt" >= $1::timestamptz - interval '${UNSEEN_FOR}' order by id
        on conflict (id) do update set "missedAt" = clock_timestamp()`,
       [time],
     )
@@ -44,9 +47,13 @@ export class MissedWrites {
     return rows[0]?.now ?? 'infinity'
   }
 
-  async hasDocuments(): Promise<boolean> {
-    const { rows } = await this.#pool.query('select 1 from "SearchDocument" limit 1')
-    return rows.length > 0
+  /** How many documents are stored, and how many of them the target has still to be given. */
+  async counts(): Promise<{ documents: number; missed: number }> {
+    const { rows } = await this.#pool.query<{ documents: number; missed: number }>(
+      `select (select count(*)::int from "SearchDocument") as documents,
+        (select count(*)::int from (select from "SearchMissed" limit 1000) missed) as missed`,
+    )
+    return rows[0] ?? { documents: 0, missed: 0 }
   }
 
   /** Gives the target the present state of everything it missed. One run at a time in a process; two processes only repeat each other. */
@@ -80,14 +87,23 @@ export class MissedWrites {
   }
 }
 
+/** Stored documents by id, after one, in a batch. @param where further SQL, fixed in the code */
+export async function storedAfter(
+  pool: Pool,
+  after: string,
+  where: 'true' | 'language is null' = 'true',
+): Promise<SearchDocument[]> {
+  const { rows } = await pool.query<SearchDocument>(
+    `select ${columns} from "SearchDocument" where id > $1 and ${where} order by id limit ${batchSize}`,
+    [after],
+  )
+  return rows
+}
+
 /** Every stored document, by id, in batches; rows that change meanwhile are read once. */
 export async function* allStored(pool: Pool): AsyncGenerator<SearchDocument[]> {
-  let after = ''
-  for (;;) {
-    const { rows } = await pool.query<SearchDocument>(
-      `select ${columns} from "SearchDocument" where id > $1 order by id limit ${batchSize}`,
-      [after],
-    )
+  for (let after = ''; ; ) {
+    const rows = await storedAfter(pool, after)
     if (!rows.length) return
     yield rows
     after = rows.at(-1)?.id ?? ''

@@ -1,18 +1,18 @@
 import type { Pool } from 'pg'
+import { Aliases } from './aliases.ts'
 import { answerWith, type Ranked } from './answer.ts'
 import { learnAssociations } from './associations.ts'
 import { Audiences } from './audiences.ts'
 import { checkQuery, type SearchAnswer, type SearchDocument, type SearchQuery } from './document.ts'
 import type { SearchEngine } from './engine.ts'
 import { type Meaning, Reader, type Reading } from './meaning.ts'
-import { allStored } from './missed.ts'
+import { allStored, storedAfter } from './missed.ts'
 import { type Candidate, depth, findCandidates, strengths, termsOf } from './scoring.ts'
 import { asJob, countWords, drift } from './statistics.ts'
 import { Stems } from './stems.ts'
 import { Store } from './store.ts'
-import { languageIn } from './terms.ts'
+import type { IndexedDocument } from './terms.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { wordsOf } from './words.ts'
 
 const MAX_WORDS = 24
 /** An audience of more documents is not counted while something is written. */
@@ -20,6 +20,7 @@ const MAX_YOUNG = 20_000
 /** See README.md, "How candidates are chosen". */
 const bounds = { scored: 1_000, kept: depth }
 const synonymWeight = 0.25
+export const aliasWeight = 0.9
 /** Share of the score that depends on how much of the question a document says. */
 const coverageShare = 0.35
 /** What one year of age costs against the whole score: it decides between equals only. */
@@ -40,7 +41,8 @@ export class PostgresSearch implements SearchEngine {
     this.stems = new Stems(pool)
     this.audiences = new Audiences(pool)
     this.vocabulary = new Vocabulary(pool)
-    this.reader = new Reader(this.stems, this.audiences, this.vocabulary)
+    const aliases = new Aliases(pool, this.stems)
+    this.reader = new Reader(this.stems, this.audiences, this.vocabulary, aliases)
     this.#store = new Store(pool, this.stems, this.audiences)
   }
 
@@ -72,11 +74,9 @@ export class PostgresSearch implements SearchEngine {
     this.audiences.forget()
   }
 
-  /** The language a document is indexed in. */
-  async languageOf(document: SearchDocument, text: string): Promise<string | null> {
-    const usual = await this.audiences.usualLanguage(document.accessId)
-    const words = wordsOf(text, 300).map((word) => word.plain)
-    return languageIn(words, document.language, usual)
+  /** Documents as this engine reads them: their terms and how much each weighs. */
+  indexed(documents: SearchDocument[]): Promise<IndexedDocument[]> {
+    return this.#store.indexed(documents)
   }
 
   /** What a query means to this viewer. */
@@ -88,6 +88,7 @@ export class PostgresSearch implements SearchEngine {
       language: null,
       mostWords: MAX_WORDS,
       synonymWeight,
+      aliasWeight,
       isGuessing: true,
       relatedWeight: 0,
       questionWordWeight: 0,
@@ -123,7 +124,29 @@ export class PostgresSearch implements SearchEngine {
     }
     await this.#store.removeStale(start)
     await this.countWords()
+    await this.#readUntold()
     return { documents }
+  }
+
+  /**
+   * What came before it was known what is usually written in its audience, and does not tell itself, is read anew now that it is
+   * known. Gives the ids.
+   */
+  async #readUntold(): Promise<string[]> {
+    const ids: string[] = []
+    for (let after = ''; ; ) {
+      const asOf = await this.#now()
+      const untold = await storedAfter(this.pool, after, 'language is null')
+      if (!untold.length) break
+      after = untold.at(-1)?.id ?? ''
+      const told: SearchDocument[] = []
+      for (const document of untold)
+        if (await this.audiences.usualLanguage(document.accessId)) told.push(document)
+      await this.#store.put(told, asOf)
+      ids.push(...told.map(({ id }) => id))
+    }
+    if (ids.length) await this.countWords()
+    return ids
   }
 
   async #now(): Promise<string> {
@@ -143,7 +166,8 @@ export class PostgresSearch implements SearchEngine {
     })
   }
 
-  async maintain(isWhole = false): Promise<void> {
+  /** Gives the ids of documents that were read anew. */
+  async maintain(isWhole = false): Promise<string[]> {
     await this.#renew()
     const behind = await drift(this.pool)
     // What moved to another audience or was removed is noticed by nothing else.
@@ -151,16 +175,27 @@ export class PostgresSearch implements SearchEngine {
     const far = behind.filter((one) => one.isFar).map((one) => one.accessId)
     if (isOld) await this.countWords()
     else if (far.length) await this.countWords(far)
+    const anew = isOld || far.length ? await this.#readUntold() : []
     await learnAssociations(this.pool, isWhole)
+    return anew
   }
 }
 
-/** BM25 first; then how much of the question is said at all; age only between equals. */
-function rank(candidates: Candidate[], meanings: Meaning[]): Ranked[] {
+/**
+ * BM25 first; then how much of the question is said at all; age only between equals. Who wrote it never counts.
+ * @param guess how well a candidate says a word by another engine's word, 0 to 1, where our own terms do not know it
+ */
+export function rank(
+  candidates: Candidate[],
+  meanings: Meaning[],
+  guess: (candidate: Candidate, word: number) => number = () => 0,
+): Ranked[] {
   const terms = termsOf(meanings)
   const whole = meanings.reduce((sum, meaning) => sum + meaning.idf, 0)
   const ranked = candidates.map((candidate) => {
-    const found = strengths(candidate, meanings, terms)
+    const found = strengths(candidate, meanings, terms).map(
+      (value, i) => value || guess(candidate, i) * (meanings[i]?.weight ?? 1),
+    )
     const sum = found.reduce((all, value, i) => all + value * (meanings[i]?.idf ?? 0), 0)
     const said = found.reduce(
       (all, value, i) => all + Math.min(1, value * 4) * (meanings[i]?.idf ?? 0),

@@ -16,6 +16,7 @@ export type Filter = {
   statuses?: string[] | undefined
   from?: Date | undefined
   to?: Date | undefined
+  order?: 'relevance' | 'newest' | undefined
   exceptId?: string | undefined
 }
 
@@ -108,6 +109,24 @@ async function score(
     name: `search_score_${size}`,
     text: `select ${columns} from search_score_${size}(${values.map((_, i) => `$${i + 1}`).join(', ')})`,
     values,
+    types: { getTypeParser },
+  })
+  for (const row of rows) row.month = monthOf(new Date(row.at * 1_000))
+  return rows
+}
+
+/** These documents with the weights of the question's terms, whatever proposed them. */
+export async function weighed(
+  pool: Pool,
+  ids: string[],
+  meanings: Meaning[],
+): Promise<Candidate[]> {
+  const { rows } = await pool.query<Candidate>({
+    name: 'search_weighed',
+    text: `select id, kind, "spaceId", tags, status, extract(epoch from at)::float8 as at,
+        array(select get_byte(impacts, idx(terms, hash)) from unnest($2::int[]) with ordinality asked(hash, n) order by n) as parts
+      from "SearchDocument" where id = any($1::text[])`,
+    values: [ids, termsOf(meanings).map(({ hash }) => hash)],
     types: { getTypeParser },
   })
   for (const row of rows) row.month = monthOf(new Date(row.at * 1_000))

@@ -1,6 +1,6 @@
 import { checkQuery, checkText, InvalidSearch } from './document.ts'
 import type { Meaning } from './meaning.ts'
-import type { PostgresSearch } from './postgres.ts'
+import { aliasWeight, type PostgresSearch } from './postgres.ts'
 import { type Candidate, findCandidates, strengths, type Term, termsOf } from './scoring.ts'
 import { titleImpact } from './terms.ts'
 
@@ -79,6 +79,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     mostWords: titleWords,
     isGuessing: true,
     synonymWeight: 0.5,
+    aliasWeight,
     relatedWeight: 0.3,
     questionWordWeight: 0.5,
   })
@@ -88,6 +89,7 @@ async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
     mostWords: bodyWords,
     isGuessing: false,
     synonymWeight: 0,
+    aliasWeight: 0,
     relatedWeight: 0,
     questionWordWeight: 0,
   })

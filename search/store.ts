@@ -1,7 +1,8 @@
-import type { Pool } from 'pg'
+import pg, { type Pool } from 'pg'
 import type { Audiences } from './audiences.ts'
 import { checkDocument, markEnd, markStart, type SearchDocument } from './document.ts'
 import { piecesToStore } from './forms.ts'
+import { inPieces } from './pieces.ts'
 import { formsToStore } from './spelling.ts'
 import type { Stems } from './stems.ts'
 import { type IndexedDocument, indexDocuments } from './terms.ts'
@@ -47,6 +48,8 @@ export class Store {
   #audiences: Audiences
   #words = new RecentMap<true>(60_000)
   #wordsSince = performance.now()
+  /** The write under way: the next one waits for it. */
+  #writing: Promise<void> = Promise.resolve()
   constructor(pool: Pool, stems: Stems, audiences: Audiences) {
     this.#pool = pool
     this.#stems = stems
@@ -59,7 +62,7 @@ export class Store {
   }
 
   /**
-   * Adds or replaces documents. Of several with one id the last counts.
+   * Adds or replaces documents, in small pieces and one at a time. Of several with one id the last counts.
    * @param asOf for a rebuild: rows written or removed at or after this database time stay as they are
    */
   async put(documents: SearchDocument[], asOf = 'infinity'): Promise<void> {
@@ -67,12 +70,38 @@ export class Store {
     const unique = [
       ...new Map(documents.map((document) => [document.id, cleaned(document)])).values(),
     ]
-    if (!unique.length) return
     unique.sort((a, b) => (a.id < b.id ? -1 : 1))
+    for (const piece of inPieces(unique)) {
+      const before = this.#writing
+      const written = before.then(() => this.#putPiece(piece, asOf))
+      this.#writing = written.catch(() => undefined)
+      await written
+    }
+  }
+
+  /** On a busy machine even a small piece may take longer than a statement may: then its halves are written. */
+  async #putPiece(piece: SearchDocument[], asOf: string): Promise<void> {
+    try {
+      await this.#write(piece, asOf)
+    } catch (error) {
+      const isTooLong = error instanceof pg.DatabaseError && error.code === '57014'
+      if (!isTooLong || piece.length === 1) throw error
+      const half = Math.ceil(piece.length / 2)
+      await this.#putPiece(piece.slice(0, half), asOf)
+      await this.#putPiece(piece.slice(half), asOf)
+    }
+  }
+
+  /** Documents as they are indexed, each in the language it is taken for. */
+  async indexed(documents: SearchDocument[]): Promise<IndexedDocument[]> {
     const usual = new Map<number, string | null>()
-    for (const { accessId } of unique)
+    for (const { accessId } of documents)
       if (!usual.has(accessId)) usual.set(accessId, await this.#audiences.usualLanguage(accessId))
-    const indexed = await indexDocuments(unique, this.#stems, usual)
+    return indexDocuments(documents, this.#stems, usual)
+  }
+
+  async #write(documents: SearchDocument[], asOf: string): Promise<void> {
+    const indexed = await this.indexed(documents)
     const words = this.#newWords(indexed)
     await this.#pool.query({
       name: 'search_put',

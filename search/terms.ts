@@ -155,6 +155,20 @@ function indexDocument(
   return { document, language, terms: [...terms, ...keys], impacts, vocabulary }
 }
 
+/** What a second engine is told of a document: its terms with their weights, and which of them its title says. */
+export function impactsOf({ document, terms, impacts, language }: IndexedDocument, stems: Stems) {
+  const weights = new Map<number, number>()
+  for (let i = 1; i < impacts.length; i++) weights.set(terms[i - 1] as number, impacts[i] as number)
+  const titleWords = plainWords(document.title, 500)
+  const inTitle = new Set(
+    titleWords.flatMap((word) => [
+      stems.of(language, word).hash,
+      ...formsToIndex(word).map(({ form }) => hashOf(fold(form))),
+    ]),
+  )
+  return { weights, inTitle }
+}
+
 /** Saturated weight, 1 to 255. */
 export function impactOf(weight: number): number {
   return Math.max(1, Math.round((255 * weight) / (weight + saturation)))

@@ -1,5 +1,6 @@
 import { ArrowLeft, House, RotateCw, Search } from 'lucide'
 import { useMessages } from '#app/messages.tsx'
+import { isOtherPersons } from '#app/page-person.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { frameMessages } from '#messages/frame.ts'
@@ -63,10 +64,21 @@ export function RefusedPage({ message }: { message: string }) {
         <h1>{t('refused.title')}</h1>
         <p className="not-found-lead">{t('refused.text', { reason: message })}</p>
         <div className="cluster">
-          <Button variant="primary" className="needs-scripts" onClick={() => window.history.back()}>
-            <Icon of={ArrowLeft} />
-            {t('refused.back')}
-          </Button>
+          {isOtherPersons() ? (
+            <Button variant="primary" onClick={() => window.location.reload()}>
+              <Icon of={RotateCw} />
+              {t('refused.reload')}
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              className="needs-scripts"
+              onClick={() => window.history.back()}
+            >
+              <Icon of={ArrowLeft} />
+              {t('refused.back')}
+            </Button>
+          )}
           <a className="button" href="/">
             {t('place.home')}
           </a>

@@ -1,5 +1,16 @@
-/** The mark: the plan of a Roman atrium's roof, with a square of sky in the middle. */
+import { createContext, type ReactNode, useContext } from 'react'
+
+const LogoContext = createContext<string | null>(null)
+
+/** Tells everything below where the company's logo is; null: it has none. */
+export function LogoProvider({ url, children }: { url: string | null; children: ReactNode }) {
+  return <LogoContext value={url}>{children}</LogoContext>
+}
+
+/** The company's logo; without one the mark: the plan of a Roman atrium's roof, with a square of sky in the middle. */
 export function Logo({ size = 22 }: { size?: number }) {
+  const url = useContext(LogoContext)
+  if (url) return <img className="company-logo" src={url} alt="" height={size} />
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <g fill="none" stroke="currentColor" strokeWidth="1.6">

@@ -1,5 +1,6 @@
 // Sends what waits in the outbox, in order, when there is a connection.
 import { isOffline, listen } from '#app/live/socket.ts'
+import { isOtherPersons } from '#app/page-person.ts'
 import {
   entriesNow,
   type NewEntry,
@@ -86,7 +87,7 @@ async function send({ id, action, fields }: OutboxEntry): Promise<Result | 'late
     const headers = { accept: 'application/json' }
     const answer = await fetch(action, { method: 'POST', body, headers })
     // Signed out: it waits for its person.
-    if (new URL(answer.url).pathname === '/sign-in') return 'later'
+    if (new URL(answer.url).pathname === '/sign-in' || isOtherPersons()) return 'later'
     if (answer.status === 429 || answer.status >= 500) return 'later'
     // The answer to some forms is the page that they lead to.
     if (answer.redirected) return { ok: answer.ok }

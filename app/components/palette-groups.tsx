@@ -16,7 +16,7 @@ type Answer = { query: string; groups: PaletteGroup[]; hasFailed: boolean }
  * The palette's rows: places, boards and actions that match stand first, at once; the server's answers are appended below
  * and the old ones stay until new ones are there, so the selected row never moves.
  */
-export function usePaletteGroups(query: string, props: PaletteProps) {
+export function usePaletteGroups(query: string, space: string | null, props: PaletteProps) {
   const t = useMessages(paletteMessages)
   const language = useLanguage()
   const text = query.trim()
@@ -26,7 +26,7 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
     if (text.length < 2) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
-      void search(text, asking.signal)
+      void search(text, space, asking.signal)
         .then((groups) => ({ query: text, groups, hasFailed: false }))
         .catch(() => ({ query: text, groups: [], hasFailed: true }))
         .then((next) => {
@@ -37,15 +37,17 @@ export function usePaletteGroups(query: string, props: PaletteProps) {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [text, search])
+  }, [text, space, search])
 
   const known = useMemo(() => knownGroups(text, props, t, language), [text, props, t, language])
   const found = text.length < 2 ? [] : answer.groups
   // What one can do with the text comes with the answer, not before it: else the answer would push it down.
   const isAnswered = text.length > 0 && (text.length < 2 || answer.query !== '')
-  const groups = [...known, ...found, ...(isAnswered ? [doGroup(text, t, language)] : [])].filter(
-    (group) => group.items.length > 0,
-  )
+  const groups = [
+    ...known,
+    ...found,
+    ...(isAnswered ? [doGroup(text, space, t, language)] : []),
+  ].filter((group) => group.items.length > 0)
   return {
     groups,
     isLooking: text.length >= 2 && answer.query !== text,
@@ -104,14 +106,18 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function doGroup(text: string, t: Texts, language: Language): PaletteGroup {
+/** The address of all results. */
+export const resultsOf = (text: string, space: string | null): string =>
+  `/search?${new URLSearchParams(space ? { q: text, space } : { q: text })}`
+
+function doGroup(text: string, space: string | null, t: Texts, language: Language): PaletteGroup {
   return {
     value: t('group.text', { text }),
     items: [
       {
         id: 'with:search',
         title: t('text.search', { text }),
-        href: `/search?q=${encodeURIComponent(text)}`,
+        href: resultsOf(text, space),
         icon: <Icon of={Search} size={17} />,
       },
       ...BEGINNINGS.map((begins) => ({

@@ -1,16 +1,18 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import { Search } from 'lucide'
-import { useState } from 'react'
+import { Search, X } from 'lucide'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { onKeys } from '#app/ui/keys.ts'
+import { announce } from '#app/ui/live-region.tsx'
 import { paletteMessages } from '#messages/palette.ts'
+import { type PageSpace, usePageSpace } from './page-space.ts'
 import { type PaletteGroup, type PaletteItem, type PaletteProps, takeTyped } from './palette.tsx'
-import { usePaletteGroups } from './palette-groups.tsx'
+import { resultsOf, usePaletteGroups } from './palette-groups.tsx'
 
 type PaletteViewProps = PaletteProps & { isOpen: boolean; onClose: () => void }
 
@@ -33,7 +35,10 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
   const t = useMessages(paletteMessages)
   const [query, setQuery] = useState('')
   const navigate = useNavigate()
-  const { groups, isLooking, hasFailed } = usePaletteGroups(query, props)
+  const here = usePageSpace()
+  const [isWithin, setWithin] = useState(true)
+  const space = isWithin ? here : null
+  const { groups, isLooking, hasFailed } = usePaletteGroups(query, space?.slug ?? null, props)
   const choose = (item: PaletteItem) => {
     onClose()
     if (item.href) navigate(item.href)
@@ -41,7 +46,13 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
   }
   const showAll = () => {
     onClose()
-    void navigate(`/search?q=${encodeURIComponent(query)}`)
+    void navigate(resultsOf(query, space?.slug ?? null))
+  }
+  const field = useRef<HTMLInputElement>(null)
+  const widen = () => {
+    setWithin(false)
+    announce(t('widened'))
+    field.current?.focus()
   }
   return (
     <Autocomplete.Root
@@ -60,11 +71,16 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
     >
       <div className="palette-input">
         <Icon of={Search} size={19} />
+        {space ? <Within space={space} onWiden={widen} /> : null}
         <Autocomplete.Input
-          aria-label={t('field')}
+          ref={field}
+          aria-label={space ? t('field.within', { space: space.name }) : t('field')}
           placeholder={t('placeholder')}
           spellCheck={false}
-          onKeyDown={onKeys({ 'ctrl enter': query.trim() ? showAll : undefined })}
+          onKeyDown={onKeys({
+            'ctrl enter': query.trim() ? showAll : undefined,
+            backspace: space && query === '' ? widen : undefined,
+          })}
           onFocus={() => setQuery((now) => now + takeTyped())}
         />
         <Keys>Esc</Keys>
@@ -92,9 +108,26 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
           })}
         </span>
         <span>{t.rich('open', { keys: <Keys>↵</Keys> })}</span>
+        {space ? <span>{t.rich('wider', { keys: <Keys>⌫</Keys> })}</span> : null}
         <span>{t.rich('all', { keys: <Keys>{t('all.keys')}</Keys> })}</span>
       </div>
     </Autocomplete.Root>
+  )
+}
+
+/** Where is searched, before the field; Backspace in the empty field, or a tap, takes it away. */
+function Within({ space, onWiden }: { space: PageSpace; onWiden: () => void }) {
+  const t = useMessages(paletteMessages)
+  return (
+    <button
+      type="button"
+      className="chip palette-space"
+      aria-label={t('widen', { space: space.name })}
+      onClick={onWiden}
+    >
+      <span dir="auto">{space.name}</span>
+      <Icon of={X} size={14} />
+    </button>
   )
 }
 

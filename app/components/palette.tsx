@@ -15,8 +15,12 @@ export type PaletteItem = {
 }
 export type PaletteGroup = { value: string; count?: number; items: PaletteItem[] }
 export type PaletteAction = { label: string; line?: string; icon?: ReactNode; run: () => void }
-/** What the server knows for a text and a kind; groups in the order they are shown. */
-export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<PaletteGroup[]>
+/** What the server knows for a text, in one space or (null) everywhere; groups in the order they are shown. */
+export type PaletteSearch = (
+  query: string,
+  space: string | null,
+  signal: AbortSignal,
+) => Promise<PaletteGroup[]>
 
 export type PaletteProps = {
   search: PaletteSearch

@@ -1,5 +1,6 @@
 // The places of the navigation, in its order: one line for each kind of post, then spaces and people.
 import { House } from 'lucide'
+import { challenges } from '#app/routes/challenges/place.ts'
 import { ideas } from '#app/routes/ideas/place.ts'
 import { people } from '#app/routes/people/place.ts'
 import { spaces } from '#app/routes/spaces/place.ts'
@@ -17,6 +18,7 @@ export const PLACES: readonly Place[] = [
     isCurrent: (path) => path === '/',
   },
   ideas,
+  challenges,
   ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
   spaces,
   people,

@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from 'react-router'
 
 /** Of what was sent, or of the moment: nothing broke. */
-const REFUSED = new Set([400, 409, 413, 429, 503])
+const REFUSED = new Set([400, 403, 405, 409, 413, 415, 421, 429, 503])
 
 /** Why the server did not take what was sent, in its own words; null for any other error. */
 export const refusalIn = (error: unknown): string | null =>

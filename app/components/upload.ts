@@ -1,3 +1,6 @@
+import { pagePerson } from '#app/page-person.ts'
+import { PAGE_HEADER } from '#graphql/identity/limits.ts'
+
 /** How an upload goes on; `fraction` from 0 to 1. */
 export type UploadStep = { fraction: number; secondsLeft: number | null }
 
@@ -25,6 +28,8 @@ export function sendFile(
     request.timeout = 10 * 60_000
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name))
+    const person = pagePerson()
+    if (person) request.setRequestHeader(PAGE_HEADER, person)
     request.upload.onprogress = (event) => {
       if (!event.lengthComputable) return
       onStep(stepOf(event.loaded, event.total, performance.now() - startedAt))

@@ -1,5 +1,6 @@
 // The browser's end of the socket: one connection a tab, opened after the page has settled.
 import type { Socket } from 'socket.io-client'
+import { pagePerson } from '#app/page-person.ts'
 
 export type Presence = {
   room: string
@@ -104,6 +105,7 @@ async function open(): Promise<void> {
     reconnectionDelay: 800,
     reconnectionDelayMax: 15_000,
     randomizationFactor: 0.7,
+    auth: { person: pagePerson() },
   })
   socket.on('connect', () => {
     clearTimeout(lostTimer)
@@ -117,8 +119,8 @@ async function open(): Promise<void> {
     if (reason === 'io server disconnect') tryAgain()
   })
   socket.on('connect_error', ({ message }) => {
-    // The session has ended while there was no connection: the page itself leads to the sign-in page and back.
-    if (message === 'NOT_SIGNED_IN') location.reload()
+    // The session has ended, or is another person's by now: the page itself leads to the sign-in page and back.
+    if (message === 'NOT_SIGNED_IN' || message === 'OTHER_PERSON') location.reload()
     else if (!socket?.active) tryAgain()
   })
   socket.on('hint', (room: string) => say('hint', room))
@@ -126,7 +128,8 @@ async function open(): Promise<void> {
   socket.on('typing', (message: { room: string; id: number; name: string }) =>
     say('typing', message),
   )
-  socket.on('signed-out', () => location.assign('/sign-in'))
+  // Perhaps the browser has a new session by now; otherwise the page learns it now, and not when the next try is due.
+  socket.on('signed-out', () => socket?.disconnect().connect())
 }
 
 /** After the server itself has refused, the client gives up by its own; it should only wait a little. */

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
+  redirect,
   type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteLoaderData,
@@ -34,11 +35,17 @@ const AppFrame = graphql(`
     settings { isAdmin }
     viewer { number name pictureUrl }
     notificationSummary { unread }
+    guestAgreement { until }
     boards(only: FOLLOWED) { path name }
   }
 `)
 
-export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(AppFrame, {})
+/** A guest sees nothing before they have accepted. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const frame = await context.get(atrium).ask(AppFrame, {})
+  if (frame.guestAgreement) throw redirect('/agreement', 303)
+  return frame
+}
 
 /** Pages name themselves; only a page that is not there has no name. */
 export const meta: Route.MetaFunction = ({ error, matches }) => [

@@ -19,9 +19,14 @@ export type PaletteAnswer = {
     }[]
   }[]
 }
-/** Asks the server what begins like the text; the palette keeps the old rows until the new ones are there. */
-export async function searchPalette(query: string, signal: AbortSignal): Promise<PaletteGroup[]> {
-  const response = await fetch(`/ask/palette?q=${encodeURIComponent(query)}`, { signal })
+/** Asks the server what begins like the text, in one space or everywhere; the palette keeps the old rows until the new ones are there. */
+export async function searchPalette(
+  query: string,
+  space: string | null,
+  signal: AbortSignal,
+): Promise<PaletteGroup[]> {
+  const asked = new URLSearchParams(space ? { q: query, space } : { q: query })
+  const response = await fetch(`/ask/palette?${asked}`, { signal })
   if (!response.ok) throw new Error(`The palette's search answered ${response.status}.`)
   const { groups } = (await response.json()) as PaletteAnswer
   return groups.map(({ name, count, rows }) => ({

@@ -1,4 +1,5 @@
 import { boards } from './boards.ts'
+import { challenges } from './challenges.ts'
 import { ideasApprentices } from './ideas-apprentices.ts'
 import { ideasAria9 } from './ideas-aria-9.ts'
 import { ideasBeforeRelease } from './ideas-before-release.ts'
@@ -34,4 +35,5 @@ export const company: SeedCompany = {
     ...ideasCardPrices,
     ...ideasAria9,
   ],
+  challenges,
 }

@@ -132,4 +132,52 @@ export type SeedCompany = {
   spaces: SeedSpace[]
   boards: SeedBoard[]
   ideas: SeedIdea[]
+  challenges: SeedChallenge[]
+}
+
+export type SeedEntry = {
+  slug: string
+  author: string
+  with?: string[]
+  daysAgo: number
+  language?: string
+  title: string
+  /** Markdown. */
+  body: string
+  supporters: string[]
+  decided?: {
+    daysAgo: number
+    outcome: 'WINNER' | 'GOES_ON' | 'NOT_NOW'
+    reason: string
+    /** In a year, in euro. */
+    value?: number
+  }
+}
+
+/** Days before the seed runs; what is still ahead has a negative number. */
+export type SeedChallenge = {
+  slug: string
+  space: string
+  sponsor: string
+  startedDaysAgo: number
+  /** At once, when left out. */
+  opensDaysAgo?: number
+  closesDaysAgo: number
+  stages: readonly ('SHAPE' | 'EVALUATE' | 'TRIAL')[]
+  evaluateDaysAgo?: number
+  decideDaysAgo?: number
+  /** The promised day; with `result`, the day on which it was told. */
+  tellDaysAgo?: number
+  language?: string
+  title: string
+  question: string
+  brief: Partial<Record<'problem' | 'whyNow' | 'goodLooks' | 'outOfScope' | 'reward', string>>
+  promisedBudget: number
+  givenBudget?: number
+  voteBudget?: number
+  hidesTotals?: boolean
+  updates?: { daysAgo: number; text: string }[]
+  entries: SeedEntry[]
+  votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
+  result?: string
 }

@@ -9,6 +9,9 @@ const log = eventsMessages.message
 
 export const attachments = feature({
   name: 'attachments',
+  leaving: {
+    'File.ownerId': { stays: 'who uploaded it' },
+  },
   logTopics: { file: log('topic.file') },
   jobs,
 })

@@ -5,6 +5,8 @@ import sharp from 'sharp'
 const LONGEST = 2_400
 const MAX_LENGTH_OF_SMALL = 480
 const FACE = 256
+/** Twice as large as it is shown, for dense screens. */
+const LOGO = { width: 320, height: 96 }
 /** All frames together. Above this the decoder stops before it takes memory for them. */
 export const MAX_PIXELS = 60_000_000
 const MAX_LENGTH_OF_WORK = 20
@@ -50,7 +52,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-const opened = (source: string, animated: boolean) =>
+const opened = (source: string | Buffer, animated: boolean) =>
   sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated, sequentialRead: true })
     .timeout({ seconds: MAX_LENGTH_OF_WORK })
     .autoOrient()
@@ -95,5 +97,14 @@ export const makeFace = (source: string): Promise<Buffer> =>
     opened(source, false)
       .resize(FACE, FACE, { fit: 'cover', position: 'attention' })
       .webp({ quality: 84 })
+      .toBuffer(),
+  )
+
+/** A company's logo: the whole of a picture, small enough to stand beside a name (WebP). Throws UnreadablePicture. */
+export const makeLogo = (source: Buffer): Promise<Buffer> =>
+  inTurn(() =>
+    opened(source, false)
+      .resize({ ...LOGO, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 90 })
       .toBuffer(),
   )

@@ -37,7 +37,7 @@ const ActorKindEnum = builder.enumType('ActorKind', {
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({
   description:
     'Something that happened. What the viewer may not see is not named here either, administrator or not.',
-  authScopes: { admin: true },
+  authScopes: { administration: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     name: t.exposeString('name', {
@@ -79,13 +79,13 @@ builder.queryFields((t) => ({
   logTopics: t.field({
     type: [LogTopic],
     description: 'What the log can be narrowed to.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     resolve: () => Object.entries(logTopics()).map(([topic, label]) => ({ topic, label })),
   }),
   events: t.connection({
     type: LoggedEventRef,
     description: 'The log, latest first. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     args: {
       topic: t.arg.string({
         description: 'The part of a name before its dot; `logTopics` says which there are.',

@@ -4,6 +4,7 @@ import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
+import { may } from '#graphql/roles.ts'
 import { saveCalendar } from './calendars.ts'
 import { MAX_CALENDARS } from './limits.ts'
 import { canEditCalendars } from './policy.ts'
@@ -103,7 +104,8 @@ builder.queryFields((t) => ({
   calendars: t.field({
     type: [Calendar],
     description: `Calendars, the default one first; at most ${MAX_CALENDARS}.`,
-    resolve: (_, __, context) => calendars(context.db, MAX_CALENDARS),
+    resolve: (_, __, context) =>
+      may(signedIn(context).viewer, 'READ_COMPANY') ? calendars(context.db, MAX_CALENDARS) : [],
   }),
 }))
 

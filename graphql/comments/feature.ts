@@ -13,6 +13,10 @@ const say = kindsMessages.message
 
 export const comments = feature({
   name: 'comments',
+  leaving: {
+    'Comment.authorId': { stays: 'who wrote it' },
+    'Reaction.personId': { stays: 'who reacted' },
+  },
   counters,
   logTopics: { comment: discussionMessages.message('event.topic') },
   searchable: {
@@ -23,6 +27,7 @@ export const comments = feature({
       ids: commentIds,
       idsInSpace: commentIdsInSpace,
       confirms: commentConfirms,
+      places: { body: 'COMMENT' },
     },
   },
 })

@@ -10,6 +10,7 @@ import {
   postVisibleTo,
   stateShownTo,
 } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
 import { minutes } from '#graphql/time.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
@@ -56,12 +57,14 @@ export const canEditComment = (viewer: Viewer, comment: CommentFacts, now: Date)
   isOwn(viewer, comment) &&
   now.getTime() - comment.createdAt.getTime() < EDIT_TIME
 
-/** Authors delete their own comments at any time; owners of the space delete any. */
+/** Authors delete their own comments at any time; owners and moderators of the space delete any. */
 export const canRemoveComment = (viewer: Viewer, comment: CommentFacts): boolean =>
   viewer.scopes.includes('write') &&
   canSeePost(viewer, comment.post) &&
   comment.state !== 'REMOVED' &&
-  (isOwn(viewer, comment) || viewer.ownerOf.includes(comment.post.spaceId))
+  (isOwn(viewer, comment) ||
+    viewer.ownerOf.includes(comment.post.spaceId) ||
+    may(viewer, 'MODERATE', comment.post.spaceId))
 
 export const canReact = (viewer: Viewer, comment: CommentFacts): boolean =>
   canComment(viewer, comment.post) && comment.state === 'OPEN'

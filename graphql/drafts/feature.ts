@@ -3,4 +3,10 @@ import { feature } from '#graphql/define.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
 
-export const drafts = feature({ name: 'drafts', jobs })
+export const drafts = feature({
+  name: 'drafts',
+  leaving: {
+    'Draft.personId': { stays: 'is read by its writer alone, who may come back' },
+  },
+  jobs,
+})

@@ -30,8 +30,8 @@ export async function saveDraft(context: SignedIn, raw: unknown) {
     const saved =
       input.baseVersion === 0
         ? await tx.first<{ version: number }>(sql`
-            insert into "Draft" ("personId", place, content, "updatedAt")
-            values (${viewer.id}, ${input.place}, ${content}::jsonb, ${tx.at})
+            insert into "Draft" ("personId", place, content, "begunAt", "updatedAt")
+            values (${viewer.id}, ${input.place}, ${content}::jsonb, ${tx.at}, ${tx.at})
             on conflict do nothing returning version`)
         : await tx.first<{ version: number }>(sql`
             update "Draft" set content = ${content}::jsonb, version = version + 1, "updatedAt" = ${tx.at}

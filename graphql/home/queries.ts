@@ -4,13 +4,13 @@ import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { hours } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
-import { plannedForValues, sql } from '#prisma/sql.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** A discussion counts as active for this long after its last comment. */
 export const DISCUSSION_LASTS = hours(12)
 const MAX_PEOPLE = 8
-/** In a company that writes more in that time only the latest comments count: every visit to Home asks. */
-const LATEST_COMMENTS = 1_500
+/** In a company that writes more in that time only the latest comments count, so that a visit costs the same in a large one. */
+const LATEST_COMMENTS = 400
 
 export type ActiveDiscussionRow = {
   postId: number
@@ -26,19 +26,19 @@ export const activeDiscussionsNow = (
   now: Date,
   most: number,
 ): Promise<ActiveDiscussionRow[]> =>
-  db.rows<ActiveDiscussionRow>(
-    plannedForValues(sql`
-    select c."postId", count(*)::int as comments, max(c."createdAt") as "lastAt",
-      (array(select who from unnest(array_agg(c."authorId" order by c.id desc)) with ordinality as authors(who, nth)
-        where who is not null group by who order by min(nth)))[1:${MAX_PEOPLE}::int] as "personIds"
-    from (select id, "postId", "authorId", "createdAt" from "Comment"
-        where "createdAt" > ${new Date(now.getTime() - DISCUSSION_LASTS)} and state = 'OPEN'
-        order by "createdAt" desc limit ${LATEST_COMMENTS}) c
-      join "Post" p on p.id = c."postId"
-    where ${visibleTo(viewer)}
-    group by c."postId"
-    order by count(distinct c."authorId") desc, max(c."createdAt") desc limit ${most}`),
-  )
+  db.rows<ActiveDiscussionRow>(sql`
+    select found."postId", found.comments, found."lastAt", found."personIds" from (
+      select c."postId", count(*)::int as comments, max(c."createdAt") as "lastAt", count(distinct c."authorId") as people,
+        (array(select who from unnest(array_agg(c."authorId" order by c."createdAt" desc)) with ordinality as authors(who, nth)
+          where who is not null group by who order by min(nth)))[1:${MAX_PEOPLE}::int] as "personIds"
+      from (select "postId", "authorId", "createdAt" from "Comment"
+          where "createdAt" > ${new Date(now.getTime() - DISCUSSION_LASTS)} and state = 'OPEN'
+          order by "createdAt" desc limit ${LATEST_COMMENTS}) c
+      group by c."postId"
+      order by count(distinct c."authorId") desc, max(c."createdAt") desc offset 0) found
+    -- One by one, in this order, until there are enough.
+    cross join lateral (select 1 from "Post" p where p.id = found."postId" and ${visibleTo(viewer)} offset 0) shown
+    order by found.people desc, found."lastAt" desc limit ${most}`)
 
 export type JoinRequestRow = { spaceId: number; personId: number; message: string; createdAt: Date }
 

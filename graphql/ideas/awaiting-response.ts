@@ -35,11 +35,14 @@ function due(when: '<' | '>=', most: number): string {
       and i."responseDueAt" ${when} now() order by i."responseDueAt" limit ${most})`
 }
 
-type Counted = Pick<IdeaFacts, 'state' | 'status'> & { boardId: number; responseDueAt: Date | null }
+type Counted = Pick<IdeaFacts, 'state' | 'status'> & {
+  boardId: number | null
+  responseDueAt: Date | null
+}
 
 /** An idea without a response comes to New (1) or leaves it (-1). Locks the board's row: find.ts says in which order. */
 export function countWithoutResponse(tx: Tx, idea: Counted, change: 1 | -1): void {
-  if (idea.state !== 'OPEN') return
+  if (idea.state !== 'OPEN' || idea.boardId === null) return
   tx.later(sql`
     update "Board" set "withoutResponse" = "withoutResponse" + ${change}, promised = promised + ${idea.responseDueAt ? change : 0}
     where id = ${idea.boardId}`)

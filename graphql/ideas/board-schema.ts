@@ -2,7 +2,7 @@
 
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { Calendar, dueNow, WorkingUnitEnum } from '#graphql/clocks/schema.ts'
-import type { Context } from '#graphql/context.ts'
+import type { Context, Viewer } from '#graphql/context.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
@@ -57,6 +57,23 @@ const StatusCount = builder
 export const TagCount = builder.objectRef<{ tag: string; ideas: number }>('TagCount').implement({
   description: 'A tag and how many recent ideas carry it.',
   fields: (t) => ({ tag: t.exposeString('tag'), count: t.exposeInt('ideas') }),
+})
+
+/** Outsiders of a closed space know a board's name, and not how much is done there or how well. */
+const knowsPromise = (viewer: Viewer, board: BoardRow): boolean =>
+  canReadSpace(viewer, board.spaceId) || canManageBoard(viewer, board)
+const withoutPromise = (board: BoardRow): BoardRow => ({
+  ...board,
+  promise: {
+    ...board.promise,
+    respondWithin: null,
+    calendarId: null,
+    warnBefore: null,
+    escalateAfter: null,
+    escalateToId: null,
+    kept: 0,
+    late: 0,
+  },
 })
 
 const ResponseRecord = builder.objectRef<BoardRow>('ResponseRecord').implement({
@@ -193,8 +210,9 @@ Board.implement({
     }),
     delegates: t.field({
       type: [Person],
-      description: 'Who may answer in the owner’s place.',
-      resolve: (board) => board.delegateIds,
+      description: 'Who may answer in the owner’s place; none for those who may not read it.',
+      resolve: (board, _, context) =>
+        canReadSpace(signedIn(context).viewer, board.spaceId) ? board.delegateIds : [],
     }),
     ideaCount: t.int({
       description: 'Ideas on it; 0 for those who may not read it.',
@@ -228,15 +246,21 @@ Board.implement({
     }),
     promise: t.field({
       type: ResponseRecord,
-      description: 'The promise of a first answer and how it is kept.',
-      resolve: (board) => board,
+      description:
+        'The promise of a first answer and how it is kept; empty for those who may not read it.',
+      resolve: (board, _, context) =>
+        knowsPromise(signedIn(context).viewer, board) ? board : withoutPromise(board),
     }),
     follow: t.field({
       type: FollowLevel,
       description: 'Does the viewer follow or mute it?',
       resolve: (board) => board.follow ?? 'NONE',
     }),
-    followerCount: t.exposeInt('followerCount', { description: 'How many follow it.' }),
+    followerCount: t.int({
+      description: 'How many follow it; 0 for those who may not read it.',
+      resolve: (board, _, context) =>
+        knowsPromise(signedIn(context).viewer, board) ? board.followerCount : 0,
+    }),
     followers: t.field({
       type: [Person],
       description: 'Who followed last, at most five, for those who may read it.',

@@ -74,7 +74,7 @@ export const counters: readonly CountedTable[] = [
   {
     table: 'BoardStatusCount',
     key: ['boardId', 'status'],
-    rows: sql`select distinct "boardId", status from "Idea"`,
+    rows: sql`select distinct "boardId", status from "Idea" where "boardId" is not null`,
     counters: [
       {
         column: 'ideas',

@@ -1,14 +1,18 @@
 // What can happen to ideas and boards, and everything that follows.
 
-import { type Consequences, event, type Notice } from '#graphql/define.ts'
+import { type Consequences, event, type Notice, type Room } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { boardFollowers, respondersOf, spaceOwnersOf } from './audience.ts'
+import type { Db } from '#prisma/client.ts'
+import { boardFollowers, respondersOf, responsibleFor, spaceOwnersOf } from './audience.ts'
 import {
+  BOARD_HANDED_OVER,
   BOARD_WITHOUT_OWNER,
   IDEA_AWAITS_RESPONSE,
+  IDEA_HANDED_OVER,
   IDEA_ON_BOARD,
+  IDEA_WITHOUT_ASSIGNEE,
   RESPONDED,
   RESPONSE_CHANGED,
   STATUS_CHANGED,
@@ -24,28 +28,41 @@ const FOLLOWED: Record<string, Message> = {
   NONE: say('board.followed.NONE'),
 }
 
-type About = { ideaId: number; boardId: number; spaceId: number }
-const places = (e: About) => [`post:${e.ideaId}`, `board:${e.boardId}`, 'company:0'] as const
+/** `boardId` null: it stands on no board. */
+type About = { ideaId: number; boardId: number | null; spaceId: number }
+const boardOf = ({ boardId }: About): Room[] => (boardId === null ? [] : [`board:${boardId}`])
+const places = (e: About): Room[] => [`post:${e.ideaId}`, ...boardOf(e), 'company:0']
+/** Who follows the board, and who owes a response there. */
+const boardNotices = async (
+  db: Db,
+  { boardId, ideaId, authorId = 0 }: About & { authorId?: number },
+): Promise<Notice[]> =>
+  boardId === null
+    ? []
+    : [
+        ...(await boardFollowers(db, boardId, authorId, {
+          kind: IDEA_ON_BOARD,
+          group: `board:${boardId}`,
+          postId: ideaId,
+          boardId,
+        })),
+        ...(await respondersOf(db, boardId, authorId, {
+          kind: IDEA_AWAITS_RESPONSE,
+          group: `awaiting:${boardId}`,
+          postId: ideaId,
+          boardId,
+        })),
+      ]
 
 export const ideaPosted = event(
   'idea.posted',
   (e: About & { authorId?: number; named?: number[] }) => ({
-    rooms: [`board:${e.boardId}`, 'company:0'],
+    rooms: [...boardOf(e), 'company:0'],
     reindexes: [`idea:${e.ideaId}`],
+    adds: e.ideaId,
     notifies: async (db) => [
       ...(await namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId)),
-      ...(await boardFollowers(db, e.boardId, e.authorId ?? 0, {
-        kind: IDEA_ON_BOARD,
-        group: `board:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      })),
-      ...(await respondersOf(db, e.boardId, e.authorId ?? 0, {
-        kind: IDEA_AWAITS_RESPONSE,
-        group: `awaiting:${e.boardId}`,
-        postId: e.ideaId,
-        boardId: e.boardId,
-      })),
+      ...(await boardNotices(db, e)),
     ],
   }),
   say('idea.posted'),
@@ -54,7 +71,7 @@ export const ideaPosted = event(
 export const ideaEdited = event(
   'idea.edited',
   (e: About & { authorId?: number; version: number; named?: number[] }) => ({
-    rooms: [`post:${e.ideaId}`, `board:${e.boardId}`],
+    rooms: [`post:${e.ideaId}`, ...boardOf(e)],
     reindexes: [`idea:${e.ideaId}`],
     notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.ideaId),
   }),
@@ -163,4 +180,42 @@ export const boardOwnerLeft = event(
       }),
   }),
   say('board.owner-left'),
+)
+/** Its owner has left, and the successor is notified that it is theirs now. */
+export const boardHandedOver = event(
+  'board.handed-over',
+  (e: { boardId: number; spaceId: number; personId: number; successorId: number }) => ({
+    rooms: [`board:${e.boardId}`, `person:${e.successorId}`],
+    notifies: async () => [
+      {
+        personId: e.successorId,
+        kind: BOARD_HANDED_OVER,
+        group: `handed-over:${e.boardId}`,
+        boardId: e.boardId,
+      },
+    ],
+  }),
+  say('board.handed-over'),
+)
+/** Whoever worked on it has left: the successor is notified or, without one, those who respond on its board. */
+export const ideaHandedOver = event(
+  'idea.handed-over',
+  (e: About & { personId: number; successorId?: number }): Consequences => {
+    const notice = {
+      group: `handed-over-idea:${e.ideaId}`,
+      postId: e.ideaId,
+      boardId: e.boardId,
+    }
+    return {
+      rooms: places(e),
+      notifies: async (db) =>
+        e.successorId === undefined
+          ? responsibleFor(db, e.boardId, { ...notice, kind: IDEA_WITHOUT_ASSIGNEE })
+          : [{ personId: e.successorId, ...notice, kind: IDEA_HANDED_OVER }],
+    }
+  },
+  {
+    says: ({ successorId }) =>
+      say(successorId === undefined ? 'idea.handed-over.nobody' : 'idea.handed-over'),
+  },
 )

@@ -1,5 +1,4 @@
 // Ideas: boards, the status of an idea, and the promise of a first response.
-import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
@@ -8,6 +7,8 @@ import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
 import { counters } from './counters.ts'
+import { board, unfollowBoardsOf } from './followable.ts'
+import { followedIdeas } from './followed.ts'
 import { IdeaChanges } from './fragments.ts'
 import { type IdeaRow, ideasByIds, statusesNow } from './queries.ts'
 import './first-response.ts'
@@ -17,8 +18,16 @@ import './board-root-schema.ts'
 import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { boardOwnerLeft } from './events.ts'
+import './events.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
+import {
+  assignedIdeas,
+  delegations,
+  handOverBoards,
+  handOverDelegations,
+  handOverIdeas,
+  ownedBoards,
+} from './leaving.ts'
 import { STATUS_STEPS } from './limits.ts'
 import { onMerge, onUnmerge } from './merging.ts'
 import { canEditIdea, canMerge, canMergeInto, canSupport, canUnmerge } from './policy.ts'
@@ -29,7 +38,6 @@ import { onComment, onSupport, onSupportsMoved } from './trending.ts'
 const log = eventsMessages.message
 
 const say = kindsMessages.message
-const SYSTEM = systemActor('ideas')
 
 export const ideas = feature({
   name: 'ideas',
@@ -67,6 +75,7 @@ export const ideas = feature({
         sql`select id from "Board" where id = any(${ids}::int[]) and "spaceId" = ${spaceId}`,
       ),
   },
+  followables: { board },
   posts: {
     idea: postKind<FoundIdea>({
       type: Idea,
@@ -80,7 +89,7 @@ export const ideas = feature({
       path: (number) => `/ideas/${number}`,
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
-      rooms: ({ boardId }) => [`board:${boardId}`],
+      rooms: ({ boardId }) => (boardId === null ? [] : [`board:${boardId}`]),
       hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
       status: {
         labels: STATUS_LABELS,
@@ -90,13 +99,18 @@ export const ideas = feature({
         now: statusesNow,
       },
       place: async ({ boardId }: IdeaRow, context) =>
-        ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
+        boardId === null
+          ? null
+          : ((await Board.getDataloader(context).load(boardId)) as BoardRow).name,
       searchExtras: ideaExtras,
       lists: {
         join: sql`join "Idea" i on i.id = p.id`,
         trending: sql`i.trending`,
         isFollowed: (viewer) => sql`exists (select 1 from "BoardFollow" f
           where f."boardId" = i."boardId" and f."personId" = ${viewer.id} and f.level = 'FOLLOW')`,
+        isMuted: (viewer) => sql`i."boardId" in (select f."boardId" from "BoardFollow" f
+          where f."personId" = ${viewer.id} and f.level = 'MUTE')`,
+        followed: followedIdeas,
         isOpen: sql`i.status <> 'WITHDRAWN'`,
       },
       owed: ideasOwedBy,
@@ -104,14 +118,29 @@ export const ideas = feature({
     }),
   },
   counts: {
-    // Somebody who left responds to nobody: whoever reads the board can become owner.
-    'person.left': async (tx, e: { personId: number }) => {
-      const boards = await tx.rows<{ boardId: number; spaceId: number }>(sql`
-        update "Board" set "ownerId" = null where "ownerId" = ${e.personId}
-        returning id as "boardId", "spaceId"`)
-      for (const board of boards)
-        await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId: e.personId })
-      await tx.rows(sql`delete from "BoardDelegate" where "personId" = ${e.personId}`)
+    'space.member-removed': (tx, e: { spaceId: number; personId: number }) =>
+      unfollowBoardsOf(tx, e.spaceId, e.personId),
+  },
+  leaving: {
+    'Board.ownerId': {
+      label: (count) => log('owned.boards', { count }),
+      list: ownedBoards,
+      handOver: handOverBoards,
     },
+    'BoardDelegate.personId': {
+      label: (count) => log('owned.delegations', { count }),
+      list: delegations,
+      handOver: handOverDelegations,
+    },
+    'Idea.assigneeId': {
+      label: (count) => log('owned.ideas', { count }),
+      list: assignedIdeas,
+      handOver: handOverIdeas,
+    },
+    'BoardFollow.personId': { stays: 'whoever comes back follows as before' },
+    'StatusChange.byId': { stays: 'who changed a status' },
+    'OfficialResponse.byId': { stays: 'who responded' },
+    'OfficialResponse.withdrawnById': { stays: 'who withdrew a response' },
+    'OfficialResponseRevision.editorId': { stays: 'who corrected a response' },
   },
 })

@@ -15,14 +15,19 @@ const say = refusalMessages.message
 
 export type FoundIdea = FoundPost &
   IdeaFacts & {
-    boardId: number
+    /** Null: it stands on no board. `board` then says what its space says. */
+    boardId: number | null
     respondedAt: Date | null
     responseDueAt: Date | null
     board: BoardFacts
   }
 
 /** Where the clocks of an idea find it. */
-export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({ postId: id, boardId, spaceId })
+export const clockAt = ({ id, boardId, spaceId }: FoundIdea) => ({
+  postId: id,
+  spaceId,
+  ...(boardId === null ? {} : { boardId }),
+})
 
 type Row = { authorTag: string | null } & Omit<FoundIdea, 'board' | 'isSealed' | 'isSealedMine'> &
   Pick<FoundBoard, 'ownerId' | 'delegateIds' | 'archivedAt'>
@@ -42,7 +47,7 @@ export async function findVisibleIdea(
     select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title,
       p.body, p.tags, p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
-    from "Post" p join "Idea" i on i.id = p.id join "Board" b on b.id = i."boardId"
+    from "Post" p join "Idea" i on i.id = p.id left join "Board" b on b.id = i."boardId"
     where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)
   if (!row) throw new NotFound()
   const { ownerId, delegateIds, archivedAt, authorTag, ...idea } = row

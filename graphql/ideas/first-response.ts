@@ -11,9 +11,14 @@ export const firstResponse = clockPurpose({
   // Its day is promised to the author by name, in public.
   afterPause: 'restart',
   places: async (db, postIds) => {
-    const rows = await db.rows<{ id: number } & Required<ClockPlace>>(sql`
+    const rows = await db.rows<{ id: number; boardId: number | null; spaceId: number }>(sql`
       select id, "boardId", "spaceId" from "Idea" where id = any(${postIds}::int[])`)
-    return new Map(rows.map(({ id, ...place }) => [id, place]))
+    return new Map(
+      rows.map(({ id, boardId, spaceId }): [number, ClockPlace] => [
+        id,
+        boardId === null ? { spaceId } : { boardId, spaceId },
+      ]),
+    )
   },
   escalationLevels: async (db, places) => {
     const levels = await escalationLevels(
@@ -22,7 +27,10 @@ export const firstResponse = clockPurpose({
     )
     return places.map(({ boardId = 0 }) => levels.get(boardId) ?? 0)
   },
-  rooms: ({ postId, boardId }) => [`post:${postId}`, `board:${boardId ?? 0}`],
+  rooms: ({ postId, boardId }) => [
+    `post:${postId}`,
+    ...(boardId === undefined ? [] : [`board:${boardId}` as const]),
+  ],
   notices,
   lock: (tx, postIds) =>
     tx.rows(sql`

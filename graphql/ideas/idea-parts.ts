@@ -17,8 +17,11 @@ import {
 } from './policy.ts'
 import type { IdeaRow, ResponseRow, RevisionRow } from './queries.ts'
 
-const boardOf = async (context: Context, idea: IdeaRow): Promise<BoardFacts> =>
-  (await Board.getDataloader(context).load(idea.boardId)) as BoardRow & BoardFacts
+/** An idea without a board has its space’s owners to respond to it. */
+const boardOf = async (context: Context, { boardId, spaceId }: IdeaRow): Promise<BoardFacts> =>
+  boardId === null
+    ? { spaceId, ownerId: null, delegateIds: [] }
+    : ((await Board.getDataloader(context).load(boardId)) as BoardRow & BoardFacts)
 
 const ResponseKind = builder.enumType('ResponseKind', {
   description:

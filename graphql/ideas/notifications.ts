@@ -43,6 +43,7 @@ export const STATUS_CHANGED = notificationKind('STATUS_CHANGED', {
   label: named('kind.STATUS_CHANGED'),
   about: named('about.STATUS_CHANGED'),
   excerpts: statusNotes,
+  catchUp: 'DECISION',
   inApp: true,
   mail: true,
   asksStatus: true,
@@ -58,6 +59,7 @@ export const RESPONDED = notificationKind('RESPONDED', {
   excerpts: responseTexts,
   outcomeLabel: responseLabel,
   next: emailsMessages.message('next.read'),
+  catchUp: 'DECISION',
   inApp: true,
   mail: true,
   outcomes: responseOutcomes,
@@ -75,6 +77,7 @@ export const RESPONSE_CHANGED = notificationKind('RESPONSE_CHANGED', {
   about: named('about.RESPONSE_CHANGED'),
   excerpts: responseTexts,
   next: emailsMessages.message('next.read'),
+  catchUp: 'DECISION',
   inApp: true,
   mail: true,
   outcomes: responseChanges,
@@ -91,6 +94,7 @@ export const RESPONSE_DUE_SOON = notificationKind('RESPONSE_DUE_SOON', {
   label: named('kind.RESPONSE_DUE_SOON'),
   about: named('about.RESPONSE_DUE_SOON'),
   next: emailsMessages.message('next.respond'),
+  isDuty: true,
   inApp: true,
   mail: true,
   namesNobody: true,
@@ -102,6 +106,7 @@ export const RESPONSE_LATE = notificationKind('RESPONSE_LATE', {
   label: named('kind.RESPONSE_LATE'),
   about: named('about.RESPONSE_LATE'),
   next: emailsMessages.message('next.respond'),
+  isDuty: true,
   inApp: true,
   mail: true,
   namesNobody: true,
@@ -113,6 +118,7 @@ export const RESPONSE_ESCALATED = notificationKind('RESPONSE_ESCALATED', {
   heading: () => say('heading.ESCALATED'),
   label: named('kind.RESPONSE_ESCALATED'),
   about: named('about.RESPONSE_ESCALATED'),
+  isDuty: true,
   inApp: true,
   mail: true,
   namesNobody: true,
@@ -129,4 +135,35 @@ export const BOARD_WITHOUT_OWNER = notificationKind('BOARD_WITHOUT_OWNER', {
   namesNobody: true,
   sentence: (values) => say('BOARD_WITHOUT_OWNER', values),
   short: () => say('short.BOARD_WITHOUT_OWNER'),
+})
+/** The owner of a board has left, and it is the reader's now. */
+export const BOARD_HANDED_OVER = notificationKind('BOARD_HANDED_OVER', {
+  heading: () => say('heading.HANDED_OVER'),
+  label: named('kind.BOARD_HANDED_OVER'),
+  about: named('about.BOARD_HANDED_OVER'),
+  inApp: true,
+  mail: true,
+  sentence: (values) => say('BOARD_HANDED_OVER', values),
+  short: (values) => say('short.BOARD_HANDED_OVER', values),
+})
+/** Whoever worked on an idea has left, and the reader does now. */
+export const IDEA_HANDED_OVER = notificationKind('IDEA_HANDED_OVER', {
+  heading: () => say('heading.HANDED_OVER'),
+  label: named('kind.IDEA_HANDED_OVER'),
+  about: named('about.IDEA_HANDED_OVER'),
+  inApp: true,
+  mail: true,
+  sentence: (values) => say('IDEA_HANDED_OVER', values),
+  short: (values) => say('short.IDEA_HANDED_OVER', values),
+})
+/** Whoever worked on an idea has left, and nobody does now. */
+export const IDEA_WITHOUT_ASSIGNEE = notificationKind('IDEA_WITHOUT_ASSIGNEE', {
+  heading: () => say('heading.NO_OWNER'),
+  label: named('kind.IDEA_WITHOUT_ASSIGNEE'),
+  about: named('about.IDEA_WITHOUT_ASSIGNEE'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: (values) => say('IDEA_WITHOUT_ASSIGNEE', values),
+  short: () => say('short.IDEA_WITHOUT_ASSIGNEE'),
 })

@@ -7,6 +7,7 @@ import {
   canSeePost,
   type PostFacts,
 } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 export const IDEA_STATUSES = [
@@ -58,9 +59,15 @@ export const canRespond = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): 
 
 export const canChangeStatus = canRespond
 
-/** Whoever responds for the board merges its ideas. */
+/** Whoever responds for the board merges its ideas, and so do moderators. */
 export const canMerge = (viewer: Viewer, idea: IdeaFacts & { board: BoardFacts }): boolean =>
-  canRespond(viewer, idea, idea.board)
+  mayMergeFor(viewer, idea, idea.board) && !isOver(idea)
+
+const mayMergeFor = (viewer: Viewer, idea: IdeaFacts, board: BoardFacts): boolean =>
+  respondsFor(viewer, idea, board) ||
+  (canWriteIn(viewer, board.spaceId) &&
+    canSeePost(viewer, idea) &&
+    may(viewer, 'MODERATE', board.spaceId))
 
 /**
  * May another idea be merged into this one? Whoever supports that one supports this one from then on, so it must be one
@@ -73,7 +80,7 @@ export const canMergeInto = (viewer: Viewer, into: IdeaFacts & { board: BoardFac
 export const canUnmerge = (
   viewer: Viewer,
   idea: IdeaFacts & { mergedIntoId: number | null; board: BoardFacts },
-): boolean => respondsFor(viewer, idea, idea.board) && idea.mergedIntoId !== null
+): boolean => mayMergeFor(viewer, idea, idea.board) && idea.mergedIntoId !== null
 
 export const canManageBoard = (
   viewer: Viewer,

@@ -11,7 +11,7 @@ import type { DeclineReason } from './limits.ts'
 import type { IdeaStatus } from './policy.ts'
 
 export type IdeaRow = PostRow & {
-  boardId: number
+  boardId: number | null
   status: IdeaStatus
   statusAt: Date
   assigneeId: number | null

@@ -150,7 +150,7 @@ export async function withdrawResponse(context: SignedIn, raw: z.input<typeof Wi
 
 /** Without any response left, an idea at New is owed one from now on, where its board promises it. */
 async function promiseAnew(tx: Tx, context: SignedIn, idea: FoundIdea): Promise<void> {
-  if (idea.status !== 'NEW') return
+  if (idea.status !== 'NEW' || idea.boardId === null) return
   const left = await tx.first(sql`
     select 1 from "OfficialResponse" where "ideaId" = ${idea.id} and "withdrawnAt" is null limit 1`)
   if (left) return

@@ -60,12 +60,13 @@ export const Idea = builder.loadableNodeRef<IdeaRow, number>('Idea', {
     orNotFound(await ideasByIds(context.db, signedIn(context).viewer, ids)),
 })
 Idea.implement({
-  description: 'Somebody’s idea on a board.',
+  description: 'Somebody’s idea, on a board or in its space alone.',
   interfaces: [Post],
   fields: (t) => ({
     board: t.field({
       type: Board,
-      description: 'Where it stands.',
+      nullable: true,
+      description: 'Where it stands; null for one that stands in its space alone.',
       resolve: (idea) => idea.boardId,
     }),
     status: t.expose('status', { type: IdeaStatusEnum, description: 'Its status now.' }),

@@ -14,7 +14,7 @@ import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ideaEdited, ideaPosted } from './events.ts'
-import { clockAt, findReadableBoard, findVisibleIdea } from './find.ts'
+import { clockAt, type FoundBoard, findReadableBoard, findVisibleIdea } from './find.ts'
 import { firstResponse } from './first-response.ts'
 import { EditIdea, PostIdea, WithdrawIdea } from './input.ts'
 import { canEditIdea, canPostIdea, canWithdraw } from './policy.ts'
@@ -35,44 +35,68 @@ export async function postIdea(context: SignedIn, raw: z.input<typeof PostIdea>)
       input.board ? { slug: input.board } : { space: input.space ?? '' },
     )
     if (!canPostIdea(viewer, board)) throw new NotAllowed(say('boardClosed'))
-    const sealed = input.isSealed ? await sealPost(tx, context, board.allowsSealed) : null
-    if (sealed?.isKnown) return { id: sealed.id }
-    const by = sealed ? SEALED_ACTOR : context
-    const named = await namedIn(tx, input.body, board.spaceId)
-    const promised = await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', tx.at)
-    const id = await insertPost(tx, {
-      kind: 'idea',
-      spaceId: board.spaceId,
-      authorId: sealed ? null : viewer.id,
-      sealed,
-      title: input.title,
-      body: input.body,
-      tags: input.tags,
-      // What somebody's language is may tell who they are.
-      language: sealed ? null : viewer.language,
-      named,
-      fileIds: input.fileIds,
-      drafterId: viewer.id,
-      draftPlace: 'idea',
-    })
-    tx.later(sql`
-      insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
-      values (${id}, ${board.id}, ${board.spaceId}, ${board.ownerId}::int, ${promised?.dueAt ?? null}::timestamptz, ${scoreAt(tx.at, WEIGHTS.posted)},
-        ${tx.at}, ${tx.at})`)
-    if (input.fileIds.length)
-      await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
-    await ideaPosted.record(tx, by, {
-      ideaId: id,
-      boardId: board.id,
-      spaceId: board.spaceId,
-      ...(sealed ? {} : { authorId: viewer.id }),
-      ...(named.length ? { named: named.map((person) => person.id) } : {}),
-    })
-    const at = { postId: id, boardId: board.id, spaceId: board.spaceId }
-    if (promised) await startClock(tx, by, firstResponse, at, promised)
-    countIdea(tx, board.id, promised !== null)
-    return { id }
+    return { id: await addIdea(tx, context, input, { spaceId: board.spaceId, board }) }
   })
+}
+
+type NewIdea = Pick<
+  z.output<typeof PostIdea>,
+  'title' | 'body' | 'tags' | 'fileIds' | 'isSealed'
+> & {
+  /** Where its draft was kept; 'idea' unless said. */
+  draftPlace?: string
+}
+
+/**
+ * Writes an idea on a board, or in a space alone, with its clock and event. Gives its id; one that the caller's idempotency key has made
+ * sealed before is not made again. The caller has asked policy.
+ */
+export async function addIdea(
+  tx: Tx,
+  context: SignedIn,
+  input: NewIdea,
+  { spaceId, board }: { spaceId: number; board: FoundBoard | null },
+): Promise<number> {
+  const { viewer } = context
+  const sealed = input.isSealed ? await sealPost(tx, context, board?.allowsSealed ?? false) : null
+  if (sealed?.isKnown) return sealed.id
+  const by = sealed ? SEALED_ACTOR : context
+  const named = await namedIn(tx, input.body, spaceId)
+  const promised = board
+    ? await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', tx.at)
+    : null
+  const id = await insertPost(tx, {
+    kind: 'idea',
+    spaceId,
+    authorId: sealed ? null : viewer.id,
+    sealed,
+    title: input.title,
+    body: input.body,
+    tags: input.tags,
+    // What somebody's language is may tell who they are.
+    language: sealed ? null : viewer.language,
+    named,
+    fileIds: input.fileIds,
+    drafterId: viewer.id,
+    draftPlace: input.draftPlace ?? 'idea',
+  })
+  tx.later(sql`
+    insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
+    values (${id}, ${board?.id ?? null}::int, ${spaceId}, ${board?.ownerId ?? null}::int, ${promised?.dueAt ?? null}::timestamptz,
+      ${scoreAt(tx.at, WEIGHTS.posted)}, ${tx.at}, ${tx.at})`)
+  if (input.fileIds.length)
+    await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
+  await ideaPosted.record(tx, by, {
+    ideaId: id,
+    boardId: board?.id ?? null,
+    spaceId,
+    ...(sealed ? {} : { authorId: viewer.id }),
+    ...(named.length ? { named: named.map((person) => person.id) } : {}),
+  })
+  if (board && promised)
+    await startClock(tx, by, firstResponse, { postId: id, boardId: board.id, spaceId }, promised)
+  if (board) countIdea(tx, board.id, promised !== null)
+  return id
 }
 
 /** The board's counters; the last statement of a post, because everyone who posts there waits for them until the commit. */

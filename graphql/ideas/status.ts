@@ -88,6 +88,7 @@ export async function recordStatusChange(
   if (idea.status === to) return
   if (!idea.respondedAt && idea.status === 'NEW') countWithoutResponse(tx, idea, -1)
   if (!idea.respondedAt && to === 'NEW') countWithoutResponse(tx, idea, 1)
+  if (idea.boardId === null) return
   await tx.rows(sql`
     insert into "BoardStatusCount" ("boardId", status, ideas)
     select ${idea.boardId}, status, ideas

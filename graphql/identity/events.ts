@@ -1,5 +1,6 @@
 import { event } from '#graphql/define.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { entryMessages } from '#messages/entry.ts'
 import { eventsMessages } from '#messages/events.ts'
 
 const say = eventsMessages.tagged
@@ -11,6 +12,9 @@ const WAYS: Record<string, Message> = {
   passkey: eventsMessages.message('way.passkey'),
   password: eventsMessages.message('way.password'),
   badge: eventsMessages.message('way.badge'),
+  setup: entryMessages.message('event.way.setup'),
+  recovery: entryMessages.message('event.way.recovery'),
+  invitation: entryMessages.message('event.way.invitation'),
 }
 
 /** Recorded by the demo when its company is whole. */
@@ -18,6 +22,13 @@ export const companySeeded = event(
   'company.seeded',
   (_: { people: number }) => ({ rooms: [], notifies: null }),
   say('company.seeded'),
+)
+
+/** Every page shows its name and look: what is cached of it is dropped everywhere. */
+export const companyEdited = event(
+  'company.edited',
+  (_: Record<string, never>) => ({ rooms: [], invalidates: 'everyone', notifies: null }),
+  entryMessages.tagged('event.company.edited'),
 )
 
 export const signedIn = event(

@@ -1,5 +1,7 @@
 // Identity: who asks, and how long they are known.
+import { env } from '#env.ts'
 import { feature } from '#graphql/define.ts'
+import { may } from '#graphql/roles.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import './schema.ts'
@@ -16,17 +18,40 @@ export const identity = feature({
   },
   rooms: {
     person: async (context, id) => context.viewer.id === id,
-    company: async (_, id) => id === 0,
+    // Who is here is for those of the company.
+    company: async ({ viewer }, id) => id === 0 && may(viewer, 'READ_COMPANY'),
+  },
+  leaving: {
+    'Session.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
+      },
+    },
+    'ApiToken.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(
+          sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
+        )
+      },
+    },
+    'ExternalIdentity.personId': {
+      stays: 'whoever comes back signs in as before; nobody who has left does',
+    },
+    'IdempotencyKey.personId': { stays: 'is swept away within two days' },
   },
   jobs: [
     {
       name: 'sweep-sessions',
       cron: '17 3 * * *',
       run: async (_, db) => {
-        await db.rows(sql`delete from "Session" where "expiresAt" < now()`)
+        await db.rows(
+          sql`delete from "Session" where "expiresAt" < now()
+            or "seenAt" < now() - make_interval(days => ${env.ATRIUM_SESSION_IDLE_DAYS})`,
+        )
         await db.rows(
           sql`delete from "IdempotencyKey" where "createdAt" < now() - interval '2 days'`,
         )
+        await db.rows(sql`delete from "RateLimit" where expire < extract(epoch from now()) * 1000`)
         await db.rows(sql`delete from "SealedKey" where day < current_date - 2`)
       },
     },

@@ -38,10 +38,9 @@ function chooseLanguage(request: Request, response: Response): void {
   const { language, returnTo } = (request.body ?? {}) as Record<string, unknown>
   if (typeof language === 'string' && isWritten(language)) setLanguageCookie(response, language)
   const back = safeReturnTo(returnTo)
-  response.redirect(
-    303,
-    back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: back })}`,
-  )
+  const isOpen = /^\/(setup|invitation|recovery)([/?]|$)/.test(back)
+  const toSignIn = back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: back })}`
+  response.redirect(303, isOpen ? back : toSignIn)
 }
 
 async function signOut(request: Request, response: Response): Promise<void> {

@@ -2,10 +2,12 @@
 import { env } from '#env.ts'
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context, Viewer } from '#graphql/context.ts'
-import { minutes } from '#graphql/time.ts'
+import { may } from '#graphql/roles.ts'
+import { clockTimeOf, minutes } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
-import { type SessionRow, sessionsOf } from './queries.ts'
-import { endOtherSessions } from './service.ts'
+import { companyOf } from './company.ts'
+import { type SessionRow, sessionName, sessionsOf } from './queries.ts'
+import { endOneSession, endOtherSessions } from './service.ts'
 
 type CastRow = {
   id: number
@@ -44,7 +46,7 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
     }),
     company: t.string({
       description: 'The company’s name.',
-      resolve: async (_, __, context) => companyName(context),
+      resolve: async (_, __, context) => (await companyOf(context.db)).name,
     }),
     cast: t.field({
       type: [CastMember],
@@ -59,14 +61,11 @@ export const Entrance = builder.objectRef<object>('Entrance').implement({
   }),
 })
 
-/** Asked with every page, changed once in a company's life: remembered for a minute. */
-let company: { name: string; until: number } | undefined
-async function companyName(context: Context): Promise<string> {
-  if (company && company.until > Date.now()) return company.name
-  const row = await context.db.first<{ name: string }>(sql`select name from "Company" where id = 1`)
-  if (row) company = { name: row.name, until: Date.now() + minutes(1) }
-  return row?.name ?? 'Atrium'
-}
+export const HomeList = builder.enumType('HomeList', {
+  description:
+    'Lists of Home. FOR_YOU: chosen by what the viewer follows and with whom they write. FOLLOWING. LATEST.',
+  values: ['FOR_YOU', 'FOLLOWING', 'LATEST'] as const,
+})
 
 const Settings = builder.objectRef<Viewer>('Settings').implement({
   description: 'How Atrium behaves for the viewer.',
@@ -81,9 +80,31 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     shortcutsDisabled: t.exposeBoolean('shortcutsDisabled', {
       description: 'Single-key shortcuts are off.',
     }),
+    focusDays: t.exposeIntList('focusDays', {
+      description: 'Days of the week with focus hours, 1 is Monday; none: there are none.',
+    }),
+    focusFrom: t.string({
+      description: 'When focus hours begin, “09:00”, in the time zone of the settings.',
+      resolve: ({ focusFrom }) => clockTimeOf(focusFrom),
+    }),
+    focusTo: t.string({
+      description: 'When they end.',
+      resolve: ({ focusTo }) => clockTimeOf(focusTo),
+    }),
+    homeList: t.expose('homeList', {
+      type: HomeList,
+      description: 'The list that Home shows.',
+    }),
+    isPersonalised: t.exposeBoolean('isPersonalised', {
+      description: 'May Home choose posts for them? Without it there is no list FOR_YOU.',
+    }),
     isAdmin: t.boolean({
-      description: 'May the viewer open the pages for administrators?',
-      resolve: (viewer) => viewer.role === 'ADMIN',
+      description: 'May the viewer open the pages for administrators? Auditors may, too.',
+      resolve: (viewer) => may(viewer, 'READ_ADMINISTRATION'),
+    }),
+    canAdminister: t.boolean({
+      description: 'May the viewer change what these pages show?',
+      resolve: (viewer) => may(viewer, 'CHANGE_ADMINISTRATION'),
     }),
     emailFrequency: t.string({
       description: 'AT_ONCE, DAILY, WEEKLY or NEVER.',
@@ -100,9 +121,17 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
 const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A browser that somebody is signed in with.',
   fields: (t) => ({
+    name: t.string({
+      description: 'What `endSession` takes; it changes when the session gets a new id.',
+      resolve: ({ idHash }) => sessionName(idHash),
+    }),
+    lastSeenAt: t.expose('seenAt', {
+      type: 'DateTime',
+      description: 'When it was last used, to five minutes.',
+    }),
     userAgent: t.exposeString('userAgent', { description: 'What the browser says it is.' }),
     since: t.expose('createdAt', { type: 'DateTime', description: 'When they signed in.' }),
-    until: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends by itself.' }),
+    until: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends in any case.' }),
     isCurrent: t.exposeBoolean('isCurrent', { description: 'The one that asks.' }),
   }),
 })
@@ -127,6 +156,12 @@ builder.queryFields((t) => ({
 }))
 
 builder.mutationFields((t) => ({
+  endSession: t.boolean({
+    description:
+      'Signs the viewer out in one place. False: it had ended already, or is no session of theirs.',
+    args: { name: t.arg.string({ required: true, description: '`Session.name`.' }) },
+    resolve: (_, { name }, context) => endOneSession(signedIn(context), name),
+  }),
   endOtherSessions: t.int({
     description: 'Signs the viewer out everywhere but here, and gives how many sessions ended.',
     resolve: (_, __, context) => endOtherSessions(signedIn(context)),

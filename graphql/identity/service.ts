@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
-import { type SignedIn, systemActor } from '#graphql/context.ts'
+import { type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { days } from '#graphql/time.ts'
@@ -12,12 +12,13 @@ import { refusalMessages } from '#messages/refusal.ts'
 import { db, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { othersEnded, signedIn, signedOut, tokenMade } from './events.ts'
+import { sessionName } from './queries.ts'
 import { hashOf } from './viewer.ts'
 
 const say = refusalMessages.message
 
-/** A session ends after this long, used or not. */
-export const SESSION_LENGTH = days(30)
+/** A session ends after this long, used or not; unused, it ends sooner (viewer.ts). */
+export const SESSION_LENGTH = days(env.ATRIUM_SESSION_DAYS)
 
 /**
  * Starts a session and gives its secret id, which only the cookie holds.
@@ -61,7 +62,8 @@ export async function signInToDemo(
   if (!env.ATRIUM_DEMO) throw new NotAllowed(say('demoOff'))
 
   const person = await db.first<{ id: number }>(sql`
-    select id from "Person" where email = ${email.trim().toLowerCase()} and "deactivatedAt" is null`)
+    select id from "Person" where email = ${email.trim().toLowerCase()} and "deactivatedAt" is null
+      and "castLine" is not null`)
   if (!person) throw new NotFound(say('nobodyOfName'))
   return startSession(person.id, 'demo', userAgent, requestId)
 }
@@ -87,6 +89,41 @@ export async function endOtherSessions(context: SignedIn): Promise<number> {
     return { count: ended.length }
   })
   return count
+}
+
+/**
+ * Ends one of the viewer's sessions, as `Session.name` names it. One that has ended meanwhile is no error; that of
+ * somebody else is none of theirs, and not found either.
+ */
+export async function endOneSession(context: SignedIn, name: string): Promise<boolean> {
+  const { viewer } = context
+  const { ended } = await write(context, 'endSession', { name }, async (tx) => {
+    const own = await tx.rows<{ idHash: string }>(
+      sql`select "idHash" from "Session" where "personId" = ${viewer.id}`,
+    )
+    const session = own.find(({ idHash }) => sessionName(idHash) === name)
+    if (!session) return { ended: false }
+    await tx.rows(sql`delete from "Session" where "idHash" = ${session.idHash}`)
+    await signedOut.record(tx, context, { personId: viewer.id })
+    return { ended: true }
+  })
+  return ended
+}
+
+/** Every session of the person gets a new id with its next request: what somebody knew of the old one is worth nothing. */
+export function demandNewIds(tx: Tx, personId: number): void {
+  tx.later(sql`update "Session" set "needsNewId" = true where "personId" = ${personId}`)
+}
+
+/** A new secret id for the viewer's session; null when another request has just given it one. */
+export async function renewSession({ sessionHash }: Viewer): Promise<string | null> {
+  const id = randomBytes(32).toString('base64url')
+  const renewed = await transaction((tx) =>
+    tx.rows(sql`
+      update "Session" set "idHash" = ${hashOf(id)}, "previousIdHash" = "idHash", "renewedAt" = ${tx.at}, "needsNewId" = false
+      where "idHash" = ${sessionHash} and "needsNewId" returning 1 as one`),
+  )
+  return renewed.length > 0 ? id : null
 }
 
 /** Makes an API token and gives its text, which is never shown again. */

@@ -7,4 +7,12 @@ import { eventsMessages } from '#messages/events.ts'
 
 const log = eventsMessages.message
 
-export const imports = feature({ name: 'imports', logTopics: { ideas: log('topic.ideas') }, jobs })
+export const imports = feature({
+  name: 'imports',
+  leaving: {
+    'Import.startedById': { stays: 'who began it' },
+    'ImportedRow.personId': { stays: 'whom a row was found to be' },
+  },
+  logTopics: { ideas: log('topic.ideas') },
+  jobs,
+})

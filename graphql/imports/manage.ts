@@ -8,18 +8,18 @@ import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ConfigureImport, ImportReference, RunImport } from './input.ts'
-import { canManageImports } from './policy.ts'
+import { canManageImports, canReadImports } from './policy.ts'
 import { type ImportRow, type ImportState, importById } from './queries.ts'
 
 const say = importsMessages.message
 
-/** The import, if the viewer may manage it. Throws NotFound otherwise. */
+/** The import, if the viewer may see it. Throws NotFound otherwise. */
 export async function findImport(
   db: Parameters<typeof importById>[0],
   { viewer }: SignedIn,
   id: number,
 ): Promise<ImportRow> {
-  const row = canManageImports(viewer) ? await importById(db, id) : undefined
+  const row = canReadImports(viewer) ? await importById(db, id) : undefined
   if (!row) throw new NotFound()
   return row
 }
@@ -96,6 +96,7 @@ async function locked(
   id: number,
   states: readonly ImportState[],
 ): Promise<void> {
+  if (!canManageImports(context.viewer)) throw new NotFound()
   await tx.rows(sql`select 1 from "Import" where id = ${id} for update`)
   const { state } = await findImport(tx, context, id)
   if (!states.includes(state)) throw new Conflict(say('busy'))

@@ -20,7 +20,7 @@ const MAX_AT_ONCE = 100
 type Pair = {
   id: number
   intoId: number
-  boardId: number
+  boardId: number | null
   status: string
   isPromised: boolean
   waits: boolean
@@ -98,6 +98,7 @@ async function mergeOne(tx: Tx, run: Run, pair: Pair): Promise<void> {
     insert into "StatusChange" ("ideaId", "from", "to", "byName", note, "otherId", at)
     select id, ${status}::"IdeaStatus", 'MERGED', ${t('importer')}, ${t('status.first')}, ${intoId}, "statusAt"
     from "Idea" where id = ${id}`)
+  if (boardId === null) return
   if (pair.waits)
     await tx.rows(sql`
       update "Board" set "withoutResponse" = "withoutResponse" - 1, promised = promised - ${pair.isPromised ? 1 : 0}

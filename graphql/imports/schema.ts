@@ -5,7 +5,7 @@ import { NotFound } from '#graphql/errors.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { COMMENT_COLUMNS, IDEA_COLUMNS } from './column-names.ts'
 import { configureImport, findImport, runImport, undoImport } from './manage.ts'
-import { canManageImports } from './policy.ts'
+import { canReadImports } from './policy.ts'
 import { type ImportRow, importById, latestImports } from './queries.ts'
 
 const ImportState = builder.enumType('ImportState', {
@@ -25,7 +25,7 @@ const ImportState = builder.enumType('ImportState', {
 
 const Import = builder.objectRef<ImportRow>('Import').implement({
   description: 'A file that an administrator imports, or imported.',
-  authScopes: { admin: true },
+  authScopes: { administration: true },
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number in addresses.' }),
     file: t.exposeString('file', { description: 'The name of the file.' }),
@@ -94,16 +94,16 @@ builder.queryFields((t) => ({
   imports: t.field({
     type: [Import],
     description: 'The latest imports, at most 100. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     complexity: { multiplier: 20 },
     resolve: (_, __, context) =>
-      canManageImports(signedIn(context).viewer) ? latestImports(context.db) : [],
+      canReadImports(signedIn(context).viewer) ? latestImports(context.db) : [],
   }),
   import: t.field({
     type: Import,
     nullable: true,
     description: 'An import by its number. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     args: { number: t.arg.int({ required: true }) },
     resolve: (_, { number }, context) =>
       findImport(context.db, signedIn(context), number).catch((error) => {
@@ -113,12 +113,12 @@ builder.queryFields((t) => ({
   }),
   importColumns: t.stringList({
     description: 'Our columns of ideas, as a mapping names them.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     resolve: () => Object.keys(IDEA_COLUMNS).filter((name) => name !== 'pictures'),
   }),
   importCommentColumns: t.stringList({
     description: 'Our columns of comments, as a mapping names them.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     resolve: () => Object.keys(COMMENT_COLUMNS).filter((name) => name !== 'pictures'),
   }),
 }))

@@ -9,6 +9,7 @@ import { days } from '#graphql/time.ts'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction, type Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { duties, focusAt, peopleInFocus } from './focus.ts'
 import { offByDefault } from './kinds.ts'
 import { type EmailFrequency, MAX_LINES, type MailLine, type MailWords, wordsOf } from './mail.ts'
 import { mailedTo, subjects, wants } from './policy.ts'
@@ -50,11 +51,13 @@ const unmailed = (
 export async function queueAtOnce(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - GATHERED)
   const again = sql`n."mailedAt" <= ${new Date(now.getTime() - PAUSE_BETWEEN)}`
+  const inFocus = await peopleInFocus(db, now)
   return inBatches(async (after) => {
     const people = await db.rows<{ id: number }>(sql`
       select who.id from "Person" who
       where who."emailFrequency" = 'AT_ONCE' and who."deactivatedAt" is null and who.id > ${after} and exists (
-        select 1 from "Notification" n where n."personId" = who.id and ${unmailed(sql`${before}`, again, now)})
+        select 1 from "Notification" n where n."personId" = who.id and ${unmailed(sql`${before}`, again, now)}
+          and (n.kind = any(${duties()}::text[]) or who.id <> all(${inFocus}::int[])))
       order by who.id limit ${MAX_AT_ONCE}`)
     // All that there is goes into one mail: what is younger than the minute as well.
     return people.map(({ id }) => ({
@@ -70,30 +73,38 @@ export async function queueDigests(db: Db, now = new Date()): Promise<number> {
   const zones = await db.rows<{ timeZone: string; frequency: 'DAILY' | 'WEEKLY' }>(sql`
     select distinct "timeZone", "emailFrequency" as frequency from "Person"
     where "emailFrequency" in ('DAILY', 'WEEKLY') and "deactivatedAt" is null`)
+  // A digest that is due meanwhile comes after the focus hours.
+  const inFocus = await peopleInFocus(db, now)
   let queued = 0
   for (const { timeZone, frequency } of zones) {
     const due = lastDigest(now, timeZone, frequency)
     // A digest that was missed for half a day (a long stop) is left to the next one.
     if (now.getTime() - due.at.getTime() > days(0.5)) continue
     queued += await inBatches(
-      (after) => dueInZone(db, now, { timeZone, frequency, due, after }),
+      (after) => dueInZone(db, now, { timeZone, frequency, due, after, inFocus }),
       db,
     )
   }
   return queued
 }
 
-type InZone = { timeZone: string; frequency: 'DAILY' | 'WEEKLY'; due: DigestTime; after: number }
+type InZone = {
+  timeZone: string
+  frequency: 'DAILY' | 'WEEKLY'
+  due: DigestTime
+  after: number
+  inFocus: number[]
+}
 async function dueInZone(
   db: Db,
   now: Date,
-  { timeZone, frequency, due, after }: InZone,
+  { timeZone, frequency, due, after, inFocus }: InZone,
 ): Promise<Due[]> {
   const keyEnd = `:${due.day}`
   const people = await db.rows<{ id: number }>(sql`
     select who.id from "Person" who
     where who."emailFrequency" = ${frequency}::"EmailFrequency" and who."timeZone" = ${timeZone} and who."deactivatedAt" is null
-      and who.id > ${after}
+      and who.id > ${after} and who.id <> all(${inFocus}::int[])
       and not exists (select 1 from "Mail" sent where sent.key = 'digest:' || who.id || ${keyEnd})
       and exists (select 1 from "Notification" n
         where n."personId" = who.id and ${unmailed(sql`${due.at}`, sql`n."updatedAt" <= ${due.at}`, now)})
@@ -137,9 +148,13 @@ export async function writeMail(due: Due, now = new Date()): Promise<number | nu
       select "emailFrequency" from "Person" where id = ${due.personId}`)
     // Left, or turned emails off since it was queued.
     if (!viewer || !person || person.emailFrequency === 'NEVER') return null
+    // Focus hours may have begun since then.
+    const inFocus = focusAt(viewer, now) !== null
+    if (inFocus && due.key.startsWith('digest:')) return null
+    const waits = inFocus ? sql`n.kind <> all(${duties()}::text[])` : sql`false`
     const rows = await tx.rows<NotificationRow>(sql`
       select ${rowColumns(viewer)} from "Notification" n ${subjects}
-      where ${mailedTo(viewer)} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
+      where ${mailedTo(viewer)} and not ${waits} and ${unmailed(sql`${new Date(due.before)}`, sql`n."updatedAt" <= ${new Date(due.before)}`, now)}
       order by n."updatedAt" desc, n.id desc limit ${MAX_CARRIED} for no key update of n`)
     if (rows.length === 0) return null
     const carries = rows.map((row): Carried => [row.id, row.events - row.mailedEvents])

@@ -16,6 +16,11 @@ const telling = batcher<NotificationBatch>({ max: 100, work: (batches) => delive
 
 export const notifications = feature({
   name: 'notifications',
+  leaving: {
+    'Notification.personId': { stays: 'is read by nobody else; whoever comes back finds it' },
+    'NotificationPreference.personId': { stays: 'whoever comes back is notified as before' },
+    'Mail.personId': { stays: 'what is queued is not sent to somebody who has left' },
+  },
   logTopics: { notifications: log('topic.notifications') },
   jobs,
   counts: {

@@ -5,6 +5,7 @@ import { days } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { queueAtOnce, queueDigests, writeMail } from './digest.ts'
+import { endFocus } from './focus.ts'
 import { sendMail } from './send.ts'
 
 const Due = z.object({ personId: z.int(), key: z.string(), before: z.iso.datetime() })
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
     cron: '* * * * *',
     run: async (_, db, now) => void (await queueAtOnce(db, now)),
   },
+  { name: 'end-focus', cron: '* * * * *', run: async (_, __, now) => void (await endFocus(now)) },
   // Every quarter: 8:00 in Kathmandu is 2:15 in UTC.
   {
     name: 'queue-digests',

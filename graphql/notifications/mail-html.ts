@@ -66,3 +66,28 @@ ${more}
 </div></body></html>
 `
 }
+
+/** A mail that says one thing: paragraphs, one button, and a line below. */
+export type LetterFacts = {
+  paragraphs: readonly string[]
+  button: { words: string; url: string }
+  foot: string
+}
+
+/** The same look for a mail that is no digest. */
+export function letterHtml(language: Language, title: string, facts: LetterFacts): string {
+  const { paragraphs, button, foot } = facts
+  const said = paragraphs.map(
+    (text) => `<p dir="auto" style="margin:0 0 14px">${escaped(text)}</p>`,
+  )
+  return `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>
+<style>${DARK}</style></head>
+<body style="margin:0;background:#f4f2ee;color:#23201c;font:16px/1.5 system-ui,sans-serif">
+<div style="max-width:560px;margin:0 auto;padding:32px 24px">
+${said.join('\n')}
+<p style="margin:20px 0 0"><a class="next" href="${escaped(button.url)}" style="display:inline-block;padding:9px 16px;border-radius:6px;background:#1a4bc4;color:#ffffff;font-weight:600;text-decoration:none">${escaped(button.words)}</a></p>
+<p class="quiet" style="margin:28px 0 0;padding:18px 0 0;font-size:13px;color:#6b655c">${escaped(foot)}</p>
+</div></body></html>
+`
+}

@@ -9,12 +9,13 @@ import { frequencyFor } from './unsubscribe.ts'
 
 const Mail = builder.objectRef<MailRow>('Mail').implement({
   description: 'A mail that left, or would have left had there been a mail server.',
-  authScopes: { admin: true },
+  authScopes: { administration: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its number.' }),
     person: t.field({
       type: Person,
-      description: 'Whom it is for.',
+      nullable: true,
+      description: 'Whom it is for; null: somebody who is nobody here yet.',
       resolve: (mail) => mail.personId,
     }),
     to: t.exposeString('to', { description: 'The address.' }),
@@ -50,7 +51,7 @@ builder.queryFields((t) => ({
     type: Mail,
     nullable: true,
     description: 'One mail by its number. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) => {
       const number = numberOf(id, 'Mail', 'id')
@@ -61,7 +62,7 @@ builder.queryFields((t) => ({
   mails: t.connection({
     type: Mail,
     description: 'Mails, newest first. For administrators.',
-    authScopes: { admin: true },
+    authScopes: { administration: true },
     resolve: async (_, { first, after }, context) => {
       const wanted = rowsWanted(first)
       const [before] = keyOf(after, 'int') ?? [null]

@@ -14,7 +14,8 @@ export const NOTHING_LEFT = 'NOTHING_LEFT'
 
 export type MailRow = {
   id: number
-  personId: number
+  /** Null: to somebody who is nobody here yet. */
+  personId: number | null
   to: string
   subject: string | null
   text: string | null
@@ -35,7 +36,7 @@ export const mailsFor = (
     select m.id, m."personId", m."to", m."createdAt", m."sentAt", m.file, m.error,
       case when seen.all then m.subject end as subject, case when seen.all then m.text end as text
     from "Mail" m cross join lateral (
-      select m."personId" = ${viewer.id} or not exists (
+      select coalesce(m."personId" = ${viewer.id}, false) or not exists (
         select 1 from jsonb_array_elements(m.carries) as carried
         left join "Notification" n on n.id = (carried->>0)::int
         left join "Post" p on p.id = n."postId"

@@ -9,11 +9,13 @@ import {
   type RowToAsk,
 } from '#graphql/notification-kinds.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
+import { may } from '#graphql/roles.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { focusAt, isHeld } from './focus.ts'
 import { offByDefault } from './kinds.ts'
-import { commentReadable, shownTo, subjects, wants } from './policy.ts'
+import { commentReadable, isFor, shownTo, subjects, wants } from './policy.ts'
 
 export type NotificationRow = {
   id: number
@@ -57,11 +59,15 @@ export const rowColumns = (
   p.language as "postLanguage", p."mergedIntoId" is not null as "isMerged", n.outcome as "eventOutcome",
   case when ${commentReadable(viewer)} then c.id end as "commentId",
   b.name as "boardName", b.slug as "boardSlug", s.name as "spaceName", s.slug as "spaceSlug",
-  case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${viewer.role}
+  case when n.kind <> 'ROLE_CHANGED' then null when n."spaceId" is null then ${may(viewer, 'CHANGE_ADMINISTRATION') ? 'ADMIN' : 'MEMBER'}
     when s.id = any(${viewer.ownerOf}) then 'OWNER' when s.id = any(${viewer.memberOf}) then 'MEMBER' end as role,
   s."archivedAt" is not null as "isArchived", n."updatedAt", n."readAt"`
 
-const inApp = (viewer: Viewer): Sql => sql`n.kind = any(${notificationKinds()})
+/** `now`: what waits for the end of focus hours is left out; null: nothing is. */
+const inApp = (
+  viewer: Viewer,
+  now: Date | null,
+): Sql => sql`not ${now ? isHeld(viewer, now) : sql`false`} and n.kind = any(${notificationKinds()})
   and ${wants(sql`${viewer.id}`, sql`n.kind`, 'inApp', offByDefault('inApp'))} and ${shownTo(viewer)}`
 
 /** A page of the viewer's notifications, latest event first; `after` is the key [moment, id] of the row before. */
@@ -71,14 +77,46 @@ export async function notificationsOf(
   wanted: number,
   after: [string, number] | null,
   unreadOnly: boolean,
+  now: Date | null = null,
 ): Promise<NotificationRow[]> {
   const page = after
     ? sql`(n."updatedAt", n.id) < (${after[0]}::timestamptz, ${after[1]}::int)`
     : sql`true`
   const rows = await db.rows<NotificationRow>(sql`
     select ${rowColumns(viewer)} from "Notification" n ${subjects}
-    where ${inApp(viewer)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
+    where ${inApp(viewer, now)} and ${page} and ${unreadOnly ? sql`n."readAt" is null` : sql`true`}
     order by n."updatedAt" desc, n.id desc limit ${wanted + 1}`)
+  return withOutcomes(db, await withStatuses(db, rows))
+}
+
+export const CATCH_UPS = ['DECISION', 'ANSWER', 'OTHER'] as const
+export const catchUpOf = (kind: NotificationKind): (typeof CATCH_UPS)[number] =>
+  declarationOf(kind).catchUp ?? 'OTHER'
+/** What somebody has missed is taken from so many of their latest unread notifications. */
+const MAX_MISSED = 200
+
+/**
+ * What the viewer has not read: at most so many decisions, then answers, then of all other kinds, each latest first.
+ * What they may no longer see is left out.
+ */
+export async function missedBy(
+  db: Db,
+  viewer: Viewer,
+  ofEach: number,
+  now: Date,
+): Promise<NotificationRow[]> {
+  const kinds = (wanted: 'DECISION' | 'ANSWER') =>
+    notificationKinds().filter((kind) => catchUpOf(kind) === wanted)
+  const rank = sql`case when n.kind = any(${kinds('DECISION')}) then 1
+    when n.kind = any(${kinds('ANSWER')}) then 2 else 3 end`
+  const rows = await db.rows<NotificationRow>(sql`
+    select ${rowColumns(viewer)} from (
+      select n.*, row_number() over (partition by ${rank} order by n."updatedAt" desc, n.id desc) as nth, ${rank} as rank
+      from (
+        select n.* from "Notification" n where ${isFor(viewer)} and n."readAt" is null
+        order by n."updatedAt" desc limit ${MAX_MISSED}) n ${subjects}
+      where ${inApp(viewer, now)}) n ${subjects}
+    where n.nth <= ${ofEach} order by n.rank, n."updatedAt" desc, n.id desc`)
   return withOutcomes(db, await withStatuses(db, rows))
 }
 
@@ -151,13 +189,21 @@ export async function askKinds<Answer>(
   return new Map(answers.flatMap((answer) => [...(answer ?? [])]))
 }
 
-/** How many are unread, up to MAX_COUNTED. */
-export async function unreadCount(db: Db, viewer: Viewer): Promise<number> {
-  const row = await db.first<{ unread: number }>(sql`
-    select count(*)::int as unread from (
-      select 1 from "Notification" n ${subjects}
-      where n."readAt" is null and ${inApp(viewer)} limit ${MAX_COUNTED}) as counted`)
-  return row?.unread ?? 0
+/** How many are unread, and how many more wait for the end of focus hours; each up to MAX_COUNTED. */
+export async function unreadCount(
+  db: Db,
+  viewer: Viewer,
+  now: Date,
+): Promise<{ unread: number; held: number }> {
+  const focus = focusAt(viewer, now)
+  const count = (where: Sql) => sql`(select count(*)::int from (
+    select 1 from "Notification" n ${subjects}
+    where n."readAt" is null and ${where} limit ${MAX_COUNTED}) as counted)`
+  const held = focus ? count(sql`${isHeld(viewer, now)} and ${inApp(viewer, null)}`) : sql`0`
+  const row = await db.first<{ unread: number; held: number }>(
+    sql`select ${count(inApp(viewer, now))} as unread, ${held} as held`,
+  )
+  return row ?? { unread: 0, held: 0 }
 }
 
 export type PreferenceRow = { kind: NotificationKind; inApp: boolean; mail: boolean }

@@ -10,7 +10,8 @@ export const GATHERED = minutes(1)
 export const PAUSE_BETWEEN = minutes(10)
 
 const isKnown = new Map<string, boolean>()
-function zoneOf(timeZone: string): string {
+/** A zone that this machine knows: UTC in place of others. */
+export function zoneOf(timeZone: string): string {
   let known = isKnown.get(timeZone)
   if (known === undefined) {
     try {

@@ -1,10 +1,15 @@
-import { builder, lateEnum, signedIn } from '#graphql/builder.ts'
+import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { PostKindEnum } from '#graphql/posts/schema.ts'
+import { focusAt } from './focus.ts'
 import {
+  CATCH_UPS,
+  catchUpOf,
+  missedBy,
   type NotificationRow,
   notificationsOf,
   type PreferenceRow,
@@ -35,6 +40,14 @@ const NotificationAbout = builder.enumType('NotificationAbout', {
   values: ['POST', 'BOARD', 'SPACE', 'COMPANY'] as const,
 })
 
+/** The moment of the request. */
+const nowOf = ({ at }: Context): Date => at ?? new Date()
+
+const CatchUp = builder.enumType('CatchUp', {
+  description: 'DECISION: a status, an official response, a merge. ANSWER: a comment or a reply.',
+  values: CATCH_UPS,
+})
+
 export const Notification = builder.objectRef<NotificationRow>('Notification').implement({
   description:
     'Something that happened, told to the viewer. Unread events about the same thing are one.',
@@ -45,6 +58,11 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
       description: 'What it is, to stand above its title: “Your post”.',
       resolve: (row, _, { language }) =>
         declarationOf(row.kind).heading(factsForSentence(row).noun)(language),
+    }),
+    catchUp: t.field({
+      type: CatchUp,
+      description: 'What it is to somebody who catches up.',
+      resolve: ({ kind }) => catchUpOf(kind),
     }),
     events: t.exposeInt('events', { description: 'How many events it stands for.' }),
     actors: t.field({
@@ -118,15 +136,27 @@ export const Notification = builder.objectRef<NotificationRow>('Notification').i
   }),
 })
 
-const NotificationSummary = builder.objectRef<object>('NotificationSummary').implement({
+type Summary = { unread: number; held: number }
+const NotificationSummary = builder.objectRef<Summary>('NotificationSummary').implement({
   description: 'What the sign of unread notifications shows.',
   fields: (t) => ({
-    unread: t.int({
-      description: 'How many are unread; 100 stands for 100 or more.',
-      resolve: (_, __, context) => unreadCount(context.db, signedIn(context).viewer),
+    unread: t.exposeInt('unread', {
+      description:
+        'How many are unread, without those that wait for the end of focus hours; 100 stands for 100 or more.',
+    }),
+    held: t.exposeInt('held', {
+      description: 'How many wait for the end of focus hours; 100 stands for 100 or more.',
+    }),
+    heldUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the focus hours end that are now; null: none are.',
+      resolve: (_, __, context) => focusAt(signedIn(context).viewer, nowOf(context))?.to ?? null,
     }),
   }),
 })
+const summaryOf = (context: Context): Promise<Summary> =>
+  unreadCount(context.db, signedIn(context).viewer, nowOf(context))
 
 const NotificationPreference = builder
   .objectRef<PreferenceRow>('NotificationPreference')
@@ -161,18 +191,25 @@ const ReadAnswer = builder.objectRef<{ count: number; readAt: string }>('ReadAns
     notificationSummary: t.field({
       type: NotificationSummary,
       description: 'How many are unread afterwards.',
-      resolve: () => ({}),
+      resolve: (_, __, context) => summaryOf(context),
     }),
   }),
 })
+
+const MAX_MISSED_OF_EACH = 8
 
 builder.queryFields((t) => ({
   notifications: t.connection({
     type: Notification,
     description:
       "The viewer's notifications, latest first. What the viewer may no longer see is left out.",
-    args: { unreadOnly: t.arg.boolean({ description: 'True: only unread ones.' }) },
-    resolve: async (_, { first, after, unreadOnly }, context) => {
+    args: {
+      unreadOnly: t.arg.boolean({ description: 'True: only unread ones.' }),
+      withHeld: t.arg.boolean({
+        description: 'True: also those that wait for the end of focus hours.',
+      }),
+    },
+    resolve: async (_, { first, after, unreadOnly, withHeld }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'moment', 'int')
       const rows = await notificationsOf(
@@ -181,14 +218,23 @@ builder.queryFields((t) => ({
         wanted,
         key,
         unreadOnly ?? false,
+        withHeld ? null : nowOf(context),
       )
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
   }),
+  missedNotifications: t.field({
+    type: [Notification],
+    description:
+      'What the viewer has not read: decisions and official responses, then answers, then the rest; at most eight of each, latest first. What they may no longer see is left out.',
+    complexity: { field: STATEMENT, multiplier: 3 * MAX_MISSED_OF_EACH },
+    resolve: (_, __, context) =>
+      missedBy(context.db, signedIn(context).viewer, MAX_MISSED_OF_EACH, nowOf(context)),
+  }),
   notificationSummary: t.field({
     type: NotificationSummary,
     description: 'What the sign of unread notifications shows.',
-    resolve: () => ({}),
+    resolve: (_, __, context) => summaryOf(context),
   }),
   notificationPreferences: t.field({
     type: [NotificationPreference],
@@ -214,10 +260,10 @@ builder.mutationFields((t) => ({
       ids: t.arg.idList({ description: 'At most 200.' }),
       readAt: t.arg({ type: 'DateTime', description: 'From readNotifications.' }),
     },
-    resolve: async (_, { ids, readAt }, context) =>
-      unreadNotifications(signedIn(context), { ids: numbers(ids), readAt: readAt ?? null }).then(
-        () => ({}),
-      ),
+    resolve: async (_, { ids, readAt }, context) => {
+      await unreadNotifications(signedIn(context), { ids: numbers(ids), readAt: readAt ?? null })
+      return summaryOf(context)
+    },
   }),
   setNotificationPreference: t.field({
     type: [NotificationPreference],

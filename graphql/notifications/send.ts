@@ -16,8 +16,14 @@ const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
 const domain = host.includes('.') && !/^[\d.]+$/.test(host) ? host : 'atrium.invalid'
 
-type MailRow = { id: number; personId: number; key: string; carries: Carried[] }
-type Letter = { id: number; key: string; to: string; unsubscribe: string } & MailWords
+type MailRow = { id: number; personId: number | null; key: string; carries: Carried[] }
+/** `unsubscribe`: where such mails can be ended; null for one that is sent once. */
+export type Letter = {
+  id: number
+  key: string
+  to: string
+  unsubscribe: string | null
+} & MailWords
 
 /**
  * Sends a written mail, once: a mail that was sent is left alone. What it says is asked anew first, so that nothing
@@ -30,7 +36,7 @@ export async function sendMail(
 ): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
-  if (!mail) return
+  if (!mail?.personId) return
   const words = await wordsNow(over, mail.personId, mail.carries)
   if (!words) {
     await over.rows(sql`
@@ -42,10 +48,7 @@ export async function sendMail(
   const letter = { ...words, id: mail.id, key: mail.key }
   let file: string | null
   try {
-    const message = messageOf(letter)
-    file = smtpUrl
-      ? await sendThrough(smtpUrl, message)
-      : await writeToFolder(String(mail.id).padStart(6, '0'), message)
+    file = await deliverLetter(letter, smtpUrl)
   } catch (error) {
     const reason = (error as Error).message.slice(0, 300)
     await over.rows(
@@ -59,6 +62,15 @@ export async function sendMail(
       text = ${kept(letter.text)}, html = ${kept(letter.html)} where id = ${mail.id}`)
 }
 
+/**
+ * Hands a mail to the company's server or, without one, writes it to the data folder.
+ * @returns its file in the data folder; null when it left. Throws when the server did not take it
+ */
+export const deliverLetter = (letter: Letter, smtpUrl = env.SMTP_URL): Promise<string | null> =>
+  smtpUrl
+    ? sendThrough(smtpUrl, messageOf(letter))
+    : writeToFolder(String(letter.id).padStart(6, '0'), messageOf(letter))
+
 const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
   from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
@@ -68,9 +80,9 @@ const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) =>
   // The same at each try, so that a server or a mail program can tell a repetition.
   messageId: `<${key.replace(/[^\w-]/g, '.')}.${id}@${domain}>`,
   // RFC 8058: a mail program offers to end the mails, and does so by itself with a POST.
-  list: { unsubscribe: { url: unsubscribe, comment: '' } },
+  ...(unsubscribe ? { list: { unsubscribe: { url: unsubscribe, comment: '' } } } : {}),
   headers: {
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
   },

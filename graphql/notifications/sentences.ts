@@ -1,12 +1,13 @@
 // From a row to what people read: its sentence and where it leads.
 import { pathOfThing } from '#graphql/define.ts'
-import type { SentenceFacts } from '#graphql/notification-kinds.ts'
+import { declarationOf, ROLE_OUTCOMES, type SentenceFacts } from '#graphql/notification-kinds.ts'
 import { ANY_POST, kindOf, pathOfPost } from '#graphql/post-kinds.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { markedSentenceOf, sentenceOf, shortOf } from './kinds.ts'
 import type { NotificationRow } from './queries.ts'
 
-const ROLES = ['ADMIN', 'OWNER', 'MEMBER'] as const
+/** What somebody became, and what they are no longer. */
+const ROLES = ROLE_OUTCOMES
 
 /** What a row's sentence is made of. `events` counts only those to tell now; then only their people are named. */
 export const factsForSentence = (row: NotificationRow, events = row.events): SentenceFacts => ({
@@ -15,7 +16,7 @@ export const factsForSentence = (row: NotificationRow, events = row.events): Sen
   postTitle: row.postTitle,
   noun: row.postKind ? kindOf(row.postKind).noun : ANY_POST,
   status: row.status ?? null,
-  outcome: row.outcome ?? null,
+  outcome: row.outcome ?? (declarationOf(row.kind).saysOutcome ? row.eventOutcome : null),
   isMerged: row.eventOutcome ? row.eventOutcome === 'MERGED' : row.isMerged,
   boardName: row.boardName,
   spaceName: row.spaceName,

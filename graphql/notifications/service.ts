@@ -9,6 +9,7 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { sql } from '#prisma/sql.ts'
 import { notificationsRead, notificationsUnread, preferenceSet } from './events.ts'
+import { isHeld } from './focus.ts'
 import { ReadNotifications, SetNotificationPreference, UnreadNotifications } from './input.ts'
 import { isForSealed } from './policy.ts'
 
@@ -17,15 +18,15 @@ const say = refusalMessages.message
 /** PostgreSQL's code for a second row where only one may be. */
 const UNIQUE_VIOLATION = '23505'
 
-/** Marks notifications (or all) as read. `readAt` undoes it: unreadNotifications takes it. */
+/** Marks notifications as read, or all but those that wait for the end of focus hours. `readAt` undoes it: unreadNotifications takes it. */
 export async function readNotifications(context: SignedIn, raw: unknown) {
   const input = parse(ReadNotifications, raw)
   const { viewer } = context
   const read = await write(context, 'readNotifications', input, async (tx) => {
     const readAt = tx.at
     const rows = await tx.rows(sql`
-      update "Notification" set "readAt" = ${readAt}
-      where "personId" = ${viewer.id} and "readAt" is null and (${input.ids ?? null}::int[] is null or id = any(${input.ids ?? null}::int[]))
+      update "Notification" n set "readAt" = ${readAt}
+      where (${input.ids !== undefined && input.ids !== null} or not ${isHeld(viewer, readAt)}) and "personId" = ${viewer.id} and "readAt" is null and (${input.ids ?? null}::int[] is null or id = any(${input.ids ?? null}::int[]))
       returning 1 as one`)
     if (rows.length)
       await notificationsRead.record(tx, context, { personId: viewer.id, count: rows.length })

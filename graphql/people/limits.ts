@@ -6,3 +6,5 @@ export const JOB_LENGTH = 80
 export const ABOUT_LENGTH = 600
 export const SKILL_LENGTH = 40
 export const MAX_SKILLS = 20
+/** Why somebody has a role, or no longer. */
+export const REASON_LENGTH = 200

@@ -10,6 +10,8 @@ export type NewPerson = {
   title: string
   site: string
   language: string
+  /** MEMBER without. */
+  role?: 'MEMBER' | 'ADMIN'
   /** Null: as the browser asks for. */
   interfaceLanguage: string | null
 }
@@ -17,8 +19,8 @@ export type NewPerson = {
 /** Makes a person. @returns their id, or null when somebody has the address already */
 export async function makePersonRow(tx: Tx, person: NewPerson): Promise<number | null> {
   const row = await tx.first<{ id: number }>(sql`
-    insert into "Person" (email, name, unit, title, site, language, "interfaceLanguage", "createdAt")
-    select ${person.email}, ${person.name}, ${person.unit}, ${person.title}, ${person.site}, ${person.language},
+    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "createdAt")
+    select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
       ${person.interfaceLanguage}, ${tx.at}
     where not exists (select 1 from "Person" where lower(email) = ${person.email})
     on conflict do nothing returning id`)

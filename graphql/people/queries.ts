@@ -1,5 +1,7 @@
 // Reading people: cards for every page, by id, in one statement.
-import { personAsReader } from '#graphql/audience.ts'
+import { knowsPerson, personAsReader } from '#graphql/audience.ts'
+import type { Viewer } from '#graphql/context.ts'
+import type { GrantedRole } from '#graphql/roles.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 
@@ -35,6 +37,7 @@ export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(Pers
 /** People whose name begins with the text (any word of it), for @ and choosers; active ones, at most `limit`. */
 export async function peopleNamed(
   db: Db,
+  viewer: Viewer,
   text: string,
   spaceId: number | null,
   limit: number,
@@ -45,7 +48,7 @@ export async function peopleNamed(
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
       "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
-    where p."deactivatedAt" is null
+    where p."deactivatedAt" is null and ${knowsPerson(viewer, sql`p.id`)}
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
       and (${spaceId}::int is null or ${personAsReader(sql`p.id`).reads(sql`${spaceId}::int`)})
     order by lower(p.name) like lower(${`${wanted}%`}) desc, p.name limit ${limit}`),
@@ -64,6 +67,7 @@ export type PeopleFilter = {
 /** A page of people by name; `after` is the key [name, id] of the row before. */
 export async function listPeople(
   db: Db,
+  viewer: Viewer,
   filter: PeopleFilter,
   wanted: number,
   after: [string, number] | null,
@@ -77,7 +81,7 @@ export async function listPeople(
     select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
       "createdAt", "deactivatedAt", "profileVersion"
     from "Person" p
-    where (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
+    where ${knowsPerson(viewer, sql`p.id`)} and (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
       and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})
       and (${filter.unit}::text is null or p.unit = ${filter.unit}::text)
       and (${filter.skills.length} = 0 or p.skills @> ${filter.skills}::text[])
@@ -114,3 +118,34 @@ export const managersAbove = (personId: Sql): Sql => sql`(
     where above.nth < ${MAX_MANAGERS}
   )
   select id, nth from above where id is not null)`
+
+export type RoleGrantRow = {
+  id: number
+  personId: number
+  role: GrantedRole
+  spaceId: number | null
+  reason: string
+  grantedById: number | null
+  /** Null: it stands in no grant, from before there were any. */
+  grantedAt: Date | null
+  until: Date | null
+}
+
+/** Roles that these people hold now, those in the company first. At most 100 of one person. */
+export const rolesOf = (db: Db, personIds: readonly number[]): Promise<RoleGrantRow[]> =>
+  db.rows<RoleGrantRow>(sql`
+    select held.* from unnest(${personIds}::int[]) as person(id), lateral (
+      select g.id, g."personId", g.role, g."spaceId", g.reason, g."grantedById", g."grantedAt", g.until from "RoleGrant" g
+      where g."personId" = person.id and g."endedAt" is null and (g.until is null or g.until > now())
+      union all select -p.id, p.id, 'ADMINISTRATOR', null, '', null, null, null from "Person" p
+      where p.id = person.id and p.role = 'ADMIN' and not exists (
+        select 1 from "RoleGrant" g where g."personId" = p.id and g.role = 'ADMINISTRATOR' and g."endedAt" is null)
+      order by "spaceId" nulls first, role limit 100) held`)
+
+/** Administrators who can sign in, at most 50. */
+export const administrators = async (db: Db): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(
+      sql`select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit 50`,
+    )
+  ).map(({ id }) => id)

@@ -5,11 +5,13 @@ import { Invalid } from '#graphql/errors.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { may } from '#graphql/roles.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { peopleCards } from './cards.ts'
+import { knownPeople } from './cards.ts'
 import { canDeactivate, canSetManager, canSetRole } from './policy.ts'
-import { listPeople, type PersonRow, peopleByIds, peopleNamed, unitsInUse } from './queries.ts'
-import { changeSettings, editProfile, setActive, setManager, setRole } from './service.ts'
+import { listPeople, type PersonRow, peopleNamed, unitsInUse } from './queries.ts'
+import { setRole } from './role-grants.ts'
+import { changeSettings, editProfile, setManager } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -18,7 +20,7 @@ export const Role = builder.enumType('Role', {
   description: 'What somebody is in the whole company.',
 })
 
-const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
+export const PersonRights = builder.objectRef<PersonRow>('PersonRights').implement({
   description: 'What the viewer may do with somebody; buttons are drawn from it.',
   fields: (t) => ({
     deactivate: t.boolean({
@@ -42,7 +44,8 @@ const WhichPeople = builder.enumType('WhichPeople', {
 
 export const Person = builder.loadableNodeRef<PersonRow, number>('Person', {
   id: { resolve: (person) => person.id, parse: Number },
-  load: async (ids, context) => orNotFound(await peopleCards(signedIn(context).db, ids)),
+  load: async (ids, context) =>
+    orNotFound(await knownPeople(context.db, signedIn(context).viewer, ids)),
 })
 Person.implement({
   description: 'Somebody of the company. Leavers stay known, with their posts.',
@@ -112,7 +115,9 @@ builder.queryFields((t) => ({
     description: 'Somebody by id (global, or the number of the address).',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) =>
-      (await peopleByIds(context.db, [numberOf(id, 'Person', 'id')]))[0] ?? null,
+      (
+        await knownPeople(context.db, signedIn(context).viewer, [numberOf(id, 'Person', 'id')])
+      )[0] ?? null,
   }),
   people: t.connection({
     type: Person,
@@ -133,13 +138,14 @@ builder.queryFields((t) => ({
         skills: skills ?? [],
         who: who ?? 'ACTIVE',
       } as const
-      const rows = await listPeople(context.db, filter, wanted, key)
+      const rows = await listPeople(context.db, signedIn(context).viewer, filter, wanted, key)
       return connectionOf(rows, wanted, !key, (row) => [row.name, row.id])
     },
   }),
   units: t.stringList({
     description: 'Units that people work in, by name, at most 100.',
-    resolve: (_, __, context) => unitsInUse(context.db),
+    resolve: (_, __, context) =>
+      may(signedIn(context).viewer, 'READ_COMPANY') ? unitsInUse(context.db) : [],
   }),
   peopleNamed: t.field({
     type: [Person],
@@ -155,6 +161,7 @@ builder.queryFields((t) => ({
       return known
         ? peopleNamed(
             context.db,
+            signedIn(context).viewer,
             cutText(query, 60),
             spaceNumber ?? null,
             rowsWanted(first ?? 8, 20),
@@ -185,6 +192,17 @@ const SettingsInput = builder.inputType('SettingsInput', {
     timeZone: t.string({ description: 'IANA name.' }),
     emailFrequency: t.string({ description: 'AT_ONCE, DAILY, WEEKLY or NEVER.' }),
     shortcutsDisabled: t.boolean({ description: 'True: single-key shortcuts are off.' }),
+    focusDays: t.intList({
+      description: 'Days of the week with focus hours, 1 is Monday; none: no focus hours.',
+    }),
+    focusFrom: t.string({ description: 'When they begin, “09:00”, in their time zone.' }),
+    focusTo: t.string({ description: 'When they end, on the same day, at most 11 hours later.' }),
+    homeList: t.string({
+      description: 'The list that Home shows: FOR_YOU, FOLLOWING or LATEST.',
+    }),
+    isPersonalised: t.boolean({
+      description: 'False: Home chooses nothing for them, and has no list FOR_YOU.',
+    }),
   }),
 })
 
@@ -200,14 +218,6 @@ builder.mutationFields((t) => ({
     description: "Changes the viewer's own settings; fields left out stay.",
     args: { input: t.arg({ type: SettingsInput, required: true }) },
     resolve: async (_, { input }, context) => (await changeSettings(signedIn(context), input)).id,
-  }),
-  setActive: t.field({
-    type: Person,
-    description:
-      'Ends somebody’s access, or gives it back. For administrators; never for themselves.',
-    args: { personId: t.arg.id({ required: true }), isActive: t.arg.boolean({ required: true }) },
-    resolve: async (_, { personId, isActive }, context) =>
-      (await setActive(signedIn(context), numberOf(personId, 'Person', 'personId'), isActive)).id,
   }),
   setManager: t.field({
     type: Person,

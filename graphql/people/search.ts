@@ -1,4 +1,5 @@
 // How a person becomes a search document: known to everyone signed in. Leavers are not found.
+import { knowsPerson } from '#graphql/audience.ts'
 import type { SearchConfirmation } from '#graphql/define.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -40,8 +41,9 @@ export const personIds = (db: Db, after: number, limit: number): Promise<number[
 
 export const personConfirms: SearchConfirmation = {
   number: sql`who.id`,
-  from: (_, numbers) =>
-    sql`from "Person" who where who.id = any(${numbers}::int[]) and who."deactivatedAt" is null`,
+  from: (viewer, numbers) =>
+    sql`from "Person" who where who.id = any(${numbers}::int[]) and who."deactivatedAt" is null
+      and ${knowsPerson(viewer, sql`who.id`)}`,
   columns: sql`who.id as number, who.name as title, who."createdAt" as at, who.id as "authorId", null as "authorName", null::int as "spaceId", '' as key`,
   path: ({ number }) => `/people/${number}`,
 }

@@ -4,21 +4,17 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { minuteOf } from '#graphql/time.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import {
-  managerSet,
-  personLeft,
-  personReturned,
-  profileEdited,
-  roleSet,
-  settingsChanged,
-} from './events.ts'
-import { ChangeSettings, EditProfile, SetManager, SetRole } from './input.ts'
-import { canDeactivate, canEditProfile, canSetManager, canSetRole } from './policy.ts'
+import { managerSet, personJoined, profileEdited, settingsChanged } from './events.ts'
+import { ChangeSettings, EditProfile, SetManager } from './input.ts'
+import { LANGUAGES } from './limits.ts'
+import { canEditProfile, canSetManager } from './policy.ts'
+import { makePersonRow } from './provision.ts'
 import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
@@ -41,20 +37,43 @@ export async function editProfile(context: SignedIn, raw: unknown) {
   })
 }
 
+type FocusSpan = { focusFrom: number; focusTo: number }
+/** A digest that is due meanwhile comes after them, and within the half day in which it is caught up. */
+const MAX_FOCUS = 11 * 60
+
+/** Focus hours as they are to be kept. Throws Invalid for an end before the beginning, and for more than MAX_FOCUS. */
+function focusIn(
+  input: z.output<typeof ChangeSettings>,
+  before: FocusSpan | undefined,
+): FocusSpan & { days: number[] | null } {
+  const focusFrom = minuteOf(input.focusFrom ?? '') ?? before?.focusFrom ?? 0
+  const focusTo = minuteOf(input.focusTo ?? '') ?? before?.focusTo ?? 0
+  if (focusTo <= focusFrom) throw new Invalid({ focusTo: [say('endsBefore')] })
+  if (focusTo - focusFrom > MAX_FOCUS)
+    throw new Invalid({ focusTo: [say('focusTooLong', { hours: MAX_FOCUS / 60 })] })
+  const days = input.focusDays ? [...new Set(input.focusDays)].sort() : null
+  return { days, focusFrom, focusTo }
+}
+
 /** Changes the viewer's own settings; what is left out stays. */
 export async function changeSettings(context: SignedIn, raw: unknown) {
   const input = parse(ChangeSettings, raw)
   const { viewer } = context
   return write(context, 'changeSettings', input, async (tx) => {
-    const before = await tx.first<{ emailFrequency: string }>(sql`
-      select "emailFrequency" from "Person" where id = ${viewer.id} for no key update`)
+    const before = await tx.first<{ emailFrequency: string } & FocusSpan>(sql`
+      select "emailFrequency", "focusFrom", "focusTo" from "Person" where id = ${viewer.id} for no key update`)
+    const focus = focusIn(input, before)
     await tx.rows(sql`
       update "Person" set theme = coalesce(${input.theme ?? null}::"Theme", theme),
         language = coalesce(${input.language ?? null}, language),
         "interfaceLanguage" = nullif(coalesce(${input.interfaceLanguage ?? null}, "interfaceLanguage"), ''),
         "timeZone" = coalesce(${input.timeZone ?? null}, "timeZone"),
         "emailFrequency" = coalesce(${input.emailFrequency ?? null}::"EmailFrequency", "emailFrequency"),
-        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled")
+        "shortcutsDisabled" = coalesce(${input.shortcutsDisabled ?? null}::boolean, "shortcutsDisabled"),
+        "focusDays" = coalesce(${focus.days}::int[], "focusDays"),
+        "focusFrom" = ${focus.focusFrom}::int, "focusTo" = ${focus.focusTo}::int,
+        "homeList" = coalesce(${input.homeList ?? null}::"HomeList", "homeList"),
+        "isPersonalised" = coalesce(${input.isPersonalised ?? null}::boolean, "isPersonalised")
       where id = ${viewer.id}`)
     const { emailFrequency } = input
     const isOtherFrequency = emailFrequency && emailFrequency !== before?.emailFrequency
@@ -66,28 +85,38 @@ export async function changeSettings(context: SignedIn, raw: unknown) {
   })
 }
 
-/** An administrator ends or restores somebody's access. Sessions and tokens end in the same transaction. */
-export async function setActive(context: SignedIn, personId: number, isActive: boolean) {
-  const { viewer } = context
-  if (!canDeactivate(viewer, personId)) throw new NotAllowed()
-  return write(context, 'setActive', { personId, isActive }, async (tx) => {
-    if (!isActive) await keepAnAdministrator(tx, viewer.id, personId)
-    const person = await tx.first(sql`
-      update "Person" set "deactivatedAt" = ${isActive ? null : tx.at}::timestamptz
-      where id = ${personId} returning id`)
-    if (!person) throw new NotFound()
-    if (!isActive) {
-      await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
-      await tx.rows(
-        sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
-      )
-    }
-    await (isActive ? personReturned : personLeft).record(tx, context, {
-      personId,
-      byId: viewer.id,
-    })
-    return { id: personId }
+export type NewPerson = {
+  /** Lower case. */
+  email: string
+  name: string
+  role: 'MEMBER' | 'ADMIN'
+  /** What they write in; English for one that search does not know. */
+  language: string
+  title?: string
+  unit?: string
+  site?: string
+}
+
+/**
+ * Makes somebody who can sign in, and gives their id. Null when the address belongs to somebody already, whatever its case, and
+ * whether they have left or not: one address is one person.
+ * @param way how they came: setup, invitation
+ */
+export async function addPerson(
+  tx: Tx,
+  requestId: string,
+  person: NewPerson,
+  way: string,
+): Promise<number | null> {
+  const language = LANGUAGES.find((one) => one === person.language) ?? 'en'
+  const { email, name, role, title = '', unit = '', site = '' } = person
+  const id = await makePersonRow(tx, {
+    ...{ email, name, role, title, unit, site, language },
+    interfaceLanguage: null,
   })
+  if (id === null) return null
+  await personJoined.record(tx, { viewer: null, requestId }, { personId: id, way })
+  return id
 }
 
 /**
@@ -124,51 +153,4 @@ async function mustBeAbove(tx: Tx, personId: number, managerId: number): Promise
   if (manager.hasLeft) throw new Invalid({ managerId: [say('managerLeft')] })
   if (manager.isBelow || managerId === personId)
     throw new Invalid({ managerId: [say('managerLoop')] })
-}
-
-/**
- * Makes somebody an administrator, or a member again. A second time changes nothing. Throws NotAllowed, NotFound, and
- * Invalid for the last administrator and for somebody without access.
- */
-export async function setRole(context: SignedIn, raw: z.input<typeof SetRole>) {
-  const input = parse(SetRole, raw)
-  const { viewer } = context
-  if (!canSetRole(viewer)) throw new NotAllowed()
-  const written = await write(context, 'setRole', input, async (tx) => {
-    await keepAnAdministrator(tx, viewer.id, input.role === 'ADMIN' ? null : input.personId)
-    const person = await tx.first<{ role: string; deactivatedAt: Date | null }>(sql`
-      select role, "deactivatedAt" from "Person" where id = ${input.personId} for no key update`)
-    if (!person) throw new NotFound()
-    if (person.role === input.role) return { id: input.personId }
-    if (person.deactivatedAt && input.role === 'ADMIN')
-      throw new Invalid({ personId: [say('accessFirst')] })
-    await tx.rows(
-      sql`update "Person" set role = ${input.role}::"Role" where id = ${input.personId}`,
-    )
-    await roleSet.record(tx, context, { ...input, byId: viewer.id })
-    return { id: input.personId }
-  })
-  // The answer is read with the rights that hold from now on.
-  if (input.personId === viewer.id) context.viewer = { ...viewer, role: input.role }
-  return written
-}
-
-/**
- * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
- * to be one. The lock makes two who remove each other as administrator wait for one another.
- * @param withoutId who would no longer be an administrator; null: nobody
- */
-async function keepAnAdministrator(
-  tx: Tx,
-  actorId: number,
-  withoutId: number | null,
-): Promise<void> {
-  const rows = await tx.rows<{ id: number }>(sql`
-    select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id for no key update`)
-  const ids = rows.map(({ id }) => id)
-  if (!ids.includes(actorId)) throw new NotAllowed()
-  if (withoutId !== null && ids.length === 1 && ids[0] === withoutId)
-    throw new Invalid({
-      personId: [say('keepAdmin')],
-    })
 }

@@ -19,6 +19,16 @@ const log = eventsMessages.message
 
 export const posts = feature({
   name: 'posts',
+  leaving: {
+    'Post.authorId': { stays: 'who wrote it' },
+    'PostCoauthor.personId': { stays: 'who wrote it, too' },
+    'PostRevision.editorId': { stays: 'who edited it' },
+    'PostFollow.personId': { stays: 'whoever comes back follows as before' },
+    'Support.personId': { stays: 'who supported it' },
+    'Mention.personId': { stays: 'whom a text names' },
+    'SealReveal.requestedById': { stays: 'who asked for a name' },
+    'SealReveal.agreedById': { stays: 'who agreed to a reveal' },
+  },
   logTopics: { post: log('topic.post') },
   named: {
     post: {

@@ -16,7 +16,7 @@ export type LiveAnswer = { spaceId: number; data: Record<string, unknown> } | nu
  */
 const asAnyReader = (context: SignedIn): SignedIn => ({
   ...context,
-  viewer: { ...context.viewer, id: 0, ownerOf: [], role: 'MEMBER' },
+  viewer: { ...context.viewer, id: 0, ownerOf: [], roles: [{ role: 'EMPLOYEE', spaceId: null }] },
 })
 
 async function shareable(

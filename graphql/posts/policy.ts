@@ -10,6 +10,7 @@ import {
   type PostPolicy,
   type PostState,
 } from '#graphql/post-kinds.ts'
+import { may } from '#graphql/roles.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
@@ -74,15 +75,15 @@ const RULES: PostPolicy<PostFacts & Pick<FoundPost, 'mergedIntoId'>> = {
   canMergeInto: (viewer, into) => canComment(viewer, into) && into.mergedIntoId === null,
   canUnmerge: (viewer, post) => mayMerge(viewer, post) && post.mergedIntoId !== null,
   reveals: (viewer, post) =>
-    viewer.role === 'ADMIN' && viewer.scopes.includes('write') && canSeePost(viewer, post)
-      ? 'administrator'
-      : null,
+    may(viewer, 'REVEAL_SEALED') && canSeePost(viewer, post) ? 'administrator' : null,
 }
-/** Its author, and those who look after its space. */
+/** Its author, those who look after its space, and its moderators. */
 const mayMerge = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&
   canSeePost(viewer, post) &&
-  (post.authorId === viewer.id || canManageSpace(viewer, post.spaceId))
+  (post.authorId === viewer.id ||
+    canManageSpace(viewer, post.spaceId) ||
+    may(viewer, 'MODERATE', post.spaceId))
 
 /** The rules for posts of a kind, by its name. */
 export const policyOf = (kind: string): PostPolicy<FoundPost> => ({

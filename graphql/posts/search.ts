@@ -73,4 +73,5 @@ export const searchSourceOf = (kind: PostKind): SearchSource => ({
         order by id limit ${limit}`,
     ),
   confirms,
+  ...(kind.searchExtras ? { places: { extra: 'DECLINE_REASON' } } : {}),
 })

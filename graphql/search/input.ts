@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { tagOf } from '#graphql/characters.ts'
-import { atMost } from '#graphql/input-texts.ts'
+import { atLeast, atMost, line } from '#graphql/input-texts.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import { ALIAS_LENGTH } from './limits.ts'
 
 export const SEARCH_LENGTH = 300
 export const SearchInput = z.strictObject({
@@ -13,4 +15,11 @@ export const SearchInput = z.strictObject({
 export const SimilarInput = z.strictObject({
   text: z.string().check(atMost(20_000)),
   body: z.nullish(z.string().check(atMost(20_000))),
+})
+
+const name = line(ALIAS_LENGTH).check(atLeast(2, refusalMessages.message('aliasWords')))
+export const AddAlias = z.strictObject({
+  name,
+  other: name,
+  space: z.nullish(z.string().check(atMost(80))),
 })

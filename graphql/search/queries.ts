@@ -5,14 +5,16 @@ import { Invalid } from '#graphql/errors.ts'
 import { rowsWanted } from '#graphql/paging.ts'
 import { parse } from '#graphql/parse.ts'
 import { isPostKind } from '#graphql/post-kinds.ts'
+import { may } from '#graphql/roles.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { log } from '#log.ts'
 import { InvalidSearch, type SearchFacet, type SearchHit } from '#search/document.ts'
 import { Confirmation, type Confirmed, confirm } from './confirm.ts'
 import { theSearch } from './index-access.ts'
 import { SearchInput, SimilarInput } from './input.ts'
+import { noteWithoutResult } from './without-result.ts'
 
-export type Hit = Confirmed & { markedTitle: string; snippet: string }
+export type Hit = Confirmed & Pick<SearchHit, 'snippet' | 'why'> & { markedTitle: string }
 export type Counted<Key> = { key: Key; count: number }
 export type Results = {
   /** Both are confirmed when they are asked for, together if both are. */
@@ -29,13 +31,15 @@ export type SearchArgs = {
   statuses?: readonly string[] | null | undefined
   from?: Date | null | undefined
   to?: Date | null | undefined
+  order?: 'relevance' | 'newest' | null | undefined
   isPrefix?: boolean | null | undefined
   first?: number | null | undefined
   after?: string | null | undefined
 }
 
-/** 0 is what everyone signed in may see; the rest are the spaces this person reads. */
-const accessOf = ({ viewer }: SignedIn): number[] => [0, ...viewer.spaceIds]
+/** 0 is what everyone of the company may see; the rest are the spaces this person reads. */
+const accessOf = ({ viewer }: SignedIn): number[] =>
+  may(viewer, 'READ_COMPANY') ? [0, ...viewer.spaceIds] : [...viewer.spaceIds]
 const NOTHING: Results = {
   hits: async () => [],
   facets: async () => [],
@@ -70,10 +74,12 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
       to: args.to ?? undefined,
       limit: wanted,
       cursor: after ?? null,
+      order: args.order ?? undefined,
       isPrefix: args.isPrefix ?? false,
     }),
   )
   const { hits, facets, next, isLimited } = answer
+  if (!hits.length && !isLimited && isPlain(args)) await noteWithoutResult(context, query)
   const confirmation = new Confirmation(
     context.db,
     context.viewer,
@@ -91,6 +97,10 @@ export async function search(context: SignedIn, args: SearchArgs): Promise<Resul
   }
 }
 
+/** Nothing narrows it, and nobody is still typing. */
+const isPlain = ({ kinds, space, tags, statuses, from, to, after, isPrefix }: SearchArgs) =>
+  !(kinds || space || tags?.length || statuses || from || to || after || isPrefix)
+
 function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): Hit[] {
   const confirmed = new Map(rows.map((row) => [row.id, row]))
   const dropped = hits.filter((hit) => !confirmed.has(hit.id))
@@ -99,7 +109,9 @@ function confirmedHits(hits: readonly SearchHit[], rows: readonly Confirmed[]): 
     log.info({ dropped: dropped.length }, 'the index proposed what may not be seen or is gone')
   return hits.flatMap((hit) => {
     const row = confirmed.get(hit.id)
-    return row ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet }] : []
+    return row
+      ? [{ ...row, markedTitle: hit.title || row.title, snippet: hit.snippet, why: hit.why }]
+      : []
   })
 }
 

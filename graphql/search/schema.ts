@@ -24,6 +24,7 @@ import {
   search,
   similarTo,
 } from './queries.ts'
+import { SearchReasonRef } from './why-schema.ts'
 
 const SearchKind = lateEnum('SearchKind', 'What can be found.', () =>
   Object.fromEntries(Object.keys(searchSources()).map((kind) => [enumName(kind), { value: kind }])),
@@ -65,6 +66,11 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     snippet: t.exposeString('snippet', {
       description: 'The place that matched, with matches marked.',
     }),
+    why: t.field({
+      type: SearchReasonRef,
+      description: 'Why it was found.',
+      resolve: (hit) => hit,
+    }),
     url: t.exposeString('path', { description: 'Its address, from the root.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
     by: t.field({
@@ -92,6 +98,12 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
 })
 const globalIdOf = ({ kind, number }: Confirmed): string =>
   Buffer.from(`${typeOf(kind).name}:${number}`).toString('base64')
+
+const SearchOrder = builder.enumType('SearchOrder', {
+  description:
+    'RELEVANCE: the best first. NEWEST: of the 300 best, those that answer well, the newest first.',
+  values: { RELEVANCE: { value: 'relevance' }, NEWEST: { value: 'newest' } } as const,
+})
 
 const KindCount = builder.objectRef<Counted<string>>('KindCount').implement({
   description: 'How many of a kind, among the best results that were confirmed.',
@@ -244,6 +256,7 @@ builder.queryFields((t) => ({
       statuses: t.arg({ type: [PostStatus] }),
       from: t.arg({ type: 'DateTime' }),
       to: t.arg({ type: 'DateTime' }),
+      order: t.arg({ type: SearchOrder, description: 'RELEVANCE without.' }),
       isPrefix: t.arg.boolean({
         description: 'True while somebody is typing: the last word is a beginning.',
       }),

@@ -17,7 +17,8 @@ type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
 
 /**
  * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
- * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$guest` is no member, `$wishes` asked to be one.
+ * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$asking` collects,
+ * with `$idea` entered and votes; `$deciding` has it too, `$telling` has no entry. `$guest` is no member, `$wishes` asked to be one.
  */
 const ARCHIVED: Record<string, Try> = {
   addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
@@ -31,6 +32,10 @@ const ARCHIVED: Record<string, Try> = {
     by: 'cleo',
     call: 'correctResponse(responseId: $response, version: 1, text: "It goes on, in May") { number }',
   },
+  decideEntry: {
+    by: 'cleo',
+    call: 'decideEntry(challengeId: $deciding, ideaId: $idea, outcome: WINNER, reason: "It was tried") { outcome }',
+  },
   declineIdea: {
     by: 'cleo',
     call: 'declineIdea(ideaId: $idea, reason: "TOO_EARLY", text: "Not before the move") { number }',
@@ -41,6 +46,10 @@ const ARCHIVED: Record<string, Try> = {
     by: 'cleo',
     call: 'editBoard(boardId: $board, input: { name: "Another name" }) { slug }',
   },
+  editChallenge: {
+    by: 'cleo',
+    call: 'editChallenge(challengeId: $asking, version: 1, input: { title: "Another", question: "What else is there?", timeZone: "UTC", closesOn: "2099-01-02T12:00" }) { number }',
+  },
   editComment: { by: 'ann', call: 'editComment(commentId: $comment, body: "Other") { number }' },
   editIdea: {
     by: 'ann',
@@ -50,9 +59,26 @@ const ARCHIVED: Record<string, Try> = {
     by: 'cleo',
     call: 'editSpace(spaceId: $space, input: { name: "Lab", about: "", kind: CLOSED }) { slug }',
   },
+  inviteGuest: {
+    by: 'cleo',
+    call: 'inviteGuest(input: { spaceId: $space, name: "Gavin", email: "gavin@studio.example", until: "2026-12-31T00:00:00Z", agreement: "Keep it to yourself" }) { number }',
+  },
+  enterIdea: { by: 'ann', call: 'enterIdea(challengeId: $asking, ideaId: $other) { number }' },
+  enterNewIdea: {
+    by: 'ben',
+    call: 'enterNewIdea(challengeId: $asking, title: "One more") { number }',
+  },
+  giveVotes: {
+    by: 'ben',
+    call: 'giveVotes(challengeId: $asking, ideaId: $idea, votes: 1) { myVotes }',
+  },
   makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
+  postChallengeUpdate: {
+    by: 'cleo',
+    call: 'postChallengeUpdate(challengeId: $asking, text: "Ten so far") { number }',
+  },
   postComment: {
     by: 'ben',
     call: 'postComment(input: { postId: $idea, body: "Hello" }) { number }',
@@ -70,10 +96,22 @@ const ARCHIVED: Record<string, Try> = {
     by: 'cleo',
     call: 'setBoardPromise(boardId: $board, input: { within: 2, unit: DAYS }) { slug }',
   },
+  startChallenge: {
+    by: 'cleo',
+    call: 'startChallenge(space: "lab", input: { title: "Another", question: "What else is there?", timeZone: "UTC", closesOn: "2099-01-02T12:00" }) { number }',
+  },
   supportIdea: { by: 'ben', call: 'supportIdea(ideaId: $idea) { number }' },
   supportPost: { by: 'ben', call: 'supportPost(postId: $idea) { number }' },
+  tellChallenge: {
+    by: 'cleo',
+    call: 'tellChallenge(challengeId: $telling, result: "Nothing came of it") { number }',
+  },
   unmergeIdea: { by: 'cleo', call: 'unmergeIdea(ideaId: $merged, note: "Apart") { number }' },
   unmergePost: { by: 'cleo', call: 'unmergePost(postId: $merged, note: "Apart") { number }' },
+  withdrawEntry: {
+    by: 'ann',
+    call: 'withdrawEntry(challengeId: $asking, ideaId: $idea) { number }',
+  },
   withdrawIdea: { by: 'ann', call: 'withdrawIdea(ideaId: $idea) { number }' },
   withdrawResponse: {
     by: 'cleo',
@@ -89,6 +127,21 @@ const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const REVEAL = 'a threat is looked into wherever it was written'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
+  acceptInvitation: NO_SPACE,
+  askForInvitation: NO_SPACE,
+  beginSetUp: NO_SPACE,
+  dismissCheckList: NO_SPACE,
+  editCompany: NO_SPACE,
+  invite: NO_SPACE,
+  makeFirstAdministrator: NO_SPACE,
+  makeInvitationLink: NO_SPACE,
+  renewRecoveryLink: NO_SPACE,
+  resendInvitation: NO_SPACE,
+  showInvitationLink: NO_SPACE,
+  useRecoveryLink: NO_SPACE,
+  withdrawInvitation: NO_SPACE,
+  withdrawInvitationLink: NO_SPACE,
+  makeFirstPlaces: 'it makes spaces of its own',
   agreeToReveal: REVEAL,
   archiveSpace: ITS_OWNERS,
   changeSettings: NO_SPACE,
@@ -98,6 +151,7 @@ const GOES_ON: Record<string, string> = {
   endOtherSessions: NO_SPACE,
   followBoard: ONES_OWN,
   followPost: ONES_OWN,
+  followTopic: ONES_OWN,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
   removeComment: ONES_OWN,
@@ -110,11 +164,17 @@ const GOES_ON: Record<string, string> = {
   requestReveal: REVEAL,
   saveCalendar: NO_SPACE,
   saveDraft: ONES_OWN,
+  acceptGuestAgreement: NO_SPACE,
+  endGuest: NO_SPACE,
+  extendGuest: NO_SPACE,
+  deactivate: NO_SPACE,
   setActive: NO_SPACE,
   setManager: NO_SPACE,
   setNotificationPreference: ONES_OWN,
   setPicture: NO_SPACE,
   setRole: NO_SPACE,
+  grantRole: NO_SPACE,
+  endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
   unreadNotifications: ONES_OWN,
 }
@@ -126,6 +186,31 @@ test('every mutation is tried in an archived space, or says why it goes on there
     'say in ARCHIVED how it is tried, or in GOES_ON why an archived space does not concern it',
   ).toEqual(all.sort())
 })
+
+/** Challenges of the space: one that collects and takes votes, and two that are being decided. */
+async function challengesWith(ideaId: number) {
+  const START = `mutation { startChallenge(space: "lab", input: { title: "A challenge", question: "What could be better?",
+    timeZone: "UTC", closesOn: "2099-01-01T12:00", voteBudget: 3, rules: [{ stage: COLLECT, voters: EVERYONE }] }) { number } }`
+  const start = async (stage: string, entered: number[]) => {
+    const { startChallenge } = await asker(cast.cleo).ask<{ startChallenge: { number: number } }>(
+      START,
+    )
+    const { number } = startChallenge
+    for (const entry of entered)
+      await asker(cast.ann).ask(
+        `mutation { enterIdea(challengeId: ${number}, ideaId: ${entry}) { number } }`,
+      )
+    await db.rows(
+      sql`update "Challenge" set stage = ${stage}::"ChallengeStage" where id = ${number}`,
+    )
+    return number
+  }
+  return {
+    asking: await start('COLLECT', [ideaId]),
+    deciding: await start('DECIDE', [ideaId]),
+    telling: await start('DECIDE', []),
+  }
+}
 
 let cast: Cast
 beforeAll(async () => {
@@ -165,6 +250,7 @@ describe('an archived space refuses, and one that is not archived takes', () => 
       response: response?.id ?? 0,
       comment: (await makeComment(db, { postId: idea.id, authorId: cast.ann })).id,
       file,
+      ...(await challengesWith(idea.id)),
       guest: guest.id,
       wishes: wishes.id,
     }

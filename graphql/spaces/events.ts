@@ -1,8 +1,14 @@
 import { event } from '#graphql/define.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
+import { administrators } from '#graphql/people/queries.ts'
 import { eventsMessages } from '#messages/events.ts'
 import { sql } from '#prisma/sql.ts'
-import { ADDED_TO_SPACE, ASKED_TO_JOIN, SPACE_ARCHIVED } from './notifications.ts'
+import {
+  ADDED_TO_SPACE,
+  ASKED_TO_JOIN,
+  SPACE_ARCHIVED,
+  SPACE_WITHOUT_OWNER,
+} from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
 const say = eventsMessages.tagged
@@ -129,4 +135,18 @@ export const joinAsked = event(
     },
   }),
   say('space.join-asked'),
+)
+/** Its last owner has left, and nobody is left in it: administrators are notified, without its name. */
+export const spaceWithoutOwner = event(
+  'space.without-owner',
+  (e: { spaceId: number; personId: number }) => ({
+    rooms: [],
+    notifies: async (db) =>
+      (await administrators(db)).map((personId) => ({
+        personId,
+        kind: SPACE_WITHOUT_OWNER,
+        group: `ownerless-space:${e.spaceId}`,
+      })),
+  }),
+  say('space.without-owner'),
 )

@@ -9,6 +9,7 @@ import { spacesByIds } from './queries.ts'
 import './events.ts'
 import './root-schema.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { handOverSpaces, ownedSpaces } from './leaving.ts'
 import { discoverableBy } from './policy.ts'
 import { Space } from './schema.ts'
 
@@ -21,6 +22,18 @@ const say = kindsMessages.message
 export const spaces = feature({
   name: 'spaces',
   counters,
+  leaving: {
+    'SpaceMember.personId': {
+      label: (count) => log('owned.spaces', { count }),
+      list: ownedSpaces,
+      handOver: handOverSpaces,
+    },
+    'SpaceRequest.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "SpaceRequest" where "personId" = ${personId}`)
+      },
+    },
+  },
   logTopics: { space: log('topic.space') },
   named: {
     space: {

@@ -41,3 +41,14 @@ export const ASKED_TO_JOIN = notificationKind('ASKED_TO_JOIN', {
   sentence: (values) => say('ASKED_TO_JOIN', values),
   short: (values) => say('short.ASKED_TO_JOIN', values),
 })
+/** Nobody is left in a space: it is not named, for it may be hidden. */
+export const SPACE_WITHOUT_OWNER = notificationKind('SPACE_WITHOUT_OWNER', {
+  heading: () => say('heading.NO_OWNER'),
+  label: named('kind.SPACE_WITHOUT_OWNER'),
+  about: named('about.SPACE_WITHOUT_OWNER'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  sentence: () => say('SPACE_WITHOUT_OWNER'),
+  short: () => say('SPACE_WITHOUT_OWNER'),
+})

@@ -4,6 +4,7 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { RoleGrant } from '#graphql/people/role-schema.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
 import {
@@ -158,6 +159,20 @@ builder.objectFields(Person, (t) => ({
     description: 'Spaces they look after, by name, at most 100.',
     complexity: STATEMENT,
     resolve: (person, _, context) => spacesOwnedBy(context.db, signedIn(context).viewer, person.id),
+  }),
+}))
+
+builder.objectFields(RoleGrant, (t) => ({
+  space: t.field({
+    type: Space,
+    nullable: true,
+    description:
+      'The space it holds in alone; null: in the company, or one that the viewer may not know of.',
+    resolve: async ({ spaceId }, _, context) =>
+      spaceId === null
+        ? null
+        : ((await spacesByIds(context.db, signedIn(context).viewer, [spaceId]))[0] ?? null),
+    complexity: STATEMENT,
   }),
 }))
 

@@ -1,5 +1,6 @@
 // Spaces and their members: the only place that writes them.
 import type * as z from 'zod/mini'
+import { isGuest } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -135,9 +136,10 @@ export async function addMember(context: SignedIn, raw: z.input<typeof SpaceMemb
     const joinsHerself = input.personId === viewer.id && space.kind === 'OPEN'
     if (!joinsHerself && !canManageSpace(viewer, space.id)) throw new NotAllowed()
     if (space.archivedAt) throw new NotAllowed(ARCHIVED)
-    const person = await tx.first(sql`
-      select id from "Person" where id = ${input.personId} and "deactivatedAt" is null`)
+    const person = await tx.first<{ isGuest: boolean }>(sql`
+      select ${isGuest(sql`p.id`)} as "isGuest" from "Person" p where id = ${input.personId} and "deactivatedAt" is null`)
     if (!person) throw new Invalid({ personId: [say('noSuchPerson')] })
+    if (person.isGuest) throw new Invalid({ personId: [say('isGuest')] })
     const added = await tx.first(sql`
       insert into "SpaceMember" ("spaceId", "personId", "joinedAt") values (${space.id}, ${input.personId}, ${tx.at})
       on conflict do nothing returning "personId"`)
@@ -185,9 +187,11 @@ export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpa
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
-    const member = await tx.first<{ role: string }>(sql`
-      select role from "SpaceMember" where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
+    const member = await tx.first<{ role: string; isGuest: boolean }>(sql`
+      select role, ${isGuest(sql`m."personId"`)} as "isGuest" from "SpaceMember" m
+      where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
     if (!member) throw new Invalid({ personId: [say('notAMember')] })
+    if (member.isGuest) throw new Invalid({ personId: [say('isGuest')] })
     if (member.role === input.role) return { id: space.id }
     await tx.rows(sql`
       update "SpaceMember" set role = ${input.role}::"SpaceRole"

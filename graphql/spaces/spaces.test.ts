@@ -68,8 +68,11 @@ describe('who knows of a space', () => {
   })
   test('a board of a closed space shows its name and owner to outsiders, never what waits or how much there is', async () => {
     await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    await db.rows(sql`update "Board" set "followerCount" = 7 where id = ${cast.lab.boardId}`)
+    await db.rows(sql`update "ClockPolicy" set "respondWithin" = 3, kept = 5, late = 2, "warnBefore" = 60, "escalateAfter" = 90
+      where id = (select "policyId" from "Board" where id = ${cast.lab.boardId})`)
     const { board } = await people.dan.ask<{ board: object }>(
-      '{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } promise { awaitingResponse overdue nextDueAt } viewerCan { read post } } }',
+      '{ board(slug: "lab-board") { name owner { name } ideaCount counts { count } tags { tag } followers { name } delegates { name } followerCount promise { awaitingResponse overdue nextDueAt days within kept late responseBy warnBefore escalateAfter escalateTo { name } } viewerCan { read post } } }',
     )
     expect(board).toMatchObject({
       name: 'Ideas of the lab',
@@ -78,7 +81,21 @@ describe('who knows of a space', () => {
       counts: [],
       tags: [],
       followers: [],
-      promise: { awaitingResponse: 0, overdue: 0, nextDueAt: null },
+      delegates: [],
+      followerCount: 0,
+      promise: {
+        awaitingResponse: 0,
+        overdue: 0,
+        nextDueAt: null,
+        days: null,
+        within: null,
+        kept: 0,
+        late: 0,
+        responseBy: null,
+        warnBefore: null,
+        escalateAfter: null,
+        escalateTo: null,
+      },
       viewerCan: { read: false, post: false },
     })
   })

@@ -43,6 +43,7 @@ export const memoPosted = event(
   (e: About) => ({
     rooms: [...rooms(e), 'company:0'],
     reindexes: [`memo:${e.postId}`],
+    adds: e.postId,
     notifies: (db) => namedPeople(db, e.named, e.authorId, e.postId),
   }),
   () => '<who/> posted the memo <post/>',

@@ -18,7 +18,11 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
+  '/admin/guests': 'tab.guests',
+  '/admin/invitations': 'tab.invitations',
+  '/admin/company': 'tab.company',
   '/admin/imports': 'tab.imports',
+  '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
 } as const

@@ -14,7 +14,7 @@ import { AdminFrame, adminTitle, mustBeAdmin } from './admin-frame.tsx'
 
 const ImportsPage = graphql(`
   query ImportsPage {
-    settings { isAdmin }
+    settings { isAdmin canAdminister }
     imports { number file commentsFile state createdAt startedBy { number name } }
   }
 `)
@@ -35,7 +35,7 @@ export default function Imports({ loaderData }: Route.ComponentProps) {
   return (
     <AdminFrame path="/admin/imports">
       <div className="stack imports-page">
-        <Upload />
+        {loaderData.settings.canAdminister ? <Upload /> : null}
         <section className="stack stack-tight" aria-labelledby="imports-heading">
           <h2 id="imports-heading">{t('list.title')}</h2>
           {loaderData.imports.length > 0 ? (

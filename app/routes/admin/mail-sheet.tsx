@@ -64,9 +64,11 @@ function Facts({ mail }: { mail: OpenedMail }) {
     <dl className="facts">
       <dt>{t('mail.to')}</dt>
       <dd>
-        <Link className="link" to={`/admin/people?who=all&person=${mail.person.number}`}>
-          {mail.person.name}
-        </Link>
+        {mail.person ? (
+          <Link className="link" to={`/admin/people?who=all&person=${mail.person.number}`}>
+            {mail.person.name}
+          </Link>
+        ) : null}
         <small className="quiet"> {mail.to}</small>
       </dd>
       <dt>{t('mail.written')}</dt>

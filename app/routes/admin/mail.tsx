@@ -132,12 +132,12 @@ function MailRow({ mail, isOpen, to }: { mail: Listed; isOpen: boolean; to: stri
           {mail.subject ?? t('mail.closed')}
         </Link>
         <small className="phone-only">
-          {mail.person.name}, <Time at={mail.writtenAt} />
+          {mail.person?.name ?? mail.to}, <Time at={mail.writtenAt} />
         </small>
       </th>
       <td className="wide-only">
-        {mail.person.name}
-        <small>{mail.to}</small>
+        {mail.person?.name ?? mail.to}
+        {mail.person ? <small>{mail.to}</small> : null}
       </td>
       <td className="wide-only soft">
         <Time at={mail.writtenAt} />

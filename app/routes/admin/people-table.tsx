@@ -68,8 +68,8 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
         </span>
       </th>
       <td className="wide-only">
-        {person.role === 'ADMIN' ? (
-          <b>{t('role.ADMIN')}</b>
+        {person.roles.length > 0 ? (
+          <b>{[...new Set(person.roles.map(({ role }) => t(`roles.${role}`)))].join(', ')}</b>
         ) : (
           <span className="soft">{t('role.MEMBER')}</span>
         )}

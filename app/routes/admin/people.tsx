@@ -5,9 +5,10 @@ import { redirect, useActionData } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { useRows } from '#app/components/use-rows.ts'
-import { refused, unknownForm } from '#app/forms.ts'
+import { refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
+import { personNamed } from '#app/person-choice.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { adminMessages } from '#messages/admin.ts'
@@ -17,13 +18,14 @@ import { addressOf, choiceOf, type PeopleChoice } from './people-choice.ts'
 import { PeopleFilter } from './people-filter.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { OpenedPerson, PersonSheet } from './person-sheet.tsx'
+import { writeRole } from './role-writes.ts'
 
 const AdminPeoplePage = graphql(`
   query AdminPeoplePage($query: String, $unit: String, $who: WhichPeople, $after: String) {
     settings { isAdmin }
     units
     people(first: 50, query: $query, unit: $unit, who: $who, after: $after) {
-      edges { node { number name email title unit site role hasLeft isViewer pictureUrl } }
+      edges { node { number name email title unit site role hasLeft roles { role } isViewer pictureUrl } }
       pageInfo { endCursor hasNextPage }
     }
   }
@@ -31,12 +33,11 @@ const AdminPeoplePage = graphql(`
 export type ListedPerson = ResultOf<typeof AdminPeoplePage>['people']['edges'][number]['node']
 
 const IsAdmin = graphql(`query IsAdminForPeople { settings { isAdmin } }`)
-const SetActive = graphql(`
-  mutation SetActive($person: ID!, $isActive: Boolean!) { setActive(personId: $person, isActive: $isActive) { number } }
+const Reactivate = graphql(`
+  mutation Reactivate($person: ID!) { setActive(personId: $person, isActive: true) { number } }
 `)
-
-const SetRole = graphql(`
-  mutation SetRole($person: ID!, $role: Role!) { setRole(personId: $person, role: $role) { isViewer role } }
+const Deactivate = graphql(`
+  mutation Deactivate($person: ID!, $successor: ID) { deactivate(personId: $person, successorId: $successor) { number } }
 `)
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -48,37 +49,57 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     person ? ask(OpenedPerson, { id: person }) : null,
   ])
   mustBeAdmin(read)
-  return { ...read, choice, opened: opened?.person ?? null }
+  return {
+    ...read,
+    choice,
+    opened: opened?.person ?? null,
+    spaces: opened?.spaces.edges.map(({ node }) => node) ?? [],
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
   mustBeAdmin(await gateway.ask(IsAdmin, {}))
-  const { intent = '', person = '' } = await fields(request)
-  const result = await carryOut(gateway, intent, person)
-  if (!result.ok) return refused(result, intent)
+  const form = await fields(request)
+  const { intent = '', person = '' } = form
+  const successor = await personNamed(
+    gateway,
+    intent === 'deactivate' ? (form.successor ?? '') : '',
+  )
+  if (!successor.ok) return refuseField(intent, 'successorId', successor.message, form)
+  const result = await carryOut(gateway, intent, form, successor.number)
+  if (!result.ok) return refused(result, intent, form)
   // Whoever lays the role down can no longer open this page.
-  if ('setRole' in result.data && result.data.setRole.isViewer && intent === 'makeMember')
+  if ('endRole' in result.data && result.data.endRole.isViewer && intent === 'makeMember')
     return redirect(`/people/${person}`, 303)
   const choice = choiceOf(new URL(request.url).searchParams)
   return redirect(addressOf(choice, { after: choice.after, person, done: intent }), 303)
 }
 
 async function carryOut(
-  { submit, language }: Pick<Atrium, 'submit' | 'language'>,
+  gateway: Pick<Atrium, 'submit' | 'language'>,
   intent: string,
-  person: string,
+  form: Record<string, string>,
+  successor: number | null,
 ) {
+  const { person = '' } = form
   switch (intent) {
     case 'deactivate':
+      return gateway.submit(Deactivate, {
+        person,
+        successor: successor === null ? null : String(successor),
+      })
     case 'reactivate':
-      return submit(SetActive, { person, isActive: intent === 'reactivate' })
+      return gateway.submit(Reactivate, { person })
     case 'makeAdmin':
     case 'makeMember':
-      return submit(SetRole, { person, role: intent === 'makeAdmin' ? 'ADMIN' : 'MEMBER' })
-    default:
-      throw new Response(unknownForm(language), { status: 400 })
+    case 'grantRole':
+    case 'endRole': {
+      const written = writeRole(gateway, intent, form)
+      if (written) return written
+    }
   }
+  throw new Response(unknownForm(gateway.language), { status: 400 })
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -86,7 +107,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 ]
 
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { choice, opened, units } = loaderData
+  const { choice, opened, units, spaces } = loaderData
   const grown = useRows(loaderData.people, {
     of: ({ people }: typeof loaderData) => people,
     idOf: ({ number }) => number,
@@ -96,7 +117,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
   useRowKeys(list)
   const answer = useActionData<typeof action>()
   const refusal = answer?.ok === false ? answer : undefined
-  const sheet = opened ? <PersonSheet person={opened} choice={choice} refusal={refusal} /> : null
+  const sheet = opened ? (
+    <PersonSheet person={opened} choice={choice} refusal={refusal} spaces={spaces} />
+  ) : null
   return (
     <AdminFrame path="/admin/people" sheet={sheet}>
       <PeopleFilter choice={choice} units={units} />

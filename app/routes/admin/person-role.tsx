@@ -8,6 +8,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { TextField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { adminMessages } from '#messages/admin.ts'
 import { addressOf } from './people-choice.ts'
@@ -16,7 +17,7 @@ import type { OpenPerson, PersonSheetProps } from './person-sheet.tsx'
 const ROLES = new Set(['makeAdmin', 'makeMember'])
 
 /** Makes somebody an administrator, or a member again; asks first. */
-export function PersonRole({ person, choice, refusal }: PersonSheetProps) {
+export function PersonRole({ person, choice, refusal }: Omit<PersonSheetProps, 'spaces'>) {
   const t = useMessages(adminMessages)
   const isAdmin = person.role === 'ADMIN'
   const you = isAdmin && person.isViewer
@@ -35,7 +36,11 @@ export function PersonRole({ person, choice, refusal }: PersonSheetProps) {
           : t(isAdmin ? 'role.isAdmin' : 'role.isMember', { name: first })}
       </p>
       {choice.asks === 'role' ? (
-        <RoleQuestion person={person} keepTo={addressOf(choice, here)} />
+        <RoleQuestion
+          person={person}
+          keepTo={addressOf(choice, here)}
+          typed={refusal?.typed.reason}
+        />
       ) : (
         <LinkButton to={addressOf(choice, { ...here, asks: 'role' })} preventScrollReset>
           <Icon of={KeyRound} />
@@ -66,8 +71,10 @@ function RoleDone({ person, done }: { person: OpenPerson; done: string | null })
   return null
 }
 
+type RoleQuestionProps = { person: OpenPerson; keepTo: string; typed: string | undefined }
+
 /** Asks, and says what it means: at once, in every open tab. */
-function RoleQuestion({ person, keepTo }: { person: OpenPerson; keepTo: string }) {
+function RoleQuestion({ person, keepTo, typed }: RoleQuestionProps) {
   const t = useMessages(adminMessages)
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -93,20 +100,29 @@ function RoleQuestion({ person, keepTo }: { person: OpenPerson; keepTo: string }
           ? t('role.about.you')
           : t(isAdmin ? 'role.about.member' : 'role.about.admin', { name: first })}
       </p>
-      <Form method="post" className="cluster" preventScrollReset>
+      <Form method="post" className="stack stack-tight" preventScrollReset>
         <input type="hidden" name="person" value={person.number} />
-        <LinkButton to={keepTo} preventScrollReset>
-          {t('cancel')}
-        </LinkButton>
-        <Button
-          type="submit"
-          name="intent"
-          value={isAdmin ? 'makeMember' : 'makeAdmin'}
-          variant={isAdmin ? 'danger-filled' : 'primary'}
-          isWorking={isWorking}
-        >
-          {t(isAdmin ? 'role.confirm.member' : 'role.confirm.admin')}
-        </Button>
+        <TextField
+          label={t('roles.reason')}
+          name="reason"
+          defaultValue={typed}
+          maxLength={200}
+          required
+        />
+        <div className="cluster">
+          <LinkButton to={keepTo} preventScrollReset>
+            {t('cancel')}
+          </LinkButton>
+          <Button
+            type="submit"
+            name="intent"
+            value={isAdmin ? 'makeMember' : 'makeAdmin'}
+            variant={isAdmin ? 'danger-filled' : 'primary'}
+            isWorking={isWorking}
+          >
+            {t(isAdmin ? 'role.confirm.member' : 'role.confirm.admin')}
+          </Button>
+        </div>
       </Form>
     </section>
   )

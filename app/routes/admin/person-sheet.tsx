@@ -1,30 +1,38 @@
 import { UserRoundX } from 'lucide'
-import { useEffect, useRef } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf, firstNameOf } from '#app/components/person-face.ts'
 import { anyProblem, type Refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { useLanguage, useMessages } from '#app/messages.tsx'
+import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { adminMessages } from '#messages/admin.ts'
-import { localeOf } from '#messages/engine/languages.ts'
 import { AdminSheet } from './admin-frame.tsx'
+import { LeaveQuestion } from './leave-question.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
 import { PersonRole } from './person-role.tsx'
+import { PersonRoles } from './person-roles.tsx'
 
 export const OpenedPerson = graphql(`
   query OpenedPerson($id: ID!) {
     person(id: $id) {
       number name email title unit site role timeZone joinedAt hasLeft isViewer pictureUrl
-      viewerCan { deactivate setRole }
-      ownedBoards { slug path settingsPath name }
-      ownedSpaces { slug name owners { number hasLeft } }
+      viewerCan { deactivate setRole grantRole }
+      roles {
+        role isInSpace reason grantedAt until
+        space { number name }
+        grantedBy { name }
+      }
+      ownedBoards { slug path name }
+      ownedSpaces { slug name }
+      manager { name unit hasLeft }
+      owns { label hidden things { name path } }
     }
+    spaces(first: 100, isArchived: false) { edges { node { number name } } }
   }
 `)
 export type OpenPerson = NonNullable<ResultOf<typeof OpenedPerson>['person']>
@@ -34,9 +42,11 @@ export type PersonSheetProps = {
   choice: PeopleChoice
   /** Why the last form of this page was refused. */
   refusal: Refused | undefined
+  /** Where a role may hold alone: the first hundred that the viewer knows of. */
+  spaces: readonly { number: number; name: string }[]
 }
 
-export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
+export function PersonSheet({ person, choice, refusal, spaces }: PersonSheetProps) {
   const t = useMessages(adminMessages)
   return (
     <AdminSheet
@@ -78,6 +88,7 @@ export function PersonSheet({ person, choice, refusal }: PersonSheetProps) {
       </dl>
       <Owned person={person} />
       <PersonRole person={person} choice={choice} refusal={refusal} />
+      <PersonRoles person={person} choice={choice} refusal={refusal} spaces={spaces} />
       <Access person={person} choice={choice} refusal={refusal} />
     </AdminSheet>
   )
@@ -113,7 +124,7 @@ function Owned({ person: { ownedBoards, ownedSpaces } }: { person: OpenPerson })
 
 const ACCESS = new Set(['deactivate', 'reactivate'])
 
-function Access({ person, choice, refusal }: PersonSheetProps) {
+function Access({ person, choice, refusal }: Omit<PersonSheetProps, 'spaces'>) {
   const { done } = choice
   const t = useMessages(adminMessages)
   const name = firstNameOf(person.name)
@@ -132,12 +143,12 @@ function Access({ person, choice, refusal }: PersonSheetProps) {
           {t('access.restored', { name })}
         </Notice>
       ) : null}
-      <AccessForm person={person} choice={choice} />
+      <AccessForm person={person} choice={choice} refusal={refusal} />
     </section>
   )
 }
 
-function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoice }) {
+function AccessForm({ person, choice, refusal }: Omit<PersonSheetProps, 'spaces'>) {
   const isWorking = useNavigation().formData?.get('person') === String(person.number)
   const t = useMessages(adminMessages)
   const first = firstNameOf(person.name)
@@ -157,7 +168,14 @@ function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoi
       </>
     )
   if (choice.asks === 'leave')
-    return <LeaveQuestion person={person} keepTo={addressOf(choice, here)} isWorking={isWorking} />
+    return (
+      <LeaveQuestion
+        person={person}
+        keepTo={addressOf(choice, here)}
+        isWorking={isWorking}
+        refusal={refusal}
+      />
+    )
   return (
     <>
       <p className="soft">{t('access.active', { name: first })}</p>
@@ -171,80 +189,4 @@ function AccessForm({ person, choice }: { person: OpenPerson; choice: PeopleChoi
       </LinkButton>
     </>
   )
-}
-
-type LeaveQuestionProps = { person: OpenPerson; keepTo: string; isWorking: boolean }
-
-/** Asks, and names what is left without an owner. */
-function LeaveQuestion({ person, keepTo, isWorking }: LeaveQuestionProps) {
-  const t = useMessages(adminMessages)
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  const first = firstNameOf(person.name)
-  return (
-    <section
-      className="admin-question"
-      aria-labelledby="leave-question"
-      aria-describedby="leave-left"
-      tabIndex={-1}
-      ref={box}
-    >
-      <h4 id="leave-question">{t('access.question', { name: person.name })}</h4>
-      <div id="leave-left" className="stack stack-tight">
-        <p>{t('access.question.about', { name: first })}</p>
-        <LeftAlone person={person} />
-      </div>
-      <Form method="post" className="cluster" preventScrollReset>
-        <input type="hidden" name="person" value={person.number} />
-        <LinkButton to={keepTo} preventScrollReset>
-          {t('cancel')}
-        </LinkButton>
-        <Button
-          type="submit"
-          name="intent"
-          value="deactivate"
-          variant="danger-filled"
-          isWorking={isWorking}
-        >
-          {t('access.deactivate', { name: first })}
-        </Button>
-      </Form>
-    </section>
-  )
-}
-
-function LeftAlone({ person }: { person: OpenPerson }) {
-  const t = useMessages(adminMessages)
-  const boards = person.ownedBoards.map(({ settingsPath, name }) => ({ name, to: settingsPath }))
-  const spaces = person.ownedSpaces
-    .filter(({ owners }) =>
-      owners.every(({ number, hasLeft }) => number === person.number || hasLeft),
-    )
-    .map(({ slug, name }) => ({ name, to: `/spaces/${slug}` }))
-  return (
-    <>
-      {boards.length > 0 ? (
-        <p>{t.rich('access.boards', { count: boards.length, names: <Names things={boards} /> })}</p>
-      ) : null}
-      {spaces.length > 0 ? (
-        <p>{t.rich('access.spaces', { count: spaces.length, names: <Names things={spaces} /> })}</p>
-      ) : null}
-    </>
-  )
-}
-
-/** “A, B and C”, each a link. */
-function Names({ things }: { things: readonly { name: string; to: string }[] }) {
-  const list = new Intl.ListFormat(localeOf(useLanguage()))
-  let index = 0
-  return list.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
-    const thing = type === 'element' ? things[index++] : undefined
-    return thing ? (
-      <Link key={thing.to} to={thing.to} dir="auto">
-        {thing.name}
-      </Link>
-    ) : (
-      value
-    )
-  })
 }

@@ -1,33 +1,41 @@
-// Home: who is here, what is trending, what waits for you.
+// Home: who is here, the posts of the chosen list, what waits for you.
 
-import { useSearchParams } from 'react-router'
-import { atrium } from '#app/atrium.ts'
-import { ArrivalPill } from '#app/components/arrival-pill.tsx'
+import { redirect } from 'react-router'
+import { atrium, formOf } from '#app/atrium.ts'
+import { LateFirstWeek } from '#app/components/late-first-week.tsx'
 import { Page } from '#app/components/page.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
-import { BOARDS_PLACE } from '#app/components/places.ts'
-import { PostList } from '#app/components/post-list.tsx'
+import { refused } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
-import { Empty } from '#app/ui/empty.tsx'
-import { SegmentLinks } from '#app/ui/segment.tsx'
 import { useClock } from '#app/ui/time.tsx'
 import { formatDay, formatHour } from '#app/ui/time-words.ts'
-import { frameMessages } from '#messages/frame.ts'
 import { homeMessages } from '#messages/home.ts'
 import type { Route } from './+types/home'
-import { HomePage } from './home-document.ts'
+import { ChooseList, HOME_LISTS, HomeChoice, HomePage } from './home-document.ts'
 import { LobbyNow } from './lobby-now.tsx'
+import { Posts } from './posts.tsx'
 import { Since } from './since.tsx'
 import { Waiting } from './to-do.tsx'
 import { useHomeNews } from './use-home-news.ts'
-import { HomeRow } from './why-here.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const isAll = new URL(request.url).searchParams.get('of') === 'all'
+  const { searchParams } = new URL(request.url)
   const { ask } = context.get(atrium)
-  return await ask(HomePage, { isForViewer: !isAll })
+  const asked = HOME_LISTS[(searchParams.get('list') ?? '') as keyof typeof HOME_LISTS] ?? null
+  // Switched off, the list has no address.
+  const list =
+    asked === 'FOR_YOU' && !(await ask(HomeChoice, {})).settings.isPersonalised ? null : asked
+  return await ask(HomePage, { list, after: searchParams.get('after') })
+}
+
+/** Another list is chosen, and kept. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const form = await formOf(request)
+  const { submit } = context.get(atrium)
+  const result = await submit(ChooseList, { input: { homeList: String(form.get('list') ?? '') } })
+  if (!result.ok) return refused(result, 'list')
+  throw redirect('/#posts', 303)
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -39,11 +47,12 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const news = useHomeNews(loaderData)
   const present = usePresence('company:0')
   const clock = useClock()
-  const { viewer, activeDiscussions, owed, pendingJoinRequests, notifications } = news.latest
+  const { viewer, activeDiscussions, owed, pendingJoinRequests } = news.latest
+  const missed = news.latest.missedNotifications
   const now = new Date(clock.now).toISOString()
   const hour = Number(formatHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   const today = { day: formatDay(now, clock, true), hour: formatHour(clock.now, clock) }
-  const waiting = <Waiting owed={owed} wishes={pendingJoinRequests} notifications={notifications} />
+  const waiting = <Waiting owed={owed} wishes={pendingJoinRequests} missed={missed} />
   // What was promised to others stands before everything else.
   const owesResponses = owed.total > 0
   return (
@@ -64,6 +73,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {t('discussed', { count: activeDiscussions.length })}
         </p>
       </div>
+      <LateFirstWeek lists={loaderData.checkLists} />
       {owesResponses ? waiting : null}
       <LobbyNow
         activeDiscussions={activeDiscussions}
@@ -73,61 +83,12 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       />
       <div className="columns">
         <div className="stack">
-          <Trending {...news} />
+          <Posts news={news} loaded={loaderData} />
           {owesResponses ? null : waiting}
         </div>
-        <Since notifications={notifications} />
+        <Since missed={missed} />
       </div>
     </Page>
-  )
-}
-
-type TrendingProps = Pick<
-  ReturnType<typeof useHomeNews>,
-  'rows' | 'arrivals' | 'newIds' | 'bringIn'
->
-
-function Trending({ rows, arrivals, newIds, bringIn }: TrendingProps) {
-  const t = useMessages(homeMessages)
-  const frame = useMessages(frameMessages)
-  const isAll = useSearchParams()[0].get('of') === 'all'
-  return (
-    <section aria-labelledby="trending">
-      <div className="section-head">
-        <h2 id="trending">{t('trending')}</h2>
-        <span className="section-head-end">
-          <SegmentLinks
-            label={t('trending.whose')}
-            items={[
-              { label: t('trending.you'), to: '/', isCurrent: !isAll },
-              { label: t('trending.company'), to: '/?of=all', isCurrent: isAll },
-            ]}
-          />
-        </span>
-      </div>
-      <ArrivalPill
-        count={arrivals}
-        words={frame('arrived.trending', { count: arrivals })}
-        onShow={bringIn}
-      />
-      {rows.length > 0 ? (
-        <>
-          <PostList posts={rows} label={t('trending.list')} newIds={newIds} Row={HomeRow} />
-          <p className="list-more quiet">
-            {t('trending.end')}
-            <LinkButton variant="quiet" size="small" to={BOARDS_PLACE.to}>
-              {t('trending.boards')}
-            </LinkButton>
-          </p>
-        </>
-      ) : (
-        <Empty
-          title={t('trending.nothing')}
-          level={3}
-          actions={<LinkButton to={BOARDS_PLACE.to}>{t('trending.choose')}</LinkButton>}
-        />
-      )}
-    </section>
   )
 }
 

@@ -7,18 +7,18 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 
-const MOST = 6
+const MOST = 8
 
-/** What happened and has not been read, besides what stands under “Waiting for you” already; unread is the honest word for “since you left”. */
-export function Since({ notifications }: { notifications: HomeData['notifications'] }) {
+/** What happened and has not been read: decisions, then answers, then the rest, besides what stands under “Waiting for you”. */
+export function Since({ missed }: { missed: HomeData['missedNotifications'] }) {
   const t = useMessages(homeMessages)
-  const news = notifications.edges.map(({ node }) => node).filter(({ isToDo }) => !isToDo)
+  const news = missed.filter(({ isToDo, catchUp }) => !isToDo || catchUp !== 'OTHER')
   return (
     <aside className="stack" aria-labelledby="since">
       <section>
         <div className="section-head">
           <h2 id="since">{t('unread')}</h2>
-          {notifications.edges.length > 0 ? (
+          {missed.length > 0 ? (
             <LinkButton
               className="section-head-end"
               variant="quiet"

@@ -11,23 +11,20 @@ import { Time } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 
-/** Somebody spoke to the viewer and nobody has read it yet. */
-const ADDRESSED = new Set(['NAMED', 'REPLIED'])
+/** Somebody mentioned the viewer, who has not read it yet. */
+const ADDRESSED = 'NAMED'
 const MAX_MENTIONS = 4
 
 type WaitingProps = {
   owed: HomeData['owed']
   wishes: HomeData['pendingJoinRequests']
-  notifications: HomeData['notifications']
+  missed: HomeData['missedNotifications']
 }
 
 /** What nobody else can do: responses owed, late ones first; requests to join; comments addressed to the viewer. */
-export function Waiting({ owed, wishes, notifications }: WaitingProps) {
+export function Waiting({ owed, wishes, missed }: WaitingProps) {
   const t = useMessages(homeMessages)
-  const mentions = notifications.edges
-    .map(({ node }) => node)
-    .filter(({ kind }) => ADDRESSED.has(kind))
-    .slice(0, MAX_MENTIONS)
+  const mentions = missed.filter(({ kind }) => kind === ADDRESSED).slice(0, MAX_MENTIONS)
   const total = owed.total + wishes.length + mentions.length
   return (
     <section className="home-waiting" aria-labelledby="waiting">

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
-import type { PlacedPost } from '#app/components/post-fields.ts'
 import { useHints } from '#app/live/use-live.ts'
-import type { HomeData } from './home-document.ts'
+import { type HomeData, type HomeRowPost, rowOf } from './home-document.ts'
 
 /** Home asks at most this often, in milliseconds: the whole company has this page open. */
 const PAUSE = 8_000
 
-const postsOf = (data: HomeData): PlacedPost[] => data.posts.edges.map(({ node }) => node)
+const postsOf = (data: HomeData): HomeRowPost[] =>
+  data.homePosts.edges.map(({ node }) => rowOf(node))
 const idsOf = (data: HomeData): number[] => postsOf(data).map(({ number }) => number)
 
 /**
@@ -26,7 +26,7 @@ export function useHomeNews(loaded: HomeData) {
   }, [fetcher.data])
   useRarely('company:0', () => void fetcher.load(`/?index${search.replace('?', '&')}`))
 
-  const known = useRef(new Map<number, PlacedPost>())
+  const known = useRef(new Map<number, HomeRowPost>())
   const rows = useMemo(() => {
     for (const post of [...postsOf(loaded), ...postsOf(latest)])
       known.current.set(post.number, post)

@@ -1,4 +1,12 @@
-import { BellOff, CalendarClock, Check, Download, HandHelping, SlidersHorizontal } from 'lucide'
+import {
+  Bell,
+  BellOff,
+  CalendarClock,
+  Check,
+  Download,
+  HandHelping,
+  SlidersHorizontal,
+} from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -207,6 +215,11 @@ function BoardMenu({ board }: { board: BoardData }) {
     label: t(isMuted ? 'unmute' : 'mute'),
     icon: <Icon of={BellOff} />,
     form: { action: path, fields },
+  })
+  items.push({
+    label: t('notifications'),
+    icon: <Icon of={Bell} />,
+    to: `/follow?${new URLSearchParams({ kind: 'board', key: board.slug })}`,
   })
   if (board.viewerCan.read)
     items.push({

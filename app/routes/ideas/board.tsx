@@ -5,6 +5,7 @@ import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import type { SpaceHandle } from '#app/components/page-space.ts'
 import { done, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { unlessAnswered } from '#app/revalidation.ts'
@@ -36,6 +37,11 @@ import { ChosenFilters, FilterPanel, ListTools } from './list-filters.tsx'
 import { type IdeaStatus, STATUS_ORDER, useStatusLabel } from './statuses.ts'
 
 const columnsCode = late(() => import('./board-columns.tsx'), '.board-columns')
+
+/** The palette begins in the space of this page. */
+export const handle: SpaceHandle<Route.ComponentProps['loaderData']> = {
+  spaceOf: ({ board }) => board.space,
+}
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { done, keepOnLoss, refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -37,6 +38,7 @@ const BoardsPage = graphql(`
       space { number slug name kind audience isMember hasAsked isArchived owners { number name } }
       viewerCan { read claim manage }
     }
+    settings { isAdmin }
     spaces(first: 100, isArchived: false) {
       edges { node { number slug name kind isMember } }
     }
@@ -103,13 +105,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     const { board } =
       choice.board && !isListed ? await ask(BoardChosen, { slug: choice.board }) : { board: null }
     const choices = [...(board ? [board] : []), ...(boards ?? [])]
-    return { boards: null, find: '', spaces: [], ideas, tags: tags ?? [], choices }
+    return { boards: null, find: '', spaces: [], isAdmin: false, ideas, tags: tags ?? [], choices }
   }
   const find = query.get('q')?.trim() ?? ''
   const isArchived = query.get('view') === 'closed'
-  const { boards, spaces } = await ask(BoardsPage, { query: find || null, isArchived })
+  const { boards, spaces, settings } = await ask(BoardsPage, { query: find || null, isArchived })
+  const { isAdmin } = settings
   const chosen = spaces.edges.map(({ node }) => node)
-  return { boards, find, spaces: chosen, ideas: null, tags: [], choices: [] }
+  return { boards, find, spaces: chosen, isAdmin, ideas: null, tags: [], choices: [] }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -150,7 +153,7 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
   const t = useMessages(boardsMessages)
-  const { boards, spaces, ideas } = loaderData
+  const { boards, spaces, ideas, isAdmin } = loaderData
   const title = t(ideas ? 'title.ideas' : 'title')
   const isStarting = query.get('new') === 'board'
   return (
@@ -175,14 +178,26 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
           tabs={<Kinds />}
         />
       ) : (
-        <BoardsView boards={boards ?? []} find={loaderData.find} />
+        <BoardsView
+          boards={boards ?? []}
+          find={loaderData.find}
+          viewer={{ isAdmin, hasSpace: toUse(spaces).length > 0 }}
+        />
       )}
       {isStarting ? (
-        <MakeBoardDialog spaces={spaces} onClose={() => navigate('/ideas', { replace: true })} />
+        <MakeBoardDialog
+          spaces={toUse(spaces)}
+          isAdmin={isAdmin}
+          onClose={() => navigate('/ideas', { replace: true })}
+        />
       ) : null}
     </Page>
   )
 }
+
+/** Where the viewer may begin a board: where they belong, or where everyone does. */
+const toUse = (spaces: readonly SpaceToChoose[]) =>
+  spaces.filter(({ kind, isMember }) => kind === 'OPEN' || isMember)
 
 /** Boards, or the ideas of all boards. */
 function Kinds({ count }: { count?: number | undefined }) {
@@ -201,7 +216,14 @@ function Kinds({ count }: { count?: number | undefined }) {
   )
 }
 
-function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: string }) {
+type BoardsViewProps = {
+  boards: readonly ListedBoard[]
+  find: string
+  /** What an empty list leads on to. */
+  viewer: { isAdmin: boolean; hasSpace: boolean }
+}
+
+function BoardsView({ boards, find, viewer }: BoardsViewProps) {
   const [query] = useSearchParams()
   const t = useMessages(boardsMessages)
   const isPast = query.get('view') === 'closed'
@@ -233,9 +255,11 @@ function BoardsView({ boards, find }: { boards: readonly ListedBoard[]; find: st
           {t('find.none.help')}
         </Empty>
       ) : groups.length === 0 ? (
-        <Empty title={t(isPast ? 'none.closed' : 'none')}>
-          {t(isPast ? 'none.closed.help' : 'none.help')}
-        </Empty>
+        isPast ? (
+          <Empty title={t('none.closed')}>{t('none.closed.help')}</Empty>
+        ) : (
+          <LateBeginHere missing="board" {...viewer} />
+        )
       ) : (
         <>
           <BoardsTable groups={groups} />

@@ -21,6 +21,7 @@ import { composeMessages } from '#messages/compose.ts'
 import type { Route } from './+types/edit-idea'
 import { BodyField } from './body-field.tsx'
 import { DraftLine } from './draft-line.tsx'
+import { placeCrumb } from './idea-crumbs.ts'
 import { draftFromText, type IdeaText, ideaTextOf, tagsIn, textFromDraft } from './idea-text.ts'
 import { sendOnCommandEnter } from './send-on-enter.ts'
 import { TagsField } from './tags-field.tsx'
@@ -35,7 +36,8 @@ const EditPage = graphql(`
       tags
       version
       files { id name mediaType bytes alt url }
-      board { slug name space { number } tags { tag count } }
+      board { slug name tags { tag count } }
+      space { number slug name }
       viewerCan { edit }
     }
   }
@@ -97,10 +99,7 @@ export default function EditIdeaPage({ loaderData: { idea, person } }: Route.Com
   return (
     <Page
       title={t('edit')}
-      crumbs={[
-        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
-        { label: idea.title, to: here },
-      ]}
+      crumbs={[placeCrumb(idea), { label: idea.title, to: here }]}
       hasNew={false}
     >
       {isConflict ? (
@@ -191,7 +190,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
       />
       <BodyField
         value={text.body}
-        spaceNumber={idea.board.space.number}
+        spaceNumber={idea.space.number}
         error={problem('body')}
         onText={(body) => change({ body })}
         onFiles={uploads.add}
@@ -202,7 +201,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
       <TagsField
         value={text.tags}
         onTags={(tags) => change({ tags })}
-        known={idea.board.tags}
+        known={idea.board?.tags ?? []}
         error={problem('tags')}
       />
       {whole ? <FieldError>{whole}</FieldError> : null}

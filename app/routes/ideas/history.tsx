@@ -10,6 +10,7 @@ import { Time } from '#app/ui/time.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { historyMessages } from '#messages/history.ts'
 import type { Route } from './+types/history'
+import { placeCrumb } from './idea-crumbs.ts'
 import { type DiffPart, wordDiff } from './word-diff.ts'
 
 const HistoryPage = graphql(`
@@ -23,6 +24,7 @@ const HistoryPage = graphql(`
       createdAt
       editedAt
       board { slug name }
+      space { slug name }
       revisions { version title body replacedAt }
     }
   }
@@ -34,7 +36,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Response('Not found', { status: 404 })
   const { idea } = await context.get(atrium).ask(HistoryPage, { id: params.number })
   if (!idea) throw new Response('Not found', { status: 404 })
-  const { number, title, body, language, version, createdAt, board, revisions } = idea
+  const { number, title, body, language, version, createdAt, board, space, revisions } = idea
   // A version began when the one before it was replaced.
   const began = (index: number) => revisions[index + 1]?.replacedAt ?? createdAt
   const versions: Version[] = [
@@ -50,7 +52,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = versions[at + 1]
   // The comparison is made here: the browser gets its result, not the work.
   return {
-    idea: { number, title, language, board },
+    idea: { number, title, language, board, space },
     versions: versions.map(({ body: _, ...facts }) => facts),
     shown: shown.version,
     title: before ? wordDiff(before.title, shown.title) : same(shown.title),
@@ -77,7 +79,7 @@ export default function History({ loaderData }: Route.ComponentProps) {
       title={t('title')}
       crumbs={[
         { label: frame('place.ideas'), to: '/ideas' },
-        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+        placeCrumb(idea),
         { label: idea.title, to: here },
       ]}
     >

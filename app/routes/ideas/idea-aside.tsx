@@ -5,6 +5,7 @@ import { AvatarStack } from '#app/components/avatar.tsx'
 import type { Counts } from '#app/components/discussion/use-discussion.ts'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { IDEA_SECTIONS } from '#app/components/sections.ts'
 import { SupportButton } from '#app/components/support-button.tsx'
 import type { Presence } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -125,26 +126,31 @@ function Assignee({ idea }: { idea: IdeaData }) {
 
 function Belongs({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaMessages)
-  const { board, mergedPosts } = idea
-  const { space } = board
+  const { board, mergedPosts, space } = idea
   return (
     <section>
       <div className="section-head">
         <h3>{t('belongs')}</h3>
       </div>
       <ul className="list list-ruled belongs">
-        <li>
-          <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
-            <Icon of={Lightbulb} />
-            <span dir="auto">{board.name}</span>
-          </Link>
-        </li>
+        {board ? (
+          <li>
+            <Link to={`/ideas/boards/${board.slug}`} prefetch="intent">
+              <Icon of={Lightbulb} />
+              <span dir="auto">{board.name}</span>
+            </Link>
+          </li>
+        ) : null}
         <li>
           <Link to={`/spaces/${space.slug}`} prefetch="intent">
             <Icon of={Users} />
             <span dir="auto">{space.name}</span>
           </Link>
         </li>
+        {IDEA_SECTIONS.map((Section, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          <Section key={nth} idea={idea} />
+        ))}
         {mergedPosts.map(({ number, title }) => (
           <li key={number}>
             <Link to={`/ideas/${number}`}>

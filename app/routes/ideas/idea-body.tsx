@@ -20,7 +20,10 @@ export function IdeaBody({ idea }: { idea: IdeaData }) {
       {tags.length > 0 ? (
         <div className="chips idea-tags">
           {tags.map((tag) => (
-            <Chip key={tag} to={`/ideas/boards/${board.slug}?tag=${encodeURIComponent(tag)}`}>
+            <Chip
+              key={tag}
+              to={`${board ? `/ideas/boards/${board.slug}?` : '/ideas?view=ideas&'}tag=${encodeURIComponent(tag)}`}
+            >
               <span dir="auto">{tag}</span>
             </Chip>
           ))}

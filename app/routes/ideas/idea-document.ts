@@ -1,4 +1,5 @@
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
+import { IdeaSectionFields } from '#app/components/sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { IdeaChanges } from '#graphql/ideas/fragments.ts'
 
@@ -8,6 +9,7 @@ export const IdeaPage = graphql(
       idea(id: $id) {
         ...PostDiscussion
         ...IdeaChanges
+        ...IdeaSectionFields
         title
         language
         html
@@ -43,13 +45,13 @@ export const IdeaPage = graphql(
           name
           owner { number name pictureUrl }
           promise { kept late }
-          space { number slug name isArchived }
         }
+        space { number slug name isArchived }
         viewerCan { support comment edit withdraw respond unmerge }
       }
     }
   `,
-  [PostDiscussion, IdeaChanges],
+  [PostDiscussion, IdeaChanges, IdeaSectionFields],
 )
 
 export type IdeaData = NonNullable<ResultOf<typeof IdeaPage>['idea']>

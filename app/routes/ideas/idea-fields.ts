@@ -38,7 +38,7 @@ export const ChosenIdeas = graphql(
         isLate: $isLate
         isArchived: $isArchived
       ) {
-        edges { node { ...IdeaFields board @include(if: $isPlaced) { name slug space { isArchived } } } }
+        edges { node { ...IdeaFields board @include(if: $isPlaced) { name slug } space @include(if: $isPlaced) { name isArchived } } }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -56,7 +56,7 @@ export function IdeaHead({ idea, here }: { idea: IdeaData; here: ReadonlySet<str
           <StatusLine {...idea} />
         </StatusSteps>
       </div>
-      {idea.board.space.isArchived ? <ArchivedNotice space={idea.board.space} /> : null}
+      {idea.space.isArchived ? <ArchivedNotice space={idea.space} /> : null}
     </header>
   )
 }

@@ -22,9 +22,9 @@ export const PlacedIdeaRow = cachedRow<{ post: ListedIdea }>('ideas', ({ post })
     level={2}
     why={
       <>
-        {post.board ? <span dir="auto">{post.board.name}</span> : null}
-        {post.board?.space.isArchived ? <ArchivedMark /> : null}
-        <Reason idea={post.board?.space.isArchived ? undue(post) : post} />
+        {post.space ? <span dir="auto">{(post.board ?? post.space).name}</span> : null}
+        {post.space?.isArchived ? <ArchivedMark /> : null}
+        <Reason idea={post.space?.isArchived ? undue(post) : post} />
       </>
     }
   />

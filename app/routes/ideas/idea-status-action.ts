@@ -20,7 +20,7 @@ import { mergeTargets } from './merge-targets.ts'
 
 const SpaceOfIdea = graphql(`
   query SpaceOfIdea($id: ID!) {
-    idea(id: $id) { board { space { number } } }
+    idea(id: $id) { space { number } }
   }
 `)
 
@@ -39,7 +39,7 @@ async function changeStatus(sent: Sent) {
   const to = STATUSES.find((status) => status === text('to'))
   if (!to) return refuseField(intent, 'to', t('status.choose'), typed)
   const { idea } = await gateway.ask(SpaceOfIdea, { id: on.id })
-  const assignee = await personNamed(gateway, text('assignee'), idea?.board.space.number ?? 0)
+  const assignee = await personNamed(gateway, text('assignee'), idea?.space.number ?? 0)
   if (!assignee.ok) return refuseField(intent, 'assigneeId', assignee.message, typed)
   const result = await gateway.submit(ChangeIdeaStatus, {
     ideaId: on.id,

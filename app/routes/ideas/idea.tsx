@@ -6,6 +6,7 @@ import { Discussion } from '#app/components/discussion/discussion.tsx'
 import { discussionKey, readDiscussion } from '#app/components/discussion/read-discussion.ts'
 import { type DiscussionData, useDiscussion } from '#app/components/discussion/use-discussion.ts'
 import { Page } from '#app/components/page.tsx'
+import type { SpaceHandle } from '#app/components/page-space.ts'
 import { faceOf } from '#app/components/person-face.ts'
 import { keepOnLoss } from '#app/forms.ts'
 import { usePresence } from '#app/live/use-presence.ts'
@@ -19,6 +20,7 @@ import type { Route } from './+types/idea'
 import { actOnIdea } from './idea-action.ts'
 import { IdeaAside } from './idea-aside.tsx'
 import { IdeaBody } from './idea-body.tsx'
+import { placeCrumb } from './idea-crumbs.ts'
 import { type IdeaData, IdeaPage } from './idea-document.ts'
 import { IdeaHead, PhoneSupport } from './idea-head.tsx'
 import { OfficialResponses } from './official-responses.tsx'
@@ -26,6 +28,11 @@ import { ResponseDate } from './response-date.tsx'
 
 /** The server has them at once, for those without scripts too. A browser fetches them where somebody may use them. */
 const ownerToolsCode = late(() => import('./owner-tools.tsx'), '#tools')
+
+/** The palette begins in the space of this page. */
+export const handle: SpaceHandle<Route.ComponentProps['loaderData']> = {
+  spaceOf: ({ idea }) => idea.board.space,
+}
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now, viewer } = context.get(atrium)
@@ -71,10 +78,7 @@ function IdeaView({ idea, discussion, viewerNumber }: IdeaViewProps) {
   return (
     <Page
       title={idea.title}
-      crumbs={[
-        { label: frame('place.ideas'), to: '/ideas' },
-        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
-      ]}
+      crumbs={[{ label: frame('place.ideas'), to: '/ideas' }, placeCrumb(idea)]}
     >
       <div className="columns columns-read idea-page">
         <article className="stack">

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { ChosenChip } from '#app/ui/chip.tsx'
+import { Chip, ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { late, useLate } from '#app/ui/late.ts'
@@ -88,6 +88,11 @@ export function ChosenFilters({ place, choice, boards }: ToolsProps & Pick<Panel
         />
       ) : null}
       {choice.tag ? <ChosenChip label={choice.tag} withoutIt={to({ tag: '' })} /> : null}
+      {choice.tag ? (
+        <Chip to={`/follow?${new URLSearchParams({ kind: 'tag', key: choice.tag })}`}>
+          {t('filter.tag.follow')}
+        </Chip>
+      ) : null}
       {choice.unit ? <ChosenChip label={choice.unit} withoutIt={to({ unit: '' })} /> : null}
       {mine ? <ChosenChip label={t(`mine.${mine}`)} withoutIt={to({ mine: null })} /> : null}
       {choice.archived ? (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Form, useActionData, useNavigation, useSearchParams } from 'react-router'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -11,13 +12,23 @@ import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { boardsMessages } from '#messages/boards.ts'
 import type { SpaceToChoose } from './boards.tsx'
 
-type MakeBoardProps = { spaces: readonly SpaceToChoose[]; onClose: () => void }
+type MakeBoardProps = {
+  /** Those in which the viewer may begin one. */
+  spaces: readonly SpaceToChoose[]
+  isAdmin: boolean
+  onClose: () => void
+}
 
 /** The form that starts a board: a dialog, before scripts a part of the page. */
-export function MakeBoardDialog({ spaces, onClose }: MakeBoardProps) {
+export function MakeBoardDialog({ spaces, isAdmin, onClose }: MakeBoardProps) {
   const t = useMessages(boardsMessages)
   const isReady = useIsReady()
-  const form = <MakeBoardForm spaces={spaces} />
+  const form =
+    spaces.length > 0 ? (
+      <MakeBoardForm spaces={spaces} />
+    ) : (
+      <LateBeginHere missing="space" isAdmin={isAdmin} />
+    )
   if (isReady) {
     return (
       <Dialog isOpen onClose={onClose} title={t('new')}>
@@ -33,13 +44,11 @@ export function MakeBoardDialog({ spaces, onClose }: MakeBoardProps) {
   )
 }
 
-function MakeBoardForm({ spaces }: { spaces: readonly SpaceToChoose[] }) {
+function MakeBoardForm({ spaces: own }: { spaces: readonly SpaceToChoose[] }) {
   const t = useMessages(boardsMessages)
   const [query] = useSearchParams()
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'makeBoard')
   const isWorking = useNavigation().formData?.get('intent') === 'makeBoard'
-  // Only where one belongs, or where everyone does.
-  const own = spaces.filter(({ kind, isMember }) => kind === 'OPEN' || isMember)
   // A space's own page leads here with its name.
   const asked = own.find((one) => one.slug === query.get('space'))?.slug
   // Who can read a board is chosen, never a chance of the order of spaces.

@@ -9,13 +9,13 @@ const MergeTarget = graphql(`
     title
     statusLabel
     supportCount
-    board { space { number } }
+    space { number }
     viewerCan { mergeInto }
   }
 `)
 const IdeaToMerge = graphql(`
   query IdeaToMerge($id: ID!) {
-    idea(id: $id) { number title board { space { number slug } } viewerCan { merge } }
+    idea(id: $id) { number title space { number slug } viewerCan { merge } }
   }
 `)
 const SimilarTargets = graphql(
@@ -59,7 +59,7 @@ export async function mergeTargets(
 ): Promise<MergeTarget[]> {
   const { idea } = await ask(IdeaToMerge, { id })
   if (!idea?.viewerCan.merge) return []
-  const { space } = idea.board
+  const { space } = idea
   const query = cutText(words.trim(), MAX_QUERY)
   const found: Found[] = query
     ? (await ask(TargetsNamed, { query, space: space.slug })).search.hits.map(({ node }) => node)
@@ -69,8 +69,10 @@ export async function mergeTargets(
   return found
     .filter((node): node is { __typename: 'Idea' } & Target => node.__typename === 'Idea')
     .filter(
-      ({ number, board, viewerCan }) =>
-        number !== idea.number && board.space.number === space.number && viewerCan.mergeInto,
+      (node) =>
+        node.number !== idea.number &&
+        node.space.number === space.number &&
+        node.viewerCan.mergeInto,
     )
     .slice(0, MAX_TARGETS)
     .map(({ number, title, statusLabel, supportCount }) => ({

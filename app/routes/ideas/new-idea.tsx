@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { type Atrium, atrium, many } from '#app/atrium.ts'
 import { SaveDraft } from '#app/components/draft-document.ts'
 import { filesAsText } from '#app/components/draft-files.ts'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { formWithFiles, type KeptFile, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refused, refuseFields } from '#app/forms.ts'
@@ -32,6 +33,8 @@ const NewIdeaPage = graphql(
   `
     query NewIdeaPage {
       boards(only: READABLE) { ...BoardToWriteOn }
+      settings { isAdmin }
+      spaces(first: 50, isArchived: false) { edges { node { kind isMember } } }
       tags { tag count }
       draft(place: "idea") { content version updatedAt }
     }
@@ -52,7 +55,7 @@ export type BoardToWriteOn = ResultOf<typeof BoardToWriteOn>
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { boards, tags, draft } = await ask(NewIdeaPage, {})
+  const { boards, tags, draft, settings, spaces } = await ask(NewIdeaPage, {})
   const query = new URL(request.url).searchParams
   const wanted = query.get('board')
   const slug = wanted ?? textFromDraft(draft?.content).board
@@ -67,6 +70,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     /** “Start an idea with this title”, from a search. */
     title: cutText(query.get('title') ?? '', TITLE_LENGTH),
     viewer,
+    isAdmin: settings.isAdmin,
+    hasSpace: spaces.edges.some(({ node }) => node.kind === 'OPEN' || node.isMember),
   }
 }
 
@@ -134,14 +139,22 @@ export default function NewIdea({ loaderData }: Route.ComponentProps) {
       ]}
       hasNew={false}
     >
-      <ComposeForm
-        boards={boards}
-        tags={tags}
-        account={draft}
-        // A draft is never written over: its own title stays.
-        initial={{ ...kept, title: kept.title || title, board: board?.slug ?? kept.board }}
-        person={String(viewer?.id ?? 0)}
-      />
+      {boards.length === 0 ? (
+        <LateBeginHere
+          missing="board"
+          isAdmin={loaderData.isAdmin}
+          hasSpace={loaderData.hasSpace}
+        />
+      ) : (
+        <ComposeForm
+          boards={boards}
+          tags={tags}
+          account={draft}
+          // A draft is never written over: its own title stays.
+          initial={{ ...kept, title: kept.title || title, board: board?.slug ?? kept.board }}
+          person={String(viewer?.id ?? 0)}
+        />
+      )}
     </Page>
   )
 }

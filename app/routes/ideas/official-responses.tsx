@@ -51,7 +51,7 @@ function AskAgain({ idea }: { idea: IdeaData }) {
 function NoResponse({ idea }: { idea: IdeaData }) {
   const t = useMessages(ideaMessages)
   if (!idea.isLate || !idea.responseDueAt) return null
-  const { owner } = idea.board
+  const owner = idea.board?.owner
   const at = <Time at={idea.responseDueAt} as="weekday" />
   return (
     <Notice tone="bad">

@@ -123,7 +123,7 @@ function ChangeStatus({ idea }: { idea: IdeaData }) {
             <PersonField
               label={t('status.assignee')}
               name="assignee"
-              spaceNumber={idea.board.space.number}
+              spaceNumber={idea.space.number}
               defaultValue={typed.assignee ?? idea.assignee?.name ?? ''}
               error={problem('assigneeId')}
               help={t('status.assignee.help')}

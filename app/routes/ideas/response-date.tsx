@@ -13,17 +13,18 @@ type ResponseDateProps = {
 /** Who responds to an idea by when, or did. */
 export function ResponseDate({ idea, place }: ResponseDateProps) {
   const t = useMessages(ideaMessages)
-  const { responseDueAt, respondedAt, isLate, status } = idea
-  const { owner, promise, space } = idea.board
+  const { board, responseDueAt, respondedAt, isLate, space, status } = idea
+  // Without a board nothing is promised.
+  if (!board && !respondedAt) return null
   if (!respondedAt && (status !== 'NEW' || space.isArchived)) return null
   return (
     <section className={`response-date-${place}`} aria-label={t('response')}>
       <ResponsePromise
-        owner={owner ? faceOf(owner) : null}
+        owner={board?.owner ? faceOf(board.owner) : null}
         dueAt={responseDueAt}
         respondedAt={respondedAt}
-        kept={promise.kept}
-        late={promise.late}
+        kept={board?.promise.kept ?? 0}
+        late={board?.promise.late ?? 0}
         isLate={isLate}
       />
     </section>

@@ -13,6 +13,7 @@ import { Time } from '#app/ui/time.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { supportersMessages } from '#messages/supporters.ts'
 import type { Route } from './+types/supporters'
+import { placeCrumb } from './idea-crumbs.ts'
 
 const SupportersPage = graphql(`
   query SupportersPage($id: ID!, $after: String) {
@@ -21,6 +22,7 @@ const SupportersPage = graphql(`
       title
       supportCount
       board { slug name }
+      space { slug name }
       supporters(first: 60, after: $after) {
         edges { node { at person { number name title unit site pictureUrl } } }
         pageInfo { hasNextPage endCursor }
@@ -57,7 +59,7 @@ export default function SupportersOfIdea({ loaderData: { idea } }: Route.Compone
       title={t('title')}
       crumbs={[
         { label: frame('place.ideas'), to: '/ideas' },
-        { label: idea.board.name, to: `/ideas/boards/${idea.board.slug}` },
+        placeCrumb(idea),
         { label: idea.title, to: here },
       ]}
     >

@@ -18,6 +18,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { useClock } from '#app/ui/time.tsx'
+import { formatHour } from '#app/ui/time-words.ts'
 import { showToast } from '#app/ui/toast.tsx'
 import { frameMessages } from '#messages/frame.ts'
 import { notificationListMessages } from '#messages/notification-list.ts'
@@ -34,11 +35,11 @@ import { useArrivals } from './use-arrivals.ts'
 
 const NotificationsPage = graphql(
   `
-  query NotificationsPage($after: String, $unreadOnly: Boolean) {
+  query NotificationsPage($after: String, $unreadOnly: Boolean, $withHeld: Boolean) {
     viewer { number email }
     settings { emailFrequency }
-    notificationSummary { unread }
-    notifications(first: 30, after: $after, unreadOnly: $unreadOnly) {
+    notificationSummary { unread held heldUntil }
+    notifications(first: 30, after: $after, unreadOnly: $unreadOnly, withHeld: $withHeld) {
       edges { node { ...NotificationFields } }
       pageInfo { endCursor hasNextPage }
     }
@@ -50,9 +51,11 @@ const NotificationsPage = graphql(
 
 export const loader = ({ context, request }: Route.LoaderArgs) => {
   const query = new URL(request.url).searchParams
-  return context
-    .get(atrium)
-    .ask(NotificationsPage, { after: query.get('after'), unreadOnly: query.get('only') === 'new' })
+  return context.get(atrium).ask(NotificationsPage, {
+    after: query.get('after'),
+    unreadOnly: query.get('only') === 'new',
+    withHeld: query.get('held') === '1',
+  })
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -125,6 +128,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             />
             <MarkAll isShown={notificationSummary.unread > 0} />
           </div>
+          <Held {...notificationSummary} />
           <UndoNotice />
           <ArrivalPill
             count={arrivals.count}
@@ -171,6 +175,24 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
         </aside>
       </div>
     </Page>
+  )
+}
+
+/** What waits for the end of focus hours is shown to whoever asks for it. */
+function Held({ held, heldUntil }: { held: number; heldUntil: string | null }) {
+  const t = useMessages(notificationListMessages)
+  const clock = useClock()
+  const isShown = useSearchParams()[0].get('held') === '1'
+  if (held === 0 || heldUntil === null) return null
+  return (
+    <p className="cluster soft">
+      {t('held', { count: held, time: formatHour(Date.parse(heldUntil), clock) })}
+      {isShown ? null : (
+        <LinkButton variant="quiet" size="small" to="/notifications?held=1">
+          {t('held.show')}
+        </LinkButton>
+      )}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { cutText } from '#graphql/graphemes.ts'
 // The people of the company by name: found by name or email, and by unit.
 
+import { UserPlus } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -14,12 +15,14 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { peopleMessages } from '#messages/people.ts'
 import type { Route } from './+types/people'
 
 const PeoplePage = graphql(`
   query PeoplePage($query: String, $unit: String, $after: String) {
     units
+    settings { isAdmin }
     people(first: 50, query: $query, unit: $unit, after: $after) {
       edges { node { number name title unit site skills pictureUrl } }
       pageInfo { endCursor hasNextPage }
@@ -32,12 +35,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const find = cutText(query.get('q')?.trim() ?? '', 80)
   const unit = cutText(query.get('unit')?.trim() ?? '', 80)
-  const { units, people } = await context.get(atrium).ask(PeoplePage, {
+  const { units, people, settings } = await context.get(atrium).ask(PeoplePage, {
     query: find || null,
     unit: unit || null,
     after: query.get('after'),
   })
-  return { find, unit, units, people }
+  return { find, unit, units, people, isAdmin: settings.isAdmin }
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -45,7 +48,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 ]
 
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { find, unit, units } = loaderData
+  const { find, unit, units, isAdmin } = loaderData
   const t = useMessages(peopleMessages)
   const grown = useRows(loaderData.people, {
     of: ({ people }: typeof loaderData) => people,
@@ -59,6 +62,14 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </div>
+        {isAdmin ? (
+          <div className="cluster">
+            <LinkButton to="/admin/invitations">
+              <Icon of={UserPlus} />
+              {t('invite')}
+            </LinkButton>
+          </div>
+        ) : null}
       </header>
       <FindForm
         action="/people"
@@ -88,6 +99,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
           {t('none.help')}
         </Empty>
       )}
+      {isAdmin && !find && !unit && grown.rows.length === 1 ? (
+        <p className="soft list-more">{t('alone')}</p>
+      ) : null}
       <MoreRows list={list} grown={grown} />
     </Page>
   )

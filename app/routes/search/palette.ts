@@ -1,5 +1,5 @@
 import { cutText } from '#graphql/graphemes.ts'
-// What the palette shows while somebody types: GET /ask/palette?q=.
+// What the palette shows while somebody types: GET /ask/palette?q=&space=.
 
 import { atrium } from '#app/atrium.ts'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
@@ -9,8 +9,8 @@ import { paletteMessages } from '#messages/palette.ts'
 import type { Route } from './+types/palette'
 
 const PaletteSearch = graphql(`
-  query PaletteSearch($query: String!) {
-    search(query: $query, isPrefix: true, first: 14) {
+  query PaletteSearch($query: String!, $space: String) {
+    search(query: $query, space: $space, isPrefix: true, first: 14) {
       hits {
         id kind isPost title url byName
         by { name }
@@ -24,7 +24,7 @@ const PaletteSearch = graphql(`
       }
       kinds { kind other count }
     }
-    boards(only: READABLE, query: $query, first: 3) { path name about }
+    boards(only: READABLE, query: $query, space: $space, first: 3) { path name about }
   }
 `)
 
@@ -36,11 +36,13 @@ const MAX_POSTS = 6
 const MAX_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const query = cutText((new URL(request.url).searchParams.get('q') ?? '').trim(), 300)
+  const asked = new URL(request.url).searchParams
+  const query = cutText((asked.get('q') ?? '').trim(), 300)
+  const space = cutText(asked.get('space') ?? '', 80) || null
   if (query.length < 2) return Response.json({ groups: [] })
   const { ask, language } = context.get(atrium)
   const t = messagesIn(language, paletteMessages)
-  const { search, boards } = await ask(PaletteSearch, { query })
+  const { search, boards } = await ask(PaletteSearch, { query, space })
   const isPost = (kind: Hit['kind']) => !(kind in MAX_OTHERS)
   const found = search.kinds
     .toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind))

@@ -4,7 +4,7 @@ import { Avatar } from '#app/components/avatar.tsx'
 import { Highlighted } from '#app/components/highlighted.tsx'
 import { kindIcon } from '#app/components/kind-icons.ts'
 import { faceOf } from '#app/components/person-face.ts'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { searchMessages } from '#messages/search.ts'
@@ -49,12 +49,26 @@ export function ResultRow({ hit }: { hit: Hit }) {
           <Highlighted text={hit.snippet} />
         </p>
       ) : null}
+      <Why hit={hit} />
       <div className="meta">
         <Facts hit={hit} />
         {hit.space?.isArchived ? <ArchivedMark /> : null}
       </div>
     </li>
   )
+}
+
+/** In one line: where it was found, and which word it says otherwise. */
+function Why({ hit: { why } }: { hit: Hit }) {
+  const t = useMessages(searchMessages)
+  const language = useLanguage()
+  const places = new Intl.ListFormat(language).format(why.places.map((one) => t(`why.${one}`)))
+  const { otherwise } = why
+  const sentences = [
+    ...(places ? [t('why', { places })] : []),
+    ...(otherwise ? [t(`why.${otherwise.how}`, otherwise)] : []),
+  ]
+  return sentences.length > 0 ? <p className="small quiet">{sentences.join(' · ')}</p> : null
 }
 
 /** The language that a post or a comment is written in, when it is known. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Choices } from './choices.ts'
-import { choiceOf, variablesOf, without } from './search-choice.ts'
+import { choiceOf, orderedBy, variablesOf, without } from './search-choice.ts'
 
 const CHOICES: Choices = {
   kinds: [
@@ -36,6 +36,7 @@ describe('a search in its address', () => {
       statuses: null,
       from: null,
       to: null,
+      order: null,
       after: null,
     })
   })
@@ -54,6 +55,12 @@ describe('a search in its address', () => {
       from: '2026-02-01T00:00:00.000Z',
       to: null,
     })
+  })
+  test('another order begins at the first page and keeps the rest', () => {
+    const query = new URLSearchParams('q=x&tag=a&after=5')
+    expect(orderedBy(query, true)).toBe('/search?q=x&tag=a&order=date')
+    expect(orderedBy(new URLSearchParams('q=x&order=date'), false)).toBe('/search?q=x')
+    expect(variablesOf(choice('q=x&order=date'), NOW).order).toBe('NEWEST')
   })
   test('a chip takes back its own value only, and begins at the first page again', () => {
     expect(without(new URLSearchParams('q=x&tag=a&tag=b&after=5'), 'tag', 'a')).toBe(

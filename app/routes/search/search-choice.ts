@@ -15,6 +15,8 @@ export type SearchChoice = {
   when: string
   from: string
   to: string
+  /** By date in place of relevance. */
+  isByDate: boolean
   after: string
 }
 
@@ -33,6 +35,7 @@ export function choiceOf(query: URLSearchParams, choices: Choices): SearchChoice
     when: /^(7|30|\d{4})$/.test(query.get('when') ?? '') ? (query.get('when') ?? '') : '',
     from: dayIn(query.get('from')),
     to: dayIn(query.get('to')),
+    isByDate: query.get('order') === 'date',
     after: query.get('after') ?? '',
   }
 }
@@ -62,6 +65,7 @@ export function variablesOf(choice: SearchChoice, now: number) {
     statuses: choice.statuses.length ? choice.statuses : null,
     from,
     to,
+    order: choice.isByDate ? ('NEWEST' as const) : null,
     after: choice.after || null,
   }
 }
@@ -79,4 +83,13 @@ export function without(query: URLSearchParams, name: string, value?: string): s
   rest.delete(name, value)
   rest.delete('after')
   return `/search?${rest}`
+}
+
+/** The address with another order, from the first page on. */
+export function orderedBy(query: URLSearchParams, isByDate: boolean): string {
+  const next = new URLSearchParams(query)
+  next.delete('order')
+  next.delete('after')
+  if (isByDate) next.set('order', 'date')
+  return `/search?${next}`
 }

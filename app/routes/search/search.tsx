@@ -1,6 +1,6 @@
 // The results page: what was found, highlighted, with facets. The address holds the whole question.
 
-import { Search as SearchIcon } from 'lucide'
+import { Bell, Search as SearchIcon } from 'lucide'
 import { useEffect, useMemo, useRef } from 'react'
 import { Form, useSearchParams, useSubmit } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -14,25 +14,29 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SegmentLinks } from '#app/ui/segment.tsx'
+import { cutText } from '#graphql/graphemes.ts'
+import { TOPIC_LENGTH } from '#graphql/topics/limits.ts'
 import { searchMessages } from '#messages/search.ts'
 import type { Route } from './+types/search'
 import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
-import { choiceOf, type SearchChoice, variablesOf } from './search-choice.ts'
+import { choiceOf, orderedBy, type SearchChoice, variablesOf } from './search-choice.ts'
 
 const SearchPage = graphql(`
   query SearchPage(
     $query: String!, $kinds: [SearchKind!], $space: String, $tags: [String!], $statuses: [PostStatus!]
-    $from: DateTime, $to: DateTime, $after: String
+    $from: DateTime, $to: DateTime, $order: SearchOrder, $after: String
   ) {
     search(
       query: $query, kinds: $kinds, space: $space, tags: $tags, statuses: $statuses
-      from: $from, to: $to, after: $after, first: 20
+      from: $from, to: $to, order: $order, after: $after, first: 20
     ) {
       isLimited next
       hits {
         id kind word isPost number title snippet url at byName
+        why { places otherwise { how asked found } }
         by { number name pictureUrl }
         space { name isArchived }
         node {
@@ -94,13 +98,20 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         ref={form}
       >
         <SearchLine q={choice.q} />
+        {choice.isByDate ? <input type="hidden" name="order" value="date" /> : null}
         {hasQuestion ? <Facets choice={choice} choices={choices} search={search} /> : null}
         <div className="results-found">
           <Heading choice={choice} search={search} />
           {search.isLimited ? <Notice tone="warn">{t('limited')}</Notice> : null}
+          {grown.rows.length > 0 ? <Order isByDate={choice.isByDate} /> : null}
+          {hasQuestion ? <FollowThis choice={choice} /> : null}
           <ChosenFacets choice={choice} choices={choices} search={search} />
           {grown.rows.length > 0 ? (
-            <ul className="list list-ruled" ref={list} aria-label={t('list')}>
+            <ul
+              className="list list-ruled"
+              ref={list}
+              aria-label={t(choice.isByDate ? 'list.date' : 'list')}
+            >
               {grown.rows.map((hit) => (
                 <ResultRow key={hit.id} hit={hit} />
               ))}
@@ -159,6 +170,21 @@ function SearchLine({ q }: { q: string }) {
   )
 }
 
+/** Links, so that it works before scripts; the address says it. */
+function Order({ isByDate }: { isByDate: boolean }) {
+  const t = useMessages(searchMessages)
+  const [query] = useSearchParams()
+  return (
+    <SegmentLinks
+      label={t('order')}
+      items={[
+        { label: t('order.relevance'), to: orderedBy(query, false), isCurrent: !isByDate },
+        { label: t('order.date'), to: orderedBy(query, true), isCurrent: isByDate },
+      ]}
+    />
+  )
+}
+
 /** Counts are of the best 300 that were confirmed; more than that nobody reads. */
 const MAX_COUNTED = 300
 
@@ -183,12 +209,41 @@ function Heading({ choice, search }: { choice: SearchChoice; search: SearchData 
   )
 }
 
+/** Ways to be notified of what is found from now on. */
+function FollowThis({ choice: { q, space, tags } }: { choice: SearchChoice }) {
+  const t = useMessages(searchMessages)
+  const search = new URLSearchParams({
+    kind: 'search',
+    key: cutText(q.trim(), TOPIC_LENGTH),
+    ...(space ? { space } : {}),
+  })
+  return (
+    <p className="cluster">
+      <LinkButton variant="quiet" size="small" to={`/follow?${search}`}>
+        <Icon of={Bell} />
+        {t('follow.search')}
+      </LinkButton>
+      {tags.map((tag) => (
+        <LinkButton
+          key={tag}
+          variant="quiet"
+          size="small"
+          to={`/follow?${new URLSearchParams({ kind: 'tag', key: tag })}`}
+        >
+          <Icon of={Bell} />
+          {t.rich('follow.tag', { name: tag, tag: (inside) => <bdi>{inside}</bdi> })}
+        </LinkButton>
+      ))}
+    </p>
+  )
+}
+
 /** Nothing was found: fewer filters, or the people who may know. */
 function Nothing({ choice }: { choice: SearchChoice }) {
   const [query] = useSearchParams()
   const t = useMessages(searchMessages)
   const language = useLanguage()
-  const isFiltered = [...query.keys()].some((name) => name !== 'q' && name !== 'after')
+  const isFiltered = [...query.keys()].some((name) => !['q', 'after', 'order'].includes(name))
   return (
     <Empty
       title={t(isFiltered ? 'nothing.filtered' : 'nothing')}

@@ -9,7 +9,7 @@ import { settingsMessages } from '#messages/settings.ts'
 import { deviceOf, isHandheld } from './device-name.ts'
 
 export const SessionFields = graphql(`
-  fragment SessionFields on Session { userAgent since until isCurrent }
+  fragment SessionFields on Session { name userAgent since lastSeenAt isCurrent }
 `)
 
 /** More than these say nothing that their number does not. */
@@ -27,19 +27,7 @@ export function Sessions({ sessions }: SessionsProps) {
       <h2>{t('sessions')}</h2>
       <ul className="list list-ruled settings-sessions">
         {sessions.slice(0, MAX_SHOWN).map((session) => (
-          <li key={session.since}>
-            <Icon of={isHandheld(session.userAgent) ? Smartphone : Laptop} size={17} />
-            <span>
-              <b>{deviceName(session.userAgent, t)}</b>
-              <small>
-                {t.rich('sessions.times', {
-                  since: <Time at={session.since} />,
-                  until: <Time at={session.until} as="day" />,
-                })}
-              </small>
-            </span>
-            {session.isCurrent ? <span className="quiet">{t('sessions.current')}</span> : null}
-          </li>
+          <SessionItem key={session.name} session={session} />
         ))}
         {sessions.length > MAX_SHOWN ? (
           <li className="soft">{t('sessions.more', { count: sessions.length - MAX_SHOWN })}</li>
@@ -57,6 +45,43 @@ export function Sessions({ sessions }: SessionsProps) {
         </p>
       )}
     </section>
+  )
+}
+
+function SessionItem({ session }: { session: ResultOf<typeof SessionFields> }) {
+  const t = useMessages(settingsMessages)
+  const fetcher = useFetcher({ key: `settings-session-${session.name}` })
+  const device = deviceName(session.userAgent, t)
+  return (
+    <li>
+      <Icon of={isHandheld(session.userAgent) ? Smartphone : Laptop} size={17} />
+      <span>
+        <b>{device}</b>
+        <small>
+          {t.rich('sessions.times', {
+            seen: <Time at={session.lastSeenAt} />,
+            since: <Time at={session.since} as="day" />,
+          })}
+        </small>
+      </span>
+      {session.isCurrent ? (
+        <span className="quiet">{t('sessions.current')}</span>
+      ) : (
+        <fetcher.Form method="post" action="/settings">
+          <input type="hidden" name="session" value={session.name} />
+          <Button
+            type="submit"
+            name="intent"
+            value="session"
+            variant="quiet"
+            aria-label={t('sessions.endOneOf', { device })}
+            isWorking={fetcher.state !== 'idle'}
+          >
+            {t('sessions.endOne')}
+          </Button>
+        </fetcher.Form>
+      )}
+    </li>
   )
 }
 

@@ -1,12 +1,18 @@
 // What the forms of the settings page do; each section is a form of its own.
 import { type Atrium, many } from '#app/atrium.ts'
-import { graphql } from '#app/graphql.ts'
+import { graphql, type VariablesOf } from '#app/graphql.ts'
 
 const ChangeSettings = graphql(`
   mutation ChangeSettings($input: SettingsInput!) { changeSettings(input: $input) { number } }
 `)
 const EndOthers = graphql(`mutation EndOtherSessions { endOtherSessions }`)
+const EndOne = graphql(`mutation EndSession($name: String!) { endSession(name: $name) }`)
 const Unlink = graphql(`mutation UnlinkAccount($number: Int!) { unlinkAccount(number: $number) }`)
+const Unfollow = graphql(`
+  mutation Unfollow($kind: TopicKind!, $key: String!, $space: String) {
+    followTopic(kind: $kind, key: $key, space: $space, level: NONE) { level }
+  }
+`)
 const Preferences = graphql(`query PreferencesNow { notificationPreferences { kind inApp mail } }`)
 const SetPreference = graphql(`
   mutation SetPreference($kind: NotificationKind!, $inApp: Boolean!, $mail: Boolean!) {
@@ -28,6 +34,14 @@ function settingsIn(form: FormData) {
       }
     case 'mail':
       return { emailFrequency: text('emailFrequency') }
+    case 'home':
+      return { isPersonalised: form.get('personalised') === 'on' }
+    case 'focus':
+      return {
+        focusDays: many(form, 'focusDays').map(Number),
+        focusFrom: text('focusFrom'),
+        focusTo: text('focusTo'),
+      }
     case 'keys':
       return { shortcutsDisabled: form.get('keys') !== 'on' }
     default:
@@ -38,10 +52,24 @@ function settingsIn(form: FormData) {
 export async function carryOut(gateway: Pick<Atrium, 'ask' | 'submit'>, form: FormData) {
   if (form.get('intent') === 'preferences') return setPreferences(gateway, form)
   if (form.get('intent') === 'sessions') return gateway.submit(EndOthers, {})
+  if (form.get('intent') === 'session')
+    return gateway.submit(EndOne, { name: String(form.get('session') ?? '') })
   if (form.get('intent') === 'unlink')
     return gateway.submit(Unlink, { number: Number(form.get('number')) || 0 })
+  if (form.get('intent') === 'following') return unfollow(gateway, form)
   const input = settingsIn(form)
   return input && gateway.submit(ChangeSettings, { input })
+}
+
+type Unfollowed = VariablesOf<typeof Unfollow>
+function unfollow({ submit }: Pick<Atrium, 'submit'>, form: FormData) {
+  // The server refuses a kind that it does not know.
+  const kind = String(form.get('kind')) as Unfollowed['kind']
+  return submit(Unfollow, {
+    kind,
+    key: String(form.get('key') ?? ''),
+    space: String(form.get('space') ?? '') || null,
+  })
 }
 
 /** Boxes that are not ticked are not sent, so what is kept now is compared with what came. */

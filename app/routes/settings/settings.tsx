@@ -17,6 +17,8 @@ import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { FocusHours } from './focus-hours.tsx'
+import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
 import { SessionFields, Sessions } from './sessions.tsx'
 import { carryOut } from './settings-writes.ts'
@@ -26,13 +28,14 @@ const SettingsPage = graphql(
   `
   query SettingsPage {
     viewer { number name email pictureUrl title }
-    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency }
+    settings { theme language interfaceLanguage timeZone shortcutsDisabled emailFrequency isPersonalised focusDays focusFrom focusTo }
     notificationPreferences { ...PreferenceFields }
     sessions { ...SessionFields }
     linkedAccounts { ...LinkedAccountFields }
+    followedTopics { ...FollowedFields }
   }
 `,
-  [PreferenceFields, SessionFields, LinkedAccountFields],
+  [PreferenceFields, SessionFields, LinkedAccountFields, FollowedFields],
 )
 type Data = ResultOf<typeof SettingsPage>
 
@@ -62,7 +65,10 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 const SECTIONS = [
   ['look', 'appearance'],
   ['place', 'place'],
+  ['home', 'home'],
+  ['following', 'following'],
   ['mail', 'email'],
+  ['focus', 'focus'],
   ['preferences', 'notifications'],
   ['keys', 'keyboard'],
   ['sign-in', 'signIn'],
@@ -91,7 +97,10 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <div>
           <Look theme={settings.theme} />
           <Place {...settings} timeZones={loaderData.timeZones} />
+          <HomeSection isPersonalised={settings.isPersonalised} />
+          <Following topics={loaderData.followedTopics} />
           <Mail rhythm={settings.emailFrequency} email={viewer.email} />
+          <FocusHours {...settings} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>
             <PreferencesTable
@@ -154,6 +163,30 @@ function Look({ theme }: { theme: string }) {
             />
           ))}
         </FieldGroup>
+        <Save />
+      </fetcher.Form>
+    </section>
+  )
+}
+
+function HomeSection({ isPersonalised }: { isPersonalised: boolean }) {
+  const t = useMessages(settingsMessages)
+  const fetcher = useKept('home', t('saved'))
+  return (
+    <section className="settings-section" id="home">
+      <h2>{t('home')}</h2>
+      <fetcher.Form
+        method="post"
+        className="form"
+        onChange={(event) => void fetcher.submit(event.currentTarget)}
+      >
+        <input type="hidden" name="intent" value="home" />
+        <Checkbox
+          name="personalised"
+          label={t('home.personalised')}
+          help={t('home.personalised.help')}
+          defaultChecked={isPersonalised}
+        />
         <Save />
       </fetcher.Form>
     </section>

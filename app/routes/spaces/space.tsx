@@ -5,6 +5,7 @@ import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { Page } from '#app/components/page.tsx'
+import type { SpaceHandle } from '#app/components/page-space.ts'
 import { SPACE_SECTIONS } from '#app/components/sections.ts'
 import { anyProblem, done, refused, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
@@ -21,6 +22,11 @@ import { spaces } from './place.ts'
 import { type SpaceData, SpaceMembers, SpacePage } from './space-document.ts'
 import { JoinRequests, Owners } from './space-people.tsx'
 import { carryOut } from './space-writes.ts'
+
+/** The palette begins in the space of this page. */
+export const handle: SpaceHandle<Route.ComponentProps['loaderData']> = {
+  spaceOf: ({ space }) => space,
+}
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
@@ -118,6 +124,9 @@ function Tools({ space, isEditing, isArchiving }: ToolsProps) {
   const t = useMessages(spaceMessages)
   return (
     <>
+      {space.viewerCan.manage && space.kind !== 'OPEN' ? (
+        <LinkButton to={`/spaces/${space.slug}/guests`}>{t('guests')}</LinkButton>
+      ) : null}
       {space.viewerCan.manage && !isEditing ? (
         <LinkButton to={`/spaces/${space.slug}?edit=1`} preventScrollReset>
           <Icon of={Pencil} />

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
@@ -27,6 +28,7 @@ import { carryOut } from './space-writes.ts'
 const SpacesPage = graphql(`
   query SpacesPage($query: String, $isArchived: Boolean!, $after: String) {
     viewer { number }
+    settings { isAdmin }
     spaces(first: 30, query: $query, isArchived: $isArchived, after: $after) {
       edges {
         node {
@@ -52,12 +54,12 @@ function choiceIn(query: URLSearchParams) {
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const choice = choiceIn(query)
-  const { viewer, spaces } = await context.get(atrium).ask(SpacesPage, {
+  const { viewer, settings, spaces } = await context.get(atrium).ask(SpacesPage, {
     query: choice.find || null,
     isArchived: choice.isArchived,
     after: query.get('after'),
   })
-  return { ...choice, viewer, spaces }
+  return { ...choice, viewer, isAdmin: settings.isAdmin, spaces }
 }
 
 const INTENTS = ['join', 'ask']
@@ -110,16 +112,19 @@ export default function Spaces({ loaderData }: Route.ComponentProps) {
           ))}
         </ul>
       ) : (
-        <NoSpaces find={find} isArchived={isArchived} />
+        <NoSpaces find={find} isArchived={isArchived} isAdmin={loaderData.isAdmin} />
       )}
       <MoreRows list={list} grown={grown} />
     </Page>
   )
 }
 
-function NoSpaces({ find, isArchived }: { find: string; isArchived: boolean }) {
+type NoSpacesProps = { find: string; isArchived: boolean; isAdmin: boolean }
+
+function NoSpaces({ find, isArchived, isAdmin }: NoSpacesProps) {
   const t = useMessages(spacesMessages)
-  if (!find) return <Empty title={t(isArchived ? 'none.archived' : 'none')} />
+  if (!find && isArchived) return <Empty title={t('none.archived')} />
+  if (!find) return <LateBeginHere missing="space" isAdmin={isAdmin} />
   return (
     <Empty
       title={t('find.none', { query: find })}

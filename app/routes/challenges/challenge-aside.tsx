@@ -1,0 +1,56 @@
+import { useMessages } from '#app/messages.tsx'
+import { Time, useClock } from '#app/ui/time.tsx'
+import { challengesMessages } from '#messages/challenges.ts'
+import type { ChallengeData } from './challenge-document.ts'
+import { moneyIn } from './money.ts'
+import { SponsorChip, SponsorRecord } from './sponsor.tsx'
+
+/** Who sponsors it with what record, and its days and money. */
+export function ChallengeAside({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  return (
+    <aside className="stack" aria-label={t('about')}>
+      <section className="stack-tight stack">
+        <div className="section-head">
+          <h2>{t('sponsor')}</h2>
+        </div>
+        <SponsorChip challenge={challenge} />
+        <SponsorRecord challenge={challenge} />
+      </section>
+      <Days challenge={challenge} />
+    </aside>
+  )
+}
+
+function Days({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  const { locale, now } = useClock()
+  const { closesAt, currency, givenBudget, promisedBudget, stages, timeZone, toldAt } = challenge
+  const [collect] = stages
+  const told = stages.at(-1)
+  const isAhead = Date.parse(closesAt) > now
+  return (
+    <ul className="meta-list soft small">
+      {challenge.stage === 'UPCOMING' && collect ? (
+        <li>{t.rich('opens', { at: <Time at={collect.startsAt} as="moment" /> })}</li>
+      ) : null}
+      <li>{t.rich(isAhead ? 'closes' : 'closed', { at: <Time at={closesAt} as="moment" /> })}</li>
+      {toldAt ? (
+        <li>{t.rich('toldOn', { at: <Time at={toldAt} as="day" /> })}</li>
+      ) : told ? (
+        <li>{t.rich('tellBy', { at: <Time at={told.startsAt} as="day" /> })}</li>
+      ) : null}
+      {promisedBudget === null ? null : (
+        <li>
+          {t('budget')}: <b>{moneyIn(promisedBudget, currency, locale)}</b>
+        </li>
+      )}
+      {givenBudget === null ? null : (
+        <li>
+          {t('budget.given')}: <b>{moneyIn(givenBudget, currency, locale)}</b>
+        </li>
+      )}
+      <li>{t('zone', { zone: timeZone })}</li>
+    </ul>
+  )
+}

@@ -1,0 +1,44 @@
+import { PostDiscussion } from '#app/components/discussion/documents.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { ChallengeChanges } from '#graphql/challenges/fragments.ts'
+import { SponsorFields } from './challenge-fields.ts'
+import { EntryFields } from './entry-fields.ts'
+
+export const ChallengePage = graphql(
+  `
+    query ChallengePage(
+      $id: ID!, $sort: CommentSort, $after: String, $at: Int, $by: EntrySort, $entries: String
+    ) {
+      challenge(id: $id) {
+        ...PostDiscussion
+        ...ChallengeChanges
+        ...SponsorFields
+        title
+        language
+        html
+        createdAt
+        follow
+        timeZone
+        closesAt
+        stageAt
+        stages { stage startsAt }
+        promisedBudget
+        givenBudget
+        voteBudget
+        votesLeft
+        hidesTotals
+        toldAt
+        result
+        brief { part html }
+        updates { number html at by { number name } }
+        list: entries(first: 30, sort: $by, after: $entries) {
+          edges { node { ...EntryFields } }
+          pageInfo { endCursor hasNextPage }
+        }
+        viewerCan { run change enter vote decide }
+      }
+    }
+  `,
+  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields],
+)
+export type ChallengeData = NonNullable<ResultOf<typeof ChallengePage>['challenge']>

@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react'
+import { Form, useNavigation } from 'react-router'
+import { type Refused, wholeProblem } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, FieldError, FieldGroup } from '#app/ui/field.tsx'
+import { Checkbox, SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
+import {
+  BRIEF_LENGTH,
+  BRIEF_PARTS,
+  CURRENCIES,
+  MAX_MONEY,
+  MAX_VOTES,
+  QUESTION_LENGTH,
+  TITLE_LENGTH,
+} from '#graphql/challenges/limits.ts'
+import { challengeFormMessages } from '#messages/challenge-form.ts'
+import type { ChallengeToEdit } from './challenge-form-documents.ts'
+import { StageFields } from './stage-fields.tsx'
+
+export type Rules = ChallengeToEdit['stages']
+type ChallengeFormProps = {
+  refusal: Refused | undefined
+  /** What the fields hold, by name. */
+  initial: Record<string, string>
+  /** The stages as they are; none for a new challenge, which has the defaults. */
+  rules: Rules
+  submit: string
+  backTo: string
+  /** Fields that only one of the two pages has. */
+  children: ReactNode
+}
+
+/** What a field of the form needs: its name, what it holds, and what is wrong with it. */
+export type FieldOf = (name: string) => {
+  name: string
+  id: string
+  defaultValue: string
+  error: readonly string[] | undefined
+}
+
+const NAMES = [
+  'title',
+  'question',
+  'closesOn',
+  'opensOn',
+  'timeZone',
+  'stages',
+  'evaluateOn',
+  'trialOn',
+  'decideOn',
+  'tellOn',
+  'promisedBudget',
+  'voteBudget',
+  'sponsorId',
+] as const
+
+/** The form of a challenge: what is needed first, everything else has a default. Plain fields, so it works before scripts. */
+export function ChallengeForm(props: ChallengeFormProps) {
+  const { refusal, initial, rules, submit, backTo, children } = props
+  const t = useMessages(challengeFormMessages)
+  const isWorking = useNavigation().formMethod === 'POST'
+  const values = { ...initial, ...refusal?.typed }
+  const field: FieldOf = (name) => ({
+    name,
+    id: `challenge-${name}`,
+    defaultValue: values[name] ?? '',
+    error: refusal?.fields[name],
+  })
+  const problems = Object.entries(refusal?.fields ?? {}).map(([name, [message = '']]) => ({
+    field: `challenge-${name}`,
+    label: t(NAMES.find((one) => one === name) ?? 'form'),
+    message,
+  }))
+  const whole = wholeProblem(refusal)
+  return (
+    <Form method="post" className="form challenge-form">
+      <input type="hidden" name="intent" value="save" />
+      <ErrorSummary problems={problems} />
+      <TextField label={t('title')} required maxLength={TITLE_LENGTH} {...field('title')} />
+      <TextAreaField
+        label={t('question')}
+        rows={3}
+        required
+        maxLength={QUESTION_LENGTH}
+        help={t('question.help')}
+        {...field('question')}
+      />
+      <TextField label={t('closesOn')} type="datetime-local" required {...field('closesOn')} />
+      {children}
+      <StageFields field={field} rules={rules} isNew={rules.length === 0} />
+      <BriefFields field={field} />
+      <MoneyFields field={field} hidesTotals={values.hidesTotals === 'on'} />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button type="submit" variant="primary" isWorking={isWorking}>
+          {submit}
+        </Button>
+        <LinkButton variant="quiet" to={backTo}>
+          {t('cancel')}
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+function BriefFields({ field }: { field: FieldOf }) {
+  const t = useMessages(challengeFormMessages)
+  const isOpen = BRIEF_PARTS.some((part) => field(part).defaultValue || field(part).error)
+  return (
+    <details className="form-more" open={isOpen}>
+      <summary>{t('brief')}</summary>
+      <div className="form">
+        {BRIEF_PARTS.map((part) => (
+          <TextAreaField
+            key={part}
+            label={t(`part.${part}`)}
+            rows={3}
+            maxLength={BRIEF_LENGTH}
+            {...field(part)}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function MoneyFields({ field, hidesTotals }: { field: FieldOf; hidesTotals: boolean }) {
+  const t = useMessages(challengeFormMessages)
+  return (
+    <FieldGroup legend={t('more')}>
+      <div className="form-row">
+        <TextField
+          label={t('promisedBudget')}
+          type="number"
+          min={0}
+          max={MAX_MONEY}
+          step={1}
+          help={t('promisedBudget.help')}
+          {...field('promisedBudget')}
+        />
+        <SelectField label={t('currency')} {...field('currency')}>
+          {CURRENCIES.map((currency) => (
+            <option key={currency}>{currency}</option>
+          ))}
+        </SelectField>
+      </div>
+      <TextField
+        label={t('voteBudget')}
+        type="number"
+        min={1}
+        max={MAX_VOTES}
+        step={1}
+        help={t('voteBudget.help')}
+        {...field('voteBudget')}
+      />
+      <Checkbox name="hidesTotals" defaultChecked={hidesTotals} label={t('hidesTotals')} />
+    </FieldGroup>
+  )
+}

@@ -1,0 +1,183 @@
+// Entering an idea in a challenge: a new one, or one's own.
+import { Form, redirect, useActionData, useNavigation } from 'react-router'
+import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
+import { SaveDraft } from '#app/components/draft-document.ts'
+import { Page } from '#app/components/page.tsx'
+import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
+import { graphql } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
+import { numberIn } from '#app/number-in.ts'
+import { personNamed } from '#app/person-choice.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/input.tsx'
+import { draftPlaceOf, MAX_COAUTHORS } from '#graphql/challenges/limits.ts'
+import { challengeFormMessages } from '#messages/challenge-form.ts'
+import type { Route } from './+types/enter-idea'
+import { EntryForm, textFromDraft } from './entry-form.tsx'
+
+const EnterPage = graphql(`
+  query EnterPage($id: ID!, $place: String!) {
+    challenge(id: $id) {
+      number path title closesAt stage
+      space { number name }
+      ownIdeas { number title }
+      viewerCan { enter }
+    }
+    draft(place: $place) { content version updatedAt }
+  }
+`)
+const EnterNewIdea = graphql(`
+  mutation EnterNewIdea($id: ID!, $title: String!, $body: String, $coauthorIds: [ID!]) {
+    enterNewIdea(challengeId: $id, title: $title, body: $body, coauthorIds: $coauthorIds) { number }
+  }
+`)
+const EnterOwnIdea = graphql(`
+  mutation EnterOwnIdea($id: ID!, $ideaId: ID!) {
+    enterIdea(challengeId: $id, ideaId: $ideaId) { number }
+  }
+`)
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { ask, viewer } = context.get(atrium)
+  const id = numberIn(params.number)
+  const { challenge, draft } = await ask(EnterPage, { id, place: draftPlaceOf(id) })
+  if (!challenge) throw new Response('Not found', { status: 404 })
+  return { challenge, draft, person: String(viewer?.id ?? 0) }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const gateway = context.get(atrium)
+  const id = numberIn(params.number)
+  const form = await formOf(request)
+  const typed = textsOf(form)
+  if (typed.intent === 'own') {
+    const result = await gateway.submit(EnterOwnIdea, { id, ideaId: typed.ideaId ?? '' })
+    if (!result.ok) return refused(result, 'own', typed)
+    throw redirect(`/challenges/${id}?by=newest#entries`, 303)
+  }
+  if (typed.intent === 'keep') return keepForLater(gateway, id, typed)
+  return enterNew(gateway, id, typed)
+}
+
+async function enterNew(gateway: Atrium, id: string, typed: Record<string, string>) {
+  const coauthorIds: string[] = []
+  const names = (typed.coauthors ?? '').split(',').map((name) => name.trim())
+  for (const name of names.filter(Boolean).slice(0, MAX_COAUTHORS + 1)) {
+    const person = await personNamed(gateway, name)
+    if (!person.ok) return refuseField('enter', 'coauthorIds', person.message, typed)
+    if (person.number !== null) coauthorIds.push(String(person.number))
+  }
+  const variables = { id, title: typed.title ?? '', body: typed.body ?? '', coauthorIds }
+  const result = await gateway.submit(EnterNewIdea, variables, typed.idempotencyKey)
+  if (!result.ok) return refused(result, 'enter', typed)
+  throw redirect(`/challenges/${id}?by=newest#entries`, 303)
+}
+
+/** “Save draft”, for people without scripts: the account keeps it, and it counts as begun. */
+async function keepForLater({ submit }: Atrium, id: string, typed: Record<string, string>) {
+  const { title = '', body = '', coauthors = '' } = typed
+  const result = await submit(SaveDraft, {
+    place: draftPlaceOf(id),
+    content: JSON.stringify({ title, body, coauthors }),
+    baseVersion: Number(typed.draftVersion) || 0,
+  })
+  if (!result.ok) return refused(result, 'enter', typed)
+  throw redirect(`/challenges/${id}`, 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, challengeFormMessages)('title.enter')} · Atrium` },
+]
+
+export default function EnterIdea({ loaderData }: Route.ComponentProps) {
+  const t = useMessages(challengeFormMessages)
+  const { challenge, draft, person } = loaderData
+  const { path, title } = challenge
+  // Whoever has a draft may still be within the few minutes more: the server says so.
+  const isOpen = challenge.viewerCan.enter || (draft !== null && challenge.stage !== 'UPCOMING')
+  return (
+    <Page
+      title={t('title.enter')}
+      crumbs={[
+        { label: t('challenges'), to: '/challenges' },
+        { label: title, to: path },
+      ]}
+      hasNew={false}
+    >
+      <header className="page-head">
+        <div>
+          <h1>{t('title.enter')}</h1>
+          <p className="voice" dir="auto">
+            {title}
+          </p>
+        </div>
+      </header>
+      {isOpen ? (
+        <div className="stack">
+          <EntryForm
+            key={challenge.number}
+            challenge={challenge}
+            account={draft}
+            initial={textFromDraft(draft?.content)}
+            person={person}
+          />
+          <OwnIdeas ideas={challenge.ownIdeas} />
+        </div>
+      ) : (
+        <Empty
+          title={t('enter.closed')}
+          actions={<LinkButton to={path}>{t('enter.back')}</LinkButton>}
+        >
+          {t('enter.closed.help')}
+        </Empty>
+      )}
+    </Page>
+  )
+}
+
+type OwnIdeasProps = { ideas: readonly { number: number; title: string }[] }
+
+function OwnIdeas({ ideas }: OwnIdeasProps) {
+  const t = useMessages(challengeFormMessages)
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'own')
+  const isWorking = useNavigation().formData?.get('intent') === 'own'
+  const whole = wholeProblem(refusal)
+  if (ideas.length === 0) return null
+  return (
+    <section aria-labelledby="own">
+      <div className="section-head">
+        <h2 id="own">{t('enter.own')}</h2>
+      </div>
+      <Form method="post" className="form">
+        <input type="hidden" name="intent" value="own" />
+        <SelectField
+          label={t('enter.own.label')}
+          name="ideaId"
+          required
+          defaultValue={refusal?.typed.ideaId ?? ''}
+          error={refusal?.fields.ideaId}
+        >
+          <option value="" disabled>
+            {t('enter.own.choose')}
+          </option>
+          {ideas.map(({ number, title }) => (
+            <option key={number} value={number}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        {whole ? <FieldError>{whole}</FieldError> : null}
+        <div className="form-actions">
+          <Button type="submit" isWorking={isWorking}>
+            {t('enter.own.submit')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { Flag } from 'lucide'
+import { Link } from 'react-router'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { useMessages } from '#app/messages.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { challengesMessages } from '#messages/challenges.ts'
+
+/** Asked for by the page of an idea. */
+export const IdeaEntries = graphql(`
+  fragment IdeaEntries on Idea {
+    entries { isWithdrawn isMerged outcome challenge { path title } }
+  }
+`)
+
+/** On the page of an idea: the challenges it was entered in, and what became of it there. */
+export function EnteredIn({ idea: { entries } }: { idea: ResultOf<typeof IdeaEntries> }) {
+  const t = useMessages(challengesMessages)
+  return entries.map(({ challenge, isMerged, isWithdrawn, outcome }) => (
+    <li key={challenge.path}>
+      <Link to={challenge.path} prefetch="intent">
+        <Icon of={Flag} />
+        <span>
+          {t.rich('entered', {
+            title: challenge.title,
+            challenge: (inside) => <span dir="auto">{inside}</span>,
+          })}
+          {isWithdrawn ? ` · ${t('entered.withdrawn')}` : null}
+          {isMerged ? ` · ${t('entered.merged')}` : null}
+          {outcome ? ` · ${t(`outcome.${outcome}`)}` : null}
+        </span>
+      </Link>
+    </li>
+  ))
+}

@@ -1,0 +1,131 @@
+// How the demo's challenges came about: asked, entered, voted for, decided and told, each at its day.
+import { decideEntry, tellChallenge } from '#graphql/challenges/ending.ts'
+import { enterNewIdea } from '#graphql/challenges/entries.ts'
+import { postUpdate, startChallenge } from '#graphql/challenges/service.ts'
+import { writtenAt } from '#graphql/challenges/stages.ts'
+import { giveVotes } from '#graphql/challenges/votes.ts'
+import { supportPost } from '#graphql/posts/support.ts'
+import type { Acts } from './acts.ts'
+import { chanceFrom, daysBefore } from './chance.ts'
+import type { SeedChallenge, SeedEntry } from './company/shape.ts'
+import { named } from './texts.ts'
+
+/** Adds all challenges with everything that happened in them. */
+export function addChallenges(acts: Acts, challenges: readonly SeedChallenge[]): void {
+  for (const challenge of challenges) {
+    addStart(acts, challenge)
+    for (const entry of challenge.entries) addEntry(acts, challenge, entry)
+    for (const { daysAgo, text } of challenge.updates ?? [])
+      add(acts, challenge, daysAgo, challenge.sponsor, (as) =>
+        postUpdate(as, { challengeId: acts.idOf(challenge), text: named(acts.people, text) }),
+      )
+    for (const { by, daysAgo, entry, votes } of challenge.votes ?? []) {
+      const voted = challenge.entries.find(({ slug }) => slug === entry)
+      add(acts, challenge, daysAgo, by, (as) =>
+        giveVotes(as, { challengeId: acts.idOf(challenge), ideaId: acts.idOf(voted), votes }),
+      )
+    }
+    addEnd(acts, challenge)
+  }
+}
+
+const add = (
+  acts: Acts,
+  { space, language = 'en' }: SeedChallenge,
+  daysAgo: number,
+  by: string,
+  service: Parameters<Acts['add']>[2],
+  makes?: object,
+  ownLanguage = language,
+): void =>
+  acts.add(daysBefore(acts.now, daysAgo), by, service, {
+    space,
+    language: ownLanguage,
+    ...(makes ? { makes } : {}),
+  })
+
+function addStart(acts: Acts, challenge: SeedChallenge): void {
+  const { people } = acts
+  const timeZone = people.named(challenge.sponsor).timeZone
+  const on = (daysAgo: number | undefined) =>
+    daysAgo === undefined ? undefined : writtenAt(daysBefore(acts.now, daysAgo), timeZone)
+  const moments = {
+    opensOn: on(challenge.opensDaysAgo),
+    evaluateOn: on(challenge.evaluateDaysAgo),
+    decideOn: on(challenge.decideDaysAgo),
+    tellOn: on(challenge.tellDaysAgo),
+  }
+  const brief = Object.entries(challenge.brief).map(([part, text]) => [part, named(people, text)])
+  const settings = {
+    space: challenge.space,
+    title: challenge.title,
+    question: named(people, challenge.question),
+    timeZone,
+    closesOn: on(challenge.closesDaysAgo) ?? '',
+    stages: [...challenge.stages],
+    ...Object.fromEntries(Object.entries(moments).filter(([, at]) => at)),
+    ...Object.fromEntries(brief),
+    promisedBudget: challenge.promisedBudget,
+    voteBudget: challenge.voteBudget ?? null,
+    hidesTotals: challenge.hidesTotals ?? false,
+  }
+  add(
+    acts,
+    challenge,
+    challenge.startedDaysAgo,
+    challenge.sponsor,
+    (as) => startChallenge(as, settings),
+    challenge,
+  )
+}
+
+function addEntry(acts: Acts, challenge: SeedChallenge, entry: SeedEntry): void {
+  const { author, body, daysAgo, language = 'en', supporters, title } = entry
+  const coauthorIds = (entry.with ?? []).map((key) => acts.people.idOf(key))
+  add(
+    acts,
+    challenge,
+    daysAgo,
+    author,
+    (as) =>
+      enterNewIdea(as, {
+        challengeId: acts.idOf(challenge),
+        title,
+        body: named(acts.people, body),
+        coauthorIds,
+      }),
+    entry,
+    language,
+  )
+  const chance = chanceFrom(entry.slug)
+  for (const key of supporters)
+    add(acts, challenge, chance.between(daysAgo * 0.4, daysAgo * 0.97), key, (as) =>
+      supportPost(as, { postId: acts.idOf(entry) }),
+    )
+}
+
+function addEnd(acts: Acts, challenge: SeedChallenge): void {
+  for (const entry of challenge.entries) {
+    const { decided } = entry
+    if (!decided) continue
+    add(acts, challenge, decided.daysAgo, challenge.sponsor, (as) =>
+      decideEntry(as, {
+        challengeId: acts.idOf(challenge),
+        ideaId: acts.idOf(entry),
+        outcome: decided.outcome,
+        reason: named(acts.people, decided.reason),
+        valueEstimate: decided.value ?? null,
+      }),
+    )
+  }
+  const { givenBudget = null, result } = challenge
+  if (!result || challenge.tellDaysAgo === undefined) return
+  // A little before the promised moment.
+  add(acts, challenge, challenge.tellDaysAgo + 0.2, challenge.sponsor, (as) =>
+    tellChallenge(as, {
+      challengeId: acts.idOf(challenge),
+      result: named(acts.people, result),
+      givenBudget,
+    }),
+  )
+}

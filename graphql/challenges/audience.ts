@@ -1,0 +1,85 @@
+// Whom a challenge concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
+import { personAsReader } from '#graphql/audience.ts'
+import type { Notice } from '#graphql/define.ts'
+import { draftersOf } from '#graphql/drafts/queries.ts'
+import { postVisibleTo } from '#graphql/posts/policy.ts'
+import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
+import type { Db } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import { draftPlaceOf } from './limits.ts'
+
+type Wanted = Omit<Notice, 'personId'> & { postId: number }
+
+/** Those of `people`, a statement for "personId", who may see the post and have not muted it. */
+async function noticesFor(db: Db, people: Sql, except: number, notice: Wanted): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select distinct who.id as "personId" from (${people}) concerned
+    join "Person" who on who.id = concerned."personId" and who."deactivatedAt" is null
+    join "Post" p on p.id = ${notice.postId} and p.state = 'OPEN'
+    where who.id <> ${except} and ${postVisibleTo(personAsReader(sql`who.id`))}
+      and not exists (select 1 from "PostFollow" f
+        where f."postId" = p.id and f."personId" = who.id and f.level = 'MUTE')
+    limit ${MAX_NOTIFIED}`)
+  return rows.map(({ personId }) => ({ personId, ...notice }))
+}
+
+const followers = (postId: number): Sql =>
+  sql`select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'`
+
+/** The members of its space: who is asked. */
+export const askedBy = (db: Db, spaceId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`select m."personId" from "SpaceMember" m where m."spaceId" = ${spaceId}`,
+    except,
+    notice,
+  )
+
+/** Who takes part: followers, its sponsor, who entered, and who voted. */
+export const partakersOf = (db: Db, challengeId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`${followers(challengeId)}
+      union select c."sponsorId" from "Challenge" c where c.id = ${challengeId}
+      union select e."byId" from "ChallengeEntry" e where e."challengeId" = ${challengeId} and e."closedAt" is null
+      union select v."personId" from "ChallengeVoter" v where v."challengeId" = ${challengeId} and v.spent > 0`,
+    except,
+    notice,
+  )
+
+/** Followers, and those who have begun to write an entry. */
+export async function remindedOf(db: Db, challengeId: number, notice: Wanted): Promise<Notice[]> {
+  const drafters = await draftersOf(db, draftPlaceOf(challengeId), MAX_NOTIFIED)
+  return await noticesFor(
+    db,
+    sql`${followers(challengeId)} union select unnest(${drafters}::int[]) as "personId"`,
+    0,
+    notice,
+  )
+}
+
+/** Its sponsor. */
+export const sponsorOf = (db: Db, challengeId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`select c."sponsorId" as "personId" from "Challenge" c where c.id = ${challengeId}`,
+    except,
+    notice,
+  )
+
+/** Those whom a decision on an entry concerns beside its followers and supporters: who entered and who voted for it. */
+export const votersOf = (
+  db: Db,
+  challengeId: number,
+  ideaId: number,
+  except: number,
+  notice: Wanted,
+) =>
+  noticesFor(
+    db,
+    sql`select v."personId" from "ChallengeVote" v where v."challengeId" = ${challengeId} and v."ideaId" = ${ideaId}
+      union select e."byId" from "ChallengeEntry" e where e."challengeId" = ${challengeId} and e."ideaId" = ${ideaId}
+      union select a."personId" from "PostCoauthor" a where a."postId" = ${ideaId}`,
+    except,
+    notice,
+  )

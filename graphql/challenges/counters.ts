@@ -1,0 +1,39 @@
+// What challenges, entries and voters keep of other rows.
+import type { CountedTable } from '#graphql/counters.ts'
+import { sql } from '#prisma/sql.ts'
+
+export const counters: readonly CountedTable[] = [
+  {
+    table: 'Challenge',
+    counters: [
+      {
+        column: 'entryCount',
+        counted: sql`select count(*)::int from "ChallengeEntry" e where e."challengeId" = t.id and e."closedAt" is null`,
+      },
+    ],
+  },
+  {
+    table: 'ChallengeEntry',
+    key: ['challengeId', 'ideaId'],
+    counters: [
+      {
+        column: 'voteCount',
+        counted: sql`select coalesce(sum(v.votes), 0)::int from "ChallengeVote" v
+          where v."challengeId" = t."challengeId" and v."ideaId" = t."ideaId"`,
+      },
+    ],
+  },
+  {
+    table: 'ChallengeVoter',
+    key: ['challengeId', 'personId'],
+    rows: sql`select distinct "challengeId", "personId" from "ChallengeVote"`,
+    counters: [
+      {
+        column: 'spent',
+        counted: sql`select coalesce(sum(v.votes), 0)::int from "ChallengeVote" v
+          join "ChallengeEntry" e on e."challengeId" = v."challengeId" and e."ideaId" = v."ideaId" and e."closedAt" is null
+          where v."challengeId" = t."challengeId" and v."personId" = t."personId"`,
+      },
+    ],
+  },
+]

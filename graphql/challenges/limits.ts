@@ -1,0 +1,38 @@
+// The lengths and lists that the browser's forms and the server's check share. No library: pages load this file.
+
+export const TITLE_LENGTH = 90
+export const QUESTION_LENGTH = 400
+export const BRIEF_LENGTH = 3_000
+export const UPDATE_LENGTH = 2_000
+export const REASON_LENGTH = 2_000
+export const RESULT_LENGTH = 5_000
+export const MAX_MONEY = 2_000_000_000
+export const MAX_VOTES = 100
+export const MAX_COAUTHORS = 10
+
+/** The stages that follow each other. The first and the last two are always taken. */
+export const STAGES = ['COLLECT', 'SHAPE', 'EVALUATE', 'TRIAL', 'DECIDE', 'TOLD'] as const
+export type StageName = (typeof STAGES)[number]
+/** Those that a sponsor may leave out. */
+export const OPTIONAL_STAGES = ['SHAPE', 'EVALUATE', 'TRIAL'] as const
+
+/** The parts of a brief, in their order. */
+export const BRIEF_PARTS = ['problem', 'whyNow', 'goodLooks', 'outOfScope', 'reward'] as const
+export type BriefPart = (typeof BRIEF_PARTS)[number]
+
+export const STAGE_AUDIENCES = ['EVERYONE', 'MEMBERS', 'NOBODY'] as const
+export type StageAudience = (typeof STAGE_AUDIENCES)[number]
+
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK'] as const
+
+export const ENTRY_OUTCOMES = ['WINNER', 'GOES_ON', 'NOT_NOW'] as const
+export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
+
+/** A draft that was begun before a challenge closed can be entered so many minutes later. */
+export const GRACE_MINUTES = 15
+/** What winners bring is checked so many days after the decision. */
+export const VALUE_CHECK_DAYS = 90
+
+/** Where an entry is kept while it is written. */
+export const draftPlaceOf = (challengeId: number | string): string =>
+  `idea:challenge-${challengeId}`

@@ -1,0 +1,87 @@
+// Notifications about challenges.
+import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
+import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { challengesMessages } from '#messages/challenges.ts'
+import { latestUpdates, reasonsOf } from './told-texts.ts'
+
+const say = challengesMessages.message
+type More = Omit<Declared, 'heading' | 'label' | 'about' | 'sentence' | 'short' | 'inApp' | 'mail'>
+
+/** What all of them share. */
+const shared = { inApp: true, mail: true } as const
+const told: More = { next: say('notification.next.challenge') }
+
+export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
+  ...shared,
+  ...told,
+  heading: () => say('notification.OPENED.heading'),
+  label: say('notification.OPENED.label'),
+  about: say('notification.OPENED.about'),
+  excerpts: postSummaries,
+  namesNobody: true,
+  sentence: (values) => say('notification.OPENED', values),
+  short: () => say('notification.OPENED.short'),
+})
+export const CHALLENGE_CLOSING = notificationKind('CHALLENGE_CLOSING', {
+  ...shared,
+  next: say('notification.next.enter'),
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.CLOSING.label'),
+  about: say('notification.CLOSING.about'),
+  namesNobody: true,
+  sentence: (values) => say('notification.CLOSING', values),
+  short: () => say('notification.CLOSING.short'),
+})
+export const CHALLENGE_MOVED = notificationKind('CHALLENGE_MOVED', {
+  ...shared,
+  ...told,
+  mail: false,
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.MOVED.label'),
+  about: say('notification.MOVED.about'),
+  asksStatus: true,
+  namesNobody: true,
+  sentence: (values, { status }) =>
+    status ? say('notification.MOVED.status', values) : say('notification.MOVED', values),
+  short: (values, { status }) =>
+    status ? say('notification.MOVED.status.short', values) : say('notification.MOVED.short'),
+})
+export const CHALLENGE_UPDATE = notificationKind('CHALLENGE_UPDATE', {
+  ...shared,
+  ...told,
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.UPDATE.label'),
+  about: say('notification.UPDATE.about'),
+  excerpts: latestUpdates,
+  sentence: (values) => say('notification.UPDATE', values),
+  short: (values) => say('notification.UPDATE.short', values),
+})
+export const ENTRY_SUBMITTED = notificationKind('ENTRY_SUBMITTED', {
+  ...shared,
+  ...told,
+  mail: false,
+  heading: ({ heading }) => heading.yours,
+  label: say('notification.ENTRY.label'),
+  about: say('notification.ENTRY.about'),
+  sentence: (values) => say('notification.ENTRY', values),
+  short: (values) => say('notification.ENTRY.short', values),
+})
+export const ENTRY_DECIDED = notificationKind('ENTRY_DECIDED', {
+  ...shared,
+  next: say('notification.next.decision'),
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.DECIDED.label'),
+  about: say('notification.DECIDED.about'),
+  excerpts: reasonsOf,
+  sentence: (values) => say('notification.DECIDED', values),
+  short: (values) => say('notification.DECIDED.short', values),
+})
+export const CHALLENGE_TOLD = notificationKind('CHALLENGE_TOLD', {
+  ...shared,
+  next: say('notification.next.result'),
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.TOLD.label'),
+  about: say('notification.TOLD.about'),
+  sentence: (values) => say('notification.TOLD', values),
+  short: (values) => say('notification.TOLD.short', values),
+})

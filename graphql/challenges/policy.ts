@@ -1,0 +1,68 @@
+// Who may do what with challenges and their entries. Pure.
+import type { Viewer } from '#graphql/context.ts'
+import { canJoinByName, canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts'
+import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+import type { StageAudience } from './limits.ts'
+import type { Stage } from './stages.ts'
+
+export type ChallengeFacts = PostFacts & {
+  stage: Stage
+  sponsorId: number | null
+  /** Who may submit and vote in its present stage. */
+  submitters: StageAudience
+  voters: StageAudience
+  voteBudget: number | null
+}
+
+/** Who may sponsor a challenge in a space: its owners, and administrators who read it. The only place that says so. */
+export const canSponsor = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && canManageSpace(viewer, spaceId)
+
+/** Its sponsor, and those who look after its space, for whoever has left or is away. */
+export const canRun = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  (challenge.sponsorId === viewer.id || canManageSpace(viewer, challenge.spaceId))
+
+/** What is told is told. */
+export const canEditChallenge = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  canRun(viewer, challenge) && challenge.stage !== 'TOLD'
+
+const isOf = (viewer: Viewer, spaceId: number, audience: StageAudience): boolean =>
+  audience === 'EVERYONE' || (audience === 'MEMBERS' && viewer.memberOf.includes(spaceId))
+
+/** Is the challenge open to what the viewer sends? `grace`: a draft was begun in time. */
+export const canEnter = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.state === 'OPEN' &&
+  isOf(viewer, challenge.spaceId, challenge.submitters)
+
+/** Whose idea it is enters it and withdraws it again; of a sealed one the author has no name to enter it with. */
+export const canEnterIdea = (viewer: Viewer, idea: PostFacts): boolean =>
+  isAuthorOf(viewer, idea) && canJoinByName(viewer, idea) && idea.state === 'OPEN'
+
+export const canWithdrawEntry = (
+  viewer: Viewer,
+  challenge: ChallengeFacts,
+  idea: PostFacts,
+): boolean =>
+  canWriteIn(viewer, challenge.spaceId) &&
+  challenge.stage !== 'TOLD' &&
+  challenge.stage !== 'DECIDE' &&
+  (isAuthorOf(viewer, idea) || canRun(viewer, challenge))
+
+/** Votes are given and taken back while the stage says so. */
+export const canVote = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  challenge.voteBudget !== null &&
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.state === 'OPEN' &&
+  isOf(viewer, challenge.spaceId, challenge.voters)
+
+/** Entries are decided when they are not collected any longer. */
+export const canDecide = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  canRun(viewer, challenge) &&
+  challenge.stage !== 'UPCOMING' &&
+  challenge.stage !== 'COLLECT' &&
+  challenge.stage !== 'TOLD'

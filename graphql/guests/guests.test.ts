@@ -1,0 +1,308 @@
+// A guest sees one space after accepting the agreement, nothing else anywhere, and nothing at all from their date on.
+import { isObjectType } from 'graphql'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { features } from '#graphql/features.ts'
+import { startSession } from '#graphql/identity/service.ts'
+import { viewerOfPerson, viewerOfSession } from '#graphql/identity/viewer.ts'
+import { schema } from '#graphql/schema.ts'
+import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
+import { days } from '#graphql/time.ts'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+import { endGuestsInTime } from './service.ts'
+
+/** Stands in everything that no guest may see. */
+const SECRET = 'Zanzibar'
+let cast: Cast
+let cleo: Asker
+beforeAll(async () => {
+  cast = await makeCast(db)
+  cleo = asker(cast.cleo)
+  await makePerson(db, { name: `${SECRET} Person`, unit: SECRET })
+  for (const place of [cast.field, cast.vault]) {
+    await db.rows(
+      sql`update "Space" set name = ${`${SECRET} space ${place.spaceId}`} where id = ${place.spaceId}`,
+    )
+    await db.rows(
+      sql`update "Board" set name = ${`${SECRET} board ${place.boardId}`} where id = ${place.boardId}`,
+    )
+    const idea = await makeIdea(db, {
+      boardId: place.boardId,
+      authorId: cast.ann,
+      title: `${SECRET} idea`,
+    })
+    await makeComment(db, { postId: idea.id, authorId: cast.ben, body: `${SECRET} comment` })
+  }
+})
+
+const inDays = (count: number) => new Date(Date.now() + days(count)).toISOString()
+const INVITE = 'mutation($input: InviteGuestInput!) { inviteGuest(input: $input) { number } }'
+type Given = { spaceId?: number; email?: string; until?: string; agreement?: string }
+const invite = async (given: Given = {}, by = cleo): Promise<number> =>
+  (
+    await by.ask<{ inviteGuest: { number: number } }>(INVITE, {
+      input: {
+        spaceId: cast.lab.spaceId,
+        name: 'Gavin Guest',
+        email: `${crypto.randomUUID().slice(0, 8)}@studio.example`,
+        until: inDays(30),
+        agreement: 'Keep it to yourself.',
+        ...given,
+      },
+    })
+  ).inviteGuest.number
+const accept = (guest: number) => asker(guest).ask('mutation { acceptGuestAgreement }')
+const guestIn = async (given: Given = {}) => {
+  const id = await invite(given)
+  await accept(id)
+  return asker(id)
+}
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    ({ extensions }) => Object.keys(extensions?.fields ?? {})[0] ?? extensions?.code,
+  )
+
+describe('coming in', () => {
+  test('before the agreement is accepted a guest sees nothing; afterwards that one space', async () => {
+    const id = await invite()
+    const guest = asker(id)
+    expect((await viewerOfPerson(id))?.spaceIds).toEqual([])
+    expect(await guest.ask('{ guestAgreement { text space invitedBy } }')).toEqual({
+      guestAgreement: {
+        text: 'Keep it to yourself.',
+        space: expect.any(String),
+        invitedBy: 'Cleo Costa',
+      },
+    })
+    await accept(id)
+    await accept(id)
+    expect(await viewerOfPerson(id)).toMatchObject({
+      spaceIds: [cast.lab.spaceId],
+      memberOf: [cast.lab.spaceId],
+      roles: [{ role: 'GUEST', spaceId: null }],
+    })
+    const idea = await makeIdea(db, { boardId: cast.lab.boardId, authorId: cast.ann })
+    expect(
+      await guest.ask('query($id: ID!) { idea(id: $id) { author { name } board { name } } }', {
+        id: idea.id,
+      }),
+    ).toMatchObject({ idea: { author: { name: 'Ann Archer' } } })
+    expect(
+      await refusal(
+        guest.ask(
+          'mutation($id: ID!) { postComment(input: { postId: $id, body: "Hello" }) { number } }',
+          {
+            id: idea.id,
+          },
+        ),
+      ),
+    ).toBe('done')
+  })
+
+  test('owners of the space invite, into a closed or hidden one, an address that is nobody’s yet', async () => {
+    expect(await refusal(invite({}, asker(cast.ann)))).toBe('NOT_ALLOWED')
+    expect(await refusal(invite({}, asker(cast.eve)))).toBe('NOT_ALLOWED')
+    expect(await refusal(invite({ spaceId: cast.field.spaceId }))).toBe('spaceId')
+    expect(await refusal(invite({ email: 'ann@atrium.example' }))).toBe('email')
+    expect(await refusal(invite({ email: 'no address' }))).toBe('email')
+    expect(await refusal(invite({ until: inDays(-1) }))).toBe('until')
+    expect(await refusal(invite({ until: inDays(400) }))).toBe('until')
+    expect(await refusal(invite({ agreement: '' }))).toBe('agreement')
+    const guest = await guestIn()
+    expect(await refusal(invite({}, guest))).toBe('NOT_ALLOWED')
+    expect(
+      await refusal(
+        guest.ask(
+          'mutation { makeSpace(input: { name: "Mine", about: "", kind: HIDDEN }) { slug } }',
+        ),
+      ),
+    ).toBe('NOT_ALLOWED')
+  })
+
+  test('a guest becomes no member of another space, no owner, and gets no role', async () => {
+    const { id } = await guestIn()
+    const add = 'mutation($s: ID!, $p: ID!) { addMember(spaceId: $s, personId: $p) { slug } }'
+    const own =
+      'mutation($s: ID!, $p: ID!) { setSpaceRole(spaceId: $s, personId: $p, role: OWNER) { slug } }'
+    expect(await refusal(cleo.ask(add, { s: cast.vault.spaceId, p: id }))).toBe('personId')
+    expect(await refusal(cleo.ask(own, { s: cast.lab.spaceId, p: id }))).toBe('personId')
+    expect(
+      await refusal(
+        asker(cast.eve).ask('mutation($p: ID!) { setRole(personId: $p, role: ADMIN) { number } }', {
+          p: id,
+        }),
+      ),
+    ).toBe('personId')
+    expect(await refusal(asker(id).ask(add, { s: cast.field.spaceId, p: id }))).toBe('NOT_FOUND')
+  })
+})
+
+/** Every query of the API as a guest asks it, or why it tells nothing of others. */
+const page = '{ edges { node { __typename } } }'
+const QUERIES: Record<string, string> = {
+  activeDiscussions: 'activeDiscussions { post { title } }',
+  allBoards: 'allBoards(first: 50) { edges { node { name } } }',
+  board: 'board(slug: "field") { name }',
+  boards: 'boards(only: OPEN) { name }',
+  calendars: 'calendars { name }',
+  entrance: 'entrance { company }',
+  ideas: 'ideas(sort: NEW, first: 50) { edges { node { title author { name } } } }',
+  people: 'people(first: 50, who: ALL) { edges { node { name email unit } } }',
+  peopleNamed: `peopleNamed(query: "${SECRET}") { name }`,
+  posts: 'posts(first: 50) { edges { node { title } } }',
+  search: `search(query: "${SECRET}") { hits { title } }`,
+  space: 'space(slug: "field") { name }',
+  spaces: 'spaces(first: 50) { edges { node { name } } }',
+  tags: 'tags',
+  units: 'units',
+}
+const ELSEWHERE = 'by an id: tried below'
+const OWN = 'what is the viewer’s own'
+const ADMINISTRATORS = 'for administrators'
+const SAID_ELSEWHERE: Record<string, string> = {
+  comment: ELSEWHERE,
+  idea: ELSEWHERE,
+  node: ELSEWHERE,
+  nodes: ELSEWHERE,
+  person: ELSEWHERE,
+  post: ELSEWHERE,
+  draft: OWN,
+  drafts: OWN,
+  guestAgreement: OWN,
+  notificationPreferences: OWN,
+  notificationSummary: OWN,
+  notifications: OWN,
+  owed: OWN,
+  pendingJoinRequests: OWN,
+  sessions: OWN,
+  settings: OWN,
+  uploadedFiles: OWN,
+  viewer: OWN,
+  preview: 'the text that is sent along',
+  previewMarkdown: 'the text that is sent along',
+  searchChoices: 'the names of kinds',
+  similar: 'asks the same as search',
+  similarIdeas: 'asks the same as search',
+  guests: ADMINISTRATORS,
+  events: ADMINISTRATORS,
+  logTopics: ADMINISTRATORS,
+  mail: ADMINISTRATORS,
+  mails: ADMINISTRATORS,
+  import: ADMINISTRATORS,
+  imports: ADMINISTRATORS,
+  importColumns: ADMINISTRATORS,
+  importCommentColumns: ADMINISTRATORS,
+}
+
+describe('what a guest sees of the company', () => {
+  test('every query is tried, or says why it tells nothing', () => {
+    const type = schema.getQueryType()
+    const names = isObjectType(type) ? Object.keys(type.getFields()) : []
+    const missing = names.filter((name) => !(name in QUERIES) && !(name in SAID_ELSEWHERE))
+    expect(missing, 'try it in QUERIES').toEqual([])
+    expect(page).toBeTruthy()
+  })
+
+  test.each(Object.entries(QUERIES))('%s tells nothing of it', async (_, query) => {
+    const guest = await guestIn()
+    const told = await guest
+      .ask(`{ ${query} }`)
+      .catch((error: { extensions?: { code?: string } }) => {
+        if (!error.extensions?.code) throw error
+        return {}
+      })
+    expect(JSON.stringify(told)).not.toContain(SECRET)
+    // Somebody of the company is told of it by the lists: otherwise this would prove nothing.
+    if (['people', 'units', 'spaces', 'ideas', 'peopleNamed'].includes(_))
+      expect(JSON.stringify(await asker(cast.dan).ask(`{ ${query} }`))).toContain(SECRET)
+  })
+
+  test('people, posts and spaces are not found by their ids', async () => {
+    const guest = await guestIn()
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const { id } = await makePerson(db)
+    expect(
+      await guest.ask(
+        'query($p: ID!, $i: ID!) { person(id: $p) { name } idea(id: $i) { title } post(id: $i) { title } }',
+        { p: id, i: idea.id },
+      ),
+    ).toEqual({ person: null, idea: null, post: null })
+    const nodeId = Buffer.from(`Person:${id}`).toString('base64')
+    expect(
+      await refusal(
+        guest.ask('query($id: ID!) { node(id: $id) { ... on Person { name } } }', { id: nodeId }),
+      ),
+    ).toBe('NOT_FOUND')
+    expect(await guest.ask('query($p: ID!) { person(id: $p) { name } }', { p: cast.ann })).toEqual({
+      person: { name: 'Ann Archer' },
+    })
+  })
+
+  test('no guest is among those who are here, nor sees them', async () => {
+    const guest = await guestIn()
+    const mayEnter = features.find(({ name }) => name === 'identity')?.rooms?.company
+    expect(await mayEnter?.(await guest.context(), 0)).toBe(false)
+    expect(await mayEnter?.(await asker(cast.dan).context(), 0)).toBe(true)
+  })
+
+  test('a space that is opened is no longer a guest’s', async () => {
+    const guest = await guestIn({ spaceId: cast.vault.spaceId })
+    const kindIs = (kind: 'OPEN' | 'HIDDEN') =>
+      db.rows(sql`update "Space" set kind = ${kind}::"SpaceKind" where id = ${cast.vault.spaceId}`)
+    await kindIs('OPEN')
+    expect((await viewerOfPerson(guest.id))?.spaceIds).toEqual([])
+    await kindIs('HIDDEN')
+    expect((await viewerOfPerson(guest.id))?.spaceIds).toEqual([cast.vault.spaceId])
+    await cleo.ask('mutation($id: ID!) { endGuest(personId: $id) { number } }', { id: guest.id })
+  })
+})
+
+describe('the end', () => {
+  test('comes on the date: no sign-in from then on, and the clock takes the membership', async () => {
+    const { id } = await guestIn()
+    const session = await startSession(id, 'test', '', 'test')
+    await db.rows(
+      sql`update "Guest" set until = now() - interval '1 second' where "personId" = ${id}`,
+    )
+    expect(await viewerOfSession(session)).toBeNull()
+    const since = await lastEvent()
+    await endGuestsInTime(null, null, new Date())
+    await endGuestsInTime(null, null, new Date())
+    expect((await recordedEvents(since)).map(({ name, actorId }) => [name, actorId])).toEqual([
+      ['guest.ended', null],
+    ])
+    expect(
+      await db.first(sql`
+        select (select count(*)::int from "SpaceMember" where "personId" = ${id}) as members,
+          (select "deactivatedAt" is not null from "Person" where id = ${id}) as "hasLeft"`),
+    ).toEqual({ members: 0, hasLeft: true })
+  })
+
+  test('is set later or at once by owners and administrators, and by nobody else', async () => {
+    const { id } = await guestIn()
+    const extend =
+      'mutation($id: ID!, $until: DateTime!) { extendGuest(personId: $id, until: $until) { guestUntil } }'
+    const end = 'mutation($id: ID!) { endGuest(personId: $id) { hasLeft } }'
+    const until = inDays(60)
+    expect(await refusal(asker(cast.ann).ask(extend, { id, until }))).toBe('NOT_FOUND')
+    expect(await refusal(asker(id).ask(extend, { id, until }))).toBe('NOT_FOUND')
+    expect(await cleo.ask(extend, { id, until })).toEqual({ extendGuest: { guestUntil: until } })
+    const list = '{ guests(first: 50) { edges { node { person { number } } } } }'
+    expect(JSON.stringify(await asker(cast.eve).ask(list))).toContain(`{"number":${id}}`)
+    expect(await refusal(asker(cast.ann).ask(list))).toBe('NOT_FOUND')
+    expect(await asker(cast.eve).ask(end, { id })).toEqual({ endGuest: { hasLeft: true } })
+    expect(await viewerOfPerson(id)).toBeNull()
+    expect(await refusal(cleo.ask(extend, { id, until }))).toBe('CONFLICT')
+  })
+
+  test('whoever was a guest before can be invited again', async () => {
+    const email = `${crypto.randomUUID().slice(0, 8)}@studio.example`
+    const { id } = await guestIn({ email })
+    expect(await refusal(invite({ email }))).toBe('email')
+    await cleo.ask('mutation($id: ID!) { endGuest(personId: $id) { number } }', { id })
+    expect(await invite({ email })).toBe(id)
+    expect((await viewerOfPerson(id))?.spaceIds).toEqual([])
+  })
+})

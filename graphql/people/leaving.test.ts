@@ -1,0 +1,264 @@
+// Whoever leaves: nothing of theirs opens anything two seconds later, and nothing they owned is without an owner in silence.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeToken, startSession } from '#graphql/identity/service.ts'
+import { viewerOfPerson, viewerOfSession, viewerOfToken } from '#graphql/identity/viewer.ts'
+import { leavingColumns } from '#graphql/leaving.ts'
+import { wordsNow } from '#graphql/notifications/digest.ts'
+import '#graphql/schema.ts'
+import {
+  type Asker,
+  asker,
+  lastEvent,
+  recordedEvents,
+  runConsequencesSince,
+} from '#graphql/testing.ts'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeBoard, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+
+let cast: Cast
+let eve: Asker
+beforeAll(async () => {
+  cast = await makeCast(db)
+  eve = asker(cast.eve)
+})
+
+const LEAVE =
+  'mutation($id: ID!, $to: ID) { deactivate(personId: $id, successorId: $to) { hasLeft } }'
+const leave = (id: number, to?: number, by = eve) => by.ask(LEAVE, { id, to })
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    ({ extensions }) => Object.keys(extensions.fields ?? {})[0] ?? extensions.code,
+  )
+const sentences = async (who: number) => {
+  const { notifications } = await asker(who).ask<{
+    notifications: { edges: { node: { sentence: string } }[] }
+  }>('{ notifications(first: 20) { edges { node { sentence } } } }')
+  return notifications.edges.map(({ node }) => node.sentence)
+}
+const join = (spaceId: number, personId: number, role = 'MEMBER', joinedAt = new Date()) =>
+  db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId", role, "joinedAt") values (${spaceId}, ${personId}, ${role}::"SpaceRole", ${joinedAt})
+    on conflict ("spaceId", "personId") do update set role = excluded.role`)
+const ownersOf = async (spaceId: number) =>
+  (
+    await db.rows<{ id: number }>(
+      sql`select "personId" as id from "SpaceMember" where "spaceId" = ${spaceId} and role = 'OWNER' order by 1`,
+    )
+  ).map(({ id }) => id)
+const makeSpace = async (kind: 'OPEN' | 'CLOSED' | 'HIDDEN', ownerId: number) => {
+  const slug = crypto.randomUUID()
+  const row = await db.first<{ id: number }>(sql`
+    insert into "Space" (slug, name, kind, "memberCount") values (${slug}, ${slug}, ${kind}::"SpaceKind", 1) returning id`)
+  await join(row?.id ?? 0, ownerId, 'OWNER')
+  return row?.id ?? 0
+}
+
+test('every column that names a person says what becomes of it when that person leaves', async () => {
+  const columns = await db.rows<{ name: string }>(sql`
+    select table_name.relname || '.' || attribute.attname as name from pg_constraint c
+    join pg_class table_name on table_name.oid = c.conrelid
+    join pg_attribute attribute on attribute.attrelid = c.conrelid and attribute.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = '"Person"'::regclass order by 1`)
+  expect(columns.map(({ name }) => name).sort(), 'declare it in `leaving` of its feature').toEqual(
+    [...leavingColumns().keys()].sort(),
+  )
+})
+
+describe('two seconds later', () => {
+  test('of two hundred who leave at once no session, token, viewer or mail is alive', async () => {
+    const people = await Promise.all(Array.from({ length: 200 }, () => makePerson(db)))
+    const keys = await Promise.all(
+      people.map(async ({ id }) => ({
+        id,
+        session: await startSession(id, 'test', '', 'test'),
+        token: await makeToken(id, 'test', ['read', 'write']),
+      })),
+    )
+    for (const { session, token } of keys) {
+      expect(await viewerOfSession(session)).not.toBeNull()
+      expect(await viewerOfToken(token)).not.toBeNull()
+    }
+    // As many at once as there are connections to the database; the next ones wait.
+    for (let i = 0; i < people.length; i += 25)
+      await Promise.all(people.slice(i, i + 25).map(({ id }) => leave(id)))
+    const survivors = await Promise.all(
+      keys.map(async ({ id, session, token }) => [
+        await viewerOfSession(session),
+        await viewerOfToken(token),
+        await viewerOfPerson(id),
+        await wordsNow(db, id, []),
+      ]),
+    )
+    expect(survivors.flat().filter((one) => one !== null)).toEqual([])
+    const left = await db.first<{ n: number }>(
+      sql`select count(*)::int as n from "Session" where "personId" = any(${people.map(({ id }) => id)}::int[])`,
+    )
+    expect(left?.n).toBe(0)
+  })
+})
+
+describe('what they owned', () => {
+  test('the successor gets board, deputy’s place, escalations and assigned ideas, and is notified of each', async () => {
+    const [leaver, successor] = [await makePerson(db), await makePerson(db)]
+    const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: leaver.id })
+    const other = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
+    await db.rows(
+      sql`insert into "BoardDelegate" ("boardId", "personId") values (${other.id}, ${leaver.id})`,
+    )
+    await db.rows(sql`
+      update "ClockPolicy" set "escalateToId" = ${leaver.id} where id = (select "policyId" from "Board" where id = ${other.id})`)
+    const [open, over] = [
+      await makeIdea(db, { boardId: other.id, authorId: cast.ann, title: 'Quieter vans' }),
+      await makeIdea(db, { boardId: other.id, authorId: cast.ann, status: 'IN_USE' }),
+    ]
+    await db.rows(
+      sql`update "Idea" set "assigneeId" = ${leaver.id} where id in (${open.id}, ${over.id})`,
+    )
+    const { person } = await eve.ask<{ person: { owns: { label: string; hidden: number }[] } }>(
+      'query($id: ID!) { person(id: $id) { owns { label hidden things { name path } } } }',
+      { id: leaver.id },
+    )
+    expect(person.owns.map(({ label }) => label).sort()).toEqual([
+      '1 assigned idea',
+      '1 board',
+      'deputy on 1 board',
+      'late responses of 1 board',
+    ])
+    const since = await lastEvent()
+    await leave(leaver.id, successor.id)
+    await runConsequencesSince(since)
+    const now = await db.first(sql`
+      select (select "ownerId" from "Board" where id = ${board.id}) as owner,
+        (select "personId" from "BoardDelegate" where "boardId" = ${other.id}) as delegate,
+        (select "escalateToId" from "ClockPolicy" y join "Board" b on b."policyId" = y.id where b.id = ${other.id}) as escalation,
+        (select "assigneeId" from "Idea" where id = ${open.id}) as assignee,
+        (select "assigneeId" from "Idea" where id = ${over.id}) as "wasAssignee"`)
+    const to = successor.id
+    expect(now).toEqual({
+      owner: to,
+      delegate: to,
+      escalation: to,
+      assignee: to,
+      wasAssignee: leaver.id,
+    })
+    expect((await sentences(to)).sort()).toEqual([
+      'Eve Evers assigned “Quieter vans” to you: whoever worked on it has left',
+      expect.stringMatching(/^Eve Evers made you the owner of .*: its owner has left$/),
+    ])
+    expect(
+      (await recordedEvents(since)).find(({ name }) => name === 'person.left')?.payload,
+    ).toEqual({ personId: leaver.id, byId: cast.eve, successorId: to })
+  })
+
+  test('what the successor may not read goes to nobody in silence: the owners of the space are notified', async () => {
+    const [leaver, successor] = [await makePerson(db), await makePerson(db)]
+    await join(cast.lab.spaceId, leaver.id)
+    const board = await makeBoard(db, { spaceId: cast.lab.spaceId, ownerId: leaver.id })
+    const cleos = await makeBoard(db, { spaceId: cast.lab.spaceId, ownerId: cast.cleo })
+    const idea = await makeIdea(db, { boardId: cleos.id, authorId: cast.ann, title: 'Cold room' })
+    await db.rows(sql`update "Idea" set "assigneeId" = ${leaver.id} where id = ${idea.id}`)
+    const since = await lastEvent()
+    await leave(leaver.id, successor.id)
+    await runConsequencesSince(since)
+    expect(
+      await db.first(sql`
+        select b."ownerId", i."assigneeId" from "Board" b, "Idea" i where b.id = ${board.id} and i.id = ${idea.id}`),
+    ).toEqual({ ownerId: null, assigneeId: null })
+    expect(await sentences(successor.id)).toEqual([])
+    expect(await sentences(cast.cleo)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('has left: somebody has to respond to its ideas'),
+        'Whoever worked on “Cold room” has left: it is assigned to nobody',
+      ]),
+    )
+  })
+
+  test('a space gets the successor who reads it, else an owner who is there, else its oldest member', async () => {
+    const [leaver, successor, old, young] = await Promise.all(
+      [1, 2, 3, 4].map(() => makePerson(db)),
+    )
+    if (!leaver || !successor || !old || !young) throw new Error('nobody was made')
+    const open = await makeSpace('OPEN', leaver.id)
+    const [shared, alone, empty] = [
+      await makeSpace('CLOSED', leaver.id),
+      await makeSpace('HIDDEN', leaver.id),
+      await makeSpace('HIDDEN', leaver.id),
+    ]
+    await join(shared, cast.cleo, 'OWNER')
+    await join(shared, young.id)
+    await join(alone, young.id, 'MEMBER', new Date('2026-02-01'))
+    await join(alone, old.id, 'MEMBER', new Date('2026-01-01'))
+    const since = await lastEvent()
+    await leave(leaver.id, successor.id)
+    await runConsequencesSince(since)
+    expect(await Promise.all([open, shared, alone, empty].map(ownersOf))).toEqual([
+      [successor.id],
+      [cast.cleo],
+      [old.id],
+      [],
+    ])
+    expect(await sentences(old.id)).toEqual([expect.stringContaining('you are now an owner')])
+    expect(await sentences(cast.eve)).toContain(
+      'The last person in a space has left: nobody looks after it any longer',
+    )
+    // A successor reads no closed space by that.
+    expect((await viewerOfPerson(successor.id))?.spaceIds).not.toContain(shared)
+  })
+
+  test('coming back restores access and memberships, and no ownership', async () => {
+    const [leaver, successor] = [await makePerson(db), await makePerson(db)]
+    const space = await makeSpace('OPEN', leaver.id)
+    const board = await makeBoard(db, { spaceId: space, ownerId: leaver.id })
+    await leave(leaver.id, successor.id)
+    await eve.ask('mutation($id: ID!) { setActive(personId: $id, isActive: true) { hasLeft } }', {
+      id: leaver.id,
+    })
+    expect((await viewerOfPerson(leaver.id))?.memberOf).toEqual([space])
+    expect(await ownersOf(space)).toEqual([successor.id])
+    expect(await db.first(sql`select "ownerId" from "Board" where id = ${board.id}`)).toEqual({
+      ownerId: successor.id,
+    })
+  })
+})
+
+describe('who ends it, and for whom', () => {
+  test('administrators alone; the successor is somebody else with access', async () => {
+    const [leaver, gone] = [
+      await makePerson(db),
+      await makePerson(db, { deactivatedAt: new Date() }),
+    ]
+    expect(await refusal(leave(leaver.id, cast.ben, asker(cast.ann)))).toBe('NOT_ALLOWED')
+    expect(await refusal(leave(cast.eve, cast.ben))).toBe('NOT_ALLOWED')
+    expect(await refusal(leave(leaver.id, leaver.id))).toBe('successorId')
+    expect(await refusal(leave(leaver.id, gone.id))).toBe('successorId')
+    expect(await refusal(leave(leaver.id, 999_999))).toBe('successorId')
+    expect(await refusal(leave(999_999))).toBe('NOT_FOUND')
+    const read = 'query($id: ID!) { person(id: $id) { owns { label } } }'
+    expect(await asker(cast.ann).ask(read, { id: cast.cleo })).toEqual({ person: { owns: [] } })
+  })
+
+  test('of what the administrator may not read only the number is told', async () => {
+    const leaver = await makePerson(db)
+    await makeSpace('HIDDEN', leaver.id)
+    expect(
+      await eve.ask(
+        'query($id: ID!) { person(id: $id) { owns { label hidden things { name } } } }',
+        {
+          id: leaver.id,
+        },
+      ),
+    ).toEqual({ person: { owns: [{ label: '1 space', hidden: 1, things: [] }] } })
+  })
+
+  test('a second time changes nothing, and neither do two at once', async () => {
+    const leaver = await makePerson(db)
+    const since = await lastEvent()
+    await Promise.all([leave(leaver.id), leave(leaver.id)])
+    await leave(leaver.id)
+    expect((await recordedEvents(since)).filter(({ name }) => name === 'person.left')).toHaveLength(
+      1,
+    )
+  })
+})
