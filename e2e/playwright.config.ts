@@ -51,7 +51,6 @@ export default defineConfig({
       SMTP_URL: '',
       MEILI_URL: '',
       REDIS_URL: '',
-      ATRIUM_PRIVATE_SIGN_ON: '1',
       ATRIUM_PSEUDO_LANGUAGES: '1',
       ATRIUM_TESTING_KIND: '1',
     },

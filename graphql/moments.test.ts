@@ -43,6 +43,7 @@ const READS_CLOCK: Record<string, string> = {
   'search/confirm.ts': 'a row that is never there',
   'setup/check-lists.ts': 'whether a first week is over',
   'setup/links.ts': 'whether a link still works',
+  'sign-in/providers.ts': 'how long is remembered what a service says of itself',
   'spaces/queries.ts': 'how long a count is remembered',
 }
 

@@ -95,6 +95,12 @@ const NOT_DONE: Record<string, string> = {
   unmergePost: MERGE,
   withdrawResponse: OTHERS,
   withdrawSupport: SAME,
+  decideSignOnRequest: PERSON,
+  deleteSignInProvider: PERSON,
+  saveSignInProvider: PERSON,
+  switchSignInLinks: PERSON,
+  switchSignInProvider: PERSON,
+  unlinkAccount: PERSON,
 }
 
 const who = (name: string): Visitor => people[name] as Visitor

@@ -279,3 +279,16 @@ test.each([
     extensions: { code: 'INVALID', fields: { [field]: [expect.any(String)] } },
   })
 })
+
+test('an administrator deletes a service: it leaves the sign-in page, and the second time nothing is deleted', async () => {
+  const remove = 'mutation ($n: Int!) { deleteSignInProvider(number: $n) }'
+  await expect(asker(cast.ann).ask(remove, { n: provider })).rejects.toMatchObject({
+    extensions: { code: 'NOT_ALLOWED' },
+  })
+  const eve = asker(cast.eve)
+  expect(await eve.ask(remove, { n: provider })).toEqual({ deleteSignInProvider: true })
+  expect(await eve.ask(remove, { n: provider })).toEqual({ deleteSignInProvider: false })
+  expect(await eve.ask('{ entrance { signInOptions { name } } }')).toEqual({
+    entrance: { signInOptions: [] },
+  })
+})

@@ -247,17 +247,27 @@ function readClaims(
   }
 }
 
+/** An error and what caused it, at most five deep. */
+function withCauses(error: unknown): Error[] {
+  const all: Error[] = []
+  for (let one = error; one instanceof Error && all.length < 5; one = one.cause) all.push(one)
+  return all
+}
+
 /** What went wrong on the way, as a refusal; the log has the error itself. */
 function asRefused(error: unknown): never {
   if (error instanceof SignInRefused) throw error
-  const { code = '', cause } = error as { code?: string; cause?: unknown }
-  const text = `${(error as Error).message}${cause instanceof Error ? `: ${cause.message}` : ''}`
+  const all = withCauses(error)
+  const codes = all.map((one) => (one as { code?: string }).code ?? '')
+  const detail = cutText(oneLine(all.map(({ message }) => message).join(': ')), 200)
   log.warn({ err: error as Error }, 'a sign-on service gave no sign-in')
-  const detail = cutText(oneLine(text), 200)
-  if (error instanceof AddressRefused || cause instanceof AddressRefused)
-    throw new SignInRefused('address', detail)
-  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') throw new SignInRefused('cancelled', detail)
-  if (/^(OAUTH_TIMEOUT|E[A-Z]+)$/.test(code) || (error as Error).name === 'TimeoutError')
-    throw new SignInRefused('unreachable', detail)
-  throw new SignInRefused(code.startsWith('OAUTH_JWT') ? 'token' : 'service', detail)
+  if (all.some((one) => one instanceof AddressRefused)) throw new SignInRefused('address', detail)
+  if (codes.includes('OAUTH_AUTHORIZATION_RESPONSE_ERROR'))
+    throw new SignInRefused('cancelled', detail)
+  const isSilent =
+    codes.some((code) => /^(OAUTH_TIMEOUT|E[A-Z]+)$/.test(code)) ||
+    all.some(({ name }) => name === 'TimeoutError')
+  if (isSilent) throw new SignInRefused('unreachable', detail)
+  const isToken = codes.some((code) => code.startsWith('OAUTH_JWT'))
+  throw new SignInRefused(isToken ? 'token' : 'service', detail)
 }

@@ -163,6 +163,40 @@ function ProviderForm({ provider, answer }: { provider: Provider | null; answer:
           {whole}
         </Notice>
       ) : null}
+      <ServiceFields provider={provider} field={field} value={value} />
+      <ClaimFields field={field} value={value} />
+      <Checkbox
+        name="createsPeople"
+        label={t('createsPeople')}
+        help={t('createsPeople.help')}
+        defaultChecked={createsPeople}
+      />
+      <TextField
+        {...field('mailDomains')}
+        label={t('domains')}
+        help={t('domains.help')}
+        defaultValue={typed?.mailDomains ?? provider?.mailDomains.join(', ') ?? ''}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <div className="form-actions">
+        <Button type="submit" variant={provider ? 'plain' : 'primary'} name="intent" value="save">
+          {t('save')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+type FieldsProps = {
+  field: (name: string) => { name: string; error: string | undefined }
+  value: (name: 'name' | 'issuer' | 'client' | (typeof CLAIMS)[number]) => string
+}
+
+function ServiceFields({ provider, field, value }: FieldsProps & { provider: Provider | null }) {
+  const t = useMessages(signOnMessages)
+  return (
+    <>
       <TextField
         {...field('name')}
         label={t('name')}
@@ -199,42 +233,29 @@ function ProviderForm({ provider, answer }: { provider: Provider | null; answer:
         help={t(provider?.hasSecret ? 'secret.kept' : 'secret.new')}
         maxLength={SECRET_LENGTH}
       />
-      <FieldGroup legend={t('claims')}>
-        <p className="field-help">{t('claims.help')}</p>
-        <div className="sign-in-claims">
-          {CLAIMS.map((name) => (
-            <TextField
-              key={name}
-              {...field(name)}
-              label={t(name)}
-              defaultValue={value(name)}
-              maxLength={CLAIM_LENGTH}
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          ))}
-        </div>
-      </FieldGroup>
-      <Checkbox
-        name="createsPeople"
-        label={t('createsPeople')}
-        help={t('createsPeople.help')}
-        defaultChecked={createsPeople}
-      />
-      <TextField
-        {...field('mailDomains')}
-        label={t('domains')}
-        help={t('domains.help')}
-        defaultValue={typed?.mailDomains ?? provider?.mailDomains.join(', ') ?? ''}
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <div className="form-actions">
-        <Button type="submit" variant={provider ? 'plain' : 'primary'} name="intent" value="save">
-          {t('save')}
-        </Button>
+    </>
+  )
+}
+
+function ClaimFields({ field, value }: FieldsProps) {
+  const t = useMessages(signOnMessages)
+  return (
+    <FieldGroup legend={t('claims')}>
+      <p className="field-help">{t('claims.help')}</p>
+      <div className="sign-in-claims">
+        {CLAIMS.map((name) => (
+          <TextField
+            key={name}
+            {...field(name)}
+            label={t(name)}
+            defaultValue={value(name)}
+            maxLength={CLAIM_LENGTH}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        ))}
       </div>
-    </Form>
+    </FieldGroup>
   )
 }
 
