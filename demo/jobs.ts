@@ -34,7 +34,9 @@ export async function carryOut(now: Date): Promise<void> {
   }
   await drainOutbox(
     {
-      features: features.map((one) => (one.effects ? { ...one, effects: { notifies } } : one)),
+      features: features.map((one) =>
+        one.effects?.notifies ? { ...one, effects: { ...one.effects, notifies } } : one,
+      ),
       realtime: { notifyRoom: () => {} },
       searchQueue: { reindex: async () => {} },
       now,

@@ -8,7 +8,7 @@ import { problemsIn } from './looks.ts'
 import { expect, test } from './people.ts'
 
 // A browser says to its console that a form was refused.
-test.use({ baseURL: COMPANY_ADDRESS, allowedConsoleErrors: /status of 400/ })
+test.use({ baseURL: COMPANY_ADDRESS, allowedConsoleErrors: /status of 400|ERR_CONNECTION_REFUSED/ })
 test.setTimeout(240_000)
 
 let server: CompanyServer

@@ -4,7 +4,6 @@ import type { CronItem } from 'graphile-worker'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import type { SearchDocument } from '#search/document.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
@@ -12,6 +11,7 @@ import { addFollowables, type Followable } from './followable.ts'
 import { addLeaving, type LeavingDeclared } from './leaving.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
+import type { SearchSource } from './search-source.ts'
 import { whenCommitted } from './transaction.ts'
 
 /**
@@ -199,37 +199,6 @@ export type Job = {
   name: string
   cron?: CronItem['match'] & string
   run: (payload: unknown, db: Db, now: Date) => Promise<void>
-}
-
-/** How rows of a kind become search documents, and how what the index proposes is confirmed. */
-/** Where something was found. */
-export type FoundIn = 'TITLE' | 'TAGS' | 'TEXT' | 'COMMENT' | 'DECLINE_REASON' | 'PROFILE'
-export type SearchSource = {
-  /** What it is called. */
-  noun: { one: Message; other: Message }
-  /** Its type in the API. */
-  type: {
-    name: string
-    getDataloader: (context: Context) => { load(id: number): Promise<unknown> }
-  }
-  /** Rows missing from the answer are taken out of the index. */
-  documents: (db: Db, ids: number[]) => Promise<SearchDocument[]>
-  /** Every id, in order, `after` exclusive, for a rebuild. */
-  ids: (db: Db, after: number, limit: number) => Promise<number[]>
-  /** The ids of what stands in a space, for kinds that stand in one. */
-  idsInSpace?: (db: Db, spaceId: number, after: number, limit: number) => Promise<number[]>
-  /** Kinds with the same one are confirmed together. */
-  confirms: SearchConfirmation
-  /** What its text, and the text beside it, are called when somebody is told why it was found. Without: its text. */
-  places?: { body?: FoundIn; extra?: FoundIn }
-}
-/** How hits are confirmed: `from` gives the rows of these numbers that the viewer may see, as `from … where …`. */
-export type SearchConfirmation = {
-  number: Sql
-  from: (viewer: Viewer, numbers: string) => Sql
-  /** number, title, at, "authorId", "authorName", "spaceId", and key: what `path` needs beside the number. */
-  columns: Sql
-  path: (row: { number: number; key: string }) => string
 }
 
 /** May somebody enter a room? `unseen`: they get its hints, and nobody sees that they are there or write. */

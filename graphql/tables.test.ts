@@ -38,7 +38,6 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
-  clocks: { Board: 'what is escalated to somebody is named by its board' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -47,6 +46,7 @@ const READS: Record<string, Record<string, string>> = {
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
+    ClockPolicy: 'boards whose late responses are escalated to somebody who leaves',
     PostFollow: 'which ideas are “for you”',
     Support: 'which ideas somebody supports; what trends',
     Comment: 'what trends; when an idea was last active',

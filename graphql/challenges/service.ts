@@ -114,7 +114,6 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
 
 /** Something happened: it is active, and open pages ask for what changed. */
 export async function touch(tx: Tx, challengeId: number): Promise<void> {
-  await tx.rows(sql`update "Post" set "activeAt" = ${tx.at} where id = ${challengeId}`)
   await tx.rows(sql`update "Challenge" set "changedAt" = ${tx.at} where id = ${challengeId}`)
 }
 

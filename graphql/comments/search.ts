@@ -1,9 +1,9 @@
 // How a comment becomes a search document. It is found under its post's audience.
 
-import type { SearchConfirmation } from '#graphql/define.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
 import { toPlainText } from '#graphql/posts/markdown.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import type { SearchConfirmation } from '#graphql/search-source.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'

@@ -1,4 +1,5 @@
 // Ideas: boards, the status of an idea, and the promise of a first response.
+import { handOverEscalations } from '#graphql/clocks/leaving.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { noIfRefused } from '#graphql/errors.ts'
 import { postKind } from '#graphql/post-kinds.ts'
@@ -23,6 +24,7 @@ import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import {
   assignedIdeas,
   delegations,
+  escalations,
   handOverBoards,
   handOverDelegations,
   handOverIdeas,
@@ -122,6 +124,11 @@ export const ideas = feature({
       unfollowBoardsOf(tx, e.spaceId, e.personId),
   },
   leaving: {
+    'ClockPolicy.escalateToId': {
+      label: (count) => log('owned.escalations', { count }),
+      list: escalations,
+      handOver: handOverEscalations,
+    },
     'Board.ownerId': {
       label: (count) => log('owned.boards', { count }),
       list: ownedBoards,

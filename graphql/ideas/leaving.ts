@@ -12,6 +12,12 @@ const SYSTEM = systemActor('leaving')
 const successorIn = (successorId: number | null, spaceId: Sql): Sql =>
   sql`case when ${personAsReader(sql`${successorId}::int`).reads(spaceId)} then ${successorId}::int end`
 
+/** Boards whose late responses are escalated to this person. */
+export const escalations = (db: Db, personId: number): Promise<OwnedThing[]> =>
+  db.rows(sql`
+    select b.name, '/ideas/boards/' || b.slug as path, b."spaceId" from "ClockPolicy" y
+    join "Board" b on b."policyId" = y.id where y."escalateToId" = ${personId} order by b.name limit ${MAX_OWNED}`)
+
 export const ownedBoards = (db: Db, personId: number): Promise<OwnedThing[]> =>
   db.rows(sql`
     select name, '/ideas/boards/' || slug as path, "spaceId" from "Board" where "ownerId" = ${personId}

@@ -1,6 +1,6 @@
 // How a person becomes a search document: known to everyone signed in. Leavers are not found.
 import { knowsPerson } from '#graphql/audience.ts'
-import type { SearchConfirmation } from '#graphql/define.ts'
+import type { SearchConfirmation } from '#graphql/search-source.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'

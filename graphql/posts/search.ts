@@ -1,7 +1,7 @@
 // How a post of any kind becomes a search document, and how a hit is confirmed.
 
-import type { SearchConfirmation, SearchSource } from '#graphql/define.ts'
 import { type PostKind, pathOfPost } from '#graphql/post-kinds.ts'
+import type { SearchConfirmation, SearchSource } from '#graphql/search-source.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SearchDocument } from '#search/document.ts'

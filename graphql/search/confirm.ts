@@ -1,7 +1,8 @@
 // The index proposes, the database confirms: what comes back is what the viewer may see at this moment.
 
 import type { Viewer } from '#graphql/context.ts'
-import { type SearchConfirmation, searchSources } from '#graphql/define.ts'
+import { searchSources } from '#graphql/define.ts'
+import type { SearchConfirmation } from '#graphql/search-source.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, type Sql, sql } from '#prisma/sql.ts'
 

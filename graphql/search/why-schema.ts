@@ -1,6 +1,7 @@
 // Why something was found, in one line that a page words; and in which order.
 import { builder } from '#graphql/builder.ts'
-import { type FoundIn, searchSources } from '#graphql/define.ts'
+import { searchSources } from '#graphql/define.ts'
+import type { FoundIn } from '#graphql/search-source.ts'
 import type { SearchPlace, SearchReason } from '#search/document.ts'
 import type { Hit } from './queries.ts'
 

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { startSession } from '#graphql/identity/service.ts'
+import { SESSION_COOKIE } from '#graphql/requests.ts'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
@@ -131,10 +133,7 @@ async function signIn(
 const TRIED = '{ signInProviders { isOn wasTried lastTry { ok problem claims { name value } } } }'
 const asEve = async () => {
   const browser = new Browser(server.address)
-  const row = await db.first<{ email: string }>(
-    sql`select email from "Person" where id = ${cast.eve}`,
-  )
-  await browser.post('/sign-in/demo', { person: row?.email ?? '' })
+  browser.cookies.set(SESSION_COOKIE, await startSession(cast.eve, 'test', '', 'test'))
   expect(await browser.personId()).toBe(cast.eve)
   return browser
 }

@@ -92,7 +92,6 @@ export default function Guests({ loaderData: { space, guests, done } }: Route.Co
 
 function Invite({ spaceNumber, refusal }: { spaceNumber: number; refusal: Refused | undefined }) {
   const t = useMessages(guestsMessages)
-  const isSending = useNavigation().formData?.get('intent') === 'invite'
   const typed = (name: string) => refusal?.typed[name]
   const problem = (name: string) => problemOf(refusal, 'invite', name)
   const whole = problem('spaceId') ?? wholeProblem(refusal)
@@ -138,17 +137,19 @@ function Invite({ spaceNumber, refusal }: { spaceNumber: number; refusal: Refuse
           error={problem('agreement')}
         />
         <div className="form-actions">
-          <Button
-            type="submit"
-            name="intent"
-            value="invite"
-            variant="primary"
-            isWorking={isSending}
-          >
-            {t('invite.send')}
-          </Button>
+          <InviteButton />
         </div>
       </Form>
     </section>
+  )
+}
+
+function InviteButton() {
+  const t = useMessages(guestsMessages)
+  const isSending = useNavigation().formData?.get('intent') === 'invite'
+  return (
+    <Button type="submit" name="intent" value="invite" variant="primary" isWorking={isSending}>
+      {t('invite.send')}
+    </Button>
   )
 }
