@@ -45,7 +45,7 @@ export function Entries({ challenge }: { challenge: ChallengeData }) {
       {voteBudget !== null && votesLeft !== null && challenge.viewerCan.vote ? (
         <p className="soft small">
           <b>{t('votes.left', { count: votesLeft, all: voteBudget })}</b>{' '}
-          {challenge.hidesTotals ? t('votes.hidden') : null}
+          {challenge.hidesTotals && votesLeft === voteBudget ? t('votes.hidden') : null}
         </p>
       ) : null}
       {grown.rows.length === 0 ? (
