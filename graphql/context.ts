@@ -72,6 +72,9 @@ export type Context = {
   at?: Date
 }
 
+/** The moment of a request: what is late, over or new is so at this moment. */
+export const momentOf = ({ at }: Pick<Context, 'at'>): Date => at ?? new Date()
+
 /**
  * Who does something, as an event records it. SYSTEM is Atrium itself: a job, or provisioning. It is no person, so that
  * nobody can sign in as it, and no list, mention or search finds it.

@@ -19,7 +19,6 @@ const READS_CLOCK: Record<string, string> = {
   'comments/schema.ts': 'whether the viewer may still edit',
   'home/schema.ts': 'what is talked about now',
   'ideas/awaiting-response.ts': 'what is late now',
-
   'ideas/queries.ts': 'what is late now',
   'ideas/schema.ts': 'what is late now',
   'people/queries.ts': 'which roles have not ended',
@@ -41,7 +40,6 @@ const READS_CLOCK: Record<string, string> = {
   'posts/owed.ts': 'what is late now',
   'posts/reveal.ts': 'whether a reveal may still be read',
   'search/confirm.ts': 'a row that is never there',
-  'setup/check-lists.ts': 'whether a first week is over',
   'setup/links.ts': 'whether a link still works',
   'sign-in/providers.ts': 'how long is remembered what a service says of itself',
   'spaces/queries.ts': 'how long a count is remembered',

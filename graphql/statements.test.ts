@@ -78,6 +78,12 @@ beforeAll(async () => {
     await db.rows(sql`
       insert into "Invitation" (email, "invitedById", "expiresAt")
       values (${`guest${i}@atrium.example`}, ${author.id}, now() + interval '1 day')`)
+    await db.rows(sql`
+      insert into "Guest" ("personId", "spaceId", until, agreement, "invitedById", "invitedAt")
+      values (${author.id}, ${cast.lab.spaceId}, now() + interval '1 day', '', ${(await makePerson(db)).id}, now())`)
+    await db.rows(sql`
+      insert into "SearchAlias" (name, other, "spaceId", "addedById", "createdAt")
+      values (${`hoist ${i}`}, ${`lift ${i}`}, ${cast.field.spaceId}, ${author.id}, now())`)
   }
 })
 

@@ -1,6 +1,6 @@
 // Challenges as the API shows them.
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
+import { type Context, momentOf } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -45,7 +45,7 @@ const recordLoader = loaderOf<string, SponsorRecord>(async (keys, context) => {
     const [sponsorId, currency = ''] = key.split(' ')
     return { sponsorId: Number(sponsorId), currency }
   })
-  const found = await recordsOf(context.db, signedIn(context).viewer, sponsors, new Date())
+  const found = await recordsOf(context.db, signedIn(context).viewer, sponsors, momentOf(context))
   return found.map((record) => record ?? NO_RECORD)
 })
 /** What the viewer has spent of their votes. */

@@ -1,6 +1,6 @@
 // The lists of Home in the API.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
-import type { SignedIn, Viewer } from '#graphql/context.ts'
+import { momentOf, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { HomeList } from '#graphql/identity/schema.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -55,7 +55,7 @@ async function pageOf(
 ) {
   const wanted = rowsWanted(first)
   const key = keyOf(after, list === 'FOR_YOU' ? 'number' : 'moment', 'int')
-  const page = { wanted, after: key, now: new Date() }
+  const page = { wanted, after: key, now: momentOf(context) }
   const rows = await LISTS[list](context.db, context.viewer, page)
   const { edges, pageInfo } = connectionOf<ListedForHome>(rows, wanted, !key, (row) => [
     row.key instanceof Date ? row.key.toISOString() : row.key,

@@ -62,7 +62,7 @@ export const assignedIdeas = (db: Db, personId: number): Promise<OwnedThing[]> =
 export async function handOverIdeas(tx: Tx, { personId, successorId, by }: Leaving) {
   const ideas = await tx.rows<{
     ideaId: number
-    boardId: number
+    boardId: number | null
     spaceId: number
     assigneeId: number | null
   }>(sql`

@@ -1,5 +1,5 @@
 import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
-import type { Context } from '#graphql/context.ts'
+import { type Context, momentOf } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -39,9 +39,6 @@ const NotificationAbout = builder.enumType('NotificationAbout', {
   description: 'COMPANY: what somebody may do in all of it.',
   values: ['POST', 'BOARD', 'SPACE', 'COMPANY'] as const,
 })
-
-/** The moment of the request. */
-const nowOf = ({ at }: Context): Date => at ?? new Date()
 
 const CatchUp = builder.enumType('CatchUp', {
   description: 'DECISION: a status, an official response, a merge. ANSWER: a comment or a reply.',
@@ -151,12 +148,12 @@ const NotificationSummary = builder.objectRef<Summary>('NotificationSummary').im
       type: 'DateTime',
       nullable: true,
       description: 'When the focus hours end that are now; null: none are.',
-      resolve: (_, __, context) => focusAt(signedIn(context).viewer, nowOf(context))?.to ?? null,
+      resolve: (_, __, context) => focusAt(signedIn(context).viewer, momentOf(context))?.to ?? null,
     }),
   }),
 })
 const summaryOf = (context: Context): Promise<Summary> =>
-  unreadCount(context.db, signedIn(context).viewer, nowOf(context))
+  unreadCount(context.db, signedIn(context).viewer, momentOf(context))
 
 const NotificationPreference = builder
   .objectRef<PreferenceRow>('NotificationPreference')
@@ -218,7 +215,7 @@ builder.queryFields((t) => ({
         wanted,
         key,
         unreadOnly ?? false,
-        withHeld ? null : nowOf(context),
+        withHeld ? null : momentOf(context),
       )
       return connectionOf(rows, wanted, !key, (row) => [row.updatedAt.toISOString(), row.id])
     },
@@ -229,7 +226,7 @@ builder.queryFields((t) => ({
       'What the viewer has not read: decisions and official responses, then answers, then the rest; at most eight of each, latest first. What they may no longer see is left out.',
     complexity: { field: STATEMENT, multiplier: 3 * MAX_MISSED_OF_EACH },
     resolve: (_, __, context) =>
-      missedBy(context.db, signedIn(context).viewer, MAX_MISSED_OF_EACH, nowOf(context)),
+      missedBy(context.db, signedIn(context).viewer, MAX_MISSED_OF_EACH, momentOf(context)),
   }),
   notificationSummary: t.field({
     type: NotificationSummary,

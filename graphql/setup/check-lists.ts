@@ -1,5 +1,5 @@
 // The first week, computed from what happened: nothing is ticked by hand.
-import type { SignedIn } from '#graphql/context.ts'
+import { momentOf, type SignedIn } from '#graphql/context.ts'
 import { companyOf } from '#graphql/identity/company.ts'
 import { UNNAMED } from '#graphql/identity/limits.ts'
 import { may } from '#graphql/roles.ts'
@@ -26,7 +26,7 @@ export async function checkListsOf(context: SignedIn): Promise<CheckListRow[]> {
   if (!facts) return []
   const { setUpAt, name, accent, logoUrl, signIn } = await companyOf(db)
   const isRecent = (since: Date | null) =>
-    since !== null && since.getTime() > (context.at?.getTime() ?? Date.now()) - SHOWN
+    since !== null && since.getTime() > momentOf(context).getTime() - SHOWN
   const lists: CheckListRow[] = []
   if (
     may(viewer, 'CHANGE_ADMINISTRATION') &&

@@ -124,10 +124,12 @@ const ARCHIVED: Record<string, Try> = {
 const ITS_OWNERS = 'somebody must be able to bring it back'
 const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
 const NO_SPACE = 'belongs to a person or to the company, not to a space'
+const SEARCHED = 'an archived space is still searched, by whatever names its things have'
 const REVEAL = 'a threat is looked into wherever it was written'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
+  addAlias: SEARCHED,
   askForInvitation: NO_SPACE,
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
@@ -145,15 +147,19 @@ const GOES_ON: Record<string, string> = {
   agreeToReveal: REVEAL,
   archiveSpace: ITS_OWNERS,
   changeSettings: NO_SPACE,
+  decideSignOnRequest: NO_SPACE,
+  deleteSignInProvider: NO_SPACE,
   configureImport: 'it says how a file is read, and writes into no space',
   dropDraft: ONES_OWN,
   editProfile: NO_SPACE,
   endOtherSessions: NO_SPACE,
+  endSession: NO_SPACE,
   followBoard: ONES_OWN,
   followPost: ONES_OWN,
   followTopic: ONES_OWN,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
+  removeAlias: SEARCHED,
   removeComment: ONES_OWN,
   removeFile: ONES_OWN,
   removeMember: ITS_OWNERS,
@@ -164,6 +170,7 @@ const GOES_ON: Record<string, string> = {
   requestReveal: REVEAL,
   saveCalendar: NO_SPACE,
   saveDraft: ONES_OWN,
+  saveSignInProvider: NO_SPACE,
   acceptGuestAgreement: NO_SPACE,
   endGuest: NO_SPACE,
   extendGuest: NO_SPACE,
@@ -176,6 +183,9 @@ const GOES_ON: Record<string, string> = {
   grantRole: NO_SPACE,
   endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
+  switchSignInLinks: NO_SPACE,
+  switchSignInProvider: NO_SPACE,
+  unlinkAccount: NO_SPACE,
   unreadNotifications: ONES_OWN,
 }
 

@@ -1,4 +1,5 @@
 import { builder, lateEnum, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { momentOf } from '#graphql/context.ts'
 import { followableKinds } from '#graphql/followable.ts'
 import { FollowLevel } from '#graphql/posts/schema.ts'
 import { MAX_TOPICS } from './limits.ts'
@@ -38,7 +39,7 @@ const Topic = builder.objectRef<TopicRow>('Topic').implement({
       description:
         'New posts a week that following it would notify of, counted over the last 28 days.',
       complexity: PREVIEW,
-      resolve: (topic, _, context) => noticesPerWeek(signedIn(context), topic, new Date()),
+      resolve: (topic, _, context) => noticesPerWeek(signedIn(context), topic, momentOf(context)),
     }),
   }),
 })

@@ -1,7 +1,7 @@
 // Following tags, searches and lists, each of their own only.
 import type * as z from 'zod/mini'
 import { tagOf } from '#graphql/characters.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import { momentOf, type SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotFound } from '#graphql/errors.ts'
 import { followableKinds } from '#graphql/followable.ts'
 import { parse } from '#graphql/parse.ts'
@@ -90,7 +90,9 @@ export async function followTopic(context: SignedIn, raw: z.input<typeof FollowT
     return { ...topic, level }
   }
   const earlier =
-    topic.kind === 'SEARCH' && level !== 'NONE' ? await foundOfLate(context, topic, new Date()) : []
+    topic.kind === 'SEARCH' && level !== 'NONE'
+      ? await foundOfLate(context, topic, momentOf(context))
+      : []
   await write(context, 'followTopic', { ...name, level }, async (tx) => {
     // One at a time, so that two at once do not both find room for one more.
     await tx.rows(
