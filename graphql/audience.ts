@@ -2,7 +2,7 @@
 // The rules for one row are functions of spaces/policy.ts; visibility.test.ts proves both equal.
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { Viewer } from './context.ts'
-import { may } from './roles.ts'
+import { may, type Right, rolesWith } from './roles.ts'
 
 /** Somebody whose rights a statement asks for. Each takes a space's id, an expression of the statement. */
 export type Reader = {
@@ -76,11 +76,19 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }
 
-/** Holds the person with this id a role now, in the company or in this space? */
-export const holdsRole = (personId: Sql, role: string, spaceId: Sql): Sql => sql`exists (
-  select 1 from "RoleGrant" held where held."personId" = ${personId} and held.role = ${role}::"GrantedRole"
-    and held."endedAt" is null and (held.until is null or held.until > now())
-    and (held."spaceId" is null or held."spaceId" = ${spaceId}))`
+/**
+ * Gives a role that somebody holds now this right, in the company or in this space? The rule `may` of another person, for rights
+ * that are given: everyone's own are not asked for. People who have left hold no role.
+ */
+export const holdsRight = (personId: Sql, right: Right, spaceId: Sql): Sql => {
+  const roles = rolesWith(right)
+  const isAdministrator = sql`exists (
+    select 1 from "Person" administrator where administrator.id = ${personId} and administrator.role = 'ADMIN')`
+  return sql`(${roles.includes('ADMINISTRATOR') ? isAdministrator : sql`false`} or exists (
+    select 1 from "RoleGrant" held where held."personId" = ${personId} and held.role <> 'ADMINISTRATOR'
+      and held.role = any(${roles}::"GrantedRole"[]) and held."endedAt" is null and (held.until is null or held.until > now())
+      and (held."spaceId" is null or held."spaceId" = ${spaceId})))`
+}
 
 /** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
 export const rolesOfPerson = (person: Sql): Sql => sql`(

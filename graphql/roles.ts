@@ -65,6 +65,10 @@ export const GRANTED_ROLES = [
 ] as const satisfies readonly RoleName[]
 export type GrantedRole = (typeof GRANTED_ROLES)[number]
 
+/** The given roles that give a right. */
+export const rolesWith = (right: Right): GrantedRole[] =>
+  GRANTED_ROLES.filter((role) => (ROLES[role].rights as readonly Right[]).includes(right))
+
 /** A role that somebody holds now. `spaceId` null: in the whole company. */
 export type HeldRole = { role: RoleName; spaceId: number | null }
 

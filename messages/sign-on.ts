@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
+  'event.system': []
   lead: []
   new: []
   none: []
@@ -66,13 +67,14 @@ type Plain = {
   'links.off': []
 }
 type Rich = {
-  'event.account-created': [{ person: ReactNode }]
+  'event.account-created': [{ who: ReactNode }]
   'event.account-linked': [{ who: ReactNode; person: ReactNode }]
-  'event.account-unlinked': [{ who: ReactNode; person: ReactNode }]
-  'event.profile-updated': [{ person: ReactNode }]
-  'event.requested': [{ person: ReactNode }]
+  'event.account-linked.own': [{ who: ReactNode }]
+  'event.account-unlinked': [{ who: ReactNode }]
+  'event.profile-updated': [{ who: ReactNode; person: ReactNode }]
+  'event.requested': [{ who: ReactNode; person: ReactNode }]
   'event.declined': [{ who: ReactNode; person: ReactNode }]
-  'event.logged-out': [{ person: ReactNode }]
+  'event.logged-out': [{ who: ReactNode; person: ReactNode }]
   'event.provider-saved': [{ who: ReactNode }]
   'event.provider-tried': [{ who: ReactNode }]
   'event.provider-failed': [{ who: ReactNode }]

@@ -1,5 +1,5 @@
 // Whom a challenge concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
-import { personAsReader } from '#graphql/audience.ts'
+import { holdsRight, personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
 import { draftersOf } from '#graphql/drafts/queries.ts'
 import { postVisibleTo } from '#graphql/posts/policy.ts'
@@ -7,6 +7,13 @@ import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { draftPlaceOf } from './limits.ts'
+
+/** The rule `canSponsor` of policy.ts, of another person. */
+export function couldSponsor(personId: Sql, spaceId: Sql): Sql {
+  const person = personAsReader(personId)
+  return sql`(${person.reads(spaceId)} and (${person.owns(spaceId)}
+    or ${holdsRight(personId, 'MANAGE_SPACES', spaceId)} or ${holdsRight(personId, 'SPONSOR_CHALLENGES', spaceId)}))`
+}
 
 type Wanted = Omit<Notice, 'personId'> & { postId: number }
 

@@ -530,12 +530,57 @@ describe('the end', () => {
       { at: AT },
     )
     const { number } = startChallenge
+    const since = await lastEvent()
     await asker(await adminId()).ask(
       'mutation($id: ID!) { setActive(personId: $id, isActive: false) { number } }',
       { id: cast.eve },
     )
     expect(await pageOf(ann, number)).toMatchObject({ sponsor: null, record: null })
     expect(await pageOf(cleo, number)).toMatchObject({ viewerCan: { run: true, change: true } })
+    await runConsequencesSince(since)
+    expect(await inboxOf(cleo)).toContain('CHALLENGE_WITHOUT_SPONSOR')
+  })
+
+  test('the successor of a sponsor gets the challenge when they could sponsor it, and nobody else does', async () => {
+    const [leaver, sponsor, other] = [
+      await makePerson(db, { role: 'ADMIN' }),
+      await makePerson(db),
+      await makePerson(db),
+    ]
+    const admin = asker(await adminId())
+    await admin.ask(
+      'mutation($id: ID!) { grantRole(input: { personId: $id, role: SPONSOR, reason: "Asks" }) { number } }',
+      { id: sponsor.id },
+    )
+    const of = async (who: number) =>
+      (
+        await asker(who).ask<{ startChallenge: Challenge }>(
+          START,
+          { space: 'field', input },
+          { at: AT },
+        )
+      ).startChallenge.number
+    const leave = (id: number, to: number) =>
+      admin.ask(
+        'mutation($id: ID!, $to: ID) { deactivate(personId: $id, successorId: $to) { number } }',
+        { id, to },
+      )
+    const number = await of(leaver.id)
+    const owns = 'query($id: ID!) { person(id: $id) { owns { label things { name path } } } }'
+    expect(await admin.ask(owns, { id: leaver.id })).toEqual({
+      person: {
+        owns: [
+          { label: '1 challenge', things: [{ name: input.title, path: `/challenges/${number}` }] },
+        ],
+      },
+    })
+    const since = await lastEvent()
+    await leave(leaver.id, sponsor.id)
+    await runConsequencesSince(since)
+    expect(await pageOf(ann, number)).toMatchObject({ sponsor: { name: sponsor.name } })
+    expect(await inboxOf(asker(sponsor.id))).toContain('CHALLENGE_HANDED_OVER')
+    await leave(sponsor.id, other.id)
+    expect(await pageOf(ann, number)).toMatchObject({ sponsor: null })
   })
 })
 

@@ -1,15 +1,18 @@
 // What can happen to challenges and their entries, and everything that follows.
 import { type Consequences, event, type Room } from '#graphql/define.ts'
+import { ownersOfSpace } from '#graphql/ideas/audience.ts'
 import { followersOf } from '#graphql/posts/followers.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import { askedBy, partakersOf, remindedOf, sponsorOf, votersOf } from './audience.ts'
 import type { EntryOutcome } from './limits.ts'
 import {
   CHALLENGE_CLOSING,
+  CHALLENGE_HANDED_OVER,
   CHALLENGE_MOVED,
   CHALLENGE_OPENED,
   CHALLENGE_TOLD,
   CHALLENGE_UPDATE,
+  CHALLENGE_WITHOUT_SPONSOR,
   ENTRY_DECIDED,
   ENTRY_SUBMITTED,
 } from './notifications.ts'
@@ -95,11 +98,35 @@ export const challengeUpdated = event(
   }),
   say('event.updated'),
 )
-/** Its sponsor has left: those who look after its space go on. */
+/** Its sponsor has left, and nobody succeeds them: the owners of its space are notified, who go on with it. */
 export const sponsorLeft = event(
   'challenge.sponsor-left',
-  (e: About & { personId: number }): Consequences => ({ rooms: placeOf(e), notifies: null }),
+  (e: About & { personId: number }): Consequences => ({
+    rooms: placeOf(e),
+    notifies: (db) =>
+      ownersOfSpace(db, e.spaceId, {
+        kind: CHALLENGE_WITHOUT_SPONSOR,
+        group: `sponsorless:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
   say('event.sponsor-left'),
+)
+/** Its sponsor has left, and the successor is notified that it is theirs now. */
+export const challengeHandedOver = event(
+  'challenge.handed-over',
+  (e: About & { personId: number; successorId: number }): Consequences => ({
+    rooms: [...placeOf(e), `person:${e.successorId}`],
+    notifies: async () => [
+      {
+        personId: e.successorId,
+        kind: CHALLENGE_HANDED_OVER,
+        group: `challenge-handed-over:${e.challengeId}`,
+        postId: e.challengeId,
+      },
+    ],
+  }),
+  say('event.handed-over'),
 )
 
 type Entry = About & { ideaId: number }

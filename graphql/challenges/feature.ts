@@ -1,16 +1,14 @@
 // Challenges: a sponsor asks a space, ideas are entered, voted for and decided, and what came of it is told.
-import { systemActor } from '#graphql/context.ts'
 import { feature, namesOf } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import { kindsMessages } from '#messages/kinds.ts'
-import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
 import './entry-schema.ts'
-import { sponsorLeft } from './events.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { runChallenges } from './jobs.ts'
+import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
 import { STAGES } from './limits.ts'
 import { canEditChallenge } from './policy.ts'
 import {
@@ -25,7 +23,6 @@ import { challengeExtras, STAGE_LABELS, stagesNow } from './search.ts'
 
 const say = kindsMessages.message
 const log = challengesMessages.message
-const SYSTEM = systemActor('challenges')
 
 export const challenges = feature({
   name: 'challenges',
@@ -75,15 +72,20 @@ export const challenges = feature({
       live: ChallengeChanges,
     }),
   },
+  leaving: {
+    'Challenge.sponsorId': {
+      label: (count) => log('owned', { count }),
+      list: sponsoredChallenges,
+      handOver: handOverChallenges,
+    },
+    'ChallengeEntry.byId': { stays: 'who entered it' },
+    'ChallengeEntry.decidedById': { stays: 'who decided on it' },
+    'ChallengeUpdate.byId': { stays: 'who told it' },
+    'ChallengeVote.personId': { stays: 'votes that were given count' },
+    'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
+  },
   jobs: [{ name: 'run-challenges', cron: '* * * * *', run: runChallenges }],
   counts: {
-    'person.left': async (tx, e: { personId: number }) => {
-      const left = await tx.rows<{ challengeId: number; spaceId: number }>(sql`
-        update "Challenge" set "sponsorId" = null where "sponsorId" = ${e.personId} and stage <> 'TOLD'
-        returning id as "challengeId", "spaceId"`)
-      for (const challenge of left)
-        await sponsorLeft.record(tx, SYSTEM, { ...challenge, personId: e.personId })
-    },
     'post.merged': async (tx, e: { postId: number }) => closeEntries(tx, e.postId, 'MERGED'),
     'post.unmerged': async (tx, e: { postId: number }) => reopenEntries(tx, e.postId),
     'idea.status-changed': async (tx, e: { ideaId: number; to: string }) => {

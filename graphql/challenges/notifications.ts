@@ -85,3 +85,24 @@ export const CHALLENGE_TOLD = notificationKind('CHALLENGE_TOLD', {
   sentence: (values) => say('notification.TOLD', values),
   short: (values) => say('notification.TOLD.short', values),
 })
+/** Its sponsor has left, and it is the reader's now. */
+export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
+  ...shared,
+  ...told,
+  heading: ({ heading }) => heading.yours,
+  label: say('notification.HANDED_OVER.label'),
+  about: say('notification.HANDED_OVER.about'),
+  sentence: (values) => say('notification.HANDED_OVER', values),
+  short: (values) => say('notification.HANDED_OVER.short', values),
+})
+/** Its sponsor has left, and those who look after its space go on. */
+export const CHALLENGE_WITHOUT_SPONSOR = notificationKind('CHALLENGE_WITHOUT_SPONSOR', {
+  ...shared,
+  ...told,
+  heading: () => say('notification.NO_SPONSOR.heading'),
+  label: say('notification.NO_SPONSOR.label'),
+  about: say('notification.NO_SPONSOR.about'),
+  namesNobody: true,
+  sentence: (values) => say('notification.NO_SPONSOR', values),
+  short: () => say('notification.NO_SPONSOR.short'),
+})

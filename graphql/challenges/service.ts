@@ -1,6 +1,5 @@
 // Starting and changing challenges, and what their sponsor tells on the way. Entries, votes and the end have their own files.
 import type * as z from 'zod/mini'
-import { holdsRole, personAsReader } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -12,6 +11,7 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { couldSponsor } from './audience.ts'
 import { challengeEdited, challengeStarted, challengeUpdated } from './events.ts'
 import { EditChallenge, PostUpdate, type Settings, StartChallenge } from './input.ts'
 import { keepTime, letComment } from './moves.ts'
@@ -119,11 +119,9 @@ export async function touch(tx: Tx, challengeId: number): Promise<void> {
 
 /** Throws Invalid for somebody who could not sponsor in the space: the same rule as canSponsor, of another person. */
 async function mustSponsor(tx: Tx, personId: number, spaceId: number): Promise<void> {
-  const person = personAsReader(sql`who.id`)
   const found = await tx.first(sql`
     select 1 from "Person" who where who.id = ${personId} and who."deactivatedAt" is null
-      and ${person.reads(sql`${spaceId}`)} and (who.role = 'ADMIN' or ${person.owns(sql`${spaceId}`)}
-        or ${holdsRole(sql`who.id`, 'SPONSOR', sql`${spaceId}`)})`)
+      and ${couldSponsor(sql`who.id`, sql`${spaceId}`)}`)
   if (!found) throw new Invalid({ sponsorId: [say('challengeSponsorChoice')] })
 }
 

@@ -203,10 +203,14 @@ export const boardHandedOver = event(
   }),
   say('board.handed-over'),
 )
-/** Whoever worked on it has left: the successor is notified or, without one, those who respond on its board. */
+/**
+ * Whoever worked on it has left: the successor is notified or, without one, those who respond on its board. `withBoard`: its board goes
+ * the same way, and is notified of alone.
+ */
 export const ideaHandedOver = event(
   'idea.handed-over',
-  (e: About & { personId: number; successorId?: number }): Consequences => {
+  (e: About & { personId: number; successorId?: number; withBoard?: true }): Consequences => {
+    if (e.withBoard) return { rooms: places(e), notifies: null }
     const notice = {
       group: `handed-over-idea:${e.ideaId}`,
       postId: e.ideaId,

@@ -1,6 +1,6 @@
 // What becomes of boards when their owner leaves.
 import { beforeAll, expect, test } from 'vitest'
-import { type Asker, asker } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 
@@ -52,6 +52,38 @@ test('the boards of a leaver have nobody, so that the next person can take them 
 
   await admin.ask(SET_ACTIVE, { id: made.id, isActive: true })
   expect((await boardOf(left.slug, ann)).board).toMatchObject({ owner: null })
+})
+
+test('ideas that nobody has begun go along with their board; of those that were begun each is told', async () => {
+  const [leaver, successor] = [await makePerson(db), await makePerson(db)]
+  const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: leaver.id })
+  const on = { boardId: board.id, authorId: cast.ann, assigneeId: leaver.id }
+  const unbegun = await makeIdea(db, on)
+  const begun = await makeIdea(db, { ...on, title: 'Shaped', status: 'SHAPING' })
+  const since = await lastEvent()
+  await admin.ask(
+    'mutation($id: ID!, $to: ID) { deactivate(personId: $id, successorId: $to) { number } }',
+    {
+      id: leaver.id,
+      to: successor.id,
+    },
+  )
+  await runConsequencesSince(since)
+  const { notifications } = await asker(successor.id).ask<{
+    notifications: { edges: { node: { kind: string; postNumber: number | null } }[] }
+  }>('{ notifications(first: 20) { edges { node { kind postNumber } } } }')
+  const told = notifications.edges.map(({ node }) => [node.kind, node.postNumber])
+  expect(told).toHaveLength(2)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['BOARD_HANDED_OVER', null],
+      ['IDEA_HANDED_OVER', begun.id],
+    ]),
+  )
+  for (const { id } of [unbegun, begun])
+    expect(
+      await ann.ask('query($id: ID!) { idea(id: $id) { assignee { number } } }', { id }),
+    ).toEqual({ idea: { assignee: { number: successor.id } } })
 })
 
 test('what a leaver owed is owed by the owners of the space, until somebody owns the board again', async () => {

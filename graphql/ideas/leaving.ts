@@ -27,6 +27,11 @@ export async function handOverBoards(tx: Tx, { personId, successorId, by }: Leav
   const boards = await tx.rows<{ boardId: number; spaceId: number; ownerId: number | null }>(sql`
     update "Board" b set "ownerId" = ${successorIn(successorId, sql`b."spaceId"`)}, version = version + 1
     where b."ownerId" = ${personId} returning b.id as "boardId", b."spaceId", b."ownerId"`)
+  await handOverUnbegun(
+    tx,
+    { personId, successorId, by },
+    boards.map(({ boardId }) => boardId),
+  )
   for (const { ownerId, ...board } of boards)
     if (ownerId === null) await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId })
     else await boardHandedOver.record(tx, by, { ...board, personId, successorId: ownerId })
@@ -59,7 +64,15 @@ export const assignedIdeas = (db: Db, personId: number): Promise<OwnedThing[]> =
     select p.title as name, '/ideas/' || p.id as path, p."spaceId" from "Idea" i join "Post" p on p.id = i.id
     where i."assigneeId" = ${personId} and ${isOpen} order by p.id desc limit ${MAX_OWNED}`)
 
-export async function handOverIdeas(tx: Tx, { personId, successorId, by }: Leaving) {
+export const handOverIdeas = (tx: Tx, leaving: Leaving): Promise<void> =>
+  handOver(tx, leaving, isOpen, false)
+
+/** An idea begins as its board's owner's: as long as nobody has begun with it, it goes along with the board. */
+const handOverUnbegun = (tx: Tx, leaving: Leaving, boardIds: readonly number[]): Promise<void> =>
+  handOver(tx, leaving, sql`i.status = 'NEW' and i."boardId" = any(${[...boardIds]}::int[])`, true)
+
+async function handOver(tx: Tx, leaving: Leaving, which: Sql, withBoard: boolean): Promise<void> {
+  const { personId, successorId, by } = leaving
   const ideas = await tx.rows<{
     ideaId: number
     boardId: number | null
@@ -67,12 +80,13 @@ export async function handOverIdeas(tx: Tx, { personId, successorId, by }: Leavi
     assigneeId: number | null
   }>(sql`
     update "Idea" i set "assigneeId" = ${successorIn(successorId, sql`i."spaceId"`)}
-    where i."assigneeId" = ${personId} and ${isOpen}
+    where i."assigneeId" = ${personId} and ${which}
     returning i.id as "ideaId", i."boardId", i."spaceId", i."assigneeId"`)
   for (const { assigneeId, ...idea } of ideas)
     await ideaHandedOver.record(tx, by, {
       ...idea,
       personId,
       ...(assigneeId === null ? {} : { successorId: assigneeId }),
+      ...(withBoard ? { withBoard: true as const } : {}),
     })
 }

@@ -4,8 +4,9 @@ import { feature, namesOf } from '#graphql/define.ts'
 import { entryMessages } from '#messages/entry.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { jobs } from './jobs.ts'
 import './events.ts'
+import { jobs } from './jobs.ts'
+import { endInvitations, endLinks } from './leaving.ts'
 import './schema.ts'
 
 const log = entryMessages.message
@@ -15,6 +16,11 @@ export const invitations = feature({
   logTopics: {
     invitation: log('event.topic.invitation'),
     'invitation-link': log('event.topic.invitation-link'),
+  },
+  leaving: {
+    'Invitation.invitedById': { ends: endInvitations },
+    'Invitation.personId': { stays: 'who accepted it' },
+    'InvitationLink.createdById': { ends: endLinks },
   },
   named: {
     invitation: {

@@ -99,6 +99,38 @@ describe('two seconds later', () => {
   })
 })
 
+describe('links that they know', () => {
+  test('open nothing any longer: sign-in and recovery links, invitations, links of domains', async () => {
+    const { id } = await makePerson(db, { role: 'ADMIN' })
+    const end = new Date(Date.now() + 3_600_000)
+    const email = `${crypto.randomUUID()}@new.example`
+    await db.rows(
+      sql`insert into "SignInLink" ("personId", "browserHash", "createdAt", "expiresAt") values (${id}, 'b', now(), ${end})`,
+    )
+    await db.rows(
+      sql`insert into "RecoveryLink" ("personId", hash, "expiresAt") values (${id}, ${email}, ${end})`,
+    )
+    await db.rows(
+      sql`insert into "Invitation" (email, "keyHashes", "invitedById", "expiresAt") values (${email}, array['k'], ${id}, ${end})`,
+    )
+    await db.rows(
+      sql`insert into "InvitationLink" (hash, domain, "createdById", "expiresAt") values (${email}, 'new.example', ${id}, ${end})`,
+    )
+    const since = await lastEvent()
+    await leave(id)
+    expect(
+      await db.first(sql`
+        select (select count(*)::int from "SignInLink" where "personId" = ${id}) as "signIn",
+          (select count(*)::int from "RecoveryLink" where "personId" = ${id}) as recovery,
+          (select count(*)::int from "Invitation" where "invitedById" = ${id} and ("withdrawnAt" is null or "keyHashes" <> '{}')) as invited,
+          (select count(*)::int from "InvitationLink" where "createdById" = ${id} and "withdrawnAt" is null) as links`),
+    ).toEqual({ signIn: 0, recovery: 0, invited: 0, links: 0 })
+    expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['invitation.withdrawn', 'invitation-link.withdrawn', 'person.left']),
+    )
+  })
+})
+
 describe('what they owned', () => {
   test('the successor gets board, deputy’s place, escalations and assigned ideas, and is notified of each', async () => {
     const [leaver, successor] = [await makePerson(db), await makePerson(db)]

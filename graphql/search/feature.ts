@@ -10,6 +10,9 @@ import { jobs } from './without-result.ts'
 export const search = feature({
   name: 'search',
   logTopics: { alias: eventsMessages.message('topic.alias') },
+  leaving: {
+    'SearchAlias.addedById': { stays: 'who added a name that the company goes on using' },
+  },
   jobs: [
     { name: 'maintain-search', cron: '* * * * *', run: () => theSearch().maintain() },
     ...jobs,

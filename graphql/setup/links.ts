@@ -1,6 +1,7 @@
 // The two one-time links: the one that begins the set-up, and the one by which an administrator comes in again.
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
+import { holdsRight } from '#graphql/audience.ts'
 import type { Browser } from '#graphql/context.ts'
 import { hashOf } from '#graphql/identity/viewer.ts'
 import { days, hours } from '#graphql/time.ts'
@@ -81,7 +82,7 @@ export async function takeRecoveryLink(tx: Tx, key: string): Promise<number | nu
   const row = await tx.first<{ personId: number }>(sql`
     delete from "RecoveryLink" r using "Person" p
     where r.hash = ${hashOf(key)} and r."expiresAt" > ${tx.at} and p.id = r."personId"
-      and p."deactivatedAt" is null and p.role = 'ADMIN'
+      and p."deactivatedAt" is null and ${holdsRight(sql`p.id`, 'CHANGE_ADMINISTRATION', sql`null`)}
     returning r."personId"`)
   return row?.personId ?? null
 }

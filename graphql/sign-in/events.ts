@@ -2,6 +2,8 @@ import { event } from '#graphql/define.ts'
 import { signOnMessages } from '#messages/sign-on.ts'
 
 const say = signOnMessages.tagged
+/** What did it where a sign-on service asked for it. */
+const SERVICE = signOnMessages.message('event.system')
 
 /** Somebody who was not known came from a sign-on service and got an account. */
 export const accountCreated = event(
@@ -11,12 +13,20 @@ export const accountCreated = event(
     reindexes: [`person:${e.personId}`],
     notifies: null,
   }),
-  say('event.account-created'),
+  { says: () => say('event.account-created'), isByPerson: true },
 )
 export const accountLinked = event(
   'sign-on.account-linked',
   (_: { personId: number }) => ({ rooms: [], notifies: null }),
-  say('event.account-linked'),
+  {
+    says: ({ personId }, actorId) =>
+      say(
+        actorId === null || actorId === personId
+          ? 'event.account-linked.own'
+          : 'event.account-linked',
+      ),
+    isByPerson: true,
+  },
 )
 export const accountUnlinked = event(
   'sign-on.account-unlinked',
@@ -32,7 +42,7 @@ export const profileUpdated = event(
     invalidates: [e.personId],
     notifies: null,
   }),
-  say('event.profile-updated'),
+  { says: () => say('event.profile-updated'), system: () => SERVICE },
 )
 /** Somebody signed in at a service with an address that an account here has: an administrator says whether it is theirs. */
 export const signOnRequested = event(
@@ -49,7 +59,7 @@ export const signOnDeclined = event(
 export const loggedOut = event(
   'sign-on.logged-out',
   (e: { personId: number }) => ({ rooms: [], invalidates: [e.personId], notifies: null }),
-  say('event.logged-out'),
+  { says: () => say('event.logged-out'), system: () => SERVICE },
 )
 export const providerSaved = event(
   'sign-on.provider-saved',

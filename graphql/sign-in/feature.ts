@@ -1,6 +1,7 @@
 // Ways to sign in: sign-on services, links by mail, passkeys, the administrator's password, badges.
 import { feature } from '#graphql/define.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './schema.ts'
@@ -8,5 +9,22 @@ import './schema.ts'
 export const signIn = feature({
   name: 'sign-in',
   logTopics: { 'sign-on': eventsMessages.message('topic.sign-on') },
+  leaving: {
+    'SignInLink.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "SignInLink" where "personId" = ${personId}`)
+      },
+    },
+    'SignInAttempt.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "SignInAttempt" where "personId" = ${personId}`)
+      },
+    },
+    'SignOnRequest.personId': {
+      ends: async (tx, { personId }) => {
+        await tx.rows(sql`delete from "SignOnRequest" where "personId" = ${personId}`)
+      },
+    },
+  },
   jobs,
 })

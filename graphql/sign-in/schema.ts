@@ -162,7 +162,9 @@ builder.queryFields((t) => ({
     },
   }),
   allowsPrivateSignOn: t.boolean({
-    description: 'A sign-on service may stand in a private network, and be reached over http.',
+    description:
+      'A sign-on service may stand in a private network, and be reached over http. For administrators.',
+    authScopes: { admin: true },
     resolve: () => env.ATRIUM_PRIVATE_SIGN_ON,
   }),
   signOnRequests: t.field({

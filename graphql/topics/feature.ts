@@ -8,6 +8,11 @@ import { endTopicsOf } from './service.ts'
 export const topics = feature({
   name: 'topics',
   logTopics: { topic: topicsMessages.message('event.topic') },
+  leaving: {
+    'TopicFollow.personId': {
+      stays: 'whoever comes back follows as before; nobody who has left is notified',
+    },
+  },
   effects: { adds: noticesOfNew },
   counts: {
     'space.member-removed': (tx, e: { spaceId: number; personId: number }) =>
