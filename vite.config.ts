@@ -30,8 +30,8 @@ const groups = [
   },
   {
     name: 'rooms',
-    test: /app[\\/](components|ui|live)[\\/](?!sections|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field)|lucide/,
-    minShareCount: 3,
+    test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience)|app[\\/]form|lucide/,
+    minShareCount: 4,
     priority: 2,
   },
   // What only people who write need does not come with what everybody reads.
@@ -40,6 +40,13 @@ const groups = [
     test: /app[\\/](components|ui)[\\/](editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field)/,
     minShareCount: 2,
     priority: 1,
+  },
+  // What the pages of all kinds of post share, and no list.
+  {
+    name: 'discussion',
+    test: /app[\\/]components[\\/]discussion/,
+    minShareCount: 2,
+    priority: 0,
   },
 ]
 

@@ -1,5 +1,6 @@
 import { ask, createBoard, createIdea } from './fixtures.ts'
 import { expect, scriptsRun, test, waitForRoom, word } from './people.ts'
+import { signInByHand } from './session.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', before any script'
@@ -94,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(owner.getByText('The guest is invited.')).toBeVisible()
 
     const guest = await stranger({ javaScriptEnabled })
-    await guest.request.post('/sign-in/demo', { form: { person: email }, maxRedirects: 0 })
+    await signInByHand(guest, email)
     await guest.goto('/')
     await expect(guest.getByRole('heading', { name: 'Before you come in' })).toBeVisible()
     await guest.getByRole('button', { name: 'Accept' }).click()

@@ -16,7 +16,7 @@ const MAY = [
   /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
   /^graphql\/setup\//, // a company begins with a board, and a first week with an idea
   /^graphql\/(features\.ts|schema\.graphql)$/,
-  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections)\.ts)$/, // one line each
+  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
   /^prisma\/(company\/|seed|factory\.ts|miscounts\.ts|generated\/)/, // the demo, and what tests are furnished with
   /^server\.ts$/, // mounts the live route of boards
   /\.test\.tsx?$/,
@@ -27,7 +27,7 @@ const MAY = [
 const CHALLENGES_MAY = [
   /^(graphql|app\/routes)\/challenges\//,
   /^graphql\/(features\.ts|schema\.graphql)$/,
-  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections)\.ts)$/, // one line each
+  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
   /^graphql\/(roles|people\/role-schema)\.ts$/, // the right to sponsor one, and what its role is
   /^prisma\/generated\//,
   /\.test\.tsx?$/,
@@ -54,7 +54,7 @@ const naming = (word: RegExp, may: readonly RegExp[]): string[] =>
     .filter((path) => word.test(codeOf(path)))
 const WAY_OUT =
   'read the kind’s declaration in graphql/post-kinds.ts, or what interface Post says of it; what belongs to one kind alone ' +
-  'stands in its folder of app/routes, and shows elsewhere through app/components/places.ts or sections.ts'
+  'stands in its folder of app/routes, and shows elsewhere through app/components/places.ts, sections.ts or idea-sections.ts'
 
 test('no file outside the folders of ideas names them', () => {
   expect(naming(/idea/i, MAY), WAY_OUT).toEqual([])

@@ -227,7 +227,9 @@ describe('who may import whom', () => {
 
   test('routes use components, components use ui, never the other way, nor one route another', () => {
     /** A line for each kind of post: what of it shows on every page, and on pages that are not its own. */
-    const listing = ['app/components/places.ts', 'app/components/sections.ts']
+    const listing = ['places', 'sections', 'idea-sections'].map(
+      (name) => `app/components/${name}.ts`,
+    )
     const wrong = files('app').flatMap((path) =>
       importsOf(path)
         .filter((wanted) => !listing.includes(path) || !/^#app\/routes\/[^/]+\//.test(wanted))

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search, X } from 'lucide'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -19,19 +19,26 @@ type PaletteViewProps = PaletteProps & { isOpen: boolean; onClose: () => void }
 /** The open palette: a combobox over a grouped list. What the device knows stands first, the server's answers follow below. */
 export default function PaletteView({ isOpen, onClose, ...props }: PaletteViewProps) {
   const t = useMessages(paletteMessages)
+  // Not the space before it, which would be the first to take the focus.
+  const field = useRef<HTMLInputElement>(null)
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
-        <Dialog.Popup className="palette" aria-label={t('title')}>
-          <PaletteBody {...props} onClose={onClose} />
+        <Dialog.Popup className="palette" aria-label={t('title')} initialFocus={field}>
+          <PaletteBody {...props} field={field} onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void }) {
+type PaletteBodyProps = PaletteProps & {
+  field: RefObject<HTMLInputElement | null>
+  onClose: () => void
+}
+
+function PaletteBody({ field, onClose, ...props }: PaletteBodyProps) {
   const t = useMessages(paletteMessages)
   const [query, setQuery] = useState('')
   const navigate = useNavigate()
@@ -48,7 +55,6 @@ function PaletteBody({ onClose, ...props }: PaletteProps & { onClose: () => void
     onClose()
     void navigate(resultsOf(query, space?.slug ?? null))
   }
-  const field = useRef<HTMLInputElement>(null)
   const widen = () => {
     setWithin(false)
     announce(t('widened'))

@@ -2,7 +2,6 @@
 // asks for, and a line here.
 import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { EnteredIn, IdeaEntries } from '#app/routes/challenges/entered-in.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
@@ -14,15 +13,6 @@ export const SpaceSectionFields = graphql(
 export const SPACE_SECTIONS: readonly ComponentType<{
   space: ResultOf<typeof SpaceSectionFields>
 }>[] = [BoardsOfSpace]
-
-/** Asked for by the page of an idea. */
-export const IdeaSectionFields = graphql(`fragment IdeaSectionFields on Idea { ...IdeaEntries }`, [
-  IdeaEntries,
-])
-/** Where an idea belongs beside its board and space: items of a list. */
-export const IDEA_SECTIONS: readonly ComponentType<{
-  idea: ResultOf<typeof IdeaSectionFields>
-}>[] = [EnteredIn]
 
 /** A board in the lists of administrators. */
 export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'

@@ -85,6 +85,8 @@ export type BoardsWanted = {
   only: 'ALL' | 'FOLLOWED' | 'READABLE'
   /** What somebody types: every word of it begins a word of the name. */
   query?: string | null | undefined
+  /** A space's slug. */
+  space?: string | null | undefined
   isArchived?: boolean | null | undefined
 }
 
@@ -92,7 +94,7 @@ export type BoardsWanted = {
 export function discoverableBoards(
   db: Db,
   viewer: Viewer,
-  { only, query, isArchived: wanted = null }: BoardsWanted,
+  { only, query, space = null, isArchived: wanted = null }: BoardsWanted,
   most: number,
 ): Promise<BoardRow[]> {
   const words = wordsIn(cutText(query ?? '', 80))
@@ -105,6 +107,7 @@ export function discoverableBoards(
       and (${only} <> 'FOLLOWED' or exists (select 1 from "BoardFollow" f
         where f."boardId" = b.id and f."personId" = ${viewer.id} and f.level = 'FOLLOW'))
       and (${only} = 'ALL' or (${viewerAsReader(viewer).reads(sql`b."spaceId"`)} and not ${isArchived}))
+      and (${space}::text is null or s.slug = ${space}::text)
       and (${wanted}::boolean is null or ${isArchived} = ${wanted}::boolean) and ${isNamed}
     order by ${isArchived}, b.name, b.id limit ${most}`)
 }

@@ -40,6 +40,7 @@ builder.queryFields((t) => ({
     args: {
       only: t.arg({ type: BoardChoice }),
       query: t.arg.string({ description: 'Every word of it begins a word of the name.' }),
+      space: t.arg.string({ description: 'Only those of the space of this slug.' }),
       isArchived: t.arg.boolean({
         description:
           'true: only those closed for good or in archived spaces. false: none of them. All without.',

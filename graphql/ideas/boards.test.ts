@@ -82,8 +82,8 @@ describe('more than 200 boards', () => {
   })
 
   test('are found by typing the beginning of their words, however many stand before them', async () => {
-    const FIND = `query($query: String, $only: BoardChoice, $first: Int, $isArchived: Boolean) {
-      boards(query: $query, only: $only, first: $first, isArchived: $isArchived) { slug } }`
+    const FIND = `query($query: String, $only: BoardChoice, $first: Int, $isArchived: Boolean, $space: String) {
+      boards(query: $query, only: $only, first: $first, isArchived: $isArchived, space: $space) { slug } }`
     const find = async (query: string | null, more = {}, who = eve) =>
       (await who.ask<{ boards: { slug: string }[] }>(FIND, { query, ...more })).boards.map(
         ({ slug }) => slug,
@@ -98,6 +98,11 @@ describe('more than 200 boards', () => {
       expect(await find(typed)).toEqual([])
     expect(await find('site 229', { only: 'READABLE' })).toEqual(['site-229'])
     expect(await find('si', { first: 3 })).toHaveLength(3)
+    expect(await find('site 229', { space: 'no-such-space' })).toEqual([])
+    const [{ slug: space } = { slug: '' }] = await db.rows<{ slug: string }>(
+      sql`select slug from "Space" where id = ${cast.field.spaceId}`,
+    )
+    expect(await find('zur', { space })).toEqual(['zurich'])
     // What one may not know of is not found, nor what one cannot read where one chooses.
     expect(await find('vault')).toEqual([])
     expect(await find('vault', {}, ann)).toEqual(['vault-board'])

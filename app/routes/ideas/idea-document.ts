@@ -1,5 +1,5 @@
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
-import { IdeaSectionFields } from '#app/components/sections.ts'
+import { IdeaSectionFields } from '#app/components/idea-sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { IdeaChanges } from '#graphql/ideas/fragments.ts'
 
