@@ -44,6 +44,7 @@ function remember(document: string): void {
 }
 
 const PERSON = 'changes the person or what is theirs alone, and knows no post'
+const COMPANY = 'changes the company or lets people in, and knows no post'
 const SPACE = 'changes a space or a board, and knows no post'
 const OTHERS = 'is done by those who answer for a board, under their own names'
 const MERGE = 'moves supporters and followers, of whom the sealed author is none'
@@ -67,7 +68,6 @@ const NOT_DONE: Record<string, string> = {
   editSpace: SPACE,
   endOtherSessions: PERSON,
   followBoard: SPACE,
-  followTopic: PERSON,
   makeBoard: SPACE,
   makeSpace: SPACE,
   mergeIdea: MERGE,
@@ -101,6 +101,22 @@ const NOT_DONE: Record<string, string> = {
   switchSignInLinks: PERSON,
   switchSignInProvider: PERSON,
   unlinkAccount: PERSON,
+  acceptInvitation: COMPANY,
+  askForInvitation: COMPANY,
+  beginSetUp: COMPANY,
+  dismissCheckList: PERSON,
+  editCompany: COMPANY,
+  endSession: PERSON,
+  invite: COMPANY,
+  makeFirstAdministrator: COMPANY,
+  makeFirstPlaces: SPACE,
+  makeInvitationLink: COMPANY,
+  renewRecoveryLink: PERSON,
+  resendInvitation: COMPANY,
+  showInvitationLink: COMPANY,
+  useRecoveryLink: PERSON,
+  withdrawInvitation: COMPANY,
+  withdrawInvitationLink: COMPANY,
 }
 
 const who = (name: string): Visitor => people[name] as Visitor
@@ -154,7 +170,7 @@ async function upload(more: string): Promise<string> {
 }
 
 const POST = `mutation($board: String!, $sealed: Boolean, $title: String!, $files: [String!]) { postIdea(input: {
-  board: $board, title: $title, body: "Nobody dares to say it, @Ben Bakker.", sealed: $sealed, fileIds: $files }) { number } }`
+  board: $board, title: $title, body: "Nobody dares to say it, @Ben Bakker.", tags: ["gates"], sealed: $sealed, fileIds: $files }) { number } }`
 const COMMENT = `mutation($id: ID!, $to: ID, $body: String!, $files: [String!]) {
   postComment(input: { postId: $id, replyToId: $to, body: $body, fileIds: $files }) { number } }`
 const REACT = 'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }'
@@ -231,6 +247,65 @@ async function refusedSealed(isSealed: boolean, post: number): Promise<void> {
   got(await who('sue').ask(DROP, { at: `comment:${post}` }))
 }
 
+const CHALLENGE = {
+  title: 'Open places',
+  question: 'What could be open?',
+  timeZone: 'UTC',
+  closesOn: '2099-01-01T12:00',
+  voteBudget: 3,
+  rules: [{ stage: 'COLLECT', voters: 'EVERYONE' }],
+}
+const START =
+  'mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }'
+const onEntry = (call: string, more = '') =>
+  `mutation($at: ID!, $id: ID!) { ${call}(challengeId: $at, ideaId: $id${more}) { __typename } }`
+const DECIDE = onEntry('decideEntry', ', outcome: NOT_NOW, reason: "Others come first."')
+
+/** A challenge with its entries, from its start to its end. Ideas are entered by name: one without a name never stands in it. */
+async function challenged(isSealed: boolean, post: number): Promise<number> {
+  const of = async (name: string, document: string, variables: object) =>
+    got<Record<string, { number: number }>>(await who(name).ask(document, variables))
+  const at = (await of('cleo', START, { input: CHALLENGE })).startChallenge?.number as number
+  const EDIT =
+    'mutation($at: ID!, $input: ChallengeInput!) { editChallenge(challengeId: $at, version: 1, input: $input) { number } }'
+  await of('cleo', EDIT, { at, input: { ...CHALLENGE, title: 'Open places for all' } })
+  const NEW =
+    'mutation($at: ID!) { enterNewIdea(challengeId: $at, title: "Doors of glass") { number } }'
+  const other = (await of('ann', NEW, { at })).enterNewIdea?.number as number
+  const attempt = async (name: string, document: string, code: string) => {
+    const answer = await who(name).ask(document, { at, id: post })
+    expect(answer.includes(`"code":"${code}"`), answer).toBe(isSealed)
+    expect(answer.includes('"errors"'), answer).toBe(isSealed)
+  }
+  const VOTE = onEntry('giveVotes', ', votes: 1')
+  await attempt('sue', onEntry('enterIdea'), 'NOT_ALLOWED')
+  await attempt('ben', VOTE, 'CONFLICT')
+  await of('ben', VOTE, { at, id: other })
+  await attempt('sue', onEntry('withdrawEntry'), 'NOT_FOUND')
+  await attempt('sue', onEntry('enterIdea'), 'NOT_ALLOWED')
+  const UPDATE =
+    'mutation($at: ID!) { postChallengeUpdate(challengeId: $at, text: "Read all.") { number } }'
+  await of('cleo', UPDATE, { at })
+  await db.rows(sql`update "Challenge" set stage = 'DECIDE' where id = ${at}`)
+  await attempt('cleo', DECIDE, 'CONFLICT')
+  await of('cleo', DECIDE, { at, id: other })
+  const TELL =
+    'mutation($at: ID!) { tellChallenge(challengeId: $at, result: "Glass it will be.") { number } }'
+  await of('cleo', TELL, { at })
+  return at
+}
+
+const FOLLOW_TAG = `mutation($key: String!) { followTopic(kind: TAG, key: $key, level: FOLLOW) { level } }`
+/** How many news of posts with a tag somebody has. */
+const newsOfTags = async (name: string): Promise<number> => {
+  const NEWS = '{ notifications(first: 50) { edges { node { kind events } } } }'
+  const { notifications } = got<{
+    notifications: { edges: { node: { kind: string; events: number } }[] }
+  }>(await who(name).ask(NEWS))
+  const found = notifications.edges.filter(({ node }) => node.kind === 'TOPIC_POST')
+  return found.reduce((sum, { node }) => sum + node.events, 0)
+}
+
 /** What others do with it, and what the author reads of that. */
 async function others(isSealed: boolean, post: number, own: number): Promise<void> {
   await refusedSealed(isSealed, post)
@@ -300,10 +375,15 @@ async function mails(): Promise<string[]> {
 }
 
 /** Arguments that root fields need, by name, or by field and name. */
-const argumentsFor = (run: { post: number; own: number }): Record<string, string> => ({
+type Asked = { post: number; own: number; challenge: number }
+const argumentsFor = (run: Asked): Record<string, string> => ({
   id: `"${run.post}"`,
   'comment.id': `"${run.own}"`,
   'person.id': `"${cast.ben}"`,
+  'challenge.id': `"${run.challenge}"`,
+  'entry.ideaId': `"${run.post}"`,
+  'topic.kind': 'TAG',
+  'topic.key': '"gates"',
   number: String(run.post),
   slug: `"${cast.field.board}"`,
   'space.slug': '"field"',
@@ -319,7 +399,7 @@ const READERS = ['ann', 'ben', 'cleo', 'eve']
 /** Lists of people, in which the author is like everybody. */
 const DIRECTORY = /^\{"data":\{"people":/
 
-async function allAnswers(run: { post: number; own: number }): Promise<string[]> {
+async function allAnswers(run: Asked): Promise<string[]> {
   const values = argumentsFor(run)
   const asked = await Promise.all(
     READERS.map((name) => answersToAll((query) => who(name).ask(query), values)),
@@ -328,12 +408,18 @@ async function allAnswers(run: { post: number; own: number }): Promise<string[]>
 }
 
 async function searches(): Promise<string[]> {
+  const ADD = 'mutation { addAlias(input: { name: "gates", other: "portals" }) { id } }'
+  const { addAlias } = got<{ addAlias: { id: string } }>(await who('eve').ask(ADD))
   const documents = [
     '{ search(query: "gates", first: 20) { hits { id title url byName by { number name } } } }',
     '{ search(query: "gat", isPrefix: true, first: 14) { hits { id kind title url byName by { name } } kinds { kind } } }',
     '{ similar(text: "Gates of May", kinds: [IDEA]) { title url by { number name } node { id } } }',
   ]
-  return Promise.all(documents.map((document) => who('ann').ask(document)))
+  const PORTALS = '{ search(query: "portals", first: 20) { hits { id title byName by { name } } } }'
+  const portals = await who('ann').ask(PORTALS)
+  expect(portals).toContain('Gates of May')
+  got(await who('eve').ask('mutation($id: ID!) { removeAlias(id: $id) }', addAlias))
+  return [portals, ...(await Promise.all(documents.map((document) => who('ann').ask(document))))]
 }
 
 async function live(post: number): Promise<string[]> {
@@ -371,6 +457,8 @@ async function revealed(post: number): Promise<string[]> {
   )
 }
 
+/** How much Ann, who follows the tag, was told of it so far. */
+let toldOfGates = 0
 /** Does everything, and keeps what left the server meanwhile. */
 async function everything(isSealed: boolean, title: string): Promise<Run> {
   const before = await dump()
@@ -389,9 +477,13 @@ async function everything(isSealed: boolean, title: string): Promise<Run> {
     .toBeGreaterThanOrEqual(AUTHOR_REQUESTS)
   const authorLines = lines()
   await others(isSealed, post, own)
+  const challenge = await challenged(isSealed, post)
   await settled()
+  const told = await newsOfTags('ann')
+  expect(told).toBeGreaterThan(toldOfGates)
+  toldOfGates = told
   const outlets: Run['outlets'] = {
-    'a query': await allAnswers({ post, own }),
+    'a query': await allAnswers({ post, own, challenge }),
     'the search': await searches(),
     'a live answer': await live(post),
     'a socket': await frames(post),
@@ -447,6 +539,7 @@ beforeAll(async () => {
       },
     }
   }
+  got(await who('ann').ask(FOLLOW_TAG, { key: 'gates' }))
 }, 120_000)
 afterAll(() => server?.stop())
 
@@ -456,6 +549,19 @@ test('everything is done without a name', async () => {
 test('and with it', async () => {
   named = await everything(false, 'Gates that stand open')
 }, 120_000)
+
+test('whoever follows its tag is told of a post without a name, its author like everybody: not to be told would tell', async () => {
+  for (const name of ['sue', 'ben']) got(await who(name).ask(FOLLOW_TAG, { key: 'hatches' }))
+  const POST_TAGGED = `mutation($board: String!, $sealed: Boolean) { postIdea(input: {
+    board: $board, title: "Hatches nobody opens", body: "They rust.", tags: ["hatches"], sealed: $sealed }) { number } }`
+  const posting = async (sealed: boolean) => {
+    got(await who('sue').ask(POST_TAGGED, { board: cast.field.board, sealed }))
+    await settled()
+    return Promise.all(['sue', 'ben'].map(newsOfTags))
+  }
+  expect(await posting(true)).toEqual([1, 1])
+  expect(await posting(false)).toEqual([1, 2])
+}, 60_000)
 
 test('every mutation is done without a name, or says why it need not be', () => {
   const all = Object.keys(schema.getMutationType()?.getFields() ?? {})
@@ -473,6 +579,7 @@ test('no row of any table tells who wrote without a name, and looking there find
     expect.arrayContaining(
       [
         'Post',
+        'ChallengeEntry',
         'Comment',
         'Event',
         'File',

@@ -1,5 +1,6 @@
 import type { Alias, Aliases } from './aliases.ts'
 import type { Audiences } from './audiences.ts'
+import { MIN_OPENING_WEIGHT } from './candidates.ts'
 import { Counts } from './counts.ts'
 import { formsToAskFor } from './forms.ts'
 import { type Draft, Guesser } from './guessing.ts'
@@ -179,13 +180,11 @@ export class Reader {
         const df = counts.of(hash)
         // A common synonym of a rare word says no more than common words do.
         // Another name may be too new for the statistics.
-        if (df > 0 || is === 'ALIAS')
-          meaning.variants.push({
-            hash,
-            df,
-            is,
-            weight: weight * Math.min(1, idfOf(df, documents) / meaning.idf),
-          })
+        const fair = weight * Math.min(1, idfOf(df, documents) / meaning.idf)
+        // Somebody said that it is the same: however common it is, it is looked for.
+        if (is === 'ALIAS')
+          meaning.variants.push({ hash, df, is, weight: Math.max(fair, MIN_OPENING_WEIGHT) })
+        else if (df > 0) meaning.variants.push({ hash, df, is, weight: fair })
       }
     })
   }

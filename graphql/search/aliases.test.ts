@@ -233,3 +233,13 @@ describe('proposals', () => {
     await remove(id)
   })
 })
+
+test('a name that stands in most of what there is finds it by its other name all the same', async () => {
+  const gantries = await Promise.all(
+    Array.from({ length: 30 }, (_, nth) => indexed(`Gantry of hall ${nth}`)),
+  )
+  await theSearch().put(gantries)
+  await theSearch().maintain(true)
+  await add('portalcrane', 'gantry')
+  expect((await titles('portalcrane')).length).toBeGreaterThan(0)
+})
