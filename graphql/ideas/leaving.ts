@@ -27,11 +27,8 @@ export async function handOverBoards(tx: Tx, { personId, successorId, by }: Leav
   const boards = await tx.rows<{ boardId: number; spaceId: number; ownerId: number | null }>(sql`
     update "Board" b set "ownerId" = ${successorIn(successorId, sql`b."spaceId"`)}, version = version + 1
     where b."ownerId" = ${personId} returning b.id as "boardId", b."spaceId", b."ownerId"`)
-  await handOverUnbegun(
-    tx,
-    { personId, successorId, by },
-    boards.map(({ boardId }) => boardId),
-  )
+  const boardIds = boards.map(({ boardId }) => boardId)
+  if (boards.length > 0) await handOverUnbegun(tx, { personId, successorId, by }, boardIds)
   for (const { ownerId, ...board } of boards)
     if (ownerId === null) await boardOwnerLeft.record(tx, SYSTEM, { ...board, personId })
     else await boardHandedOver.record(tx, by, { ...board, personId, successorId: ownerId })

@@ -24,12 +24,12 @@ export const identity = feature({
   leaving: {
     'Session.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
+        tx.later(sql`delete from "Session" where "personId" = ${personId}`)
       },
     },
     'ApiToken.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(
+        tx.later(
           sql`update "ApiToken" set "revokedAt" = ${tx.at} where "personId" = ${personId} and "revokedAt" is null`,
         )
       },

@@ -15,7 +15,7 @@ export const setup = feature({
   leaving: {
     'RecoveryLink.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "RecoveryLink" where "personId" = ${personId}`)
+        tx.later(sql`delete from "RecoveryLink" where "personId" = ${personId}`)
       },
     },
     'CheckListDismissal.personId': { stays: 'whoever comes back does not want to see it either' },

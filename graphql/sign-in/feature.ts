@@ -12,17 +12,17 @@ export const signIn = feature({
   leaving: {
     'SignInLink.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "SignInLink" where "personId" = ${personId}`)
+        tx.later(sql`delete from "SignInLink" where "personId" = ${personId}`)
       },
     },
     'SignInAttempt.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "SignInAttempt" where "personId" = ${personId}`)
+        tx.later(sql`delete from "SignInAttempt" where "personId" = ${personId}`)
       },
     },
     'SignOnRequest.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "SignOnRequest" where "personId" = ${personId}`)
+        tx.later(sql`delete from "SignOnRequest" where "personId" = ${personId}`)
       },
     },
   },

@@ -30,7 +30,7 @@ export const spaces = feature({
     },
     'SpaceRequest.personId': {
       ends: async (tx, { personId }) => {
-        await tx.rows(sql`delete from "SpaceRequest" where "personId" = ${personId}`)
+        tx.later(sql`delete from "SpaceRequest" where "personId" = ${personId}`)
       },
     },
   },
