@@ -50,8 +50,8 @@ const MAX_WIRE = {
   '/ideas/boards/first-winter': 192_000,
   '/search': 184_500,
   '/': 189_800,
-  '/ideas': 199_000,
-  '/ideas/1': 222_500,
+  '/ideas': 201_000,
+  '/ideas/1': 224_500,
 }
 
 for (const [path, max] of Object.entries(MAX_WIRE))
