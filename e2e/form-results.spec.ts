@@ -46,6 +46,32 @@ const choose = (page: Page, name: string, index: number) =>
 const fill = (page: Page, name: string, text: string) =>
   page.locator(`main [name=${name}]`).first().fill(text)
 
+/** A challenge of the test's own that takes entries and votes, with one entry. */
+async function challenge(page: Page) {
+  const space = await createSpace(page, { name: `Asked for ${word()}` })
+  const { startChallenge } = await ask<{ startChallenge: { number: number; path: string } }>(
+    page,
+    'mutation ($space: String!, $input: ChallengeInput!) { startChallenge(space: $space, input: $input) { number path } }',
+    {
+      space: space.slug,
+      input: {
+        title: `The ${word()} of winter`,
+        question: 'What could we stop doing?',
+        timeZone: 'UTC',
+        closesOn: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 16),
+        voteBudget: 2,
+        rules: [{ stage: 'COLLECT', voters: 'EVERYONE' }],
+      },
+    },
+  )
+  await ask(
+    page,
+    'mutation ($id: ID!, $title: String!) { enterNewIdea(challengeId: $id, title: $title) { number } }',
+    { id: String(startChallenge.number), title: `Enter ${word()}` },
+  )
+  return startChallenge.path
+}
+
 let other: CreatedIdea | undefined
 
 /** Every form of the pages of `places.ts` by its intent, but those of LEFT_OUT. */
@@ -198,6 +224,25 @@ const FORMS: Record<string, Form> = {
       `/ideas?new=board&space=${(await createSpace(page, { name: `New ${word()}` })).slug}`,
     fills: (page) => page.locator('[role=dialog] [name=name]').fill(`Started ${word()}`),
   },
+  vote: { who: 'hanne', at: challenge },
+  withdrawEntry: { who: 'hanne', at: challenge },
+  postUpdate: {
+    who: 'hanne',
+    at: challenge,
+    fills: (page) => page.locator('#update-form [name=text]').fill('One so far.'),
+  },
+  focus: { who: 'gavin', at: async () => '/settings' },
+  following: {
+    who: 'gavin',
+    at: async (page) => {
+      await ask(
+        page,
+        'mutation ($key: String!) { followTopic(kind: SEARCH, key: $key, level: FOLLOW) { key } }',
+        { key: word() },
+      )
+      return '/settings'
+    },
+  },
 }
 
 /** Forms that are not tried here, each with its reason. */
@@ -213,7 +258,15 @@ const LEFT_OUT: Record<string, string> = {
   makeOwner: 'in the menu of a member, which is a form before scripts only',
   makeMember: 'in the same menu',
   takeOut: 'in the same menu',
+  company: 'the name and look of the company are on the pages of all other tests',
+  signIn: 'all other tests sign in',
+  recovery: 'sent without scripts always: the answer is a new page with the link',
+  invite: 'sent without scripts always, for it may bring a file: the answer is a new page',
+  link: 'likewise',
+  decide: 'a challenge comes to it after its last day only; challenges.spec.ts decides',
+  tell: 'likewise',
   look: 'sent by itself when something is chosen; a message says so',
+  home: 'sent by itself too',
   mail: 'likewise',
   keys: 'likewise',
   preferences: 'likewise',
@@ -257,7 +310,7 @@ for (const [intent, { who, at, fills }] of Object.entries(FORMS))
       .first()
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await form
-      .locator('button[type=submit]:not([value=keep])')
+      .locator('button[type=submit]:not([value=keep], [disabled])')
       .filter({ visible: true })
       .first()
       .press('Enter')

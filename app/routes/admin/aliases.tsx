@@ -126,7 +126,7 @@ function AddForm({ spaces }: { spaces: Read['spaces'] }) {
           {spaces.edges
             .filter(({ node }) => node.viewerCan.read)
             .map(({ node: { slug, name } }) => (
-              <option key={slug} value={slug}>
+              <option key={slug} value={slug} dir="auto">
                 {name}
               </option>
             ))}

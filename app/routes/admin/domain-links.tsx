@@ -46,6 +46,7 @@ export function DomainLinks({ links, answer, made, isOff }: DomainLinksProps) {
               required
               maxLength={DOMAIN_LENGTH}
               placeholder="example.com"
+              translate="no"
               spellCheck={false}
               autoCapitalize="none"
               dir="ltr"

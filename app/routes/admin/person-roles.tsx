@@ -165,7 +165,7 @@ function RoleFields({ refusal, spaces }: Omit<GiveProps, 'person'>) {
       >
         <option value="">{t('roles.company')}</option>
         {spaces.map(({ number, name }) => (
-          <option key={number} value={number}>
+          <option key={number} value={number} dir="auto">
             {name}
           </option>
         ))}

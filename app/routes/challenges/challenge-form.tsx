@@ -141,7 +141,9 @@ function MoneyFields({ field, hidesTotals }: { field: FieldOf; hidesTotals: bool
         />
         <SelectField label={t('currency')} {...field('currency')}>
           {CURRENCIES.map((currency) => (
-            <option key={currency}>{currency}</option>
+            <option key={currency} translate="no">
+              {currency}
+            </option>
           ))}
         </SelectField>
       </div>

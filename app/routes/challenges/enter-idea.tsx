@@ -166,7 +166,7 @@ function OwnIdeas({ ideas }: OwnIdeasProps) {
             {t('enter.own.choose')}
           </option>
           {ideas.map(({ number, title }) => (
-            <option key={number} value={number}>
+            <option key={number} value={number} dir="auto">
               {title}
             </option>
           ))}

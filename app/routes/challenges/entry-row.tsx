@@ -72,7 +72,7 @@ function Decision({ entry, currency }: { entry: ListedEntry; currency: string })
       <summary>{t('outcome.why', { outcome: t(`outcome.${outcome}`) })}</summary>
       {reason ? <Prose html={reason} language={null} /> : null}
       <p className="quiet small">
-        {entry.decidedBy?.name}
+        {entry.decidedBy ? <span dir="auto">{entry.decidedBy.name}</span> : null}
         {valueEstimate !== null && valueCheckAt ? (
           <>
             {' · '}

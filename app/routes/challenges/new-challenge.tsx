@@ -81,7 +81,7 @@ function SpaceField({ spaces, wanted }: { spaces: readonly SpaceToSponsor[]; wan
       help={t('space.help')}
     >
       {spaces.map(({ name, slug }) => (
-        <option key={slug} value={slug}>
+        <option key={slug} value={slug} dir="auto">
           {name}
         </option>
       ))}

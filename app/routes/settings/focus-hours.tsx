@@ -38,7 +38,7 @@ export function FocusHours({ focusDays, focusFrom, focusTo, timeZone }: FocusHou
               key={day}
               name="focusDays"
               value={String(day)}
-              label={dayName(day, locale)}
+              label={<span lang={locale}>{dayName(day, locale)}</span>}
               defaultChecked={focusDays.includes(day)}
             />
           ))}

@@ -62,7 +62,10 @@ function FollowedRow({ topic }: { topic: Topic }) {
       <span className="cluster">
         <LinkButton variant="quiet" size="small" to={`/follow?${address}`}>
           {t('following.change')}
-          <span className="hidden-text"> {topic.title}</span>
+          <span className="hidden-text" dir="auto">
+            {' '}
+            {topic.title}
+          </span>
         </LinkButton>
         <fetcher.Form method="post" action="/settings" data-done={t('following.removed')}>
           <input type="hidden" name="intent" value="following" />
@@ -71,7 +74,10 @@ function FollowedRow({ topic }: { topic: Topic }) {
           <input type="hidden" name="space" value={space ?? ''} />
           <Button type="submit" variant="quiet" size="small" isWorking={fetcher.state !== 'idle'}>
             {t('following.remove')}
-            <span className="hidden-text"> {topic.title}</span>
+            <span className="hidden-text" dir="auto">
+              {' '}
+              {topic.title}
+            </span>
           </Button>
         </fetcher.Form>
       </span>
