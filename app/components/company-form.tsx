@@ -96,6 +96,7 @@ function AccentChoice({ chosen, other, error }: AccentChoiceProps) {
           name="accentOther"
           className="input-code"
           placeholder="#1a4bc4"
+          translate="no"
           maxLength={7}
           spellCheck={false}
           autoCapitalize="none"
