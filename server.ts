@@ -120,7 +120,7 @@ app.use(
     }),
 )
 app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
-app.use(['/sign-in', '/setup', '/recovery', '/invitation'], signInRate)
+app.use(/^\/(sign-in|setup|recovery|invitation)(\.data)?(?=\/|$)/, signInRate)
 app.use(
   signInRoutes(),
   waysInRoutes(),

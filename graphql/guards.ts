@@ -79,7 +79,7 @@ export function begin(request: Request, response: Response, next: NextFunction):
       log.info(
         {
           method: request.method,
-          path: request.path,
+          path: request.path.replace(/^(\/sign-in\/link\/).+/, '$1…'),
           status: response.statusCode,
           ms: Math.round(ms * 10) / 10,
         },

@@ -54,6 +54,10 @@ const READS: Record<string, Record<string, string>> = {
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
+  guests: {
+    Invitation: 'who is invited as a colleague is no guest',
+    SignInProvider: 'who comes in by the company’s own sign-on is no guest',
+  },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision',

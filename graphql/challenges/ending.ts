@@ -1,8 +1,10 @@
 // How a challenge ends: a decision with its reason for every entry, and what came of it all, told to everybody who took part.
+
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
 import { days } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -33,7 +35,8 @@ export async function decideEntry(context: SignedIn, raw: z.input<typeof DecideE
     const decided = await tx.first(sql`
       update "ChallengeEntry" set outcome = ${outcome}::"EntryOutcome", reason = ${reason}, "decidedById" = ${viewer.id},
         "decidedAt" = ${tx.at}, "valueEstimate" = ${value}::int, "valueCheckAt" = ${checkAt}::timestamptz
-      where "challengeId" = ${challenge.id} and "ideaId" = ${ideaId} and "closedAt" is null returning 1`)
+      where "challengeId" = ${challenge.id} and "ideaId" = ${ideaId} and "closedAt" is null
+        and exists (select 1 from "Post" p where p.id = ${ideaId} and ${visibleTo(viewer)}) returning 1`)
     if (!decided) throw new Conflict(say('challengeNoEntry'))
     await touch(tx, challenge.id)
     await entryDecided.record(tx, context, {
@@ -55,8 +58,8 @@ export async function tellChallenge(context: SignedIn, raw: z.input<typeof TellC
     const challenge = await findChallenge(tx, viewer, input.challengeId, 'lock')
     if (!canDecide(viewer, challenge)) throw new NotAllowed(say('challengeNotDecided'))
     const open = await tx.first<{ left: number }>(sql`
-      select count(*)::int as left from "ChallengeEntry"
-      where "challengeId" = ${challenge.id} and "closedAt" is null and outcome is null`)
+      select count(*)::int as left from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
+      where e."challengeId" = ${challenge.id} and e."closedAt" is null and e.outcome is null and ${visibleTo(viewer)}`)
     const left = open?.left ?? 0
     if (left > 0) throw new Invalid({ result: [say('challengeUndecided', { count: left })] })
     const { id, spaceId } = challenge

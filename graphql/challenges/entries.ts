@@ -124,6 +124,13 @@ export async function withdrawEntry(context: SignedIn, raw: z.input<typeof Entry
     if (!canWithdrawEntry(viewer, challenge, idea)) throw new NotAllowed()
     if (!entry.isOpen) return { id: idea.id }
     await closeEntries(tx, idea.id, 'WITHDRAWN', challenge.id)
+    // A stage without comments had closed them.
+    tx.later(sql`
+      update "Post" p set "commentsClosed" = false
+      where p.id = ${idea.id} and p."commentsClosed" and not exists (
+        select 1 from "ChallengeEntry" e join "Challenge" c on c.id = e."challengeId"
+        join "ChallengeRule" r on r."challengeId" = c.id and r.stage = c.stage
+        where e."ideaId" = p.id and e."closedAt" is null and not r."allowsComments")`)
     const { id: challengeId, spaceId } = challenge
     await entryWithdrawn.record(tx, context, { challengeId, spaceId, ideaId: idea.id })
     return { id: idea.id }
@@ -137,6 +144,11 @@ export async function closeEntries(
   as: 'WITHDRAWN' | 'MERGED',
   challengeId: number | null = null,
 ): Promise<void> {
+  // Waits for those who are voting (FOR KEY SHARE), so that their votes are counted here.
+  await tx.rows(sql`
+    select 1 from "ChallengeEntry" e where e."ideaId" = ${ideaId} and e."closedAt" is null
+      and (${challengeId}::int is null or e."challengeId" = ${challengeId}::int)
+    order by e."challengeId" for update of e`)
   const closed = await tx.rows<{ challengeId: number }>(sql`
     update "ChallengeEntry" e set "closedAt" = ${tx.at}, "closedAs" = ${as}::"EntryClosing"
     from "Challenge" c

@@ -1,8 +1,10 @@
 // Votes from a budget: each person has the same number in a challenge and gives them to entries as they like.
+
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { sql } from '#prisma/sql.ts'
@@ -27,7 +29,9 @@ export async function giveVotes(context: SignedIn, raw: z.input<typeof GiveVotes
     const { ideaId, votes } = input
     // Shared: many vote for an entry at once, and nobody closes it meanwhile.
     const entry = await tx.first(sql`
-      select 1 from "ChallengeEntry" e where e."challengeId" = ${challengeId} and e."ideaId" = ${ideaId} and e."closedAt" is null for key share`)
+      select 1 from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
+      where e."challengeId" = ${challengeId} and e."ideaId" = ${ideaId} and e."closedAt" is null and ${visibleTo(viewer)}
+      for key share of e`)
     if (!entry) throw new Conflict(say('challengeNoEntry'))
     await tx.rows(sql`
       insert into "ChallengeVoter" ("challengeId", "personId") values (${challengeId}, ${viewer.id})

@@ -31,6 +31,7 @@ export async function inviteGuest(context: SignedIn, raw: z.input<typeof InviteG
     if (space.kind === 'OPEN') throw new Invalid({ spaceId: [say('guestInOpen')] })
     if (!canInviteGuest(viewer, space)) throw new NotAllowed()
     mustBeSoon(tx, input.until)
+    await mustBeOutsider(tx, viewer.email, input.email)
     const personId = await personFor(tx, input)
     await tx.rows(sql`
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedById", "invitedAt")
@@ -49,14 +50,32 @@ function mustBeSoon(tx: Tx, until: Date): void {
     throw new Invalid({ until: [say('untilFar', { max: String(MAX_GUEST_DAYS) })] })
 }
 
-/** A new person, or a guest of before. */
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+
+/**
+ * Throws Invalid for an address of the company's own: of the inviter's domain or a sign-on service's, or of somebody who is
+ * invited as a colleague. As a guest they could not come in as what they are.
+ */
+async function mustBeOutsider(tx: Tx, inviter: string, email: string): Promise<void> {
+  const domain = domainOf(email)
+  const isColleague = await tx.first(sql`
+    select 1 as one where ${domain}::text = ${domainOf(inviter)}::text
+      or exists (select 1 from "Invitation" i
+        where i.email = ${email} and i."acceptedAt" is null and i."withdrawnAt" is null)
+      or exists (select 1 from "SignInProvider" s where ${domain}::text = any(s."mailDomains"))`)
+  if (isColleague) throw new Invalid({ email: [say('addressHere')] })
+}
+
+/** A new person, or a guest of before whom nobody has deactivated meanwhile. */
 async function personFor(tx: Tx, { email, name }: { email: string; name: string }) {
   const made = await tx.first<{ id: number }>(sql`
-    insert into "Person" (email, name, "createdAt") values (${email}, ${name}, ${tx.at})
+    insert into "Person" (email, name, "createdAt") select ${email}, ${name}, ${tx.at}::timestamptz
+    where not exists (select 1 from "Person" where lower(email) = ${email})
     on conflict (email) do nothing returning id`)
   if (made) return made.id
   const before = await tx.first<{ id: number }>(sql`
     select p.id from "Person" p join "Guest" g on g."personId" = p.id and g."endedAt" is not null
+      and (p."deactivatedAt" is null or p."deactivatedAt" >= g."endedAt")
     where p.email = ${email} for update`)
   if (!before) throw new Invalid({ email: [say('addressHere')] })
   await tx.rows(

@@ -72,7 +72,9 @@ export async function signInToDemo(
 export async function endSession({ viewer, requestId }: SignedIn): Promise<void> {
   if (!viewer.sessionHash) return
   await transaction(async (tx) => {
-    await tx.rows(sql`delete from "Session" where "idHash" = ${viewer.sessionHash}`)
+    // Its id may have been renewed by this very request.
+    await tx.rows(sql`
+      delete from "Session" where "idHash" = ${viewer.sessionHash} or "previousIdHash" = ${viewer.sessionHash}`)
     await signedOut.record(tx, { viewer, requestId }, { personId: viewer.id })
   })
 }
@@ -83,6 +85,7 @@ export async function endOtherSessions(context: SignedIn): Promise<number> {
   const { count } = await write(context, 'endOtherSessions', {}, async (tx) => {
     const ended = await tx.rows(sql`
       delete from "Session" where "personId" = ${viewer.id} and "idHash" is distinct from ${viewer.sessionHash}::text
+        and "previousIdHash" is distinct from coalesce(${viewer.sessionHash}::text, '')
       returning 1 as one`)
     if (ended.length > 0)
       await othersEnded.record(tx, context, { personId: viewer.id, count: ended.length })

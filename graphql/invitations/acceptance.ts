@@ -109,7 +109,7 @@ export async function askForInvitation(context: Context, raw: z.input<typeof Ask
 async function mayAsk(tx: Tx, linkId: number): Promise<void> {
   await tx.rows(sql`select 1 from "InvitationLink" where id = ${linkId} for update`)
   const asked = await tx.first<{ count: number }>(sql`
-    select count(*)::int as count from "Invitation"
+    select coalesce(sum(sends), 0)::int as count from "Invitation"
     where "linkId" = ${linkId} and "lastSentAt" > ${new Date(tx.at.getTime() - days(1))}`)
   if ((asked?.count ?? 0) >= MAX_ASKED_PER_DAY) throw new TooMany(3_600, say('refused.linkBusy'))
 }

@@ -53,7 +53,7 @@ async function countMails(tx: Tx, personId: number, more: number): Promise<void>
   const day = new Date(tx.at.getTime() - days(1))
   const sent = await tx.first<{ count: number }>(sql`
     select coalesce(sum(sends), 0)::int as count from "Invitation"
-    where "invitedById" = ${personId} and "lastSentAt" > ${day}`)
+    where "invitedById" = ${personId} and "linkId" is null and "lastSentAt" > ${day}`)
   if ((sent?.count ?? 0) + more > MAX_PER_DAY)
     throw new TooMany(3_600, say('refused.today', { max: MAX_PER_DAY }))
 }

@@ -137,7 +137,8 @@ export async function makeFirstAdministrator(
 /** Makes the administrator a new recovery link, and gives it, this once. The earlier one ends. */
 export async function renewRecoveryLink(context: SignedIn): Promise<string> {
   const { viewer } = context
-  if (!canEditCompany(viewer)) throw new NotAllowed()
+  // A token cannot: the link would outlive it.
+  if (!canEditCompany(viewer) || viewer.sessionHash === null) throw new NotAllowed()
   let link = ''
   // A key of the request must not make the link readable a second time.
   await write({ ...context, idempotencyKey: null }, 'renewRecoveryLink', {}, async (tx) => {

@@ -17,9 +17,9 @@ export function knownBrowser(request: IncomingMessage): string | null {
 
 /** The same, and a secret of its own for a browser without one. Two tabs share it. */
 export function browserOf(request: IncomingMessage, response: ServerResponse): string {
-  const known = knownBrowser(request)
-  if (known) return known
-  const secret = randomBytes(32).toString('base64url')
+  const kept = cookieOf(request, BROWSER_COOKIE)
+  // Set again each time, so that it lasts longer than what is begun now.
+  const secret = kept && /^[\w-]{43}$/.test(kept) ? kept : randomBytes(32).toString('base64url')
   // Lax, not Strict: the sign-on service sends the browser back here.
   const parts = [`${BROWSER_COOKIE}=${secret}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
   parts.push(`Max-Age=${Math.floor(hours(1) / seconds(1))}`)

@@ -14,16 +14,22 @@ import { linkMail } from './mail.ts'
 export const LINK_LENGTH = minutes(15)
 /** A code may be typed wrongly so often; after that another mail is needed. */
 export const MAX_CODE_TRIES = 5
-/** Mails to one address. */
+/** Mails to one address that one network asks for: a stranger uses up nobody else's. */
 export const LINKS_OF_ADDRESS = { what: 'link', max: 5, within: hours(1) }
+/** Mails to one address, whoever asks. */
+export const LINKS_TO_ADDRESS = { what: 'link to', max: 20, within: hours(1) }
 /** Mails asked for from one network, in which a whole office may sit. */
 export const LINKS_OF_NETWORK = { what: 'link from', max: 200, within: hours(1) }
 /** Codes and links tried from one network. */
 export const CODES_OF_NETWORK = { what: 'code from', max: 400, within: hours(1) }
 
+/** Mail links work while they are allowed, and always where no sign-on service would let anybody in. */
 export const areLinksOn = async (db: Db = ownDb): Promise<boolean> =>
-  (await db.first<{ hasLinks: boolean }>(sql`select "hasLinks" from "SignInSettings" where id = 1`))
-    ?.hasLinks ?? true
+  (
+    await db.first<{ areOn: boolean }>(sql`
+      select coalesce((select "hasLinks" from "SignInSettings" where id = 1), true)
+        or not exists (select 1 from "SignInProvider" where "isOn" and "triedAt" is not null) as "areOn"`)
+  )?.areOn ?? true
 
 type Wish = { email: string; network: string; browser: string; returnTo: string }
 
@@ -33,7 +39,8 @@ type Wish = { email: string; network: string; browser: string; returnTo: string 
  */
 export async function askForLink({ email, network, browser, returnTo }: Wish): Promise<void> {
   await countTry(LINKS_OF_NETWORK, network)
-  await countTry(LINKS_OF_ADDRESS, email)
+  await countTry(LINKS_OF_ADDRESS, `${email} ${network}`)
+  await countTry(LINKS_TO_ADDRESS, email)
   await transaction(async (tx) => {
     const row = await tx.first<{ id: number }>(sql`
       insert into "SignInLink" ("personId", "browserHash", "returnTo", "createdAt", "expiresAt")

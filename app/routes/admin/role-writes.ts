@@ -20,6 +20,8 @@ export function writeRole({ submit }: Pick<Atrium, 'submit'>, intent: string, fo
   const { person = '', reason = '', space = '', until = '' } = form
   const input = { personId: person, role, spaceId: space || null, reason }
   if (intent === 'makeMember' || intent === 'endRole') return submit(EndRole, { input })
-  const day = /^\d{4}-\d\d-\d\d$/.test(until) ? `${until}T23:59:59Z` : null
+  // A day that cannot be read is refused like one that has passed, not left out.
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(until)
+  const day = until === '' ? null : isDay ? `${until}T23:59:59Z` : '2000-01-01T00:00:00Z'
   return submit(GrantRole, { input: { ...input, until: day } })
 }
