@@ -32,6 +32,7 @@ type Plain = {
   'key.search': []
   'key.arrived': []
   shortcuts: []
+  'shortcuts.close': []
   'action.dark': []
   'action.light': []
   'action.appearance': []

@@ -32,7 +32,17 @@ export function KeysDialog() {
   )
   const t = useMessages(frameMessages)
   return (
-    <Dialog isOpen={isShown} onClose={() => setOpen(false)} title={t('shortcuts')} isWide>
+    <Dialog
+      isOpen={isShown}
+      onClose={() => setOpen(false)}
+      title={t('shortcuts')}
+      isWide
+      actions={
+        <button type="button" className="button" onClick={() => setOpen(false)}>
+          {t('shortcuts.close')}
+        </button>
+      }
+    >
       <Suspense>{isShown ? <KeyGroups /> : null}</Suspense>
     </Dialog>
   )
