@@ -157,9 +157,14 @@ describe('once there is one', () => {
     await expect(ask(newBrowser(), RECOVER, { key: keyOf(recovery) })).rejects.toEqual(
       code('INVALID'),
     )
-    const renew = async () =>
-      (await first.ask<{ renewRecoveryLink: string }>('mutation { renewRecoveryLink }'))
+    const RENEW = 'mutation { renewRecoveryLink }'
+    // What a token makes would outlive it.
+    await expect(first.ask(RENEW)).rejects.toEqual(code('NOT_ALLOWED'))
+    const renew = async () => {
+      const viewer = await viewerOfSession(browser.session ?? '')
+      return (await first.ask<{ renewRecoveryLink: string }>(RENEW, {}, { viewer }))
         .renewRecoveryLink
+    }
     const [earlier, later] = [await renew(), await renew()]
     await expect(ask(newBrowser(), RECOVER, { key: keyOf(earlier) })).rejects.toEqual(
       code('INVALID'),

@@ -1,4 +1,4 @@
-/** What somebody follows at most: tags, searches and lists together. */
+/** Tags and searches that somebody follows at most. */
 export const MAX_TOPICS = 100
 /** Characters of a followed search. */
 export const TOPIC_LENGTH = 200

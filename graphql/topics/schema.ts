@@ -69,7 +69,7 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   followTopic: t.field({
     type: Topic,
-    description: `Follows, mutes or lets go of a tag, a search or a list. Conflict: ${MAX_TOPICS} are followed already.`,
+    description: `Follows, mutes or lets go of a tag, a search or a list. Conflict: ${MAX_TOPICS} tags and searches are followed already.`,
     args: {
       kind: t.arg({ type: TopicKind, required: true }),
       key: t.arg.string({ required: true }),

@@ -80,12 +80,14 @@ export async function followedTopics({ db, viewer }: SignedIn): Promise<TopicRow
   return [...(await topicsFollowedBy(db, viewer, MAX_TOPICS)), ...lists.flat()]
 }
 
-/** Follows, mutes or unfollows. Throws Conflict for somebody who follows MAX_TOPICS already. */
+/**
+ * Follows, mutes or unfollows. Throws Conflict for somebody who follows MAX_TOPICS tags and searches already; whoever makes a
+ * list follows it, so lists do not count.
+ */
 export async function followTopic(context: SignedIn, raw: z.input<typeof FollowTopic>) {
   const { level, ...name } = parse(FollowTopic, raw)
   const topic = await findTopic(context, name)
   if (!isOwn(topic.kind)) {
-    if (topic.level === 'NONE' && level !== 'NONE') await mayFollowOneMore(context.db, context)
     await followableKinds().get(topic.kind.toLowerCase())?.follow(context, topic.key, level)
     return { ...topic, level }
   }
@@ -116,8 +118,7 @@ export async function followTopic(context: SignedIn, raw: z.input<typeof FollowT
 }
 
 async function mayFollowOneMore(db: Db, { viewer }: SignedIn): Promise<void> {
-  const context = { db, viewer } as SignedIn
-  if ((await followedTopics(context)).length >= MAX_TOPICS)
+  if ((await topicsFollowedBy(db, viewer, MAX_TOPICS)).length >= MAX_TOPICS)
     throw new Conflict(say('mostTopics', { max: MAX_TOPICS }))
 }
 
