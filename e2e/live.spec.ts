@@ -138,7 +138,7 @@ test('a server that cannot take the line at this moment is asked again', async (
     // As the server answers while its database is away.
     socket.send('0{"sid":"none","upgrades":[],"pingInterval":20000,"pingTimeout":15000}')
     socket.onMessage((message) => {
-      if (message === '40') socket.send('44{"message":"TRY_LATER"}')
+      if (String(message).startsWith('40')) socket.send('44{"message":"TRY_LATER"}')
     })
   })
   await reader.goto(idea.href)
