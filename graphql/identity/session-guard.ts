@@ -1,9 +1,11 @@
 // What stands before everything that asks who somebody is: a session whose rights changed gets its new id, and a page that is
 // still open from somebody else writes nothing.
 import type { IncomingMessage } from 'node:http'
+import { finished } from 'node:stream/promises'
 import type { NextFunction, Request, Response } from 'express'
 import { refuse } from '#graphql/refuse.ts'
 import { cookieOf, knownFromHere, SESSION_COOKIE, setSessionCookie } from '#graphql/requests.ts'
+import { seconds } from '#graphql/time.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { PAGE_FIELD, PAGE_HEADER, PERSON_CHANGED } from './limits.ts'
 import { renewSession, SESSION_LENGTH } from './service.ts'
@@ -21,6 +23,7 @@ export async function guardSession(
   if (isWrite(request)) {
     const owner = await ownerOfPage(request)
     if (owner !== null && owner !== viewer?.id && viewer) {
+      await readToEnd(request)
       const text = say('otherPerson', { name: viewer.name })
       const headers = {
         [PERSON_CHANGED]: '1',
@@ -34,6 +37,13 @@ export async function guardSession(
     if (id) setSessionCookie(response, id, SESSION_LENGTH)
   }
   next()
+}
+
+/** Who still sends when the line is closed does not get to read why: the rest is read first, but not for long. */
+async function readToEnd(request: Request): Promise<void> {
+  request.resume()
+  const signal = AbortSignal.timeout(seconds(5))
+  await finished(request, { writable: false, signal }).catch(() => {})
 }
 
 const isWrite = ({ method }: Request): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
