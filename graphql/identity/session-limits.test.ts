@@ -123,6 +123,45 @@ describe('A new role', () => {
   })
 })
 
+describe('A session whose id is renewed by the very request that ends sessions', () => {
+  const sessionsOf = (personId: number) =>
+    db.rows(sql`select 1 as one from "Session" where "personId" = ${personId}`)
+  const post = (path: string, cookie: string, body?: string) =>
+    fetch(`${servers[0]?.address}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie,
+        origin: servers[0]?.address ?? '',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      body: body ?? null,
+    })
+  const withNewRole = async () => {
+    const { id } = await makePerson(db)
+    const session = await startSession(id, 'test', 'Firefox', 'test')
+    await post('/graphql', cookieOf(session), JSON.stringify({ query: ME }))
+    await change(session, fixed('"needsNewId" = true'))
+    await db.rows(sql`update "Person" set "rightsVersion" = "rightsVersion" + 1 where id = ${id}`)
+    return { id, session }
+  }
+
+  test('ends with a sign-out', async () => {
+    const { id, session } = await withNewRole()
+    await post('/sign-out', cookieOf(session))
+    expect(await sessionsOf(id)).toEqual([])
+  })
+
+  test('stays when the others are ended', async () => {
+    const { id, session } = await withNewRole()
+    await startSession(id, 'test', 'Safari', 'test')
+    const query = 'mutation { endOtherSessions }'
+    await post('/graphql', cookieOf(session), JSON.stringify({ query }))
+    expect(await sessionsOf(id)).toHaveLength(1)
+    expect(await viewerOfSession(session)).not.toBeNull()
+  })
+})
+
 describe('Sessions of one’s own', () => {
   test('one is ended by its name; that of somebody else is not', async () => {
     const [ann, ben] = [await makePerson(db), await makePerson(db)]
