@@ -153,6 +153,16 @@ describe('coming in', () => {
     ).toBe('NOT_ALLOWED')
   })
 
+  test('nobody of the company: of its own domain, or invited as a colleague', async () => {
+    const { email = '' } = (await viewerOfPerson(cast.cleo)) ?? {}
+    const domain = email.slice(email.lastIndexOf('@'))
+    expect(await refusal(invite({ email: `new.hire${domain.toUpperCase()}` }))).toBe('email')
+    await db.rows(sql`
+      insert into "Invitation" (email, "invitedById", "expiresAt", "lastSentAt")
+      values ('colleague@elsewhere.example', ${cast.eve}, now() + interval '1 day', now())`)
+    expect(await refusal(invite({ email: 'colleague@elsewhere.example' }))).toBe('email')
+  })
+
   test('a guest becomes no member of another space, no owner, and gets no role', async () => {
     const { id } = await guestIn()
     const add = 'mutation($s: ID!, $p: ID!) { addMember(spaceId: $s, personId: $p) { slug } }'
@@ -395,6 +405,15 @@ describe('the end', () => {
     expect(await refusal(cleo.ask(extend, { id, until }))).toBe('CONFLICT')
   })
 
+  test('whom an administrator deactivated no owner brings back', async () => {
+    const email = 'sent.away@studio.example'
+    const person = await invite({ email })
+    await db.rows(
+      sql`update "Person" set "deactivatedAt" = now() - interval '1 hour' where id = ${person}`,
+    )
+    await db.rows(sql`update "Guest" set "endedAt" = now() where "personId" = ${person}`)
+    expect(await refusal(invite({ email }))).toBe('email')
+  })
   test('whoever was a guest before can be invited again', async () => {
     const email = `${crypto.randomUUID().slice(0, 8)}@studio.example`
     const { id } = await guestIn({ email })
