@@ -4,7 +4,6 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   title: []
-  language: []
   company: [{ company: string }]
   'demo.title': []
   'demo.refused': []

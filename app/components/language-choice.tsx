@@ -4,14 +4,18 @@ import { Button } from '#app/ui/button.tsx'
 import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { setupMessages } from '#messages/setup.ts'
 
-/** The language of this browser; each by its own name. */
-export function LanguageChoice() {
+/**
+ * The language of this browser; each by its own name.
+ * @param props.returnTo where the choice leads; without it to this page, null: to the sign-in page alone
+ */
+export function LanguageChoice({ returnTo }: { returnTo?: string | null }) {
   const t = useMessages(setupMessages)
   const language = useLanguage()
   const { pathname, search } = useLocation()
+  const back = returnTo === undefined ? pathname + search : returnTo
   return (
     <Form method="post" action="/sign-in/language" className="cluster" reloadDocument>
-      <input type="hidden" name="returnTo" value={pathname + search} />
+      {back ? <input type="hidden" name="returnTo" value={back} /> : null}
       <fieldset className="cluster" aria-label={t('language')}>
         {WRITTEN_LANGUAGES.map((code) => (
           <Button

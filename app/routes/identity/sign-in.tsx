@@ -3,13 +3,12 @@
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
+import { LanguageChoice } from '#app/components/language-choice.tsx'
 import { Logo } from '#app/components/logo.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { graphql } from '#app/graphql.ts'
-import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { LANGUAGES, WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { signInMessages } from '#messages/sign-in.ts'
 import type { Route } from './+types/sign-in'
 import { SignInIllustration } from './sign-in-illustration.tsx'
@@ -144,32 +143,5 @@ function CompanySignIn(props: Route.ComponentProps['loaderData']) {
       </section>
       <SignInIllustration />
     </div>
-  )
-}
-
-/** Each language by its own name; the one of the page cannot be chosen again. */
-function LanguageChoice({ returnTo }: { returnTo: string | null }) {
-  const t = useMessages(signInMessages)
-  const language = useLanguage()
-  return (
-    <Form method="post" action="/sign-in/language" className="cluster" reloadDocument>
-      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
-      <fieldset className="cluster" aria-label={t('language')}>
-        {WRITTEN_LANGUAGES.map((code) => (
-          <Button
-            key={code}
-            type="submit"
-            variant="quiet"
-            size="small"
-            name="language"
-            value={code}
-            lang={code}
-            aria-pressed={code === language}
-          >
-            {LANGUAGES[code].name}
-          </Button>
-        ))}
-      </fieldset>
-    </Form>
   )
 }
