@@ -59,6 +59,8 @@ type Plain = {
   'votes.more': [{ title: string }]
   'votes.fewer': [{ title: string }]
   'votes.count': [{ count: number }]
+  compare: []
+  ranking: []
   'outcome.WINNER': []
   'outcome.GOES_ON': []
   'outcome.NOT_NOW': []
@@ -151,6 +153,8 @@ type Rich = {
   'event.entered': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.entry-withdrawn': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.voted': [{ who: ReactNode; challenge: ReactNode }]
+  'event.compared': [{ who: ReactNode; challenge: ReactNode }]
+  'event.ranked': [{ who: ReactNode; challenge: ReactNode }]
   'event.entry-decided': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.told': [{ who: ReactNode; challenge: ReactNode }]
 }

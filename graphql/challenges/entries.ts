@@ -17,6 +17,7 @@ import { EnterIdea, EnterNewIdea, EntryRef } from './input.ts'
 import { draftPlaceOf, GRACE_MINUTES } from './limits.ts'
 import { canEnter, canEnterIdea, canWithdrawEntry } from './policy.ts'
 import { type FoundChallenge, findChallenge } from './queries.ts'
+import { rankLater } from './ranking.ts'
 import { closingOf } from './stages.ts'
 
 const say = refusalMessages.message
@@ -183,6 +184,7 @@ async function countEntries(
     update "ChallengeVoter" w set spent = w.spent + ${by} * v.votes from "ChallengeVote" v
     where v."challengeId" = w."challengeId" and v."personId" = w."personId" and v."ideaId" = ${ideaId}
       and w."challengeId" = any(${ids}::int[])`)
+  rankLater(tx, ids)
   tx.later(sql`
     update "Challenge" set "entryCount" = "entryCount" + ${by}, "changedAt" = ${tx.at} where id = any(${ids}::int[])`)
 }

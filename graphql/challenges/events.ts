@@ -157,6 +157,18 @@ export const votesGiven = event(
   (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
   say('event.voted'),
 )
+/** Without who it was and for what, too. */
+export const duelAnswered = event(
+  'challenge.compared',
+  (_: About): Consequences => ({ rooms: [], notifies: null }),
+  say('event.compared'),
+)
+/** The ranking was computed anew from the duels. */
+export const challengeRanked = event(
+  'challenge.ranked',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.ranked'),
+)
 const OUTCOMES: Record<EntryOutcome, ReturnType<typeof word>> = {
   WINNER: word('outcome.WINNER'),
   GOES_ON: word('outcome.GOES_ON'),

@@ -5,6 +5,7 @@ import { challengesMessages } from '#messages/challenges.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
+import './duel-schema.ts'
 import './entry-schema.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { runChallenges } from './jobs.ts'
@@ -17,6 +18,7 @@ import {
   type FoundChallenge,
   findChallenge,
 } from './queries.ts'
+import { rankDuels } from './ranking.ts'
 import './root-schema.ts'
 import { Challenge } from './schema.ts'
 import { challengeExtras, STAGE_LABELS, stagesNow } from './search.ts'
@@ -82,9 +84,13 @@ export const challenges = feature({
     'ChallengeEntry.decidedById': { stays: 'who decided on it' },
     'ChallengeUpdate.byId': { stays: 'who told it' },
     'ChallengeVote.personId': { stays: 'votes that were given count' },
+    'Duel.personId': { stays: 'choices that were made count' },
     'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
   },
-  jobs: [{ name: 'run-challenges', cron: '* * * * *', run: runChallenges }],
+  jobs: [
+    { name: 'run-challenges', cron: '* * * * *', run: runChallenges },
+    { name: 'rank-duels', run: rankDuels },
+  ],
   counts: {
     'post.merged': async (tx, e: { postId: number }) => closeEntries(tx, e.postId, 'MERGED'),
     'post.unmerged': async (tx, e: { postId: number }) => reopenEntries(tx, e.postId),

@@ -8,6 +8,7 @@ import { refusalMessages } from '#messages/refusal.ts'
 import {
   BRIEF_LENGTH,
   CURRENCIES,
+  DUEL_ANSWERS,
   ENTRY_OUTCOMES,
   MAX_COAUTHORS,
   MAX_MONEY,
@@ -70,6 +71,7 @@ const settings = {
   currency: z._default(z.enum(CURRENCIES), 'EUR'),
   voteBudget: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_VOTES))), null),
   hidesTotals: z._default(z.boolean(), false),
+  hasDuels: z._default(z.boolean(), false),
 }
 export const StartChallenge = z.strictObject({ space: slug, ...settings })
 /** A challenge as it shall be; `version` is the one that was opened. */
@@ -99,6 +101,12 @@ export const GiveVotes = z.strictObject({
   challengeId: id,
   ideaId: id,
   votes: z.int().check(z.gte(0), z.lte(MAX_VOTES)),
+})
+export const ChallengeRef = z.strictObject({ challengeId: id })
+export const AnswerDuel = z.strictObject({
+  challengeId: id,
+  duelId: id,
+  answer: z.enum(DUEL_ANSWERS, text(say('duelAnswer'))),
 })
 export const DecideEntry = z.strictObject({
   challengeId: id,

@@ -28,6 +28,12 @@ export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK'] as const
 export const ENTRY_OUTCOMES = ['WINNER', 'GOES_ON', 'NOT_NOW'] as const
 export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
 
+/** Answers to the question which of two entries is better. */
+export const DUEL_ANSWERS = ['LEFT', 'RIGHT', 'EQUAL', 'SKIP'] as const
+export type DuelAnswer = (typeof DUEL_ANSWERS)[number]
+/** As many choices are asked of each person; whoever likes goes on. */
+export const DUELS_ASKED = 15
+
 /** A draft that was begun before a challenge closed can be entered so many minutes later. */
 export const GRACE_MINUTES = 15
 /** What winners bring is checked so many days after the decision. */

@@ -13,6 +13,7 @@ export type ChallengeFacts = PostFacts & {
   submitters: StageAudience
   voters: StageAudience
   voteBudget: number | null
+  hasDuels: boolean
 }
 
 /** Who may sponsor a challenge in a space: sponsors, its owners, and administrators who read it. The only place that says so. */
@@ -57,6 +58,14 @@ export const canWithdrawEntry = (
 /** Votes are given and taken back while the stage says so. */
 export const canVote = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
   challenge.voteBudget !== null &&
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.state === 'OPEN' &&
+  isOf(viewer, challenge.spaceId, challenge.voters)
+
+/** Who may vote compares entries, where the challenge asks for it. */
+export const canCompare = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  challenge.hasDuels &&
   canWriteIn(viewer, challenge.spaceId) &&
   canSeePost(viewer, challenge) &&
   challenge.state === 'OPEN' &&
