@@ -102,6 +102,10 @@ function sweepOnce({ offsets, neighbours, duels, wins }: Graph, strengths: Float
     strengths[entry] = own + step
     longest = Math.max(longest, Math.abs(step))
   }
+  // At the maximum they sum to nought, and one at a time they would come there slowly.
+  const mean = strengths.reduce((sum, one) => sum + one, 0) / strengths.length
+  for (let entry = 0; entry < strengths.length; entry++)
+    strengths[entry] = (strengths[entry] ?? 0) - mean
   return longest
 }
 

@@ -34,7 +34,12 @@ async function rankChallenge(tx: Tx, challengeId: number): Promise<void> {
     left join "DuelScore" s on s."challengeId" = e."challengeId" and s."ideaId" = e."ideaId"
     where e."challengeId" = ${challengeId} and e."closedAt" is null order by e."ideaId"`)
   const positions = new Map(entries.map(({ id }, at) => [id, at]))
-  const compared = await tx.rows<{ first: number; second: number; duels: number; wins: number }>(sql`
+  const compared = await tx.rows<{
+    first: number
+    second: number
+    duels: number
+    wins: number
+  }>(sql`
     select "firstId" as first, "secondId" as second, count(*)::int as duels,
       sum(case outcome when 'FIRST' then 1 when 'EQUAL' then 0.5 else 0 end)::float8 as wins
     from "Duel" where "challengeId" = ${challengeId} and outcome in ('FIRST', 'SECOND', 'EQUAL') group by 1, 2`)

@@ -76,8 +76,7 @@ function rightsIn(settings: Settings, stage: StageName): Omit<Rule, 'stage' | 's
   const isChosen = settings.voteBudget !== null || settings.hasDuels
   return {
     submitters: said?.submitters ?? (stage === 'COLLECT' ? 'EVERYONE' : 'NOBODY'),
-    voters:
-      said?.voters ?? (isChosen && stage === voting ? 'EVERYONE' : 'NOBODY'),
+    voters: said?.voters ?? (isChosen && stage === voting ? 'EVERYONE' : 'NOBODY'),
     allowsComments: said?.allowsComments ?? true,
   }
 }

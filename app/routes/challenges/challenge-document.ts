@@ -27,6 +27,7 @@ export const ChallengePage = graphql(
         voteBudget
         votesLeft
         hidesTotals
+        hasDuels
         toldAt
         result
         brief { part html }
@@ -35,7 +36,7 @@ export const ChallengePage = graphql(
           edges { node { ...EntryFields } }
           pageInfo { endCursor hasNextPage }
         }
-        viewerCan { run change enter vote decide }
+        viewerCan { run change enter vote compare decide }
       }
     }
   `,

@@ -44,6 +44,14 @@ export function ChallengeHead({ challenge, followers }: ChallengeHeadProps) {
             level={challenge.follow}
             title={title}
           />
+          {viewerCan.compare ? (
+            <LinkButton variant={viewerCan.enter ? 'plain' : 'primary'} to={`${path}/compare`}>
+              {t('compare')}
+            </LinkButton>
+          ) : null}
+          {challenge.hasDuels && challenge.stage !== 'UPCOMING' && challenge.stage !== 'COLLECT' ? (
+            <LinkButton to={`${path}/ranking`}>{t('ranking')}</LinkButton>
+          ) : null}
           {viewerCan.change ? (
             <LinkButton to={`${path}/edit`}>
               <Icon of={Pencil} />
