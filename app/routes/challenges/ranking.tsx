@@ -57,6 +57,7 @@ export default function RankingOfEntries({ loaderData: { challenge } }: Route.Co
   const { number, path, ranking, title } = challenge
   useHints(`post:${number}`, () => void revalidate())
   const rows = ranking.edges.map(({ node }) => node)
+  const heading = useHeading(rows)
   return (
     <Page
       title={t('title.ranking')}
@@ -68,7 +69,7 @@ export default function RankingOfEntries({ loaderData: { challenge } }: Route.Co
     >
       <header className="page-head">
         <div>
-          <h1>{headingOf(t, rows)}</h1>
+          <h1 dir="auto">{heading}</h1>
           {challenge.round && rows.length > 0 ? (
             <p className="soft">{t('ranking.after', challenge.round)}</p>
           ) : null}
@@ -84,10 +85,9 @@ export default function RankingOfEntries({ loaderData: { challenge } }: Route.Co
   )
 }
 
-type Messages = ReturnType<typeof useMessages<typeof duelsMessages>>
-
 /** What the ranking says at a glance: who is ahead, or how many cannot be told apart. */
-function headingOf(t: Messages, rows: readonly Row[]): string {
+function useHeading(rows: readonly Row[]): string {
+  const t = useMessages(duelsMessages)
   const [first] = rows
   if (!first) return t('title.ranking')
   const tied = rows.filter(({ placeFrom }) => placeFrom === 1).length
@@ -120,7 +120,7 @@ function Rows({ challenge }: { challenge: RankingData }) {
           <RankedRow
             key={row.idea.number}
             id={row.idea.number}
-            place={placeOf(t, row)}
+            place={<PlaceRange row={row} />}
             isStrong={row.placeFrom === 1}
             name={<Name row={row} />}
             chart={
@@ -149,8 +149,10 @@ function Rows({ challenge }: { challenge: RankingData }) {
   )
 }
 
-const placeOf = (t: Messages, { placeFrom, placeTo }: Row): string =>
-  placeFrom === placeTo ? String(placeFrom) : t('places', { from: placeFrom, to: placeTo })
+function PlaceRange({ row: { placeFrom, placeTo } }: { row: Row }) {
+  const t = useMessages(duelsMessages)
+  return placeFrom === placeTo ? placeFrom : t('places', { from: placeFrom, to: placeTo })
+}
 
 function Name({ row: { idea } }: { row: Row }) {
   return (
@@ -185,7 +187,9 @@ function Table({ rows }: { rows: readonly Row[] }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.idea.number}>
-                <td>{placeOf(t, row)}</td>
+                <td>
+                  <PlaceRange row={row} />
+                </td>
                 <th scope="row" dir="auto" lang={row.idea.language ?? undefined}>
                   {row.idea.title}
                 </th>

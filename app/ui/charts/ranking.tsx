@@ -71,7 +71,7 @@ export function Ranking({ label, scale, unit, listRef, children }: RankingProps)
   return (
     <div className="chart-ranking">
       <div className="chart-axis" aria-hidden="true">
-        <svg className="chart-numbers">
+        <svg className="chart-numbers" aria-hidden="true">
           {scale.ticks.map((tick) => (
             <text key={tick} x={shareOn(scale, tick)} y="14" textAnchor="middle">
               {tick}
@@ -89,7 +89,7 @@ export function Ranking({ label, scale, unit, listRef, children }: RankingProps)
 
 type RankedRowProps = {
   /** “1 to 3”. */
-  place: string
+  place: ReactNode
   isStrong?: boolean
   name: ReactNode
   chart: ReactNode
