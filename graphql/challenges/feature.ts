@@ -8,7 +8,7 @@ import { closeEntries, reopenEntries } from './entries.ts'
 import './duel-schema.ts'
 import './entry-schema.ts'
 import { ChallengeChanges } from './fragments.ts'
-import { runChallenges } from './jobs.ts'
+import { remindEvaluators, runChallenges } from './jobs.ts'
 import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
 import { STAGES } from './limits.ts'
 import { canEditChallenge } from './policy.ts'
@@ -20,6 +20,7 @@ import {
 } from './queries.ts'
 import { rankDuels } from './ranking.ts'
 import './root-schema.ts'
+import './score-schema.ts'
 import { Challenge } from './schema.ts'
 import { challengeExtras, STAGE_LABELS, stagesNow } from './search.ts'
 
@@ -84,12 +85,15 @@ export const challenges = feature({
     'ChallengeEntry.decidedById': { stays: 'who decided on it' },
     'ChallengeUpdate.byId': { stays: 'who told it' },
     'ChallengeVote.personId': { stays: 'votes that were given count' },
+    'Evaluator.personId': { stays: 'who was asked; without access they evaluate nothing' },
+    'Scorecard.personId': { stays: 'what was submitted counts' },
     'Duel.personId': { stays: 'choices that were made count' },
     'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
   },
   jobs: [
     { name: 'run-challenges', cron: '* * * * *', run: runChallenges },
     { name: 'rank-duels', run: rankDuels },
+    { name: 'remind-evaluators', cron: '*/15 * * * *', run: remindEvaluators },
   ],
   counts: {
     'post.merged': async (tx, e: { postId: number }) => closeEntries(tx, e.postId, 'MERGED'),

@@ -71,6 +71,32 @@ export const canCompare = (viewer: Viewer, challenge: ChallengeFacts): boolean =
   challenge.state === 'OPEN' &&
   isOf(viewer, challenge.spaceId, challenge.voters)
 
+/** Criteria and evaluators are chosen by those who run it, until it is told. */
+export const canSetEvaluation = canEditChallenge
+
+/** Evaluators score entries from when they are not collected any longer until the result is told. */
+export const canScore = (
+  viewer: Viewer,
+  challenge: ChallengeFacts,
+  isEvaluator: boolean,
+): boolean =>
+  isEvaluator &&
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.stage !== 'UPCOMING' &&
+  challenge.stage !== 'COLLECT' &&
+  challenge.stage !== 'TOLD'
+
+/**
+ * Who sees what others have scored: an evaluator who has nothing left, whoever runs the challenge and does not evaluate it, and
+ * everybody once it is told.
+ */
+export const canSeeScores = (
+  viewer: Viewer,
+  challenge: ChallengeFacts,
+  left: number | null,
+): boolean => challenge.stage === 'TOLD' || (left === null ? canRun(viewer, challenge) : left === 0)
+
 /** Entries are decided when they are not collected any longer. */
 export const canDecide = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
   canRun(viewer, challenge) &&

@@ -28,6 +28,7 @@ export const ChallengePage = graphql(
         votesLeft
         hidesTotals
         hasDuels
+        viewerEvaluates { left }
         toldAt
         result
         brief { part html }
