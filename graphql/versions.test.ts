@@ -25,6 +25,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   setPicture: 'the new picture is what was meant, whatever was there',
   changeIdeaStatus: 'a step, which the log keeps with the one before',
   describeFile: 'one sentence, by its owner alone',
+  saveScorecard: 'a draft of one person alone, and submitted once',
+  setCriteria: 'the whole list, before anybody has scored by it',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 
