@@ -49,6 +49,10 @@ export default [
     route('notifications', 'routes/notifications/notifications.tsx'),
     route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
+    route('report', 'routes/moderation/report.tsx'),
+    route('reports', 'routes/moderation/reports.tsx'),
+    route('moderation', 'routes/moderation/queue.tsx'),
+    route('moderation/:number', 'routes/moderation/case.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),

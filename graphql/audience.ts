@@ -14,6 +14,8 @@ export type Reader = {
   /** Do they read open spaces, and know of closed ones? Guests do neither. */
   knowsCompany: Sql
   owns: (spaceId: Sql) => Sql
+  /** Do they decide on reports there? A role for it; owners of the space do too. */
+  moderates: (spaceId: Sql) => Sql
 }
 
 /** The viewer, whose spaces are known already. */
@@ -23,6 +25,10 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
   belongsTo: (spaceId) => sql`${spaceId} = any(${viewer.memberOf})`,
   knowsCompany: sql`${may(viewer, 'READ_COMPANY')}::boolean`,
   owns: (spaceId) => sql`${spaceId} = any(${viewer.ownerOf})`,
+  moderates: (spaceId) =>
+    may(viewer, 'MODERATE')
+      ? sql`true`
+      : sql`${spaceId} = any(${viewer.spaceIds.filter((id) => may(viewer, 'MODERATE', id))})`,
 })
 
 /** Is somebody a guest? They read no open space: only those to which they belong. */
@@ -63,6 +69,7 @@ export const personAsReader = (personId: Sql): Reader => {
       spaceId,
     ) => sql`exists (select 1 from "SpaceMember" membership where membership."spaceId" = ${spaceId}
       and membership."personId" = ${personId} and membership.role = 'OWNER')`,
+    moderates: (spaceId) => holdsRight(personId, 'MODERATE', spaceId),
   }
 }
 

@@ -12,6 +12,7 @@ import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
 import { invitations } from './invitations/feature.ts'
+import { moderation } from './moderation/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   search,
   topics,
   home,
+  moderation,
   audit,
   imports,
   setup,

@@ -58,6 +58,8 @@ export type PostHooks<Found> = {
   onSupportsMoved: (tx: Tx, postId: number, change: number) => Promise<void>
   onMerge: (tx: Tx, context: SignedIn, post: Found, into: Found, note: string) => Promise<void>
   onUnmerge: (tx: Tx, context: SignedIn, post: Found, fromId: number, note: string) => Promise<void>
+  /** After the post was hidden, removed or shown again. */
+  onState: (tx: Tx, postId: number) => Promise<void>
 }
 
 /** What a kind adds to the search document of one of its posts. */

@@ -38,6 +38,7 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  moderation: { Comment: 'who wrote what is reported, and whether it is shown' },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },

@@ -125,6 +125,7 @@ const ITS_OWNERS = 'somebody must be able to bring it back'
 const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
 const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const SEARCHED = 'an archived space is still searched, by whatever names its things have'
+const REPORTS = 'what is wrong is reported and decided wherever it was written'
 const REVEAL = 'a threat is looked into wherever it was written'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
@@ -133,6 +134,8 @@ const GOES_ON: Record<string, string> = {
   askForInvitation: NO_SPACE,
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
+  decideCase: REPORTS,
+  report: REPORTS,
   editCompany: NO_SPACE,
   invite: NO_SPACE,
   makeFirstAdministrator: NO_SPACE,

@@ -79,8 +79,20 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
         </div>
         <div ref={end} />
         <Writers {...{ post, viewer, add, composer }} sort={state.sort} hasCases={isBuiltOn} />
+        {String(post.author?.number) === viewer.id ? null : <ReportLink number={post.number} />}
       </section>
     </>
+  )
+}
+
+function ReportLink({ number }: { number: number }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <p className="small soft report-link">
+      <Link className="link" to={`/report?post=${number}`} rel="nofollow">
+        {t('report.post')}
+      </Link>
+    </p>
   )
 }
 
