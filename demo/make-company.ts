@@ -11,6 +11,7 @@ import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
+import { addReports } from './moderation.ts'
 import { People } from './people.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
@@ -47,6 +48,7 @@ export function planCompany(now: Date): Acts {
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addChallenges(acts, company.challenges)
+  addReports(acts, company.reports, company.ideas, spaceOf)
   addVisits(acts)
   return acts
 }

@@ -63,8 +63,6 @@ type Plain = {
   'own.reporter': []
   'own.author': []
   'own.reason': [{ reason: string }]
-  'refusal.reason': []
-  'refusal.outcome': []
   'refusal.why': []
   'refusal.own': []
   'refusal.ownCase': []

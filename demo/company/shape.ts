@@ -133,6 +133,7 @@ export type SeedCompany = {
   boards: SeedBoard[]
   ideas: SeedIdea[]
   challenges: SeedChallenge[]
+  reports: SeedReport[]
 }
 
 export type SeedEntry = {
@@ -180,4 +181,22 @@ export type SeedChallenge = {
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
   result?: string
+}
+
+/** A comment of an idea, by its place, or the idea itself, that people reported. */
+export type SeedReport = {
+  idea: string
+  comment?: number
+  reports: {
+    by: string
+    daysAgo: number
+    reason: 'THREAT' | 'HARASSMENT' | 'CONFIDENTIAL' | 'ILLEGAL' | 'SPAM' | 'OTHER'
+    note: string
+  }[]
+  decision?: {
+    by: string
+    daysAgo: number
+    outcome: 'KEPT' | 'WARNED' | 'HIDDEN' | 'REMOVED'
+    reason: string
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { atLeast, prose, text } from '#graphql/input-texts.ts'
+import { atLeast, prose } from '#graphql/input-texts.ts'
 import { moderationMessages } from '#messages/moderation.ts'
 import { NOTE_LENGTH, OUTCOMES, REASON_LENGTH, REPORT_REASONS } from './limits.ts'
 
@@ -10,11 +10,11 @@ const number = z.int().check(z.positive())
 export const ReportInput = z.strictObject({
   postId: number,
   commentId: z.nullish(number),
-  reason: z.enum(REPORT_REASONS, text(say('refusal.reason'))),
+  reason: z.enum(REPORT_REASONS),
   note: prose(NOTE_LENGTH),
 })
 export const DecideInput = z.strictObject({
   caseId: number,
-  outcome: z.enum(OUTCOMES, text(say('refusal.outcome'))),
+  outcome: z.enum(OUTCOMES),
   reason: prose(REASON_LENGTH).check(atLeast(3, say('refusal.why'))),
 })

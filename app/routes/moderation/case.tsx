@@ -4,7 +4,7 @@ import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
+import { keepOnLoss, refusalOf, refused, unknownForm, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
@@ -41,12 +41,10 @@ export const loader = ({ context, params }: Route.LoaderArgs) =>
 export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = await fields(request)
   const number = Number(numberIn(params.number))
-  const result = await context.get(atrium).submit(DecideCase, {
-    number,
-    // Without a choice the server says what is missing.
-    outcome: (OUTCOMES.find((one) => one === typed.outcome) ?? '') as 'KEPT',
-    reason: typed.reason ?? '',
-  })
+  const { submit, language } = context.get(atrium)
+  const outcome = OUTCOMES.find((one) => one === typed.outcome)
+  if (!outcome) throw new Response(unknownForm(language), { status: 400 })
+  const result = await submit(DecideCase, { number, outcome, reason: typed.reason ?? '' })
   if (!result.ok) return refused(result, 'decide', typed)
   throw redirect(`/moderation/${number}?done=1`, 303)
 }
@@ -167,6 +165,7 @@ function Decide({ case: one }: { case: Case }) {
               key={outcome}
               name="outcome"
               value={outcome}
+              required
               defaultChecked={outcome === chosen}
               label={labelOf(outcome)}
             />

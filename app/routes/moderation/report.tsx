@@ -43,8 +43,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     input: {
       postId,
       commentId,
-      // Without a choice the server says what is missing.
-      reason: (REPORT_REASONS.find((one) => one === typed.reason) ?? '') as 'OTHER',
+      reason: REPORT_REASONS.find((one) => one === typed.reason) ?? 'OTHER',
       note: typed.note ?? '',
     },
   })
@@ -83,6 +82,7 @@ export default function ReportForm({ loaderData: { post, isComment } }: Route.Co
               key={one}
               name="reason"
               value={one}
+              required
               defaultChecked={one === refusal?.typed.reason}
               label={t(`reason.${one}`)}
             />
