@@ -198,6 +198,26 @@ test('a new idea is announced on the board and comes when it is asked for, witho
   await expect(pill).toHaveCount(0)
 })
 
+test('a row that is neither among the newest nor trending changes in place too', async ({ as }) => {
+  const [writer, reader] = [await as('ruben'), await as('ayse')]
+  const board = await createBoard(writer, { name: `Live ${word()}`, members: [reader] })
+  const tag = word()
+  const idea = await createIdea(writer, { board: board.slug, title: `Lamp ${tag}`, tags: [tag] })
+  // More than the answer for all readers of the board holds.
+  for (let made = 0; made < 62; made++)
+    await createIdea(writer, { board: board.slug, title: `Newer ${made}, ${word()}` })
+  await reader.goto(`/ideas/boards/${board.slug}?tag=${tag}`)
+  await waitForRoom(reader, `board:${board.number}`)
+  const row = reader.getByRole('listitem').filter({ has: reader.getByText(idea.title) })
+  await expect(row).toContainText('New')
+  await ask(
+    writer,
+    'mutation ($id: ID!) { changeIdeaStatus(ideaId: $id, to: SHAPING, note: "We try it.") { number } }',
+    { id: String(idea.number) },
+  )
+  await expect(row).toContainText('Shaping')
+})
+
 test('two tabs of one person agree on what he supports and has read', async ({ as }) => {
   const { writer, reader, idea } = await reading(as, 'elif', 'gavin')
   const other = await reader.context().newPage()
