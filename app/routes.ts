@@ -88,6 +88,7 @@ export default [
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
+  route('ask/row-facts', 'routes/ideas/row-facts.ts'),
   route('ask/idea', 'routes/ideas/idea-preview.ts'),
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),

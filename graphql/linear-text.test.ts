@@ -27,6 +27,7 @@ import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
 import { plainName } from './imports/column-names.ts'
 import { delimiterOf } from './imports/csv.ts'
 import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { bytesOf } from './imports/encoding.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
 import { keysIn } from './imports/idea-row.ts'
 import { monthOf } from './imports/month-names.ts'
@@ -56,6 +57,7 @@ const named = [{ id: 1, name: 'Ann Lee' }]
 /** The functions by their names. What they refuse is caught by the test. */
 const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   acceptedLanguage,
+  bytesOf: (text) => bytesOf(text, 'UTF-8'),
   cleanName,
   countOf,
   delimiterOf,

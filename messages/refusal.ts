@@ -117,6 +117,7 @@ type Plain = {
   revealNotAsked: []
   revealOther: []
   revealExpired: []
+  revealKeyChanged: []
   revealReason: []
   named: []
   noSealKeys: []
