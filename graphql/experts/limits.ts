@@ -1,0 +1,10 @@
+/** Characters of a text that experts are asked for. */
+export const MAX_TEXT = 10_000
+/** Tags that are asked for beside it. */
+export const MAX_TAGS = 20
+/** Characters of a topic. */
+export const TOPIC_LENGTH = 80
+/** Experts of one answer. */
+export const MAX_EXPERTS = 50
+/** Proofs that are shown of somebody. */
+export const MAX_PROOFS = 3
