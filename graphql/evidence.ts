@@ -10,7 +10,14 @@ import { isPostKind } from './post-kinds.ts'
  * What a piece of work says of whoever did it, from the strongest to the weakest. How much each weighs, and why, stands in
  * graphql/experts/weights.ts.
  */
-export type EvidenceWorth = 'SOLVED' | 'REALISED' | 'ENDORSED' | 'VALUED' | 'POSTED' | 'TOOK_PART'
+export type EvidenceWorth =
+  | 'SOLVED'
+  | 'REALISED'
+  | 'ENDORSED'
+  | 'VALUED'
+  | 'POSTED'
+  | 'TOOK_PART'
+  | 'RETURNED'
 
 /** A kind of evidence: accepted answers, say. */
 export type EvidenceKind = {

@@ -59,6 +59,7 @@ const READS: Record<string, Record<string, string>> = {
     Invitation: 'who is invited as a colleague is no guest',
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
   },
+  experts: { Comment: 'a comment that is hidden shows nothing of who wrote it' },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',

@@ -13,3 +13,5 @@ export const ExpertQuestion = z.strictObject({
 export const TopicInput = z.strictObject({
   topic: tagLine(TOPIC_LENGTH).check(atLeast(1, say('sayTopic'))),
 })
+export const WithdrawEndorsement = z.strictObject({ personId: z.int(), ...TopicInput.shape })
+export const Endorse = z.strictObject({ ...WithdrawEndorsement.shape, postId: z.int() })

@@ -8,3 +8,7 @@ export const TOPIC_LENGTH = 80
 export const MAX_EXPERTS = 50
 /** Proofs that are shown of somebody. */
 export const MAX_PROOFS = 3
+/** Topics that somebody may be not known for. */
+export const MAX_HIDDEN = 200
+/** Topics of a person that are given. */
+export const MAX_TOPICS = 50

@@ -73,9 +73,30 @@ export async function evidenceBy(
   return rows.map(asWork)
 }
 
+/** When these people did something of late, by what the viewer may see of it. */
+export const activityOf = (
+  db: Db,
+  viewer: Viewer,
+  personIds: readonly number[],
+  since: Date,
+): Promise<{ personId: number; at: Date }[]> =>
+  db.rows(sql`
+    select e."personId", e.at ${shownTo(viewer)} and e."personId" = any(${personIds}::int[]) and e.at > ${since}
+    order by e.at desc limit ${MAX_ROWS}`)
+
 /** Those of the people who do not want to be known for one of these topics. */
 export const hiddenBy = (db: Db, topics: readonly string[]): Promise<{ personId: number }[]> =>
   db.rows(sql`select distinct "personId" from "HiddenTopic" where topic = any(${topics}::text[])`)
+
+/** For what, and citing which work, somebody has endorsed these people. */
+export const endorsedBy = (
+  db: Db,
+  endorserId: number,
+  personIds: readonly number[],
+): Promise<{ personId: number; topic: string; postId: number }[]> =>
+  db.rows(sql`
+    select "personId", topic, "postId" from "Endorsement"
+    where "endorserId" = ${endorserId} and "personId" = any(${personIds}::int[]) limit ${MAX_ROWS}`)
 
 const asWork = (row: EvidenceRow): EvidenceWork => ({
   ...row,

@@ -8,13 +8,21 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { ExpertQuestion } from './input.ts'
 import { MAX_EXPERTS, MAX_PROOFS } from './limits.ts'
-import { type EvidenceWork, evidenceBy, evidenceOn, hiddenBy } from './queries.ts'
-import { rankPeople, strongest } from './ranking.ts'
+import { activityOf, type EvidenceWork, evidenceBy, evidenceOn, hiddenBy } from './queries.ts'
+import { rankPeople, readinessOf, strongest } from './ranking.ts'
 import { reasonOf } from './reasons.ts'
-import { EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
+import { ACTIVITY_HALF_LIFE, EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
 
 /** A piece of work that shows what somebody knows, on a post that the viewer may see. */
-export type Proof = { kind: string; postId: number; commentId: number | null; date: Date }
+export type Proof = {
+  /** The kind of evidence. */
+  kind: string
+  postId: number
+  postKind: string
+  /** The comment that it is; null: it is the post. */
+  commentId: number | null
+  date: Date
+}
 export type SuggestedExpert = {
   personId: number
   /** Comparable within one answer only. */
@@ -25,7 +33,7 @@ export type SuggestedExpert = {
   reason: Message
 }
 export type ExpertsAsked = {
-  /** A title, a text, or the name of a topic. */
+  /** The name of a topic, or a question: its title on the first line, then its text. */
   text: string
   tags: readonly string[]
   /** Only people who may read this space. */
@@ -36,6 +44,8 @@ export type ExpertsAsked = {
   /** 1 to MAX_EXPERTS. */
   limit: number
   now: Date
+  /** They are to answer now: those who were there lately come first. False: who knows most. True without. */
+  isToAnswer?: boolean
 }
 
 /** How well somebody knows a topic, from little to much. */
@@ -77,6 +87,17 @@ export async function evidenceOf(
     .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1))
 }
 
+/** Somebody's own work on a topic that the viewer may see: what an endorsement may cite. */
+export const worksOn = async (
+  db: Db,
+  viewer: Viewer,
+  personId: number,
+  topic: string,
+): Promise<EvidenceWork[]> =>
+  (await evidenceBy(db, viewer, personId, topic)).filter(
+    ({ worth }) => worth !== 'ENDORSED' && worth !== 'RETURNED',
+  )
+
 function topicEvidence(
   personId: number,
   topic: string,
@@ -96,6 +117,10 @@ function topicEvidence(
   }
 }
 
+/** People whose readiness is looked at, the most knowing first. */
+const MAX_CANDIDATES = 100
+/** What was done before this long says nothing of being there. */
+const FORGOTTEN_AFTER = 8 * ACTIVITY_HALF_LIFE
 /** Documents that are looked at for one question. */
 const MAX_MATCHES = 300
 
@@ -112,9 +137,14 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
     evidenceOn(db, viewer, { ...idsIn(matches.keys()), spaceId }),
     hiddenBy(db, [text.trim().toLowerCase(), ...tags]),
   ])
-  const left = new Set([...exclude, ...hidden.map(({ personId }) => personId)])
-  const allowed = works.filter(({ personId }) => !left.has(personId))
-  return rankPeople(matches, allowed, now)
+  const leftOut = new Set([...exclude, ...hidden.map(({ personId }) => personId)])
+  const allowed = works.filter(({ personId }) => !leftOut.has(personId))
+  const known = rankPeople(matches, allowed, now).slice(0, MAX_CANDIDATES)
+  const readiness =
+    asked.isToAnswer !== false ? await readinessFor(db, viewer, known, now) : undefined
+  return known
+    .map((one) => ({ ...one, score: one.score * (readiness?.(one.personId) ?? 1) }))
+    .sort((a, b) => b.score - a.score || a.personId - b.personId)
     .slice(0, Math.min(limit, MAX_EXPERTS))
     .map(({ personId, score, works: own }) => ({
       personId,
@@ -124,9 +154,25 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
     }))
 }
 
-const proofOf = ({ kind, postId, commentId, at }: EvidenceWork): Proof => ({
+/** How likely each of these people is there to answer. */
+async function readinessFor(
+  db: Db,
+  viewer: Viewer,
+  people: readonly { personId: number }[],
+  now: Date,
+): Promise<(personId: number) => number> {
+  const moments = new Map<number, Date[]>()
+  const ids = people.map(({ personId }) => personId)
+  const since = new Date(now.getTime() - FORGOTTEN_AFTER)
+  for (const { personId, at } of await activityOf(db, viewer, ids, since))
+    moments.set(personId, [...(moments.get(personId) ?? []), at])
+  return (personId) => readinessOf(moments.get(personId) ?? [], now)
+}
+
+const proofOf = ({ kind, postId, postKind, commentId, at }: EvidenceWork): Proof => ({
   kind,
   postId,
+  postKind,
   commentId,
   date: at,
 })
@@ -137,10 +183,12 @@ async function documentsOn(
   text: string,
   tags: readonly string[],
 ): Promise<Map<string, number>> {
-  const title = [text, ...tags].join(' ').trim()
+  const [line = '', ...rest] = text.trim().split('\n')
+  const title = [line, ...tags].join(' ').trim()
   if (!title) return new Map()
   const found = await theSearch().matches({
     title,
+    body: rest.join('\n'),
     accessIds: may(viewer, 'READ_COMPANY') ? [0, ...viewer.spaceIds] : [...viewer.spaceIds],
     limit: MAX_MATCHES,
     language: viewer.language,
