@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Work } from '#graphql/experts/ranking.ts'
 import type { SearchDocument } from '#search/document.ts'
 
+/** A question: its title with its tags, and its text. */
 export type ExpertQuestion = {
   title: string
   body: string
@@ -70,67 +71,62 @@ type Post = {
 /** Which share of the questions, in the order of time, is the past; the rest is asked. */
 const PAST = 0.7
 
+const isAnswer = ({ kind, authorId }: Post) => kind === 'answer' && authorId !== null
+const momentOf = ({ createdAt }: Post) => new Date(`${createdAt}Z`)
+
 /** Question to answerer: the first questions with their answers are known, the others are asked. */
 export async function answerers(folder: string): Promise<ExpertCollection> {
   const posts = await linesIn<Post>(join(folder, 'posts.jsonl'))
   const questions = posts
     .filter(({ kind }) => kind === 'question')
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  const past = questions.slice(0, Math.floor(PAST * questions.length))
-  const known = new Map(past.map((question) => [question.id, question]))
-  const asked = questions.slice(past.length)
-  const answers = posts.filter(({ kind, authorId }) => kind === 'answer' && authorId !== null)
-  // What was answered later nobody knew at that moment.
-  const before = answers.filter(
-    ({ parentId, createdAt }) =>
-      known.has(parentId ?? '') && createdAt < (asked[0]?.createdAt ?? ''),
+  const past = new Map(
+    questions.slice(0, Math.floor(PAST * questions.length)).map((one) => [one.id, one]),
   )
-  const answerersOf = new Map<string, Set<number>>()
-  for (const { parentId, authorId } of answers)
-    answerersOf.set(
-      parentId ?? '',
-      (answerersOf.get(parentId ?? '') ?? new Set()).add(Number(authorId)),
-    )
+  const asked = questions.slice(past.size)
+  const now = asked[0] ? momentOf(asked[0]) : new Date()
+  // What was answered later nobody knew at that moment.
+  const before = posts.filter(
+    (post) => isAnswer(post) && past.has(post.parentId ?? '') && momentOf(post) < now,
+  )
   return {
     name: 'question to answerer',
-    documents: [
-      ...past.map((question) =>
-        documentOf(`question:${question.id}`, {
-          title: question.title ?? '',
-          body: plain(question.bodyHtml),
-          tags: question.tags,
-          at: new Date(`${question.createdAt}Z`),
-        }),
-      ),
-      ...before.map((answer) =>
-        documentOf(`comment:${answer.id}`, {
-          title: '',
-          body: plain(answer.bodyHtml),
-          tags: known.get(answer.parentId ?? '')?.tags ?? [],
-          at: new Date(`${answer.createdAt}Z`),
-        }),
-      ),
-    ],
-    works: before.map((answer) => ({
-      personId: Number(answer.authorId),
-      document: `question:${answer.parentId}`,
-      part: `comment:${answer.id}`,
-      worth: worthOf(answer, known.get(answer.parentId ?? '')),
-      votes: Math.max(0, answer.score),
-      at: new Date(`${answer.createdAt}Z`),
-    })),
-    questions: asked.flatMap((question) => {
-      const right = answerersOf.get(question.id)
-      if (!right) return []
-      return {
-        title: [question.title, ...question.tags].join(' '),
-        body: plain(question.bodyHtml),
-        right,
-        exclude: question.authorId === null ? null : Number(question.authorId),
-      }
-    }),
-    now: new Date(`${asked[0]?.createdAt}Z`),
+    documents: [...past.values(), ...before].map((post) => postDocument(post, past)),
+    works: before.map((answer) => workOf(answer, past.get(answer.parentId ?? ''))),
+    questions: questionsOf(asked, posts.filter(isAnswer)),
+    now,
   }
+}
+
+const postDocument = (post: Post, questions: ReadonlyMap<string, Post>): SearchDocument =>
+  documentOf(`${post.kind === 'question' ? 'question' : 'comment'}:${post.id}`, {
+    title: post.title ?? '',
+    body: plain(post.bodyHtml),
+    tags: (questions.get(post.parentId ?? '') ?? post).tags,
+    at: momentOf(post),
+  })
+
+const workOf = (answer: Post, question: Post | undefined): Work => ({
+  personId: Number(answer.authorId),
+  document: `question:${answer.parentId}`,
+  part: `comment:${answer.id}`,
+  worth: worthOf(answer, question),
+  votes: Math.max(0, answer.score),
+  at: momentOf(answer),
+})
+
+/** The questions that somebody answered, with all who did. */
+function questionsOf(asked: readonly Post[], answers: readonly Post[]): ExpertQuestion[] {
+  const byQuestion = new Map<string, Set<number>>()
+  for (const { parentId, authorId } of answers) {
+    const all = byQuestion.get(parentId ?? '') ?? new Set<number>()
+    byQuestion.set(parentId ?? '', all.add(Number(authorId)))
+  }
+  return asked.flatMap(({ id, title, tags, bodyHtml, authorId }) => {
+    const right = byQuestion.get(id)
+    const exclude = authorId === null ? null : Number(authorId)
+    return right ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), right, exclude } : []
+  })
 }
 
 const worthOf = (answer: Post, question: Post | undefined): Work['worth'] =>

@@ -306,7 +306,7 @@ describe('an endorsement', () => {
       '{ notifications(first: 5) { edges { node { sentence } } } }',
     )
     expect(bell.notifications.edges[0]?.node.sentence).toBe(
-      'Ann Archer and 1 other endorsed you for splicing, citing “Splice the cable”',
+      'Ann Archer and 1 other endorsed you for “splicing”, citing “Splice the cable”',
     )
     await carriedOut(() => eve.ask(WITHDRAW, { id: cast.dan, topic: 'splicing' }))
     await carriedOut(() => eve.ask(WITHDRAW, { id: cast.dan, topic: 'splicing' }))
