@@ -9,6 +9,7 @@ import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
+import { addEndorsements } from './endorsements.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { People } from './people.ts'
@@ -46,6 +47,7 @@ export function planCompany(now: Date): Acts {
   addIdeas(acts, company.ideas, spaceOf)
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
+  addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
   addVisits(acts)
   return acts
