@@ -44,6 +44,7 @@ export default [
 
     route('people', 'routes/people/people.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
+    route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 
     route('search', 'routes/search/search.tsx'),
     route('notifications', 'routes/notifications/notifications.tsx'),

@@ -9,6 +9,7 @@ import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
+import { addEndorsements } from './endorsements.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
@@ -47,6 +48,7 @@ export function planCompany(now: Date): Acts {
   addIdeas(acts, company.ideas, spaceOf)
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
+  addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addVisits(acts)

@@ -160,6 +160,7 @@ export const places: Place[] = [
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },
   { name: 'person', who: 'mireille', at: '/people/4' },
   { name: 'person-self', who: 'mireille', at: '/people/1' },
+  { name: 'expertise', who: 'mireille', at: '/people/4/expertise' },
   { name: 'person-edit', who: 'mireille', at: '/people/1?edit=1' },
   { name: 'person-left', who: 'mireille', at: '/people/13' },
   { name: 'search-empty', who: 'mireille', at: '/search' },

@@ -6,6 +6,7 @@ import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
+import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   notifications,
   signIn,
   search,
+  experts,
   topics,
   home,
   moderation,

@@ -1,4 +1,5 @@
 import { PlacedPostFields } from '#app/components/post-fields.ts'
+import { PersonSectionFields } from '#app/components/sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
@@ -13,6 +14,7 @@ export const PersonPage = graphql(
   query PersonPage($id: ID!, $isPosted: Boolean!, $isSupported: Boolean!, $isSaid: Boolean!, $after: String) {
     person(id: $id) {
       ...PersonCard
+      ...PersonSectionFields
       comments(first: 20, after: $after) @include(if: $isSaid) {
         edges { node { number html language createdAt path postTitle kind } }
         pageInfo { endCursor hasNextPage }
@@ -28,7 +30,7 @@ export const PersonPage = graphql(
     }
   }
 `,
-  [PersonCard, PlacedPostFields],
+  [PersonCard, PersonSectionFields, PlacedPostFields],
 )
 
 export type PersonData = ResultOf<typeof PersonPage>

@@ -4,6 +4,7 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { PERSON_SECTIONS } from '#app/components/sections.ts'
 import { done, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -99,6 +100,9 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
       {isEditing ? <ProfileForm person={person} answer={actionData} /> : null}
       <div className="columns">
         <div>
+          {PERSON_SECTIONS.map((Section, nth) => (
+            <Section key={String(nth)} person={person} />
+          ))}
           <div className="list-bar">
             <Tabs
               label={t('activity', { name: person.name })}
