@@ -15,6 +15,7 @@ import { invitations } from './invitations/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { questions } from './questions/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  questions,
   notifications,
   signIn,
   search,

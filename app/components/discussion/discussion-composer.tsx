@@ -38,6 +38,8 @@ type DiscussionComposerProps = {
   onPosted: (comment: CommentFields) => void
   onCancel?: () => void
   hasAccountDraft?: boolean
+  /** A first comment is an answer to the post. */
+  isAnswer?: boolean
 }
 
 type Answer = DiscussionAnswer<'comment'> | Refused
@@ -47,7 +49,7 @@ const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
 /** Where a comment is written. What is typed is kept until it was posted. */
 export function DiscussionComposer(props: DiscussionComposerProps) {
   const { post, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
-  const words = useWords(kind, replyTo)
+  const words = useWords(kind, replyTo, props.isAnswer ?? false)
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
@@ -195,11 +197,15 @@ function useCommentOutbox(
   }
 }
 
-/** What the form says, for a reply, a comment, a case or something built on the post. */
-function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
+/** What the form says, for a reply, a comment, an answer, a case or something built on the post. */
+function useWords(
+  kind: CommentFields['kind'],
+  replyTo: ReplyTarget | undefined,
+  isAnswer: boolean,
+) {
   const t = useMessages(discussionMessages)
   const cancel = t('cancel')
-  const done = t('posted')
+  const done = t(isAnswer && !replyTo ? 'posted.answer' : 'posted')
   if (replyTo) {
     const { name } = replyTo
     const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
@@ -211,7 +217,8 @@ function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined)
       done,
     }
   }
-  const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
+  const comment = isAnswer ? 'answer' : 'comment'
+  const key = ({ COMMENT: comment, CASE: 'case', BUILD_ON: 'build' } as const)[kind]
   return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel, done }
 }
 
