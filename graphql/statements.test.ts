@@ -64,6 +64,10 @@ beforeAll(async () => {
         },
       },
     )
+    await eve.ask(
+      'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
+      { input: { title: `What is number ${i}?` } },
+    )
     const author = await makePerson(db)
     const before = await lastEvent()
     const { id: idea } = await makeIdea(db, { boardId: cast.field.boardId, authorId: author.id })

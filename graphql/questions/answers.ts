@@ -4,7 +4,6 @@ import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { actorOn } from '#graphql/posts/find.ts'
-import { canJoinByName } from '#graphql/posts/policy.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -18,7 +17,7 @@ import {
 } from './events.ts'
 import { AcceptAnswer, QuestionRef } from './input.ts'
 import type { QuestionStatus } from './limits.ts'
-import { canAccept } from './policy.ts'
+import { canAccept, canHaveToo } from './policy.ts'
 import { type FoundQuestion, findQuestion } from './queries.ts'
 
 const say = questionsMessages.message
@@ -145,11 +144,10 @@ export async function markSolved(context: SignedIn, raw: z.input<typeof Question
   return write(context, 'markSolved', input, async (tx) => {
     const question = await findQuestion(tx, viewer, input.questionId, 'lock')
     const { id, spaceId, acceptedId } = question
-    if (acceptedId === null || !canJoinByName(viewer, question))
-      throw new NotAllowed(say('refusal.noAnswer'))
+    if (acceptedId === null) throw new NotAllowed(say('refusal.noAnswer'))
+    if (!canHaveToo(viewer, question)) throw new NotAllowed(say('refusal.ownAnswer'))
     const answer = await answerOf(tx, id, acceptedId)
-    if (!answer || answer.authorId === viewer.id || question.authorId === viewer.id)
-      throw new NotAllowed(say('refusal.ownAnswer'))
+    if (!answer || answer.authorId === viewer.id) throw new NotAllowed(say('refusal.ownAnswer'))
     const added = await tx.first(sql`
       insert into "QuestionSolved" ("questionId", "personId", "answerId", at)
       values (${id}, ${viewer.id}, ${acceptedId}, ${tx.at}) on conflict do nothing returning 1`)
