@@ -52,6 +52,11 @@ let eve: Asker
 beforeAll(async () => {
   const cast: Cast = await makeCast(db)
   eve = asker(cast.eve)
+  for (let i = 0; i < 12; i++)
+    await eve.ask(
+      'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
+      { input: { title: `What is number ${i}?` } },
+    )
   for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
@@ -63,10 +68,6 @@ beforeAll(async () => {
           closesOn: '2099-01-01T12:00',
         },
       },
-    )
-    await eve.ask(
-      'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
-      { input: { title: `What is number ${i}?` } },
     )
     const author = await makePerson(db)
     const before = await lastEvent()

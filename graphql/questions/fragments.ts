@@ -4,7 +4,6 @@ import { graphql } from '#app/graphql.ts'
 /** What the open page of a question asks anew after a hint, beside what it asks of every post: nothing of the viewer's own. */
 export const QuestionChanges = graphql(`
   fragment QuestionChanges on Question {
-    status
     statusLabel
     statusStep
     statusSteps

@@ -12,7 +12,13 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
-import { ACCEPT, ASK, answer, ask, PAGE, pageOf, SOLVED, VOTE } from './testing.ts'
+import { ASK, answer, ask, PAGE, pageOf } from './testing.ts'
+
+const ACCEPT = `mutation($id: ID!, $answer: ID) {
+  acceptAnswer(questionId: $id, answerId: $answer) { number status acceptedNumber } }`
+const VOTE = `mutation($id: ID!, $isOn: Boolean!) {
+  upvoteAnswer(commentId: $id, isOn: $isOn) { rank hasMyVote answer { votes } } }`
+const SOLVED = 'mutation($id: ID!) { markSolved(questionId: $id) { solvedCount solvedMine } }'
 
 let cast: Cast
 let ann: Asker
@@ -165,7 +171,8 @@ describe('answers', () => {
     }
     const read: number[] = []
     for (let after: string | null = null; ; ) {
-      const { comments } = (await ben.ask<Part>(PART, { id, after })).question
+      const { question }: Part = await ben.ask<Part>(PART, { id, after })
+      const { comments } = question
       read.push(...comments.edges.map(({ node }) => node.number))
       if (!comments.pageInfo.hasNextPage) break
       after = comments.pageInfo.endCursor

@@ -5,12 +5,6 @@ export const ASK = `mutation($space: String!, $input: QuestionInput!, $isSealed:
   askQuestion(space: $space, input: $input, isSealed: $isSealed) { number status path } }`
 const ANSWER = `mutation($id: ID!, $body: String!, $to: ID) {
   postComment(input: { postId: $id, body: $body, replyToId: $to }) { number } }`
-export const ACCEPT = `mutation($id: ID!, $answer: ID) {
-  acceptAnswer(questionId: $id, answerId: $answer) { number status acceptedNumber } }`
-export const VOTE = `mutation($id: ID!, $isOn: Boolean!) {
-  upvoteAnswer(commentId: $id, isOn: $isOn) { rank hasMyVote answer { votes } } }`
-export const SOLVED =
-  'mutation($id: ID!) { markSolved(questionId: $id) { solvedCount solvedMine } }'
 export const PAGE = `query($id: ID!) { question(id: $id) {
   number title status statusLabel answerCount supportCount solvedCount acceptedNumber solvedMine
   comments(sort: TOP, first: 50) { edges { node { number rank hasMyVote answer { votes } replies { answer { votes } } viewerCan { upvote } } } }

@@ -97,41 +97,13 @@ export default function NewQuestion({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Asking({
-  spaces,
-  draft: account,
-  wanted,
-  title,
-  person,
-}: Route.ComponentProps['loaderData']) {
+type AskingProps = Route.ComponentProps['loaderData']
+
+function Asking(props: AskingProps) {
+  const { spaces } = props
   const t = useMessages(questionsMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
-  const kept = textFromDraft(account?.content)
-  const first = spaces.find(({ slug }) => slug === (wanted || kept.space)) ?? ownFirst(spaces)
-  const [text, setText] = useState<QuestionText>({
-    ...NO_TEXT,
-    ...kept,
-    // A draft is never written over: its own title stays.
-    title: kept.title || title,
-    space: first?.slug ?? '',
-    ...refusal?.typed,
-  })
-  const [round, setRound] = useState(0)
-  const draft = useDraft({
-    place: 'question',
-    person,
-    account,
-    onRestore: (content) => {
-      setText((before) => ({ ...before, ...textFromDraft(content) }))
-      // Fields are uncontrolled: another round draws them anew.
-      setRound((before) => before + 1)
-    },
-  })
-  const change = (part: Partial<QuestionText>) => {
-    const next = { ...text, ...part }
-    setText(next)
-    draft.keep(draftFromText(next))
-  }
+  const { text, change, draft, round } = useQuestionDraft(props, refusal?.typed)
   const posts = useSimilarPosts(text.title, text.body)
   const space = spaces.find(({ slug }) => slug === text.space)
   return (
@@ -151,27 +123,81 @@ function Asking({
         backTo="/questions"
         near={<SimilarPosts posts={posts} />}
       >
-        <SelectField
-          label={t('field.space')}
-          name="space"
-          id="question-space"
-          defaultValue={text.space}
+        <SpaceField
+          spaces={spaces}
+          space={space}
           error={refusal?.fields.space}
-          help={
-            space ? (
-              <WhoSees people={space.audience} space={space.name} visibility={space.kind} />
-            ) : undefined
-          }
-          onChange={(event) => change({ space: event.currentTarget.value })}
-        >
-          {spaces.map(({ name, slug }) => (
-            <option key={slug} value={slug} dir="auto">
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          onSpace={(slug) => change({ space: slug })}
+        />
       </QuestionForm>
     </>
+  )
+}
+
+/** What is being written, kept as a draft until it is sent. */
+function useQuestionDraft(
+  { spaces, draft: account, wanted, title, person }: AskingProps,
+  typed: Record<string, string> | undefined,
+) {
+  const kept = textFromDraft(account?.content)
+  const first = spaces.find(({ slug }) => slug === (wanted || kept.space)) ?? ownFirst(spaces)
+  const [text, setText] = useState<QuestionText>({
+    ...NO_TEXT,
+    ...kept,
+    // A draft is never written over: its own title stays.
+    title: kept.title || title,
+    space: first?.slug ?? '',
+    ...typed,
+  })
+  const [round, setRound] = useState(0)
+  const draft = useDraft({
+    place: 'question',
+    person,
+    account,
+    onRestore: (content) => {
+      setText((before) => ({ ...before, ...textFromDraft(content) }))
+      // Fields are uncontrolled: another round draws them anew.
+      setRound((before) => before + 1)
+    },
+  })
+  const change = (part: Partial<QuestionText>) => {
+    const next = { ...text, ...part }
+    setText(next)
+    draft.keep(draftFromText(next))
+  }
+  return { text, change, draft, round }
+}
+
+type SpaceFieldProps = {
+  spaces: readonly SpaceToAskIn[]
+  space: SpaceToAskIn | undefined
+  error: readonly string[] | undefined
+  onSpace: (slug: string) => void
+}
+
+/** Where it is asked, and so who can see it. */
+function SpaceField({ spaces, space, error, onSpace }: SpaceFieldProps) {
+  const t = useMessages(questionsMessages)
+  return (
+    <SelectField
+      label={t('field.space')}
+      name="space"
+      id="question-space"
+      defaultValue={space?.slug}
+      error={error}
+      help={
+        space ? (
+          <WhoSees people={space.audience} space={space.name} visibility={space.kind} />
+        ) : undefined
+      }
+      onChange={(event) => onSpace(event.currentTarget.value)}
+    >
+      {spaces.map(({ name, slug }) => (
+        <option key={slug} value={slug} dir="auto">
+          {name}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

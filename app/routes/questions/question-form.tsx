@@ -3,7 +3,7 @@ import { Form, useNavigation } from 'react-router'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
-import { useUploads } from '#app/components/use-uploads.ts'
+import { type Uploads, useUploads } from '#app/components/use-uploads.ts'
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -39,7 +39,6 @@ export function QuestionForm(props: QuestionFormProps) {
   const t = useMessages(questionsMessages)
   const isWorking = useNavigation().formMethod === 'POST'
   const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: MAX_FILES })
-  const area = useRef<HTMLTextAreaElement>(null)
   const field = (name: (typeof FIELDS)[number]) => ({
     name,
     id: `question-${name}`,
@@ -66,21 +65,7 @@ export function QuestionForm(props: QuestionFormProps) {
         {...field('title')}
       />
       {near}
-      <Field label={t('field.body')} id="question-body" error={refusal?.fields.body}>
-        {(inputProps) => (
-          <Editor
-            name="body"
-            inputProps={inputProps}
-            defaultValue={text.body}
-            maxLength={BODY_LENGTH}
-            onText={(body) => onText?.({ body })}
-            onFiles={uploads.add}
-            suggest={spaceNumber === null ? undefined : suggestPeople(spaceNumber)}
-            textRef={area}
-            foot={<UploadList uploads={uploads} fieldName="fileIds" textId="question-body" />}
-          />
-        )}
-      </Field>
+      <BodyField {...{ text, onText, spaceNumber, uploads }} error={refusal?.fields.body} />
       <FormFiles id="question" refusal={refusal} entries={uploads.entries} />
       <TextField
         label={t('field.tags')}
@@ -99,6 +84,34 @@ export function QuestionForm(props: QuestionFormProps) {
         </LinkButton>
       </div>
     </Form>
+  )
+}
+
+type BodyFieldProps = Pick<QuestionFormProps, 'text' | 'onText' | 'spaceNumber'> & {
+  uploads: Uploads
+  error: readonly string[] | undefined
+}
+
+/** What the title does not say, with files. */
+function BodyField({ text, onText, spaceNumber, uploads, error }: BodyFieldProps) {
+  const t = useMessages(questionsMessages)
+  const area = useRef<HTMLTextAreaElement>(null)
+  return (
+    <Field label={t('field.body')} id="question-body" error={error}>
+      {(inputProps) => (
+        <Editor
+          name="body"
+          inputProps={inputProps}
+          defaultValue={text.body}
+          maxLength={BODY_LENGTH}
+          onText={(body) => onText?.({ body })}
+          onFiles={uploads.add}
+          suggest={spaceNumber === null ? undefined : suggestPeople(spaceNumber)}
+          textRef={area}
+          foot={<UploadList uploads={uploads} fieldName="fileIds" textId="question-body" />}
+        />
+      )}
+    </Field>
   )
 }
 
