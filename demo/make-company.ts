@@ -12,6 +12,7 @@ import type { SeedIdea } from './company/shape.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { People } from './people.ts'
+import { addQuestions } from './questions.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -47,6 +48,7 @@ export function planCompany(now: Date): Acts {
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addChallenges(acts, company.challenges)
+  addQuestions(acts, company.questions)
   addVisits(acts)
   return acts
 }

@@ -133,6 +133,7 @@ export type SeedCompany = {
   boards: SeedBoard[]
   ideas: SeedIdea[]
   challenges: SeedChallenge[]
+  questions: SeedQuestion[]
 }
 
 export type SeedEntry = {
@@ -180,4 +181,33 @@ export type SeedChallenge = {
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
   result?: string
+}
+
+export type SeedQuestionAnswer = {
+  by: string
+  /** Hours after the question. */
+  after: number
+  /** Markdown. */
+  text: string
+  /** Who voted for it, in the hours that follow. */
+  votes?: string[]
+  /** Comments on the answer, hours after it. */
+  comments?: { by: string; after: number; text: string }[]
+  /** The asker accepts it, so many hours after it came. */
+  acceptedAfter?: number
+}
+export type SeedQuestion = {
+  space: string
+  by: string
+  daysAgo: number
+  language?: string
+  title: string
+  /** Markdown. */
+  body?: string
+  tags: string[]
+  /** Who has it too. */
+  too?: string[]
+  answers: SeedQuestionAnswer[]
+  /** For whom the accepted answer solved it, so that they did not ask. */
+  solvedFor?: string[]
 }
