@@ -6,6 +6,7 @@ import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
+import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -34,10 +35,11 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
-  questions,
   notifications,
   signIn,
   search,
+  experts,
+  questions,
   topics,
   home,
   audit,

@@ -39,6 +39,7 @@ const ROLES = [
   'service',
   'queries',
   'events',
+  'evidence',
   'notifications',
   'search',
   'jobs',

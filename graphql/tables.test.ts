@@ -50,6 +50,7 @@ const READS: Record<string, Record<string, string>> = {
     PostFollow: 'which ideas are “for you”',
     Support: 'which ideas somebody supports; what trends',
     Comment: 'what trends; when an idea was last active',
+    PostCoauthor: 'whoever wrote an idea too is known for it',
     SpaceMember:
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
@@ -58,9 +59,10 @@ const READS: Record<string, Record<string, string>> = {
     Invitation: 'who is invited as a colleague is no guest',
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
   },
+  experts: { Comment: 'a comment that is hidden shows nothing of who wrote it' },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
-    PostCoauthor: 'whoever wrote an entry too is told of its decision',
+    PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
     SpaceMember: 'the members of its space are asked; who may sponsor there',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },

@@ -32,6 +32,14 @@ type Plain = {
   'space.other': []
   'person.one': []
   'person.other': []
+  'idea.evidence.posted': [{ count: number }]
+  'idea.evidence.posted.one': []
+  'idea.evidence.inUse': [{ count: number }]
+  'idea.evidence.inUse.one': []
+  'challenge.evidence.won': [{ count: number }]
+  'challenge.evidence.won.one': []
+  'comment.evidence.valued': [{ count: number }]
+  'comment.evidence.valued.one': []
 }
 
 export const kindsMessages = await catalogue<Plain>('kinds', {

@@ -6,6 +6,7 @@ import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
 import './entry-schema.ts'
+import { evidence } from './evidence.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { runChallenges } from './jobs.ts'
 import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
@@ -27,6 +28,7 @@ const log = challengesMessages.message
 export const challenges = feature({
   name: 'challenges',
   counters,
+  evidence,
   logTopics: { challenge: log('event.topic') },
   named: {
     challenge: {

@@ -20,6 +20,7 @@ import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { eventsMessages } from '#messages/events.ts'
 import './events.ts'
+import { evidence } from './evidence.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import {
   assignedIdeas,
@@ -44,6 +45,7 @@ const say = kindsMessages.message
 export const ideas = feature({
   name: 'ideas',
   counters,
+  evidence,
   logTopics: { idea: log('topic.idea'), board: log('topic.board') },
   named: {
     idea: {

@@ -137,6 +137,7 @@ const ITS_OWNERS = 'somebody must be able to bring it back'
 const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
 const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const SEARCHED = 'an archived space is still searched, by whatever names its things have'
+const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
@@ -169,6 +170,10 @@ const GOES_ON: Record<string, string> = {
   followBoard: ONES_OWN,
   followPost: ONES_OWN,
   followTopic: ONES_OWN,
+  endorse: OF_PERSON,
+  withdrawEndorsement: OF_PERSON,
+  hideTopic: NO_SPACE,
+  showTopic: NO_SPACE,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
   removeAlias: SEARCHED,
