@@ -38,6 +38,10 @@ export default [
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
+    route('questions', 'routes/questions/questions.tsx'),
+    route('questions/new', 'routes/questions/new-question.tsx'),
+    route('questions/:number', 'routes/questions/question.tsx'),
+    route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
@@ -84,6 +88,7 @@ export default [
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
+  route('ask/similar-questions', 'routes/questions/similar-to.ts'),
   route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),

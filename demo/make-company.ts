@@ -14,6 +14,7 @@ import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
 import { People } from './people.ts'
+import { addQuestions } from './questions.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -51,6 +52,7 @@ export function planCompany(now: Date): Acts {
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
+  addQuestions(acts, company.questions)
   addVisits(acts)
   return acts
 }

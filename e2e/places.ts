@@ -36,6 +36,16 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** A question by where it stands. */
+const question =
+  (status: string, then = '') =>
+  async (page: Page) => {
+    const { questions } = await ask<{
+      questions: { edges: { node: { number: number; status: string } }[] }
+    }>(page, '{ questions(first: 100) { edges { node { number status } } } }')
+    const found = questions.edges.find(({ node }) => node.status === status)
+    return `/questions/${found?.node.number}${then}`
+  }
 /** The form in which the first entry of a challenge is decided. */
 const decision = async (page: Page) => {
   const { challenges } = await ask<{
@@ -93,6 +103,9 @@ export const places: Place[] = [
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'questions', who: 'mireille', at: '/questions' },
+  { name: 'question', who: 'kofi', at: question('ACCEPTED') },
+  { name: 'question-new', who: 'mireille', at: '/questions/new?title=Can+the+feet+go+on+a+roof' },
   { name: 'home-latest', who: 'tomasz', at: '/?list=latest' },
   { name: 'home-following', who: 'kofi', at: '/?list=following' },
   { name: 'boards', who: 'mireille', at: '/ideas' },

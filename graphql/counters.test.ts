@@ -44,6 +44,12 @@ beforeAll(async () => {
     )
     insert into "ChallengeVote" ("challengeId", "ideaId", "personId", votes, at)
     select id, ${postId}, ${cast.ben}, 2, now() from entry`)
+  await db.rows(sql`
+    with asked as (
+      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary)
+      values ('question', ${cast.field.spaceId}, 'Asked', '', '', '') returning id
+    )
+    insert into "Question" (id, "spaceId", "statusAt") select id, ${cast.field.spaceId}, now() from asked`)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,

@@ -17,6 +17,7 @@ import { moderation } from './moderation/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { questions } from './questions/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   signIn,
   search,
   experts,
+  questions,
   topics,
   home,
   moderation,

@@ -51,7 +51,12 @@ export type PostPolicy<Found> = {
 
 /** What a kind does in the same transaction when something of all posts happens. Each takes its rows after the post's. */
 export type PostHooks<Found> = {
-  onComment: (tx: Tx, postId: number) => void
+  /** `isFirst`: it begins a thread. The post's row is locked. */
+  onComment: (
+    tx: Tx,
+    postId: number,
+    comment: { id: number; isFirst: boolean },
+  ) => void | Promise<void>
   /** `change` to the number of supports; 0 where one that a merged post had brought along was given anew. */
   onSupport: (tx: Tx, post: Found, change: 1 | 0 | -1) => void
   /** After merging (positive) or unmerging (negative) moved so many supports to or from a post. */

@@ -53,6 +53,11 @@ beforeAll(async () => {
   const cast: Cast = await makeCast(db)
   eve = asker(cast.eve)
   await db.rows(sql`insert into "RoleGrant" ("personId", role) values (${cast.eve}, 'MODERATOR')`)
+  for (let i = 0; i < 12; i++)
+    await eve.ask(
+      'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
+      { input: { title: `What is number ${i}?` } },
+    )
   for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,

@@ -68,6 +68,11 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'the members of its space are asked; who may sponsor there',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  questions: {
+    Comment: 'answers are comments: how many there are, and which one is accepted',
+    Topic: 'questions with tags that the viewer follows',
+    TopicFollow: 'questions with tags that the viewer follows',
+  },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',
@@ -126,6 +131,9 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
+  },
+  questions: {
+    Comment: 'the place of an answer changes with its votes and with what is accepted',
   },
   imports: {
     Post: 'rows are imported in bulk',

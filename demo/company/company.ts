@@ -13,6 +13,8 @@ import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts'
 import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts'
 import { people } from './people.ts'
 import { reports } from './reports.ts'
+import { questionsInEnglish } from './questions-english.ts'
+import { questionsInOtherLanguages } from './questions-other-languages.ts'
 import type { SeedCompany } from './shape.ts'
 import { spaces } from './spaces.ts'
 
@@ -38,4 +40,5 @@ export const company: SeedCompany = {
   ],
   challenges,
   reports,
+  questions: [...questionsInEnglish, ...questionsInOtherLanguages],
 }

@@ -134,6 +134,7 @@ export type SeedCompany = {
   ideas: SeedIdea[]
   challenges: SeedChallenge[]
   reports: SeedReport[]
+  questions: SeedQuestion[]
 }
 
 export type SeedEntry = {
@@ -199,4 +200,33 @@ export type SeedReport = {
     outcome: 'KEPT' | 'WARNED' | 'HIDDEN' | 'REMOVED'
     reason: string
   }
+}
+
+export type SeedQuestionAnswer = {
+  by: string
+  /** Hours after the question. */
+  after: number
+  /** Markdown. */
+  text: string
+  /** Who voted for it, in the hours that follow. */
+  votes?: string[]
+  /** Comments on the answer, hours after it. */
+  comments?: { by: string; after: number; text: string }[]
+  /** The asker accepts it, so many hours after it came. */
+  acceptedAfter?: number
+}
+export type SeedQuestion = {
+  space: string
+  by: string
+  daysAgo: number
+  language?: string
+  title: string
+  /** Markdown. */
+  body?: string
+  tags: string[]
+  /** Who has it too. */
+  too?: string[]
+  answers: SeedQuestionAnswer[]
+  /** For whom the accepted answer solved it, so that they did not ask. */
+  solvedFor?: string[]
 }

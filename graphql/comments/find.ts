@@ -32,7 +32,7 @@ export async function findVisibleComment(
   commentId: number,
 ): Promise<FoundComment> {
   const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
-    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
+    select id, "postId", "rootId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
     from "Comment" where id = ${commentId} for no key update`)
   if (!row) throw new NotFound()
   const post = await findVisiblePost(tx, viewer, row.postId)

@@ -58,7 +58,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
     countComment(tx, isSealed ? null : viewer.id, post.id, isFollowing)
-    kindOf(post.kind).hooks?.onComment?.(tx, post.id)
+    await kindOf(post.kind).hooks?.onComment?.(tx, post.id, { id, isFirst: !replyTo })
     return { id }
   })
 }

@@ -13,6 +13,7 @@ import { commentAddress } from './addresses.ts'
 import { anchorOf, Comment } from './comment.tsx'
 import { CommentEditor, DeleteComment } from './comment-editor.tsx'
 import type { CommentTreeItem } from './comment-tree.tsx'
+import type { DiscussionAnswers } from './discussion.tsx'
 import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionIntent } from './intents.ts'
@@ -23,10 +24,11 @@ type ToolsOptions = {
   discussing: Discussing
   viewer: PersonFace
   here: ReadonlySet<string>
+  answers: DiscussionAnswers | undefined
 }
 
 /** What can be done with each comment: reply, quote, edit, delete. How to show one, and what stands below its replies. */
-export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions) {
+export function useCommentTools({ post, discussing, viewer, here, answers }: ToolsOptions) {
   const { state, add, askOwn } = discussing
   const [query] = useSearchParams()
   const { hash } = useLocation()
@@ -51,6 +53,8 @@ export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions
       onReply={isReady ? () => setReplyTo(targetOf(comment)) : undefined}
       replyHref={post.viewerCan.comment ? replyAddress(post.path, comment) : undefined}
       menu={menuOf(comment)}
+      tools={comment.rootNumber === null ? answers?.tools(comment, add) : undefined}
+      mark={comment.rootNumber === null ? answers?.mark(comment) : undefined}
       editor={
         editing === comment.number ? (
           <CommentEditor {...{ post, comment }} onChanged={add} onClose={() => setEditing(0)} />
