@@ -12,6 +12,7 @@ import type { SeedIdea } from './company/shape.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { People } from './people.ts'
+import { addProfiles } from './profiles.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -41,6 +42,7 @@ export function planCompany(now: Date): Acts {
   const acts = new Acts(now, new People(company, now))
   const places = new Places(company)
   const spaceOf = ({ board }: SeedIdea) => places.board(board).space
+  addProfiles(acts)
   addSpacesAndBoards(acts, company, places)
   addLatest(acts, places)
   addIdeas(acts, company.ideas, spaceOf)

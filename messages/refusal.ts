@@ -190,6 +190,12 @@ type Plain = {
   noSuchTime: []
   endsBefore: []
   focusTooLong: [{ hours: number }]
+  noPhone: []
+  noChatUrl: []
+  noSuchDay: []
+  awayTooLong: [{ days: number }]
+  filterName: []
+  filterTaken: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {
