@@ -1,5 +1,6 @@
 // The org chart: columns side by side, one level each. A level is opened by its person's link, so it works before scripts;
 // with scripts the arrows go through it as through a tree.
+import '#app/styles/pages/directory.css'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

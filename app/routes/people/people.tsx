@@ -1,4 +1,5 @@
 // The directory: one line whose words become tokens, filters beside it, people as a list or as cards, and saved searches.
+import '#app/styles/pages/directory.css'
 import { Download, UserPlus } from 'lucide'
 import { redirect } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
