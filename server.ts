@@ -11,6 +11,7 @@ import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { livePostRoutes } from '#graphql/comments/http.ts'
+import { peopleExportRoutes } from '#graphql/directory/http.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
@@ -128,6 +129,7 @@ app.use(
   livePostRoutes(schema),
   liveBoardRoutes(schema),
   boardExportRoutes(),
+  peopleExportRoutes(),
 )
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),

@@ -47,6 +47,7 @@ export default [
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
 
     route('people', 'routes/people/people.tsx'),
+    route('people/chart', 'routes/people/chart.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
     route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 
@@ -69,6 +70,7 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
+    route('admin/skills', 'routes/admin/skills.tsx'),
     route('admin/aliases', 'routes/admin/aliases.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
@@ -93,6 +95,7 @@ export default [
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
+  route('ask/skills', 'routes/people/skills-named.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
   route('ask/row-facts', 'routes/ideas/row-facts.ts'),
   route('ask/idea', 'routes/ideas/idea-preview.ts'),

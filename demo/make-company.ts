@@ -15,6 +15,7 @@ import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
 import { People } from './people.ts'
 import { addQuestions } from './questions.ts'
+import { addProfiles } from './profiles.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -44,6 +45,7 @@ export function planCompany(now: Date): Acts {
   const acts = new Acts(now, new People(company, now))
   const places = new Places(company)
   const spaceOf = ({ board }: SeedIdea) => places.board(board).space
+  addProfiles(acts)
   addSpacesAndBoards(acts, company, places)
   addLatest(acts, places)
   addIdeas(acts, company.ideas, spaceOf)

@@ -10,6 +10,9 @@ export type Rows = Partial<Record<TableName, object[]>>
 const TABLES = [
   'Company',
   'Person',
+  'Skill',
+  'SkillName',
+  'PersonSkill',
   'Space',
   'SpaceMember',
   'SpaceRequest',
@@ -34,6 +37,7 @@ export type TableName = (typeof TABLES)[number]
 
 const COUNTED: readonly TableName[] = [
   'Person',
+  'Skill',
   'Space',
   'ClockPolicy',
   'Board',

@@ -5,6 +5,7 @@ import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
 import type { Feature } from './define.ts'
+import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
@@ -21,12 +22,15 @@ import { questions } from './questions/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
+import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { topics } from './topics/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
+  skills,
   people,
+  directory,
   spaces,
   guests,
   posts,

@@ -215,6 +215,7 @@ type Plain = {
   'mail.closed': []
   'mail.closed.help': []
   'tab.signIn': []
+  'tab.skills': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

@@ -258,6 +258,7 @@ type Rich = {
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
   'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
   'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
+  'person.edited': [{ who: ReactNode; person: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

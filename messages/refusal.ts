@@ -191,6 +191,12 @@ type Plain = {
   noSuchTime: []
   endsBefore: []
   focusTooLong: [{ hours: number }]
+  noPhone: []
+  noChatUrl: []
+  noSuchDay: []
+  awayTooLong: [{ days: number }]
+  filterName: []
+  filterTaken: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -22,6 +22,7 @@ const TABS = {
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',
   '/admin/imports': 'tab.imports',
+  '/admin/skills': 'tab.skills',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
