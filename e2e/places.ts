@@ -101,6 +101,8 @@ export const places: Place[] = [
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
+  { name: 'challenge-compare', who: 'tomasz', at: challenge('EVALUATE', '/compare') },
+  { name: 'challenge-ranking', who: 'hanne', at: challenge('EVALUATE', '/ranking') },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
   { name: 'questions', who: 'mireille', at: '/questions' },

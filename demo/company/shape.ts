@@ -178,9 +178,12 @@ export type SeedChallenge = {
   givenBudget?: number
   voteBudget?: number
   hidesTotals?: boolean
+  hasDuels?: boolean
   updates?: { daysAgo: number; text: string }[]
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
+  /** Who has compared entries how often, and the entries as most of them like them, best first. */
+  duels?: { liked: string[]; by: { who: string; daysAgo: number; count: number }[] }
   result?: string
 }
 
