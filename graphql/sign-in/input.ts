@@ -36,6 +36,7 @@ export const SaveProvider = z.strictObject({
   claimSite: claim,
   claimLanguage: claim,
   createsPeople: z.boolean(),
+  assumesVerified: z.boolean(),
   mailDomains: z
     .array(
       line(253).check(
