@@ -49,11 +49,13 @@ export default [
     route('notifications', 'routes/notifications/notifications.tsx'),
     route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
+    route('settings/tokens', 'routes/settings/tokens.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
+    route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),
     route('admin/company', 'routes/admin/company.tsx'),

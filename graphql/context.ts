@@ -8,6 +8,8 @@ export type Viewer = {
   id: number
   name: string
   email: string
+  /** A program with an account of its own. */
+  isService: boolean
   /** The roles they hold now; what a role may stands in roles.ts. */
   roles: readonly HeldRole[]
   unit: string

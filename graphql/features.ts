@@ -19,6 +19,7 @@ import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   challenges,
   notifications,
   signIn,
+  tokens,
   search,
   topics,
   home,

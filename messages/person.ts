@@ -27,6 +27,7 @@ type Plain = {
   'list.comments': [{ name: string }]
   'comment.CASE': []
   'comment.BUILD_ON': []
+  isService: []
 }
 
 export const personMessages = await catalogue<Plain>('person', {

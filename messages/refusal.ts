@@ -190,6 +190,10 @@ type Plain = {
   noSuchTime: []
   endsBefore: []
   focusTooLong: [{ hours: number }]
+  isService: []
+  purposeMissing: []
+  chooseOne: []
+  tokensFull: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -67,6 +67,8 @@ type Plain = {
   'focus.days': []
   'focus.from': []
   'focus.to': []
+  access: []
+  'access.tokens': []
 }
 type Rich = {
   'sessions.times': [{ seen: ReactNode; since: ReactNode }]

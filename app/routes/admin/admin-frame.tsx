@@ -18,6 +18,7 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
+  '/admin/service-accounts': 'tab.services',
   '/admin/guests': 'tab.guests',
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',

@@ -55,7 +55,8 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
             <Icon of={Languages} size={14} />
             <bdi dir="auto">{languageName(person.language, locale)}</bdi>
           </span>
-          {person.hasLeft ? null : (
+          {person.isService ? <span>{t('isService')}</span> : null}
+          {person.hasLeft || person.isService ? null : (
             <a href={`mailto:${person.email}`} translate="no">
               <Icon of={Mail} size={14} />
               {person.email}
