@@ -49,6 +49,7 @@ export default [
     route('notifications', 'routes/notifications/notifications.tsx'),
     route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
+    route('usage-policy', 'routes/usage-policy/usage-policy.tsx'),
     route('settings/tokens', 'routes/settings/tokens.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
@@ -59,6 +60,7 @@ export default [
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),
     route('admin/company', 'routes/admin/company.tsx'),
+    route('admin/usage-policy', 'routes/admin/usage-policy.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),

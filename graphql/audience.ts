@@ -33,6 +33,14 @@ export const isGuest = (personId: Sql): Sql =>
 export const isService = (personId: Sql): Sql =>
   sql`exists (select 1 from "ServiceAccount" program where program."personId" = ${personId})`
 
+/** Has somebody not accepted the latest usage policy? A program accepts nothing: administrators answer for it. */
+export const owesUsagePolicy = (personId: Sql): Sql => sql`(
+  exists (select 1 from "UsagePolicy" latest
+    where latest.version = (select max(every.version) from "UsagePolicy" every) and latest.text <> ''
+      and not exists (select 1 from "UsagePolicyAcceptance" accepted
+        where accepted."personId" = ${personId} and accepted.version = latest.version))
+  and not ${isService(personId)})`
+
 /** Is this a guest whose time is over? A condition for whoever signs in. */
 export const isPastGuest = (personId: Sql): Sql =>
   sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId} and guest.until <= now())`

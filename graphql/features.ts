@@ -21,6 +21,7 @@ import { signIn } from './sign-in/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
+import { usagePolicy } from './usage-policy/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   notifications,
   signIn,
   tokens,
+  usagePolicy,
   search,
   topics,
   home,

@@ -82,6 +82,12 @@ beforeAll(async () => {
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedById", "invitedAt")
       values (${author.id}, ${cast.lab.spaceId}, now() + interval '1 day', '', ${(await makePerson(db)).id}, now())`)
     await db.rows(sql`
+      insert into "ServiceAccount" ("personId", "createdById", "createdAt")
+      values (${(await makePerson(db)).id}, ${author.id}, now())`)
+    // Their texts are empty, so that nobody has to accept anything.
+    await db.rows(sql`
+      insert into "UsagePolicy" (version, text, "createdById", "createdAt") values (${i + 1}, '', ${author.id}, now())`)
+    await db.rows(sql`
       insert into "SearchAlias" (name, other, "spaceId", "addedById", "createdAt")
       values (${`hoist ${i}`}, ${`lift ${i}`}, ${cast.field.spaceId}, ${author.id}, now())`)
   }

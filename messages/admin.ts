@@ -11,6 +11,7 @@ type Plain = {
   'tab.guests': []
   'tab.invitations': []
   'tab.company': []
+  'tab.usagePolicy': []
   'tab.log': []
   'tab.imports': []
   'tab.aliases': []

@@ -194,6 +194,8 @@ type Plain = {
   purposeMissing: []
   chooseOne: []
   tokensFull: [{ max: number }]
+  policyFirst: []
+  policyChanged: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

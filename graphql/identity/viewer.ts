@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import DataLoader from 'dataloader'
 import { env } from '#env.ts'
-import { isPastGuest, isService, rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
+import {
+  isPastGuest,
+  isService,
+  owesUsagePolicy,
+  rolesOfPerson,
+  spacesOfPerson,
+} from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { days, minutes, seconds } from '#graphql/time.ts'
@@ -41,7 +47,8 @@ const rightsVersion = sql`p."rightsVersion" || '/' || coalesce((select company."
 
 const personColumns = sql`
   p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."focusDays", p."focusFrom", p."focusTo", p."homeList", p."isPersonalised", p."pictureId",
-  ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${isService(sql`p.id`)} as "isService", ${spacesOfPerson(sql`p.id`)}`
+  ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${isService(sql`p.id`)} as "isService",
+  ${owesUsagePolicy(sql`p.id`)} as "owesUsagePolicy", ${spacesOfPerson(sql`p.id`)}`
 
 /** Neither ended, nor unused for too long, nor of somebody who has left. */
 const sessionLives = (): Sql => {

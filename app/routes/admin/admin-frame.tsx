@@ -22,6 +22,7 @@ const TABS = {
   '/admin/guests': 'tab.guests',
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',
+  '/admin/usage-policy': 'tab.usagePolicy',
   '/admin/imports': 'tab.imports',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
