@@ -50,6 +50,7 @@ export default [
     route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
     route('usage-policy', 'routes/usage-policy/usage-policy.tsx'),
+    route('settings/passkeys', 'routes/settings/passkeys.tsx'),
     route('settings/tokens', 'routes/settings/tokens.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),

@@ -176,6 +176,7 @@ export const places: Place[] = [
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
+  { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
   { name: 'tokens', who: 'mireille', at: '/settings/tokens' },
   { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },

@@ -196,6 +196,9 @@ type Plain = {
   tokensFull: [{ max: number }]
   policyFirst: []
   policyChanged: []
+  passkeyWrong: []
+  passkeyTaken: []
+  passkeysFull: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

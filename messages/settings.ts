@@ -69,6 +69,7 @@ type Plain = {
   'focus.to': []
   access: []
   'access.tokens': []
+  'access.passkeys': []
 }
 type Rich = {
   'sessions.times': [{ seen: ReactNode; since: ReactNode }]

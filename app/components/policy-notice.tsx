@@ -13,7 +13,7 @@ export default function PolicyNotice({ person }: { person: number }) {
   useHints(`person:${person}`, () => fetcher.load('/usage-policy'))
   if (fetcher.data?.isOwed === false) return null
   return (
-    <div className="policy-notice">
+    <section className="policy-notice" aria-label={t('title')}>
       <Notice
         tone="warn"
         action={
@@ -30,6 +30,6 @@ export default function PolicyNotice({ person }: { person: number }) {
       >
         {t('notice')}
       </Notice>
-    </div>
+    </section>
   )
 }

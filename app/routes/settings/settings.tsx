@@ -117,7 +117,8 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <Sessions sessions={loaderData.sessions} />
           <section className="settings-section" id="access">
             <h2>{t('access')}</h2>
-            <p>
+            <p className="cluster">
+              <LinkButton to="/settings/passkeys">{t('access.passkeys')}</LinkButton>
               <LinkButton to="/settings/tokens">{t('access.tokens')}</LinkButton>
             </p>
           </section>
