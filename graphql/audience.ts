@@ -35,6 +35,18 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
 export const isGuest = (personId: Sql): Sql =>
   sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId})`
 
+/** Is it a program with an account of its own? It never signs in, and owns nothing that somebody has to answer for. */
+export const isService = (personId: Sql): Sql =>
+  sql`exists (select 1 from "ServiceAccount" program where program."personId" = ${personId})`
+
+/** Has somebody not accepted the latest usage policy? A program accepts nothing: administrators answer for it. */
+export const owesUsagePolicy = (personId: Sql): Sql => sql`(
+  exists (select 1 from "UsagePolicy" latest
+    where latest.version = (select max(every.version) from "UsagePolicy" every) and latest.text <> ''
+      and not exists (select 1 from "UsagePolicyAcceptance" accepted
+        where accepted."personId" = ${personId} and accepted.version = latest.version))
+  and not ${isService(personId)})`
+
 /** Is this a guest whose time is over? A condition for whoever signs in. */
 export const isPastGuest = (personId: Sql): Sql =>
   sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId} and guest.until <= now())`
@@ -100,7 +112,7 @@ export const holdsRight = (personId: Sql, right: Right, spaceId: Sql): Sql => {
 /** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
 export const rolesOfPerson = (person: Sql): Sql => sql`(
   select coalesce(json_agg(json_build_object('role', held.role, 'spaceId', held."spaceId")), '[]'::json) from (
-    select case when ${isGuest(sql`${person}.id`)} then 'GUEST' else 'EMPLOYEE' end as role, null::int as "spaceId"
+    select case when ${isGuest(sql`${person}.id`)} then 'GUEST' when ${isService(sql`${person}.id`)} then 'SERVICE' else 'EMPLOYEE' end as role, null::int as "spaceId"
     union all select 'ADMINISTRATOR', null where ${person}.role = 'ADMIN'
     union all select g.role::text, g."spaceId" from "RoleGrant" g
       where g."personId" = ${person}.id and g.role <> 'ADMINISTRATOR' and g."endedAt" is null and (g.until is null or g.until > now())

@@ -24,7 +24,9 @@ import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
+import { usagePolicy } from './usage-policy/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -42,6 +44,8 @@ export const features: readonly Feature[] = [
   challenges,
   notifications,
   signIn,
+  tokens,
+  usagePolicy,
   search,
   experts,
   questions,

@@ -95,6 +95,12 @@ beforeAll(async () => {
         )
         insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
     await db.rows(sql`
+      insert into "ServiceAccount" ("personId", "createdById", "createdAt")
+      values (${(await makePerson(db)).id}, ${author.id}, now())`)
+    // Their texts are empty, so that nobody has to accept anything.
+    await db.rows(sql`
+      insert into "UsagePolicy" (version, text, "createdById", "createdAt") values (${i + 1}, '', ${author.id}, now())`)
+    await db.rows(sql`
       insert into "SearchAlias" (name, other, "spaceId", "addedById", "createdAt")
       values (${`hoist ${i}`}, ${`lift ${i}`}, ${cast.field.spaceId}, ${author.id}, now())`)
   }

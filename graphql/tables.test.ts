@@ -80,6 +80,9 @@ const READS: Record<string, Record<string, string>> = {
     BoardFollow: 'a muted board tells nothing',
     Event: 'events are delivered in the order they happened',
   },
+  tokens: {
+    ApiToken: 'identity asks it with each request; what its owner sees of it stands there',
+  },
   home: {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
     Comment: 'what is talked about now',
@@ -118,6 +121,10 @@ const WRITES: Record<string, Record<string, string>> = {
     IdempotencyKey: 'the nightly sweep of what has expired',
     RateLimit: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
+  },
+  tokens: {
+    ApiToken: 'its owner ends it where they see it',
+    Person: 'a program is a person who gets no mail',
   },
   posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },

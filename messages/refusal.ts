@@ -210,6 +210,15 @@ type Plain = {
   awayTooLong: [{ days: number }]
   filterName: []
   filterTaken: []
+  isService: []
+  purposeMissing: []
+  chooseOne: []
+  tokensFull: [{ max: number }]
+  policyFirst: []
+  policyChanged: []
+  passkeyWrong: []
+  passkeyTaken: []
+  passkeysFull: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
   fragment PersonCard on Person {
-    number name email title unit site about skills language timeZone pictureUrl hasLeft isViewer joinedAt role profileVersion
+    number name email title unit site about skills language timeZone pictureUrl hasLeft isService isViewer joinedAt role profileVersion
     phone chatUrl spokenLanguages awayUntil reportCount
     viewerCan { edit }
     declaredSkills { number name }
