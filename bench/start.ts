@@ -3,6 +3,10 @@ const named: Record<string, string> = {
   growth: './growth.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
+  aspects: './aspects.ts',
+  themes: './themes.ts',
+  tone: './tone.ts',
+  'train-tone': './train-tone-file.ts',
 }
 
 const [name = ''] = process.argv.slice(2)
