@@ -4,6 +4,7 @@ import { audit } from './audit/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
+import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { drafts } from './drafts/feature.ts'
 import { guests } from './guests/feature.ts'
@@ -42,4 +43,5 @@ export const features: readonly Feature[] = [
   imports,
   setup,
   invitations,
+  customers,
 ]

@@ -49,9 +49,11 @@ const ROLES = [
 const BEFORE_SIGN_IN: Record<string, string> = {
   acceptInvitation: 'the secret of an invitation, in a page’s browser',
   askForInvitation: 'the secret of a link; the invitation goes by mail',
+  askUs: 'nothing: it only takes in words, behind a limit for each network',
   beginSetUp: 'the secret of the set-up link, in a page’s browser, until there is an administrator',
   editCompany: 'an administrator, or until there is one the browser that began the set-up',
   makeFirstAdministrator: 'the browser that began the set-up, until there is an administrator',
+  replyByLink: 'the signed link of a customer’s own thread',
   useRecoveryLink: 'the secret of a recovery link, in a page’s browser',
 }
 const FORBIDDEN =

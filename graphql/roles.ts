@@ -21,6 +21,10 @@ export type Right =
   | 'SPONSOR_CHALLENGES'
   /** Works on customers' threads. */
   | 'ANSWER_CUSTOMERS'
+  /** Reads posts that are restricted: customers' threads. */
+  | 'READ_RESTRICTED'
+  /** Sees customers' names and addresses. */
+  | 'SEE_CUSTOMER_DATA'
 
 const CHANGES: ReadonlySet<Right> = new Set([
   'MAKE_SPACES',
@@ -45,7 +49,11 @@ export const ROLES = {
   EMPLOYEE: { rights: ['READ_COMPANY', 'MAKE_SPACES'], isOfSpace: false },
   GUEST: { rights: [], isOfSpace: false },
   SPONSOR: { rights: ['SPONSOR_CHALLENGES'], isOfSpace: true },
-  PRODUCT_TEAM: { rights: ['ANSWER_CUSTOMERS'], isOfSpace: true },
+  PRODUCT_TEAM: { rights: ['ANSWER_CUSTOMERS', 'READ_RESTRICTED'], isOfSpace: true },
+  SUPPORT: {
+    rights: ['ANSWER_CUSTOMERS', 'READ_RESTRICTED', 'SEE_CUSTOMER_DATA'],
+    isOfSpace: true,
+  },
   MODERATOR: { rights: ['MODERATE'], isOfSpace: true },
   AUDITOR: { rights: ['READ_ADMINISTRATION'], isOfSpace: false },
   ADMINISTRATOR: {
@@ -59,6 +67,7 @@ export type RoleName = keyof typeof ROLES
 export const GRANTED_ROLES = [
   'SPONSOR',
   'PRODUCT_TEAM',
+  'SUPPORT',
   'MODERATOR',
   'AUDITOR',
   'ADMINISTRATOR',

@@ -26,6 +26,12 @@ type Plain = {
   'space.other': []
   'person.one': []
   'person.other': []
+  'customer-thread.one': []
+  'customer-thread.other': []
+  'customer-thread.yours': []
+  'customer-thread.another': []
+  'customer-thread.heading.yours': []
+  'customer-thread.heading.followed': []
 }
 
 export const kindsMessages = await catalogue<Plain>('kinds', {
