@@ -62,7 +62,9 @@ function featuresOf(texts: readonly ReadText[]): Features {
 
 function vectorOf({ phrases, measures }: ReadText, source: string, { ids }: Features): Vector {
   const known = [...phrases].map((phrase) => ids.get(phrase)).filter((id) => id !== undefined)
-  const entries = measures.map((value, at) => [at, value] as const).filter(([, value]) => value !== 0)
+  const entries = measures
+    .map((value, at) => [at, value] as const)
+    .filter(([, value]) => value !== 0)
   entries.push([measures.length + SOURCES.indexOf(source), 1])
   entries.push(...known.map((id) => [id, phraseShare(known.length)] as const))
   return {

@@ -12,6 +12,7 @@ import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
@@ -44,4 +45,5 @@ export const features: readonly Feature[] = [
   setup,
   invitations,
   customers,
+  insights,
 ]

@@ -314,7 +314,7 @@ describe('A text of twice the length takes at most about twice the time', () => 
 })
 
 const root = join(import.meta.dirname, '..')
-const sources = ['graphql', 'search', 'app', 'messages/engine']
+const sources = ['graphql', 'search', 'language', 'app', 'messages/engine']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(folder, name),

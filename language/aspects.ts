@@ -1,9 +1,9 @@
 // What customers speak of: names that stand beside something good or bad in several texts, such as "battery life". Linear in the
 // length of all texts.
 import { COPULAS, DETERMINERS, NO_NAMES } from './small-words.ts'
-import { readEnglish } from './tone/packed.ts'
-import { NEGATIONS, STRONGER, WEAKER } from './tone/marks.ts'
 import { languageOfTokens, turnsOf, wordListOf } from './tone/languages.ts'
+import { NEGATIONS, STRONGER, WEAKER } from './tone/marks.ts'
+import { readEnglish } from './tone/packed.ts'
 import { type Token, toneTokens } from './tone/tone-tokens.ts'
 import type { WordList } from './tone/valences.ts'
 
@@ -100,10 +100,7 @@ function countNames(text: string, seen: Map<string, Seen>): void {
     const last = isPair ? at + 1 : at
     count(stemOfName(token.text), standsLikeName(tokens, at, last, words))
     if (isPair)
-      count(
-        `${token.text} ${stemOfName(next.text)}`,
-        standsLikeName(tokens, at, at + 1, words),
-      )
+      count(`${token.text} ${stemOfName(next.text)}`, standsLikeName(tokens, at, at + 1, words))
   })
   for (const [name, { places, likeName }] of here) {
     const entry = seen.get(name) ?? { texts: 0, places: 0, likeName: 0 }
@@ -127,7 +124,8 @@ export function aspectsOf(
   const isFrequent = (name: string, { texts: count, places, likeName }: Seen) =>
     count >= fewest &&
     likeName / places >= nameShare &&
-    (!name.includes(' ') || count >= PAIR_SHARE * (seen.get(stemOfName(name.split(' ')[0] ?? ''))?.texts ?? 0))
+    (!name.includes(' ') ||
+      count >= PAIR_SHARE * (seen.get(stemOfName(name.split(' ')[0] ?? ''))?.texts ?? 0))
   return [...seen]
     .filter(([name, entry]) => isFrequent(name, entry))
     .map(([name, { texts: count }]) => ({ name, texts: count }))

@@ -55,7 +55,7 @@ export const customerOn = async (
   ...(await customerLoader(context).load(id)),
   isMasked: !canSeeData(signedIn(context).viewer, spaceId),
 })
-const Customer = builder.objectRef<SeenCustomer>('Customer').implement({
+export const Customer = builder.objectRef<SeenCustomer>('Customer').implement({
   description:
     'Somebody outside who wrote. Name and addresses are masked for those whose role does not see them.',
   fields: (t) => ({

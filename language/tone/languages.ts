@@ -12,7 +12,13 @@ export const LANGUAGES = ['en', 'de', 'fr', 'es', 'nl'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** What people of the language write: good and bad words, the beginnings of longer ones ending in "*". */
-export type ToneWords = { good: string; bad: string; negations: string; stronger: string; weaker: string }
+export type ToneWords = {
+  good: string
+  bad: string
+  negations: string
+  stronger: string
+  weaker: string
+}
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -98,7 +104,10 @@ function byTonesWords(tokens: readonly Token[]): Language {
     const list = wordListOf(language)
     const count = known(
       (text) =>
-        negations.has(text) || stronger.has(text) || weaker.has(text) || list.get(text) !== undefined,
+        negations.has(text) ||
+        stronger.has(text) ||
+        weaker.has(text) ||
+        list.get(text) !== undefined,
     )
     if (count > most) {
       best = language

@@ -34,7 +34,9 @@ function textToBytes(text: string): Int8Array {
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-export function packList(list: ReadonlyMap<string, number>): Pick<PackedTone, 'listWords' | 'listValences'> {
+export function packList(
+  list: ReadonlyMap<string, number>,
+): Pick<PackedTone, 'listWords' | 'listValences'> {
   const words = [...list.keys()].sort()
   return {
     listWords: words.join(BETWEEN),

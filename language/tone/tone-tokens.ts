@@ -2,7 +2,7 @@
 
 /** Emoticons and emoji stay whole; addresses, people and numbers become one piece each. */
 const PIECE =
-  /https?:\/\/\S+|www\.\S+|@\w+|[<>]?[:;=8xX][-'^o]?[)(\]\[dDpP/\\|*3}{@oO]+(?!\w)|<3+|\p{Extended_Pictographic}|[\p{L}]+(?:['’][\p{L}]+)*|\d[\d.,:%]*|[!?]+|\.{2,}|[.,;:()\n-]/gu
+  /https?:\/\/\S+|www\.\S+|@\w+|[<>]?[:;=8xX][-'^o]?[)(\][dDpP/\\|*3}{@oO]+(?!\w)|<3+|\p{Extended_Pictographic}|[\p{L}]+(?:['’][\p{L}]+)*|\d[\d.,:%]*|[!?]+|\.{2,}|[.,;:()\n-]/gu
 
 export type Token = {
   /** In lower case, repeated letters at most twice. */
@@ -20,7 +20,7 @@ export const MAX_TONE_CHARACTERS = 20_000
 const lessRepeated = (word: string): string => word.replace(/(.)\1{2,}/gu, '$1$1')
 
 function kindOf(piece: string): Token['kind'] {
-  if (/^\p{L}/u.test(piece) && !/^[xX][-'^o]?[)(\]\[dDpP/\\|*3}{@]+$/.test(piece)) return 'word'
+  if (/^\p{L}/u.test(piece) && !/^[xX][-'^o]?[)(\][dDpP/\\|*3}{@]+$/.test(piece)) return 'word'
   if (/^(?:[.,;:()\n-]|\.{2,})$/.test(piece)) return 'end'
   if (/^(?:[!?]+|\d.*|https?:.*|www\..*|@.*)$/.test(piece)) return 'sign'
   return 'face'
@@ -47,7 +47,11 @@ export function toneTokens(text: string): Token[] {
       from: match.index,
       to: match.index + piece.length,
       kind,
-      isShouted: kind === 'word' && piece.length > 2 && piece === piece.toUpperCase() && piece !== piece.toLowerCase(),
+      isShouted:
+        kind === 'word' &&
+        piece.length > 2 &&
+        piece === piece.toUpperCase() &&
+        piece !== piece.toLowerCase(),
     })
   }
   return tokens

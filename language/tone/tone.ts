@@ -1,7 +1,8 @@
 // The tone of a text, and the words that caused it. English by the trained model, other languages by their word lists.
-import { measuresOf, phrasesOf } from './tone-features.ts'
+
 import { type Language, languageOfTokens, turnsOf, wordListOf } from './languages.ts'
 import { type EnglishTone, readEnglish } from './packed.ts'
+import { measuresOf, phrasesOf } from './tone-features.ts'
 import { type Token, toneTokens } from './tone-tokens.ts'
 import { valencesOf } from './valences.ts'
 
