@@ -82,7 +82,17 @@ describe('the folders tell the architecture', () => {
   })
 
   test('what only tests read is imported by tests alone', () => {
-    const wrong = ['app', 'graphql', 'language', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'demo',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .concat('server.ts')
       .filter((path) => !/\.test\.tsx?$/.test(path))
@@ -133,7 +143,17 @@ describe('the folders tell the architecture', () => {
   })
 
   test('no file has a name that says nothing', () => {
-    const wrong = ['app', 'graphql', 'language', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'demo',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .filter((path) => FORBIDDEN.test(path))
     expect(wrong, 'name a file after what it does').toEqual([])
@@ -255,7 +275,17 @@ describe('who may import whom', () => {
   })
 
   test('nobody climbs out of a folder with ../', () => {
-    const wrong = ['app', 'graphql', 'language', 'messages', 'prisma', 'search', 'e2e', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'e2e',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .filter((path) => importsOf(path).some((wanted) => wanted.startsWith('../')))
     expect(wrong, 'write ./x for the same folder and #folder/x for anything else').toEqual([])
