@@ -17,6 +17,10 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
+  // For customers, who have no account.
+  route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('your-message/:token', 'routes/customers/your-message.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
@@ -38,6 +42,12 @@ export default [
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
+    route('customers', 'routes/customers/inbox.tsx'),
+    route('customers/heard', 'routes/customers/heard.tsx'),
+    route('customers/channels', 'routes/customers/channels.tsx'),
+    route('customers/channels/new', 'routes/customers/new-channel.tsx'),
+    route('customers/channels/:slug', 'routes/customers/channel.tsx'),
+    route('customers/:number', 'routes/customers/thread.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),

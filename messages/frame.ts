@@ -13,6 +13,7 @@ type Plain = {
   'place.home': []
   'place.ideas': []
   'place.challenges': []
+  'place.customers': []
   'place.spaces': []
   'place.people': []
   'boards.followed': []

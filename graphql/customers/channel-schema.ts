@@ -1,5 +1,6 @@
 // Channels, voices and saved replies as the API shows them, and their mutations.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { Calendar } from '#graphql/clocks/schema.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -137,7 +138,8 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
       description: 'Origins of web sites that may show its form.',
     }),
     version: t.exposeInt('version', { description: 'Goes up with each change.' }),
-    calendarNumber: t.int({
+    calendar: t.field({
+      type: Calendar,
       nullable: true,
       description: 'The calendar of its hours; null: the company’s default.',
       resolve: async ({ firstPolicyId }, _, context) =>
@@ -234,18 +236,20 @@ const ChannelInput = builder.inputType('CustomerChannelInput', {
     address: t.string({ description: 'Of a mail channel.' }),
     outUrl: t.string({ description: 'Of a webhook.' }),
     sites: t.stringList({ description: 'Origins, like https://example.com.' }),
-    calendarId: t.int(),
+    calendarId: t.id({ description: 'The company’s default without.' }),
     firstHours: t.int(),
     nextHours: t.int(),
     rightHours: t.int(),
     reviewHours: t.int(),
   }),
 })
-type Given = { ownerId?: string | number | null } & Record<string, unknown>
-const settingsOf = ({ ownerId, ...input }: Given) =>
+type Id = string | number | null
+type Given = { ownerId?: Id; calendarId?: Id } & Record<string, unknown>
+const settingsOf = ({ ownerId, calendarId, ...input }: Given) =>
   ({
     ...Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)),
     ...(ownerId ? { ownerId: numberOf(ownerId, 'Person', 'ownerId') } : {}),
+    ...(calendarId ? { calendarId: numberOf(calendarId, 'Calendar', 'calendarId') } : {}),
   }) as never
 const again = async (context: Context, id: number): Promise<ChannelRow> => {
   const [row] = await channelsByIds(context.db, [id])

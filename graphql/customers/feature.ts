@@ -12,6 +12,7 @@ import { ThreadChanges } from './fragments.ts'
 import { sendMessageJob, sweepJob } from './jobs.ts'
 import { freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
 import { STATES } from './limits.ts'
+import { threadsOwedBy } from './owed.ts'
 import type { ThreadRow } from './queries.ts'
 import { CustomerThread } from './schema.ts'
 import { statesNow, threadExtras } from './search.ts'
@@ -55,6 +56,7 @@ export const customers = feature({
         since: ({ stateAt }: ThreadRow) => stateAt,
         now: statesNow,
       },
+      owed: threadsOwedBy,
       searchExtras: threadExtras,
       live: ThreadChanges,
     }),

@@ -77,10 +77,7 @@ beforeAll(async () => {
   const { number, slug } = made.makeCustomerChannel
   channel = slug
   await cleo.ask(
-    'mutation($id: ID!) { switchCustomerChannel(channelId: $id, on: true) { isOn } }'.replace(
-      'on:',
-      'isOn:',
-    ),
+    'mutation($id: ID!) { switchCustomerChannel(channelId: $id, isOn: true) { isOn } }',
     {
       id: number,
     },
