@@ -15,7 +15,7 @@ import { readTrainingTones, TONE_BEGINS, type ToneExample } from './tone-collect
 import { readToneWords } from './tone-words.ts'
 
 /** A phrase stands in so many texts, and so many phrases are kept, those that weigh most. */
-const FEWEST_TEXTS = 5
+const MIN_TEXTS = 5
 const MAX_PHRASES = 16_000
 const PASSES = 7
 /** How much a text of each collection counts: pros and cons know no neutral, films hardly any. */
@@ -56,7 +56,7 @@ function featuresOf(texts: readonly ReadText[]): Features {
   const measures = texts[0]?.measures.length ?? 0
   const ids = new Map<string, number>()
   for (const [phrase, count] of seenIn)
-    if (count >= FEWEST_TEXTS) ids.set(phrase, measures + SOURCES.length + ids.size)
+    if (count >= MIN_TEXTS) ids.set(phrase, measures + SOURCES.length + ids.size)
   return { ids, measures }
 }
 

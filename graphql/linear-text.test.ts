@@ -128,6 +128,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   piecesOf: (text) => piecesOf(text, 2, 5),
   proposeTheme: (text) => themes.propose(text),
   readTone: (text) => readTone(text),
+  readEnglishTone: (text) => readTone(text, 'en'),
   readGermanTone: (text) => readTone(text, 'de'),
   toneTokens,
   stemOfName,

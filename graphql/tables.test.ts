@@ -64,6 +64,18 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'the members of its space are asked; who may sponsor there',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  insights: {
+    Customer: 'insights count distinct people, of merged customers one',
+    CustomerThread:
+      'a quote is seen by those who see its thread; figures of threads are counted in one statement',
+    CustomerMessage:
+      'quotes, tones and aspects are of messages; the moment and the words are theirs',
+    CustomerDraft:
+      'what is being written for a customer is not drafted twice; who wrote the first answer',
+    Idea: 'the chain shows what is in use',
+    StatusChange: 'the chain shows since when it is in use',
+    ChallengeEntry: 'the chain leads from an idea to the challenge it was entered in',
+  },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',

@@ -14,7 +14,7 @@ export type Emerging = {
 }
 
 /** Fewer people are no theme yet, however new they are. */
-const FEWEST_PEOPLE = 3
+const MIN_PEOPLE = 3
 /** By chance once in so many weeks or less often. */
 const RARE = 20
 /** A theme that nobody has ever named is expected by this many people a week. */
@@ -35,7 +35,7 @@ export function chanceOf(people: number, usual: number): number {
 export function emergingIn(weeks: Weeks): Emerging | null {
   const people = weeks.at(-1) ?? 0
   const history = weeks.slice(0, -1)
-  if (people < FEWEST_PEOPLE) return null
+  if (people < MIN_PEOPLE) return null
   const usual =
     history.length === 0 ? 0 : history.reduce((sum, one) => sum + one, 0) / history.length
   const chance = chanceOf(people, Math.max(usual, LEAST_USUAL))

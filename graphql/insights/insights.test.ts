@@ -233,7 +233,7 @@ describe('a theme', () => {
     const email = 'a.mertens@example.com'
     const first = await hear('It hums below zero, every night.', email)
     const second = await hear('It still hums below zero. Nobody calls.', email)
-    const other = await hear('Hum below zero, house next door.')
+    const other = await hear('Hum below zero, flat next door.')
     const quotes = [
       await capture(first.message, 'hums below zero', { theme: 'Hum below zero' }),
       await capture(first.message, 'every night', { theme: 'hum BELOW zero' }),

@@ -17,9 +17,9 @@ const MAX_MESSAGES = 20_000
 const MAX_EXAMPLES = 5_000
 const MAX_PROPOSED = 500
 /** A theme has so many quotes before it is proposed. */
-const FEWEST_QUOTES = 2
+const MIN_QUOTES = 2
 /** A proposal is this far ahead of the next theme. */
-export const FEWEST_LEAD = 0.1
+export const MIN_LEAD = 0.1
 
 /** The classifier learns anew a moment after the last change. */
 export const queueProposals = (tx: Tx): void =>
@@ -123,7 +123,7 @@ export async function proposeThemes(db: Db): Promise<number> {
     join "InsightTheme" t on t.id = i."themeId" order by i.id desc limit ${MAX_EXAMPLES}`)
   const counts = new Map<number, number>()
   for (const { theme } of examples) counts.set(theme, (counts.get(theme) ?? 0) + 1)
-  const known = examples.filter(({ theme }) => (counts.get(theme) ?? 0) >= FEWEST_QUOTES)
+  const known = examples.filter(({ theme }) => (counts.get(theme) ?? 0) >= MIN_QUOTES)
   const open = await db.rows<{ id: number; text: string }>(sql`
     select i.id, i.verbatim || ' ' || i.note as text from "Insight" i where i."themeId" is null
     order by i.id desc limit ${MAX_PROPOSED}`)
@@ -134,7 +134,7 @@ export async function proposeThemes(db: Db): Promise<number> {
   )
   const rows = open.map(({ id, text }) => {
     const proposal = model.propose(text)
-    const isClear = proposal !== undefined && proposal.lead >= FEWEST_LEAD
+    const isClear = proposal !== undefined && proposal.lead >= MIN_LEAD
     return {
       id,
       theme: isClear ? Number(proposal.name) : null,

@@ -151,8 +151,8 @@ export const weeksOf = (
     from ${seenInsights(viewer)} where ${rootOf} = any(${[...themeIds]}::int[]) and m.at >= ${since}
     group by 1, 2 order by 1, 2`)
 
-export type MergedRow = { id: number; name: string; intoId: number; at: Date }
-/** Themes that were merged into others. */
+export type MergedRow = { id: number; name: string; intoId: number | null; at: Date | null }
+/** Themes that were merged into others, with when. */
 export const mergedInto = (db: Db, ids: readonly number[]): Promise<MergedRow[]> =>
   db.rows<MergedRow>(sql`
     select id, name, "mergedIntoId" as "intoId", "mergedAt" as at from "InsightTheme"

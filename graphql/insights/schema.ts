@@ -221,7 +221,7 @@ const MergedTheme = builder.objectRef<MergedRow>('MergedTheme').implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number.' }),
     name: t.exposeString('name', { description: 'How it was called.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was merged.' }),
+    at: t.expose('at', { type: 'DateTime', nullable: true, description: 'When it was merged.' }),
   }),
 })
 const linkLoader = loaderOf<number, LinkRow[]>(async (ids, context) => {

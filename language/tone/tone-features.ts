@@ -26,74 +26,97 @@ function steps(value: number, bounds: readonly number[]): number[] {
 }
 const share = (sum: number): number => sum / Math.sqrt(sum * sum + 15)
 
-/** What the word list says of the whole text, and how it is written: the same numbers in the same order for every text. */
-export function measuresOf(tokens: readonly Token[], { valences, isNegated }: Said): number[] {
-  let good = 0
-  let bad = 0
-  let goods = 0
-  let bads = 0
-  let best = 0
-  let worst = 0
-  let last = 0
-  let faces = 0
-  let afterContrast = 0
-  let hasContrast = false
-  const counts = { negations: 0, stronger: 0, unreal: 0, own: 0, shouted: 0, words: 0, turned: 0 }
-  const seen = new Set<string>()
-  tokens.forEach((token, at) => {
+type Sums = Record<
+  | 'good'
+  | 'bad'
+  | 'goods'
+  | 'bads'
+  | 'best'
+  | 'worst'
+  | 'last'
+  | 'faces'
+  | 'afterContrast'
+  | 'contrasts'
+  | 'turned',
+  number
+>
+/** What the word list says of the text in sums. */
+function sumsOf(tokens: readonly Token[], { valences, isNegated }: Said): Sums {
+  const sums: Sums = {
+    good: 0,
+    bad: 0,
+    goods: 0,
+    bads: 0,
+    best: 0,
+    worst: 0,
+    last: 0,
+    faces: 0,
+    afterContrast: 0,
+    contrasts: 0,
+    turned: 0,
+  }
+  tokens.forEach(({ kind, text }, at) => {
     const valence = valences[at] as number
-    if (valence > 0) {
-      good += valence
-      goods++
-    } else if (valence < 0) {
-      bad -= valence
-      bads++
+    if (CONTRASTS.has(text)) {
+      sums.contrasts++
+      sums.afterContrast = 0
     }
-    best = Math.max(best, valence)
-    worst = Math.min(worst, valence)
-    if (valence !== 0) last = valence
-    if (token.kind === 'face') faces += Math.sign(valence)
-    if (CONTRASTS.has(token.text)) {
-      hasContrast = true
-      afterContrast = 0
-    }
-    afterContrast += valence
-    if (token.kind === 'word') counts.words++
-    if (NEGATIONS.has(token.text)) counts.negations++
-    if (STRONGER.has(token.text)) counts.stronger++
-    if (UNREAL.has(token.text)) counts.unreal++
-    if (OWN.has(token.text)) counts.own++
-    if (token.isShouted) counts.shouted++
-    if (isNegated[at] && valence !== 0) counts.turned++
-    if (token.kind === 'sign') seen.add(token.text)
+    if (valence === 0) return
+    sums[valence > 0 ? 'good' : 'bad'] += Math.abs(valence)
+    sums[valence > 0 ? 'goods' : 'bads']++
+    sums.best = Math.max(sums.best, valence)
+    sums.worst = Math.min(sums.worst, valence)
+    sums.last = valence
+    sums.afterContrast += valence
+    if (kind === 'face') sums.faces += Math.sign(valence)
+    if (isNegated[at]) sums.turned++
   })
-  const sum = good - bad
-  const perWord = sum / Math.max(3, counts.words)
+  return sums
+}
+
+/** How it is written, each as a share of what counts at most. */
+function mannerOf(tokens: readonly Token[], turned: number): number[] {
+  const upTo = (most: number, count: number) => Math.min(most, count) / most
+  const among = (words: ReadonlySet<string>) => tokens.filter(({ text }) => words.has(text)).length
+  const signs = new Set(tokens.filter(({ kind }) => kind === 'sign').map(({ text }) => text))
+  const has = (...texts: string[]) => (texts.some((text) => signs.has(text)) ? 1 : 0)
+  return [
+    upTo(3, among(NEGATIONS)),
+    upTo(3, among(STRONGER)),
+    upTo(3, among(UNREAL)),
+    upTo(3, among(OWN)),
+    upTo(3, tokens.filter(({ isShouted }) => isShouted).length),
+    upTo(2, turned),
+    upTo(40, wordCount(tokens)),
+    has('<url>'),
+    has('<user>'),
+    has('!', '<!!>'),
+    has('?', '<?!>'),
+  ]
+}
+const wordCount = (tokens: readonly Token[]): number =>
+  tokens.filter(({ kind }) => kind === 'word').length
+
+/** What the word list says of the whole text, and how it is written: the same numbers in the same order for every text. */
+export function measuresOf(tokens: readonly Token[], said: Said): number[] {
+  const sums = sumsOf(tokens, said)
+  const sum = sums.good - sums.bad
+  const perWord = sum / Math.max(3, wordCount(tokens))
   return [
     share(sum),
-    share(good),
-    share(bad),
-    best / 4,
-    worst / 4,
-    last / 4,
-    Math.min(3, goods) / 3,
-    Math.min(3, bads) / 3,
-    Math.sign(faces),
-    hasContrast ? share(afterContrast) : 0,
-    hasContrast ? 1 : 0,
+    share(sums.good),
+    share(sums.bad),
+    sums.best / 4,
+    sums.worst / 4,
+    sums.last / 4,
+    Math.min(3, sums.goods) / 3,
+    Math.min(3, sums.bads) / 3,
+    Math.sign(sums.faces),
+    sums.contrasts > 0 ? share(sums.afterContrast) : 0,
+    sums.contrasts > 0 ? 1 : 0,
     Math.max(-1, Math.min(1, perWord)),
-    goods > 0 && bads > 0 ? 1 : 0,
-    Math.min(3, counts.negations) / 3,
-    Math.min(3, counts.stronger) / 3,
-    Math.min(3, counts.unreal) / 3,
-    Math.min(3, counts.own) / 3,
-    Math.min(3, counts.shouted) / 3,
-    Math.min(2, counts.turned) / 2,
-    Math.min(40, counts.words) / 40,
-    seen.has('<url>') ? 1 : 0,
-    seen.has('<user>') ? 1 : 0,
-    seen.has('!') || seen.has('<!!>') ? 1 : 0,
-    seen.has('?') || seen.has('<?!>') ? 1 : 0,
+    sums.goods > 0 && sums.bads > 0 ? 1 : 0,
+    ...mannerOf(tokens, sums.turned),
     ...steps(share(sum), [-0.7, -0.45, -0.2, -0.01, 0.01, 0.2, 0.45, 0.7]),
     ...steps(perWord, [-0.4, -0.15, -0.01, 0.01, 0.15, 0.4]),
   ]

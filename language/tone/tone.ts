@@ -21,7 +21,7 @@ export type ToneReading = {
 
 const MAX_CAUSES = 5
 /** Fewer phrases than that do not weigh more each. */
-const FEWEST_PHRASES = 4
+const MIN_PHRASES = 4
 
 let kept: EnglishTone | undefined
 const english = (): EnglishTone => {
@@ -30,7 +30,7 @@ const english = (): EnglishTone => {
 }
 
 /** How much a phrase of a text counts in the model, by how many phrases of the text it knows. */
-export const phraseShare = (known: number): number => 1 / Math.sqrt(Math.max(FEWEST_PHRASES, known))
+export const phraseShare = (known: number): number => 1 / Math.sqrt(Math.max(MIN_PHRASES, known))
 
 /** Scores of upset and glad, against neutral. */
 function scoresOf(tokens: readonly Token[], model: EnglishTone): [number, number] {
