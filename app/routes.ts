@@ -17,6 +17,10 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
+  // For customers, who have no account.
+  route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('your-message/:token', 'routes/customers/your-message.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
@@ -47,6 +51,12 @@ export default [
     route('questions/new', 'routes/questions/new-question.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
+    route('customers', 'routes/customers/inbox.tsx'),
+    route('customers/heard', 'routes/customers/heard.tsx'),
+    route('customers/channels', 'routes/customers/channels.tsx'),
+    route('customers/channels/new', 'routes/customers/new-channel.tsx'),
+    route('customers/channels/:slug', 'routes/customers/channel.tsx'),
+    route('customers/:number', 'routes/customers/thread.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),

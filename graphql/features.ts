@@ -4,6 +4,7 @@ import { audit } from './audit/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
+import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
@@ -13,6 +14,7 @@ import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
 import { notifications } from './notifications/feature.ts'
@@ -56,4 +58,6 @@ export const features: readonly Feature[] = [
   imports,
   setup,
   invitations,
+  customers,
+  insights,
 ]

@@ -10,6 +10,11 @@ import { tagsIn } from '#app/routes/ideas/idea-text.ts'
 import { wordDiff } from '#app/routes/ideas/word-diff.ts'
 import { mentionAt } from '#app/ui/markdown-marks.ts'
 import { wordsIn } from '#graphql/search/aliases.ts'
+import { aspectsIn, aspectsOf, stemOfName } from '#language/aspects.ts'
+import { ThemeModel } from '#language/themes.ts'
+import { wordsOf as modelWords, piecesOf } from '#language/tokens.ts'
+import { readTone } from '#language/tone/tone.ts'
+import { toneTokens } from '#language/tone/tone-tokens.ts'
 import { withoutCredentials } from '#log.ts'
 import { acceptedLanguage } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
@@ -54,10 +59,17 @@ import { minuteOf } from './time.ts'
 const nobody: Db = { rows: async () => [], first: async () => undefined }
 const named = [{ id: 1, name: 'Ann Lee' }]
 
+const themes = await ThemeModel.train([
+  { text: 'the card', name: 'card' },
+  { text: 'the rate', name: 'rate' },
+])
+
 /** The functions by their names. What they refuse is caught by the test. */
 const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   acceptedLanguage,
   bytesOf: (text) => bytesOf(text, 'UTF-8'),
+  aspectsIn: (text) => aspectsIn(text, new Set(['card'])),
+  aspectsOf: (text) => aspectsOf([text]),
   cleanName,
   countOf,
   delimiterOf,
@@ -114,6 +126,14 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   toPlainText,
   withoutCredentials,
   withoutHighlights,
+  modelWords,
+  piecesOf: (text) => piecesOf(text, 2, 5),
+  proposeTheme: (text) => themes.propose(text),
+  readTone: (text) => readTone(text),
+  readEnglishTone: (text) => readTone(text, 'en'),
+  readGermanTone: (text) => readTone(text, 'de'),
+  toneTokens,
+  stemOfName,
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
@@ -318,7 +338,7 @@ describe('A text of twice the length takes at most about twice the time', () => 
 })
 
 const root = join(import.meta.dirname, '..')
-const sources = ['graphql', 'search', 'app', 'messages/engine']
+const sources = ['graphql', 'search', 'language', 'app', 'messages/engine']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(folder, name),

@@ -15,10 +15,12 @@ export const ROLE_OUTCOMES = [
   'MEMBER',
   'SPONSOR',
   'PRODUCT_TEAM',
+  'SUPPORT',
   'MODERATOR',
   'AUDITOR',
   'NO_SPONSOR',
   'NO_PRODUCT_TEAM',
+  'NO_SUPPORT',
   'NO_MODERATOR',
   'NO_AUDITOR',
 ] as const

@@ -72,6 +72,17 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'answers are comments: how many there are, and which one is accepted',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
+  insights: {
+    Customer: 'insights count distinct people, of merged customers one',
+    CustomerThread:
+      'a quote is seen by those who see its thread; figures of threads are counted in one statement',
+    CustomerMessage:
+      'quotes, tones and aspects are of messages; the moment and the words are theirs',
+    CustomerDraft:
+      'what is being written for a customer is not drafted twice; who wrote the first answer',
+    Idea: 'the chain shows what is in use',
+    StatusChange: 'the chain shows since when it is in use',
+    ChallengeEntry: 'the chain leads from an idea to the challenge it was entered in',
   },
   notifications: {
     PostFollow: 'a muted post tells nothing',

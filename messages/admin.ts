@@ -175,6 +175,7 @@ type Plain = {
   'roles.none': [{ name: string }]
   'roles.SPONSOR': []
   'roles.PRODUCT_TEAM': []
+  'roles.SUPPORT': []
   'roles.MODERATOR': []
   'roles.AUDITOR': []
   'roles.ADMINISTRATOR': []

@@ -35,6 +35,10 @@ type NewPost = Words & {
   /** Whose draft it was, and where it was kept: it is sent now. */
   drafterId: number
   draftPlace: string
+  /** Known by a name that is no person's here. */
+  authorName?: string
+  /** Only those whose role reads such posts and those who are invited see it. */
+  isRestricted?: boolean
 }
 
 /** Tags are compared as written in lower case; twice the same is once. */
@@ -45,10 +49,11 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { sealed = null } = post
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", title, body, "bodyHtml",
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "authorName", "isRestricted", title, body, "bodyHtml",
         summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
+        ${post.authorName ?? null}::text, ${post.isRestricted ?? false},
         ${post.title}, ${post.body}, ${toHtml(post.body, post.named, post.fileIds)},
         ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
