@@ -9,6 +9,7 @@ import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
+import { addCustomers } from './customers.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { People } from './people.ts'
@@ -47,6 +48,7 @@ export function planCompany(now: Date): Acts {
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addChallenges(acts, company.challenges)
+  addCustomers(acts)
   addVisits(acts)
   return acts
 }

@@ -49,6 +49,7 @@ const SPACE = 'changes a space or a board, and knows no post'
 const OTHERS = 'is done by those who answer for a board, under their own names'
 const MERGE = 'moves supporters and followers, of whom the sealed author is none'
 const SAME = 'does the same as another one that is done here'
+const CUSTOMERS = 'customers’ threads are never sealed'
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
   addMember: SPACE,
@@ -102,6 +103,33 @@ const NOT_DONE: Record<string, string> = {
   switchSignInProvider: PERSON,
   unlinkAccount: PERSON,
   acceptInvitation: COMPANY,
+  approveCustomerDraft: CUSTOMERS,
+  askForReview: CUSTOMERS,
+  askUs: CUSTOMERS,
+  assignCustomerThreads: CUSTOMERS,
+  discardCustomerDraft: CUSTOMERS,
+  editCustomerChannel: CUSTOMERS,
+  endCustomerVoice: CUSTOMERS,
+  grantCustomerVoice: CUSTOMERS,
+  inviteToCustomerThread: CUSTOMERS,
+  makeCustomerChannel: CUSTOMERS,
+  markCustomerSpam: CUSTOMERS,
+  mergeCustomers: CUSTOMERS,
+  moveCustomerThread: CUSTOMERS,
+  noteHeard: CUSTOMERS,
+  noteOnDraft: CUSTOMERS,
+  rateCustomerThread: CUSTOMERS,
+  removeCustomerReply: CUSTOMERS,
+  renewChannelSecret: CUSTOMERS,
+  replyByLink: CUSTOMERS,
+  saveCustomerAnswer: CUSTOMERS,
+  saveCustomerReply: CUSTOMERS,
+  sendCustomerDraft: CUSTOMERS,
+  settleDraftNote: CUSTOMERS,
+  snoozeCustomerThreads: CUSTOMERS,
+  switchCustomerChannel: CUSTOMERS,
+  undoCustomerSend: CUSTOMERS,
+  unmergeCustomer: CUSTOMERS,
   askForInvitation: COMPANY,
   beginSetUp: COMPANY,
   dismissCheckList: PERSON,

@@ -85,6 +85,7 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
+  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
@@ -119,6 +120,9 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
+  },
+  customers: {
+    Post: 'a thread is a post: it was active when a message came or left',
   },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',

@@ -8,7 +8,7 @@ import { decryptSecret } from '#graphql/seal.ts'
 import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { channelBySlug } from './channel-queries.ts'
+import { channelBySlug, takesIn } from './channel-queries.ts'
 import { openForm } from './service.ts'
 import { takeEvent } from './webhook.ts'
 import { isSigned, secretPurpose } from './webhook-signature.ts'
@@ -30,7 +30,7 @@ const secretOf = async (channelId: number): Promise<string | null> => {
 async function takeIntake(request: Request, response: Response): Promise<void> {
   const body = request.body as Buffer
   const channel = await channelBySlug(db, String(request.params.channel))
-  const secret = channel?.kind === 'WEBHOOK' && channel.isOn ? await secretOf(channel.id) : null
+  const secret = channel?.kind === 'WEBHOOK' && takesIn(channel) ? await secretOf(channel.id) : null
   const header = request.get('atrium-signature') ?? ''
   const now = Math.floor(Date.now() / 1_000)
   if (!channel || !secret || !Buffer.isBuffer(body) || !isSigned(secret, header, body, now))

@@ -4,7 +4,7 @@ import { withoutOverrides } from '#graphql/characters.ts'
 import { systemActor } from '#graphql/context.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
-import { type ChannelRow, channelByAddress } from './channel-queries.ts'
+import { type ChannelRow, channelByAddress, takesIn } from './channel-queries.ts'
 import { ADDRESS_LENGTH, NAME_LENGTH } from './limits.ts'
 import { ownWords, textOfHtml } from './mail-text.ts'
 import { type Received, receive } from './receive.ts'
@@ -26,7 +26,7 @@ export class MailRefused extends Error {
 /** The channel of a mail address that is on. */
 export async function channelFor(db: Db, address: string): Promise<ChannelRow | null> {
   const channel = await channelByAddress(db, address.toLowerCase().slice(0, ADDRESS_LENGTH))
-  return channel?.kind === 'EMAIL' && channel.isOn ? channel : null
+  return channel?.kind === 'EMAIL' && takesIn(channel) ? channel : null
 }
 
 /**
