@@ -10,6 +10,7 @@ import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
 import { addEndorsements } from './endorsements.ts'
+import { addCustomers } from './customers.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
@@ -55,6 +56,7 @@ export function planCompany(now: Date): Acts {
   addChallenges(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
+  addCustomers(acts)
   addVisits(acts)
   return acts
 }

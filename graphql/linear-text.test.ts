@@ -25,6 +25,7 @@ import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
@@ -88,6 +89,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  ownWords,
+  textOfHtml,
   countText,
   hasControls,
   isLongerThan: (text) => isLongerThan(text, text.length - 1),
@@ -142,6 +145,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
   sharedLimiter: 'a name of the program itself',
+  threadNumber: 'an id, anchored',
   auditWordsOf: 'a key of a map',
   challengeNumber: 'an id, anchored',
   dateOf: 'one row of a list, cut before',

@@ -12,6 +12,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { makeService, waitingCustomers } from './customers/testing.ts'
 import { schema } from './schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
@@ -58,6 +59,10 @@ beforeAll(async () => {
       'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
       { input: { title: `What is number ${i}?` } },
     )
+  await db.rows(
+    sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
+  )
+  await waitingCustomers(await makeService(cast), 12)
   for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,

@@ -72,6 +72,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'answers are comments: how many there are, and which one is accepted',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
+  },
   insights: {
     Customer: 'insights count distinct people, of merged customers one',
     CustomerThread:
@@ -108,6 +109,7 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
+  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
@@ -146,6 +148,9 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
+  },
+  customers: {
+    Post: 'a thread is a post: it was active when a message came or left',
   },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',

@@ -233,3 +233,38 @@ export type SeedQuestion = {
   /** For whom the accepted answer solved it, so that they did not ask. */
   solvedFor?: string[]
 }
+
+/** What a customer wrote, and what came of it. Hours are counted from the message. */
+export type SeedThread = {
+  channel: 'form' | 'mail' | 'social' | 'heard'
+  name: string
+  email?: string
+  handle?: string
+  /** Of what was heard outside: who heard it. */
+  heardBy?: string
+  daysAgo: number
+  language?: string
+  subject?: string
+  text: string
+  severity?: 1 | 2 | 3
+  reach?: number
+  assignee?: string
+  invite?: string[]
+  inside?: { by: string; hours: number; text: string }[]
+  /** An answer that has not left yet. */
+  draft?: {
+    by: string
+    hours: number
+    text: string
+    reviewer?: string
+    note?: { quote: string; text: string }
+    approvedBy?: string
+  }
+  /** What was sent, and who drafted it when that was somebody else. */
+  answer?: { by: string; hours: number; text: string; draftedBy?: string }
+  /** What the customer wrote to that. */
+  reply?: { hours: number; text: string }
+  state?: 'PUT_RIGHT' | 'THANKED' | 'LOST'
+  cause?: 'PRICE' | 'SILENCE' | 'OTHER_COMPANY'
+  isSpam?: boolean
+}

@@ -10,7 +10,7 @@ import type { ThreadData } from './thread-document.ts'
 /** What it is about, where it came in, where it stands, and by when an answer is owed. */
 export function ThreadHead({ thread }: { thread: ThreadData }) {
   const t = useMessages(customerPagesMessages)
-  const { channel, customer, dueAt, reviewDueAt, rightDueAt, severity, state, urgency } = thread
+  const { channel, customer, severity, state, urgency } = thread
   return (
     <header className="thread-head">
       <div>
@@ -40,35 +40,42 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
           </p>
         ) : null}
       </div>
-      <dl className="thread-clocks">
-        {dueAt ? (
-          <div>
-            <dt>{t('due')}</dt>
-            <dd>
-              <DueChip dueAt={dueAt} />
-              {channel.firstHours ? (
-                <small className="quiet">{t('promise', { hours: channel.firstHours })}</small>
-              ) : null}
-            </dd>
-          </div>
-        ) : null}
-        {reviewDueAt ? (
-          <div>
-            <dt>{t('due.review')}</dt>
-            <dd>
-              <DueChip dueAt={reviewDueAt} />
-            </dd>
-          </div>
-        ) : null}
-        {rightDueAt ? (
-          <div>
-            <dt>{t('due.right')}</dt>
-            <dd>
-              <DueChip dueAt={rightDueAt} />
-            </dd>
-          </div>
-        ) : null}
-      </dl>
+      <Clocks thread={thread} />
     </header>
+  )
+}
+
+function Clocks({ thread: { channel, dueAt, reviewDueAt, rightDueAt } }: { thread: ThreadData }) {
+  const t = useMessages(customerPagesMessages)
+  return (
+    <dl className="thread-clocks">
+      {dueAt ? (
+        <div>
+          <dt>{t('due')}</dt>
+          <dd>
+            <DueChip dueAt={dueAt} />
+            {channel.firstHours ? (
+              <small className="quiet">{t('promise', { hours: channel.firstHours })}</small>
+            ) : null}
+          </dd>
+        </div>
+      ) : null}
+      {reviewDueAt ? (
+        <div>
+          <dt>{t('due.review')}</dt>
+          <dd>
+            <DueChip dueAt={reviewDueAt} />
+          </dd>
+        </div>
+      ) : null}
+      {rightDueAt ? (
+        <div>
+          <dt>{t('due.right')}</dt>
+          <dd>
+            <DueChip dueAt={rightDueAt} />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
   )
 }
