@@ -4,6 +4,10 @@ const named: Record<string, string> = {
   duels: './duels.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
+  aspects: './aspects.ts',
+  themes: './themes.ts',
+  tone: './tone.ts',
+  'train-tone': './train-tone-file.ts',
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -7,6 +7,7 @@ import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
 import './duel-schema.ts'
 import './entry-schema.ts'
+import { evidence } from './evidence.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { remindEvaluators, runChallenges } from './jobs.ts'
 import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
@@ -30,6 +31,7 @@ const log = challengesMessages.message
 export const challenges = feature({
   name: 'challenges',
   counters,
+  evidence,
   logTopics: { challenge: log('event.topic') },
   named: {
     challenge: {
