@@ -36,6 +36,25 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** The scorecard that an evaluator begins with. */
+const scorecard = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          scorecards: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage scorecards(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+  return `/challenges/${found?.number}/evaluate/${found?.scorecards.edges[0]?.node.idea.number}`
+}
 /** A question by where it stands. */
 const question =
   (status: string, then = '') =>
@@ -103,6 +122,9 @@ export const places: Place[] = [
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
   { name: 'challenge-compare', who: 'tomasz', at: challenge('EVALUATE', '/compare') },
   { name: 'challenge-ranking', who: 'hanne', at: challenge('EVALUATE', '/ranking') },
+  { name: 'challenge-evaluation', who: 'hanne', at: challenge('EVALUATE', '/evaluation') },
+  { name: 'challenge-evaluate', who: 'ruben', at: challenge('EVALUATE', '/evaluate') },
+  { name: 'challenge-scorecard', who: 'ifeoma', at: scorecard },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
   { name: 'questions', who: 'mireille', at: '/questions' },

@@ -52,6 +52,7 @@ const QUESTIONS =
   'a question without a name has its own search of all rows: questions/sealed.test.ts'
 const SAME = 'does the same as another one that is done here'
 const CUSTOMERS = 'customers’ threads are never sealed'
+const ENTRIES = 'an idea without a name never stands in a challenge'
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
   acceptAnswer: QUESTIONS,
@@ -59,6 +60,14 @@ const NOT_DONE: Record<string, string> = {
   editQuestion: QUESTIONS,
   markSolved: QUESTIONS,
   upvoteAnswer: QUESTIONS,
+  addEvaluators: ENTRIES,
+  answerDuel: ENTRIES,
+  recuse: ENTRIES,
+  removeEvaluator: ENTRIES,
+  saveScorecard: ENTRIES,
+  setCriteria: ENTRIES,
+  startDuels: ENTRIES,
+  takeBackDuel: ENTRIES,
   addMember: SPACE,
   archiveSpace: SPACE,
   askToJoin: SPACE,

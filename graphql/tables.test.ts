@@ -66,6 +66,7 @@ const READS: Record<string, Record<string, string>> = {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
     SpaceMember: 'the members of its space are asked; who may sponsor there',
+    Notification: 'how many entries its reader has left to evaluate',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
   questions: {

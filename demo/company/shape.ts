@@ -182,6 +182,13 @@ export type SeedChallenge = {
   updates?: { daysAgo: number; text: string }[]
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
+  /** By what entries are scored, by whom until when, and what was scored so far: by entry, a score for each criterion; null: recused. */
+  evaluation?: {
+    criteria: { name: string; weight: number }[]
+    addedDaysAgo: number
+    dueDaysAgo: number
+    by: { who: string; daysAgo: number; scores: Record<string, number[] | null> }[]
+  }
   /** Who has compared entries how often, and the entries as most of them like them, best first. */
   duels?: { liked: string[]; by: { who: string; daysAgo: number; count: number }[] }
   result?: string
