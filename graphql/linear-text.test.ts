@@ -25,6 +25,7 @@ import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
@@ -32,6 +33,7 @@ import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
 import { plainName } from './imports/column-names.ts'
 import { delimiterOf } from './imports/csv.ts'
 import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { bytesOf } from './imports/encoding.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
 import { keysIn } from './imports/idea-row.ts'
 import { monthOf } from './imports/month-names.ts'
@@ -66,6 +68,7 @@ const themes = await ThemeModel.train([
 /** The functions by their names. What they refuse is caught by the test. */
 const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   acceptedLanguage,
+  bytesOf: (text) => bytesOf(text, 'UTF-8'),
   aspectsIn: (text) => aspectsIn(text, new Set(['card'])),
   aspectsOf: (text) => aspectsOf([text]),
   cleanName,
@@ -86,6 +89,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  ownWords,
+  textOfHtml,
   countText,
   hasControls,
   isLongerThan: (text) => isLongerThan(text, text.length - 1),
@@ -140,6 +145,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
   sharedLimiter: 'a name of the program itself',
+  threadNumber: 'an id, anchored',
   auditWordsOf: 'a key of a map',
   challengeNumber: 'an id, anchored',
   dateOf: 'one row of a list, cut before',
@@ -153,12 +159,14 @@ const SHORT_TEXTS: Record<string, string> = {
   pathOf: 'an id of 32 digits',
   persistentConnection: 'a name of ours',
   postNumber: 'an id, anchored',
+  questionNumber: 'an id, anchored',
   resultsOf: 'what is typed in one field of the palette',
   rangeOf: 'a header, at most 30 digits',
   textOf: 'gives the text as it is',
   toneOf: 'a key of a map',
   usePaletteGroups: 'in the browser',
   useSimilar: 'in the browser',
+  useSimilarPosts: 'in the browser',
   isResponseKind: 'one of a few words',
   announceNow: 'in the browser',
   takeFromOutbox: 'in the browser',

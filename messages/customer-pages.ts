@@ -81,6 +81,7 @@ type Plain = {
   'note.settle': []
   'note.settled': []
   'reply.use': []
+  'reply.choose': []
   guide: []
   inside: []
   'inside.help': []

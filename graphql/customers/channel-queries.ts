@@ -16,6 +16,8 @@ export type ChannelRow = {
   spaceId: number
   ownerId: number | null
   isOn: boolean
+  /** Does it stand in an archived space? */
+  isArchived: boolean
   about: string
   voiceGuide: string
   language: string
@@ -29,9 +31,13 @@ export type ChannelRow = {
   reviewPolicyId: number
   version: number
 }
-const columns = sql`c.id, c.slug, c.name, c.kind, c."spaceId", c."ownerId", c."isOn", c.about, c."voiceGuide", c.language, c.address,
+const columns = sql`c.id, c.slug, c.name, c.kind, c."spaceId", c."ownerId", c."isOn",
+  exists (select 1 from "Space" s where s.id = c."spaceId" and s."archivedAt" is not null) as "isArchived", c.about, c."voiceGuide", c.language, c.address,
   c."sealedSecret" is not null as "hasSecret", c."outUrl", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
   c."reviewPolicyId", c.version`
+
+/** Does anything come in? */
+export const takesIn = ({ isArchived, isOn }: ChannelRow): boolean => isOn && !isArchived
 
 /** The rule canSeeChannel as a condition on `c`. */
 const seenBy = (viewer: Viewer, managed: readonly number[]): Sql => {

@@ -136,6 +136,17 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
   await answerSent.record(tx, SYSTEM, { postId: threadId, spaceId: thread.spaceId, messageId: id })
 }
 
+/** Sends whatever is due at a moment, as the jobs would have done meanwhile. */
+export async function deliverDue(
+  db: Db,
+  now: Date,
+  carry?: (db: Db, outgoing: Outgoing) => Promise<void>,
+): Promise<void> {
+  const due = await db.rows<{ id: number }>(sql`
+    select id from "CustomerMessage" where state = 'QUEUED' and "sendAt" <= ${now} order by "sendAt", id limit 200`)
+  for (const { id } of due) await deliverMessage(db, id, now, carry)
+}
+
 /** The sweep: what should have left some minutes ago and has no job any longer. */
 export async function sweepMessages(_payload: unknown, db: Db, now: Date): Promise<void> {
   const lost = await db.rows<{ id: number }>(sql`

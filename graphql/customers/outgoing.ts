@@ -1,6 +1,7 @@
 // By which way a message leaves: a mail in its conversation, or an event to the web address of a webhook's channel. It is made of
 // the customer's side alone. Without an address the customer reads it by the link that they have.
 
+import { env } from '#env.ts'
 import { sendOutside } from '#graphql/notifications/send.ts'
 import { decryptSecret } from '#graphql/seal.ts'
 import { providerFetch } from '#graphql/sign-in/provider-fetch.ts'
@@ -37,27 +38,35 @@ export type Outgoing = {
 }
 
 /** Sends a message. Throws when it was not taken. */
-export async function carryOut(db: Db, message: Outgoing): Promise<void> {
+export async function carryOut(db: Db, message: Outgoing, smtpUrl = env.SMTP_URL): Promise<void> {
   if (message.channelKind === 'WEBHOOK' && message.outUrl)
     return await post(message, message.outUrl)
-  if (message.to) await mail(db, message, message.to)
+  if (message.to) await mail(db, message, message.to, smtpUrl)
 }
 
-async function mail(db: Db, message: Outgoing, to: string): Promise<void> {
+async function mail(
+  db: Db,
+  message: Outgoing,
+  to: string,
+  smtpUrl: string | undefined,
+): Promise<void> {
   const { body, language, voiceName, voiceTitle, threadId, subject, isAutomatic, channelName } =
     message
   const t = customersMessages.in(interfaceLanguage(language) ?? 'en')
   const signature = isAutomatic ? channelName : [voiceName, voiceTitle].filter(Boolean).join(', ')
   const link = t('mail.link', { url: await linkOf(db, threadId, message.linkKey) })
-  await sendOutside({
-    from: { name: signature, address: message.channelAddress },
-    to,
-    subject: `Re: ${subject} [${numberOfThread(threadId)}]`,
-    text: [body, '', signature, '', '-- ', link, ''].join('\n'),
-    mailId: message.mailId ?? '',
-    references: message.references.toReversed(),
-    isAutomatic,
-  })
+  await sendOutside(
+    {
+      from: { name: signature, address: message.channelAddress },
+      to,
+      subject: `Re: ${subject} [${numberOfThread(threadId)}]`,
+      text: [body, '', signature, '', '-- ', link, ''].join('\n'),
+      mailId: message.mailId ?? '',
+      references: message.references.toReversed(),
+      isAutomatic,
+    },
+    smtpUrl,
+  )
 }
 
 /** Redirects are not followed, private addresses are refused; anything but 2xx is not taken. */

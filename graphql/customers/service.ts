@@ -3,13 +3,14 @@ import type * as z from 'zod/mini'
 import { type Context, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { admitReader } from '#graphql/posts/readers.ts'
 import { signed } from '#graphql/signing.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type ChannelRow, channelBySlug, channelsByIds } from './channel-queries.ts'
+import { type ChannelRow, channelBySlug, channelsByIds, takesIn } from './channel-queries.ts'
 import { AskUs, NoteHeard, ReplyByLink } from './input.ts'
 import { threadOfLink } from './links.ts'
 import { canNote } from './policy.ts'
@@ -20,7 +21,7 @@ const say = customersMessages.message
 /** The channel of a public form that is on; null for every other. */
 export async function openForm(db: Db, slug: string): Promise<ChannelRow | null> {
   const channel = await channelBySlug(db, slug)
-  return channel?.kind === 'FORM' && channel.isOn ? channel : null
+  return channel?.kind === 'FORM' && takesIn(channel) ? channel : null
 }
 
 /**
@@ -86,7 +87,7 @@ async function channelOfThread(db: Db, threadId: number): Promise<ChannelRow> {
     sql`select "channelId" from "CustomerThread" where id = ${threadId}`,
   )
   const [channel] = await channelsByIds(db, row ? [row.channelId] : [])
-  if (!channel) throw new NotFound()
+  if (!channel || channel.isArchived) throw new NotFound()
   return channel
 }
 
@@ -99,7 +100,7 @@ export async function noteHeard(context: SignedIn, raw: z.input<typeof NoteHeard
     if (channel?.kind !== 'HEARD' || !viewer.spaceIds.includes(channel.spaceId))
       throw new NotFound()
     if (!canNote(viewer, channel)) throw new NotAllowed()
-    if (!channel.isOn) throw new Invalid({ channelId: [say('refused.channelOff')] })
+    if (!takesIn(channel)) throw new Invalid({ channelId: [say('refused.channelOff')] })
     const received = await receive(tx, context, {
       channel,
       address: input.email ? { kind: 'mail', address: input.email } : null,
@@ -111,9 +112,7 @@ export async function noteHeard(context: SignedIn, raw: z.input<typeof NoteHeard
     })
     const id = received?.id ?? 0
     // What they told of is theirs to follow; an older thread of the same words is not.
-    if (received?.isNew)
-      await tx.rows(sql`
-        insert into "PostReader" ("postId", "personId", "invitedById", at) values (${id}, ${viewer.id}, null, ${tx.at}) on conflict do nothing`)
+    if (received?.isNew) await admitReader(tx, id, viewer.id, null)
     return { id: received?.isNew ? id : 0 }
   })
 }

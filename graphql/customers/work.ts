@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { admitReader, countReaders } from '#graphql/posts/readers.ts'
 import { setFollow } from '#graphql/posts/service.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -76,11 +77,9 @@ async function admit(
   personId: number,
   invitedById: number,
 ): Promise<boolean> {
-  const made = await tx.first(sql`
-    insert into "PostReader" ("postId", "personId", "invitedById", at) values (${thread.id}, ${personId}, ${invitedById}, ${tx.at})
-    on conflict do nothing returning "personId"`)
-  if (made) await setFollow(tx, thread.id, personId, 'FOLLOW')
-  return made !== undefined
+  const isNew = await admitReader(tx, thread.id, personId, invitedById)
+  if (isNew) await setFollow(tx, thread.id, personId, 'FOLLOW')
+  return isNew
 }
 
 /** Invites somebody who reads its space to a thread: they see this one alone, write inside and draft. */
@@ -91,10 +90,8 @@ export async function inviteToThread(context: SignedIn, raw: z.input<typeof Invi
     const thread = await findThread(tx, viewer, input.threadId, 'lock')
     if (!canWork(viewer, thread)) throw new NotAllowed()
     await mustRead(tx, input.personId, thread.spaceId)
-    const count = await tx.first<{ n: number }>(
-      sql`select count(*)::int as n from "PostReader" where "postId" = ${thread.id}`,
-    )
-    if ((count?.n ?? 0) >= MAX_READERS) throw new Invalid({ personId: [say('refused.tooMany')] })
+    if ((await countReaders(tx, thread.id)) >= MAX_READERS)
+      throw new Invalid({ personId: [say('refused.tooMany')] })
     if (await admit(tx, thread, input.personId, viewer.id)) {
       touch(tx, thread.id, sql`"latestAt" = "latestAt"`)
       await readerInvited.record(tx, context, {

@@ -29,6 +29,8 @@ export const ChallengePage = graphql(
         voteBudget
         votesLeft
         hidesTotals
+        hasDuels
+        viewerEvaluates { left }
         toldAt
         result
         brief { part html }
@@ -37,7 +39,7 @@ export const ChallengePage = graphql(
           edges { node { ...EntryFields } }
           pageInfo { endCursor hasNextPage }
         }
-        viewerCan { run change enter vote decide }
+        viewerCan { run change enter vote compare decide }
       }
     }
   `,

@@ -62,6 +62,31 @@ export function ChannelFields({ kind, channel, calendars, refusal }: ChannelForm
         defaultValue={typed.owner ?? channel?.owner?.name ?? ''}
         error={errors.owner?.[0] ?? errors.ownerId?.[0]}
       />
+      <FieldsOfKind kind={kind} {...(channel ? { channel } : {})} refusal={refusal} />
+      <TextAreaField
+        label={t('guide')}
+        name="voiceGuide"
+        rows={3}
+        maxLength={GUIDE_LENGTH}
+        defaultValue={typed.voiceGuide ?? channel?.voiceGuide}
+        help={t('guide.help')}
+        error={errors.voiceGuide}
+      />
+      <LanguageAndHours {...(channel ? { channel } : {})} calendars={calendars} refusal={refusal} />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+    </>
+  )
+}
+
+type PartProps = Pick<ChannelFormProps, 'channel' | 'refusal'>
+
+/** What only a form, a mail address or a webhook has. */
+function FieldsOfKind({ kind, channel, refusal }: PartProps & { kind: ChannelKind }) {
+  const t = useMessages(customerChannelsMessages)
+  const typed = refusal?.typed ?? {}
+  const errors = refusal?.fields ?? {}
+  return (
+    <>
       {kind === 'EMAIL' ? (
         <TextField
           label={t('address')}
@@ -105,15 +130,20 @@ export function ChannelFields({ kind, channel, calendars, refusal }: ChannelForm
           />
         </>
       ) : null}
-      <TextAreaField
-        label={t('guide')}
-        name="voiceGuide"
-        rows={3}
-        maxLength={GUIDE_LENGTH}
-        defaultValue={typed.voiceGuide ?? channel?.voiceGuide}
-        help={t('guide.help')}
-        error={errors.voiceGuide}
-      />
+    </>
+  )
+}
+
+function LanguageAndHours({
+  channel,
+  calendars,
+  refusal,
+}: PartProps & Pick<ChannelFormProps, 'calendars'>) {
+  const t = useMessages(customerChannelsMessages)
+  const typed = refusal?.typed ?? {}
+  const errors = refusal?.fields ?? {}
+  return (
+    <>
       <SelectField
         label={t('language')}
         name="language"
@@ -153,7 +183,6 @@ export function ChannelFields({ kind, channel, calendars, refusal }: ChannelForm
           ))}
         </div>
       </FieldGroup>
-      {whole ? <FieldError>{whole}</FieldError> : null}
     </>
   )
 }

@@ -11,8 +11,6 @@ import type { ChannelData } from './channel.tsx'
 /** Texts that answers use again. */
 export function Replies({ channel: { number, replies } }: { channel: ChannelData }) {
   const t = useMessages(customerChannelsMessages)
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'saveReply')
-  const whole = wholeProblem(refusal)
   return (
     <section aria-labelledby="replies">
       <div className="section-head">
@@ -42,34 +40,43 @@ export function Replies({ channel: { number, replies } }: { channel: ChannelData
           </li>
         ))}
       </ul>
-      <details className="form-more" open={refusal !== undefined}>
-        <summary>{t('reply.save')}</summary>
-        <Form method="post" className="form">
-          <input type="hidden" name="intent" value="saveReply" />
-          <input type="hidden" name="id" value={number} />
-          <TextField
-            label={t('reply.name')}
-            name="name"
-            required
-            maxLength={REPLY_NAME_LENGTH}
-            defaultValue={refusal?.typed.name}
-            error={refusal?.fields.name}
-          />
-          <TextAreaField
-            label={t('reply.text')}
-            name="text"
-            rows={4}
-            required
-            maxLength={MESSAGE_LENGTH}
-            defaultValue={refusal?.typed.text}
-            error={refusal?.fields.text}
-          />
-          {whole ? <FieldError>{whole}</FieldError> : null}
-          <div className="form-actions">
-            <Button type="submit">{t('reply.save')}</Button>
-          </div>
-        </Form>
-      </details>
+      <ReplyForm number={number} />
     </section>
+  )
+}
+
+function ReplyForm({ number }: { number: number }) {
+  const t = useMessages(customerChannelsMessages)
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'saveReply')
+  const whole = wholeProblem(refusal)
+  return (
+    <details className="form-more" open={refusal !== undefined}>
+      <summary>{t('reply.save')}</summary>
+      <Form method="post" className="form">
+        <input type="hidden" name="intent" value="saveReply" />
+        <input type="hidden" name="id" value={number} />
+        <TextField
+          label={t('reply.name')}
+          name="name"
+          required
+          maxLength={REPLY_NAME_LENGTH}
+          defaultValue={refusal?.typed.name}
+          error={refusal?.fields.name}
+        />
+        <TextAreaField
+          label={t('reply.text')}
+          name="text"
+          rows={4}
+          required
+          maxLength={MESSAGE_LENGTH}
+          defaultValue={refusal?.typed.text}
+          error={refusal?.fields.text}
+        />
+        {whole ? <FieldError>{whole}</FieldError> : null}
+        <div className="form-actions">
+          <Button type="submit">{t('reply.save')}</Button>
+        </div>
+      </Form>
+    </details>
   )
 }

@@ -11,7 +11,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { TextField } from '#app/ui/input.tsx'
 import { NOTE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
-import { AnswerForm } from './answer-card.tsx'
+import { AnswerForm } from './answer-form.tsx'
 import type { DraftData, ThreadData } from './thread-document.ts'
 
 type DraftProps = { draft: DraftData; thread: ThreadData }

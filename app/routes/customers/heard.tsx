@@ -115,17 +115,7 @@ function HeardForm({ channels }: { channels: readonly { number: number; name: st
         <option value="2">{t('severity.2')}</option>
         <option value="3">{t('severity.3')}</option>
       </SelectField>
-      {channels.length > 1 ? (
-        <SelectField label={t('channel')} name="channelId" defaultValue={typed.channelId}>
-          {channels.map(({ name, number }) => (
-            <option key={number} value={number}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      ) : (
-        <input type="hidden" name="channelId" value={channels[0]?.number} />
-      )}
+      <ChannelChoice channels={channels} chosen={typed.channelId} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isWorking}>
@@ -136,5 +126,25 @@ function HeardForm({ channels }: { channels: readonly { number: number; name: st
         </LinkButton>
       </div>
     </Form>
+  )
+}
+
+type ChoiceProps = {
+  channels: readonly { number: number; name: string }[]
+  chosen: string | undefined
+}
+
+function ChannelChoice({ channels, chosen }: ChoiceProps) {
+  const t = useMessages(customerPagesMessages)
+  return channels.length > 1 ? (
+    <SelectField label={t('channel')} name="channelId" defaultValue={chosen}>
+      {channels.map(({ name, number }) => (
+        <option key={number} value={number}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  ) : (
+    <input type="hidden" name="channelId" value={channels[0]?.number} />
   )
 }

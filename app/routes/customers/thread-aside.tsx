@@ -38,7 +38,6 @@ export function ThreadAside({ thread }: AsideProps) {
 
 function WhoAnswers({ thread }: AsideProps) {
   const t = useMessages(customerPagesMessages)
-  const data = useActionData<{ ok: boolean }>()
   const { assignee, readers, viewerCan } = thread
   return (
     <section className="stack stack-tight" aria-labelledby="who-answers">
@@ -62,47 +61,49 @@ function WhoAnswers({ thread }: AsideProps) {
           />
         </div>
       ) : null}
-      {viewerCan.work ? (
-        <>
-          <Form method="post" className="cluster">
-            <Button type="submit" size="small" name="intent" value={assignee ? 'free' : 'take'}>
-              {t(assignee ? 'free' : 'take')}
-            </Button>
-          </Form>
-          <details className="form-more">
-            <summary>{t('assign')}</summary>
-            <Form method="post" className="form">
-              <PersonField
-                label={t('assign.name')}
-                name="assignee"
-                error={
-                  problemOf(data, 'assign', 'assignee') ?? problemOf(data, 'assign', 'personId')
-                }
-              />
-              <Button type="submit" size="small" name="intent" value="assign">
-                {t('assign')}
-              </Button>
-            </Form>
-          </details>
-          <details className="form-more" open={refusalOf(data, 'invite') !== undefined}>
-            <summary>{t('invite')}</summary>
-            <Form method="post" className="form">
-              <PersonField
-                label={t('invite.name')}
-                name="invited"
-                help={t('invite.help')}
-                error={
-                  problemOf(data, 'invite', 'invited') ?? problemOf(data, 'invite', 'personId')
-                }
-              />
-              <Button type="submit" size="small" name="intent" value="invite">
-                {t('invite')}
-              </Button>
-            </Form>
-          </details>
-        </>
-      ) : null}
+      {viewerCan.work ? <PeopleForms isTaken={assignee !== null} /> : null}
     </section>
+  )
+}
+
+function PeopleForms({ isTaken }: { isTaken: boolean }) {
+  const t = useMessages(customerPagesMessages)
+  const data = useActionData<{ ok: boolean }>()
+  return (
+    <>
+      <Form method="post" className="cluster">
+        <Button type="submit" size="small" name="intent" value={isTaken ? 'free' : 'take'}>
+          {t(isTaken ? 'free' : 'take')}
+        </Button>
+      </Form>
+      <details className="form-more">
+        <summary>{t('assign')}</summary>
+        <Form method="post" className="form">
+          <PersonField
+            label={t('assign.name')}
+            name="assignee"
+            error={problemOf(data, 'assign', 'assignee') ?? problemOf(data, 'assign', 'personId')}
+          />
+          <Button type="submit" size="small" name="intent" value="assign">
+            {t('assign')}
+          </Button>
+        </Form>
+      </details>
+      <details className="form-more" open={refusalOf(data, 'invite') !== undefined}>
+        <summary>{t('invite')}</summary>
+        <Form method="post" className="form">
+          <PersonField
+            label={t('invite.name')}
+            name="invited"
+            help={t('invite.help')}
+            error={problemOf(data, 'invite', 'invited') ?? problemOf(data, 'invite', 'personId')}
+          />
+          <Button type="submit" size="small" name="intent" value="invite">
+            {t('invite')}
+          </Button>
+        </Form>
+      </details>
+    </>
   )
 }
 

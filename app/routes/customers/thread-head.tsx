@@ -1,5 +1,4 @@
 import { Quote } from 'lucide'
-import { DueChip } from '#app/components/due-chip.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -14,7 +13,7 @@ import type { ThreadData } from './thread-document.ts'
 export function ThreadHead({ thread }: { thread: ThreadData }) {
   const t = useMessages(customerPagesMessages)
   const insights = useMessages(insightSectionMessages)
-  const { channel, customer, dueAt, reviewDueAt, rightDueAt, severity, state, urgency } = thread
+  const { channel, customer, severity, state, urgency } = thread
   return (
     <header className="thread-head">
       <div>
@@ -50,35 +49,42 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
           {insights('quote')}
         </LinkButton>
       ) : null}
-      <dl className="thread-clocks">
-        {dueAt ? (
-          <div>
-            <dt>{t('due')}</dt>
-            <dd>
-              <DueChip dueAt={dueAt} />
-              {channel.firstHours ? (
-                <small className="quiet">{t('promise', { hours: channel.firstHours })}</small>
-              ) : null}
-            </dd>
-          </div>
-        ) : null}
-        {reviewDueAt ? (
-          <div>
-            <dt>{t('due.review')}</dt>
-            <dd>
-              <DueChip dueAt={reviewDueAt} />
-            </dd>
-          </div>
-        ) : null}
-        {rightDueAt ? (
-          <div>
-            <dt>{t('due.right')}</dt>
-            <dd>
-              <DueChip dueAt={rightDueAt} />
-            </dd>
-          </div>
-        ) : null}
-      </dl>
+      <Clocks thread={thread} />
     </header>
+  )
+}
+
+function Clocks({ thread: { channel, dueAt, reviewDueAt, rightDueAt } }: { thread: ThreadData }) {
+  const t = useMessages(customerPagesMessages)
+  return (
+    <dl className="thread-clocks">
+      {dueAt ? (
+        <div>
+          <dt>{t('due')}</dt>
+          <dd>
+            <DueChip dueAt={dueAt} />
+            {channel.firstHours ? (
+              <small className="quiet">{t('promise', { hours: channel.firstHours })}</small>
+            ) : null}
+          </dd>
+        </div>
+      ) : null}
+      {reviewDueAt ? (
+        <div>
+          <dt>{t('due.review')}</dt>
+          <dd>
+            <DueChip dueAt={reviewDueAt} />
+          </dd>
+        </div>
+      ) : null}
+      {rightDueAt ? (
+        <div>
+          <dt>{t('due.right')}</dt>
+          <dd>
+            <DueChip dueAt={rightDueAt} />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
   )
 }

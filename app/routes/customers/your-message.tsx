@@ -81,24 +81,7 @@ export default function YourMessage({ loaderData, params }: Route.ComponentProps
         ) : null}
         <section className="stack stack-close" aria-label={t('messages')}>
           {side.messages.map((message) => (
-            <article
-              key={message.number}
-              className="customer-message"
-              data-direction={message.isOurs ? 'OUT' : 'IN'}
-            >
-              <header className="meta">
-                <b>
-                  {message.isOurs
-                    ? [message.voice, message.voiceTitle].filter(Boolean).join(', ')
-                    : t('yours')}
-                </b>
-                {message.isAutomatic ? <span>{t('automatic')}</span> : null}
-                <Time at={message.at} as="moment" />
-              </header>
-              <p className="voice customer-words" dir="auto">
-                {message.text}
-              </p>
-            </article>
+            <Message key={message.number} message={message} />
           ))}
         </section>
         <Form method="post" className="form" reloadDocument key={side.messages.length}>
@@ -120,5 +103,27 @@ export default function YourMessage({ loaderData, params }: Route.ComponentProps
         </Form>
       </div>
     </AuthLayout>
+  )
+}
+
+type Side = Route.ComponentProps['loaderData']['side']
+
+function Message({ message }: { message: Side['messages'][number] }) {
+  const t = useMessages(askUsMessages)
+  return (
+    <article className="customer-message" data-direction={message.isOurs ? 'OUT' : 'IN'}>
+      <header className="meta">
+        <b>
+          {message.isOurs
+            ? [message.voice, message.voiceTitle].filter(Boolean).join(', ')
+            : t('yours')}
+        </b>
+        {message.isAutomatic ? <span>{t('automatic')}</span> : null}
+        <Time at={message.at} as="moment" />
+      </header>
+      <p className="voice customer-words" dir="auto">
+        {message.text}
+      </p>
+    </article>
   )
 }
