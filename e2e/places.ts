@@ -65,6 +65,14 @@ const decision = async (page: Page) => {
   const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
   return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
 }
+/** The most urgent thread of the demo that somebody works on. */
+const thread = async (page: Page) => {
+  const { customerInbox } = await ask<{ customerInbox: { edges: { node: { number: number } }[] } }>(
+    page,
+    '{ customerInbox(view: YOURS, first: 1) { edges { node { number } } } }',
+  )
+  return `/customers/${customerInbox.edges[0]?.node.number}`
+}
 // Opened by what they are, not by their names: the places are looked at in every language.
 const menu = async (page: Page) => {
   await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
@@ -91,6 +99,11 @@ export const places: Place[] = [
   { name: 'admin-invitations', who: 'nils', at: '/admin/invitations' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
+  { name: 'customers', who: 'mireille', at: '/customers' },
+  { name: 'customer-thread', who: 'mireille', at: thread },
+  { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
+  { name: 'ask-us', who: null, at: '/ask-us/service-form' },
   { name: 'challenges', who: 'mireille', at: '/challenges' },
   { name: 'challenges-told', who: 'hanne', at: '/challenges?view=told' },
   { name: 'challenge-collecting', who: 'tomasz', at: challenge('COLLECT') },
