@@ -9,14 +9,15 @@ import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
-import { addEndorsements } from './endorsements.ts'
 import { addCustomers } from './customers.ts'
+import { addEndorsements } from './endorsements.ts'
 import { addIdeas } from './ideas.ts'
+import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
 import { People } from './people.ts'
-import { addQuestions } from './questions.ts'
 import { addProfiles } from './profiles.ts'
+import { addQuestions } from './questions.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -57,6 +58,7 @@ export function planCompany(now: Date): Acts {
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addCustomers(acts)
+  addInsights(acts)
   addVisits(acts)
   return acts
 }

@@ -1,4 +1,5 @@
 import { Quote } from 'lucide'
+import { DueChip } from '#app/components/due-chip.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
