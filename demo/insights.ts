@@ -65,7 +65,7 @@ const themeId = async (name: string): Promise<number> =>
 /** Adds quotes, themes, the answer to one of them, and the letter that tells it. */
 export function addInsights(acts: Acts): void {
   const at = (minutes: number) => new Date(daysBefore(acts.now, 0.1).getTime() + minutes * 60_000)
-  quotes.forEach((quote, nth) => addQuote(acts, quote, at(nth)))
+  for (const [nth, quote] of quotes.entries()) addQuote(acts, quote, at(nth))
   acts.add(at(30), 'priya', async (as) => {
     const post = await db.first<{ id: number }>(sql`select id from "Post" where title = ${ANSWER}`)
     await linkTheme(as, { themeId: await themeId(VISITS), postId: post?.id ?? 0 })

@@ -1,5 +1,5 @@
 /** A customer's words on their way: quoted, in a theme, linked to an idea that shows it, and the chain that leads back. */
-import { ask, createBoard, createIdea, createSpace } from './fixtures.ts'
+import { ask, createBoard, createIdea } from './fixtures.ts'
 import { expect, test, word } from './people.ts'
 
 test('select a passage, keep it as an insight, in a theme; the linked idea shows it, and the chain leads both ways', async ({
@@ -13,10 +13,10 @@ test('select a passage, keep it as an insight, in a theme; the linked idea shows
   await customer.getByRole('textbox', { name: 'Your message' }).fill(words)
   await customer.getByRole('textbox', { name: 'Your mail address' }).fill(`${word()}@example.com`)
   await customer.getByRole('button', { name: 'Send' }).click()
-  const number = /C-(\d+)/.exec(await customer.getByText('Your number is').innerText())?.[1] ?? ''
-  const space = await createSpace(priya, { name: `Rooms ${word()}`, members: [kofi] })
-  const board = await createBoard(priya, { name: `Ideas ${word()}`, space })
-  const idea = await createIdea(kofi, { board, title: `Quieter than a ${noise}` })
+  const number =
+    /C-(\d+)/.exec((await customer.getByText('Your number is').textContent()) ?? '')?.[1] ?? ''
+  const board = await createBoard(priya, { name: `Rooms ${word()}`, members: [kofi] })
+  const idea = await createIdea(kofi, { board: board.slug, title: `Quieter than a ${noise}` })
 
   await priya.goto(`/customers/${number}`)
   await priya.getByRole('link', { name: 'Quote' }).click()
