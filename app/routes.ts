@@ -57,6 +57,10 @@ export default [
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
+    route('insights', 'routes/insights/insights.tsx'),
+    route('insights/themes/:number', 'routes/insights/theme.tsx'),
+    route('insights/themes/:number/chain', 'routes/insights/chain.tsx'),
+    route('insights/capture/:number', 'routes/insights/capture.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
@@ -98,6 +102,9 @@ export default [
 
     route('*', 'routes/not-found.tsx'),
   ]),
+
+  // A file, not a page.
+  route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
 
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),

@@ -151,7 +151,8 @@ function addThread(acts: Acts, made: Made, thread: SeedThread): void {
       assignThreads(as, { threadIds: [threadId()], personId: acts.people.idOf(assignee) }),
     )
   const drafters = [thread.draft?.by, thread.answer?.draftedBy].filter((key) => key !== undefined)
-  for (const key of [...invite, ...drafters])
+  const guests = new Set([...invite, ...drafters, ...inside.map(({ by }) => by)])
+  for (const key of guests)
     acts.add(at(0.4), 'saskia', (as) =>
       inviteToThread(as, { threadId: threadId(), personId: acts.people.idOf(key) }),
     )

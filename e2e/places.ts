@@ -84,6 +84,31 @@ const decision = async (page: Page) => {
   const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
   return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
 }
+/** The most urgent thread of the demo that somebody works on. */
+const thread = async (page: Page) => {
+  const { customerInbox } = await ask<{ customerInbox: { edges: { node: { number: number } }[] } }>(
+    page,
+    '{ customerInbox(view: YOURS, first: 1) { edges { node { number } } } }',
+  )
+  return `/customers/${customerInbox.edges[0]?.node.number}`
+}
+/** The theme of most people. */
+const theme =
+  (then = '') =>
+  async (page: Page) => {
+    const { insightThemes } = await ask<{ insightThemes: { edges: { node: { path: string } }[] } }>(
+      page,
+      '{ insightThemes(first: 1) { edges { node { path } } } }',
+    )
+    return `${insightThemes.edges[0]?.node.path}${then}`
+  }
+/** The thread of the latest quote. */
+const capture = async (page: Page) => {
+  const { customerInsights } = await ask<{
+    customerInsights: { edges: { node: { thread: { number: number } } }[] }
+  }>(page, '{ customerInsights(first: 1) { edges { node { thread { number } } } } }')
+  return `/insights/capture/${customerInsights.edges[0]?.node.thread.number}`
+}
 // Opened by what they are, not by their names: the places are looked at in every language.
 const menu = async (page: Page) => {
   await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
@@ -110,6 +135,15 @@ export const places: Place[] = [
   { name: 'admin-invitations', who: 'nils', at: '/admin/invitations' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
+  { name: 'customers', who: 'mireille', at: '/customers' },
+  { name: 'customer-thread', who: 'mireille', at: thread },
+  { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
+  { name: 'insights', who: 'priya', at: '/insights' },
+  { name: 'insight-theme', who: 'priya', at: theme() },
+  { name: 'insight-chain', who: 'priya', at: theme('/chain') },
+  { name: 'insight-capture', who: 'priya', at: capture },
+  { name: 'ask-us', who: null, at: '/ask-us/service-form' },
   { name: 'challenges', who: 'mireille', at: '/challenges' },
   { name: 'challenges-told', who: 'hanne', at: '/challenges?view=told' },
   { name: 'challenge-collecting', who: 'tomasz', at: challenge('COLLECT') },

@@ -63,6 +63,13 @@ beforeAll(async () => {
     sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
   )
   await waitingCustomers(await makeService(cast), 12)
+  await db.rows(sql`
+    with themes as (insert into "InsightTheme" (name, at) select 'Theme ' || n, now() from generate_series(1, 12) n returning id),
+      numbered as (select id, row_number() over (order by id) as n from themes)
+    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
+    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), t.id
+    from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
+    join numbered t on t.n = m.n`)
   for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,

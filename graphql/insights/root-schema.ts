@@ -1,7 +1,7 @@
 // Queries and mutations of insights, and what threads and posts show of them.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
-import { CustomerThread, threadNumber } from '#graphql/customers/schema.ts'
+import { CustomerThread } from '#graphql/customers/schema.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
@@ -339,7 +339,7 @@ builder.mutationFields((t) => {
         (
           await draftTold(signedIn(context), {
             themeId,
-            threadId: threadNumber(threadId, 'threadId'),
+            threadId: numberOf(threadId, 'CustomerThread', 'threadId'),
           })
         ).id,
     }),
@@ -373,7 +373,7 @@ builder.mutationFields((t) => {
       resolve: async (_, { threadId, name, yearlyValue }, context) =>
         (
           await setAccount(signedIn(context), {
-            threadId: threadNumber(threadId, 'threadId'),
+            threadId: numberOf(threadId, 'CustomerThread', 'threadId'),
             name,
             yearlyValue: yearlyValue ?? 0,
           })
