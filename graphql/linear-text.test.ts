@@ -20,6 +20,9 @@ import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { wordsOfLine } from './directory/reading.ts'
+import { searchOf } from './directory/service.ts'
+import { folded } from './directory/tokens.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
@@ -63,6 +66,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   disposition: (text) => disposition('inline', text),
   firstNameOf,
   fold,
+  folded,
   highlightsOf: (text) => highlightsOf(text, ['heat', 'pump']),
   initialsOf,
   jsonOf,
@@ -104,6 +108,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   safeCell,
   sampleOf,
   safeReturnTo,
+  searchOf,
   slugOf,
   splitMarks,
   summaryOf,
@@ -115,6 +120,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
+  wordsOfLine,
 }
 
 /** Functions whose text is short whoever sends it, with what bounds it. */

@@ -54,6 +54,11 @@ const READS: Record<string, Record<string, string>> = {
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
+  directory: {
+    Skill: 'who has a skill is one condition of a search among others',
+    PersonSkill: 'who has a skill is one condition of a search among others',
+    SkillName: 'a line is read by names of skills that somebody has',
+  },
   guests: {
     Invitation: 'who is invited as a colleague is no guest',
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
@@ -104,6 +109,9 @@ const WRITES: Record<string, Record<string, string>> = {
     Person: 'a guest is a person who begins and ends with the invitation',
     SpaceMember: 'accepting makes a member, which addMember refuses for guests',
     Space: 'the number of members changes with them',
+  },
+  skills: {
+    Person: 'the names of somebody’s skills are a copy on their row, for lists and search',
   },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
