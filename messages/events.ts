@@ -170,6 +170,8 @@ type Plain = {
   'short.BOARD_WITHOUT_OWNER': []
   'heading.ESCALATED': []
   'heading.NO_OWNER': []
+  'topic.people': []
+  'topic.skills': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
@@ -259,6 +261,9 @@ type Rich = {
   'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
   'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
   'person.edited': [{ who: ReactNode; person: ReactNode }]
+  'people.imported': [{ who: ReactNode }]
+  'people.managers-imported': [{ who: ReactNode }]
+  'skills.imported': [{ who: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {
