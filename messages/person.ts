@@ -35,6 +35,7 @@ type Plain = {
   manager: []
   reports: [{ count: number }]
   'reports.more': [{ count: number }]
+  isService: []
 }
 
 export const personMessages = await catalogue<Plain>('person', {

@@ -104,6 +104,7 @@ type RoleChange = { personId: number; role: GrantedRole; byId?: number; spaceId?
 const ROLE_NAMES: Record<GrantedRole, Message> = {
   SPONSOR: eventsMessages.message('role.SPONSOR'),
   PRODUCT_TEAM: eventsMessages.message('role.PRODUCT_TEAM'),
+  SUPPORT: eventsMessages.message('role.SUPPORT'),
   MODERATOR: eventsMessages.message('role.MODERATOR'),
   AUDITOR: eventsMessages.message('role.AUDITOR'),
   ADMINISTRATOR: eventsMessages.message('role.ADMINISTRATOR'),

@@ -64,8 +64,9 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
               })}
             </span>
           ) : null}
+          {person.isService ? <span>{t('isService')}</span> : null}
         </div>
-        {person.hasLeft ? null : <Ways person={person} />}
+        {person.hasLeft || person.isService ? null : <Ways person={person} />}
       </div>
       {children ? <div className="cluster">{children}</div> : null}
     </header>

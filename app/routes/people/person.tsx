@@ -4,6 +4,7 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { PERSON_SECTIONS } from '#app/components/sections.ts'
 import { done, type Refused, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -123,6 +124,9 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
       {isEditingDetails ? <DetailsForm person={person} answer={actionData} /> : null}
       <div className="columns">
         <div>
+          {PERSON_SECTIONS.map((Section, nth) => (
+            <Section key={String(nth)} person={person} />
+          ))}
           <div className="list-bar">
             <ActivityTabs person={person} view={view} />
           </div>
