@@ -167,6 +167,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Comment: 'the place of an answer changes with its votes and with what is accepted',
   },
   imports: {
+    Person: 'people of a file are brought up to date in bulk, and so are their managers',
     Post: 'rows are imported in bulk',
     PostFollow: 'rows are imported in bulk',
     PostCoauthor: 'rows are imported in bulk',
