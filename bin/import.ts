@@ -59,7 +59,7 @@ const help = () =>
   Object.entries(kinds).flatMap(([kind, { columns }]) =>
     Object.entries(columns).flatMap(([what, names]) => [
       '',
-      `  ${kind}: columns of ${what} and the names they are known by (others are ${what === 'comments' ? 'left out' : 'kept as labels'})`,
+      `  ${kind}: columns of ${what} and the names they are known by (others are ${what === 'ideas' ? 'kept as labels' : 'left out'})`,
       ...columnsOf(names),
     ]),
   )
@@ -134,6 +134,13 @@ const shown = (counts: ImportReport['ideas']) => ({
   refused: String(counts.refused),
 })
 
+/** Of people and skills, which go to no space. */
+function tellRows(report: ImportReport, kind: string, isDry: boolean): void {
+  if (isDry) say(said('report.dry'))
+  tellMore(report)
+  say(said('report.rows', { kind, ...shown(report.ideas) }))
+}
+
 function tell(report: ImportReport, isDry: boolean): void {
   const { spaceSlug, boardName, isNewPlace } = report
   say(
@@ -145,12 +152,16 @@ function tell(report: ImportReport, isDry: boolean): void {
       isNew: isNewPlace ? 'true' : 'other',
     }),
   )
+  tellMore(report)
+  say(said('report.ideas', shown(report.ideas)))
+  say(said('report.comments', shown(report.comments)))
+}
+
+function tellMore(report: ImportReport): void {
   for (const note of report.notes) say(note)
   for (const [reason, times] of report.reasons.slice(0, 12))
     say(`  ${said('report.reason', { times: String(times), reason })}`)
   for (const file of report.refusedFiles) say(said('report.file', { file }))
-  say(said('report.ideas', shown(report.ideas)))
-  say(said('report.comments', shown(report.comments)))
 }
 
 /** Asks once, on a terminal, which comes first where the file does not tell; elsewhere such rows are refused with the option's name. */
@@ -204,7 +215,9 @@ async function main(): Promise<unknown> {
   const what = values['dry-run'] ? said('step.reading', name) : said('step.importing', name)
   say(`  ${what} … ${seconds} s`)
   if (!values['dry-run']) await carryOut()
-  return tell(report, values['dry-run'])
+  return kind === 'ideas'
+    ? tell(report, values['dry-run'])
+    : tellRows(report, kind, values['dry-run'])
 }
 
 try {

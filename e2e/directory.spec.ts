@@ -108,7 +108,7 @@ test('before any script, two tokens and the org chart work with a form and links
   await ruben.getByRole('link', { name: 'Org chart', exact: true }).click()
   await ruben.getByRole('treeitem').first().click()
   await expect(ruben).toHaveURL(/\/people\/chart\?at=\d+$/)
-  await expect(ruben.getByRole('group')).toHaveCount(2)
+  await expect(ruben.getByRole('tree')).toHaveCount(2)
   const { scroll, client } = await ruben.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,

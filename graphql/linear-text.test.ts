@@ -26,6 +26,9 @@ import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
+import { wordsOfLine } from './directory/reading.ts'
+import { searchOf } from './directory/service.ts'
+import { folded } from './directory/tokens.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
@@ -78,6 +81,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   disposition: (text) => disposition('inline', text),
   firstNameOf,
   fold,
+  folded,
   highlightsOf: (text) => highlightsOf(text, ['heat', 'pump']),
   initialsOf,
   jsonOf,
@@ -121,6 +125,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   safeCell,
   sampleOf,
   safeReturnTo,
+  searchOf,
   slugOf,
   splitMarks,
   summaryOf,
@@ -140,6 +145,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
+  wordsOfLine,
 }
 
 /** Functions whose text is short whoever sends it, with what bounds it. */

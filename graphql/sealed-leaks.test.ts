@@ -81,7 +81,13 @@ const NOT_DONE: Record<string, string> = {
   declineIdea: OTHERS,
   declineJoin: SPACE,
   editBoard: SPACE,
+  deletePeopleFilter: PERSON,
+  editPerson: PERSON,
   editProfile: PERSON,
+  mergeSkills: COMPANY,
+  renameSkill: COMPANY,
+  savePeopleFilter: PERSON,
+  undoSkillChange: COMPANY,
   editSpace: SPACE,
   hideTopic: PERSON,
   showTopic: PERSON,
@@ -465,7 +471,7 @@ const argumentsFor = (run: Asked): Record<string, string> => ({
 /** What is asked of everybody but the author. */
 const READERS = ['ann', 'ben', 'cleo', 'eve']
 /** Lists of people, in which the author is like everybody. */
-const DIRECTORY = /^\{"data":\{"people":/
+const DIRECTORY = /^\{"data":\{"(?:people|directory|orgChart)":/
 
 async function allAnswers(run: Asked): Promise<string[]> {
   const values = argumentsFor(run)

@@ -71,6 +71,19 @@ beforeAll(async () => {
     from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
     join numbered t on t.n = m.n`)
   for (let i = 0; i < 12; i++) {
+    await asker((await makePerson(db)).id).ask(
+      'mutation($skills: [String!]!) { editProfile(input: { title: "", about: "", skills: $skills }) { number } }',
+      { skills: [`Skill ${i}`, `Other skill ${i}`] },
+    )
+    const skill = await db.first<{ id: number }>(
+      sql`select id from "Skill" where name = ${`Skill ${i}`}`,
+    )
+    await eve.ask(
+      'mutation($id: ID!, $name: String!) { renameSkill(skillId: $id, name: $name) { number } }',
+      { id: skill?.id, name: `Renamed ${i}` },
+    )
+  }
+  for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
       {

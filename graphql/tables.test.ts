@@ -57,6 +57,11 @@ const READS: Record<string, Record<string, string>> = {
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
   },
+  directory: {
+    Skill: 'who has a skill is one condition of a search among others',
+    PersonSkill: 'who has a skill is one condition of a search among others',
+    SkillName: 'a line is read by names of skills that somebody has',
+  },
   guests: {
     Invitation: 'who is invited as a colleague is no guest',
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
@@ -131,6 +136,9 @@ const WRITES: Record<string, Record<string, string>> = {
     SpaceMember: 'accepting makes a member, which addMember refuses for guests',
     Space: 'the number of members changes with them',
   },
+  skills: {
+    Person: 'the names of somebody’s skills are a copy on their row, for lists and search',
+  },
   identity: {
     IdempotencyKey: 'the nightly sweep of what has expired',
     RateLimit: 'the nightly sweep of what has expired',
@@ -160,6 +168,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Comment: 'the place of an answer changes with its votes and with what is accepted',
   },
   imports: {
+    Person: 'people of a file are brought up to date in bulk, and so are their managers',
     Post: 'rows are imported in bulk',
     PostFollow: 'rows are imported in bulk',
     PostCoauthor: 'rows are imported in bulk',

@@ -171,6 +171,8 @@ type Plain = {
   'short.BOARD_WITHOUT_OWNER': []
   'heading.ESCALATED': []
   'heading.NO_OWNER': []
+  'topic.people': []
+  'topic.skills': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
@@ -262,6 +264,9 @@ type Rich = {
   'person.edited': [{ who: ReactNode; person: ReactNode }]
   'token.made.own': [{ who: ReactNode }]
   'token.revoked.other': [{ who: ReactNode; person: ReactNode }]
+  'people.imported': [{ who: ReactNode }]
+  'people.managers-imported': [{ who: ReactNode }]
+  'skills.imported': [{ who: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

@@ -3,7 +3,6 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   'upload.title': []
-  'upload.help': []
   'upload.file': []
   'upload.comments': []
   'upload.send': []
@@ -107,6 +106,29 @@ type Plain = {
   'ours.replyTo': []
   'ours.time': []
   'ours.editedAt': []
+  'upload.kind': []
+  'kind.ideas': []
+  'kind.people': []
+  'kind.skills': []
+  'upload.help.people': []
+  'upload.help.skills': []
+  'columns.apply': []
+  'result.rows': [{ fresh: number; changed: number; unchanged: number; refused: number }]
+  'result.refusedRows': []
+  'ours.email': []
+  'ours.name': []
+  'ours.firstName': []
+  'ours.lastName': []
+  'ours.unit': []
+  'ours.site': []
+  'ours.manager': []
+  'ours.timeZone': []
+  'ours.phone': []
+  'ours.chat': []
+  'ours.skills': []
+  'ours.synonyms': []
+  'ours.synonymOf': []
+  'upload.help.ideas': []
 }
 
 export const importPageMessages = await catalogue<Plain>('import-page', {

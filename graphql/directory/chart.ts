@@ -48,7 +48,6 @@ export async function reportCounts(db: Db, ids: readonly number[]): Promise<numb
 /** The managers above somebody, the nearest first. */
 export const pathAbove = async (db: Db, personId: number): Promise<number[]> =>
   (
-    await db.rows<{ id: number }>(
-      sql`select id from ${managersAbove(sql`${personId}::int`)} above order by nth`,
-    )
+    await db.rows<{ id: number }>(sql`
+      select p.id from ${managersAbove(sql`${personId}::int`)} above join "Person" p on p.id = above.id order by above.nth`)
   ).map(({ id }) => id)

@@ -104,8 +104,9 @@ export async function facetsOf(
       select 'UNIT' as kind, unit as value, count(*)::int as count from found where unit <> '' group by unit
       union all select 'SITE', site, count(*)::int from found where site <> '' group by site
       union all select 'ZONE', "timeZone", count(*)::int from found group by "timeZone"
-      union all select 'LANGUAGE', spoken.code, count(*)::int from found, lateral (
-        select language as code union select unnest("spokenLanguages")) spoken group by spoken.code
+      union all select 'LANGUAGE', code, count(*)::int from (
+        select unnest(case when language = any("spokenLanguages") then "spokenLanguages" else "spokenLanguages" || language end) as code
+        from found) spoken group by code
     ), ranked as (
       select kind, value, count, row_number() over (partition by kind order by count desc, value) as nth from said)
     select kind, value, count from ranked where nth <= ${MAX_VALUES} or kind = 'ZONE'

@@ -5,6 +5,7 @@ import { toHtml } from '#graphql/posts/markdown.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { CommentRow } from './comment-row.ts'
+import { authorKeyOf } from './people.ts'
 import type { WithFiles } from './pictures.ts'
 import { newIds, type Run } from './run.ts'
 
@@ -127,6 +128,7 @@ export async function insertComments(
       mark,
       authorId,
       authorName,
+      authorKey: authorId ? null : authorKeyOf(row.author),
       body,
       html,
       language,
@@ -136,7 +138,7 @@ export async function insertComments(
   })
   await tx.rows(sql`
     with r as (select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id int, "postId" int, "rootId" int,
-      "replyToId" int, key text, mark text, "authorId" int, "authorName" text, body text, html text, language text, at timestamptz,
+      "replyToId" int, key text, mark text, "authorId" int, "authorName" text, "authorKey" text, body text, html text, language text, at timestamptz,
       "editedAt" timestamptz)),
     made as (
       insert into "Comment" (id, "postId", "rootId", "replyToId", "authorId", "authorName", body, "bodyHtml", language,
@@ -144,9 +146,9 @@ export async function insertComments(
       select id, "postId", "rootId", "replyToId", "authorId", "authorName", body, html, language, at, "editedAt",
         ${tx.at}::timestamptz from r
     )
-    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId", "importId")
-    select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id, ${run.importId}::int from r
-    on conflict (kind, "spaceId", "externalId") do update set hash = excluded.hash, "postId" = excluded."postId",
+    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId", "importId", "authorKey")
+    select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id, ${run.importId}::int, "authorKey" from r
+    on conflict (kind, "spaceId", "externalId") do update set "authorKey" = excluded."authorKey", hash = excluded.hash, "postId" = excluded."postId",
       "commentId" = excluded."commentId", "importId" = excluded."importId"`)
   await countUnderPosts(tx, run, threaded)
   return {

@@ -66,3 +66,46 @@ export const importUndone = event(
     system: ({ file }) => eventsMessages.message('importOf', { file }),
   },
 )
+
+type ImportedPeople = { file: string; personIds: readonly number[] }
+const personRooms = (ids: readonly number[]) => ids.map((id) => `person:${id}` as const)
+/** People of a file were brought up to date, or are authors of what was imported before; some hundred in one event. */
+export const peopleImported = event(
+  'people.imported',
+  (e: ImportedPeople & { postIds: readonly number[]; commentIds: readonly number[] }) => ({
+    rooms: [...personRooms(e.personIds), ...e.postIds.map((id) => `post:${id}` as const)],
+    reindexes: [
+      ...personRooms(e.personIds),
+      ...e.postIds.map((id) => `idea:${id}` as const),
+      ...e.commentIds.map((id) => `comment:${id}` as const),
+    ],
+    invalidates: e.personIds,
+    notifies: null,
+  }),
+  {
+    says: () => say('people.imported'),
+    system: ({ file }) => eventsMessages.message('importOf', { file }),
+  },
+)
+/** People of a file report to others from now on. */
+export const managersImported = event(
+  'people.managers-imported',
+  (e: ImportedPeople) => ({
+    rooms: personRooms(e.personIds),
+    invalidates: e.personIds,
+    notifies: null,
+  }),
+  {
+    says: () => say('people.managers-imported'),
+    system: ({ file }) => eventsMessages.message('importOf', { file }),
+  },
+)
+/** Skills of a file were added to the vocabulary, or got more names. */
+export const skillsImported = event(
+  'skills.imported',
+  (_: { file: string; skillIds: readonly number[] }) => ({ rooms: [], notifies: null }),
+  {
+    says: () => say('skills.imported'),
+    system: ({ file }) => eventsMessages.message('importOf', { file }),
+  },
+)

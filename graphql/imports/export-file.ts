@@ -87,7 +87,7 @@ export async function openExport(files: ImportFiles, choices: ExportChoices): Pr
 /** An export of lists that no layout knows: the only list there is, or none of several. */
 async function oneTable(
   path: string,
-  tables: Extract<Awaited<ReturnType<typeof openFile>>, { tables: unknown }>['tables'],
+  tables: FoundTables,
   told: ReadonlyMap<IdeaColumn, string>,
   comments: Part<CommentColumn> | null,
 ): Promise<ExportFile> {
@@ -96,7 +96,25 @@ async function oneTable(
     throw new ImportRefused(
       say('file.tables', { path, names: tables.names.slice(0, 20).join(', ') || '–' }),
     )
-  const source: Source = {
+  const ideas = await partOf(path, tableSource(tables, name), ideaLayouts, told)
+  return { ideas, comments, notes: [], file: async () => null }
+}
+
+/** The rows of a file of any kind: its own, or those of the only list in it. Throws ImportRefused for several. */
+export async function onlySource(path: string): Promise<Source> {
+  const opened = await openFile(path)
+  if ('source' in opened) return opened.source
+  const [name, ...others] = opened.tables.names
+  if (name === undefined || others.length)
+    throw new ImportRefused(
+      say('file.tables', { path, names: opened.tables.names.slice(0, 20).join(', ') || '–' }),
+    )
+  return tableSource(opened.tables, name)
+}
+
+type FoundTables = Extract<Awaited<ReturnType<typeof openFile>>, { tables: unknown }>['tables']
+function tableSource(tables: FoundTables, name: string): Source {
+  return {
     about: tables.about,
     header: null,
     rows: async function* (read) {
@@ -105,8 +123,6 @@ async function oneTable(
         yield [{ line: ++line, cells: new Map(Object.entries(member)) }]
     },
   }
-  const ideas = await partOf(path, source, ideaLayouts, told)
-  return { ideas, comments, notes: [], file: async () => null }
 }
 
 async function commentsPart(

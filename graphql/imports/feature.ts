@@ -13,6 +13,10 @@ export const imports = feature({
     'Import.startedById': { stays: 'who began it' },
     'ImportedRow.personId': { stays: 'whom a row was found to be' },
   },
-  logTopics: { ideas: log('topic.ideas') },
+  logTopics: {
+    ideas: log('topic.ideas'),
+    people: log('topic.people'),
+    skills: log('topic.skills'),
+  },
   jobs,
 })

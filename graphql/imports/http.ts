@@ -12,6 +12,7 @@ import { allowBody, letGo } from '#graphql/body-limit.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { importsMessages } from '#messages/imports.ts'
+import { kinds } from './kinds.ts'
 import { MAX_IMPORT_BYTES } from './limits.ts'
 import { addImport, findImport, planUploaded } from './manage.ts'
 import { canManageImports } from './policy.ts'
@@ -23,7 +24,7 @@ type Taken = { part: UploadedPart; name: string; received: Received }
 const nameOf = (given: string): string =>
   basename(given.replaceAll('\\', '/')).slice(0, 200) || 'file'
 
-/** POST /imports: the file of ideas as `file`, and one of comments as `comments`. Goes on to the import's page. */
+/** POST /imports?kind=people: the file as `file`; of ideas, which are meant without a kind, one of comments as `comments`. Goes on to the import's page. */
 export async function handleImportUpload(
   request: Request,
   response: Response,
@@ -40,7 +41,9 @@ export async function handleImportUpload(
   const taken: Taken[] = []
   try {
     await withinLimit(viewer.id, () => readForm(request, taken))
-    const id = await keep(signedIn, taken)
+    const asked = new URL(request.url, 'http://imports').searchParams.get('kind') ?? 'ideas'
+    const kind = Object.hasOwn(kinds, asked) ? asked : 'ideas'
+    const id = await keep(signedIn, taken, kind)
     response.redirect(303, id === null ? '/admin/imports?refused=none' : `/admin/imports/${id}`)
   } catch (error) {
     const why = error instanceof TooLarge ? 'large' : error instanceof BrokenForm ? 'form' : null
@@ -66,14 +69,19 @@ async function readForm(request: Request, taken: Taken[]): Promise<void> {
   )
 }
 
-async function keep(context: SignedIn, taken: readonly Taken[]): Promise<number | null> {
+async function keep(
+  context: SignedIn,
+  taken: readonly Taken[],
+  kind: string,
+): Promise<number | null> {
   const filled = taken.filter(({ received }) => received.bytes > 0)
   const ideas = filled.find(({ part }) => part === 'ideas')
-  const comments = filled.find(({ part }) => part === 'comments')
+  const comments = kind === 'ideas' && filled.find(({ part }) => part === 'comments')
   if (!ideas) return null
   const { id } = await addImport(context, {
+    kind,
     file: ideas.name,
-    commentsFile: comments?.name ?? null,
+    commentsFile: comments ? comments.name : null,
     bytes: filled.reduce((sum, { received }) => sum + received.bytes, 0),
   })
   for (const { part, received } of filled) await keepUpload(received.path, id, part)

@@ -7,6 +7,7 @@ import { importsMessages } from '#messages/imports.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { IdeaRow } from './idea-row.ts'
+import { authorKeyOf } from './people.ts'
 import type { WithFiles } from './pictures.ts'
 import type { Place } from './place.ts'
 import { newIds, type Run } from './run.ts'
@@ -77,6 +78,7 @@ function asRecord(run: Run, row: ReadyIdea, id: number) {
     labels: Object.keys(row.labels).length ? row.labels : null,
     authorId,
     authorName: authorId ? null : (row.author?.name ?? null),
+    authorKey: authorId ? null : authorKeyOf(row.author),
     at: row.at.toISOString(),
     status: row.status,
     statusAt: (row.statusAt ?? row.at).toISOString(),
@@ -100,7 +102,7 @@ function asRecord(run: Run, row: ReadyIdea, id: number) {
 }
 
 const columns = sql`r(id int, "externalId" text, hash text, title text, body text, html text, summary text, language text,
-  tags jsonb, labels jsonb, "authorId" int, "authorName" text, at timestamptz, status "IdeaStatus", "statusAt" timestamptz,
+  tags jsonb, labels jsonb, "authorId" int, "authorName" text, "authorKey" text, at timestamptz, status "IdeaStatus", "statusAt" timestamptz,
   "isStatusDated" boolean, "isOver" boolean, supporters jsonb, unnamed int, trending float8, "responseKind" text,
   "responseText" text, "responderId" int, "responderName" text, "responseAt" timestamptz, "movedBy" text, coauthors jsonb)`
 const tagsOfRow = sql`array(select jsonb_array_elements_text(r.tags))`
@@ -148,10 +150,10 @@ export async function insertIdeas(
       insert into "StatusChange" ("ideaId", "from", "to", "byName", note, at)
       select id, 'NEW', status, "movedBy", ${t('status.first')}::text, "statusAt" from r where status <> 'NEW'
     )
-    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "importId")
-    select 'ideas', ${place.spaceId}, "externalId", hash, id, ${run.importId}::int from r
+    insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "importId", "authorKey")
+    select 'ideas', ${place.spaceId}, "externalId", hash, id, ${run.importId}::int, "authorKey" from r
     on conflict (kind, "spaceId", "externalId") do update
-      set hash = excluded.hash, "postId" = excluded."postId", "importId" = excluded."importId"`)
+      set "authorKey" = excluded."authorKey", hash = excluded.hash, "postId" = excluded."postId", "importId" = excluded."importId"`)
   return new Map(records.map((record) => [record.externalId, record.id]))
 }
 

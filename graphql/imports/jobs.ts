@@ -12,7 +12,7 @@ import { sql } from '#prisma/sql.ts'
 import { previewOf, writtenPlan } from './preview.ts'
 import { type ImportRow, importById } from './queries.ts'
 import { ImportRefused } from './refused.ts'
-import { type ImportOptions, importFile, planImport } from './service.ts'
+import { type ImportOptions, importFile, planAny } from './service.ts'
 import { undoRows } from './undo.ts'
 import { forgetUploads, refusedUpload, uploadPath } from './uploads.ts'
 
@@ -77,10 +77,10 @@ const fail = async (id: number, trouble: string): Promise<void> => {
 const planStep = (payload: unknown) =>
   step(payload, ['UPLOADED'], async (row, context) => {
     const options = optionsOf(row)
-    const { file, plan } = await planImport(options)
+    const { file, plan } = await planAny(options)
     const report = {
       plan: writtenPlan(plan, context.language),
-      preview: await previewOf(file, plan, options),
+      ...(file ? { preview: await previewOf(file, plan, options) } : {}),
     }
     await webDb.rows(sql`
       update "Import" set state = 'READY', report = ${JSON.stringify(report)}::jsonb, "changedAt" = ${new Date()}

@@ -2,7 +2,11 @@
 import { COMMENT_COLUMNS, IDEA_COLUMNS, type Names } from './column-names.ts'
 import type { ExportFile, Progress } from './export-file.ts'
 import { importIdeas } from './ideas.ts'
+import { importPeople } from './person-rows.ts'
+import { PERSON_COLUMNS, SKILL_COLUMNS } from './row-columns.ts'
+import type { RowKind } from './row-import.ts'
 import type { Run } from './run.ts'
+import { importSkills } from './skill-rows.ts'
 
 export type Kind = {
   about: string
@@ -10,10 +14,22 @@ export type Kind = {
   run(run: Run, file: ExportFile, progress: Progress): Promise<void>
 }
 
-export const kinds: Record<string, Kind> = {
+export const kinds: Record<string, Kind | RowKind> = {
   ideas: {
     about: 'ideas of another board, with their comments, tags, statuses, responses and supports',
     columns: { ideas: IDEA_COLUMNS, comments: COMMENT_COLUMNS },
     run: importIdeas,
+  },
+  people: {
+    about: 'people of the company, with their managers',
+    columns: { people: PERSON_COLUMNS },
+    needed: ['email'],
+    open: importPeople,
+  },
+  skills: {
+    about: 'a vocabulary of skills with synonyms: ESCO, O*NET',
+    columns: { skills: SKILL_COLUMNS },
+    needed: ['name'],
+    open: importSkills,
   },
 }

@@ -22,7 +22,12 @@ async function uploaded(content: string, name = 'board.csv'): Promise<number> {
   const path = join(room.folder, randomBytes(8).toString('hex'))
   await writeFile(path, content)
   const context = await asker(room.people.ada).context()
-  const { id } = await addImport(context, { file: name, commentsFile: null, bytes: content.length })
+  const { id } = await addImport(context, {
+    kind: 'ideas',
+    file: name,
+    commentsFile: null,
+    bytes: content.length,
+  })
   await keepUpload(path, id, 'ideas')
   await planUploaded(context, id)
   await carryOut('plan-import', id)
@@ -143,7 +148,12 @@ test('nobody but administrators sees or begins an import, and one that runs is n
   await expect(read(id, room.people.mia)).rejects.toThrow()
   await expect(tell(RUN, { id, isTry: false }, room.people.mia)).rejects.toThrow()
   await expect(
-    addImport(await asker(room.people.mia).context(), { file: 'x', commentsFile: null, bytes: 1 }),
+    addImport(await asker(room.people.mia).context(), {
+      kind: 'ideas',
+      file: 'x',
+      commentsFile: null,
+      bytes: 1,
+    }),
   ).rejects.toThrow()
   await tell(RUN, { id, isTry: true })
   await expect(tell(RUN, { id, isTry: true })).rejects.toThrow('busy')

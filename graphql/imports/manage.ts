@@ -27,13 +27,13 @@ export async function findImport(
 /** Records an uploaded file, which is about to get its place. Gives its number. Throws NotFound for others than administrators. */
 export async function addImport(
   context: SignedIn,
-  files: { file: string; commentsFile: string | null; bytes: number },
+  files: { kind: string; file: string; commentsFile: string | null; bytes: number },
 ): Promise<{ id: number }> {
   if (!canManageImports(context.viewer)) throw new NotFound()
   return write(context, 'addImport', null, async (tx) => {
     const made = await tx.first<{ id: number }>(sql`
       insert into "Import" (kind, file, "commentsFile", "startedById", state, "bytesTotal", "createdAt", "changedAt")
-      values ('ideas', ${files.file}, ${files.commentsFile}::text, ${context.viewer.id}, 'UPLOADED', ${files.bytes}, ${tx.at}, ${tx.at})
+      values (${files.kind}, ${files.file}, ${files.commentsFile}::text, ${context.viewer.id}, 'UPLOADED', ${files.bytes}, ${tx.at}, ${tx.at})
       returning id`)
     return { id: (made as { id: number }).id }
   })
@@ -78,7 +78,8 @@ export async function runImport(context: SignedIn, raw: z.input<typeof RunImport
 export async function undoImport(context: SignedIn, raw: z.input<typeof ImportReference>) {
   const { importId } = parse(ImportReference, raw)
   return write(context, 'undoImport', { importId }, async (tx) => {
-    await locked(tx, context, importId, ['DONE', 'FAILED'])
+    const { kind } = await locked(tx, context, importId, ['DONE', 'FAILED'])
+    if (kind !== 'ideas') throw new Conflict(say('undoKind'))
     const archived = await tx.first(sql`
       select 1 from "Import" i join "Space" s on s.id = i."spaceId" where i.id = ${importId} and s."archivedAt" is not null`)
     if (archived) throw new Conflict(say('archived'))
@@ -95,11 +96,12 @@ async function locked(
   context: SignedIn,
   id: number,
   states: readonly ImportState[],
-): Promise<void> {
+): Promise<ImportRow> {
   if (!canManageImports(context.viewer)) throw new NotFound()
   await tx.rows(sql`select 1 from "Import" where id = ${id} for update`)
-  const { state } = await findImport(tx, context, id)
-  if (!states.includes(state)) throw new Conflict(say('busy'))
+  const row = await findImport(tx, context, id)
+  if (!states.includes(row.state)) throw new Conflict(say('busy'))
+  return row
 }
 
 /** One job of an import at a time; one that is killed is done again, which repeats nothing. */

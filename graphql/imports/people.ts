@@ -1,7 +1,12 @@
 // Who a file means by an author: known by e-mail, by the id of an imported person, or by a name that one person bears.
+import { createHash } from 'node:crypto'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { lineOf } from './cells.ts'
+
+/** What is kept of an author's address until somebody has it: nobody can read the address in it. Null without one. */
+export const authorKeyOf = (one: Pick<Named, 'email'> | null): string | null =>
+  one?.email ? createHash('sha256').update(one.email.toLowerCase()).digest('base64url') : null
 
 /** Somebody a file names. `name` is what is shown when nobody here is meant. */
 export type Named = { name: string; email: string | null; id: string | null }

@@ -71,7 +71,12 @@ export class Run {
 
   /** Counts a row that is not taken, and writes it down in the language of whoever imports. */
   async refuse(row: RefusedRow): Promise<void> {
-    this[row.what === 'idea' ? 'ideas' : 'comments'].refused++
+    this[row.what === 'comment' ? 'comments' : 'ideas'].refused++
+    await this.remark(row)
+  }
+
+  /** Writes down what of a row was left out, though the row itself was taken. */
+  async remark(row: RefusedRow): Promise<void> {
     const said = row.reason(this.context.language)
     // Rows are counted together whose reasons differ in what they quote alone; the first one's words are shown.
     const kind = `${row.what}: ${said.replace(/[“„«][^”“»]*[”“»]/g, '“…”')}`

@@ -3,7 +3,8 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { COMMENT_COLUMNS, IDEA_COLUMNS } from './column-names.ts'
+import { COMMENT_COLUMNS } from './column-names.ts'
+import { kinds } from './kinds.ts'
 import { configureImport, findImport, runImport, undoImport } from './manage.ts'
 import { canReadImports } from './policy.ts'
 import { type ImportRow, importById, latestImports } from './queries.ts'
@@ -28,6 +29,7 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
   authScopes: { administration: true },
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number in addresses.' }),
+    kind: t.exposeString('kind', { description: 'What it brings: ideas, people or skills.' }),
     file: t.exposeString('file', { description: 'The name of the file.' }),
     commentsFile: t.exposeString('commentsFile', {
       nullable: true,
@@ -112,9 +114,15 @@ builder.queryFields((t) => ({
       }),
   }),
   importColumns: t.stringList({
-    description: 'Our columns of ideas, as a mapping names them.',
+    description: 'Our columns of a kind, ideas without one, as a mapping names them.',
     authScopes: { administration: true },
-    resolve: () => Object.keys(IDEA_COLUMNS).filter((name) => name !== 'pictures'),
+    args: { kind: t.arg.string() },
+    resolve: (_, { kind }) => {
+      const found = kinds[kind ?? 'ideas'] ?? { columns: {} }
+      return Object.keys(Object.values(found.columns)[0] ?? {}).filter(
+        (name) => name !== 'pictures',
+      )
+    },
   }),
   importCommentColumns: t.stringList({
     description: 'Our columns of comments, as a mapping names them.',

@@ -15,6 +15,7 @@ import { kinds } from './kinds.ts'
 import { type FoundPlace, findPlace } from './place.ts'
 import { type ColumnPlan, planFile } from './plan.ts'
 import { ImportRefused, refusedPath } from './refused.ts'
+import { importRows, planRows } from './row-import.ts'
 import { type Counts, Run } from './run.ts'
 import { sizeOf } from './source.ts'
 
@@ -70,6 +71,16 @@ export const readingOf = ({ language, asOf }: ReadingOptions): Reading => ({
   dateOrder: null,
 })
 
+/** The plan of a file of any kind; `file` is null for kinds whose rows go to no board. Throws ImportRefused. */
+export async function planAny(
+  options: ImportOptions,
+): Promise<{ file: ExportFile | null; plan: ColumnPlan }> {
+  const kind = kinds[options.kind]
+  return kind && 'open' in kind
+    ? { file: null, plan: (await planRows(kind, options)).plan }
+    : planImport(options)
+}
+
 /** Which columns of a file are which of ours, and how they are read. Throws ImportRefused. */
 export async function planImport(
   options: ImportFiles & ReadingOptions,
@@ -88,6 +99,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
     throw new ImportRefused(
       say('noKind', { kind: options.kind, kinds: Object.keys(kinds).join(', ') }),
     )
+  if ('open' in kind) return importRows(context, kind, options)
   const { path, dryRun = false } = options
   const sizes = [
     await sizeOf(path),
@@ -143,7 +155,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
 }
 
 /** What an import has given, kept with its row. */
-async function finish(
+export async function finish(
   run: Run,
   report: Pick<ImportReport, 'ideas' | 'comments' | 'reasons' | 'notes'>,
 ) {
@@ -172,13 +184,13 @@ async function placeFor(context: SignedIn, options: ImportOptions): Promise<Foun
   })
 }
 
-const rowsOf = ({ ideas, comments }: Run): number =>
+export const rowsOf = ({ ideas, comments }: Run): number =>
   [ideas, comments].reduce(
     (sum, counts) => sum + counts.new + counts.changed + counts.unchanged + counts.refused,
     0,
   )
 
-async function refusedFilesOf(run: Run, options: ImportOptions): Promise<string[]> {
+export async function refusedFilesOf(run: Run, options: ImportOptions): Promise<string[]> {
   if (run.dryRun) return []
   const paths = await Promise.all(
     [options.path, options.comments?.path].filter((path) => path !== undefined).map(refusedPath),
@@ -194,7 +206,7 @@ async function refusedFilesOf(run: Run, options: ImportOptions): Promise<string[
   return paths.filter((_, i) => there[i])
 }
 
-function notesOf(run: Run): string[] {
+export function notesOf(run: Run): string[] {
   const notes =
     run.alone > 0
       ? [say('repliesAlone', { count: run.alone }), ...run.notes.values()]

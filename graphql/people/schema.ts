@@ -1,6 +1,6 @@
 // Person: known to everyone signed in. What somebody keeps to themselves is null for others.
 
-import { builder, EDITED_VERSION, orNotFound, signedIn } from '#graphql/builder.ts'
+import { builder, orNotFound, signedIn } from '#graphql/builder.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -9,7 +9,6 @@ import { may } from '#graphql/roles.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { knownPeople } from './cards.ts'
 import { canDeactivate, canEditPerson, canSetManager, canSetRole } from './policy.ts'
-import { editPerson, editProfile } from './profile.ts'
 import { listPeople, type PersonRow, peopleNamed, unitsInUse } from './queries.ts'
 import { setRole } from './role-grants.ts'
 import { changeSettings, setManager } from './service.ts'
@@ -190,40 +189,6 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const ProfileInput = builder.inputType('ProfileInput', {
-  description: 'What people say about themselves. What is not required and left out stays.',
-  fields: (t) => ({
-    title: t.string({ required: true }),
-    about: t.string({ required: true }),
-    skills: t.stringList({
-      required: true,
-      description: 'Names or synonyms of the vocabulary; a new one is added to it.',
-    }),
-    site: t.string({ description: 'Where they work.' }),
-    phone: t.string({
-      description: 'Digits with blanks, brackets, dots and hyphens; empty: none.',
-    }),
-    chatUrl: t.string({ description: 'https, or the address of a chat program; empty: none.' }),
-    spokenLanguages: t.stringList({ description: 'ISO 639-1, the best first.' }),
-    timeZone: t.string({ description: 'IANA name.' }),
-    awayUntil: t.string({
-      description: 'The last day on which they are away, YYYY-MM-DD; empty: they are here.',
-    }),
-    version: t.int({ description: EDITED_VERSION }),
-  }),
-})
-const EditPersonInput = builder.inputType('EditPersonInput', {
-  description: 'What the company says of somebody.',
-  fields: (t) => ({
-    personId: t.id({ required: true }),
-    name: t.string({ required: true }),
-    title: t.string({ required: true }),
-    unit: t.string({ required: true }),
-    site: t.string({ required: true }),
-    managerId: t.id({ description: 'Whom they report to; null: nobody.' }),
-    version: t.int({ description: EDITED_VERSION }),
-  }),
-})
 const SettingsInput = builder.inputType('SettingsInput', {
   description: 'How Atrium behaves for somebody.',
   fields: (t) => ({
@@ -251,25 +216,6 @@ const SettingsInput = builder.inputType('SettingsInput', {
 })
 
 builder.mutationFields((t) => ({
-  editProfile: t.field({
-    type: Person,
-    description: "Changes the viewer's own profile.",
-    args: { input: t.arg({ type: ProfileInput, required: true }) },
-    resolve: async (_, { input }, context) => (await editProfile(signedIn(context), input)).id,
-  }),
-  editPerson: t.field({
-    type: Person,
-    description: 'Changes name, title, unit, site and manager of somebody. For administrators.',
-    args: { input: t.arg({ type: EditPersonInput, required: true }) },
-    resolve: async (_, { input: { personId, managerId, ...said } }, context) =>
-      (
-        await editPerson(signedIn(context), {
-          ...said,
-          personId: numberOf(personId, 'Person', 'personId'),
-          managerId: managerId == null ? null : numberOf(managerId, 'Person', 'managerId'),
-        })
-      ).id,
-  }),
   changeSettings: t.field({
     type: Person,
     description: "Changes the viewer's own settings; fields left out stay.",

@@ -227,7 +227,7 @@ function randomFrom(seed: number) {
   }
 }
 
-test.each([1, 2, 3, 4])(
+test.each([1, 2])(
   'after any history nobody has lost a skill, and undone it is as before (%i)',
   async (seed) => {
     const random = randomFrom(seed)
@@ -250,7 +250,7 @@ test.each([1, 2, 3, 4])(
       )
     const own = await declared()
     const done: number[] = []
-    for (let step = 0; step < 12; step++) {
+    for (let step = 0; step < 8; step++) {
       const skill = skills[random(skills.length)] as number
       const other = skills[random(skills.length)] as number
       const what = random(4)

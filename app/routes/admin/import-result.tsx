@@ -7,6 +7,7 @@ import type { Counts, Given } from './import-report.ts'
 
 type ResultProps = {
   title: string
+  kind: string
   given: Given
   refused: { ideas: boolean; comments: boolean } | null
   number: number
@@ -20,13 +21,19 @@ const shown = (counts: Counts) => ({
   refused: counts.refused,
 })
 
-export function Result({ title, given, refused, number, space }: ResultProps) {
+export function Result({ title, kind, given, refused, number, space }: ResultProps) {
   const t = useMessages(importPageMessages)
   return (
     <section className="stack stack-tight" aria-label={title}>
       <h2>{title}</h2>
-      <p>{t('result.ideas', shown(given.ideas))}</p>
-      <p>{t('result.comments', shown(given.comments))}</p>
+      {kind === 'ideas' ? (
+        <>
+          <p>{t('result.ideas', shown(given.ideas))}</p>
+          <p>{t('result.comments', shown(given.comments))}</p>
+        </>
+      ) : (
+        <p>{t('result.rows', shown(given.ideas))}</p>
+      )}
       {given.reasons.length ? (
         <ul className="small import-facts">
           {given.reasons.map(([reason, times]) => (
@@ -46,7 +53,7 @@ export function Result({ title, given, refused, number, space }: ResultProps) {
             href={`/imports/${number}/refused?part=ideas`}
             download
           >
-            {t('result.refusedIdeas')}
+            {t(kind === 'ideas' ? 'result.refusedIdeas' : 'result.refusedRows')}
           </a>
         ) : null}
         {refused?.comments ? (

@@ -19,10 +19,12 @@ import { PreviewList, Settings } from './import-settings.tsx'
 const IsAdmin = graphql(`query IsAdminForImport { settings { isAdmin } }`)
 const ImportPage = graphql(`
   query ImportPage($number: Int!) {
-    importColumns
+    ideaColumns: importColumns
+    personColumns: importColumns(kind: "people")
+    skillColumns: importColumns(kind: "skills")
     importCommentColumns
     import(number: $number) {
-      number file commentsFile state bytesRead bytesTotal rowsDone trouble options report spaceSlug
+      number kind file commentsFile state bytesRead bytesTotal rowsDone trouble options report spaceSlug
     }
   }
 `)
@@ -105,7 +107,13 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
 const ASK_EVERY = 1_500
 
 export default function ImportPageView({ loaderData, actionData }: Route.ComponentProps) {
-  const { import: it, importColumns, importCommentColumns } = loaderData
+  const { import: it, importCommentColumns } = loaderData
+  const isOfIdeas = it.kind === 'ideas'
+  const ours = {
+    ideas: loaderData.ideaColumns,
+    people: loaderData.personColumns,
+    skills: loaderData.skillColumns,
+  }[it.kind]
   const t = useMessages(importPageMessages)
   const report = reportOf(it.report)
   const { plan } = report
@@ -131,15 +139,10 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
         <Results it={it} />
         {canRun ? <RunForm isAgain={report.done !== undefined} /> : null}
         {plan ? (
-          <PlanForm
-            it={it}
-            plan={plan}
-            ours={importColumns}
-            oursOfComments={importCommentColumns}
-          />
+          <PlanForm it={it} plan={plan} ours={ours ?? []} oursOfComments={importCommentColumns} />
         ) : null}
         {report.preview ? <PreviewList preview={report.preview} /> : null}
-        {it.state === 'DONE' || (it.state === 'FAILED' && given) ? <Undo /> : null}
+        {isOfIdeas && (it.state === 'DONE' || (it.state === 'FAILED' && given)) ? <Undo /> : null}
       </div>
     </AdminFrame>
   )
@@ -194,6 +197,7 @@ function Results({ it }: { it: ImportData }) {
       {given && !busy ? (
         <Result
           title={t('result.done')}
+          kind={it.kind}
           given={given}
           refused={report.refused ?? null}
           number={it.number}
@@ -208,6 +212,7 @@ function Results({ it }: { it: ImportData }) {
       {report.tried && !busy ? (
         <Result
           title={t('result.tried')}
+          kind={it.kind}
           given={report.tried}
           refused={null}
           number={it.number}
@@ -248,6 +253,7 @@ type PlanFormProps = {
 
 /** What the file is, and the form that says what its columns become and where they go. */
 function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
+  const t = useMessages(importPageMessages)
   return (
     <>
       <FileFacts plan={plan} />
@@ -257,7 +263,13 @@ function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
         {plan.comments ? (
           <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
         ) : null}
-        <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={isBusy(it.state)} />
+        {it.kind === 'ideas' ? (
+          <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={isBusy(it.state)} />
+        ) : (
+          <Button type="submit" disabled={isBusy(it.state)}>
+            {t('columns.apply')}
+          </Button>
+        )}
       </Form>
     </>
   )

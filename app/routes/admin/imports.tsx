@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { importPageMessages } from '#messages/import-page.ts'
 import type { Route } from './+types/imports'
@@ -15,7 +16,7 @@ import { AdminFrame, adminTitle, mustBeAdmin } from './admin-frame.tsx'
 const ImportsPage = graphql(`
   query ImportsPage {
     settings { isAdmin canAdminister }
-    imports { number file commentsFile state createdAt startedBy { number name } }
+    imports { number kind file commentsFile state createdAt startedBy { number name } }
   }
 `)
 const IsAdmin = graphql(`query IsAdminForImports { settings { isAdmin } }`)
@@ -51,27 +52,45 @@ export default function Imports({ loaderData }: Route.ComponentProps) {
 
 const REASONS = ['none', 'large', 'form'] as const
 
+const KINDS = ['ideas', 'people', 'skills'] as const
+
 /** A form of the browser's own, so that a large file is sent as it is read. */
 function Upload() {
   const t = useMessages(importPageMessages)
   const [query] = useSearchParams()
+  const kind = KINDS.find((one) => one === query.get('kind')) ?? 'ideas'
   const reason = REASONS.find((one) => one === query.get('refused'))
   return (
     <section className="stack stack-tight" aria-labelledby="upload-heading">
       <h2 id="upload-heading">{t('upload.title')}</h2>
-      <p className="small soft">{t('upload.help')}</p>
+      <SegmentLinks
+        label={t('upload.kind')}
+        items={KINDS.map((one) => ({
+          label: t(`kind.${one}`),
+          to: one === 'ideas' ? '/admin/imports' : `/admin/imports?kind=${one}`,
+          isCurrent: one === kind,
+        }))}
+      />
+      <p className="small soft">{t(`upload.help.${kind}`)}</p>
       {reason ? (
         <Notice tone="bad" role="alert">
           {t(`refused.${reason}`)}
         </Notice>
       ) : null}
-      <form className="form" method="post" action="/imports" encType="multipart/form-data">
+      <form
+        className="form"
+        method="post"
+        action={`/imports?kind=${kind}`}
+        encType="multipart/form-data"
+      >
         <Field label={t('upload.file')}>
           {(props) => <input className="input" type="file" name="file" required {...props} />}
         </Field>
-        <Field label={t('upload.comments')}>
-          {(props) => <input className="input" type="file" name="comments" {...props} />}
-        </Field>
+        {kind === 'ideas' ? (
+          <Field label={t('upload.comments')}>
+            {(props) => <input className="input" type="file" name="comments" {...props} />}
+          </Field>
+        ) : null}
         <div className="form-actions">
           <Button type="submit" variant="primary">
             {t('upload.send')}
@@ -90,6 +109,7 @@ function ImportsTable({ imports }: { imports: Route.ComponentProps['loaderData']
         <thead>
           <tr>
             <th scope="col">{t('list.file')}</th>
+            <th scope="col">{t('upload.kind')}</th>
             <th scope="col">{t('list.state')}</th>
             <th scope="col">{t('list.by')}</th>
             <th scope="col">{t('list.at')}</th>
@@ -103,6 +123,7 @@ function ImportsTable({ imports }: { imports: Route.ComponentProps['loaderData']
                   {one.commentsFile ? `${one.file} + ${one.commentsFile}` : one.file}
                 </Link>
               </th>
+              <td>{t(`kind.${KINDS.find((kind) => kind === one.kind) ?? 'ideas'}`)}</td>
               <td>{t(`state.${one.state}`)}</td>
               <td dir="auto">{one.startedBy.name}</td>
               <td>

@@ -17,7 +17,6 @@ export function SkillSheet({ skill, answer }: { skill: OpenSkill; answer: Refuse
   const refusal = answer?.typed.skill === String(number) ? answer : undefined
   const isTaken = refusal?.intent === 'rename' && refusal.code === 'CONFLICT'
   const whole = wholeProblem(refusal)
-  const path = `/admin/skills?skill=${number}`
   return (
     <AdminSheet
       kind={t('name')}
@@ -37,18 +36,38 @@ export function SkillSheet({ skill, answer }: { skill: OpenSkill; answer: Refuse
         </dd>
       </dl>
       {whole ? <FieldError>{whole}</FieldError> : null}
-      {isTaken ? (
-        <Notice tone="warn">
-          <p>{t('rename.offer', { name: refusal.typed.name ?? '', from: ownName })}</p>
-          <Form method="post" action={path}>
-            <input type="hidden" name="skill" value={number} />
-            <input type="hidden" name="name" value={refusal.typed.name ?? ''} />
-            <Button type="submit" name="intent" value="merge">
-              {t('merge')}
-            </Button>
-          </Form>
-        </Notice>
-      ) : null}
+      {isTaken ? <MergeOffer skill={skill} name={refusal.typed.name ?? ''} /> : null}
+      <SkillForms skill={skill} refusal={refusal} />
+    </AdminSheet>
+  )
+}
+
+/** A name that another skill has: the two can be merged. */
+function MergeOffer({ skill, name }: { skill: OpenSkill; name: string }) {
+  const t = useMessages(skillsMessages)
+  return (
+    <Notice tone="warn">
+      <p>{t('rename.offer', { name, from: skill.ownName })}</p>
+      <Form method="post" action={pathOf(skill)}>
+        <input type="hidden" name="skill" value={skill.number} />
+        <input type="hidden" name="name" value={name} />
+        <Button type="submit" name="intent" value="merge">
+          {t('merge')}
+        </Button>
+      </Form>
+    </Notice>
+  )
+}
+
+const pathOf = ({ number }: OpenSkill): string => `/admin/skills?skill=${number}`
+
+type SkillFormsProps = { skill: OpenSkill; refusal: Refused | undefined }
+function SkillForms({ skill, refusal }: SkillFormsProps) {
+  const t = useMessages(skillsMessages)
+  const { number, ownName } = skill
+  const path = pathOf(skill)
+  return (
+    <>
       <Form method="post" action={path} className="form">
         <input type="hidden" name="skill" value={number} />
         <TextField
@@ -83,6 +102,6 @@ export function SkillSheet({ skill, answer }: { skill: OpenSkill; answer: Refuse
           </Button>
         </div>
       </Form>
-    </AdminSheet>
+    </>
   )
 }

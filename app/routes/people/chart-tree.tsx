@@ -14,16 +14,16 @@ import type { ChartData, ChartPerson, Level } from './chart.tsx'
 
 const addressOf = (number: number): string => `/people/chart?at=${number}`
 
-/** The columns. The person with the focus is the one that is open, or the first of all. */
+/** The columns, each a level of one tree: arrows go through all. The person with the focus is the one that is open, or the first. */
 export function ChartTree({ data }: { data: ChartData }) {
-  const t = useMessages(directoryMessages)
   const tree = useRef<HTMLDivElement>(null)
   const path = data.levels.flatMap(({ manager }) => (manager ? [manager.number] : []))
   const keys = useTreeKeys(tree, path)
   const first = data.levels[0]?.people.edges[0]?.node.number
   const focusable = path.at(-1) ?? first
   return (
-    <div ref={tree} className="chart" role="tree" aria-label={t('chart.title')} onKeyDown={keys}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the trees within
+    <div ref={tree} className="chart" onKeyDown={keys}>
       {data.levels.map((level, depth) => (
         <Column
           key={level.manager?.number ?? 'top'}
@@ -50,7 +50,7 @@ type ColumnProps = {
 function Column({ level, depth, data, open, focusable }: ColumnProps) {
   const t = useMessages(directoryMessages)
   const { manager } = level
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const own = manager ? addressOf(manager.number) : `/people/chart${data.isAlone ? '?at=none' : ''}`
   const grown = useRows(level.people, {
     of: ({ levels }: ChartData) => levels.at(-1)?.people,
@@ -65,17 +65,12 @@ function Column({ level, depth, data, open, focusable }: ColumnProps) {
   const isMissing = opened && !grown.rows.some(({ number }) => number === opened.number)
   const rows = isMissing ? [opened, ...grown.rows] : grown.rows
   return (
-    <section
-      className="chart-column"
-      role="presentation"
-      data-last={depth === data.levels.length - 1 || undefined}
-    >
+    <section className="chart-column" data-last={depth === data.levels.length - 1 || undefined}>
       <h2 className="small quiet" dir="auto">
         {head}
       </h2>
       {rows.length > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: a level of a tree
-        <ul className="chart-level" role="group" aria-label={head} ref={list}>
+        <div className="chart-level" role="tree" aria-label={head} ref={list}>
           {rows.map((person, place) => (
             <Item
               key={person.number}
@@ -87,7 +82,7 @@ function Column({ level, depth, data, open, focusable }: ColumnProps) {
               isFocusable={person.number === focusable}
             />
           ))}
-        </ul>
+        </div>
       ) : (
         <p className="small soft">
           {manager ? t('chart.none.help', { name: manager.name }) : null}
@@ -113,7 +108,7 @@ function Item({ person, depth, place, size, isOpen, isFocusable }: ItemProps) {
   const isReady = useIsReady()
   const { number, name, title, unit, hasLeft, reportCount } = person
   return (
-    <li role="none" data-row={number}>
+    <div role="none" data-row={number}>
       <Link
         className="chart-item"
         role="treeitem"
@@ -141,7 +136,7 @@ function Item({ person, depth, place, size, isOpen, isFocusable }: ItemProps) {
           </span>
         ) : null}
       </Link>
-    </li>
+    </div>
   )
 }
 
@@ -154,13 +149,13 @@ function useTreeKeys(tree: { current: HTMLDivElement | null }, path: readonly nu
   useEffect(() => {
     if (opening.current === undefined || !at.split(' ').includes(String(opening.current))) return
     opening.current = undefined
-    const levels = tree.current?.querySelectorAll<HTMLElement>('[role="group"]')
+    const levels = tree.current?.querySelectorAll<HTMLElement>('[role="tree"]')
     levels?.[levels.length - 1]?.querySelector<HTMLElement>('[role="treeitem"]')?.focus()
   }, [at, tree])
   const current = () =>
     tree.current?.querySelector<HTMLElement>('[role="treeitem"]:focus') ?? undefined
   const itemsBeside = (item: HTMLElement) => [
-    ...(item.closest('[role="group"]')?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? []),
+    ...(item.closest('[role="tree"]')?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? []),
   ]
   const move = (step: number) => {
     const item = current()
@@ -175,14 +170,14 @@ function useTreeKeys(tree: { current: HTMLDivElement | null }, path: readonly nu
         .at(last ? -1 : 0)
         ?.focus()
   }
-  const groups = () => [...(tree.current?.querySelectorAll<HTMLElement>('[role="group"]') ?? [])]
+  const groups = () => [...(tree.current?.querySelectorAll<HTMLElement>('[role="tree"]') ?? [])]
   const into = () => {
     const item = current()
     if (!item?.hasAttribute('aria-expanded')) return
     const number = Number(item.dataset.person)
     if (item.getAttribute('aria-expanded') === 'true') {
       const all = groups()
-      const next = all[all.indexOf(item.closest('[role="group"]') as HTMLElement) + 1]
+      const next = all[all.indexOf(item.closest('[role="tree"]') as HTMLElement) + 1]
       next?.querySelector<HTMLElement>('[role="treeitem"]')?.focus()
       return
     }
@@ -191,7 +186,7 @@ function useTreeKeys(tree: { current: HTMLDivElement | null }, path: readonly nu
   }
   const back = () => {
     const all = groups()
-    const place = all.indexOf(current()?.closest('[role="group"]') as HTMLElement)
+    const place = all.indexOf(current()?.closest('[role="tree"]') as HTMLElement)
     const before = all[place - 1]
     before?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
   }

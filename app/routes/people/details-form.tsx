@@ -10,6 +10,13 @@ import { JOB_LENGTH, NAME_LENGTH, SITE_LENGTH, UNIT_LENGTH } from '#graphql/peop
 import { profileMessages } from '#messages/profile.ts'
 import type { PersonCardData } from './person-document.ts'
 
+const FIELDS = [
+  { name: 'name', max: NAME_LENGTH },
+  { name: 'title', max: JOB_LENGTH },
+  { name: 'unit', max: UNIT_LENGTH },
+  { name: 'site', max: SITE_LENGTH },
+] as const
+
 type DetailsFormProps = { person: PersonCardData; answer: { ok: boolean } | undefined }
 
 /** What the company says of somebody, edited by administrators. */
@@ -31,35 +38,17 @@ export function DetailsForm({ person, answer }: DetailsFormProps) {
           refusal={refusal}
           labels={{ name: t('name'), title: t('title'), unit: t('unit'), site: t('site') }}
         />
-        <TextField
-          label={t('name')}
-          name="name"
-          required
-          maxLength={NAME_LENGTH}
-          defaultValue={typed('name', person.name)}
-          error={problem('name')}
-        />
-        <TextField
-          label={t('title')}
-          name="title"
-          maxLength={JOB_LENGTH}
-          defaultValue={typed('title', person.title)}
-          error={problem('title')}
-        />
-        <TextField
-          label={t('unit')}
-          name="unit"
-          maxLength={UNIT_LENGTH}
-          defaultValue={typed('unit', person.unit)}
-          error={problem('unit')}
-        />
-        <TextField
-          label={t('site')}
-          name="site"
-          maxLength={SITE_LENGTH}
-          defaultValue={typed('site', person.site)}
-          error={problem('site')}
-        />
+        {FIELDS.map(({ name, max }) => (
+          <TextField
+            key={name}
+            label={t(name)}
+            name={name}
+            required={name === 'name'}
+            maxLength={max}
+            defaultValue={typed(name, person[name])}
+            error={problem(name)}
+          />
+        ))}
         <PersonField
           label={t('manager')}
           name="manager"

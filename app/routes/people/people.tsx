@@ -108,7 +108,9 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         <Filters search={search} choices={directory.choices} chosen={directory.tokens} />
         <section className="directory-found" aria-label={t('title')}>
           <div className="section-head">
-            <h2 role="status">{t('count', { count: directory.total })}</h2>
+            <h2>
+              <span role="status">{t('count', { count: directory.total })}</span>
+            </h2>
             <small>{t('order')}</small>
             {canExportPeople ? (
               <a

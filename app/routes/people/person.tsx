@@ -128,22 +128,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
             <Section key={String(nth)} person={person} />
           ))}
           <div className="list-bar">
-            <Tabs
-              label={t('activity', { name: person.name })}
-              items={[
-                {
-                  label: t('view.posted'),
-                  to: `/people/${person.number}`,
-                  isCurrent: view === 'posted',
-                },
-                {
-                  label: t('view.supported'),
-                  to: '?view=supported',
-                  isCurrent: view === 'supported',
-                },
-                { label: t('view.said'), to: '?view=said', isCurrent: view === 'said' },
-              ]}
-            />
+            <ActivityTabs person={person} view={view} />
           </div>
           {view === 'said' ? (
             <SaidBy data={loaderData} name={person.name} />
@@ -154,5 +139,28 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
         <About person={person} />
       </div>
     </Page>
+  )
+}
+
+type ActivityTabsProps = { person: { number: number; name: string }; view: View }
+function ActivityTabs({ person, view }: ActivityTabsProps) {
+  const t = useMessages(personMessages)
+  return (
+    <Tabs
+      label={t('activity', { name: person.name })}
+      items={[
+        {
+          label: t('view.posted'),
+          to: `/people/${person.number}`,
+          isCurrent: view === 'posted',
+        },
+        {
+          label: t('view.supported'),
+          to: '?view=supported',
+          isCurrent: view === 'supported',
+        },
+        { label: t('view.said'), to: '?view=said', isCurrent: view === 'said' },
+      ]}
+    />
   )
 }

@@ -79,15 +79,7 @@ function useSuggestions(field: { current: HTMLInputElement | null }) {
     }, PAUSE_MS)
   }
   const take = (skill: NamedSkill) => {
-    const input = field.current
-    if (!input) return
-    const { from, to } = partAt(input)
-    const before = input.value.slice(0, from)
-    const after = input.value.slice(to).replace(/^\s*,?\s*/, '')
-    const put = `${before && !before.endsWith(' ') ? `${before} ` : before}${skill.name}, `
-    input.value = put + after
-    input.setSelectionRange(put.length, put.length)
-    input.dispatchEvent(new Event('input', { bubbles: true }))
+    if (field.current) putIn(field.current, skill.name)
     close()
   }
   const isOpen = skills.length > 0
@@ -104,6 +96,17 @@ function useSuggestions(field: { current: HTMLInputElement | null }) {
     : {}
   const active = isOpen ? `${id}-${chosen}` : undefined
   return { id, skills, chosen, active, onInput, keys, take, close }
+}
+
+/** Puts a name in place of what is typed at the cursor. */
+function putIn(input: HTMLInputElement, name: string): void {
+  const { from, to } = partAt(input)
+  const before = input.value.slice(0, from)
+  const after = input.value.slice(to).replace(/^\s*,?\s*/, '')
+  const put = `${before && !before.endsWith(' ') ? `${before} ` : before}${name}, `
+  input.value = put + after
+  input.setSelectionRange(put.length, put.length)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 /** The skill at the cursor: what stands between two commas. */

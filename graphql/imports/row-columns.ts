@@ -1,0 +1,76 @@
+// Columns of files whose rows are people or skills, and the names under which they are found elsewhere, best first.
+
+export const PERSON_COLUMNS = {
+  email: [
+    'email',
+    'mail',
+    'email address',
+    'work email',
+    'user principal name',
+    'upn',
+    'e-mailadres',
+    'e-mail-adresse',
+  ],
+  name: ['name', 'full name', 'display name', 'naam', 'vollständiger name', 'nombre', 'nom'],
+  firstName: ['first name', 'given name', 'voornaam', 'vorname'],
+  lastName: ['last name', 'surname', 'family name', 'achternaam', 'nachname'],
+  id: [
+    'id',
+    'employee id',
+    'person id',
+    'employee number',
+    'personnel number',
+    'personalnummer',
+    'personeelsnummer',
+  ],
+  title: ['title', 'job title', 'position', 'function', 'functie', 'funktion', 'stelle'],
+  unit: ['unit', 'department', 'division', 'team', 'org unit', 'afdeling', 'abteilung'],
+  site: ['site', 'location', 'office', 'city', 'locatie', 'vestiging', 'standort'],
+  manager: [
+    ...['manager email', 'manager mail', 'manager', 'manager id', 'reports to', 'supervisor'],
+    ...['leidinggevende', 'vorgesetzter', 'vorgesetzte', 'führungskraft'],
+  ],
+  language: [
+    'languages',
+    'language',
+    'preferred language',
+    'locale',
+    'taal',
+    'talen',
+    'sprache',
+    'sprachen',
+  ],
+  timeZone: ['time zone', 'tz', 'tijdzone', 'zeitzone'],
+  phone: ['phone', 'telephone', 'phone number', 'work phone', 'mobile', 'telefoon', 'telefon'],
+  chat: ['chat', 'chat link', 'chat url'],
+  skills: ['skills', 'skill', 'competences', 'vaardigheden', 'fähigkeiten'],
+} as const
+
+export const SKILL_COLUMNS = {
+  name: [
+    'preferred label',
+    'skill',
+    'name',
+    'label',
+    'title',
+    'example',
+    'vaardigheid',
+    'fähigkeit',
+  ],
+  synonyms: [
+    'alt labels',
+    'synonyms',
+    'synonym',
+    'aliases',
+    'also known as',
+    'hidden labels',
+    'synoniemen',
+    'synonyme',
+  ],
+  synonymOf: ['synonym of', 'same as', 'use instead', 'broader name'],
+  id: ['concept uri', 'uri', 'id'],
+  language: ['language', 'lang', 'locale'],
+} as const
+
+export type PersonColumn = keyof typeof PERSON_COLUMNS
+export type SkillColumn = keyof typeof SKILL_COLUMNS

@@ -1,0 +1,159 @@
+// Kinds whose rows go to no board: people and skills. The same plan of columns, dry run, counts and refused file as ideas have.
+import { basename } from 'node:path'
+import type { SignedIn } from '#graphql/context.ts'
+import { NotAllowed } from '#graphql/errors.ts'
+import { write } from '#graphql/write.ts'
+import { importsMessages } from '#messages/imports.ts'
+import { sql } from '#prisma/sql.ts'
+import type { Names } from './column-names.ts'
+import { cellOf, checkHeader, type Mapping, type Plan, planOf, readMap } from './columns.ts'
+import { type ImportFiles, onlySource } from './export-file.ts'
+import type { ColumnPlan } from './plan.ts'
+import { canManageImports } from './policy.ts'
+import { ImportRefused, RefusedFile } from './refused.ts'
+import type { Cells, Source } from './rows.ts'
+import { Run, reasonOf } from './run.ts'
+import {
+  finish,
+  type ImportOptions,
+  type ImportReport,
+  notesOf,
+  readingOf,
+  refusedFilesOf,
+  rowsOf,
+} from './service.ts'
+import { sizeOf } from './source.ts'
+import { survey } from './survey.ts'
+
+const say = importsMessages.message
+
+/** Takes rows one by one; `cell` gives what a row says by our name. A row that it throws for is refused with that reason. */
+export type RowTaker = {
+  take(line: number, cell: (ours: string) => unknown): Promise<void>
+  /** Writes what has come in since, and what can only be said once all rows are known. */
+  end(): Promise<void>
+}
+export type RowKind = {
+  about: string
+  columns: Record<string, Names<string>>
+  needed: readonly string[]
+  open(run: Run): RowTaker
+}
+
+const namesOf = (kind: RowKind): Names<string> => Object.values(kind.columns)[0] as Names<string>
+
+/** The plan of a file of rows: what is none of our columns is left out. Throws ImportRefused. */
+export async function planRows(
+  kind: RowKind,
+  { path, map }: ImportFiles,
+): Promise<{ source: Source; mapping: Mapping<string>; plan: ColumnPlan }> {
+  const names = namesOf(kind)
+  const source = await onlySource(path)
+  const mapping: Mapping<string> = { told: readMap(map, names) }
+  checkHeader(source.header, names, mapping, kind.needed, '--map')
+  const found = await survey(source, names, mapping, null)
+  const leftOut = [...found.leftOut, ...found.labels.flatMap(({ theirs }) => theirs)]
+  const ideas = { ...found, leftOut, labels: [], layout: null }
+  return { source, mapping, plan: { ideas, comments: null, notes: [], warnings: [] } }
+}
+
+/** Imports a file of rows. Throws NotAllowed for others than administrators, and ImportRefused for what cannot begin. */
+export async function importRows(
+  context: SignedIn,
+  kind: RowKind,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  if (!canManageImports(context.viewer)) throw new NotAllowed()
+  const { path, dryRun = false } = options
+  const { source, mapping, plan } = await planRows(kind, options)
+  if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
+    throw new ImportRefused(say('file.noRows', { path }))
+  await options.onPlan?.(plan)
+  const run = new Run({
+    context,
+    file: options.name ?? basename(path),
+    place: null,
+    dryRun,
+    reading: readingOf(options),
+    dateOrders: { ideas: null, comments: null },
+    importId: options.importId ?? null,
+  })
+  const total = await sizeOf(path)
+  run.refusedFile = dryRun ? null : await RefusedFile.open(path)
+  try {
+    await takeAll(run, kind, options.kind, source, mapping, (bytes) =>
+      options.progress?.(bytes, total, rowsOf(run)),
+    )
+  } finally {
+    await run.refusedFile?.close()
+  }
+  const report = {
+    ideas: run.ideas,
+    comments: run.comments,
+    spaceSlug: '',
+    boardName: null,
+    isNewPlace: false,
+    plan,
+    importId: run.importId,
+    reasons: [...run.reasons.values()]
+      .map(({ reason, times }): [string, number] => [reason, times])
+      .sort((a, b) => b[1] - a[1]),
+    refusedFiles: await refusedFilesOf(run, options),
+    notes: notesOf(run),
+  }
+  if (run.importId !== null && options.importId === undefined) await finish(run, report)
+  return report
+}
+
+async function takeAll(
+  run: Run,
+  kind: RowKind,
+  name: string,
+  source: Source,
+  mapping: Mapping<string>,
+  progress: (bytes: number) => void,
+): Promise<void> {
+  const names = namesOf(kind)
+  const what = name === 'people' ? 'person' : 'skill'
+  const title = name === 'people' ? 'email' : 'name'
+  const taker = kind.open(run)
+  const plans = new Map<string, Plan<string>>()
+  const planFor = (cells: Cells): Plan<string> => {
+    const columns = [...cells.keys()]
+    const key = columns.join('\0')
+    const plan = plans.get(key) ?? planOf(columns, names, mapping)
+    if (plans.size < 200) plans.set(key, plan)
+    return plan
+  }
+  for await (const rows of source.rows(progress))
+    for (const row of rows) {
+      const { line } = row
+      if ('trouble' in row) {
+        const { id = '', title: shown = '', trouble } = row
+        await run.refuse({ line, what, id, title: shown, reason: trouble })
+        continue
+      }
+      const plan = planFor(row.cells)
+      const cell = (ours: string) => cellOf(plan, row.cells, ours)
+      const shown = (ours: string) => String(cell(ours) ?? '')
+      await taker
+        .take(line, cell)
+        .catch((error) =>
+          run.refuse({ line, what, id: shown('id'), title: shown(title), reason: reasonOf(error) }),
+        )
+    }
+  await taker.end()
+}
+
+/** The row of this import, made with the first batch that writes. @param kind people or skills */
+export async function beginRows(run: Run, kind: string): Promise<number> {
+  if (run.importId !== null) return run.importId
+  const { id } = await write(run.context, 'beginImport', null, async (tx) => {
+    const made = await tx.first<{ id: number }>(sql`
+      insert into "Import" (kind, file, "startedById", state, "createdAt", "changedAt")
+      values (${kind}, ${run.file}, ${run.context.viewer.id}, 'RUNNING', ${tx.at}, ${tx.at}) returning id`)
+    return { id: (made as { id: number }).id }
+  })
+  run.importId = id
+  return id
+}
