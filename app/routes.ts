@@ -40,6 +40,7 @@ export default [
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
     route('questions', 'routes/questions/questions.tsx'),
     route('questions/new', 'routes/questions/new-question.tsx'),
+    route('questions/often', 'routes/questions/often.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
@@ -84,6 +85,7 @@ export default [
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
   route('ask/similar-questions', 'routes/questions/similar-to.ts'),
+  route('ask/question-candidates', 'routes/questions/candidates-for.ts'),
   route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),

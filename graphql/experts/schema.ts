@@ -29,7 +29,7 @@ import {
   worksOn,
 } from './service.ts'
 
-const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
+export const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
   description: 'A piece of work that shows what somebody knows.',
   fields: (t) => ({
     kind: t.exposeString('kind', { description: 'The name of its kind, such as IDEA_POSTED.' }),
