@@ -19,7 +19,8 @@ export async function runClocksUntil(until: Date): Promise<void> {
       select (select min("nextAt") from "Clock"
           where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null) as clock,
         (select min("nextAt") from "Challenge" where "nextAt" <= ${until}) as challenge,
-        (select min("nextWaveAt") from "Question" where "nextWaveAt" <= ${until}) as wave`)
+        (select min(q."nextWaveAt") from "Question" q join "Space" s on s.id = q."spaceId" and s."archivedAt" is null
+          where q."nextWaveAt" <= ${until}) as wave`)
     const due: [Date | null | undefined, Work][] = [
       [next?.clock, runClocks],
       [next?.challenge, runChallenges],

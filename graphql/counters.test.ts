@@ -54,6 +54,12 @@ beforeAll(async () => {
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
+  await db.rows(sql`
+    with opened as (
+      insert into "ModerationCase" ("postId", "commentId", evidence, "evidenceHash", severity, "openedAt", "reportCount")
+      values (${postId}, ${comment.id}, '', '', 1, now(), 1) returning id
+    )
+    insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${cast.ann}, 'SPAM', '', now() from opened`)
 })
 
 test('every column of the schema that is called a count is declared, once', () => {

@@ -90,6 +90,8 @@ type Plain = {
   'notification.REACTED.heading': []
   'notification.REACTED.label': []
   'notification.REACTED.about': []
+  report: []
+  'report.post': []
 }
 type Rich = {
   to: [{ who: ReactNode }]

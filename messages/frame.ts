@@ -14,6 +14,7 @@ type Plain = {
   'place.ideas': []
   'place.challenges': []
   'place.questions': []
+  'place.customers': []
   'place.spaces': []
   'place.people': []
   'boards.followed': []

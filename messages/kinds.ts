@@ -40,6 +40,12 @@ type Plain = {
   'challenge.evidence.won.one': []
   'comment.evidence.valued': [{ count: number }]
   'comment.evidence.valued.one': []
+  'customer-thread.one': []
+  'customer-thread.other': []
+  'customer-thread.yours': []
+  'customer-thread.another': []
+  'customer-thread.heading.yours': []
+  'customer-thread.heading.followed': []
 }
 
 export const kindsMessages = await catalogue<Plain>('kinds', {

@@ -1,6 +1,7 @@
 // The places of the navigation, in its order: one line for each kind of post, then spaces and people.
 import { House } from 'lucide'
 import { challenges } from '#app/routes/challenges/place.ts'
+import { customers } from '#app/routes/customers/place.ts'
 import { ideas } from '#app/routes/ideas/place.ts'
 import { people } from '#app/routes/people/place.ts'
 import { questions } from '#app/routes/questions/place.ts'
@@ -21,6 +22,7 @@ export const PLACES: readonly Place[] = [
   ideas,
   challenges,
   questions,
+  customers,
   ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
   spaces,
   people,

@@ -24,7 +24,7 @@ export type Work = {
 export type RankedPerson<W extends Work> = { personId: number; score: number; works: W[] }
 
 /** Endorsements are votes themselves. */
-const isEndorsing = (worth: EvidenceWorth) => worth === 'ENDORSED' || worth === 'RETURNED'
+export const isEndorsing = (worth: EvidenceWorth) => worth === 'ENDORSED' || worth === 'RETURNED'
 const halvedAfter = (halfLife: number, at: Date, now: Date) =>
   2 ** (-Math.max(0, now.getTime() - at.getTime()) / halfLife)
 

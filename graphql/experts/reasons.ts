@@ -4,6 +4,7 @@ import { listIn, type Message } from '#messages/engine/catalogue.ts'
 import { type Language, localeOf } from '#messages/engine/languages.ts'
 import { expertsMessages } from '#messages/experts.ts'
 import type { EvidenceWork } from './queries.ts'
+import { isEndorsing } from './ranking.ts'
 import { WORTH } from './weights.ts'
 
 const say = expertsMessages.message
@@ -16,14 +17,11 @@ const MAX_NAMED = 3
  * @param topic what it is about; null: what was asked
  */
 export function reasonOf(works: readonly EvidenceWork[], topic: string | null): Message {
-  const counts = new Map<string, number>()
-  for (const { kind, votes } of works)
-    counts.set(kind, (counts.get(kind) ?? 0) + (isEndorsement(kind) ? Math.ceil(votes) : 1))
-  const kinds = [...counts].sort(([a], [b]) => worthOf(b) - worthOf(a)).slice(0, MAX_NAMED)
+  const kinds = countKinds(works).slice(0, MAX_NAMED)
   const last = new Date(Math.max(...works.map(({ at }) => at.getTime())))
   return (language) => {
     const named = kinds.map(
-      ([kind, count]) => evidenceKinds().get(kind)?.count(count)(language) ?? '',
+      ({ kind, count }) => evidenceKinds().get(kind)?.count(count)(language) ?? '',
     )
     const values = { list: listIn(language, named), month: monthIn(language, last) }
     const sentence =
@@ -32,7 +30,15 @@ export function reasonOf(works: readonly EvidenceWork[], topic: string | null): 
   }
 }
 
-const isEndorsement = (kind: string): boolean => evidenceKinds().get(kind)?.worth === 'ENDORSED'
+/** How many of each kind, the strongest kind first; of endorsements, how many were given. */
+export function countKinds(works: readonly EvidenceWork[]): { kind: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { kind, votes, worth } of works)
+    counts.set(kind, (counts.get(kind) ?? 0) + (isEndorsing(worth) ? votes : 1))
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((a, b) => worthOf(b.kind) - worthOf(a.kind) || (a.kind < b.kind ? -1 : 1))
+}
 const worthOf = (kind: string): number => WORTH[evidenceKinds().get(kind)?.worth ?? 'TOOK_PART']
 
 const formats = new Map<Language, Intl.DateTimeFormat>()

@@ -1,7 +1,7 @@
 // Who knows about something, what somebody knows, and what others say about that.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
-import { evidenceKinds } from '#graphql/evidence.ts'
+import { type EvidenceWorth, evidenceKinds } from '#graphql/evidence.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { rowsWanted } from '#graphql/paging.ts'
@@ -28,6 +28,7 @@ import {
   type TopicEvidence,
   worksOn,
 } from './service.ts'
+import { WORTH } from './weights.ts'
 
 export const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
   description: 'A piece of work that shows what somebody knows.',
@@ -65,6 +66,28 @@ const Expert = builder.objectRef<SuggestedExpert>('Expert').implement({
   }),
 })
 
+const WorthEnum = builder.enumType('EvidenceWorth', {
+  description: 'What a kind of evidence says of whoever did it, from the strongest to the weakest.',
+  values: Object.keys(WORTH) as EvidenceWorth[],
+})
+const KindOfEvidence = builder
+  .objectRef<{ kind: string; count: number }>('EvidenceKindCount')
+  .implement({
+    description: 'How many pieces of evidence of a kind.',
+    fields: (t) => ({
+      worth: t.field({
+        type: WorthEnum,
+        resolve: ({ kind }) => evidenceKinds().get(kind)?.worth ?? 'TOOK_PART',
+      }),
+      count: t.exposeInt('count', { description: 'Of endorsements: how many colleagues.' }),
+      text: t.string({
+        description: 'In words, in the language of the request: “2 ideas in use”.',
+        resolve: ({ kind, count }, _, { language }) =>
+          evidenceKinds().get(kind)?.count(count)(language) ?? kind,
+      }),
+    }),
+  })
+
 const Level = builder.enumType('ExpertiseLevel', {
   description: 'How well somebody knows a topic, by their work, from little to much.',
   values: ['FAMILIAR', 'EXPERIENCED', 'EXPERT'] as const,
@@ -91,6 +114,10 @@ const Topic = builder.objectRef<TopicEvidence>('TopicExpertise').implement({
       description: 'When they last did something about it.',
     }),
     count: t.exposeInt('count', { description: 'Pieces of work.' }),
+    kinds: t.expose('kinds', {
+      type: [KindOfEvidence],
+      description: 'How many of each kind, the strongest kind first.',
+    }),
     reason: t.string({
       description: 'In one sentence, in the language of the request.',
       resolve: ({ reason }, _, { language }) => reason(language),

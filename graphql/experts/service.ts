@@ -10,7 +10,7 @@ import { ExpertQuestion } from './input.ts'
 import { MAX_EXPERTS, MAX_PROOFS } from './limits.ts'
 import { activityOf, type EvidenceWork, evidenceBy, evidenceOn, hiddenBy } from './queries.ts'
 import { rankPeople, readinessOf, strongest } from './ranking.ts'
-import { reasonOf } from './reasons.ts'
+import { countKinds, reasonOf } from './reasons.ts'
 import { ACTIVITY_HALF_LIFE, EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
 
 /** A piece of work that shows what somebody knows, on a post that the viewer may see. */
@@ -60,6 +60,8 @@ export type TopicEvidence = {
   lastAt: Date
   /** Pieces of work. */
   count: number
+  /** How many of each kind, the strongest kind first; endorsements by those who gave them. */
+  kinds: { kind: string; count: number }[]
   /** The three strongest. */
   proofs: Proof[]
   reason: Message
@@ -112,6 +114,7 @@ function topicEvidence(
     level: score >= EXPERT_FROM ? 'EXPERT' : score >= EXPERIENCED_FROM ? 'EXPERIENCED' : 'FAMILIAR',
     lastAt: new Date(Math.max(...own.map(({ at }) => at.getTime()))),
     count: own.length,
+    kinds: countKinds(own),
     proofs: own.slice(0, MAX_PROOFS).map(proofOf),
     reason: reasonOf(own, topic),
   }

@@ -45,7 +45,7 @@ type Standing = {
   turnedDown: number
 }
 
-/** How people stand: their load, and what became of earlier questions with one of these tags. */
+/** How people who are not away stand: their load, and what became of earlier questions with one of these tags. */
 async function standingOf(
   db: Db,
   ids: readonly number[],
@@ -63,7 +63,8 @@ async function standingOf(
       (select count(*)::int from "QuestionRequest" r join "Post" p on p.id = r."questionId"
         where r."personId" = who.id and r."askedAt" > ${since} and r.state in ('DECLINED', 'PASSED')
           and p.tags && ${[...tags]}::text[]) as "turnedDown"
-    from "Person" who where who.id = any(${[...ids]}::int[]) and who."deactivatedAt" is null`)
+    from "Person" who where who.id = any(${[...ids]}::int[]) and who."deactivatedAt" is null
+      and (who."awayUntil" is null or who."awayUntil" < ${now}::timestamptz::date)`)
   return new Map(rows.map((row) => [row.personId, row]))
 }
 
@@ -81,7 +82,7 @@ const passedToOn = (db: Db, { tags, spaceId }: QuestionWords, since: Date) =>
       and p.tags && ${[...tags]}::text[] limit ${MAX_LOOKED_AT}`)
 
 /**
- * Who may answer, best first, by work that the viewer may see, with why. Nobody at their weekly cap, nobody who has left.
+ * Who may answer, best first, by work that the viewer may see, with why. Nobody at their weekly cap, nobody who is away or has left.
  * @param exclude people who are not suggested, such as the asker and those who were asked
  */
 export async function chooseExperts(

@@ -178,6 +178,20 @@ describe('waves', () => {
   })
 })
 
+test('somebody who is away is not asked', async () => {
+  const [away] = knowing as [Asker]
+  await db.rows(sql`update "Person" set "awayUntil" = '2026-05-05' where id = ${away.id}`)
+  const id = await askAbout()
+  await runWaves(null, db, NOW)
+  await runWaves(null, db, later(hours(6)))
+  expect(await askedOf(ann, id)).toHaveLength(7)
+  expect(await askedOf(ann, id)).not.toContain(away.id)
+  await expect(ann.ask(ASK_PERSON, { id, to: away.id }, { at: NOW })).rejects.toMatchObject({
+    extensions: { code: 'INVALID' },
+  })
+  await db.rows(sql`update "Person" set "awayUntil" = null where id = ${away.id}`)
+})
+
 describe('those who are asked', () => {
   test('are suggested with proofs before, and the asker may choose among them', async () => {
     const title = `Why does the ${word} drip?`

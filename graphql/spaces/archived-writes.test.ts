@@ -147,15 +147,46 @@ const ITS_OWNERS = 'somebody must be able to bring it back'
 const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
 const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const SEARCHED = 'an archived space is still searched, by whatever names its things have'
+const REPORTS = 'what is wrong is reported and decided wherever it was written'
 const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
+const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
+  approveCustomerDraft: CUSTOMERS,
+  askForReview: CUSTOMERS,
+  askUs: CUSTOMERS,
+  assignCustomerThreads: CUSTOMERS,
+  discardCustomerDraft: CUSTOMERS,
+  editCustomerChannel: CUSTOMERS,
+  endCustomerVoice: CUSTOMERS,
+  grantCustomerVoice: CUSTOMERS,
+  inviteToCustomerThread: CUSTOMERS,
+  makeCustomerChannel: CUSTOMERS,
+  markCustomerSpam: CUSTOMERS,
+  moveCustomerThread: CUSTOMERS,
+  noteHeard: CUSTOMERS,
+  noteOnDraft: CUSTOMERS,
+  rateCustomerThread: CUSTOMERS,
+  removeCustomerReply: CUSTOMERS,
+  renewChannelSecret: CUSTOMERS,
+  replyByLink: CUSTOMERS,
+  saveCustomerAnswer: CUSTOMERS,
+  saveCustomerReply: CUSTOMERS,
+  sendCustomerDraft: CUSTOMERS,
+  settleDraftNote: CUSTOMERS,
+  snoozeCustomerThreads: CUSTOMERS,
+  switchCustomerChannel: CUSTOMERS,
+  undoCustomerSend: CUSTOMERS,
+  mergeCustomers: NO_SPACE,
+  unmergeCustomer: NO_SPACE,
   addAlias: SEARCHED,
   askForInvitation: NO_SPACE,
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
+  decideCase: REPORTS,
+  report: REPORTS,
   editCompany: NO_SPACE,
   invite: NO_SPACE,
   makeFirstAdministrator: NO_SPACE,

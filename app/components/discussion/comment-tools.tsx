@@ -1,4 +1,4 @@
-import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
+import { Flag, Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { useCopyLink } from '#app/components/copy-link.ts'
@@ -36,7 +36,7 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
   const [replyTo, setReplyTo] = useState(() => targetOf(knownIn(state.known, query.get('reply'))))
   const [editing, setEditing] = useState(Number(query.get('edit') ?? 0))
   const [deleting, setDeleting] = useState(0)
-  const menuOf = useMenu({ post, isReady, setReplyTo, setEditing, setDeleting })
+  const menuOf = useMenu({ post, viewer, isReady, setReplyTo, setEditing, setDeleting })
 
   const draw = (comment: CommentFields, replies: ReactNode) => (
     <Comment
@@ -97,13 +97,14 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
 
 type MenuOptions = {
   post: PostDiscussion
+  viewer: PersonFace
   isReady: boolean
   setReplyTo: (target: ReplyTarget | undefined) => void
   setEditing: (number: number) => void
   setDeleting: (number: number) => void
 }
 
-function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
+function useMenu({ post, viewer, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
   const t = useMessages(discussionMessages)
   const copyLink = useCopyLink()
   return (comment: CommentFields): MenuItem[] => {
@@ -135,9 +136,17 @@ function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOpt
       icon: <Icon of={Link2} />,
       onSelect: () => copyLink(commentAddress(post.path, number)),
     }
+    const report: MenuItem = {
+      label: t('report'),
+      icon: <Icon of={Flag} />,
+      startsGroup: true,
+      to: `/report?post=${post.number}&comment=${number}`,
+    }
+    const isOwn = String(comment.author?.number) === viewer.id
     return [
       ...(post.viewerCan.comment ? [quote] : []),
       copy,
+      ...(isOwn ? [] : [report]),
       ...(viewerCan.edit ? [edit] : []),
       ...(viewerCan.remove ? [remove] : []),
     ]

@@ -100,8 +100,20 @@ export function Discussion(props: DiscussionProps) {
           hasCases={isBuiltOn}
           isAnswer={answers !== undefined}
         />
+        {String(post.author?.number) === viewer.id ? null : <ReportLink number={post.number} />}
       </section>
     </>
+  )
+}
+
+function ReportLink({ number }: { number: number }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <p className="small soft report-link">
+      <Link className="link" to={`/report?post=${number}`} rel="nofollow">
+        {t('report.post')}
+      </Link>
+    </p>
   )
 }
 
