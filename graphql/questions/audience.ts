@@ -1,7 +1,6 @@
 // Whom a question concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
 import { personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
-import { ownersOfSpace } from '#graphql/ideas/audience.ts'
 import { postVisibleTo } from '#graphql/posts/policy.ts'
 import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
@@ -53,6 +52,15 @@ export const tagFollowers = (
     notice,
   )
 
+/** The owners of a space, at most 50. */
+export async function ownersOf(db: Db, spaceId: number, notice: Wanted): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select who.id as "personId" from "SpaceMember" o
+    join "Person" who on who.id = o."personId" and who."deactivatedAt" is null
+    where o."spaceId" = ${spaceId} and o.role = 'OWNER' order by who.id limit 50`)
+  return rows.map(({ personId }) => ({ personId, ...notice }))
+}
+
 /** The owners of its space, while nobody has answered. */
 export async function ownersAskedNow(
   db: Db,
@@ -62,5 +70,5 @@ export async function ownersAskedNow(
 ): Promise<Notice[]> {
   const isOpen = await db.first(sql`
     select 1 from "Question" where id = ${questionId} and status in ('UNANSWERED', 'ANSWERED')`)
-  return isOpen ? await ownersOfSpace(db, spaceId, notice) : []
+  return isOpen ? await ownersOf(db, spaceId, notice) : []
 }

@@ -3,11 +3,11 @@ import { makePolicy } from '#graphql/clocks/policies.ts'
 import { clockPurpose } from '#graphql/clocks/purposes.ts'
 import { planClock, startClock } from '#graphql/clocks/service.ts'
 import type { Actor } from '#graphql/context.ts'
-import { ownersOfSpace } from '#graphql/ideas/audience.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { ownersOf } from './audience.ts'
 import { FIRST_ANSWER_DAYS } from './limits.ts'
-import { ANSWER_DUE_SOON, ANSWER_LATE } from './notifications.ts'
+import { FIRST_ANSWER_DUE, FIRST_ANSWER_LATE } from './notifications.ts'
 
 export const firstAnswer = clockPurpose({
   name: 'question.first-answer',
@@ -21,8 +21,8 @@ export const firstAnswer = clockPurpose({
   escalationLevels: async (_, places) => places.map(() => 0),
   rooms: ({ postId }) => [`post:${postId}`],
   notices: (db, { postId, spaceId, step }) =>
-    ownersOfSpace(db, spaceId, {
-      kind: step === 'warned' ? ANSWER_DUE_SOON : ANSWER_LATE,
+    ownersOf(db, spaceId, {
+      kind: step === 'warned' ? FIRST_ANSWER_DUE : FIRST_ANSWER_LATE,
       group: `answer-${step}:${postId}`,
       postId,
     }),

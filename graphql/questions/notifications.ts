@@ -86,7 +86,7 @@ export const QUESTION_UNKNOWN = notificationKind('QUESTION_UNKNOWN', {
   sentence: (values) => say('notification.UNKNOWN', values),
   short: (values) => say('notification.UNKNOWN.short', values),
 })
-export const ANSWER_DUE_SOON = notificationKind('ANSWER_DUE_SOON', {
+export const FIRST_ANSWER_DUE = notificationKind('FIRST_ANSWER_DUE', {
   ...shared,
   mail: false,
   namesNobody: true,
@@ -97,7 +97,7 @@ export const ANSWER_DUE_SOON = notificationKind('ANSWER_DUE_SOON', {
   sentence: (values) => say('notification.DUE', values),
   short: () => say('notification.DUE.short'),
 })
-export const ANSWER_LATE = notificationKind('ANSWER_LATE', {
+export const FIRST_ANSWER_LATE = notificationKind('FIRST_ANSWER_LATE', {
   ...shared,
   namesNobody: true,
   isDuty: true,

@@ -2,7 +2,7 @@
 import { Form, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, keepOnLoss, refusalOf, refused } from '#app/forms.ts'
+import { done, keepOnLoss, type Refused, refusalOf, refused } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -65,7 +65,6 @@ export default function Often({ loaderData }: Route.ComponentProps) {
   const { availability, hiddenTopics, isSaved } = loaderData
   const answer = useActionData<{ ok: boolean }>()
   const capRefusal = refusalOf(answer, 'cap')
-  const hideRefusal = refusalOf(answer, 'hide')
   return (
     <Page
       title={t('often.title')}
@@ -102,24 +101,32 @@ export default function Often({ loaderData }: Route.ComponentProps) {
             <Button type="submit">{t('save')}</Button>
           </div>
         </Form>
-        <Form method="post" className="form" key={hiddenTopics.length}>
-          <input type="hidden" name="intent" value="hide" />
-          <TextField
-            label={t('often.hide')}
-            name="topic"
-            required
-            maxLength={80}
-            defaultValue={hideRefusal?.typed.topic}
-            error={hideRefusal?.fields.topic ?? (hideRefusal ? [hideRefusal.message] : undefined)}
-            help={t('often.hide.help')}
-          />
-          <div className="form-actions">
-            <Button type="submit">{t('often.hide.submit')}</Button>
-          </div>
-        </Form>
+        <HideTopic key={hiddenTopics.length} refusal={refusalOf(answer, 'hide')} />
         {hiddenTopics.length > 0 ? <HiddenTopics topics={hiddenTopics} /> : null}
       </div>
     </Page>
+  )
+}
+
+/** About what somebody does not want to be asked. */
+function HideTopic({ refusal }: { refusal: Refused | undefined }) {
+  const t = useMessages(questionsMessages)
+  return (
+    <Form method="post" className="form">
+      <input type="hidden" name="intent" value="hide" />
+      <TextField
+        label={t('often.hide')}
+        name="topic"
+        required
+        maxLength={80}
+        defaultValue={refusal?.typed.topic}
+        error={refusal?.fields.topic ?? (refusal ? [refusal.message] : undefined)}
+        help={t('often.hide.help')}
+      />
+      <div className="form-actions">
+        <Button type="submit">{t('often.hide.submit')}</Button>
+      </div>
+    </Form>
   )
 }
 
