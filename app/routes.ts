@@ -49,6 +49,7 @@ export default [
     route('challenges/:number/evaluate/:idea', 'routes/challenges/scorecard.tsx'),
     route('questions', 'routes/questions/questions.tsx'),
     route('questions/new', 'routes/questions/new-question.tsx'),
+    route('questions/often', 'routes/questions/often.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('customers', 'routes/customers/inbox.tsx'),
@@ -118,6 +119,7 @@ export default [
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
   route('ask/similar-questions', 'routes/questions/similar-to.ts'),
+  route('ask/question-candidates', 'routes/questions/candidates-for.ts'),
   route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),

@@ -76,6 +76,8 @@ const READS: Record<string, Record<string, string>> = {
   },
   questions: {
     Comment: 'answers are comments: how many there are, and which one is accepted',
+    PostFollow: 'a muted question tells nothing',
+    SpaceMember: 'an owner of the space looks for experts where the asker has no name',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
   },

@@ -234,6 +234,10 @@ export type SeedQuestion = {
   /** Markdown. */
   body?: string
   tags: string[]
+  /** Whom the asker chose to ask. */
+  asks?: string[]
+  /** What those who were asked made of it, so many hours after the question. */
+  responses?: { by: string; after: number; passTo?: string; response?: 'ACCEPT' | 'DECLINE' }[]
   /** Who has it too. */
   too?: string[]
   answers: SeedQuestionAnswer[]

@@ -30,7 +30,7 @@ import {
 } from './service.ts'
 import { WORTH } from './weights.ts'
 
-const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
+export const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
   description: 'A piece of work that shows what somebody knows.',
   fields: (t) => ({
     kind: t.exposeString('kind', { description: 'The name of its kind, such as IDEA_POSTED.' }),
