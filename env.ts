@@ -47,6 +47,7 @@ const Environment = z.object({
   ATRIUM_SESSION_IDLE_DAYS: z._default(days, 14),
   ATRIUM_SESSION_DAYS: z._default(days, 90),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
+  DATABASE_OWNER_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
   MEILI_URL: z.optional(web),
   MEILI_KEY: z.optional(text),
@@ -81,6 +82,7 @@ const expected: Record<Variable, string> = {
   ATRIUM_SESSION_IDLE_DAYS: 'a number of days from 1 to 400',
   ATRIUM_SESSION_DAYS: 'a number of days from 1 to 400',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
+  DATABASE_OWNER_URL: 'a PostgreSQL address with the user who owns the tables',
   REDIS_URL: 'a Redis address, like redis://host:6379',
   MEILI_URL: 'a web address, like http://host:7700',
   MEILI_KEY: "the search engine's key",
@@ -118,6 +120,10 @@ export function readEnvironment(raw: Record<string, string | undefined>) {
     refuse(error.issues[0]?.path[0] as Variable)
   }
   requireTogether(data, ['ATRIUM_SEAL_KEY', 'ATRIUM_REVEAL_KEY'])
+  if (data.DATABASE_OWNER_URL && !data.DATABASE_URL)
+    throw new BadEnvironment(
+      'DATABASE_URL is missing: it is needed because DATABASE_OWNER_URL is set.',
+    )
   const isProduction = data.NODE_ENV === 'production'
   // A company's server must never fall into demo sign-in because a variable was forgotten.
   const isDemo = data.ATRIUM_DEMO ?? (!isProduction && !data.DATABASE_URL)

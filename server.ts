@@ -11,6 +11,7 @@ import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { livePostRoutes } from '#graphql/comments/http.ts'
+import { peopleExportRoutes } from '#graphql/directory/http.ts'
 import { intakeRoutes } from '#graphql/customers/http.ts'
 import { openMailListener } from '#graphql/customers/mail-listener.ts'
 import { answerFailure } from '#graphql/failures.ts'
@@ -130,6 +131,7 @@ app.use(
   livePostRoutes(schema),
   liveBoardRoutes(schema),
   boardExportRoutes(),
+  peopleExportRoutes(),
   intakeRoutes(),
 )
 app.put('/files', async (request, response) =>

@@ -39,6 +39,7 @@ const ROLES = [
   'service',
   'queries',
   'events',
+  'evidence',
   'notifications',
   'search',
   'jobs',
@@ -82,7 +83,17 @@ describe('the folders tell the architecture', () => {
   })
 
   test('what only tests read is imported by tests alone', () => {
-    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'demo',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .concat('server.ts')
       .filter((path) => !/\.test\.tsx?$/.test(path))
@@ -133,7 +144,17 @@ describe('the folders tell the architecture', () => {
   })
 
   test('no file has a name that says nothing', () => {
-    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'demo', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'demo',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .filter((path) => FORBIDDEN.test(path))
     expect(wrong, 'name a file after what it does').toEqual([])
@@ -227,6 +248,15 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  test('the language models know no feature and no database, only how search tells languages apart', () => {
+    const wrong = files('language').flatMap((path) =>
+      importsOf(path)
+        .filter((wanted) => /^#(?!language\/|search\/language\.ts)/.test(wanted))
+        .map((wanted) => `${path} uses ${wanted}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
   test('routes use components, components use ui, never the other way, nor one route another', () => {
     /** A line for each kind of post: what of it shows on every page, and on pages that are not its own. */
     const listing = ['places', 'sections', 'idea-sections'].map(
@@ -246,7 +276,17 @@ describe('who may import whom', () => {
   })
 
   test('nobody climbs out of a folder with ../', () => {
-    const wrong = ['app', 'graphql', 'messages', 'prisma', 'search', 'e2e', 'bench', 'bin']
+    const wrong = [
+      'app',
+      'graphql',
+      'language',
+      'messages',
+      'prisma',
+      'search',
+      'e2e',
+      'bench',
+      'bin',
+    ]
       .flatMap(files)
       .filter((path) => importsOf(path).some((wanted) => wanted.startsWith('../')))
     expect(wrong, 'write ./x for the same folder and #folder/x for anything else').toEqual([])

@@ -42,12 +42,14 @@ type Declared = {
 }
 
 /**
- * Roles and what they add. Everyone is EMPLOYEE or GUEST, which nobody gives. Owners of a space are its members with that
+ * Roles and what they add. Everyone is EMPLOYEE, GUEST or SERVICE, which nobody gives. Owners of a space are its members with that
  * role: see spaces/policy.ts. AUDITOR adds reading alone.
  */
 export const ROLES = {
   EMPLOYEE: { rights: ['READ_COMPANY', 'MAKE_SPACES'], isOfSpace: false },
   GUEST: { rights: [], isOfSpace: false },
+  /** A program: it reads as employees do. */
+  SERVICE: { rights: ['READ_COMPANY'], isOfSpace: false },
   SPONSOR: { rights: ['SPONSOR_CHALLENGES'], isOfSpace: true },
   PRODUCT_TEAM: { rights: ['ANSWER_CUSTOMERS', 'READ_RESTRICTED'], isOfSpace: true },
   SUPPORT: {

@@ -7,9 +7,11 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.services': []
   'tab.guests': []
   'tab.invitations': []
   'tab.company': []
+  'tab.usagePolicy': []
   'tab.log': []
   'tab.imports': []
   'tab.aliases': []
@@ -216,6 +218,7 @@ type Plain = {
   'mail.closed': []
   'mail.closed.help': []
   'tab.signIn': []
+  'tab.skills': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

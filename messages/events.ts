@@ -259,6 +259,9 @@ type Rich = {
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
   'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
   'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
+  'person.edited': [{ who: ReactNode; person: ReactNode }]
+  'token.made.own': [{ who: ReactNode }]
+  'token.revoked.other': [{ who: ReactNode; person: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

@@ -11,6 +11,7 @@ const ALLOWED: Record<string, string> = {
   'Event.requestId': 'names a request, not a row',
   'ImportedRow.externalId': "another system's number",
   'ImportedRow.spaceId': '0 where the rows are people, who belong to no space',
+  'EvidenceProgress.postId': 'a number up to which posts were looked at',
   'Mention.commentId': '0 where the post itself names somebody',
   'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',

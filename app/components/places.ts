@@ -4,6 +4,7 @@ import { challenges } from '#app/routes/challenges/place.ts'
 import { customers } from '#app/routes/customers/place.ts'
 import { ideas } from '#app/routes/ideas/place.ts'
 import { people } from '#app/routes/people/place.ts'
+import { questions } from '#app/routes/questions/place.ts'
 import { spaces } from '#app/routes/spaces/place.ts'
 import { memos } from '#app/routes/testing-kind/place.ts'
 import { cutText } from '#graphql/graphemes.ts'
@@ -20,6 +21,7 @@ export const PLACES: readonly Place[] = [
   },
   ideas,
   challenges,
+  questions,
   customers,
   ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
   spaces,

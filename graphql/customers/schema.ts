@@ -176,5 +176,5 @@ CustomerThread.implement({
   }),
 })
 
-export const idOfThread = (id: string | number, argument = 'threadId') =>
+export const threadNumber = (id: string | number, argument = 'threadId') =>
   numberOf(id, 'CustomerThread', argument)

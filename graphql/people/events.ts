@@ -27,6 +27,17 @@ export const profileEdited = event(
   }),
   say('person.profile-edited'),
 )
+/** By an administrator: name, title, unit or site. */
+export const personEdited = event(
+  'person.edited',
+  (e: { personId: number }) => ({
+    rooms: [`person:${e.personId}`],
+    reindexes: [`person:${e.personId}`],
+    invalidates: [e.personId],
+    notifies: null,
+  }),
+  say('person.edited'),
+)
 export const settingsChanged = event(
   'person.settings-changed',
   (e: { personId: number; emailFrequency?: string }) => ({

@@ -18,7 +18,7 @@ export type { PostFacts, PostState }
 
 /**
  * What a state hides, of a post and of what stands under it: open ones are everyone's who may read the space, held and
- * hidden ones their author's and the space's owners', removed ones nobody's.
+ * hidden ones their author's, the space's owners' and its moderators', removed ones nobody's.
  */
 export const isShown = (
   viewer: Viewer,
@@ -26,13 +26,15 @@ export const isShown = (
 ): boolean =>
   state === 'OPEN' ||
   ((state === 'HELD' || state === 'HIDDEN') &&
-    (authorId === viewer.id || viewer.ownerOf.includes(spaceId)))
+    (authorId === viewer.id ||
+      viewer.ownerOf.includes(spaceId) ||
+      may(viewer, 'MODERATE', spaceId)))
 
 /** isShown as a condition on the table aliases `p` (a post) or `c` (a comment under it), for any reader. */
 export const stateShownTo = (reader: Reader, row: 'p' | 'c'): Sql => {
   const it = fixed(row)
   return sql`(${it}.state = 'OPEN' or (${it}.state in ('HELD', 'HIDDEN')
-    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)})))`
+    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)} or ${reader.moderates(sql`p."spaceId"`)})))`
 }
 
 /** Of a restricted post: is this person one of the few, by a role or because they are invited to it? */

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import type { FoundPost } from '#graphql/post-kinds.ts'
+import { type FoundPost, kindOf, type PostState } from '#graphql/post-kinds.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -90,6 +90,19 @@ export async function changeWords(
       summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
+}
+
+/**
+ * Shows a post to everybody again (OPEN), only to its author and to those who look after its space (HIDDEN), or to nobody. Its kind
+ * keeps its own counts in step.
+ */
+export async function setState(
+  tx: Tx,
+  post: Pick<FoundPost, 'id' | 'kind'>,
+  state: PostState,
+): Promise<void> {
+  await tx.rows(sql`update "Post" set state = ${state}::"PostState" where id = ${post.id}`)
+  await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
 
 /** Follows, mutes or unfollows a post; keeps the stored number of followers in step. */
