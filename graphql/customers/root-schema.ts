@@ -29,7 +29,8 @@ builder.queryFields((t) => ({
       'A thread by id (global, or the number of its address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) =>
-      (await threadsByIds(context.db, signedIn(context).viewer, [threadNumber(id, 'id')]))[0] ?? null,
+      (await threadsByIds(context.db, signedIn(context).viewer, [threadNumber(id, 'id')]))[0] ??
+      null,
   }),
   customerInbox: t.connection({
     type: CustomerThread,
