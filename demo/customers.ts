@@ -27,6 +27,7 @@ import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'
 import type { SeedThread } from './company/shape.ts'
 import { threads } from './company/threads.ts'
+import { rawMail } from './raw-mail.ts'
 
 const SPACE = 'whole-company'
 const HOUR = 3_600_000
@@ -207,19 +208,6 @@ async function slugOf(channelId: number): Promise<string> {
     sql`select slug from "CustomerChannel" where id = ${channelId}`,
   )
   return row?.slug ?? ''
-}
-
-const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
-function rawMail({ email, name, subject = '', text }: SeedThread): Buffer {
-  const lines = [
-    `From: ${encoded(name)} <${email}>`,
-    `Subject: ${encoded(subject)}`,
-    `Message-ID: <${email?.replace('@', '.')}@demo.example>`,
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    text,
-  ]
-  return Buffer.from(lines.join('\r\n'))
 }
 
 type At = (hours: number) => Date

@@ -151,7 +151,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
   sharedLimiter: 'a name of the program itself',
-  idOfThread: 'an id, anchored',
+  threadNumber: 'an id, anchored',
   auditWordsOf: 'a key of a map',
   challengeNumber: 'an id, anchored',
   dateOf: 'one row of a list, cut before',

@@ -9,7 +9,7 @@ import {
   saveAnswer,
   settleNote,
 } from './drafts.ts'
-import { idOfThread } from './schema.ts'
+import { threadNumber } from './schema.ts'
 import { sendDraft, undoSend } from './send.ts'
 
 builder.mutationFields((t) => {
@@ -26,7 +26,7 @@ builder.mutationFields((t) => {
       resolve: async (_, args, context) =>
         (
           await saveAnswer(signedIn(context), {
-            threadId: idOfThread(args.threadId),
+            threadId: threadNumber(args.threadId),
             text: args.text,
             ...(args.draftId == null ? {} : { draftId: args.draftId }),
             ...(args.version == null ? {} : { version: args.version }),

@@ -5,7 +5,7 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { type Counts, inboxCounts, inboxPage, isByUrgency } from './inbox.ts'
 import { INBOX_VIEWS } from './limits.ts'
 import { threadsByIds } from './queries.ts'
-import { CustomerThread, idOfThread } from './schema.ts'
+import { CustomerThread, threadNumber } from './schema.ts'
 
 const ViewEnum = builder.enumType('CustomerInboxView', {
   description:
@@ -29,7 +29,8 @@ builder.queryFields((t) => ({
       'A thread by id (global, or the number of its address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) =>
-      (await threadsByIds(context.db, signedIn(context).viewer, [idOfThread(id, 'id')]))[0] ?? null,
+      (await threadsByIds(context.db, signedIn(context).viewer, [threadNumber(id, 'id')]))[0] ??
+      null,
   }),
   customerInbox: t.connection({
     type: CustomerThread,

@@ -4,7 +4,7 @@ import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { threadsByIds } from './queries.ts'
 import { mergeCustomers, unmergeCustomer } from './recognise.ts'
-import { CustomerThread, idOfThread } from './schema.ts'
+import { CustomerThread, threadNumber } from './schema.ts'
 import { noteHeard } from './service.ts'
 import { LostCauseEnum, StateEnum } from './thread-parts.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from './work.ts'
 
 const person = (id: string | number, argument = 'personId') => numberOf(id, 'Person', argument)
-const many = (ids: readonly (string | number)[]) => ids.map((id) => idOfThread(id, 'threadIds'))
+const many = (ids: readonly (string | number)[]) => ids.map((id) => threadNumber(id, 'threadIds'))
 const loaded = async (context: Context, id: number) => {
   const [row] = await threadsByIds(context.db, signedIn(context).viewer, [id])
   return row ?? null
@@ -98,7 +98,7 @@ builder.mutationFields((t) => {
           context,
           (
             await rateThread(signedIn(context), {
-              threadId: idOfThread(args.threadId),
+              threadId: threadNumber(args.threadId),
               severity: args.severity,
               reach: args.reach ?? null,
             })
@@ -120,7 +120,7 @@ builder.mutationFields((t) => {
           context,
           (
             await moveThread(signedIn(context), {
-              threadId: idOfThread(args.threadId),
+              threadId: threadNumber(args.threadId),
               to: args.to,
               lostCause: args.lostCause ?? null,
               note: args.note ?? '',
@@ -138,7 +138,7 @@ builder.mutationFields((t) => {
           context,
           (
             await inviteToThread(signedIn(context), {
-              threadId: idOfThread(args.threadId),
+              threadId: threadNumber(args.threadId),
               personId: person(args.personId),
             })
           ).id,
