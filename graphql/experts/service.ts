@@ -7,7 +7,7 @@ import { theSearch } from '#graphql/search/index-access.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { ExpertQuestion } from './input.ts'
-import { MAX_EXPERTS, MAX_PROOFS } from './limits.ts'
+import { MAX_EXPERTS, MAX_MATCHES, MAX_PROOFS } from './limits.ts'
 import { activityOf, type EvidenceWork, evidenceBy, evidenceOn, hiddenBy } from './queries.ts'
 import { rankPeople, readinessOf, strongest } from './ranking.ts'
 import { countKinds, reasonOf } from './reasons.ts'
@@ -124,8 +124,6 @@ function topicEvidence(
 const MAX_CANDIDATES = 100
 /** What was done before this long says nothing of being there. */
 const FORGOTTEN_AFTER = 8 * ACTIVITY_HALF_LIFE
-/** Documents that are looked at for one question. */
-const MAX_MATCHES = 300
 
 /**
  * Who knows about a text, best first, by work that the viewer may see; nobody who has left, no guests, and nobody who does not
