@@ -8,6 +8,7 @@ import type { SearchDocument } from '#search/document.ts'
 export type ExpertQuestion = {
   title: string
   body: string
+  tags: readonly string[]
   /** Who is right. */
   right: ReadonlySet<number>
   /** Who cannot be an answer: whoever asks. */
@@ -125,6 +126,7 @@ const workOf = (answer: Post, question: Post | undefined): Work => ({
   worth: worthOf(answer, question),
   votes: Math.max(0, answer.score),
   at: momentOf(answer),
+  topics: question?.tags ?? [],
 })
 
 /** The questions that somebody answered, with all who did. */
@@ -137,7 +139,9 @@ function questionsOf(asked: readonly Post[], answers: readonly Post[]): ExpertQu
   return asked.flatMap(({ id, title, tags, bodyHtml, authorId }) => {
     const right = byQuestion.get(id)
     const exclude = authorId === null ? null : Number(authorId)
-    return right ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), right, exclude } : []
+    return right
+      ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), tags, right, exclude }
+      : []
   })
 }
 
@@ -176,13 +180,15 @@ export async function judged(folder: string): Promise<ExpertCollection> {
   const works = authors.map(({ document, person, votes = 0 }): Work => {
     const at = moments.get(document) ?? now
     const id = `idea:${document}`
-    return { personId: numberOf(person), document: id, part: null, worth: 'POSTED', votes, at }
+    const personId = numberOf(person)
+    return { personId, document: id, part: null, worth: 'POSTED', votes, at, topics: [] }
   })
   const rightFor = (query: string) =>
     new Set(judgements.filter((one) => one.query === query).map(({ person }) => numberOf(person)))
   const questions = queries.map(({ id, title = '', text = '' }) => ({
     title: title || text,
     body: title ? text : '',
+    tags: [],
     right: rightFor(id),
     exclude: null,
   }))

@@ -46,12 +46,15 @@ function ours(search: Search, { works, now }: ExpertCollection): Answerer {
   const moments = new Map<number, Date[]>()
   for (const { personId, at } of works)
     moments.set(personId, [...(moments.get(personId) ?? []), at])
-  return async ({ title, body }) => {
+  return async ({ title, body, tags }) => {
     const found = await search.matches({ title, body, accessIds: [0], limit: MAX_MATCHES })
     const matches = new Map(found.map(({ id, score }) => [id, score]))
-    const readiness = (id: number) => readinessOf(moments.get(id) ?? [], now)
+    const ranked = rankPeople({ matches, tags, now }, works, works)
     return new Map(
-      rankPeople(matches, works, now, readiness).map(({ personId, score }) => [personId, score]),
+      ranked.map(({ personId, score }) => [
+        personId,
+        score * readinessOf(moments.get(personId) ?? [], now),
+      ]),
     )
   }
 }

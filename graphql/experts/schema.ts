@@ -165,7 +165,7 @@ builder.queryFields((t) => ({
       const { topic } = parse(TopicInput, { topic: args.topic })
       return suggestExperts(db, {
         text: topic,
-        tags: [],
+        tags: [topic],
         viewer,
         exclude: [],
         limit: rowsWanted(args.first ?? 5, MAX_EXPERTS),
