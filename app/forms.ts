@@ -56,7 +56,12 @@ export function refused(
   return data<Refused>(refusal, STATUS[code] ?? 400)
 }
 
-const STATUS: Record<string, number> = { CONFLICT: 409, NOT_ALLOWED: 403, TOO_MANY: 429 }
+const STATUS: Record<string, number> = {
+  CONFLICT: 409,
+  NOT_ALLOWED: 403,
+  POLICY_NOT_ACCEPTED: 403,
+  TOO_MANY: 429,
+}
 
 /** A refusal of the page itself, for what can be said before the server is asked. */
 export const refuseField = (intent: string, field: string, message: string, typed = {}) =>

@@ -2,8 +2,13 @@
 const named: Record<string, string> = {
   growth: './growth.ts',
   experts: './experts.ts',
+  duels: './duels.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
+  aspects: './aspects.ts',
+  themes: './themes.ts',
+  tone: './tone.ts',
+  'train-tone': './train-tone-file.ts',
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 /**
- * An Atrium without the demo, on an empty database and folder of its own, started as a company starts it. It takes the port
- * after that of the journeys.
+ * An Atrium without the demo, on an empty database and folder of its own, started as a company starts it. It takes a port
+ * after that of the journeys: each worker has its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const port = Number(process.env.ATRIUM_E2E_PORT || 4173) + 1
+const worker = Number(process.env.TEST_PARALLEL_INDEX || 0)
+const port = Number(process.env.ATRIUM_E2E_PORT || 4173) + 1 + worker
 export const COMPANY_ADDRESS = `http://localhost:${port}`
 
 export type CompanyServer = {
@@ -22,7 +23,7 @@ export type CompanyServer = {
 }
 
 const START_TIME = 120_000
-const LINK = /http:\/\/localhost:\d+\/(?:setup|invitation)\?[\w=-]+/
+const LINK = /http:\/\/localhost:\d+\/(?:(?:setup|invitation)\?[\w=-]+|sign-in\/link\/[\w-]+)/
 
 /** Starts the server and waits until it has printed its link. */
 export async function startCompany(): Promise<CompanyServer> {
@@ -41,6 +42,10 @@ export async function startCompany(): Promise<CompanyServer> {
       SMTP_URL: '',
       MEILI_URL: '',
       REDIS_URL: '',
+      // A sign-on service of this machine, whose secret is kept encrypted.
+      ATRIUM_PRIVATE_SIGN_ON: '1',
+      ATRIUM_SEAL_KEY: 'a key of the journeys, forty letters long',
+      ATRIUM_REVEAL_KEY: 'another key of the journeys, as long as it',
       // The pages are those that the other server has built.
       ATRIUM_TESTING_KIND: '1',
     },

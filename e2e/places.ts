@@ -36,6 +36,16 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** A question by where it stands. */
+const question =
+  (status: string, then = '') =>
+  async (page: Page) => {
+    const { questions } = await ask<{
+      questions: { edges: { node: { number: number; status: string } }[] }
+    }>(page, '{ questions(first: 100) { edges { node { number status } } } }')
+    const found = questions.edges.find(({ node }) => node.status === status)
+    return `/questions/${found?.node.number}${then}`
+  }
 /** The form in which the first entry of a challenge is decided. */
 const decision = async (page: Page) => {
   const { challenges } = await ask<{
@@ -91,8 +101,13 @@ export const places: Place[] = [
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
+  { name: 'challenge-compare', who: 'tomasz', at: challenge('EVALUATE', '/compare') },
+  { name: 'challenge-ranking', who: 'hanne', at: challenge('EVALUATE', '/ranking') },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'questions', who: 'mireille', at: '/questions' },
+  { name: 'question', who: 'kofi', at: question('ACCEPTED') },
+  { name: 'question-new', who: 'mireille', at: '/questions/new?title=Can+the+feet+go+on+a+roof' },
   { name: 'home-latest', who: 'tomasz', at: '/?list=latest' },
   { name: 'home-following', who: 'kofi', at: '/?list=following' },
   { name: 'boards', who: 'mireille', at: '/ideas' },
@@ -158,6 +173,8 @@ export const places: Place[] = [
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
   { name: 'people', who: 'kofi', at: '/people' },
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },
+  { name: 'people-tokens', who: 'kofi', at: '/people?site=Porto&speaks=en&view=cards' },
+  { name: 'people-chart', who: 'kofi', at: '/people/chart?at=1' },
   { name: 'person', who: 'mireille', at: '/people/4' },
   { name: 'person-self', who: 'mireille', at: '/people/1' },
   { name: 'expertise', who: 'mireille', at: '/people/4/expertise' },
@@ -176,11 +193,20 @@ export const places: Place[] = [
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
+  { name: 'report', who: 'kofi', at: '/report?post=1' },
+  { name: 'reports', who: 'ayse', at: '/reports' },
+  { name: 'moderation', who: 'hanne', at: '/moderation' },
+  { name: 'moderation-decided', who: 'hanne', at: '/moderation?show=decided' },
+  { name: 'moderation-case', who: 'hanne', at: '/moderation/3' },
+  { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
+  { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
+  { name: 'tokens', who: 'mireille', at: '/settings/tokens' },
   { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },
   { name: 'admin-boards', who: 'nils', at: '/admin/boards' },
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
+  { name: 'admin-skills', who: 'nils', at: '/admin/skills?skill=1' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
   { name: 'admin-roles', who: 'nils', at: '/admin/people?person=8' },
@@ -189,6 +215,8 @@ export const places: Place[] = [
   { name: 'admin-aliases', who: 'nils', at: '/admin/aliases' },
   { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
   { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
+  { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
+  { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
   { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },

@@ -14,6 +14,10 @@ export type Reader = {
   /** Do they read open spaces, and know of closed ones? Guests do neither. */
   knowsCompany: Sql
   owns: (spaceId: Sql) => Sql
+  /** Do they decide on reports there? A role for it; owners of the space do too. */
+  moderates: (spaceId: Sql) => Sql
+  /** Do they read the restricted posts of the space by their role? The rule `may(…, 'READ_RESTRICTED')`. */
+  readsRestricted: (spaceId: Sql) => Sql
 }
 
 /** The viewer, whose spaces are known already. */
@@ -23,11 +27,32 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
   belongsTo: (spaceId) => sql`${spaceId} = any(${viewer.memberOf})`,
   knowsCompany: sql`${may(viewer, 'READ_COMPANY')}::boolean`,
   owns: (spaceId) => sql`${spaceId} = any(${viewer.ownerOf})`,
+  moderates: (spaceId) =>
+    may(viewer, 'MODERATE')
+      ? sql`true`
+      : sql`${spaceId} = any(${viewer.spaceIds.filter((id) => may(viewer, 'MODERATE', id))})`,
+  readsRestricted: (spaceId) => sql`${spaceId} = any(${restrictedSpacesOf(viewer)}::int[])`,
 })
+
+/** The spaces whose restricted posts the viewer reads by a role. */
+export const restrictedSpacesOf = (viewer: Viewer): number[] =>
+  viewer.spaceIds.filter((id) => may(viewer, 'READ_RESTRICTED', id))
 
 /** Is somebody a guest? They read no open space: only those to which they belong. */
 export const isGuest = (personId: Sql): Sql =>
   sql`exists (select 1 from "Guest" guest where guest."personId" = ${personId})`
+
+/** Is it a program with an account of its own? It never signs in, and owns nothing that somebody has to answer for. */
+export const isService = (personId: Sql): Sql =>
+  sql`exists (select 1 from "ServiceAccount" program where program."personId" = ${personId})`
+
+/** Has somebody not accepted the latest usage policy? A program accepts nothing: administrators answer for it. */
+export const owesUsagePolicy = (personId: Sql): Sql => sql`(
+  exists (select 1 from "UsagePolicy" latest
+    where latest.version = (select max(every.version) from "UsagePolicy" every) and latest.text <> ''
+      and not exists (select 1 from "UsagePolicyAcceptance" accepted
+        where accepted."personId" = ${personId} and accepted.version = latest.version))
+  and not ${isService(personId)})`
 
 /** Is this a guest whose time is over? A condition for whoever signs in. */
 export const isPastGuest = (personId: Sql): Sql =>
@@ -59,10 +84,12 @@ export const personAsReader = (personId: Sql): Reader => {
       and case audience.kind when 'OPEN' then not ${isGuest(personId)} else ${isMember(sql`audience.id`)} end)`,
     belongsTo: isMember,
     knowsCompany: sql`(not ${isGuest(personId)})`,
+    readsRestricted: (spaceId) => holdsRight(personId, 'READ_RESTRICTED', spaceId),
     owns: (
       spaceId,
     ) => sql`exists (select 1 from "SpaceMember" membership where membership."spaceId" = ${spaceId}
       and membership."personId" = ${personId} and membership.role = 'OWNER')`,
+    moderates: (spaceId) => holdsRight(personId, 'MODERATE', spaceId),
   }
 }
 
@@ -93,7 +120,7 @@ export const holdsRight = (personId: Sql, right: Right, spaceId: Sql): Sql => {
 /** The roles that somebody holds now, as JSON of HeldRole, for the row of "Person" with this alias. */
 export const rolesOfPerson = (person: Sql): Sql => sql`(
   select coalesce(json_agg(json_build_object('role', held.role, 'spaceId', held."spaceId")), '[]'::json) from (
-    select case when ${isGuest(sql`${person}.id`)} then 'GUEST' else 'EMPLOYEE' end as role, null::int as "spaceId"
+    select case when ${isGuest(sql`${person}.id`)} then 'GUEST' when ${isService(sql`${person}.id`)} then 'SERVICE' else 'EMPLOYEE' end as role, null::int as "spaceId"
     union all select 'ADMINISTRATOR', null where ${person}.role = 'ADMIN'
     union all select g.role::text, g."spaceId" from "RoleGrant" g
       where g."personId" = ${person}.id and g.role <> 'ADMINISTRATOR' and g."endedAt" is null and (g.until is null or g.until > now())

@@ -8,6 +8,10 @@ export type Viewer = {
   id: number
   name: string
   email: string
+  /** A program with an account of its own. */
+  isService: boolean
+  /** They have not accepted the usage policy as it is now, and post nothing before they do. */
+  owesUsagePolicy: boolean
   /** The roles they hold now; what a role may stands in roles.ts. */
   roles: readonly HeldRole[]
   unit: string

@@ -139,8 +139,17 @@ const newRightsVersion = (who: readonly number[] | 'everyone'): Sql =>
 /** Writes the event's row, and the job for its consequences where it has any. */
 function recording(name: string, by: Actor, json: string, withJob: boolean, at: Date): Sql {
   const actorId = 'viewer' in by ? (by.viewer?.id ?? null) : null
+  const isProgram = 'viewer' in by && by.viewer?.isService
   const kind =
-    'system' in by ? 'SYSTEM' : 'sealed' in by ? 'SEALED' : actorId === null ? 'NOBODY' : 'PERSON'
+    'system' in by
+      ? 'SYSTEM'
+      : 'sealed' in by
+        ? 'SEALED'
+        : actorId === null
+          ? 'NOBODY'
+          : isProgram
+            ? 'SERVICE'
+            : 'PERSON'
   const insert = sql`
     insert into "Event" (name, "actorKind", "actorId", payload, "requestId", at)
     values (${name}, ${kind}::"ActorKind", ${actorId}::int, ${json}::jsonb, ${by.requestId}, ${at})`

@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'INVALID'
   | 'CONFLICT'
   | 'TOO_MANY'
+  // They post before they have accepted the usage policy as it is now.
+  | 'POLICY_NOT_ACCEPTED'
   | 'TRY_LATER'
   // Of the public endpoint alone: a question that costs too much, and what went wrong on our side.
   | 'TOO_COSTLY'
@@ -28,6 +30,7 @@ const SIGN_IN = say('signIn')
 const NOT_ALLOWED = say('notAllowed')
 const NOT_FOUND = say('notFound')
 const TOO_MANY = say('tooMany')
+const POLICY_FIRST = say('policyFirst')
 const TRY_LATER = say('tryLater')
 
 /** Its message is English, for logs; `in` says it to people. */
@@ -61,6 +64,13 @@ export class NotSignedIn extends Refusal {
 export class NotAllowed extends Refusal {
   constructor(text = NOT_ALLOWED) {
     super('NOT_ALLOWED', 403, text)
+  }
+}
+
+/** Nothing was posted: the usage policy comes first. */
+export class PolicyNotAccepted extends Refusal {
+  constructor() {
+    super('POLICY_NOT_ACCEPTED', 403, POLICY_FIRST)
   }
 }
 

@@ -12,6 +12,7 @@ import {
   NotAllowed,
   NotFound,
   NotSignedIn,
+  PolicyNotAccepted,
   Refusal,
   TooMany,
   TryLater,
@@ -106,7 +107,8 @@ function asSubmitted(
       error instanceof Conflict ||
       error instanceof TooMany ||
       error instanceof TryLater ||
-      error instanceof NotAllowed
+      error instanceof NotAllowed ||
+      error instanceof PolicyNotAccepted
     )
   )
     return undefined

@@ -38,6 +38,8 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  moderation: { Comment: 'who wrote what is reported, and whether it is shown' },
+  audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -66,12 +68,32 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'the members of its space are asked; who may sponsor there',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  questions: {
+    Comment: 'answers are comments: how many there are, and which one is accepted',
+    Topic: 'questions with tags that the viewer follows',
+    TopicFollow: 'questions with tags that the viewer follows',
+  },
+  insights: {
+    Customer: 'insights count distinct people, of merged customers one',
+    CustomerThread:
+      'a quote is seen by those who see its thread; figures of threads are counted in one statement',
+    CustomerMessage:
+      'quotes, tones and aspects are of messages; the moment and the words are theirs',
+    CustomerDraft:
+      'what is being written for a customer is not drafted twice; who wrote the first answer',
+    Idea: 'the chain shows what is in use',
+    StatusChange: 'the chain shows since when it is in use',
+    ChallengeEntry: 'the chain leads from an idea to the challenge it was entered in',
+  },
   notifications: {
     PostFollow: 'a muted post tells nothing',
     Comment: 'a notice of a comment is shown to those who may read it now',
     Board: 'a notice of a board is shown to those who may read it now',
     BoardFollow: 'a muted board tells nothing',
     Event: 'events are delivered in the order they happened',
+  },
+  tokens: {
+    ApiToken: 'identity asks it with each request; what its owner sees of it stands there',
   },
   home: {
     SpaceRequest: 'who would like to join one of the viewer’s spaces',
@@ -87,6 +109,7 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
+  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
@@ -112,6 +135,10 @@ const WRITES: Record<string, Record<string, string>> = {
     RateLimit: 'the nightly sweep of what has expired',
     SealedKey: 'the nightly sweep of what has expired',
   },
+  tokens: {
+    ApiToken: 'its owner ends it where they see it',
+    Person: 'a program is a person who gets no mail',
+  },
   posts: { Draft: 'the draft goes with the post that was made of it' },
   attachments: { Person: 'a face is a column of its person' },
   comments: {
@@ -122,8 +149,14 @@ const WRITES: Record<string, Record<string, string>> = {
   ideas: {
     Post: 'an idea is a post: both rows are one write',
   },
+  customers: {
+    Post: 'a thread is a post: it was active when a message came or left',
+  },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
+  },
+  questions: {
+    Comment: 'the place of an answer changes with its votes and with what is accepted',
   },
   imports: {
     Post: 'rows are imported in bulk',

@@ -6,11 +6,12 @@ import { refusalMessages } from '#messages/refusal.ts'
 import { isDeadlock, type Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { SignedIn } from './context.ts'
-import { Conflict, NotAllowed, TooMany } from './errors.ts'
+import { Conflict, NotAllowed, PolicyNotAccepted, TooMany } from './errors.ts'
 import { inFairShare } from './fair-share.ts'
 import { mutationIndexOf } from './mutations.ts'
 import { sealedKey } from './seal.ts'
 import { transaction } from './transaction.ts'
+import { POSTS_NOTHING } from './usage-policy-first.ts'
 
 const say = refusalMessages.message
 
@@ -28,7 +29,7 @@ function keyOf(context: SignedIn): string | null {
 
 /**
  * Runs a service's work in one transaction. With an idempotency key the first answer is kept and given again;
- * the key with another request is a Conflict. Throws NotAllowed for a token without the scope `write`, and TooMany for
+ * the key with another request is a Conflict. Throws PolicyNotAccepted, NotAllowed for a token without the scope `write`, and TooMany for
  * somebody who writes faster than MAX_WRITES a minute. Of one person's writes few are under way at once (fair-share.ts).
  * Work that ran into a deadlock is done again from its beginning, so it must change nothing outside of `tx`.
  * @param operation the service's name, part of what the key stands for
@@ -41,6 +42,7 @@ export async function write<Answer extends WriteAnswer>(
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   if (!context.viewer.scopes.includes('write')) throw new NotAllowed(say('tokenReads'))
+  if (context.viewer.owesUsagePolicy && !POSTS_NOTHING.has(operation)) throw new PolicyNotAccepted()
   await countWrite(context.viewer.id)
   return inFairShare(context.viewer.id, () =>
     retryOnDeadlock(() =>

@@ -7,9 +7,11 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.services': []
   'tab.guests': []
   'tab.invitations': []
   'tab.company': []
+  'tab.usagePolicy': []
   'tab.log': []
   'tab.imports': []
   'tab.aliases': []
@@ -173,6 +175,7 @@ type Plain = {
   'roles.none': [{ name: string }]
   'roles.SPONSOR': []
   'roles.PRODUCT_TEAM': []
+  'roles.SUPPORT': []
   'roles.MODERATOR': []
   'roles.AUDITOR': []
   'roles.ADMINISTRATOR': []
@@ -215,6 +218,7 @@ type Plain = {
   'mail.closed': []
   'mail.closed.help': []
   'tab.signIn': []
+  'tab.skills': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

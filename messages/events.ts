@@ -27,6 +27,7 @@ type Plain = {
   'short.IDEA_WITHOUT_ASSIGNEE': []
   'role.SPONSOR': []
   'role.PRODUCT_TEAM': []
+  'role.SUPPORT': []
   'role.MODERATOR': []
   'role.AUDITOR': []
   'role.ADMINISTRATOR': []
@@ -146,8 +147,8 @@ type Plain = {
   'short.RESPONSE_CHANGED.WITHDRAWN': [{ who: string; people: number }]
   RESPONSE_LATE: [{ events: number; title: string; board: string }]
   'short.RESPONSE_LATE': [{ events: number }]
-  ROLE_CHANGED: [{ who: string; role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'SPONSOR' | 'PRODUCT_TEAM' | 'MODERATOR' | 'AUDITOR' | 'NO_SPONSOR' | 'NO_PRODUCT_TEAM' | 'NO_MODERATOR' | 'NO_AUDITOR' | 'other'; people: number }]
-  'ROLE_CHANGED.space': [{ who: string; space: string; role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'SPONSOR' | 'PRODUCT_TEAM' | 'MODERATOR' | 'AUDITOR' | 'NO_SPONSOR' | 'NO_PRODUCT_TEAM' | 'NO_MODERATOR' | 'NO_AUDITOR' | 'other'; people: number }]
+  ROLE_CHANGED: [{ who: string; role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'SPONSOR' | 'PRODUCT_TEAM' | 'SUPPORT' | 'MODERATOR' | 'AUDITOR' | 'NO_SPONSOR' | 'NO_PRODUCT_TEAM' | 'NO_SUPPORT' | 'NO_MODERATOR' | 'NO_AUDITOR' | 'other'; people: number }]
+  'ROLE_CHANGED.space': [{ who: string; space: string; role: 'ADMIN' | 'OWNER' | 'MEMBER' | 'SPONSOR' | 'PRODUCT_TEAM' | 'SUPPORT' | 'MODERATOR' | 'AUDITOR' | 'NO_SPONSOR' | 'NO_PRODUCT_TEAM' | 'NO_SUPPORT' | 'NO_MODERATOR' | 'NO_AUDITOR' | 'other'; people: number }]
   ADDED_TO_SPACE: [{ who: string; space: string; people: number }]
   'short.ADDED_TO_SPACE': [{ who: string; people: number }]
   SPACE_ARCHIVED: [{ who: string; space: string; people: number }]
@@ -258,6 +259,9 @@ type Rich = {
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
   'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
   'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
+  'person.edited': [{ who: ReactNode; person: ReactNode }]
+  'token.made.own': [{ who: ReactNode }]
+  'token.revoked.other': [{ who: ReactNode; person: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

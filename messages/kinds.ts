@@ -20,6 +20,12 @@ type Plain = {
   'challenge.another': []
   'challenge.heading.yours': []
   'challenge.heading.followed': []
+  'question.one': []
+  'question.other': []
+  'question.yours': []
+  'question.another': []
+  'question.heading.yours': []
+  'question.heading.followed': []
   'comment.one': []
   'comment.other': []
   'space.one': []
@@ -34,6 +40,12 @@ type Plain = {
   'challenge.evidence.won.one': []
   'comment.evidence.valued': [{ count: number }]
   'comment.evidence.valued.one': []
+  'customer-thread.one': []
+  'customer-thread.other': []
+  'customer-thread.yours': []
+  'customer-thread.another': []
+  'customer-thread.heading.yours': []
+  'customer-thread.heading.followed': []
 }
 
 export const kindsMessages = await catalogue<Plain>('kinds', {

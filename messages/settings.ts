@@ -67,6 +67,9 @@ type Plain = {
   'focus.days': []
   'focus.from': []
   'focus.to': []
+  access: []
+  'access.tokens': []
+  'access.passkeys': []
 }
 type Rich = {
   'sessions.times': [{ seen: ReactNode; since: ReactNode }]

@@ -13,9 +13,31 @@ type Plain = {
   'kept.account': []
   problem: []
   'problem.taken': []
+  'topic.passkey': []
+  passkeys: []
+  'passkeys.lead': []
+  'passkeys.none': []
+  'passkeys.none.help': []
+  'passkey.add': []
+  'passkey.problem': []
+  'passkey.scripts': []
+  'passkey.name.first': []
+  'passkey.unused': []
+  'passkey.rename': [{ name: string }]
+  'passkey.name': []
+  'passkey.save': []
+  'passkey.remove': []
+  'passkey.remove.name': [{ name: string }]
+  'passkey.done.add': []
+  'passkey.done.rename': []
+  'passkey.done.remove': []
 }
 type Rich = {
   'linked.used': [{ at: ReactNode }]
+  'event.passkey-added': [{ who: ReactNode }]
+  'event.passkey-renamed': [{ who: ReactNode }]
+  'event.passkey-removed': [{ who: ReactNode }]
+  'passkey.created': [{ at: ReactNode }]
 }
 
 export const signInSettingsMessages = await catalogue<Plain, Rich>('sign-in-settings', {

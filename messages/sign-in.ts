@@ -45,6 +45,9 @@ type Plain = {
   'problem.link': []
   'problem.otherBrowser': []
   back: []
+  passkey: []
+  'passkey.failed': []
+  'problem.passkey': []
 }
 type Rich = {
   'with.host': [{ host: ReactNode }]

@@ -30,6 +30,8 @@ type Plain = {
   claimLanguage: []
   createsPeople: []
   'createsPeople.help': []
+  assumesVerified: []
+  'assumesVerified.help': []
   domains: []
   'domains.help': []
   save: []

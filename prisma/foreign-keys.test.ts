@@ -5,6 +5,8 @@ import { sql } from './sql.ts'
 
 /** Columns without a foreign key, each with its reason. */
 const ALLOWED: Record<string, string> = {
+  'CustomerMessage.externalId': "another system's id of an event or a mail",
+  'CustomerMessage.mailId': 'the Message-ID of a mail',
   'Event.actorId': 'the log never changes, whatever becomes of the people in it',
   'Event.requestId': 'names a request, not a row',
   'ImportedRow.externalId': "another system's number",

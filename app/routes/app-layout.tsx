@@ -12,6 +12,7 @@ import {
 import { askJson } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
 import { LateErrorPage } from '#app/components/late-error-page.tsx'
+import { LatePolicyNotice } from '#app/components/late-policy-notice.tsx'
 import { Page } from '#app/components/page.tsx'
 import type { PaletteAction, PaletteSearch } from '#app/components/palette.tsx'
 import { faceOf } from '#app/components/person-face.ts'
@@ -32,7 +33,7 @@ import type { Route } from './+types/app-layout'
 const AppFrame = graphql(`
   query AppFrame {
     entrance { company }
-    settings { isAdmin }
+    settings { isAdmin owesUsagePolicy }
     viewer { number name pictureUrl }
     notificationSummary { unread }
     guestAgreement { until }
@@ -102,6 +103,7 @@ type FrameProps = { data: Route.ComponentProps['loaderData']; children: React.Re
 
 function Frame({ data, children }: FrameProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
+  const { pathname } = useLocation()
   const unread = useUnreadCount(data)
   const extras = useExtras()
   useLostConnection(extras !== null)
@@ -125,6 +127,9 @@ function Frame({ data, children }: FrameProps) {
     >
       {extras ? (
         <extras.FrameExtras person={String(data.viewer.number)} onActions={setActions} />
+      ) : null}
+      {data.settings.owesUsagePolicy && pathname !== '/usage-policy' ? (
+        <LatePolicyNotice person={data.viewer.number} />
       ) : null}
       {children}
     </Shell>

@@ -7,7 +7,7 @@ import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
 import { throughPrisma } from '#prisma/orm.ts'
 
-export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED'
+export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED' | 'SERVICE'
 type Payload = Record<string, unknown>
 type EventRow = {
   id: number

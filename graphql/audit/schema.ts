@@ -30,8 +30,8 @@ const LogTopic = builder.objectRef<{ topic: string; label: Message }>('LogTopic'
 
 const ActorKindEnum = builder.enumType('ActorKind', {
   description:
-    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet; SEALED: the sealed author of a post.',
-  values: ['PERSON', 'SYSTEM', 'NOBODY', 'SEALED'] as const,
+    'A PERSON; SYSTEM: Atrium itself, by a job or provisioning; NOBODY: somebody who had not signed in yet; SEALED: the sealed author of a post; SERVICE: a service account.',
+  values: ['PERSON', 'SYSTEM', 'NOBODY', 'SEALED', 'SERVICE'] as const,
 })
 
 const LoggedEventRef = builder.objectRef<LoggedEvent>('LoggedEvent').implement({

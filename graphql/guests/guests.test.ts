@@ -184,6 +184,9 @@ describe('coming in', () => {
 /** Every query of the API as a guest asks it, or why it tells nothing of others. */
 const page = '{ edges { node { __typename } } }'
 const QUERIES: Record<string, string> = {
+  apiTokens: 'apiTokens { name }',
+  passkeys: 'passkeys { name }',
+  usagePolicy: 'usagePolicy { text publishedBy { name } }',
   activeDiscussions: 'activeDiscussions { post { title } }',
   allBoards: 'allBoards(first: 50) { edges { node { name } } }',
   board: 'board(slug: "field-board") { name }',
@@ -234,6 +237,8 @@ const FOR_ADMINISTRATORS: Record<string, string> = {
   allowsPrivateSignOn: 'allowsPrivateSignOn',
   company: 'company { name }',
   invitationLinks: 'invitationLinks { domain }',
+  serviceAccounts: 'serviceAccounts(first: 50) { edges { node { person { name } } } }',
+  usagePolicies: 'usagePolicies(first: 50) { edges { node { text } } }',
   invitationSample: 'invitationSample { text }',
   invitations: 'invitations(first: 50) { edges { node { email } } }',
   signInProviders: 'signInProviders { name }',

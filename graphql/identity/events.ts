@@ -59,11 +59,13 @@ export const othersEnded = event(
     detail: ({ count }) => eventsMessages.message('places', { count }),
   },
 )
-/** Made at the command line, by whoever runs the server. */
+/** By its owner, by an administrator for a service account, or at the command line by whoever runs the server. */
 export const tokenMade = event(
   'token.made',
   (_: { tokenId: number; personId: number }) => ({ rooms: [], notifies: null }),
-  say('token.made'),
+  {
+    says: ({ personId }, actorId) => say(actorId === personId ? 'token.made.own' : 'token.made'),
+  },
 )
 export const tokenRevoked = event(
   'token.revoked',
@@ -72,5 +74,9 @@ export const tokenRevoked = event(
     invalidates: [e.personId],
     notifies: null,
   }),
-  { says: () => say('token.revoked'), isByPerson: true },
+  {
+    says: ({ personId }, actorId) =>
+      say(actorId === null || actorId === personId ? 'token.revoked' : 'token.revoked.other'),
+    isByPerson: true,
+  },
 )

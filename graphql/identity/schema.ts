@@ -98,6 +98,9 @@ const Settings = builder.objectRef<Viewer>('Settings').implement({
     isPersonalised: t.exposeBoolean('isPersonalised', {
       description: 'May Home choose posts for them? Without it there is no list FOR_YOU.',
     }),
+    owesUsagePolicy: t.exposeBoolean('owesUsagePolicy', {
+      description: 'The viewer has to accept the usage policy before they post.',
+    }),
     isAdmin: t.boolean({
       description: 'May the viewer open the pages for administrators? Auditors may, too.',
       resolve: (viewer) => may(viewer, 'READ_ADMINISTRATION'),

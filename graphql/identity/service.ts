@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto'
 import { env } from '#env.ts'
-import { type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
+import { isService } from '#graphql/audience.ts'
+import { type Actor, type SignedIn, systemActor, type Viewer } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { days } from '#graphql/time.ts'
@@ -21,7 +22,7 @@ const say = refusalMessages.message
 export const SESSION_LENGTH = days(env.ATRIUM_SESSION_DAYS)
 
 /**
- * Starts a session and gives its secret id, which only the cookie holds.
+ * Starts a session and gives its secret id, which only the cookie holds. Throws NotAllowed for a service account.
  * @param also what else is written with it, given the hash that the session is kept under
  */
 export async function startSession(
@@ -34,9 +35,12 @@ export async function startSession(
   const id = randomBytes(32).toString('base64url')
   await transaction(async (tx) => {
     const expiresAt = new Date(tx.at.getTime() + SESSION_LENGTH)
-    await tx.rows(sql`
+    const row = await tx.first(sql`
       insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt", "seenAt")
-      values (${hashOf(id)}, ${personId}, ${expiresAt}, ${cutText(userAgent, 300)}, ${tx.at}, ${tx.at})`)
+      select ${hashOf(id)}::text, ${personId}::int, ${expiresAt}::timestamptz, ${cutText(userAgent, 300)}::text,
+        ${tx.at}::timestamptz, ${tx.at}::timestamptz
+      where not ${isService(sql`${personId}::int`)} returning 1 as one`)
+    if (!row) throw new NotAllowed()
     await also?.(tx, hashOf(id))
     await signedIn.record(tx, { viewer: null, requestId }, { personId, way })
   })
@@ -129,18 +133,33 @@ export async function renewSession({ sessionHash }: Viewer): Promise<string | nu
   return renewed.length > 0 ? id : null
 }
 
-/** Makes an API token and gives its text, which is never shown again. */
+export type NewToken = {
+  personId: number
+  name: string
+  scopes: readonly ('read' | 'write')[]
+  expiresAt: Date | null
+  /** Null: the command line. */
+  createdById: number | null
+}
+
+/** Writes an API token and gives its number and its text, which is never shown again. */
+export async function insertToken(tx: Tx, by: Actor, token: NewToken) {
+  const text = `atr_${randomBytes(32).toString('base64url')}`
+  const { personId, name, scopes, expiresAt, createdById } = token
+  const row = await tx.first<{ id: number }>(sql`
+    insert into "ApiToken" ("personId", name, hash, scopes, "expiresAt", "createdById", "createdAt")
+    values (${personId}, ${name}, ${hashOf(text)}, ${[...scopes]}, ${expiresAt}, ${createdById}, ${tx.at}) returning id`)
+  const id = row?.id ?? 0
+  await tokenMade.record(tx, by, { tokenId: id, personId })
+  return { id, text }
+}
+
+/** Makes an API token without an end at the command line, and gives its text, which is never shown again. */
 export async function makeToken(
   personId: number,
   name: string,
   scopes: ('read' | 'write')[],
 ): Promise<string> {
-  const token = `atr_${randomBytes(32).toString('base64url')}`
-  await transaction(async (tx) => {
-    const row = await tx.first<{ id: number }>(sql`
-      insert into "ApiToken" ("personId", name, hash, scopes, "createdAt")
-      values (${personId}, ${name}, ${hashOf(token)}, ${scopes}, ${tx.at}) returning id`)
-    await tokenMade.record(tx, systemActor('command'), { tokenId: row?.id ?? 0, personId })
-  })
-  return token
+  const token = { personId, name, scopes, expiresAt: null, createdById: null }
+  return transaction(async (tx) => (await insertToken(tx, systemActor('command'), token)).text)
 }

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import DataLoader from 'dataloader'
 import { env } from '#env.ts'
-import { isPastGuest, rolesOfPerson, spacesOfPerson } from '#graphql/audience.ts'
+import {
+  isPastGuest,
+  isService,
+  owesUsagePolicy,
+  rolesOfPerson,
+  spacesOfPerson,
+} from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { newSealedPosts, ownSealedPosts } from '#graphql/sealed-posts.ts'
 import { days, minutes, seconds } from '#graphql/time.ts'
@@ -41,7 +47,8 @@ const rightsVersion = sql`p."rightsVersion" || '/' || coalesce((select company."
 
 const personColumns = sql`
   p.id, p.name, p.email, p.unit, p.site, p.language, p."interfaceLanguage", p."timeZone", p.theme, p."shortcutsDisabled", p."focusDays", p."focusFrom", p."focusTo", p."homeList", p."isPersonalised", p."pictureId",
-  ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${spacesOfPerson(sql`p.id`)}`
+  ${rightsVersion} as "rightsVersion", ${rolesOfPerson(sql`p`)} as roles, ${isService(sql`p.id`)} as "isService",
+  ${owesUsagePolicy(sql`p.id`)} as "owesUsagePolicy", ${spacesOfPerson(sql`p.id`)}`
 
 /** Neither ended, nor unused for too long, nor of somebody who has left. */
 const sessionLives = (): Sql => {
@@ -131,7 +138,7 @@ async function remembered(
   return found.get(key) ?? null
 }
 
-type Version = { asked: string; version: string; seenAt?: Date; idHash?: string }
+type Version = { asked: string; version: string; seenAt?: Date | null; idHash?: string }
 
 /** Those of many requests in one statement. None is kept: each is asked after its request has come. */
 const versionsOf = (find: (hashes: readonly string[]) => Promise<Version[]>) =>
@@ -153,12 +160,14 @@ const sessionVersions = versionsOf(async (hashes) => {
   return rows
 })
 
-const tokenVersions = versionsOf((hashes) =>
-  db.rows<Version>(sql`
-    select t.hash as asked, ${rightsVersion} as version
+const tokenVersions = versionsOf(async (hashes) => {
+  const rows = await db.rows<Version>(sql`
+    select t.hash as asked, t."lastUsedAt" as "seenAt", t.hash as "idHash", ${rightsVersion} as version
     from "ApiToken" t join "Person" p on p.id = t."personId"
-    where t.hash = any(${[...hashes]}::text[]) and ${TOKEN_LIVES}`),
-)
+    where t.hash = any(${[...hashes]}::text[]) and ${TOKEN_LIVES}`)
+  noteUsed(rows)
+  return rows
+})
 
 /**
  * The versions of sessions by their hashes, for sockets: one that is not among them has ended. The id before counts as long
@@ -179,7 +188,19 @@ export async function versionsOfOpenSessions(
 const noted = new Map<string, number>()
 
 /** Keeps that the sessions are used. Nobody waits for it, and it may fail. */
-function noteSeen(rows: readonly Version[]): void {
+const noteSeen = (rows: readonly Version[]): void =>
+  noteDue(
+    rows,
+    (now, due) => sql`update "Session" set "seenAt" = ${now} where "idHash" = any(${due}::text[])`,
+  )
+/** The same of API tokens. */
+const noteUsed = (rows: readonly Version[]): void =>
+  noteDue(
+    rows,
+    (now, due) => sql`update "ApiToken" set "lastUsedAt" = ${now} where hash = any(${due}::text[])`,
+  )
+
+function noteDue(rows: readonly Version[], update: (now: Date, due: string[]) => Sql): void {
   const now = Date.now()
   const due: string[] = []
   for (const { idHash = '', seenAt } of rows) {
@@ -190,7 +211,7 @@ function noteSeen(rows: readonly Version[]): void {
     due.push(idHash)
   }
   if (due.length === 0) return
-  db.rows(
-    sql`update "Session" set "seenAt" = ${new Date(now)} where "idHash" = any(${due}::text[])`,
-  ).catch((error: Error) => log.debug({ err: error }, 'that sessions are used was not kept'))
+  db.rows(update(new Date(now), due)).catch((error: Error) =>
+    log.debug({ err: error }, 'that sessions or tokens are used was not kept'),
+  )
 }

@@ -1,6 +1,6 @@
 // Somebody leaves: access ends, and what they own is handed over, in one transaction. Or they come back.
 import type * as z from 'zod/mini'
-import { isGuest } from '#graphql/audience.ts'
+import { isGuest, isService } from '#graphql/audience.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { handOverAll, leavingColumns, type OwnedThing } from '#graphql/leaving.ts'
@@ -46,14 +46,18 @@ export async function deactivate(context: SignedIn, raw: z.input<typeof Deactiva
   })
 }
 
+type Successor = { deactivatedAt: Date | null; isGuest: boolean; isService: boolean }
+
 /** Of two who succeed one another at once, the lock lets one leave first. */
 async function mustSucceed(tx: Tx, personId: number, successorId: number): Promise<void> {
   const refuse = (message: Message) => new Invalid({ successorId: [message] })
   if (successorId === personId) throw refuse(say('successorSelf'))
-  const successor = await tx.first<{ deactivatedAt: Date | null; isGuest: boolean }>(sql`
-    select "deactivatedAt", ${isGuest(sql`"Person".id`)} as "isGuest" from "Person" where id = ${successorId} for no key update`)
+  const successor = await tx.first<Successor>(sql`
+    select "deactivatedAt", ${isGuest(sql`"Person".id`)} as "isGuest",
+      ${isService(sql`"Person".id`)} as "isService" from "Person" where id = ${successorId} for no key update`)
   if (!successor) throw refuse(say('noSuchPerson'))
   if (successor.isGuest) throw refuse(say('isGuest'))
+  if (successor.isService) throw refuse(say('isService'))
   if (successor.deactivatedAt) throw refuse(say('successorLeft'))
 }
 

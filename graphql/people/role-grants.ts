@@ -1,6 +1,6 @@
 // Roles that are given and ended, each with a reason. The only place that writes "RoleGrant" and "Person".role.
 import type * as z from 'zod/mini'
-import { isGuest } from '#graphql/audience.ts'
+import { isGuest, isService } from '#graphql/audience.ts'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { demandNewIds } from '#graphql/identity/service.ts'
@@ -124,9 +124,11 @@ async function setAdministrator(
   const byId = context.viewer.id
   await keepAnAdministrator(tx, byId, isAdministrator ? null : personId)
   const role = isAdministrator ? 'ADMIN' : 'MEMBER'
-  const person = await tx.first<{ role: string }>(sql`
-    select role from "Person" where id = ${personId} for no key update`)
+  const person = await tx.first<{ role: string; isService: boolean }>(sql`
+    select role, ${isService(sql`"Person".id`)} as "isService" from "Person" where id = ${personId} for no key update`)
   if (!person) throw new NotFound()
+  // It cannot sign in: as the last administrator nobody could.
+  if (person.isService && isAdministrator) throw new Invalid({ personId: [say('isService')] })
   if (person.role === role) return
   if (isAdministrator) await mustHaveAccess(tx, personId)
   await tx.rows(sql`update "Person" set role = ${role}::"Role" where id = ${personId}`)

@@ -1,4 +1,5 @@
 import { event } from '#graphql/define.ts'
+import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import { signOnMessages } from '#messages/sign-on.ts'
 
 const say = signOnMessages.tagged
@@ -87,3 +88,13 @@ export const linksSwitched = event(
   (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
   { says: ({ isOn }) => (isOn ? say('event.links-on') : say('event.links-off')) },
 )
+
+const passkeyEvent = (what: 'added' | 'renamed' | 'removed') =>
+  event(
+    `passkey.${what}`,
+    (_: { personId: number }) => ({ rooms: [], notifies: null }),
+    signInSettingsMessages.tagged(`event.passkey-${what}`),
+  )
+export const passkeyAdded = passkeyEvent('added')
+export const passkeyRenamed = passkeyEvent('renamed')
+export const passkeyRemoved = passkeyEvent('removed')

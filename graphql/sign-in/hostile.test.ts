@@ -38,7 +38,8 @@ beforeEach(async () => {
   await db.rows(sql`delete from "SignInProvider"`)
   await db.rows(sql`delete from "ExternalIdentity"`)
   await db.rows(sql`delete from "Session"`)
-  service.twist = { user: { email: `new-${crypto.randomUUID()}@hollin.example` } }
+  const email = `new-${crypto.randomUUID()}@hollin.example`
+  service.twist = { user: { email, email_verified: true } }
   second.twist = {}
   provider = await makeProvider(service.issuer)
 })
@@ -161,6 +162,10 @@ const LIES: [string, () => Twist][] = [
     'an address that is not verified',
     () => ({ user: { email: 'x@hollin.example', email_verified: false } }),
   ],
+  [
+    'an address of which the service does not say whether it is verified',
+    () => ({ user: { email: 'x@hollin.example', email_verified: undefined } }),
+  ],
   ['no address at all', () => ({ user: {} })],
 ]
 let publicText: string
@@ -172,6 +177,14 @@ test.each(LIES)('no session: %s', async (_, twist) => {
   service.twist = { ...service.twist, ...twist() }
   expect(await honest()).toMatch(/^\/sign-in\?problem=\w+$/)
   expect(await sessionCount()).toBe(0)
+})
+
+test('an address without a word about it counts where an administrator chose that, and a no stays a no', async () => {
+  await db.rows(sql`update "SignInProvider" set "assumesVerified" = true`)
+  service.twist = { user: { email: 'x@hollin.example', email_verified: false } }
+  expect(await honest()).toBe('/sign-in?problem=noAddress')
+  service.twist = { user: { email: 'x@hollin.example' } }
+  expect(await honest()).toBe('/ideas')
 })
 
 type Theft = (on: Awaited<ReturnType<typeof comesBack>>) => Promise<string>
@@ -317,7 +330,8 @@ const THEFTS: [string, Theft][] = [
     'an address of a domain that is not the company’s',
     async ({ browser, path, query }) => {
       await db.rows(sql`update "SignInProvider" set "mailDomains" = '{hollin.example}'`)
-      service.twist = { user: { email: 'eve@hollin.example.evil.example' } }
+      const email = 'eve@hollin.example.evil.example'
+      service.twist = { user: { email, email_verified: true } }
       return browser.led(`${path}?${query}`)
     },
   ],

@@ -1,11 +1,13 @@
 // Every way in but the demo's: what forms, mails and services ask for.
 import { Router } from 'express'
 import { addLinkRoutes } from './link-http.ts'
+import { addPasskeyRoutes } from './passkey-http.ts'
 import { addSignOnRoutes } from './sign-on-http.ts'
 
 export function waysInRoutes(): Router {
   const router = Router()
   addSignOnRoutes(router)
   addLinkRoutes(router)
+  addPasskeyRoutes(router)
   return router
 }

@@ -7,6 +7,7 @@ import {
   ISSUER_LENGTH,
   MAX_DOMAINS,
   NAME_LENGTH,
+  PASSKEY_NAME_LENGTH,
   SECRET_LENGTH,
 } from './limits.ts'
 
@@ -36,6 +37,7 @@ export const SaveProvider = z.strictObject({
   claimSite: claim,
   claimLanguage: claim,
   createsPeople: z.boolean(),
+  assumesVerified: z.boolean(),
   mailDomains: z
     .array(
       line(253).check(
@@ -56,4 +58,14 @@ export const OneNumber = z.strictObject({ number: z.int().check(z.positive()) })
 export const DecideRequest = z.strictObject({
   number: z.int().check(z.positive()),
   isLinked: z.boolean(),
+})
+
+const passkeyName = line(PASSKEY_NAME_LENGTH).check(atLeast(2, say('nameIt')))
+export const AddPasskey = z.strictObject({
+  name: passkeyName,
+  answer: z.string().check(z.maxLength(20_000, text(say('passkeyWrong')))),
+})
+export const RenamePasskey = z.strictObject({
+  number: z.int().check(z.positive()),
+  name: passkeyName,
 })

@@ -17,6 +17,7 @@ export const jobs: readonly Job[] = [
     run: async (_, db, now) => {
       await db.rows(sql`delete from "SignInAttempt" where "expiresAt" < ${now}`)
       await db.rows(sql`delete from "SignInLink" where "expiresAt" < ${now}`)
+      await db.rows(sql`delete from "PasskeyChallenge" where "expiresAt" < ${now}`)
       await db.rows(sql`delete from "UsedLogoutToken" where "expiresAt" < ${now}`)
       await db.rows(
         sql`delete from "SignInCount" where "startedAt" < ${new Date(now.getTime() - days(2))}`,

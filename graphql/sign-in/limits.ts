@@ -5,3 +5,5 @@ export const CLIENT_LENGTH = 200
 export const SECRET_LENGTH = 500
 export const CLAIM_LENGTH = 100
 export const MAX_DOMAINS = 50
+export const PASSKEY_NAME_LENGTH = 60
+export const MAX_PASSKEYS = 20

@@ -39,6 +39,7 @@ export type ProviderRow = {
   claimSite: string
   claimLanguage: string
   createsPeople: boolean
+  assumesVerified: boolean
   mailDomains: string[]
   isOn: boolean
   triedAt: Date | null
@@ -49,7 +50,7 @@ export type ProviderRow = {
 export const MAX_PROVIDERS = 20
 
 const columns = sql`
-  id, name, issuer, client, "sealedSecret", "claimUnit", "claimTitle", "claimSite", "claimLanguage", "createsPeople",
+  id, name, issuer, client, "sealedSecret", "claimUnit", "claimTitle", "claimSite", "claimLanguage", "createsPeople", "assumesVerified",
   "mailDomains", "isOn", "triedAt", "lastTry"`
 
 /** All of them, oldest first. */

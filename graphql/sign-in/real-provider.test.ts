@@ -95,6 +95,7 @@ const input = () => ({
   claimSite: '',
   claimLanguage: 'locale',
   createsPeople: true,
+  assumesVerified: false,
   mailDomains: ['hollin.example'],
 })
 

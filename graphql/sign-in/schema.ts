@@ -102,6 +102,9 @@ const Provider = builder.objectRef<ProviderRow>('SignInProvider').implement({
     createsPeople: t.exposeBoolean('createsPeople', {
       description: 'Whoever is not known yet gets an account.',
     }),
+    assumesVerified: t.exposeBoolean('assumesVerified', {
+      description: 'An address counts as verified when the service says nothing about it.',
+    }),
     mailDomains: t.exposeStringList('mailDomains', {
       description: 'Of whose addresses accounts are made; empty: of all.',
     }),
@@ -207,6 +210,7 @@ const ProviderInput = builder.inputType('SignInProviderInput', {
     claimSite: t.string({ required: true }),
     claimLanguage: t.string({ required: true }),
     createsPeople: t.boolean({ required: true }),
+    assumesVerified: t.boolean({ required: true }),
     mailDomains: t.stringList({ required: true }),
   }),
 })

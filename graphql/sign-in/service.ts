@@ -90,9 +90,9 @@ async function mustBeFree(tx: Tx, issuer: string, but: number | null): Promise<v
 async function insertRow(tx: Tx, input: Settings, sealed: string): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
     insert into "SignInProvider" (name, issuer, client, "sealedSecret", "claimUnit", "claimTitle", "claimSite",
-      "claimLanguage", "createsPeople", "mailDomains", "isOn", "createdAt")
+      "claimLanguage", "createsPeople", "assumesVerified", "mailDomains", "isOn", "createdAt")
     values (${input.name}, ${input.issuer}, ${input.client}, ${sealed}, ${input.claimUnit}, ${input.claimTitle},
-      ${input.claimSite}, ${input.claimLanguage}, ${input.createsPeople}, ${input.mailDomains}, false, ${tx.at})
+      ${input.claimSite}, ${input.claimLanguage}, ${input.createsPeople}, ${input.assumesVerified}, ${input.mailDomains}, false, ${tx.at})
     returning id`)
   return row?.id ?? 0
 }
@@ -108,7 +108,7 @@ async function changeRow(
     update "SignInProvider" set name = ${input.name}, issuer = ${input.issuer}, client = ${input.client},
       "sealedSecret" = ${sealed}, "claimUnit" = ${input.claimUnit}, "claimTitle" = ${input.claimTitle},
       "claimSite" = ${input.claimSite}, "claimLanguage" = ${input.claimLanguage},
-      "createsPeople" = ${input.createsPeople}, "mailDomains" = ${input.mailDomains},
+      "createsPeople" = ${input.createsPeople}, "assumesVerified" = ${input.assumesVerified}, "mailDomains" = ${input.mailDomains},
       "isOn" = "isOn" and not ${isOther}::boolean,
       "triedAt" = case when ${isOther}::boolean then null else "triedAt" end,
       "lastTry" = case when ${isOther}::boolean then null else "lastTry" end

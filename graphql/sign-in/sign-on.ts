@@ -224,6 +224,10 @@ function textOf(claims: Record<string, unknown>, path: string): string {
   )
 }
 
+/** Some services never say whether an address is verified; some say it as a text. */
+const isVerified = (said: unknown, { assumesVerified }: ProviderRow): boolean =>
+  said === undefined || said === null ? assumesVerified : said === true || said === 'true'
+
 function readClaims(
   provider: ProviderRow,
   issuer: string,
@@ -238,7 +242,7 @@ function readClaims(
     subject,
     sid: typeof all.sid === 'string' && all.sid.length <= 255 ? all.sid : null,
     email: email.length <= MAX_EMAIL && /^[^\s@]+@[^\s@]+$/.test(email) ? email : '',
-    isEmailVerified: all.email_verified !== false && all.email_verified !== 'false',
+    isEmailVerified: isVerified(all.email_verified, provider),
     name: name || (email.split('@', 1)[0] ?? '') || subject.slice(0, 60),
     unit: textOf(all, provider.claimUnit),
     title: textOf(all, provider.claimTitle),

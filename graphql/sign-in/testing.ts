@@ -230,12 +230,19 @@ export class LyingService {
 /** A provider as an administrator has set it up, tried and switched on. */
 export async function makeProvider(
   issuer: string,
-  more: { createsPeople?: boolean; mailDomains?: string[]; isOn?: boolean; client?: string } = {},
+  more: {
+    createsPeople?: boolean
+    assumesVerified?: boolean
+    mailDomains?: string[]
+    isOn?: boolean
+    client?: string
+  } = {},
 ): Promise<number> {
-  const { createsPeople = true, mailDomains = [], isOn = true, client = 'atrium' } = more
+  const { createsPeople = true, assumesVerified = false } = more
+  const { mailDomains = [], isOn = true, client = 'atrium' } = more
   const row = await db.first<{ id: number }>(sql`
-    insert into "SignInProvider" (name, issuer, client, "claimUnit", "createsPeople", "mailDomains", "isOn", "triedAt", "createdAt")
-    values ('Company login', ${issuer}, ${client}, 'department', ${createsPeople}, ${mailDomains}, ${isOn}, now(), now())
+    insert into "SignInProvider" (name, issuer, client, "claimUnit", "createsPeople", "assumesVerified", "mailDomains", "isOn", "triedAt", "createdAt")
+    values ('Company login', ${issuer}, ${client}, 'department', ${createsPeople}, ${assumesVerified}, ${mailDomains}, ${isOn}, now(), now())
     returning id`)
   return row?.id ?? 0
 }

@@ -1,6 +1,6 @@
 // Spaces and their members: the only place that writes them.
 import type * as z from 'zod/mini'
-import { isGuest } from '#graphql/audience.ts'
+import { isGuest, isService } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -187,11 +187,13 @@ export async function setSpaceRole(context: SignedIn, raw: z.input<typeof SetSpa
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canManageSpace(context.viewer, space.id)) throw new NotAllowed()
     if (input.role === 'MEMBER') await keepAnOwner(tx, space.id, input.personId)
-    const member = await tx.first<{ role: string; isGuest: boolean }>(sql`
-      select role, ${isGuest(sql`m."personId"`)} as "isGuest" from "SpaceMember" m
+    const member = await tx.first<{ role: string; isGuest: boolean; isService: boolean }>(sql`
+      select role, ${isGuest(sql`m."personId"`)} as "isGuest", ${isService(sql`m."personId"`)} as "isService"
+      from "SpaceMember" m
       where "spaceId" = ${space.id} and "personId" = ${input.personId} for update`)
     if (!member) throw new Invalid({ personId: [say('notAMember')] })
     if (member.isGuest) throw new Invalid({ personId: [say('isGuest')] })
+    if (member.isService) throw new Invalid({ personId: [say('isService')] })
     if (member.role === input.role) return { id: space.id }
     await tx.rows(sql`
       update "SpaceMember" set role = ${input.role}::"SpaceRole"

@@ -20,7 +20,7 @@ import { AdminSheet } from './admin-frame.tsx'
 
 export const ProviderFields = graphql(`
   fragment ProviderFields on SignInProvider {
-    number name issuer client hasSecret claimUnit claimTitle claimSite claimLanguage createsPeople mailDomains isOn wasTried
+    number name issuer client hasSecret claimUnit claimTitle claimSite claimLanguage createsPeople assumesVerified mailDomains isOn wasTried
     callbackUrl logoutUrl lastTry { ok at problem detail claims { name value } }
   }
 `)
@@ -154,7 +154,8 @@ function ProviderForm({ provider, answer }: { provider: Provider | null; answer:
     typed?.[name] ?? provider?.[name] ?? ''
   const field = (name: string) => ({ name, error: problemOf(answer, 'save', name) })
   const whole = wholeProblem(refusal)
-  const createsPeople = typed ? typed.createsPeople === 'on' : (provider?.createsPeople ?? false)
+  const ticked = (name: 'createsPeople' | 'assumesVerified') =>
+    typed ? typed[name] === 'on' : (provider?.[name] ?? false)
   return (
     <Form method="post" className="form" key={refusal ? 'refused' : 'kept'}>
       <input type="hidden" name="number" value={provider?.number ?? ''} />
@@ -169,7 +170,13 @@ function ProviderForm({ provider, answer }: { provider: Provider | null; answer:
         name="createsPeople"
         label={t('createsPeople')}
         help={t('createsPeople.help')}
-        defaultChecked={createsPeople}
+        defaultChecked={ticked('createsPeople')}
+      />
+      <Checkbox
+        name="assumesVerified"
+        label={t('assumesVerified')}
+        help={t('assumesVerified.help')}
+        defaultChecked={ticked('assumesVerified')}
       />
       <TextField
         {...field('mailDomains')}

@@ -35,7 +35,7 @@ export async function carryOut(
   switch (text('intent')) {
     case 'save': {
       const result = await submit(Save, {
-        input: inputOf(text, number || null, form.has('createsPeople')),
+        input: inputOf(text, number || null, form),
       })
       const saved = result.ok ? result.data.saveSignInProvider.number : number
       return { result, to: `${LIST}?open=${saved}&saved=1` }
@@ -59,11 +59,7 @@ export async function carryOut(
   }
 }
 
-const inputOf = (
-  text: (name: string) => string,
-  number: number | null,
-  createsPeople: boolean,
-) => ({
+const inputOf = (text: (name: string) => string, number: number | null, form: FormData) => ({
   number,
   name: text('name'),
   issuer: text('issuer').trim(),
@@ -73,7 +69,8 @@ const inputOf = (
   claimTitle: text('claimTitle').trim(),
   claimSite: text('claimSite').trim(),
   claimLanguage: text('claimLanguage').trim(),
-  createsPeople,
+  createsPeople: form.has('createsPeople'),
+  assumesVerified: form.has('assumesVerified'),
   mailDomains: text('mailDomains')
     .split(/[\s,;]+/)
     .filter(Boolean),

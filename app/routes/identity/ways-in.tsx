@@ -8,6 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signInMessages } from '#messages/sign-in.ts'
+import { PasskeyForm } from './passkey-form.tsx'
 
 export const WaysInFields = graphql(`
   fragment WaysInFields on Entrance { hasSignInLinks signInOptions { number name host } }
@@ -50,8 +51,12 @@ type OtherWaysProps = { ways: Ways; returnTo: string | null; isFirst: boolean }
 /** A link by mail and whatever else there is: folded away where most people come in by a service. */
 export function OtherWays({ ways, returnTo, isFirst }: OtherWaysProps) {
   const t = useMessages(signInMessages)
-  const other = ways.hasSignInLinks ? <LinkForm returnTo={returnTo} /> : null
-  if (!other) return null
+  const other = (
+    <>
+      {ways.hasSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
+      <PasskeyForm returnTo={returnTo} />
+    </>
+  )
   if (isFirst) return <div className="auth-ways">{other}</div>
   return (
     <details className="auth-other">
@@ -105,6 +110,7 @@ const PROBLEMS = [
   'code',
   'link',
   'otherBrowser',
+  'passkey',
 ] as const
 
 /** Why somebody did not come in, by the word in the address. */

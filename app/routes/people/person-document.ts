@@ -4,7 +4,12 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
   fragment PersonCard on Person {
-    number name email title unit site about skills language timeZone pictureUrl hasLeft isViewer joinedAt role profileVersion
+    number name email title unit site about skills language timeZone pictureUrl hasLeft isService isViewer joinedAt role profileVersion
+    phone chatUrl spokenLanguages awayUntil reportCount
+    viewerCan { edit }
+    declaredSkills { number name }
+    manager { number name title pictureUrl hasLeft }
+    reports(first: 5) { edges { node { number name title pictureUrl } } }
   }
 `)
 
@@ -36,9 +41,6 @@ export const PersonPage = graphql(
 export type PersonData = ResultOf<typeof PersonPage>
 export type PersonCardData = ResultOf<typeof PersonCard>
 
-export const EditProfile = graphql(`
-  mutation EditProfile($input: ProfileInput!) { editProfile(input: $input) { number } }
-`)
 export const SetPicture = graphql(
   `mutation SetPicture($fileId: ID!) { setPicture(fileId: $fileId) { pictureUrl } }`,
 )

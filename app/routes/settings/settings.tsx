@@ -73,6 +73,7 @@ const SECTIONS = [
   ['keys', 'keyboard'],
   ['sign-in', 'signIn'],
   ['sessions', 'sessions'],
+  ['access', 'access'],
   ['you', 'you'],
 ] as const
 
@@ -114,6 +115,13 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             <SignInSection accounts={loaderData.linkedAccounts} />
           ) : null}
           <Sessions sessions={loaderData.sessions} />
+          <section className="settings-section" id="access">
+            <h2>{t('access')}</h2>
+            <p className="cluster">
+              <LinkButton to="/settings/passkeys">{t('access.passkeys')}</LinkButton>
+              <LinkButton to="/settings/tokens">{t('access.tokens')}</LinkButton>
+            </p>
+          </section>
           <You viewer={viewer} />
         </div>
       </div>

@@ -1,0 +1,14 @@
+// API tokens of people, and accounts of programs.
+import { feature } from '#graphql/define.ts'
+import { tokensMessages } from '#messages/tokens.ts'
+import './events.ts'
+import './schema.ts'
+
+export const tokens = feature({
+  name: 'tokens',
+  logTopics: { service: tokensMessages.message('topic.service') },
+  leaving: {
+    'ServiceAccount.personId': { stays: 'that it was a program' },
+    'ServiceAccount.createdById': { stays: 'who made it; every administrator looks after it' },
+  },
+})
