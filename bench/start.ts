@@ -2,6 +2,7 @@
 const named: Record<string, string> = {
   growth: './growth.ts',
   experts: './experts.ts',
+  'experts-speed': './experts-speed.ts',
   duels: './duels.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
