@@ -66,11 +66,11 @@ try {
         ...{ status: null, language: 'en' },
       })),
     )
+    await db.rows(sql`
+      insert into "Evidence" (kind, "personId", "postId", votes, at)
+      select 'IDEA_POSTED', "authorId", id, id % 20, "createdAt" from "Post" where id >= ${from}`)
     if (from % (10 * BATCH) === 1) say(`  ${from - 1} works`)
   }
-  await db.rows(sql`
-    insert into "Evidence" (kind, "personId", "postId", votes, at)
-    select 'IDEA_POSTED', "authorId", id, id % 20, "createdAt" from "Post"`)
   await theSearch().maintain()
   await pool.query('vacuum analyze')
   const viewer = await viewerOfPerson(1)
