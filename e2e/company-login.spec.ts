@@ -99,7 +99,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await expect(nils.getByText('Version 1')).toBeVisible()
     await looks(nils, 'usage policy in Admin')
     await mia.goto(idea.href)
-    await mia.getByRole('textbox', { name: 'Your comment' }).fill('Foam works as well.')
+    await mia.getByRole('textbox', { name: 'Add a comment' }).fill('Foam works as well.')
     await mia.getByRole('button', { name: 'Comment', exact: true }).click()
     await expect(mia.getByText('Accept the usage policy first').first()).toBeVisible()
     await looks(mia, 'a comment that waits for the policy')
