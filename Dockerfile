@@ -27,6 +27,7 @@ COPY --from=build /atrium/app app
 COPY --from=build /atrium/bin bin
 COPY --from=build /atrium/demo demo
 COPY --from=build /atrium/graphql graphql
+COPY --from=build /atrium/language language
 COPY --from=build /atrium/messages messages
 COPY --from=build /atrium/prisma prisma
 COPY --from=build /atrium/search search

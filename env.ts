@@ -47,11 +47,13 @@ const Environment = z.object({
   ATRIUM_SESSION_IDLE_DAYS: z._default(days, 14),
   ATRIUM_SESSION_DAYS: z._default(days, 90),
   DATABASE_URL: z.optional(address(/^postgres(ql)?$/)),
+  DATABASE_OWNER_URL: z.optional(address(/^postgres(ql)?$/)),
   REDIS_URL: z.optional(address(/^rediss?$/)),
   MEILI_URL: z.optional(web),
   MEILI_KEY: z.optional(text),
   SMTP_URL: z.optional(address(/^smtps?$/)),
   SMTP_FROM: z.optional(z.email()),
+  ATRIUM_MAIL_PORT: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535))),
   ATRIUM_SEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_REVEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_PRIVATE_SIGN_ON: z._default(
@@ -80,11 +82,13 @@ const expected: Record<Variable, string> = {
   ATRIUM_SESSION_IDLE_DAYS: 'a number of days from 1 to 400',
   ATRIUM_SESSION_DAYS: 'a number of days from 1 to 400',
   DATABASE_URL: 'a PostgreSQL address, like postgresql://user:password@host:5432/name',
+  DATABASE_OWNER_URL: 'a PostgreSQL address with the user who owns the tables',
   REDIS_URL: 'a Redis address, like redis://host:6379',
   MEILI_URL: 'a web address, like http://host:7700',
   MEILI_KEY: "the search engine's key",
   SMTP_URL: 'a mail server address, like smtp://user:password@host:587',
   SMTP_FROM: 'the address that mails come from, like atrium@example.com',
+  ATRIUM_MAIL_PORT: 'a port number from 0 to 65535',
   ATRIUM_SEAL_KEY: 'at least 32 characters',
   ATRIUM_REVEAL_KEY: 'at least 32 characters',
   ATRIUM_PRIVATE_SIGN_ON: '1 or 0',
@@ -116,6 +120,10 @@ export function readEnvironment(raw: Record<string, string | undefined>) {
     refuse(error.issues[0]?.path[0] as Variable)
   }
   requireTogether(data, ['ATRIUM_SEAL_KEY', 'ATRIUM_REVEAL_KEY'])
+  if (data.DATABASE_OWNER_URL && !data.DATABASE_URL)
+    throw new BadEnvironment(
+      'DATABASE_URL is missing: it is needed because DATABASE_OWNER_URL is set.',
+    )
   const isProduction = data.NODE_ENV === 'production'
   // A company's server must never fall into demo sign-in because a variable was forgotten.
   const isDemo = data.ATRIUM_DEMO ?? (!isProduction && !data.DATABASE_URL)

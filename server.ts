@@ -11,6 +11,9 @@ import { formsOf } from '#graphql/attachments/forms.ts'
 import { handleDownload, handleUpload } from '#graphql/attachments/http.ts'
 import { limitBody } from '#graphql/body-limit.ts'
 import { livePostRoutes } from '#graphql/comments/http.ts'
+import { peopleExportRoutes } from '#graphql/directory/http.ts'
+import { intakeRoutes } from '#graphql/customers/http.ts'
+import { openMailListener } from '#graphql/customers/mail-listener.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
@@ -128,6 +131,8 @@ app.use(
   livePostRoutes(schema),
   liveBoardRoutes(schema),
   boardExportRoutes(),
+  peopleExportRoutes(),
+  intakeRoutes(),
 )
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
@@ -148,12 +153,18 @@ app.use(compression({ threshold: 1_400 }))
 app.use(pages)
 app.use(answerFailure)
 
+// Mails to channels, where somebody gave it a port.
+const mails =
+  env.ATRIUM_MAIL_PORT !== undefined && env.ATRIUM_ROLE !== 'worker'
+    ? await openMailListener(env.ATRIUM_MAIL_PORT, env.HOST)
+    : undefined
+
 await runServer(openHttp(app), {
   features,
   findViewer: viewerOfCookie,
   searchQueue: env.ATRIUM_ROLE === 'web' ? undefined : searchQueue(features, theSearch()),
   drain: state.drain,
-  beside: vite && (() => vite.close()),
+  beside: () => Promise.all([vite?.close(), mails?.close()]),
 })
 log.info({ address: env.ATRIUM_URL, port: env.PORT }, 'listening')
 await saySearchState()

@@ -19,7 +19,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$/,
+    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out)\.mjs$/,
     priority: 4,
   },
   // What a board's page and the page of all ideas share.
@@ -57,6 +57,8 @@ export default defineConfig({
   // Small pieces cost a request each; the font files stay files so that they are cached and preloaded.
   build: {
     assetsInlineLimit: 0,
+    // Code that is fetched late says itself what it imports: a list of that with everybody's scripts is longer than the wait.
+    modulePreload: { resolveDependencies: () => [] },
     sourcemap: false,
     target: 'es2022',
     cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],

@@ -18,6 +18,10 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
+  // For customers, who have no account.
+  route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('your-message/:token', 'routes/customers/your-message.tsx'),
+
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
 
   layout('routes/app-layout.tsx', [
@@ -39,17 +43,38 @@ export default [
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
+    route('challenges/:number/compare', 'routes/challenges/compare.tsx'),
+    route('challenges/:number/ranking', 'routes/challenges/ranking.tsx'),
+    route('challenges/:number/evaluation', 'routes/challenges/evaluation.tsx'),
+    route('challenges/:number/evaluate', 'routes/challenges/evaluate.tsx'),
+    route('challenges/:number/evaluate/:idea', 'routes/challenges/scorecard.tsx'),
+    route('questions', 'routes/questions/questions.tsx'),
+    route('questions/new', 'routes/questions/new-question.tsx'),
+    route('questions/:number', 'routes/questions/question.tsx'),
+    route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
+    route('customers', 'routes/customers/inbox.tsx'),
+    route('customers/heard', 'routes/customers/heard.tsx'),
+    route('customers/channels', 'routes/customers/channels.tsx'),
+    route('customers/channels/new', 'routes/customers/new-channel.tsx'),
+    route('customers/channels/:slug', 'routes/customers/channel.tsx'),
+    route('customers/:number', 'routes/customers/thread.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
 
     route('people', 'routes/people/people.tsx'),
+    route('people/chart', 'routes/people/chart.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
+    route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 
     route('search', 'routes/search/search.tsx'),
     route('notifications', 'routes/notifications/notifications.tsx'),
     route('follow', 'routes/topics/follow.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
+    route('report', 'routes/moderation/report.tsx'),
+    route('reports', 'routes/moderation/reports.tsx'),
+    route('moderation', 'routes/moderation/queue.tsx'),
+    route('moderation/:number', 'routes/moderation/case.tsx'),
     route('usage-policy', 'routes/usage-policy/usage-policy.tsx'),
     route('settings/passkeys', 'routes/settings/passkeys.tsx'),
     route('settings/tokens', 'routes/settings/tokens.tsx'),
@@ -67,6 +92,7 @@ export default [
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
+    route('admin/skills', 'routes/admin/skills.tsx'),
     route('admin/aliases', 'routes/admin/aliases.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
 
@@ -86,11 +112,14 @@ export default [
 
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
+  route('ask/similar-questions', 'routes/questions/similar-to.ts'),
   route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),
   route('ask/names', 'routes/people/names.ts'),
+  route('ask/skills', 'routes/people/skills-named.ts'),
   route('ask/rows', 'routes/ideas/rows.ts'),
+  route('ask/row-facts', 'routes/ideas/row-facts.ts'),
   route('ask/idea', 'routes/ideas/idea-preview.ts'),
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),

@@ -38,6 +38,8 @@ export const aComment = (change: Partial<CommentFields> = {}): CommentFields => 
   author: { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null },
   reactions: [],
   files: [],
+  rank: 0,
+  answer: null,
   ...unknownOwn(true),
   ...change,
 })

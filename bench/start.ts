@@ -1,8 +1,13 @@
 /** `npm run bench [-- NAME …]`: one of the benches with a name, or without one the measures of `run.ts`. */
 const named: Record<string, string> = {
   growth: './growth.ts',
+  duels: './duels.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
+  aspects: './aspects.ts',
+  themes: './themes.ts',
+  tone: './tone.ts',
+  'train-tone': './train-tone-file.ts',
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -121,7 +121,9 @@ test('every task of npm is one of the door, and the other way round', async () =
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> }
   const gateway = await read('bin/run.mjs')
   const tasks = [
-    ...(/const tasks = \{([\s\S]*?)\n\}/.exec(gateway)?.[1] ?? '').matchAll(/^ {2}(\w+):/gm),
+    ...(/const tasks = \{([\s\S]*?)\n\}/.exec(gateway)?.[1] ?? '').matchAll(
+      /^ {2}'?([\w:]+?)'?: \[/gm,
+    ),
   ]
   const named = Object.entries(scripts).filter(([, run]) => run.startsWith('node bin/run.mjs'))
   for (const [name, run] of named) expect(run).toBe(`node bin/run.mjs ${name}`)

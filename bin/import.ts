@@ -37,7 +37,8 @@ const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…
   KIND                   ${Object.entries(kinds)
     .map(([name, { about }]) => `${name}: ${about}`)
     .join('\n                         ')}
-  FILE                   CSV (comma, semicolon, tab or bar), JSON Lines or a JSON list, in UTF-8; backup.zip of Fider
+  FILE                   CSV (comma, semicolon, tab or bar), JSON Lines or a JSON list; backup.zip of Fider.
+                         UTF-8, UTF-16 and Windows-1252 (Latin-1) are recognised and told in the plan
   --space SLUG           where to; made if it is missing (closed, yours). Without it: named after the file
   --board SLUG           which board of the space; without it the first one
   --map ours=theirs,…    which of the file's columns is which of ours; ours= for none

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { env } from '#env.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
+import { grantToApplication } from '#prisma/grants.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { requireFolder, troubleWith } from '#prisma/start-check.ts'
 import { compressTexts } from './compress.ts'
@@ -66,10 +67,21 @@ export async function openDatabase() {
   return startEmbedded({ dataDir: env.ATRIUM_DATA, say })
 }
 
-/** Applies the migrations that the database lacks. @throws DatabaseTrouble when it cannot be reached, or one fails */
+/** The database with the user who may change its tables: of DATABASE_OWNER_URL, or the one who does everything. */
+export const asOwner = (url: string): string => env.DATABASE_OWNER_URL ?? url
+
+/**
+ * Applies the migrations that the database lacks, as its owner, and grants its user what the server needs.
+ * @throws DatabaseTrouble when it cannot be reached, or one fails
+ */
 export async function migrateDatabase(url: string) {
-  const applied = await migrate(url, say).catch((error: Error & { code?: string }) => {
-    throw error.name === 'DatabaseTrouble' ? error : troubleWith(url, error)
+  const owner = asOwner(url)
+  const migrated = migrate(owner, say).then(async (applied) => {
+    if (owner !== url) await grantToApplication(owner, url)
+    return applied
+  })
+  const applied = await migrated.catch((error: Error & { code?: string }) => {
+    throw error.name === 'DatabaseTrouble' ? error : troubleWith(owner, error)
   })
   if (applied.length > 0) say(`  Migrated the database: ${applied.join(', ')}`)
 }
@@ -78,7 +90,7 @@ export async function migrateDatabase(url: string) {
 export async function seedDemo(url: string) {
   if (!env.ATRIUM_DEMO) return
   const { people, index, isHalfMade } = await filled(url)
-  const make = (script: string) => () => node([script], { env: settings(url) })
+  const make = (script: string) => () => node([script], { env: settings(asOwner(url)) })
   if (!people || isHalfMade) await step('Making the demo company', make('demo/seed.ts'))
   else if (!index) await step('Building the search index', make('bin/reindex.ts'))
 }

@@ -1,20 +1,11 @@
 /** `npm run recount`: counts every stored counter anew and mends those that are wrong. Safe beside a running server. */
-import pg from 'pg'
-import { env } from '#env.ts'
+import { databaseUrl } from '#env.ts'
 import { recount } from '#graphql/counters.ts'
 import { features } from '#graphql/features.ts'
-import type { Db } from '#prisma/client.ts'
-import { fixed, joined, type Sql, sql, textWithParameters } from '#prisma/sql.ts'
+import { ownConnection } from '#prisma/own-connection.ts'
+import { fixed, joined, sql } from '#prisma/sql.ts'
 
-// A connection of its own: those of the pools give up a statement after seconds.
-const client = new pg.Client({ connectionString: env.DATABASE_URL, application_name: 'atrium' })
-await client.connect()
-const rows = async <Row extends object>(statement: Sql): Promise<Row[]> =>
-  (await client.query<Row>(textWithParameters(statement), [...statement.values])).rows
-const db: Db = {
-  rows,
-  first: async <Row extends object>(statement: Sql) => (await rows<Row>(statement))[0],
-}
+const { client, db } = await ownConnection(databaseUrl())
 
 const tables = features.flatMap(({ counters = [] }) => counters).map(({ table }) => table)
 await client.query('begin')

@@ -28,6 +28,7 @@ const tasks = {
   import: ['bin/script.ts', '--max-semi-space-size=8', '--max-old-space-size=512', 'bin/import.ts'],
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
   recount: ['bin/script.ts', 'bin/recount.ts'],
+  'audit:verify': ['bin/script.ts', 'bin/audit-verify.ts'],
   token: ['bin/script.ts', 'bin/token.ts'],
   backup: ['bin/script.ts', '--as-is', 'bin/backup.ts'],
   restore: ['bin/script.ts', 'bin/restore.ts'],

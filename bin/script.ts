@@ -4,6 +4,7 @@
  */
 
 import {
+  asOwner,
   engine,
   generateClient,
   migrateDatabase,
@@ -19,7 +20,12 @@ const asIs = first === '--as-is'
 const withDemo = first === '--with-demo'
 const [script, ...args] = asIs || withDemo ? others : [first, ...others]
 
-const variables = (url: string) => ({ ...settings(url), ...(asIs ? engine : {}) })
+/** Prisma's command line changes tables, and so does what is restored. */
+const needsOwner = asIs || script === 'bin/restore.ts'
+const variables = (url: string) => ({
+  ...settings(needsOwner ? asOwner(url) : url),
+  ...(asIs ? engine : {}),
+})
 
 forwardSignals()
 try {

@@ -23,7 +23,16 @@ import { fail, say } from './progress.ts'
 const dev = process.argv.includes('--dev')
 const isCompany = process.argv.includes('--company')
 /** Under development a change of these starts the server anew; what lies in app/ Vite exchanges by itself. */
-const watched = ['server.ts', 'env.ts', 'log.ts', 'graphql', 'messages', 'prisma', 'search']
+const watched = [
+  'server.ts',
+  'env.ts',
+  'log.ts',
+  'graphql',
+  'language',
+  'messages',
+  'prisma',
+  'search',
+]
 /** A server ends by itself within 15 s. */
 const drainTime = 17_000
 const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST

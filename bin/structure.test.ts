@@ -47,7 +47,7 @@ const FIELD_LISTS = /schema\.ts$/
 /** Texts and rows of the demo company. */
 const DATA = /^demo\/company\//
 
-const FOLDERS = ['app', 'graphql', 'prisma', 'search', 'demo', 'bin', 'bench', 'e2e']
+const FOLDERS = ['app', 'graphql', 'prisma', 'search', 'language', 'demo', 'bin', 'bench', 'e2e']
 const list = (folder: string): string[] => {
   try {
     return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,10 +1,14 @@
 // How the demo's challenges came about: asked, entered, voted for, decided and told, each at its day.
+import { pairBefore } from '#graphql/challenges/duel-queries.ts'
+import { answerDuel, startDuels } from '#graphql/challenges/duels.ts'
 import { decideEntry, tellChallenge } from '#graphql/challenges/ending.ts'
 import { enterNewIdea } from '#graphql/challenges/entries.ts'
+import { rankDuels } from '#graphql/challenges/ranking.ts'
 import { postUpdate, startChallenge } from '#graphql/challenges/service.ts'
 import { writtenAt } from '#graphql/challenges/stages.ts'
 import { giveVotes } from '#graphql/challenges/votes.ts'
 import { supportPost } from '#graphql/posts/support.ts'
+import { jobDb } from '#prisma/client.ts'
 import type { Acts } from './acts.ts'
 import { chanceFrom, daysBefore } from './chance.ts'
 import type { SeedChallenge, SeedEntry } from './company/shape.ts'
@@ -25,6 +29,7 @@ export function addChallenges(acts: Acts, challenges: readonly SeedChallenge[]):
         giveVotes(as, { challengeId: acts.idOf(challenge), ideaId: acts.idOf(voted), votes }),
       )
     }
+    addDuels(acts, challenge)
     addEnd(acts, challenge)
   }
 }
@@ -68,6 +73,7 @@ function addStart(acts: Acts, challenge: SeedChallenge): void {
     promisedBudget: challenge.promisedBudget,
     voteBudget: challenge.voteBudget ?? null,
     hidesTotals: challenge.hidesTotals ?? false,
+    hasDuels: challenge.hasDuels ?? false,
   }
   add(
     acts,
@@ -102,6 +108,35 @@ function addEntry(acts: Acts, challenge: SeedChallenge, entry: SeedEntry): void 
     add(acts, challenge, chance.between(daysAgo * 0.4, daysAgo * 0.97), key, (as) =>
       supportPost(as, { postId: acts.idOf(entry) }),
     )
+}
+
+/** People compare entries, mostly as it is said; the ranking is computed once they have. */
+function addDuels(acts: Acts, challenge: SeedChallenge): void {
+  const { duels } = challenge
+  if (!duels) return
+  for (const { who, daysAgo, count } of duels.by)
+    add(acts, challenge, daysAgo, who, async (as) => {
+      const challengeId = acts.idOf(challenge)
+      const chance = chanceFrom(`${challenge.slug} ${who}`)
+      const liked = new Map(
+        duels.liked.map((slug, place) => [
+          acts.idOf(challenge.entries.find((entry) => entry.slug === slug)),
+          place,
+        ]),
+      )
+      const placeOf = (id: number) => (liked.get(id) ?? 0) + chance.between(-1.8, 1.8)
+      await startDuels(as, { challengeId })
+      for (let nth = 0; nth < count; nth++) {
+        const pair = await pairBefore(as.db, as.viewer, challengeId)
+        if (!pair) return
+        const answer = placeOf(pair.leftId) < placeOf(pair.rightId) ? 'LEFT' : 'RIGHT'
+        await answerDuel(as, { challengeId, duelId: pair.id, answer })
+      }
+    })
+  const last = Math.min(...duels.by.map(({ daysAgo }) => daysAgo))
+  acts.addWork(daysBefore(acts.now, last - 0.01), (at) =>
+    rankDuels({ challengeId: acts.idOf(challenge) }, jobDb, at),
+  )
 }
 
 function addEnd(acts: Acts, challenge: SeedChallenge): void {

@@ -9,9 +9,14 @@ import { addChallenges } from './challenges.ts'
 import { addComments } from './comments.ts'
 import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
+import { addEndorsements } from './endorsements.ts'
+import { addCustomers } from './customers.ts'
 import { addIdeas } from './ideas.ts'
 import { markMailed } from './jobs.ts'
+import { addReports } from './moderation.ts'
 import { People } from './people.ts'
+import { addQuestions } from './questions.ts'
+import { addProfiles } from './profiles.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -41,12 +46,17 @@ export function planCompany(now: Date): Acts {
   const acts = new Acts(now, new People(company, now))
   const places = new Places(company)
   const spaceOf = ({ board }: SeedIdea) => places.board(board).space
+  addProfiles(acts)
   addSpacesAndBoards(acts, company, places)
   addLatest(acts, places)
   addIdeas(acts, company.ideas, spaceOf)
   addComments(acts, company.ideas, spaceOf)
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
+  addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
+  addReports(acts, company.reports, company.ideas, spaceOf)
+  addQuestions(acts, company.questions)
+  addCustomers(acts)
   addVisits(acts)
   return acts
 }

@@ -1,4 +1,4 @@
-// The demo's people. No service makes them (a directory would), so they are rows.
+// The demo's people. No service makes them (a directory would), so they are rows; their cards are filled in by profiles.ts.
 import { chanceFrom, daysBefore } from './chance.ts'
 import type { SeedCompany, SeedPerson } from './company/shape.ts'
 
@@ -35,7 +35,7 @@ export class People {
   }
 
   rows(): object[] {
-    return this.all.map(({ key, cast, manager, deactivated: _, ...person }, i) => ({
+    return this.all.map(({ key, cast, manager, deactivated: _, skills: __, ...person }, i) => ({
       ...person,
       id: this.idOf(key),
       managerId: manager === undefined ? null : this.idOf(manager),

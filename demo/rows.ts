@@ -10,6 +10,9 @@ export type Rows = Partial<Record<TableName, object[]>>
 const TABLES = [
   'Company',
   'Person',
+  'Skill',
+  'SkillName',
+  'PersonSkill',
   'Space',
   'SpaceMember',
   'SpaceRequest',
@@ -34,6 +37,7 @@ export type TableName = (typeof TABLES)[number]
 
 const COUNTED: readonly TableName[] = [
   'Person',
+  'Skill',
   'Space',
   'ClockPolicy',
   'Board',
@@ -131,9 +135,10 @@ export async function removeEverything(over: Db): Promise<void> {
     select tablename as name from pg_tables where schemaname = current_schema() and tablename <> all(${KEPT})`)
   const names = tables.map(({ name }) => fixed(`"${name}"`))
   // What happened is never changed; here it never was.
-  await over.rows(sql`alter table "Event" disable trigger "Event_never_truncated"`)
+  const logged = [fixed('"Event"'), fixed('"AuditLink"')]
+  for (const table of logged) await over.rows(sql`alter table ${table} disable trigger user`)
   await over.rows(sql`truncate ${joined(names, ', ')} restart identity cascade`)
-  await over.rows(sql`alter table "Event" enable trigger "Event_never_truncated"`)
+  for (const table of logged) await over.rows(sql`alter table ${table} enable trigger user`)
   await over.rows(sql`
     select 1 from graphile_worker.force_unlock_workers(
       array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)

@@ -43,6 +43,7 @@ describe('The seeded company', () => {
     expect(await count('"Person"')).toBe(company.people.length)
     expect(await count('"Idea"')).toBe(company.ideas.length + entries)
     expect(await count('"Challenge"')).toBe(company.challenges.length)
+    expect(await count('"Question"')).toBe(company.questions.length)
     expect(await count('"Comment"')).toBeGreaterThanOrEqual(600)
     expect(await count(`"Event" where name = 'company.seeded'`)).toBe(1)
   })
@@ -138,7 +139,8 @@ describe('The seeded company', () => {
 
   test('goes on with the next number when somebody posts', async () => {
     const idea = await makeIdea(db, { boardId: 1, authorId: 1 })
-    expect(idea.id).toBe(company.ideas.length + company.challenges.length + entries + 1)
+    const { challenges, ideas, questions } = company
+    expect(idea.id).toBe(ideas.length + challenges.length + entries + questions.length + 1)
     await db.rows(sql`delete from "Post" where id = ${idea.id}`)
     await db.rows(sql`update "Board" set "ideaCount" = "ideaCount" - 1 where id = 1`)
     await db.rows(

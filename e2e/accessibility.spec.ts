@@ -6,6 +6,11 @@ const LOOKS = ['light', 'dark'] as const
 const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } } as const
 // What a browser says by itself about a page that is not there.
 test.use({ allowedConsoleErrors: /status of 404/ })
+// What is wrong is said in words; recording each of some hundred pages costs a tenth of the time.
+test.use({ trace: 'off' })
+
+// Each page by itself, so that both workers have something to look at until the end.
+test.describe.configure({ mode: 'parallel' })
 
 for (const place of places)
   test(`${place.name} can be used by everyone, by day and at dusk, on a desk and on a small phone`, async ({

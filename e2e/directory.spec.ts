@@ -46,7 +46,9 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('people are listed by name, part by part, and found by name and unit', async ({ as }) => {
+test('people are listed by name, part by part, and found by words that become tokens', async ({
+  as,
+}) => {
   const kofi = await as('kofi')
   await kofi.goto('/people')
   await scriptsRun(kofi)
@@ -61,10 +63,130 @@ test('people are listed by name, part by part, and found by name and unit', asyn
   await kofi.keyboard.type('lindq')
   await expect(rows).toHaveCount(1)
   await expect(rows).toContainText(CAST.hanne)
-  await kofi.getByRole('searchbox', { name: 'Name or email' }).fill('xylophone')
-  await expect(kofi.getByText('Nobody is called “xylophone”')).toBeVisible()
+
+  const line = kofi.getByRole('searchbox')
+  await line.fill('noise at night Polish')
+  await expect(kofi.getByText('Read as: knows noise at night and speaks Polish.')).toBeVisible()
+  await expect(rows.filter({ hasText: CAST.tomasz })).toHaveCount(1)
+  await line.press('Enter')
+  await expect(kofi).toHaveURL(/\/people\?skill=\d+&speaks=pl$/)
+  await expect(line).toHaveValue('')
+  await expect(kofi.getByRole('link', { name: 'Remove: speaks Polish' })).toBeVisible()
+  await expect(kofi.getByRole('checkbox', { name: /^Polish/ })).toBeChecked()
+
+  await kofi.getByText('Save search').click()
+  await kofi.getByPlaceholder('Name of this search').fill('Night shift')
+  await kofi.getByRole('button', { name: 'Save', exact: true }).click()
+  await line.press('Backspace')
+  await expect(kofi).toHaveURL(/\/people\?skill=\d+$/)
+  await kofi.getByRole('link', { name: 'Night shift' }).click()
+  await expect(kofi).toHaveURL(/speaks=pl$/)
+  await kofi.getByRole('button', { name: 'Delete Night shift' }).click()
+  await expect(kofi.getByRole('link', { name: 'Night shift' })).toHaveCount(0)
+
+  await kofi.getByRole('link', { name: 'Search the plain words' }).click()
+  await expect(kofi.getByText('Words are searched anywhere on a card.')).toBeVisible()
+  await line.fill('xylophone')
+  await expect(kofi.getByText('Nobody fits this search')).toBeVisible()
   await kofi.getByRole('link', { name: 'All people' }).click()
   await expect(async () => expect(await rows.count()).toBeGreaterThanOrEqual(50)).toPass()
+})
+
+test('before any script, two tokens and the org chart work with a form and links, on a phone', async ({
+  as,
+}) => {
+  const ruben = await as('ruben', {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  })
+  await ruben.goto('/people')
+  await ruben.getByRole('searchbox').fill('Porto Dutch')
+  await ruben.getByRole('searchbox').press('Enter')
+  await expect(ruben).toHaveURL('/people?site=Porto&speaks=nl')
+  await ruben.getByRole('link', { name: 'Remove: speaks Dutch' }).click()
+  await expect(ruben).toHaveURL('/people?site=Porto')
+  await ruben.getByRole('link', { name: 'Org chart', exact: true }).click()
+  await ruben.getByRole('treeitem').first().click()
+  await expect(ruben).toHaveURL(/\/people\/chart\?at=\d+$/)
+  await expect(ruben.getByRole('group')).toHaveCount(2)
+  const { scroll, client } = await ruben.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }))
+  expect(scroll).toBe(client)
+})
+
+test('the org chart opens by the arrows, level by level, and leads back', async ({ as }) => {
+  const kofi = await as('kofi')
+  await kofi.goto('/people/chart')
+  await scriptsRun(kofi)
+  const focused = kofi.locator(':focus')
+  const top = kofi.getByRole('treeitem').first()
+  await top.focus()
+  const head = await top.getAttribute('data-person')
+  await kofi.keyboard.press('ArrowRight')
+  await expect(kofi).toHaveURL(`/people/chart?at=${head}`)
+  await expect(focused).toHaveAttribute('aria-level', '2')
+  await kofi.keyboard.press('End')
+  await kofi.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('aria-posinset', '1')
+  await kofi.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAttribute('aria-posinset', '2')
+  await kofi.keyboard.press('ArrowLeft')
+  await expect(top).toBeFocused()
+  await expect(top).toHaveAttribute('aria-expanded', 'true')
+})
+
+test.describe('a form that is refused first', () => {
+  test.use({ allowedConsoleErrors: /status of 4(00|09)/ })
+
+  test('somebody fills in their card: a skill suggested by its beginning, phone, languages, away', async ({
+    as,
+  }) => {
+    const ruben = await as('ruben')
+    await ruben.goto('/people')
+    await scriptsRun(ruben)
+    await ruben.getByRole('searchbox').fill('ruben claes')
+    await ruben.getByRole('main').getByRole('link', { name: CAST.ruben }).click()
+    await ruben.getByRole('link', { name: 'Edit profile' }).click()
+    const skills = ruben.getByRole('combobox', { name: 'Skills' })
+    const before = await skills.inputValue()
+    await skills.fill(`${before}, noise at`)
+    await expect(ruben.getByRole('option').first()).toContainText('noise at night')
+    await skills.press('Enter')
+    await expect(skills).toHaveValue(`${before}, noise at night, `)
+    await ruben.getByLabel('Phone').fill('call me')
+    await ruben.getByRole('checkbox', { name: 'Danish' }).check()
+    await ruben.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(ruben.getByText('Write a phone number, like +32 9 123 45 67.')).toBeVisible()
+    await ruben.getByLabel('Phone').fill('+32 9 555 99 99')
+    await ruben.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(ruben.getByRole('link', { name: '+32 9 555 99 99' })).toHaveAttribute(
+      'href',
+      'tel:+3295559999',
+    )
+    await expect(ruben.getByText(/Danish/)).toBeVisible()
+    await ruben.getByRole('link', { name: 'noise at night' }).click()
+    await expect(ruben.getByRole('main').getByRole('link', { name: CAST.ruben })).toBeVisible()
+  })
+
+  test('a curator is offered the merge of two skills of one name, and undoes it', async ({
+    as,
+  }) => {
+    const nils = await as('nils')
+    await nils.goto('/admin/skills?q=terraces')
+    await scriptsRun(nils)
+    await nils.getByRole('link', { name: 'terraces', exact: true }).click()
+    await nils.getByLabel('New name').fill('noise at night')
+    await nils.getByRole('button', { name: 'Rename' }).click()
+    await expect(nils.getByText('Merge “terraces” into it?')).toBeVisible()
+    await nils.getByRole('button', { name: 'Merge', exact: true }).first().click()
+    await expect(nils.getByRole('heading', { name: 'noise at night' })).toBeVisible()
+    await nils
+      .getByRole('button', { name: 'Undo: “terraces” merged into “noise at night”' })
+      .click()
+    await expect(nils.getByText('Undone').first()).toBeVisible()
+  })
 })
 
 test('a phone reaches both lists from “More”, and a keyboard by G S and G P', async ({ as }) => {

@@ -58,6 +58,9 @@ test('a page brings the messages of its own language only', async ({ as }) => {
 // What a browser says by itself about a page that is not there.
 test.use({ allowedConsoleErrors: /status of (403|404)/ })
 
+// People by people, so that both workers are busy until the end.
+test.describe.configure({ mode: 'parallel' })
+
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } } as const
 const PSEUDO = ['en-XA', 'ar-XB'] as const
 const people = [...new Set(places.map(({ who }) => who))]

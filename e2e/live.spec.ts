@@ -198,6 +198,29 @@ test('a new idea is announced on the board and comes when it is asked for, witho
   await expect(pill).toHaveCount(0)
 })
 
+test('a row that is neither among the newest nor trending changes in place too', async ({ as }) => {
+  const [writer, reader] = [await as('ruben'), await as('ayse')]
+  const board = await createBoard(writer, { name: `Live ${word()}`, members: [reader] })
+  const tag = word()
+  const idea = await createIdea(writer, { board: board.slug, title: `Lamp ${tag}`, tags: [tag] })
+  await support(writer, idea)
+  // More than the answer for all readers of the board holds.
+  for (let made = 0; made < 62; made++) {
+    const next = await createIdea(writer, { board: board.slug, title: `Newer ${made}, ${word()}` })
+    await support(reader, next)
+  }
+  await reader.goto(`/ideas/boards/${board.slug}?tag=${tag}`)
+  await waitForRoom(reader, `board:${board.number}`)
+  const supporters = (words: string) =>
+    reader.getByRole('button', { name: `Support “${idea.title}”, ${words}` }).first()
+  await expect(supporters('1 supporter')).toBeVisible()
+  // What is withdrawn does not lift the idea to where others are trending.
+  await ask(writer, 'mutation ($id: ID!) { withdrawPostSupport(postId: $id) { supportCount } }', {
+    id: String(idea.number),
+  })
+  await expect(supporters('0 supporters')).toBeVisible()
+})
+
 test('two tabs of one person agree on what he supports and has read', async ({ as }) => {
   const { writer, reader, idea } = await reading(as, 'elif', 'gavin')
   const other = await reader.context().newPage()

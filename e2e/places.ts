@@ -36,6 +36,16 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** A question by where it stands. */
+const question =
+  (status: string, then = '') =>
+  async (page: Page) => {
+    const { questions } = await ask<{
+      questions: { edges: { node: { number: number; status: string } }[] }
+    }>(page, '{ questions(first: 100) { edges { node { number status } } } }')
+    const found = questions.edges.find(({ node }) => node.status === status)
+    return `/questions/${found?.node.number}${then}`
+  }
 /** The form in which the first entry of a challenge is decided. */
 const decision = async (page: Page) => {
   const { challenges } = await ask<{
@@ -92,8 +102,13 @@ export const places: Place[] = [
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
+  { name: 'challenge-compare', who: 'tomasz', at: challenge('EVALUATE', '/compare') },
+  { name: 'challenge-ranking', who: 'hanne', at: challenge('EVALUATE', '/ranking') },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'questions', who: 'mireille', at: '/questions' },
+  { name: 'question', who: 'kofi', at: question('ACCEPTED') },
+  { name: 'question-new', who: 'mireille', at: '/questions/new?title=Can+the+feet+go+on+a+roof' },
   { name: 'home-latest', who: 'tomasz', at: '/?list=latest' },
   { name: 'home-following', who: 'kofi', at: '/?list=following' },
   { name: 'boards', who: 'mireille', at: '/ideas' },
@@ -159,8 +174,11 @@ export const places: Place[] = [
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
   { name: 'people', who: 'kofi', at: '/people' },
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },
+  { name: 'people-tokens', who: 'kofi', at: '/people?site=Porto&speaks=en&view=cards' },
+  { name: 'people-chart', who: 'kofi', at: '/people/chart?at=1' },
   { name: 'person', who: 'mireille', at: '/people/4' },
   { name: 'person-self', who: 'mireille', at: '/people/1' },
+  { name: 'expertise', who: 'mireille', at: '/people/4/expertise' },
   { name: 'person-edit', who: 'mireille', at: '/people/1?edit=1' },
   { name: 'person-left', who: 'mireille', at: '/people/13' },
   { name: 'search-empty', who: 'mireille', at: '/search' },
@@ -176,6 +194,11 @@ export const places: Place[] = [
   { name: 'notifications', who: 'mireille', at: '/notifications' },
   { name: 'notifications-new', who: 'mireille', at: '/notifications?only=new' },
   { name: 'settings', who: 'mireille', at: '/settings' },
+  { name: 'report', who: 'kofi', at: '/report?post=1' },
+  { name: 'reports', who: 'ayse', at: '/reports' },
+  { name: 'moderation', who: 'hanne', at: '/moderation' },
+  { name: 'moderation-decided', who: 'hanne', at: '/moderation?show=decided' },
+  { name: 'moderation-case', who: 'hanne', at: '/moderation/3' },
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
   { name: 'tokens', who: 'mireille', at: '/settings/tokens' },
@@ -184,6 +207,7 @@ export const places: Place[] = [
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },
   { name: 'admin-boards', who: 'nils', at: '/admin/boards' },
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
+  { name: 'admin-skills', who: 'nils', at: '/admin/skills?skill=1' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
   { name: 'admin-roles', who: 'nils', at: '/admin/people?person=8' },

@@ -14,6 +14,10 @@ export type Reader = {
   /** Do they read open spaces, and know of closed ones? Guests do neither. */
   knowsCompany: Sql
   owns: (spaceId: Sql) => Sql
+  /** Do they decide on reports there? A role for it; owners of the space do too. */
+  moderates: (spaceId: Sql) => Sql
+  /** Do they read the restricted posts of the space by their role? The rule `may(…, 'READ_RESTRICTED')`. */
+  readsRestricted: (spaceId: Sql) => Sql
 }
 
 /** The viewer, whose spaces are known already. */
@@ -23,7 +27,16 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
   belongsTo: (spaceId) => sql`${spaceId} = any(${viewer.memberOf})`,
   knowsCompany: sql`${may(viewer, 'READ_COMPANY')}::boolean`,
   owns: (spaceId) => sql`${spaceId} = any(${viewer.ownerOf})`,
+  moderates: (spaceId) =>
+    may(viewer, 'MODERATE')
+      ? sql`true`
+      : sql`${spaceId} = any(${viewer.spaceIds.filter((id) => may(viewer, 'MODERATE', id))})`,
+  readsRestricted: (spaceId) => sql`${spaceId} = any(${restrictedSpacesOf(viewer)}::int[])`,
 })
+
+/** The spaces whose restricted posts the viewer reads by a role. */
+export const restrictedSpacesOf = (viewer: Viewer): number[] =>
+  viewer.spaceIds.filter((id) => may(viewer, 'READ_RESTRICTED', id))
 
 /** Is somebody a guest? They read no open space: only those to which they belong. */
 export const isGuest = (personId: Sql): Sql =>
@@ -71,10 +84,12 @@ export const personAsReader = (personId: Sql): Reader => {
       and case audience.kind when 'OPEN' then not ${isGuest(personId)} else ${isMember(sql`audience.id`)} end)`,
     belongsTo: isMember,
     knowsCompany: sql`(not ${isGuest(personId)})`,
+    readsRestricted: (spaceId) => holdsRight(personId, 'READ_RESTRICTED', spaceId),
     owns: (
       spaceId,
     ) => sql`exists (select 1 from "SpaceMember" membership where membership."spaceId" = ${spaceId}
       and membership."personId" = ${personId} and membership.role = 'OWNER')`,
+    moderates: (spaceId) => holdsRight(personId, 'MODERATE', spaceId),
   }
 }
 

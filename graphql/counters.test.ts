@@ -44,10 +44,22 @@ beforeAll(async () => {
     )
     insert into "ChallengeVote" ("challengeId", "ideaId", "personId", votes, at)
     select id, ${postId}, ${cast.ben}, 2, now() from entry`)
+  await db.rows(sql`
+    with asked as (
+      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary)
+      values ('question', ${cast.field.spaceId}, 'Asked', '', '', '') returning id
+    )
+    insert into "Question" (id, "spaceId", "statusAt") select id, ${cast.field.spaceId}, now() from asked`)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
+  await db.rows(sql`
+    with opened as (
+      insert into "ModerationCase" ("postId", "commentId", evidence, "evidenceHash", severity, "openedAt", "reportCount")
+      values (${postId}, ${comment.id}, '', '', 1, now(), 1) returning id
+    )
+    insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${cast.ann}, 'SPAM', '', now() from opened`)
 })
 
 test('every column of the schema that is called a count is declared, once', () => {

@@ -7,6 +7,7 @@ import { type Sql, sql } from '#prisma/sql.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
 import type { CountedTable } from './counters.ts'
+import { addEvidence, type EvidenceKind } from './evidence.ts'
 import { addFollowables, type Followable } from './followable.ts'
 import { addLeaving, type LeavingDeclared } from './leaving.ts'
 import type { NotificationKind } from './notification-kinds.ts'
@@ -246,10 +247,16 @@ export type Feature = {
   counters?: readonly CountedTable[]
   /** What becomes of its columns that name a person who leaves: see leaving.ts. */
   leaving?: LeavingDeclared
-  /** The consequences that this feature carries out for all others. `adds`: whom a new post is told to. */
+  /** Which of its public work shows what somebody knows, by kind: see evidence.ts. */
+  evidence?: Readonly<Record<string, EvidenceKind>>
+  /**
+   * The consequences that this feature carries out for all others. `adds`: whom a new post is told to. `evidence`: posts whose
+   * evidence may have changed.
+   */
   effects?: {
     notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
     adds?: (postId: number, db: Db) => Promise<Notice[]>
+    evidence?: (postIds: readonly number[]) => Promise<void>
   }
 }
 
@@ -283,6 +290,7 @@ export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
   addLeaving(declared.leaving ?? {})
+  addEvidence(declared.evidence ?? {})
   addFollowables(declared.followables ?? {})
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])

@@ -4,20 +4,27 @@ import { audit } from './audit/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
+import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
+import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
 import { identity } from './identity/feature.ts'
 import { imports } from './imports/feature.ts'
+import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
+import { moderation } from './moderation/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { questions } from './questions/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
+import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -25,7 +32,9 @@ import { usagePolicy } from './usage-policy/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
+  skills,
   people,
+  directory,
   spaces,
   guests,
   posts,
@@ -40,10 +49,15 @@ export const features: readonly Feature[] = [
   tokens,
   usagePolicy,
   search,
+  experts,
+  questions,
   topics,
   home,
+  moderation,
   audit,
   imports,
   setup,
   invitations,
+  customers,
+  insights,
 ]

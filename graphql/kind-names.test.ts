@@ -13,6 +13,7 @@ const MAY = [
   /^graphql\/ideas\//,
   /^(graphql|app\/routes)\/challenges\//, // an entry of a challenge is an idea
   /^app\/routes\/ideas\//,
+  /^(graphql|app\/routes)\/insights\//, // what customers say leads to ideas
   /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
   /^graphql\/setup\//, // a company begins with a board, and a first week with an idea
   /^graphql\/(features\.ts|schema\.graphql)$/,
@@ -26,6 +27,7 @@ const MAY = [
 /** Where challenges are at home, or have to be named once. */
 const CHALLENGES_MAY = [
   /^(graphql|app\/routes)\/challenges\//,
+  /^(graphql|app\/routes)\/insights\//, // what customers say leads to challenges
   /^graphql\/(features\.ts|schema\.graphql)$/,
   /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
   /^graphql\/(roles|people\/role-schema)\.ts$/, // the right to sponsor one, and what its role is

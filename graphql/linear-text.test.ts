@@ -10,6 +10,11 @@ import { tagsIn } from '#app/routes/ideas/idea-text.ts'
 import { wordDiff } from '#app/routes/ideas/word-diff.ts'
 import { mentionAt } from '#app/ui/markdown-marks.ts'
 import { wordsIn } from '#graphql/search/aliases.ts'
+import { aspectsIn, aspectsOf, stemOfName } from '#language/aspects.ts'
+import { ThemeModel } from '#language/themes.ts'
+import { wordsOf as modelWords, piecesOf } from '#language/tokens.ts'
+import { readTone } from '#language/tone/tone.ts'
+import { toneTokens } from '#language/tone/tone-tokens.ts'
 import { withoutCredentials } from '#log.ts'
 import { acceptedLanguage } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
@@ -20,6 +25,7 @@ import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
@@ -27,6 +33,7 @@ import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
 import { plainName } from './imports/column-names.ts'
 import { delimiterOf } from './imports/csv.ts'
 import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { bytesOf } from './imports/encoding.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
 import { keysIn } from './imports/idea-row.ts'
 import { monthOf } from './imports/month-names.ts'
@@ -53,9 +60,17 @@ import { minuteOf } from './time.ts'
 const nobody: Db = { rows: async () => [], first: async () => undefined }
 const named = [{ id: 1, name: 'Ann Lee' }]
 
+const themes = await ThemeModel.train([
+  { text: 'the card', name: 'card' },
+  { text: 'the rate', name: 'rate' },
+])
+
 /** The functions by their names. What they refuse is caught by the test. */
 const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   acceptedLanguage,
+  bytesOf: (text) => bytesOf(text, 'UTF-8'),
+  aspectsIn: (text) => aspectsIn(text, new Set(['card'])),
+  aspectsOf: (text) => aspectsOf([text]),
   cleanName,
   countOf,
   delimiterOf,
@@ -74,6 +89,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  ownWords,
+  textOfHtml,
   countText,
   hasControls,
   isLongerThan: (text) => isLongerThan(text, text.length - 1),
@@ -112,6 +129,14 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   toPlainText,
   withoutCredentials,
   withoutHighlights,
+  modelWords,
+  piecesOf: (text) => piecesOf(text, 2, 5),
+  proposeTheme: (text) => themes.propose(text),
+  readTone: (text) => readTone(text),
+  readEnglishTone: (text) => readTone(text, 'en'),
+  readGermanTone: (text) => readTone(text, 'de'),
+  toneTokens,
+  stemOfName,
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
@@ -120,6 +145,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
   sharedLimiter: 'a name of the program itself',
+  threadNumber: 'an id, anchored',
   auditWordsOf: 'a key of a map',
   challengeNumber: 'an id, anchored',
   dateOf: 'one row of a list, cut before',
@@ -133,12 +159,14 @@ const SHORT_TEXTS: Record<string, string> = {
   pathOf: 'an id of 32 digits',
   persistentConnection: 'a name of ours',
   postNumber: 'an id, anchored',
+  questionNumber: 'an id, anchored',
   resultsOf: 'what is typed in one field of the palette',
   rangeOf: 'a header, at most 30 digits',
   textOf: 'gives the text as it is',
   toneOf: 'a key of a map',
   usePaletteGroups: 'in the browser',
   useSimilar: 'in the browser',
+  useSimilarPosts: 'in the browser',
   isResponseKind: 'one of a few words',
   announceNow: 'in the browser',
   takeFromOutbox: 'in the browser',
@@ -314,7 +342,7 @@ describe('A text of twice the length takes at most about twice the time', () => 
 })
 
 const root = join(import.meta.dirname, '..')
-const sources = ['graphql', 'search', 'app', 'messages/engine']
+const sources = ['graphql', 'search', 'language', 'app', 'messages/engine']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(folder, name),

@@ -17,6 +17,8 @@ const READS_CLOCK: Record<string, string> = {
   'clocks/schema.ts': 'when a response would be due that begins now',
   'comments/http.ts': 'since when a page asks',
   'comments/schema.ts': 'whether the viewer may still edit',
+  'customers/http.ts': 'how long ago an event was signed',
+  'customers/outgoing.ts': 'when an event is signed, outside of a transaction',
   'home/schema.ts': 'what is talked about now',
   'ideas/awaiting-response.ts': 'what is late now',
   'ideas/queries.ts': 'what is late now',

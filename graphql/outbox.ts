@@ -11,12 +11,13 @@ import {
   type Notice,
   type RecordedEvent,
 } from './define.ts'
+import { postsConcerned } from './evidence.ts'
 import { freeLostJobs, keepRunning } from './queue-runner.ts'
 import type { Realtime } from './realtime.ts'
 import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
 
-type ConsequenceName = 'rooms' | 'reindexes' | 'notifies' | 'adds'
+type ConsequenceName = 'rooms' | 'reindexes' | 'notifies' | 'adds' | 'evidence'
 
 /** What carries consequences out; given by server.ts, or by a test. */
 export type OutboxDependencies = {
@@ -49,6 +50,11 @@ export async function runConsequence(
       const notices = await feature.effects?.adds?.(declared.adds, over)
       await notify(notices ?? [], event, dependencies, over)
     }
+  if (name === 'evidence') {
+    const postIds = postsConcerned(declared)
+    for (const { effects } of dependencies.features)
+      if (postIds.length > 0) await effects?.evidence?.(postIds)
+  }
 }
 
 async function notify(
@@ -63,7 +69,7 @@ async function notify(
 
 /** In turns: a new post is matched once it is in the index, and whoever was notified of it already is not told of a topic. */
 const TURNS: readonly (readonly ConsequenceName[])[] = [
-  ['rooms', 'reindexes', 'notifies'],
+  ['rooms', 'reindexes', 'notifies', 'evidence'],
   ['adds'],
 ]
 

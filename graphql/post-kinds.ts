@@ -20,6 +20,10 @@ export type PostFacts = {
   /** Is the viewer the author whose name the post does not store? */
   isSealedMine?: boolean
   commentsClosed?: boolean
+  /** Do only those see it whose role reads such posts, and those who are invited? */
+  isRestricted?: boolean
+  /** Is the viewer invited to it? */
+  isInvited?: boolean
 }
 /** A post as a service finds it. */
 export type FoundPost = PostFacts & {
@@ -51,13 +55,20 @@ export type PostPolicy<Found> = {
 
 /** What a kind does in the same transaction when something of all posts happens. Each takes its rows after the post's. */
 export type PostHooks<Found> = {
-  onComment: (tx: Tx, postId: number) => void
+  /** `isFirst`: it begins a thread. The post's row is locked. */
+  onComment: (
+    tx: Tx,
+    postId: number,
+    comment: { id: number; isFirst: boolean },
+  ) => void | Promise<void>
   /** `change` to the number of supports; 0 where one that a merged post had brought along was given anew. */
   onSupport: (tx: Tx, post: Found, change: 1 | 0 | -1) => void
   /** After merging (positive) or unmerging (negative) moved so many supports to or from a post. */
   onSupportsMoved: (tx: Tx, postId: number, change: number) => Promise<void>
   onMerge: (tx: Tx, context: SignedIn, post: Found, into: Found, note: string) => Promise<void>
   onUnmerge: (tx: Tx, context: SignedIn, post: Found, fromId: number, note: string) => Promise<void>
+  /** After the post was hidden, removed or shown again. */
+  onState: (tx: Tx, postId: number) => Promise<void>
 }
 
 /** What a kind adds to the search document of one of its posts. */
@@ -142,6 +153,8 @@ type Declared<Found> = {
   owed?: (viewer: Viewer) => Sql
   /** What its search documents have besides title, text and tags. */
   searchExtras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
+  /** False: its posts stand in lists of all kinds only where they are asked for by their kind. */
+  isListed?: boolean
   /** What an open page asks anew of its type, a fragment, beside what it asks of every post: nothing of the viewer's own. */
   live?: DocumentNode
 }

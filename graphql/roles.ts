@@ -21,6 +21,10 @@ export type Right =
   | 'SPONSOR_CHALLENGES'
   /** Works on customers' threads. */
   | 'ANSWER_CUSTOMERS'
+  /** Reads posts that are restricted: customers' threads. */
+  | 'READ_RESTRICTED'
+  /** Sees customers' names and addresses. */
+  | 'SEE_CUSTOMER_DATA'
 
 const CHANGES: ReadonlySet<Right> = new Set([
   'MAKE_SPACES',
@@ -47,7 +51,11 @@ export const ROLES = {
   /** A program: it reads as employees do. */
   SERVICE: { rights: ['READ_COMPANY'], isOfSpace: false },
   SPONSOR: { rights: ['SPONSOR_CHALLENGES'], isOfSpace: true },
-  PRODUCT_TEAM: { rights: ['ANSWER_CUSTOMERS'], isOfSpace: true },
+  PRODUCT_TEAM: { rights: ['ANSWER_CUSTOMERS', 'READ_RESTRICTED'], isOfSpace: true },
+  SUPPORT: {
+    rights: ['ANSWER_CUSTOMERS', 'READ_RESTRICTED', 'SEE_CUSTOMER_DATA'],
+    isOfSpace: true,
+  },
   MODERATOR: { rights: ['MODERATE'], isOfSpace: true },
   AUDITOR: { rights: ['READ_ADMINISTRATION'], isOfSpace: false },
   ADMINISTRATOR: {
@@ -61,6 +69,7 @@ export type RoleName = keyof typeof ROLES
 export const GRANTED_ROLES = [
   'SPONSOR',
   'PRODUCT_TEAM',
+  'SUPPORT',
   'MODERATOR',
   'AUDITOR',
   'ADMINISTRATOR',

@@ -94,13 +94,18 @@ export function encryptAuthor(personId: number, postId: number): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')
 }
 
-/** The author's id again. Throws when it was not encrypted for this post with this key. */
-export function decryptAuthor(sealed: string, postId: number): number {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', (keys() as Keys).name, bytes.subarray(0, 12))
-  decipher.setAAD(Buffer.from(`post ${postId}`))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Number(decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8'))
+/** The author's id again; null when it was not encrypted for this post with this key, as after another key was set. */
+export function decryptAuthor(sealed: string, postId: number): number | null {
+  try {
+    const bytes = Buffer.from(sealed, 'base64url')
+    const decipher = createDecipheriv('aes-256-gcm', (keys() as Keys).name, bytes.subarray(0, 12))
+    decipher.setAAD(Buffer.from(`post ${postId}`))
+    decipher.setAuthTag(bytes.subarray(12, 28))
+    return Number(decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8'))
+  } catch {
+    // The cipher says nothing more than that the key or the bytes are others.
+    return null
+  }
 }
 
 /** A secret of another service, encrypted for the database. @param purpose what it is for: it opens for nothing else */

@@ -12,6 +12,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { makeService, waitingCustomers } from './customers/testing.ts'
 import { schema } from './schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
@@ -52,6 +53,16 @@ let eve: Asker
 beforeAll(async () => {
   const cast: Cast = await makeCast(db)
   eve = asker(cast.eve)
+  await db.rows(sql`insert into "RoleGrant" ("personId", role) values (${cast.eve}, 'MODERATOR')`)
+  for (let i = 0; i < 12; i++)
+    await eve.ask(
+      'mutation($input: QuestionInput!) { askQuestion(space: "field", input: $input) { number } }',
+      { input: { title: `What is number ${i}?` } },
+    )
+  await db.rows(
+    sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
+  )
+  await waitingCustomers(await makeService(cast), 12)
   for (let i = 0; i < 12; i++) {
     await eve.ask(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
@@ -81,6 +92,13 @@ beforeAll(async () => {
     await db.rows(sql`
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedById", "invitedAt")
       values (${author.id}, ${cast.lab.spaceId}, now() + interval '1 day', '', ${(await makePerson(db)).id}, now())`)
+    for (const decidedAt of [null, new Date()])
+      await db.rows(sql`
+        with opened as (
+          insert into "ModerationCase" ("postId", evidence, "evidenceHash", severity, "openedAt", "reportCount", "decidedAt", outcome, reason)
+          values (${idea}, '', '', 1, now(), 1, ${decidedAt}, ${decidedAt && 'KEPT'}::"ModerationOutcome", ${decidedAt && ''}) returning id
+        )
+        insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
     await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")
       values (${(await makePerson(db)).id}, ${author.id}, now())`)

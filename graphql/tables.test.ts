@@ -38,6 +38,8 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
+  moderation: { Comment: 'who wrote what is reported, and whether it is shown' },
+  audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
@@ -50,6 +52,7 @@ const READS: Record<string, Record<string, string>> = {
     PostFollow: 'which ideas are “for you”',
     Support: 'which ideas somebody supports; what trends',
     Comment: 'what trends; when an idea was last active',
+    PostCoauthor: 'whoever wrote an idea too is known for it',
     SpaceMember:
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
     Clock: 'due and answer times of a list are copies of the clock’s, declared with the counters',
@@ -58,11 +61,29 @@ const READS: Record<string, Record<string, string>> = {
     Invitation: 'who is invited as a colleague is no guest',
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
   },
+  experts: { Comment: 'a comment that is hidden shows nothing of who wrote it' },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
-    PostCoauthor: 'whoever wrote an entry too is told of its decision',
+    PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
     SpaceMember: 'the members of its space are asked; who may sponsor there',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
+  },
+  questions: {
+    Comment: 'answers are comments: how many there are, and which one is accepted',
+    Topic: 'questions with tags that the viewer follows',
+    TopicFollow: 'questions with tags that the viewer follows',
+  },
+  insights: {
+    Customer: 'insights count distinct people, of merged customers one',
+    CustomerThread:
+      'a quote is seen by those who see its thread; figures of threads are counted in one statement',
+    CustomerMessage:
+      'quotes, tones and aspects are of messages; the moment and the words are theirs',
+    CustomerDraft:
+      'what is being written for a customer is not drafted twice; who wrote the first answer',
+    Idea: 'the chain shows what is in use',
+    StatusChange: 'the chain shows since when it is in use',
+    ChallengeEntry: 'the chain leads from an idea to the challenge it was entered in',
   },
   notifications: {
     PostFollow: 'a muted post tells nothing',
@@ -88,6 +109,7 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
+  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
@@ -127,8 +149,14 @@ const WRITES: Record<string, Record<string, string>> = {
   ideas: {
     Post: 'an idea is a post: both rows are one write',
   },
+  customers: {
+    Post: 'a thread is a post: it was active when a message came or left',
+  },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
+  },
+  questions: {
+    Comment: 'the place of an answer changes with its votes and with what is accepted',
   },
   imports: {
     Post: 'rows are imported in bulk',

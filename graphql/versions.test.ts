@@ -1,17 +1,19 @@
 // Of two who edit the same thing, the second is told; nothing is overwritten unseen.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { schema } from './schema.ts'
 import { type Asker, asker } from './testing.ts'
 
 let cast: Cast
 let ann: Asker
 let cleo: Asker
+let eve: Asker
 beforeAll(async () => {
   cast = await makeCast(db)
   ann = asker(cast.ann)
   cleo = asker(cast.cleo)
+  eve = asker(cast.eve)
 })
 
 /** Mutations that change something people wrote or set, and do not say the version: why nothing can get lost by them. */
@@ -25,6 +27,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   setPicture: 'the new picture is what was meant, whatever was there',
   changeIdeaStatus: 'a step, which the log keeps with the one before',
   describeFile: 'one sentence, by its owner alone',
+  renameSkill: 'the log of changes has the name before, and takes it back',
+  savePeopleFilter: 'makes one of a new name',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 
@@ -86,6 +90,13 @@ const kinds: Record<string, Kind> = {
     edit: `mutation ($text: String!, $version: Int) {
       it: editProfile(input: { title: $text, about: "", skills: ["iron"], version: $version }) { version: profileVersion } }`,
     now: { title: 'first', skills: 'iron' },
+  },
+  'the details of somebody': {
+    who: () => eve,
+    id: async () => (await makePerson(db)).id,
+    edit: `mutation ($id: ID!, $text: String!, $version: Int) {
+      it: editPerson(input: { personId: $id, name: $text, title: "", unit: "", site: "", version: $version }) { version: profileVersion } }`,
+    now: { name: 'first' },
   },
 }
 

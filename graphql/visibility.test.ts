@@ -25,7 +25,16 @@ type Row<Facts> = Facts & { id: number }
 let viewers: Viewer[]
 let spaces: SpaceFacts[]
 let posts: Row<PostFacts>[]
-let comments: Row<CommentFacts>[]
+let comments: Row<CommentFacts & { post: PostFacts & { id: number } }>[]
+let isInvited: (viewer: Viewer, postId: number) => boolean
+/** A post as this viewer finds it. */
+const asFoundBy = <Facts extends PostFacts & { id: number }>(
+  viewer: Viewer,
+  post: Facts,
+): Facts => ({
+  ...post,
+  isInvited: isInvited(viewer, post.id),
+})
 
 /** Six people and, of each kind, a space that is used and one that is archived, with members and owners by chance. */
 async function makePeopleAndSpaces(chance: Chance) {
@@ -43,7 +52,11 @@ async function makePeopleAndSpaces(chance: Chance) {
       const space = await makeSpace(db, { kind, archivedAt, members, owners })
       boards.push((await makeBoard(db, { spaceId: space.id })).id)
     }
+  // Somebody works on restricted posts everywhere, somebody in one space.
   const space = await db.first<{ id: number }>(sql`select min(id) as id from "Space"`)
+  await db.rows(sql`
+    insert into "RoleGrant" ("personId", role, "spaceId", "grantedAt") values
+      (${people[1] ?? 0}, 'SUPPORT', null, now()), (${people[2] ?? 0}, 'PRODUCT_TEAM', ${space?.id ?? 0}, now())`)
   for (const id of guests)
     await db.rows(sql`
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")
@@ -62,6 +75,12 @@ async function makePostsAndComments(
       for (const authorId of [chance.pick(people), null]) {
         const author = authorId ? {} : { authorName: 'Somebody' }
         const post = await makeIdea(db, { boardId, authorId, ...author, state })
+        // Half of them are restricted, with somebody invited by chance.
+        if (chance.next() < 0.5) {
+          await db.rows(sql`update "Post" set "isRestricted" = true where id = ${post.id}`)
+          await db.rows(sql`
+            insert into "PostReader" ("postId", "personId", at) values (${post.id}, ${chance.pick(people)}, now())`)
+        }
         for (const of of STATES) {
           const comment = await makeComment(db, { postId: post.id, authorId: chance.pick(people) })
           await db.rows(
@@ -78,11 +97,16 @@ beforeAll(async () => {
   viewers = (await Promise.all(people.map((id) => viewerOfPerson(id)))) as Viewer[]
   spaces = await db.rows(sql`select id, kind, "archivedAt" from "Space" order by id`)
   posts = await db.rows(
-    sql`select id, "spaceId", state, "authorId", "commentsClosed" from "Post" order by id`,
+    sql`select id, "spaceId", state, "authorId", "commentsClosed", "isRestricted" from "Post" order by id`,
   )
+  const invited = await db.rows<{ postId: number; personId: number }>(
+    sql`select "postId", "personId" from "PostReader"`,
+  )
+  isInvited = (viewer, postId) =>
+    invited.some((one) => one.postId === postId && one.personId === viewer.id)
   comments = await db.rows(sql`
     select c.id, c."authorId", c.state, c."createdAt", json_build_object('spaceId', p."spaceId", 'state', p.state,
-      'authorId', p."authorId") as post
+      'authorId', p."authorId", 'id', p.id, 'isRestricted', p."isRestricted") as post
     from "Comment" c join "Post" p on p.id = c."postId" order by c.id`)
 })
 
@@ -186,7 +210,7 @@ describe('a rule for one row and its SQL agree', () => {
   test('on who sees a post', () =>
     expectParity(
       () => posts,
-      canSeePost,
+      (viewer, row: Row<PostFacts>) => canSeePost(viewer, asFoundBy(viewer, row)),
       (reader) => ({
         row: 'p',
         from: post,
@@ -197,7 +221,8 @@ describe('a rule for one row and its SQL agree', () => {
   test('on who reads a comment', () =>
     expectParity(
       () => comments,
-      canReadComment,
+      (viewer, one: (typeof comments)[number]) =>
+        canReadComment(viewer, { ...one, post: asFoundBy(viewer, one.post) }),
       (reader) => ({
         row: 'c',
         from: comment,
@@ -212,7 +237,11 @@ describe('a rule for one row and its SQL agree', () => {
           db,
           sql`select c.id from ${comment} where ${commentVisibleTo(viewer)} order by c.id`,
         ),
-      ).toEqual(allowed(comments, (one) => canSeeComment(viewer, one)))
+      ).toEqual(
+        allowed(comments, (one: (typeof comments)[number]) =>
+          canSeeComment(viewer, { ...one, post: asFoundBy(viewer, one.post) }),
+        ),
+      )
   })
 })
 

@@ -175,6 +175,7 @@ type Plain = {
   'roles.none': [{ name: string }]
   'roles.SPONSOR': []
   'roles.PRODUCT_TEAM': []
+  'roles.SUPPORT': []
   'roles.MODERATOR': []
   'roles.AUDITOR': []
   'roles.ADMINISTRATOR': []
@@ -217,6 +218,7 @@ type Plain = {
   'mail.closed': []
   'mail.closed.help': []
   'tab.signIn': []
+  'tab.skills': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

@@ -51,6 +51,8 @@ type Plain = {
   voteBudget: []
   'voteBudget.help': []
   hidesTotals: []
+  hasDuels: []
+  'hasDuels.help': []
   sponsorId: []
   'sponsorId.help': []
   more: []

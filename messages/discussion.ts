@@ -7,6 +7,12 @@ type Plain = {
   order: []
   oldest: []
   newest: []
+  top: []
+  'heading.answers': []
+  'order.answers': []
+  'write.answer': []
+  'hint.answer': []
+  'posted.answer': []
   fromStart: []
   more: []
   arrived: [{ count: number }]
@@ -84,6 +90,8 @@ type Plain = {
   'notification.REACTED.heading': []
   'notification.REACTED.label': []
   'notification.REACTED.about': []
+  report: []
+  'report.post': []
 }
 type Rich = {
   to: [{ who: ReactNode }]

@@ -25,6 +25,7 @@ type Plain = {
   'field.within': [{ space: string }]
   widen: [{ space: string }]
   widened: []
+  'group.experts': []
 }
 type Rich = {
   move: [{ keys: ReactNode }]

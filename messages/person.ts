@@ -27,6 +27,14 @@ type Plain = {
   'list.comments': [{ name: string }]
   'comment.CASE': []
   'comment.BUILD_ON': []
+  'edit.details': []
+  chat: []
+  away: [{ day: string }]
+  team: []
+  chart: []
+  manager: []
+  reports: [{ count: number }]
+  'reports.more': [{ count: number }]
   isService: []
 }
 

@@ -16,6 +16,22 @@ type Plain = {
   'picture.upload': []
   'picture.remove': []
   'picture.help': []
+  'skills.found': [{ count: number }]
+  'skills.people': [{ count: number }]
+  details: []
+  name: []
+  unit: []
+  site: []
+  manager: []
+  'manager.help': []
+  phone: []
+  chat: []
+  'chat.help': []
+  timeZone: []
+  away: []
+  'away.help': []
+  spoken: []
+  'spoken.help': [{ max: number }]
 }
 
 export const profileMessages = await catalogue<Plain>('profile', {

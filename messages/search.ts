@@ -45,6 +45,8 @@ type Plain = {
   'why.SYNONYM': [{ found: string; asked: string }]
   'why.ALIAS': [{ found: string; asked: string }]
   'follow.search': []
+  who: [{ text: string }]
+  'who.help': []
 }
 type Rich = {
   results: [{ count: number; text: string; query: Wrap }]

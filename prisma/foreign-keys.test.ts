@@ -5,10 +5,13 @@ import { sql } from './sql.ts'
 
 /** Columns without a foreign key, each with its reason. */
 const ALLOWED: Record<string, string> = {
+  'CustomerMessage.externalId': "another system's id of an event or a mail",
+  'CustomerMessage.mailId': 'the Message-ID of a mail',
   'Event.actorId': 'the log never changes, whatever becomes of the people in it',
   'Event.requestId': 'names a request, not a row',
   'ImportedRow.externalId': "another system's number",
   'ImportedRow.spaceId': '0 where the rows are people, who belong to no space',
+  'EvidenceProgress.postId': 'a number up to which posts were looked at',
   'Mention.commentId': '0 where the post itself names somebody',
   'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { env } from '#env.ts'
 import type { SearchAnswer, SearchDocument, SearchQuery } from './document.ts'
+import type { Match, MatchQuery } from './matching.ts'
 import { type EngineState, MeiliSearch } from './meilisearch.ts'
 import { OneEngine } from './one-engine.ts'
 import { PostgresSearch } from './postgres.ts'
@@ -23,6 +24,8 @@ export type SearchEngine = {
 export type Search = SearchEngine & {
   /** What resembles a text while it is being written; always PostgreSQL. */
   similar(query: SimilarQuery): Promise<SimilarHit[]>
+  /** Up to 300 documents that say something of a text, with how much, and nothing of their texts; always PostgreSQL. */
+  matches(query: MatchQuery): Promise<Match[]>
   /** The aliases have changed: the next question reads them anew. Other processes do within five seconds. */
   forgetAliases(): void
   /** What stands with the second engine, by asking it (at most 0.7 s); null when PostgreSQL is the only one. */

@@ -1,5 +1,6 @@
 import type { SearchDocument, SearchQuery } from './document.ts'
 import type { Search } from './engine.ts'
+import { type MatchQuery, matches } from './matching.ts'
 import type { EngineState } from './meilisearch.ts'
 import type { PostgresSearch } from './postgres.ts'
 import { type SimilarQuery, similar } from './similar.ts'
@@ -21,6 +22,9 @@ export class OneEngine implements Search {
   }
   similar(query: SimilarQuery) {
     return similar(this.postgres, query)
+  }
+  matches(query: MatchQuery) {
+    return matches(this.postgres, query)
   }
   forgetAliases() {
     this.postgres.reader.aliases.forget()

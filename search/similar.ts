@@ -70,7 +70,10 @@ function checkSimilar(query: SimilarQuery) {
 }
 
 /** The words of the title, then the most telling ones of the body. */
-async function readTexts(postgres: PostgresSearch, query: SimilarQuery) {
+export async function readTexts(
+  postgres: PostgresSearch,
+  query: Pick<SimilarQuery, 'title' | 'body' | 'accessIds' | 'language'>,
+) {
   const { accessIds, language = null } = query
   const shared = { accessIds, language, isPrefix: false }
   const readingTitle = postgres.reader.read({

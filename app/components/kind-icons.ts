@@ -11,6 +11,6 @@ const ICONS: Readonly<Record<string, IconNode>> = {
 
 /** The icon of a kind as the API names it, in capitals or not; posts have that of their place in the navigation. */
 export const kindIcon = (kind: string): IconNode => {
-  const name = kind.toLowerCase()
+  const name = kind.toLowerCase().replaceAll('_', '-')
   return ICONS[name] ?? PLACES.find((place) => place.kind === name)?.icon ?? FileText
 }

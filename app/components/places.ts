@@ -1,8 +1,10 @@
 // The places of the navigation, in its order: one line for each kind of post, then spaces and people.
 import { House } from 'lucide'
 import { challenges } from '#app/routes/challenges/place.ts'
+import { customers } from '#app/routes/customers/place.ts'
 import { ideas } from '#app/routes/ideas/place.ts'
 import { people } from '#app/routes/people/place.ts'
+import { questions } from '#app/routes/questions/place.ts'
 import { spaces } from '#app/routes/spaces/place.ts'
 import { memos } from '#app/routes/testing-kind/place.ts'
 import { cutText } from '#graphql/graphemes.ts'
@@ -19,6 +21,8 @@ export const PLACES: readonly Place[] = [
   },
   ideas,
   challenges,
+  questions,
+  customers,
   ...(import.meta.env.ATRIUM_TESTING_KIND ? [memos] : []),
   spaces,
   people,

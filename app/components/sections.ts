@@ -2,6 +2,7 @@
 // asks for, and a line here.
 import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
+import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
@@ -17,3 +18,13 @@ export const SPACE_SECTIONS: readonly ComponentType<{
 /** A board in the lists of administrators. */
 export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'
 export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'
+
+/** Asked for by the page of a person. */
+export const PersonSectionFields = graphql(
+  `fragment PersonSectionFields on Person { ...PersonExpertise }`,
+  [PersonExpertise],
+)
+/** What stands on the page of a person, above their posts. */
+export const PERSON_SECTIONS: readonly ComponentType<{
+  person: ResultOf<typeof PersonSectionFields>
+}>[] = [KnowsAbout]

@@ -12,6 +12,9 @@ import { ideasQuieterInstallations } from './ideas-quieter-installations.ts'
 import { ideasVansAndRoutes } from './ideas-vans-and-routes.ts'
 import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts'
 import { people } from './people.ts'
+import { reports } from './reports.ts'
+import { questionsInEnglish } from './questions-english.ts'
+import { questionsInOtherLanguages } from './questions-other-languages.ts'
 import type { SeedCompany } from './shape.ts'
 import { spaces } from './spaces.ts'
 
@@ -36,4 +39,6 @@ export const company: SeedCompany = {
     ...ideasAria9,
   ],
   challenges,
+  reports,
+  questions: [...questionsInEnglish, ...questionsInOtherLanguages],
 }

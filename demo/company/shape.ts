@@ -133,6 +133,8 @@ export type SeedCompany = {
   boards: SeedBoard[]
   ideas: SeedIdea[]
   challenges: SeedChallenge[]
+  reports: SeedReport[]
+  questions: SeedQuestion[]
 }
 
 export type SeedEntry = {
@@ -176,8 +178,93 @@ export type SeedChallenge = {
   givenBudget?: number
   voteBudget?: number
   hidesTotals?: boolean
+  hasDuels?: boolean
   updates?: { daysAgo: number; text: string }[]
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
+  /** Who has compared entries how often, and the entries as most of them like them, best first. */
+  duels?: { liked: string[]; by: { who: string; daysAgo: number; count: number }[] }
   result?: string
+}
+
+/** A comment of an idea, by its place, or the idea itself, that people reported. */
+export type SeedReport = {
+  idea: string
+  comment?: number
+  reports: {
+    by: string
+    daysAgo: number
+    reason: 'THREAT' | 'HARASSMENT' | 'CONFIDENTIAL' | 'ILLEGAL' | 'SPAM' | 'OTHER'
+    note: string
+  }[]
+  decision?: {
+    by: string
+    daysAgo: number
+    outcome: 'KEPT' | 'WARNED' | 'HIDDEN' | 'REMOVED'
+    reason: string
+  }
+}
+
+export type SeedQuestionAnswer = {
+  by: string
+  /** Hours after the question. */
+  after: number
+  /** Markdown. */
+  text: string
+  /** Who voted for it, in the hours that follow. */
+  votes?: string[]
+  /** Comments on the answer, hours after it. */
+  comments?: { by: string; after: number; text: string }[]
+  /** The asker accepts it, so many hours after it came. */
+  acceptedAfter?: number
+}
+export type SeedQuestion = {
+  space: string
+  by: string
+  daysAgo: number
+  language?: string
+  title: string
+  /** Markdown. */
+  body?: string
+  tags: string[]
+  /** Who has it too. */
+  too?: string[]
+  answers: SeedQuestionAnswer[]
+  /** For whom the accepted answer solved it, so that they did not ask. */
+  solvedFor?: string[]
+}
+
+/** What a customer wrote, and what came of it. Hours are counted from the message. */
+export type SeedThread = {
+  channel: 'form' | 'mail' | 'social' | 'heard'
+  name: string
+  email?: string
+  handle?: string
+  /** Of what was heard outside: who heard it. */
+  heardBy?: string
+  daysAgo: number
+  language?: string
+  subject?: string
+  text: string
+  severity?: 1 | 2 | 3
+  reach?: number
+  assignee?: string
+  invite?: string[]
+  inside?: { by: string; hours: number; text: string }[]
+  /** An answer that has not left yet. */
+  draft?: {
+    by: string
+    hours: number
+    text: string
+    reviewer?: string
+    note?: { quote: string; text: string }
+    approvedBy?: string
+  }
+  /** What was sent, and who drafted it when that was somebody else. */
+  answer?: { by: string; hours: number; text: string; draftedBy?: string }
+  /** What the customer wrote to that. */
+  reply?: { hours: number; text: string }
+  state?: 'PUT_RIGHT' | 'THANKED' | 'LOST'
+  cause?: 'PRICE' | 'SILENCE' | 'OTHER_COMPANY'
+  isSpam?: boolean
 }

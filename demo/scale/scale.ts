@@ -24,6 +24,15 @@ const ZONES = [
 const CAST = 12
 const MAX_MEMBERS = 150
 
+const LANGUAGES = ['nl', 'pl', 'pt', 'de', 'fr']
+/** Everybody has so many reports, as long as there are people; every tenth after LARGE_TEAM_FROM reports to the same person. */
+const TEAM = 8
+const LARGE_TEAM_FROM = 5_000
+const managerOf = (id: number): number | null => {
+  if (id === 1) return null
+  return id > LARGE_TEAM_FROM && id % 10 === 0 ? 2 : Math.floor((id - 2) / TEAM) + 1
+}
+
 const zoneOf = (id: number): string => ZONES[id % ZONES.length] as string
 
 /**
@@ -36,6 +45,7 @@ export async function seedScale(tx: Db, people: number, now: Date, withComments 
     Company: [{ id: 1, name: `Scale ${people}` }],
     Person: Array.from({ length: people }, (_, i) => personRow(chance, i + 1, now)),
   }
+  storeSkills(rows, now)
   const spaces = storeSpaces(chance, people, now, rows)
   const boards = storeBoards(chance, people, spaces, now, rows)
   await insertAll(tx, rows)
@@ -78,6 +88,9 @@ const personRow = (chance: Chance, id: number, now: Date) => {
     skills,
     language: 'en',
     timeZone: zoneOf(id),
+    spokenLanguages: ['en', LANGUAGES[id % LANGUAGES.length]],
+    phone: `+32 9 555 ${String(id % 10_000).padStart(4, '0')}`,
+    managerId: managerOf(id),
     role: id === 1 ? 'ADMIN' : 'MEMBER',
     castLine: id > CAST ? null : id === 1 ? 'Administrator.' : `One of many, number ${id}.`,
     emailFrequency: 'DAILY',
@@ -85,6 +98,30 @@ const personRow = (chance: Chance, id: number, now: Date) => {
     shortcutsDisabled: false,
     createdAt: daysBefore(now, AGE + 50),
   }
+}
+
+/** The skills of everybody as the vocabulary has them: one skill for each name. */
+function storeSkills(rows: Rows, now: Date): void {
+  const people = rows.Person as { id: number; skills: string[] }[]
+  const ids = new Map<string, number>()
+  for (const { skills } of people)
+    for (const skill of skills) if (!ids.has(skill)) ids.set(skill, ids.size + 1)
+  const createdAt = daysBefore(now, AGE + 50)
+  rows.Skill = [...ids].map(([name, id]) => ({ id, name, rootId: id, source: 'PEOPLE', createdAt }))
+  rows.SkillName = [...ids].map(([text, skillId]) => ({
+    key: text.toLowerCase(),
+    skillId,
+    text,
+    isPreferred: false,
+  }))
+  rows.PersonSkill = people.flatMap(({ id: personId, skills }) =>
+    skills.map((skill, position) => ({
+      personId,
+      skillId: ids.get(skill),
+      position,
+      at: createdAt,
+    })),
+  )
 }
 
 function storeSpaces(chance: Chance, people: number, now: Date, rows: Rows): ScaleSpace[] {

@@ -2,6 +2,7 @@
 import { holdsRight, personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
 import { draftersOf } from '#graphql/drafts/queries.ts'
+import type { NotificationKind } from '#graphql/notification-kinds.ts'
 import { postVisibleTo } from '#graphql/posts/policy.ts'
 import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
@@ -64,6 +65,21 @@ export async function remindedOf(db: Db, challengeId: number, notice: Wanted): P
     notice,
   )
 }
+
+/** Those of `personIds` who evaluate it still. */
+export const evaluatorsOf = (
+  db: Db,
+  challengeId: number,
+  personIds: readonly number[],
+  kind: NotificationKind,
+): Promise<Notice[]> =>
+  noticesFor(
+    db,
+    sql`select v."personId" from "Evaluator" v
+      where v."challengeId" = ${challengeId} and v."personId" = any(${[...personIds]}::int[])`,
+    0,
+    { kind, group: `${kind}:${challengeId}`, postId: challengeId },
+  )
 
 /** Its sponsor. */
 export const sponsorOf = (db: Db, challengeId: number, except: number, notice: Wanted) =>

@@ -24,6 +24,17 @@ export const counters: readonly CountedTable[] = [
     ],
   },
   {
+    table: 'DuelScore',
+    key: ['challengeId', 'ideaId'],
+    counters: [
+      {
+        column: 'duelCount',
+        counted: sql`select count(*)::int from "Duel" d where d."challengeId" = t."challengeId"
+          and t."ideaId" in (d."firstId", d."secondId") and d.outcome is distinct from 'SKIPPED'`,
+      },
+    ],
+  },
+  {
     table: 'ChallengeVoter',
     key: ['challengeId', 'personId'],
     rows: sql`select distinct "challengeId", "personId" from "ChallengeVote"`,

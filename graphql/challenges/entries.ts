@@ -12,11 +12,13 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { mustNotEvaluate } from './evaluation.ts'
 import { entrySubmitted, entryWithdrawn } from './events.ts'
 import { EnterIdea, EnterNewIdea, EntryRef } from './input.ts'
 import { draftPlaceOf, GRACE_MINUTES } from './limits.ts'
 import { canEnter, canEnterIdea, canWithdrawEntry } from './policy.ts'
 import { type FoundChallenge, findChallenge } from './queries.ts'
+import { rankLater } from './ranking.ts'
 import { closingOf } from './stages.ts'
 
 const say = refusalMessages.message
@@ -31,6 +33,8 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
     const { id: challengeId, spaceId, rules, stage } = challenge
     const coauthorIds = [...new Set(input.coauthorIds)].filter((id) => id !== viewer.id)
     await mustRead(tx, coauthorIds, spaceId, 'coauthorIds')
+    await mustNotEvaluate(tx, challengeId, [viewer.id], 'challengeId')
+    await mustNotEvaluate(tx, challengeId, coauthorIds, 'coauthorIds')
     const ideaId = await addIdea(
       tx,
       context,
@@ -64,10 +68,23 @@ export async function enterIdea(context: SignedIn, raw: z.input<typeof EnterIdea
     if (idea.spaceId !== challenge.spaceId) throw new Invalid({ ideaId: [say('challengeSpace')] })
     if (idea.status === 'MERGED' || idea.status === 'WITHDRAWN')
       throw new Invalid({ ideaId: [say('challengeIdeaOver')] })
+    await mustNotEvaluate(
+      tx,
+      challenge.id,
+      [viewer.id, ...(await coauthorsOf(tx, idea.id))],
+      'ideaId',
+    )
     await addEntry(tx, context, challenge, idea.id)
     return { id: idea.id }
   })
 }
+
+const coauthorsOf = async (tx: Tx, ideaId: number): Promise<number[]> =>
+  (
+    await tx.rows<{ personId: number }>(
+      sql`select "personId" from "PostCoauthor" where "postId" = ${ideaId}`,
+    )
+  ).map(({ personId }) => personId)
 
 /** Throws NotAllowed where no entries are taken now; a draft that was begun before the end has a few minutes more. */
 async function mustTakeEntries(
@@ -183,6 +200,7 @@ async function countEntries(
     update "ChallengeVoter" w set spent = w.spent + ${by} * v.votes from "ChallengeVote" v
     where v."challengeId" = w."challengeId" and v."personId" = w."personId" and v."ideaId" = ${ideaId}
       and w."challengeId" = any(${ids}::int[])`)
+  rankLater(tx, ids)
   tx.later(sql`
     update "Challenge" set "entryCount" = "entryCount" + ${by}, "changedAt" = ${tx.at} where id = any(${ids}::int[])`)
 }

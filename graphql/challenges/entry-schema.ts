@@ -36,7 +36,7 @@ const challengeOf = async (context: Context, { challengeId }: EntryRow): Promise
   (await Challenge.getDataloader(context).load(challengeId)) as ChallengeRow
 
 /** Are totals of votes shown to the viewer? Those who have voted see them, and everybody when nobody votes any longer. */
-async function showsTotals(context: Context, row: ChallengeRow): Promise<boolean> {
+export async function showsTotals(context: Context, row: ChallengeRow): Promise<boolean> {
   if (!row.hidesTotals) return true
   const isOver = row.stage === 'DECIDE' || row.stage === 'TOLD'
   return isOver || (await spentOf(context, row.id)) > 0

@@ -3,7 +3,7 @@ import { type Consequences, event, type Room } from '#graphql/define.ts'
 import { ownersOfSpace } from '#graphql/ideas/audience.ts'
 import { followersOf } from '#graphql/posts/followers.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { askedBy, partakersOf, remindedOf, sponsorOf, votersOf } from './audience.ts'
+import { askedBy, evaluatorsOf, partakersOf, remindedOf, sponsorOf, votersOf } from './audience.ts'
 import type { EntryOutcome } from './limits.ts'
 import {
   CHALLENGE_CLOSING,
@@ -15,6 +15,8 @@ import {
   CHALLENGE_WITHOUT_SPONSOR,
   ENTRY_DECIDED,
   ENTRY_SUBMITTED,
+  EVALUATION_ASKED,
+  EVALUATION_DUE,
 } from './notifications.ts'
 import { STAGE_LABELS } from './search.ts'
 import type { Stage } from './stages.ts'
@@ -156,6 +158,60 @@ export const votesGiven = event(
   'challenge.voted',
   (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
   say('event.voted'),
+)
+/** Without who it was and for what, too. */
+export const duelAnswered = event(
+  'challenge.compared',
+  (_: About): Consequences => ({ rooms: [], notifies: null }),
+  say('event.compared'),
+)
+/** The ranking was computed anew from the duels. */
+export const challengeRanked = event(
+  'challenge.ranked',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.ranked'),
+)
+export const criteriaSet = event(
+  'challenge.criteria-set',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.criteria-set'),
+)
+/** Those who were added, or have another due date. */
+export const evaluatorsAdded = event(
+  'challenge.evaluators-added',
+  (e: About & { personIds: number[] }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_ASKED),
+  }),
+  say('event.evaluators-added'),
+)
+export const evaluatorRemoved = event(
+  'challenge.evaluator-removed',
+  (e: About & { personId: number }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: null,
+  }),
+  say('event.evaluator-removed'),
+)
+/** Without the entry: what somebody thinks of it is for those who may see the scores. */
+export const scorecardSubmitted = event(
+  'challenge.scored',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.scored'),
+)
+export const scorecardRecused = event(
+  'challenge.recused',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.recused'),
+)
+/** The due date is near, and these evaluators have entries left. */
+export const evaluationDue = event(
+  'challenge.evaluation-due',
+  (e: About & { personIds: number[] }): Consequences => ({
+    rooms: [],
+    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
+  }),
+  say('event.evaluation-due'),
 )
 const OUTCOMES: Record<EntryOutcome, ReturnType<typeof word>> = {
   WINNER: word('outcome.WINNER'),

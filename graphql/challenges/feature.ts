@@ -5,9 +5,11 @@ import { challengesMessages } from '#messages/challenges.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
+import './duel-schema.ts'
 import './entry-schema.ts'
+import { evidence } from './evidence.ts'
 import { ChallengeChanges } from './fragments.ts'
-import { runChallenges } from './jobs.ts'
+import { remindEvaluators, runChallenges } from './jobs.ts'
 import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
 import { STAGES } from './limits.ts'
 import { canEditChallenge } from './policy.ts'
@@ -17,7 +19,9 @@ import {
   type FoundChallenge,
   findChallenge,
 } from './queries.ts'
+import { rankDuels } from './ranking.ts'
 import './root-schema.ts'
+import './score-schema.ts'
 import { Challenge } from './schema.ts'
 import { challengeExtras, STAGE_LABELS, stagesNow } from './search.ts'
 
@@ -27,6 +31,7 @@ const log = challengesMessages.message
 export const challenges = feature({
   name: 'challenges',
   counters,
+  evidence,
   logTopics: { challenge: log('event.topic') },
   named: {
     challenge: {
@@ -82,9 +87,16 @@ export const challenges = feature({
     'ChallengeEntry.decidedById': { stays: 'who decided on it' },
     'ChallengeUpdate.byId': { stays: 'who told it' },
     'ChallengeVote.personId': { stays: 'votes that were given count' },
+    'Evaluator.personId': { stays: 'who was asked; without access they evaluate nothing' },
+    'Scorecard.personId': { stays: 'what was submitted counts' },
+    'Duel.personId': { stays: 'choices that were made count' },
     'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
   },
-  jobs: [{ name: 'run-challenges', cron: '* * * * *', run: runChallenges }],
+  jobs: [
+    { name: 'run-challenges', cron: '* * * * *', run: runChallenges },
+    { name: 'rank-duels', run: rankDuels },
+    { name: 'remind-evaluators', cron: '*/15 * * * *', run: remindEvaluators },
+  ],
   counts: {
     'post.merged': async (tx, e: { postId: number }) => closeEntries(tx, e.postId, 'MERGED'),
     'post.unmerged': async (tx, e: { postId: number }) => reopenEntries(tx, e.postId),

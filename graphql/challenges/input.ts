@@ -7,15 +7,22 @@ import { isTimeZone } from '#graphql/time.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
   BRIEF_LENGTH,
+  CRITERION_LENGTH,
   CURRENCIES,
+  DUEL_ANSWERS,
   ENTRY_OUTCOMES,
   MAX_COAUTHORS,
+  MAX_CRITERIA,
+  MAX_EVALUATORS,
   MAX_MONEY,
+  MAX_SCORE,
   MAX_VOTES,
+  MAX_WEIGHT,
   OPTIONAL_STAGES,
   QUESTION_LENGTH,
   REASON_LENGTH,
   RESULT_LENGTH,
+  SCORE_COMMENT_LENGTH,
   STAGE_AUDIENCES,
   STAGES,
   TITLE_LENGTH,
@@ -70,6 +77,7 @@ const settings = {
   currency: z._default(z.enum(CURRENCIES), 'EUR'),
   voteBudget: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_VOTES))), null),
   hidesTotals: z._default(z.boolean(), false),
+  hasDuels: z._default(z.boolean(), false),
 }
 export const StartChallenge = z.strictObject({ space: slug, ...settings })
 /** A challenge as it shall be; `version` is the one that was opened. */
@@ -99,6 +107,38 @@ export const GiveVotes = z.strictObject({
   challengeId: id,
   ideaId: id,
   votes: z.int().check(z.gte(0), z.lte(MAX_VOTES)),
+})
+export const ChallengeRef = z.strictObject({ challengeId: id })
+export const AnswerDuel = z.strictObject({
+  challengeId: id,
+  duelId: id,
+  answer: z.enum(DUEL_ANSWERS, text(say('duelAnswer'))),
+})
+const criterion = z.strictObject({
+  name: line(CRITERION_LENGTH, say('longTitle', { max: CRITERION_LENGTH })).check(
+    atLeast(2, say('criterionName')),
+  ),
+  weight: z.int().check(z.gte(0), z.lte(MAX_WEIGHT)),
+})
+export const SetCriteria = z.strictObject({
+  challengeId: id,
+  criteria: z.array(criterion).check(z.minLength(1), z.maxLength(MAX_CRITERIA)),
+})
+export const AddEvaluators = z.strictObject({
+  challengeId: id,
+  evaluatorIds: z.array(id).check(z.minLength(1), z.maxLength(MAX_EVALUATORS)),
+  /** By the wall clock of the challenge's time zone. */
+  dueOn: written,
+})
+export const EvaluatorRef = z.strictObject({ challengeId: id, personId: id })
+export const SaveScorecard = z.strictObject({
+  challengeId: id,
+  ideaId: id,
+  scores: z
+    .array(z.strictObject({ criterionId: id, score: z.int().check(z.gte(1), z.lte(MAX_SCORE)) }))
+    .check(z.maxLength(MAX_CRITERIA)),
+  comment: z._default(prose(SCORE_COMMENT_LENGTH), ''),
+  submits: z._default(z.boolean(), false),
 })
 export const DecideEntry = z.strictObject({
   challengeId: id,

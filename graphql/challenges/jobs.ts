@@ -1,10 +1,14 @@
 // The timed work of challenges. Safe to repeat, and to run twice at once.
 import { systemActor } from '#graphql/context.ts'
+import { hours } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { evaluationDue } from './events.ts'
+import { REMIND_EVALUATORS_HOURS } from './limits.ts'
 import { keepTime, type Timed } from './moves.ts'
 import { rulesOf } from './queries.ts'
+import { isLeft } from './score-queries.ts'
 
 const MAX_AT_ONCE = 50
 /** Batches of one run: what is left waits for the next minute. */
@@ -30,4 +34,29 @@ async function stepBatch(tx: Tx): Promise<number> {
   for (const { rules, ...challenge } of due)
     await keepTime(tx, SYSTEM, { ...challenge, rules: rulesOf(rules) })
   return due.length
+}
+
+const MAX_REMINDED = 500
+
+/** Reminds evaluators who have entries left, once, before their due date. */
+export async function remindEvaluators(_payload: unknown, _db: Db, now = new Date()) {
+  await transaction(async (tx) => {
+    const until = new Date(tx.at.getTime() + hours(REMIND_EVALUATORS_HOURS))
+    const due = await tx.rows<{ challengeId: number; spaceId: number; personId: number }>(sql`
+      update "Evaluator" v set "remindedAt" = ${tx.at} from "Challenge" c
+      where c.id = v."challengeId" and c.stage not in ('UPCOMING', 'COLLECT', 'TOLD') and (v."challengeId", v."personId") in (
+        select o."challengeId", o."personId" from "Evaluator" o
+        where o."remindedAt" is null and o."dueAt" > ${tx.at} and o."dueAt" <= ${until}
+          and exists (select 1 from "ChallengeEntry" e
+            where e."challengeId" = o."challengeId" and e."closedAt" is null and ${isLeft(sql`o."personId"`)})
+        order by o."dueAt", o."personId" limit ${MAX_REMINDED} for update of o skip locked)
+      returning v."challengeId", c."spaceId", v."personId"`)
+    const byChallenge = Map.groupBy(due, ({ challengeId }) => challengeId)
+    for (const [challengeId, rows] of byChallenge)
+      await evaluationDue.record(tx, SYSTEM, {
+        challengeId,
+        spaceId: rows[0]?.spaceId ?? 0,
+        personIds: rows.map(({ personId }) => personId),
+      })
+  }, now)
 }

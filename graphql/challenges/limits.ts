@@ -28,6 +28,23 @@ export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK'] as const
 export const ENTRY_OUTCOMES = ['WINNER', 'GOES_ON', 'NOT_NOW'] as const
 export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
 
+/** Answers to the question which of two entries is better. */
+export const DUEL_ANSWERS = ['LEFT', 'RIGHT', 'EQUAL', 'SKIP'] as const
+export type DuelAnswer = (typeof DUEL_ANSWERS)[number]
+/** As many choices are asked of each person; whoever likes goes on. */
+export const DUELS_ASKED = 15
+
+export const CRITERION_LENGTH = 80
+export const MAX_CRITERIA = 10
+export const MAX_WEIGHT = 100
+/** A score is from 1 to so much. */
+export const MAX_SCORE = 5
+export const SCORE_COMMENT_LENGTH = 2_000
+/** Evaluators of one challenge. */
+export const MAX_EVALUATORS = 500
+/** Evaluators who have entries left are reminded so many hours before their due date. */
+export const REMIND_EVALUATORS_HOURS = 48
+
 /** A draft that was begun before a challenge closed can be entered so many minutes later. */
 export const GRACE_MINUTES = 15
 /** What winners bring is checked so many days after the decision. */

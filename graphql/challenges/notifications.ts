@@ -2,7 +2,7 @@
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
 import { postSummaries } from '#graphql/posts/told-texts.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { latestUpdates, reasonsOf } from './told-texts.ts'
+import { entriesLeft, latestUpdates, reasonsOf } from './told-texts.ts'
 
 const say = challengesMessages.message
 type More = Omit<Declared, 'heading' | 'label' | 'about' | 'sentence' | 'short' | 'inApp' | 'mail'>
@@ -84,6 +84,29 @@ export const CHALLENGE_TOLD = notificationKind('CHALLENGE_TOLD', {
   about: say('notification.TOLD.about'),
   sentence: (values) => say('notification.TOLD', values),
   short: (values) => say('notification.TOLD.short', values),
+})
+/** The reader evaluates it, until a date. */
+export const EVALUATION_ASKED = notificationKind('EVALUATION_ASKED', {
+  ...shared,
+  next: say('notification.next.evaluate'),
+  heading: () => say('notification.EVALUATE.heading'),
+  label: say('notification.EVALUATE.label'),
+  about: say('notification.EVALUATE.about'),
+  sentence: (values) => say('notification.EVALUATE', values),
+  short: (values) => say('notification.EVALUATE.short', values),
+})
+/** The due date is near; its outcome is how many entries the reader has left. */
+export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
+  ...shared,
+  next: say('notification.next.evaluate'),
+  heading: () => say('notification.EVALUATE.heading'),
+  label: say('notification.DUE.label'),
+  about: say('notification.DUE.about'),
+  outcomes: entriesLeft,
+  namesNobody: true,
+  sentence: ({ title }, { outcome }) =>
+    say('notification.DUE', { title, left: Number(outcome ?? 0) }),
+  short: (_, { outcome }) => say('notification.DUE.short', { left: Number(outcome ?? 0) }),
 })
 /** Its sponsor has left, and it is the reader's now. */
 export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {

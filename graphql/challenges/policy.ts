@@ -13,6 +13,7 @@ export type ChallengeFacts = PostFacts & {
   submitters: StageAudience
   voters: StageAudience
   voteBudget: number | null
+  hasDuels: boolean
 }
 
 /** Who may sponsor a challenge in a space: sponsors, its owners, and administrators who read it. The only place that says so. */
@@ -61,6 +62,40 @@ export const canVote = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
   canSeePost(viewer, challenge) &&
   challenge.state === 'OPEN' &&
   isOf(viewer, challenge.spaceId, challenge.voters)
+
+/** Who may vote compares entries, where the challenge asks for it. */
+export const canCompare = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  challenge.hasDuels &&
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.state === 'OPEN' &&
+  isOf(viewer, challenge.spaceId, challenge.voters)
+
+/** Criteria and evaluators are chosen by those who run it, until it is told. */
+export const canSetEvaluation = canEditChallenge
+
+/** Evaluators score entries from when they are not collected any longer until the result is told. */
+export const canScore = (
+  viewer: Viewer,
+  challenge: ChallengeFacts,
+  isEvaluator: boolean,
+): boolean =>
+  isEvaluator &&
+  canWriteIn(viewer, challenge.spaceId) &&
+  canSeePost(viewer, challenge) &&
+  challenge.stage !== 'UPCOMING' &&
+  challenge.stage !== 'COLLECT' &&
+  challenge.stage !== 'TOLD'
+
+/**
+ * Who sees what others have scored: an evaluator who has nothing left, whoever runs the challenge and does not evaluate it, and
+ * everybody once it is told.
+ */
+export const canSeeScores = (
+  viewer: Viewer,
+  challenge: ChallengeFacts,
+  left: number | null,
+): boolean => challenge.stage === 'TOLD' || (left === null ? canRun(viewer, challenge) : left === 0)
 
 /** Entries are decided when they are not collected any longer. */
 export const canDecide = (viewer: Viewer, challenge: ChallengeFacts): boolean =>

@@ -23,6 +23,7 @@ export type ChallengeRow = PostRow & {
   givenBudget: number | null
   currency: string
   voteBudget: number | null
+  hasDuels: boolean
   hidesTotals: boolean
   entryCount: number
   toldAt: Date | null
@@ -36,7 +37,7 @@ const rulesJson = sql`(select json_agg(json_build_object('stage', r.stage, 'star
   from "ChallengeRule" r where r."challengeId" = c.id)`
 /** What people may do in the stage it is at; before it opens nobody submits and nobody votes. */
 const presentRule = sql`left join "ChallengeRule" present on present."challengeId" = c.id and present.stage = c.stage`
-const facts = sql`c."sponsorId", c.stage, c."voteBudget", coalesce(present.submitters, 'NOBODY') as submitters,
+const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", coalesce(present.submitters, 'NOBODY') as submitters,
   coalesce(present.voters, 'NOBODY') as voters`
 const columns = (viewer: Viewer): Sql => sql`
   ${postColumns(viewer)}, ${facts}, c."timeZone", c."stageAt", c."promisedBudget", c."givenBudget", c.currency,

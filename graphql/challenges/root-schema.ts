@@ -100,6 +100,7 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     currency: t.string({ description: 'ISO 4217; EUR without.' }),
     voteBudget: t.int({ description: 'Votes of each person; without: nobody votes.' }),
     hidesTotals: t.boolean(),
+    hasDuels: t.boolean({ description: 'People compare entries two at a time.' }),
   }),
 })
 /** A field that is null is one that was left out. */

@@ -73,10 +73,10 @@ function rightsIn(settings: Settings, stage: StageName): Omit<Rule, 'stage' | 's
     : stages.includes('SHAPE')
       ? 'SHAPE'
       : 'COLLECT'
+  const isChosen = settings.voteBudget !== null || settings.hasDuels
   return {
     submitters: said?.submitters ?? (stage === 'COLLECT' ? 'EVERYONE' : 'NOBODY'),
-    voters:
-      said?.voters ?? (settings.voteBudget !== null && stage === voting ? 'EVERYONE' : 'NOBODY'),
+    voters: said?.voters ?? (isChosen && stage === voting ? 'EVERYONE' : 'NOBODY'),
     allowsComments: said?.allowsComments ?? true,
   }
 }

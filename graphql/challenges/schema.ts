@@ -9,7 +9,7 @@ import { PostRights } from '#graphql/posts/rights.ts'
 import { Post } from '#graphql/posts/schema.ts'
 import { spentIn, votesGivenIn } from './entry-queries.ts'
 import { BRIEF_PARTS, type BriefPart, STAGE_AUDIENCES, STAGES } from './limits.ts'
-import { canDecide, canEditChallenge, canEnter, canRun, canVote } from './policy.ts'
+import { canCompare, canDecide, canEditChallenge, canEnter, canRun, canVote } from './policy.ts'
 import {
   type ChallengeDetails,
   type ChallengeRow,
@@ -142,6 +142,10 @@ const ChallengeRights = builder.objectRef<ChallengeRow>('ChallengeRights').imple
       description: 'Give votes now.',
       resolve: (row, _, context) => canVote(signedIn(context).viewer, row),
     }),
+    compare: t.boolean({
+      description: 'Compare entries two at a time now.',
+      resolve: (row, _, context) => canCompare(signedIn(context).viewer, row),
+    }),
     decide: t.boolean({
       description: 'Decide entries, and tell what came of it.',
       resolve: (row, _, context) => canDecide(signedIn(context).viewer, row),
@@ -213,6 +217,9 @@ Challenge.implement({
     }),
     hidesTotals: t.exposeBoolean('hidesTotals', {
       description: 'Are totals shown only to those who have voted, until the votes are over?',
+    }),
+    hasDuels: t.exposeBoolean('hasDuels', {
+      description: 'Do people compare entries two at a time?',
     }),
     votesLeft: t.int({
       nullable: true,

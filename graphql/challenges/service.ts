@@ -69,7 +69,8 @@ async function writeSettings(
     update "Challenge" set "timeZone" = ${settings.timeZone}, problem = ${problem}, "whyNow" = ${whyNow},
       "goodLooks" = ${goodLooks}, "outOfScope" = ${outOfScope}, reward = ${reward},
       "promisedBudget" = ${settings.promisedBudget}::int, currency = ${settings.currency},
-      "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals}, "changedAt" = ${tx.at} where id = ${id}`)
+      "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals},
+      "hasDuels" = ${settings.hasDuels}, "changedAt" = ${tx.at} where id = ${id}`)
   await tx.rows(sql`delete from "ChallengeRule" where "challengeId" = ${id}`)
   const json = JSON.stringify(rules)
   await tx.rows(sql`

@@ -20,6 +20,7 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   currency: 'EUR',
   voteBudget: null,
   hidesTotals: false,
+  hasDuels: false,
   ...more,
 })
 const NOW = new Date('2026-03-10T09:30:00Z')

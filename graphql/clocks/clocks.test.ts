@@ -58,6 +58,21 @@ const pause = (id: number, now: Date) =>
 const resume = (id: number, now: Date) =>
   transaction((tx) => resumeClock(tx, BY, reply, place(id), now))
 
+/** A calendar in which 260 working hours take five years. */
+async function oneHourAWeek(): Promise<number> {
+  const { saveCalendar } = await eve.ask<{ saveCalendar: { id: string } }>(
+    'mutation($input: SaveCalendarInput!) { saveCalendar(input: $input) { id } }',
+    {
+      input: {
+        name: `One hour a week ${++calendars}`,
+        week: [{ spans: [{ start: 600, end: 660 }] }, ...Array(6).fill({ spans: [] })],
+      },
+    },
+  )
+  return Number(atob(saveCalendar.id).split(':')[1])
+}
+let calendars = 0
+
 describe('a clock of working hours', () => {
   test('moves with each pause by its working time, and counts anew with them', async () => {
     const id = await postId()
@@ -91,17 +106,33 @@ describe('a clock of working hours', () => {
     expect(await resume(id, at('2031-03-20T10:45:00Z'))).toEqual(at('2031-03-12T10:30:00Z'))
   })
 
+  test('that a pause moves out of reach is cancelled when it resumes, and holds up no others', async () => {
+    const [far, near] = [await postId(), await postId()]
+    const begin = at('2035-03-12T10:00:00Z')
+    const calendarId = await oneHourAWeek()
+    const policyId = await start(near, 6, begin)
+    const slow = await start(far, 1, begin)
+    const inWeeks = { respondWithin: 240, calendarId } as const
+    await transaction((tx) => changePolicy(tx, BY, slow, inWeeks))
+    await recomputeClocks({ policyId: slow, requestId: 'test' }, db, begin)
+    expect((await stored(far))?.dueAt.getUTCFullYear()).toBe(2039)
+    // Counted anew in one batch: the one that cannot be reached keeps its time, the other gets its new one.
+    await transaction((tx) => changePolicy(tx, BY, policyId, { respondWithin: 3, calendarId }))
+    // As after a calendar that lost its days: nobody could promise this.
+    const promise = (hours: number) =>
+      db.rows(sql`update "ClockPolicy" set "respondWithin" = ${hours} where id = ${slow}`)
+    await promise(400)
+    await recomputeClocks({ calendarId, requestId: 'test' }, db, begin)
+    expect((await stored(far))?.dueAt.getUTCFullYear()).toBe(2039)
+    expect(await stored(near)).toMatchObject({ dueAt: at('2035-03-26T11:00:00Z') })
+    await promise(240)
+    await pause(far, at('2035-04-02T09:00:00Z'))
+    expect(await resume(far, at('2036-04-07T09:00:00Z'))).toBeNull()
+    expect(await stored(far)).toMatchObject({ outcome: 'CANCELLED' })
+  })
+
   test('whose escalation no working time reaches holds up neither itself nor others', async () => {
-    const { saveCalendar } = await eve.ask<{ saveCalendar: { id: string } }>(
-      'mutation($input: SaveCalendarInput!) { saveCalendar(input: $input) { id } }',
-      {
-        input: {
-          name: 'One hour a week',
-          week: [{ spans: [{ start: 600, end: 660 }] }, ...Array(6).fill({ spans: [] })],
-        },
-      },
-    )
-    const calendarId = Number(atob(saveCalendar.id).split(':')[1])
+    const calendarId = await oneHourAWeek()
     const [slow, other] = [await postId(), await postId()]
     const begin = at('2033-03-14T10:00:00Z')
     await transaction(async (tx) => {

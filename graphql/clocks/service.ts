@@ -18,15 +18,32 @@ import { addWorkingTime, dueAt, type Pause, TooFarAhead, warnAt } from './workin
 /** When a response is due and when to warn of it. */
 export type Due = { dueAt: Date; warnAt: Date | null }
 
-/** Counts a clock's times. Null where the policy promises nothing (any longer). */
+/**
+ * Counts a clock's times. Null where the policy promises nothing (any longer), or nothing within the days that clocks count: one
+ * that throws would hold up all that are counted with it.
+ */
 export function dueBy(
   policy: ReadyPolicy,
   clock: { startedAt: Date; timeZone: string },
   pauses: readonly Pause[] = [],
 ): Due | null {
   if (policy.respondWithin === null) return null
+  try {
+    return countedDue(policy, policy.respondWithin, clock, pauses)
+  } catch (error) {
+    if (error instanceof TooFarAhead) return null
+    throw error
+  }
+}
+
+function countedDue(
+  policy: ReadyPolicy,
+  amount: number,
+  clock: { startedAt: Date; timeZone: string },
+  pauses: readonly Pause[],
+): Due {
   const rules = policy.rules(clock.timeZone)
-  const within = { amount: policy.respondWithin, unit: policy.unit }
+  const within = { amount, unit: policy.unit }
   const due = dueAt(rules, clock.startedAt, within, pauses)
   const before = policy.warnBefore === null ? null : minutes(policy.warnBefore)
   return { dueAt: due, warnAt: warnAt(rules, clock.startedAt, due, before) }
@@ -139,7 +156,11 @@ export async function runOn(
     await tx.rows(sql`
       insert into "ClockPause" ("clockId", "from", "to") values (${clock.id}, ${pause.from}, ${pause.to})
       on conflict do nothing`)
-    return await stand(dueBy(policy, clock, await pausesOf(tx, [clock.id])))
+    const due = dueBy(policy, clock, await pausesOf(tx, [clock.id]))
+    // A policy that promises nothing any longer keeps its old times; what is out of reach is promised no more.
+    if (due || policy.respondWithin === null) return await stand(due)
+    await end(tx, by, purpose, at, { ...clock, outcome: 'CANCELLED' }, pause.to)
+    return null
   }
   if (clock.dueAt > pause.to) return await stand(null)
   const anew = { ...clock, startedAt: pause.to, warnedAt: null }

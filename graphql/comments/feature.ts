@@ -4,6 +4,7 @@ import { discussionMessages } from '#messages/discussion.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { counters } from './counters.ts'
 import './events.ts'
+import { evidence } from './evidence.ts'
 import { Comment } from './schema.ts'
 import './post-comments.ts'
 import './reactions.ts'
@@ -13,6 +14,7 @@ const say = kindsMessages.message
 
 export const comments = feature({
   name: 'comments',
+  evidence,
   leaving: {
     'Comment.authorId': { stays: 'who wrote it' },
     'Reaction.personId': { stays: 'who reacted' },

@@ -5,7 +5,7 @@ import type { FoundPost } from '#graphql/post-kinds.ts'
 import { findVisiblePost } from '#graphql/posts/find.ts'
 import { canSeal } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { type CommentFacts, canReadComment } from './policy.ts'
 
@@ -25,14 +25,14 @@ export type FoundComment = CommentFacts & {
   post: FoundPost
 }
 
-/** The comment under a post that the viewer may see, locked. Throws NotFound. */
+/** The comment under a post that the viewer may see, locked until the end of a transaction. Throws NotFound. */
 export async function findVisibleComment(
-  tx: Tx,
+  tx: Db,
   viewer: Viewer,
   commentId: number,
 ): Promise<FoundComment> {
   const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
-    select id, "postId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
+    select id, "postId", "rootId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
     from "Comment" where id = ${commentId} for no key update`)
   if (!row) throw new NotFound()
   const post = await findVisiblePost(tx, viewer, row.postId)

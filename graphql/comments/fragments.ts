@@ -21,6 +21,8 @@ export const CommentShared = graphql(`
     author { number name title unit pictureUrl }
     reactions { emoji count }
     files { id name mediaType bytes alt url }
+    rank
+    answer { votes }
   }
 `)
 
@@ -28,7 +30,8 @@ export const CommentShared = graphql(`
 const CommentOwn = graphql(`
   fragment CommentOwn on Comment {
     viewerReactions
-    viewerCan { edit remove react }
+    hasMyVote
+    viewerCan { edit remove react upvote }
   }
 `)
 export type CommentOwn = ResultOf<typeof CommentOwn>
@@ -39,7 +42,8 @@ export type CommentOwn = ResultOf<typeof CommentOwn>
  */
 export const unknownOwn = (canReact: boolean): CommentOwn => ({
   viewerReactions: [],
-  viewerCan: { edit: false, remove: false, react: canReact },
+  hasMyVote: false,
+  viewerCan: { edit: false, remove: false, react: canReact, upvote: canReact },
 })
 
 /** A comment as the discussion shows it. */

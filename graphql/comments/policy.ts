@@ -18,12 +18,14 @@ import { type Sql, sql } from '#prisma/sql.ts'
 export const EDIT_TIME = minutes(15)
 
 export type CommentFacts = {
+  /** Null: the first comment of its thread. */
+  rootId: number | null
   authorId: number | null
   /** Is the viewer the sealed author of the post, who wrote it? */
   isSealedMine?: boolean
   state: PostState
   createdAt: Date
-  post: PostFacts
+  post: PostFacts & { kind: string }
 }
 
 /** May this person read the comment's words? Those of a removed one are read by nobody. */

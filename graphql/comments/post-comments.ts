@@ -2,10 +2,21 @@
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Post } from '#graphql/posts/schema.ts'
-import { type CommentRow, changedSince, justBefore, repliesNear, rootComments } from './queries.ts'
+import {
+  type CommentRow,
+  changedSince,
+  justBefore,
+  keyInOrder,
+  repliesNear,
+  rootComments,
+} from './queries.ts'
 import { Comment, CommentKind, MAX_REPLIES, RepliesSideEnum, ReplyPageRef } from './schema.ts'
 
-const CommentSort = builder.enumType('CommentSort', { values: ['OLDEST', 'NEWEST'] as const })
+const CommentSort = builder.enumType('CommentSort', {
+  description:
+    'TOP: as the kind of post ranks them, such as an accepted answer first; then the oldest.',
+  values: ['OLDEST', 'NEWEST', 'TOP'] as const,
+})
 
 builder.interfaceFields(Post, (t) => ({
   comments: t.connection({
@@ -21,20 +32,19 @@ builder.interfaceFields(Post, (t) => ({
     },
     resolve: async (post, { first, after, sort, at, kinds }, context) => {
       const wanted = rowsWanted(first)
-      const key = keyOf(after, 'int')
       const order = sort ?? 'OLDEST'
-      const start =
-        key?.[0] ?? (at ? await justBefore(context.db, post.id, at, order, wanted) : null)
+      const key = order === 'TOP' ? keyOf(after, 'int', 'int') : keyOf(after, 'int')
+      const start = key ?? (at ? await justBefore(context.db, post.id, at, order, wanted) : null)
       const rows = await rootComments(
         context.db,
         signedIn(context).viewer,
         post.id,
         order,
         wanted,
-        start,
+        start ?? [],
         kinds,
       )
-      return connectionOf<CommentRow>(rows, wanted, start === null, (row) => [row.id])
+      return connectionOf<CommentRow>(rows, wanted, start === null, (row) => keyInOrder(order, row))
     },
   }),
   replies: t.field({

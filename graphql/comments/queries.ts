@@ -4,7 +4,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { commentVisibleTo } from './policy.ts'
 
 export type CommentRow = {
@@ -20,6 +20,8 @@ export type CommentRow = {
   bodyHtml: string
   language: string | null
   version: number
+  /** What comes first in the order TOP. */
+  rank: number
   /** How often each was given, by its content: emoji, and whatever else readers give. */
   reactions: Record<string, number>
   createdAt: Date
@@ -61,7 +63,7 @@ const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
 const columns = (viewer: Viewer) => sql`
   c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
   p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language, c.version,
-  c.reactions, c."createdAt", c."editedAt", c."changedAt",
+  c.rank, c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
     else array(select r.content from "Reaction" r where r."commentId" = c.id and r."personId" = ${viewer.id}) end as mine,
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
@@ -71,7 +73,20 @@ const columns = (viewer: Viewer) => sql`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`
 
-export type RootCommentSort = 'OLDEST' | 'NEWEST'
+export type RootCommentSort = 'OLDEST' | 'NEWEST' | 'TOP'
+
+/** The orders of first comments, with what is behind a key in each: a number, or rank and number. */
+const orders: Record<RootCommentSort, { by: Sql; after: (key: readonly number[]) => Sql }> = {
+  OLDEST: { by: sql`c.id asc`, after: ([id = 0]) => sql`c.id > ${id}` },
+  NEWEST: { by: sql`c.id desc`, after: ([id = 2_147_483_647]) => sql`c.id < ${id}` },
+  TOP: {
+    by: sql`c.rank desc, c.id asc`,
+    after: ([rank = 2_147_483_647, id = 0]) => sql`(-c.rank, c.id) > (-${rank}::int, ${id}::int)`,
+  },
+}
+/** The key of a first comment in an order. */
+export const keyInOrder = (sort: RootCommentSort, { id, rank }: { id: number; rank: number }) =>
+  sort === 'TOP' ? [rank, id] : [id]
 
 /** First comments of threads under a post, a page of them. */
 export async function rootComments(
@@ -80,15 +95,15 @@ export async function rootComments(
   postId: number,
   sort: RootCommentSort,
   wanted: number,
-  after: number | null,
+  after: readonly number[],
   kinds?: readonly CommentRow['kind'][] | null,
 ): Promise<CommentRow[]> {
   const ofKind = kinds ? sql`c.kind = any(${kinds}::"CommentKind"[])` : sql`true`
-  const page = sort === 'OLDEST' ? sql`c.id > ${after ?? 0}` : sql`c.id < ${after ?? 2_147_483_647}`
+  const { by, after: behind } = orders[sort]
   const rows = await db.rows<Stored>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."rootId" is null and ${page} and ${ofKind} and ${commentVisibleTo(viewer)}
-    order by c.id ${sort === 'OLDEST' ? sql`asc` : sql`desc`} limit ${wanted + 1}`)
+    where c."postId" = ${postId} and c."rootId" is null and ${behind(after)} and ${ofKind} and ${commentVisibleTo(viewer)}
+    order by ${by} limit ${wanted + 1}`)
   return asSeenBy(viewer, rows)
 }
 
@@ -102,14 +117,19 @@ export async function justBefore(
   commentId: number,
   sort: RootCommentSort,
   page: number,
-): Promise<number | null> {
-  const before = sort === 'OLDEST' ? sql`t.id < found.thread` : sql`t.id > found.thread`
-  const found = await db.first<{ thread: number; earlier: number }>(sql`
-    select found.thread, (select count(*)::int from (
+): Promise<number[] | null> {
+  const before = {
+    OLDEST: sql`t.id < found.thread`,
+    NEWEST: sql`t.id > found.thread`,
+    TOP: sql`(-t.rank, t.id) < (-found.rank, found.thread)`,
+  }[sort]
+  const found = await db.first<{ thread: number; rank: number; earlier: number }>(sql`
+    select found.thread, found.rank, (select count(*)::int from (
       select 1 from "Comment" t where t."postId" = ${postId} and t."rootId" is null and ${before} limit ${page}) as near) as earlier
-    from (select coalesce("rootId", id) as thread from "Comment" where id = ${commentId} and "postId" = ${postId}) found`)
+    from (select first.id as thread, first.rank from "Comment" c join "Comment" first on first.id = coalesce(c."rootId", c.id)
+      where c.id = ${commentId} and c."postId" = ${postId}) found`)
   if (!found || found.earlier < page) return null
-  return found.thread + (sort === 'OLDEST' ? -1 : 1)
+  return keyInOrder(sort, { id: found.thread + (sort === 'NEWEST' ? 1 : -1), rank: found.rank })
 }
 
 /** Replies of several threads, oldest first; at most `most` of each, its newest ones. */

@@ -3,6 +3,7 @@
 import { pathOfPost } from '#graphql/post-kinds.ts'
 import { toPlainText } from '#graphql/posts/markdown.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { accessIdOf } from '#graphql/posts/search.ts'
 import type { SearchConfirmation } from '#graphql/search-source.ts'
 import { type Db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -13,6 +14,7 @@ type Row = {
   body: string
   spaceId: number
   isOpen: boolean
+  isRestricted: boolean
   tags: string[]
   language: string | null
   createdAt: Date
@@ -20,7 +22,7 @@ type Row = {
 
 export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
-    select c.id, c.body, p."spaceId", s.kind = 'OPEN' as "isOpen", p.tags, c.language, c."createdAt"
+    select c.id, c.body, p."spaceId", s.kind = 'OPEN' as "isOpen", p."isRestricted", p.tags, c.language, c."createdAt"
     from "Comment" c join "Post" p on p.id = c."postId" join "Space" s on s.id = p."spaceId"
     where c.id = any(${ids}::int[]) and c.state = 'OPEN' and p.state = 'OPEN'`)
   return rows.map((row) => ({
@@ -29,7 +31,7 @@ export async function commentDocuments(db: Db, ids: number[]): Promise<SearchDoc
     title: '',
     body: toPlainText(row.body),
     tags: row.tags,
-    accessId: row.isOpen ? 0 : row.spaceId,
+    accessId: accessIdOf(row),
     spaceId: row.spaceId,
     status: null,
     language: row.language,

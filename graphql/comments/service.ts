@@ -58,7 +58,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
     countComment(tx, isSealed ? null : viewer.id, post.id, isFollowing)
-    kindOf(post.kind).hooks?.onComment?.(tx, post.id)
+    await kindOf(post.kind).hooks?.onComment?.(tx, post.id, { id, isFirst: !replyTo })
     return { id }
   })
 }
@@ -153,6 +153,23 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
 const actorOf = (context: SignedIn, comment: FoundComment): Actor =>
   comment.isSealedMine ? SEALED_ACTOR : context
 
+/** Takes the text and the files of a comment away. Its place and its replies stay. */
+export async function takeDown(tx: Tx, { id, postId }: { id: number; postId: number }) {
+  await touchComment(
+    tx,
+    id,
+    sql`state = 'REMOVED', body = '', "bodyHtml" = '', version = version + 1`,
+  )
+  await tx.rows(sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${postId}`)
+  await tx.rows(
+    sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${id}`,
+  )
+}
+
+/** Shows a comment to everybody again, or only to its author and to those who look after its space. */
+export const setHidden = (tx: Tx, commentId: number, isHidden: boolean): Promise<unknown> =>
+  touchComment(tx, commentId, sql`state = ${isHidden ? 'HIDDEN' : 'OPEN'}::"PostState"`)
+
 /** Deletes a comment: its text goes, its place and its replies stay. */
 export async function removeComment(context: SignedIn, raw: z.input<typeof CommentRef>) {
   const input = parse(CommentRef, raw)
@@ -161,17 +178,7 @@ export async function removeComment(context: SignedIn, raw: z.input<typeof Comme
     const comment = await findVisibleComment(tx, viewer, input.commentId)
     if (!canRemoveComment(viewer, comment)) throw new NotAllowed()
     if (comment.isSealedMine) keepNoKey(tx)
-    await touchComment(
-      tx,
-      comment.id,
-      sql`state = 'REMOVED', body = '', "bodyHtml" = '', version = version + 1`,
-    )
-    await tx.rows(
-      sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${comment.postId}`,
-    )
-    await tx.rows(
-      sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${comment.id}`,
-    )
+    await takeDown(tx, comment)
     await commentRemoved.record(tx, actorOf(context, comment), {
       commentId: comment.id,
       postId: comment.postId,

@@ -60,7 +60,7 @@ const olderThan =
 export const latestPosts = (db: Db, viewer: Viewer, { wanted, after }: Page) =>
   db.rows<ListedForHome<Date>>(sql`
     select p.id, p.kind, p."createdAt" as key, 'NEW' as reason, null::text as topic from "Post" p
-    where ${visibleTo(viewer)} and p."mergedIntoId" is null and p."spaceId" <> all(${viewer.archivedIds})
+    where ${visibleTo(viewer)} and not p."isRestricted" and p."mergedIntoId" is null and p."spaceId" <> all(${viewer.archivedIds})
       and ${isOpenByKind()} and ${olderThan(after)(sql`p."createdAt"`, sql`p.id`)}
     order by p."createdAt" desc, p.id desc limit ${wanted + 1}`)
 

@@ -1,6 +1,7 @@
 // A board as CSV (RFC 4180), row by row: what whoever asks may read, and nothing else.
 import { env } from '#env.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { lineOf } from '#graphql/csv-cells.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -54,26 +55,6 @@ type Row = {
   decline_reason: DeclineReason | null
   reopen_if: string | null
 }
-type Cell = string | number | boolean | Date | null | readonly string[]
-
-/** What spreadsheets would carry out as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-/** One cell: quoted where it has to be; a text that looks like a formula begins with an apostrophe. */
-export function cellOf(value: Cell): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const text =
-    value instanceof Date
-      ? value.toISOString()
-      : Array.isArray(value)
-        ? value.join(', ')
-        : String(value)
-  const safe = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const lineOf = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(',')}\r\n`
 
 /** The next ideas after one, oldest first. A sealed author has no name, for themselves neither: a file is passed on. */
 const ideasAfter = (db: Db, viewer: Viewer, boardId: number, after: number): Promise<Row[]> =>

@@ -1,6 +1,7 @@
 // What ideas and boards keep of other rows, and when a post was last active, to which a status change counts too.
 import type { CountedTable } from '#graphql/counters.ts'
 import { HALF_LIFE } from '#graphql/posts/lists.ts'
+import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { WEIGHTS } from './trending.ts'
 
@@ -8,6 +9,13 @@ const withoutResponse = (
   what: Sql,
 ): Sql => sql`select ${what}::int from "Idea" i join "Post" p on p.id = i.id
   where i."boardId" = t.id and i.status = 'NEW' and i."respondedAt" is null and p.state = 'OPEN'`
+
+/** Counts anew what the idea's board keeps of those that await a response, among which an idea that is not open is none. */
+export const recountAwaiting = (tx: Tx, ideaId: number): Promise<unknown> =>
+  tx.rows(sql`
+    update "Board" t set "withoutResponse" = (${withoutResponse(sql`count(*)`)}),
+      promised = (${withoutResponse(sql`count(i."responseDueAt")`)})
+    where t.id = (select "boardId" from "Idea" where id = ${ideaId})`)
 
 /**
  * The score of trending.ts over all that happened to an idea, relative to its last moment, so that the powers stay small.

@@ -7,7 +7,7 @@ import { kindsMessages } from '#messages/kinds.ts'
 import { idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type BoardRow, boardPath, boardsByIds } from './board-queries.ts'
-import { counters } from './counters.ts'
+import { counters, recountAwaiting } from './counters.ts'
 import { board, unfollowBoardsOf } from './followable.ts'
 import { followedIdeas } from './followed.ts'
 import { IdeaChanges } from './fragments.ts'
@@ -20,6 +20,7 @@ import { ideasOwedBy } from './owed.ts'
 import './board-lists.ts'
 import { eventsMessages } from '#messages/events.ts'
 import './events.ts'
+import { evidence } from './evidence.ts'
 import { type FoundIdea, findReadableBoard, findVisibleIdea } from './find.ts'
 import {
   assignedIdeas,
@@ -44,6 +45,7 @@ const say = kindsMessages.message
 export const ideas = feature({
   name: 'ideas',
   counters,
+  evidence,
   logTopics: { idea: log('topic.idea'), board: log('topic.board') },
   named: {
     idea: {
@@ -92,7 +94,14 @@ export const ideas = feature({
       find: findVisibleIdea,
       policy: { canSupport, canEdit: canEditIdea, canMerge, canMergeInto, canUnmerge },
       rooms: ({ boardId }) => (boardId === null ? [] : [`board:${boardId}`]),
-      hooks: { onComment, onSupport, onSupportsMoved, onMerge, onUnmerge },
+      hooks: {
+        onComment,
+        onSupport,
+        onSupportsMoved,
+        onMerge,
+        onUnmerge,
+        onState: async (tx, ideaId) => void (await recountAwaiting(tx, ideaId)),
+      },
       status: {
         labels: STATUS_LABELS,
         steps: STATUS_STEPS,

@@ -257,6 +257,21 @@ describe('a sealed idea', () => {
     expect((await news(sue, id)).map(({ kind }) => kind)).toEqual(['REVEALED'])
   })
 
+  test('is not revealed with another key than it was sealed with, which is said', async () => {
+    const [id, earlier] = [await post('Sealed with the old key'), await post('Revealed before')]
+    const other = asker((await makePerson(db, { role: 'ADMIN' })).id)
+    for (const one of [id, earlier]) await requests(eve, one)
+    await agrees(other, earlier)
+    // What was sealed for something else opens as little as what was sealed with another key.
+    await db.rows(sql`
+      update "Post" p set "sealedAuthor" = o."sealedAuthor" from "Post" o where p.id <> o.id
+        and p.id = any(${[id, earlier]}::int[]) and o.id = any(${[id, earlier]}::int[])`)
+    expect(await field(agrees(other, id))).toBe('NOT_ALLOWED')
+    expect(await field(reveal(eve, earlier))).toBe('NOT_ALLOWED')
+    const [asked] = await db.rows(sql`select "agreedAt" from "SealReveal" where "postId" = ${id}`)
+    expect(asked).toEqual({ agreedAt: null })
+  })
+
   test('is revealed only in time, and the name is read only for a time', async () => {
     const id = await post('To be revealed in time')
     const other = asker((await makePerson(db, { role: 'ADMIN' })).id)

@@ -40,7 +40,7 @@ test('broken rows are refused with line and reason, and all others come in', asy
     '6,Too few',
     `7,Huge,${'x'.repeat(1_000_000)},`,
     '8,"Lost quote,,',
-    '9,Also fine,,2009-05-20',
+    '9,Also fine: déjà vu,,2009-05-20',
     '10,Nul\u0000,,',
   ]
   const path = await file(
@@ -65,7 +65,12 @@ test('broken rows are refused with line and reason, and all others come in', asy
     '11 10,Nul,title: This text contains characters that cannot be stored.',
     '12 ,,These bytes are not UTF-8 text: save the file as UTF-8.',
   ])
-  expect((await kept()).map(({ title }) => title)).toEqual(['Fine', 'Too few', 'Also fine', 'Last'])
+  expect((await kept()).map(({ title }) => title)).toEqual([
+    'Fine',
+    'Too few',
+    'Also fine: déjà vu',
+    'Last',
+  ])
   // Mended, the file brings the rest, and the list of refused rows goes.
   await writeFile(path, 'id,title,body,date\n1,Fine,,\n2,Now with a title,no title,\n')
   expect((await bring(path)).ideas).toEqual({ new: 1, changed: 0, unchanged: 1, refused: 0 })
@@ -107,7 +112,6 @@ test('what a file calls HTML cannot become a script here', async () => {
 test.each([
   ['people', 'id,title\n', 'There is no kind people; so far there are: ideas.'],
   ['ideas', '', 'is empty'],
-  ['ideas', Buffer.from('\uFEFFid,title\n', 'utf16le'), 'is UTF-16'],
   ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],
   ['ideas', '{"a":[{"id":1}],"b":[{"id":1}]}', 'several lists'],
   ['ideas', 'id,title\n', 'no rows'],
@@ -117,3 +121,53 @@ test.each([
     await expect(bring(await file(content), { kind })).rejects.toThrow(message)
   },
 )
+
+const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16()
+const AS_FOUND = ['id,title,body\n', '1,Más luz para el café,“Ya” – señal\n', '2,Plain,\n'].join('')
+
+test.each([
+  ['UTF-16 with its mark', Buffer.from(`\uFEFF${AS_FOUND}`, 'utf16le'), 'UTF-16LE'],
+  ['UTF-16 with the high byte first', bigEndian(`\uFEFF${AS_FOUND}`), 'UTF-16BE'],
+  ['UTF-16 without a mark', Buffer.from(AS_FOUND, 'utf16le'), 'UTF-16LE'],
+  [
+    'Windows-1252',
+    Buffer.from(
+      AS_FOUND.replaceAll('“', '\x93').replaceAll('”', '\x94').replaceAll('–', '\x96'),
+      'latin1',
+    ),
+    'Windows-1252',
+  ],
+  [
+    'UTF-16 after a line that names the separator',
+    Buffer.from(`\uFEFFsep=,\r\n${AS_FOUND}`, 'utf16le'),
+    'UTF-16LE',
+  ],
+])('a file in %s is read as it was written, and the plan says so', async (_, bytes, encoding) => {
+  const report = await bring(await file(bytes))
+  expect(report.ideas).toEqual({ new: 2, changed: 0, unchanged: 0, refused: 0 })
+  expect(await kept()).toMatchObject([
+    { title: 'Más luz para el café', body: '“Ya” – señal' },
+    { title: 'Plain' },
+  ])
+  expect(report.plan.ideas.about('en')).toContain(encoding)
+})
+
+test('JSON Lines and JSON lists in UTF-16 are read too', async () => {
+  const row = { id: '1', title: 'Größere Türen' }
+  await bring(await file(Buffer.from(`\uFEFF${JSON.stringify(row)}\n`, 'utf16le'), 'jsonl'))
+  await bring(
+    await file(Buffer.from(`\uFEFF${JSON.stringify([{ ...row, id: '2' }])}`, 'utf16le'), 'json'),
+  )
+  expect((await kept()).map(({ title }) => title)).toEqual([row.title, row.title])
+})
+
+test('Greek and Cyrillic in one byte a letter are refused, not read as nonsense', async () => {
+  const path = await file(
+    Buffer.concat([
+      Buffer.from('id,title\n1,'),
+      Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]),
+      Buffer.from('\n2,Plain\n'),
+    ]),
+  )
+  expect((await bring(path)).ideas).toEqual({ new: 1, changed: 0, unchanged: 0, refused: 1 })
+})

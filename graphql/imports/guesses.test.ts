@@ -169,7 +169,7 @@ test('reasons and the refused file have the real words', async () => {
     Buffer.concat([
       Buffer.from('id,title,date\n1,Bad,soon\n2,caf'),
       Buffer.from([0xe9]),
-      Buffer.from(',\n'),
+      Buffer.from(',\n3,Thé,2020-01-02\n'),
     ]),
   )
   const { reasons } = await bring(path)

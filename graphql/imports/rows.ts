@@ -1,11 +1,11 @@
 // From a file to rows: CSV, JSON Lines or a JSON list, streamed, each row with its line. What cannot be read is a row with its
 // trouble.
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { isKnownName } from './column-names.ts'
 import { CsvReader, type CsvRecord, MAX_RECORD_LENGTH } from './csv.ts'
+import { piecesOf, type TextFile } from './encoding.ts'
 import type { JsonItem } from './json-items.ts'
 import { ImportRefused } from './refused.ts'
 
@@ -27,59 +27,55 @@ export type Source = {
   rows(read: (bytes: number) => void): AsyncGenerator<Row[]>
 }
 
-const PIECE = 256 * 1024
 const NEWLINE = 0x0a
 
 type Reader = { read(piece: Buffer): Row[]; end(): Row[] }
 
 async function* stream(
-  path: string,
-  start: number,
+  file: TextFile,
   reader: Reader,
   read: (bytes: number) => void,
 ): AsyncGenerator<Row[]> {
-  let bytes = start
-  const pieces = createReadStream(path, { start, highWaterMark: PIECE }) as AsyncIterable<Buffer>
-  for await (const piece of pieces) {
-    bytes += piece.length
-    yield reader.read(piece)
-    read(bytes)
+  let done = file.start
+  for await (const { text, bytes } of piecesOf(file)) {
+    done += bytes
+    yield reader.read(text)
+    read(done)
   }
   yield reader.end()
 }
 
-export type CsvFormat = { start: number; delimiter: number }
 /** Records that are looked at for the one with the column names. */
 const MAX_BEFORE_HEADER = 10
 
 /** A CSV file. The names of its columns stand in its first record, or below a title and empty lines. */
-export async function csvSource(path: string, { start, delimiter }: CsvFormat): Promise<Source> {
-  const records = await firstRecords(path, start, delimiter)
+export async function csvSource(file: TextFile, delimiter: number): Promise<Source> {
+  const records = await firstRecords(file, delimiter)
   const at = headerAt(records)
   const record = records[at]
-  const header = record ? headerFrom(path, record) : []
+  const header = record ? headerFrom(file.path, record) : []
   const passedOver = records.slice(0, at).some((one) => !isBlank(one)) ? at : 0
   const name = nameOf(String.fromCharCode(delimiter))
   return {
     about: say('about.csv', {
+      encoding: file.encoding,
       delimiter: name,
       sign: String.fromCharCode(delimiter),
       lines: passedOver,
     }),
     header,
-    rows: (read) => stream(path, start, csvRows(header, delimiter, at + 1), read),
+    rows: (read) => stream(file, csvRows(header, delimiter, at + 1), read),
   }
 }
 
 const NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 const nameOf = (sign: string) => (sign in NAMES ? NAMES[sign as keyof typeof NAMES] : 'other')
 
-async function firstRecords(path: string, start: number, delimiter: number): Promise<CsvRecord[]> {
+async function firstRecords(file: TextFile, delimiter: number): Promise<CsvRecord[]> {
   const reader = new CsvReader(delimiter)
   const records: CsvRecord[] = []
-  const pieces = createReadStream(path, { start, highWaterMark: PIECE }) as AsyncIterable<Buffer>
-  for await (const piece of pieces) {
-    records.push(...reader.read(piece))
+  for await (const { text } of piecesOf(file)) {
+    records.push(...reader.read(text))
     if (records.length >= MAX_BEFORE_HEADER) return records.slice(0, MAX_BEFORE_HEADER)
   }
   return [...records, ...reader.end()].slice(0, MAX_BEFORE_HEADER)
@@ -144,9 +140,9 @@ function csvRow(header: string[], { line, cells }: { line: number; cells: string
 
 /** JSON Lines: one object a line. */
 export const jsonLines =
-  (path: string, start: number): Source['rows'] =>
+  (file: TextFile): Source['rows'] =>
   (read) =>
-    stream(path, start, lineReader(), read)
+    stream(file, lineReader(), read)
 
 function lineReader(): Reader {
   let rest: Buffer = Buffer.alloc(0)

@@ -1,11 +1,11 @@
 // What a file is, and how it is read: rows (CSV, JSON Lines, one JSON list), or tables (a ZIP of JSON lists, or one JSON object
 // with lists), which a known layout makes rows of.
-import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { delimiterOf } from './csv.ts'
+import { bytesOf, piecesOf, type TextFile, textFile } from './encoding.ts'
 import { type JsonItem, JsonItems } from './json-items.ts'
 import { ImportRefused } from './refused.ts'
 import { csvSource, jsonLines, jsonListRows, type Row, type Source } from './rows.ts'
@@ -50,85 +50,86 @@ export async function openFile(path: string): Promise<Opened> {
     .finally(() => file.close())
   const head = buffer.subarray(0, bytesRead)
   const marks = head.subarray(0, 4).toString('hex')
-  if (marks.startsWith('fffe') || marks.startsWith('feff'))
-    throw new ImportRefused(say('file.utf16', { path }))
   if (marks === '504b0304') return { tables: await zipTables(path) }
   if (marks.startsWith('504b') || marks.startsWith('1f8b') || marks.startsWith('d0cf'))
     throw new ImportRefused(say('file.workbook', { path }))
-  const start = marks.startsWith('efbbbf') ? 3 : 0
-  const text = head.toString('utf8', start)
-  const first = text.trimStart()[0]
-  if (first === '[' || first === '{') return openJson(path, start)
-  return { source: await openCsv(path, text, start) }
+  const text = await textFile(path, head)
+  const beginning = decoded(head.subarray(text.start), text)
+  const first = beginning.trimStart()[0]
+  if (first === '[' || first === '{') return openJson(text)
+  return { source: await openCsv(text, beginning) }
 }
 
-async function openCsv(path: string, text: string, start: number): Promise<Source> {
+const decoded = (head: Buffer, { encoding }: TextFile): string =>
+  new TextDecoder(encoding, { ignoreBOM: true }).decode(head, { stream: true })
+
+async function openCsv(file: TextFile, text: string): Promise<Source> {
   const told = /^\s*"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\r|\n)/i.exec(text)
   const from = told ? told[0].length : 0
-  return csvSource(path, {
-    start: start + Buffer.byteLength(text.slice(0, from)),
-    delimiter: told ? (told[1] as string).charCodeAt(0) : delimiterOf(text.slice(from)),
-  })
+  const start = file.start + bytesOf(text.slice(0, from), file.encoding)
+  const delimiter = told ? (told[1] as string).charCodeAt(0) : delimiterOf(text.slice(from))
+  return csvSource({ ...file, start }, delimiter)
 }
 
 /** JSON Lines, one list, or one object: the first value decides, which is read to its end. */
-async function openJson(path: string, start: number): Promise<Opened> {
+async function openJson(file: TextFile): Promise<Opened> {
+  const { encoding } = file
   const items = new JsonItems()
   const keys = new Set<string>()
-  for await (const piece of createReadStream(path, { start }) as AsyncIterable<Buffer>) {
-    for (const item of items.read(piece))
-      if (item.key !== null && isObject(item)) keys.add(item.key)
+  for await (const { text } of piecesOf(file)) {
+    for (const item of items.read(text)) if (item.key !== null && isObject(item)) keys.add(item.key)
     if (items.hasMore || items.root === 'list') break
   }
   if (items.root === 'list')
     return {
       source: {
-        about: say('about.list'),
+        about: say('about.list', { encoding }),
         header: null,
-        rows: (read) => listRows(path, start, read),
+        rows: (read) => listRows(file, read),
       },
     }
   const isOneObject = items.isEnded && !items.hasMore && keys.size > 0
-  if (isOneObject && !looksLikeRow(items.scalars))
-    return { tables: objectTables(path, start, [...keys]) }
-  return { source: { about: say('about.lines'), header: null, rows: jsonLines(path, start) } }
+  if (isOneObject && !looksLikeRow(items.scalars)) return { tables: objectTables(file, [...keys]) }
+  return {
+    source: { about: say('about.lines', { encoding }), header: null, rows: jsonLines(file) },
+  }
 }
 
 const isObject = (item: JsonItem): boolean => 'isTooLong' in item || item.text.startsWith('{')
 /** An object with a title of its own and no table of cards or posts is one idea, with its comments. */
 const looksLikeRow = (scalars: readonly string[]): boolean => scalars.includes('title')
 
-async function* listRows(
-  path: string,
-  start: number,
-  read: (bytes: number) => void,
-): AsyncGenerator<Row[]> {
-  for await (const items of itemsOf(createReadStream(path, { start }), (bytes) =>
-    read(bytes + start),
-  ))
+async function* listRows(file: TextFile, read: (bytes: number) => void): AsyncGenerator<Row[]> {
+  for await (const items of itemsOf(piecesOf(file), (bytes) => read(bytes + file.start)))
     yield jsonListRows(items)
 }
 
+type Pieces = AsyncIterable<{ text: Buffer; bytes: number }>
+
+async function* plainPieces(stream: Readable): AsyncGenerator<{ text: Buffer; bytes: number }> {
+  for await (const text of stream as AsyncIterable<Buffer>) yield { text, bytes: text.length }
+}
+
 async function* itemsOf(
-  stream: Readable,
+  pieces: Pieces,
   read: (bytes: number) => void = () => {},
 ): AsyncGenerator<JsonItem[]> {
   const items = new JsonItems()
-  let bytes = 0
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    bytes += piece.length
-    const found = items.read(piece)
+  let done = 0
+  for await (const { text, bytes } of pieces) {
+    done += bytes
+    const found = items.read(text)
     if (found.length) yield found
-    read(bytes)
+    read(done)
   }
 }
 
 async function* objectsOf(
-  stream: Readable,
+  pieces: Pieces,
   key: string | null,
   read?: (bytes: number) => void,
 ): AsyncGenerator<Record<string, unknown>> {
-  for await (const items of itemsOf(stream, read)) {
+  for await (const items of itemsOf(pieces, read)) {
     for (const item of items) {
       if (item.key !== key || 'isTooLong' in item) continue
       const [row] = jsonListRows([item])
@@ -137,10 +138,10 @@ async function* objectsOf(
   }
 }
 
-const objectTables = (path: string, start: number, names: string[]): Tables => ({
-  about: say('about.object'),
+const objectTables = (file: TextFile, names: string[]): Tables => ({
+  about: say('about.object', { encoding: file.encoding }),
   names,
-  rows: (name, read) => objectsOf(createReadStream(path, { start }), name, read),
+  rows: (name, read) => objectsOf(piecesOf(file), name, read),
   file: async () => null,
 })
 
@@ -159,7 +160,7 @@ async function zipTables(path: string): Promise<Tables> {
     names,
     rows: async function* (name, read) {
       const found = await streamOf(`${name}.json`)
-      if (found) yield* objectsOf(found.stream, null, read)
+      if (found) yield* objectsOf(plainPieces(found.stream), null, read)
     },
     file: streamOf,
   }

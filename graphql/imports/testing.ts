@@ -33,7 +33,7 @@ export function openRoom(): void {
 /** Writes a file. @returns its path */
 export async function file(
   content: string | Buffer,
-  kind: 'csv' | 'jsonl' = 'csv',
+  kind: 'csv' | 'jsonl' | 'json' = 'csv',
 ): Promise<string> {
   const path = join(room.folder, `file-${++count}.${kind}`)
   await writeFile(path, content)

@@ -113,6 +113,43 @@ export async function sendPrivately(letter: PrivateLetter, smtpUrl = env.SMTP_UR
   await (smtpUrl ? sendThrough(smtpUrl, message) : writeToFolder(key, message))
 }
 
+/** A Message-ID without < and >. @param key letters, digits, dots and dashes */
+export const mailIdOf = (key: string): string => `${key}@${domain}`
+
+/** A mail to somebody outside, in a conversation. It is a person's words, so a machine's headers stand only on an acknowledgement. */
+export type OutsideLetter = {
+  from: { name: string; address: string | null }
+  to: string
+  subject: string
+  text: string
+  /** Ids without < and >. */
+  mailId: string
+  references: readonly string[]
+  isAutomatic: boolean
+}
+
+/** Sends it through the company's server or, without one, writes it to the data folder. Throws when it was not taken. */
+export async function sendOutside(letter: OutsideLetter, smtpUrl = env.SMTP_URL): Promise<void> {
+  const { from, to, subject, text, mailId, references, isAutomatic } = letter
+  const [latest] = references.slice(-1)
+  const message: Message = {
+    from: { name: from.name, address: from.address ?? env.SMTP_FROM ?? `atrium@${domain}` },
+    to,
+    subject,
+    text,
+    messageId: `<${mailId}>`,
+    ...(latest ? { inReplyTo: `<${latest}>`, references: references.map((id) => `<${id}>`) } : {}),
+    headers: isAutomatic
+      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+      : {},
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+  await (smtpUrl
+    ? sendThrough(smtpUrl, message)
+    : writeToFolder(mailId.replace(/[^\w.-]/g, '.'), message))
+}
+
 type Message = Parameters<ReturnType<typeof nodemailer.createTransport>['sendMail']>[0]
 
 async function sendThrough(smtpUrl: string, message: Message): Promise<null> {

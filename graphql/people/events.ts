@@ -27,6 +27,17 @@ export const profileEdited = event(
   }),
   say('person.profile-edited'),
 )
+/** By an administrator: name, title, unit or site. */
+export const personEdited = event(
+  'person.edited',
+  (e: { personId: number }) => ({
+    rooms: [`person:${e.personId}`],
+    reindexes: [`person:${e.personId}`],
+    invalidates: [e.personId],
+    notifies: null,
+  }),
+  say('person.edited'),
+)
 export const settingsChanged = event(
   'person.settings-changed',
   (e: { personId: number; emailFrequency?: string }) => ({
@@ -93,6 +104,7 @@ type RoleChange = { personId: number; role: GrantedRole; byId?: number; spaceId?
 const ROLE_NAMES: Record<GrantedRole, Message> = {
   SPONSOR: eventsMessages.message('role.SPONSOR'),
   PRODUCT_TEAM: eventsMessages.message('role.PRODUCT_TEAM'),
+  SUPPORT: eventsMessages.message('role.SUPPORT'),
   MODERATOR: eventsMessages.message('role.MODERATOR'),
   AUDITOR: eventsMessages.message('role.AUDITOR'),
   ADMINISTRATOR: eventsMessages.message('role.ADMINISTRATOR'),

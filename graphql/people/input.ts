@@ -6,11 +6,18 @@ import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
   ABOUT_LENGTH,
+  CHAT_URL_LENGTH,
   JOB_LENGTH,
   LANGUAGES,
   MAX_SKILLS,
+  MAX_SPOKEN,
+  NAME_LENGTH,
+  PHONE_LENGTH,
   REASON_LENGTH,
+  SITE_LENGTH,
   SKILL_LENGTH,
+  SPOKEN_LANGUAGES,
+  UNIT_LENGTH,
 } from './limits.ts'
 
 const say = refusalMessages.message
@@ -18,6 +25,32 @@ const say = refusalMessages.message
 const clockTime = z
   .string()
   .check(z.refine((value) => minuteOf(value) !== null, text(say('noSuchTime'))))
+
+/** Digits with what people write between them: +32 9 123 45 67 (ext. 12). */
+export const phone = line(PHONE_LENGTH).check(
+  z.refine((value) => value === '' || PHONE.test(value), text(say('noPhone'))),
+)
+const PHONE = /^\+?[\d(][\d ()./-]{2,}(?: ?(?:ext\.?|x|#) ?\d{1,6})?$/i
+
+/** An address of a web page or of a chat program; never one that runs something. */
+export const chatUrl = line(CHAT_URL_LENGTH).check(
+  z.refine((value) => value === '' || isChatUrl(value), text(say('noChatUrl'))),
+)
+const CHAT_PROTOCOLS = ['https:', 'msteams:', 'slack:', 'xmpp:', 'matrix:', 'sip:', 'im:']
+const isChatUrl = (value: string): boolean =>
+  URL.canParse(value) && CHAT_PROTOCOLS.includes(new URL(value).protocol)
+
+/** A day as the calendar has it, or '' for none. */
+const day = z
+  .string()
+  .check(z.refine((value) => value === '' || isDay(value), text(say('noSuchDay'))))
+const isDay = (value: string): boolean =>
+  /^[12]\d{3}-\d\d-\d\d$/.test(value) &&
+  new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value
+
+export const spokenLanguages = z
+  .array(z.enum(SPOKEN_LANGUAGES, text(say('chooseFromList'))))
+  .check(z.maxLength(MAX_SPOKEN, text(say('most', { max: MAX_SPOKEN }))))
 
 export const EditProfile = z.strictObject({
   /** The version that was opened: an edit in between is a conflict. Without one, whatever is there is overwritten. */
@@ -31,6 +64,26 @@ export const EditProfile = z.strictObject({
       ),
     )
     .check(z.maxLength(MAX_SKILLS, text(say('most', { max: MAX_SKILLS })))),
+  /** What follows stays as it is when it is left out. */
+  site: z.nullish(line(SITE_LENGTH)),
+  phone: z.nullish(phone),
+  chatUrl: z.nullish(chatUrl),
+  spokenLanguages: z.nullish(spokenLanguages),
+  timeZone: z.nullish(
+    z.string().check(z.maxLength(64), z.refine(isTimeZone, text(say('noSuchZone')))),
+  ),
+  /** The last day on which they are away; empty: they are here. */
+  awayUntil: z.nullish(day),
+})
+export const EditPerson = z.strictObject({
+  personId: z.int().check(z.positive()),
+  version: z.optional(z.nullable(z.int())),
+  name: line(NAME_LENGTH).check(atLeast(1, say('nameIt'))),
+  title: line(JOB_LENGTH),
+  unit: line(UNIT_LENGTH),
+  site: line(SITE_LENGTH),
+  /** Null: nobody. */
+  managerId: z.nullable(z.int().check(z.positive())),
 })
 export const ChangeSettings = z.strictObject({
   theme: z.nullish(z.enum(['SYSTEM', 'LIGHT', 'DARK'])),

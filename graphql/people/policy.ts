@@ -5,6 +5,9 @@ import { may } from '#graphql/roles.ts'
 export const canEditProfile = (viewer: Viewer, personId: number): boolean =>
   viewer.scopes.includes('write') && viewer.id === personId
 
+/** Administrators change what the company says of somebody: name, title, unit, site and manager. */
+export const canEditPerson = (viewer: Viewer): boolean => may(viewer, 'CHANGE_ADMINISTRATION')
+
 /** Administrators deactivate anyone but themselves: one must remain. */
 export const canDeactivate = (viewer: Viewer, personId: number): boolean =>
   may(viewer, 'CHANGE_ADMINISTRATION') && viewer.id !== personId

@@ -14,6 +14,11 @@ export type PersonRow = {
   site: string
   about: string
   skills: string[]
+  phone: string
+  chatUrl: string
+  spokenLanguages: string[]
+  /** A day like 2026-03-14; null: they are here. */
+  awayUntil: string | null
   language: string
   timeZone: string
   pictureId: string | null
@@ -24,12 +29,15 @@ export type PersonRow = {
   profileVersion: number
 }
 
+/** All that a card has of somebody, of a statement's `p`. */
+export const personColumns = sql`p.id, p.name, p.email, p.title, p.unit, p.site, p.about, p.skills, p.phone, p."chatUrl",
+  p."spokenLanguages", to_char(p."awayUntil", 'YYYY-MM-DD') as "awayUntil", p.language, p."timeZone", p."pictureId", p."managerId",
+  p.role, p."createdAt", p."deactivatedAt", p."profileVersion"`
+
 /** People by id, in the order of the ids; null where there is nobody. People are known to everyone signed in. */
 export async function peopleByIds(db: Db, ids: readonly number[]): Promise<(PersonRow | null)[]> {
   const rows = await db.rows<PersonRow>(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt", "profileVersion"
-    from "Person" where id = any(${ids}::int[])`)
+    select ${personColumns} from "Person" p where p.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -45,8 +53,7 @@ export async function peopleNamed(
   const wanted = text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(
     plannedForValues(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt", "profileVersion"
+    select ${personColumns}
     from "Person" p
     where p."deactivatedAt" is null and ${knowsPerson(viewer, sql`p.id`)}
       and (lower(p.name) like lower(${`${wanted}%`}) or lower(p.name) like lower(${`% ${wanted}%`}))
@@ -78,8 +85,7 @@ export async function listPeople(
     .replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return db.rows<PersonRow>(
     plannedForValues(sql`
-    select id, name, email, title, unit, site, about, skills, language, "timeZone", "pictureId", "managerId", role,
-      "createdAt", "deactivatedAt", "profileVersion"
+    select ${personColumns}
     from "Person" p
     where ${knowsPerson(viewer, sql`p.id`)} and (${filter.who} = 'ALL' or (${filter.who} = 'LEFT') = (p."deactivatedAt" is not null))
       and (${text} = '' or lower(p.name) like ${`${text}%`} or lower(p.name) like ${`% ${text}%`} or p.email like ${`${text}%`})

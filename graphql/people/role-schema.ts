@@ -10,7 +10,7 @@ import { Person, PersonRights } from './schema.ts'
 
 export const GrantedRoleEnum = builder.enumType('GrantedRole', {
   description:
-    'SPONSOR: runs challenges. PRODUCT_TEAM: works on customers’ threads. MODERATOR: removes comments and merges posts. AUDITOR: reads the audit log and the administration, changes nothing there. ADMINISTRATOR: manages people, spaces and settings.',
+    'SPONSOR: runs challenges. PRODUCT_TEAM: works on customers’ threads. SUPPORT: does, and sees who the customers are. MODERATOR: removes comments and merges posts. AUDITOR: reads the audit log and the administration, changes nothing there. ADMINISTRATOR: manages people, spaces and settings.',
   values: GRANTED_ROLES,
 })
 
@@ -74,7 +74,7 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
   fields: (t) => ({
     personId: t.id({ required: true }),
     role: t.field({ type: GrantedRoleEnum, required: true }),
-    spaceId: t.id({ description: 'For this space alone: SPONSOR, PRODUCT_TEAM and MODERATOR.' }),
+    spaceId: t.id({ description: 'For this space alone: SPONSOR, PRODUCT_TEAM, SUPPORT and MODERATOR.' }),
     until: t.field({ type: 'DateTime', description: 'When it ends by itself.' }),
     reason: t.string({ required: true, description: 'Why; kept with it.' }),
   }),

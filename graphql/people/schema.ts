@@ -8,10 +8,11 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { may } from '#graphql/roles.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { knownPeople } from './cards.ts'
-import { canDeactivate, canSetManager, canSetRole } from './policy.ts'
+import { canDeactivate, canEditPerson, canSetManager, canSetRole } from './policy.ts'
+import { editPerson, editProfile } from './profile.ts'
 import { listPeople, type PersonRow, peopleNamed, unitsInUse } from './queries.ts'
 import { setRole } from './role-grants.ts'
-import { changeSettings, editProfile, setManager } from './service.ts'
+import { changeSettings, setManager } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -30,6 +31,10 @@ export const PersonRights = builder.objectRef<PersonRow>('PersonRights').impleme
     setRole: t.boolean({
       description: 'Make them an administrator, or a member again.',
       resolve: (_, __, context) => canSetRole(signedIn(context).viewer),
+    }),
+    edit: t.boolean({
+      description: 'Change their name, title, unit, site and manager.',
+      resolve: (_, __, context) => canEditPerson(signedIn(context).viewer),
     }),
     setManager: t.boolean({
       description: 'Say whom they report to.',
@@ -57,7 +62,21 @@ Person.implement({
     unit: t.exposeString('unit', { description: 'Department.' }),
     site: t.exposeString('site', { description: 'Where they work.' }),
     about: t.exposeString('about', { description: 'What they say about themselves.' }),
-    skills: t.exposeStringList('skills', { description: 'What they say they know.' }),
+    skills: t.exposeStringList('skills', {
+      description: 'Names of what they say they know, in their order.',
+    }),
+    phone: t.exposeString('phone', { description: 'A number at work; empty: none is told.' }),
+    chatUrl: t.exposeString('chatUrl', {
+      description: 'Where they can be written to in the company’s chat; empty: nowhere.',
+    }),
+    spokenLanguages: t.exposeStringList('spokenLanguages', {
+      description: 'ISO 639-1, the best first.',
+    }),
+    awayUntil: t.exposeString('awayUntil', {
+      nullable: true,
+      description:
+        'The last day on which they are away, YYYY-MM-DD; null: they have not said that they are.',
+    }),
     language: t.exposeString('language', { description: 'ISO 639-1.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA name.' }),
     pictureUrl: t.string({
@@ -172,11 +191,36 @@ builder.queryFields((t) => ({
 }))
 
 const ProfileInput = builder.inputType('ProfileInput', {
-  description: 'What people say about themselves.',
+  description: 'What people say about themselves. What is not required and left out stays.',
   fields: (t) => ({
     title: t.string({ required: true }),
     about: t.string({ required: true }),
-    skills: t.stringList({ required: true }),
+    skills: t.stringList({
+      required: true,
+      description: 'Names or synonyms of the vocabulary; a new one is added to it.',
+    }),
+    site: t.string({ description: 'Where they work.' }),
+    phone: t.string({
+      description: 'Digits with blanks, brackets, dots and hyphens; empty: none.',
+    }),
+    chatUrl: t.string({ description: 'https, or the address of a chat program; empty: none.' }),
+    spokenLanguages: t.stringList({ description: 'ISO 639-1, the best first.' }),
+    timeZone: t.string({ description: 'IANA name.' }),
+    awayUntil: t.string({
+      description: 'The last day on which they are away, YYYY-MM-DD; empty: they are here.',
+    }),
+    version: t.int({ description: EDITED_VERSION }),
+  }),
+})
+const EditPersonInput = builder.inputType('EditPersonInput', {
+  description: 'What the company says of somebody.',
+  fields: (t) => ({
+    personId: t.id({ required: true }),
+    name: t.string({ required: true }),
+    title: t.string({ required: true }),
+    unit: t.string({ required: true }),
+    site: t.string({ required: true }),
+    managerId: t.id({ description: 'Whom they report to; null: nobody.' }),
     version: t.int({ description: EDITED_VERSION }),
   }),
 })
@@ -212,6 +256,19 @@ builder.mutationFields((t) => ({
     description: "Changes the viewer's own profile.",
     args: { input: t.arg({ type: ProfileInput, required: true }) },
     resolve: async (_, { input }, context) => (await editProfile(signedIn(context), input)).id,
+  }),
+  editPerson: t.field({
+    type: Person,
+    description: 'Changes name, title, unit, site and manager of somebody. For administrators.',
+    args: { input: t.arg({ type: EditPersonInput, required: true }) },
+    resolve: async (_, { input: { personId, managerId, ...said } }, context) =>
+      (
+        await editPerson(signedIn(context), {
+          ...said,
+          personId: numberOf(personId, 'Person', 'personId'),
+          managerId: managerId == null ? null : numberOf(managerId, 'Person', 'managerId'),
+        })
+      ).id,
   }),
   changeSettings: t.field({
     type: Person,

@@ -5,37 +5,18 @@ import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { minuteOf } from '#graphql/time.ts'
-import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { managerSet, personJoined, profileEdited, settingsChanged } from './events.ts'
-import { ChangeSettings, EditProfile, SetManager } from './input.ts'
+import { managerSet, personJoined, settingsChanged } from './events.ts'
+import { ChangeSettings, SetManager } from './input.ts'
 import { LANGUAGES } from './limits.ts'
-import { canEditProfile, canSetManager } from './policy.ts'
+import { canSetManager } from './policy.ts'
 import { makePersonRow } from './provision.ts'
 import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
-
-/** Changes the viewer's own title, text and skills. */
-export async function editProfile(context: SignedIn, raw: unknown) {
-  const input = parse(EditProfile, raw)
-  const { viewer } = context
-  if (!canEditProfile(viewer, viewer.id)) throw new NotAllowed()
-  return write(context, 'editProfile', input, async (tx) => {
-    await lockVersion(
-      tx,
-      sql`select "profileVersion" as version, title, about, array_to_string(skills, ', ') as skills from "Person" where id = ${viewer.id} for no key update`,
-      input.version,
-    )
-    await tx.rows(sql`
-      update "Person" set "profileVersion" = "profileVersion" + 1, title = ${input.title}, about = ${input.about}, skills = ${input.skills} where id = ${viewer.id}`)
-    await profileEdited.record(tx, context, { personId: viewer.id })
-    return { id: viewer.id }
-  })
-}
 
 type FocusSpan = { focusFrom: number; focusTo: number }
 /** A digest that is due meanwhile comes after them, and within the half day in which it is caught up. */
@@ -128,19 +109,30 @@ export async function setManager(context: SignedIn, raw: z.input<typeof SetManag
   const { viewer } = context
   if (!canSetManager(viewer)) throw new NotAllowed()
   return write(context, 'setManager', input, async (tx) => {
-    // One at a time: two changes that are right by themselves could close a loop together.
-    await tx.rows(sql`select pg_advisory_xact_lock(7304020)`)
-    const person = await tx.first<{ managerId: number | null }>(sql`
-      select "managerId" from "Person" where id = ${input.personId} for no key update`)
-    if (!person) throw new NotFound()
-    if (person.managerId === input.managerId) return { id: input.personId }
-    if (input.managerId !== null) await mustBeAbove(tx, input.personId, input.managerId)
-    await tx.rows(
-      sql`update "Person" set "managerId" = ${input.managerId}::int where id = ${input.personId}`,
-    )
-    await managerSet.record(tx, context, { ...input, byId: viewer.id })
+    await lockManagers(tx)
+    await placeUnder(tx, context, input.personId, input.managerId)
     return { id: input.personId }
   })
+}
+
+/** One at a time: two changes that are right by themselves could close a loop together. */
+export const lockManagers = (tx: Tx): Promise<object[]> =>
+  tx.rows(sql`select pg_advisory_xact_lock(7304020)`)
+
+/** Writes whom somebody reports to; whoever calls it holds `lockManagers`. Throws NotFound and Invalid as setManager does. */
+export async function placeUnder(
+  tx: Tx,
+  context: SignedIn,
+  personId: number,
+  managerId: number | null,
+): Promise<void> {
+  const person = await tx.first<{ managerId: number | null }>(sql`
+    select "managerId" from "Person" where id = ${personId} for no key update`)
+  if (!person) throw new NotFound()
+  if (person.managerId === managerId) return
+  if (managerId !== null) await mustBeAbove(tx, personId, managerId)
+  await tx.rows(sql`update "Person" set "managerId" = ${managerId}::int where id = ${personId}`)
+  await managerSet.record(tx, context, { personId, managerId, byId: context.viewer.id })
 }
 
 /** Throws NotFound or Invalid for somebody who cannot be this person's manager. */

@@ -25,6 +25,8 @@ export const posts = feature({
     'PostRevision.editorId': { stays: 'who edited it' },
     'PostFollow.personId': { stays: 'whoever comes back follows as before' },
     'Support.personId': { stays: 'who supported it' },
+    'PostReader.personId': { stays: 'whoever comes back sees it as before' },
+    'PostReader.invitedById': { stays: 'who invited them' },
     'Mention.personId': { stays: 'whom a text names' },
     'SealReveal.requestedById': { stays: 'who asked for a name' },
     'SealReveal.agreedById': { stays: 'who agreed to a reveal' },

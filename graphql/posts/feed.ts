@@ -14,7 +14,7 @@ export const isForFeed = (viewer: Viewer): Sql =>
   joined(
     [
       visibleTo(viewer),
-      sql`p."mergedIntoId" is null and p."authorId" is distinct from ${viewer.id}`,
+      sql`not p."isRestricted" and p."mergedIntoId" is null and p."authorId" is distinct from ${viewer.id}`,
       ...(viewer.archivedIds.length > 0 ? [sql`p."spaceId" <> all(${viewer.archivedIds})`] : []),
       sql`p.id <> all(array(select muted."postId" from "PostFollow" muted
         where muted."personId" = ${viewer.id} and muted.level = 'MUTE'))`,

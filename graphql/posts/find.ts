@@ -6,7 +6,7 @@ import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { visibleTo } from './policy.ts'
+import { isInvitedTo, visibleTo } from './policy.ts'
 
 /**
  * The post with what the rules of all posts need, locked against other writers with `lock` (others may still refer to it).
@@ -21,7 +21,7 @@ export async function findVisiblePost(
 ): Promise<FoundPost> {
   const row = await db.first<FoundPost & { authorTag: string | null }>(sql`
     select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed",
-      p."mergedIntoId"
+      p."mergedIntoId", p."isRestricted", ${isInvitedTo(sql`${viewer.id}`)} as "isInvited"
     from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
   if (!row) throw new NotFound()
   const { authorTag, ...post } = row

@@ -83,7 +83,9 @@ export async function listPosts(
     return sql`(select p.id, p.kind, ${key} as key from "Post" p ${lists?.join ?? sql``}
       where ${joined(all, ' and ')} order by ${key} desc, p.id desc limit ${wanted + 1})`
   }
-  const kinds = postKinds().filter(({ name }) => filter.kinds?.includes(name) ?? true)
+  const kinds = postKinds().filter(
+    ({ name, isListed = true }) => filter.kinds?.includes(name) ?? isListed,
+  )
   const own = kinds.filter(({ lists }) => lists)
   const others = kinds.filter(({ lists }) => !lists)
   const parts = own.map(({ lists }) => part(lists, []))

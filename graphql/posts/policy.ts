@@ -18,7 +18,7 @@ export type { PostFacts, PostState }
 
 /**
  * What a state hides, of a post and of what stands under it: open ones are everyone's who may read the space, held and
- * hidden ones their author's and the space's owners', removed ones nobody's.
+ * hidden ones their author's, the space's owners' and its moderators', removed ones nobody's.
  */
 export const isShown = (
   viewer: Viewer,
@@ -26,22 +26,36 @@ export const isShown = (
 ): boolean =>
   state === 'OPEN' ||
   ((state === 'HELD' || state === 'HIDDEN') &&
-    (authorId === viewer.id || viewer.ownerOf.includes(spaceId)))
+    (authorId === viewer.id ||
+      viewer.ownerOf.includes(spaceId) ||
+      may(viewer, 'MODERATE', spaceId)))
 
 /** isShown as a condition on the table aliases `p` (a post) or `c` (a comment under it), for any reader. */
 export const stateShownTo = (reader: Reader, row: 'p' | 'c'): Sql => {
   const it = fixed(row)
   return sql`(${it}.state = 'OPEN' or (${it}.state in ('HELD', 'HIDDEN')
-    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)})))`
+    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)} or ${reader.moderates(sql`p."spaceId"`)})))`
 }
+
+/** Of a restricted post: is this person one of the few, by a role or because they are invited to it? */
+const isAdmitted = (viewer: Viewer, post: PostFacts): boolean =>
+  !post.isRestricted || post.isInvited === true || may(viewer, 'READ_RESTRICTED', post.spaceId)
+
+/** isAdmitted as a condition on the table alias `p`, for any reader. */
+const admittedTo = (reader: Reader): Sql =>
+  sql`(not p."isRestricted" or ${reader.readsRestricted(sql`p."spaceId"`)} or ${isInvitedTo(reader.id)})`
+
+/** Is this person invited to the restricted post `p`? */
+export const isInvitedTo = (personId: Sql): Sql => sql`(p."isRestricted" and exists (
+  select 1 from "PostReader" invited where invited."postId" = p.id and invited."personId" = ${personId}))`
 
 /** May this person see the post at all? */
 export const canSeePost = (viewer: Viewer, post: PostFacts): boolean =>
-  canReadSpace(viewer, post.spaceId) && isShown(viewer, post)
+  canReadSpace(viewer, post.spaceId) && isShown(viewer, post) && isAdmitted(viewer, post)
 
 /** canSeePost as a condition on the table alias `p`, for any reader: followers, people named, whom a notice is for. */
 export const postVisibleTo = (reader: Reader): Sql =>
-  sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')})`
+  sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')} and ${admittedTo(reader)})`
 
 /** canSeePost as a condition on the table alias `p`. */
 export const visibleTo = (viewer: Viewer): Sql => postVisibleTo(viewerAsReader(viewer))

@@ -5,7 +5,7 @@ import type { PostFacts } from '#graphql/post-kinds.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { visibleTo } from './policy.ts'
+import { isInvitedTo, visibleTo } from './policy.ts'
 
 export type PostRow = {
   id: number
@@ -28,6 +28,9 @@ export type PostRow = {
   editedAt: Date | null
   activeAt: Date
   mergedIntoId: number | null
+  isRestricted: boolean
+  /** Is the viewer invited to it, where it is restricted? */
+  isInvited: boolean
   isMine: boolean
   /** Does it store a tag in place of its author? */
   isSealed: boolean
@@ -55,7 +58,7 @@ export const asSeenBy = <Row extends PostRow>(viewer: Viewer, rows: readonly Sto
 export const postColumns = (viewer: Viewer): Sql => sql`
   p.id, p.kind, p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, p."commentsClosed", p.title, p.summary, p.tags,
   p.language, p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
-  p."activeAt", p."mergedIntoId",
+  p."activeAt", p."mergedIntoId", p."isRestricted", ${isInvitedTo(sql`${viewer.id}`)} as "isInvited",
   exists (select 1 from "Support" u where u."postId" = p.id and u."personId" = ${viewer.id}) as "isMine"`
 
 /** Posts by id, null where the viewer may not see one. */

@@ -61,7 +61,7 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
 /**
  * Agrees to what somebody else asked for. Gives the request's id; the name is read by `revealedAuthor`. Throws NotFound, NotAllowed
  * (also for the one who asked), Invalid, and Conflict when nobody has asked, it was too long ago, somebody has agreed before, or
- * whoever asked may no longer ask.
+ * whoever asked may no longer ask. NotAllowed also when the key is another one than when the post was written.
  */
 export async function agreeToReveal(context: SignedIn, raw: z.input<typeof AgreeToReveal>) {
   const input = parse(AgreeToReveal, raw)
@@ -76,6 +76,7 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
     if (request.expiresAt <= tx.at) throw new Conflict(say('revealExpired'))
     if (!(await isWaiting(tx, post, request))) throw new Conflict(say('revealNotAsked'))
     if (!canSeal()) throw new NotAllowed(say('noSealKeys'))
+    if ((await sealedAuthorOf(tx, post.id)) === null) throw new NotAllowed(say('revealKeyChanged'))
     await tx.rows(sql`
       update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = ${tx.at}
       where id = ${request.id}`)
@@ -120,7 +121,10 @@ export async function latestReveals(
 const latestReveal = async (tx: Tx, postId: number): Promise<RevealRow | undefined> =>
   (await latestReveals(tx, [postId])).get(postId)
 
-/** The author's id, for the two who agreed and as long as they may read it; null for everybody else. */
+/**
+ * The author's id, for the two who agreed and as long as they may read it; null for everybody else.
+ * @throws NotAllowed for these two when the key has been changed since
+ */
 export async function revealedAuthor(
   db: Db,
   viewer: Viewer,
@@ -128,6 +132,13 @@ export async function revealedAuthor(
 ): Promise<number | null> {
   if (!agreedAt || agreedAt.getTime() + REVEAL_TIME <= Date.now() || !canSeal()) return null
   if (viewer.id !== requestedById && viewer.id !== agreedById) return null
+  const author = await sealedAuthorOf(db, postId)
+  if (author === null) throw new NotAllowed(say('revealKeyChanged'))
+  return author
+}
+
+/** Null where the key that names authors is another one than when the post was written, or nothing is kept of it. */
+async function sealedAuthorOf(db: Db, postId: number): Promise<number | null> {
   const post = await db.first<{ sealedAuthor: string | null }>(
     sql`select "sealedAuthor" from "Post" where id = ${postId}`,
   )

@@ -15,15 +15,26 @@ type Row = {
   tags: string[]
   spaceId: number
   isOpen: boolean
+  isRestricted: boolean
   language: string | null
   createdAt: Date
+}
+
+/** Who finds a post: everyone of the company, who reads its space, or those of them who read restricted posts there. */
+export function accessIdOf({
+  isOpen,
+  isRestricted,
+  spaceId,
+}: Pick<Row, 'isOpen' | 'isRestricted' | 'spaceId'>): number {
+  if (isRestricted) return -spaceId
+  return isOpen ? 0 : spaceId
 }
 
 /** Documents of a kind's posts: title, text and tags, and what the kind adds. */
 async function documentsOf(db: Db, { name, searchExtras }: PostKind, ids: number[]) {
   const [rows, extras] = await Promise.all([
     db.rows<Row>(sql`
-      select p.id, p.title, p.body, p.tags, p."spaceId", s.kind = 'OPEN' as "isOpen", p.language, p."createdAt"
+      select p.id, p.title, p.body, p.tags, p."spaceId", s.kind = 'OPEN' as "isOpen", p."isRestricted", p.language, p."createdAt"
       from "Post" p join "Space" s on s.id = p."spaceId"
       where p.id = any(${ids}::int[]) and p.kind = ${name} and p.state = 'OPEN'`),
     searchExtras?.(db, ids),
@@ -37,7 +48,7 @@ async function documentsOf(db: Db, { name, searchExtras }: PostKind, ids: number
       body: toPlainText(row.body),
       extra: [row.tags.join(' '), text].filter(Boolean).join('. '),
       tags: row.tags,
-      accessId: row.isOpen ? 0 : row.spaceId,
+      accessId: accessIdOf(row),
       spaceId: row.spaceId,
       status,
       language: row.language,

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import type { FoundPost } from '#graphql/post-kinds.ts'
+import { type FoundPost, kindOf, type PostState } from '#graphql/post-kinds.ts'
 import { lockVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -35,6 +35,10 @@ type NewPost = Words & {
   /** Whose draft it was, and where it was kept: it is sent now. */
   drafterId: number
   draftPlace: string
+  /** Known by a name that is no person's here. */
+  authorName?: string
+  /** Only those whose role reads such posts and those who are invited see it. */
+  isRestricted?: boolean
 }
 
 /** Tags are compared as written in lower case; twice the same is once. */
@@ -45,10 +49,11 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { sealed = null } = post
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", title, body, "bodyHtml",
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "authorName", "isRestricted", title, body, "bodyHtml",
         summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
+        ${post.authorName ?? null}::text, ${post.isRestricted ?? false},
         ${post.title}, ${post.body}, ${toHtml(post.body, post.named, post.fileIds)},
         ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
@@ -85,6 +90,19 @@ export async function changeWords(
       summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
+}
+
+/**
+ * Shows a post to everybody again (OPEN), only to its author and to those who look after its space (HIDDEN), or to nobody. Its kind
+ * keeps its own counts in step.
+ */
+export async function setState(
+  tx: Tx,
+  post: Pick<FoundPost, 'id' | 'kind'>,
+  state: PostState,
+): Promise<void> {
+  await tx.rows(sql`update "Post" set state = ${state}::"PostState" where id = ${post.id}`)
+  await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
 
 /** Follows, mutes or unfollows a post; keeps the stored number of followers in step. */

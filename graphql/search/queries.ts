@@ -1,5 +1,6 @@
 // Searching as somebody.
 
+import { restrictedSpacesOf } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { rowsWanted } from '#graphql/paging.ts'
@@ -37,9 +38,15 @@ export type SearchArgs = {
   after?: string | null | undefined
 }
 
-/** 0 is what everyone of the company may see; the rest are the spaces this person reads. */
-const accessOf = ({ viewer }: SignedIn): number[] =>
-  may(viewer, 'READ_COMPANY') ? [0, ...viewer.spaceIds] : [...viewer.spaceIds]
+/**
+ * 0 is what everyone of the company may see; the rest are the spaces this person reads, with a minus where they read the
+ * restricted posts of one.
+ */
+const accessOf = ({ viewer }: SignedIn): number[] => [
+  ...(may(viewer, 'READ_COMPANY') ? [0] : []),
+  ...viewer.spaceIds,
+  ...restrictedSpacesOf(viewer).map((id) => -id),
+]
 const NOTHING: Results = {
   hits: async () => [],
   facets: async () => [],

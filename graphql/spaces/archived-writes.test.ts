@@ -18,10 +18,16 @@ type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
 /**
  * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
  * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$asking` collects,
+ * `$question` by ann with an accepted `$answer` by ben,
  * with `$idea` entered and votes; `$deciding` has it too, `$telling` has no entry. `$guest` is no member, `$wishes` asked to be one.
  */
 const ARCHIVED: Record<string, Try> = {
+  acceptAnswer: { by: 'ann', call: 'acceptAnswer(questionId: $question) { number }' },
   addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
+  askQuestion: {
+    by: 'ann',
+    call: 'askQuestion(space: "lab", input: { title: "Who knows about hoists?" }) { number }',
+  },
   askToJoin: { by: 'guest', call: 'askToJoin(spaceId: $space) { slug }' },
   changeIdeaStatus: {
     by: 'cleo',
@@ -55,6 +61,10 @@ const ARCHIVED: Record<string, Try> = {
     by: 'ann',
     call: 'editIdea(ideaId: $idea, input: { version: 1, title: "Other" }) { number }',
   },
+  editQuestion: {
+    by: 'ann',
+    call: 'editQuestion(questionId: $question, version: 1, input: { title: "Who knows about lifts?" }) { number }',
+  },
   editSpace: {
     by: 'cleo',
     call: 'editSpace(spaceId: $space, input: { name: "Lab", about: "", kind: CLOSED }) { slug }',
@@ -73,6 +83,7 @@ const ARCHIVED: Record<string, Try> = {
     call: 'giveVotes(challengeId: $asking, ideaId: $idea, votes: 1) { myVotes }',
   },
   makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
+  markSolved: { by: 'cleo', call: 'markSolved(questionId: $question) { number }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
   postChallengeUpdate: {
@@ -108,6 +119,7 @@ const ARCHIVED: Record<string, Try> = {
   },
   unmergeIdea: { by: 'cleo', call: 'unmergeIdea(ideaId: $merged, note: "Apart") { number }' },
   unmergePost: { by: 'cleo', call: 'unmergePost(postId: $merged, note: "Apart") { number }' },
+  upvoteAnswer: { by: 'cleo', call: 'upvoteAnswer(commentId: $answer, isOn: true) { number }' },
   withdrawEntry: {
     by: 'ann',
     call: 'withdrawEntry(challengeId: $asking, ideaId: $idea) { number }',
@@ -125,14 +137,46 @@ const ITS_OWNERS = 'somebody must be able to bring it back'
 const ONES_OWN = 'what one wrote, and what one hears of, stays one’s own'
 const NO_SPACE = 'belongs to a person or to the company, not to a space'
 const SEARCHED = 'an archived space is still searched, by whatever names its things have'
+const REPORTS = 'what is wrong is reported and decided wherever it was written'
+const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
+const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
+  approveCustomerDraft: CUSTOMERS,
+  askForReview: CUSTOMERS,
+  askUs: CUSTOMERS,
+  assignCustomerThreads: CUSTOMERS,
+  discardCustomerDraft: CUSTOMERS,
+  editCustomerChannel: CUSTOMERS,
+  endCustomerVoice: CUSTOMERS,
+  grantCustomerVoice: CUSTOMERS,
+  inviteToCustomerThread: CUSTOMERS,
+  makeCustomerChannel: CUSTOMERS,
+  markCustomerSpam: CUSTOMERS,
+  moveCustomerThread: CUSTOMERS,
+  noteHeard: CUSTOMERS,
+  noteOnDraft: CUSTOMERS,
+  rateCustomerThread: CUSTOMERS,
+  removeCustomerReply: CUSTOMERS,
+  renewChannelSecret: CUSTOMERS,
+  replyByLink: CUSTOMERS,
+  saveCustomerAnswer: CUSTOMERS,
+  saveCustomerReply: CUSTOMERS,
+  sendCustomerDraft: CUSTOMERS,
+  settleDraftNote: CUSTOMERS,
+  snoozeCustomerThreads: CUSTOMERS,
+  switchCustomerChannel: CUSTOMERS,
+  undoCustomerSend: CUSTOMERS,
+  mergeCustomers: NO_SPACE,
+  unmergeCustomer: NO_SPACE,
   addAlias: SEARCHED,
   askForInvitation: NO_SPACE,
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
+  decideCase: REPORTS,
+  report: REPORTS,
   editCompany: NO_SPACE,
   invite: NO_SPACE,
   makeFirstAdministrator: NO_SPACE,
@@ -157,6 +201,10 @@ const GOES_ON: Record<string, string> = {
   followBoard: ONES_OWN,
   followPost: ONES_OWN,
   followTopic: ONES_OWN,
+  endorse: OF_PERSON,
+  withdrawEndorsement: OF_PERSON,
+  hideTopic: NO_SPACE,
+  showTopic: NO_SPACE,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
   removeAlias: SEARCHED,
@@ -222,6 +270,24 @@ async function challengesWith(ideaId: number) {
   }
 }
 
+/** A question of the space, with its accepted answer. */
+async function questionWith() {
+  const { askQuestion } = await asker(cast.ann).ask<{ askQuestion: { number: number } }>(
+    'mutation { askQuestion(space: "lab", input: { title: "Which hoist is it?" }) { number } }',
+  )
+  const question = askQuestion.number
+  const { postComment } = await asker(cast.ben).ask<{ postComment: { number: number } }>(
+    'mutation($id: ID!) { postComment(input: { postId: $id, body: "The red one" }) { number } }',
+    { id: question },
+  )
+  const answer = postComment.number
+  await asker(cast.ann).ask(
+    'mutation($id: ID!, $answer: ID) { acceptAnswer(questionId: $id, answerId: $answer) { number } }',
+    { id: question, answer },
+  )
+  return { question, answer }
+}
+
 let cast: Cast
 beforeAll(async () => {
   cast = await makeCast(db)
@@ -261,6 +327,7 @@ describe('an archived space refuses, and one that is not archived takes', () => 
       comment: (await makeComment(db, { postId: idea.id, authorId: cast.ann })).id,
       file,
       ...(await challengesWith(idea.id)),
+      ...(await questionWith()),
       guest: guest.id,
       wishes: wishes.id,
     }

@@ -5,7 +5,7 @@ import type { Order } from './discussion-state.ts'
 /** The page with its comments in an order, from a cursor on. */
 export function discussionAddress(path: string, sort: Order, after?: string): string {
   const query = new URLSearchParams()
-  if (sort === 'NEWEST') query.set('comments', 'newest')
+  if (sort !== 'OLDEST') query.set('comments', sort.toLowerCase())
   if (after) query.set('after', after)
   const text = query.toString()
   return `${path}${text ? `?${text}` : ''}#discussion`
@@ -19,7 +19,7 @@ export function replyPageAddress(
   { side, of }: MissingReplies,
 ): string {
   const query = new URLSearchParams({ comment: String(of), replies: side.toLowerCase() })
-  if (sort === 'NEWEST') query.set('comments', 'newest')
+  if (sort !== 'OLDEST') query.set('comments', sort.toLowerCase())
   return `${path}?${query}#comment-${root}`
 }
 

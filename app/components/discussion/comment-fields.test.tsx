@@ -39,6 +39,10 @@ const NOT_DRAWN: Record<string, string> = {
   isSealed: 'stands where no author is known',
   'author.title': 'is for the card of the person',
   'author.pictureUrl': 'null here: initials',
+  rank: 'says where among the others it stands',
+  answer: 'is drawn by the kind of post that has answers',
+  hasMyVote: 'is drawn by the kind of post that has answers',
+  'viewerCan.upvote': 'is drawn by the kind of post that has answers',
   'viewerCan.edit': 'is in its menu, which comment-tools.tsx makes',
   'viewerCan.remove': 'is in its menu, which comment-tools.tsx makes',
 }

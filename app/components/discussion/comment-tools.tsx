@@ -1,4 +1,4 @@
-import { Link2, Pencil, TextQuote, Trash2 } from 'lucide'
+import { Flag, Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { useCopyLink } from '#app/components/copy-link.ts'
@@ -13,6 +13,7 @@ import { commentAddress } from './addresses.ts'
 import { anchorOf, Comment } from './comment.tsx'
 import { CommentEditor, DeleteComment } from './comment-editor.tsx'
 import type { CommentTreeItem } from './comment-tree.tsx'
+import type { DiscussionAnswers } from './discussion.tsx'
 import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionIntent } from './intents.ts'
@@ -23,10 +24,11 @@ type ToolsOptions = {
   discussing: Discussing
   viewer: PersonFace
   here: ReadonlySet<string>
+  answers: DiscussionAnswers | undefined
 }
 
 /** What can be done with each comment: reply, quote, edit, delete. How to show one, and what stands below its replies. */
-export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions) {
+export function useCommentTools({ post, discussing, viewer, here, answers }: ToolsOptions) {
   const { state, add, askOwn } = discussing
   const [query] = useSearchParams()
   const { hash } = useLocation()
@@ -34,7 +36,7 @@ export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions
   const [replyTo, setReplyTo] = useState(() => targetOf(knownIn(state.known, query.get('reply'))))
   const [editing, setEditing] = useState(Number(query.get('edit') ?? 0))
   const [deleting, setDeleting] = useState(0)
-  const menuOf = useMenu({ post, isReady, setReplyTo, setEditing, setDeleting })
+  const menuOf = useMenu({ post, viewer, isReady, setReplyTo, setEditing, setDeleting })
 
   const draw = (comment: CommentFields, replies: ReactNode) => (
     <Comment
@@ -51,6 +53,8 @@ export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions
       onReply={isReady ? () => setReplyTo(targetOf(comment)) : undefined}
       replyHref={post.viewerCan.comment ? replyAddress(post.path, comment) : undefined}
       menu={menuOf(comment)}
+      tools={comment.rootNumber === null ? answers?.tools(comment, add) : undefined}
+      mark={comment.rootNumber === null ? answers?.mark(comment) : undefined}
       editor={
         editing === comment.number ? (
           <CommentEditor {...{ post, comment }} onChanged={add} onClose={() => setEditing(0)} />
@@ -93,13 +97,14 @@ export function useCommentTools({ post, discussing, viewer, here }: ToolsOptions
 
 type MenuOptions = {
   post: PostDiscussion
+  viewer: PersonFace
   isReady: boolean
   setReplyTo: (target: ReplyTarget | undefined) => void
   setEditing: (number: number) => void
   setDeleting: (number: number) => void
 }
 
-function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
+function useMenu({ post, viewer, isReady, setReplyTo, setEditing, setDeleting }: MenuOptions) {
   const t = useMessages(discussionMessages)
   const copyLink = useCopyLink()
   return (comment: CommentFields): MenuItem[] => {
@@ -131,9 +136,17 @@ function useMenu({ post, isReady, setReplyTo, setEditing, setDeleting }: MenuOpt
       icon: <Icon of={Link2} />,
       onSelect: () => copyLink(commentAddress(post.path, number)),
     }
+    const report: MenuItem = {
+      label: t('report'),
+      icon: <Icon of={Flag} />,
+      startsGroup: true,
+      to: `/report?post=${post.number}&comment=${number}`,
+    }
+    const isOwn = String(comment.author?.number) === viewer.id
     return [
       ...(post.viewerCan.comment ? [quote] : []),
       copy,
+      ...(isOwn ? [] : [report]),
       ...(viewerCan.edit ? [edit] : []),
       ...(viewerCan.remove ? [remove] : []),
     ]

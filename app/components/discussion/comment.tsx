@@ -32,6 +32,9 @@ type CommentProps = {
   /** Where “Reply” leads before scripts. */
   replyHref?: string
   menu?: readonly MenuItem[]
+  /** Before the reactions, and beside the author: what its kind of post adds. */
+  tools?: ReactNode
+  mark?: ReactNode
   /** Instead of the body: the editor while it is being changed. */
   editor?: ReactNode
   children?: ReactNode
@@ -82,7 +85,7 @@ export function anchorOf(comment: { number: number }): string {
   return `comment-${comment.number}`
 }
 
-function CommentHead({ comment, postAuthor, name, isNew }: CommentProps & { name: string }) {
+function CommentHead({ comment, postAuthor, name, isNew, mark }: CommentProps & { name: string }) {
   const t = useMessages(discussionMessages)
   const { author, kind } = comment
   const line = author && author.number === postAuthor ? t('author') : author?.unit
@@ -100,6 +103,7 @@ function CommentHead({ comment, postAuthor, name, isNew }: CommentProps & { name
           {line}
         </span>
       ) : null}
+      {mark}
       {kind === 'CASE' ? <span className="quiet good">{t('mark.case')}</span> : null}
       {kind === 'BUILD_ON' ? <span className="quiet good">{t('mark.build')}</span> : null}
       <span className="quiet push">
@@ -137,10 +141,11 @@ function CommentBody({ comment }: Pick<CommentProps, 'comment'>) {
 }
 
 function CommentFoot(props: CommentProps & { name: string }) {
-  const { comment, action, isPicking, onReply, replyHref, menu, name } = props
+  const { comment, action, isPicking, onReply, replyHref, menu, name, tools } = props
   const t = useMessages(discussionMessages)
   return (
     <footer className="comment-foot">
+      {tools}
       <Reactions
         comment={comment}
         canReact={comment.viewerCan.react}

@@ -6,7 +6,7 @@ import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
 import { type OutboxEntry, onOutboxSent, putInOutbox } from '#app/components/outbox.ts'
-import { firstNameOf, type PersonFace } from '#app/components/person-face.ts'
+import type { PersonFace } from '#app/components/person-face.ts'
 import { newKey, textsIn } from '#app/components/sent-form.ts'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
@@ -23,6 +23,7 @@ import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { Composer } from './composer.tsx'
+import { useComposerWords } from './composer-words.ts'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
 
@@ -38,6 +39,8 @@ type DiscussionComposerProps = {
   onPosted: (comment: CommentFields) => void
   onCancel?: () => void
   hasAccountDraft?: boolean
+  /** A first comment is an answer to the post. */
+  isAnswer?: boolean
 }
 
 type Answer = DiscussionAnswer<'comment'> | Refused
@@ -47,7 +50,7 @@ const IDS = { COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const
 /** Where a comment is written. What is typed is kept until it was posted. */
 export function DiscussionComposer(props: DiscussionComposerProps) {
   const { post, viewer, kind, replyTo, isFocused, onPosted, onCancel } = props
-  const words = useWords(kind, replyTo)
+  const words = useComposerWords(kind, replyTo, props.isAnswer ?? false)
   const own = useRef<HTMLTextAreaElement>(null)
   const text = props.textRef ?? own
   const fetcher = useFetcher<Answer>()
@@ -193,26 +196,6 @@ function useCommentOutbox(
       sent.current = textsIn(form)
     },
   }
-}
-
-/** What the form says, for a reply, a comment, a case or something built on the post. */
-function useWords(kind: CommentFields['kind'], replyTo: ReplyTarget | undefined) {
-  const t = useMessages(discussionMessages)
-  const cancel = t('cancel')
-  const done = t('posted')
-  if (replyTo) {
-    const { name } = replyTo
-    const say = (to: string | null) => (to ? t('reply.to', { name: to }) : t('reply.toThis'))
-    return {
-      label: say(name),
-      hint: say(name && firstNameOf(name)),
-      submit: t('reply'),
-      cancel,
-      done,
-    }
-  }
-  const key = ({ COMMENT: 'comment', CASE: 'case', BUILD_ON: 'build' } as const)[kind]
-  return { label: t(`write.${key}`), hint: t(`hint.${key}`), submit: t('post'), cancel, done }
 }
 
 /** Why it was not taken: the answer to this form, before scripts the page's own. */

@@ -8,7 +8,8 @@ import {
 import type { CommentTreeItem } from './comment-tree.tsx'
 import { joinedReplies, type RepliesPage, type RepliesState } from './reply-pages.ts'
 
-export type Order = 'OLDEST' | 'NEWEST'
+/** TOP: as the kind of post ranks first comments, then the oldest. */
+export type Order = 'OLDEST' | 'NEWEST' | 'TOP'
 type RootNode = {
   node: CommentFields & { replies: readonly CommentFields[]; hasEarlierReplies: boolean }
 }
@@ -24,6 +25,8 @@ export type DiscussionState = {
   withoutOwn: ReadonlySet<number>
   /** Of each thread, by its first comment: what of it is not here. */
   parts: ReadonlyMap<number, RepliesState>
+  /** Of first comments: their rank when they were asked for. A rank that changes moves nothing that is being read. */
+  ranks: ReadonlyMap<number, number>
   /** Came while the page was open and is marked as new. */
   fresh: ReadonlySet<number>
   /** Came above or inside what is being read: counted, not shown. */
@@ -44,6 +47,7 @@ export function discussionOf(
     known: new Map(),
     withoutOwn: new Set(),
     parts: new Map(),
+    ranks: new Map(),
     fresh: new Set(),
     waiting: new Set(),
     lastLoaded: 0,
@@ -74,15 +78,17 @@ export function withPage(state: DiscussionState, page: CommentsPageData): Discus
 
 function withRoots(state: DiscussionState, roots: readonly RootNode[]): DiscussionState {
   const parts = new Map(state.parts)
+  const ranks = new Map(state.ranks)
   const comments: CommentFields[] = []
   for (const { node } of roots) {
     const { replies, hasEarlierReplies, ...first } = node
     comments.push(first, ...replies)
+    if (!ranks.has(first.number)) ranks.set(first.number, first.rank)
     // Asked for again, the newest replies come again; what was read beyond them stays.
     if (!parts.has(first.number))
       parts.set(first.number, { hasEarlier: hasEarlierReplies, gapAfter: null })
   }
-  return { ...withOwnOf(state, comments), parts }
+  return { ...withOwnOf(state, comments), parts, ranks }
 }
 
 /** Comments with all that is the viewer's own. */
@@ -166,6 +172,7 @@ function belongsHere(
   if (comment.rootNumber !== null)
     return known.has(comment.rootNumber) && !isMissing(state, known, comment)
   if (comment.kind === 'BUILD_ON') return true
+  if (state.sort === 'TOP') return state.next === null
   if (state.sort === 'NEWEST') return state.next === null || comment.number > state.lastLoaded
   return state.next === null && (!state.hasEarlier || comment.number > firstOf(known))
 }
@@ -219,9 +226,15 @@ export function shownOf(state: DiscussionState): Shown {
     ({ rootNumber }) => rootNumber,
   )
   const inOrder = (one: CommentFields, other: CommentFields) => one.number - other.number
+  const rank = ({ number }: CommentFields) => state.ranks.get(number) ?? 0
+  const orders: Record<Order, typeof inOrder> = {
+    OLDEST: inOrder,
+    NEWEST: (one, other) => inOrder(other, one),
+    TOP: (one, other) => rank(other) - rank(one) || inOrder(one, other),
+  }
   const items = shown
     .filter(({ rootNumber }) => rootNumber === null)
-    .sort(state.sort === 'OLDEST' ? inOrder : (one, other) => inOrder(other, one))
+    .sort(orders[state.sort])
     .map((comment) => ({
       comment,
       replies: (replies.get(comment.number) ?? []).sort(inOrder),
@@ -229,7 +242,9 @@ export function shownOf(state: DiscussionState): Shown {
       gapAfter: state.parts.get(comment.number)?.gapAfter ?? null,
     }))
   const isLater = ({ number }: CommentFields) =>
-    state.sort === 'OLDEST' && state.next !== null && number > state.lastLoaded
+    state.next !== null &&
+    ((state.sort === 'OLDEST' && number > state.lastLoaded) ||
+      (state.sort === 'TOP' && !state.ranks.has(number)))
   const isBuilt = ({ kind }: CommentFields) => kind === 'BUILD_ON'
   return {
     built: items.filter(({ comment }) => isBuilt(comment)),

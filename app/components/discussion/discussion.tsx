@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
@@ -35,15 +35,26 @@ type DiscussionProps = {
   here: ReadonlySet<string>
   /** The kind takes contributions that are shown above the comments, and cases among them. */
   isBuiltOn?: boolean
+  /** The kind ranks the first comments, which are its answers. */
+  answers?: DiscussionAnswers
+}
+
+/** What a kind draws on the answers of its posts. */
+export type DiscussionAnswers = {
+  /** What can be done with an answer, before its reactions. */
+  tools: (answer: CommentFields, onChanged: (answer: CommentFields) => void) => ReactNode
+  /** What is said of it beside its author. */
+  mark: (answer: CommentFields) => ReactNode
 }
 
 /** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */
-export function Discussion({ post, discussing, viewer, here, isBuiltOn }: DiscussionProps) {
+export function Discussion(props: DiscussionProps) {
+  const { post, discussing, viewer, here, isBuiltOn, answers } = props
   const { state, end, add } = discussing
   const [query] = useSearchParams()
   const composer = useRef<HTMLTextAreaElement>(null)
   const [isBuilding, setBuilding] = useState(query.get('kind') === 'build')
-  const tools = useCommentTools({ post, discussing, viewer, here })
+  const tools = useCommentTools({ post, discussing, viewer, here, answers })
   const { built, comments, later } = shownOf(state)
   const drawing = {
     ...tools,
@@ -69,7 +80,12 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
         />
       ) : null}
       <section id="discussion" aria-labelledby="discussion-heading">
-        <Head post={post} count={discussing.counts.commentCount - built.length} sort={state.sort} />
+        <Head
+          post={post}
+          count={discussing.counts.commentCount - built.length}
+          sort={state.sort}
+          isRanked={answers !== undefined}
+        />
         <Arrived discussing={discussing} />
         <div>
           {state.hasEarlier ? <FromStart post={post} sort={state.sort} /> : null}
@@ -78,9 +94,26 @@ export function Discussion({ post, discussing, viewer, here, isBuiltOn }: Discus
           <Comments items={later} drawing={drawing} />
         </div>
         <div ref={end} />
-        <Writers {...{ post, viewer, add, composer }} sort={state.sort} hasCases={isBuiltOn} />
+        <Writers
+          {...{ post, viewer, add, composer }}
+          sort={state.sort}
+          hasCases={isBuiltOn}
+          isAnswer={answers !== undefined}
+        />
+        {String(post.author?.number) === viewer.id ? null : <ReportLink number={post.number} />}
       </section>
     </>
+  )
+}
+
+function ReportLink({ number }: { number: number }) {
+  const t = useMessages(discussionMessages)
+  return (
+    <p className="small soft report-link">
+      <Link className="link" to={`/report?post=${number}`} rel="nofollow">
+        {t('report.post')}
+      </Link>
+    </p>
   )
 }
 
@@ -116,7 +149,9 @@ function useFocusWhenNamed(composer: RefObject<HTMLTextAreaElement | null>) {
   }, [hash, key])
 }
 
-function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort: Order }) {
+type HeadProps = { post: PostDiscussion; count: number; sort: Order; isRanked: boolean }
+
+function Head({ post, count, sort, isRanked }: HeadProps) {
   const t = useMessages(discussionMessages)
   const item = (order: Order, label: string) => ({
     label,
@@ -125,12 +160,15 @@ function Head({ post, count, sort }: { post: PostDiscussion; count: number; sort
   })
   return (
     <div className="section-head">
-      <h2 id="discussion-heading">{t('heading')}</h2>
-      <small>{Math.max(0, count)}</small>
+      <h2 id="discussion-heading">{t(isRanked ? 'heading.answers' : 'heading')}</h2>
+      {isRanked ? null : <small>{Math.max(0, count)}</small>}
       <span className="section-head-end">
         <SegmentLinks
-          label={t('order')}
-          items={[item('OLDEST', t('oldest')), item('NEWEST', t('newest'))]}
+          label={t(isRanked ? 'order.answers' : 'order')}
+          items={[
+            isRanked ? item('TOP', t('top')) : item('OLDEST', t('oldest')),
+            item('NEWEST', t('newest')),
+          ]}
         />
       </span>
     </div>
@@ -182,12 +220,13 @@ type WritersProps = {
   viewer: PersonFace
   sort: Order
   hasCases: boolean | undefined
+  isAnswer: boolean
   composer: RefObject<HTMLTextAreaElement | null>
   add: (comment: CommentFields) => void
 }
 
 /** Who writes at this moment, and where one writes oneself. */
-function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) {
+function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: WritersProps) {
   const t = useMessages(discussionMessages)
   const [query] = useSearchParams()
   const navigate = useNavigate()
@@ -220,6 +259,7 @@ function Writers({ post, viewer, sort, hasCases, composer, add }: WritersProps) 
       <DiscussionComposer
         {...{ post, viewer }}
         kind="COMMENT"
+        isAnswer={isAnswer}
         textRef={composer}
         onPosted={add}
         hasAccountDraft

@@ -8,17 +8,26 @@ import type { DiscussionData } from './use-discussion.ts'
 const NUMBER = /^[1-9]\d{0,8}$/
 const SIDES: Record<string, RepliesSide> = { before: 'BEFORE', after: 'AFTER' }
 
-export const orderIn = (query: URLSearchParams): Order =>
-  query.get('comments') === 'newest' ? 'NEWEST' : 'OLDEST'
+const ORDERS: Record<string, Order> = { newest: 'NEWEST', top: 'TOP' }
+
+/** The order that an address names; `usual` without one. */
+export const orderIn = (query: URLSearchParams, usual: Order = 'OLDEST'): Order =>
+  ORDERS[query.get('comments') ?? ''] ?? usual
 
 /**
  * Reads what an address says of a discussion.
  * @param id the post's, for the API
+ * @param usual the order of first comments where the address names none
  * @returns the variables of `PostDiscussion`, and what `<Discussion>` needs beside the post
  */
-export function readDiscussion({ ask, now }: Pick<Atrium, 'ask' | 'now'>, id: string, url: string) {
+export function readDiscussion(
+  { ask, now }: Pick<Atrium, 'ask' | 'now'>,
+  id: string,
+  url: string,
+  usual: Order = 'OLDEST',
+) {
   const query = new URL(url).searchParams
-  const sort = orderIn(query)
+  const sort = orderIn(query, usual)
   const named = query.get('comment') ?? ''
   const at = NUMBER.test(named) ? Number(named) : null
   const variables = { sort, after: query.get('after'), at }

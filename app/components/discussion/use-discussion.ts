@@ -162,7 +162,7 @@ function useMoreComments(postNumber: number, { next, sort }: DiscussionState, se
     load: () => {
       if (!next || state === 'loading') return
       const query = new URLSearchParams({ post: String(postNumber), after: next })
-      if (sort === 'NEWEST') query.set('comments', 'newest')
+      if (sort !== 'OLDEST') query.set('comments', sort.toLowerCase())
       ask(
         (signal) => askJson<CommentsPageData>(`/ask/comments?${query}`, signal),
         (page) => {

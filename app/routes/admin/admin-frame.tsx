@@ -24,6 +24,7 @@ const TABS = {
   '/admin/company': 'tab.company',
   '/admin/usage-policy': 'tab.usagePolicy',
   '/admin/imports': 'tab.imports',
+  '/admin/skills': 'tab.skills',
   '/admin/aliases': 'tab.aliases',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',

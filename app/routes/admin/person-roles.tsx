@@ -12,7 +12,7 @@ import { adminMessages } from '#messages/admin.ts'
 import type { OpenPerson, PersonSheetProps } from './person-sheet.tsx'
 
 type Held = OpenPerson['roles'][number]
-const GIVEN = ['SPONSOR', 'PRODUCT_TEAM', 'MODERATOR', 'AUDITOR'] as const
+const GIVEN = ['SPONSOR', 'PRODUCT_TEAM', 'SUPPORT', 'MODERATOR', 'AUDITOR'] as const
 const REASON_LENGTH = 200
 
 export function PersonRoles({ person, choice, refusal, spaces }: PersonSheetProps) {

@@ -27,6 +27,8 @@ export const ChallengePage = graphql(
         voteBudget
         votesLeft
         hidesTotals
+        hasDuels
+        viewerEvaluates { left }
         toldAt
         result
         brief { part html }
@@ -35,7 +37,7 @@ export const ChallengePage = graphql(
           edges { node { ...EntryFields } }
           pageInfo { endCursor hasNextPage }
         }
-        viewerCan { run change enter vote decide }
+        viewerCan { run change enter vote compare decide }
       }
     }
   `,

@@ -30,6 +30,7 @@ export function inputOf(form: FormData): Input {
     currency: texts.currency ?? null,
     voteBudget: numberOr(texts.voteBudget),
     hidesTotals: form.get('hidesTotals') === 'on',
+    hasDuels: form.get('hasDuels') === 'on',
     rules: rulesIn(form),
   }
   for (const part of BRIEF_PARTS) input[part] = texts[part] ?? ''

@@ -90,7 +90,7 @@ export function ChallengeForm(props: ChallengeFormProps) {
       {children}
       <StageFields field={field} rules={rules} isNew={rules.length === 0} />
       <BriefFields field={field} />
-      <MoneyFields field={field} hidesTotals={values.hidesTotals === 'on'} />
+      <MoneyFields field={field} isOn={(name) => values[name] === 'on'} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isWorking}>
@@ -125,7 +125,9 @@ function BriefFields({ field }: { field: FieldOf }) {
   )
 }
 
-function MoneyFields({ field, hidesTotals }: { field: FieldOf; hidesTotals: boolean }) {
+type MoneyFieldsProps = { field: FieldOf; isOn: (name: string) => boolean }
+
+function MoneyFields({ field, isOn }: MoneyFieldsProps) {
   const t = useMessages(challengeFormMessages)
   return (
     <FieldGroup legend={t('more')}>
@@ -156,7 +158,9 @@ function MoneyFields({ field, hidesTotals }: { field: FieldOf; hidesTotals: bool
         help={t('voteBudget.help')}
         {...field('voteBudget')}
       />
-      <Checkbox name="hidesTotals" defaultChecked={hidesTotals} label={t('hidesTotals')} />
+      <Checkbox name="hasDuels" defaultChecked={isOn('hasDuels')} label={t('hasDuels')} />
+      <p className="field-help">{t('hasDuels.help')}</p>
+      <Checkbox name="hidesTotals" defaultChecked={isOn('hidesTotals')} label={t('hidesTotals')} />
     </FieldGroup>
   )
 }

@@ -17,7 +17,7 @@ type ChallengeHeadProps = { challenge: ChallengeData; followers: number }
 /** Who asks what, what one can do now, and the stages with their days. */
 export function ChallengeHead({ challenge, followers }: ChallengeHeadProps) {
   const t = useMessages(challengesMessages)
-  const { language, number, path, sponsor, stages, title, viewerCan } = challenge
+  const { language, number, path, sponsor, stages, title } = challenge
   return (
     <>
       <header className="challenge-hero">
@@ -32,25 +32,14 @@ export function ChallengeHead({ challenge, followers }: ChallengeHeadProps) {
           <Prose html={challenge.html} language={language} />
         </div>
         <div className="cluster">
-          {viewerCan.enter ? (
-            <LinkButton variant="primary" to={`${path}/enter`}>
-              <Icon of={Flag} />
-              {t('enter')}
-            </LinkButton>
-          ) : null}
+          <Begins challenge={challenge} />
           <FollowButton
             fetcherKey={`follow-${number}`}
             action={path}
             level={challenge.follow}
             title={title}
           />
-          {viewerCan.change ? (
-            <LinkButton to={`${path}/edit`}>
-              <Icon of={Pencil} />
-              {t('edit')}
-            </LinkButton>
-          ) : null}
-          {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
+          <Tools challenge={challenge} />
           <span className="quiet small">
             {t('followers', { count: followers })}
             {' · '}
@@ -70,6 +59,61 @@ export function ChallengeHead({ challenge, followers }: ChallengeHeadProps) {
           <TimeLeft challenge={challenge} />
         </StatusSteps>
       </section>
+    </>
+  )
+}
+
+/** What one can do in the present stage; what comes first is the page's primary button. */
+function Begins({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  const { path, viewerCan, viewerEvaluates } = challenge
+  const evaluates = viewerEvaluates !== null && hasClosed(challenge)
+  return (
+    <>
+      {viewerCan.enter ? (
+        <LinkButton variant="primary" to={`${path}/enter`}>
+          <Icon of={Flag} />
+          {t('enter')}
+        </LinkButton>
+      ) : null}
+      {evaluates ? (
+        <LinkButton variant={viewerCan.enter ? 'plain' : 'primary'} to={`${path}/evaluate`}>
+          {t('evaluate')}
+        </LinkButton>
+      ) : null}
+      {viewerCan.compare ? (
+        <LinkButton
+          variant={viewerCan.enter || evaluates ? 'plain' : 'primary'}
+          to={`${path}/compare`}
+        >
+          {t('compare')}
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}
+
+const hasClosed = ({ stage }: ChallengeData): boolean => stage !== 'UPCOMING' && stage !== 'COLLECT'
+
+/** The ranking for all, and what those who run it have to do. */
+function Tools({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  const { hasDuels, path, viewerCan } = challenge
+  return (
+    <>
+      {hasDuels && hasClosed(challenge) ? (
+        <LinkButton to={`${path}/ranking`}>{t('ranking')}</LinkButton>
+      ) : null}
+      {viewerCan.change ? (
+        <>
+          <LinkButton to={`${path}/edit`}>
+            <Icon of={Pencil} />
+            {t('edit')}
+          </LinkButton>
+          <LinkButton to={`${path}/evaluation`}>{t('evaluation')}</LinkButton>
+        </>
+      ) : null}
+      {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Status } from '#app/components/status.tsx'
 import { useHints } from '#app/live/use-live.ts'
@@ -9,6 +9,7 @@ import { type Arrivals, arrivalsIn, askArrivals, type NewIdea, NONE } from './ar
 import type { BoardCounts, BoardData } from './board-document.ts'
 import type { ListedIdea } from './idea-fields.ts'
 import type { ListChoice } from './list-choice.ts'
+import { useOtherRows } from './use-other-rows.ts'
 
 type Facts = Status & { number: number; supportCount: number; commentCount: number }
 type News = {
@@ -20,7 +21,8 @@ type News = {
 const MAX_NEWEST = 30
 
 /** What is known of rows since they were read: changed in place, never reordered. */
-type Changes = ReadonlyMap<number, Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>>
+export type RowChange = Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>
+export type Changes = ReadonlyMap<number, RowChange>
 const UNCHANGED: Changes = new Map()
 
 /**
@@ -37,6 +39,7 @@ export function useBoardNews(
   const t = useMessages(frameMessages)
   const [arrived, setArrived] = useState<Arrivals>(NONE)
   const [changes, setChanges] = useState(UNCHANGED)
+  const { others, hear } = useOtherRows(since)
   const told = useRef('')
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
@@ -65,7 +68,9 @@ export function useBoardNews(
       return true
     }
     if (news) {
-      setChanges(changesIn(news))
+      const known = changesIn(news)
+      setChanges(known)
+      hear(known)
       if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
       if (fresh && read.current === since) {
@@ -76,7 +81,8 @@ export function useBoardNews(
     return isBehind.current ? ask() : news !== null
   }
   useHints(board.viewerCan.read ? `board:${board.number}` : null, ask)
-  return { arrived, words: wordsOf(arrived), changes }
+  const all = useMemo(() => new Map([...others, ...changes]), [others, changes])
+  return { arrived, words: wordsOf(arrived), changes: all }
 }
 
 const freshIn = (news: News, board: string, choice: ListChoice, since: string) => {
@@ -102,10 +108,7 @@ async function askNews(slug: string): Promise<News | 'gone' | null> {
 }
 
 function changesIn(news: News): Changes {
-  const changes = new Map<
-    number,
-    Pick<ListedIdea, keyof Status | 'supportCount' | 'commentCount'>
-  >()
+  const changes = new Map<number, RowChange>()
   for (const { node } of [...news.trending.edges, ...news.newest.edges]) {
     const { statusLabel, statusStep, statusSteps, supportCount, commentCount } = node
     changes.set(node.number, {

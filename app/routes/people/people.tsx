@@ -1,138 +1,131 @@
-import { cutText } from '#graphql/graphemes.ts'
-// The people of the company by name: found by name or email, and by unit.
-
-import { UserPlus } from 'lucide'
-import { useRef } from 'react'
-import { Link } from 'react-router'
-import { atrium } from '#app/atrium.ts'
-import { Avatar } from '#app/components/avatar.tsx'
-import { FindForm } from '#app/components/find-form.tsx'
-import { MoreRows } from '#app/components/more-rows.tsx'
+// The directory: one line whose words become tokens, filters beside it, people as a list or as cards, and saved searches.
+import '#app/styles/pages/directory.css'
+import { Download, UserPlus } from 'lucide'
+import { redirect } from 'react-router'
+import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { faceOf } from '#app/components/person-face.ts'
-import { useRows } from '#app/components/use-rows.ts'
+import { done, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
-import { Empty } from '#app/ui/empty.tsx'
+import { buttonClass, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { peopleMessages } from '#messages/people.ts'
+import { directoryMessages } from '#messages/directory.ts'
 import type { Route } from './+types/people'
+import { addressOf, isEmptySearch, queryOf, searchIn } from './directory-address.ts'
+import { Filters } from './filters.tsx'
+import { FindLine } from './find-line.tsx'
+import { FoundPeople } from './found-people.tsx'
+import { PeopleViews } from './people-views.tsx'
+import { SavedSearches } from './saved-searches.tsx'
 
 const PeoplePage = graphql(`
-  query PeoplePage($query: String, $unit: String, $after: String) {
-    units
+  query PeoplePage($line: String, $tokens: [DirectoryTokenInput!], $isPlain: Boolean, $after: String) {
     settings { isAdmin }
-    people(first: 50, query: $query, unit: $unit, after: $after) {
-      edges { node { number name title unit site skills pictureUrl } }
-      pageInfo { endCursor hasNextPage }
+    canExportPeople
+    peopleFilters { number name query }
+    directory(line: $line, tokens: $tokens, isPlain: $isPlain) {
+      tokens { kind value label isRead }
+      words
+      total
+      choices { kind value label count }
+      people(first: 50, after: $after) {
+        edges { node { number name title unit site skills timeZone awayUntil pictureUrl hasLeft } }
+        pageInfo { endCursor hasNextPage }
+      }
     }
   }
 `)
-type ListedPerson = ResultOf<typeof PeoplePage>['people']['edges'][number]['node']
+const ReadLine = graphql(`
+  query ReadLine($line: String, $tokens: [DirectoryTokenInput!]) {
+    directory(line: $line, tokens: $tokens) { tokens { kind value } words }
+  }
+`)
+const SaveFilter = graphql(`
+  mutation SavePeopleFilter($name: String!, $query: String!) { savePeopleFilter(name: $name, query: $query) }
+`)
+const DeleteFilter = graphql(`
+  mutation DeletePeopleFilter($filterId: Int!) { deletePeopleFilter(filterId: $filterId) }
+`)
+export type PeopleData = ResultOf<typeof PeoplePage>
+export type FoundPerson = PeopleData['directory']['people']['edges'][number]['node']
+export type ShownToken = PeopleData['directory']['tokens'][number]
 
 export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask } = context.get(atrium)
   const query = new URL(request.url).searchParams
-  const find = cutText(query.get('q')?.trim() ?? '', 80)
-  const unit = cutText(query.get('unit')?.trim() ?? '', 80)
-  const { units, people, settings } = await context.get(atrium).ask(PeoplePage, {
-    query: find || null,
-    unit: unit || null,
-    after: query.get('after'),
-  })
-  return { find, unit, units, people, isAdmin: settings.isAdmin }
+  const search = searchIn(query)
+  const { line, tokens, isPlain } = search
+  if (query.has('take') && line && !isPlain) {
+    const { directory } = await ask(ReadLine, { line, tokens })
+    throw redirect(
+      addressOf({ ...search, line: directory.words.join(' '), tokens: [...directory.tokens] }),
+    )
+  }
+  const data = await ask(PeoplePage, { line, tokens, isPlain, after: query.get('after') })
+  return { ...data, search }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { submit, language } = context.get(atrium)
+  const form = await fields(request)
+  const { intent = '', name = '', query = '' } = form
+  const to = query ? `/people?${new URLSearchParams(query)}` : '/people'
+  if (intent === 'save') {
+    const result = await submit(SaveFilter, { name, query })
+    return result.ok ? done(request, to, { intent }) : refused(result, intent, form)
+  }
+  if (intent === 'delete') {
+    const result = await submit(DeleteFilter, { filterId: Number(form.filter) || 0 })
+    return result.ok ? done(request, to, { intent }) : refused(result, intent, form)
+  }
+  throw new Response(unknownForm(language), { status: 400 })
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
-  { title: `${metaMessages(matches, peopleMessages)('title')} · Atrium` },
+  { title: `${metaMessages(matches, directoryMessages)('title')} · Atrium` },
 ]
 
-export default function People({ loaderData }: Route.ComponentProps) {
-  const { find, unit, units, isAdmin } = loaderData
-  const t = useMessages(peopleMessages)
-  const grown = useRows(loaderData.people, {
-    of: ({ people }: typeof loaderData) => people,
-    idOf: ({ number }) => number,
-  })
-  const list = useRef<HTMLUListElement>(null)
+export default function People({ loaderData, actionData }: Route.ComponentProps) {
+  const { search, directory, settings, canExportPeople, peopleFilters } = loaderData
+  const t = useMessages(directoryMessages)
+  const isAlone = settings.isAdmin && isEmptySearch(search) && directory.total === 1
   return (
-    <Page title={t('title')} crumbs={[]}>
+    <Page title={t('title')} crumbs={[]} isWide>
       <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        {isAdmin ? (
-          <div className="cluster">
+        <h1>{t('title')}</h1>
+        <div className="cluster">
+          <PeopleViews search={search} />
+          {settings.isAdmin ? (
             <LinkButton to="/admin/invitations">
               <Icon of={UserPlus} />
               {t('invite')}
             </LinkButton>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </header>
-      <FindForm
-        action="/people"
-        label={t('title')}
-        words={t('find')}
-        query={find}
-        choices={[
-          {
-            name: 'unit',
-            label: t('unit'),
-            value: unit,
-            options: [['', t('unit.all')], ...units.map((one) => [one, one] as const)],
-          },
-        ]}
-      />
-      {grown.rows.length > 0 ? (
-        <ul className="list list-ruled" ref={list} aria-label={t('title')}>
-          {grown.rows.map((person) => (
-            <PersonRow key={person.number} person={person} />
-          ))}
-        </ul>
-      ) : (
-        <Empty
-          title={find ? t('none.query', { query: find }) : t('none')}
-          actions={<LinkButton to="/people">{t('all')}</LinkButton>}
-        >
-          {t('none.help')}
-        </Empty>
-      )}
-      {isAdmin && !find && !unit && grown.rows.length === 1 ? (
-        <p className="soft list-more">{t('alone')}</p>
-      ) : null}
-      <MoreRows list={list} grown={grown} />
-    </Page>
-  )
-}
-
-/** So many skills stand in a row; the rest is on the person's page. */
-const MAX_SKILLS = 3
-
-function PersonRow({ person }: { person: ListedPerson }) {
-  const { number, name, title, unit, site, skills } = person
-  return (
-    <li className="person-row" data-row={number}>
-      <Avatar person={faceOf(person)} size={40} />
-      <div>
-        <h2>
-          <Link to={`/people/${number}`} prefetch="intent" dir="auto">
-            {name}
-          </Link>
-        </h2>
-        {title ? (
-          <p className="small soft" dir="auto">
-            {title}
-          </p>
-        ) : null}
+      <FindLine search={search} tokens={directory.tokens} words={directory.words} />
+      <div className="directory">
+        <Filters search={search} choices={directory.choices} chosen={directory.tokens} />
+        <section className="directory-found" aria-label={t('title')}>
+          <div className="section-head">
+            <h2 role="status">{t('count', { count: directory.total })}</h2>
+            <small>{t('order')}</small>
+            {canExportPeople ? (
+              <a
+                className={`${buttonClass({ size: 'small', variant: 'quiet' })} push`}
+                href={`/export/people.csv?${queryOf(search)}`}
+                download
+              >
+                <Icon of={Download} />
+                {t('export')}
+              </a>
+            ) : null}
+          </div>
+          <SavedSearches search={search} filters={peopleFilters} answer={actionData} />
+          <FoundPeople data={loaderData} />
+          {isAlone ? <p className="soft list-more">{t('alone')}</p> : null}
+        </section>
       </div>
-      <p className="small soft person-row-where" dir="auto">
-        {[unit, site].filter(Boolean).join(', ')}
-      </p>
-      <p className="small quiet person-row-skills" dir="auto">
-        {skills.slice(0, MAX_SKILLS).join(', ')}
-      </p>
-    </li>
+    </Page>
   )
 }

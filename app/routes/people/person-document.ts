@@ -1,9 +1,15 @@
 import { PlacedPostFields } from '#app/components/post-fields.ts'
+import { PersonSectionFields } from '#app/components/sections.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 
 const PersonCard = graphql(`
   fragment PersonCard on Person {
     number name email title unit site about skills language timeZone pictureUrl hasLeft isService isViewer joinedAt role profileVersion
+    phone chatUrl spokenLanguages awayUntil reportCount
+    viewerCan { edit }
+    declaredSkills { number name }
+    manager { number name title pictureUrl hasLeft }
+    reports(first: 5) { edges { node { number name title pictureUrl } } }
   }
 `)
 
@@ -13,6 +19,7 @@ export const PersonPage = graphql(
   query PersonPage($id: ID!, $isPosted: Boolean!, $isSupported: Boolean!, $isSaid: Boolean!, $after: String) {
     person(id: $id) {
       ...PersonCard
+      ...PersonSectionFields
       comments(first: 20, after: $after) @include(if: $isSaid) {
         edges { node { number html language createdAt path postTitle kind } }
         pageInfo { endCursor hasNextPage }
@@ -28,15 +35,12 @@ export const PersonPage = graphql(
     }
   }
 `,
-  [PersonCard, PlacedPostFields],
+  [PersonCard, PersonSectionFields, PlacedPostFields],
 )
 
 export type PersonData = ResultOf<typeof PersonPage>
 export type PersonCardData = ResultOf<typeof PersonCard>
 
-export const EditProfile = graphql(`
-  mutation EditProfile($input: ProfileInput!) { editProfile(input: $input) { number } }
-`)
 export const SetPicture = graphql(
   `mutation SetPicture($fileId: ID!) { setPicture(fileId: $fileId) { pictureUrl } }`,
 )

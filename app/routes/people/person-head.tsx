@@ -1,15 +1,15 @@
-import { Clock, Languages, Mail, MapPin } from 'lucide'
+import { CalendarOff, Clock, Languages, Mail, MapPin, MessageCircle, Phone } from 'lucide'
 import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { usePresence } from '#app/live/use-presence.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Time, useClock } from '#app/ui/time.tsx'
-import { formatHour } from '#app/ui/time-words.ts'
+import { useClock } from '#app/ui/time.tsx'
+import { formatDay, formatHour } from '#app/ui/time-words.ts'
 import { localeOf } from '#messages/engine/languages.ts'
 import { personMessages } from '#messages/person.ts'
+import { isAwayOn } from './away.ts'
 import type { PersonCardData } from './person-document.ts'
 
 /** Who it is, where, what time it is there, and whether they are here. */
@@ -19,6 +19,7 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
   const isHere = here?.people.some(({ id }) => id === person.number) ?? false
   const clock = useClock()
   const locale = localeOf(useLanguage())
+  const spoken = person.spokenLanguages.length > 0 ? person.spokenLanguages : [person.language]
   const line = [person.title, person.unit].filter(Boolean).join(', ')
   return (
     <header className="person-head">
@@ -53,64 +54,47 @@ export function PersonHead({ person, children }: { person: PersonCardData; child
           )}
           <span>
             <Icon of={Languages} size={14} />
-            <bdi dir="auto">{languageName(person.language, locale)}</bdi>
+            <bdi dir="auto">{spoken.map((code) => languageName(code, locale)).join(', ')}</bdi>
           </span>
+          {isAwayOn(person.awayUntil, clock.now, person.timeZone) ? (
+            <span className="warn">
+              <Icon of={CalendarOff} size={14} />
+              {t('away', {
+                day: formatDay(`${person.awayUntil}T12:00:00Z`, { ...clock, timeZone: 'UTC' }),
+              })}
+            </span>
+          ) : null}
           {person.isService ? <span>{t('isService')}</span> : null}
-          {person.hasLeft || person.isService ? null : (
-            <a href={`mailto:${person.email}`} translate="no">
-              <Icon of={Mail} size={14} />
-              {person.email}
-            </a>
-          )}
         </div>
+        {person.hasLeft || person.isService ? null : <Ways person={person} />}
       </div>
       {children ? <div className="cluster">{children}</div> : null}
     </header>
   )
 }
 
-export function About({ person }: { person: PersonCardData }) {
+/** How they are reached: mail, phone, chat. */
+function Ways({ person }: { person: PersonCardData }) {
   const t = useMessages(personMessages)
   return (
-    <aside className="stack" aria-label={t('about.person', { name: person.name })}>
-      {person.about ? (
-        <section>
-          <div className="section-head">
-            <h2>{t('about')}</h2>
-          </div>
-          <p className="voice" dir="auto">
-            {person.about}
-          </p>
-        </section>
+    <div className="meta" translate="no">
+      <a href={`mailto:${person.email}`}>
+        <Icon of={Mail} size={14} />
+        {person.email}
+      </a>
+      {person.phone ? (
+        <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>
+          <Icon of={Phone} size={14} />
+          {person.phone}
+        </a>
       ) : null}
-      {person.skills.length > 0 ? (
-        <section>
-          <div className="section-head">
-            <h2>{t('skills')}</h2>
-            <small>{t('skills.help')}</small>
-          </div>
-          <div className="chips">
-            {person.skills.map((skill) => (
-              <Chip key={skill} tone="line" to={`/search?q=${encodeURIComponent(skill)}`}>
-                <span dir="auto">{skill}</span>
-              </Chip>
-            ))}
-          </div>
-        </section>
+      {person.chatUrl ? (
+        <a href={person.chatUrl} rel="noreferrer" translate="yes">
+          <Icon of={MessageCircle} size={14} />
+          {t('chat')}
+        </a>
       ) : null}
-      <dl className="facts">
-        <dt>{t('joined')}</dt>
-        <dd>
-          <Time at={person.joinedAt} as="day" />
-        </dd>
-        {person.role === 'ADMIN' ? (
-          <>
-            <dt>{t('role')}</dt>
-            <dd>{t('role.ADMIN')}</dd>
-          </>
-        ) : null}
-      </dl>
-    </aside>
+    </div>
   )
 }
 

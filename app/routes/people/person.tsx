@@ -4,7 +4,8 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { done, refused, refuseFields, unknownForm } from '#app/forms.ts'
+import { PERSON_SECTIONS } from '#app/components/sections.ts'
+import { done, type Refused, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -12,11 +13,14 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { personMessages } from '#messages/person.ts'
 import type { Route } from './+types/person'
-import { EditProfile, PersonPage, RemovePicture, SetPicture } from './person-document.ts'
-import { About, PersonHead } from './person-head.tsx'
+import { About } from './about-person.tsx'
+import { DetailsForm } from './details-form.tsx'
+import { PersonPage, RemovePicture, SetPicture } from './person-document.ts'
+import { PersonHead } from './person-head.tsx'
 import { PostsOf, SaidBy } from './person-lists.tsx'
 import { people } from './place.ts'
 import { ProfileForm } from './profile-form.tsx'
+import { saveDetails, saveProfile } from './profile-writes.ts'
 
 const VIEWS = ['posted', 'supported', 'said'] as const
 type View = (typeof VIEWS)[number]
@@ -35,24 +39,32 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     after: query.get('after'),
   })
   if (!data.person) throw new Response('Not found', { status: 404 })
-  return { ...data, person: data.person, view }
+  const isEditing = query.has('edit') && data.person.isViewer
+  const timeZones = isEditing ? zonesOffered() : []
+  return { ...data, person: data.person, view, timeZones }
 }
 
+/** The list of zones is the server's: it also checks by it. */
+const zonesOffered = (): string[] => [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+]
+
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { readForm, submit, language } = context.get(atrium)
+  const gateway = context.get(atrium)
+  const { readForm, submit, language } = gateway
   const { form: read, refused: problems } = await readForm(request)
   const form = textsOf(read)
   const page = `/people/${params.number}`
   switch (form.intent) {
     case 'profile': {
-      const skills = (form.skills ?? '')
-        .split(',')
-        .map((skill) => skill.trim())
-        .filter(Boolean)
-      const version = Number(form.version) || null
-      const input = { title: form.title ?? '', about: form.about ?? '', skills, version }
-      const result = await submit(EditProfile, { input })
+      const result = await saveProfile(gateway, read)
       if (!result.ok) return refused(result, 'profile', form)
+      throw redirect(page, 303)
+    }
+    case 'details': {
+      const result = await saveDetails(gateway, params.number, form)
+      if (!result.ok) return refused(result, 'details', form)
       throw redirect(page, 303)
     }
     case 'picture': {
@@ -84,7 +96,14 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
   const t = useMessages(personMessages)
   const language = useLanguage()
   const [query] = useSearchParams()
-  const isEditing = person.isViewer && (query.has('edit') || actionData?.ok === false)
+  const refusedForm = actionData?.ok === false ? (actionData as Refused).intent : undefined
+  const isEditing =
+    person.isViewer &&
+    (query.get('edit') === '1' || refusedForm === 'profile' || refusedForm === 'picture')
+  const isEditingDetails =
+    person.viewerCan.edit &&
+    !isEditing &&
+    (query.get('edit') === 'details' || refusedForm === 'details')
   return (
     <Page title={person.name} crumbs={[{ label: people.label(language), to: people.to }]}>
       <PersonHead person={person}>
@@ -94,11 +113,20 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
             {t('edit')}
           </LinkButton>
         ) : null}
+        {person.viewerCan.edit && !isEditing && !isEditingDetails ? (
+          <LinkButton to={`/people/${person.number}?edit=details`}>{t('edit.details')}</LinkButton>
+        ) : null}
       </PersonHead>
       {person.hasLeft ? <Notice>{t('left', { name: person.name })}</Notice> : null}
-      {isEditing ? <ProfileForm person={person} answer={actionData} /> : null}
+      {isEditing ? (
+        <ProfileForm person={person} answer={actionData} timeZones={loaderData.timeZones} />
+      ) : null}
+      {isEditingDetails ? <DetailsForm person={person} answer={actionData} /> : null}
       <div className="columns">
         <div>
+          {PERSON_SECTIONS.map((Section, nth) => (
+            <Section key={String(nth)} person={person} />
+          ))}
           <div className="list-bar">
             <Tabs
               label={t('activity', { name: person.name })}

@@ -15,15 +15,18 @@ import { Input, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { MAX_FILE_BYTES } from '#graphql/attachments/limits.ts'
 import { ABOUT_LENGTH, JOB_LENGTH, MAX_SKILLS } from '#graphql/people/limits.ts'
 import { profileMessages } from '#messages/profile.ts'
+import { ContactFields } from './contact-fields.tsx'
 import type { PersonCardData } from './person-document.ts'
+import { SkillsField } from './skills-field.tsx'
 
-type ProfileFormProps = {
+type PictureProps = {
   person: PersonCardData
   answer: { ok: boolean } | undefined
 }
+type ProfileFormProps = PictureProps & { timeZones: readonly string[] }
 
 /** One's own page, as a form. What was typed stays when something is refused. */
-export function ProfileForm({ person, answer }: ProfileFormProps) {
+export function ProfileForm({ person, answer, timeZones }: ProfileFormProps) {
   const t = useMessages(profileMessages)
   const refusal = refusalOf(answer, 'profile')
   const page = `/people/${person.number}`
@@ -39,7 +42,14 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
         <EditConflict
           version={person.profileVersion}
           refusal={refusal}
-          labels={{ title: t('title'), about: t('about'), skills: t('skills') }}
+          labels={{
+            title: t('title'),
+            about: t('about'),
+            skills: t('skills'),
+            site: t('site'),
+            phone: t('phone'),
+            chatUrl: t('chat'),
+          }}
         />
         <TextField
           label={t('title')}
@@ -56,13 +66,14 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
           defaultValue={refusal?.typed.about ?? person.about}
           error={problem('about')}
         />
-        <TextField
+        <SkillsField
           label={t('skills')}
           name="skills"
           defaultValue={refusal?.typed.skills ?? person.skills.join(', ')}
           help={t('skills.help', { max: MAX_SKILLS })}
           error={problem('skills')}
         />
+        <ContactFields person={person} answer={answer} timeZones={timeZones} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isWorking={isSaving}>
             {t('save')}
@@ -77,7 +88,7 @@ export function ProfileForm({ person, answer }: ProfileFormProps) {
 }
 
 /** One's picture: sent as soon as it is chosen, and before scripts with a form of its own. */
-function Picture({ person, answer }: ProfileFormProps) {
+function Picture({ person, answer }: PictureProps) {
   const t = useMessages(profileMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: 'picture' })
   const uploads = useUploads({ url: '/files', maxBytes: MAX_FILE_BYTES, maxFiles: 1 })

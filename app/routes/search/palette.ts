@@ -5,11 +5,12 @@ import { atrium } from '#app/atrium.ts'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { messagesIn } from '#app/messages.tsx'
+import { TOPIC_LENGTH } from '#graphql/experts/limits.ts'
 import { paletteMessages } from '#messages/palette.ts'
 import type { Route } from './+types/palette'
 
 const PaletteSearch = graphql(`
-  query PaletteSearch($query: String!, $space: String) {
+  query PaletteSearch($query: String!, $space: String, $topic: String!) {
     search(query: $query, space: $space, isPrefix: true, first: 14) {
       hits {
         id kind isPost title url byName
@@ -25,6 +26,7 @@ const PaletteSearch = graphql(`
       kinds { kind other count }
     }
     boards(only: READABLE, query: $query, space: $space, first: 3) { path name about }
+    experts(topic: $topic, first: 3) { reason person { number name } }
   }
 `)
 
@@ -42,7 +44,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (query.length < 2) return Response.json({ groups: [] })
   const { ask, language } = context.get(atrium)
   const t = messagesIn(language, paletteMessages)
-  const { search, boards } = await ask(PaletteSearch, { query, space })
+  const topic = cutText(query, TOPIC_LENGTH)
+  const { search, boards, experts } = await ask(PaletteSearch, { query, space, topic })
   const isPost = (kind: Hit['kind']) => !(kind in MAX_OTHERS)
   const found = search.kinds
     .toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind))
@@ -55,7 +58,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         .map((hit) => rowOf(hit, t)),
     }))
   return Response.json({
-    groups: [boardGroup(boards, t), ...found].filter(({ rows }) => rows.length > 0),
+    groups: [boardGroup(boards, t), ...found, expertGroup(experts, t)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
   })
 }
 
@@ -96,4 +101,17 @@ function boardGroup(boards: readonly { path: string; name: string; about: string
     href: path,
   }))
   return { name: t('group.board'), count: undefined, rows }
+}
+
+type Experts = ResultOf<typeof PaletteSearch>['experts']
+/** Who knows about it, each with the reason. */
+function expertGroup(experts: Experts, t: Texts) {
+  const rows = experts.map(({ person, reason }) => ({
+    id: `expert ${person.number}`,
+    kind: 'person',
+    title: person.name,
+    line: reason,
+    href: `/people/${person.number}/expertise`,
+  }))
+  return { name: t('group.experts'), count: undefined, rows }
 }

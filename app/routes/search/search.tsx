@@ -15,6 +15,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { TOPIC_LENGTH as EXPERT_TOPIC_LENGTH } from '#graphql/experts/limits.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { TOPIC_LENGTH } from '#graphql/topics/limits.ts'
 import { searchMessages } from '#messages/search.ts'
@@ -23,12 +24,15 @@ import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
 import { choiceOf, orderedBy, type SearchChoice, variablesOf } from './search-choice.ts'
+import { ExpertFields, WhoKnows } from './who-knows.tsx'
 
-const SearchPage = graphql(`
+const SearchPage = graphql(
+  `
   query SearchPage(
     $query: String!, $kinds: [SearchKind!], $space: String, $tags: [String!], $statuses: [PostStatus!]
-    $from: DateTime, $to: DateTime, $order: SearchOrder, $after: String
+    $from: DateTime, $to: DateTime, $order: SearchOrder, $after: String, $topic: String!, $asksWho: Boolean!
   ) {
+    experts(topic: $topic, first: 3) @include(if: $asksWho) { ...ExpertFields }
     search(
       query: $query, kinds: $kinds, space: $space, tags: $tags, statuses: $statuses
       from: $from, to: $to, order: $order, after: $after, first: 20
@@ -54,7 +58,9 @@ const SearchPage = graphql(`
       months { word count }
     }
   }
-`)
+`,
+  [ExpertFields],
+)
 
 export type SearchData = ResultOf<typeof SearchPage>['search']
 
@@ -62,8 +68,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
   const { searchChoices } = await ask(SearchChoicesQuery, {})
   const choice = choiceOf(new URL(request.url).searchParams, searchChoices)
-  const { search } = await ask(SearchPage, variablesOf(choice, now))
-  return { choice, choices: searchChoices, search }
+  const topic = cutText(choice.q.trim(), EXPERT_TOPIC_LENGTH)
+  // People are named for the words alone, above the first results.
+  const asksWho = topic !== '' && !choice.after
+  const variables = { ...variablesOf(choice, now), topic, asksWho }
+  const { search, experts = [] } = await ask(SearchPage, variables)
+  return { choice, choices: searchChoices, search, experts }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
@@ -106,6 +116,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           {grown.rows.length > 0 ? <Order isByDate={choice.isByDate} /> : null}
           {hasQuestion ? <FollowThis choice={choice} /> : null}
           <ChosenFacets choice={choice} choices={choices} search={search} />
+          <WhoKnows text={choice.q} experts={loaderData.experts} />
           {grown.rows.length > 0 ? (
             <ul
               className="list list-ruled"

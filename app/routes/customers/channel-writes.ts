@@ -1,0 +1,100 @@
+// The forms of a channel's page.
+import { redirect } from 'react-router'
+import { type Atrium, fields } from '#app/atrium.ts'
+import { refused, refuseField } from '#app/forms.ts'
+import { graphql } from '#app/graphql.ts'
+import { personNamed } from '#app/person-choice.ts'
+import { channelInput } from './channel-form.tsx'
+
+const Edit = graphql(`
+  mutation EditChannel($id: ID!, $version: Int!, $input: CustomerChannelInput!) {
+    editCustomerChannel(channelId: $id, version: $version, input: $input) { number }
+  }
+`)
+const Switch = graphql(`
+  mutation SwitchChannel($id: ID!, $isOn: Boolean!) { switchCustomerChannel(channelId: $id, isOn: $isOn) { number } }
+`)
+const Renew = graphql(
+  `mutation RenewChannelSecret($id: ID!) { renewChannelSecret(channelId: $id) }`,
+)
+const Grant = graphql(`
+  mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime) {
+    grantCustomerVoice(channelId: $id, personId: $personId, language: $language, title: $title, until: $until) { number }
+  }
+`)
+const End = graphql(
+  `mutation EndVoice($voiceId: Int!) { endCustomerVoice(voiceId: $voiceId) { number } }`,
+)
+const SaveReply = graphql(`
+  mutation SaveReply($id: ID!, $name: String!, $text: String!) { saveCustomerReply(channelId: $id, name: $name, text: $text) { number } }
+`)
+const RemoveReply = graphql(
+  `mutation RemoveReply($replyId: Int!) { removeCustomerReply(replyId: $replyId) { number } }`,
+)
+
+/** The end of a day that was chosen, by the viewer's clock as far as a date alone tells it. */
+const endOf = (day: string | undefined): string | null =>
+  day && /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T22:00:00.000Z` : null
+
+const number = (text: string | undefined): number => Number(text) || 0
+
+type Written = Awaited<ReturnType<Atrium['submit']>>
+
+/** Does what a form of the page asks for; a secret that was made is given once, as the page's answer. */
+export async function writeChannel(gateway: Atrium, request: Request, path: string) {
+  const typed = await fields(request)
+  const { id = '', intent = '' } = typed
+  const field = intent === 'edit' ? 'owner' : 'person'
+  const needsPerson = intent === 'edit' || intent === 'grant'
+  const person = needsPerson
+    ? await personNamed(gateway, typed[field] ?? '')
+    : ({ ok: true, number: null } as const)
+  if (!person.ok) return refuseField(intent, field, person.message, typed)
+  if (intent === 'renew') {
+    const renewed = await gateway.submit(Renew, { id })
+    return renewed.ok
+      ? { ok: true as const, secret: renewed.data.renewChannelSecret }
+      : refused(renewed, intent, typed)
+  }
+  const result = await run(gateway, intent, typed, person.number)
+  if (!result) throw new Response('Bad request', { status: 400 })
+  if (!result.ok) return refused(result, intent, typed)
+  throw redirect(path, 303)
+}
+
+function run(
+  { submit }: Atrium,
+  intent: string,
+  typed: Record<string, string>,
+  personId: number | null,
+): Promise<Written> | null {
+  const { id = '', name = '', text = '' } = typed
+  switch (intent) {
+    case 'edit':
+      return submit(Edit, {
+        id,
+        version: number(typed.version),
+        input: channelInput(typed, personId),
+      })
+    case 'on':
+      return submit(Switch, { id, isOn: true })
+    case 'off':
+      return submit(Switch, { id, isOn: false })
+    case 'grant':
+      return submit(Grant, {
+        id,
+        personId: String(personId ?? ''),
+        language: typed.language || null,
+        title: typed.title ?? '',
+        until: endOf(typed.until),
+      })
+    case 'end':
+      return submit(End, { voiceId: number(typed.voiceId) })
+    case 'saveReply':
+      return submit(SaveReply, { id, name, text })
+    case 'removeReply':
+      return submit(RemoveReply, { replyId: number(typed.replyId) })
+    default:
+      return null
+  }
+}

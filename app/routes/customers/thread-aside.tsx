@@ -1,0 +1,261 @@
+import { Form, useActionData } from 'react-router'
+import { AvatarStack } from '#app/components/avatar.tsx'
+import { PersonChip } from '#app/components/person-chip.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { PersonField } from '#app/components/person-field.tsx'
+import { anyProblem, problemOf, refusalOf } from '#app/forms.ts'
+import { useMessages } from '#app/messages.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/input.tsx'
+import { Time } from '#app/ui/time.tsx'
+import {
+  ALL_STATES,
+  CAUSE_LENGTH,
+  LOST_CAUSES,
+  MAX_REACH,
+  SEVERITIES,
+} from '#graphql/customers/limits.ts'
+import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { customersMessages } from '#messages/customers.ts'
+import type { ThreadData } from './thread-document.ts'
+
+type AsideProps = { thread: ThreadData }
+
+export function ThreadAside({ thread }: AsideProps) {
+  const { viewerCan } = thread
+  return (
+    <aside className="thread-aside stack">
+      <WhoAnswers thread={thread} />
+      {viewerCan.move ? <StateForm thread={thread} /> : null}
+      {viewerCan.work ? <WorkForms thread={thread} /> : null}
+      <WhoWrote thread={thread} />
+      <Guide thread={thread} />
+      <History thread={thread} />
+    </aside>
+  )
+}
+
+function WhoAnswers({ thread }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  const { assignee, readers, viewerCan } = thread
+  return (
+    <section className="stack stack-tight" aria-labelledby="who-answers">
+      <h2 id="who-answers">{t('assignee')}</h2>
+      {assignee ? (
+        <PersonChip
+          person={faceOf(assignee)}
+          to={`/people/${assignee.number}`}
+          line={assignee.title}
+        />
+      ) : (
+        <p className="quiet">{t('nobody')}</p>
+      )}
+      {readers.length > 0 ? (
+        <div className="cluster small">
+          {t('readers')}{' '}
+          <AvatarStack
+            people={readers.map(faceOf)}
+            total={readers.length}
+            label={(names) => names}
+          />
+        </div>
+      ) : null}
+      {viewerCan.work ? <PeopleForms isTaken={assignee !== null} /> : null}
+    </section>
+  )
+}
+
+function PeopleForms({ isTaken }: { isTaken: boolean }) {
+  const t = useMessages(customerPagesMessages)
+  const data = useActionData<{ ok: boolean }>()
+  return (
+    <>
+      <Form method="post" className="cluster">
+        <Button type="submit" size="small" name="intent" value={isTaken ? 'free' : 'take'}>
+          {t(isTaken ? 'free' : 'take')}
+        </Button>
+      </Form>
+      <details className="form-more">
+        <summary>{t('assign')}</summary>
+        <Form method="post" className="form">
+          <PersonField
+            label={t('assign.name')}
+            name="assignee"
+            error={problemOf(data, 'assign', 'assignee') ?? problemOf(data, 'assign', 'personId')}
+          />
+          <Button type="submit" size="small" name="intent" value="assign">
+            {t('assign')}
+          </Button>
+        </Form>
+      </details>
+      <details className="form-more" open={refusalOf(data, 'invite') !== undefined}>
+        <summary>{t('invite')}</summary>
+        <Form method="post" className="form">
+          <PersonField
+            label={t('invite.name')}
+            name="invited"
+            help={t('invite.help')}
+            error={problemOf(data, 'invite', 'invited') ?? problemOf(data, 'invite', 'personId')}
+          />
+          <Button type="submit" size="small" name="intent" value="invite">
+            {t('invite')}
+          </Button>
+        </Form>
+      </details>
+    </>
+  )
+}
+
+function StateForm({ thread }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  const word = useMessages(customersMessages)
+  const data = useActionData<{ ok: boolean }>()
+  const refusal = refusalOf(data, 'move')
+  return (
+    <details className="form-more" open={refusal !== undefined}>
+      <summary>{t('state.change')}</summary>
+      <Form method="post" className="form">
+        <SelectField label={t('state')} name="to" defaultValue={refusal?.typed.to ?? thread.state}>
+          {ALL_STATES.map((state) => (
+            <option key={state} value={state}>
+              {word(`state.${state}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('cause')}
+          name="lostCause"
+          defaultValue={thread.lostCause ?? ''}
+          error={refusal?.fields.lostCause}
+        >
+          <option value="">{t('cause.none')}</option>
+          {LOST_CAUSES.map((cause) => (
+            <option key={cause} value={cause}>
+              {t(`cause.${cause}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={t('state.note')} name="stateNote" maxLength={CAUSE_LENGTH} />
+        <Button type="submit" size="small" name="intent" value="move">
+          {t('save')}
+        </Button>
+      </Form>
+    </details>
+  )
+}
+
+function WorkForms({ thread }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  const data = useActionData<{ ok: boolean }>()
+  const problem =
+    refusalOf(data, 'snooze') || refusalOf(data, 'spam') || refusalOf(data, 'rate')
+      ? anyProblem(data)
+      : undefined
+  const severities = { 1: t('severity.1'), 2: t('severity.2'), 3: t('severity.3') } as const
+  return (
+    <>
+      <Form method="post" className="cluster">
+        <Button
+          type="submit"
+          size="small"
+          name="intent"
+          value={thread.snoozedUntil ? 'wake' : 'snooze'}
+        >
+          {t(thread.snoozedUntil ? 'wake' : 'snooze')}
+        </Button>
+        <Button type="submit" size="small" name="intent" value={thread.isSpam ? 'noSpam' : 'spam'}>
+          {t(thread.isSpam ? 'spam.undo' : 'spam')}
+        </Button>
+        {problem ? <FieldError>{problem}</FieldError> : null}
+      </Form>
+      <details className="form-more">
+        <summary>{t('severity')}</summary>
+        <Form method="post" className="form">
+          <SelectField label={t('severity')} name="severity" defaultValue={thread.severity}>
+            {SEVERITIES.map((one) => (
+              <option key={one} value={one}>
+                {severities[one]}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label={t('reach')}
+            name="reach"
+            type="number"
+            min={1}
+            max={MAX_REACH}
+            defaultValue={thread.urgency?.reach ?? ''}
+          />
+          <Button type="submit" size="small" name="intent" value="rate">
+            {t('save')}
+          </Button>
+        </Form>
+      </details>
+    </>
+  )
+}
+
+function WhoWrote({ thread: { customer } }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  return (
+    <section className="stack stack-tight" aria-labelledby="who-wrote">
+      <h2 id="who-wrote">{t('customer')}</h2>
+      <p>
+        <b>{customer.name}</b>
+      </p>
+      {customer.isMasked ? <p className="quiet small">{t('customer.masked')}</p> : null}
+      <dl className="facts">
+        <dt>{t('customer.threads')}</dt>
+        <dd>{customer.threadCount}</dd>
+        <dt>{t('customer.since')}</dt>
+        <dd>
+          <Time at={customer.firstAt} as="day" />
+        </dd>
+        {customer.segment ? (
+          <>
+            <dt>{t('customer.segment')}</dt>
+            <dd>{customer.segment}</dd>
+          </>
+        ) : null}
+        {customer.addresses.length > 0 ? (
+          <>
+            <dt>{t('customer.addresses')}</dt>
+            <dd className="thread-addresses">{customer.addresses.join(', ')}</dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  )
+}
+
+function Guide({ thread: { channel } }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  if (!channel.voiceGuide) return null
+  return (
+    <section className="stack stack-tight" aria-labelledby="guide">
+      <h2 id="guide">{t('guide')}</h2>
+      <p className="soft thread-guide">{channel.voiceGuide}</p>
+    </section>
+  )
+}
+
+function History({ thread: { moves } }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  const word = useMessages(customersMessages)
+  if (moves.length === 0) return null
+  return (
+    <section className="stack stack-tight" aria-labelledby="history">
+      <h2 id="history">{t('history')}</h2>
+      <ol className="meta-list small">
+        {moves.map((move) => (
+          <li key={move.at}>
+            {t('history.moved', { from: word(`state.${move.from}`), to: word(`state.${move.to}`) })}
+            {move.by ? ` · ${move.by.name}` : ''} · <Time at={move.at} as="day" />
+            {move.cause ? <span className="quiet"> {move.cause}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

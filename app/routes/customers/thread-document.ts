@@ -1,0 +1,56 @@
+import { PostDiscussion } from '#app/components/discussion/documents.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { ThreadChanges } from '#graphql/customers/fragments.ts'
+import { InboxRowFields } from './inbox-fields.ts'
+
+export const ThreadPage = graphql(
+  `
+    query ThreadPage($id: ID!, $sort: CommentSort, $after: String, $at: Int) {
+      customerThread(id: $id) {
+        ...PostDiscussion
+        ...ThreadChanges
+        name
+        title
+        language
+        stateSteps
+        stateAt
+        lostCause
+        severity
+        isSpam
+        snoozedUntil
+        waitingSince
+        dueAt
+        rightDueAt
+        reviewDueAt
+        createdAt
+        urgency { score minutes reach factor severity }
+        assignee { number name pictureUrl title }
+        channel {
+          name slug kind voiceGuide firstHours
+          replies { number name text }
+          voices { number title person { number name } }
+        }
+        customer { number name isMasked addresses segment language threadCount firstAt }
+        messages {
+          number direction state isAutomatic text language voice voiceTitle sendAt error at
+          heardBy { number name }
+          author { number name pictureUrl }
+        }
+        drafts {
+          number version text state changedAt viewerCanApprove viewerCanSend viewerSpeaks
+          author { number name pictureUrl }
+          reviewer { number name pictureUrl }
+          approvedBy { number name }
+          notes { number quote text isSettled at author { number name pictureUrl } }
+        }
+        readers { number name pictureUrl }
+        moves { from to cause at by { number name } }
+        viewerCan { work draft move }
+      }
+      customerInbox(view: OPEN, first: 15) { edges { node { ...InboxRowFields } } }
+    }
+  `,
+  [PostDiscussion, ThreadChanges, InboxRowFields],
+)
+export type ThreadData = NonNullable<ResultOf<typeof ThreadPage>['customerThread']>
+export type DraftData = ThreadData['drafts'][number]

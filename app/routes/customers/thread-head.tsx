@@ -1,0 +1,81 @@
+import { DueChip } from '#app/components/due-chip.tsx'
+import { useMessages } from '#app/messages.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { CHANNEL_ICONS } from './inbox-row.tsx'
+import type { ThreadData } from './thread-document.ts'
+
+/** What it is about, where it came in, where it stands, and by when an answer is owed. */
+export function ThreadHead({ thread }: { thread: ThreadData }) {
+  const t = useMessages(customerPagesMessages)
+  const { channel, customer, severity, state, urgency } = thread
+  return (
+    <header className="thread-head">
+      <div>
+        <h1 className="voice-title" dir="auto" lang={thread.language ?? undefined}>
+          {thread.title}
+        </h1>
+        <p className="meta">
+          <span>
+            <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
+            {channel.name}, <Time at={thread.createdAt} as="moment" />
+          </span>
+          <span>{customer.name}</span>
+          <span>{thread.name}</span>
+          <Chip tone={state === 'LOST' ? 'bad' : state === 'COMPLAINT' ? 'plain' : 'good'}>
+            {thread.stateLabel}
+          </Chip>
+          {severity > 1 ? (
+            <Chip tone={severity === 3 ? 'bad' : 'warn'}>
+              {t(severity === 3 ? 'severity.3' : 'severity.2')}
+            </Chip>
+          ) : null}
+          {thread.isSpam ? <Chip tone="bad">{t('view.SPAM')}</Chip> : null}
+        </p>
+        {urgency ? (
+          <p className="quiet small">
+            {t('urgency', { score: urgency.score })} = {t('urgency.formula', urgency)}
+          </p>
+        ) : null}
+      </div>
+      <Clocks thread={thread} />
+    </header>
+  )
+}
+
+function Clocks({ thread: { channel, dueAt, reviewDueAt, rightDueAt } }: { thread: ThreadData }) {
+  const t = useMessages(customerPagesMessages)
+  return (
+    <dl className="thread-clocks">
+      {dueAt ? (
+        <div>
+          <dt>{t('due')}</dt>
+          <dd>
+            <DueChip dueAt={dueAt} />
+            {channel.firstHours ? (
+              <small className="quiet">{t('promise', { hours: channel.firstHours })}</small>
+            ) : null}
+          </dd>
+        </div>
+      ) : null}
+      {reviewDueAt ? (
+        <div>
+          <dt>{t('due.review')}</dt>
+          <dd>
+            <DueChip dueAt={reviewDueAt} />
+          </dd>
+        </div>
+      ) : null}
+      {rightDueAt ? (
+        <div>
+          <dt>{t('due.right')}</dt>
+          <dd>
+            <DueChip dueAt={rightDueAt} />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

@@ -1,0 +1,60 @@
+// What became of what one reported, and what moderators decided about one's own words.
+import { useSearchParams } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { graphql } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { moderationMessages } from '#messages/moderation.ts'
+import type { Route } from './+types/reports'
+import { OutcomeChip } from './outcome-chip.tsx'
+
+const OwnCases = graphql(`
+  query OwnCases { ownCases { number isReporter evidence outcome reason at } }
+`)
+
+export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(OwnCases, {})
+
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, moderationMessages)('own.title')} · Atrium` },
+]
+
+export default function Reports({ loaderData: { ownCases } }: Route.ComponentProps) {
+  const t = useMessages(moderationMessages)
+  const [query] = useSearchParams()
+  return (
+    <Page title={t('own.title')} hasNew={false}>
+      <header className="page-head">
+        <h1>{t('own.title')}</h1>
+      </header>
+      <div className="stack">
+        {query.has('done') ? (
+          <Notice role="status" tone="good">
+            {t('report.done')}
+          </Notice>
+        ) : null}
+        {ownCases.length > 0 ? (
+          <ul className="list list-ruled">
+            {ownCases.map((one) => (
+              <li key={`${one.number} ${one.isReporter}`} className="stack stack-tight case">
+                <p className="cluster small soft">
+                  <span>{t(one.isReporter ? 'own.reporter' : 'own.author')}</span>
+                  <Time at={one.at} />
+                  <OutcomeChip outcome={one.outcome} />
+                </p>
+                <p className="case-words" dir="auto">
+                  {one.evidence}
+                </p>
+                {one.reason ? <p dir="auto">{t('own.reason', { reason: one.reason })}</p> : null}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Empty title={t('own.none')}>{t('own.none.help')}</Empty>
+        )}
+      </div>
+    </Page>
+  )
+}

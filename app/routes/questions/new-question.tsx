@@ -1,0 +1,208 @@
+// Asking a question: while the title is written, what answers it already; then where, and who can see it.
+import { useState } from 'react'
+import { redirect, useActionData } from 'react-router'
+import { atrium, many } from '#app/atrium.ts'
+import { WhoSees } from '#app/components/audience.tsx'
+import { DraftNotice } from '#app/components/draft-notice.tsx'
+import { Page } from '#app/components/page.tsx'
+import { useDraft } from '#app/components/use-draft.ts'
+import { formWithFiles, keptFiles } from '#app/form-files.ts'
+import { keepOnLoss, refusalOf, refused, refuseFields } from '#app/forms.ts'
+import { graphql, type ResultOf } from '#app/graphql.ts'
+import { metaMessages, useMessages } from '#app/messages.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { SelectField } from '#app/ui/input.tsx'
+import { cutText } from '#graphql/graphemes.ts'
+import { TITLE_LENGTH } from '#graphql/questions/limits.ts'
+import { questionsMessages } from '#messages/questions.ts'
+import type { Route } from './+types/new-question'
+import { QuestionForm } from './question-form.tsx'
+import {
+  draftFromText,
+  NO_TEXT,
+  type QuestionText,
+  questionTextOf,
+  tagsIn,
+  textFromDraft,
+} from './question-text.ts'
+import { SimilarPosts } from './similar-posts.tsx'
+import { useSimilarPosts } from './use-similar-posts.ts'
+
+const SpacesToAskIn = graphql(`
+  query SpacesToAskIn {
+    spaces(first: 100, isArchived: false) {
+      edges { node { number slug name kind audience isMember viewerCan { write } } }
+    }
+    draft(place: "question") { content version updatedAt }
+  }
+`)
+const AskQuestion = graphql(`
+  mutation AskQuestion($space: String!, $input: QuestionInput!) {
+    askQuestion(space: $space, input: $input) { path }
+  }
+`)
+type SpaceToAskIn = ResultOf<typeof SpacesToAskIn>['spaces']['edges'][number]['node']
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ask, viewer } = context.get(atrium)
+  const { draft, spaces } = await ask(SpacesToAskIn, {})
+  const query = new URL(request.url).searchParams
+  return {
+    spaces: spaces.edges.map(({ node }) => node).filter(({ viewerCan }) => viewerCan.write),
+    draft,
+    wanted: query.get('space') ?? '',
+    /** “Ask a question with this title”, from a search. */
+    title: cutText(query.get('title') ?? '', TITLE_LENGTH),
+    person: String(viewer?.id ?? 0),
+  }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const gateway = context.get(atrium)
+  const { ask, submit } = gateway
+  const { form, ids, refused: problems } = await formWithFiles(gateway, request)
+  const text = questionTextOf(form)
+  if (Object.keys(problems).length > 0)
+    return refuseFields('save', problems, text, await keptFiles(ask, ids))
+  const input = { title: text.title, body: text.body, tags: tagsIn(text.tags), fileIds: ids }
+  const key = many(form, 'idempotencyKey')[0]
+  const result = await submit(AskQuestion, { space: text.space, input }, key)
+  if (!result.ok) return refused(result, 'save', text, await keptFiles(ask, ids))
+  throw redirect(result.data.askQuestion.path, 303)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
+
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, questionsMessages)('ask')} · Atrium` },
+]
+
+export default function NewQuestion({ loaderData }: Route.ComponentProps) {
+  const t = useMessages(questionsMessages)
+  return (
+    <Page title={t('ask')} crumbs={[{ label: t('title'), to: '/questions' }]} hasNew={false}>
+      <header className="page-head">
+        <div>
+          <h1>{t('ask.title')}</h1>
+          <p className="soft">{t('ask.help')}</p>
+        </div>
+      </header>
+      {loaderData.spaces.length === 0 ? (
+        <Empty title={t('nowhere')}>{t('nowhere.help')}</Empty>
+      ) : (
+        <Asking {...loaderData} />
+      )}
+    </Page>
+  )
+}
+
+type AskingProps = Route.ComponentProps['loaderData']
+
+function Asking(props: AskingProps) {
+  const { spaces } = props
+  const t = useMessages(questionsMessages)
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
+  const { text, change, draft, round } = useQuestionDraft(props, refusal?.typed)
+  const posts = useSimilarPosts(text.title, text.body)
+  const space = spaces.find(({ slug }) => slug === text.space)
+  return (
+    <>
+      <DraftNotice
+        state={draft.state}
+        onChoose={(which) => draft.choose(which, draftFromText(text))}
+      />
+      <QuestionForm
+        key={round}
+        refusal={refusal}
+        text={text}
+        onText={change}
+        onSend={() => draft.setSent(true)}
+        spaceNumber={space?.number ?? null}
+        submit={t('ask.submit')}
+        backTo="/questions"
+        near={<SimilarPosts posts={posts} />}
+      >
+        <SpaceField
+          spaces={spaces}
+          space={space}
+          error={refusal?.fields.space}
+          onSpace={(slug) => change({ space: slug })}
+        />
+      </QuestionForm>
+    </>
+  )
+}
+
+/** What is being written, kept as a draft until it is sent. */
+function useQuestionDraft(
+  { spaces, draft: account, wanted, title, person }: AskingProps,
+  typed: Record<string, string> | undefined,
+) {
+  const kept = textFromDraft(account?.content)
+  const first = spaces.find(({ slug }) => slug === (wanted || kept.space)) ?? ownFirst(spaces)
+  const [text, setText] = useState<QuestionText>({
+    ...NO_TEXT,
+    ...kept,
+    // A draft is never written over: its own title stays.
+    title: kept.title || title,
+    space: first?.slug ?? '',
+    ...typed,
+  })
+  const [round, setRound] = useState(0)
+  const draft = useDraft({
+    place: 'question',
+    person,
+    account,
+    onRestore: (content) => {
+      setText((before) => ({ ...before, ...textFromDraft(content) }))
+      // Fields are uncontrolled: another round draws them anew.
+      setRound((before) => before + 1)
+    },
+  })
+  const change = (part: Partial<QuestionText>) => {
+    const next = { ...text, ...part }
+    setText(next)
+    draft.keep(draftFromText(next))
+  }
+  return { text, change, draft, round }
+}
+
+type SpaceFieldProps = {
+  spaces: readonly SpaceToAskIn[]
+  space: SpaceToAskIn | undefined
+  error: readonly string[] | undefined
+  onSpace: (slug: string) => void
+}
+
+/** Where it is asked, and so who can see it. */
+function SpaceField({ spaces, space, error, onSpace }: SpaceFieldProps) {
+  const t = useMessages(questionsMessages)
+  return (
+    <SelectField
+      label={t('field.space')}
+      name="space"
+      id="question-space"
+      defaultValue={space?.slug}
+      error={error}
+      help={
+        space ? (
+          <WhoSees people={space.audience} space={space.name} visibility={space.kind} />
+        ) : undefined
+      }
+      onChange={(event) => onSpace(event.currentTarget.value)}
+    >
+      {spaces.map(({ name, slug }) => (
+        <option key={slug} value={slug} dir="auto">
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+/** A space of one's own that the whole company reads, or the first there is. */
+const ownFirst = (spaces: readonly SpaceToAskIn[]): SpaceToAskIn | undefined =>
+  spaces.find(({ isMember, kind }) => isMember && kind === 'OPEN') ??
+  spaces.find(({ kind }) => kind === 'OPEN') ??
+  spaces[0]

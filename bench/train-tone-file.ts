@@ -1,0 +1,3 @@
+import { writeTone } from './train-tone.ts'
+
+writeTone(process.argv.slice(3))

@@ -1,0 +1,59 @@
+// What was reported in the demo company, and what the owners of its spaces decided.
+import type { SeedReport } from './shape.ts'
+
+export const reports: SeedReport[] = [
+  {
+    idea: 'rubber-feet',
+    comment: 0,
+    reports: [
+      {
+        by: 'ayse',
+        daysAgo: 20.4,
+        reason: 'CONFIDENTIAL',
+        note: 'What a return visit costs us is for us alone, and guests read here as well.',
+      },
+    ],
+    decision: {
+      by: 'hanne',
+      daysAgo: 20.1,
+      outcome: 'KEPT',
+      reason:
+        'The figure stands in our annual report, so it may stand here. Thank you for looking twice.',
+    },
+  },
+  {
+    idea: 'tell-the-street-first',
+    comment: 0,
+    reports: [
+      {
+        by: 'saskia',
+        daysAgo: 12.3,
+        reason: 'OTHER',
+        note: 'Wat bij een klant op de koelkast hangt, hoort niet op een bord.',
+      },
+    ],
+    decision: {
+      by: 'hanne',
+      daysAgo: 12,
+      outcome: 'WARNED',
+      reason: 'Tell us that it worked, and leave out what you saw in the kitchen of a customer.',
+    },
+  },
+  {
+    idea: 'night-mode-bedtime',
+    reports: [
+      {
+        by: 'zofia',
+        daysAgo: 1.4,
+        reason: 'CONFIDENTIAL',
+        note: 'The six streets can be guessed from the town and the month.',
+      },
+      {
+        by: 'koen',
+        daysAgo: 0.6,
+        reason: 'CONFIDENTIAL',
+        note: 'De bewoners weten niet dat we hebben gemeten.',
+      },
+    ],
+  },
+]

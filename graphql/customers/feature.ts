@@ -1,0 +1,91 @@
+// Customers: voices from outside come in by channels, become threads, and are answered by an authorised voice.
+import { feature } from '#graphql/define.ts'
+import { postKind } from '#graphql/post-kinds.ts'
+import { customersMessages } from '#messages/customers.ts'
+import { kindsMessages } from '#messages/kinds.ts'
+import './answer-schema.ts'
+import './channel-root-schema.ts'
+import './public-schema.ts'
+import './root-schema.ts'
+import './work-schema.ts'
+import { STATE_LABELS } from './events.ts'
+import { type FoundThread, findThread } from './find.ts'
+import { ThreadChanges } from './fragments.ts'
+import { sendMessageJob, sweepJob } from './jobs.ts'
+import { freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
+import { STATES } from './limits.ts'
+import { threadsOwedBy } from './owed.ts'
+import type { ThreadRow } from './queries.ts'
+import { CustomerThread } from './schema.ts'
+import { statesNow, threadExtras } from './search.ts'
+import { SEND_JOB } from './sending.ts'
+import { endAllVoices } from './voices.ts'
+
+const say = kindsMessages.message
+const log = customersMessages.message
+
+export const customers = feature({
+  name: 'customers',
+  logTopics: { customer: log('event.topic') },
+  posts: {
+    'customer-thread': postKind<FoundThread>({
+      type: CustomerThread,
+      noun: {
+        one: say('customer-thread.one'),
+        other: say('customer-thread.other'),
+        yours: say('customer-thread.yours'),
+        another: say('customer-thread.another'),
+        heading: {
+          yours: say('customer-thread.heading.yours'),
+          followed: say('customer-thread.heading.followed'),
+        },
+      },
+      path: (number) => `/customers/${number}`,
+      find: findThread,
+      isListed: false,
+      policy: {
+        // Its words are the customer's.
+        canEdit: () => false,
+        canSupport: () => false,
+        canMerge: () => false,
+        canMergeInto: () => false,
+        canUnmerge: () => false,
+      },
+      status: {
+        labels: STATE_LABELS,
+        steps: STATES,
+        of: ({ threadState }: ThreadRow) => threadState,
+        since: ({ stateAt }: ThreadRow) => stateAt,
+        now: statesNow,
+      },
+      owed: threadsOwedBy,
+      searchExtras: threadExtras,
+      live: ThreadChanges,
+    }),
+  },
+  leaving: {
+    'CustomerChannel.ownerId': {
+      label: (count) => log('owned', { count }),
+      list: ownedChannels,
+      handOver: handOverChannels,
+    },
+    'CustomerThread.assigneeId': { ends: freeThreads },
+    'CustomerVoice.personId': { ends: (tx, { personId }) => endAllVoices(tx, personId) },
+    'CustomerVoice.grantedById': { stays: 'who gave the voice' },
+    'CustomerVoice.endedById': { stays: 'who ended the voice' },
+    'CustomerMessage.authorId': { stays: 'who spoke for the company' },
+    'CustomerMessage.heardById': { stays: 'who heard it' },
+    'CustomerDraft.authorId': { stays: 'who wrote it' },
+    'CustomerDraft.reviewerId': { stays: 'who was asked to read it' },
+    'CustomerDraft.approvedById': { stays: 'who approved it' },
+    'CustomerDraftNote.authorId': { stays: 'who said it' },
+    'CustomerThreadMove.byId': { stays: 'who moved it' },
+    'CustomerAddress.blockedById': { stays: 'who blocked it' },
+    'Customer.mergedById': { stays: 'who merged them' },
+    'SavedReply.byId': { stays: 'who saved it' },
+  },
+  jobs: [
+    { name: SEND_JOB, run: sendMessageJob },
+    { name: 'sweep-customer-messages', cron: '*/5 * * * *', run: sweepJob },
+  ],
+})

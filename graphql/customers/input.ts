@@ -1,0 +1,163 @@
+// What people may send about customers, their threads, answers and channels.
+import * as z from 'zod/mini'
+import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
+import { customersMessages } from '#messages/customers.ts'
+import {
+  ABOUT_LENGTH,
+  ADDRESS_LENGTH,
+  ALL_STATES,
+  CAUSE_LENGTH,
+  CHANNEL_KINDS,
+  CHANNEL_NAME_LENGTH,
+  GUIDE_LENGTH,
+  LANGUAGES,
+  LOST_CAUSES,
+  MAX_AT_ONCE,
+  MAX_HOURS,
+  MAX_REACH,
+  MAX_SITES,
+  MESSAGE_LENGTH,
+  NAME_LENGTH,
+  NOTE_LENGTH,
+  REPLY_NAME_LENGTH,
+  SUBJECT_LENGTH,
+  TITLE_LENGTH,
+  URL_LENGTH,
+} from './limits.ts'
+
+const say = customersMessages.message
+
+const id = z.int().check(z.positive())
+const slug = z.string().check(z.regex(/^[a-z0-9-]{1,70}$/))
+const language = z.enum(LANGUAGES)
+/** One address, in lower case. What is no address is refused with words. */
+const mailAddress = line(ADDRESS_LENGTH).check(
+  z.overwrite((given) => given.toLowerCase()),
+  z.refine(
+    (given) => /^[^\s@<>"(),;:\\]{1,64}@[a-z0-9.-]{1,130}\.[a-z]{2,30}$/.test(given),
+    text(say('refused.address')),
+  ),
+)
+const optionalAddress = z.union([z.literal(''), mailAddress])
+const words = prose(MESSAGE_LENGTH).check(atLeast(2, say('refused.empty')))
+const subject = line(SUBJECT_LENGTH)
+
+export const AskUs = z.strictObject({
+  channel: slug,
+  name: z._default(line(NAME_LENGTH), ''),
+  email: optionalAddress,
+  subject: z._default(subject, ''),
+  text: words,
+})
+export const ReplyByLink = z.strictObject({
+  token: z.string().check(z.maxLength(200)),
+  text: words,
+})
+export const NoteHeard = z.strictObject({
+  channelId: id,
+  name: z._default(line(NAME_LENGTH), ''),
+  email: z._default(optionalAddress, ''),
+  text: words,
+  severity: z._default(z.int().check(z.gte(1), z.lte(3)), 1),
+})
+
+const hoursOr = z.nullable(z.int().check(z.gte(1), z.lte(MAX_HOURS)))
+const site = z.string().check(
+  z.maxLength(URL_LENGTH),
+  z.refine(
+    (given) => /^https:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?$/.test(given),
+    text(say('refused.site')),
+  ),
+)
+const settings = {
+  name: line(CHANNEL_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  ownerId: z._default(z.nullable(id), null),
+  about: z._default(prose(ABOUT_LENGTH), ''),
+  voiceGuide: z._default(prose(GUIDE_LENGTH), ''),
+  language: z._default(language, 'en'),
+  address: z._default(optionalAddress, ''),
+  outUrl: z._default(
+    z.union([
+      z.literal(''),
+      z.string().check(
+        z.maxLength(URL_LENGTH),
+        z.refine(
+          (given) => URL.canParse(given) && /^https?:$/.test(new URL(given).protocol),
+          text(say('refused.url')),
+        ),
+      ),
+    ]),
+    '',
+  ),
+  sites: z._default(z.array(site).check(z.maxLength(MAX_SITES)), []),
+  calendarId: z._default(z.nullable(id), null),
+  firstHours: z._default(hoursOr, null),
+  nextHours: z._default(hoursOr, null),
+  rightHours: z._default(hoursOr, null),
+  reviewHours: z._default(hoursOr, null),
+}
+export const MakeChannel = z.strictObject({
+  space: slug,
+  kind: z.enum(CHANNEL_KINDS),
+  ...settings,
+})
+export const EditChannel = z.strictObject({ channelId: id, version: z.int(), ...settings })
+export type ChannelSettings = Omit<z.output<typeof EditChannel>, 'channelId' | 'version'>
+export const SwitchChannel = z.strictObject({ channelId: id, isOn: z.boolean() })
+export const ChannelRef = z.strictObject({ channelId: id })
+
+export const GrantVoice = z.strictObject({
+  channelId: id,
+  personId: id,
+  language: z._default(z.nullable(language), null),
+  title: z._default(line(TITLE_LENGTH), ''),
+  until: z._default(z.nullable(z.date()), null),
+})
+export const EndVoice = z.strictObject({ voiceId: id })
+
+const threadIds = z.array(id).check(z.minLength(1), z.maxLength(MAX_AT_ONCE))
+export const AssignThreads = z.strictObject({ threadIds, personId: z.nullable(id) })
+export const SnoozeThreads = z.strictObject({ threadIds, until: z.nullable(z.date()) })
+export const MarkSpam = z.strictObject({
+  threadIds,
+  isSpam: z.boolean(),
+  blocks: z._default(z.boolean(), false),
+})
+export const RateThread = z.strictObject({
+  threadId: id,
+  severity: z.int().check(z.gte(1), z.lte(3)),
+  reach: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_REACH))), null),
+})
+export const MoveThread = z.strictObject({
+  threadId: id,
+  to: z.enum(ALL_STATES),
+  lostCause: z._default(z.nullable(z.enum(LOST_CAUSES)), null),
+  note: z._default(line(CAUSE_LENGTH), ''),
+})
+export const InviteToThread = z.strictObject({ threadId: id, personId: id })
+
+export const SaveAnswer = z.strictObject({
+  threadId: id,
+  /** Of the draft that was opened; without one a new draft begins. */
+  version: z.optional(z.int()),
+  draftId: z.optional(id),
+  text: words,
+})
+export const DraftRef = z.strictObject({ draftId: id, version: z.int() })
+export const AskReview = z.strictObject({ draftId: id, version: z.int(), reviewerId: id })
+export const NoteOnDraft = z.strictObject({
+  draftId: id,
+  quote: z._default(line(CAUSE_LENGTH), ''),
+  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
+})
+export const SettleNote = z.strictObject({ noteId: id })
+export const UndoSend = z.strictObject({ messageId: id })
+
+export const SaveReply = z.strictObject({
+  channelId: id,
+  name: line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  text: words,
+})
+export const RemoveReply = z.strictObject({ replyId: id })
+export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })
+export const UnmergeCustomer = z.strictObject({ customerId: id })

@@ -1,0 +1,47 @@
+// The lengths and lists that the browser's forms and the server's check share. No library: pages load this file.
+
+export const SUBJECT_LENGTH = 120
+export const MESSAGE_LENGTH = 10_000
+export const NAME_LENGTH = 80
+export const ADDRESS_LENGTH = 200
+export const CHANNEL_NAME_LENGTH = 60
+export const ABOUT_LENGTH = 600
+export const GUIDE_LENGTH = 2_000
+export const TITLE_LENGTH = 60
+export const NOTE_LENGTH = 1_000
+export const CAUSE_LENGTH = 200
+export const REPLY_NAME_LENGTH = 60
+export const URL_LENGTH = 300
+export const MAX_SITES = 10
+export const MAX_CHANNELS = 100
+export const MAX_REPLIES = 100
+export const MAX_VOICES = 100
+export const MAX_READERS = 50
+/** Threads that one form may change at once. */
+export const MAX_AT_ONCE = 50
+/** Messages and drafts of a thread that its page shows, the latest ones. */
+export const MAX_MESSAGES = 100
+/** Hours to an answer that a channel may promise. */
+export const MAX_HOURS = 400
+export const MAX_REACH = 1_000_000_000
+
+export const CHANNEL_KINDS = ['FORM', 'EMAIL', 'WEBHOOK', 'HEARD'] as const
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+
+/** The states that follow each other; a thread may also be lost. */
+export const STATES = ['COMPLAINT', 'ACKNOWLEDGED', 'PUT_RIGHT', 'THANKED'] as const
+export const ALL_STATES = [...STATES, 'LOST'] as const
+export type ThreadState = (typeof ALL_STATES)[number]
+export const LOST_CAUSES = ['PRICE', 'SILENCE', 'OTHER_COMPANY', 'OUT_OF_SCOPE', 'OTHER'] as const
+export type LostCause = (typeof LOST_CAUSES)[number]
+
+/** 1: a question; 2: something does not work; 3: damage, danger, or a threat to leave. */
+export const SEVERITIES = [1, 2, 3] as const
+
+export const INBOX_VIEWS = ['OPEN', 'YOURS', 'LATE', 'ANSWERED', 'SPAM'] as const
+export type InboxView = (typeof INBOX_VIEWS)[number]
+
+export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'pl'] as const
+
+/** How long a sent answer can be taken back, in seconds. */
+export const UNDO_SECONDS = 30

@@ -1,0 +1,180 @@
+// A real exchange by SMTP on this machine: a mail comes in, the answer goes out in its conversation, the customer answers that.
+import type { AddressInfo } from 'node:net'
+import nodemailer from 'nodemailer'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { deliverMessage } from './deliver.ts'
+import { openMailListener } from './mail-listener.ts'
+import { ownWords, textOfHtml } from './mail-text.ts'
+import { carryOut } from './outgoing.ts'
+import { latestThread, makeService, type Service, sendBy, threadCount } from './testing.ts'
+
+let service: Service
+let listener: Awaited<ReturnType<typeof openMailListener>>
+let catcher: SMTPServer
+let catcherUrl: string
+const caught: Email[] = []
+const DESK = 'service@hollin.example'
+
+beforeAll(async () => {
+  service = await makeService()
+  await service.channel('EMAIL', { address: DESK })
+  listener = await openMailListener(0, '127.0.0.1')
+  catcher = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onData(stream, _, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
+      stream.on('end', () => {
+        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+          caught.push(mail)
+          done(null)
+        })
+      })
+    },
+  })
+  const server = catcher.listen(0, '127.0.0.1')
+  await new Promise((resolve) => void server.once('listening', resolve))
+  catcherUrl = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await listener.close()
+  await new Promise<void>((resolve) => void catcher.close(() => resolve()))
+})
+
+const transport = () =>
+  nodemailer.createTransport({ host: '127.0.0.1', port: listener.port, ignoreTLS: true })
+type Sent = Parameters<ReturnType<typeof transport>['sendMail']>[0]
+const mail = (more: Sent) =>
+  transport().sendMail({
+    from: 'Dirk Haas <dirk@haas.example>',
+    to: DESK,
+    subject: 'My radiator',
+    text: 'Third fitter, third opinion about my radiator.',
+    ...more,
+  })
+const leave = async (messageId: number) =>
+  deliverMessage(db, messageId, new Date(Date.now() + 31_000), (over, outgoing) =>
+    carryOut(over, outgoing, catcherUrl),
+  )
+const messagesOf = (threadId: number) =>
+  db.rows<{
+    id: number
+    direction: string
+    body: string
+    isAutomatic: boolean
+    mailId: string | null
+  }>(sql`
+    select id, direction, body, "isAutomatic", "mailId" from "CustomerMessage" where "threadId" = ${threadId} order by id`)
+
+test('a mail becomes a thread, is acknowledged and answered in its conversation, and its answer finds it again', async () => {
+  await mail({ messageId: '<first@haas.example>' })
+  const threadId = await latestThread()
+  const [first, acknowledgement] = await messagesOf(threadId)
+  expect(first).toMatchObject({
+    direction: 'IN',
+    body: 'Third fitter, third opinion about my radiator.',
+    mailId: 'first@haas.example',
+  })
+  await leave(acknowledgement?.id ?? 0)
+  expect(caught.at(-1)?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe(
+    'auto-replied',
+  )
+  expect(caught.at(-1)?.text).toContain(`C-${threadId}`)
+  await leave(await sendBy(service.sue, threadId, 'Tomasz comes on Thursday.'))
+  const answer = caught.at(-1)
+  expect(answer).toMatchObject({
+    subject: `Re: My radiator [C-${threadId}]`,
+    from: { name: 'Sue Support, Service', address: DESK },
+  })
+  expect(answer?.to).toMatchObject([{ address: 'dirk@haas.example' }])
+  expect(answer?.references).toContain('<first@haas.example>')
+  expect(answer?.headers.some(({ key }) => key === 'auto-submitted')).toBe(false)
+  const before = await threadCount()
+  await mail({
+    subject: 'Re: My radiator',
+    text: `Thursday is fine.\n\nOn Mon, 30 Nov 2026 at 10:00 Sue Support wrote:\n> ${answer?.text}`,
+    inReplyTo: answer?.messageId,
+    references: `${answer?.references} ${answer?.messageId}`,
+  })
+  expect(await threadCount()).toBe(before)
+  expect((await messagesOf(threadId)).at(-1)).toMatchObject({
+    direction: 'IN',
+    body: 'Thursday is fine.',
+  })
+})
+
+test('the same mail twice is one message', async () => {
+  const same = {
+    messageId: '<twice@haas.example>',
+    text: 'The boiler drips since yesterday evening.',
+  }
+  await mail(same)
+  const count = await threadCount()
+  await mail(same)
+  expect(await threadCount()).toBe(count)
+  expect(
+    (await messagesOf(await latestThread())).filter(({ direction }) => direction === 'IN'),
+  ).toHaveLength(1)
+})
+
+test('out of office, lists, bounces and our own mail open nothing and are not answered', async () => {
+  const count = await threadCount()
+  for (const more of [
+    { headers: { 'Auto-Submitted': 'auto-replied' } },
+    { headers: { Precedence: 'bulk' } },
+    { headers: { 'List-Id': '<news.example>' } },
+    { envelope: { from: '', to: DESK }, from: 'mailer-daemon@haas.example' },
+    { from: DESK },
+  ])
+    await mail({ ...more, text: 'I am away until Monday, nobody reads this.' })
+  expect(await threadCount()).toBe(count)
+  // About a thread it is kept, and nobody waits for an answer to it.
+  await mail({ messageId: '<open@haas.example>', text: 'The thermostat shows nothing at all.' })
+  const threadId = await latestThread()
+  await leave(await sendBy(service.sue, threadId, 'Is the battery empty?'))
+  await mail({
+    headers: { 'Auto-Submitted': 'auto-replied' },
+    inReplyTo: caught.at(-1)?.messageId,
+    text: 'I am away.',
+  })
+  const row = await db.first<{ waitingSince: Date | null }>(
+    sql`select "waitingSince" from "CustomerThread" where id = ${threadId}`,
+  )
+  expect(row?.waitingSince).toBeNull()
+  expect((await messagesOf(threadId)).at(-1)).toMatchObject({ isAutomatic: true, direction: 'IN' })
+})
+
+test('it takes mail for its channels alone, and refuses what is too long or made to burst', async () => {
+  await expect(mail({ to: 'somebody@elsewhere.example' })).rejects.toMatchObject({
+    responseCode: 550,
+  })
+  await expect(mail({ text: 'x'.repeat(3 * 1024 * 1024) })).rejects.toMatchObject({
+    responseCode: 552,
+  })
+  const nested = Array.from(
+    { length: 60 },
+    (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`,
+  ).join('')
+  await expect(
+    transport().sendMail({
+      envelope: { from: 'a@b.example', to: [DESK] },
+      raw: `From: a@b.example\r\nTo: ${DESK}\r\nSubject: Boxes\r\nMIME-Version: 1.0\r\n${nested}`,
+    }),
+  ).rejects.toMatchObject({ responseCode: 554 })
+})
+
+test('only the own words of a mail are kept, also of one that has no plain text', () => {
+  expect(ownWords('Yes.\n\n> Is it cold?\nAm 30.11.2026 um 10:00 schrieb Sue:\n> more')).toBe(
+    'Yes.',
+  )
+  expect(ownWords('Ja.\n-- \nDirk Haas')).toBe('Ja.')
+  expect(textOfHtml('<style>p{}</style><p>Too <b>cold</b> &amp; loud</p>').trim()).toBe(
+    'Too  cold  & loud',
+  )
+})

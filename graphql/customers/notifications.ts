@@ -1,0 +1,103 @@
+// Notifications about customers' threads.
+import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
+import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { customersMessages } from '#messages/customers.ts'
+import { whyItWaited } from './told-texts.ts'
+
+const say = customersMessages.message
+type More = Pick<Declared, 'heading' | 'next' | 'inApp' | 'mail'>
+
+const shared: More = {
+  heading: () => say('notification.heading'),
+  next: say('notification.next'),
+  inApp: true,
+  mail: true,
+}
+
+export const THREAD_CAME = notificationKind('CUSTOMER_WROTE', {
+  ...shared,
+  mail: false,
+  label: say('notification.CAME.label'),
+  about: say('notification.CAME.about'),
+  excerpts: postSummaries,
+  namesNobody: true,
+  sentence: (values) => say('notification.CAME', values),
+  short: () => say('notification.CAME.short'),
+})
+export const THREAD_ASSIGNED = notificationKind('CUSTOMER_ASSIGNED', {
+  ...shared,
+  label: say('notification.ASSIGNED.label'),
+  about: say('notification.ASSIGNED.about'),
+  isToDo: true,
+  sentence: (values) => say('notification.ASSIGNED', values),
+  short: (values) => say('notification.ASSIGNED.short', values),
+})
+export const THREAD_INVITED = notificationKind('CUSTOMER_INVITED', {
+  ...shared,
+  label: say('notification.INVITED.label'),
+  about: say('notification.INVITED.about'),
+  isToDo: true,
+  sentence: (values) => say('notification.INVITED', values),
+  short: (values) => say('notification.INVITED.short', values),
+})
+export const REVIEW_ASKED = notificationKind('CUSTOMER_REVIEW', {
+  ...shared,
+  label: say('notification.REVIEW.label'),
+  about: say('notification.REVIEW.about'),
+  isToDo: true,
+  sentence: (values) => say('notification.REVIEW', values),
+  short: (values) => say('notification.REVIEW.short', values),
+})
+export const THREAD_APPROVED = notificationKind('CUSTOMER_APPROVED', {
+  ...shared,
+  mail: false,
+  label: say('notification.APPROVED.label'),
+  about: say('notification.APPROVED.about'),
+  sentence: (values) => say('notification.APPROVED', values),
+  short: (values) => say('notification.APPROVED.short', values),
+})
+export const THREAD_DUE_SOON = notificationKind('CUSTOMER_DUE', {
+  ...shared,
+  label: say('notification.DUE.label'),
+  about: say('notification.DUE.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.DUE', values),
+  short: () => say('notification.DUE.short'),
+})
+export const THREAD_LATE = notificationKind('CUSTOMER_LATE', {
+  ...shared,
+  label: say('notification.LATE.label'),
+  about: say('notification.LATE.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.LATE', values),
+  short: () => say('notification.LATE.short'),
+})
+export const THREAD_ESCALATED = notificationKind('CUSTOMER_ESCALATED', {
+  ...shared,
+  label: say('notification.ESCALATED.label'),
+  about: say('notification.ESCALATED.about'),
+  isDuty: true,
+  namesNobody: true,
+  excerpts: whyItWaited,
+  sentence: (values) => say('notification.ESCALATED', values),
+  short: () => say('notification.ESCALATED.short'),
+})
+export const THREAD_STOPPED = notificationKind('CUSTOMER_STOPPED', {
+  ...shared,
+  label: say('notification.STOPPED.label'),
+  about: say('notification.STOPPED.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.STOPPED', values),
+  short: () => say('notification.STOPPED.short'),
+})
+export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
+  ...shared,
+  label: say('notification.THANKED.label'),
+  about: say('notification.THANKED.about'),
+  catchUp: 'ANSWER',
+  sentence: (values) => say('notification.THANKED', values),
+  short: (values) => say('notification.THANKED.short', values),
+})

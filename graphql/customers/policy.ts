@@ -1,0 +1,65 @@
+// Who may do what with customers' threads and channels. Pure. Who sees a thread at all is the rule of restricted posts.
+import type { Viewer } from '#graphql/context.ts'
+import { canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
+import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
+
+export type ChannelFacts = { spaceId: number; ownerId: number | null }
+
+/** Everything in the inbox: take, assign, snooze, spam, states, inviting. */
+export const canWork = (viewer: Viewer, thread: PostFacts): boolean =>
+  canWriteIn(viewer, thread.spaceId) &&
+  canSeePost(viewer, thread) &&
+  may(viewer, 'ANSWER_CUSTOMERS', thread.spaceId)
+
+/** Drafting an answer and reviewing one: also those who are invited to the thread. */
+export const canDraft = (viewer: Viewer, thread: PostFacts): boolean =>
+  canWriteIn(viewer, thread.spaceId) && canSeePost(viewer, thread)
+
+/** Nobody approves their own words. */
+export const canApprove = (
+  viewer: Viewer,
+  thread: PostFacts,
+  draft: { authorId: number },
+): boolean => canDraft(viewer, thread) && draft.authorId !== viewer.id
+
+/**
+ * Sending takes a voice, and a second pair of eyes where somebody else wrote.
+ * @param isVoice may the viewer speak on this channel, in this language, at this moment? voices.ts asks
+ */
+export const canSend = (
+  viewer: Viewer,
+  thread: PostFacts,
+  draft: { authorId: number; state: string },
+  isVoice: boolean,
+): boolean =>
+  isVoice &&
+  canDraft(viewer, thread) &&
+  (draft.state === 'APPROVED' || (draft.state === 'DRAFT' && draft.authorId === viewer.id))
+
+/** Names and addresses of customers. */
+export const canSeeData = (viewer: Viewer, spaceId: number): boolean =>
+  may(viewer, 'SEE_CUSTOMER_DATA', spaceId)
+
+export const canMakeChannel = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && canManageSpace(viewer, spaceId)
+
+/** Its settings and its voices: its owner, and those who manage its space. */
+export const canManageChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
+  canWriteIn(viewer, channel.spaceId) &&
+  (channel.ownerId === viewer.id || canManageSpace(viewer, channel.spaceId))
+
+/** Who sees that a channel exists, with its duties: those who work there, and who manages it. */
+export const canSeeChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
+  canReadSpace(viewer, channel.spaceId) &&
+  (may(viewer, 'READ_RESTRICTED', channel.spaceId) ||
+    channel.ownerId === viewer.id ||
+    canManageSpace(viewer, channel.spaceId))
+
+/** Whoever may write in its space notes what they heard outside. */
+export const canNote = (viewer: Viewer, channel: ChannelFacts): boolean =>
+  canWriteIn(viewer, channel.spaceId) && may(viewer, 'READ_COMPANY')
+
+/** May the viewer work on threads anywhere? */
+export const worksAnywhere = (viewer: Viewer): boolean =>
+  viewer.spaceIds.some((id) => may(viewer, 'READ_RESTRICTED', id))

@@ -1,0 +1,98 @@
+// Who wrote: customers are recognised in every channel by their addresses, and two that turn out to be one are merged.
+import { createHash } from 'node:crypto'
+import type * as z from 'zod/mini'
+import type { SignedIn } from '#graphql/context.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { may } from '#graphql/roles.ts'
+import { write } from '#graphql/write.ts'
+import { customersMessages } from '#messages/customers.ts'
+import type { Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { customersMerged, customersUnmerged } from './events.ts'
+import { MergeCustomers, UnmergeCustomer } from './input.ts'
+
+const say = customersMessages.message
+
+export type Address = { kind: 'mail' | 'handle'; address: string }
+export type Known = { customerId: number; isBlocked: boolean }
+
+/** Nobody else works on what stands behind this text until the transaction ends. */
+export const alone = (tx: Tx, text: string): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`customers ${text}`}, 0))`)
+
+/** The words as they are compared: the same ones sent twice are one message. */
+export const hashOf = (text: string): Buffer =>
+  createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest()
+
+/** The customer behind an address, made if there is none. The caller is alone with the address. */
+export async function customerOf(
+  tx: Tx,
+  address: Address | null,
+  name: string,
+  language: string | null,
+): Promise<Known> {
+  if (address) {
+    const known = await tx.first<Known>(sql`
+      select coalesce(c."mergedIntoId", c.id) as "customerId", a."blockedAt" is not null as "isBlocked"
+      from "CustomerAddress" a join "Customer" c on c.id = a."customerId"
+      where a.kind = ${address.kind} and a.address = ${address.address}`)
+    if (known) {
+      if (name)
+        await tx.rows(
+          sql`update "Customer" set name = ${name} where id = ${known.customerId} and name = ''`,
+        )
+      return known
+    }
+  }
+  const made = (await tx.first<{ id: number }>(sql`
+    insert into "Customer" (name, language, "createdAt") values (${name}, ${language}::text, ${tx.at}) returning id`)) as {
+    id: number
+  }
+  if (address)
+    await tx.rows(sql`
+      insert into "CustomerAddress" ("customerId", kind, address) values (${made.id}, ${address.kind}, ${address.address})`)
+  return { customerId: made.id, isBlocked: false }
+}
+
+/** Who sees customers' names merges them. */
+const mayMerge = ({ viewer }: SignedIn): boolean =>
+  viewer.scopes.includes('write') &&
+  viewer.spaceIds.some((id) => may(viewer, 'SEE_CUSTOMER_DATA', id))
+
+/** Says that two customers are one. Their threads stay as they are. Throws NotAllowed, NotFound, Conflict and Invalid. */
+export async function mergeCustomers(context: SignedIn, raw: z.input<typeof MergeCustomers>) {
+  const { customerId, intoId } = parse(MergeCustomers, raw)
+  if (!mayMerge(context)) throw new NotAllowed()
+  if (customerId === intoId) throw new Invalid({ intoId: [say('refused.same')] })
+  return write(context, 'mergeCustomers', { customerId, intoId }, async (tx) => {
+    const rows = await tx.rows<{ id: number; mergedIntoId: number | null; hasMerged: boolean }>(sql`
+      select c.id, c."mergedIntoId", exists (select 1 from "Customer" o where o."mergedIntoId" = c.id) as "hasMerged"
+      from "Customer" c where c.id in (${customerId}, ${intoId}) order by c.id for update`)
+    const [from, into] = [customerId, intoId].map((id) => rows.find((row) => row.id === id))
+    if (!from || !into) throw new NotFound()
+    if (from.mergedIntoId === into.id) return { id: into.id }
+    // One step, so that it can be undone exactly.
+    if (from.mergedIntoId !== null || into.mergedIntoId !== null || from.hasMerged)
+      throw new Conflict(say('refused.mergedAlready'))
+    await tx.rows(sql`
+      update "Customer" set "mergedIntoId" = ${into.id}, "mergedById" = ${context.viewer.id}, "mergedAt" = ${tx.at} where id = ${from.id}`)
+    await customersMerged.record(tx, context, { customerId: from.id, intoId: into.id })
+    return { id: into.id }
+  })
+}
+
+/** Undoes it: both stand by themselves again. What was written meanwhile stays with the one it was filed under. */
+export async function unmergeCustomer(context: SignedIn, raw: z.input<typeof UnmergeCustomer>) {
+  const { customerId } = parse(UnmergeCustomer, raw)
+  if (!mayMerge(context)) throw new NotAllowed()
+  return write(context, 'unmergeCustomer', { customerId }, async (tx) => {
+    const row = await tx.first<{ id: number }>(sql`
+      update "Customer" set "mergedIntoId" = null, "mergedById" = null, "mergedAt" = null
+      where id = ${customerId} and "mergedIntoId" is not null returning id`)
+    if (row) await customersUnmerged.record(tx, context, { customerId })
+    else if (!(await tx.first(sql`select 1 from "Customer" where id = ${customerId}`)))
+      throw new NotFound()
+    return { id: customerId }
+  })
+}

@@ -1,0 +1,192 @@
+// Daily work in the inbox: take and assign, snooze, rate, spam, states, and inviting somebody who knows.
+import type * as z from 'zod/mini'
+import type { SignedIn } from '#graphql/context.ts'
+import { Invalid, NotAllowed } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { admitReader, countReaders } from '#graphql/posts/readers.ts'
+import { setFollow } from '#graphql/posts/service.ts'
+import { write } from '#graphql/write.ts'
+import { customersMessages } from '#messages/customers.ts'
+import type { Tx } from '#prisma/client.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
+import { customerWaits, nothingOwed, rightPut } from './clocks.ts'
+import {
+  readerInvited,
+  threadAssigned,
+  threadMarked,
+  threadMoved,
+  threadRated,
+  threadSnoozed,
+} from './events.ts'
+import { type FoundThread, findThread } from './find.ts'
+import {
+  AssignThreads,
+  InviteToThread,
+  MarkSpam,
+  MoveThread,
+  RateThread,
+  SnoozeThreads,
+} from './input.ts'
+import { MAX_READERS } from './limits.ts'
+import { canDraft, canWork } from './policy.ts'
+import { mustRead } from './voices.ts'
+
+const say = customersMessages.message
+
+const on = ({ id, spaceId }: FoundThread) => ({ postId: id, spaceId })
+const touch = (tx: Tx, id: number, set: Sql): void =>
+  tx.later(sql`update "CustomerThread" set "changedAt" = ${tx.at}, ${set} where id = ${id}`)
+
+/** Finds threads in the order of their numbers, so that two who change the same ones wait for each other. Throws as findThread does. */
+async function workOn(
+  tx: Tx,
+  context: SignedIn,
+  ids: readonly number[],
+  work: (thread: FoundThread) => Promise<void>,
+): Promise<{ count: number }> {
+  const sorted = [...new Set(ids)].sort((a, b) => a - b)
+  for (const id of sorted) {
+    const thread = await findThread(tx, context.viewer, id, 'lock')
+    if (!canWork(context.viewer, thread)) throw new NotAllowed()
+    await work(thread)
+  }
+  return { count: sorted.length }
+}
+
+/** Gives threads to somebody who sees them, or to nobody. Throws NotFound, NotAllowed, and Invalid for somebody who does not. */
+export async function assignThreads(context: SignedIn, raw: z.input<typeof AssignThreads>) {
+  const input = parse(AssignThreads, raw)
+  const { personId } = input
+  return write(context, 'assignThreads', input, (tx) =>
+    workOn(tx, context, input.threadIds, async (thread) => {
+      if (thread.assigneeId === personId) return
+      if (personId !== null) {
+        await mustRead(tx, personId, thread.spaceId)
+        await admit(tx, thread, personId, context.viewer.id)
+      }
+      touch(tx, thread.id, sql`"assigneeId" = ${personId}::int`)
+      await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
+    }),
+  )
+}
+
+/** Lets somebody see the thread, and follow what is said inside. */
+async function admit(
+  tx: Tx,
+  thread: FoundThread,
+  personId: number,
+  invitedById: number,
+): Promise<boolean> {
+  const isNew = await admitReader(tx, thread.id, personId, invitedById)
+  if (isNew) await setFollow(tx, thread.id, personId, 'FOLLOW')
+  return isNew
+}
+
+/** Invites somebody who reads its space to a thread: they see this one alone, write inside and draft. */
+export async function inviteToThread(context: SignedIn, raw: z.input<typeof InviteToThread>) {
+  const input = parse(InviteToThread, raw)
+  const { viewer } = context
+  return write(context, 'inviteToThread', input, async (tx) => {
+    const thread = await findThread(tx, viewer, input.threadId, 'lock')
+    if (!canWork(viewer, thread)) throw new NotAllowed()
+    await mustRead(tx, input.personId, thread.spaceId)
+    if ((await countReaders(tx, thread.id)) >= MAX_READERS)
+      throw new Invalid({ personId: [say('refused.tooMany')] })
+    if (await admit(tx, thread, input.personId, viewer.id)) {
+      touch(tx, thread.id, sql`"latestAt" = "latestAt"`)
+      await readerInvited.record(tx, context, {
+        ...on(thread),
+        personId: input.personId,
+        byId: viewer.id,
+      })
+    }
+    return { id: thread.id }
+  })
+}
+
+/** Lets threads rest until a moment, or wakes them. Their clocks run on: the customer waits all the same. */
+export async function snoozeThreads(context: SignedIn, raw: z.input<typeof SnoozeThreads>) {
+  const input = parse(SnoozeThreads, raw)
+  return write(context, 'snoozeThreads', input, (tx) => {
+    if (input.until && input.until <= tx.at) throw new Invalid({ until: [say('refused.past')] })
+    return workOn(tx, context, input.threadIds, async (thread) => {
+      touch(tx, thread.id, sql`"snoozedUntil" = ${input.until}::timestamptz`)
+      await threadSnoozed.record(tx, context, on(thread))
+    })
+  })
+}
+
+/** Says how grave it is, and how many people it reaches. */
+export async function rateThread(context: SignedIn, raw: z.input<typeof RateThread>) {
+  const input = parse(RateThread, raw)
+  return write(context, 'rateThread', input, async (tx) => {
+    await workOn(tx, context, [input.threadId], async (thread) => {
+      touch(
+        tx,
+        thread.id,
+        sql`severity = ${input.severity}, reach = coalesce(${input.reach}::int, reach)`,
+      )
+      await threadRated.record(tx, context, on(thread))
+    })
+    return { id: input.threadId }
+  })
+}
+
+/** Spam is owed nothing. Taken back, its customer waits again. `blocks`: nothing more from these senders is shown in the inbox. */
+export async function markSpam(context: SignedIn, raw: z.input<typeof MarkSpam>) {
+  const input = parse(MarkSpam, raw)
+  const { isSpam, blocks } = input
+  return write(context, 'markSpam', input, (tx) =>
+    workOn(tx, context, input.threadIds, async (thread) => {
+      if (blocks || !isSpam)
+        await tx.rows(sql`
+          update "CustomerAddress" set "blockedAt" = ${isSpam ? tx.at : null}::timestamptz,
+            "blockedById" = ${isSpam ? context.viewer.id : null}::int where "customerId" = ${thread.customerId}`)
+      if (thread.isSpam === isSpam) return
+      touch(
+        tx,
+        thread.id,
+        sql`"isSpam" = ${isSpam}, "waitingSince" = ${isSpam ? null : tx.at}::timestamptz`,
+      )
+      if (isSpam) await nothingOwed(tx, context, thread)
+      else await customerWaits(tx, context, thread, true)
+      await threadMarked.record(tx, context, { ...on(thread), isSpam })
+    }),
+  )
+}
+
+/** Complaint → acknowledged → put right → thanked, or lost with a cause. Throws NotFound, NotAllowed and Invalid. */
+export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThread>) {
+  const input = parse(MoveThread, raw)
+  const { viewer } = context
+  const { to, note, lostCause } = input
+  if (to === 'LOST' && !lostCause) throw new Invalid({ lostCause: [say('refused.cause')] })
+  return write(context, 'moveThread', input, async (tx) => {
+    const thread = await findThread(tx, viewer, input.threadId, 'lock')
+    if (!canWork(viewer, thread) && !(canDraft(viewer, thread) && thread.assigneeId === viewer.id))
+      throw new NotAllowed()
+    if (thread.threadState === to) return { id: thread.id }
+    const cause = [to === 'LOST' ? (lostCause ?? '') : '', note].filter(Boolean).join(': ')
+    await tx.rows(sql`
+      insert into "CustomerThreadMove" ("threadId", "from", "to", cause, "byId", at)
+      values (${thread.id}, ${thread.threadState}::"CustomerThreadState", ${to}::"CustomerThreadState", ${cause}, ${viewer.id}, ${tx.at})`)
+    touch(
+      tx,
+      thread.id,
+      sql`state = ${to}::"CustomerThreadState", "stateAt" = ${tx.at},
+      "lostCause" = ${to === 'LOST' ? lostCause : null}::text`,
+    )
+    if (to === 'PUT_RIGHT' || to === 'THANKED') await rightPut(tx, context, thread)
+    if (to === 'LOST' || to === 'THANKED') {
+      await nothingOwed(tx, context, thread)
+      touch(tx, thread.id, sql`"waitingSince" = null`)
+    }
+    await threadMoved.record(tx, context, {
+      ...on(thread),
+      from: thread.threadState,
+      to,
+      byId: viewer.id,
+    })
+    return { id: thread.id }
+  })
+}

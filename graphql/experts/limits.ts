@@ -1,0 +1,14 @@
+/** Characters of a text that experts are asked for. */
+export const MAX_TEXT = 10_000
+/** Tags that are asked for beside it. */
+export const MAX_TAGS = 20
+/** Characters of a topic. */
+export const TOPIC_LENGTH = 80
+/** Experts of one answer. */
+export const MAX_EXPERTS = 50
+/** Proofs that are shown of somebody. */
+export const MAX_PROOFS = 3
+/** Topics that somebody may be not known for. */
+export const MAX_HIDDEN = 200
+/** Topics of a person that are given. */
+export const MAX_TOPICS = 50

@@ -1,0 +1,46 @@
+// Every number of the ranking, each with its reason. `npm run bench -- experts` measures what a change of one does.
+import type { EvidenceWorth } from '#graphql/evidence.ts'
+import { days } from '#graphql/time.ts'
+
+/** What one piece of evidence weighs before anybody has valued it. */
+export const WORTH: Readonly<Record<EvidenceWorth, number>> = {
+  /** The asker said that it solved their problem: nobody could judge better. */
+  SOLVED: 1.4,
+  /** The idea is in use, or won a challenge: it was tried, and paid for. */
+  REALISED: 1.4,
+  /** A colleague puts their name to it and cites the work; less than a solution, for it costs one press. */
+  ENDORSED: 1.2,
+  /** Others found it worth a sign. */
+  VALUED: 1,
+  /** Somebody proposed it: they thought about the matter, rightly or not. */
+  POSTED: 0.9,
+  /** They were there: a weak sign, which still tells them from those who were not. */
+  TOOK_PART: 0.8,
+  /** Two who endorse each other say less than one who gains nothing by it: a third of an endorsement. */
+  RETURNED: 0.4,
+}
+
+/** What each doubling of the votes adds, as a share of the worth: the tenth vote says less than the first. */
+export const VOTE_SHARE = 0.15
+
+/** After so long a piece of evidence weighs about half: people change their work, and what they knew grows old. */
+export const HALF_LIFE = days(180)
+/** Nothing fades below this share: an old answer is still an answer. */
+export const MIN_FRESHNESS = 0.1
+
+/**
+ * Whoever is asked should be there to answer: what somebody did lately, each piece halved after so long, says who is. Over a
+ * longer time it says what they know, which the topic says already.
+ */
+export const ACTIVITY_HALF_LIFE = days(15)
+/** So that somebody who did nothing lately is asked later, not never. */
+export const MIN_ACTIVITY = 0.3
+/** Below 1: the twentieth piece of work of a week says less about being there than the first. */
+export const ACTIVITY_POWER = 0.7
+
+/**
+ * From which sum of weights somebody is called experienced with a topic, and an expert: two valued pieces of work that are not too
+ * old; six, or a few that solved something.
+ */
+export const EXPERIENCED_FROM = 1.5
+export const EXPERT_FROM = 5

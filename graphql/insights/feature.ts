@@ -1,0 +1,33 @@
+// Insights: what customers say, quoted and counted by people, and what came of it.
+import { feature } from '#graphql/define.ts'
+import { insightsMessages } from '#messages/insights.ts'
+import { jobs, queueTones } from './jobs.ts'
+import './root-schema.ts'
+
+const say = insightsMessages.message
+
+export const insights = feature({
+  name: 'insights',
+  logTopics: {
+    insight: say('event.topic.insight'),
+    theme: say('event.topic.theme'),
+    'customer-tone': say('event.topic.tone'),
+    'customer-aspect': say('event.topic.aspect'),
+    'customer-account': say('event.topic.account'),
+  },
+  leaving: {
+    'Insight.ownerId': {
+      stays: 'who took care of it; anybody of the team gives it to somebody else',
+    },
+    'Insight.byId': { stays: 'who captured it' },
+    'InsightTheme.byId': { stays: 'who named it' },
+    'InsightTheme.mergedById': { stays: 'who merged it' },
+    'ThemeLink.byId': { stays: 'who linked it' },
+    'MessageTone.correctedById': { stays: 'who corrected it' },
+  },
+  counts: {
+    'customer.thread-opened': async (tx) => queueTones(tx),
+    'customer.message-received': async (tx) => queueTones(tx),
+  },
+  jobs,
+})

@@ -1,0 +1,453 @@
+// Insights as the product team meets them: quotes that stay as they were written, themes counted by people, and the way to what came of it.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Asker, asker, recordedEvents, staysLive, stranger } from '#graphql/testing.ts'
+import { db } from '#prisma/client.ts'
+import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
+import { sql } from '#prisma/sql.ts'
+import { findAspects, proposeThemes, readTones } from './jobs.ts'
+
+let cast: Cast
+let max: Asker
+let sue: Asker
+let ben: Asker
+let channel: string
+
+const grant = (personId: number, role: string) =>
+  db.rows(
+    sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${personId}, ${role}::"GrantedRole", now())`,
+  )
+const MAKE = `mutation($input: CustomerChannelInput!) {
+  makeCustomerChannel(space: "field", kind: FORM, input: $input) { number slug } }`
+const THREAD = `query($id: ID!) { customerThread(id: $id) { messages { number direction }
+  insights(first: 10) { edges { node { number verbatim } } } canCapture } }`
+const CAPTURE = `mutation($message: Int!, $passage: String!, $note: String, $theme: String) {
+  captureInsight(message: $message, passage: $passage, note: $note, theme: $theme) {
+    number verbatim hash isUnaltered consent state version theme { number name people } } }`
+const THEME = `query($number: Int!) { insightTheme(number: $number) {
+  name version people accounts yearlyValue quotes mergedIntoNumber merged { number name }
+  insights(first: 50) { edges { node { number verbatim } } } links { post { title path } }
+  chain { kind at text people post { path } thread { number } } untold { thread { number } hasDraft } } }`
+const THEMES =
+  '{ insightThemes(first: 50) { edges { node { number name people weeks { people } } } } }'
+type Theme = {
+  name: string
+  version: number
+  people: number
+  accounts: number
+  yearlyValue: number
+  quotes: number
+  mergedIntoNumber: number | null
+  merged: { number: number; name: string }[]
+  insights: { edges: { node: { number: number; verbatim: string } }[] }
+  links: { post: { title: string; path: string } }[]
+  chain: { kind: string; at: string | null; text: string; people: number }[]
+  untold: { thread: { number: number }; hasDraft: boolean }[]
+}
+type Captured = {
+  number: number
+  verbatim: string
+  hash: string
+  isUnaltered: boolean
+  consent: string
+  version: number
+  theme: { number: number; people: number } | null
+}
+
+beforeAll(async () => {
+  cast = await makeCast(db)
+  ben = asker(cast.ben)
+  sue = asker((await makePerson(db, { name: 'Sue Support' })).id)
+  max = asker((await makePerson(db, { name: 'Max Product' })).id)
+  for (const { id } of [sue, max])
+    await db.rows(sql`
+      insert into "SpaceMember" ("spaceId", "personId") values (${cast.field.spaceId}, ${id}) on conflict do nothing`)
+  await grant(sue.id, 'SUPPORT')
+  await grant(max.id, 'PRODUCT_TEAM')
+  const cleo = asker(cast.cleo)
+  const made = await cleo.ask<{ makeCustomerChannel: { number: number; slug: string } }>(MAKE, {
+    input: {
+      name: 'Service',
+      ownerId: String(cast.cleo),
+      firstHours: 4,
+      nextHours: 8,
+      rightHours: 40,
+      reviewHours: 2,
+    },
+  })
+  const { number, slug } = made.makeCustomerChannel
+  channel = slug
+  await cleo.ask(
+    'mutation($id: ID!) { switchCustomerChannel(channelId: $id, isOn: true) { isOn } }',
+    {
+      id: number,
+    },
+  )
+  await cleo.ask(
+    `mutation { grantCustomerVoice(channelId: "${number}", personId: "${sue.id}", title: "Service") { number } }`,
+  )
+})
+
+let nth = 0
+/** A customer writes; gives the thread's number and that of the message. */
+async function hear(text: string, email = `c.${++nth}@example.com`) {
+  const { askUs } = (await stranger.ask(
+    `mutation($channel: String!, $email: String, $text: String!) {
+      askUs(channel: $channel, name: "Liesbeth Vos", email: $email, text: $text) { name } }`,
+    { channel, email, text },
+  )) as { askUs: { name: string } }
+  const id = Number(askUs.name.slice(2))
+  const { customerThread } = await max.ask<{
+    customerThread: { messages: { number: number; direction: string }[] }
+  }>(THREAD, { id })
+  const message = customerThread.messages.find(({ direction }) => direction === 'IN')?.number ?? 0
+  return { id, message }
+}
+const capture = async (message: number, passage: string, more: Record<string, unknown> = {}) =>
+  (await max.ask<{ captureInsight: Captured }>(CAPTURE, { message, passage, ...more }))
+    .captureInsight
+const theme = async (number: number, who = max) =>
+  (await who.ask<{ insightTheme: Theme | null }>(THEME, { number })).insightTheme
+const named = async (name: string) => {
+  const { insightThemes } = await max.ask<{
+    insightThemes: { edges: { node: { number: number; name: string; people: number } }[] }
+  }>(THEMES)
+  return insightThemes.edges.find(({ node }) => node.name === name)?.node
+}
+const put = (insights: number[], name: string) =>
+  max.ask<{ putIntoTheme: { number: number; people: number } }>(
+    'mutation($insights: [Int!]!, $name: String!) { putIntoTheme(insights: $insights, theme: $name) { number people } }',
+    { insights, name },
+  )
+
+describe('a quote', () => {
+  test('is kept as the customer wrote it, with its hash; the same passage twice is one quote', async () => {
+    const { message } = await hear(
+      'Since Tuesday the unit hums at two,\nand then I am awake. Please help.',
+    )
+    const passage = 'hums at two,\r\nand then I am awake'
+    const quote = await capture(message, passage)
+    expect(quote).toMatchObject({
+      verbatim: 'hums at two,\nand then I am awake',
+      isUnaltered: true,
+      consent: 'NONE',
+    })
+    expect(quote.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await capture(message, passage)).number).toBe(quote.number)
+  })
+  test('that the message does not have is refused by name', async () => {
+    const { message } = await hear('The app says defrost.')
+    await expect(capture(message, 'The app says nothing')).rejects.toMatchObject({
+      extensions: { code: 'INVALID', fields: { passage: [expect.any(String)] } },
+    })
+  })
+  test('cannot be changed under its hash, not even in the database', async () => {
+    const { message } = await hear('Fitters came in socks.')
+    const { number } = await capture(message, 'in socks')
+    await expect(
+      db.rows(sql`update "Insight" set verbatim = 'in boots' where id = ${number}`),
+    ).rejects.toThrow('Insight_hash_check')
+  })
+  test('is told live to those who look at the thread, and the version guards an edit', async () => {
+    const { id, message } = await hear('The invoice came twice.')
+    await staysLive({
+      reader: max,
+      room: `post:${id}`,
+      document: THREAD,
+      variables: { id },
+      change: () => capture(message, 'came twice'),
+    })
+    const quote = await capture(message, 'The invoice')
+    const EDIT = `mutation($insight: Int!, $version: Int) {
+      editInsight(insight: $insight, version: $version, note: "Two systems send it", state: ASSESSED, ownerId: "${sue.id}") {
+        note state owner { name } } }`
+    expect(await max.ask(EDIT, { insight: quote.number, version: quote.version })).toEqual({
+      editInsight: {
+        note: 'Two systems send it',
+        state: 'ASSESSED',
+        owner: { name: 'Sue Support' },
+      },
+    })
+    await expect(
+      max.ask(EDIT, { insight: quote.number, version: quote.version }),
+    ).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
+    await expect(
+      max.ask(EDIT.replace(String(sue.id), String(cast.ben)), { insight: quote.number }),
+    ).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+  })
+})
+
+describe('who sees it', () => {
+  test('people without the role see no theme, no figure, and nothing of a thread', async () => {
+    const { id, message } = await hear('A secret wish of ours.')
+    const quote = await capture(message, 'secret wish', { theme: 'Secret wishes' })
+    const number = quote.theme?.number ?? 0
+    expect(await theme(number, ben)).toBeNull()
+    for (const document of [
+      THEMES,
+      '{ customerInsights(first: 5) { edges { node { verbatim } } } }',
+      '{ customerAspects { name } }',
+      '{ insightsOverview { threads } }',
+      '{ emergingThemes { name } }',
+    ])
+      await expect(ben.ask(document)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+    await expect(ben.ask(CAPTURE, { message, passage: 'secret' })).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    })
+    for (const mutation of [
+      `renameTheme(theme: ${number}, name: "Mine")`,
+      `mergeThemes(theme: ${number}, into: ${number})`,
+      `unmergeTheme(theme: ${number})`,
+      `splitTheme(theme: ${number}, insights: [${quote.number}], name: "Mine")`,
+      `putIntoTheme(insights: [${quote.number}], theme: "Mine")`,
+      `linkTheme(theme: ${number}, postId: "${id}")`,
+    ])
+      await expect(ben.ask(`mutation { ${mutation} { name } }`)).rejects.toMatchObject({
+        extensions: { code: 'NOT_FOUND' },
+      })
+  })
+  test('somebody invited to one thread sees no insights of it', async () => {
+    const { id, message } = await hear('The pump is loud at night in Ghent.')
+    await capture(message, 'loud at night')
+    await max.ask(
+      `mutation { inviteToCustomerThread(threadId: "${id}", personId: "${cast.ben}") { number } }`,
+    )
+    const seen = await ben.ask<{
+      customerThread: { insights: { edges: unknown[] }; canCapture: boolean }
+    }>(THREAD, { id })
+    expect(seen.customerThread).toMatchObject({ insights: { edges: [] }, canCapture: false })
+    await expect(ben.ask(CAPTURE, { message, passage: 'at night' })).rejects.toMatchObject({
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+  })
+  test('the log has the ids of what happened, not the words', async () => {
+    const { message } = await hear('Unspeakable words here.')
+    await capture(message, 'Unspeakable words', { theme: 'Unspeakable theme' })
+    const events = JSON.stringify(await recordedEvents())
+    expect(events).toContain('insight.captured')
+    expect(events).not.toMatch(/nspeakable/)
+  })
+})
+
+describe('a theme', () => {
+  test('counts people and accounts, never messages: three quotes of one person are one voice', async () => {
+    const email = 'a.mertens@example.com'
+    const first = await hear('It hums below zero, every night.', email)
+    const second = await hear('It still hums below zero. Nobody calls.', email)
+    const other = await hear('Hum below zero, flat next door.')
+    const quotes = [
+      await capture(first.message, 'hums below zero', { theme: 'Hum below zero' }),
+      await capture(first.message, 'every night', { theme: 'hum BELOW zero' }),
+      await capture(second.message, 'still hums', { theme: 'Hum below zero' }),
+    ]
+    const number = quotes[0]?.theme?.number ?? 0
+    expect(await theme(number)).toMatchObject({ people: 1, quotes: 3 })
+    await capture(other.message, 'Hum below zero', { theme: 'Hum below zero' })
+    expect(await theme(number)).toMatchObject({ people: 2, quotes: 4, accounts: 0 })
+    const account = (id: number) =>
+      max.ask(
+        `mutation { setCustomerAccount(threadId: "${id}", name: "Housing Ghent", yearlyValue: 48000) { number } }`,
+      )
+    await account(first.id)
+    await account(other.id)
+    expect(await theme(number)).toMatchObject({ people: 2, accounts: 1, yearlyValue: 48_000 })
+  })
+  test('is renamed under its version; a name that is taken is refused', async () => {
+    const { message } = await hear('Guarantee papers are lost.')
+    const { theme: made } = await capture(message, 'Guarantee papers', { theme: 'Guarantee' })
+    const number = made?.number ?? 0
+    const RENAME = `mutation($name: String!, $version: Int) {
+      renameTheme(theme: ${number}, name: $name, version: $version) { name } }`
+    expect(await max.ask(RENAME, { name: 'Guarantee papers', version: 1 })).toEqual({
+      renameTheme: { name: 'Guarantee papers' },
+    })
+    await expect(max.ask(RENAME, { name: 'x1', version: 1 })).rejects.toMatchObject({
+      extensions: { code: 'CONFLICT' },
+    })
+    await expect(max.ask(RENAME, { name: 'HUM below zero' })).rejects.toMatchObject({
+      extensions: { code: 'INVALID', fields: { name: [expect.any(String)] } },
+    })
+  })
+  test('that is merged counts elsewhere, through further merges too, and goes back exactly', async () => {
+    const begin = async (name: string) => {
+      const { message } = await hear(`${name} is what we talk about.`)
+      return (await capture(message, name, { theme: name })).theme?.number ?? 0
+    }
+    const [one, two, three] = [
+      await begin('Cold feet'),
+      await begin('Cold floor'),
+      await begin('Cold'),
+    ]
+    const merge = (from: number, into: number) =>
+      max.ask<{ mergeThemes: { people: number } }>(
+        `mutation { mergeThemes(theme: ${from}, into: ${into}) { people } }`,
+      )
+    expect(await merge(one, two)).toEqual({ mergeThemes: { people: 2 } })
+    expect(await merge(two, three)).toEqual({ mergeThemes: { people: 3 } })
+    expect(await named('Cold feet')).toBeUndefined()
+    expect(await theme(three)).toMatchObject({ merged: [{ number: two, name: 'Cold floor' }] })
+    await expect(merge(three, three)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+    await max.ask(`mutation { unmergeTheme(theme: ${two}) { name } }`)
+    expect(await theme(three)).toMatchObject({ people: 1, merged: [] })
+    expect(await theme(two)).toMatchObject({ people: 2 })
+    await max.ask(`mutation { unmergeTheme(theme: ${one}) { name } }`)
+    expect(await theme(one)).toMatchObject({ people: 1, mergedIntoNumber: null })
+  })
+  test('is split by quotes; merged back it is as before', async () => {
+    const quotes: number[] = []
+    for (const text of ['Noise by day here', 'Noise by night here', 'Noise at dawn here'])
+      quotes.push((await capture((await hear(text)).message, text, { theme: 'Noise' })).number)
+    const number = (await named('Noise'))?.number ?? 0
+    const { splitTheme } = await max.ask<{ splitTheme: { number: number } }>(
+      'mutation($theme: Int!, $insights: [Int!]!) { splitTheme(theme: $theme, insights: $insights, name: "Noise at night") { number } }',
+      { theme: number, insights: quotes.slice(1) },
+    )
+    expect(await theme(number)).toMatchObject({ people: 1 })
+    expect(await theme(splitTheme.number)).toMatchObject({ people: 2 })
+    await max.ask(`mutation { mergeThemes(theme: ${splitTheme.number}, into: ${number}) { name } }`)
+    expect(await theme(number)).toMatchObject({ people: 3 })
+    const foreign = await capture((await hear('Something else')).message, 'Something else')
+    await expect(
+      max.ask(
+        `mutation { splitTheme(theme: ${number}, insights: [${foreign.number}], name: "Other") { number } }`,
+      ),
+    ).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+  })
+})
+
+describe('the chain', () => {
+  test('leads from what was heard to the idea, which shows the theme to the team alone, to shipped and told', async () => {
+    const idea = await makeIdea(db, {
+      boardId: cast.field.boardId,
+      authorId: cast.ann,
+      title: 'A quieter night mode',
+    })
+    const { id, message } = await hear(
+      'Nachts brummt das Gerät sehr laut, ich kann nicht schlafen.',
+    )
+    const quote = await capture(message, 'brummt das Gerät sehr laut', {
+      theme: 'Loud at night',
+      note: 'The street is quieter than the unit',
+    })
+    const number = quote.theme?.number ?? 0
+    const link = `mutation { linkTheme(theme: ${number}, postId: "${idea.id}") { links { post { title } } } }`
+    await staysLive({
+      reader: max,
+      room: `post:${idea.id}`,
+      document: `{ post(id: "${idea.id}") { themes { name people } } }`,
+      change: () => max.ask(link),
+    })
+    expect(await ben.ask(`{ post(id: "${idea.id}") { themes { name } } }`)).toEqual({
+      post: { themes: [] },
+    })
+    await expect(
+      max.ask(`mutation { linkTheme(theme: ${number}, postId: "${id}") { name } }`),
+    ).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+    const TELL = `mutation { draftTold(theme: ${number}, threadId: "${id}") { drafts { text version state number } } }`
+    await expect(max.ask(TELL)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+    await db.rows(sql`update "Idea" set status = 'IN_USE' where id = ${idea.id}`)
+    await db.rows(sql`
+      insert into "StatusChange" ("ideaId", "from", "to", at) values (${idea.id}, 'BUILDING', 'IN_USE', now())`)
+    const { draftTold } = await max.ask<{ draftTold: { drafts: { text: string }[] } }>(TELL)
+    expect(draftTold.drafts[0]?.text).toContain('„brummt das Gerät sehr laut“')
+    expect(draftTold.drafts[0]?.text).toContain('A quieter night mode')
+    expect(
+      (await max.ask<typeof draftTold & { draftTold: { drafts: unknown[] } }>(TELL)).draftTold
+        .drafts,
+    ).toHaveLength(1)
+    const seen = await theme(number)
+    expect(seen?.untold).toEqual([{ thread: { number: id }, hasDraft: true }])
+    expect(seen?.chain.map(({ kind, at }) => [kind, at !== null])).toEqual([
+      ['HEARD', true],
+      ['QUOTE', true],
+      ['INSIGHT', true],
+      ['IDEA', true],
+      ['CHALLENGE', false],
+      ['SHIPPED', true],
+      ['TOLD', false],
+    ])
+    await db.rows(sql`
+      insert into "CustomerMessage" ("threadId", "channelId", direction, state, body, "draftId", at)
+      select d."threadId", k."channelId", 'OUT', 'SENT', d.body, d.id, now() from "CustomerDraft" d
+      join "CustomerThread" k on k.id = d."threadId" where d."threadId" = ${id}`)
+    expect((await theme(number))?.chain.at(-1)).toMatchObject({ kind: 'TOLD', people: 1 })
+    expect((await theme(number))?.untold).toEqual([])
+  })
+})
+
+describe('what is read by machine', () => {
+  test('the tone of a message comes with its words, and a person corrects it; both are counted', async () => {
+    const { id, message } = await hear('I am very disappointed, the installation was terrible.')
+    await readTones(db)
+    const TONES = `query { customerThread(id: "${id}") { tones(messages: [${message}]) {
+      tone readTone causes { word } correctedBy { name } } } }`
+    type Tones = { customerThread: { tones: { tone: string; causes: { word: string }[] }[] } }
+    const read = (await max.ask<Tones>(TONES)).customerThread.tones[0]
+    expect(read?.tone).toBe('UPSET')
+    expect(read?.causes.map(({ word }) => word)).toEqual(
+      expect.arrayContaining(['disappointed', 'terrible']),
+    )
+    await staysLive({
+      reader: max,
+      room: `post:${id}`,
+      document: TONES,
+      change: () =>
+        max.ask(`mutation { correctTone(message: ${message}, tone: NEUTRAL) { number } }`),
+    })
+    await expect(
+      ben.ask(`mutation { correctTone(message: ${message}, tone: GLAD) { number } }`),
+    ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+    expect(await max.ask('{ insightsOverview { checked agreed } }')).toEqual({
+      insightsOverview: { checked: 1, agreed: 0 },
+    })
+  })
+  test('aspects are found in what several people write, with their tone by people', async () => {
+    for (const text of [
+      'The thermostat is great, I love it.',
+      'The thermostat is terrible and slow.',
+      'My thermostat is awful.',
+      'A good thermostat, thank you.',
+    ])
+      await hear(text)
+    await readTones(db)
+    await findAspects(db, new Date())
+    const { customerAspects } = await max.ask<{
+      customerAspects: { number: number; name: string; upset: number; glad: number }[]
+    }>('{ customerAspects { number name upset glad } }')
+    const found = customerAspects.find(({ name }) => name === 'thermostat')
+    expect(found).toMatchObject({ upset: 2, glad: 2 })
+    await max.ask(`mutation { hideCustomerAspect(aspect: ${found?.number}, isHidden: true) }`)
+    expect(JSON.stringify(await max.ask('{ customerAspects { name } }'))).not.toContain(
+      'thermostat',
+    )
+  })
+  test('a theme is proposed for a quote that is in none, learned from those that people put there', async () => {
+    for (const text of [
+      'My card has not arrived yet',
+      'When will the new card arrive?',
+      'The card did not arrive',
+    ])
+      await capture((await hear(text)).message, text, { theme: 'Card arrival' })
+    for (const text of [
+      'The exchange rate was wrong',
+      'Which exchange rate do you use?',
+      'A bad exchange rate abroad',
+    ])
+      await capture((await hear(text)).message, text, { theme: 'Exchange rate' })
+    const open = await capture(
+      (await hear('Why has my card not arrived?')).message,
+      'Why has my card not arrived?',
+    )
+    expect(await proposeThemes(db)).toBeGreaterThan(0)
+    const { customerInsights } = await max.ask<{
+      customerInsights: { edges: { node: { number: number; proposedName: string | null } }[] }
+    }>(
+      '{ customerInsights(first: 50, withoutTheme: true) { edges { node { number proposedName } } } }',
+    )
+    expect(customerInsights.edges.find(({ node }) => node.number === open.number)?.node).toEqual({
+      number: open.number,
+      proposedName: 'Card arrival',
+    })
+    await put([open.number], 'Card arrival')
+    expect((await named('Card arrival'))?.people).toBe(4)
+  })
+})

@@ -1,0 +1,13 @@
+// Lengths and lists that forms and checks share.
+export const MAX_PASSAGE = 2_000
+export const MAX_NOTE = 1_000
+export const MAX_THEME_NAME = 80
+export const MAX_ACCOUNT_NAME = 100
+export const MAX_YEARLY_VALUE = 1_000_000_000
+/** Quotes that are moved at once. */
+export const MAX_MOVED = 100
+export const MAX_LINKS = 20
+export const INSIGHT_STATES = ['CAPTURED', 'ASSESSED', 'DECIDED', 'ACTED'] as const
+export type InsightState = (typeof INSIGHT_STATES)[number]
+export const TONES = ['UPSET', 'NEUTRAL', 'GLAD'] as const
+export type Tone = (typeof TONES)[number]

@@ -1,0 +1,255 @@
+// Reads of insights and themes, always as somebody, counted by people, accounts and value.
+import { holdsRight } from '#graphql/audience.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
+import { personOf, rootOf, seenInsights } from './find.ts'
+import type { InsightState, Tone } from './limits.ts'
+
+export type InsightRow = {
+  id: number
+  messageId: number
+  threadId: number
+  customerId: number
+  spaceId: number
+  verbatim: string
+  /** In hexadecimal digits. */
+  hash: string
+  /** Does the message still have these words at this place? */
+  isUnaltered: boolean
+  note: string
+  state: InsightState
+  stateAt: Date
+  ownerId: number | null
+  byId: number | null
+  at: Date
+  heardAt: Date
+  consent: 'NONE' | 'CONTACT' | 'QUOTE'
+  themeId: number | null
+  themeName: string | null
+  proposedThemeId: number | null
+  proposedName: string | null
+  version: number
+}
+const columns = sql`i.id, i."messageId", i."threadId", i."customerId", p."spaceId", i.verbatim, encode(i.hash, 'hex') as hash,
+  position(i.verbatim in m.body) > 0 as "isUnaltered", i.note, i.state, i."stateAt", i."ownerId", i."byId", i.at, m.at as "heardAt",
+  c.consent, ${rootOf} as "themeId",
+  (select r.name from "InsightTheme" r where r.id = ${rootOf}) as "themeName",
+  (select coalesce(q."rootId", q.id) from "InsightTheme" q where q.id = i."proposedThemeId") as "proposedThemeId",
+  (select r.name from "InsightTheme" q join "InsightTheme" r on r.id = coalesce(q."rootId", q.id) where q.id = i."proposedThemeId")
+    as "proposedName", i.version`
+
+export type InsightFilter = {
+  themeId?: number | null
+  threadId?: number | null
+  /** Only those without a theme. */
+  isOpen?: boolean
+}
+
+/** A page of insights, latest first: `wanted + 1` at most. */
+export function insightsPage(
+  db: Db,
+  viewer: Viewer,
+  { themeId = null, threadId = null, isOpen = false }: InsightFilter,
+  wanted: number,
+  after: readonly (number | string)[] | null,
+): Promise<InsightRow[]> {
+  const all: Sql[] = []
+  if (themeId !== null) all.push(sql`${rootOf} = ${themeId}`)
+  if (threadId !== null) all.push(sql`i."threadId" = ${threadId}`)
+  if (isOpen) all.push(sql`i."themeId" is null`)
+  if (after) all.push(sql`(i.at, i.id) < (${after[0]}::timestamptz, ${after[1]}::int)`)
+  return db.rows<InsightRow>(
+    plannedForValues(sql`
+      select ${columns} from ${seenInsights(viewer)} where ${joined(all, ' and ')} order by i.at desc, i.id desc limit ${wanted + 1}`),
+  )
+}
+
+/** Insights by id, null where the viewer does not see one. */
+export async function insightsByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(InsightRow | null)[]> {
+  const rows = await db.rows<InsightRow>(sql`
+    select ${columns} from ${seenInsights(viewer)} where i.id = any(${[...ids]}::int[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+export type ThemeRow = {
+  id: number
+  name: string
+  version: number
+  byId: number | null
+  at: Date
+  mergedIntoId: number | null
+  splitFromId: number | null
+  people: number
+  accounts: number
+  yearlyValue: number
+  quotes: number
+  /** When customers said it first and last; null without a quote. */
+  firstAt: Date | null
+  lastAt: Date | null
+}
+
+/** What every theme counts for a viewer: `id`, people, accounts and their value. */
+const counted = (viewer: Viewer, where: Sql): Sql => sql`(
+  select seen.root as id, count(distinct seen.person)::int as people, count(distinct seen.account)::int as accounts,
+    count(*)::int as quotes, min(seen.at) as "firstAt", max(seen.at) as "lastAt",
+    array_agg(distinct seen.account) filter (where seen.account is not null) as "accountIds"
+  from (select ${rootOf} as root, ${personOf} as person, m.at, belongs."accountId" as account
+    from ${seenInsights(viewer)} left join "CustomerAccountMember" belongs on belongs."customerId" = ${personOf}
+    where i."themeId" is not null and ${where}) seen group by seen.root)`
+const themeColumns = sql`t.id, t.name, t.version, t."byId", t.at, t."mergedIntoId", t."splitFromId", coalesce(g.people, 0) as people,
+  coalesce(g.accounts, 0) as accounts,
+  (select coalesce(sum(a."yearlyValue"), 0)::float8 from "CustomerAccount" a where a.id = any(g."accountIds")) as "yearlyValue",
+  coalesce(g.quotes, 0) as quotes, g."firstAt", g."lastAt"`
+
+/** A page of themes, those of most people first: `wanted + 1` at most. */
+export const themesPage = (
+  db: Db,
+  viewer: Viewer,
+  wanted: number,
+  after: readonly (number | string)[] | null,
+): Promise<ThemeRow[]> =>
+  db.rows<ThemeRow>(
+    plannedForValues(sql`
+      select ${themeColumns} from ${counted(viewer, sql`true`)} g join "InsightTheme" t on t.id = g.id
+      where ${after ? sql`(g.people, t.id) < (${after[0]}::int, ${after[1]}::int)` : sql`true`}
+      order by g.people desc, t.id desc limit ${wanted + 1}`),
+  )
+
+/** Themes by id with what they count; null where the viewer sees neither a quote nor made it. Of merged ones the quotes count elsewhere. */
+export async function themesByIds(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<(ThemeRow | null)[]> {
+  const rows = await db.rows<ThemeRow>(
+    plannedForValues(sql`
+      select ${themeColumns} from "InsightTheme" t left join ${counted(viewer, sql`true`)} g on g.id = t.id
+      where t.id = any(${[...ids]}::int[]) and (g.id is not null or t."byId" = ${viewer.id} or exists (
+        select 1 from ${seenInsights(viewer)} where i."themeId" = t.id))`),
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+export type WeekRow = { themeId: number; week: Date; people: number }
+/** People of each week in which somebody said it, since a moment. Weeks begin on Monday in UTC. */
+export const weeksOf = (
+  db: Db,
+  viewer: Viewer,
+  themeIds: readonly number[],
+  since: Date,
+): Promise<WeekRow[]> =>
+  db.rows<WeekRow>(sql`
+    select ${rootOf} as "themeId", date_trunc('week', m.at, 'UTC') as week, count(distinct ${personOf})::int as people
+    from ${seenInsights(viewer)} where ${rootOf} = any(${[...themeIds]}::int[]) and m.at >= ${since}
+    group by 1, 2 order by 1, 2`)
+
+export type MergedRow = { id: number; name: string; intoId: number | null; at: Date | null }
+/** Themes that were merged into others, with when. */
+export const mergedInto = (db: Db, ids: readonly number[]): Promise<MergedRow[]> =>
+  db.rows<MergedRow>(sql`
+    select id, name, "mergedIntoId" as "intoId", "mergedAt" as at from "InsightTheme"
+    where "mergedIntoId" = any(${[...ids]}::int[]) order by "mergedAt" desc, id desc limit 100`)
+
+export type LinkRow = { themeId: number; postId: number; byId: number | null; at: Date }
+/** What answers themes, also those merged into them, as far as the viewer sees it; oldest first. */
+export const linksOf = (db: Db, viewer: Viewer, ids: readonly number[]): Promise<LinkRow[]> =>
+  db.rows<LinkRow>(sql`
+    select distinct on (coalesce(t."rootId", t.id), l."postId") coalesce(t."rootId", t.id) as "themeId", l."postId", l."byId", l.at
+    from "ThemeLink" l join "InsightTheme" t on t.id = l."themeId" join "Post" p on p.id = l."postId"
+    where coalesce(t."rootId", t.id) = any(${[...ids]}::int[]) and ${visibleTo(viewer)}
+    order by coalesce(t."rootId", t.id), l."postId", l.at limit 500`)
+
+/** The themes that posts answer, by post. */
+export const themesOfPosts = (
+  db: Db,
+  postIds: readonly number[],
+): Promise<{ postId: number; themeId: number }[]> =>
+  db.rows(sql`
+    select distinct l."postId", coalesce(t."rootId", t.id) as "themeId" from "ThemeLink" l join "InsightTheme" t on t.id = l."themeId"
+    where l."postId" = any(${[...postIds]}::int[]) order by 1, 2 limit 200`)
+
+export type AspectRow = {
+  id: number
+  name: string
+  upset: number
+  neutral: number
+  glad: number
+}
+/** How people speak of what they speak of most since a moment, each person once for each tone. */
+export const aspectTones = (
+  db: Db,
+  viewer: Viewer,
+  since: Date,
+  limit: number,
+): Promise<AspectRow[]> =>
+  db.rows<AspectRow>(
+    plannedForValues(sql`
+      select a.id, a.name, count(distinct ${personOf}) filter (where said.tone = 'UPSET')::int as upset,
+        count(distinct ${personOf}) filter (where said.tone = 'NEUTRAL')::int as neutral,
+        count(distinct ${personOf}) filter (where said.tone = 'GLAD')::int as glad
+      from "MessageAspect" said join "CustomerAspect" a on a.id = said."aspectId" and not a."isHidden"
+      join "CustomerMessage" m on m.id = said."messageId" and m.at >= ${since}
+      join "CustomerThread" k on k.id = m."threadId" and not k."isSpam" join "Customer" c on c.id = k."customerId"
+      join "Post" p on p.id = k.id and ${visibleTo(viewer)}
+      group by a.id order by count(distinct ${personOf}) filter (where said.tone <> 'NEUTRAL') desc, a.id limit ${limit}`),
+  )
+
+export type ToneRow = {
+  messageId: number
+  threadId: number
+  tone: Tone
+  readTone: Tone
+  causes: { from: number; to: number; word: string }[]
+  language: string
+  correctedById: number | null
+}
+/** The tones of messages of threads that were found before. */
+export const tonesOf = (db: Db, messageIds: readonly number[]): Promise<ToneRow[]> =>
+  db.rows<ToneRow>(sql`
+    select t."messageId", m."threadId", coalesce(t."correctedTone", t.tone) as tone, t.tone as "readTone", t.causes, t.language,
+      t."correctedById"
+    from "MessageTone" t join "CustomerMessage" m on m.id = t."messageId" where t."messageId" = any(${[...messageIds]}::int[])`)
+
+export type Overview = {
+  threads: number
+  people: number
+  /** Tones that a person looked at and chose, and those of them that machine and person agree on. */
+  checked: number
+  agreed: number
+  /** Lost threads, and those of them whose first answer was late or never came. */
+  lost: number
+  lostLate: number
+  putRight: number
+  /** Threads that were answered, and those of them that somebody outside of support answered first. */
+  answered: number
+  answeredByOthers: number
+}
+/** Threads since a moment in figures. */
+export async function overviewOf(db: Db, viewer: Viewer, since: Date): Promise<Overview> {
+  const row = await db.first<Overview>(
+    plannedForValues(sql`
+      select count(*)::int as threads, count(distinct ${personOf})::int as people,
+        coalesce(sum(tones.checked), 0)::int as checked, coalesce(sum(tones.agreed), 0)::int as agreed,
+        count(*) filter (where k.state = 'LOST')::int as lost,
+        count(*) filter (where k.state = 'LOST' and (k."firstAnsweredAt" is null or k."firstAnsweredAt" > k."dueAt"))::int as "lostLate",
+        count(*) filter (where k.state in ('PUT_RIGHT', 'THANKED'))::int as "putRight",
+        count(k."firstAnsweredAt")::int as answered,
+        count(*) filter (where first."byOthers")::int as "answeredByOthers"
+      from "CustomerThread" k join "Post" p on p.id = k.id and ${visibleTo(viewer)} join "Customer" c on c.id = k."customerId"
+      left join lateral (select count(*) as checked, count(*) filter (where t."correctedTone" = t.tone) as agreed
+        from "CustomerMessage" m join "MessageTone" t on t."messageId" = m.id where m."threadId" = k.id and t."correctedTone" is not null) tones on true
+      left join lateral (select not ${holdsRight(sql`d."authorId"`, 'ANSWER_CUSTOMERS', sql`p."spaceId"`)} as "byOthers"
+        from "CustomerMessage" o join "CustomerDraft" d on d.id = o."draftId"
+        where o."threadId" = k.id and o.direction = 'OUT' and o.state = 'SENT' order by o.at limit 1) first on true
+      where not k."isSpam" and p."createdAt" >= ${since}`),
+  )
+  return row as Overview
+}

@@ -1,0 +1,372 @@
+// Insights and themes as the API shows them to those whose role reads customers' threads.
+import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { type Context, momentOf } from '#graphql/context.ts'
+import { Customer, CustomerThread, customerOn } from '#graphql/customers/schema.ts'
+import { loaderOf } from '#graphql/loaders.ts'
+import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { Person } from '#graphql/people/schema.ts'
+import { Post, seenPost } from '#graphql/posts/schema.ts'
+import { days } from '#graphql/time.ts'
+import { type ChainStep, chainOf, STEPS, type Untold, untoldOf } from './chain.ts'
+import { backTest, type Emerging, emergingIn } from './emerging.ts'
+import { INSIGHT_STATES, TONES } from './limits.ts'
+import { canSeeInsights, canShapeThemes } from './policy.ts'
+import {
+  type InsightRow,
+  insightsPage,
+  type LinkRow,
+  linksOf,
+  type MergedRow,
+  mergedInto,
+  type ThemeRow,
+  type ToneRow,
+  themesByIds,
+  tonesOf,
+  weeksOf,
+} from './queries.ts'
+
+export const InsightStateEnum = builder.enumType('InsightState', {
+  description:
+    'CAPTURED: quoted. ASSESSED: somebody looked into it. DECIDED: what is done is decided. ACTED: it is done.',
+  values: INSIGHT_STATES,
+})
+export const ToneEnum = builder.enumType('CustomerTone', {
+  description: 'UPSET, NEUTRAL or GLAD.',
+  values: TONES,
+})
+const StepEnum = builder.enumType('ChainStepKind', {
+  description: 'The links of the evidence chain, in their order.',
+  values: STEPS,
+})
+
+type Cause = ToneRow['causes'][number]
+const ToneCause = builder.objectRef<Cause>('CustomerToneCause').implement({
+  description: 'A word that caused a tone.',
+  fields: (t) => ({
+    from: t.exposeInt('from', { description: 'Where it begins in the text, in UTF-16 units.' }),
+    to: t.exposeInt('to', { description: 'Where it ends.' }),
+    word: t.exposeString('word', { description: 'As it stands there.' }),
+  }),
+})
+export const MessageTone = builder.objectRef<ToneRow>('CustomerMessageTone').implement({
+  description: 'How a message sounds: read by machine, corrected by people.',
+  fields: (t) => ({
+    messageNumber: t.exposeInt('messageId', { description: 'The message.' }),
+    tone: t.expose('tone', {
+      type: ToneEnum,
+      description: 'As a person said, else as it was read.',
+    }),
+    readTone: t.expose('readTone', { type: ToneEnum, description: 'As it was read by machine.' }),
+    causes: t.expose('causes', {
+      type: [ToneCause],
+      description: 'The words that caused what was read, strongest first, at most five.',
+    }),
+    language: t.exposeString('language', { description: 'ISO 639-1: what it was read as.' }),
+    correctedBy: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who corrected it.',
+      resolve: ({ correctedById }) => correctedById,
+    }),
+  }),
+})
+export const toneLoader = loaderOf<number, ToneRow | null>(async (ids, { db }) => {
+  const rows = new Map((await tonesOf(db, ids)).map((row) => [row.messageId, row]))
+  return ids.map((id) => rows.get(id) ?? null)
+})
+
+const themeLoader = loaderOf<number, ThemeRow | null>((ids, context) =>
+  themesByIds(context.db, signedIn(context).viewer, ids),
+)
+/** The theme as the viewer sees it, or null. */
+export const seenTheme = async (context: Context, id: number | null): Promise<ThemeRow | null> =>
+  id !== null && canSeeInsights(signedIn(context).viewer) ? themeLoader(context).load(id) : null
+
+export const Insight = builder.objectRef<InsightRow>('CustomerInsight')
+export const Theme = builder.objectRef<ThemeRow>('InsightTheme')
+
+Insight.implement({
+  description: 'A passage of a customer’s message, what it means, and what became of it.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its number.' }),
+    verbatim: t.exposeString('verbatim', { description: 'The passage, as it was written.' }),
+    hash: t.exposeString('hash', { description: 'SHA-256 of the passage, in hexadecimal digits.' }),
+    isUnaltered: t.exposeBoolean('isUnaltered', {
+      description: 'Does the message still have these words?',
+    }),
+    consent: t.string({
+      description: 'What the customer agreed to: NONE, CONTACT or QUOTE.',
+      resolve: ({ consent }) => consent,
+    }),
+    note: t.exposeString('note', { description: 'What it means; may be empty.' }),
+    state: t.expose('state', { type: InsightStateEnum, description: 'Where it stands.' }),
+    stateAt: t.expose('stateAt', { type: 'DateTime', description: 'Since when.' }),
+    owner: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who takes care of it.',
+      resolve: ({ ownerId }) => ownerId,
+    }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who captured it.',
+      resolve: ({ byId }) => byId,
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was captured.' }),
+    heardAt: t.expose('heardAt', { type: 'DateTime', description: 'When the customer wrote it.' }),
+    thread: t.field({
+      type: CustomerThread,
+      description: 'The thread it comes from.',
+      resolve: ({ threadId }) => threadId,
+    }),
+    customer: t.field({
+      type: Customer,
+      description: 'Who wrote it.',
+      resolve: ({ customerId, spaceId }, _, context) => customerOn(context, customerId, spaceId),
+    }),
+    tone: t.field({
+      type: MessageTone,
+      nullable: true,
+      description: 'How its message sounds; null until it was read.',
+      resolve: ({ messageId }, _, context) => toneLoader(context).load(messageId),
+    }),
+    theme: t.field({
+      type: Theme,
+      nullable: true,
+      description: 'The theme that it counts for.',
+      resolve: ({ themeId }, _, context) => seenTheme(context, themeId),
+    }),
+    proposedName: t.exposeString('proposedName', {
+      nullable: true,
+      description: 'The theme that the classifier proposes for a quote that is in none.',
+    }),
+    version: t.exposeInt('version', { description: 'Give it back when editing.' }),
+  }),
+})
+
+type Week = { week: Date; people: number }
+const ThemeWeek = builder.objectRef<Week>('ThemeWeek').implement({
+  description: 'A week of a theme.',
+  fields: (t) => ({
+    week: t.expose('week', { type: 'DateTime', description: 'Its Monday, at midnight UTC.' }),
+    people: t.exposeInt('people', { description: 'Distinct people who said it.' }),
+  }),
+})
+export const WEEKS = 12
+const HISTORY = 31
+/** Mondays at midnight UTC, oldest first; the last one begins the present week. */
+export function mondays(now: Date, count: number): Date[] {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+  const monday = today - days((new Date(today).getUTCDay() + 6) % 7)
+  return Array.from({ length: count }, (_, at) => new Date(monday - days(7 * (count - 1 - at))))
+}
+const weekLoader = loaderOf<number, Week[]>(async (ids, context) => {
+  const all = mondays(momentOf(context), HISTORY)
+  const rows = await weeksOf(context.db, signedIn(context).viewer, ids, all[0] as Date)
+  return ids.map((id) =>
+    all.map((week) => ({
+      week,
+      people:
+        rows.find((row) => row.themeId === id && row.week.getTime() === week.getTime())?.people ??
+        0,
+    })),
+  )
+})
+
+type EmergingRow = Emerging & { flagged: number; tested: number }
+const EmergingTheme = builder.objectRef<EmergingRow>('EmergingTheme').implement({
+  description: 'Why a theme is new this week, against its own history.',
+  fields: (t) => ({
+    people: t.exposeInt('people', { description: 'Distinct people of this week: n.' }),
+    usual: t.exposeFloat('usual', { description: 'People of a usual week before.' }),
+    weeks: t.exposeInt('weeks', { description: 'Weeks of history.' }),
+    onceInWeeks: t.exposeInt('onceInWeeks', {
+      description: 'Chance alone gives as many once in so many weeks.',
+    }),
+    flagged: t.exposeInt('flagged', {
+      description: 'Weeks before in which the same rule would have said so.',
+    }),
+    tested: t.exposeInt('tested', { description: 'Weeks that were tried.' }),
+  }),
+})
+/** Weeks from the first in which anybody said it. */
+function historyOf(weeks: readonly Week[]): number[] {
+  const first = weeks.findIndex(({ people }) => people > 0)
+  return first < 0 ? [] : weeks.slice(first).map(({ people }) => people)
+}
+export const emergingOf = async (context: Context, id: number): Promise<EmergingRow | null> => {
+  const weeks = historyOf(await weekLoader(context).load(id))
+  const found = emergingIn(weeks)
+  if (!found) return null
+  const tried = backTest(weeks)
+  return { ...found, flagged: tried.flagged, tested: tried.weeks }
+}
+
+const ThemeLink = builder.objectRef<LinkRow>('ThemeLink').implement({
+  description: 'An idea or a challenge that answers a theme.',
+  fields: (t) => ({
+    post: t.field({ type: Post, description: 'It.', resolve: ({ postId }) => postId }),
+    by: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who linked it.',
+      resolve: ({ byId }) => byId,
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+  }),
+})
+const MergedTheme = builder.objectRef<MergedRow>('MergedTheme').implement({
+  description: 'A theme that was merged into another one, and can be unmerged.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its number.' }),
+    name: t.exposeString('name', { description: 'How it was called.' }),
+    at: t.expose('at', { type: 'DateTime', nullable: true, description: 'When it was merged.' }),
+  }),
+})
+const linkLoader = loaderOf<number, LinkRow[]>(async (ids, context) => {
+  const rows = await linksOf(context.db, signedIn(context).viewer, ids)
+  return ids.map((id) => rows.filter(({ themeId }) => themeId === id))
+})
+const mergedLoader = loaderOf<number, MergedRow[]>(async (ids, { db }) => {
+  const rows = await mergedInto(db, ids)
+  return ids.map((id) => rows.filter(({ intoId }) => intoId === id))
+})
+
+const ChainStepType = builder.objectRef<ChainStep>('ChainStep').implement({
+  description: 'A link of the evidence chain.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: StepEnum, description: 'Which link.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was reached first; null: not yet.',
+    }),
+    text: t.exposeString('text', { description: 'The quote, the note, or the title.' }),
+    people: t.exposeInt('people', { description: 'People who were heard or told.' }),
+    days: t.exposeInt('days', { nullable: true, description: 'Whole days since the link before.' }),
+    post: t.field({
+      type: Post,
+      nullable: true,
+      description: 'The idea or challenge.',
+      resolve: (step, _, context) => seenPost(context, step.postId),
+    }),
+    thread: t.field({
+      type: CustomerThread,
+      nullable: true,
+      description: 'The customer’s thread.',
+      resolve: ({ threadId }) => threadId,
+    }),
+  }),
+})
+const UntoldType = builder.objectRef<Untold>('UntoldCustomer').implement({
+  description: 'A customer of a theme who was not told yet what came of it.',
+  fields: (t) => ({
+    thread: t.field({
+      type: CustomerThread,
+      description: 'Their thread.',
+      resolve: ({ threadId }) => threadId,
+    }),
+    customer: t.field({
+      type: Customer,
+      description: 'Who.',
+      resolve: ({ customerId, spaceId }, _, context) => customerOn(context, customerId, spaceId),
+    }),
+    hasDraft: t.exposeBoolean('hasDraft', { description: 'Is it being written?' }),
+  }),
+})
+
+/** A page of insights by a filter. */
+export async function insightsOf(
+  context: Context,
+  filter: Parameters<typeof insightsPage>[2],
+  { first, after }: { first?: number | null; after?: string | null },
+) {
+  const wanted = rowsWanted(first)
+  const key = keyOf(after, 'moment', 'int')
+  const rows = await insightsPage(context.db, signedIn(context).viewer, filter, wanted, key)
+  return connectionOf(rows, wanted, !key, ({ at, id }) => [at.toISOString(), id])
+}
+
+Theme.implement({
+  description:
+    'What several customers say, counted by people, accounts and value; never by messages. From two people on it is a theme, before one voice.',
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its number.' }),
+    path: t.string({
+      description: 'Its address, from the root.',
+      resolve: ({ id }) => `/insights/themes/${id}`,
+    }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    version: t.exposeInt('version', { description: 'Give it back when renaming.' }),
+    people: t.exposeInt('people', { description: 'Distinct people who said it.' }),
+    accounts: t.exposeInt('accounts', { description: 'Distinct accounts they belong to.' }),
+    yearlyValue: t.float({
+      description: 'What these accounts bring in a year, in whole units of the company’s currency.',
+      resolve: ({ yearlyValue }) => yearlyValue,
+    }),
+    quotes: t.exposeInt('quotes', { description: 'Quotes, which are shown and never ranked by.' }),
+    firstAt: t.expose('firstAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was heard first.',
+    }),
+    lastAt: t.expose('lastAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was heard last.',
+    }),
+    mergedIntoNumber: t.exposeInt('mergedIntoId', {
+      nullable: true,
+      description: 'The theme it was merged into.',
+    }),
+    splitFrom: t.field({
+      type: Theme,
+      nullable: true,
+      description: 'The theme it was split from.',
+      resolve: ({ splitFromId }, _, context) => seenTheme(context, splitFromId),
+    }),
+    weeks: t.field({
+      type: [ThemeWeek],
+      description: `The latest ${WEEKS} weeks, oldest first.`,
+      resolve: async ({ id }, _, context) => (await weekLoader(context).load(id)).slice(-WEEKS),
+    }),
+    emerging: t.field({
+      type: EmergingTheme,
+      nullable: true,
+      description: 'Set where this week is unusual for it.',
+      resolve: ({ id }, _, context) => emergingOf(context, id),
+    }),
+    links: t.field({
+      type: [ThemeLink],
+      description: 'What answers it, oldest first.',
+      resolve: ({ id }, _, context) => linkLoader(context).load(id),
+    }),
+    merged: t.field({
+      type: [MergedTheme],
+      description: 'Themes that were merged into it.',
+      resolve: ({ id }, _, context) => mergedLoader(context).load(id),
+    }),
+    insights: t.connection({
+      type: Insight,
+      description: 'Its quotes, latest first.',
+      resolve: ({ id }, args, context) => insightsOf(context, { themeId: id }, args),
+    }),
+    chain: t.field({
+      type: [ChainStepType],
+      description: 'Heard, quote, insight, idea, challenge, shipped, told.',
+      complexity: { field: 5 * STATEMENT, multiplier: 7 },
+      resolve: ({ id }, _, context) => chainOf(context.db, signedIn(context).viewer, id),
+    }),
+    untold: t.field({
+      type: [UntoldType],
+      description: 'Customers who were not told yet what came of it, at most 50.',
+      complexity: { field: STATEMENT, multiplier: 10 },
+      resolve: ({ id }, _, context) => untoldOf(context.db, signedIn(context).viewer, id),
+    }),
+    canShape: t.boolean({
+      description: 'May the viewer rename, merge, split and link it?',
+      resolve: (_, __, context) => canShapeThemes(signedIn(context).viewer),
+    }),
+  }),
+})

@@ -1,0 +1,58 @@
+// Whom a report concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
+import { holdsRight, personAsReader } from '#graphql/audience.ts'
+import type { Notice } from '#graphql/define.ts'
+import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import type { CaseEvent, Decision } from './events.ts'
+import { MODERATED, REPORT_DECIDED, REPORTED } from './notifications.ts'
+
+/** Those who may decide on it: the rule `canModerate` of other people. */
+export async function moderatorsOf(db: Db, { caseId, spaceId }: CaseEvent): Promise<Notice[]> {
+  const space = sql`${spaceId}::int`
+  const person = personAsReader(sql`who.id`)
+  const rows = await db.rows<{ personId: number }>(sql`
+    select who.id as "personId" from "Person" who
+    where who."deactivatedAt" is null and ${person.reads(space)}
+      and (${person.owns(space)} or ${holdsRight(sql`who.id`, 'MODERATE', space)})
+    order by who.id limit ${MAX_NOTIFIED}`)
+  return rows.map(({ personId }) => ({
+    personId,
+    kind: REPORTED,
+    group: `report:${caseId}`,
+    spaceId,
+  }))
+}
+
+/** Who reported it. They are told what was decided, not shown what may be hidden now. */
+export async function reportersOf(
+  db: Db,
+  { caseId, outcome, spaceId }: Decision,
+): Promise<Notice[]> {
+  const rows = await db.rows<{ personId: number }>(sql`
+    select "reporterId" as "personId" from "Report" where "caseId" = ${caseId} limit ${MAX_NOTIFIED}`)
+  return rows.map(({ personId }) => ({
+    personId,
+    kind: REPORT_DECIDED,
+    group: `report-decided:${caseId}`,
+    spaceId,
+    outcome,
+  }))
+}
+
+/** Who wrote it; the sealed author of its post as such. Where nothing was wrong, they need not know of it. */
+export async function authorOf(
+  db: Db,
+  { caseId, postId, commentId, outcome, before, spaceId }: Decision,
+): Promise<Notice[]> {
+  if (outcome === 'KEPT' && (before === null || before === 'KEPT')) return []
+  const row = await db.first<{ personId: number | null; isSealed: boolean }>(sql`
+    select coalesce(c."authorId", case when ${commentId}::int is null then p."authorId" end) as "personId",
+      case when ${commentId}::int is null then p."authorTag" is not null else c."authorTag" is not null end as "isSealed"
+    from "Post" p left join "Comment" c on c.id = ${commentId}::int where p.id = ${postId}`)
+  if (!row || (row.personId === null && !row.isSealed)) return []
+  const about = { kind: MODERATED, group: `moderated:${caseId}`, outcome }
+  return row.isSealed
+    ? [{ ...about, personId: null, postId }]
+    : [{ ...about, personId: row.personId, spaceId }]
+}

@@ -1,0 +1,31 @@
+// What questions keep of their answers, and answers of the votes they got.
+import type { CountedTable } from '#graphql/counters.ts'
+import { sql } from '#prisma/sql.ts'
+
+/** An accepted answer stands above any number of votes. */
+export const ACCEPTED_RANK = 1_000_000_000
+
+/** Is the first comment `c` under the question's post `p` by somebody else than the asker? */
+export const isByOthers = sql`(c."authorTag" is null and (c."authorId" = p."authorId") is not true)`
+
+/** The rank of the answer `t`, from what it was given. */
+export const rankOf = sql`case when t.state = 'REMOVED' then 0 else coalesce((t.reactions ->> 'UPVOTE')::int, 0)
+  + case when exists (select 1 from "Question" q where q."acceptedId" = t.id) then ${ACCEPTED_RANK}::int else 0 end end`
+
+/** The number of answers of the question `t`. */
+export const answersOf = sql`select count(*)::int from "Comment" c join "Post" p on p.id = c."postId"
+  where c."postId" = t.id and c."rootId" is null and c.state <> 'REMOVED' and ${isByOthers}`
+
+export const counters: readonly CountedTable[] = [
+  {
+    table: 'Question',
+    counters: [
+      { column: 'answerCount', counted: answersOf },
+      {
+        column: 'solvedCount',
+        counted: sql`select count(*)::int from "QuestionSolved" s where s."questionId" = t.id`,
+      },
+    ],
+  },
+  { table: 'Comment', counters: [{ column: 'rank', counted: rankOf }] },
+]

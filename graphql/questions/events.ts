@@ -1,0 +1,95 @@
+// What can happen to questions and their answers, and everything that follows.
+import { type Consequences, event, type Notice, type Room } from '#graphql/define.ts'
+import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
+import { questionsMessages } from '#messages/questions.ts'
+import type { QuestionStatus } from './limits.ts'
+import { ANSWER_ACCEPTED, ANSWER_REUSED, QUESTION_SOLVED } from './notifications.ts'
+import { STATUS_LABELS } from './search.ts'
+
+const say = questionsMessages.tagged
+
+type About = { questionId: number; spaceId: number }
+const placeOf = ({ questionId }: About): Room[] => [`post:${questionId}`, 'company:0']
+const indexed = ({ questionId }: About) => [`question:${questionId}` as const]
+
+/** Without `authorId`: sealed. */
+export const questionAsked = event(
+  'question.asked',
+  (e: About & { authorId?: number; named?: number[] }): Consequences => ({
+    rooms: placeOf(e),
+    reindexes: indexed(e),
+    adds: e.questionId,
+    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.questionId),
+  }),
+  say('event.asked'),
+)
+export const questionEdited = event(
+  'question.edited',
+  (e: About & { authorId?: number; version: number; named?: number[] }): Consequences => ({
+    rooms: placeOf(e),
+    reindexes: indexed(e),
+    notifies: (db) => namedPeople(db, e.named ?? [], e.authorId ?? 0, e.questionId),
+  }),
+  say('event.edited'),
+)
+/** Its first answer came, or its last one was deleted. */
+export const questionStatusChanged = event(
+  'question.status-changed',
+  (e: About & { from: QuestionStatus; to: QuestionStatus }): Consequences => ({
+    rooms: placeOf(e),
+    reindexes: indexed(e),
+    notifies: null,
+  }),
+  {
+    says: () => say('event.status-changed'),
+    detail: (e) => (language) =>
+      `${STATUS_LABELS[e.from](language)} → ${STATUS_LABELS[e.to](language)}`,
+  },
+)
+
+type Answered = About & {
+  answerId: number
+  /** Null: a name that an import brought, or the sealed asker. */
+  answerAuthorId: number | null
+  /** Null: the sealed asker. */
+  byId: number | null
+}
+/** The notice for the answer's author, unless they did it themselves. */
+const forAuthor = (e: Answered, notice: Pick<Notice, 'kind' | 'group'>): Notice[] =>
+  e.answerAuthorId === null || e.answerAuthorId === e.byId
+    ? []
+    : [{ personId: e.answerAuthorId, postId: e.questionId, commentId: e.answerId, ...notice }]
+
+export const answerAccepted = event(
+  'question.answer-accepted',
+  (e: Answered): Consequences => ({
+    rooms: placeOf(e),
+    reindexes: indexed(e),
+    notifies: async (db) => [
+      ...forAuthor(e, { kind: ANSWER_ACCEPTED, group: `answer-accepted:${e.questionId}` }),
+      ...(await followersOf(db, e.questionId, {
+        except: e.byId,
+        kind: QUESTION_SOLVED,
+        group: `question-solved:${e.questionId}`,
+        commentId: e.answerId,
+        withSupporters: true,
+      })),
+    ],
+  }),
+  say('event.answer-accepted'),
+)
+export const answerUnaccepted = event(
+  'question.answer-unaccepted',
+  (e: Answered): Consequences => ({ rooms: placeOf(e), reindexes: indexed(e), notifies: null }),
+  say('event.answer-unaccepted'),
+)
+/** Its accepted answer solved somebody's own question, who did not have to ask it. */
+export const questionReused = event(
+  'question.reused',
+  (e: Answered): Consequences => ({
+    rooms: [`post:${e.questionId}`],
+    notifies: async () =>
+      forAuthor(e, { kind: ANSWER_REUSED, group: `answer-reused:${e.questionId}` }),
+  }),
+  say('event.reused'),
+)

@@ -1,0 +1,77 @@
+// Questions: somebody asks, others answer, the asker accepts one, and it is found by whoever asks again.
+import { feature, namesOf } from '#graphql/define.ts'
+import { postKind } from '#graphql/post-kinds.ts'
+import { kindsMessages } from '#messages/kinds.ts'
+import { questionsMessages } from '#messages/questions.ts'
+import { onComment, onCommentRemoved, rankAnswer } from './answers.ts'
+import { counters } from './counters.ts'
+import { QuestionChanges } from './fragments.ts'
+import { canHaveToo, QUESTION } from './policy.ts'
+import { type FoundQuestion, findQuestion, type QuestionRow, questionsByIds } from './queries.ts'
+import './root-schema.ts'
+import { Question } from './schema.ts'
+import { questionExtras, STATUS_LABELS, statusesNow } from './search.ts'
+
+const say = kindsMessages.message
+const log = questionsMessages.message
+
+const pathOf = (number: number): string => `/questions/${number}`
+
+export const questions = feature({
+  name: 'questions',
+  counters,
+  logTopics: { question: log('event.topic') },
+  named: {
+    question: {
+      ids: ['questionId'],
+      find: async (db, viewer, ids) =>
+        namesOf(await questionsByIds(db, viewer, ids), ({ id, title }) => ({
+          text: title,
+          path: pathOf(id),
+        })),
+      hidden: log('event.hidden'),
+    },
+  },
+  posts: {
+    [QUESTION]: postKind<FoundQuestion>({
+      type: Question,
+      noun: {
+        one: say('question.one'),
+        other: say('question.other'),
+        yours: say('question.yours'),
+        another: say('question.another'),
+        heading: {
+          yours: say('question.heading.yours'),
+          followed: say('question.heading.followed'),
+        },
+      },
+      path: pathOf,
+      find: findQuestion,
+      policy: {
+        canSupport: canHaveToo,
+        // Answers are accepted by who asked: two questions do not become one.
+        canMerge: () => false,
+        canMergeInto: () => false,
+        canUnmerge: () => false,
+      },
+      hooks: { onComment },
+      status: {
+        labels: STATUS_LABELS,
+        steps: ['UNANSWERED', 'ANSWERED', 'ACCEPTED'],
+        of: ({ status }: QuestionRow) => status,
+        since: ({ statusAt }: QuestionRow) => statusAt,
+        now: statusesNow,
+      },
+      searchExtras: questionExtras,
+      live: QuestionChanges,
+    }),
+  },
+  leaving: {
+    'QuestionSolved.personId': { stays: 'whose question was solved counts' },
+  },
+  counts: {
+    'comment.removed': onCommentRemoved,
+    'comment.upvoted': (tx, { commentId }: { commentId: number }) =>
+      rankAnswer(tx, commentId).then(() => undefined),
+  },
+})

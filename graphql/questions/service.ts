@@ -1,0 +1,90 @@
+// Asking questions and changing them. Answers have their own file.
+import type * as z from 'zod/mini'
+import { claimFiles } from '#graphql/attachments/claim.ts'
+import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
+import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { parse } from '#graphql/parse.ts'
+import { actorOn } from '#graphql/posts/find.ts'
+import { namedIn } from '#graphql/posts/mentions.ts'
+import { canEditPost } from '#graphql/posts/policy.ts'
+import { sealPost } from '#graphql/posts/sealing.ts'
+import { changeWords, insertPost } from '#graphql/posts/service.ts'
+import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { keepNoKey, write } from '#graphql/write.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import type { Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { questionAsked, questionEdited } from './events.ts'
+import { AskQuestion, EditQuestion } from './input.ts'
+import { canAsk, QUESTION } from './policy.ts'
+import { findQuestion } from './queries.ts'
+
+const say = refusalMessages.message
+
+type Where = { id: number; allowsSealed: boolean }
+const spaceToAskIn = (tx: Tx, slug: string) =>
+  tx.first<Where>(sql`select id, "allowsSealed" from "Space" where slug = ${slug}`)
+
+/** Asks a question in a space. Gives its id. Throws Invalid, NotFound (no such space for the viewer), NotAllowed. */
+export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQuestion>) {
+  const input = parse(AskQuestion, raw)
+  const { viewer } = context
+  return write(context, 'askQuestion', input, async (tx) => {
+    const space = await spaceToAskIn(tx, input.space)
+    if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
+    if (!canAsk(viewer, space.id)) throw new NotAllowed(say('spaceReadOnly'))
+    const sealed = input.isSealed ? await sealPost(tx, context, space.allowsSealed) : null
+    if (sealed?.isKnown) return { id: sealed.id }
+    const named = await namedIn(tx, input.body, space.id)
+    const id = await insertPost(tx, {
+      kind: QUESTION,
+      spaceId: space.id,
+      authorId: sealed ? null : viewer.id,
+      sealed,
+      title: input.title,
+      body: input.body,
+      tags: input.tags,
+      // What somebody's language is may tell who they are.
+      language: sealed ? null : viewer.language,
+      named,
+      fileIds: input.fileIds,
+      drafterId: viewer.id,
+      draftPlace: QUESTION,
+    })
+    await tx.rows(sql`
+      insert into "Question" (id, "spaceId", "statusAt", "createdAt", "changedAt")
+      values (${id}, ${space.id}, ${tx.at}, ${tx.at}, ${tx.at})`)
+    if (input.fileIds.length)
+      await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
+    await questionAsked.record(tx, sealed ? SEALED_ACTOR : context, {
+      questionId: id,
+      spaceId: space.id,
+      ...(sealed ? {} : { authorId: viewer.id }),
+      ...(named.length ? { named: named.map((person) => person.id) } : {}),
+    })
+    return { id }
+  })
+}
+
+/** Changes title, text, tags and files; the earlier version is kept and shown. Throws Invalid, NotFound, NotAllowed, and Conflict when it changed meanwhile. */
+export async function editQuestion(context: SignedIn, raw: z.input<typeof EditQuestion>) {
+  const input = parse(EditQuestion, raw)
+  const { viewer } = context
+  return write(context, 'editQuestion', input, async (tx) => {
+    const question = await findQuestion(tx, viewer, input.questionId, 'lock')
+    if (!canEditPost(viewer, question)) throw new NotAllowed()
+    const isSealed = question.isSealedMine === true
+    if (isSealed) keepNoKey(tx)
+    const named = await namedIn(tx, input.body, question.spaceId)
+    await changeWords(tx, viewer.id, question, { ...input, named })
+    await claimFiles(tx, viewer, input.fileIds, { postId: question.id, isSealed })
+    await questionEdited.record(tx, actorOn(context, question), {
+      questionId: question.id,
+      spaceId: question.spaceId,
+      ...(isSealed ? {} : { authorId: viewer.id }),
+      version: question.version + 1,
+      ...(named.length ? { named: named.map((person) => person.id) } : {}),
+    })
+    return { id: question.id }
+  })
+}

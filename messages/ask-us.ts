@@ -1,0 +1,30 @@
+// Made by `npm run messages` from en/ask-us.json: change that file.
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  title: []
+  name: []
+  email: []
+  'email.help': []
+  subject: []
+  text: []
+  send: []
+  website: []
+  thanks: []
+  'thanks.number': [{ number: string }]
+  'thanks.link': []
+  follow: []
+  'thanks.known': []
+  yours: []
+  number: [{ number: string }]
+  messages: []
+  again: []
+  sent: []
+  automatic: []
+}
+
+export const askUsMessages = await catalogue<Plain>('ask-us', {
+  en: () => import('./en/ask-us.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/ask-us.json', { with: { type: 'json' } }),
+  de: () => import('./de/ask-us.json', { with: { type: 'json' } }),
+})
