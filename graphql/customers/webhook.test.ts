@@ -62,7 +62,10 @@ async function post(
     body: text,
     headers: { 'atrium-signature': header ?? signatureOf(key, at, text) },
   })
-  return { status: answer.status, ...((await answer.json()) as { isNew?: boolean; fields?: string[] }) }
+  return {
+    status: answer.status,
+    ...((await answer.json()) as { isNew?: boolean; fields?: string[] }),
+  }
 }
 
 test('an event is taken once, however often it comes', async () => {

@@ -1,7 +1,8 @@
 // Insights and themes as the API shows them to those whose role reads customers' threads.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
-import { Customer, CustomerThread, customerOn } from '#graphql/customers/schema.ts'
+import { CustomerThread } from '#graphql/customers/schema.ts'
+import { Customer, customerOn } from '#graphql/customers/thread-parts.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'

@@ -74,7 +74,9 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
   fields: (t) => ({
     personId: t.id({ required: true }),
     role: t.field({ type: GrantedRoleEnum, required: true }),
-    spaceId: t.id({ description: 'For this space alone: SPONSOR, PRODUCT_TEAM, SUPPORT and MODERATOR.' }),
+    spaceId: t.id({
+      description: 'For this space alone: SPONSOR, PRODUCT_TEAM, SUPPORT and MODERATOR.',
+    }),
     until: t.field({ type: 'DateTime', description: 'When it ends by itself.' }),
     reason: t.string({ required: true, description: 'Why; kept with it.' }),
   }),

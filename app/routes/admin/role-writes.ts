@@ -8,7 +8,14 @@ const GrantRole = graphql(`
 const EndRole = graphql(`
   mutation EndRole($input: EndRoleInput!) { endRole(input: $input) { isViewer number } }
 `)
-const NAMES = ['SPONSOR', 'PRODUCT_TEAM', 'SUPPORT', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const
+const NAMES = [
+  'SPONSOR',
+  'PRODUCT_TEAM',
+  'SUPPORT',
+  'MODERATOR',
+  'AUDITOR',
+  'ADMINISTRATOR',
+] as const
 
 type Form = Record<string, string>
 
