@@ -30,7 +30,7 @@ test('somebody adds a passkey, names it, signs in with it, and removes it; a cop
   await page.getByRole('link', { name: 'Passkeys', exact: true }).click()
   await page.getByRole('button', { name: 'Add passkey' }).click()
   await expect(page.getByText('The passkey is added.')).toBeVisible()
-  await page.locator('summary').filter({ hasText: 'Rename' }).click()
+  await page.locator('summary').filter({ hasText: 'Rename' }).first().click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Work laptop')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Work laptop').first()).toBeVisible()

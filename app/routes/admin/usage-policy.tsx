@@ -92,23 +92,30 @@ export default function AdminPolicy({
           </div>
         ) : null}
       </Form>
-      {policies.length > 0 ? (
-        <section aria-labelledby="versions" className="settings-section">
-          <h2 id="versions">{t('versions')}</h2>
-          <ul className="list list-ruled">
-            {policies.map(({ version, text, publishedAt, publishedBy, acceptances }) => (
-              <li key={version}>
-                <b>{t('version', { version })}</b>{' '}
-                <span className="soft">
-                  {t.rich('since', { at: <Time at={publishedAt} as="day" /> })}
-                  {publishedBy ? ` · ${publishedBy.name}` : ''} ·{' '}
-                  {text ? t('acceptances', { count: acceptances }) : t('empty')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {policies.length > 0 ? <Versions policies={policies} /> : null}
     </AdminFrame>
+  )
+}
+
+type VersionsProps = Pick<Route.ComponentProps['loaderData'], 'policies'>
+
+function Versions({ policies }: VersionsProps) {
+  const t = useMessages(usagePolicyMessages)
+  return (
+    <section aria-labelledby="versions" className="settings-section">
+      <h2 id="versions">{t('versions')}</h2>
+      <ul className="list list-ruled">
+        {policies.map(({ version, text, publishedAt, publishedBy, acceptances }) => (
+          <li key={version}>
+            <b>{t('version', { version })}</b>{' '}
+            <span className="soft">
+              {t.rich('since', { at: <Time at={publishedAt} as="day" /> })}
+              {publishedBy ? ` · ${publishedBy.name}` : ''} ·{' '}
+              {text ? t('acceptances', { count: acceptances }) : t('empty')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

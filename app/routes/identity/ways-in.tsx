@@ -11,7 +11,7 @@ import { signInMessages } from '#messages/sign-in.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 
 export const WaysInFields = graphql(`
-  fragment WaysInFields on Entrance { hasSignInLinks hasPassword signInOptions { number name host } }
+  fragment WaysInFields on Entrance { offersSignInLinks hasPassword signInOptions { number name host } }
 `)
 type Ways = ResultOf<typeof WaysInFields>
 
@@ -53,7 +53,7 @@ export function OtherWays({ ways, returnTo, isFirst }: OtherWaysProps) {
   const t = useMessages(signInMessages)
   const other = (
     <>
-      {ways.hasSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
+      {ways.offersSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
       <PasskeyForm returnTo={returnTo} />
       {ways.hasPassword ? (
         <p>
