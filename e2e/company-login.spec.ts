@@ -100,7 +100,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await looks(nils, 'usage policy in Admin')
     await mia.goto(idea.href)
     await mia.getByRole('textbox', { name: 'Add a comment' }).fill('Foam works as well.')
-    await mia.getByRole('button', { name: 'Comment', exact: true }).click()
+    await mia.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(mia.getByText('Accept the usage policy first').first()).toBeVisible()
     await looks(mia, 'a comment that waits for the policy')
     const [reading] = await Promise.all([
@@ -112,7 +112,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await expect(reading.getByText('You accepted it')).toBeVisible()
     await reading.close()
     await expect(mia.getByRole('link', { name: 'Read and accept' })).toHaveCount(0)
-    await mia.getByRole('button', { name: 'Comment', exact: true }).click()
+    await mia.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(mia.getByRole('article').getByText('Foam works as well.')).toBeVisible()
   })
 
