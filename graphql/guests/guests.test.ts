@@ -196,6 +196,11 @@ const QUERIES: Record<string, string> = {
     'challenges(first: 50) { edges { node { title sponsor { name } record { told promised } } } }',
   entrance: 'entrance { company }',
   followedTopics: 'followedTopics { title path }',
+  decidedCases: 'decidedCases(first: 50) { edges { node { evidence author { name } } } }',
+  openCaseCount: 'openCaseCount',
+  openCases: 'openCases(first: 50) { edges { node { evidence author { name } } } }',
+  ownCases: 'ownCases { evidence }',
+  viewerModerates: 'viewerModerates',
   homePosts:
     'homePosts(list: LATEST, first: 50) { edges { node { topic post { title } } } } followed: homePosts(list: FOLLOWING, first: 50) { edges { node { topic post { title } } } }',
   linkedAccounts: 'linkedAccounts { name }',
@@ -249,6 +254,8 @@ const OWN = 'what is the viewer’s own'
 const ADMINISTRATORS = 'for administrators'
 const SAID_ELSEWHERE: Record<string, string> = {
   challenge: ELSEWHERE,
+  moderationCase: ELSEWHERE,
+  reportTarget: ELSEWHERE,
   checkLists: OWN,
   comment: ELSEWHERE,
   idea: ELSEWHERE,

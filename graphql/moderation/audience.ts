@@ -1,6 +1,7 @@
 // Whom a report concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
 import { holdsRight, personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
+import { admittedTo } from '#graphql/posts/policy.ts'
 import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -8,12 +9,15 @@ import type { CaseEvent, Decision } from './events.ts'
 import { MODERATED, REPORT_DECIDED, REPORTED } from './notifications.ts'
 
 /** Those who may decide on it: the rule `canModerate` of other people. */
-export async function moderatorsOf(db: Db, { caseId, spaceId }: CaseEvent): Promise<Notice[]> {
+export async function moderatorsOf(
+  db: Db,
+  { caseId, spaceId, postId }: CaseEvent,
+): Promise<Notice[]> {
   const space = sql`${spaceId}::int`
   const person = personAsReader(sql`who.id`)
   const rows = await db.rows<{ personId: number }>(sql`
-    select who.id as "personId" from "Person" who
-    where who."deactivatedAt" is null and ${person.reads(space)}
+    select who.id as "personId" from "Person" who join "Post" p on p.id = ${postId}
+    where who."deactivatedAt" is null and ${admittedTo(person)} and ${person.reads(space)}
       and (${person.owns(space)} or ${holdsRight(sql`who.id`, 'MODERATE', space)})
     order by who.id limit ${MAX_NOTIFIED}`)
   return rows.map(({ personId }) => ({

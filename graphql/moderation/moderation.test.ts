@@ -232,6 +232,15 @@ test('where nothing is wrong the author is not told', async () => {
   ).toEqual([])
 })
 
+test('of a restricted post whoever is not admitted reads no report', async () => {
+  await report(ben)
+  const { number } = await openCase()
+  await db.rows(sql`update "Post" set "isRestricted" = true where id = ${post}`)
+  const numbers = (await queue(cleo)).openCases.edges.map(({ node }) => node.number)
+  expect(numbers).not.toContain(number)
+  await expect(decide(number, 'HIDDEN')).rejects.toMatchObject(refused('NOT_FOUND'))
+})
+
 test('nobody decides about their own words', async () => {
   comment = (await makeComment(db, { postId: post, authorId: cast.cleo, body: 'Mine' })).id
   await report(ben)

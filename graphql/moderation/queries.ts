@@ -1,5 +1,7 @@
 // Reading cases: the queue of a moderator, and what became of one's own reports and words.
+import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
+import { admittedTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { ModerationOutcome, ReportReason } from './limits.ts'
@@ -44,8 +46,9 @@ const cases = sql`from "ModerationCase" m join "Post" p on p.id = m."postId" lef
 export const moderatedSpaces = (viewer: Viewer): number[] =>
   viewer.spaceIds.filter((id) => canModerate(viewer, id))
 
+/** Whoever is not admitted to a restricted post does not read its words in a report either. */
 const moderatedBy = (viewer: Viewer): Sql =>
-  sql`p."spaceId" = any(${moderatedSpaces(viewer)}::int[])`
+  sql`(p."spaceId" = any(${moderatedSpaces(viewer)}::int[]) and ${admittedTo(viewerAsReader(viewer))})`
 
 export type QueueKey = readonly [severity: number, reports: number, id: number]
 

@@ -16,7 +16,8 @@ import { sql } from '#prisma/sql.ts'
 import { type CaseEvent, decided, reported } from './events.ts'
 import { DecideInput, ReportInput } from './input.ts'
 import { type ModerationOutcome, REASONS } from './limits.ts'
-import { canModerate, canReport } from './policy.ts'
+import { canReport } from './policy.ts'
+import { caseFor } from './queries.ts'
 
 const say = moderationMessages.message
 
@@ -111,7 +112,7 @@ export function decideCase(context: SignedIn, raw: z.input<typeof DecideInput>) 
   const { viewer } = context
   return write(context, 'decideCase', input, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    if (!found || !canModerate(viewer, found.spaceId)) throw new NotFound()
+    if (!found || !(await caseFor(tx, viewer, input.caseId))) throw new NotFound()
     if (found.authorId === viewer.id) throw new NotAllowed(say('refusal.ownCase'))
     await apply(tx, found, input.outcome)
     await tx.rows(sql`

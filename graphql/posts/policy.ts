@@ -42,7 +42,7 @@ const isAdmitted = (viewer: Viewer, post: PostFacts): boolean =>
   !post.isRestricted || post.isInvited === true || may(viewer, 'READ_RESTRICTED', post.spaceId)
 
 /** isAdmitted as a condition on the table alias `p`, for any reader. */
-const admittedTo = (reader: Reader): Sql =>
+export const admittedTo = (reader: Reader): Sql =>
   sql`(not p."isRestricted" or ${reader.readsRestricted(sql`p."spaceId"`)} or ${isInvitedTo(reader.id)})`
 
 /** Is this person invited to the restricted post `p`? */
