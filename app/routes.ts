@@ -6,6 +6,7 @@ export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
+  route('sign-in/password', 'routes/identity/password.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
 
@@ -87,6 +88,7 @@ export default [
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
+    route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),

@@ -118,6 +118,7 @@ const READS: Record<string, Record<string, string>> = {
     Invitation: 'how many are invited',
   },
   customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
+  'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',
