@@ -32,12 +32,16 @@ process.env.DATABASE_URL = database.url
 try {
   await migrate(database.url, () => {})
   // Read only now: the pools open what the environment names.
-  const { db, pool } = await import('#prisma/client.ts')
+  const { db } = await import('#prisma/client.ts')
   const { sql } = await import('#prisma/sql.ts')
   await import('#graphql/features.ts')
   const { viewerOfPerson } = await import('#graphql/identity/viewer.ts')
   const { suggestExperts } = await import('#graphql/experts/service.ts')
-  const { theSearch } = await import('#graphql/search/index-access.ts')
+  const { openPatientPool } = await import('#demo/rows.ts')
+  const { openSearch } = await import('#search/engine.ts')
+  // Writing so much takes longer than a request may.
+  const patient = openPatientPool()
+  const index = openSearch(patient, {})
   const chance = chanceFrom('experts')
   await db.rows(sql`insert into "Company" (id, name) values (1, 'Speed')`)
   await db.rows(sql`insert into "Space" (id, slug, name) values (1, 'all', 'All')`)
@@ -60,7 +64,7 @@ try {
       insert into "Post" (id, kind, "spaceId", "authorId", title, body, "bodyHtml", summary, tags, "createdAt")
       select id, 'idea', 1, by, title, '', '', '', array(select jsonb_array_elements_text(tags)), at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id int, by int, title text, tags jsonb, at timestamptz)`)
-    await theSearch().put(
+    await index.put(
       rows.map(({ id, title, body, tags, at }) => ({
         ...{ id: `idea:${id}`, kind: 'idea', title, body, tags, accessId: 0, spaceId: 1, at },
         ...{ status: null, language: 'en' },
@@ -71,8 +75,9 @@ try {
       select 'IDEA_POSTED', "authorId", id, id % 20, "createdAt" from "Post" where id >= ${from}`)
     if (from % (10 * BATCH) === 1) say(`  ${from - 1} works`)
   }
-  await theSearch().maintain()
-  await pool.query('vacuum analyze')
+  await index.maintain()
+  await patient.query('vacuum analyze')
+  await patient.end()
   const viewer = await viewerOfPerson(1)
   if (!viewer) throw new Error('nobody asks')
   const times: number[] = []
