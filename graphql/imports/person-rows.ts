@@ -86,7 +86,8 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
     phone: isPhone ? number : '',
     timeZone: isZone ? zone : '',
     spokenLanguages,
-    language: LANGUAGES.find((code) => spokenLanguages.includes(code)) ?? null,
+    language:
+      spokenLanguages.find((code) => (LANGUAGES as readonly string[]).includes(code)) ?? null,
   }
   return { ...person, line: lineNumber, hash: fingerprintOf(person) }
 }

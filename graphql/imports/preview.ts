@@ -7,7 +7,7 @@ import type { ExportFile } from './export-file.ts'
 import { type IdeaRow, readIdea } from './idea-row.ts'
 import { MAX_PREVIEW } from './limits.ts'
 import type { ColumnPlan, PartPlan } from './plan.ts'
-import { type ReadingOptions, readingOf } from './service.ts'
+import { type ReadingOptions, readingOf } from './report.ts'
 
 /** The plan with its messages as texts. */
 export function writtenPlan(plan: ColumnPlan, language: Language) {

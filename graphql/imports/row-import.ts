@@ -11,8 +11,6 @@ import { type ImportFiles, onlySource } from './export-file.ts'
 import type { ColumnPlan } from './plan.ts'
 import { canManageImports } from './policy.ts'
 import { ImportRefused, RefusedFile } from './refused.ts'
-import type { Cells, Source } from './rows.ts'
-import { Run, reasonOf } from './run.ts'
 import {
   finish,
   type ImportOptions,
@@ -21,7 +19,9 @@ import {
   readingOf,
   refusedFilesOf,
   rowsOf,
-} from './service.ts'
+} from './report.ts'
+import type { Cells, Source } from './rows.ts'
+import { Run, reasonOf } from './run.ts'
 import { sizeOf } from './source.ts'
 import { survey } from './survey.ts'
 

@@ -99,8 +99,9 @@ async function withoutCycles(
     taken.push({ ...row, synonyms: row.synonyms.filter((one) => !own.includes(tagOf(one))) })
   }
   // Those that stand by themselves first; then synonyms of rows, a chain in its order.
+  const byKey = new Map(taken.map((row) => [tagOf(row.name), row]))
   const depth = (row: SkillRow): number => {
-    const above = row.synonymOf ? rows.get(tagOf(row.synonymOf)) : undefined
+    const above = row.synonymOf ? byKey.get(tagOf(row.synonymOf)) : undefined
     return row.synonymOf ? 1 + (above ? depth(above) : 0) : 0
   }
   return taken

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type ImportOptions, type ImportReport, importFile } from './service.ts'
+import type { ImportOptions, ImportReport } from './report.ts'
+import { importFile } from './service.ts'
 
 /** The folder of the files, the slug of the present test's space, and who is there. */
 export const room = { folder: '', space: '', people: { ada: 0, mia: 0, ben: 0, sam: 0 } }
