@@ -13,6 +13,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { makeService, waitingCustomers } from './customers/testing.ts'
+import { manyThemes } from './insights/testing.ts'
 import { schema } from './schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
@@ -63,13 +64,7 @@ beforeAll(async () => {
     sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
   )
   await waitingCustomers(await makeService(cast), 12)
-  await db.rows(sql`
-    with themes as (insert into "InsightTheme" (name, at) select 'Theme ' || n, now() from generate_series(1, 12) n returning id),
-      numbered as (select id, row_number() over (order by id) as n from themes)
-    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
-    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), t.id
-    from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
-    join numbered t on t.n = m.n`)
+  await manyThemes(12)
   for (let i = 0; i < 12; i++) {
     await asker((await makePerson(db)).id).ask(
       'mutation($skills: [String!]!) { editProfile(input: { title: "", about: "", skills: $skills }) { number } }',

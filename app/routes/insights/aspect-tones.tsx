@@ -52,22 +52,7 @@ export function AspectTones({ aspects, overview, canHide }: AspectTonesProps) {
                 />
               </td>
               <td>{glad}</td>
-              {canHide ? (
-                <td className="verb">
-                  <Form method="post">
-                    <input type="hidden" name="intent" value="hide" />
-                    <input type="hidden" name="aspect" value={number} />
-                    <Button
-                      type="submit"
-                      variant="quiet"
-                      isIcon
-                      aria-label={t('aspects.hide', { name })}
-                    >
-                      <Icon of={EyeOff} size={15} />
-                    </Button>
-                  </Form>
-                </td>
-              ) : null}
+              {canHide ? <HideCell name={name} number={number} /> : null}
             </tr>
           ))}
         </tbody>
@@ -76,5 +61,20 @@ export function AspectTones({ aspects, overview, canHide }: AspectTonesProps) {
         {overview.checked > 0 ? t('aspects.checked', overview) : t('aspects.unchecked')}
       </p>
     </section>
+  )
+}
+
+function HideCell({ name, number }: { name: string; number: number }) {
+  const t = useMessages(insightPagesMessages)
+  return (
+    <td className="verb">
+      <Form method="post">
+        <input type="hidden" name="intent" value="hide" />
+        <input type="hidden" name="aspect" value={number} />
+        <Button type="submit" variant="quiet" isIcon aria-label={t('aspects.hide', { name })}>
+          <Icon of={EyeOff} size={15} />
+        </Button>
+      </Form>
+    </td>
   )
 }

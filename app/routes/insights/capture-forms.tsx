@@ -49,17 +49,7 @@ export function CaptureForm({ messages, themes }: CaptureFormProps) {
   return (
     <Form method="post" ref={form} className="form" data-done={t('capture.done')}>
       <input type="hidden" name="intent" value="capture" />
-      {messages.length > 1 ? (
-        <SelectField label={t('capture.message')} name="message" defaultValue={typed?.message}>
-          {messages.map(({ number, text }) => (
-            <option key={number} value={number}>
-              {text.slice(0, 60)}
-            </option>
-          ))}
-        </SelectField>
-      ) : (
-        <input type="hidden" name="message" value={messages[0]?.number ?? ''} />
-      )}
+      <MessageChoice messages={messages} chosen={typed?.message} />
       <TextAreaField
         label={t('capture.passage')}
         help={t('capture.passage.help')}
@@ -98,6 +88,22 @@ export function CaptureForm({ messages, themes }: CaptureFormProps) {
         {t('capture.do')}
       </Button>
     </Form>
+  )
+}
+
+type MessageChoiceProps = Pick<CaptureFormProps, 'messages'> & { chosen: string | undefined }
+function MessageChoice({ messages, chosen }: MessageChoiceProps) {
+  const t = useMessages(insightPagesMessages)
+  if (messages.length < 2)
+    return <input type="hidden" name="message" value={messages[0]?.number ?? ''} />
+  return (
+    <SelectField label={t('capture.message')} name="message" defaultValue={chosen}>
+      {messages.map(({ number, text }) => (
+        <option key={number} value={number}>
+          {text.slice(0, 60)}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

@@ -11,7 +11,7 @@ import { insightPagesMessages } from '#messages/insight-pages.ts'
 import type { Route } from './+types/capture'
 import { AccountForm, CaptureForm, ToneForm } from './capture-forms.tsx'
 import { captureIntents } from './insight-writes.ts'
-import { CapturePage, type ToneData, TonesOfThread } from './insights-document.ts'
+import { type CaptureData, CapturePage, type ToneData, TonesOfThread } from './insights-document.ts'
 import { Quote } from './quote.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -46,7 +46,6 @@ export default function Capture({ loaderData }: Route.ComponentProps) {
   const { messages, thread, themes, tones } = loaderData
   const { revalidate } = useRevalidator()
   useHints(`post:${thread.number}`, () => void revalidate())
-  const insights = thread.insights.edges.map(({ node }) => node)
   return (
     <Page
       title={t('capture')}
@@ -83,28 +82,34 @@ export default function Capture({ loaderData }: Route.ComponentProps) {
               </article>
             )
           })}
-          <section id="insights" aria-labelledby="captured">
-            <div className="section-head">
-              <h2 id="captured">{t('captured')}</h2>
-            </div>
-            {insights.length === 0 ? <p className="quiet">{t('captured.none')}</p> : null}
-            {insights.map((insight) => (
-              <Quote
-                key={insight.number}
-                insight={insight}
-                more={
-                  insight.theme ? <Link to={insight.theme.path}>{insight.theme.name}</Link> : null
-                }
-              />
-            ))}
-          </section>
+          <Captured thread={thread} />
         </div>
         <aside className="stack">
-          <CaptureForm key={insights.length} messages={messages} themes={themes} />
+          <CaptureForm key={thread.insights.edges.length} messages={messages} themes={themes} />
           <AccountForm />
         </aside>
       </div>
     </Page>
+  )
+}
+
+function Captured({ thread }: { thread: CaptureData }) {
+  const t = useMessages(insightPagesMessages)
+  const insights = thread.insights.edges.map(({ node }) => node)
+  return (
+    <section id="insights" aria-labelledby="captured">
+      <div className="section-head">
+        <h2 id="captured">{t('captured')}</h2>
+      </div>
+      {insights.length === 0 ? <p className="quiet">{t('captured.none')}</p> : null}
+      {insights.map((insight) => (
+        <Quote
+          key={insight.number}
+          insight={insight}
+          more={insight.theme ? <Link to={insight.theme.path}>{insight.theme.name}</Link> : null}
+        />
+      ))}
+    </section>
   )
 }
 

@@ -67,29 +67,7 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
       ]}
       hasNew={false}
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto">{theme.name}</h1>
-          <p className="soft">
-            {theme.people === 1 ? t('voice') : t('people.count', theme)}
-            {theme.accounts > 0
-              ? ` · ${t('accounts', { accounts: theme.accounts, value: theme.yearlyValue })}`
-              : null}
-            {theme.firstAt ? (
-              <>
-                {' · '}
-                {t('theme.first')} <Time at={theme.firstAt} as="day" />
-              </>
-            ) : null}
-          </p>
-        </div>
-        <div className="cluster">
-          <LinkButton to={`${theme.path}/chain`}>
-            <Icon of={Waypoints} />
-            {t('chain')}
-          </LinkButton>
-        </div>
-      </header>
+      <Head theme={theme} />
       {theme.mergedIntoNumber === null ? null : (
         <Notice
           tone="plain"
@@ -115,6 +93,35 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
         </aside>
       </div>
     </Page>
+  )
+}
+
+function Head({ theme }: { theme: ThemeData }) {
+  const t = useMessages(insightPagesMessages)
+  return (
+    <header className="page-head">
+      <div>
+        <h1 dir="auto">{theme.name}</h1>
+        <p className="soft">
+          {theme.people === 1 ? t('voice') : t('people.count', theme)}
+          {theme.accounts > 0
+            ? ` · ${t('accounts', { accounts: theme.accounts, value: theme.yearlyValue })}`
+            : null}
+          {theme.firstAt ? (
+            <>
+              {' · '}
+              {t('theme.first')} <Time at={theme.firstAt} as="day" />
+            </>
+          ) : null}
+        </p>
+      </div>
+      <div className="cluster">
+        <LinkButton to={`${theme.path}/chain`}>
+          <Icon of={Waypoints} />
+          {t('chain')}
+        </LinkButton>
+      </div>
+    </header>
   )
 }
 
