@@ -164,6 +164,7 @@ const SHORT_TEXTS: Record<string, string> = {
   numberOf: 'reads with nodeIn',
   pathOf: 'an id of 32 digits',
   persistentConnection: 'a name of ours',
+  postIn: 'an address, cut at 200 characters',
   postNumber: 'an id, anchored',
   questionNumber: 'an id, anchored',
   resultsOf: 'what is typed in one field of the palette',

@@ -15,7 +15,7 @@ export type Token = {
 }
 
 /** No more of a text is read. */
-export const MAX_TONE_CHARACTERS = 20_000
+export const MAX_TONE_CHARACTERS = 8_000
 
 const lessRepeated = (word: string): string => word.replace(/(.)\1{2,}/gu, '$1$1')
 

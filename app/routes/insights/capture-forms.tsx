@@ -21,7 +21,10 @@ function useSelected(form: React.RefObject<HTMLFormElement | null>): void {
     const take = () => {
       const selection = document.getSelection()
       const text = selection?.toString().trim() ?? ''
-      const at = selection?.anchorNode?.parentElement?.closest<HTMLElement>('[data-message]')
+      const anchor = selection?.anchorNode
+      const at = (anchor instanceof Element ? anchor : anchor?.parentElement)?.closest<HTMLElement>(
+        '[data-message]',
+      )
       if (text.length < 2 || !at || !selection?.focusNode || !at.contains(selection.focusNode))
         return
       const field = (name: string) => form.current?.elements.namedItem(name)

@@ -62,7 +62,7 @@ const chosen = ({ sent }: Sent): number[] =>
 
 /** The number of an idea or a challenge in its address, or typed alone. */
 export const postIn = (text: string): string =>
-  /(?:^|\/(?:ideas|challenges)\/)#?(\d{1,9})(?:[/?#]|$)/.exec(text.trim())?.[1] ?? ''
+  /(?:^|\/(?:ideas|challenges)\/)#?(\d{1,9})(?:[/?#]|$)/.exec(text.trim().slice(0, 200))?.[1] ?? ''
 
 export const captureIntents: Record<string, Intent> = {
   capture: intent({
