@@ -177,9 +177,10 @@ export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThre
       "lostCause" = ${to === 'LOST' ? lostCause : null}::text`,
     )
     if (to === 'PUT_RIGHT' || to === 'THANKED') await rightPut(tx, context, thread)
-    if (to === 'LOST' || to === 'THANKED') {
+    // Whoever says where it ended has read what came last: no answer to it is owed.
+    if (to === 'PUT_RIGHT' || to === 'LOST' || to === 'THANKED') {
       await nothingOwed(tx, context, thread)
-      touch(tx, thread.id, sql`"waitingSince" = null`)
+      touch(tx, thread.id, sql`"waitingSince" = null, "dueAt" = null`)
     }
     await threadMoved.record(tx, context, {
       ...on(thread),

@@ -1,0 +1,131 @@
+/** A customer without an account writes, an expert drafts, a voice sends, and it is put right; seen from both sides. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { ask, numberOf } from './fixtures.ts'
+import { CAST, expect, test, waitForRoom, word } from './people.ts'
+
+const MAILS = join(process.env.ATRIUM_E2E_DATA ?? '', 'mail')
+
+/** The mails in the data folder that hold a text, as they were sent. */
+async function mailsWith(text: string): Promise<string[]> {
+  const names = await readdir(MAILS).catch(() => [])
+  const all = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => readFile(join(MAILS, name), 'utf8')),
+  )
+  return all.filter((mail) => mail.includes(text))
+}
+
+async function writeIn(page: Page, title: string, email: string): Promise<string> {
+  await page.goto('/ask-us/service-form')
+  await page
+    .getByRole('textbox', { name: 'Your message' })
+    .fill(`${title}. It hums every night around two.`)
+  await page.getByRole('textbox', { name: 'Subject' }).fill(title)
+  await page.getByRole('textbox', { name: 'Your mail address' }).fill(email)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+  const number = /C-(\d+)/.exec(await page.getByText('Your number is').innerText())?.[1] ?? ''
+  await page.getByRole('link', { name: 'Follow your message' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  return number
+}
+
+test.describe('before a script has run', () => {
+  test.use({ javaScriptEnabled: false, allowedConsoleErrors: /status of 400/ })
+
+  test('a customer writes, is told what is wrong, follows it by the link and writes again', async ({
+    stranger,
+  }) => {
+    const customer = await stranger()
+    await customer.goto('/ask-us/service-form')
+    await customer.getByRole('textbox', { name: 'Your message' }).fill('It hums at night.')
+    await customer.getByRole('textbox', { name: 'Your mail address' }).fill('nobody@')
+    await customer
+      .getByRole('textbox', { name: 'Your mail address' })
+      .evaluate((field) => field.closest('form')?.setAttribute('novalidate', ''))
+    await customer.getByRole('button', { name: 'Send' }).click()
+    await expect(customer.getByText('Enter one mail address')).toBeVisible()
+    await expect(customer.getByRole('textbox', { name: 'Your message' })).toHaveValue(
+      'It hums at night.',
+    )
+    await writeIn(customer, `The ${word()} of my boiler`, `${word()}@example.com`)
+    await customer.getByRole('textbox', { name: 'Write again' }).fill('It is louder today.')
+    await customer.getByRole('button', { name: 'Send' }).click()
+    await expect(customer.getByText('We have received it.')).toBeVisible()
+    await expect(customer.getByText('It is louder today.')).toBeVisible()
+  })
+})
+
+test('form, thread, expert’s draft, review, sent by mail, answered by the link, put right, thanked', async ({
+  as,
+  stranger,
+}) => {
+  test.setTimeout(120_000)
+  const [customer, saskia, kofi] = [await stranger(), await as('saskia'), await as('kofi')]
+  const title = `The ${word()} of the outdoor unit`
+  const email = `${word()}@example.com`
+  const number = await writeIn(customer, title, email)
+  const path = `/customers/${number}`
+
+  // An employee without the role does not find it; invited, they see this one.
+  expect((await kofi.request.get(path)).status()).toBe(404)
+  await saskia.goto(path)
+  await expect(saskia.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await ask(
+    saskia,
+    'mutation ($id: ID!, $who: ID!) { inviteToCustomerThread(threadId: $id, personId: $who) { number } }',
+    { id: number, who: String(await numberOf(kofi)) },
+  )
+
+  await kofi.goto(path)
+  const answer = kofi.getByRole('region', { name: 'Answer to the customer' })
+  const words = `It is the ice on the fan, ${word()}. Tomasz comes on Thursday.`
+  await answer.getByRole('textbox', { name: 'Draft an answer' }).fill(words)
+  await answer.getByRole('button', { name: 'Save draft' }).click()
+  await answer.getByRole('combobox', { name: 'Reviewer' }).fill(CAST.saskia)
+  await answer.getByRole('button', { name: 'Ask for review' }).click()
+  await expect(answer.getByText(`${CAST.saskia} reviews it`)).toBeVisible()
+  await expect(answer.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
+  const secret = `Between us: ${word()}`
+  await ask(
+    kofi,
+    'mutation ($input: PostCommentInput!) { postComment(input: $input) { number } }',
+    { input: { postId: number, body: secret } },
+  )
+
+  await waitForRoom(saskia, `post:${number}`)
+  await saskia.reload()
+  await saskia.getByRole('button', { name: 'Approve' }).click()
+  await saskia.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(saskia.getByRole('button', { name: 'Undo' })).toBeVisible()
+  // After its half minute it has left: the mail is in the folder, and the customer's page has it.
+  await expect
+    .poll(
+      async () =>
+        (await mailsWith(email)).some(
+          (mail) => /In-Reply-To|Re:/.test(mail) && mail.includes('Thursday'),
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true)
+  await customer.reload()
+  await expect(customer.getByText(words)).toBeVisible()
+  await expect(customer.getByText('Saskia de Wit, customer care')).toBeVisible()
+  expect(await customer.content()).not.toContain(secret)
+  expect(await mailsWith(secret)).toEqual([])
+
+  await customer.getByRole('textbox', { name: 'Write again' }).fill('Thursday is fine.')
+  await customer.getByRole('button', { name: 'Send' }).click()
+  await expect(saskia.getByText('Thursday is fine.')).toBeVisible()
+  for (const state of ['Put right', 'Thanked']) {
+    await saskia.getByText('Change state').click()
+    await saskia.getByRole('combobox', { name: 'State' }).selectOption(state)
+    await saskia.getByRole('complementary').getByRole('button', { name: 'Save' }).first().click()
+    await expect(saskia.locator('.thread-head').getByText(state)).toBeVisible()
+  }
+  await customer.reload()
+  await expect(customer.getByText('Thanked')).toBeVisible()
+})
