@@ -35,6 +35,8 @@ const shownTo = (viewer: Viewer): Sql => sql`
 
 const columns = sql`e.kind, e."personId", e."postId", p.kind as "postKind", e."commentId", e.votes, e.at, kept.topics`
 
+/** So many of the newest posts with a tag of the question are looked at, whatever they say. */
+const MAX_TAGGED = 300
 /** More pieces of evidence than these are not looked at for one question. */
 const MAX_ROWS = 4_000
 
@@ -54,8 +56,13 @@ export async function evidenceOn(
 ): Promise<EvidenceWork[]> {
   const { postIds, commentIds, tags, spaceId } = found
   const rows = await db.rows<EvidenceRow>(sql`
-    select ${columns} ${shownTo(viewer)}
-      and (e."postId" = any(${postIds}::int[]) or e."commentId" = any(${commentIds}::int[]) or p.tags && ${tags}::text[])
+    select ${columns} ${shownTo(viewer)} and e.id = any(array(
+      select f.id from "Evidence" f where f."postId" = any(${postIds}::int[])
+      union select f.id from "Evidence" f where f."commentId" = any(${commentIds}::int[])
+      union select f.id from (
+        select p.id from "Post" p where p.tags && ${tags}::text[] and ${visibleTo(viewer)}
+        order by p."createdAt" desc, p.id desc limit ${MAX_TAGGED}) tagged
+      join "Evidence" f on f."postId" = tagged.id))
       and (${spaceId}::int is null or ${personAsReader(sql`e."personId"`).reads(sql`${spaceId}::int`)})
     order by e.at desc, e.id limit ${MAX_ROWS}`)
   return rows.map(asWork)
