@@ -2,7 +2,7 @@
 import { postComment } from '#graphql/comments/service.ts'
 import { supportPost } from '#graphql/posts/support.ts'
 import { acceptAnswer, markSolved } from '#graphql/questions/answers.ts'
-import { passQuestion, respondToRequest } from '#graphql/questions/requests.ts'
+import { passQuestion, respondToRequest, sayUnknown } from '#graphql/questions/requests.ts'
 import { askQuestion } from '#graphql/questions/service.ts'
 import { upvoteAnswer } from '#graphql/questions/votes.ts'
 import { hours } from '#graphql/time.ts'
@@ -44,6 +44,7 @@ export function addQuestions(acts: Acts, questions: readonly SeedQuestion[]): vo
   }
 }
 
+/** What became of being asked, and that nobody was found. */
 function addResponses(acts: Acts, question: SeedQuestion, asked: Date): void {
   for (const { by, after, passTo, response = 'DECLINE' } of question.responses ?? [])
     acts.add(new Date(asked.getTime() + hours(after)), by, (as) => {
@@ -52,6 +53,11 @@ function addResponses(acts: Acts, question: SeedQuestion, asked: Date): void {
         ? passQuestion(as, { questionId, personId: acts.people.idOf(passTo) })
         : respondToRequest(as, { questionId, response })
     })
+  const { unknown } = question
+  if (unknown)
+    acts.add(new Date(asked.getTime() + hours(unknown.after)), unknown.by, (as) =>
+      sayUnknown(as, { questionId: acts.idOf(question) }),
+    )
 }
 
 type Details = { space: string; language: string }

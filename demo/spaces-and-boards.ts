@@ -188,6 +188,7 @@ const TOPICS = [
   { key: 'hanne', kind: 'TAG', topic: 'customers', daysAgo: 33 },
   { key: 'tomasz', kind: 'TAG', topic: 'workshop', daysAgo: 50 },
   { key: 'joao', kind: 'SEARCH', topic: 'ruído à noite', daysAgo: 9 },
+  { key: 'tomasz', kind: 'TAG', topic: 'refrigerants', daysAgo: 12 },
 ] as const
 
 /** Adds what happened in spaces in the last days; before anything that happens in them. */

@@ -327,6 +327,7 @@ export const questionsInEnglish: SeedQuestion[] = [
     tags: ['subsidies'],
     too: ['daan', 'sofie'],
     answers: [],
+    unknown: { by: 'lotte', after: 30 },
   },
   {
     space: 'whole-company',

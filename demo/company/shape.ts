@@ -241,6 +241,8 @@ export type SeedQuestion = {
   /** Who has it too. */
   too?: string[]
   answers: SeedQuestionAnswer[]
+  /** Who said that nobody knows, so many hours after the question. */
+  unknown?: { by: string; after: number }
   /** For whom the accepted answer solved it, so that they did not ask. */
   solvedFor?: string[]
 }
