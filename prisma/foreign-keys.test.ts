@@ -15,6 +15,7 @@ const ALLOWED: Record<string, string> = {
   'Mention.commentId': '0 where the post itself names somebody',
   'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',
+  'Skill.externalId': 'what another vocabulary calls it',
   'SearchDocument.accessId': 'the index may lag behind; 0 is everybody',
   'SearchDocument.spaceId': 'the index may lag behind',
   'SearchTerm.accessId': 'the index may lag behind; 0 is everybody',
